@@ -1,0 +1,7 @@
+/**
+ * Third floor, in the workshop: checkpoints to model folders. Imports speech, watermark (their signatures) and onnx.
+ */
+@NullMarked
+package studio.parley.convert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Ground floor: samples and what can be done to them (PCM, files in and out, resampling, loudness, mixing, peaks, the clip shelf). Imports nothing but problem.
+ */
+@NullMarked
+package studio.parley.audio;
+
+import org.jspecify.annotations.NullMarked;

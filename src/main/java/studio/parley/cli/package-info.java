@@ -1,0 +1,7 @@
+/**
+ * Top floor: the command line, one class per command. Imports studio, render, voice, dialogue, audio and playback.
+ */
+@NullMarked
+package studio.parley.cli;
+
+import org.jspecify.annotations.NullMarked;

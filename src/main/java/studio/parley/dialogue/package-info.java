@@ -1,0 +1,7 @@
+/**
+ * First floor: the conversation as immutable values, its script and its timeline. Imports audio.
+ */
+@NullMarked
+package studio.parley.dialogue;
+
+import org.jspecify.annotations.NullMarked;

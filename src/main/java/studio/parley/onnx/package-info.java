@@ -1,0 +1,7 @@
+/**
+ * Ground floor: the only room that knows ONNX Runtime; it shows none of its types. Imports nothing but problem.
+ */
+@NullMarked
+package studio.parley.onnx;
+
+import org.jspecify.annotations.NullMarked;

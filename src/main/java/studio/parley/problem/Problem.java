@@ -1,0 +1,53 @@
+package studio.parley.problem;
+
+/**
+ * Something a person can understand and mend: one sentence that says what failed (naming the file) and what to do next.
+ *
+ * <p>Every room throws this for bad input, missing files, full disks and absent devices, with the library's own
+ * exception as its cause. Only a door (the command line, the window) puts it into words on a screen; nobody prints it lower
+ * down. Anything else that is thrown is a defect in Parley.
+ */
+public final class Problem extends RuntimeException {
+    /** What kind of trouble, for the exit code and for the remedy a window can offer. */
+    public enum Kind {
+        /** A file, script, clip or argument from the user cannot be used as it is. */
+        INPUT,
+        /** A checkpoint or a model folder is missing, broken, unknown or too new. */
+        MODEL,
+        /** A device (graphics card, sound card, microphone) is absent or refused. */
+        DEVICE,
+        /** Reading or writing failed: no room, no permission, vanished disk. */
+        DISK
+    }
+
+    private final Kind kind;
+
+    public Problem(Kind kind, String sentence) {
+        this(kind, sentence, null);
+    }
+
+    public Problem(Kind kind, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.kind = kind;
+    }
+
+    public static Problem input(String sentence) {
+        return new Problem(Kind.INPUT, sentence);
+    }
+
+    public static Problem model(String sentence) {
+        return new Problem(Kind.MODEL, sentence);
+    }
+
+    public static Problem device(String sentence, Throwable cause) {
+        return new Problem(Kind.DEVICE, sentence, cause);
+    }
+
+    public static Problem disk(String sentence, Throwable cause) {
+        return new Problem(Kind.DISK, sentence, cause);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

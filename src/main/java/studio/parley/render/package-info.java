@@ -1,0 +1,7 @@
+/**
+ * Third floor: lines to takes. Imports voice, speech, watermark, dialogue and audio.
+ */
+@NullMarked
+package studio.parley.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Second floor: text and prompt in, frames and sound out. Imports onnx and audio.
+ */
+@NullMarked
+package studio.parley.speech;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Second floor: puts the inaudible mark in and finds it again. Imports audio (and onnx).
+ */
+@NullMarked
+package studio.parley.watermark;
+
+import org.jspecify.annotations.NullMarked;
