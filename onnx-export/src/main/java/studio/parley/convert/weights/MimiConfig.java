@@ -1,0 +1,37 @@
+package studio.parley.convert.weights;
+
+import java.util.List;
+
+/**
+ * Sizes of Mimi, under transformers' key names. What the graphs do not know (a convolutional shortcut, non-causal or
+ * non-constant padding, a window of 0) is refused where the config is read.
+ *
+ * @param upsamplingRatios decoder order, 8 6 5 4 in Mimi; the encoder strides by them in reverse
+ * @param numQuantizers codebooks the codec has; the language model uses the first K of them
+ * @param frameRate frames per second of the codes; the transformers run at {@code sampleRate / product(ratios)}
+ */
+public record MimiConfig(
+        int sampleRate, double frameRate, int hiddenSize, int numFilters, int numResidualLayers, List<Integer> upsamplingRatios,
+        int kernelSize, int lastKernelSize, int residualKernelSize, int dilationGrowthRate, int compress,
+        double trimRightRatio, int codebookSize, int codebookDim, int numQuantizers, int numSemanticQuantizers,
+        int vectorQuantizationHiddenDimension, int upsampleGroups, int layers, int intermediateSize, int heads, int kvHeads,
+        int headDim, double normEpsilon, double ropeTheta, int slidingWindow) {
+    public MimiConfig {
+        upsamplingRatios = List.copyOf(upsamplingRatios);
+    }
+
+    /** Samples per vector of the convolutional encoder: 960 in Mimi. */
+    public int hop() {
+        return upsamplingRatios.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** Samples per frame of codes: 1920 in Mimi. */
+    public int samplesPerFrame() {
+        return (int) Math.round(sampleRate / frameRate);
+    }
+
+    /** Stride between the transformers' rate and the rate of codes: 2 in Mimi. */
+    public int frameStride() {
+        return samplesPerFrame() / hop();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the checkpoint side of the converter hands to the graph side: sizes, and tensors under transformers' names. */
+@NullMarked
+package studio.parley.convert.weights;
+
+import org.jspecify.annotations.NullMarked;
