@@ -1,5 +1,6 @@
 /**
- * Ground floor: samples and what can be done to them (PCM, files in and out, resampling, loudness, mixing, peaks, the clip shelf). Imports nothing but problem.
+ * Ground floor: samples and what can be done to them (PCM, files in and out, resampling, loudness, mixing, peaks, the clip shelf).
+ * Imports nothing but problem. Everything here is an immutable value or says what thread may use it.
  */
 @NullMarked
 package studio.parley.audio;

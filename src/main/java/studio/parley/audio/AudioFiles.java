@@ -1,0 +1,48 @@
+package studio.parley.audio;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import studio.parley.problem.Problem;
+
+/**
+ * Reads sound files of every kind Parley knows, told apart by their content and not by their name: WAV (and RF64, BW64), FLAC,
+ * MP3, Ogg Vorbis. Others are refused with the name of what was found.
+ */
+public final class AudioFiles {
+    private AudioFiles() {}
+
+    /** The samples of a file at its own rate and with its own channels. */
+    public static Pcm read(Path file) {
+        return decode(file).pcm();
+    }
+
+    /**
+     * The samples with the file's format in words and notices about damage that was passed over.
+     *
+     * @throws Problem when the file is missing, unreadable, of another kind, damaged beyond use or empty
+     */
+    public static Decoded decode(Path file) {
+        if (Files.isDirectory(file)) throw Problem.input(file + " is a folder. Name a sound file in it.");
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return decode(Source.of(channel), file.toString());
+        } catch (IOException e) {
+            throw Problem.disk("Could not read " + file + " (" + AtomicFiles.reason(e) + "). Check the path and its permissions.", e);
+        }
+    }
+
+    static Decoded decode(Source in, String name) throws IOException {
+        try {
+            return switch (AudioKind.of(in)) {
+                case WAV -> WavReader.read(in, name);
+                default -> throw Problem.input(
+                        name + " holds " + AudioKind.of(in).words() + ", which Parley cannot read. Convert it to WAV.");
+            };
+        } catch (EOFException e) {
+            throw Problem.input(name + " is damaged: it ends in the middle. Export or download it again.");
+        }
+    }
+}

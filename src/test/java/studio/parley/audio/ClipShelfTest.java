@@ -1,0 +1,73 @@
+package studio.parley.audio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.problem.Problem;
+
+class ClipShelfTest {
+    @TempDir
+    Path folder;
+
+    private final Pcm sound = Pcm.mono(24000, Tones.left(24000, 500));
+
+    @Test
+    void keepsByContent() {
+        var shelf = new ClipShelf(folder.resolve("shelf"));
+        assertEquals(Set.of(), shelf.list());
+        var id = shelf.put(sound);
+        assertEquals(id, shelf.put(sound));
+        assertEquals(sound, shelf.get(id));
+        assertEquals(Set.of(id), shelf.list());
+        assertNotEquals(id, ClipId.of(Pcm.mono(48000, sound.raw(0))));
+    }
+
+    @Test
+    void aDamagedClipIsAbsentAndCanBePutAgain() throws Exception {
+        var shelf = new ClipShelf(folder);
+        var id = shelf.put(sound);
+        var bytes = Files.readAllBytes(shelf.file(id));
+        for (int length : new int[] {0, 7, 40, 700, bytes.length - 1}) {
+            Files.write(shelf.file(id), java.util.Arrays.copyOf(bytes, length));
+            assertTrue(shelf.find(id).isEmpty());
+            assertThrows(Problem.class, () -> shelf.get(id));
+            shelf.put(sound);
+            assertEquals(sound, shelf.get(id));
+        }
+    }
+
+    @Test
+    void sidecars() throws Exception {
+        var shelf = new ClipShelf(folder);
+        var id = shelf.put(sound);
+        assertTrue(shelf.sidecar(id, "codes").isEmpty());
+        shelf.putSidecar(id, "codes", new byte[] {1, 2});
+        shelf.putSidecar(id, "codes", new byte[] {3});
+        assertArrayEquals(new byte[] {3}, shelf.sidecar(id, "codes").orElseThrow());
+        Files.write(folder.resolve(id.hex().substring(0, 2)).resolve(id.hex() + ".peaks"), new byte[0]);
+        assertTrue(shelf.sidecar(id, "peaks").isEmpty());
+        assertThrows(IllegalArgumentException.class, () -> shelf.putSidecar(id, "../x", new byte[1]));
+        assertThrows(IllegalArgumentException.class, () -> shelf.putSidecar(id, "wav", new byte[1]));
+    }
+
+    @Test
+    void manyThreadsMayPutTheSame() throws Exception {
+        var shelf = new ClipShelf(folder);
+        var ids = IntStream.range(0, 40).parallel().mapToObj(i -> shelf.put(Pcm.mono(24000, Tones.sine(24000, 300, 100 + i % 4, 0.5)))).toList();
+        assertEquals(4, Set.copyOf(ids).size());
+        for (var id : ids) assertTrue(shelf.find(id).isPresent());
+        try (var files = Files.walk(folder)) {
+            assertFalse(files.anyMatch(f -> f.toString().endsWith(".part")));
+        }
+    }
+}
