@@ -19,7 +19,7 @@ public record Fingerprint(String file, long bytes, String sha256) {
     /** Reads the file once, in pieces; {@code read} is told of each. Stops within a piece when the thread is interrupted. */
     public static Fingerprint of(Path file, LongConsumer read) {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            var digest = sha256();
+            var digest = digest();
             var piece = ByteBuffer.allocateDirect(PIECE);
             long bytes = 0;
             for (int n; (n = channel.read(piece.clear())) >= 0; bytes += n) {
@@ -34,12 +34,12 @@ public record Fingerprint(String file, long bytes, String sha256) {
 
     /** One name for all files together: SHA-256 over a line "name sha256" for each, in order. */
     public static String identity(Collection<Fingerprint> files) {
-        var digest = sha256();
+        var digest = digest();
         for (var f : files) digest.update((f.file + " " + f.sha256 + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {

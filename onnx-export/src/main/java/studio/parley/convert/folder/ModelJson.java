@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.parley.convert.Conversion;
+import studio.parley.convert.WrittenModel.StateShape;
 import studio.parley.convert.check.CheckResult;
 import studio.parley.convert.checkpoint.Checkpoint;
 import studio.parley.convert.weights.MimiConfig;
@@ -18,10 +19,10 @@ import studio.parley.speech.Signatures;
  * The text of model.json, keys in the order of docs/model-folder.md.
  *
  * @param graphs device to network to file name
- * @param states shapes of the streaming decoder's states, [channels, columns]
+ * @param states shapes of the streaming decoder's states
  */
 public record ModelJson(Conversion conversion, Checkpoint checkpoint, int context, Map<String, Map<String, String>> graphs,
-        List<int[]> states, List<Fingerprint> sources, List<Fingerprint> files) {
+        List<StateShape> states, List<Fingerprint> sources, List<Fingerprint> files) {
     /** {@code check} is null until the folder has been tried. */
     public String text(@Nullable CheckResult check) {
         var json = new JsonObject();
@@ -32,13 +33,13 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         json.addProperty("precision", conversion.precision().label());
         json.addProperty("context", context);
         sizes(json);
-        json.add("graphs", graphs());
+        json.add("graphs", graphFiles());
         json.addProperty("exposed", !conversion.exposure().equals(studio.parley.convert.Exposure.none()));
         json.add("sampling", sampling());
         json.add("source", source());
-        json.add("sources", fingerprints(sources));
+        json.add("sources", listed(sources));
         json.add("licences", licences());
-        json.add("files", fingerprints(files));
+        json.add("files", listed(files));
         if (check != null) json.add("check", check.json());
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
     }
@@ -94,8 +95,8 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         var shapes = new JsonArray();
         for (var s : states) {
             var shape = new JsonArray();
-            shape.add(s[0]);
-            shape.add(s[1]);
+            shape.add(s.channels());
+            shape.add(s.columns());
             shapes.add(shape);
         }
         json.add("states", shapes);
@@ -106,7 +107,7 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         return json;
     }
 
-    private JsonObject graphs() {
+    private JsonObject graphFiles() {
         var json = new JsonObject();
         graphs.forEach((device, networks) -> {
             var files = new JsonObject();
@@ -148,7 +149,7 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         return list;
     }
 
-    private static JsonArray fingerprints(List<Fingerprint> files) {
+    private static JsonArray listed(List<Fingerprint> files) {
         var list = new JsonArray();
         for (var f : files) {
             var json = new JsonObject();

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
@@ -24,7 +26,9 @@ public final class Unfinished implements AutoCloseable {
     private final Path output;
     private final Path folder;
     private final FileChannel channel;
-    private final Thread hook = Thread.ofPlatform().unstarted(this::abandon);
+    private final Thread owner = Thread.currentThread();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = Thread.ofPlatform().unstarted(this::abandonAtExit);
     private boolean finished;
 
     private Unfinished(Path output, Path folder, FileChannel channel) {
@@ -74,6 +78,10 @@ public final class Unfinished implements AutoCloseable {
         } finally {
             if (!finished) putBack(output, replaced);
         }
+    }
+
+    private static Path sibling(Path output, String state) {
+        return output.resolveSibling("." + output.getFileName() + "." + state);
     }
 
     private static void recover(Path output) throws IOException {
@@ -127,6 +135,17 @@ public final class Unfinished implements AutoCloseable {
         Files.deleteIfExists(folder.resolve(LOCK));
     }
 
+    /** Ctrl-C: asks the thread that writes to stop, waits until it has, and clears up if it did not. */
+    private void abandonAtExit() {
+        owner.interrupt();
+        try {
+            if (closed.await(3, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException goOn) {
+            // Clear up at once.
+        }
+        abandon();
+    }
+
     /** Deletes what was made so far. */
     private void abandon() {
         try {
@@ -140,6 +159,7 @@ public final class Unfinished implements AutoCloseable {
     @Override
     public void close() {
         if (!finished) abandon();
+        closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyShuttingDown) {
