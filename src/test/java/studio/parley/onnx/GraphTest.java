@@ -13,7 +13,7 @@ import studio.parley.problem.Problem;
 
 class GraphTest {
     private static final Signature TWICE = new Signature().input("x", ElementType.FLOAT, 1).output("y", ElementType.FLOAT, 1);
-    private final Runtime runtime = Runtime.open(DevicePreference.CPU);
+    private final Runtime runtime = Runtime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1));
 
     @TempDir
     Path folder;
