@@ -1,0 +1,123 @@
+package studio.parley.convert.checkpoint;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import studio.parley.convert.weights.CsmConfig;
+import studio.parley.convert.weights.Weights;
+
+/**
+ * A checkpoint of the CSM family, opened and checked: its sizes agree with its tensors, none is missing, none unknown. Weights
+ * stay mapped until {@link #close}. Use from one thread.
+ */
+public final class Checkpoint implements AutoCloseable {
+    private final OpenFiles open;
+    private final Loaded loaded;
+    private final TokenizerFile tokenizer;
+    private final CheckpointFiles files;
+
+    private Checkpoint(OpenFiles open, Loaded loaded, TokenizerFile tokenizer, CheckpointFiles files) {
+        this.open = open;
+        this.loaded = loaded;
+        this.tokenizer = tokenizer;
+        this.files = files;
+    }
+
+    /**
+     * @param path a folder as published, or one {@code .safetensors} file
+     * @param mimi the codec, where the checkpoint has none or another is wanted
+     * @param tokenizer the tokenizer.json, where the checkpoint's folder has none or another is wanted
+     * Throws {@link studio.parley.problem.Problem} naming file, tensor or key and the remedy.
+     */
+    public static Checkpoint open(Path path, @Nullable Path mimi, @Nullable Path tokenizer) {
+        var open = new OpenFiles();
+        try {
+            var files = CheckpointFiles.find(path);
+            var loaded = Loaded.load(path, files, mimi, open);
+            return new Checkpoint(open, loaded, TokenizerFile.find(files.folder(), tokenizer, loaded.config().textVocab()), files);
+        } catch (RuntimeException | Error e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    public CsmConfig config() {
+        return loaded.config();
+    }
+
+    public Weights weights() {
+        return new CheckpointWeights(loaded.tensors());
+    }
+
+    /** Positions the checkpoint was made for: {@code max_position_embeddings}. */
+    public int positions() {
+        return loaded.positions();
+    }
+
+    public TokenizerFile tokenizer() {
+        return tokenizer;
+    }
+
+    public GenerationDefaults generation() {
+        return GenerationDefaults.read(files.folder(), config().audioVocab());
+    }
+
+    /** "transformers" or "sesame". */
+    public String layout() {
+        return loaded.layout();
+    }
+
+    /** "transformers" or "kyutai". */
+    public String mimiLayout() {
+        return loaded.mimiLayout();
+    }
+
+    /** Element type of the weights: that of the backbone's first matrix. */
+    public String dtype() {
+        return loaded.dtype();
+    }
+
+    public Path folder() {
+        return files.folder();
+    }
+
+    /** Every file that was read, weights first. */
+    public Set<Path> sources() {
+        var all = new LinkedHashSet<Path>(files.weights());
+        files.index().ifPresent(i -> all.add(i.file()));
+        all.addAll(loaded.mimiFiles());
+        var small = Stream.of("config.json", "generation_config.json").map(files.folder()::resolve).filter(Files::isRegularFile);
+        small.forEach(all::add);
+        all.add(tokenizer.file());
+        return all;
+    }
+
+    /** The publisher's commit, when the folder is a snapshot in Hugging Face's cache. */
+    public Optional<String> revision() {
+        return Snapshot.of(files.folder()).map(Snapshot::revision);
+    }
+
+    /** What to call the model: the repository of a snapshot, else the folder. */
+    public String name() {
+        return Snapshot.of(files.folder()).map(Snapshot::repository).orElseGet(() -> folderName(files.folder()));
+    }
+
+    private static String folderName(Path folder) {
+        var name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "model" : name.toString();
+    }
+
+    List<Path> weightFiles() {
+        return files.weights();
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+}

@@ -1,0 +1,84 @@
+package studio.parley.convert.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import studio.parley.convert.safetensors.ForeignFormat;
+import studio.parley.problem.Problem;
+
+/**
+ * Finds the weights and the config that a user's path means: a folder as published, or one {@code .safetensors} file.
+ *
+ * @param folder where config, tokenizer and licence lie
+ * @param weights the files to read, all of them
+ * @param index the index that names them, when there is one
+ */
+record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> index, Optional<Path> config) {
+    private static final List<String> INDEXES = List.of("model.safetensors.index.json", "transformers.safetensors.index.json");
+    private static final String SINGLE = "model.safetensors";
+
+    static CheckpointFiles find(Path path) {
+        if (Files.isDirectory(path)) return inFolder(path);
+        if (!Files.exists(path)) throw Problem.model(path + " does not exist; give the folder or .safetensors file of a CSM checkpoint.");
+        var name = path.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+        if (isPickle(path)) throw ForeignFormat.pickle(path);
+        var folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
+        if (name.endsWith(".index.json")) return indexed(folder, path);
+        if (name.endsWith(".json")) throw Problem.model(path + " holds no weights; give the folder it lies in, or its .safetensors file.");
+        return new CheckpointFiles(folder, List.of(path), Optional.empty(), config(folder));
+    }
+
+    private static CheckpointFiles inFolder(Path folder) {
+        var names = names(folder);
+        if (names.contains("adapter_config.json") || names.contains("adapter_model.safetensors")) throw Adapters.refuse(folder);
+        if (names.contains("model.json") && names.contains("backbone.onnx")) {
+            throw Problem.model(folder + " is already a converted model; give it to --model, or convert from the original checkpoint.");
+        }
+        var asked = config(folder).flatMap(c -> Keys.of(c).text("transformers_weights"));
+        var index = Stream.concat(asked.stream(), INDEXES.stream()).filter(names::contains).findFirst();
+        if (index.isPresent() && index.get().endsWith(".json")) return indexed(folder, folder.resolve(index.get()));
+        var single = index.or(() -> Optional.of(SINGLE).filter(names::contains)).or(() -> only(names));
+        if (single.isPresent()) return new CheckpointFiles(folder, List.of(folder.resolve(single.get())), Optional.empty(), config(folder));
+        throw nothing(folder, names);
+    }
+
+    private static CheckpointFiles indexed(Path folder, Path file) {
+        var index = ShardIndex.read(file);
+        return new CheckpointFiles(folder, index.files(), Optional.of(index), config(folder));
+    }
+
+    private static Problem nothing(Path folder, Set<String> names) {
+        var pickle = names.stream().map(folder::resolve).filter(CheckpointFiles::isPickle).findFirst();
+        if (pickle.isPresent()) return ForeignFormat.pickle(pickle.get());
+        var many = names.stream().filter(n -> n.endsWith(".safetensors")).count();
+        if (many > 1) return Problem.model(folder + " holds " + many + " .safetensors files and no index; give the one to convert.");
+        return Problem.model(folder + " holds no .safetensors file; give the folder of a downloaded CSM checkpoint.");
+    }
+
+    private static Optional<String> only(Set<String> names) {
+        var found = names.stream().filter(n -> n.endsWith(".safetensors")).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isPickle(Path file) {
+        var name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+        return Stream.of(".pt", ".bin", ".ckpt", ".pth", ".pkl").anyMatch(name::endsWith);
+    }
+
+    private static Optional<Path> config(Path folder) {
+        return Optional.of(folder.resolve("config.json")).filter(Files::isRegularFile);
+    }
+
+    private static Set<String> names(Path folder) {
+        try (var list = Files.list(folder)) {
+            return new TreeSet<>(list.map(f -> f.getFileName().toString()).toList());
+        } catch (IOException e) {
+            throw Problem.disk("cannot read the folder " + folder + "; check its permissions.", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package studio.parley.convert.checkpoint;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How the checkpoint wants codes drawn, from its {@code generation_config.json}; absent keys take the published ones (the
+ * released file itself leaves top_k to transformers' default of 50). {@code do_sample} false means temperature 0, greedy.
+ */
+public record GenerationDefaults(double temperature, int topK, double depthTemperature, int depthTopK, int maxFrames) {
+    static GenerationDefaults read(Path folder, int audioVocab) {
+        var file = folder.resolve("generation_config.json");
+        var keys = Files.isRegularFile(file) ? Keys.of(file) : new Keys(file, new JsonObject(), "");
+        return new GenerationDefaults(temperature(keys, ""), topK(keys, "", audioVocab), temperature(keys, "depth_decoder_"),
+                topK(keys, "depth_decoder_", audioVocab), keys.size("max_new_tokens", 125));
+    }
+
+    private static double temperature(Keys keys, String prefix) {
+        return keys.flag(prefix + "do_sample", true) ? keys.notNegative(prefix + "temperature", 0.9) : 0;
+    }
+
+    /** transformers' 0 means no limit. */
+    private static int topK(Keys keys, String prefix, int audioVocab) {
+        int k = keys.id(prefix + "top_k").orElse(50);
+        return k == 0 ? audioVocab : Math.min(k, audioVocab);
+    }
+}

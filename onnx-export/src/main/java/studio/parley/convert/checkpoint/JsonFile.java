@@ -1,0 +1,50 @@
+package studio.parley.convert.checkpoint;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import studio.parley.problem.Problem;
+
+/** Reads a JSON object from a file that nobody vouches for: bounded size and depth, one sentence when it is not one. */
+final class JsonFile {
+    /** Llama 3's tokenizer takes 17 MB; nothing else comes near. */
+    private static final long LARGEST = 128L << 20;
+
+    private JsonFile() {}
+
+    static JsonObject read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) throw Problem.model(file + " is too large to be a model's JSON; download it again.");
+            try (var reader = Files.newBufferedReader(file)) {
+                return object(reader);
+            }
+        } catch (CharacterCodingException | JsonParseException | IllegalStateException | NumberFormatException notJson) {
+            throw new Problem(Problem.Kind.MODEL, file + " is not a JSON object; download it again.", notJson);
+        } catch (IOException e) {
+            throw Problem.disk("cannot read " + file + "; check that it exists and may be read.", e);
+        }
+    }
+
+    private static JsonObject object(Reader reader) throws IOException {
+        var json = new JsonReader(reader);
+        json.setStrictness(Strictness.STRICT);
+        json.setNestingLimit(64);
+        JsonElement parsed;
+        try {
+            parsed = JsonParser.parseReader(json);
+            if (json.peek() != JsonToken.END_DOCUMENT) throw new JsonParseException("more after the end");
+        } catch (com.google.gson.stream.MalformedJsonException | java.io.EOFException e) {
+            throw new JsonParseException(e);
+        }
+        return parsed.getAsJsonObject();
+    }
+}

@@ -1,0 +1,50 @@
+package studio.parley.convert.checkpoint;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.convert.weights.MimiConfig;
+import studio.parley.problem.Problem;
+
+/**
+ * A codec given by itself: {@code kyutai/mimi} in transformers' names, Kyutai's own file, or the codec inside another CSM
+ * checkpoint.
+ *
+ * @param tensors under transformers' names, without {@code codec_model.}
+ * @param layout "transformers" or "kyutai"
+ */
+record MimiFile(MimiConfig config, TensorSet tensors, String layout, List<Path> files) {
+    /** {@code beside} is the codec_config of the language model, for a file that has no config of its own. */
+    static MimiFile open(Path path, OpenFiles open, Optional<Keys> beside) {
+        var files = CheckpointFiles.find(path);
+        var raw = Names.foldWeightNorm(open.open(files, path));
+        var own = files.config().map(Keys::of).flatMap(MimiFile::codecKeys);
+        var sources = new java.util.ArrayList<>(files.weights());
+        if (own.isPresent()) sources.add(own.get().file());
+        if (KyutaiLayout.is(raw)) {
+            var config = own.or(() -> beside).map(MimiConfigs::read).orElseGet(() -> published(KyutaiLayout.quantizers(raw)));
+            return new MimiFile(config, KyutaiLayout.inTransformersNames(raw, config), "kyutai", sources);
+        }
+        var inside = raw.names().stream().anyMatch(n -> n.startsWith("codec_model."));
+        var tensors = (inside ? raw.under("codec_model.") : raw).renamed(TransformersLayout::codecName);
+        if (!TransformersLayout.isMimi(tensors)) {
+            throw Problem.model(path + " holds no Mimi; give the model.safetensors of kyutai/mimi or Kyutai's tokenizer-….safetensors with --mimi.");
+        }
+        return new MimiFile(own.or(() -> beside).map(MimiConfigs::read).orElse(PublishedMimi.CONFIG), tensors, "transformers", sources);
+    }
+
+    private static Optional<Keys> codecKeys(Keys config) {
+        var type = config.text("model_type").orElse("");
+        if (type.equals("mimi")) return Optional.of(config);
+        return config.child("codec_config");
+    }
+
+    private static MimiConfig published(int quantizers) {
+        var p = PublishedMimi.CONFIG;
+        return new MimiConfig(p.sampleRate(), p.frameRate(), p.hiddenSize(), p.numFilters(), p.numResidualLayers(), p.upsamplingRatios(),
+                p.kernelSize(), p.lastKernelSize(), p.residualKernelSize(), p.dilationGrowthRate(), p.compress(), p.trimRightRatio(),
+                p.codebookSize(), p.codebookDim(), quantizers, p.numSemanticQuantizers(), p.vectorQuantizationHiddenDimension(),
+                p.upsampleGroups(), p.layers(), p.intermediateSize(), p.heads(), p.kvHeads(), p.headDim(), p.normEpsilon(), p.ropeTheta(),
+                p.slidingWindow());
+    }
+}

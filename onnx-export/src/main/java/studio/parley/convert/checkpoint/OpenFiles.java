@@ -1,0 +1,43 @@
+package studio.parley.convert.checkpoint;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.parley.convert.safetensors.SafetensorsFile;
+import studio.parley.problem.Problem;
+
+/** The mapped weight files of a checkpoint, opened together and closed together. */
+final class OpenFiles implements AutoCloseable {
+    private final List<SafetensorsFile> open = new ArrayList<>();
+
+    /** Opens what {@code files} names. With an index, tensors come from the shards it says and others are left alone. */
+    TensorSet open(CheckpointFiles files, Path path) {
+        Map<String, Tensor> found = new LinkedHashMap<>();
+        for (var file : files.weights()) {
+            var shard = SafetensorsFile.open(file);
+            open.add(shard);
+            shard.tensors().forEach((name, entry) -> {
+                var listed = files.index().map(i -> file.equals(i.shards().get(name))).orElse(true);
+                if (listed) found.put(name, new Stored(shard, entry));
+            });
+        }
+        files.index().ifPresent(i -> requireAll(i, found));
+        return new TensorSet(path, found);
+    }
+
+    private static void requireAll(ShardIndex index, Map<String, Tensor> found) {
+        index.shards().forEach((name, shard) -> {
+            if (!found.containsKey(name)) {
+                throw Problem.model(shard + " lacks tensor " + name + ", which " + index.file().getFileName() + " says it holds; download both again.");
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        open.forEach(SafetensorsFile::close);
+        open.clear();
+    }
+}

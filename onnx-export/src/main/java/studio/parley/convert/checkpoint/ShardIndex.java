@@ -1,0 +1,34 @@
+package studio.parley.convert.checkpoint;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.parley.problem.Problem;
+
+/** Which shard holds which tensor: {@code {"weight_map": {"name": "file", …}}}. Shards lie beside the index and nowhere else. */
+record ShardIndex(Path file, Map<String, Path> shards) {
+    static ShardIndex read(Path file) {
+        var map = Keys.of(file).child("weight_map").orElseThrow(() -> Problem.model(file + " has no weight_map; download it again."));
+        Map<String, Path> shards = new LinkedHashMap<>();
+        for (var name : map.object().keySet()) shards.put(name, shard(file, map.text(name).orElse("")));
+        if (shards.isEmpty()) throw Problem.model(file + " lists no tensors; download it again.");
+        var index = new ShardIndex(file, Map.copyOf(shards));
+        for (var shard : index.files()) {
+            if (!Files.isRegularFile(shard)) throw Problem.model(shard + " is missing, though " + file.getFileName() + " lists it; download it into the same folder.");
+        }
+        return index;
+    }
+
+    private static Path shard(Path index, String name) {
+        if (!name.matches("[A-Za-z0-9._-]+\\.safetensors")) {
+            throw Problem.model(index + " lists \"" + name + "\", which is no .safetensors file beside it; download the index again.");
+        }
+        return index.resolveSibling(name);
+    }
+
+    List<Path> files() {
+        return shards.values().stream().distinct().sorted().toList();
+    }
+}

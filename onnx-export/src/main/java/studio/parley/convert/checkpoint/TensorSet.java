@@ -1,0 +1,73 @@
+package studio.parley.convert.checkpoint;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import studio.parley.problem.Problem;
+
+/** Tensors by name, and the path that a message about an absent one names. */
+record TensorSet(Path path, Map<String, Tensor> tensors) {
+    TensorSet {
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    }
+
+    Set<String> names() {
+        return tensors.keySet();
+    }
+
+    boolean has(String name) {
+        return tensors.containsKey(name);
+    }
+
+    @Nullable Tensor find(String name) {
+        return tensors.get(name);
+    }
+
+    Tensor get(String name) {
+        var found = tensors.get(name);
+        if (found == null) throw Problem.model(path + " lacks tensor " + name + "; use a complete checkpoint.");
+        return found;
+    }
+
+    /** The shape of a tensor that has to have two axes. */
+    long[] matrix(String name) {
+        return shape(name, 2);
+    }
+
+    long[] shape(String name, int rank) {
+        var shape = get(name).shape();
+        if (shape.length != rank) throw Problem.model(get(name).where() + " has " + shape.length + " axes instead of " + rank + "; use the original weights.");
+        return shape;
+    }
+
+    /** The same tensors under other names; two that would get one name are a Problem. */
+    TensorSet renamed(UnaryOperator<String> rename) {
+        var renamed = new LinkedHashMap<String, Tensor>();
+        tensors.forEach((name, tensor) -> {
+            var as = rename.apply(name);
+            if (renamed.put(as, tensor) != null) throw Problem.model(path + " holds " + as + " under two names; use the original weights.");
+        });
+        return new TensorSet(path, renamed);
+    }
+
+    /** Without the first of {@code prefixes} that every name starts with: what wrapping a model in training leaves in names. */
+    TensorSet withoutPrefix(String... prefixes) {
+        for (var prefix : prefixes) {
+            if (!tensors.isEmpty() && names().stream().allMatch(n -> n.startsWith(prefix))) return renamed(n -> n.substring(prefix.length()));
+        }
+        return this;
+    }
+
+    /** Only the tensors under {@code prefix}, without it. */
+    TensorSet under(String prefix) {
+        var found = new LinkedHashMap<String, Tensor>();
+        tensors.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) found.put(name.substring(prefix.length()), tensor);
+        });
+        return new TensorSet(path, found);
+    }
+}

@@ -1,0 +1,103 @@
+package studio.parley.convert.safetensors;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.SequencedMap;
+import studio.parley.problem.Problem;
+
+/**
+ * One safetensors file, mapped into memory whatever its size and checked when opened. Values are copied out in pieces, so the
+ * heap holds only what is asked for. Reading is safe from several threads; not while another closes.
+ */
+public final class SafetensorsFile implements AutoCloseable {
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final Path path;
+    private final Arena arena;
+    private final MemorySegment data;
+    private final SequencedMap<String, Entry> tensors;
+
+    private SafetensorsFile(Path path, Arena arena, MemorySegment data, SequencedMap<String, Entry> tensors) {
+        this.path = path;
+        this.arena = arena;
+        this.data = data;
+        this.tensors = Collections.unmodifiableSequencedMap(tensors);
+    }
+
+    /** Throws {@link Problem} naming the file, and the tensor when one is at fault, if it is not a sound safetensors file. */
+    public static SafetensorsFile open(Path path) {
+        var arena = Arena.ofShared();
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            return open(path, arena, bytes);
+        } catch (IOException e) {
+            arena.close();
+            throw Problem.disk("cannot read " + path + " (" + e.getClass().getSimpleName() + "); check that it exists and may be read.", e);
+        } catch (RuntimeException | InternalError e) {
+            arena.close();
+            throw e instanceof InternalError ? unreadable(path, e) : (RuntimeException) e;
+        }
+    }
+
+    private static SafetensorsFile open(Path path, Arena arena, MemorySegment bytes) {
+        ForeignFormat.check(path, bytes);
+        long header = bytes.byteSize() < 8 ? -1 : bytes.get(LONG, 0);
+        if (header < 2 || header > bytes.byteSize() - 8) {
+            throw Damage.of(path.toString(), "it is cut off or no safetensors file (its header should take " + Long.toUnsignedString(header)
+                    + " bytes of " + bytes.byteSize() + ")");
+        }
+        if (header > Header.LONGEST) throw Damage.of(path.toString(), "its header takes " + header + " bytes, more than any speech model needs");
+        var json = bytes.asSlice(8, header).toArray(ValueLayout.JAVA_BYTE);
+        var data = bytes.asSlice(8 + header);
+        return new SafetensorsFile(path, arena, data, Header.parse(path.toString(), json, data.byteSize()));
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The tensors by name, in the order of their bytes. */
+    public SequencedMap<String, Entry> tensors() {
+        return tensors;
+    }
+
+    /**
+     * Values {@code from} to {@code from + count} of a tensor in row-major order, as float32. Throws {@link Problem} when the
+     * tensor holds whole numbers, a value that is not a number, or the disk fails.
+     */
+    public void read(Entry entry, long from, float[] into, int offset, int count) {
+        if (!entry.dtype().floating()) {
+            throw Problem.model(path + ": tensor " + Header.quoted(entry.name()) + " holds " + entry.dtype()
+                    + " values (a quantised copy); convert from the original weights in F32, BF16 or F16.");
+        }
+        java.util.Objects.checkFromIndexSize(from, (long) count, entry.count());
+        try {
+            entry.dtype().copy(data, entry.begin() + from * entry.dtype().bytes(), into, offset, count);
+        } catch (InternalError lost) {
+            throw unreadable(path, lost);
+        }
+        for (int i = offset; i < offset + count; i++) if (!Float.isFinite(into[i])) throw notANumber(entry);
+    }
+
+    private Problem notANumber(Entry entry) {
+        return Problem.model(path + ": tensor " + Header.quoted(entry.name())
+                + " holds a value that is infinite or not a number; the file is damaged or the training that made it failed.");
+    }
+
+    /** A mapped page that the disk could not deliver surfaces as InternalError. */
+    private static Problem unreadable(Path path, Throwable cause) {
+        return Problem.disk("reading " + path + " failed half-way; check the disk and that nobody shortens the file meanwhile.", cause);
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,51 @@
+package studio.parley.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One thing said by one speaker.
+ *
+ * @param id stays the same while the line is edited
+ * @param speaker number of the {@link Speaker}
+ * @param text the words to speak; never the direction. Inner line breaks are kept, blank inner lines are not
+ * @param direction what the script tells the actor ("whispering"); kept, not spoken; may be empty
+ * @param pauseMillis extra silence before the line
+ * @param chosen id of the take that sounds; empty means the newest
+ */
+public record Line(String id, int speaker, String text, String direction, int pauseMillis, Relation relation, Delivery delivery,
+                   List<Take> takes, Optional<String> chosen) {
+    /** An hour. */
+    public static final int LONGEST_PAUSE = 3_600_000;
+
+    public Line {
+        text = text.lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.joining("\n"));
+        direction = direction.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+        takes = List.copyOf(takes);
+        if (pauseMillis < 0 || pauseMillis > LONGEST_PAUSE) throw new IllegalArgumentException("pause of " + pauseMillis + " ms");
+    }
+
+    public static Line of(String id, int speaker, String text) {
+        return new Line(id, speaker, text, "", 0, Relation.NEXT, Delivery.INHERITED, List.of(), Optional.empty());
+    }
+
+    /** Whether there are words for the model; a line of only a direction or a pause is silent. */
+    public boolean isSpoken() {
+        return !text.isEmpty();
+    }
+
+    /** The take that sounds: the chosen one, else the newest. */
+    public Optional<Take> sounding() {
+        return chosen.flatMap(id -> takes.stream().filter(t -> t.id().equals(id)).findFirst())
+                .or(() -> takes.isEmpty() ? Optional.empty() : Optional.of(takes.getLast()));
+    }
+
+    /** This line with one take more, which sounds from now on. */
+    public Line with(Take take) {
+        var more = new ArrayList<>(takes);
+        more.add(take);
+        return new Line(id, speaker, text, direction, pauseMillis, relation, delivery, more, Optional.of(take.id()));
+    }
+}

@@ -1,0 +1,18 @@
+package studio.parley.dialogue;
+
+/** Reads csm-multi prompts, one per line of text, the first part of each spoken by speaker 0. */
+final class OffsetsForm {
+    private OffsetsForm() {}
+
+    static Conversation read(ScriptSource source) {
+        var builder = new ScriptBuilder(source);
+        for (int at = 1; at <= source.count(); at++) {
+            if (source.line(at).isBlank()) continue;
+            for (var part : OffsetPrompt.parse(source.line(at), 0)) {
+                if (part.text().isBlank()) throw source.problem(at, "a part between || has no words; write some or take the || out.");
+                builder.add(builder.speaker(part.speaker()).number(), Words.Piece.spoken(part.text()), Relation.NEXT);
+            }
+        }
+        return builder.build();
+    }
+}

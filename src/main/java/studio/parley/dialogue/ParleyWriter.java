@@ -1,0 +1,57 @@
+package studio.parley.dialogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Writes a conversation as a script that {@link ParleyForm} reads back as the same conversation (ids, takes and deliveries aside). */
+final class ParleyWriter {
+    private ParleyWriter() {}
+
+    static String write(Conversation conversation) {
+        var out = new StringBuilder();
+        if (!conversation.title().isEmpty()) out.append("# ").append(conversation.title()).append('\n');
+        for (var speaker : declared(conversation)) voice(speaker, number(conversation, speaker), out);
+        if (!out.isEmpty()) out.append('\n');
+        for (var line : conversation.lines()) line(conversation, line, out);
+        return out.toString();
+    }
+
+    private static void voice(Speaker speaker, String number, StringBuilder out) {
+        var start = "@voice " + Head.written(speaker.name()) + number;
+        if (speaker.references().isEmpty()) out.append(start).append('\n');
+        for (var reference : speaker.references()) out.append(start).append(' ').append(reference.path()).append('\n');
+    }
+
+    private static void line(Conversation conversation, Line line, StringBuilder out) {
+        var name = Head.written(conversation.speaker(line.speaker()).name());
+        var words = Words.write(line).replace("\n", "\n    ");
+        out.append((name + Marks.write(line.relation()) + ": " + words).strip()).append('\n');
+    }
+
+    /** Voices with references, or all of them if reading could not otherwise find the same order and numbers. */
+    private static List<Speaker> declared(Conversation conversation) {
+        var some = conversation.speakers().stream().filter(s -> !s.references().isEmpty()).toList();
+        return isImplied(conversation, some) ? some : conversation.speakers();
+    }
+
+    private static boolean isImplied(Conversation conversation, List<Speaker> declared) {
+        var met = new LinkedHashSet<>(declared);
+        var byNumber = conversation.speakers().stream().collect(Collectors.toMap(Speaker::number, s -> s));
+        conversation.lines().forEach(l -> met.add(byNumber.get(l.speaker())));
+        var order = new ArrayList<>(met);
+        if (!order.equals(conversation.speakers())) return false;
+        for (int i = 0; i < order.size(); i++) if (order.get(i).number() != i) return false;
+        return true;
+    }
+
+    /** {@code  #3} when counting up would give another number. */
+    private static String number(Conversation conversation, Speaker speaker) {
+        boolean counted = conversation.speakers().stream().map(Speaker::number).toList()
+                .equals(IntStream.range(0, conversation.speakers().size()).boxed().toList());
+        boolean clear = speaker.references().stream().noneMatch(r -> r.path().startsWith("#"));
+        return counted && clear ? "" : " #" + speaker.number();
+    }
+}

@@ -1,0 +1,17 @@
+package studio.parley.dialogue;
+
+import java.util.List;
+
+/**
+ * Everything that decided how a take sounds: rendering it again gives the same codes on the same device.
+ *
+ * @param model hash of the model folder
+ * @param seed of the generator that drew the codes
+ * @param temperature and {@code topK}, {@code maxMillis}: the delivery in force
+ * @param context what the model heard, in order: hashes of (speaker, text, codes)
+ */
+public record Recipe(String model, long seed, double temperature, int topK, int maxMillis, List<String> context) {
+    public Recipe {
+        context = List.copyOf(context);
+    }
+}

@@ -1,0 +1,25 @@
+package studio.parley.dialogue;
+
+import java.util.List;
+
+/**
+ * Who speaks. {@code number} is the id the model is given ({@code [3]}), {@code name} what people read; both are unique in a
+ * conversation. {@code delivery} overrides the conversation's and is overridden by a line's.
+ */
+public record Speaker(int number, String name, List<Reference> references, Delivery delivery) {
+    public Speaker {
+        name = name.strip();
+        references = List.copyOf(references);
+        if (name.isEmpty() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) throw new IllegalArgumentException("speaker name " + name);
+    }
+
+    public static Speaker named(int number, String name) {
+        return new Speaker(number, name, List.of(), Delivery.INHERITED);
+    }
+
+    public Speaker with(Reference reference) {
+        var more = new java.util.ArrayList<>(references);
+        more.add(reference);
+        return new Speaker(number, name, more, delivery);
+    }
+}

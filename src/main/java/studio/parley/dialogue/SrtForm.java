@@ -1,0 +1,12 @@
+package studio.parley.dialogue;
+
+/** Reads SubRip subtitles: each cue is pinned at its start; {@code Name: words} names the speaker. */
+final class SrtForm {
+    private SrtForm() {}
+
+    static Conversation read(ScriptSource source) {
+        var builder = new ScriptBuilder(source);
+        for (var cue : Cues.of(source)) Cues.say(builder, cue.line(), cue.text(), new Relation.PinnedAt(cue.startMillis()));
+        return builder.build();
+    }
+}

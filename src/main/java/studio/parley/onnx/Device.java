@@ -1,0 +1,4 @@
+package studio.parley.onnx;
+
+/** Where networks do run. */
+public enum Device { CPU, CUDA }

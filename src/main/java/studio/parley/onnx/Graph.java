@@ -1,0 +1,124 @@
+package studio.parley.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import studio.parley.problem.Problem;
+
+/**
+ * An open network whose inputs and outputs have been checked. Immutable and thread-safe: any number of {@link Binding}s may run
+ * it at once, each from its own thread.
+ */
+public final class Graph implements AutoCloseable {
+    private final Path file;
+    private final OrtSession session;
+    private final OrtSession.SessionOptions options;
+    private final Map<String, NodeInfo> inputs;
+    private final Map<String, NodeInfo> outputs;
+
+    private Graph(Path file, OrtSession session, OrtSession.SessionOptions options) throws OrtException {
+        this.file = file;
+        this.session = session;
+        this.options = options;
+        this.inputs = session.getInputInfo();
+        this.outputs = session.getOutputInfo();
+    }
+
+    /** Takes over session and options; both are closed again when the signature does not fit. */
+    static Graph open(Path file, OrtSession session, OrtSession.SessionOptions options, Signature signature) throws OrtException {
+        var graph = new Graph(file, session, options);
+        try {
+            graph.check(signature);
+            return graph;
+        } catch (Problem e) {
+            graph.close();
+            throw e;
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public Set<String> inputs() {
+        return inputs.keySet();
+    }
+
+    public Set<String> outputs() {
+        return outputs.keySet();
+    }
+
+    /** Axes of an input or output; -1 where any length goes. */
+    public long[] shape(String name) {
+        return info(name).getShape().clone();
+    }
+
+    public ElementType type(String name) {
+        return ElementType.of(info(name).type).orElseThrow(() -> misfit("\"" + name + "\" is " + info(name).type));
+    }
+
+    /** A new set of places to read from and write to; belongs to one thread at a time. */
+    public Binding bind() {
+        return new Binding(this);
+    }
+
+    void run(Map<String, Tensor> in, Map<String, Tensor> out) {
+        var fed = new LinkedHashMap<String, ai.onnxruntime.OnnxTensorLike>();
+        var pinned = new LinkedHashMap<String, ai.onnxruntime.OnnxValue>();
+        in.forEach((name, tensor) -> fed.put(name, tensor.handle()));
+        out.forEach((name, tensor) -> pinned.put(name, tensor.handle()));
+        try (var _ = session.run(fed, pinned)) {
+            // Every output is pinned: the result owns nothing, the numbers are in the tensors already.
+        } catch (OrtException e) {
+            throw new Problem(Problem.Kind.MODEL, file + " failed while computing (" + Runtime.oneLine(e)
+                    + "); convert the checkpoint again with `parley convert`", e);
+        }
+    }
+
+    OrtSession session() {
+        return session;
+    }
+
+    private void check(Signature wanted) {
+        wanted.inputs().forEach((name, port) -> {
+            if (!port.optional() || inputs.containsKey(name)) check("input", name, inputs.get(name), port);
+        });
+        wanted.outputs().forEach((name, port) -> check("output", name, outputs.get(name), port));
+        for (var name : inputs.keySet()) {
+            if (!wanted.inputs().containsKey(name)) throw misfit("it has an input \"" + name + "\" nobody knows");
+        }
+    }
+
+    private void check(String kind, String name, @org.jspecify.annotations.Nullable NodeInfo node, Signature.Port port) {
+        if (node == null) throw misfit(kind + " \"" + name + "\" is missing");
+        if (!(node.getInfo() instanceof TensorInfo tensor)) throw misfit(kind + " \"" + name + "\" is no tensor");
+        if (tensor.type != port.type().ort()) throw misfit(kind + " \"" + name + "\" is " + tensor.type + ", not " + port.type());
+        if (tensor.getShape().length != port.rank()) {
+            throw misfit(kind + " \"" + name + "\" has " + tensor.getShape().length + " axes, not " + port.rank());
+        }
+    }
+
+    private TensorInfo info(String name) {
+        var node = inputs.containsKey(name) ? inputs.get(name) : outputs.get(name);
+        if (node == null) throw new IllegalArgumentException(file + " has no \"" + name + "\"");
+        return (TensorInfo) node.getInfo();
+    }
+
+    private Problem misfit(String what) {
+        return Problem.model(file + " does not fit this Parley: " + what + "; convert the checkpoint again with `parley convert`");
+    }
+
+    @Override
+    public void close() {
+        try (options) {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("closing " + file, e);
+        }
+    }
+}

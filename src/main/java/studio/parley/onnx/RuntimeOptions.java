@@ -1,0 +1,28 @@
+package studio.parley.onnx;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How to start ONNX Runtime. The first {@link Runtime#open} of a process decides threads and natives; later ones share them.
+ *
+ * @param threads worker threads of the one global pool; 0 = as many as there are physical cores
+ * @param natives a folder with ONNX Runtime's own libraries (how a graphics-card build is used); empty = the ones Parley brings
+ */
+public record RuntimeOptions(DevicePreference device, int threads, Optional<Path> natives) {
+    public RuntimeOptions {
+        if (threads < 0) throw new IllegalArgumentException("threads below 0");
+    }
+
+    public static RuntimeOptions of(DevicePreference device) {
+        return new RuntimeOptions(device, 0, Optional.empty());
+    }
+
+    public RuntimeOptions withThreads(int count) {
+        return new RuntimeOptions(device, count, natives);
+    }
+
+    public RuntimeOptions withNatives(Path folder) {
+        return new RuntimeOptions(device, threads, Optional.of(folder));
+    }
+}

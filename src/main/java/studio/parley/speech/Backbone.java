@@ -1,0 +1,57 @@
+package studio.parley.speech;
+
+import static studio.parley.onnx.ElementType.FLOAT;
+import static studio.parley.onnx.ElementType.FLOAT16;
+import static studio.parley.onnx.ElementType.INT32;
+import static studio.parley.onnx.ElementType.INT64;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import studio.parley.onnx.Device;
+import studio.parley.onnx.Graph;
+import studio.parley.onnx.KvCache;
+import studio.parley.onnx.Runtime;
+import studio.parley.onnx.Signature;
+
+/** The network over text and frames: positions in, the condition of the next frame and the logits of its first code out. */
+final class Backbone implements AutoCloseable {
+    private final Graph graph;
+    private final ModelInfo info;
+
+    private Backbone(Graph graph, ModelInfo info) {
+        this.graph = graph;
+        this.info = info;
+    }
+
+    static Backbone open(Path file, ModelInfo info, Runtime runtime) {
+        var cache = runtime.device() == Device.CUDA ? FLOAT16 : FLOAT;
+        var signature = new Signature().input(Signatures.ROWS, INT64, 3).input(Signatures.SEQLENS_K, INT32, 1)
+                .input(Signatures.TOTAL_SEQUENCE_LENGTH, INT32, 1)
+                .output(Signatures.HIDDEN, FLOAT, 2).output(Signatures.LOGITS, FLOAT, 2);
+        for (var slot : slots(info)) signature.input(slot.past(), cache, 4).output(slot.present(), cache, 4);
+        return new Backbone(runtime.load(file, signature), info);
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    KvCache cache(int rows) {
+        return new KvCache(graph, slots(info), rows, info.context());
+    }
+
+    private static List<KvCache.Slot> slots(ModelInfo info) {
+        var out = new ArrayList<KvCache.Slot>();
+        for (int i = 0; i < info.backbone().layers(); i++) {
+            out.add(new KvCache.Slot(Signatures.pastKey(i), Signatures.presentKey(i)));
+            out.add(new KvCache.Slot(Signatures.pastValue(i), Signatures.presentValue(i)));
+        }
+        return out;
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+    }
+}

@@ -1,0 +1,140 @@
+package studio.parley.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import studio.parley.problem.Problem;
+
+/**
+ * Decides what the model hears before a line. Pure: the same turns and line give the same answer, so a take's recipe needs no
+ * more than them.
+ *
+ * <p>Only whole turns are left out, oldest first, never pinned ones, and room for the line's own speech is reserved from its
+ * text. When the room is used up, everything before a <em>mark</em> goes at once: the first turn after half of the free room was
+ * filled. So eviction is rare (about every half window of speech), and what will remain is known long before: a
+ * {@link Session} can prepare it ({@link Fit#upcoming}). The marks are found by playing the history through from its first turn.
+ */
+public final class ContextWindow {
+    /**
+     * What fits.
+     *
+     * @param context turns to be heard, in order
+     * @param leftOut turns that are not, in order
+     * @param promptPositions positions of context and words
+     * @param maxFrames frames the line may use without overrun: the reserved room, or what there is
+     * @param capacity positions in all
+     * @param upcoming turns that will be kept at the next eviction, once that is known
+     */
+    public record Fit(List<Turn> context, List<Turn> leftOut, int promptPositions, int maxFrames, int capacity, Optional<List<Turn>> upcoming) {
+        public Fit {
+            context = List.copyOf(context);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    private final int capacity;
+    private final double frameRate;
+    private final ToIntFunction<Turn> turnCost;
+    private final WordCost wordCost;
+
+    /** Positions the words of a line take. */
+    public interface WordCost {
+        int of(int speaker, String text);
+    }
+
+    /** A window of {@code capacity} positions; costs in positions. */
+    public ContextWindow(int capacity, double frameRate, ToIntFunction<Turn> turnCost, WordCost wordCost) {
+        this.capacity = capacity;
+        this.frameRate = frameRate;
+        this.turnCost = turnCost;
+        this.wordCost = wordCost;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    /**
+     * What a line hears of {@code turns} (in order of time, references first).
+     *
+     * @throws Problem when the pinned turns, the words and the speech to be expected do not fit even alone
+     */
+    public Fit fit(List<Turn> turns, int speaker, String text) {
+        var walk = new Walk(turns);
+        for (int i = 0; i < turns.size(); i++) {
+            var turn = turns.get(i);
+            if (!turn.pinned()) walk.arrive(i, wordCost.of(turn.speaker(), turn.text()) + ExpectedLength.reserve(turn.text(), frameRate));
+            walk.add(i);
+        }
+        var words = wordCost.of(speaker, text);
+        var wanted = ExpectedLength.reserve(text, frameRate);
+        walk.arrive(turns.size(), words + wanted);
+        var room = capacity - walk.pinned - walk.kept - words;
+        if (room < Math.min(wanted, ExpectedLength.frames(text, frameRate))) throw tooLong(walk.pinned, words, text);
+        return walk.fit(words, Math.min(wanted, room));
+    }
+
+    private Problem tooLong(int pinned, int words, String text) {
+        var needed = ExpectedLength.frames(text, frameRate);
+        return Problem.input("The line \"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\" needs about " + (words + needed)
+                + " positions and the references take " + pinned + ", but the model holds " + capacity
+                + "; split the line, or use shorter references");
+    }
+
+    /** Plays a history through, keeping the sums that decide. */
+    private final class Walk {
+        private final List<Turn> turns;
+        private final int[] cost;
+        private int start;
+        private int mark = -1;
+        private int pinned;
+        private int kept;
+
+        Walk(List<Turn> turns) {
+            this.turns = turns;
+            this.cost = turns.stream().mapToInt(turnCost).toArray();
+        }
+
+        void add(int i) {
+            if (turns.get(i).pinned()) {
+                pinned += cost[i];
+                return;
+            }
+            kept += cost[i];
+            if (mark < 0 && kept >= (capacity - pinned) / 2) mark = i + 1;
+        }
+
+        /** A line arrives that needs {@code room}: evicts if it must. */
+        void arrive(int now, int room) {
+            if (pinned + kept + room <= capacity) return;
+            if (mark > start) drop(mark);
+            while (pinned + kept + room > capacity && start < now) drop(start + 1);
+            mark = -1;
+            int since = 0;
+            for (int i = start; i < now; i++) {
+                if (turns.get(i).pinned()) continue;
+                since += cost[i];
+                if (mark < 0 && since >= (capacity - pinned) / 2) mark = i + 1;
+            }
+        }
+
+        private void drop(int to) {
+            for (; start < to; start++) if (!turns.get(start).pinned()) kept -= cost[start];
+        }
+
+        Fit fit(int words, int frames) {
+            var context = new ArrayList<Turn>();
+            var leftOut = new ArrayList<Turn>();
+            for (int i = 0; i < turns.size(); i++) (i >= start || turns.get(i).pinned() ? context : leftOut).add(turns.get(i));
+            return new Fit(context, leftOut, pinned + kept + words, frames, capacity, upcoming());
+        }
+
+        private Optional<List<Turn>> upcoming() {
+            if (mark < 0) return Optional.empty();
+            var next = new ArrayList<Turn>();
+            for (int i = 0; i < turns.size(); i++) if (i >= mark || turns.get(i).pinned()) next.add(turns.get(i));
+            return Optional.of(List.copyOf(next));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package studio.parley.speech;
+
+import java.util.List;
+import studio.parley.onnx.Binding;
+import studio.parley.onnx.Tensor;
+
+/** Draws whole frames for rows that are ready: code 0 here, the rest in the depth decoder's graph. Not thread-safe. */
+final class Drawing implements AutoCloseable {
+    private static final float NEVER = -1e9f;
+
+    private final ModelInfo info;
+    private final Binding depth;
+    private final boolean exposed;
+    private final float[] row;
+    private final Tensor code0;
+    private final Tensor noise;
+    private final Tensor temperature;
+    private final Tensor greedy;
+    private final Tensor topK = Tensor.longs(1);
+    private final Tensor bias;
+    private final Tensor forced;
+    private final Tensor codes;
+
+    Drawing(ModelInfo info, DepthDecoder network, int rows) {
+        var rest = info.codebooks() - 1;
+        this.info = info;
+        this.depth = network.graph().bind();
+        this.exposed = network.graph().inputs().contains(Signatures.FORCED);
+        this.row = new float[info.audioVocabulary()];
+        this.code0 = Tensor.longs(rows);
+        this.noise = Tensor.floats(rows, rest);
+        this.temperature = Tensor.floats(rows);
+        this.greedy = Tensor.bools(rows);
+        this.bias = Tensor.floats(info.audioVocabulary());
+        this.forced = Tensor.longs(rows, rest);
+        this.codes = Tensor.longs(rows, rest);
+        for (int i = 0; i < forced.count(); i++) forced.longs().put(i, -1);
+    }
+
+    /** How the rows of one run draw, row by row; they agree in what the graph takes once for all rows. */
+    record Row(Sampling sampling, int frame) {}
+
+    /** One frame for each of the rows from {@code first} on. */
+    int[][] draw(Rows rows, int first, List<Row> how) {
+        var count = how.size();
+        var frames = new int[count][info.codebooks()];
+        for (int r = 0; r < count; r++) {
+            frames[r][0] = first(rows, first + r, how.get(r));
+            code0.longs().put(r, frames[r][0]);
+            prepare(r, how.get(r));
+        }
+        shared(how.getFirst().sampling());
+        run(rows.hidden(first, count), count);
+        var drawn = codes.longs();
+        for (int r = 0; r < count; r++) {
+            for (int k = 1; k < info.codebooks(); k++) frames[r][k] = (int) drawn.get(r * (info.codebooks() - 1) + k - 1);
+        }
+        return frames;
+    }
+
+    private int first(Rows rows, int at, Row how) {
+        rows.logits(at).get(row);
+        var s = how.sampling();
+        if (s.temperature() == 0) return Sampler.largest(row);
+        return Sampler.draw(row, info.codebookSize(), s.temperature(), s.topK(), new Noise(s.seed()).at((long) how.frame() * info.codebooks()));
+    }
+
+    private void prepare(int r, Row how) {
+        var numbers = new Noise(how.sampling().seed());
+        var rest = info.codebooks() - 1;
+        for (int k = 0; k < rest; k++) noise.floats().put(r * rest + k, numbers.at((long) how.frame() * info.codebooks() + k + 1));
+        var t = how.sampling().depthTemperature();
+        temperature.floats().put(r, t == 0 ? 1 : t);
+        greedy.bytes().put(r, (byte) (t == 0 ? 1 : 0));
+    }
+
+    private void shared(Sampling sampling) {
+        topK.longs().put(0, Math.min(sampling.depthTopK(), info.audioVocabulary()));
+        for (int i = info.codebookSize(); i < info.audioVocabulary(); i++) bias.floats().put(i, sampling.depthTemperature() == 0 ? 0 : NEVER);
+    }
+
+    private void run(Tensor hidden, int count) {
+        var rest = info.codebooks() - 1;
+        if (exposed) depth.input(Signatures.FORCED, forced.rows(0, count));
+        depth.input(Signatures.HIDDEN, hidden).input(Signatures.CODE0, code0.rows(0, count)).input(Signatures.NOISE, noise.rows(0, count))
+                .input(Signatures.TEMPERATURE, temperature.rows(0, count)).input(Signatures.GREEDY, greedy.rows(0, count))
+                .input(Signatures.TOP_K, topK).input(Signatures.LOGIT_BIAS, bias)
+                .output(Signatures.CODES, codes.as(count, rest)).run();
+    }
+
+    @Override
+    public void close() {
+        for (var t : new Tensor[] {code0, noise, temperature, greedy, topK, bias, forced, codes}) t.close();
+    }
+}

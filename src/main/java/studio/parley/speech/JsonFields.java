@@ -1,0 +1,140 @@
+package studio.parley.speech;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import studio.parley.problem.Problem;
+
+/** A JSON object of a file a stranger may have written: every wrong or missing value is a {@link Problem} naming file and key. */
+final class JsonFields {
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final Path file;
+    private final String where;
+    private final JsonObject object;
+
+    private JsonFields(Path file, String where, JsonObject object) {
+        this.file = file;
+        this.where = where;
+        this.object = object;
+    }
+
+    static JsonFields read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) throw Problem.model(file + " is missing; name a folder made by `parley convert`");
+            if (Files.size(file) > MOST_BYTES) throw Problem.model(file + " is too large to be a model description");
+            var reader = new JsonReader(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+            reader.setStrictness(Strictness.STRICT);
+            if (!(JsonParser.parseReader(reader) instanceof JsonObject object)) throw new JsonParseException("no object");
+            return new JsonFields(file, "", object);
+        } catch (JsonParseException | IllegalStateException e) {
+            throw Problem.model(file + " is not readable JSON; convert the checkpoint again with `parley convert`");
+        } catch (IOException e) {
+            throw Problem.disk(file + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    boolean has(String key) {
+        return object.has(key) && !object.get(key).isJsonNull();
+    }
+
+    JsonFields object(String key) {
+        return child(key, need(key));
+    }
+
+    Optional<JsonFields> optional(String key) {
+        return has(key) ? Optional.of(object(key)) : Optional.empty();
+    }
+
+    List<String> keys() {
+        return List.copyOf(object.keySet());
+    }
+
+    String text(String key) {
+        var e = need(key);
+        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isString()) throw wrong(key, "is no text");
+        return e.getAsString();
+    }
+
+    String text(String key, String otherwise) {
+        return has(key) ? text(key) : otherwise;
+    }
+
+    int integer(String key, int least, int most) {
+        var d = number(key);
+        if (d != Math.rint(d) || d < least || d > most) throw wrong(key, "is not a whole number from " + least + " to " + most);
+        return (int) d;
+    }
+
+    double number(String key) {
+        var e = need(key);
+        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isNumber()) throw wrong(key, "is no number");
+        try {
+            var d = e.getAsDouble();
+            if (!Double.isFinite(d)) throw wrong(key, "is no finite number");
+            return d;
+        } catch (NumberFormatException x) {
+            throw wrong(key, "is no number");
+        }
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        if (!has(key)) return otherwise;
+        var e = need(key);
+        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isBoolean()) throw wrong(key, "is neither true nor false");
+        return e.getAsBoolean();
+    }
+
+    <T> List<T> list(String key, Function<JsonFields, T> each) {
+        return elements(key).stream().map(e -> each.apply(child(key, e))).toList();
+    }
+
+    /** A list of lists of whole numbers, each of length {@code width}. */
+    List<int[]> table(String key, int width, int least, int most) {
+        var out = new ArrayList<int[]>();
+        for (var row : elements(key)) {
+            var wrapped = new JsonObject();
+            if (!(row instanceof JsonArray a) || a.size() != width) throw wrong(key, "is no list of lists of " + width);
+            var values = new int[width];
+            for (int i = 0; i < width; i++) {
+                wrapped.add(key, a.get(i));
+                values[i] = new JsonFields(file, where, wrapped).integer(key, least, most);
+            }
+            out.add(values);
+        }
+        return out;
+    }
+
+    Problem wrong(String key, String what) {
+        return Problem.model(file + ": \"" + where + key + "\" " + what + "; convert the checkpoint again with `parley convert`");
+    }
+
+    private List<JsonElement> elements(String key) {
+        if (!(need(key) instanceof JsonArray array)) throw wrong(key, "is no list");
+        return array.asList();
+    }
+
+    private JsonFields child(String key, JsonElement e) {
+        if (!(e instanceof JsonObject o)) throw wrong(key, "is no object");
+        return new JsonFields(file, where + key + ".", o);
+    }
+
+    private JsonElement need(String key) {
+        var e = object.get(key);
+        if (e == null || e.isJsonNull()) throw wrong(key, "is missing");
+        return e;
+    }
+}

@@ -1,0 +1,53 @@
+package studio.parley.speech;
+
+import static studio.parley.onnx.ElementType.FLOAT;
+import static studio.parley.onnx.ElementType.INT64;
+
+import java.nio.file.Path;
+import studio.parley.onnx.Graph;
+import studio.parley.onnx.Runtime;
+import studio.parley.onnx.Signature;
+
+/**
+ * Codes to sound at the model's rate (24 kHz mono; samples may leave [-1, 1]). Thread-safe; each {@link MimiStream} belongs to
+ * one thread at a time.
+ */
+public final class MimiDecoder implements AutoCloseable {
+    private final Graph graph;
+    private final ModelInfo info;
+
+    private MimiDecoder(Graph graph, ModelInfo info) {
+        this.graph = graph;
+        this.info = info;
+    }
+
+    static MimiDecoder open(Path file, ModelInfo info, Runtime runtime) {
+        var signature = new Signature().input(Signatures.CODES, INT64, 3).input(Signatures.POSITION, INT64, 1)
+                .output(Signatures.AUDIO, FLOAT, 3);
+        for (int i = 0; i < info.mimi().states().size(); i++) {
+            signature.input(Signatures.state(i), FLOAT, 3).output(Signatures.nextState(i), FLOAT, 3);
+        }
+        for (int i = 0; i < info.mimi().layers(); i++) {
+            signature.input(Signatures.pastKey(i), FLOAT, 4).output(Signatures.nextKey(i), FLOAT, 4);
+            signature.input(Signatures.pastValue(i), FLOAT, 4).output(Signatures.nextValue(i), FLOAT, 4);
+        }
+        return new MimiDecoder(runtime.load(file, signature), info);
+    }
+
+    /** A new stream; a line's sound starts from silence, so every line has its own. */
+    public MimiStream open() {
+        return new MimiStream(graph, info);
+    }
+
+    /** The sound of a whole line: the same samples any streaming gives. */
+    public float[] decode(Codes codes) {
+        try (var stream = open()) {
+            return stream.decode(codes);
+        }
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+    }
+}

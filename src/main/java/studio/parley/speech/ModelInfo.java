@@ -1,0 +1,113 @@
+package studio.parley.speech;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.parley.problem.Problem;
+
+/**
+ * What {@code model.json} says (docs/model-folder.md): every size the engine needs, defaults, and whom to thank. Unknown keys
+ * are ignored; a format above {@link Signatures#FORMAT} is refused.
+ *
+ * @param identity what a take's recipe calls this model
+ * @param context positions the networks can hold: prompt and frames of one line together
+ * @param audioVocabulary rows per codebook, {@code V}; ids from {@code codebookSize} up are no sound
+ * @param bytes size of all files of the folder
+ * @param graphs device ("cpu", "cuda") to network to file name
+ */
+public record ModelInfo(String name, String identity, String precision, int context, int textVocabulary, int codebooks,
+        int audioVocabulary, int codebookSize, int sampleRate, int samplesPerFrame, int bos, int eos, Stack backbone,
+        Stack depthDecoder, MimiShape mimi, Map<String, Map<String, String>> graphs, boolean exposed, Defaults sampling,
+        List<Licence> licences, long bytes) {
+
+    /** A transformer: how many layers, how wide, and the heads of its KV cache. */
+    public record Stack(int layers, int width, int heads, int kvHeads, int headDim) {}
+
+    /** The streaming decoder's state: {@code states} are [channels, length]. */
+    public record MimiShape(List<int[]> states, int layers, int heads, int headDim, int window) {}
+
+    /** The checkpoint's own way of drawing codes. */
+    public record Defaults(float temperature, int topK, float depthTemperature, int depthTopK, int maxFrames) {
+        public Sampling with(long seed) {
+            return new Sampling(temperature, depthTemperature, topK, depthTopK, seed);
+        }
+    }
+
+    public record Licence(String part, String licence, String attribution) {}
+
+    /** Frames per second: 12.5 in CSM. */
+    public double frameRate() {
+        return (double) sampleRate / samplesPerFrame;
+    }
+
+    /** The all-zero row of the embedding table: fills the codebooks a text position does not use. */
+    public int zeroRow() {
+        return textVocabulary + codebooks * audioVocabulary;
+    }
+
+    /** Reads {@code model.json} in {@code folder}. */
+    public static ModelInfo read(Path folder) {
+        var file = folder.resolve(Signatures.MODEL_JSON);
+        var json = JsonFields.read(file);
+        if (json.integer("format", 1, Integer.MAX_VALUE) > Signatures.FORMAT) {
+            throw Problem.model(file + " was made by a newer Parley (" + json.text("parley", "unknown version")
+                    + "); install that, or convert the checkpoint again with this one");
+        }
+        var vocabulary = json.integer("audio_vocabulary", 2, 65_535);
+        var tokens = json.object("tokens");
+        var words = json.integer("text_vocabulary", 1, 1 << 24);
+        return new ModelInfo(json.text("name"), json.text("identity"), json.text("precision"), json.integer("context", 16, 1 << 20),
+                words, json.integer("codebooks", 2, 256), vocabulary, json.integer("codebook_size", 1, vocabulary),
+                json.integer("sample_rate", 1_000, 384_000), json.integer("samples_per_frame", 1, 1 << 20),
+                tokens.integer("bos", 0, words - 1), tokens.integer("eos", 0, words - 1), stack(json.object("backbone")),
+                stack(json.object("depth_decoder")), mimi(json.object("mimi_decoder")), graphs(json.object("graphs")),
+                json.flag("exposed", false), defaults(json.optional("sampling")), licences(json), bytes(json));
+    }
+
+    private static Stack stack(JsonFields j) {
+        return new Stack(j.integer("layers", 1, 1024), j.integer("width", 1, 1 << 20), j.integer("heads", 1, 4096),
+                j.integer("kv_heads", 1, 4096), j.integer("head_dim", 1, 4096));
+    }
+
+    private static MimiShape mimi(JsonFields j) {
+        return new MimiShape(j.table("states", 2, 1, 1 << 20), j.integer("layers", 0, 1024), j.integer("heads", 1, 4096),
+                j.integer("head_dim", 1, 4096), j.integer("window", 1, 1 << 20));
+    }
+
+    private static Map<String, Map<String, String>> graphs(JsonFields j) {
+        var out = new HashMap<String, Map<String, String>>();
+        for (var device : j.keys()) {
+            var files = new HashMap<String, String>();
+            var named = j.object(device);
+            for (var network : named.keys()) {
+                var name = named.text(network);
+                if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith(".") || name.indexOf('\0') >= 0) {
+                    throw named.wrong(network, "is no plain file name");
+                }
+                files.put(network, name);
+            }
+            out.put(device, Map.copyOf(files));
+        }
+        return Map.copyOf(out);
+    }
+
+    private static Defaults defaults(Optional<JsonFields> sampling) {
+        if (sampling.isEmpty()) return new Defaults(0.9f, 50, 0.9f, 50, 125);
+        var j = sampling.get();
+        return new Defaults((float) Math.max(0, j.number("temperature")), j.integer("top_k", 1, Integer.MAX_VALUE),
+                (float) Math.max(0, j.number("depth_temperature")), j.integer("depth_top_k", 1, Integer.MAX_VALUE),
+                j.integer("max_frames", 1, 1 << 20));
+    }
+
+    private static List<Licence> licences(JsonFields json) {
+        if (!json.has("licences")) return List.of();
+        return json.list("licences", l -> new Licence(l.text("part", ""), l.text("licence", ""), l.text("attribution", "")));
+    }
+
+    private static long bytes(JsonFields json) {
+        if (!json.has("files")) return 0;
+        return json.list("files", f -> (long) f.number("bytes")).stream().mapToLong(Long::longValue).sum();
+    }
+}

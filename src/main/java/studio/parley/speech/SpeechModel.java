@@ -1,0 +1,135 @@
+package studio.parley.speech;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import studio.parley.onnx.Device;
+import studio.parley.onnx.Runtime;
+import studio.parley.problem.Problem;
+
+/**
+ * A model folder, opened once and never changed: tokenizer, language networks, codec. Thread-safe; any number of sessions and
+ * streams may run on it. A network is loaded when first needed; {@link #warm} loads those speaking needs at once, in parallel.
+ */
+public final class SpeechModel implements AutoCloseable {
+    private final Path folder;
+    private final Runtime runtime;
+    private final ModelInfo info;
+    private final Tokenizer tokenizer;
+    private final Prompt prompt;
+    private final Lazy<Backbone> backbone;
+    private final Lazy<DepthDecoder> depth;
+    private final Lazy<MimiEncoder> encoder;
+    private final Lazy<MimiDecoder> decoder;
+
+    private SpeechModel(Path folder, Runtime runtime, ModelInfo info, Tokenizer tokenizer) {
+        this.folder = folder;
+        this.runtime = runtime;
+        this.info = info;
+        this.tokenizer = tokenizer;
+        this.prompt = new Prompt(info, tokenizer);
+        this.backbone = new Lazy<>(() -> Backbone.open(file(Signatures.BACKBONE), info, runtime));
+        this.depth = new Lazy<>(() -> DepthDecoder.open(file(Signatures.DEPTH_DECODER), runtime));
+        this.encoder = new Lazy<>(() -> MimiEncoder.open(file(Signatures.MIMI_ENCODER), info, runtime));
+        this.decoder = new Lazy<>(() -> MimiDecoder.open(file(Signatures.MIMI_DECODER), info, runtime));
+    }
+
+    /** Opens a folder made by {@code parley convert}: reads its description and tokenizer; networks follow when needed. */
+    public static SpeechModel open(Path folder, Runtime runtime) {
+        if (!Files.isDirectory(folder)) throw Problem.model(folder + " is no model folder; make one with `parley convert CHECKPOINT -o MODEL`");
+        var info = ModelInfo.read(folder);
+        var cuda = runtime.device() == Device.CUDA && !info.graphs().containsKey(Signatures.CUDA);
+        var where = !cuda ? runtime : runtime.onProcessor(folder + " has no networks for the graphics card (its precision is "
+                + info.precision() + "), so the processor computes; convert the checkpoint with --precision fp16");
+        return new SpeechModel(folder, where, info, Tokenizer.open(folder.resolve(Signatures.TOKENIZER_JSON), info.bos(), info.eos()));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Where this model computes; its {@link Runtime#fallback} says why not on the graphics card, if that was asked for. */
+    public Runtime runtime() {
+        return runtime;
+    }
+
+    public ModelInfo info() {
+        return info;
+    }
+
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    /** What turns and lines cost in positions. */
+    public Prompt prompt() {
+        return prompt;
+    }
+
+    /** Decides what fits into this model's context. */
+    public ContextWindow contextWindow() {
+        return contextWindow(info.context());
+    }
+
+    /** As {@link #contextWindow()}, with at most {@code positions}. */
+    public ContextWindow contextWindow(int positions) {
+        return new ContextWindow(Math.min(positions, info.context()), info.frameRate(), prompt::cost, prompt::cost);
+    }
+
+    /** A conversation of up to {@code rows} lines or takes at once. */
+    public Session session(int rows) {
+        return together(backbone, depth, () -> new Session(info, prompt, backbone.get(), depth.get(), rows));
+    }
+
+    public MimiEncoder mimiEncoder() {
+        return encoder.get();
+    }
+
+    public MimiDecoder mimiDecoder() {
+        return decoder.get();
+    }
+
+    /** Loads everything that speaking needs, in parallel; blocks until it is there. */
+    public void warm() {
+        together(backbone, depth, decoder::get);
+    }
+
+    /** Loads both in threads of their own while {@code here} starts loading its part in this one. */
+    private static <T> T together(Supplier<?> one, Supplier<?> two, Supplier<T> here) {
+        var loads = List.of(CompletableFuture.runAsync(one::get), CompletableFuture.runAsync(two::get));
+        try {
+            loads.forEach(CompletableFuture::join);
+            return here.get();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException r) throw r;
+            throw e;
+        }
+    }
+
+    private Path file(String network) {
+        var name = info.graphs().getOrDefault(device(runtime), Map.of()).get(network);
+        if (name == null) {
+            throw Problem.model(folder.resolve(Signatures.MODEL_JSON) + " names no " + network + " for " + device(runtime)
+                    + "; convert the checkpoint again with `parley convert`");
+        }
+        return folder.resolve(name);
+    }
+
+    private static String device(Runtime runtime) {
+        return runtime.device() == Device.CUDA ? Signatures.CUDA : Signatures.CPU;
+    }
+
+    /** Every session and stream must be closed before. */
+    @Override
+    public void close() {
+        backbone.ifMade(Backbone::close);
+        depth.ifMade(DepthDecoder::close);
+        encoder.ifMade(MimiEncoder::close);
+        decoder.ifMade(MimiDecoder::close);
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,126 @@
+package studio.parley.speech;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Words to token ids, exactly as Hugging Face's tokenizers do it (it is their library), with one difference: names of special
+ * tokens typed by a user are ordinary text ({@link TokenizerFile}). Thread-safe; works without a network.
+ */
+public final class Tokenizer implements AutoCloseable {
+    /** The library tells every start where it unpacks; held here, or the setting would be collected. */
+    private static final Logger QUIET = Logger.getLogger("ai.djl");
+
+    static {
+        QUIET.setLevel(Level.WARNING);
+        // Before the library's first use: it would look for a graphics-card build of itself on the network.
+        System.setProperty("RUST_FLAVOR", "cpu");
+        System.setProperty("ai.djl.offline", "true");
+    }
+
+    /** Ids with the words they stand for, begin and end tokens included: what a line costs in context. */
+    public record Tokens(List<Integer> ids, List<String> pieces) {}
+
+    private final HuggingFaceTokenizer library;
+    private final Map<String, Integer> special;
+    private final int bos;
+    private final int eos;
+
+    private Tokenizer(HuggingFaceTokenizer library, Map<String, Integer> special, int bos, int eos) {
+        this.library = library;
+        this.special = special;
+        this.bos = bos;
+        this.eos = eos;
+    }
+
+    /** Opens a {@code tokenizer.json}; begin and end tokens are those the file names. */
+    public static Tokenizer open(Path file) {
+        var read = TokenizerFile.read(file);
+        return open(file, read, read.begin(), read.end());
+    }
+
+    /** Opens a {@code tokenizer.json} whose begin and end ids are known (from model.json). */
+    public static Tokenizer open(Path file, int bos, int eos) {
+        return open(file, TokenizerFile.read(file), bos, eos);
+    }
+
+    private static Tokenizer open(Path file, TokenizerFile read, int bos, int eos) {
+        var options = Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
+        try {
+            var bytes = new ByteArrayInputStream(read.disarmed().getBytes(StandardCharsets.UTF_8));
+            return new Tokenizer(HuggingFaceTokenizer.newInstance(bytes, options), read.special(), bos, eos);
+        } catch (IOException | RuntimeException e) {
+            throw TokenizerFile.broken(file, String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip());
+        }
+    }
+
+    public int bos() {
+        return bos;
+    }
+
+    public int eos() {
+        return eos;
+    }
+
+    /** Ids of {@code text} alone, nothing added. */
+    public int[] ids(String text) {
+        return Arrays.stream(encode(text).getIds()).mapToInt(Math::toIntExact).toArray();
+    }
+
+    /** A segment of the prompt: begin, {@code [speaker]text} (no space), end. */
+    public int[] segment(int speaker, String text) {
+        var words = ids("[" + speaker + "]" + text);
+        var out = new int[words.length + 2];
+        out[0] = bos;
+        System.arraycopy(words, 0, out, 1, words.length);
+        out[out.length - 1] = eos;
+        return out;
+    }
+
+    /** {@code text} between begin and end tokens, each id with its word as the vocabulary spells it. */
+    public Tokens tokens(String text) {
+        var encoding = encode(text);
+        var ids = new ArrayList<Integer>();
+        var pieces = new ArrayList<String>();
+        ids.add(bos);
+        pieces.add(name(bos));
+        for (int i = 0; i < encoding.getIds().length; i++) {
+            ids.add(Math.toIntExact(encoding.getIds()[i]));
+            pieces.add(encoding.getTokens()[i]);
+        }
+        ids.add(eos);
+        pieces.add(name(eos));
+        return new Tokens(List.copyOf(ids), List.copyOf(pieces));
+    }
+
+    private String name(int id) {
+        return special.entrySet().stream().filter(e -> e.getValue() == id).map(Map.Entry::getKey).findFirst().orElse("<" + id + ">");
+    }
+
+    private Encoding encode(String text) {
+        return library.encode(wellFormed(text), false, false);
+    }
+
+    /** Half a surrogate pair is no character: the library would refuse it or worse. */
+    private static String wellFormed(String text) {
+        if (text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) return text;
+        var out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c));
+        return out.toString();
+    }
+
+    @Override
+    public void close() {
+        library.close();
+    }
+}

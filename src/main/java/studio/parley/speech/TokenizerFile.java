@@ -1,0 +1,201 @@
+package studio.parley.speech;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import studio.parley.problem.Problem;
+
+/**
+ * A {@code tokenizer.json} as read, and as handed to the library.
+ *
+ * <p>The library would turn a special token's name typed by a user ({@code <|AUDIO|>}) into the control token. So before it sees
+ * the file, every special token gets a name nobody can type (a random 128-bit word, new at every start), in the list of added
+ * tokens and in the vocabulary; all ids stay where they are. What the user types is then ordinary text, with the ids Hugging
+ * Face gives it under {@code encode_special_tokens}. Truncation, padding and the template are dropped: we put begin and end
+ * tokens around a segment ourselves.
+ */
+final class TokenizerFile {
+    private static final long MOST_BYTES = 256L << 20;
+
+    private final Path file;
+    private final String text;
+    private final Map<String, Integer> special = new LinkedHashMap<>();
+    private final Map<String, String> hidden = new LinkedHashMap<>();
+    private @Nullable JsonElement template;
+
+    private TokenizerFile(Path file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    static TokenizerFile read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) throw Problem.model(file + " is missing; name a tokenizer.json with --tokenizer");
+            if (Files.size(file) > MOST_BYTES) throw broken(file, "it is too large");
+            var read = new TokenizerFile(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            read.survey();
+            return read;
+        } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
+            throw broken(file, "it is not readable JSON");
+        } catch (IOException e) {
+            throw e.getClass().getPackageName().startsWith("com.google") ? broken(file, "it is not readable JSON")
+                    : Problem.disk(file + " cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Special tokens by name. */
+    Map<String, Integer> special() {
+        return special;
+    }
+
+    /** Id of the token that begins a segment: by its Llama-3 name, else the first special token of the template. */
+    int begin() {
+        return named("<|begin_of_text|>", true);
+    }
+
+    int end() {
+        return named("<|end_of_text|>", false);
+    }
+
+    private int named(String name, boolean first) {
+        if (special.containsKey(name)) return special.get(name);
+        return fromTemplate(first).map(special::get)
+                .orElseThrow(() -> broken(file, "it has no token " + name + " and no template that names one"));
+    }
+
+    private Optional<String> fromTemplate(boolean first) {
+        if (!(template instanceof JsonObject t) || !t.has("single") || !t.get("single").isJsonArray()) return Optional.empty();
+        var single = t.getAsJsonArray("single").asList();
+        if (single.isEmpty()) return Optional.empty();
+        var edge = first ? single.getFirst() : single.getLast();
+        if (!(edge instanceof JsonObject o) || !(o.get("SpecialToken") instanceof JsonObject s) || !s.has("id")) return Optional.empty();
+        return s.get("id").isJsonPrimitive() ? Optional.of(s.get("id").getAsString()) : Optional.empty();
+    }
+
+    private static JsonReader reader(String text) {
+        var reader = new JsonReader(new java.io.StringReader(text));
+        reader.setStrictness(Strictness.STRICT);
+        return reader;
+    }
+
+    private void survey() throws IOException {
+        var json = reader(text);
+        json.beginObject();
+        boolean model = false;
+        while (json.hasNext()) {
+            switch (json.nextName()) {
+                case "added_tokens" -> surveyAdded(json);
+                case "post_processor" -> template = JsonParser.parseReader(json);
+                case "model" -> {
+                    model = json.peek() == JsonToken.BEGIN_OBJECT;
+                    json.skipValue();
+                }
+                default -> json.skipValue();
+            }
+        }
+        json.endObject();
+        if (!model) throw broken(file, "it has no \"model\"");
+    }
+
+    private void surveyAdded(JsonReader json) throws IOException {
+        if (json.peek() == JsonToken.NULL) {
+            json.nextNull();
+            return;
+        }
+        var nonce = new SplittableRandom();
+        json.beginArray();
+        while (json.hasNext()) {
+            if (!(JsonParser.parseReader(json) instanceof JsonObject o) || !o.has("id") || !o.has("content")) {
+                throw broken(file, "an added token has no id or content");
+            }
+            if (!o.has("special") || !o.get("special").getAsBoolean()) continue;
+            var name = o.get("content").getAsString();
+            special.put(name, o.get("id").getAsInt());
+            var bytes = new byte[16];
+            nonce.nextBytes(bytes);
+            hidden.put(name, "\u0000" + HexFormat.of().formatHex(bytes) + "\u0000");
+        }
+        json.endArray();
+    }
+
+    /** The file with special tokens hidden, as the library gets it. */
+    String disarmed() {
+        var out = new StringWriter(text.length());
+        try (var json = reader(text); var writer = new JsonWriter(out)) {
+            writer.setStrictness(Strictness.STRICT);
+            json.beginObject();
+            writer.beginObject();
+            while (json.hasNext()) {
+                var name = json.nextName();
+                writer.name(name);
+                switch (name) {
+                    case "truncation", "padding", "post_processor" -> {
+                        json.skipValue();
+                        writer.nullValue();
+                    }
+                    case "added_tokens", "model" -> copy(json, writer, true);
+                    default -> copy(json, writer, false);
+                }
+            }
+            json.endObject();
+            writer.endObject();
+            writer.flush();
+            return out.toString();
+        } catch (IOException | IllegalStateException e) {
+            throw broken(file, "it is not readable JSON");
+        }
+    }
+
+    private void copy(JsonReader in, JsonWriter out, boolean hide) throws IOException {
+        switch (in.peek()) {
+            case BEGIN_OBJECT -> {
+                in.beginObject();
+                out.beginObject();
+                while (in.hasNext()) {
+                    var name = in.nextName();
+                    out.name(hide ? hidden.getOrDefault(name, name) : name);
+                    copy(in, out, hide);
+                }
+                in.endObject();
+                out.endObject();
+            }
+            case BEGIN_ARRAY -> {
+                in.beginArray();
+                out.beginArray();
+                while (in.hasNext()) copy(in, out, hide);
+                in.endArray();
+                out.endArray();
+            }
+            case STRING -> {
+                var s = in.nextString();
+                out.value(hide ? hidden.getOrDefault(s, s) : s);
+            }
+            case NUMBER -> out.jsonValue(in.nextString());
+            case BOOLEAN -> out.value(in.nextBoolean());
+            default -> {
+                in.nextNull();
+                out.nullValue();
+            }
+        }
+    }
+
+    static Problem broken(Path file, String why) {
+        return Problem.model(file + " is no usable tokenizer (" + why + "); fetch the checkpoint's tokenizer.json again");
+    }
+}
