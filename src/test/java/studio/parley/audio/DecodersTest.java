@@ -27,11 +27,15 @@ class DecodersTest {
         if (channels == 1) for (int i = 0; i < frames; i++) left[i] *= 0.95f;
         assertEquals(0, Tones.worst(left, sound.pcm().raw(0)), tolerance);
         if (frames == 1001) assertEquals(0, Tones.worst(Tones.right(rate, frames), sound.pcm().raw(1)), tolerance);
-        else if (channels == 2)
+        else if (channels == 2) {
             assertEquals(0, Tones.worst(Pcm.mono(rate, left).times(0.9).raw(0), sound.pcm().raw(1)), tolerance);
+        }
     }
 
-    /** Length to the sample and delay. LAME's own loss at 128 kb/s is 26 dB here (ffmpeg decodes to the same); a shift by one sample would leave 3 kHz at 7 to 13 dB. */
+    /**
+     * Length to the sample and delay. LAME's own loss at 128 kb/s is 26 dB here (ffmpeg decodes to the same); a shift by one sample
+     * would leave 3 kHz at 7 to 13 dB.
+     */
     @ParameterizedTest
     @CsvSource({"cbr.mp3,44100,2,22050,25", "vorbis.ogg,44100,2,22050,25"})
     void lossyStereo(String file, int rate, int channels, int frames, double snr) {
