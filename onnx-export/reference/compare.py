@@ -4,7 +4,7 @@
 
 For each checkpoint: `parley convert --precision fp32`, then several `parley say --temperature 0 --codes`, with and without
 references and with `||` parts. transformers loads the same folder and generates; its codes must be the same. Exit code 1 if
-any differ. A difference where the best two logits (or codebook entries) are closer than 1e-4 is reported as a near tie.
+any differ or Parley refuses one. A difference where the best two logits (or codebook entries) are closer than 1e-4 is reported as a near tie.
 """
 
 import argparse
@@ -33,6 +33,10 @@ ROOT = Path(__file__).resolve().parents[2]
 NEAR = 1e-4
 TEXTS = ["Hello world.", "I'm here, aren't you?", " It is 12345 o'clock.", "Well...", "caf\u00e9 \U0001F60A, na\u00efve", "The light is on, and you see the water.",
          "a", "No [pause 0.6] yes", "say <|AUDIO|> now", "\u4f60\u597d"]
+
+
+class Refused(Exception):
+    """Parley said no; whether it should have is for the reader to judge."""
 
 
 class Sayings:
@@ -76,14 +80,14 @@ def clip(folder, name, seed, samples, text, kind):
 def parley(args, *command):
     ran = subprocess.run([args.parley, *map(str, command)], capture_output=True, text=True)
     if ran.returncode:
-        raise RuntimeError(f"parley {command[0]} gave {ran.returncode}: {(ran.stderr or ran.stdout).strip()[-600:]}")
+        raise Refused(f"parley {command[0]} gave {ran.returncode}: {(ran.stderr or ran.stdout).strip()[-600:]}")
     return ran
 
 
 def say(args, model, work, references, parts, frames, frame):
     codes = work / "codes.json"
     codes.unlink(missing_ok=True)
-    text = "||".join(t if i == 0 else t for i, (_, t) in enumerate(parts))
+    text = "||".join(t for _, t in parts)
     command = ["say", text, "--model", model, "--speaker", parts[0][0], "--temperature", "0", "--codes", codes, "--no-watermark",
                "--max-length", frames * frame / 24, "-o", work / "out.wav"]
     for who, _, path in references:
@@ -149,7 +153,7 @@ def main():
     args = parser.parse_args()
     quiet()
     top = args.work or Path(tempfile.mkdtemp(prefix="parley-compare-"))
-    failures = 0
+    failures, refused = 0, 0
     for i, folder in enumerate([*args.checkpoint, *(None for _ in range(args.random))]):
         work = top / f"{i}"
         shutil.rmtree(work, ignore_errors=True)
@@ -160,11 +164,11 @@ def main():
             print(f"seed {seed}: {shapes.write(folder, seed)}", flush=True)
         try:
             failures += check(args, folder, work, seed)
-        except RuntimeError as e:
+        except Refused as e:
             print(f"  {folder.name}: {e}", flush=True)
-            failures += 1
-    print(f"{failures} failures; files in {top}")
-    sys.exit(1 if failures else 0)
+            refused += 1
+    print(f"{failures} differ, {refused} refused; files in {top}")
+    sys.exit(1 if failures or refused else 0)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def stack(r, smallest=16):
 
 def codec(r):
     hidden, heads = r.choice([(32, 4), (48, 6), (24, 2), (40, 5), (64, 4)])
-    kv = r.choice([h for h in range(1, heads + 1) if heads % h == 0])
+    kv = heads if r.random() < 0.85 else 1
     projected = r.random() < 0.85                                     # else the quantiser works at full width, without projections
     dim = r.choice([8, 12, 20]) if projected else hidden
     out = layers(hidden, r.choice([1, 2, 3]), heads, kv, r.choice([None, 4, 8, 16]), r.choice([24, 50]))
@@ -76,7 +76,7 @@ def write(folder, seed):
     """One checkpoint; returns a line that says what is special about it."""
     r = random.Random(seed)
     shape = marvis(r) if seed % 10 == 1 else config(r)
-    untied = r.random() < 0.15
+    untied = r.random() < 0.08
     dtype = r.choice([torch.float32, torch.float32, torch.bfloat16, torch.float16])
     sharded, old = r.random() < 0.4, r.random() < 0.4
     folder.mkdir(parents=True)
