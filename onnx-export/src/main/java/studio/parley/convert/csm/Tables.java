@@ -13,6 +13,7 @@ import studio.parley.convert.weights.CsmConfig;
 /** The embedding tables. */
 final class Tables {
     private static final String AUDIO = "backbone_model.embed_tokens.embed_audio_tokens.weight";
+    /** Only where a checkpoint was trained with two tables. */
     private static final String DEPTH = "depth_decoder.model.embed_tokens.weight";
 
     private Tables() {}
@@ -26,13 +27,12 @@ final class Tables {
 
     /**
      * What the depth decoder hears of codes 0 to K-2 (the last code is never heard): the audio table with the projection to the
-     * decoder's width folded in, one multiplication less per code. A checkpoint that was trained with two tables has one of the
-     * decoder's own.
+     * decoder's width folded in, one multiplication less per code.
      */
     static Stored depth(Language language, CsmConfig config) {
         int rows = (config.codebooks() - 1) * config.audioVocab();
-        var name = language.weights().has(DEPTH) ? DEPTH : AUDIO;
-        var heard = new Tensor(language.weights(), name, 0, rows, config.depth().backboneWidth());
+        var table = language.weights().has(DEPTH) ? DEPTH : AUDIO;
+        var heard = new Tensor(language.weights(), table, 0, rows, config.depth().backboneWidth());
         return Payloads.matrix(language.file(), "/depth/embed_tokens/weight", new Projected(heard, projection(language)),
                 language.recipe().floats());
     }
