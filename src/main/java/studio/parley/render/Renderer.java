@@ -46,23 +46,6 @@ public final class Renderer implements AutoCloseable {
         this.session = model.session(rows);
     }
 
-    /**
-     * A reference clip as something heard, pinned: encoded once and kept beside the clip on the shelf.
-     *
-     * @param clip mono, at the model's rate; its samples go to the encoder as they are
-     */
-    public Turn reference(int speaker, String transcript, Pcm clip) {
-        if (clip.rate() != model.info().sampleRate() || clip.channels() != 1) throw new IllegalArgumentException(clip + " is no reference");
-        var id = shelf.put(clip);
-        var name = "mimi-" + Hashes.of(List.of(model.info().identity()));
-        var codes = CodesSidecar.get(shelf, id, name).filter(c -> c.codebooks() == model.info().codebooks()).orElseGet(() -> {
-            var fresh = model.mimiEncoder().encode(clip.samples(0));
-            CodesSidecar.put(shelf, id, name, fresh);
-            return fresh;
-        });
-        return Turn.reference(speaker, transcript, codes);
-    }
-
     /** What the model hears when {@code take} was said, from the codes kept with it. */
     public Optional<Turn> heard(int speaker, String text, Take take) {
         return CodesSidecar.get(shelf, new ClipId(take.clip()), TAKE_CODES).map(c -> Turn.spoken(speaker, text, c));
