@@ -27,11 +27,11 @@ public record MimiConfig(
 
     /** Samples per frame of codes: 1920 in Mimi. */
     public int samplesPerFrame() {
-        return (int) Math.round(sampleRate / frameRate);
+        return hop() * frameStride();
     }
 
-    /** Stride between the transformers' rate and the rate of codes: 2 in Mimi. */
+    /** Stride between the transformers' rate and the rate of codes, as transformers computes it: 2 in Mimi. */
     public int frameStride() {
-        return samplesPerFrame() / hop();
+        return (int) (Math.ceilDiv(sampleRate, hop()) / frameRate);
     }
 }

@@ -1,0 +1,54 @@
+package studio.parley.convert;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import studio.parley.convert.csm.LanguageGraphs;
+import studio.parley.convert.csm.Target;
+import studio.parley.convert.graph.Progress;
+import studio.parley.convert.graph.WeightFile;
+import studio.parley.convert.mimi.MimiGraphs;
+import studio.parley.convert.weights.CsmConfig;
+import studio.parley.convert.weights.Precision;
+import studio.parley.convert.weights.Weights;
+
+/** Writes a checkpoint's four networks as ONNX graphs with their weights: everything of a model folder but the JSON files. */
+public final class ModelWriter {
+    private static final String LANGUAGE = "language.bin";
+    private static final String MIMI = "mimi.bin";
+
+    private ModelWriter() {}
+
+    /**
+     * Writes into an empty {@code folder} that exists; the heap used stays small, however large the checkpoint. Throws
+     * {@link studio.parley.problem.Problem} when a tensor is missing or unusable or the disk refuses.
+     *
+     * @param context positions the tables of rotations reach: the largest capacity of a KV buffer
+     */
+    public static WrittenModel write(
+            Weights weights, CsmConfig config, Precision precision, int context, Path folder, Progress progress, Exposure exposure) {
+        var language = new WeightFile(LANGUAGE);
+        var mimi = new WeightFile(MIMI);
+        var graphs = new LinkedHashMap<String, Map<String, String>>();
+        var files = new TreeSet<>(List.of(LANGUAGE, MIMI));
+        for (var target : precision == Precision.FP16 ? List.of(Target.CPU, Target.CUDA) : List.of(Target.CPU)) {
+            new LanguageGraphs(weights, config, precision, target, language).save(folder, context, exposure);
+            graphs.put(target.label(), names(target));
+            files.addAll(names(target).values());
+        }
+        var states = MimiGraphs.save(weights, config.mimi(), config.codebooks(), mimi, folder, exposure);
+        long total = language.bytes() + mimi.bytes();
+        language.write(folder, progress, 0, total);
+        mimi.write(folder, progress, language.bytes(), total);
+        return new WrittenModel(graphs, List.copyOf(files), states);
+    }
+
+    private static Map<String, String> names(Target target) {
+        var names = new LinkedHashMap<String, String>();
+        for (var network : List.of(LanguageGraphs.BACKBONE, LanguageGraphs.DEPTH_DECODER)) names.put(network, target.file(network));
+        for (var network : List.of(MimiGraphs.ENCODER, MimiGraphs.DECODER)) names.put(network, network + ".onnx");
+        return names;
+    }
+}

@@ -1,0 +1,132 @@
+package studio.parley.convert.csm;
+
+import static studio.parley.convert.graph.Ops.add;
+import static studio.parley.convert.graph.Ops.concat;
+import static studio.parley.convert.graph.Ops.gather;
+import static studio.parley.convert.graph.Ops.unsqueeze;
+import static studio.parley.convert.graph.Ops.where;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import studio.parley.convert.Exposure;
+import studio.parley.convert.graph.DType;
+import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.Operator;
+import studio.parley.convert.graph.Stored;
+import studio.parley.convert.graph.Value;
+import studio.parley.convert.matrix.Tensor;
+import studio.parley.convert.weights.CsmConfig;
+
+/**
+ * The depth decoder (docs/model-folder.md) with all K-1 steps unrolled and sampling inside. The first step runs on two positions:
+ * the projected hidden state of the backbone and code 0; step i hears code i-1 at position i and head i-1 gives code i. Every
+ * step names the same weights.
+ */
+final class DepthDecoderGraph {
+    private final Language language;
+    private final CsmConfig config;
+    private final GraphBuilder graph = new GraphBuilder("depth_decoder");
+    private final GraphBuilder root = graph.at("depth");
+    private final TransformerStack stack;
+
+    DepthDecoderGraph(Language language, CsmConfig config) {
+        this.language = language;
+        this.config = config;
+        this.stack = new TransformerStack(language, config.depth().stack(), "depth_decoder.model", "/depth", config.codebooks());
+    }
+
+    GraphBuilder build(Exposure exposure) {
+        int steps = config.codebooks() - 1;
+        var hidden = graph.input("hidden", DType.FLOAT, "B", config.depth().backboneWidth());
+        var code0 = graph.input("code0", DType.INT64, "B");
+        var noise = graph.input("noise", DType.FLOAT, "B", steps);
+        var temperature = graph.input("temperature", DType.FLOAT, "B");
+        var greedy = graph.input("greedy", DType.BOOL, "B");
+        var sampler = new CodeSampler(root.at("sampling"), noise, temperature, greedy, graph.input("top_k", DType.INT64, 1));
+        var bias = graph.input("logit_bias", DType.FLOAT, config.audioVocab());
+        var forced = exposure.forced() ? graph.input("forced", DType.INT64, "B", steps) : null;
+        var unrolled = new Unrolled(exposure.stepLogits(), bias, sampler, forced);
+        unrolled.run(hidden, unsqueeze(root.at("code0"), code0, 1), steps);
+        graph.output("codes", concat(root.at("codes"), 1, unrolled.codes.toArray(Value[]::new)), DType.INT64, "B", steps);
+        if (exposure.stepLogits()) {
+            var all = concat(root.at("logits"), 1, unrolled.logits.toArray(Value[]::new));
+            graph.output("step_logits", all, DType.FLOAT, "B", steps, config.audioVocab());
+        }
+        return graph;
+    }
+
+    /** The steps as they are written, one after the other. */
+    private final class Unrolled {
+        private final boolean exposed;
+        private final Value bias;
+        private final CodeSampler sampler;
+        private final @org.jspecify.annotations.Nullable Value forced;
+        private final Stored table = Tables.depth(language, config);
+        private final List<Value> codes = new ArrayList<>();
+        private final List<Value> logits = new ArrayList<>();
+
+        Unrolled(boolean exposed, Value bias, CodeSampler sampler, @org.jspecify.annotations.Nullable Value forced) {
+            this.exposed = exposed;
+            this.bias = bias;
+            this.sampler = sampler;
+            this.forced = forced;
+        }
+
+        void run(Value hidden, Value code0, int steps) {
+            var zeros = zeros(code0);
+            var caches = Collections.nCopies(config.depth().stack().layers(), Cache.EMPTY);
+            var heard = code0;
+            for (int step = 1; step <= steps; step++) {
+                var here = root.at("step." + step);
+                var x = embed(here.at("embed_tokens"), heard, step - 1);
+                if (step == 1) x = concat(here, 1, project(hidden), x);
+                var lengths = add(here.at("lengths"), zeros, here.ints(step));
+                var run = stack.run(here, language.inward(here, x), caches, lengths, here.ints(step + 1));
+                caches = run.caches();
+                var last = step == 1 ? gather(here, run.hidden(), here.longs(1), 1) : run.hidden();
+                heard = choose(here.at("sampling"), head(here.at("head"), last, step - 1), step - 1);
+                codes.add(heard);
+            }
+        }
+
+        /** int32 zeros [B], from a value of shape [B,1]. */
+        private Value zeros(Value code0) {
+            var here = root.at("lengths");
+            var batch = here.node(Operator.Shape, List.of(code0), studio.parley.convert.graph.Attr.of("start", 0L),
+                    studio.parley.convert.graph.Attr.of("end", 1L));
+            return here.node(Operator.Expand, List.of(here.ints(0), batch));
+        }
+
+        private Value project(Value hidden) {
+            var here = root.at("projection");
+            var linear = new Linear(language, "/depth/projection/weight", Tables.projection(language), Recipe.Role.HEAD);
+            var projected = linear.apply(here, language.inward(here, hidden));
+            return unsqueeze(here, language.outward(here, projected), 1);
+        }
+
+        /** [B,1] codes of one codebook to [B,1,width]. */
+        private Value embed(GraphBuilder here, Value code, int codebook) {
+            long from = (long) codebook * config.audioVocab();
+            return language.rows(here, table.rows(from, from + config.audioVocab()), code);
+        }
+
+        private Value head(GraphBuilder here, Value last, int index) {
+            int width = config.depth().stack().width();
+            long offset = (long) index * width * config.audioVocab();
+            var matrix = new Tensor(language.weights(), "depth_decoder.codebooks_head.weight", offset, width, config.audioVocab());
+            var linear = new Linear(language, "/depth/heads." + index + "/weight", matrix.transposed(), Recipe.Role.HEAD);
+            if (!exposed && language.target() == Target.CPU) return linear.apply(here, last, bias);
+            var plain = language.outward(here, linear.apply(here, last));
+            if (exposed) logits.add(plain);
+            return add(here, plain, bias);
+        }
+
+        private Value choose(GraphBuilder here, Value biased, int index) {
+            var drawn = sampler.code(here, biased, index);
+            if (forced == null) return drawn;
+            var given = gather(here, forced, here.longs(index), 1);
+            return where(here, here.node(Operator.GreaterOrEqual, List.of(given, here.scalar(0))), given, drawn);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package studio.parley.convert.csm;
+
+import static studio.parley.convert.graph.Ops.cast;
+import static studio.parley.convert.graph.Ops.gather;
+
+import java.util.function.Supplier;
+import studio.parley.convert.graph.DType;
+import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.Stored;
+import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.WeightFile;
+import studio.parley.convert.matrix.Payloads;
+import studio.parley.convert.weights.Weights;
+
+/** What the graphs of the language networks have in common: tensors, their form, the file they go to, the device. */
+record Language(Weights weights, WeightFile file, Recipe recipe, Target target) {
+    /** A small vector (the weight of a norm, a table of rotations) in the type the graph computes in. */
+    Value vector(GraphBuilder b, String key, Supplier<float[]> values, long... dims) {
+        var type = target.activations();
+        return b.stored(Payloads.values(file, type == DType.FLOAT16 ? key + ".f16" : key, values, type, dims));
+    }
+
+    Value vector(GraphBuilder b, String key, String tensor) {
+        return vector(b, key, () -> weights.all(tensor), weights.count(tensor));
+    }
+
+    /** Rows of a stored table by number, in float32. */
+    Value rows(GraphBuilder b, Stored table, Value numbers) {
+        var rows = gather(b, b.stored(table), numbers, 0);
+        return table.type() == DType.FLOAT ? rows : cast(b, rows, DType.FLOAT);
+    }
+
+    /** From the type of the border into the one the graph computes in. */
+    Value inward(GraphBuilder b, Value x) {
+        return target.activations() == DType.FLOAT ? x : cast(b, x, target.activations());
+    }
+
+    Value outward(GraphBuilder b, Value x) {
+        return target.activations() == DType.FLOAT ? x : cast(b, x, DType.FLOAT);
+    }
+}

@@ -1,0 +1,28 @@
+package studio.parley.convert.csm;
+
+import java.nio.file.Path;
+import studio.parley.convert.Exposure;
+import studio.parley.convert.graph.WeightFile;
+import studio.parley.convert.weights.CsmConfig;
+import studio.parley.convert.weights.Precision;
+import studio.parley.convert.weights.Weights;
+
+/** The graphs of one checkpoint's language networks for one device, over a weight file that devices share. */
+public final class LanguageGraphs {
+    public static final String BACKBONE = "backbone";
+    public static final String DEPTH_DECODER = "depth_decoder";
+    private final Language language;
+    private final CsmConfig config;
+
+    public LanguageGraphs(Weights weights, CsmConfig config, Precision precision, Target target, WeightFile file) {
+        this.language = new Language(weights, file, new Recipe(precision), target);
+        this.config = config;
+    }
+
+    /** Saves both graphs and declares their tensors in the weight file, which must be written afterwards. */
+    public void save(Path folder, int context, Exposure exposure) {
+        var target = language.target();
+        new BackboneGraph(language, config).build(context, exposure).save(folder.resolve(target.file(BACKBONE)));
+        new DepthDecoderGraph(language, config).build(exposure).save(folder.resolve(target.file(DEPTH_DECODER)));
+    }
+}

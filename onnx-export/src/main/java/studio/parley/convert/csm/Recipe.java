@@ -1,0 +1,26 @@
+package studio.parley.convert.csm;
+
+import java.util.Optional;
+import studio.parley.convert.graph.DType;
+import studio.parley.convert.quant.Blocks;
+import studio.parley.convert.weights.Precision;
+
+/** In what form each matrix of the language networks is stored. The choice is explained in docs/decisions. */
+record Recipe(Precision precision) {
+    /** What a matrix does: heads decide codes and are read once per frame. */
+    enum Role { LAYER, HEAD }
+
+    /** The blocks of a matrix with rows of {@code columns}, or nothing when it is stored as floats. */
+    Optional<Blocks> blocks(Role role, int columns) {
+        return switch (precision) {
+            case FP32, FP16 -> Optional.empty();
+            case INT8 -> Optional.of(new Blocks(8, 128).fitting(columns));
+            case INT4 -> Optional.of(new Blocks(role == Role.HEAD ? 8 : 4, 128).fitting(columns));
+        };
+    }
+
+    /** Type of matrices that are not quantised, and of embedding tables. */
+    DType floats() {
+        return precision == Precision.FP32 ? DType.FLOAT : DType.FLOAT16;
+    }
+}

@@ -1,0 +1,30 @@
+package studio.parley.convert.csm;
+
+import java.util.List;
+import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.Operator;
+import studio.parley.convert.graph.Value;
+
+/** The residual stream as what was there and what a branch adds; the next norm adds them. */
+record Residual(Value stream, Value branch) {
+    /** A normed value and the sum it was made from. */
+    record Normed(Value value, Value sum) {}
+
+    static Residual start(Value x) {
+        return new Residual(x, Value.NONE);
+    }
+
+    Normed norm(Language language, GraphBuilder b, String key, String tensor, double epsilon) {
+        var weight = language.vector(b, key, tensor);
+        var eps = Attr.of("epsilon", (float) epsilon);
+        if (branch.equals(Value.NONE)) {
+            var simple = b.node(Operator.SimplifiedLayerNormalization, List.of(stream, weight), Attr.of("axis", -1L), eps, Attr.of("stash_type", 1L));
+            return new Normed(simple, stream);
+        }
+        var out = b.nodes(Operator.SkipSimplifiedLayerNormalization, 4, List.of(stream, branch, weight), eps);
+        b.drop(out.get(1));
+        b.drop(out.get(2));
+        return new Normed(out.get(0), out.get(3));
+    }
+}

@@ -1,0 +1,40 @@
+package studio.parley.convert.csm;
+
+import java.util.List;
+import studio.parley.convert.graph.Stored;
+import studio.parley.convert.matrix.Matrix;
+import studio.parley.convert.matrix.Payloads;
+import studio.parley.convert.matrix.Projected;
+import studio.parley.convert.matrix.Stacked;
+import studio.parley.convert.matrix.Tensor;
+import studio.parley.convert.matrix.Zeros;
+import studio.parley.convert.weights.CsmConfig;
+
+/** The embedding tables. */
+final class Tables {
+    private static final String AUDIO = "backbone_model.embed_tokens.embed_audio_tokens.weight";
+
+    private Tables() {}
+
+    /** Text rows, then V rows per codebook, then one row of zeros: what the backbone's {@code rows} number. */
+    static Stored backbone(Language language, CsmConfig config) {
+        var parts = List.of(Matrix.of(language.weights(), "embed_text_tokens.weight"), Matrix.of(language.weights(), AUDIO),
+                new Zeros(1, config.backbone().width()));
+        return Payloads.matrix(language.file(), "/backbone/embed_tokens/weight", new Stacked(parts), language.recipe().floats());
+    }
+
+    /**
+     * What the depth decoder hears of codes 0 to K-2 (the last code is never heard): the audio table with the projection to the
+     * decoder's width folded in, one multiplication less per code.
+     */
+    static Stored depth(Language language, CsmConfig config) {
+        int rows = (config.codebooks() - 1) * config.audioVocab();
+        var heard = new Tensor(language.weights(), AUDIO, 0, rows, config.depth().backboneWidth());
+        return Payloads.matrix(language.file(), "/depth/embed_tokens/weight", new Projected(heard, projection(language)),
+                language.recipe().floats());
+    }
+
+    static Matrix projection(Language language) {
+        return Matrix.of(language.weights(), "depth_decoder.model.inputs_embeds_projector.weight");
+    }
+}

@@ -1,0 +1,65 @@
+package studio.parley.convert.csm;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.Value;
+import studio.parley.convert.weights.StackConfig;
+
+/**
+ * A Llama-style stack (csm-model-spec 2.3): per layer {@code x += O(attention(rms(x)))}, then
+ * {@code x += down(silu(gate(y)) * up(y))} with {@code y = rms(x)}; a final RMSNorm. Sums and norms are one operator, so the
+ * residual stream is carried as a pair that is not yet added. May be run several times in one graph; the weights are there once.
+ */
+final class TransformerStack {
+    private final Language language;
+    private final StackConfig sizes;
+    private final String address;
+    private final Attention attention;
+    private final List<Layer> layers = new ArrayList<>();
+
+    /**
+     * @param tensors the prefix in the checkpoint: {@code backbone_model} or {@code depth_decoder.model}
+     * @param address where its weights are named: {@code /backbone}
+     * @param positions how far the tables of rotations reach
+     */
+    TransformerStack(Language language, StackConfig sizes, String tensors, String address, int positions) {
+        this.language = language;
+        this.sizes = sizes;
+        this.address = address;
+        this.attention = new Attention(language, sizes, address, positions);
+        for (int i = 0; i < sizes.layers(); i++) {
+            layers.add(new Layer(language, sizes, tensors + ".layers." + i, address + "/layers." + i));
+        }
+        this.norm = tensors + ".norm.weight";
+    }
+
+    private final String norm;
+
+    /** Result of a run: after the final norm, each layer's cache, and the residual stream before every layer and after the last. */
+    record Run(Value hidden, List<Cache> caches, List<Value> residuals) {}
+
+    /**
+     * @param x [B,S,width], {@code lengths} int32 [B] = positions of each row after the run minus one, {@code total} int32 [1]
+     * @param past each layer's cache before the run
+     */
+    Run run(GraphBuilder b, Value x, List<Cache> past, Value lengths, Value total) {
+        var caches = new ArrayList<Cache>();
+        var residuals = new ArrayList<Value>();
+        var stream = Residual.start(x);
+        for (int i = 0; i < layers.size(); i++) {
+            var here = b.at("layers." + i);
+            var layer = layers.get(i);
+            var normed = stream.norm(language, here.at("input_norm"), layer.address() + "/input_norm", layer.inputNorm(), sizes.normEpsilon());
+            residuals.add(normed.sum());
+            var attended = attention.apply(here.at("attn"), layer, normed.value(), past.get(i), lengths, total);
+            caches.add(attended.cache());
+            stream = new Residual(normed.sum(), attended.value());
+            normed = stream.norm(language, here.at("post_norm"), layer.address() + "/post_norm", layer.postNorm(), sizes.normEpsilon());
+            stream = new Residual(normed.sum(), layer.feedForward(here.at("mlp"), normed.value()));
+        }
+        var last = stream.norm(language, b.at("norm"), address + "/norm", norm, sizes.normEpsilon());
+        residuals.add(last.sum());
+        return new Run(last.value(), caches, residuals);
+    }
+}

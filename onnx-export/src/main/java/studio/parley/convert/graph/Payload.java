@@ -1,0 +1,12 @@
+package studio.parley.convert.graph;
+
+import java.util.List;
+
+/**
+ * Produces the bytes of one tensor, or of several that come out of one pass (codes and scales of a quantised matrix). Runs
+ * once, when the weight file is written; each sink must get exactly the bytes of its tensor.
+ */
+@FunctionalInterface
+public interface Payload {
+    void write(List<Sink> sinks);
+}

@@ -1,0 +1,115 @@
+package studio.parley.convert.graph;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.parley.problem.Problem;
+
+/**
+ * One file of external data for several graphs. Tensors are declared first, which fixes their places (4096-byte aligned, so
+ * that they can be mapped), and streamed when the file is written. A key that is declared again gives the same tensor, so
+ * graphs share what is equal. Not for several threads at once.
+ */
+public final class WeightFile {
+    private static final int PAGE = 4096;
+    private final String name;
+    private final Map<String, Stored> places = new LinkedHashMap<>();
+    private final List<Group> groups = new ArrayList<>();
+    private long end;
+
+    private record Group(List<Stored> tensors, Payload payload) {}
+
+    /** The shape and type of one tensor of a group. */
+    public record Spec(String key, DType type, long... dims) {}
+
+    public WeightFile(String name) {
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Size of the file in bytes, as declared so far. */
+    public long bytes() {
+        return end;
+    }
+
+    public Stored add(String key, DType type, Payload payload, long... dims) {
+        return add(List.of(new Spec(key, type, dims)), payload).getFirst();
+    }
+
+    /** Declares tensors that one payload produces together. */
+    public List<Stored> add(List<Spec> specs, Payload payload) {
+        if (places.containsKey(specs.getFirst().key())) return specs.stream().map(this::again).toList();
+        var tensors = specs.stream().map(this::place).toList();
+        groups.add(new Group(tensors, payload));
+        return tensors;
+    }
+
+    private Stored again(Spec spec) {
+        var old = places.get(spec.key());
+        var same = old != null && old.equals(new Stored(spec.key(), name, spec.type(), spec.dims(), old.offset()));
+        if (!same) throw new IllegalArgumentException(spec.key() + " is declared in two ways");
+        return old;
+    }
+
+    private Stored place(Spec spec) {
+        var tensor = new Stored(spec.key(), name, spec.type(), spec.dims(), (end + PAGE - 1) / PAGE * PAGE);
+        if (places.put(spec.key(), tensor) != null) throw new IllegalArgumentException(spec.key() + " is declared twice");
+        end = tensor.offset() + tensor.length();
+        return tensor;
+    }
+
+    /**
+     * Writes every tensor into {@code folder}. Throws {@link Problem} when the disk refuses, and whatever a payload throws.
+     *
+     * @param before bytes of other weight files already written, and {@code total} the bytes of all, for the progress
+     */
+    public void write(Path folder, Progress progress, long before, long total) {
+        var file = folder.resolve(name);
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (var group : groups) {
+                var done = before + group.tensors().getFirst().offset();
+                progress.wrote(group.tensors().getFirst().key(), done, total);
+                var sinks = group.tensors().stream().map(t -> new FileSink(channel, file, t, progress, before, total)).toList();
+                group.payload().write(List.copyOf(sinks));
+                sinks.forEach(FileSink::finish);
+            }
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static Problem refused(Path file, IOException e) {
+        return Problem.disk("Cannot write " + file + " (" + e.getMessage() + "): make room on that disk, or choose another folder.", e);
+    }
+
+    private record FileSink(FileChannel channel, Path file, Stored tensor, Progress progress, long before, long total, long[] written)
+            implements Sink {
+        FileSink(FileChannel channel, Path file, Stored tensor, Progress progress, long before, long total) {
+            this(channel, file, tensor, progress, before, total, new long[1]);
+        }
+
+        @Override
+        public void put(ByteBuffer bytes) {
+            try {
+                while (bytes.hasRemaining()) written[0] += channel.write(bytes, tensor.offset() + written[0]);
+            } catch (IOException e) {
+                throw refused(file, e);
+            }
+            if (written[0] > tensor.length()) throw new IllegalStateException(tensor.key() + " is longer than declared");
+            progress.wrote(tensor.key(), before + tensor.offset() + written[0], total);
+        }
+
+        void finish() {
+            if (written[0] != tensor.length()) throw new IllegalStateException(tensor.key() + " is shorter than declared");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package studio.parley.convert.matrix;
+
+import java.util.List;
+import java.util.function.Supplier;
+import studio.parley.convert.graph.DType;
+import studio.parley.convert.graph.Payload;
+import studio.parley.convert.graph.Stored;
+import studio.parley.convert.graph.WeightFile;
+import studio.parley.convert.quant.Blocks;
+
+/** Declares matrices in a weight file, as floats or quantised; the values are read in pieces of a few megabytes. */
+public final class Payloads {
+    private static final int PIECE = 1 << 21;
+
+    private Payloads() {}
+
+    /** The matrix row by row, in float32 or float16. */
+    public static Stored matrix(WeightFile file, String key, Matrix matrix, DType type) {
+        return file.add(key, type, sinks -> {
+            int step = step(matrix);
+            var piece = new float[Math.min(step, matrix.rows()) * matrix.columns()];
+            for (int row = 0; row < matrix.rows(); row += step) {
+                int rows = Math.min(step, matrix.rows() - row);
+                matrix.read(row, rows, 0, matrix.columns(), piece);
+                Bytes.put(sinks.getFirst(), key, piece, rows * matrix.columns(), type);
+            }
+        }, matrix.rows(), matrix.columns());
+    }
+
+    /** A small tensor, whose values are asked for when the file is written. */
+    public static Stored values(WeightFile file, String key, Supplier<float[]> values, DType type, long... dims) {
+        return file.add(key, type, sinks -> {
+            var all = values.get();
+            Bytes.put(sinks.getFirst(), key, all, all.length, type);
+        }, dims);
+    }
+
+    /** A matrix of [outputs, inputs] as MatMulNBits wants it: codes [N, blocks, bytes] and scales [N * blocks]. */
+    public static List<Stored> quantised(WeightFile file, String key, Matrix matrix, Blocks blocks) {
+        int count = blocks.perRow(matrix.columns());
+        var specs = List.of(new WeightFile.Spec(key + ".q" + blocks.bits(), DType.UINT8, matrix.rows(), count, blocks.bytes()),
+                new WeightFile.Spec(key + ".scales" + blocks.bits(), DType.FLOAT, (long) matrix.rows() * count));
+        Payload payload = sinks -> {
+            int step = step(matrix);
+            var piece = new float[Math.min(step, matrix.rows()) * matrix.columns()];
+            for (int row = 0; row < matrix.rows(); row += step) {
+                int rows = Math.min(step, matrix.rows() - row);
+                matrix.read(row, rows, 0, matrix.columns(), piece);
+                var quantised = blocks.quantise(piece, rows, matrix.columns());
+                sinks.get(0).put(java.nio.ByteBuffer.wrap(quantised.codes()));
+                sinks.get(1).put(Bytes.floats(quantised.scales(), quantised.scales().length));
+            }
+        };
+        return file.add(specs, payload);
+    }
+
+    private static int step(Matrix matrix) {
+        return Math.max(1, PIECE / matrix.columns());
+    }
+}

@@ -1,0 +1,11 @@
+package studio.parley.convert.matrix;
+
+import java.util.Arrays;
+
+/** Nothing but zeros. */
+public record Zeros(int rows, int columns) implements Matrix {
+    @Override
+    public void read(int row, int rowCount, int column, int columnCount, float[] into) {
+        Arrays.fill(into, 0, rowCount * columnCount, 0);
+    }
+}

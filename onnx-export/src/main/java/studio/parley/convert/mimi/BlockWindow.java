@@ -1,0 +1,85 @@
+package studio.parley.convert.mimi;
+
+import static studio.parley.convert.graph.Ops.add;
+import static studio.parley.convert.graph.Ops.concat;
+import static studio.parley.convert.graph.Ops.div;
+import static studio.parley.convert.graph.Ops.mul;
+import static studio.parley.convert.graph.Ops.range;
+import static studio.parley.convert.graph.Ops.reshape;
+import static studio.parley.convert.graph.Ops.slice;
+import static studio.parley.convert.graph.Ops.sub;
+import static studio.parley.convert.graph.Ops.transpose;
+import static studio.parley.convert.graph.Ops.unsqueeze;
+
+import java.util.List;
+import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.Operator;
+import studio.parley.convert.graph.Value;
+import studio.parley.convert.weights.MimiConfig;
+
+/**
+ * Windowed attention over a whole signal in memory that grows with its length, not its square: positions are filled up to whole
+ * blocks of W, and each block sees itself and the block before. Query i of a block sees key m of those 2W when
+ * {@code i < m <= i + W}. Positions that were filled up come last and are seen by nobody that counts.
+ */
+final class BlockWindow implements MimiTransformer.Window {
+    private final MimiConfig sizes;
+    private final Value blocks;
+    private final Value length;
+    private final Value mask;
+
+    /** @param length int64 [1]: positions of the signal */
+    BlockWindow(GraphBuilder b, MimiConfig sizes, Value length) {
+        this.sizes = sizes;
+        this.length = length;
+        int w = sizes.slidingWindow();
+        this.blocks = div(b, add(b, length, b.longs(w - 1)), b.longs(w));
+        var key = range(b, b.longs(2L * w));
+        var query = unsqueeze(b, range(b, b.longs(w)), 1);
+        var near = b.node(Operator.And, List.of(b.node(Operator.Greater, List.of(key, query)),
+                b.node(Operator.LessOrEqual, List.of(key, add(b, query, b.scalar(w))))));
+        var block = mul(b, unsqueeze(b, range(b, blocks), 1, 2, 3), b.scalar(w));
+        var begun = b.node(Operator.GreaterOrEqual, List.of(add(b, block, key), b.scalar(w)));
+        this.mask = Heads.mask(b, b.node(Operator.And, List.of(near, begun)));
+    }
+
+    /** [1,S,width] filled up to whole blocks. */
+    Value fill(GraphBuilder b, Value x) {
+        var missing = sub(b, filled(b), length);
+        var pads = concat(b, 0, b.longs(0, 0, 0, 0), missing, b.longs(0));
+        return b.node(Operator.Pad, List.of(x, pads));
+    }
+
+    /** Back to the signal's length. */
+    Value cut(GraphBuilder b, Value x) {
+        return slice(b, x, 1, b.longs(0), length);
+    }
+
+    /** int64 [1,S] of the filled signal. */
+    Value positions(GraphBuilder b) {
+        return unsqueeze(b, range(b, filled(b)), 0);
+    }
+
+    private Value filled(GraphBuilder b) {
+        return mul(b, blocks, b.longs(sizes.slidingWindow()));
+    }
+
+    @Override
+    public Value attend(GraphBuilder b, int layer, Value q, Value k, Value v) {
+        var attended = Heads.attend(b, transpose(b, split(b, q), 0, 2, 1, 3), pairs(b, k), pairs(b, v), mask, sizes.headDim());
+        return reshape(b, transpose(b, attended, 0, 2, 1, 3), 1, -1, (long) sizes.heads() * sizes.headDim());
+    }
+
+    /** [blocks,W,heads,D] */
+    private Value split(GraphBuilder b, Value x) {
+        return reshape(b, x, -1, sizes.slidingWindow(), sizes.heads(), sizes.headDim());
+    }
+
+    /** Each block with the one before: [blocks,heads,2W,D]. */
+    private Value pairs(GraphBuilder b, Value x) {
+        var here = split(b, x);
+        var nothing = b.node(Operator.Expand, List.of(b.number(0), b.longs(1, sizes.slidingWindow(), sizes.heads(), sizes.headDim())));
+        var before = concat(b, 0, nothing, slice(b, here, 0, 0, -1));
+        return transpose(b, concat(b, 1, before, here), 0, 2, 1, 3);
+    }
+}

@@ -1,0 +1,69 @@
+package studio.parley.convert.mimi;
+
+import static studio.parley.convert.graph.Ops.mul;
+import static studio.parley.convert.graph.Ops.size;
+import static studio.parley.convert.graph.Ops.transpose;
+
+import java.util.List;
+import studio.parley.convert.WrittenModel.StateShape;
+import studio.parley.convert.graph.DType;
+import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.Value;
+
+/**
+ * Codes to sound, as a stream with explicit state (docs/model-folder.md): quantiser, transposed convolution to the transformer's
+ * rate, transformer with a sliding window, SEANet. Steps of any length give what one run over everything gives.
+ */
+final class MimiDecoderGraph {
+    private final Codec codec;
+    private final int codebooks;
+    private final GraphBuilder graph = new GraphBuilder("mimi_decoder");
+    private final GraphBuilder root = graph.at("mimi_decoder");
+    private final State state = new State(graph);
+
+    MimiDecoderGraph(Codec codec, int codebooks) {
+        this.codec = codec;
+        this.codebooks = codebooks;
+    }
+
+    GraphBuilder build() {
+        var sizes = codec.sizes();
+        int stride = sizes.frameStride();
+        var codes = graph.input("codes", DType.INT64, "B", codebooks, "T");
+        var position = graph.input("position", DType.INT64, "B");
+        var latents = new Quantizer(codec, codebooks).decode(root.at("quantizer"), codes);
+        var columns = transpose(root.at("quantizer"), latents, 0, 2, 1);
+        if (codec.has("upsample.conv.weight")) {
+            var up = new Convolution(codec, "upsample.conv", 2 * stride, stride, 1);
+            columns = upsample(root.at("upsample"), up, sizes.upsampleGroups(), columns);
+        }
+        var here = root.at("decoder_transformer");
+        var window = new StreamWindow(graph, here, sizes, mul(here, position, here.scalar(stride)),
+                mul(here, size(here, codes, 2), here.longs(stride)));
+        var rotation = Rotation.at(here.at("rope"), codec, window.positions());
+        var x = new MimiTransformer(codec, "decoder_transformer", rotation, window).apply(here, transpose(here, columns, 0, 2, 1));
+        var audio = new Seanet(codec, this::convolve).decode(root.at("decoder"), transpose(here, x, 0, 2, 1), this::upsample);
+        graph.output("audio", audio, DType.FLOAT, "B", 1, "samples");
+        return graph;
+    }
+
+    /** Shapes of the states, once the graph is built. */
+    List<StateShape> states() {
+        return state.shapes();
+    }
+
+    private Value convolve(GraphBuilder b, Convolution convolution, Value x) {
+        return convolution.apply(b, state.precede(b, x, convolution.channels(), convolution.context()), 0, 0);
+    }
+
+    /**
+     * As many columns of the step before as reach into this one are transposed once more, and their own output cut off: so each
+     * output is the whole sum of its taps, and the bias is in it once.
+     */
+    private Value upsample(GraphBuilder b, Convolution convolution, int groups, Value x) {
+        int before = Math.ceilDiv(convolution.kernel(), convolution.stride()) - 1;
+        int channels = Math.toIntExact(codec.weights().shape(Codec.PREFIX + convolution.name() + ".weight")[0]);
+        var all = state.precede(b, x, channels, before);
+        return convolution.transposed(b, all, groups, before * convolution.stride(), convolution.kernel() - convolution.stride());
+    }
+}

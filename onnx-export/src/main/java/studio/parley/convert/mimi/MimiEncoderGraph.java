@@ -1,0 +1,53 @@
+package studio.parley.convert.mimi;
+
+import static studio.parley.convert.graph.Ops.reshape;
+import static studio.parley.convert.graph.Ops.size;
+import static studio.parley.convert.graph.Ops.transpose;
+
+import java.util.List;
+import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.DType;
+import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.Operator;
+import studio.parley.convert.graph.Value;
+
+/** A whole signal to codes (docs/model-folder.md): SEANet, transformer, downsampling that repeats the edges, quantiser. */
+final class MimiEncoderGraph {
+    private final Codec codec;
+    private final int codebooks;
+    private final GraphBuilder graph = new GraphBuilder("mimi_encoder");
+    private final GraphBuilder root = graph.at("mimi_encoder");
+
+    MimiEncoderGraph(Codec codec, int codebooks) {
+        this.codec = codec;
+        this.codebooks = codebooks;
+    }
+
+    GraphBuilder build(boolean exposeLatent) {
+        var audio = graph.input("audio", DType.FLOAT, 1, 1, "N");
+        var seanet = new Seanet(codec, (b, convolution, x) -> convolution.whole(b, x));
+        var x = transform(root.at("encoder_transformer"), seanet.encode(root.at("encoder"), audio));
+        var latent = codec.has("downsample.conv.weight") ? downsample(root.at("downsample"), x) : x;
+        var here = root.at("quantizer");
+        var rows = reshape(here, transpose(here, latent, 0, 2, 1), -1, codec.sizes().hiddenSize());
+        graph.output("codes", new Quantizer(codec, codebooks).encode(here, rows), DType.INT64, 1, codebooks, "T");
+        if (exposeLatent) graph.output("latent", latent, DType.FLOAT, 1, codec.sizes().hiddenSize(), "T");
+        return graph;
+    }
+
+    private Value transform(GraphBuilder b, Value columns) {
+        var window = new BlockWindow(b, codec.sizes(), size(b, columns, 2));
+        var x = window.fill(b, transpose(b, columns, 0, 2, 1));
+        var rotation = Rotation.at(b.at("rope"), codec, window.positions(b));
+        var y = window.cut(b, new MimiTransformer(codec, "encoder_transformer", rotation, window).apply(b, x));
+        return transpose(b, y, 0, 2, 1);
+    }
+
+    private Value downsample(GraphBuilder b, Value x) {
+        int stride = codec.sizes().frameStride();
+        var down = new Convolution(codec, "downsample.conv", 2 * stride, stride, 1);
+        var pads = b.longs(0, 0, down.context(), 0, 0, stride - 1);
+        var padded = b.node(Operator.Pad, List.of(x, pads), Attr.of("mode", "edge"));
+        return down.apply(b, padded, 0, 0);
+    }
+}

@@ -1,0 +1,37 @@
+package studio.parley.convert.mimi;
+
+import java.nio.file.Path;
+import java.util.List;
+import studio.parley.convert.Exposure;
+import studio.parley.convert.WrittenModel.StateShape;
+import studio.parley.convert.graph.WeightFile;
+import studio.parley.convert.weights.MimiConfig;
+import studio.parley.convert.weights.Weights;
+import studio.parley.problem.Problem;
+
+/** Mimi's two graphs over one weight file; the language model's number of codebooks may be smaller than Mimi's. */
+public final class MimiGraphs {
+    public static final String ENCODER = "mimi_encoder";
+    public static final String DECODER = "mimi_decoder";
+
+    private MimiGraphs() {}
+
+    /** Saves both graphs and declares their tensors; returns the decoder's states, in order. */
+    public static List<StateShape> save(Weights weights, MimiConfig sizes, int codebooks, WeightFile file, Path folder, Exposure exposure) {
+        check(sizes, codebooks);
+        var codec = new Codec(weights, sizes, file);
+        new MimiEncoderGraph(codec, codebooks).build(exposure.latent()).save(folder.resolve(ENCODER + ".onnx"));
+        var decoder = new MimiDecoderGraph(codec, codebooks);
+        decoder.build().save(folder.resolve(DECODER + ".onnx"));
+        return decoder.states();
+    }
+
+    private static void check(MimiConfig sizes, int codebooks) {
+        if (codebooks > sizes.numQuantizers()) {
+            throw Problem.model("The model speaks " + codebooks + " codebooks but its codec has " + sizes.numQuantizers()
+                    + ": give the matching codec with --mimi.");
+        }
+        if (sizes.heads() != sizes.kvHeads()) throw Problem.model("The codec's attention has fewer key heads than heads, which Parley cannot convert.");
+        if (sizes.trimRightRatio() != 1) throw Problem.model("The codec trims its sound on the left (trim_right_ratio), which Parley cannot convert.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Matrices in 4 or 8 bits. */
+@NullMarked
+package studio.parley.convert.quant;
+
+import org.jspecify.annotations.NullMarked;
