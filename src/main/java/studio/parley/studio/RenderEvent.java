@@ -6,10 +6,11 @@ import studio.parley.dialogue.Line;
 
 /** What happens while a script is rendered. Lines count from 1. */
 public sealed interface RenderEvent {
-    /** The script was read: so many lines are to be spoken. */
-    record Started(int lines, List<String> speakers, Path workFolder) implements RenderEvent {}
+    /** The script was read: so many lines are to be spoken, which will take about {@code expected} seconds to say. */
+    record Started(int lines, double expected, List<String> speakers, Path workFolder) implements RenderEvent {}
 
-    record LineStarted(int line, String speaker, String text) implements RenderEvent {}
+    /** {@code expected}: about how many seconds the words take to say. */
+    record LineStarted(int line, String speaker, String text, double expected) implements RenderEvent {}
 
     /** Frames so far of the line at hand and the most there can be. */
     record Frames(int line, int frames, int limit) implements RenderEvent {}

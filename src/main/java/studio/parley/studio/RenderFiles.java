@@ -9,9 +9,6 @@ import java.util.Map;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Pcm;
-import studio.parley.audio.SampleFormat;
-import studio.parley.audio.Wav;
-import studio.parley.audio.WavInfo;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
@@ -77,9 +74,7 @@ final class RenderFiles {
     }
 
     private static void write(Path file, Pcm sound, List<Path> files) {
-        var parent = file.toAbsolutePath().getParent();
-        if (parent != null) Disk.folder(parent);
-        Wav.write(file, sound, SampleFormat.PCM_16, WavInfo.aiGenerated("Parley"));
+        Output.wav(file, List.of(sound));
         files.add(file);
     }
 

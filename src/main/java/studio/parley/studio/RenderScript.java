@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Script;
 import studio.parley.dialogue.Take;
@@ -14,6 +15,7 @@ import studio.parley.render.LinePrompt;
 import studio.parley.render.RenderListener;
 import studio.parley.render.RenderStatus;
 import studio.parley.render.Seeds;
+import studio.parley.speech.ExpectedLength;
 import studio.parley.speech.Sampling;
 import studio.parley.speech.Turn;
 
@@ -49,7 +51,8 @@ public final class RenderScript {
         var spoken = conversation.lines().stream().filter(Line::isSpoken).toList();
         if (spoken.isEmpty()) throw Problem.input(request.script() + " has no words to speak; write lines like 'Ann: Hello.'");
         var clips = ScriptVoices.of(conversation, request.script(), request.voices());
-        watcher.on(new RenderEvent.Started(spoken.size(), conversation.speakers().stream().map(s -> s.name()).toList(), work.folder()));
+        watcher.on(new RenderEvent.Started(spoken.size(), spoken.stream().mapToDouble(l -> ExpectedLength.seconds(l.text())).sum(),
+                conversation.speakers().stream().map(s -> s.name()).toList(), work.folder()));
         try (var stage = Stage.open(model, places, mark, request.takes(), request.retries(), work.audio())) {
             var heard = new ArrayList<Turn>(stage.references(clips, request.preparation()));
             for (int i = 0; i < spoken.size(); i++) heard.add(line(stage, conversation, spoken.get(i), i, heard));
@@ -63,9 +66,9 @@ public final class RenderScript {
     private Turn line(Stage stage, Conversation conversation, Line line, int index, List<Turn> heard) {
         long begin = System.nanoTime();
         var speaker = conversation.speaker(line.speaker());
-        watcher.on(new RenderEvent.LineStarted(index + 1, speaker.name(), line.text()));
+        watcher.on(new RenderEvent.LineStarted(index + 1, speaker.name(), line.text(), ExpectedLength.seconds(line.text())));
         var text = request.preparation().words(line.text().replace('\n', ' '));
-        var delivery = request.delivery().over(conversation.delivery(line, studio.parley.dialogue.Delivery.INHERITED));
+        var delivery = request.delivery().over(conversation.delivery(line, Delivery.INHERITED));
         var samplings = new ArrayList<Sampling>();
         for (int t = 0; t < request.takes(); t++) samplings.add(model.sampling(delivery, Seeds.of(request.seed(), index, t, 0)));
         var prompt = new LinePrompt(heard, line.speaker(), text, samplings, model.frames(delivery));

@@ -12,7 +12,7 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Problem;
 
 /** Finds the reference clips of a script's speakers: its {@code @voice} lines, else files named like the speaker in a folder. */
-final class ScriptVoices {
+public final class ScriptVoices {
     private static final List<String> ENDINGS = List.of(".wav", ".flac", ".mp3", ".ogg", ".oga");
 
     private ScriptVoices() {}
@@ -31,7 +31,7 @@ final class ScriptVoices {
     }
 
     /** A reference file with the words of the {@code .txt} beside it. */
-    static ReferenceClip clip(int speaker, Path file) {
+    public static ReferenceClip clip(int speaker, Path file) {
         if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + "; check the path.");
         var transcript = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".txt");
         var words = Disk.text(transcript).map(t -> t.startsWith("\uFEFF") ? t.substring(1) : t).map(String::strip).filter(t -> !t.isEmpty())
