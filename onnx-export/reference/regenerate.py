@@ -3,7 +3,7 @@
 import runpy
 import sys
 
-PARTS = ["tiny", "sesame", "rope", "lm"]
+PARTS = ["tiny", "sesame", "rope", "lm", "mimi", "text", "sampling", "census"]
 
 if __name__ == "__main__":
     for part in sys.argv[1:] or PARTS:

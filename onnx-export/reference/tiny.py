@@ -62,7 +62,10 @@ def config_c():
               max_position_embeddings=512, **layers(24, 1, 3, 1, 8, 40))
 
 
-CONFIGS = {"tiny-a": (config_a, 27), "tiny-b": (config_b, 31), "tiny-c": (config_c, 24)}
+CONFIGS = {"tiny-a": (config_a, 43), "tiny-b": (config_b, 53), "tiny-c": (config_c, 24)}
+
+
+LOUDNESS = {"tiny-a": 0.003, "tiny-b": 0.01, "tiny-c": 0.05}            # so that decoded audio has an rms near 0.1
 
 
 def quiet():
@@ -76,6 +79,11 @@ def build(name):
     config = make()
     config._attn_implementation = "eager"
     model = weights.randomise(CsmForConditionalGeneration(config), seed)
+    with torch.no_grad():
+        model.codec_model.encoder.encoder_seanet.layers[0].conv.weight *= 8          # speech is quiet: let it outweigh the biases
+        last = model.codec_model.decoder.decoder_seanet.layers[-1].conv
+        last.weight *= LOUDNESS[name]
+        last.bias *= LOUDNESS[name]
     if name == "tiny-c":
         with torch.no_grad():
             model.lm_head.weight[0] *= 3

@@ -41,12 +41,11 @@ final class TinyJson {
 
     /** Byte-level BPE of some letters and the two boundaries, no merges. */
     static String tokenizer(int textVocab) {
-        var letters = IntStream.range(0, textVocab - 2).mapToObj(i -> "\"%s\":%d".formatted((char) ('0' + i), i)).map(s -> s.startsWith("\"\\") ? "\"\\\\\"" + s.substring(3) : s)
-                .collect(Collectors.joining(","));
+        var letters = IntStream.range(0, textVocab - 2).mapToObj(i -> "\"%s\":%d".formatted((char) ('0' + i), i)).collect(Collectors.joining(","));
         return ("{\"version\":\"1.0\",\"added_tokens\":[{\"id\":%d,\"content\":\"<|begin_of_text|>\",\"single_word\":false,\"lstrip\":false,\"rstrip\":false,\"normalized\":false,\"special\":true},"
                 + "{\"id\":%d,\"content\":\"<|end_of_text|>\",\"single_word\":false,\"lstrip\":false,\"rstrip\":false,\"normalized\":false,\"special\":true}],"
                 + "\"normalizer\":null,\"pre_tokenizer\":{\"type\":\"ByteLevel\",\"add_prefix_space\":false,\"trim_offsets\":true,\"use_regex\":false},"
-                + "\"post_processor\":null,\"decoder\":{\"type\":\"ByteLevel\"},\"model\":{\"type\":\"BPE\",\"vocab\":{%s},\"merges\":[]}}")
+                + "\"post_processor\":null,\"decoder\":{\"type\":\"ByteLevel\",\"add_prefix_space\":true,\"trim_offsets\":true,\"use_regex\":true},\"model\":{\"type\":\"BPE\",\"vocab\":{%s},\"merges\":[]}}")
                 .formatted(textVocab - 2, textVocab - 1, letters);
     }
 }

@@ -1,0 +1,50 @@
+package studio.parley.convert;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.parley.convert.weights.Precision;
+
+/**
+ * What to convert, and how.
+ *
+ * @param checkpoint a folder as published, or one {@code .safetensors} file
+ * @param output the model folder to make; must not exist, or be empty, unless {@code force}
+ * @param mimi the codec, where the checkpoint has none
+ * @param tokenizer the tokenizer.json, where the checkpoint has none
+ * @param context positions the model can hold; empty: as many as the checkpoint was made for
+ * @param force replace {@code output} if it is a model folder
+ * @param check speak a short prompt with the result before it gets its name
+ * @param exposure inner values at the graphs' border, for tests
+ */
+public record Conversion(Path checkpoint, Path output, Precision precision, Optional<Path> mimi, Optional<Path> tokenizer,
+        OptionalInt context, boolean force, boolean check, Exposure exposure) {
+    /** Everything as usual: the checkpoint's own codec, tokenizer and context, checked, nothing overwritten. */
+    public static Conversion of(Path checkpoint, Path output, Precision precision) {
+        return new Conversion(checkpoint, output, precision, Optional.empty(), Optional.empty(), OptionalInt.empty(), false, true, Exposure.none());
+    }
+
+    public Conversion withMimi(Path file) {
+        return new Conversion(checkpoint, output, precision, Optional.of(file), tokenizer, context, force, check, exposure);
+    }
+
+    public Conversion withTokenizer(Path file) {
+        return new Conversion(checkpoint, output, precision, mimi, Optional.of(file), context, force, check, exposure);
+    }
+
+    public Conversion withContext(int positions) {
+        return new Conversion(checkpoint, output, precision, mimi, tokenizer, OptionalInt.of(positions), force, check, exposure);
+    }
+
+    public Conversion withForce(boolean replace) {
+        return new Conversion(checkpoint, output, precision, mimi, tokenizer, context, replace, check, exposure);
+    }
+
+    public Conversion withCheck(boolean wanted) {
+        return new Conversion(checkpoint, output, precision, mimi, tokenizer, context, force, wanted, exposure);
+    }
+
+    public Conversion withExposure(Exposure values) {
+        return new Conversion(checkpoint, output, precision, mimi, tokenizer, context, force, check, values);
+    }
+}

@@ -1,0 +1,140 @@
+package studio.parley.convert;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import studio.parley.convert.ConversionProgress.Stage;
+import studio.parley.convert.check.CheckResult;
+import studio.parley.convert.check.SelfCheck;
+import studio.parley.convert.checkpoint.Checkpoint;
+import studio.parley.convert.checkpoint.TokenizerFile;
+import studio.parley.convert.folder.Fingerprint;
+import studio.parley.convert.folder.Licences;
+import studio.parley.convert.folder.ModelJson;
+import studio.parley.convert.folder.Unfinished;
+import studio.parley.problem.Problem;
+import studio.parley.speech.Signatures;
+import studio.parley.speech.Tokenizer;
+
+/**
+ * A checkpoint to a model folder (docs/model-folder.md). The folder appears whole and checked, or not at all: a failure, a
+ * cancelled or a killed conversion leaves nothing under its name. Needs less than 1 GB of heap whatever the checkpoint's size.
+ */
+public final class Converter {
+    private final Conversion conversion;
+    private final Meter meter;
+
+    private Converter(Conversion conversion, ConversionListener listener) {
+        this.conversion = conversion;
+        this.meter = new Meter(listener);
+    }
+
+    /**
+     * Converts on the calling thread and returns the folder. Interrupting that thread cancels within a tensor's piece. Throws
+     * {@link Problem} with one sentence about what is wrong, {@link CancellationException} when cancelled.
+     */
+    public static Path convert(Conversion conversion, ConversionListener listener) {
+        try {
+            return new Converter(conversion, listener).run();
+        } catch (RuntimeException e) {
+            // Reading and writing fail in many ways when interrupted; there is one reason.
+            if (Thread.currentThread().isInterrupted() && !(e instanceof CancellationException)) {
+                throw (CancellationException) new CancellationException("the conversion was cancelled").initCause(e);
+            }
+            throw e;
+        }
+    }
+
+    private Path run() {
+        meter.stage(Stage.READING, conversion.checkpoint().toString());
+        try (var checkpoint = Checkpoint.open(conversion.checkpoint(), conversion.mimi().orElse(null), conversion.tokenizer().orElse(null));
+                var unfinished = Unfinished.begin(conversion.output(), conversion.force())) {
+            requireOutside(checkpoint);
+            tryTokenizer(checkpoint.tokenizer());
+            fill(unfinished.folder(), checkpoint);
+            Meter.stopIfCancelled();
+            unfinished.finish();
+            meter.stage(Stage.DONE, conversion.output().toString());
+            return conversion.output();
+        }
+    }
+
+    private void fill(Path folder, Checkpoint checkpoint) {
+        int context = context(checkpoint);
+        try (var sources = SourceHashes.start(checkpoint.sources())) {
+            meter.stage(Stage.WRITING, folder.toString());
+            var space = new SpaceCheck(folder);
+            var written = ModelWriter.write(checkpoint.weights(), checkpoint.config(), conversion.precision(), context, folder,
+                    (tensor, done, total) -> {
+                        space.require(done, total);
+                        meter.wrote(tensor, done, total);
+                    }, conversion.exposure());
+            copyTokenizer(checkpoint.tokenizer().file(), folder);
+            var names = new TreeSet<>(written.files());
+            names.add(Signatures.TOKENIZER_JSON);
+            names.addAll(Licences.copyTexts(checkpoint.folder(), folder));
+            meter.stage(Stage.HASHING, folder.toString());
+            var files = fingerprints(folder, names);
+            var json = new ModelJson(conversion, checkpoint, context, written.graphs(), written.mimiStates(), sources.get(), files);
+            describe(folder, json, null);
+            describe(folder, json, check(folder, files));
+        }
+    }
+
+    private CheckResult check(Path folder, List<Fingerprint> files) {
+        if (!conversion.check()) return CheckResult.notWanted();
+        meter.stage(Stage.CHECKING, folder.toString());
+        return SelfCheck.run(folder, files.stream().mapToLong(Fingerprint::bytes).sum());
+    }
+
+    private int context(Checkpoint checkpoint) {
+        int context = conversion.context().orElse(checkpoint.positions());
+        if (context < 16 || context > 1 << 17) throw Problem.input("a context of " + context + " positions cannot be made; give --context from 16 to 131072, usually 2048.");
+        return context;
+    }
+
+    /** A model folder inside the checkpoint would be mistaken for a part of it, and the checkpoint for something to replace. */
+    private void requireOutside(Checkpoint checkpoint) {
+        var output = conversion.output().toAbsolutePath().normalize();
+        if (checkpoint.folder().toAbsolutePath().normalize().startsWith(output)) {
+            throw Problem.input(conversion.output() + " holds the checkpoint itself; name another folder.");
+        }
+    }
+
+    /** Opened by the engine's own reader before anything is written, and under the name the user knows. */
+    private static void tryTokenizer(TokenizerFile file) {
+        Tokenizer.open(file.file(), file.bos(), file.eos()).close();
+    }
+
+    private List<Fingerprint> fingerprints(Path folder, Iterable<String> names) {
+        var found = new ArrayList<Fingerprint>();
+        for (var name : names) {
+            found.add(Fingerprint.of(folder.resolve(name), bytes -> meter.hashed(name, bytes)));
+            Durable.sync(folder.resolve(name));
+        }
+        return found;
+    }
+
+    private static void copyTokenizer(Path from, Path folder) {
+        try {
+            Files.write(folder.resolve(Signatures.TOKENIZER_JSON), Files.readAllBytes(from));
+        } catch (IOException e) {
+            throw Problem.disk("cannot copy " + from + " to " + folder + " (" + e.getMessage() + "); make room on that disk.", e);
+        }
+    }
+
+    private static void describe(Path folder, ModelJson json, @Nullable CheckResult check) {
+        var file = folder.resolve(Signatures.MODEL_JSON);
+        try {
+            Files.writeString(file, json.text(check));
+        } catch (IOException e) {
+            throw Problem.disk("cannot write " + file + " (" + e.getMessage() + "); make room on that disk.", e);
+        }
+        Durable.sync(file);
+    }
+}

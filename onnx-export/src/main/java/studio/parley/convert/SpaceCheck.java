@@ -1,0 +1,32 @@
+package studio.parley.convert;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import studio.parley.problem.Problem;
+
+/** Asks once, before the first byte of weights, whether all of them fit on the disk. */
+final class SpaceCheck {
+    /** Graphs, tokenizer and what other programs write meanwhile. */
+    private static final long SPARE = 64L << 20;
+
+    private final Path folder;
+    private boolean asked;
+
+    SpaceCheck(Path folder) {
+        this.folder = folder;
+    }
+
+    void require(long done, long total) {
+        if (asked) return;
+        asked = true;
+        try {
+            long free = Files.getFileStore(folder).getUsableSpace();
+            if (free >= total - done + SPARE) return;
+            throw new Problem(Problem.Kind.DISK, "the model takes %.1f GB, but the disk of %s has %.1f GB free; make room or choose another folder."
+                    .formatted(total / 1e9, folder.getParent(), free / 1e9));
+        } catch (IOException unknown) {
+            // Some file systems do not tell; then writing will.
+        }
+    }
+}

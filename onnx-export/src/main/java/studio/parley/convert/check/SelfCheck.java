@@ -1,0 +1,47 @@
+package studio.parley.convert.check;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.parley.onnx.DevicePreference;
+import studio.parley.onnx.Runtime;
+import studio.parley.problem.Problem;
+import studio.parley.speech.SpeechModel;
+
+/**
+ * Speaks a few frames of a short prompt with the processor's graphs of a fresh model folder, and takes the codec there and
+ * back. Everything has to be finite, every code one that exists, and the codec in steps the same as at once.
+ */
+public final class SelfCheck {
+    static final int FRAMES = 4;
+    /** Far above float32's rounding (1e-6), far below what a wrong state would do. */
+    private static final double MOST_STREAMING_ERROR = 1e-3;
+
+    private SelfCheck() {}
+
+    /**
+     * @param folder a model folder that has its model.json
+     * @param weightBytes what its networks take in memory, more or less
+     * Throws {@link Problem} when the networks cannot be what they should.
+     */
+    public static CheckResult run(Path folder, long weightBytes) {
+        if (weightBytes > memory() * 0.8) return CheckResult.skipped("the networks are larger than this machine's memory");
+        long start = System.nanoTime();
+        var runtime = Runtime.open(DevicePreference.CPU);
+        try (runtime; var model = SpeechModel.open(folder, runtime)) {
+            int frames = new LanguageProbe(model.info(), folder, runtime).speak(model.tokenizer().segment(0, "One two three."), FRAMES);
+            double error = new CodecProbe(model).streamingError();
+            if (error > MOST_STREAMING_ERROR) throw failed(folder, "its codec gives another sound in steps than at once (difference " + error + ")");
+            return new CheckResult(true, runtime.version(), (System.nanoTime() - start) / 1e9, frames, error, Optional.empty());
+        }
+    }
+
+    static Problem failed(Path folder, String why) {
+        return Problem.model("The converted model does not work: " + why + ". If the checkpoint speaks elsewhere, this is a defect of Parley; "
+                + "please report it. (Self-check of " + folder.getFileName() + ")");
+    }
+
+    private static long memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os ? os.getTotalMemorySize() : Long.MAX_VALUE;
+    }
+}
