@@ -51,8 +51,16 @@ public final class Renderer implements AutoCloseable {
         return CodesSidecar.get(shelf, new ClipId(take.clip()), TAKE_CODES).map(c -> Turn.spoken(speaker, text, c));
     }
 
-    /** What the model would hear and how long the line may be: pure, the same for the same prompt. */
+    /**
+     * What the model would hear and how long the line may be: pure, the same for the same prompt. With a longest length of its
+     * own a line hears everything as long as that fits; else room is reserved from the words.
+     */
     public Fit fit(LinePrompt prompt) {
+        int capacity = model.info().context();
+        int positions = model.prompt().cost(prompt.speaker(), prompt.text()) + prompt.heard().stream().mapToInt(model.prompt()::cost).sum();
+        if (prompt.maxFrames() > 0 && positions + prompt.maxFrames() <= capacity) {
+            return new Fit(prompt.heard(), List.of(), positions, prompt.maxFrames(), capacity, Optional.empty());
+        }
         return model.contextWindow().fit(prompt.heard(), prompt.speaker(), prompt.text());
     }
 

@@ -13,6 +13,8 @@ import studio.parley.speech.SpeechModel;
 
 /** A model that is loaded and ready, with what a door may say about it. */
 public final class OpenModel implements AutoCloseable {
+    private static final int FRAME_MILLIS = 80;
+
     private final SpeechModel model;
 
     private OpenModel(SpeechModel model) {
@@ -78,10 +80,9 @@ public final class OpenModel implements AutoCloseable {
         return new Sampling(temperature, depth, topK, depthTopK, seed);
     }
 
-    /** Whole frames in so many milliseconds, at least one; 0 when nothing is said. */
+    /** Whole frames of 80 ms in the longest length, as generator.py counts them, at least one; 0 when nothing is said. */
     int frames(Delivery delivery) {
-        if (delivery.maxMillis() == null) return 0;
-        return Math.max(1, (int) (delivery.maxMillis() * frameRate() / 1000));
+        return delivery.maxMillis() == null ? 0 : Math.max(1, delivery.maxMillis() / FRAME_MILLIS);
     }
 
     @Override
