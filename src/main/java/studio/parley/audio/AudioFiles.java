@@ -38,11 +38,22 @@ public final class AudioFiles {
         try {
             return switch (AudioKind.of(in)) {
                 case WAV -> WavReader.read(in, name);
+                case FLAC -> {
+                    var bytes = all(in, name);
+                    yield FlacReader.read(bytes, (int) Id3.size(bytes), "FLAC", name);
+                }
+                case OGG -> OggReader.read(all(in, name), name);
+                case MP3 -> Mp3Reader.read(all(in, name), name);
                 default -> throw Problem.input(
                         name + " holds " + AudioKind.of(in).words() + ", which Parley cannot read. Convert it to WAV.");
             };
         } catch (EOFException e) {
             throw Problem.input(name + " is damaged: it ends in the middle. Export or download it again.");
         }
+    }
+
+    private static byte[] all(Source in, String name) throws IOException {
+        if (in.size() > Integer.MAX_VALUE - 16) throw Problem.input(name + " is larger than 2 GB. Cut it into shorter files.");
+        return in.bytes(0, (int) in.size());
     }
 }

@@ -63,7 +63,8 @@ class ClipShelfTest {
     @Test
     void manyThreadsMayPutTheSame() throws Exception {
         var shelf = new ClipShelf(folder);
-        var ids = IntStream.range(0, 40).parallel().mapToObj(i -> shelf.put(Pcm.mono(24000, Tones.sine(24000, 300, 100 + i % 4, 0.5)))).toList();
+        var sounds = IntStream.range(0, 40).mapToObj(i -> Pcm.mono(24000, Tones.sine(24000, 300, 100 + i % 4, 0.5))).toList();
+        var ids = sounds.parallelStream().map(shelf::put).toList();
         assertEquals(4, Set.copyOf(ids).size());
         for (var id : ids) assertTrue(shelf.find(id).isPresent());
         try (var files = Files.walk(folder)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -19,7 +20,7 @@ class DecoderFuzzTest {
     @Provide
     Arbitrary<byte[]> damaged() {
         var seed = Arbitraries.of(SEEDS);
-        return net.jqwik.api.Combinators.combine(seed, Arbitraries.longs(), Arbitraries.integers().between(0, 3)).as(DecoderFuzzTest::damage);
+        return Combinators.combine(seed, Arbitraries.longs(), Arbitraries.integers().between(0, 3)).as(DecoderFuzzTest::damage);
     }
 
     private static byte[] damage(byte[] seed, long random, int way) {

@@ -26,7 +26,8 @@ class ResamplerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"44100,24000,12050", "44100,24000,15000", "48000,24000,12050", "48000,24000,15000", "96000,24000,30000", "48000,16000,8100"})
+    @CsvSource({"44100,24000,12050", "44100,24000,15000", "48000,24000,12050", "48000,24000,15000", "96000,24000,30000",
+        "48000,16000,8100"})
     void nothingComesBackFromBeyondNyquist(int from, int to, double hertz) {
         var out = Resampler.resample(Pcm.mono(from, Tones.sine(from, from, hertz, 0.5)), to).raw(0);
         double sum = 0;

@@ -23,10 +23,14 @@ final class SpaceCheck {
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free >= total - done + SPARE) return;
-            throw new Problem(Problem.Kind.DISK, "the model takes %.1f GB, but the disk of %s has %.1f GB free; make room or choose another folder."
-                    .formatted(total / 1e9, folder.getParent(), free / 1e9));
+            throw new Problem(Problem.Kind.DISK, "the model takes " + size(total) + ", but the disk of " + folder.getParent()
+                    + " has " + size(free) + " free; make room or choose another folder.");
         } catch (IOException unknown) {
             // Some file systems do not tell; then writing will.
         }
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000_000 ? bytes / 1_000_000 + " MB" : "%.1f GB".formatted(bytes / 1e9);
     }
 }

@@ -26,6 +26,13 @@ final class Census {
         return census.expected;
     }
 
+    /** As above; {@code untied}: the depth decoder has an audio table of its own. */
+    static SequencedMap<String, long[]> of(CsmConfig c, boolean untied) {
+        var census = of(c);
+        if (untied) census.put(Tied.DEPTH, new long[] {c.audioRows(), c.depth().backboneWidth()});
+        return census;
+    }
+
     /** Mimi alone, without {@code codec_model.}. */
     static SequencedMap<String, long[]> of(MimiConfig c) {
         return MimiCensus.of(c);

@@ -29,6 +29,7 @@ record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout,
     private static Loaded transformers(Path path, TensorSet raw, Optional<Keys> config, @Nullable Path mimi, OpenFiles open) {
         var keys = config.orElseThrow(() -> Problem.model(path + " has no config.json beside it, which gives its sizes; download it into the same folder."));
         keys.require("model_type", "csm", "csm");
+        if (!keys.flag("tie_codebooks_embeddings", true)) requireBothTables(raw);
         var codec = keys.child("codec_config");
         if (mimi == null) {
             var inside = Names.foldWeightNorm(raw.under("codec_model.").renamed(TransformersLayout::codecName));
@@ -53,14 +54,19 @@ record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout,
         checkMimi(path, c.mimi(), c);
         CensusCheck.require(codec, Census.of(c.mimi()));
         Map<String, Tensor> all = new LinkedHashMap<>();
-        Tied.single(language).tensors().forEach((name, tensor) -> {
+        Tied.resolved(language).tensors().forEach((name, tensor) -> {
             if (!name.startsWith("codec_model.")) all.put(name, tensor);
         });
         codec.tensors().forEach((name, tensor) -> all.put("codec_model." + name, tensor));
         var tensors = new TensorSet(path, all);
-        CensusCheck.require(tensors, Census.of(c));
+        CensusCheck.require(tensors, Census.of(c, tensors.has(Tied.DEPTH)));
         int positions = keys == null ? CsmConfigs.USUAL_POSITIONS : keys.size("max_position_embeddings", CsmConfigs.USUAL_POSITIONS);
         return new Loaded(c, positions, tensors, layout, mimiLayout, mimiFiles, dtype(tensors));
+    }
+
+    private static void requireBothTables(TensorSet raw) {
+        raw.get(Tied.BACKBONE);
+        raw.get(Tied.DEPTH);
     }
 
     /** Codes are kept in 16 bits, and every codebook has its own unrolled step. */

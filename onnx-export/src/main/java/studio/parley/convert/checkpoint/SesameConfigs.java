@@ -21,7 +21,7 @@ final class SesameConfigs {
 
     /** {@code config} is null for a folder without one. */
     static CsmConfig read(@Nullable Keys config, TensorSet tensors, MimiConfig mimi) {
-        var c = config == null ? empty(tensors.path()) : config.child("args").or(() -> config.child("model_args")).orElse(config);
+        var c = config == null ? empty(tensors.path()) : config.child("args").or(() -> config.child("model_args")).or(() -> config.child("config")).orElse(config);
         var backbone = stack(c, c, tensors, "backbone", Flavour.BACKBONE_ROPE, CsmConfigs::backbone);
         var depth = stack(c, c.child("depth_decoder_config").orElse(null), tensors, "decoder", Flavour.DEPTH_ROPE, CsmConfigs::depth);
         int text = (int) tensors.matrix("text_embeddings.weight")[0];

@@ -2,11 +2,11 @@ package studio.parley.convert.checkpoint;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import studio.parley.problem.Problem;
 
 /**
- * The audio embedding table, which backbone and depth decoder share: files hold it under either name or both. Where both are
- * there they have to be equal, since there is only one table in the networks.
+ * The audio embedding table, which backbone and depth decoder usually share: files hold it under either name or both. As in
+ * transformers, two tables with different values stay two, whatever the config says about tying them: such a checkpoint was
+ * trained with both (Parley's own voice was).
  */
 final class Tied {
     static final String BACKBONE = "backbone_model.embed_tokens.embed_audio_tokens.weight";
@@ -15,20 +15,20 @@ final class Tied {
 
     private Tied() {}
 
-    /** The tensors with the table under the backbone's name only. */
-    static TensorSet single(TensorSet tensors) {
+    /** The tensors with the table under the backbone's name, and under the depth decoder's only where that is another one. */
+    static TensorSet resolved(TensorSet tensors) {
         var depth = tensors.find(DEPTH);
         if (depth == null) return tensors;
         var backbone = tensors.find(BACKBONE);
-        if (backbone != null) requireEqual(backbone, depth);
+        if (backbone != null && !equal(backbone, depth)) return tensors;
         var single = new LinkedHashMap<>(tensors.tensors());
         single.remove(DEPTH);
         single.putIfAbsent(BACKBONE, depth);
         return new TensorSet(tensors.path(), single);
     }
 
-    private static void requireEqual(Tensor backbone, Tensor depth) {
-        if (!Arrays.equals(backbone.shape(), depth.shape())) throw different(backbone, depth);
+    private static boolean equal(Tensor backbone, Tensor depth) {
+        if (!Arrays.equals(backbone.shape(), depth.shape())) return false;
         long count = backbone.shape()[0] * backbone.rowLength();
         var a = new float[(int) Math.min(PIECE, count)];
         var b = new float[a.length];
@@ -36,12 +36,8 @@ final class Tied {
             int n = (int) Math.min(a.length, count - at);
             backbone.read(at, a, 0, n);
             depth.read(at, b, 0, n);
-            if (!Arrays.equals(a, 0, n, b, 0, n)) throw different(backbone, depth);
+            if (!Arrays.equals(a, 0, n, b, 0, n)) return false;
         }
-    }
-
-    private static Problem different(Tensor backbone, Tensor depth) {
-        return Problem.model(backbone.where() + " and " + depth.where()
-                + " differ, but networks of this family share one audio table; save the checkpoint again with tie_codebooks_embeddings on.");
+        return true;
     }
 }

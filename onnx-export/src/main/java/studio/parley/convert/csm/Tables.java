@@ -13,6 +13,8 @@ import studio.parley.convert.weights.CsmConfig;
 /** The embedding tables. */
 final class Tables {
     private static final String AUDIO = "backbone_model.embed_tokens.embed_audio_tokens.weight";
+    /** Only where a checkpoint was trained with two tables. */
+    private static final String DEPTH = "depth_decoder.model.embed_tokens.weight";
 
     private Tables() {}
 
@@ -29,7 +31,8 @@ final class Tables {
      */
     static Stored depth(Language language, CsmConfig config) {
         int rows = (config.codebooks() - 1) * config.audioVocab();
-        var heard = new Tensor(language.weights(), AUDIO, 0, rows, config.depth().backboneWidth());
+        var table = language.weights().has(DEPTH) ? DEPTH : AUDIO;
+        var heard = new Tensor(language.weights(), table, 0, rows, config.depth().backboneWidth());
         return Payloads.matrix(language.file(), "/depth/embed_tokens/weight", new Projected(heard, projection(language)),
                 language.recipe().floats());
     }

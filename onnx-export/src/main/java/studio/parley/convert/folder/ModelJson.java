@@ -86,7 +86,7 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         json.addProperty("factor", r.scaling().factor());
         json.addProperty("low_freq_factor", r.scaling().low());
         json.addProperty("high_freq_factor", r.scaling().high());
-        json.addProperty("original_positions", r.scaling().original());
+        json.addProperty("original_positions", Math.round(r.scaling().original()));
         return json;
     }
 

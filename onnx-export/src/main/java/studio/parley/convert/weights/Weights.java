@@ -4,7 +4,8 @@ package studio.parley.convert.weights;
  * The tensors of a checkpoint under transformers' names ({@code backbone_model.layers.0.self_attn.q_proj.weight},
  * {@code depth_decoder.codebooks_head.weight}, {@code codec_model.decoder.layers.0.conv.weight}), whatever the layout of the
  * files: row-major, as float32, q and k in transformers' half-split order of rotation. The audio embedding table is
- * {@code backbone_model.embed_tokens.embed_audio_tokens.weight}, whichever of its two names the file uses.
+ * {@code backbone_model.embed_tokens.embed_audio_tokens.weight}, whichever of its two names the file uses; a depth
+ * decoder that has another table has it as {@code depth_decoder.model.embed_tokens.weight}.
  *
  * <p>Values are read in pieces, so that a table of a gigabyte needs no gigabyte of heap. Not safe for several threads at once.
  */

@@ -25,14 +25,19 @@ final class Inverse {
         for (var name : new TreeSet<>(tensors.keySet())) {
             var t = tensors.get(name);
             if (name.startsWith("codec_model.")) continue;
-            var as = name.replace("backbone_model.layers", "backbone.layers").replace("depth_decoder.model.layers", "decoder.layers");
-            for (var pair : LAYER) as = as.replace(pair[0], pair[1]);
+            var as = sesameName(name);
             if (as.endsWith("q_proj.weight") || as.endsWith("k_proj.weight")) {
                 t = interleaved(t, as.startsWith("backbone") ? c.backbone().headDim() : c.depth().stack().headDim());
             }
-            out.put(single(as), t);
+            out.put(as, t);
         }
         return out;
+    }
+
+    static String sesameName(String name) {
+        var as = name.replace("backbone_model.layers", "backbone.layers").replace("depth_decoder.model.layers", "decoder.layers");
+        for (var pair : LAYER) as = as.replace(pair[0], pair[1]);
+        return single(as);
     }
 
     private static String single(String name) {

@@ -2,6 +2,7 @@ package studio.parley.convert.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,6 +47,22 @@ class LayoutsTest {
         model.write(folder.resolve("backbone"), model.tensors(), Dtype.F32);
         assertHolds(model, folder.resolve("depth"), null);
         assertHolds(model, folder.resolve("backbone"), null);
+    }
+
+    /** As transformers does: tied or not, two tables that differ are two. */
+    @Test
+    void differentTablesStayTwo() {
+        var model = new TinyModel(TinyModel.config(3), 3);
+        var table = model.tensors().get(Tied.BACKBONE);
+        var other = table.values().clone();
+        other[other.length - 1] += 1;
+        model.tensors().put(Tied.DEPTH, new SafetensorsWriter.Values(other, table.shape()));
+        model.write(folder.resolve("untied"), model.tensors(), Dtype.F32);
+        assertHolds(model, folder.resolve("untied"), null);
+        model.tensors().remove(Tied.DEPTH);
+        try (var c = Checkpoint.open(model.transformers(folder.resolve("tied"), Dtype.F32), null, null)) {
+            assertFalse(c.weights().has(Tied.DEPTH));
+        }
     }
 
     @Test

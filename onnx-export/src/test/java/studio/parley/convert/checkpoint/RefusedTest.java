@@ -48,13 +48,14 @@ class RefusedTest {
     }
 
     @Test
-    void differentTablesUnderTheTwoNamesAreRefused() {
-        changed(t -> {
-            var other = t.get(Tied.BACKBONE).values().clone();
-            other[other.length - 1] += 1;
-            t.put(Tied.DEPTH, new Values(other, t.get(Tied.BACKBONE).shape()));
-        });
-        says("share one audio table");
+    void aConfigThatSaysTwoTablesNeedsTwo() throws Exception {
+        var config = Files.readString(folder.resolve("config.json"));
+        var untied = "{\"tie_codebooks_embeddings\":false," + config.substring(1);
+        Files.writeString(folder.resolve("config.json"), untied);
+        Checkpoint.open(folder, null, null).close();
+        changed(t -> { });
+        Files.writeString(folder.resolve("config.json"), untied);
+        says("lacks tensor " + Tied.DEPTH);
     }
 
     @Test

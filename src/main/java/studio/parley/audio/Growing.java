@@ -1,0 +1,59 @@
+package studio.parley.audio;
+
+import java.util.Arrays;
+
+/** Samples of an unknown number, collected; memory is checked as it grows. */
+final class Growing {
+    private final int rate;
+    private final String name;
+    private final float[][] channels;
+    private int frames;
+
+    Growing(int channels, int rate, String name) {
+        this.channels = new float[channels][4096];
+        this.rate = rate;
+        this.name = name;
+    }
+
+    int frames() {
+        return frames;
+    }
+
+    void append(long[][] block, int count, double scale) {
+        reserve(count);
+        for (int c = 0; c < channels.length; c++) for (int i = 0; i < count; i++) channels[c][frames + i] = (float) (block[c][i] * scale);
+        frames += count;
+    }
+
+    /** Samples {@code from .. from + count} of each channel. */
+    void append(float[][] block, int from, int count) {
+        reserve(count);
+        for (int c = 0; c < channels.length; c++) System.arraycopy(block[c], from, channels[c], frames, count);
+        frames += count;
+    }
+
+    void silence(long count) {
+        reserve(count);
+        frames += (int) count;
+    }
+
+    private void reserve(long count) {
+        if (frames + count <= channels[0].length) return;
+        long size = Math.max(frames + count, channels[0].length * 2L);
+        Limits.check(name, size, channels.length, rate);
+        for (int c = 0; c < channels.length; c++) channels[c] = Arrays.copyOf(channels[c], (int) size);
+    }
+
+    /** At most {@code most} frames; a {@link studio.parley.problem.Problem} when there is nothing. */
+    Pcm toPcm(long most) {
+        return toPcm(0, most);
+    }
+
+    /** Frames {@code from} to {@code to}, as far as they are there. */
+    Pcm toPcm(long from, long to) {
+        int last = (int) Math.clamp(to, 0, frames);
+        int first = (int) Math.clamp(from, 0, last);
+        Limits.check(name, last - first, channels.length, rate);
+        return Pcm.owning(rate, Arrays.stream(channels).map(c -> Arrays.copyOfRange(c, first, last)).toArray(float[][]::new));
+    }
+}

@@ -1,0 +1,116 @@
+package studio.parley.watermark;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.Resampler;
+
+/**
+ * Finds the mark wherever it begins, in windows of many lengths, and adds up the evidence of windows whose marks begin at
+ * different places (the lines of a conversation).
+ *
+ * <p>The bound. For a fixed sound z and random signs, Hoeffding's inequality gives P(|c| / |z| >= t) <= 2 exp(-t^2 / 2), whatever z
+ * is. Everything that is tried is counted and paid for by the union bound: offsets, windows, channels, combinations.
+ */
+final class Detector {
+    private static final int SHORTEST = Band.PERIOD / 4;
+
+    private final Correlator correlator;
+    private final int channels;
+    private double best;
+    private double bestLog;
+
+    private Detector(WatermarkKey key, int channels) {
+        this.correlator = new Correlator(key);
+        this.channels = channels;
+    }
+
+    static Detection detect(Pcm sound, WatermarkKey key) {
+        // With several channels: their mean, and each alone (a speaker may sit on one side, or in opposite phase).
+        var detector = new Detector(key, sound.channels() == 1 ? 1 : sound.channels() + 1);
+        detector.search(sound.toMono());
+        for (int c = 0; sound.channels() > 1 && c < sound.channels(); c++) detector.search(sound.channel(c));
+        return Detection.of(detector.best, detector.bestLog);
+    }
+
+    private void search(Pcm mono) {
+        var y = Whitening.of(Resampler.resample(mono, Band.RATE).samples(0));
+        var windows = windows(y.length);
+        for (int w = 0; w < windows.size(); w += 2) {
+            var second = windows.get(Math.min(w + 1, windows.size() - 1));
+            for (var peak : correlator.peaks(windows.get(w).fold(y), second.fold(y))) {
+                best = Math.max(best, Math.abs(peak.height()));
+                offer(Math.abs(peak.height()), Math.log(windows.size()) + Math.log(Band.PERIOD));
+            }
+        }
+        combine(y);
+    }
+
+    private record Window(int from, int to) {
+        double[] fold(float[] y) {
+            return Correlator.fold(y, from, to);
+        }
+    }
+
+    /** Of every length, doubling, up to the whole; each begins half a length after the one before. */
+    private static List<Window> windows(int samples) {
+        var all = new ArrayList<Window>();
+        for (int length = SHORTEST; length < 2 * samples; length *= 2) {
+            for (int w = 0; w < count(samples, length); w++) {
+                int from = w * (length / 2);
+                all.add(new Window(from, Math.min(samples, from + length)));
+            }
+        }
+        return all;
+    }
+
+    private static int count(int samples, int length) {
+        return Math.max(1, Math.ceilDiv(samples - length, length / 2) + 1);
+    }
+
+    /** A height for which {@code logTried} (its logarithm) things were tried; half of the allowance goes to the combinations. */
+    private void offer(double height, double logTried) {
+        double log = Math.log(2 * 2 * channels) + logTried - height * height / 2;
+        bestLog = Math.min(bestLog, log);
+    }
+
+    private record Piece(double[] z, Correlator.Peak peak) {}
+
+    /** Windows of one period each, without overlap; silent ones left out. */
+    private List<Piece> pieces(float[] y) {
+        int count = Math.ceilDiv(y.length, Band.PERIOD);
+        var pieces = new ArrayList<Piece>();
+        for (int w = 0; w < count && count > 1; w += 2) {
+            var a = Correlator.fold(y, w * Band.PERIOD, Math.min(y.length, (w + 1) * Band.PERIOD));
+            var b = Correlator.fold(y, Math.min(y.length, (w + 1) * Band.PERIOD), Math.min(y.length, (w + 2) * Band.PERIOD));
+            var peaks = correlator.peaks(a, b);
+            if (peaks[0].height() != 0) pieces.add(new Piece(a, peaks[0]));
+            if (peaks[1].height() != 0) pieces.add(new Piece(b, peaks[1]));
+        }
+        return pieces;
+    }
+
+    /** The m strongest windows that do not overlap, each at its own offset, as one sum; m = 2, 3, ... */
+    private void combine(float[] y) {
+        var pieces = pieces(y);
+        int count = pieces.size();
+        pieces.sort(Comparator.comparingDouble(p -> -Math.abs(p.peak.height())));
+        var sum = new double[Band.PERIOD];
+        double evidence = 0;
+        double logChoices = 0;
+        for (int m = 1; m <= count; m++) {
+            var piece = pieces.get(m - 1);
+            add(sum, piece.z, piece.peak);
+            evidence += Math.abs(piece.peak.height()) * Correlator.norm(piece.z);
+            logChoices += Math.log((double) (count - m + 1) / m);
+            // 2P ways per piece (offset, sign of the first is in offer), which m pieces, and which m.
+            if (m > 1) offer(evidence / Correlator.norm(sum), logChoices + Math.log(count) + m * Math.log(2.0 * Band.PERIOD));
+        }
+    }
+
+    /** Moves the piece so that the signs would begin at 0, and turns it so that they would be positive. */
+    private static void add(double[] sum, double[] z, Correlator.Peak peak) {
+        for (int i = 0; i < sum.length; i++) sum[i] += Math.signum(peak.height()) * z[(i + peak.offset()) % sum.length];
+    }
+}

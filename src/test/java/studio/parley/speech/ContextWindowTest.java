@@ -1,0 +1,97 @@
+package studio.parley.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import studio.parley.problem.Problem;
+
+class ContextWindowTest {
+    private static final int CAPACITY = 500;
+    private final ContextWindow window = new ContextWindow(CAPACITY, 12.5, t -> words(t.text()) + t.codes().frames() + 1, (_, text) -> words(text));
+
+    private static int words(String text) {
+        return text.length() + 5;
+    }
+
+    private static Turn turn(boolean pinned, int frames, String text) {
+        var list = new ArrayList<int[]>();
+        for (int i = 0; i < frames; i++) list.add(new int[] {1, 2});
+        return new Turn(0, text, Codes.of(2, list), pinned);
+    }
+
+    @Test
+    void everythingStaysWhileItFits() {
+        var turns = List.of(turn(true, 50, "ref"), turn(false, 20, "one"), turn(false, 30, "two"));
+        var fit = window.fit(turns, 1, "three");
+        assertEquals(turns, fit.context());
+        assertTrue(fit.leftOut().isEmpty());
+        assertEquals(59 + 29 + 39 + 10, fit.promptPositions());
+        assertEquals(ExpectedLength.reserve("three", 12.5), fit.maxFrames());
+    }
+
+    @Test
+    void aLineThatCannotFitIsAProblemWithNumbers() {
+        var problem = assertThrows(Problem.class, () -> window.fit(List.of(turn(true, 450, "reference")), 0, "a longer line than fits here"));
+        assertTrue(problem.getMessage().contains("465") && problem.getMessage().contains("500"), problem.getMessage());
+        assertThrows(Problem.class, () -> window.fit(List.of(), 0, "word ".repeat(120)));
+    }
+
+    /** Lines rendered one after another: never an overrun, pinned turns stay, order is kept, evictions are rare and foretold. */
+    @Property(tries = 200)
+    void aConversationOfAnyLengthIsHeardInBounds(@ForAll long seed) {
+        var random = new Random(seed);
+        var turns = new ArrayList<Turn>();
+        for (int i = random.nextInt(3); i > 0; i--) turns.add(turn(true, 20 + random.nextInt(40), "ref"));
+        List<Turn> before = List.copyOf(turns);
+        var foretold = List.<Turn>of();
+        int evictions = 0;
+        for (int line = 0; line < 60; line++) {
+            var text = "x".repeat(1 + random.nextInt(30));
+            var fit = window.fit(turns, 0, text);
+            check(turns, fit, text);
+            if (!fit.context().equals(before)) {
+                evictions++;
+                assertEquals(foretold, fit.context(), "the eviction was foretold");
+            }
+            var spoken = turn(false, 1 + random.nextInt(Math.min(40, fit.maxFrames())), text);
+            turns.add(spoken);
+            before = with(fit.context(), spoken);
+            foretold = fit.upcoming().map(u -> with(u, spoken)).orElse(fit.context().stream().filter(Turn::pinned).toList());
+            var now = window.fit(turns, 0, "");
+            if (now.context().equals(before)) foretold = now.upcoming().orElse(foretold);
+        }
+        assertTrue(evictions <= 60 / 3, evictions + " evictions");
+    }
+
+    private static void check(List<Turn> turns, ContextWindow.Fit fit, String text) {
+        assertTrue(fit.promptPositions() + fit.maxFrames() <= CAPACITY);
+        assertTrue(fit.maxFrames() >= ExpectedLength.frames(text, 12.5));
+        assertTrue(fit.leftOut().stream().noneMatch(Turn::pinned));
+        assertEquals(turns.size(), fit.context().size() + fit.leftOut().size());
+        var unpinned = turns.stream().filter(t -> !t.pinned()).toList();
+        assertEquals(unpinned.subList(0, fit.leftOut().size()), fit.leftOut(), "oldest first");
+        assertEquals(fit.promptPositions(), fit.context().stream().mapToInt(t -> words(t.text()) + t.codes().frames() + 1).sum() + words(text));
+    }
+
+    private static List<Turn> with(List<Turn> turns, Turn last) {
+        var out = new ArrayList<>(turns);
+        out.add(last);
+        return out;
+    }
+
+    @Test
+    void lengthGrowsWithTheText() {
+        assertTrue(ExpectedLength.seconds("Hello there, how are you?") < ExpectedLength.seconds("Hello there, how are you this fine morning?"));
+        assertEquals(2.9, ExpectedLength.seconds("We sold the old house in the spring."), 0.8);
+        assertTrue(ExpectedLength.reserve("", 12.5) > 25);
+        assertFalse(ExpectedLength.frames("12", 12.5) < 8);
+    }
+}

@@ -1,0 +1,32 @@
+package studio.parley.speech;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import studio.parley.golden.Golden;
+
+/** The reference's language vectors as requests and expected codes. */
+final class GoldenLines {
+    private GoldenLines() {}
+
+    static Codes codes(SpeechModel model, com.google.gson.JsonElement rows) {
+        return Codes.of(model.info().codebooks(), Arrays.asList(Golden.table(rows)));
+    }
+
+    static List<Turn> turns(SpeechModel model, JsonArray turns) {
+        return StreamSupport.stream(turns.spliterator(), false).map(t -> t.getAsJsonObject())
+                .map(t -> Turn.spoken(t.get("speaker").getAsInt(), t.get("text").getAsString(), codes(model, t.get("codes")))).toList();
+    }
+
+    static Request greedy(SpeechModel model, JsonObject oneCase, int frames) {
+        return new Request(turns(model, oneCase.getAsJsonArray("turns")), oneCase.get("speaker").getAsInt(), oneCase.get("text").getAsString(),
+                Sampling.greedy(), frames);
+    }
+
+    static Utterance finish(Utterance utterance) {
+        while (utterance.advance()) { }
+        return utterance;
+    }
+}
