@@ -27,7 +27,7 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--folder", paramLabel = "DIR", description = "Where references are found and files written. Default: here.")
     Path folder = Path.of("");
 
-    @Option(names = "--prepare", paramLabel = "HOW", description = "none (default) or clone (as voice_clone.py).")
+    @Option(names = "--prepare", paramLabel = "HOW", description = "none (default), clone (as voice_clone.py) or studio.")
     String prepare = "none";
 
     @Option(names = "--remember", paramLabel = "N", description = "Hear at most the last N parts (voice_clone.py: 5). Default: all that fit.")
@@ -53,7 +53,7 @@ final class ConsoleCommand implements Callable<Integer> {
                 var session = new ConsoleSession(model, models.places, Marks.of(unmarked, models.places), folder, Preparation.named(prepare),
                         delivery.delivery(USUAL_MILLIS), seed, remember)) {
             var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            new ConsoleDialogue(session, folder, sound, input, spec.commandLine().getOut()).run();
+            new ConsoleDialogue(session, sound, input, spec.commandLine().getOut()).run();
         }
         return ExitCode.DONE.number();
     }

@@ -3,10 +3,8 @@ package studio.parley.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import studio.parley.problem.Problem;
-import studio.parley.studio.ConsoleReferences;
 import studio.parley.studio.ConsoleSession;
 
 /** Reads prompts and commands line by line, and answers. Trouble with one prompt is told and does not end the talk. */
@@ -14,22 +12,20 @@ final class ConsoleDialogue {
     /** The end of input: no line of text can be this. */
     private static final String END = "\n";
     private final ConsoleSession session;
-    private final Path folder;
     private final LiveSound sound;
     private final BufferedReader input;
     private final PrintWriter out;
 
-    ConsoleDialogue(ConsoleSession session, Path folder, LiveSound sound, BufferedReader input, PrintWriter out) {
+    ConsoleDialogue(ConsoleSession session, LiveSound sound, BufferedReader input, PrintWriter out) {
         this.session = session;
-        this.folder = folder;
         this.sound = sound;
         this.input = input;
         this.out = out;
     }
 
     void run() {
-        boolean references = load();
-        if (references && ask("Would you like to test if your audio was successfully loaded with a quick gen? (y/N): ").equalsIgnoreCase("y")) test();
+        session.clear().forEach(out::println);
+        if (session.hasReferences() && ask("Would you like to test if your audio was successfully loaded with a quick gen? (y/N): ").equalsIgnoreCase("y")) test();
         boolean goes = true;
         while (goes) {
             var line = ask("Enter text: ");
@@ -56,15 +52,8 @@ final class ConsoleDialogue {
         return true;
     }
 
-    private boolean load() {
-        var found = ConsoleReferences.in(folder);
-        found.notices().forEach(out::println);
-        session.clear(found.clips());
-        return !found.clips().isEmpty();
-    }
-
     private void clear() {
-        load();
+        session.clear().forEach(out::println);
         out.println("Cleared.");
     }
 

@@ -55,7 +55,7 @@ final class RenderCommand implements Callable<Integer> {
     @Nullable String form;
 
     @Option(names = "--prepare", paramLabel = "HOW", description = "What is done to reference clips: none (default; mono and resampling only) or clone "
-            + "(as voice_clone.py: peak level, long silences out, final punctuation).")
+            + "(as voice_clone.py: peak level, long silences out, final punctuation) or studio.")
     String prepare = "none";
 
     @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")

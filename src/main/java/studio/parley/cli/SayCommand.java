@@ -37,7 +37,7 @@ final class SayCommand implements Callable<Integer> {
     List<String> references = new ArrayList<>();
 
     @Option(names = "--prepare", paramLabel = "HOW", description = "What is done to reference clips: none (default; mono and resampling only, as generator.py) "
-            + "or clone (as voice_clone.py: peak level, long silences out, final punctuation).")
+            + "or clone (as voice_clone.py: peak level, long silences out, final punctuation) or studio.")
     String prepare = "none";
 
     @Mixin DeliveryOptions delivery = new DeliveryOptions();

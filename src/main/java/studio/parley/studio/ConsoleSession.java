@@ -11,6 +11,7 @@ import studio.parley.render.LinePrompt;
 import studio.parley.render.RenderListener;
 import studio.parley.render.Seeds;
 import studio.parley.speech.Turn;
+import studio.parley.voice.ReferenceFiles;
 
 /**
  * csm-multi's console without its keyboard: the model stays loaded, prompts follow one another, every part hears the references
@@ -48,13 +49,22 @@ public final class ConsoleSession implements AutoCloseable {
         this.remember = remember;
     }
 
-    /** Forgets what was said and loads the references anew. */
-    public void clear(List<ReferenceClip> clips) {
+    /** Forgets what was said and loads the folder's references anew; returns what a person should know about them. */
+    public List<String> clear() {
         references.clear();
         spoken.clear();
         history.clear();
+        var found = ReferenceFiles.in(folder.toAbsolutePath());
+        var clips = found.references().stream().map(r -> new ReferenceClip(r.speaker(), r.audio(), r.transcript())).toList();
         references.addAll(stage.references(clips, preparation));
         clips.forEach(c -> history.add(new Said("assistant", c.transcript())));
+        var notices = new ArrayList<>(found.notices());
+        clips.forEach(c -> notices.add("Using " + c.file().getFileName() + " as speaker " + c.speaker() + "."));
+        return notices;
+    }
+
+    public boolean hasReferences() {
+        return !references.isEmpty();
     }
 
     public int speaker() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Problem;
+import studio.parley.voice.ReferenceFiles;
 
 /** Finds the reference clips of a script's speakers: its {@code @voice} lines, else files named like the speaker in a folder. */
 public final class ScriptVoices {
@@ -33,9 +34,10 @@ public final class ScriptVoices {
     /** A reference file with the words of the {@code .txt} beside it. */
     public static ReferenceClip clip(int speaker, Path file) {
         if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + "; check the path.");
-        var transcript = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".txt");
-        var words = Disk.text(transcript).map(t -> t.startsWith("\uFEFF") ? t.substring(1) : t).map(String::strip).filter(t -> !t.isEmpty())
-                .orElseThrow(() -> Problem.input("The reference " + file + " has no transcript; write the words it says into " + transcript + "."));
+        var words = ReferenceFiles.transcript(file);
+        if (words.isEmpty()) {
+            throw Problem.input("The reference " + file + " has no transcript; write the words it says into " + ReferenceFiles.beside(file) + ".");
+        }
         return new ReferenceClip(speaker, file, words);
     }
 
