@@ -1,5 +1,6 @@
 package studio.parley.studio;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.audio.AudioFiles;
@@ -21,6 +22,7 @@ public final class Verify {
         var from = key.orElse(places.keyFile());
         var text = Disk.text(from).orElseThrow(() -> Problem.input("There is no watermark key at " + from
                 + "; this installation has marked nothing yet, or name the key file with --key."));
+        if (!Files.isRegularFile(file)) throw Problem.input("There is no sound file " + file + "; check the path.");
         var sound = AudioFiles.read(file);
         var found = Watermark.detect(sound, InstallationKey.read(from, text));
         return new Result(found.found(), found.score(), found.falseAlarmProbability(), sound.seconds());
