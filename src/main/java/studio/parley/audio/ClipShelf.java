@@ -110,6 +110,17 @@ public final class ClipShelf {
         }
     }
 
+    /** Takes a clip and everything beside it off the shelf, for good; nothing happens when it is not there. */
+    public void remove(ClipId id) {
+        var place = file(id).getParent();
+        if (!Files.isDirectory(place)) return;
+        try (var files = Files.list(place)) {
+            for (var f : files.filter(f -> f.getFileName().toString().startsWith(id.hex())).toList()) Files.deleteIfExists(f);
+        } catch (IOException e) {
+            throw refused("remove", file(id), e);
+        }
+    }
+
     private Path sidecarFile(ClipId id, String name) {
         if (!SIDECAR.matcher(name).matches() || name.equals("wav")) throw new IllegalArgumentException("sidecar name " + name);
         return file(id).resolveSibling(id.hex() + "." + name);

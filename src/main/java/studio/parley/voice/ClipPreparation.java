@@ -1,0 +1,56 @@
+package studio.parley.voice;
+
+import java.util.List;
+import java.util.Locale;
+import studio.parley.audio.Pcm;
+import studio.parley.problem.Problem;
+
+/**
+ * What is done to a reference clip, step by step, before the model hears it. The original is never changed. Immutable.
+ *
+ * @param name  short, for the command line and for the name of cached results
+ * @param steps in order
+ */
+public record ClipPreparation(String name, List<Step> steps) {
+    /** The model's rate, samples per second. */
+    public static final int RATE = 24000;
+
+    /** What CSM's generator.py does: mono, 24 kHz, nothing else. */
+    public static final ClipPreparation NONE = new ClipPreparation("none", List.of(new Step.Mono(), new Step.Resample(RATE)));
+
+    /** What csm-multi's voice_clone.py does, with its figures. */
+    public static final ClipPreparation CLONE = new ClipPreparation("clone", List.of(new Step.Mono(), new Step.Resample(RATE),
+            new Step.PeakNormalise(), new Step.RemoveLongSilences(0.015, 0.02, 10, 0.15, 0.05)));
+
+    /** Everything Parley can mend, gently: also the DC offset and the ends, and silences shortened rather than removed. */
+    public static final ClipPreparation STUDIO = new ClipPreparation("studio", List.of(new Step.Mono(), new Step.RemoveDc(),
+            new Step.Resample(RATE), new Step.PeakNormalise(), new Step.TrimEdges(0.02, 0.1),
+            new Step.RemoveLongSilences(0.02, 0.02, 10, 0.8, 0.2)));
+
+    public ClipPreparation {
+        steps = List.copyOf(steps);
+    }
+
+    /** A preset by its name. */
+    public static ClipPreparation named(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "none" -> NONE;
+            case "clone" -> CLONE;
+            case "studio" -> STUDIO;
+            default -> throw Problem.input("There is no preparation called \"" + name + "\". Choose none, clone or studio.");
+        };
+    }
+
+    /** All steps in order: mono at 24 kHz with every preset. */
+    public Pcm apply(Pcm clip) {
+        for (var step : steps) clip = step.apply(clip);
+        return clip;
+    }
+
+    /** The same with one step added at the end, or taken out when it is there. */
+    public ClipPreparation toggled(Step step) {
+        var changed = new java.util.ArrayList<>(steps);
+        if (!changed.remove(step)) changed.add(step);
+        return new ClipPreparation("own", changed);
+    }
+}

@@ -1,0 +1,52 @@
+package studio.parley.voice;
+
+import java.util.List;
+import studio.parley.audio.Level;
+import studio.parley.audio.Loudness;
+import studio.parley.audio.Noise;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.Silence;
+
+/**
+ * What a reference clip is like and what it costs, with advice in sentences.
+ *
+ * @param seconds        length
+ * @param rate           samples per second in the file
+ * @param channels       in the file
+ * @param level          peak, RMS, DC offset, clipped samples
+ * @param loudness       integrated, LUFS; -infinity when too short or silent
+ * @param noise          floor, signal to noise, bandwidth
+ * @param silentSeconds  in silences of 0.3 s and more
+ * @param frames         of 80 ms: positions of the model's context (of 2048 or 4096) it takes up, its text not counted
+ * @param advice         what could be better; empty for a good clip
+ */
+public record ClipReport(double seconds, int rate, int channels, Level level, double loudness, Noise noise, double silentSeconds,
+        int frames, List<Advice> advice) {
+    /** Samples of one frame at 24 kHz. */
+    static final int FRAME = 1920;
+
+    public ClipReport {
+        advice = List.copyOf(advice);
+    }
+
+    public static ClipReport of(Pcm clip) {
+        var mono = clip.toMono();
+        var level = Level.of(clip);
+        double threshold = 0.02 * level.peak();
+        var sounding = Silence.sounding(mono, threshold, (int) (0.3 * clip.rate()));
+        double silent = clip.seconds() - sounding.stream().mapToInt(Silence.Span::length).sum() / (double) clip.rate();
+        long at24k = Math.ceilDiv((long) clip.frames() * ClipPreparation.RATE, clip.rate());
+        var bare = new ClipReport(clip.seconds(), clip.rate(), clip.channels(), level, Loudness.integratedOf(clip), Noise.of(mono),
+                silent, (int) Math.ceilDiv(at24k, FRAME), List.of());
+        return bare.advised(Advice.on(bare));
+    }
+
+    private ClipReport advised(List<Advice> sentences) {
+        return new ClipReport(seconds, rate, channels, level, loudness, noise, silentSeconds, frames, sentences);
+    }
+
+    /** Seconds of the model's context, silence and rounding to frames included. */
+    public double contextSeconds() {
+        return frames / 12.5;
+    }
+}

@@ -1,0 +1,42 @@
+package studio.parley.voice;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import studio.parley.audio.ClipId;
+
+/**
+ * A reference clip in the library.
+ *
+ * @param id         names its samples
+ * @param name       for people
+ * @param transcript exactly what is said in it
+ * @param moods      tags such as "calm", "angry", by which a line picks its reference
+ * @param consent    the record, when there is one
+ * @param added      when it was put in
+ */
+public record VoiceClip(ClipId id, String name, String transcript, SortedSet<String> moods, Optional<Consent> consent, Instant added) {
+    public VoiceClip {
+        name = name.strip();
+        transcript = transcript.strip();
+        if (name.isEmpty()) throw new IllegalArgumentException("a voice needs a name");
+        moods = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(moods));
+    }
+
+    public VoiceClip withTranscript(String text) {
+        return new VoiceClip(id, name, text, moods, consent, added);
+    }
+
+    public VoiceClip withMoods(SortedSet<String> tags) {
+        return new VoiceClip(id, name, transcript, tags, consent, added);
+    }
+
+    public VoiceClip withConsent(Consent record) {
+        return new VoiceClip(id, name, transcript, moods, Optional.of(record), added);
+    }
+
+    public VoiceClip named(String other) {
+        return new VoiceClip(id, other, transcript, moods, consent, added);
+    }
+}
