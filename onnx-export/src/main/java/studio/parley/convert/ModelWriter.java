@@ -13,12 +13,10 @@ import studio.parley.convert.mimi.MimiGraphs;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.Precision;
 import studio.parley.convert.weights.Weights;
+import studio.parley.speech.Signatures;
 
 /** Writes a checkpoint's four networks as ONNX graphs with their weights: everything of a model folder but the JSON files. */
 public final class ModelWriter {
-    private static final String LANGUAGE = "language.bin";
-    private static final String MIMI = "mimi.bin";
-
     private ModelWriter() {}
 
     /**
@@ -29,10 +27,10 @@ public final class ModelWriter {
      */
     public static WrittenModel write(
             Weights weights, CsmConfig config, Precision precision, int context, Path folder, Progress progress, Exposure exposure) {
-        var language = new WeightFile(LANGUAGE);
-        var mimi = new WeightFile(MIMI);
+        var language = new WeightFile(Signatures.LANGUAGE_WEIGHTS);
+        var mimi = new WeightFile(Signatures.MIMI_WEIGHTS);
         var graphs = new LinkedHashMap<String, Map<String, String>>();
-        var files = new TreeSet<>(List.of(LANGUAGE, MIMI));
+        var files = new TreeSet<>(List.of(Signatures.LANGUAGE_WEIGHTS, Signatures.MIMI_WEIGHTS));
         for (var target : precision == Precision.FP16 ? List.of(Target.CPU, Target.CUDA) : List.of(Target.CPU)) {
             new LanguageGraphs(weights, config, precision, target, language).save(folder, context, exposure);
             graphs.put(target.label(), names(target));
@@ -47,8 +45,10 @@ public final class ModelWriter {
 
     private static Map<String, String> names(Target target) {
         var names = new LinkedHashMap<String, String>();
-        for (var network : List.of(LanguageGraphs.BACKBONE, LanguageGraphs.DEPTH_DECODER)) names.put(network, target.file(network));
-        for (var network : List.of(MimiGraphs.ENCODER, MimiGraphs.DECODER)) names.put(network, network + ".onnx");
+        names.put(Signatures.BACKBONE, target.backbone());
+        names.put(Signatures.DEPTH_DECODER, target.depthDecoder());
+        names.put(Signatures.MIMI_ENCODER, Signatures.MIMI_ENCODER_FILE);
+        names.put(Signatures.MIMI_DECODER, Signatures.MIMI_DECODER_FILE);
         return names;
     }
 }

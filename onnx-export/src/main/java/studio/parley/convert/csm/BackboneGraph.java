@@ -11,6 +11,7 @@ import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Value;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.weights.CsmConfig;
+import studio.parley.speech.Signatures;
 
 /**
  * The backbone (docs/model-folder.md): rows of one embedding table are summed over the codebooks, the stack runs on any number of
@@ -30,9 +31,9 @@ final class BackboneGraph {
     /** @param context positions the tables of rotations reach: the largest capacity of a KV buffer */
     GraphBuilder build(int context, Exposure exposure) {
         var sizes = config.backbone();
-        var rows = graph.input("rows", DType.INT64, "B", "S", config.codebooks());
-        var lengths = graph.input("seqlens_k", DType.INT32, "B");
-        var total = graph.input("total_sequence_length", DType.INT32, 1);
+        var rows = graph.input(Signatures.ROWS, DType.INT64, "B", "S", config.codebooks());
+        var lengths = graph.input(Signatures.SEQLENS_K, DType.INT32, "B");
+        var total = graph.input(Signatures.TOTAL_SEQUENCE_LENGTH, DType.INT32, 1);
         var stack = new TransformerStack(language, sizes, "backbone_model", "/backbone", context);
         var embedded = embed(rows);
         var run = stack.run(root, language.inward(root.at("embed_tokens"), embedded), past(), lengths, total);
@@ -48,7 +49,7 @@ final class BackboneGraph {
 
     private List<Cache> past() {
         var past = new ArrayList<Cache>();
-        for (int i = 0; i < config.backbone().layers(); i++) past.add(new Cache(buffer("past_key_" + i), buffer("past_value_" + i)));
+        for (int i = 0; i < config.backbone().layers(); i++) past.add(new Cache(buffer(Signatures.pastKey(i)), buffer(Signatures.pastValue(i))));
         return past;
     }
 
@@ -60,11 +61,11 @@ final class BackboneGraph {
         var last = gather(root.at("last"), run.hidden(), root.scalar(-1), 1);
         var head = new Linear(language, "/backbone/head/weight", Matrix.of(language.weights(), "lm_head.weight"), Recipe.Role.HEAD);
         var logits = language.outward(root.at("head"), head.apply(root.at("head"), last));
-        graph.output("hidden", language.outward(root.at("last"), last), DType.FLOAT, "B", config.backbone().width());
-        graph.output("logits", logits, DType.FLOAT, "B", config.audioVocab());
+        graph.output(Signatures.HIDDEN, language.outward(root.at("last"), last), DType.FLOAT, "B", config.backbone().width());
+        graph.output(Signatures.LOGITS, logits, DType.FLOAT, "B", config.audioVocab());
         for (int i = 0; i < run.caches().size(); i++) {
-            present("present_key_" + i, run.caches().get(i).key());
-            present("present_value_" + i, run.caches().get(i).value());
+            present(Signatures.presentKey(i), run.caches().get(i).key());
+            present(Signatures.presentValue(i), run.caches().get(i).value());
         }
     }
 
@@ -75,7 +76,7 @@ final class BackboneGraph {
     private void expose(List<Value> residuals) {
         for (int i = 0; i < residuals.size(); i++) {
             var value = language.outward(root.at("layers." + i), residuals.get(i));
-            graph.output("hidden_state_" + i, value, DType.FLOAT, "B", "S", config.backbone().width());
+            graph.output(Signatures.hiddenState(i), value, DType.FLOAT, "B", "S", config.backbone().width());
         }
     }
 }

@@ -17,6 +17,7 @@ import studio.parley.convert.graph.Stored;
 import studio.parley.convert.graph.Value;
 import studio.parley.convert.matrix.Tensor;
 import studio.parley.convert.weights.CsmConfig;
+import studio.parley.speech.Signatures;
 
 /**
  * The depth decoder (docs/model-folder.md) with all K-1 steps unrolled and sampling inside. The first step runs on two positions:
@@ -38,20 +39,20 @@ final class DepthDecoderGraph {
 
     GraphBuilder build(Exposure exposure) {
         int steps = config.codebooks() - 1;
-        var hidden = graph.input("hidden", DType.FLOAT, "B", config.depth().backboneWidth());
-        var code0 = graph.input("code0", DType.INT64, "B");
-        var noise = graph.input("noise", DType.FLOAT, "B", steps);
-        var temperature = graph.input("temperature", DType.FLOAT, "B");
-        var greedy = graph.input("greedy", DType.BOOL, "B");
-        var sampler = new CodeSampler(root.at("sampling"), noise, temperature, greedy, graph.input("top_k", DType.INT64, 1));
-        var bias = graph.input("logit_bias", DType.FLOAT, config.audioVocab());
-        var forced = exposure.forced() ? graph.input("forced", DType.INT64, "B", steps) : null;
+        var hidden = graph.input(Signatures.HIDDEN, DType.FLOAT, "B", config.depth().backboneWidth());
+        var code0 = graph.input(Signatures.CODE0, DType.INT64, "B");
+        var noise = graph.input(Signatures.NOISE, DType.FLOAT, "B", steps);
+        var temperature = graph.input(Signatures.TEMPERATURE, DType.FLOAT, "B");
+        var greedy = graph.input(Signatures.GREEDY, DType.BOOL, "B");
+        var sampler = new CodeSampler(root.at("sampling"), noise, temperature, greedy, graph.input(Signatures.TOP_K, DType.INT64, 1));
+        var bias = graph.input(Signatures.LOGIT_BIAS, DType.FLOAT, config.audioVocab());
+        var forced = exposure.forced() ? graph.input(Signatures.FORCED, DType.INT64, "B", steps) : null;
         var unrolled = new Unrolled(exposure.stepLogits(), bias, sampler, forced);
         unrolled.run(hidden, unsqueeze(root.at("code0"), code0, 1), steps);
-        graph.output("codes", concat(root.at("codes"), 1, unrolled.codes.toArray(Value[]::new)), DType.INT64, "B", steps);
+        graph.output(Signatures.CODES, concat(root.at("codes"), 1, unrolled.codes.toArray(Value[]::new)), DType.INT64, "B", steps);
         if (exposure.stepLogits()) {
             var all = concat(root.at("logits"), 1, unrolled.logits.toArray(Value[]::new));
-            graph.output("step_logits", all, DType.FLOAT, "B", steps, config.audioVocab());
+            graph.output(Signatures.STEP_LOGITS, all, DType.FLOAT, "B", steps, config.audioVocab());
         }
         return graph;
     }

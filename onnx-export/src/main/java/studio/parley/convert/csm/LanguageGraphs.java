@@ -9,8 +9,6 @@ import studio.parley.convert.weights.Weights;
 
 /** The graphs of one checkpoint's language networks for one device, over a weight file that devices share. */
 public final class LanguageGraphs {
-    public static final String BACKBONE = "backbone";
-    public static final String DEPTH_DECODER = "depth_decoder";
     private final Language language;
     private final CsmConfig config;
 
@@ -22,7 +20,7 @@ public final class LanguageGraphs {
     /** Saves both graphs and declares their tensors in the weight file, which must be written afterwards. */
     public void save(Path folder, int context, Exposure exposure) {
         var target = language.target();
-        new BackboneGraph(language, config).build(context, exposure).save(folder.resolve(target.file(BACKBONE)));
-        new DepthDecoderGraph(language, config).build(exposure).save(folder.resolve(target.file(DEPTH_DECODER)));
+        new BackboneGraph(language, config).build(context, exposure).save(folder.resolve(target.backbone()));
+        new DepthDecoderGraph(language, config).build(exposure).save(folder.resolve(target.depthDecoder()));
     }
 }

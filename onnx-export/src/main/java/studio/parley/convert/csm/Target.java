@@ -1,27 +1,38 @@
 package studio.parley.convert.csm;
 
 import studio.parley.convert.graph.DType;
+import studio.parley.speech.Signatures;
 
 /** The device a graph is written for: its kernels decide in what type the graph computes. */
 public enum Target {
-    CPU("", DType.FLOAT), CUDA(".cuda", DType.FLOAT16);
+    CPU(Signatures.CPU, DType.FLOAT, Signatures.BACKBONE_FILE, Signatures.DEPTH_DECODER_FILE),
+    CUDA(Signatures.CUDA, DType.FLOAT16, Signatures.BACKBONE_CUDA_FILE, Signatures.DEPTH_DECODER_CUDA_FILE);
 
-    private final String infix;
+    private final String label;
     private final DType activations;
+    private final String backbone;
+    private final String depthDecoder;
 
-    Target(String infix, DType activations) {
-        this.infix = infix;
+    Target(String label, DType activations, String backbone, String depthDecoder) {
+        this.label = label;
         this.activations = activations;
+        this.backbone = backbone;
+        this.depthDecoder = depthDecoder;
     }
 
     /** The name in model.json: {@code cuda}. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return label;
     }
 
-    /** {@code backbone.onnx} or {@code backbone.cuda.onnx}. */
-    public String file(String network) {
-        return network + infix + ".onnx";
+    /** The backbone's file. */
+    public String backbone() {
+        return backbone;
+    }
+
+    /** The depth decoder's file. */
+    public String depthDecoder() {
+        return depthDecoder;
     }
 
     /** Type of everything between the layers, of the KV buffers too. */

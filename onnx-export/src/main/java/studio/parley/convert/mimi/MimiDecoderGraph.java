@@ -9,6 +9,7 @@ import studio.parley.convert.WrittenModel.StateShape;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Value;
+import studio.parley.speech.Signatures;
 
 /**
  * Codes to sound, as a stream with explicit state (docs/model-folder.md): quantiser, transposed convolution to the transformer's
@@ -29,8 +30,8 @@ final class MimiDecoderGraph {
     GraphBuilder build() {
         var sizes = codec.sizes();
         int stride = sizes.frameStride();
-        var codes = graph.input("codes", DType.INT64, "B", codebooks, "T");
-        var position = graph.input("position", DType.INT64, "B");
+        var codes = graph.input(Signatures.CODES, DType.INT64, "B", codebooks, "T");
+        var position = graph.input(Signatures.POSITION, DType.INT64, "B");
         var latents = new Quantizer(codec, codebooks).decode(root.at("quantizer"), codes);
         var columns = transpose(root.at("quantizer"), latents, 0, 2, 1);
         if (codec.has("upsample.conv.weight")) {
@@ -43,7 +44,7 @@ final class MimiDecoderGraph {
         var rotation = Rotation.at(here.at("rope"), codec, window.positions());
         var x = new MimiTransformer(codec, "decoder_transformer", rotation, window).apply(here, transpose(here, columns, 0, 2, 1));
         var audio = new Seanet(codec, this::convolve).decode(root.at("decoder"), transpose(here, x, 0, 2, 1), this::upsample);
-        graph.output("audio", audio, DType.FLOAT, "B", 1, "samples");
+        graph.output(Signatures.AUDIO, audio, DType.FLOAT, "B", 1, "samples");
         return graph;
     }
 

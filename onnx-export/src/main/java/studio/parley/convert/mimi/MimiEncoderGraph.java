@@ -10,6 +10,7 @@ import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.Value;
+import studio.parley.speech.Signatures;
 
 /** A whole signal to codes (docs/model-folder.md): SEANet, transformer, downsampling that repeats the edges, quantiser. */
 final class MimiEncoderGraph {
@@ -24,14 +25,14 @@ final class MimiEncoderGraph {
     }
 
     GraphBuilder build(boolean exposeLatent) {
-        var audio = graph.input("audio", DType.FLOAT, 1, 1, "N");
+        var audio = graph.input(Signatures.AUDIO, DType.FLOAT, 1, 1, "N");
         var seanet = new Seanet(codec, (b, convolution, x) -> convolution.whole(b, x));
         var x = transform(root.at("encoder_transformer"), seanet.encode(root.at("encoder"), audio));
         var latent = codec.has("downsample.conv.weight") ? downsample(root.at("downsample"), x) : x;
         var here = root.at("quantizer");
         var rows = reshape(here, transpose(here, latent, 0, 2, 1), -1, codec.sizes().hiddenSize());
-        graph.output("codes", new Quantizer(codec, codebooks).encode(here, rows), DType.INT64, 1, codebooks, "T");
-        if (exposeLatent) graph.output("latent", latent, DType.FLOAT, 1, codec.sizes().hiddenSize(), "T");
+        graph.output(Signatures.CODES, new Quantizer(codec, codebooks).encode(here, rows), DType.INT64, 1, codebooks, "T");
+        if (exposeLatent) graph.output(Signatures.LATENT, latent, DType.FLOAT, 1, codec.sizes().hiddenSize(), "T");
         return graph;
     }
 

@@ -8,21 +8,19 @@ import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.convert.weights.Weights;
 import studio.parley.problem.Problem;
+import studio.parley.speech.Signatures;
 
 /** Mimi's two graphs over one weight file; the language model's number of codebooks may be smaller than Mimi's. */
 public final class MimiGraphs {
-    public static final String ENCODER = "mimi_encoder";
-    public static final String DECODER = "mimi_decoder";
-
     private MimiGraphs() {}
 
     /** Saves both graphs and declares their tensors; returns the decoder's states, in order. */
     public static List<StateShape> save(Weights weights, MimiConfig sizes, int codebooks, WeightFile file, Path folder, Exposure exposure) {
         check(sizes, codebooks);
         var codec = new Codec(weights, sizes, file);
-        new MimiEncoderGraph(codec, codebooks).build(exposure.latent()).save(folder.resolve(ENCODER + ".onnx"));
+        new MimiEncoderGraph(codec, codebooks).build(exposure.latent()).save(folder.resolve(Signatures.MIMI_ENCODER_FILE));
         var decoder = new MimiDecoderGraph(codec, codebooks);
-        decoder.build().save(folder.resolve(DECODER + ".onnx"));
+        decoder.build().save(folder.resolve(Signatures.MIMI_DECODER_FILE));
         return decoder.states();
     }
 

@@ -9,6 +9,7 @@ import studio.parley.convert.WrittenModel.StateShape;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Value;
+import studio.parley.speech.Signatures;
 
 /**
  * The states of a streaming graph, in the order in which its layers ask for them. A layer's state is the last columns of its input:
@@ -27,9 +28,9 @@ final class State {
         if (columns == 0) return x;
         int number = shapes.size();
         shapes.add(new StateShape(channels, columns));
-        var before = graph.input("state_" + number, DType.FLOAT, "B", channels, columns);
+        var before = graph.input(Signatures.state(number), DType.FLOAT, "B", channels, columns);
         var all = concat(b, 2, before, x);
-        graph.output("next_state_" + number, slice(b, all, 2, -columns, Long.MAX_VALUE), DType.FLOAT, "B", channels, columns);
+        graph.output(Signatures.nextState(number), slice(b, all, 2, -columns, Long.MAX_VALUE), DType.FLOAT, "B", channels, columns);
         return all;
     }
 

@@ -15,6 +15,7 @@ import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.Value;
 import studio.parley.convert.weights.MimiConfig;
+import studio.parley.speech.Signatures;
 
 /**
  * Attention in a stream: each layer keeps the keys and values of the last W positions (newest last), and position q sees the keys
@@ -49,8 +50,8 @@ final class StreamWindow implements MimiTransformer.Window {
 
     @Override
     public Value attend(GraphBuilder b, int layer, Value q, Value k, Value v) {
-        var keys = remember(b, "key_" + layer, split(b, k));
-        var values = remember(b, "value_" + layer, split(b, v));
+        var keys = remember(b, Signatures.pastKey(layer), Signatures.nextKey(layer), split(b, k));
+        var values = remember(b, Signatures.pastValue(layer), Signatures.nextValue(layer), split(b, v));
         var attended = Heads.attend(b, split(b, q), keys, values, mask, sizes.headDim());
         return reshape(b, transpose(b, attended, 0, 2, 1, 3), 0, 0, (long) sizes.heads() * sizes.headDim());
     }
@@ -59,11 +60,11 @@ final class StreamWindow implements MimiTransformer.Window {
         return transpose(b, reshape(b, x, 0, 0, sizes.heads(), sizes.headDim()), 0, 2, 1, 3);
     }
 
-    private Value remember(GraphBuilder b, String name, Value fresh) {
-        var past = graph.input("past_" + name, DType.FLOAT, "B", sizes.heads(), sizes.slidingWindow(), sizes.headDim());
+    private Value remember(GraphBuilder b, String before, String after, Value fresh) {
+        var past = graph.input(before, DType.FLOAT, "B", sizes.heads(), sizes.slidingWindow(), sizes.headDim());
         var all = concat(b, 2, past, fresh);
         var kept = slice(b, all, 2, -sizes.slidingWindow(), Long.MAX_VALUE);
-        graph.output("next_" + name, kept, DType.FLOAT, "B", sizes.heads(), sizes.slidingWindow(), sizes.headDim());
+        graph.output(after, kept, DType.FLOAT, "B", sizes.heads(), sizes.slidingWindow(), sizes.headDim());
         return all;
     }
 }
