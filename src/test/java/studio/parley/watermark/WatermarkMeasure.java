@@ -18,8 +18,8 @@ import studio.parley.audio.Wav;
 /**
  * Measures the watermark on a folder of WAV files and prints the figures of docs/decisions. Needs ffmpeg. Run from the root, after
  * {@code mvn test-compile} and {@code onnx-export/reference/watermark/speech.sh /tmp/speech}:
- * {@code java -Xmx2g -cp target/classes:target/test-classes:target/lib/* studio.parley.watermark.WatermarkMeasure /tmp/speech}, and after it
- * {@code attacks}, {@code alarms} or {@code all}, the number of wrong keys, and one length in seconds.
+ * {@code java -Xmx2g -cp target/classes:target/test-classes:target/lib/* studio.parley.watermark.WatermarkMeasure /tmp/speech},
+ * and after it {@code attacks}, {@code alarms} or {@code all}, the number of wrong keys, and one length in seconds.
  */
 public final class WatermarkMeasure {
     private static final WatermarkKey KEY = key(1);
