@@ -164,7 +164,7 @@ public final class Export {
 
     private void texts(String title, List<String> stems) {
         var made = new LinkedHashMap<String, String>();
-        if (wants(ExportPreset.Part.WEBVTT)) made.put(title + ".vtt", Subtitles.webVtt(document, arrangement));
+        if (wants(ExportPreset.Part.WEBVTT)) made.put(title + ".vtt", Subtitles.webVtt(arrangement));
         if (wants(ExportPreset.Part.SRT)) made.put(title + ".srt", Subtitles.srt(arrangement));
         if (wants(ExportPreset.Part.CSV)) made.put(title + ".csv", Tables.csv(arrangement));
         if (wants(ExportPreset.Part.LABELS)) made.put(title + "_labels.txt", Tables.labels(document, arrangement));
