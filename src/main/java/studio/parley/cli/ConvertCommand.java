@@ -22,6 +22,8 @@ import studio.parley.studio.Settings;
             + "(model.safetensors; give --mimi and --tokenizer). An interrupted conversion leaves nothing behind.", ""},
         footer = {"", "Example: parley convert ~/csm-1b -o ~/models/csm --precision int4"})
 final class ConvertCommand implements Callable<Integer> {
+    private static final long PAUSE_NANOS = 5_000_000_000L;
+
     @Parameters(paramLabel = "CHECKPOINT", description = "A checkpoint folder, or one .safetensors file.")
     Path checkpoint = Path.of("");
 
@@ -49,6 +51,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output when done.")
     boolean json;
 
+    private long told = System.nanoTime();
+
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -58,7 +62,7 @@ final class ConvertCommand implements Callable<Integer> {
         var place = output != null ? output : new ModelStore(places, Settings.read(places.settingsFile())).place(checkpoint);
         var terminal = new Terminal(spec.commandLine().getErr());
         var request = new ConvertCheckpoint.Request(checkpoint, place, precision, Optional.ofNullable(mimi), Optional.ofNullable(tokenizer), context, force, !unchecked);
-        var made = ConvertCheckpoint.run(request, p -> terminal.live(words(p)));
+        var made = ConvertCheckpoint.run(request, p -> tell(terminal, p));
         if (json) {
             spec.commandLine().getOut().println(Json.of(Json.object("name", made.name(), "folder", made.folder().toString(), "precision", made.precision(),
                     "context", made.context(), "bytes", made.bytes())));
@@ -66,6 +70,14 @@ final class ConvertCommand implements Callable<Integer> {
             terminal.line(String.format(Locale.ROOT, "%s: %s, %s, %.1f MB", made.folder(), made.name(), made.precision(), made.bytes() / 1e6));
         }
         return ExitCode.DONE.number();
+    }
+
+    /** A live line for a person; elsewhere a line every five seconds. */
+    private void tell(Terminal terminal, ConvertCheckpoint.Progress p) {
+        terminal.live(words(p));
+        if (terminal.isLive() || System.nanoTime() - told < PAUSE_NANOS) return;
+        told = System.nanoTime();
+        terminal.line(words(p));
     }
 
     private static String words(ConvertCheckpoint.Progress p) {

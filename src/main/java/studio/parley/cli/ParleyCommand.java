@@ -35,6 +35,7 @@ public final class ParleyCommand implements Runnable {
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var line = new CommandLine(new ParleyCommand());
         line.setOut(out).setErr(err).setExecutionExceptionHandler(new ProblemHandler());
+        line.setParameterExceptionHandler(ParleyCommand::misunderstood);
         line.setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true);
         line.getCommandSpec().usageMessage().exitCodeList(codes());
         int code = line.execute(arguments);
@@ -46,6 +47,12 @@ public final class ParleyCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int misunderstood(CommandLine.ParameterException trouble, String[] arguments) {
+        var line = trouble.getCommandLine();
+        line.getErr().println("parley: " + trouble.getMessage() + "; '" + line.getCommandSpec().qualifiedName() + " --help' says what can be given.");
+        return ExitCode.USAGE.number();
     }
 
     private static java.util.Map<String, String> codes() {

@@ -131,7 +131,7 @@ class CommandLineTest {
         assertEquals(code, got, () -> String.join(" ", arguments) + ": " + err);
         assertFalse(err.contains("\tat "), err);
         assertFalse(err.isBlank());
-        if (code > 2) assertTrue(err.lines().filter(l -> l.startsWith("parley: ")).count() == 1, err);
+        assertTrue(err.lines().filter(l -> l.startsWith("parley: ")).count() == 1, err);
     }
 
     @Test
