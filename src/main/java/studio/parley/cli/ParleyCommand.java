@@ -28,7 +28,8 @@ public final class ParleyCommand implements Runnable {
 
     /** Runs a command line on the standard streams; returns the exit code. */
     public static int run(String... arguments) {
-        return run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments);
+        return run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
     }
 
     /** Runs a command line on given streams. */
@@ -51,7 +52,8 @@ public final class ParleyCommand implements Runnable {
 
     private static int misunderstood(CommandLine.ParameterException trouble, String[] arguments) {
         var line = trouble.getCommandLine();
-        line.getErr().println("parley: " + trouble.getMessage() + "; '" + line.getCommandSpec().qualifiedName() + " --help' says what can be given.");
+        line.getErr().println("parley: " + trouble.getMessage() + "; '" + line.getCommandSpec().qualifiedName()
+                + " --help' says what can be given.");
         return ExitCode.USAGE.number();
     }
 

@@ -26,11 +26,13 @@ public final class TakeCheck {
 
     /** Everything that stands out, most serious kinds first. */
     public static List<Finding> of(String text, Codes codes, Ending ending, Pcm sound) {
-        if (codes.frames() == 0) return List.of(Finding.serious(Kind.NOTHING_SAID, "nothing was said: the model ended before its first frame"));
+        if (codes.frames() == 0) return List.of(Finding.serious(Kind.NOTHING_SAID,
+                "nothing was said: the model ended before its first frame"));
         var found = new ArrayList<Finding>();
         if (ending == Ending.LIMIT) found.add(Finding.serious(Kind.NO_END, "no end of speech: cut off at %.1f s", sound.seconds()));
         int run = longestRun(codes);
-        if (run >= STUCK) found.add(Finding.serious(Kind.REPEATED_FRAMES, "one frame repeats for %.1f s", run * sound.seconds() / codes.frames()));
+        if (run >= STUCK) found.add(Finding.serious(Kind.REPEATED_FRAMES, "one frame repeats for %.1f s",
+                run * sound.seconds() / codes.frames()));
         length(text, sound.seconds(), ending == Ending.LIMIT, found);
         loudness(sound, found);
         clipping(sound, found);

@@ -37,7 +37,8 @@ class RenderQueueTest {
     @BeforeAll
     static void open() {
         var folder = home.resolve("model");
-        Converter.convert(Conversion.of(Path.of("src/test/resources/golden/tiny-a"), folder, Precision.FP32).withCheck(false), ConversionListener.NONE);
+        Converter.convert(Conversion.of(Path.of("src/test/resources/golden/tiny-a"), folder, Precision.FP32).withCheck(false),
+                ConversionListener.NONE);
         model = SpeechModel.open(folder, Runtime.open(DevicePreference.CPU));
         renderer = new Renderer(model, new ClipShelf(home.resolve("shelf")), UnaryOperator.identity(), 2, 0);
     }
