@@ -1,15 +1,54 @@
 package studio.parley.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The root of the command line. */
-@Command(name = "parley", mixinStandardHelpOptions = true, version = "parley 0.1.0",
-        description = "Turns a script and reference voices into a spoken conversation.")
-public final class ParleyCommand {
-    private ParleyCommand() {}
+@Command(name = "parley", mixinStandardHelpOptions = true, version = "parley 0.1.0", sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Parley turns a script and reference voices into a spoken conversation.",
+        description = {"", "First: @|bold parley convert CHECKPOINT|@ makes a model from a CSM checkpoint (once).",
+            "Then:  @|bold parley render script.txt -o out.wav|@", ""},
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        footer = {"", "'parley COMMAND --help' says more. PARLEY_MODEL names a model, PARLEY_HOME a folder for settings and caches."},
+        subcommands = {RenderCommand.class, SayCommand.class, ConsoleCommand.class, ConvertCommand.class, ModelsCommand.class,
+            TokensCommand.class, VerifyCommand.class, DoctorCommand.class, BenchCommand.class})
+public final class ParleyCommand implements Runnable {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where trouble came from.")
+    boolean debug;
 
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    ParleyCommand() {}
+
+    /** Runs a command line on the standard streams; returns the exit code. */
     public static int run(String... arguments) {
-        return new CommandLine(new ParleyCommand()).execute(arguments);
+        return run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments);
+    }
+
+    /** Runs a command line on given streams. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        var line = new CommandLine(new ParleyCommand());
+        line.setOut(out).setErr(err).setExecutionExceptionHandler(new ProblemHandler());
+        line.setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true);
+        line.getCommandSpec().usageMessage().exitCodeList(codes());
+        int code = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static java.util.Map<String, String> codes() {
+        return CommandLine.Model.UsageMessageSpec.keyValuesMap(ExitCode.help());
     }
 }

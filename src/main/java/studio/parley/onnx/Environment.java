@@ -3,6 +3,7 @@ package studio.parley.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,23 @@ final class Environment {
             options.setGlobalInterOpNumThreads(1);
             options.setGlobalSpinControl(true);
             environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "parley", options);
+            keepAlive();
             return environment;
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime's thread pool", e);
         } catch (LinkageError e) {
             throw Problem.device("ONNX Runtime's native library does not load (" + root(e)
                     + "); install Parley again, or name a natives folder that fits this machine in the settings", e);
+        }
+    }
+
+    /**
+     * The library's own shutdown hook frees the environment while graphs may still run, which crashes the process on Ctrl-C. The
+     * environment is one object with a count of its users: we become one and never leave.
+     */
+    private static void keepAlive() {
+        try (var arena = Arena.ofConfined()) {
+            CApi.get().make(3, OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), arena.allocateFrom("parley"));
         }
     }
 

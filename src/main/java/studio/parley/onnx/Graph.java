@@ -72,11 +72,14 @@ public final class Graph implements AutoCloseable {
         var pinned = new LinkedHashMap<String, ai.onnxruntime.OnnxValue>();
         in.forEach((name, tensor) -> fed.put(name, tensor.handle()));
         out.forEach((name, tensor) -> pinned.put(name, tensor.handle()));
+        Gate.enter();
         try (var _ = session.run(fed, pinned)) {
             // Every output is pinned: the result owns nothing, the numbers are in the tensors already.
         } catch (OrtException e) {
             throw new Problem(Problem.Kind.MODEL, file + " failed while computing (" + Runtime.oneLine(e)
                     + "); convert the checkpoint again with `parley convert`", e);
+        } finally {
+            Gate.leave();
         }
     }
 

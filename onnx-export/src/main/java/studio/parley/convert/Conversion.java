@@ -21,7 +21,8 @@ public record Conversion(Path checkpoint, Path output, Precision precision, Opti
         OptionalInt context, boolean force, boolean check, Exposure exposure) {
     /** Everything as usual: the checkpoint's own codec, tokenizer and context, checked, nothing overwritten. */
     public static Conversion of(Path checkpoint, Path output, Precision precision) {
-        return new Conversion(checkpoint, output, precision, Optional.empty(), Optional.empty(), OptionalInt.empty(), false, true, Exposure.none());
+        return new Conversion(checkpoint, output, precision, Optional.empty(), Optional.empty(), OptionalInt.empty(), false, true,
+                Exposure.none());
     }
 
     public Conversion withMimi(Path file) {

@@ -94,7 +94,9 @@ public final class Converter {
 
     private int context(Checkpoint checkpoint) {
         int context = conversion.context().orElse(checkpoint.positions());
-        if (context < 16 || context > 1 << 17) throw Problem.input("a context of " + context + " positions cannot be made; give --context from 16 to 131072, usually 2048.");
+        if (context < 16 || context > 1 << 17) {
+            throw Problem.input("a context of " + context + " positions cannot be made; give --context from 16 to 131072, usually 2048.");
+        }
         return context;
     }
 

@@ -38,7 +38,8 @@ class ConverterTest {
         var precision = Precision.values()[seed % 4];
         var sesame = model.sesame(folder.resolve("m-sesame"));
         assertSameModel(convert(Conversion.of(model.transformers(folder.resolve("m"), Dtype.F32), folder.resolve("a"), precision)),
-                convert(Conversion.of(sesame, folder.resolve("b"), precision).withMimi(sesame.resolve("mimi").resolve("kyutai.safetensors"))));
+                convert(Conversion.of(sesame, folder.resolve("b"), precision)
+                        .withMimi(sesame.resolve("mimi").resolve("kyutai.safetensors"))));
     }
 
     @ParameterizedTest
@@ -122,7 +123,8 @@ class ConverterTest {
 
     @Test
     void impossibleRequestsAreRefused() {
-        assertThrows(Problem.class, () -> convert(Conversion.of(Golden.folder("tiny-c"), folder.resolve("m"), Precision.FP32).withContext(3)));
+        assertThrows(Problem.class, () -> convert(Conversion.of(Golden.folder("tiny-c"), folder.resolve("m"), Precision.FP32)
+                .withContext(3)));
         assertThrows(Problem.class, () -> convert(Conversion.of(folder.resolve("absent"), folder.resolve("m"), Precision.FP32)));
         assertFalse(Files.exists(folder.resolve("m")));
     }
@@ -134,7 +136,9 @@ class ConverterTest {
     private static void assertSameModel(Path a, Path b) throws Exception {
         assertEquals(names(a), names(b));
         for (var name : names(a)) {
-            if (!name.equals("model.json")) assertArrayEquals(Files.readAllBytes(a.resolve(name)), Files.readAllBytes(b.resolve(name)), name);
+            if (!name.equals("model.json")) {
+                assertArrayEquals(Files.readAllBytes(a.resolve(name)), Files.readAllBytes(b.resolve(name)), name);
+            }
         }
         assertEquals(json(a).get("identity"), json(b).get("identity"));
     }

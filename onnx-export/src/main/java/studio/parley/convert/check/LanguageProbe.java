@@ -61,8 +61,9 @@ final class LanguageProbe {
         int rest = info.codebooks() - 1;
         var frame = new long[info.codebooks()];
         frame[0] = largest(logits.floats());
-        try (var code0 = Tensor.longs(1); var noise = Tensor.floats(1, rest); var temperature = Tensor.floats(1); var greedy = Tensor.bools(1);
-                var topK = Tensor.longs(1); var bias = Tensor.floats(info.audioVocabulary()); var forced = Tensor.longs(1, rest); var codes = Tensor.longs(1, rest)) {
+        try (var code0 = Tensor.longs(1); var noise = Tensor.floats(1, rest); var temperature = Tensor.floats(1);
+                var greedy = Tensor.bools(1); var topK = Tensor.longs(1); var bias = Tensor.floats(info.audioVocabulary());
+                var forced = Tensor.longs(1, rest); var codes = Tensor.longs(1, rest)) {
             code0.longs().put(0, frame[0]);
             temperature.floats().put(0, 1);
             greedy.bytes().put(0, (byte) 1);
@@ -75,7 +76,11 @@ final class LanguageProbe {
             binding.run();
             codes.longs().get(frame, 1, rest);
         }
-        for (var code : frame) if (code < 0 || code >= info.audioVocabulary()) throw SelfCheck.failed(folder, "it draws code " + code + ", which does not exist");
+        for (var code : frame) {
+            if (code < 0 || code >= info.audioVocabulary()) {
+                throw SelfCheck.failed(folder, "it draws code " + code + ", which does not exist");
+            }
+        }
         return frame;
     }
 
@@ -99,7 +104,9 @@ final class LanguageProbe {
     }
 
     private void requireFinite(FloatBuffer values, String what) {
-        for (int i = 0; i < values.limit(); i++) if (!Float.isFinite(values.get(i))) throw SelfCheck.failed(folder, "its " + what + " gives a value that is not a number");
+        for (int i = 0; i < values.limit(); i++) {
+            if (!Float.isFinite(values.get(i))) throw SelfCheck.failed(folder, "its " + what + " gives a value that is not a number");
+        }
     }
 
     private Graph backbone() {
@@ -110,7 +117,8 @@ final class LanguageProbe {
     }
 
     private Graph depth() {
-        return runtime.load(file(Signatures.DEPTH_DECODER), new Signature().input(Signatures.HIDDEN, FLOAT, 2).input(Signatures.CODE0, INT64, 1)
+        return runtime.load(file(Signatures.DEPTH_DECODER), new Signature().input(Signatures.HIDDEN, FLOAT, 2)
+                .input(Signatures.CODE0, INT64, 1)
                 .input(Signatures.NOISE, FLOAT, 2).input(Signatures.TEMPERATURE, FLOAT, 1).input(Signatures.GREEDY, BOOL, 1)
                 .input(Signatures.TOP_K, INT64, 1).input(Signatures.LOGIT_BIAS, FLOAT, 1).optionalInput(Signatures.FORCED, INT64, 2)
                 .output(Signatures.CODES, INT64, 2));

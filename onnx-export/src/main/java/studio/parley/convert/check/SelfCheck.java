@@ -31,17 +31,20 @@ public final class SelfCheck {
         try (runtime; var model = SpeechModel.open(folder, runtime)) {
             int frames = new LanguageProbe(model.info(), folder, runtime).speak(model.tokenizer().segment(0, "One two three."), FRAMES);
             double error = new CodecProbe(model).streamingError();
-            if (error > MOST_STREAMING_ERROR) throw failed(folder, "its codec gives another sound in steps than at once (difference " + error + ")");
+            if (error > MOST_STREAMING_ERROR) {
+                throw failed(folder, "its codec gives another sound in steps than at once (difference " + error + ")");
+            }
             return new CheckResult(true, runtime.version(), (System.nanoTime() - start) / 1e9, frames, error, Optional.empty());
         }
     }
 
     static Problem failed(Path folder, String why) {
-        return Problem.model("The converted model does not work: " + why + ". If the checkpoint speaks elsewhere, this is a defect of Parley; "
-                + "please report it. (Self-check of " + folder.getFileName() + ")");
+        return Problem.model("the model converted into " + folder.getFileName() + " does not work: " + why
+                + "; if the checkpoint speaks elsewhere, this is a defect of Parley, please report it.");
     }
 
     private static long memory() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os ? os.getTotalMemorySize() : Long.MAX_VALUE;
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        return machine instanceof com.sun.management.OperatingSystemMXBean known ? known.getTotalMemorySize() : Long.MAX_VALUE;
     }
 }

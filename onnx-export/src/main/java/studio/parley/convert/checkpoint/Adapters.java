@@ -6,7 +6,8 @@ import studio.parley.problem.Problem;
 
 /** Fine-tunes stored as differences from a base model (LoRA and its kin, by the PEFT library), which hold no networks. */
 final class Adapters {
-    private static final Pattern NAME = Pattern.compile("base_model\\.model\\..*|.*\\.lora_.*|.*\\.base_layer\\..*|.*\\.modules_to_save\\..*");
+    private static final Pattern NAME =
+            Pattern.compile("base_model\\.model\\..*|.*\\.lora_.*|.*\\.base_layer\\..*|.*\\.modules_to_save\\..*");
 
     private Adapters() {}
 

@@ -10,8 +10,8 @@ import studio.parley.problem.Problem;
 /** Compares what a checkpoint holds with what its sizes call for: names what is missing, has another shape, or is unknown. */
 final class CensusCheck {
     /** Buffers that some ways of saving keep and no network needs: they follow from the sizes. */
-    private static final Pattern HARMLESS = Pattern.compile(".*\\.rotary_emb\\.(original_)?inv_freq|.*_causal_mask|.*\\.codebook\\.(_?initialized|embed)"
-            + "|.*\\.kv_cache\\..*|.*\\.pos_embeddings\\..*|.*audio_tokens_offsets");
+    private static final Pattern HARMLESS = Pattern.compile(".*\\.rotary_emb\\.(original_)?inv_freq|.*_causal_mask"
+            + "|.*\\.codebook\\.(_?initialized|embed)|.*\\.kv_cache\\..*|.*\\.pos_embeddings\\..*|.*audio_tokens_offsets");
 
     private CensusCheck() {}
 
@@ -23,14 +23,18 @@ final class CensusCheck {
         var misshapen = new ArrayList<String>();
         expected.forEach((name, shape) -> {
             var is = tensors.get(name).shape();
-            if (!Arrays.equals(is, shape)) misshapen.add(name + " of shape " + Arrays.toString(is) + " instead of " + Arrays.toString(shape));
+            if (!Arrays.equals(is, shape)) {
+                misshapen.add(name + " of shape " + Arrays.toString(is) + " instead of " + Arrays.toString(shape));
+            }
         });
         if (!misshapen.isEmpty()) {
-            throw Problem.model(tensors.path() + " does not fit its sizes: it holds " + listed(misshapen) + "; use the config.json that belongs to these weights.");
+            throw Problem.model(tensors.path() + " does not fit its sizes: it holds " + listed(misshapen)
+                    + "; use the config.json that belongs to these weights.");
         }
         var unknown = tensors.names().stream().filter(n -> !expected.containsKey(n) && !HARMLESS.matcher(n).matches()).toList();
         if (!unknown.isEmpty()) {
-            throw Problem.model(tensors.path() + " holds " + listed(unknown) + ", which no model of this family has; convert a plain CSM checkpoint.");
+            throw Problem.model(tensors.path() + " holds " + listed(unknown)
+                    + ", which no model of this family has; convert a plain CSM checkpoint.");
         }
     }
 

@@ -19,7 +19,8 @@ final class CsmConfigs {
 
     static CsmConfig read(Keys c, MimiConfig mimi) {
         var backbone = stack(c, BACKBONE, k -> Ropes.read(k, THETA));
-        var inner = c.child("depth_decoder_config").orElseGet(() -> new Keys(c.file(), new com.google.gson.JsonObject(), "depth_decoder_config."));
+        var inner = c.child("depth_decoder_config").orElseGet(() -> new Keys(c.file(), new com.google.gson.JsonObject(),
+                "depth_decoder_config."));
         int codebooks = c.few("num_codebooks", 32);
         int audioVocab = c.size("vocab_size", c.size("codebook_size", 2051));
         agree(inner, "num_codebooks", codebooks, 32);

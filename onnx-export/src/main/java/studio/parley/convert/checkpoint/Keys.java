@@ -89,7 +89,9 @@ record Keys(Path file, JsonObject object, String prefix) {
     List<Integer> sizes(String key, List<Integer> otherwise) {
         var value = value(key);
         if (value == null) return otherwise;
-        if (!value.isJsonArray() || value.getAsJsonArray().isEmpty() || value.getAsJsonArray().size() > 16) throw wrong(key, "is not a list of sizes");
+        if (!value.isJsonArray() || value.getAsJsonArray().isEmpty() || value.getAsJsonArray().size() > 16) {
+            throw wrong(key, "is not a list of sizes");
+        }
         var found = new ArrayList<Integer>();
         for (var e : value.getAsJsonArray()) {
             var n = whole(key, e);
@@ -110,7 +112,10 @@ record Keys(Path file, JsonObject object, String prefix) {
     void require(String key, String only, String otherwise) {
         var value = value(key);
         var is = value == null ? otherwise : value.isJsonPrimitive() ? value.getAsString() : value.toString();
-        if (!is.equals(only)) throw Problem.model(file + ": " + prefix + key + " is " + shown(is) + ", but Parley only knows networks where it is " + only + ".");
+        if (!is.equals(only)) {
+            throw Problem.model(file + ": " + prefix + key + " is " + shown(is) + ", but Parley only knows networks where it is " + only
+                    + ".");
+        }
     }
 
     Problem wrong(String key, String what) {
@@ -132,7 +137,9 @@ record Keys(Path file, JsonObject object, String prefix) {
     }
 
     private double number(String key, JsonElement value) {
-        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) throw wrong(key, "is " + shown(value.toString()) + ", not a number");
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
+            throw wrong(key, "is " + shown(value.toString()) + ", not a number");
+        }
         return value.getAsDouble();
     }
 

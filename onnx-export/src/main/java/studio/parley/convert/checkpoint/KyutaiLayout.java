@@ -24,7 +24,8 @@ final class KyutaiLayout {
     private KyutaiLayout() {}
 
     static boolean is(TensorSet tensors) {
-        return tensors.has("quantizer.rvq_first.input_proj.weight") || tensors.names().stream().anyMatch(n -> n.startsWith("encoder.model.0."));
+        return tensors.has("quantizer.rvq_first.input_proj.weight")
+                || tensors.names().stream().anyMatch(n -> n.startsWith("encoder.model.0."));
     }
 
     /** Codebooks in the file: the one setting that Kyutai's files of one architecture differ in. */
@@ -38,7 +39,8 @@ final class KyutaiLayout {
         Map<String, Tensor> found = new LinkedHashMap<>();
         kyutai.renamed(KyutaiLayout::rename).tensors().forEach((name, tensor) -> {
             var shape = tensor.shape();
-            if (name.endsWith(".in_proj_weight") && shape.length == 2 && shape[0] == (long) (sizes.heads() + 2 * sizes.kvHeads()) * sizes.headDim()) {
+            long joint = (long) (sizes.heads() + 2 * sizes.kvHeads()) * sizes.headDim();
+            if (name.endsWith(".in_proj_weight") && shape.length == 2 && shape[0] == joint) {
                 split(name.substring(0, name.length() - "in_proj_weight".length()), tensor, sizes, found);
             } else {
                 found.put(name, tensor);

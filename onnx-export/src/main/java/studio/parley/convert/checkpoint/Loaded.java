@@ -23,11 +23,13 @@ record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout,
             throw Problem.model(path + " is a codec (Mimi) alone; convert a CSM checkpoint and give this file with --mimi.");
         }
         var some = raw.names().stream().limit(3).toList();
-        throw Problem.model(path + " is no CSM checkpoint (it holds " + (some.isEmpty() ? "no tensors" : String.join(", ", some) + " …") + "); give one in transformers' or Sesame's layout.");
+        throw Problem.model(path + " is no CSM checkpoint (it holds " + (some.isEmpty() ? "no tensors" : String.join(", ", some) + " …")
+                + "); give one in transformers' or Sesame's layout.");
     }
 
     private static Loaded transformers(Path path, TensorSet raw, Optional<Keys> config, @Nullable Path mimi, OpenFiles open) {
-        var keys = config.orElseThrow(() -> Problem.model(path + " has no config.json beside it, which gives its sizes; download it into the same folder."));
+        var keys = config.orElseThrow(() -> Problem.model(path + " has no config.json beside it, which gives its sizes; download it into "
+                + "the same folder."));
         keys.require("model_type", "csm", "csm");
         if (!keys.flag("tie_codebooks_embeddings", true)) requireBothTables(raw);
         var codec = keys.child("codec_config");
@@ -49,7 +51,8 @@ record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout,
         return joined(path, sizes, config.orElse(null), named, file.tensors(), "sesame", file.layout(), file.files());
     }
 
-    private static Loaded joined(Path path, CsmConfig said, @Nullable Keys keys, TensorSet language, TensorSet raw, String layout, String mimiLayout, List<Path> mimiFiles) {
+    private static Loaded joined(Path path, CsmConfig said, @Nullable Keys keys, TensorSet language, TensorSet raw, String layout,
+            String mimiLayout, List<Path> mimiFiles) {
         checkVocabulary(path, said);
         checkMimi(path, said.mimi(), said);
         CensusCheck.require(raw, Census.of(said.mimi()));
@@ -74,16 +77,19 @@ record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout,
     /** Codes are kept in 16 bits, and every codebook has its own unrolled step. */
     private static void checkVocabulary(Path path, CsmConfig c) {
         if (c.codebooks() < 2 || c.codebooks() > Keys.FEW || c.audioVocab() < 1 || c.audioVocab() > 1 << 16) {
-            throw Problem.model(path + " has " + c.codebooks() + " codebooks of " + c.audioVocab() + " codes, which no model of this family has; convert a CSM checkpoint.");
+            throw Problem.model(path + " has " + c.codebooks() + " codebooks of " + c.audioVocab()
+                    + " codes, which no model of this family has; convert a CSM checkpoint.");
         }
     }
 
     private static void checkMimi(Path path, MimiConfig mimi, CsmConfig c) {
         if (mimi.numQuantizers() < c.codebooks()) {
-            throw Problem.model(path + " speaks in " + c.codebooks() + " codebooks, but its codec has only " + mimi.numQuantizers() + "; give the codec it was trained with as --mimi.");
+            throw Problem.model(path + " speaks in " + c.codebooks() + " codebooks, but its codec has only " + mimi.numQuantizers()
+                    + "; give the codec it was trained with as --mimi.");
         }
         if (mimi.codebookSize() > c.audioVocab()) {
-            throw Problem.model(path + " knows " + c.audioVocab() + " codes per codebook, but its codec has " + mimi.codebookSize() + "; give the codec it was trained with as --mimi.");
+            throw Problem.model(path + " knows " + c.audioVocab() + " codes per codebook, but its codec has " + mimi.codebookSize()
+                    + "; give the codec it was trained with as --mimi.");
         }
     }
 
@@ -93,12 +99,14 @@ record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout,
     }
 
     private static Problem noCodec(Path path) {
-        return Problem.model(path + " holds no codec; give Mimi with --mimi FILE (model.safetensors of kyutai/mimi, or Kyutai's tokenizer-e351c8d8-checkpoint125.safetensors).");
+        return Problem.model(path + " holds no codec; give Mimi with --mimi FILE (model.safetensors of kyutai/mimi, or Kyutai's "
+                + "tokenizer-e351c8d8-checkpoint125.safetensors).");
     }
 
     private static void refuseQuantised(Keys config) {
         if (config.has("quantization_config") || config.has("quantization")) {
-            throw Problem.model(config.file() + " describes a quantised copy; convert from the original weights in F32, BF16 or F16, Parley quantises them itself.");
+            throw Problem.model(config.file() + " describes a quantised copy; convert from the original weights in F32, BF16 or F16, "
+                    + "Parley quantises them itself.");
         }
     }
 }

@@ -52,11 +52,16 @@ final class MimiConfigs {
             throw c.wrong("frame_rate", "does not divide the rate of the convolutions into whole steps of 2 or more");
         }
         if (m.numSemanticQuantizers() >= m.numQuantizers()) throw c.wrong("num_semantic_quantizers", "is not below num_quantizers");
-        if (m.codebookDim() != m.vectorQuantizationHiddenDimension()) throw c.wrong("codebook_dim", "differs from vector_quantization_hidden_dimension");
+        if (m.codebookDim() != m.vectorQuantizationHiddenDimension()) {
+            throw c.wrong("codebook_dim", "differs from vector_quantization_hidden_dimension");
+        }
         if (m.heads() % m.kvHeads() != 0) throw c.wrong("num_key_value_heads", "does not divide num_attention_heads");
         if (m.headDim() % 2 != 0) throw c.wrong("head_dim", "is odd");
         if (m.hiddenSize() % m.upsampleGroups() != 0) throw c.wrong("upsample_groups", "does not divide hidden_size");
-        if (m.trimRightRatio() > 1) throw Problem.model(c.file() + ": " + c.prefix() + "trim_right_ratio is above 1; use the config.json that belongs to these weights.");
+        if (m.trimRightRatio() > 1) {
+            throw Problem.model(c.file() + ": " + c.prefix() + "trim_right_ratio is above 1; use the config.json that belongs to these "
+                    + "weights.");
+        }
         return m;
     }
 }

@@ -30,7 +30,8 @@ final class OpenFiles implements AutoCloseable {
     private static void requireAll(ShardIndex index, Map<String, Tensor> found) {
         index.shards().forEach((name, shard) -> {
             if (!found.containsKey(name)) {
-                throw Problem.model(shard + " lacks tensor " + name + ", which " + index.file().getFileName() + " says it holds; download both again.");
+                throw Problem.model(shard + " lacks tensor " + name + ", which "
+                        + index.file().getFileName() + " says it holds; download both again.");
             }
         });
     }

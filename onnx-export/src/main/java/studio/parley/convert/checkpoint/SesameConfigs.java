@@ -21,7 +21,8 @@ final class SesameConfigs {
 
     /** {@code config} is null for a folder without one. */
     static CsmConfig read(@Nullable Keys config, TensorSet tensors, MimiConfig mimi) {
-        var c = config == null ? empty(tensors.path()) : config.child("args").or(() -> config.child("model_args")).or(() -> config.child("config")).orElse(config);
+        var c = config == null ? empty(tensors.path()) : config.child("args").or(() -> config.child("model_args"))
+                .or(() -> config.child("config")).orElse(config);
         var backbone = stack(c, c, tensors, "backbone", Flavour.BACKBONE_ROPE, CsmConfigs::backbone);
         var depth = stack(c, c.child("depth_decoder_config").orElse(null), tensors, "decoder", Flavour.DEPTH_ROPE, CsmConfigs::depth);
         int text = (int) tensors.matrix("text_embeddings.weight")[0];
@@ -40,7 +41,8 @@ final class SesameConfigs {
         var key = name + "_flavor";
         var label = c.text(key);
         if (label.isPresent()) {
-            return Flavour.named(label.get()).orElseThrow(() -> c.wrong(key, "is " + label.get() + ", whose sizes Parley does not know")).stack(usual);
+            return Flavour.named(label.get()).orElseThrow(() -> c.wrong(key, "is " + label.get() + ", whose sizes Parley does not know"))
+                    .stack(usual);
         }
         Supplier<Problem> unknown = () -> Problem.model(tensors.path() + ": the sizes of " + name
                 + " are of no known model; put a config.json beside it that gives num_attention_heads, num_key_value_heads and head_dim.");

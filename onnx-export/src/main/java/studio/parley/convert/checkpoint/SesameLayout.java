@@ -35,8 +35,9 @@ final class SesameLayout {
         sesame.tensors().forEach((name, tensor) -> {
             var as = NAMES.of(name);
             if (as.startsWith("backbone.")) found.put("backbone_model" + as.substring(8), rotated(as, tensor, sizes.backbone().headDim()));
-            else if (as.startsWith("decoder.")) found.put("depth_decoder.model" + as.substring(7), rotated(as, tensor, sizes.depth().stack().headDim()));
-            else found.put(as, tensor);
+            else if (as.startsWith("decoder.")) {
+                found.put("depth_decoder.model" + as.substring(7), rotated(as, tensor, sizes.depth().stack().headDim()));
+            } else found.put(as, tensor);
         });
         return new TensorSet(sesame.path(), found);
     }

@@ -16,7 +16,9 @@ record ShardIndex(Path file, Map<String, Path> shards) {
         if (shards.isEmpty()) throw Problem.model(file + " lists no tensors; download it again.");
         var index = new ShardIndex(file, Map.copyOf(shards));
         for (var shard : index.files()) {
-            if (!Files.isRegularFile(shard)) throw Problem.model(shard + " is missing, though " + file.getFileName() + " lists it; download it into the same folder.");
+            if (!Files.isRegularFile(shard)) {
+                throw Problem.model(shard + " is missing, though " + file.getFileName() + " lists it; download it into the same folder.");
+            }
         }
         return index;
     }

@@ -40,7 +40,9 @@ record TensorSet(Path path, Map<String, Tensor> tensors) {
 
     long[] shape(String name, int rank) {
         var shape = get(name).shape();
-        if (shape.length != rank) throw Problem.model(get(name).where() + " has " + shape.length + " axes instead of " + rank + "; use the original weights.");
+        if (shape.length != rank) {
+            throw Problem.model(get(name).where() + " has " + shape.length + " axes instead of " + rank + "; use the original weights.");
+        }
         return shape;
     }
 
@@ -57,7 +59,9 @@ record TensorSet(Path path, Map<String, Tensor> tensors) {
     /** Without the first of {@code prefixes} that every name starts with: what wrapping a model in training leaves in names. */
     TensorSet withoutPrefix(String... prefixes) {
         for (var prefix : prefixes) {
-            if (!tensors.isEmpty() && names().stream().allMatch(n -> n.startsWith(prefix))) return renamed(n -> n.substring(prefix.length()));
+            if (!tensors.isEmpty() && names().stream().allMatch(n -> n.startsWith(prefix))) {
+                return renamed(n -> n.substring(prefix.length()));
+            }
         }
         return this;
     }

@@ -20,7 +20,8 @@ public record TokenizerFile(Path file, int bos, int eos) {
     static TokenizerFile find(Path folder, @Nullable Path given, int textVocab) {
         var file = given == null ? folder.resolve("tokenizer.json") : Files.isDirectory(given) ? given.resolve("tokenizer.json") : given;
         if (!Files.isRegularFile(file)) {
-            throw Problem.model(file + " is missing; give the tokenizer.json of the model's text tokenizer (for CSM, Llama 3.2's) with --tokenizer FILE.");
+            throw Problem.model(file + " is missing; give the tokenizer.json of the model's text tokenizer (for CSM, Llama 3.2's) with "
+                    + "--tokenizer FILE.");
         }
         return read(file, textVocab);
     }
@@ -32,7 +33,9 @@ public record TokenizerFile(Path file, int bos, int eos) {
         if (!type.equals("BPE")) throw wrong(file, "is of type " + type + ", not BPE");
         var ids = ids(keys, model);
         ids.forEach((token, id) -> {
-            if (id < 0 || id >= textVocab) throw wrong(file, "gives token \"" + token + "\" the id " + id + ", but the model's text table has " + textVocab + " rows");
+            if (id < 0 || id >= textVocab) {
+                throw wrong(file, "gives token \"" + token + "\" the id " + id + ", but the model's text table has " + textVocab + " rows");
+            }
         });
         return new TokenizerFile(file, boundary(keys, ids, "bos_token", BOS, true), boundary(keys, ids, "eos_token", EOS, false));
     }
@@ -41,13 +44,16 @@ public record TokenizerFile(Path file, int bos, int eos) {
         var ids = new HashMap<String, Integer>();
         var vocab = model.child("vocab").orElseThrow(() -> wrong(keys.file(), "has no vocabulary"));
         if (!vocab.object().isEmpty() && !model.object().has("merges")) throw wrong(keys.file(), "has no merges");
-        for (var token : vocab.object().keySet()) ids.put(token, vocab.id(token).orElseThrow(() -> wrong(keys.file(), "has an id below 0")));
+        for (var token : vocab.object().keySet()) {
+            ids.put(token, vocab.id(token).orElseThrow(() -> wrong(keys.file(), "has an id below 0")));
+        }
         var added = keys.object().get("added_tokens");
         if (added == null || !added.isJsonArray()) return ids;
         for (var e : added.getAsJsonArray()) {
             if (!e.isJsonObject()) throw wrong(keys.file(), "has an added token that is no object");
             var token = new Keys(keys.file(), e.getAsJsonObject(), "added_tokens.");
-            ids.put(token.text("content").orElse(""), token.id("id").orElseThrow(() -> wrong(keys.file(), "has an added token without an id")));
+            ids.put(token.text("content").orElse(""), token.id("id").orElseThrow(() -> wrong(keys.file(),
+                    "has an added token without an id")));
         }
         return ids;
     }

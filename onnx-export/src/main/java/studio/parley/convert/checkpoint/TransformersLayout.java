@@ -14,7 +14,8 @@ final class TransformersLayout {
     private TransformersLayout() {}
 
     static boolean is(TensorSet tensors) {
-        return tensors.has("embed_text_tokens.weight") || tensors.has(Tied.BACKBONE) || tensors.has("backbone_model.layers.0.self_attn.q_proj.weight");
+        return tensors.has("embed_text_tokens.weight") || tensors.has(Tied.BACKBONE)
+                || tensors.has("backbone_model.layers.0.self_attn.q_proj.weight");
     }
 
     static String codecName(String name) {

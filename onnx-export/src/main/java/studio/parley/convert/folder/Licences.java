@@ -38,7 +38,9 @@ public final class Licences {
         } else {
             found.add(new Licence("codec", stated.orElse("unknown"), checkpoint.name()));
         }
-        if (c.textVocab() == 128_256) found.add(new Licence("text tokenizer", "Llama 3.2 Community License", "Llama 3.2 by Meta Platforms, Inc."));
+        if (c.textVocab() == 128_256) {
+            found.add(new Licence("text tokenizer", "Llama 3.2 Community License", "Llama 3.2 by Meta Platforms, Inc."));
+        }
         return found;
     }
 

@@ -74,7 +74,8 @@ public final class Unfinished implements AutoCloseable {
             finished = true;
             Trees.delete(replaced);
         } catch (IOException e) {
-            throw Problem.disk("cannot give " + folder + " its name " + output.getFileName() + " (" + e.getMessage() + "); choose another folder.", e);
+            throw Problem.disk("cannot give " + folder + " its name " + output.getFileName() + " (" + e.getMessage()
+                    + "); choose another folder.", e);
         } finally {
             if (!finished) putBack(output, replaced);
         }

@@ -14,10 +14,12 @@ public final class ForeignFormat {
         var start = bytes.asSlice(0, Math.min(40, bytes.byteSize())).toArray(ValueLayout.JAVA_BYTE);
         var text = new String(start, StandardCharsets.ISO_8859_1);
         if (text.startsWith("version https://git-lfs")) {
-            throw Problem.model(path + " is a Git LFS pointer, not the weights; run \"git lfs pull\" in its folder or download the file itself.");
+            throw Problem.model(path + " is a Git LFS pointer, not the weights; run \"git lfs pull\" in its folder or download the file "
+                    + "itself.");
         }
         if (text.startsWith("<!DOCTYPE") || text.startsWith("<html")) {
-            throw Problem.model(path + " is a web page saved under the name of the weights; sign in where the model lives and download it again.");
+            throw Problem.model(path + " is a web page saved under the name of the weights; sign in where the model lives and download "
+                    + "it again.");
         }
         if (text.startsWith("GGUF")) {
             throw Problem.model(path + " is a GGUF file, which Parley does not read; convert from the original safetensors.");

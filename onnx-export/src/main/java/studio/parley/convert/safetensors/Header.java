@@ -40,7 +40,8 @@ final class Header {
 
     private static RuntimeException truncated(String file, ArrayList<Entry> ordered, long has, long needs) {
         var first = ordered.stream().filter(e -> e.end() > has).findFirst().orElseThrow();
-        return Damage.of(file, "it is cut off in tensor " + quoted(first.name()) + " (" + has + " of " + needs + " bytes of weights are there)");
+        return Damage.of(file, "it is cut off in tensor " + quoted(first.name()) + " (" + has + " of " + needs
+                + " bytes of weights are there)");
     }
 
     private static void checkLength(String file, Entry e) {
@@ -51,7 +52,8 @@ final class Header {
             throw Damage.of(file, "tensor " + quoted(e.name()) + " has an impossible shape");
         }
         if (bytes != e.end() - e.begin()) {
-            throw Damage.of(file, "tensor " + quoted(e.name()) + " takes " + (e.end() - e.begin()) + " bytes, but its shape needs " + bytes);
+            throw Damage.of(file, "tensor " + quoted(e.name()) + " takes " + (e.end() - e.begin()) + " bytes, but its shape needs "
+                    + bytes);
         }
     }
 

@@ -24,7 +24,8 @@ final class HeaderJson {
 
     HeaderJson(String file, byte[] bytes) {
         this.file = file;
-        var utf8 = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        var utf8 = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(bytes), utf8));
         json.setStrictness(Strictness.STRICT);
         json.setNestingLimit(8);

@@ -53,7 +53,9 @@ public final class SafetensorsFile implements AutoCloseable {
             throw Damage.of(path.toString(), "it is cut off or no safetensors file (its header should take " + Long.toUnsignedString(header)
                     + " bytes of " + bytes.byteSize() + ")");
         }
-        if (header > Header.LONGEST) throw Damage.of(path.toString(), "its header takes " + header + " bytes, more than any speech model needs");
+        if (header > Header.LONGEST) {
+            throw Damage.of(path.toString(), "its header takes " + header + " bytes, more than any speech model needs");
+        }
         var json = bytes.asSlice(8, header).toArray(ValueLayout.JAVA_BYTE);
         var data = bytes.asSlice(8 + header);
         return new SafetensorsFile(path, arena, data, Header.parse(path.toString(), json, data.byteSize()));

@@ -51,9 +51,11 @@ class CensusTest {
             var config = TinyModel.config(seed);
             var model = new TinyModel(config, seed);
             assertEquals(Census.of(config).keySet().stream().filter(n -> !n.startsWith("codec_model.")).sorted().toList(),
-                    SesameLayout.inTransformersNames(set(Inverse.sesame(model.tensors(), config)), config).names().stream().sorted().toList());
+                    SesameLayout.inTransformersNames(set(Inverse.sesame(model.tensors(), config)), config).names().stream().sorted()
+                            .toList());
             assertEquals(Census.of(config.mimi()).keySet().stream().sorted().toList(),
-                    KyutaiLayout.inTransformersNames(set(Inverse.kyutai(model.tensors(), config.mimi())), config.mimi()).names().stream().sorted().toList());
+                    KyutaiLayout.inTransformersNames(set(Inverse.kyutai(model.tensors(), config.mimi())), config.mimi()).names().stream()
+                            .sorted().toList());
         }
     }
 
@@ -91,6 +93,7 @@ class CensusTest {
     }
 
     private static long values(Map<String, long[]> census) {
-        return census.values().stream().mapToLong(s -> Stream.of(java.util.Arrays.stream(s).boxed().toArray(Long[]::new)).reduce(1L, (a, b) -> a * b)).sum();
+        return census.values().stream().mapToLong(s -> Stream.of(java.util.Arrays.stream(s).boxed().toArray(Long[]::new))
+                .reduce(1L, (a, b) -> a * b)).sum();
     }
 }

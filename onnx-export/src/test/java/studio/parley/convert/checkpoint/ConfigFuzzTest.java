@@ -14,15 +14,18 @@ import studio.parley.problem.Problem;
 
 /** The JSON files around the weights, mutated: the checkpoint opens or there is a Problem; nothing else, and soon. */
 class ConfigFuzzTest {
-    private static final String[] VALUES = {"null", "-1", "0", "1e9", "1e308", "\"x\"", "[]", "{}", "true", "99999999999999999999", "0.5", "2147483648", "[1,2]"};
+    private static final String[] VALUES = {"null", "-1", "0", "1e9", "1e308", "\"x\"", "[]", "{}", "true", "99999999999999999999", "0.5",
+            "2147483648", "[1,2]"};
     private static Path folder;
 
     @BeforeContainer
     static void write() throws IOException {
         folder = Files.createTempDirectory("fuzz");
         new TinyModel(TinyModel.config(6), 6).transformers(folder, Dtype.F32);
-        Files.writeString(folder.resolve("generation_config.json"), "{\"temperature\":0.9,\"top_k\":50,\"do_sample\":true,\"depth_decoder_temperature\":0.8,\"max_new_tokens\":125}");
-        Files.writeString(folder.resolve("special_tokens_map.json"), "{\"bos_token\":{\"content\":\"<|begin_of_text|>\"},\"eos_token\":\"<|end_of_text|>\"}");
+        Files.writeString(folder.resolve("generation_config.json"), """
+                {"temperature":0.9,"top_k":50,"do_sample":true,"depth_decoder_temperature":0.8,"max_new_tokens":125}""");
+        Files.writeString(folder.resolve("special_tokens_map.json"), """
+                {"bos_token":{"content":"<|begin_of_text|>"},"eos_token":"<|end_of_text|>"}""");
         for (var name : names()) Files.copy(folder.resolve(name), folder.resolve(name + ".whole"));
     }
 
@@ -39,7 +42,8 @@ class ConfigFuzzTest {
     }
 
     @Property(tries = 400)
-    void anyMutationOpensOrIsAProblem(@ForAll long seed, @ForAll @IntRange(max = 3) int which, @ForAll @IntRange(min = 1, max = 3) int changes) throws IOException {
+    void anyMutationOpensOrIsAProblem(@ForAll long seed, @ForAll @IntRange(max = 3) int which,
+            @ForAll @IntRange(min = 1, max = 3) int changes) throws IOException {
         var name = names()[which];
         var random = new Random(seed);
         var text = Files.readString(folder.resolve(name + ".whole"));

@@ -14,7 +14,9 @@ class GenerationDefaultsTest {
     @Test
     void absentKeysTakeThePublishedOnes() throws Exception {
         assertEquals(new GenerationDefaults(0.9, 50, 0.9, 50, 125), GenerationDefaults.read(folder, 2051));
-        write("{\"depth_decoder_do_sample\":true,\"depth_decoder_temperature\":0.7,\"depth_decoder_top_k\":20,\"do_sample\":true,\"max_new_tokens\":600,\"temperature\":0.6}");
+        write("""
+                {"depth_decoder_do_sample":true,"depth_decoder_temperature":0.7,"depth_decoder_top_k":20,
+                "do_sample":true,"max_new_tokens":600,"temperature":0.6}""");
         assertEquals(new GenerationDefaults(0.6, 50, 0.7, 20, 600), GenerationDefaults.read(folder, 2051));
     }
 

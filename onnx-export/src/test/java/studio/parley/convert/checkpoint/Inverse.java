@@ -74,19 +74,22 @@ final class Inverse {
             out.put(as.replace("q_proj.weight", "in_proj_weight"), joined(q, k, all.get(base + "v_proj.weight")));
         } else if (!name.endsWith("k_proj.weight") && !name.endsWith("v_proj.weight")) {
             out.put(as.replace("o_proj", "out_proj").replace("mlp.fc", "linear").replace("input_layernorm", "norm1")
-                    .replace("post_attention_layernorm", "norm2").replace("self_attn_layer_scale", "layer_scale_1").replace("mlp_layer_scale", "layer_scale_2"), t);
+                    .replace("post_attention_layernorm", "norm2").replace("self_attn_layer_scale", "layer_scale_1")
+                    .replace("mlp_layer_scale", "layer_scale_2"), t);
         }
     }
 
     private static String outside(String name, int last) {
         if (name.startsWith("quantizer")) {
             return name.replace("semantic_residual_vector_quantizer", "rvq_first").replace("acoustic_residual_vector_quantizer", "rvq_rest")
-                    .replace(".layers.", ".vq.layers.").replace(".codebook.embed_sum", "._codebook.embedding_sum").replace(".codebook.cluster", "._codebook.cluster");
+                    .replace(".layers.", ".vq.layers.").replace(".codebook.embed_sum", "._codebook.embedding_sum")
+                    .replace(".codebook.cluster", "._codebook.cluster");
         }
         if (name.startsWith("downsample")) return "downsample.conv.conv.conv.weight";
         if (name.startsWith("upsample")) return "upsample.convtr.convtr.convtr.weight";
         var as = name.replace("coder.layers.", "coder.model.");
-        var transposed = as.matches("decoder\\.model\\.\\d+\\.conv\\..*") && !as.startsWith("decoder.model.0.") && !as.startsWith("decoder.model." + last + ".");
+        var transposed = as.matches("decoder\\.model\\.\\d+\\.conv\\..*") && !as.startsWith("decoder.model.0.")
+                && !as.startsWith("decoder.model." + last + ".");
         return as.replace(".conv.", transposed ? ".convtr.convtr." : ".conv.conv.");
     }
 

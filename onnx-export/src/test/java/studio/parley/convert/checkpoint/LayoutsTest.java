@@ -72,7 +72,8 @@ class LayoutsTest {
         model.tensors().forEach((name, t) -> renamed.put("module." + name
                 .replaceFirst("codec_model\\.(en|de)coder\\.layers", "codec_model.$1coder.$1coder_seanet.layers")
                 .replaceFirst("codec_model\\.(en|de)coder_transformer", "codec_model.$1coder.$1coder_transformer")
-                .replace("codec_model.downsample", "codec_model.encoder.downsample").replace("codec_model.upsample", "codec_model.decoder.upsample"), t));
+                .replace("codec_model.downsample", "codec_model.encoder.downsample")
+                .replace("codec_model.upsample", "codec_model.decoder.upsample"), t));
         model.write(folder, renamed, Dtype.F32);
         assertHolds(model, folder, null);
     }

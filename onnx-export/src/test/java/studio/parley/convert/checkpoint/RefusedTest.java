@@ -148,7 +148,8 @@ class RefusedTest {
         Files.writeString(folder.resolve("model.safetensors"), "another layout");
         Files.writeString(folder.resolve("transformers.safetensors.index.json"), index + "}");
         var config = Files.readString(folder.resolve("config.json"));
-        Files.writeString(folder.resolve("config.json"), "{\"transformers_weights\":\"transformers.safetensors.index.json\"," + config.substring(1));
+        Files.writeString(folder.resolve("config.json"), "{\"transformers_weights\":\"transformers.safetensors.index.json\","
+                + config.substring(1));
         try (var c = Checkpoint.open(folder, null, null)) {
             assertEquals("transformers", c.layout());
             assertFalse(c.sources().stream().anyMatch(f -> f.endsWith("model.safetensors")));

@@ -19,12 +19,14 @@ class SesameConfigsTest {
     @ParameterizedTest
     @CsvSource({"LLAMA_1B,LLAMA_100M,128256", "LLAMA_8B,LLAMA_300M,128256", "LLAMA_250M,LLAMA_60M,49152"})
     void sizesComeFromFlavoursOrShapes(Flavour backbone, Flavour depth, int words) {
-        var c = new CsmConfig(backbone.stack(Flavour.BACKBONE_ROPE), new DepthConfig(depth.stack(Flavour.DEPTH_ROPE), backbone.stack(Flavour.BACKBONE_ROPE).width()),
+        var c = new CsmConfig(backbone.stack(Flavour.BACKBONE_ROPE), new DepthConfig(depth.stack(Flavour.DEPTH_ROPE),
+                backbone.stack(Flavour.BACKBONE_ROPE).width()),
                 PublishedMimi.CONFIG, words, 2051, 32);
         var tensors = shapes(c);
         assertEquals(c, SesameConfigs.read(null, tensors, PublishedMimi.CONFIG));
-        var flavours = "{\"backbone_flavor\":\"%s\",\"decoder_flavor\":\"%s\",\"text_vocab_size\":%d,\"audio_vocab_size\":2051,\"audio_num_codebooks\":32}"
-                .formatted(backbone.name().toLowerCase().replace("llama_", "llama-"), depth.name().toLowerCase().replace("llama_", "llama-"), words);
+        var flavours = """
+                {"backbone_flavor":"%s","decoder_flavor":"%s","text_vocab_size":%d,"audio_vocab_size":2051,"audio_num_codebooks":32}"""
+                .formatted(label(backbone), label(depth), words);
         assertEquals(c, SesameConfigs.read(keys(flavours), tensors, PublishedMimi.CONFIG));
         assertEquals(c, SesameConfigs.read(keys("{\"args\":" + flavours + "}"), tensors, PublishedMimi.CONFIG));
         assertEquals(c, SesameConfigs.read(keys("{}"), tensors, PublishedMimi.CONFIG));
@@ -39,10 +41,15 @@ class SesameConfigsTest {
     @Test
     void unknownFlavoursAndShapesAreNamed() {
         var c = TinyModel.config(3);
-        var flavour = assertThrows(Problem.class, () -> SesameConfigs.read(keys("{\"backbone_flavor\":\"llama-9T\"}"), shapes(c), c.mimi()));
+        var flavour = assertThrows(Problem.class, () -> SesameConfigs.read(keys("{\"backbone_flavor\":\"llama-9T\"}"), shapes(c),
+                c.mimi()));
         assertTrue(flavour.getMessage().contains("llama-9T"), flavour.getMessage());
         var shape = assertThrows(Problem.class, () -> SesameConfigs.read(null, shapes(c), c.mimi()));
         assertTrue(shape.getMessage().contains("num_attention_heads"), shape.getMessage());
+    }
+
+    private static String label(Flavour flavour) {
+        return flavour.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     private static Keys keys(String json) {

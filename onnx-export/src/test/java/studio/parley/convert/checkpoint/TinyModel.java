@@ -33,7 +33,8 @@ public final class TinyModel {
         var backbone = new StackConfig(1 + random.nextInt(2), 8 * (1 + random.nextInt(3)), kv * 2, kv, 8, 24, 1e-5, Flavour.BACKBONE_ROPE);
         var depth = new StackConfig(1, 16, 2, 1, 8 * (1 + random.nextInt(2)), 16, 1e-5, Flavour.DEPTH_ROPE);
         int quantizers = 3 + random.nextInt(3);
-        var mimi = new MimiConfig(24_000, 2000, 16, 2, 1, List.of(3, 2), 7, 3, 3, 2, 2, 1.0, 8, 8, quantizers, 1, 8, 16, 2, 24, 2, 2, 8, 1e-5, 10_000, 6);
+        var mimi = new MimiConfig(24_000, 2000, 16, 2, 1, List.of(3, 2), 7, 3, 3, 2, 2, 1.0, 8, 8, quantizers, 1, 8, 16, 2, 24, 2, 2, 8,
+                1e-5, 10_000, 6);
         return new CsmConfig(backbone, new DepthConfig(depth, backbone.width()), mimi, 40, 11, 2 + random.nextInt(quantizers - 1));
     }
 

@@ -71,8 +71,10 @@ class SafetensorsFileTest {
         "`{\"t\":{\"dtype\":\"F99\",\"shape\":[1],\"data_offsets\":[0,4]}}`|unknown dtype F99",
         "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1]}}`|lacks its dtype",
         "`{\"t\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[3,4]}}`|hole before tensor t",
-        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"u\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[2,4]}}`|overlaps",
-        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}`|listed twice",
+        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
+            + "\"u\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[2,4]}}`|overlaps",
+        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
+            + "\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}`|listed twice",
         "`[1]`|not the JSON", "`{\"t\":`|not the JSON", "`{} x`|not the JSON", "`{'t':1}`|not the JSON"})
     void anUnsoundHeaderIsNamed(String header, String expected) throws Exception {
         assertSays(SafetensorsWriter.file(header, new byte[4]), expected);
@@ -106,7 +108,8 @@ class SafetensorsFileTest {
         Files.write(file, SafetensorsWriter.file("{\"q\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]}}", new byte[4]));
         try (var read = SafetensorsFile.open(file)) {
             var problem = assertThrows(Problem.class, () -> read.read(read.tensors().get("q"), 0, new float[4], 0, 4));
-            assertTrue(problem.getMessage().contains("tensor q") && problem.getMessage().contains("original weights"), problem.getMessage());
+            var message = problem.getMessage();
+            assertTrue(message.contains("tensor q") && message.contains("original weights"), message);
         }
         SafetensorsWriter.write(file, Map.of("n", new Values(new float[] {1, Float.NaN}, 2)), Dtype.F32);
         try (var read = SafetensorsFile.open(file)) {

@@ -34,7 +34,8 @@ public final class SafetensorsWriter {
             int begin = data.size();
             data.writeBytes(encode(t.values(), dtype));
             var shape = Arrays.stream(t.shape()).mapToObj(Long::toString).collect(Collectors.joining(","));
-            header.append(",\"%s\":{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[%d,%d]}".formatted(name, dtype, shape, begin, data.size()));
+            header.append(",\"%s\":{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[%d,%d]}".formatted(name, dtype, shape, begin,
+                    data.size()));
         });
         return file(header.append("}").toString(), data.toByteArray());
     }
@@ -42,7 +43,8 @@ public final class SafetensorsWriter {
     /** A file with any header, sound or not. */
     static byte[] file(String header, byte[] data) {
         var json = header.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(8 + json.length + data.length).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).put(json).put(data).array();
+        return ByteBuffer.allocate(8 + json.length + data.length).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).put(json).put(data)
+                .array();
     }
 
     private static byte[] encode(float[] values, Dtype dtype) {

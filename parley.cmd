@@ -1,0 +1,37 @@
+@echo off
+rem Runs Parley from its source folder: finds a JDK 25, builds on first use and when sources changed, then starts Java.
+setlocal enabledelayedexpansion
+set "ROOT=%~dp0"
+if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
+set "JDK="
+for %%H in ("%JAVA25_HOME%" "%JAVA_HOME%") do call :try "%%~H"
+for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk-*" "%ProgramFiles%\Zulu\*" "%USERPROFILE%\.jdks\*") do call :try "%%~D"
+if not defined JDK (
+    echo parley: Parley needs JDK 25 or newer; install one ^(for example Temurin 25^) or set JAVA25_HOME to its folder. 1>&2
+    exit /b 1
+)
+set "STALE=1"
+if exist "%ROOT%\target\.parley-built" if exist "%ROOT%\target\lib" for /f %%R in ('powershell -NoProfile -Command "$t=(Get-Item -LiteralPath '%ROOT%\target\.parley-built' -Force).LastWriteTime; @(Get-ChildItem -Recurse -File -LiteralPath '%ROOT%\src\main','%ROOT%\onnx-export\src\main') + (Get-Item -LiteralPath '%ROOT%\pom.xml') | Where-Object { $_.LastWriteTime -gt $t } | Measure-Object | ForEach-Object Count"') do if "%%R"=="0" set "STALE="
+if defined STALE (
+    where mvn >nul 2>nul || ( echo parley: Maven is needed to build Parley on first use; install it. 1>&2 & exit /b 1 )
+    echo building Parley... 1>&2
+    if not exist "%ROOT%\target" mkdir "%ROOT%\target"
+    set "JAVA25_HOME=!JDK!"
+    pushd "%ROOT%"
+    call mvn -o -q -B process-classes >"%ROOT%\target\parley-build.log" 2>&1 || call mvn -q -B process-classes >"%ROOT%\target\parley-build.log" 2>&1
+    if errorlevel 1 ( popd & echo parley: the build failed; the log is in %ROOT%\target\parley-build.log. 1>&2 & exit /b 1 )
+    popd
+    type nul >"%ROOT%\target\.parley-built"
+)
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dparley.program=%ROOT%" -cp "%ROOT%\target\classes;%ROOT%\target\lib\*" studio.parley.Main %*
+exit /b %errorlevel%
+
+:try
+if defined JDK exit /b 0
+if "%~1"=="" exit /b 0
+if not exist "%~1\bin\java.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
+for /f "tokens=2 delims==." %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "MAJOR=%%~V"
+set "MAJOR=%MAJOR:"=%"
+if %MAJOR% GEQ 25 set "JDK=%~1"
+exit /b 0

@@ -1,0 +1,55 @@
+package studio.parley.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import studio.parley.problem.Problem;
+import studio.parley.studio.Bench;
+
+/** Measures a model on this machine. */
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Measure a model on this machine: time per frame, first audio, context, memory.",
+        footer = {"", "A frame is 80 ms of sound: below 80 ms per frame (with decoding) is faster than real time."})
+final class BenchCommand implements Callable<Integer> {
+    @Mixin ModelOptions models = new ModelOptions();
+
+    @Option(names = "--frames", paramLabel = "N", description = "Frames to measure with. Default 50.")
+    int frames = 50;
+
+    @Option(names = "--json", description = "All figures as one JSON object.")
+    boolean json;
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (frames < 2 || frames > 1000) throw Problem.input("--frames " + frames + " is not between 2 and 1000.");
+        try (var model = models.open(spec.commandLine().getErr())) {
+            var result = new Bench(model, frames).run();
+            if (json) spec.commandLine().getOut().println(Json.of(result));
+            else print(result);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void print(Bench.Result r) {
+        line("loading", "%.2f s", r.loadSeconds());
+        line("frame (one take)", "%.2f ms", r.frameMillis());
+        line("frame, decoding to sound", "%.2f ms", r.decodeMillis());
+        line("real-time factor", "%.3f", r.realTimeFactor());
+        line("four takes over one", "%.2f x", r.fourTakesRatio());
+        line("first audio", "%.1f ms", r.firstAudioMillis());
+        line("prompt", "%.0f positions/s", r.prefillPerSecond());
+        line("starting line 3", "%.1f ms", r.line3Millis());
+        line("starting line 100", "%.1f ms", r.line100Millis());
+        line("line 100 over line 3", "%.2f x", r.lineRatio());
+        line("memory at most", "%.2f GB", r.peakBytes() / 1e9);
+        line("weights", "%.2f GB", r.weightBytes() / 1e9);
+    }
+
+    private void line(String what, String format, double value) {
+        spec.commandLine().getOut().printf(java.util.Locale.ROOT, "%-26s " + format + "%n", what, value);
+    }
+}

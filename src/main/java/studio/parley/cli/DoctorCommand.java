@@ -1,0 +1,42 @@
+package studio.parley.cli;
+
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import studio.parley.playback.JavaSoundOut;
+import studio.parley.problem.Problem;
+import studio.parley.studio.Doctor;
+import studio.parley.studio.Places;
+import studio.parley.studio.Settings;
+
+/** Looks at everything Parley needs. */
+@Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Check this machine: Java, ONNX Runtime, graphics card, sound, models.",
+        footer = {"", "Exit code 4 when there is no model that works; a missing sound or graphics card is only told."})
+final class DoctorCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "[{\"subject\":\"…\",\"ok\":true,\"words\":\"…\"},…]")
+    boolean json;
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var places = Places.ofUser();
+        var found = new ArrayList<>(new Doctor(places, Settings.read(places.settingsFile())).examine());
+        found.add(sound());
+        var out = spec.commandLine().getOut();
+        if (json) out.println(Json.of(found));
+        else for (var f : found) out.printf("%-4s %-16s %s%n", f.ok() ? "ok" : "!!", f.subject(), f.words());
+        return (found.stream().allMatch(Doctor.Finding::ok) ? ExitCode.DONE : ExitCode.MODEL).number();
+    }
+
+    private static Doctor.Finding sound() {
+        try (var card = JavaSoundOut.open(24_000)) {
+            return new Doctor.Finding("Sound", true, card.describe() + " works");
+        } catch (Problem none) {
+            return new Doctor.Finding("Sound", true, String.valueOf(none.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package studio.parley.cli;
+
+import studio.parley.problem.Problem;
+
+/** What a command's exit status says; part of the interface, never renumbered. */
+enum ExitCode {
+    DONE(0, "done"),
+    DEFECT(1, "a defect in Parley; the message names the log"),
+    USAGE(2, "the command line cannot be understood"),
+    INPUT(3, "a file, script, clip or value cannot be used as it is"),
+    MODEL(4, "the checkpoint or model folder is missing, broken or unknown"),
+    DEVICE(5, "a graphics or sound card is missing or refused"),
+    DISK(6, "reading or writing failed"),
+    NOT_FOUND(10, "verify: no watermark was found"),
+    STOPPED(130, "stopped by Ctrl-C; finished lines are kept");
+
+    private final int number;
+    private final String meaning;
+
+    ExitCode(int number, String meaning) {
+        this.number = number;
+        this.meaning = meaning;
+    }
+
+    int number() {
+        return number;
+    }
+
+    static ExitCode of(Problem problem) {
+        return switch (problem.kind()) {
+            case INPUT -> INPUT;
+            case MODEL -> MODEL;
+            case DEVICE -> DEVICE;
+            case DISK -> DISK;
+        };
+    }
+
+    /** Lines for {@code --help}. */
+    static String[] help() {
+        return java.util.Arrays.stream(values()).map(c -> " %3d:%s".formatted(c.number, c.meaning)).toArray(String[]::new);
+    }
+}

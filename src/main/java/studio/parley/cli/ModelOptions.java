@@ -1,0 +1,46 @@
+package studio.parley.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import studio.parley.studio.ModelStore;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.Places;
+import studio.parley.studio.Settings;
+
+/** Which model, and on what it computes. */
+final class ModelOptions {
+    @Option(names = "--model", paramLabel = "MODEL", description = "A model folder, or the name of one that 'parley models' lists. "
+            + "Otherwise: $PARLEY_MODEL, the settings, the newest of your models, the one that came with Parley.")
+    @Nullable String model;
+
+    @Option(names = "--device", paramLabel = "DEVICE", description = "auto (default), cpu or cuda.")
+    @Nullable String device;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with; 0 (default) means all cores.")
+    int threads;
+
+    final Places places = Places.ofUser();
+    final Settings settings = Settings.read(places.settingsFile());
+
+    Optional<String> named() {
+        return Optional.ofNullable(model);
+    }
+
+    ModelStore store() {
+        return new ModelStore(places, settings);
+    }
+
+    /** Opens the model and says on {@code err} which one it is and what stands out. */
+    OpenModel open(PrintWriter err) {
+        var folder = store().find(named());
+        var chosen = Optional.ofNullable(device).or(settings::device).orElse("auto");
+        if (threads < 0) throw studio.parley.problem.Problem.input("--threads " + threads + " is below 0; use 0 for all cores.");
+        var opened = OpenModel.open(folder, chosen, threads, settings.natives().map(Path::of));
+        err.println("model " + opened.describe() + " in " + opened.folder());
+        opened.notice().ifPresent(err::println);
+        return opened;
+    }
+}

@@ -1,0 +1,88 @@
+package studio.parley.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.parley.dialogue.ScriptForm;
+import studio.parley.problem.Problem;
+import studio.parley.studio.Preparation;
+import studio.parley.studio.RenderRequest;
+import studio.parley.studio.RenderScript;
+
+/** A script becomes a conversation. */
+@Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Speak a script into one sound file.",
+        description = {"", "Every line hears the reference voices and the lines before it. A script looks like this:", "",
+            "  # The Lighthouse", "  @@voice Ann refs/ann.wav      words of the clip in refs/ann.txt",
+            "  Ann: Did you see that?", "  Ben: (whispering) See what?   a direction is kept, not spoken",
+            "  Ann: [pause 0.6] That light.", "  Ben ^: Oh no.                 interrupts the line before", "",
+            "Also read: a||b1||c0, Fountain, Markdown (**Name:** words), CSV (speaker,line,start_time,end_time), SRT, WebVTT, prose.", "",
+            "Finished lines are kept beside the output, in OUT.wav.parley-work, until all is done: after Ctrl-C or a power cut, "
+                + "the same command goes on where it was. A changed line is made again, and so are those that hear it.", ""},
+        footer = {"", "Example: parley render assets/samples/lighthouse.txt -o out.wav --stems stems"})
+final class RenderCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SCRIPT", description = "The script, UTF-8.")
+    Path script = Path.of("");
+
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", required = true, description = "Where the conversation goes: 16 bit mono at the model's rate.")
+    Path output = Path.of("");
+
+    @Mixin ModelOptions models = new ModelOptions();
+    @Mixin DeliveryOptions delivery = new DeliveryOptions();
+
+    @Option(names = "--takes", paramLabel = "N", description = "Speak N takes of every line at once; the one with the fewest findings "
+            + "sounds, all are written to OUT.wav.takes.")
+    int takes = 1;
+
+    @Option(names = "--retries", paramLabel = "N", description = "Make a take with a serious finding again, up to N times, with another seed; "
+            + "the report says so. Default 0.")
+    int retries;
+
+    @Option(names = "--stems", paramLabel = "DIR", description = "Also write one full-length file for each speaker.")
+    @Nullable Path stems;
+
+    @Option(names = "--voices", paramLabel = "DIR", description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @@voice.")
+    @Nullable Path voices;
+
+    @Option(names = "--form", paramLabel = "FORM", description = "What kind of script it is, if guessing fails: parley, offsets, fountain, markdown, csv, srt, webvtt, plain.")
+    @Nullable String form;
+
+    @Option(names = "--prepare", paramLabel = "HOW", description = "What is done to reference clips: none (default; mono and resampling only) or clone "
+            + "(as voice_clone.py: peak level, long silences out, final punctuation) or studio.")
+    String prepare = "none";
+
+    @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
+    boolean unmarked;
+
+    @Option(names = "--keep-work", description = "Leave the work folder, so that a changed script is only made again where it changed.")
+    boolean keepWork;
+
+    @Option(names = "--json", description = "Tell machines: one JSON object per event on standard output.")
+    boolean json;
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (takes < 1 || takes > 64) throw Problem.input("--takes " + takes + " is not between 1 and 64.");
+        if (retries < 0) throw Problem.input("--retries " + retries + " is below 0.");
+        var err = spec.commandLine().getErr();
+        var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptForm::named), output, Optional.ofNullable(voices), Preparation.named(prepare),
+                delivery.delivery(null), delivery.seed().orElse(1L), takes, retries, Optional.ofNullable(stems), keepWork);
+        try (var interruption = new Interruption(); var model = models.open(err)) {
+            var watcher = json ? new RenderJson(spec.commandLine().getOut(), interruption) : new RenderProgress(err, interruption);
+            new RenderScript(model, request, Marks.of(unmarked, models.places), watcher).run(models.places);
+            return ExitCode.DONE.number();
+        } catch (CancellationException stopped) {
+            err.println("parley: stopped; finished lines are kept, and the same command goes on from here.");
+            throw stopped;
+        }
+    }
+}

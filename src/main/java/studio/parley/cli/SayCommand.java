@@ -1,0 +1,108 @@
+package studio.parley.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.parley.render.RenderListener;
+import studio.parley.render.RenderStatus;
+import studio.parley.studio.Output;
+import studio.parley.studio.Preparation;
+import studio.parley.studio.Say;
+
+/** A text becomes speech. */
+@Command(name = "say", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Speak a text, as generator.py and csm-multi do.",
+        description = {"", "a||b1||c0 speaks three parts: the digit at the end of a later part is an offset to --speaker (part n has n without one; "
+            + "-1 counts back); write \\ before a digit that belongs to the words. Each part hears the references and the parts before it.", ""},
+        footer = {"", "Example: parley say \"Hello.||Hello back.\" --reference 0=ann.wav --reference 1=ben.wav --temperature 0 -o hello.wav"})
+final class SayCommand implements Callable<Integer> {
+    private static final int USUAL_MILLIS = 10_000;
+
+    @Parameters(paramLabel = "TEXT", description = "What to say.")
+    String text = "";
+
+    @Option(names = "--speaker", paramLabel = "N", description = "The speaker's number. Default 0.")
+    int speaker;
+
+    @Option(names = "--reference", paramLabel = "[N=]FILE", description = "A clip of speaker N, its words in the .txt of the same name. "
+            + "Clips are heard in the order given and numbered in that order unless N is given.")
+    List<String> references = new ArrayList<>();
+
+    @Option(names = "--prepare", paramLabel = "HOW", description = "What is done to reference clips: none (default; mono and resampling only, as generator.py) "
+            + "or clone (as voice_clone.py: peak level, long silences out, final punctuation) or studio.")
+    String prepare = "none";
+
+    @Mixin DeliveryOptions delivery = new DeliveryOptions();
+    @Mixin ModelOptions models = new ModelOptions();
+
+    @Option(names = "--codes", paramLabel = "FILE.json", description = "Write the codes: [{\"speaker\":N,\"text\":\"…\",\"codes\":[[c0,…],…]},…], one entry per part.")
+    @Nullable Path codes;
+
+    @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
+    boolean unmarked;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", description = "Default audio.wav. --max-length is 10000 by default.")
+    Path output = Path.of("audio.wav");
+
+    @Option(names = "--json", description = "Tell machines: one JSON object on standard output.")
+    boolean json;
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var err = spec.commandLine().getErr();
+        var wanted = delivery.delivery(USUAL_MILLIS);
+        long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
+        try (var interruption = new Interruption(); var model = models.open(err)) {
+            if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);
+            var request = new Say.Request(text, speaker, ReferenceArgument.clips(references), Preparation.named(prepare), wanted, seed);
+            var parts = new Say(model).run(request, Marks.of(unmarked, models.places), models.places, watching(interruption));
+            Output.wav(output, parts.stream().map(Say.Part::sound).toList());
+            if (codes != null) Output.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
+            report(parts, seed);
+            return ExitCode.DONE.number();
+        }
+    }
+
+    private static Object codes(Say.Part part) {
+        return Json.object("speaker", part.speaker(), "text", part.text(), "codes", part.codes());
+    }
+
+    private void report(List<Say.Part> parts, long seed) {
+        var out = spec.commandLine().getOut();
+        double seconds = parts.stream().mapToDouble(p -> p.sound().seconds()).sum();
+        double took = parts.stream().mapToDouble(Say.Part::seconds).sum();
+        if (json) {
+            var list = parts.stream().map(p -> Json.object("speaker", p.speaker(), "text", p.text(), "frames", p.codes().size(),
+                    "seconds", Json.round(p.sound().seconds()), "checks", p.checks())).toList();
+            out.println(Json.of(Json.object("output", output.toString(), "seed", seed, "seconds", Json.round(seconds), "took", Json.round(took), "parts", list)));
+            return;
+        }
+        for (var part : parts) for (var words : part.checks()) spec.commandLine().getErr().println("speaker " + part.speaker() + ": " + words);
+        out.println(output + ": " + Terminal.seconds(seconds) + " in " + Terminal.seconds(took));
+    }
+
+    private RenderListener watching(Interruption interruption) {
+        var terminal = new Terminal(spec.commandLine().getErr());
+        return new RenderListener() {
+            @Override
+            public void status(RenderStatus status) {
+                if (status instanceof RenderStatus.Speaking s) terminal.live(Terminal.seconds(s.frames() * 0.08));
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return interruption.isWished();
+            }
+        };
+    }
+}

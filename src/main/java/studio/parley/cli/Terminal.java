@@ -1,0 +1,46 @@
+package studio.parley.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** One line that is written over while work goes on, if a person is looking; nothing otherwise. */
+final class Terminal {
+    private static final long PAUSE_NANOS = 100_000_000;
+    private final PrintWriter err;
+    private final boolean live;
+    private long last;
+    private int width;
+
+    Terminal(PrintWriter err) {
+        this.err = err;
+        this.live = System.console() != null && System.console().isTerminal();
+    }
+
+    /** Replaces the live line, at most ten times a second. */
+    void live(String text) {
+        if (!live || System.nanoTime() - last < PAUSE_NANOS) return;
+        last = System.nanoTime();
+        var line = text.length() > 100 ? text.substring(0, 99) + "…" : text;
+        err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+        err.flush();
+        width = line.length();
+    }
+
+    /** A line that stays. */
+    void line(String text) {
+        if (live && width > 0) err.print("\r" + " ".repeat(width) + "\r");
+        width = 0;
+        err.println(text);
+        err.flush();
+    }
+
+    /** 75 is "1:15". */
+    static String clock(double seconds) {
+        long s = Math.round(seconds);
+        return s >= 3600 ? "%d:%02d:%02d".formatted(s / 3600, s / 60 % 60, s % 60) : "%d:%02d".formatted(s / 60, s % 60);
+    }
+
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+}

@@ -1,0 +1,44 @@
+package studio.parley.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.parley.studio.TokenCount;
+
+/** What a text costs in context. */
+@Command(name = "tokens", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Show the tokens of a text: what it costs in context.",
+        description = {"", "Begin and end tokens are counted. In a conversation a line begins with its speaker, as in \"[0]Hello.\" — type that to see it.", ""},
+        footer = {"", "Example: parley tokens \"[0]Hello there.\" --json"})
+final class TokensCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "TEXT", description = "The text, exactly.")
+    String text = "";
+
+    @Option(names = "--tokenizer", paramLabel = "FILE", description = "A tokenizer.json, instead of a model's.")
+    @Nullable Path tokenizer;
+
+    @Mixin ModelOptions models = new ModelOptions();
+
+    @Option(names = "--json", description = "{\"ids\":[…],\"pieces\":[…]}")
+    boolean json;
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        var count = tokenizer != null ? TokenCount.ofTokenizer(tokenizer, text) : TokenCount.ofModel(models.store().find(models.named()), text);
+        if (json) {
+            out.println(Json.of(Json.object("ids", count.ids(), "pieces", count.pieces())));
+        } else {
+            for (int i = 0; i < count.ids().size(); i++) out.printf("%8d  %s%n", count.ids().get(i), count.pieces().get(i));
+            out.println(count.ids().size() + " positions");
+        }
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,82 @@
+package studio.parley.playback;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.SourceDataLine;
+import studio.parley.problem.Problem;
+
+/**
+ * The sound card through Java Sound, 16 bit mono. Waits for a small stock before it starts ({@link Prebuffer}), so that speech
+ * that is made just in time does not stutter.
+ */
+public final class JavaSoundOut implements AudioOut {
+    private static final double BUFFER_SECONDS = 6;
+
+    private final SourceDataLine line;
+    private final Prebuffer prebuffer;
+
+    private JavaSoundOut(SourceDataLine line, int rate) {
+        this.line = line;
+        this.prebuffer = new Prebuffer(rate);
+    }
+
+    /** Opens the default sound card, or says in a {@link Problem} of kind DEVICE why there is none. */
+    public static JavaSoundOut open(int rate) {
+        try {
+            var line = AudioSystem.getSourceDataLine(new AudioFormat(rate, 16, 1, true, false));
+            line.open(line.getFormat(), (int) (rate * BUFFER_SECONDS) * 2);
+            return new JavaSoundOut(line, rate);
+        } catch (LineUnavailableException | IllegalArgumentException | SecurityException | LinkageError e) {
+            throw Problem.device("No sound card can be used (" + e.getMessage() + "); sound is written to files only.", e);
+        }
+    }
+
+    @Override
+    public void play(float[] mono) {
+        var bytes = pcm16(mono);
+        for (int from = 0; from < bytes.length; ) {
+            int count = Math.min(bytes.length - from, line.getBufferSize() / 4);
+            boolean ran = line.isRunning();
+            if (prebuffer.queued(count / 2, ran && line.available() == line.getBufferSize())) line.stop();
+            if (!line.isRunning() && prebuffer.isFull()) line.start();
+            from += line.write(bytes, from, count);
+        }
+        if (prebuffer.isFull() && !line.isRunning()) line.start();
+    }
+
+    @Override
+    public void drain() {
+        line.start();
+        line.drain();
+        line.stop();
+        prebuffer.empty();
+    }
+
+    @Override
+    public void flush() {
+        line.stop();
+        line.flush();
+        prebuffer.empty();
+    }
+
+    @Override
+    public String describe() {
+        return "the sound card";
+    }
+
+    @Override
+    public void close() {
+        line.stop();
+        line.close();
+    }
+
+    /** 16 bit little-endian, beyond full scale clipped. */
+    static byte[] pcm16(float[] mono) {
+        var bytes = ByteBuffer.allocate(mono.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        for (float s : mono) bytes.putShort((short) Math.clamp(Math.round(s * 32767f), -32768, 32767));
+        return bytes.array();
+    }
+}

@@ -1,0 +1,43 @@
+package studio.parley.render;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Optional;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
+import studio.parley.speech.Codes;
+
+/** Codes beside a clip on the shelf: version, codebooks, frames, then ids as 16-bit numbers. What cannot be read counts as absent. */
+final class CodesSidecar {
+    private static final int MAGIC = 0x504c4331;
+    private static final int MOST = 1 << 24;
+
+    private CodesSidecar() {}
+
+    static void put(ClipShelf shelf, ClipId clip, String name, Codes codes) {
+        var bytes = ByteBuffer.allocate(12 + 2 * codes.frames() * codes.codebooks());
+        bytes.putInt(MAGIC).putInt(codes.codebooks()).putInt(codes.frames());
+        for (int f = 0; f < codes.frames(); f++) for (int k = 0; k < codes.codebooks(); k++) bytes.putShort((short) codes.at(f, k));
+        shelf.putSidecar(clip, name, bytes.array());
+    }
+
+    static Optional<Codes> get(ClipShelf shelf, ClipId clip, String name) {
+        return shelf.sidecar(clip, name).flatMap(CodesSidecar::parse);
+    }
+
+    static Optional<Codes> parse(byte[] file) {
+        var bytes = ByteBuffer.wrap(file);
+        if (file.length < 12 || bytes.getInt() != MAGIC) return Optional.empty();
+        int codebooks = bytes.getInt();
+        int count = bytes.getInt();
+        if (codebooks < 1 || codebooks > 256 || count < 0 || count > MOST) return Optional.empty();
+        if (bytes.remaining() != 2L * codebooks * count) return Optional.empty();
+        var frames = new ArrayList<int[]>(count);
+        for (int f = 0; f < count; f++) {
+            var frame = new int[codebooks];
+            for (int k = 0; k < codebooks; k++) frame[k] = bytes.getShort() & 0xffff;
+            frames.add(frame);
+        }
+        return Optional.of(Codes.of(codebooks, frames));
+    }
+}

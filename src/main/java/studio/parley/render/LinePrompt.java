@@ -1,0 +1,18 @@
+package studio.parley.render;
+
+import java.util.List;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.Turn;
+
+/**
+ * All that decides how a line will sound: what was heard before it (references first, pinned; then earlier lines), who says
+ * what, how codes are drawn (one {@code Sampling} for each take), and at most how many frames; 0 leaves that to the text.
+ */
+public record LinePrompt(List<Turn> heard, int speaker, String text, List<Sampling> takes, int maxFrames) {
+    public LinePrompt {
+        heard = List.copyOf(heard);
+        takes = List.copyOf(takes);
+        if (takes.isEmpty()) throw new IllegalArgumentException("no take wanted");
+        if (maxFrames < 0) throw new IllegalArgumentException("max frames " + maxFrames);
+    }
+}

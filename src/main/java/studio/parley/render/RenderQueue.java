@@ -1,0 +1,130 @@
+package studio.parley.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import studio.parley.problem.Problem;
+
+/**
+ * Jobs in an order that can change, done one after another by one worker. Pausing lets the running job finish; cancelling ends
+ * it within a frame. Thread-safe.
+ */
+public final class RenderQueue implements AutoCloseable {
+    private final Renderer renderer;
+    private final Executor worker;
+    private final List<RenderJob> waiting = new ArrayList<>();
+    private RenderJob running;
+    private boolean busy;
+    private boolean paused;
+    private boolean closed;
+
+    /** {@code worker} runs one task at a time: a single thread, or in tests the caller itself. */
+    public RenderQueue(Renderer renderer, Executor worker) {
+        this.renderer = renderer;
+        this.worker = worker;
+    }
+
+    /** Adds a job at the end. */
+    public void add(RenderJob job) {
+        synchronized (this) {
+            if (closed) throw new IllegalStateException("the queue is closed");
+            waiting.add(job);
+            tellPlaces();
+        }
+        wake();
+    }
+
+    /** Jobs that wait, in order. */
+    public synchronized List<RenderJob> waiting() {
+        return List.copyOf(waiting);
+    }
+
+    /** Brings the waiting jobs into another order, for example "what is about to be heard first". */
+    public synchronized void reorder(Comparator<? super RenderJob> order) {
+        waiting.sort(order);
+        tellPlaces();
+    }
+
+    /** Takes a waiting job out, or ends the running one within a frame. */
+    public void cancel(RenderJob job) {
+        boolean wasWaiting;
+        synchronized (this) {
+            wasWaiting = waiting.remove(job);
+            job.cancel();
+            tellPlaces();
+        }
+        if (wasWaiting) job.moveTo(new RenderStatus.Cancelled());
+    }
+
+    public void cancelAll() {
+        var all = new ArrayList<RenderJob>();
+        synchronized (this) {
+            all.addAll(waiting.reversed());
+            if (running != null) all.add(running);
+        }
+        all.forEach(this::cancel);
+    }
+
+    /** Starts nothing new until {@link #resume}. */
+    public synchronized void pause() {
+        paused = true;
+    }
+
+    public void resume() {
+        synchronized (this) {
+            paused = false;
+        }
+        wake();
+    }
+
+    public synchronized boolean isPaused() {
+        return paused;
+    }
+
+    /** Cancels everything; the renderer stays its owner's to close, after the worker has come to rest. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        cancelAll();
+    }
+
+    private void wake() {
+        synchronized (this) {
+            if (busy || paused || waiting.isEmpty()) return;
+            busy = true;
+        }
+        worker.execute(this::work);
+    }
+
+    private void work() {
+        for (var job = next(); job != null; job = next()) job.moveTo(outcome(job));
+    }
+
+    private synchronized RenderJob next() {
+        running = paused || waiting.isEmpty() ? null : waiting.removeFirst();
+        busy = running != null;
+        tellPlaces();
+        return running;
+    }
+
+    private RenderStatus outcome(RenderJob job) {
+        if (job.isCancelled()) return new RenderStatus.Cancelled();
+        try {
+            return new RenderStatus.Done(renderer.render(job.prompt().get(), job.listening()).stream().map(Rendered::take).toList());
+        } catch (CancellationException e) {
+            return new RenderStatus.Cancelled();
+        } catch (Problem p) {
+            return new RenderStatus.Failed(p);
+        } catch (RuntimeException | Error e) {
+            return new RenderStatus.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + job.name() + " broke off (" + e + "); this is a defect, please report it.", e));
+        }
+    }
+
+    private void tellPlaces() {
+        for (int i = 0; i < waiting.size(); i++) waiting.get(i).moveTo(new RenderStatus.Waiting(i + (running == null ? 0 : 1)));
+    }
+}

@@ -1,0 +1,161 @@
+package studio.parley.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Recipe;
+import studio.parley.dialogue.Take;
+import studio.parley.speech.Codes;
+import studio.parley.speech.ContextWindow.Fit;
+import studio.parley.speech.Ending;
+import studio.parley.speech.Request;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.Session;
+import studio.parley.speech.SpeechModel;
+import studio.parley.speech.Turn;
+
+/**
+ * Lines in, takes out: fits what is heard into the model's context, speaks all takes of a line as one batch through one
+ * {@link Session} (so that only what is new is computed), decodes, finishes (watermark), checks, and puts sound and codes on the
+ * shelf. One thread at a time.
+ */
+public final class Renderer implements AutoCloseable {
+    private static final String TAKE_CODES = "codes";
+
+    private final SpeechModel model;
+    private final ClipShelf shelf;
+    private final UnaryOperator<Pcm> finish;
+    private final int retries;
+    private final Session session;
+
+    /**
+     * @param finish what is done to every take's sound before it is kept: the watermark
+     * @param rows the most takes of a line at once
+     * @param retries how often a line with a serious finding is made again with another seed
+     */
+    public Renderer(SpeechModel model, ClipShelf shelf, UnaryOperator<Pcm> finish, int rows, int retries) {
+        this.model = model;
+        this.shelf = shelf;
+        this.finish = finish;
+        this.retries = retries;
+        this.session = model.session(rows);
+    }
+
+    /** What the model hears when {@code take} was said, from the codes kept with it. */
+    public Optional<Turn> heard(int speaker, String text, Take take) {
+        return CodesSidecar.get(shelf, new ClipId(take.clip()), TAKE_CODES).map(c -> Turn.spoken(speaker, text, c));
+    }
+
+    /**
+     * What the model would hear and how long the line may be: pure, the same for the same prompt. With a longest length of its
+     * own a line hears everything as long as that fits; else room is reserved from the words.
+     */
+    public Fit fit(LinePrompt prompt) {
+        int capacity = model.info().context();
+        int positions = model.prompt().cost(prompt.speaker(), prompt.text()) + prompt.heard().stream().mapToInt(model.prompt()::cost).sum();
+        if (prompt.maxFrames() > 0 && positions + prompt.maxFrames() <= capacity) {
+            return new Fit(prompt.heard(), List.of(), positions, prompt.maxFrames(), capacity, Optional.empty());
+        }
+        return model.contextWindow().fit(prompt.heard(), prompt.speaker(), prompt.text());
+    }
+
+    /** The recipe of each take of a prompt, first attempt. */
+    public List<Recipe> recipes(LinePrompt prompt) {
+        var fit = fit(prompt);
+        return prompt.takes().stream().map(s -> recipe(s, limit(prompt, fit), fit)).toList();
+    }
+
+    /**
+     * Makes all takes of a line.
+     *
+     * @throws CancellationException when the listener says so; nothing is kept then
+     * @throws studio.parley.problem.Problem when the prompt does not fit or the disk is full
+     */
+    public List<Rendered> render(LinePrompt prompt, RenderListener listener) {
+        long begin = System.nanoTime();
+        listener.status(new RenderStatus.Preparing());
+        var fit = fit(prompt);
+        var made = new ArrayList<Rendered>();
+        var first = speak(prompt, prompt.takes(), fit, listener);
+        for (int i = 0; i < first.size(); i++) made.add(keep(prompt, fit, retried(prompt, fit, first.get(i), listener), i, begin));
+        fit.upcoming().ifPresent(session::prepare);
+        listener.status(new RenderStatus.Done(made.stream().map(Rendered::take).toList()));
+        return made;
+    }
+
+    /** Makes a take with a serious finding again with other seeds, and says so in its findings. */
+    private Attempt retried(LinePrompt prompt, Fit fit, Attempt attempt, RenderListener listener) {
+        var notes = new ArrayList<String>();
+        for (int i = 1; i <= attempts(attempt) && isSerious(attempt); i++) {
+            notes.add("seed " + attempt.sampling().seed() + " was made again with another: " + serious(attempt));
+            listener.restart();
+            var other = attempt.sampling().withSeed(Seeds.of(attempt.sampling().seed(), 0, 0, i));
+            attempt = speak(prompt, List.of(other), fit, listener).getFirst();
+        }
+        return attempt.with(notes);
+    }
+
+    /** Nothing said at all is always worth another try, unless the likeliest codes were asked for: they stay the same. */
+    private int attempts(Attempt attempt) {
+        if (attempt.sampling().temperature() == 0 && attempt.sampling().depthTemperature() == 0) return 0;
+        return attempt.codes().frames() == 0 ? Math.max(3, retries) : retries;
+    }
+
+    private static boolean isSerious(Attempt attempt) {
+        return attempt.findings().stream().anyMatch(Finding::serious);
+    }
+
+    private static String serious(Attempt attempt) {
+        return String.join("; ", attempt.findings().stream().filter(Finding::serious).map(Finding::words).toList());
+    }
+
+    private List<Attempt> speak(LinePrompt prompt, List<Sampling> samplings, Fit fit, RenderListener listener) {
+        int limit = limit(prompt, fit);
+        var requests = samplings.stream().map(s -> new Request(fit.context(), prompt.speaker(), prompt.text(), s, limit)).toList();
+        try (var voice = new Voicing(model, session.begin(requests), limit, listener)) {
+            voice.run();
+            var out = new ArrayList<Attempt>();
+            for (int i = 0; i < samplings.size(); i++) out.add(voice.attempt(i, samplings.get(i), prompt.text()));
+            return out;
+        }
+    }
+
+    /** Frames a line may have: what was asked for, else what the text needs; never more than there is room for. */
+    private int limit(LinePrompt prompt, Fit fit) {
+        int room = Math.max(1, fit.capacity() - fit.promptPositions());
+        return prompt.maxFrames() == 0 ? fit.maxFrames() : Math.min(prompt.maxFrames(), room);
+    }
+
+    private Recipe recipe(Sampling s, int limit, Fit fit) {
+        int millis = (int) Math.round(limit * 1000 / model.info().frameRate());
+        return new Recipe(model.info().identity(), s.seed(), s.temperature(), s.topK(), millis, fit.context().stream().map(Hashes::of).toList());
+    }
+
+    private Rendered keep(LinePrompt prompt, Fit fit, Attempt attempt, int index, long begin) {
+        var sound = finish.apply(attempt.sound());
+        var id = shelf.put(sound);
+        CodesSidecar.put(shelf, id, TAKE_CODES, attempt.codes());
+        var words = new ArrayList<>(attempt.notes());
+        attempt.findings().forEach(f -> words.add(f.words()));
+        var take = new Take("T" + (index + 1), id.hex(), recipe(attempt.sampling(), limit(prompt, fit), fit), sound.frames(), sound.rate(), words);
+        return new Rendered(take, sound, attempt.codes(), attempt.fed(), attempt.firstFrameNanos(), System.nanoTime() - begin);
+    }
+
+    /** One try at a take. */
+    record Attempt(Sampling sampling, Codes codes, Ending ending, Pcm sound, List<Finding> findings, List<String> notes, int fed,
+                   long firstFrameNanos) {
+        Attempt with(List<String> moreNotes) {
+            return new Attempt(sampling, codes, ending, sound, findings, List.copyOf(moreNotes), fed, firstFrameNanos);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

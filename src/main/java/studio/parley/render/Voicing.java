@@ -1,0 +1,76 @@
+package studio.parley.render;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import studio.parley.audio.Pcm;
+import studio.parley.speech.MimiStream;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.SpeechModel;
+import studio.parley.speech.Utterance;
+
+/** Runs one utterance to its end: counts frames, lets a listener hear the first take as it comes, stops when told to. */
+final class Voicing implements AutoCloseable {
+    private final SpeechModel model;
+    private final Utterance utterance;
+    private final int limit;
+    private final RenderListener listener;
+    private final long begin;
+    private final MimiStream stream;
+    private float[] heard = new float[0];
+    private int samples;
+    private long firstFrame;
+
+    Voicing(SpeechModel model, Utterance utterance, int limit, RenderListener listener) {
+        this.begin = System.nanoTime();
+        this.model = model;
+        this.utterance = utterance;
+        this.limit = limit;
+        this.listener = listener;
+        this.stream = model.mimiDecoder().open();
+    }
+
+    void run() {
+        int frames = 0;
+        stopIfCancelled();
+        while (utterance.advance()) {
+            if (frames++ == 0) firstFrame = System.nanoTime() - begin;
+            if (listener.wantsSound()) hear();
+            listener.status(new RenderStatus.Speaking(frames, limit));
+            stopIfCancelled();
+        }
+    }
+
+    Renderer.Attempt attempt(int row, Sampling sampling, String text) {
+        var codes = utterance.codes(row);
+        var sound = Pcm.mono(model.info().sampleRate(), codes.frames() == 0 ? new float[model.info().samplesPerFrame()] : samples(row));
+        var findings = TakeCheck.of(text, codes, utterance.ending(row), sound);
+        return new Renderer.Attempt(sampling, codes, utterance.ending(row), sound, findings, List.of(), utterance.fedPositions(row), firstFrame);
+    }
+
+    /** The first row continues its stream; the others are decoded whole, which gives the same samples. */
+    private float[] samples(int row) {
+        if (row > 0) return model.mimiDecoder().decode(utterance.codes(row));
+        hear();
+        return Arrays.copyOf(heard, samples);
+    }
+
+    private void hear() {
+        var fresh = utterance.codesFrom(0, stream.frames());
+        if (fresh.frames() == 0) return;
+        var sound = stream.decode(fresh);
+        if (samples + sound.length > heard.length) heard = Arrays.copyOf(heard, Math.max(2 * heard.length, samples + sound.length));
+        System.arraycopy(sound, 0, heard, samples, sound.length);
+        samples += sound.length;
+        if (listener.wantsSound()) listener.sound(sound);
+    }
+
+    private void stopIfCancelled() {
+        if (listener.isCancelled()) throw new CancellationException("the line was cancelled");
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

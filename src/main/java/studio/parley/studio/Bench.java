@@ -1,0 +1,156 @@
+package studio.parley.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import studio.parley.speech.Codes;
+import studio.parley.speech.Request;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.Session;
+import studio.parley.speech.Turn;
+
+/** Measures a model on this machine, by speaking. */
+public final class Bench {
+    /**
+     * What was measured.
+     *
+     * @param frameMillis backbone, depth decoder and sampling for one frame of 80 ms, median
+     * @param decodeMillis Mimi for one frame, streaming, median
+     * @param realTimeFactor work for a second of speech, decoding included
+     * @param prefillPerSecond positions of a long prompt fed per second
+     * @param firstAudioMillis from the prompt (nothing known) to the first 80 ms of sound
+     * @param fourTakesRatio a frame for four takes at once over a frame for one
+     * @param lineRatio time to start line 100 of a conversation over that of line 3, medians around them
+     * @param peakBytes most memory the process held; 0 where the system does not tell
+     */
+    public record Result(String model, int threads, double loadSeconds, double frameMillis, double decodeMillis, double realTimeFactor,
+                         double prefillPerSecond, double firstAudioMillis, double fourTakesRatio, double line3Millis, double line100Millis,
+                         double lineRatio, long peakBytes, long weightBytes) {}
+
+    private static final String TEXT = "The light on the rock went out at ten past three, and nobody in the village saw it.";
+    private final OpenModel model;
+    private final int frames;
+
+    public Bench(OpenModel model, int frames) {
+        this.model = model;
+        this.frames = frames;
+    }
+
+    public Result run() {
+        long begin = System.nanoTime();
+        model.speech().warm();
+        double load = since(begin) / 1000;
+        frame(1, 3);
+        double one = frame(1, frames);
+        double decode = decode();
+        double four = frame(4, Math.max(4, frames / 2));
+        double first = firstAudio();
+        double prefill = prefill();
+        var starts = conversation();
+        double line3 = median(starts.subList(2, 7));
+        double line100 = median(starts.subList(97, 102));
+        var info = model.speech().info();
+        return new Result(model.describe(), model.speech().runtime().threads(), load, one, decode, (one + decode) / 1000 * info.frameRate(), prefill, first,
+                four / one, line3, line100, line100 / line3, peak(), info.bytes());
+    }
+
+    /** Median milliseconds for one frame of {@code rows} takes. */
+    private double frame(int rows, int count) {
+        try (var session = model.speech().session(rows)) {
+            var requests = new ArrayList<Request>();
+            for (int r = 0; r < rows; r++) requests.add(new Request(List.of(), 0, TEXT, sampling(r), count));
+            var utterance = session.begin(requests);
+            var times = new ArrayList<Double>();
+            for (long at = System.nanoTime(); utterance.advance(); at = System.nanoTime()) times.add(since(at));
+            return median(times.subList(Math.min(1, times.size() - 1), times.size()));
+        }
+    }
+
+    private double decode() {
+        try (var stream = model.speech().mimiDecoder().open()) {
+            var times = new ArrayList<Double>();
+            for (int f = 0; f < frames; f++) {
+                long at = System.nanoTime();
+                stream.decode(noise(1, f));
+                times.add(since(at));
+            }
+            return median(times);
+        }
+    }
+
+    private double firstAudio() {
+        try (var session = model.speech().session(1); var stream = model.speech().mimiDecoder().open()) {
+            long at = System.nanoTime();
+            var utterance = session.begin(new Request(List.of(), 0, TEXT, sampling(0), 1));
+            utterance.advance();
+            stream.decode(utterance.codes(0));
+            return since(at);
+        }
+    }
+
+    private double prefill() {
+        int positions = Math.min(512, model.speech().info().context() / 2);
+        try (var session = model.speech().session(1)) {
+            var turns = List.of(Turn.reference(0, "A", noise(positions, 1)));
+            long at = System.nanoTime();
+            var fed = session.begin(new Request(turns, 0, TEXT, sampling(0), 1)).fedPositions(0);
+            return fed / (since(at) / 1000);
+        }
+    }
+
+    /** Milliseconds from asking for a line to its first frame, for 102 short lines of one conversation. */
+    private List<Double> conversation() {
+        var heard = new ArrayList<Turn>();
+        var times = new ArrayList<Double>();
+        try (var session = model.speech().session(1)) {
+            for (int i = 0; i < 102; i++) times.add(line(session, heard, i));
+        }
+        return times;
+    }
+
+    private double line(Session session, List<Turn> heard, int i) {
+        var text = "Line " + i + " of many.";
+        var fit = model.speech().contextWindow().fit(heard, i % 2, text);
+        long at = System.nanoTime();
+        var utterance = session.begin(new Request(fit.context(), i % 2, text, sampling(i), Math.min(12, fit.maxFrames())));
+        utterance.advance();
+        double millis = since(at);
+        while (utterance.advance()) Thread.onSpinWait();
+        heard.add(Turn.spoken(i % 2, text, utterance.codes(0)));
+        fit.upcoming().ifPresent(session::prepare);
+        return millis;
+    }
+
+    private Codes noise(int count, int seed) {
+        var info = model.speech().info();
+        var random = new java.util.Random(seed);
+        var out = new ArrayList<int[]>();
+        for (int f = 0; f < count; f++) out.add(random.ints(info.codebooks(), 1, info.codebookSize()).toArray());
+        return Codes.of(info.codebooks(), out);
+    }
+
+    private Sampling sampling(long seed) {
+        return model.speech().info().sampling().with(seed);
+    }
+
+    private static double since(long nanos) {
+        return (System.nanoTime() - nanos) / 1e6;
+    }
+
+    private static double median(List<Double> values) {
+        var sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    /** The kernel's own high-water mark on Linux. */
+    private static long peak() {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(l -> l.startsWith("VmHWM:")).map(l -> l.replaceAll("\\D", ""))
+                    .mapToLong(kb -> Long.parseLong(kb) * 1024).findFirst().orElse(0);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.OffsetPrompt;
+import studio.parley.problem.Problem;
+import studio.parley.render.LinePrompt;
+import studio.parley.render.RenderListener;
+import studio.parley.render.Seeds;
+import studio.parley.speech.Turn;
+import studio.parley.voice.ReferenceFiles;
+
+/**
+ * csm-multi's console without its keyboard: the model stays loaded, prompts follow one another, every part hears the references
+ * and what was said before (as much as fits; the references always). Files go to one folder: {@code audio.wav} for the first
+ * part, {@code audio1.wav} … for the others, {@code outputCombined.wav} for all of them.
+ */
+public final class ConsoleSession implements AutoCloseable {
+    /** One line of the history: who (user or assistant, as in csm-multi) and what. */
+    public record Said(String role, String text) {}
+
+    /** One part as it was spoken and the file it went to. */
+    public record Part(int speaker, String text, Path file, double seconds, List<String> checks) {}
+
+    private final OpenModel model;
+    private final Stage stage;
+    private final Path folder;
+    private final Preparation preparation;
+    private final Delivery delivery;
+    private final long seed;
+    private final int remember;
+    private final List<Turn> references = new ArrayList<>();
+    private final List<Turn> spoken = new ArrayList<>();
+    private final List<Said> history = new ArrayList<>();
+    private int speaker;
+    private int count;
+
+    /** {@code remember} earlier parts are heard at most; {@code Integer.MAX_VALUE} for all that fit. */
+    public ConsoleSession(OpenModel model, Places places, Marking mark, Path folder, Preparation preparation, Delivery delivery, long seed, int remember) {
+        this.model = model;
+        this.stage = Stage.open(model, places, mark, 1, 0);
+        this.folder = folder;
+        this.preparation = preparation;
+        this.delivery = delivery;
+        this.seed = seed;
+        this.remember = remember;
+    }
+
+    /** Forgets what was said and loads the folder's references anew; returns what a person should know about them. */
+    public List<String> clear() {
+        references.clear();
+        spoken.clear();
+        history.clear();
+        var found = ReferenceFiles.in(folder.toAbsolutePath());
+        var clips = found.references().stream().map(r -> new ReferenceClip(r.speaker(), r.audio(), r.transcript())).toList();
+        references.addAll(stage.references(clips, preparation));
+        clips.forEach(c -> history.add(new Said("assistant", c.transcript())));
+        var notices = new ArrayList<>(found.notices());
+        clips.forEach(c -> notices.add("Using " + c.file().getFileName() + " as speaker " + c.speaker() + "."));
+        return notices;
+    }
+
+    public boolean hasReferences() {
+        return !references.isEmpty();
+    }
+
+    public int speaker() {
+        return speaker;
+    }
+
+    /** Moves the primary speaker by {@code step}; numbers below 0 are allowed, as in csm-multi. */
+    public int swap(int step) {
+        speaker += step;
+        return speaker;
+    }
+
+    public List<Said> history() {
+        return List.copyOf(history);
+    }
+
+    /** Says one sentence with speaker 0 to hear whether the references were understood; nothing is remembered. */
+    public Part test(RenderListener listener) {
+        var text = "This is a test of the reference audio for speaker 0.";
+        var made = say(new OffsetPrompt.Part(0, text), listener, folder.resolve("audioTest.wav"), false);
+        return made.part;
+    }
+
+    /** Splits a prompt at {@code ||}; each part speaks for the primary speaker plus its offset. */
+    public List<OffsetPrompt.Part> split(String prompt) {
+        var parts = OffsetPrompt.parse(prompt, speaker);
+        if (parts.stream().anyMatch(p -> p.text().isBlank())) throw Problem.input("A part of the prompt has no words; write some or take a || out.");
+        return parts;
+    }
+
+    /** Speaks part {@code index} (from 0) of a prompt and writes its file. */
+    public Spoken say(OffsetPrompt.Part part, int index, RenderListener listener) {
+        return say(part, listener, folder.resolve(index == 0 ? "audio.wav" : "audio" + index + ".wav"), true);
+    }
+
+    /** A part with its sound, for {@link #combine}. */
+    public record Spoken(Part part, Pcm sound) {}
+
+    /** Writes all parts of a prompt, one after the other, as {@code outputCombined.wav}. */
+    public Path combine(List<Spoken> parts) {
+        var file = folder.resolve("outputCombined.wav");
+        write(file, parts.stream().map(Spoken::sound).reduce(Pcm::then).orElseThrow());
+        return file;
+    }
+
+    private Spoken say(OffsetPrompt.Part part, RenderListener listener, Path file, boolean remembered) {
+        var text = preparation.words(part.text());
+        var heard = new ArrayList<>(references);
+        heard.addAll(spoken.subList(Math.max(0, spoken.size() - remember), spoken.size()));
+        var sampling = model.sampling(delivery, Seeds.of(seed, count++, 0, 0));
+        var made = stage.renderer().render(new LinePrompt(heard, part.speaker(), text, List.of(sampling), model.frames(delivery)), listener).getFirst();
+        write(file, made.sound());
+        if (remembered) {
+            spoken.add(Turn.spoken(part.speaker(), text, made.codes()));
+            history.add(new Said("user", part.text()));
+        }
+        return new Spoken(new Part(part.speaker(), text, file, made.sound().seconds(), made.take().checks()), made.sound());
+    }
+
+    private static void write(Path file, Pcm sound) {
+        Output.wav(file, List.of(sound));
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+}

@@ -1,0 +1,44 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import studio.parley.convert.Conversion;
+import studio.parley.convert.ConversionProgress;
+import studio.parley.convert.Converter;
+import studio.parley.convert.weights.Precision;
+import studio.parley.problem.Problem;
+
+/** A checkpoint becomes a model folder. */
+public final class ConvertCheckpoint {
+    /** What to convert; {@code context} 0 leaves it to the checkpoint. */
+    public record Request(Path checkpoint, Path output, String precision, Optional<Path> mimi, Optional<Path> tokenizer, int context, boolean force, boolean check) {}
+
+    /** How far it is: what is being done, 0 to 1, seconds left or a negative number when unknown. */
+    public record Progress(String stage, String what, double fraction, double secondsLeft) {}
+
+    private ConvertCheckpoint() {}
+
+    public static FoundModel run(Request request, Consumer<Progress> listener) {
+        var conversion = Conversion.of(request.checkpoint(), request.output(), precision(request.precision()))
+                .withForce(request.force()).withCheck(request.check());
+        if (request.mimi().isPresent()) conversion = conversion.withMimi(request.mimi().get());
+        if (request.tokenizer().isPresent()) conversion = conversion.withTokenizer(request.tokenizer().get());
+        if (request.context() > 0) conversion = conversion.withContext(request.context());
+        Disk.folder(request.output().toAbsolutePath().getParent());
+        Converter.convert(conversion, p -> listener.accept(progress(p)));
+        return ModelStore.describe(request.output());
+    }
+
+    private static Progress progress(ConversionProgress p) {
+        return new Progress(p.stage().name().toLowerCase(Locale.ROOT), p.what(), p.fraction(), p.remaining().map(d -> d.toMillis() / 1000.0).orElse(-1.0));
+    }
+
+    private static Precision precision(@Nullable String label) {
+        return Arrays.stream(Precision.values()).filter(p -> p.label().equalsIgnoreCase(label)).findFirst()
+                .orElseThrow(() -> Problem.input("There is no precision '" + label + "'; use fp32, fp16, int8 or int4."));
+    }
+}

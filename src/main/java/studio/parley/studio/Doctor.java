@@ -1,0 +1,80 @@
+package studio.parley.studio;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.parley.onnx.Device;
+import studio.parley.onnx.DevicePreference;
+import studio.parley.onnx.Runtime;
+import studio.parley.onnx.RuntimeOptions;
+import studio.parley.problem.Problem;
+
+/** Looks at everything Parley needs on this machine. */
+public final class Doctor {
+    /** One thing that was looked at. {@code ok} false means something to mend; {@code words} says what and how. */
+    public record Finding(String subject, boolean ok, String words) {}
+
+    private final Places places;
+    private final Settings settings;
+
+    public Doctor(Places places, Settings settings) {
+        this.places = places;
+        this.settings = settings;
+    }
+
+    public List<Finding> examine() {
+        var found = new ArrayList<Finding>();
+        found.add(new Finding("Java", true, System.getProperty("java.vm.name") + " " + System.getProperty("java.version")
+                + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        found.add(memory());
+        runtime(found);
+        places(found);
+        models(found);
+        return found;
+    }
+
+    private static Finding memory() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        double total = system.getTotalMemorySize() / 1e9;
+        double free = system.getFreeMemorySize() / 1e9;
+        var words = String.format(Locale.ROOT, "%.1f GB, %.1f GB free; Java may use %.1f GB; %d processors", total, free,
+                java.lang.Runtime.getRuntime().maxMemory() / 1e9, java.lang.Runtime.getRuntime().availableProcessors());
+        return new Finding("Memory", true, words);
+    }
+
+    private void runtime(List<Finding> found) {
+        try {
+            var natives = settings.natives().map(java.nio.file.Path::of);
+            var options = RuntimeOptions.of(DevicePreference.CUDA);
+            var runtime = Runtime.open(natives.map(options::withNatives).orElse(options));
+            found.add(new Finding("ONNX Runtime", true, runtime.version() + ", " + runtime.threads() + " threads"));
+            boolean card = runtime.device() == Device.CUDA;
+            found.add(new Finding("Graphics card", true, card ? "CUDA works" : "not used. " + runtime.fallback().orElse("")));
+        } catch (Problem p) {
+            found.add(new Finding("ONNX Runtime", false, String.valueOf(p.getMessage())));
+        }
+    }
+
+    private void places(List<Finding> found) {
+        found.add(new Finding("Settings", true, places.settingsFile() + (Files.exists(places.settingsFile()) ? "" : " (none yet)")));
+        var key = Files.exists(places.keyFile());
+        found.add(new Finding("Watermark key", true, places.keyFile() + (key ? "" : " (made at the first use)")));
+        found.add(new Finding("Reference cache", true, places.references().toString()));
+    }
+
+    private void models(List<Finding> found) {
+        var store = new ModelStore(places, settings);
+        var models = store.list();
+        for (var m : models) {
+            found.add(new Finding("Model", m.trouble().isEmpty(), m.trouble().orElse(m.name() + " (" + m.precision() + ") in " + m.folder())));
+        }
+        try {
+            found.add(new Finding("Model in use", true, store.find(Optional.empty()).toString()));
+        } catch (Problem p) {
+            found.add(new Finding("Model in use", false, String.valueOf(p.getMessage())));
+        }
+    }
+}

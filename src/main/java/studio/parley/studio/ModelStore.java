@@ -1,0 +1,93 @@
+package studio.parley.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.problem.Problem;
+import studio.parley.speech.ModelInfo;
+import studio.parley.speech.Signatures;
+
+/**
+ * Finds models: the one named (a folder, or an installed model's name), else {@code PARLEY_MODEL}, else the settings', else the
+ * newest of the user's models, else the one that came with the program.
+ */
+public final class ModelStore {
+    private final Places places;
+    private final Settings settings;
+
+    public ModelStore(Places places, Settings settings) {
+        this.places = places;
+        this.settings = settings;
+    }
+
+    /** The folder to use; the Problem for none says how to get one. */
+    public Path find(Optional<String> named) {
+        var wanted = named.or(() -> Places.environment("PARLEY_MODEL")).or(settings::model);
+        if (wanted.isPresent()) return named(wanted.get());
+        return list().stream().filter(m -> m.trouble().isEmpty()).map(FoundModel::folder).findFirst().orElseThrow(this::none);
+    }
+
+    private Path named(String wanted) {
+        if (isModel(Path.of(wanted))) return Path.of(wanted);
+        for (var shelf : places.modelShelves()) if (isModel(shelf.resolve(wanted))) return shelf.resolve(wanted);
+        var why = Files.isDirectory(Path.of(wanted)) ? "has no model.json" : "does not exist";
+        throw Problem.model("The model " + wanted + " " + why + "; make one with 'parley convert CHECKPOINT -o " + wanted
+                + "', or see 'parley models' for those that are there.");
+    }
+
+    private Problem none() {
+        return Problem.model("There is no model yet; make one with 'parley convert CHECKPOINT' (a CSM checkpoint folder with "
+                + "safetensors files), then it is found by itself, or name a model folder with --model.");
+    }
+
+    /** All models, in the order in which they are looked for: the user's by age, newest first, then those of the program. */
+    public List<FoundModel> list() {
+        var found = new ArrayList<FoundModel>();
+        for (var shelf : places.modelShelves()) folders(shelf).stream().filter(ModelStore::isModel).map(ModelStore::describe).forEach(found::add);
+        return found;
+    }
+
+    /** Where a converted checkpoint goes when no place is named. */
+    public Path place(Path checkpoint) {
+        var name = checkpoint.toAbsolutePath().normalize().getFileName();
+        return places.models().resolve(name == null ? "model" : name.toString().replaceFirst("\\.safetensors$", ""));
+    }
+
+    public Places places() {
+        return places;
+    }
+
+    public static FoundModel describe(Path folder) {
+        try {
+            var info = ModelInfo.read(folder);
+            return new FoundModel(folder, info.name(), info.precision(), info.context(), info.bytes(), Optional.empty());
+        } catch (Problem p) {
+            return new FoundModel(folder, String.valueOf(folder.getFileName()), "?", 0, 0, Optional.of(String.valueOf(p.getMessage())));
+        }
+    }
+
+    private static boolean isModel(Path folder) {
+        return Files.isRegularFile(folder.resolve(Signatures.MODEL_JSON));
+    }
+
+    private static List<Path> folders(Path shelf) {
+        if (!Files.isDirectory(shelf)) return List.of();
+        try (var entries = Files.list(shelf)) {
+            return entries.sorted(Comparator.comparing(ModelStore::age).reversed().thenComparing(Path::toString)).toList();
+        } catch (IOException e) {
+            throw Disk.refused("read", shelf, e);
+        }
+    }
+
+    private static long age(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(Signatures.MODEL_JSON)).toMillis();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import studio.parley.dialogue.Delivery;
+import studio.parley.onnx.DevicePreference;
+import studio.parley.onnx.Runtime;
+import studio.parley.onnx.RuntimeOptions;
+import studio.parley.problem.Problem;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.SpeechModel;
+
+/** A model that is loaded and ready, with what a door may say about it. */
+public final class OpenModel implements AutoCloseable {
+    private static final int FRAME_MILLIS = 80;
+
+    private final SpeechModel model;
+
+    private OpenModel(SpeechModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Opens a model folder.
+     *
+     * @param device auto, cpu or cuda
+     * @param threads 0 for as many as there are cores
+     * @param natives another build of ONNX Runtime's libraries
+     */
+    public static OpenModel open(Path folder, String device, int threads, Optional<Path> natives) {
+        var options = RuntimeOptions.of(preference(device)).withThreads(threads);
+        return new OpenModel(SpeechModel.open(folder, Runtime.open(natives.map(options::withNatives).orElse(options))));
+    }
+
+    static DevicePreference preference(String device) {
+        return switch (device.toLowerCase(Locale.ROOT)) {
+            case "auto" -> DevicePreference.AUTO;
+            case "cpu" -> DevicePreference.CPU;
+            case "cuda" -> DevicePreference.CUDA;
+            default -> throw Problem.input("There is no device '" + device + "'; use auto, cpu or cuda.");
+        };
+    }
+
+    SpeechModel speech() {
+        return model;
+    }
+
+    /** Name, precision and device in a few words. */
+    public String describe() {
+        return model.info().name() + " (" + model.info().precision() + ", " + model.runtime().device().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    /** Why the processor computes although the graphics card was asked for. */
+    public Optional<String> notice() {
+        return model.runtime().fallback();
+    }
+
+    public Path folder() {
+        return model.folder();
+    }
+
+    /** Samples per second of everything this model says. */
+    public int rate() {
+        return model.info().sampleRate();
+    }
+
+    public double frameRate() {
+        return model.info().frameRate();
+    }
+
+    /** A delivery as the sampler wants it; what is open comes from the checkpoint's own defaults. Temperature 0 is greedy. */
+    Sampling sampling(Delivery delivery, long seed) {
+        var own = model.info().sampling();
+        if (delivery.temperature() != null && delivery.temperature() == 0) return Sampling.greedy().withSeed(seed);
+        float temperature = delivery.temperature() == null ? own.temperature() : delivery.temperature().floatValue();
+        float depth = delivery.temperature() == null ? own.depthTemperature() : delivery.temperature().floatValue();
+        int topK = delivery.topK() == null ? own.topK() : delivery.topK();
+        int depthTopK = delivery.topK() == null ? own.depthTopK() : delivery.topK();
+        return new Sampling(temperature, depth, topK, depthTopK, seed);
+    }
+
+    /** Whole frames of 80 ms in the longest length, as generator.py counts them, at least one; 0 when nothing is said. */
+    int frames(Delivery delivery) {
+        return delivery.maxMillis() == null ? 0 : Math.max(1, delivery.maxMillis() / FRAME_MILLIS);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

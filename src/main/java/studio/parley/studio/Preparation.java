@@ -1,0 +1,41 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import studio.parley.audio.AudioFiles;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.Resampler;
+import studio.parley.problem.Problem;
+import studio.parley.voice.ClipPreparation;
+
+/** What is done to a reference clip, and to the words, before the model gets them. */
+public enum Preparation {
+    /** What generator.py does: mono, resampled; a clip that is mono at the model's rate passes sample for sample. */
+    NONE,
+    /** What voice_clone.py does: also peak level, long silences out; words without any punctuation get a full stop. */
+    CLONE,
+    /** Everything Parley can mend in a clip, gently; the words as they are. */
+    STUDIO;
+
+    /** The clip in a file, mono, at the model's rate. */
+    Pcm clip(Path file, int rate) {
+        var clip = AudioFiles.read(file);
+        if (clip.frames() == 0) throw Problem.input("The reference " + file + " is empty; record it again.");
+        if (this == NONE) return Resampler.resample(clip.toMono(), rate);
+        return Resampler.resample(ClipPreparation.named(name()).apply(clip), rate);
+    }
+
+    /** The words as the model gets them. */
+    String words(String text) {
+        return this != CLONE || text.chars().anyMatch(c -> ".,!?".indexOf(c) >= 0) ? text : text + ".";
+    }
+
+    /** none, clone or studio. */
+    public static Preparation named(String name) {
+        try {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(Problem.Kind.INPUT, "There is no preparation '" + name + "'; use none, clone or studio.", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.List;
+import studio.parley.dialogue.Line;
+
+/** What happens while a script is rendered. Lines count from 1. */
+public sealed interface RenderEvent {
+    /** The script was read: so many lines are to be spoken, which will take about {@code expected} seconds to say. */
+    record Started(int lines, double expected, List<String> speakers, Path workFolder) implements RenderEvent {}
+
+    /** {@code expected}: about how many seconds the words take to say. */
+    record LineStarted(int line, String speaker, String text, double expected) implements RenderEvent {}
+
+    /** Frames so far of the line at hand and the most there can be. */
+    record Frames(int line, int frames, int limit) implements RenderEvent {}
+
+    /**
+     * A line is finished.
+     *
+     * @param reused found finished in the work folder
+     * @param seconds of sound of the take that sounds
+     * @param took seconds of work
+     * @param checks what stands out about each take, in words
+     * @param chosen the take that sounds, from 1
+     */
+    record LineDone(int line, String speaker, Line words, boolean reused, double seconds, double took, List<List<String>> checks, int chosen)
+            implements RenderEvent {}
+
+    /** The files are written. */
+    record Finished(Path output, double seconds, double took, List<Path> files, double gain) implements RenderEvent {}
+}

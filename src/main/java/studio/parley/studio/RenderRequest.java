@@ -1,0 +1,21 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.ScriptForm;
+
+/**
+ * A script to render.
+ *
+ * @param form empty: told by the script
+ * @param voices a folder with references named like the speakers, for those without an {@code @voice} line
+ * @param delivery what the user asked for; open parts come from the checkpoint
+ * @param seed one for the whole conversation
+ * @param takes of every line, spoken as one batch; the first without a serious finding sounds
+ * @param retries how often a take with a serious finding is made again
+ * @param stems where to write one full-length file for each speaker
+ * @param keepWork leave the work folder when done
+ */
+public record RenderRequest(Path script, Optional<ScriptForm> form, Path output, Optional<Path> voices, Preparation preparation,
+                            Delivery delivery, long seed, int takes, int retries, Optional<Path> stems, boolean keepWork) {}

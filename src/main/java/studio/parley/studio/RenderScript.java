@@ -1,0 +1,123 @@
+package studio.parley.studio;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Script;
+import studio.parley.dialogue.Take;
+import studio.parley.problem.Problem;
+import studio.parley.render.Hashes;
+import studio.parley.render.LinePrompt;
+import studio.parley.render.RenderListener;
+import studio.parley.render.RenderStatus;
+import studio.parley.render.Seeds;
+import studio.parley.speech.ExpectedLength;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.Turn;
+
+/**
+ * A script becomes a conversation in one sound file: each line hears the references and the lines before it. Finished lines are
+ * kept in a {@link WorkFolder} until all is done.
+ */
+public final class RenderScript {
+    private final OpenModel model;
+    private final RenderRequest request;
+    private final Marking mark;
+    private final RenderWatcher watcher;
+    private final WorkFolder work;
+    private final Map<String, Take> sounding = new HashMap<>();
+    private final Map<String, List<Take>> all = new HashMap<>();
+
+    public RenderScript(OpenModel model, RenderRequest request, Marking mark, RenderWatcher watcher) {
+        this.model = model;
+        this.request = request;
+        this.mark = mark;
+        this.watcher = watcher;
+        this.work = new WorkFolder(request.output().toAbsolutePath());
+    }
+
+    /**
+     * Renders what is not rendered yet and writes the files.
+     *
+     * @throws java.util.concurrent.CancellationException when the watcher says so; finished lines are kept
+     */
+    public void run(Places places) {
+        long begin = System.nanoTime();
+        var conversation = Script.read(request.script(), request.form());
+        var spoken = conversation.lines().stream().filter(Line::isSpoken).toList();
+        if (spoken.isEmpty()) throw Problem.input(request.script() + " has no words to speak; write lines like 'Ann: Hello.'");
+        var clips = ScriptVoices.of(conversation, request.script(), request.voices());
+        watcher.on(new RenderEvent.Started(spoken.size(), spoken.stream().mapToDouble(l -> ExpectedLength.seconds(l.text())).sum(),
+                conversation.speakers().stream().map(s -> s.name()).toList(), work.folder()));
+        try (var stage = Stage.open(model, places, mark, request.takes(), request.retries(), work.audio())) {
+            var heard = new ArrayList<Turn>(stage.references(clips, request.preparation()));
+            for (int i = 0; i < spoken.size(); i++) heard.add(line(stage, conversation, spoken.get(i), i, heard));
+        }
+        var files = new RenderFiles(conversation, request, work.shelf(), sounding, all).write();
+        if (!request.keepWork()) work.remove();
+        watcher.on(new RenderEvent.Finished(request.output(), files.seconds(), (System.nanoTime() - begin) / 1e9, files.files(), files.gain()));
+    }
+
+    /** Speaks one line, or finds it spoken; returns what later lines hear of it. */
+    private Turn line(Stage stage, Conversation conversation, Line line, int index, List<Turn> heard) {
+        long begin = System.nanoTime();
+        var speaker = conversation.speaker(line.speaker());
+        watcher.on(new RenderEvent.LineStarted(index + 1, speaker.name(), line.text(), ExpectedLength.seconds(line.text())));
+        var text = request.preparation().words(line.text().replace('\n', ' '));
+        var delivery = request.delivery().over(conversation.delivery(line, Delivery.INHERITED));
+        var samplings = new ArrayList<Sampling>();
+        for (int t = 0; t < request.takes(); t++) samplings.add(model.sampling(delivery, Seeds.of(request.seed(), index, t, 0)));
+        var prompt = new LinePrompt(heard, line.speaker(), text, samplings, model.frames(delivery));
+        var key = key(stage, prompt);
+        var kept = work.find(key, request.takes());
+        var takes = kept.orElseGet(() -> speak(stage, prompt, key, index + 1));
+        var chosen = best(takes);
+        sounding.put(line.id(), takes.get(chosen));
+        all.put(line.id(), takes);
+        watcher.on(new RenderEvent.LineDone(index + 1, speaker.name(), line, kept.isPresent(), seconds(takes.get(chosen)),
+                (System.nanoTime() - begin) / 1e9, takes.stream().map(Take::checks).toList(), chosen + 1));
+        return stage.renderer().heard(line.speaker(), text, takes.get(chosen))
+                .orElseThrow(() -> Problem.disk("The codes of line " + (index + 1) + " are missing from " + work.folder() + "; remove that folder and render again.", null));
+    }
+
+    private List<Take> speak(Stage stage, LinePrompt prompt, String key, int number) {
+        var takes = stage.renderer().render(prompt, new RenderListener() {
+            @Override
+            public void status(RenderStatus status) {
+                if (status instanceof RenderStatus.Speaking s) watcher.on(new RenderEvent.Frames(number, s.frames(), s.limit()));
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return watcher.isCancelled();
+            }
+        }).stream().map(r -> r.take()).toList();
+        work.keep(key, takes);
+        return takes;
+    }
+
+    /** A name for everything that decides how the line's takes sound. */
+    private String key(Stage stage, LinePrompt prompt) {
+        var parts = new ArrayList<String>();
+        parts.add(prompt.speaker() + ":" + prompt.text());
+        stage.renderer().recipes(prompt).forEach(r -> parts.add(r.toString()));
+        prompt.takes().forEach(s -> parts.add(s.toString()));
+        parts.add(mark.name() + " " + request.retries());
+        return Hashes.of(parts);
+    }
+
+    /** The first take with the fewest words of warning. */
+    private static int best(List<Take> takes) {
+        int best = 0;
+        for (int i = 1; i < takes.size(); i++) if (takes.get(i).checks().size() < takes.get(best).checks().size()) best = i;
+        return best;
+    }
+
+    private static double seconds(Take take) {
+        return (double) take.samples() / take.rate();
+    }
+}

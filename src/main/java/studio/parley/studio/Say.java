@@ -1,0 +1,55 @@
+package studio.parley.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.OffsetPrompt;
+import studio.parley.problem.Problem;
+import studio.parley.render.LinePrompt;
+import studio.parley.render.RenderListener;
+import studio.parley.render.Seeds;
+import studio.parley.speech.Turn;
+
+/**
+ * Says a text, which may be {@code a||b1||c0}: every part hears the references in order, then the parts before it, as words and
+ * codes.
+ */
+public final class Say {
+    /** One part as it was spoken; {@code codes} are frames of codes. */
+    public record Part(int speaker, String text, List<int[]> codes, Pcm sound, List<String> checks, double seconds) {}
+
+    /** What to say and how. */
+    public record Request(String text, int speaker, List<ReferenceClip> references, Preparation preparation, Delivery delivery, long seed) {}
+
+    private final OpenModel model;
+
+    public Say(OpenModel model) {
+        this.model = model;
+    }
+
+    /** All parts in order; {@code mark} is put into every part's sound. */
+    public List<Part> run(Request request, Marking mark, Places places, RenderListener listener) {
+        var parts = OffsetPrompt.parse(request.text(), request.speaker());
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).text().isBlank()) throw Problem.input("Part " + (i + 1) + " of the text has no words; write some or take a || out.");
+        }
+        try (var stage = Stage.open(model, places, mark, 1, 0)) {
+            var heard = new ArrayList<Turn>(stage.references(request.references(), request.preparation()));
+            var spoken = new ArrayList<Part>();
+            for (var part : parts) spoken.add(say(stage, request, part, spoken.size(), heard, listener));
+            return spoken;
+        }
+    }
+
+    private Part say(Stage stage, Request request, OffsetPrompt.Part part, int index, List<Turn> heard, RenderListener listener) {
+        var text = request.preparation().words(part.text());
+        var sampling = model.sampling(request.delivery(), Seeds.of(request.seed(), index, 0, 0));
+        var prompt = new LinePrompt(heard, part.speaker(), text, List.of(sampling), model.frames(request.delivery()));
+        var made = stage.renderer().render(prompt, listener).getFirst();
+        heard.add(Turn.spoken(part.speaker(), text, made.codes()));
+        var codes = new ArrayList<int[]>();
+        for (int f = 0; f < made.codes().frames(); f++) codes.add(made.codes().frame(f));
+        return new Part(part.speaker(), text, codes, made.sound(), made.take().checks(), made.nanos() / 1e9);
+    }
+}

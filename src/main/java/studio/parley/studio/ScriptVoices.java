@@ -1,0 +1,64 @@
+package studio.parley.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Speaker;
+import studio.parley.problem.Problem;
+import studio.parley.voice.ReferenceFiles;
+
+/** Finds the reference clips of a script's speakers: its {@code @voice} lines, else files named like the speaker in a folder. */
+public final class ScriptVoices {
+    private static final List<String> ENDINGS = List.of(".wav", ".flac", ".mp3", ".ogg", ".oga");
+
+    private ScriptVoices() {}
+
+    /** In the order of the speakers; paths of {@code @voice} lines count from the script's own folder. */
+    static List<ReferenceClip> of(Conversation conversation, Path script, Optional<Path> folder) {
+        var base = script.toAbsolutePath().getParent();
+        var clips = new ArrayList<ReferenceClip>();
+        for (var speaker : conversation.speakers()) {
+            var files = new ArrayList<Path>();
+            for (var reference : speaker.references()) files.add(path(base, reference.path(), speaker));
+            if (files.isEmpty()) folder.ifPresent(f -> files.addAll(named(f, speaker)));
+            for (var file : files) clips.add(clip(speaker.number(), file));
+        }
+        return clips;
+    }
+
+    /** A reference file with the words of the {@code .txt} beside it. */
+    public static ReferenceClip clip(int speaker, Path file) {
+        if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + "; check the path.");
+        var words = ReferenceFiles.transcript(file);
+        if (words.isEmpty()) {
+            throw Problem.input("The reference " + file + " has no transcript; write the words it says into " + ReferenceFiles.beside(file) + ".");
+        }
+        return new ReferenceClip(speaker, file, words);
+    }
+
+    private static Path path(Path base, String path, Speaker speaker) {
+        try {
+            return base.resolve(path);
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new Problem(Problem.Kind.INPUT, "The voice of " + speaker.name() + ", '" + path + "', is no file name.", e);
+        }
+    }
+
+    private static List<Path> named(Path folder, Speaker speaker) {
+        try (var files = Files.list(folder)) {
+            return files.filter(f -> isNamed(f.getFileName().toString(), speaker.name())).sorted().toList();
+        } catch (IOException e) {
+            throw Disk.refused("read the folder", folder, e);
+        }
+    }
+
+    private static boolean isNamed(String file, String name) {
+        var lower = file.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(e -> lower.equals(name.toLowerCase(Locale.ROOT) + e));
+    }
+}

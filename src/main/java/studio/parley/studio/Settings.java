@@ -1,0 +1,67 @@
+package studio.parley.studio;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a user has set for all projects. Read tolerantly (unknown keys are kept, unusable values are as if unset), written whole
+ * or not at all. Immutable.
+ */
+public final class Settings {
+    private static final int VERSION = 1;
+    private final JsonObject json;
+
+    private Settings(JsonObject json) {
+        this.json = json;
+    }
+
+    /** The settings in a file; defaults when there is none or it is no JSON. */
+    public static Settings read(Path file) {
+        return new Settings(Disk.text(file).map(Settings::parse).orElseGet(JsonObject::new));
+    }
+
+    private static JsonObject parse(String text) {
+        try {
+            var tree = JsonParser.parseString(text);
+            return tree.isJsonObject() ? tree.getAsJsonObject() : new JsonObject();
+        } catch (JsonParseException | StackOverflowError e) {
+            return new JsonObject();
+        }
+    }
+
+    public void write(Path file) {
+        var out = json.deepCopy();
+        out.addProperty("version", VERSION);
+        Disk.write(file, new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(out) + "\n");
+    }
+
+    /** The model to use when none is named: a folder, or the name of an installed one. */
+    public Optional<String> model() {
+        return text("model");
+    }
+
+    public Settings withModel(String model) {
+        var copy = json.deepCopy();
+        copy.addProperty("model", model);
+        return new Settings(copy);
+    }
+
+    /** auto, cpu or cuda. */
+    public Optional<String> device() {
+        return text("device");
+    }
+
+    /** A folder with another build of ONNX Runtime's libraries. */
+    public Optional<String> natives() {
+        return text("natives");
+    }
+
+    private Optional<String> text(String key) {
+        return json.get(key) instanceof JsonPrimitive p && p.isString() && !p.getAsString().isBlank() ? Optional.of(p.getAsString()) : Optional.empty();
+    }
+}

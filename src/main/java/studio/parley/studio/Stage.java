@@ -1,0 +1,55 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import studio.parley.audio.ClipShelf;
+import studio.parley.render.ReferenceShelf;
+import studio.parley.render.Renderer;
+import studio.parley.speech.Turn;
+
+/** A renderer with its shelf, for as long as a use case runs: a temporary one, or a folder that stays. */
+final class Stage implements AutoCloseable {
+    private final OpenModel model;
+    private final Renderer renderer;
+    private final ReferenceShelf references;
+    private final Path folder;
+    private final boolean temporary;
+
+    private Stage(OpenModel model, Places places, Marking mark, int rows, int retries, Path folder, boolean temporary) {
+        this.model = model;
+        this.references = new ReferenceShelf(model.speech(), new ClipShelf(places.references()));
+        this.folder = folder;
+        this.temporary = temporary;
+        this.renderer = new Renderer(model.speech(), new ClipShelf(folder), mark::apply, rows, retries);
+    }
+
+    /** With a shelf that goes when the stage closes. */
+    static Stage open(OpenModel model, Places places, Marking mark, int rows, int retries) {
+        return new Stage(model, places, mark, rows, retries, Disk.temporary(), true);
+    }
+
+    /** With a shelf that stays. */
+    static Stage open(OpenModel model, Places places, Marking mark, int rows, int retries, Path shelf) {
+        return new Stage(model, places, mark, rows, retries, shelf, false);
+    }
+
+    Renderer renderer() {
+        return renderer;
+    }
+
+    /** Reference clips as the model hears them, in order. */
+    List<Turn> references(List<ReferenceClip> clips, Preparation preparation) {
+        var turns = new ArrayList<Turn>();
+        for (var clip : clips) {
+            turns.add(references.turn(clip.speaker(), clip.transcript(), preparation.clip(clip.file(), model.rate())));
+        }
+        return turns;
+    }
+
+    @Override
+    public void close() {
+        renderer.close();
+        if (temporary) Disk.remove(folder);
+    }
+}

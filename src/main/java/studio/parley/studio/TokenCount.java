@@ -1,0 +1,30 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.List;
+import studio.parley.speech.ModelInfo;
+import studio.parley.speech.Signatures;
+import studio.parley.speech.Tokenizer;
+
+/** What a text is in the model's words: ids with begin and end, and the pieces they stand for. */
+public record TokenCount(List<Integer> ids, List<String> pieces) {
+    /** With a {@code tokenizer.json} alone. */
+    public static TokenCount ofTokenizer(Path file, String text) {
+        try (var tokenizer = Tokenizer.open(file)) {
+            return of(tokenizer, text);
+        }
+    }
+
+    /** With a model folder's tokenizer. */
+    public static TokenCount ofModel(Path folder, String text) {
+        var info = ModelInfo.read(folder);
+        try (var tokenizer = Tokenizer.open(folder.resolve(Signatures.TOKENIZER_JSON), info.bos(), info.eos())) {
+            return of(tokenizer, text);
+        }
+    }
+
+    private static TokenCount of(Tokenizer tokenizer, String text) {
+        var tokens = tokenizer.tokens(text);
+        return new TokenCount(tokens.ids(), tokens.pieces());
+    }
+}

@@ -1,0 +1,73 @@
+package studio.parley.studio;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
+import studio.parley.dialogue.Take;
+
+/**
+ * Finished lines of a render that is not finished: {@code OUT.parley-work/} beside the output, holding the clips and one small
+ * file for each line, named by everything that decided how it sounds. Running the same render again finds them there, also
+ * after a crash; a changed line, and those that hear it, are made again.
+ */
+final class WorkFolder {
+    private record Kept(List<Take> takes) {}
+
+    private final Path folder;
+    private final ClipShelf shelf;
+
+    WorkFolder(Path output) {
+        this.folder = output.resolveSibling(output.getFileName() + ".parley-work");
+        this.shelf = new ClipShelf(folder.resolve("audio"));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path audio() {
+        return shelf.folder();
+    }
+
+    ClipShelf shelf() {
+        return shelf;
+    }
+
+    /** The takes kept under this name, if all their clips are there and whole. */
+    Optional<List<Take>> find(String key, int count) {
+        return Disk.text(file(key)).flatMap(WorkFolder::parse)
+                .filter(t -> t.size() == count && t.stream().allMatch(this::isWhole));
+    }
+
+    void keep(String key, List<Take> takes) {
+        Disk.write(file(key), new Gson().toJson(new Kept(takes)) + "\n");
+    }
+
+    void remove() {
+        Disk.remove(folder);
+    }
+
+    private Path file(String key) {
+        return folder.resolve("lines").resolve(key + ".json");
+    }
+
+    private boolean isWhole(Take take) {
+        return shelf.find(new ClipId(take.clip())).filter(p -> p.frames() == take.samples() && p.rate() == take.rate()).isPresent();
+    }
+
+    /** Anything that is not what {@link #keep} wrote counts as not there. */
+    private static Optional<List<Take>> parse(String json) {
+        try {
+            var kept = new Gson().fromJson(json, Kept.class);
+            if (kept == null || kept.takes() == null || kept.takes().isEmpty()) return Optional.empty();
+            kept.takes().forEach(t -> new ClipId(t.clip()));
+            return Optional.of(kept.takes());
+        } catch (JsonParseException | IllegalArgumentException | NullPointerException damaged) {
+            return Optional.empty();
+        }
+    }
+}

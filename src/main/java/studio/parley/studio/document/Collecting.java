@@ -1,0 +1,85 @@
+package studio.parley.studio.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import studio.parley.audio.ClipId;
+
+/** Puts all a project needs into one folder, so that it can be carried elsewhere. */
+public final class Collecting {
+    private Collecting() {}
+
+    /** Copies reference clips that lie outside the folder (with the transcript beside them) into {@code references/}; one step. */
+    public static Edit references(Document document, ProjectFolder folder) {
+        Durable.folder(folder.references());
+        var used = new HashSet<String>();
+        var change = Edit.of("Collect references", d -> d).change();
+        for (var speaker : document.conversation().speakers()) {
+            for (var reference : speaker.references()) {
+                var file = folder.reference(reference.path());
+                if (file.startsWith(folder.root()) || !Files.isRegularFile(file)) continue;
+                var inside = "references/" + copy(file, folder, used);
+                var relink = ProjectEdits.relink(speaker.number(), reference.path(), inside).change();
+                var before = change;
+                change = d -> relink.apply(before.apply(d));
+            }
+        }
+        return Edit.of("Collect references", change);
+    }
+
+    /** Makes a new project folder with the document, the clips of its takes and its references; what is missing stays missing. */
+    public static void into(Path root, Document document, ProjectFolder from) {
+        var to = new ProjectFolder(root.toAbsolutePath().normalize());
+        try (var project = Project.create(to.root(), absolute(document, from))) {
+            project.edit(references(project.document(), to)).join();
+            for (var line : document.lines()) {
+                for (var take : line.takes()) {
+                    if (take.clip().matches("[0-9a-f]{64}")) copyClip(from.shelf().file(new ClipId(take.clip())), take.clip(), to);
+                }
+            }
+            project.save().join();
+        }
+    }
+
+    private static Document absolute(Document document, ProjectFolder from) {
+        for (var speaker : document.conversation().speakers()) {
+            for (var reference : speaker.references()) {
+                var elsewhere = from.reference(reference.path()).toString();
+                document = ProjectEdits.relink(speaker.number(), reference.path(), elsewhere).change().apply(document);
+            }
+        }
+        return document;
+    }
+
+    /** Copies a clip and its sidecars on a project's shelf, if the file is there. */
+    static void copyClip(Path wav, String clip, ProjectFolder to) {
+        if (!Files.isRegularFile(wav)) return;
+        var target = to.shelf().file(new ClipId(clip));
+        Durable.folder(target.getParent());
+        try (var files = Files.list(wav.toAbsolutePath().getParent())) {
+            for (var file : files.filter(f -> f.getFileName().toString().startsWith(clip + ".")).toList()) {
+                Durable.copy(file, target.resolveSibling(file.getFileName().toString()));
+            }
+        } catch (IOException e) {
+            throw Durable.refused("read", wav, e);
+        }
+    }
+
+    private static String copy(Path file, ProjectFolder folder, Set<String> used) {
+        var name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+        var free = name;
+        for (int i = 2; used.contains(free.toLowerCase(Locale.ROOT)) || Files.exists(folder.references().resolve(free)); i++) {
+            free = name.substring(0, dot) + "-" + i + name.substring(dot);
+        }
+        used.add(free.toLowerCase(Locale.ROOT));
+        Durable.copy(file, folder.references().resolve(free));
+        var words = file.resolveSibling(name.substring(0, dot) + ".txt");
+        int end = free.lastIndexOf('.') < 0 ? free.length() : free.lastIndexOf('.');
+        if (Files.isRegularFile(words)) Durable.copy(words, folder.references().resolve(free.substring(0, end) + ".txt"));
+        return free;
+    }
+}

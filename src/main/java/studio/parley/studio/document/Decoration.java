@@ -1,0 +1,80 @@
+package studio.parley.studio.document;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the studio keeps about one line besides its words: non-destructive edits of its sound, marks, and what its takes heard.
+ * All times are intents that hold for every take of the line, also a new one; none of them makes speech stale.
+ *
+ * @param gainDb added to the track's gain; -60 to 24
+ * @param fadeInMillis and {@code fadeOutMillis}: equal-power ramps at the trimmed edges
+ * @param trimStartMillis and {@code trimEndMillis}: how much of the take's beginning and end is not heard
+ * @param locked nothing renders over it; the sounding take stays
+ * @param flagged marked by a listener as not good yet
+ * @param listening what the line hears
+ * @param stars 1 to 5 by take id
+ * @param heard by take id: what the take was made from
+ */
+public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, boolean locked,
+                         boolean flagged, Listening listening, Map<String, Integer> stars, Map<String, Hearing> heard) {
+    public static final Decoration NONE = new Decoration(0, 0, 0, 0, 0, false, false, Listening.INHERITED, Map.of(), Map.of());
+
+    public Decoration {
+        Limits.gain(gainDb);
+        gainDb += 0.0;
+        Limits.millis(fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis);
+        stars = Map.copyOf(stars);
+        heard = Map.copyOf(heard);
+        for (int s : stars.values()) if (s < 1 || s > 5) throw new IllegalArgumentException(s + " stars");
+    }
+
+    public Decoration withGain(double db) {
+        return new Decoration(db, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard);
+    }
+
+    public Decoration withFades(int in, int out) {
+        return new Decoration(gainDb, in, out, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard);
+    }
+
+    public Decoration withTrim(int start, int end) {
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, start, end, locked, flagged, listening, stars, heard);
+    }
+
+    public Decoration withLocked(boolean now) {
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, now, flagged, listening, stars, heard);
+    }
+
+    public Decoration withFlagged(boolean now) {
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, now, listening, stars, heard);
+    }
+
+    public Decoration with(Listening other) {
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, other, stars, heard);
+    }
+
+    /** {@code count} stars for a take; 0 takes them away. */
+    public Decoration withStars(String take, int count) {
+        var copy = new HashMap<>(stars);
+        if (count == 0) copy.remove(take);
+        else copy.put(take, count);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, copy, heard);
+    }
+
+    public Decoration withHeard(String take, Hearing hearing) {
+        var copy = new HashMap<>(heard);
+        copy.put(take, hearing);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, copy);
+    }
+
+    /** Without what belongs to takes that are gone. */
+    Decoration keeping(Set<String> takes) {
+        if (takes.containsAll(stars.keySet()) && takes.containsAll(heard.keySet())) return this;
+        var fewer = new HashMap<>(stars);
+        var known = new HashMap<>(heard);
+        fewer.keySet().retainAll(takes);
+        known.keySet().retainAll(takes);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, fewer, known);
+    }
+}

@@ -1,0 +1,100 @@
+package studio.parley.studio.document;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+
+/**
+ * A document as JSON and back. Keys this Parley does not know come back as they were, with the thing they stood at; what a known
+ * key says must make sense, else {@link Fields.Damage}.
+ */
+final class DocumentJson {
+    /** The version of the project format that this Parley writes, and the newest it reads. */
+    static final int VERSION = 1;
+    static final String VERSION_KEY = "parley";
+
+    private DocumentJson() {}
+
+    static JsonObject write(Document document) {
+        var json = head(document);
+        var lines = new JsonArray();
+        for (var line : document.lines()) lines.add(LineJson.write(line, document.decoration(line.id()), document.extras()));
+        json.add("lines", lines);
+        return JsonText.with(document.extras(), "", json);
+    }
+
+    /** All but the lines and the unknown keys at the top. */
+    static JsonObject head(Document document) {
+        var json = new JsonObject();
+        json.addProperty(VERSION_KEY, VERSION);
+        json.addProperty("title", document.conversation().title());
+        json.add("delivery", LineJson.delivery(document.conversation().delivery()));
+        json.add("settings", HeadJson.settings(document.settings(), document.extras()));
+        json.add("speakers", array(document.conversation().speakers(), s -> HeadJson.speaker(s, document.track(s.number()), document.extras())));
+        json.add("pronunciations", array(document.pronunciations(), HeadJson::pronunciation));
+        json.add("markers", array(document.markers(), HeadJson::marker));
+        return json;
+    }
+
+    private static <T> JsonArray array(List<T> items, Function<T, JsonObject> each) {
+        var out = new JsonArray();
+        for (var item : items) out.add(each.apply(item));
+        return out;
+    }
+
+    static Document read(JsonElement tree) {
+        var extras = new HashMap<String, String>();
+        var lines = new ArrayList<LineJson.Decorated>();
+        if (tree instanceof JsonObject o) sane(() -> new Fields(o, "").list("lines", e -> lines.add(LineJson.read(e, extras))));
+        return read(tree, lines, extras);
+    }
+
+    /** What values refuse is damage in the file they came from. */
+    static <T> T sane(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException e) {
+            throw new Fields.Damage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A document of a head (what it says of lines is not looked at) and lines. */
+    static Document read(JsonElement head, List<LineJson.Decorated> lines, Map<String, String> extras) {
+        return sane(() -> {
+            var json = new Fields(head, "");
+            json.integer(VERSION_KEY, VERSION);
+            json.list("lines", e -> e);
+            var tracks = new HashMap<Integer, Track>();
+            var speakers = json.list("speakers", e -> HeadJson.speaker(e, extras));
+            speakers.forEach(v -> tracks.put(v.speaker().number(), v.track()));
+            var delivery = json.object("delivery").map(LineJson::delivery).orElse(Delivery.INHERITED);
+            var settings = json.object("settings").map(s -> HeadJson.settings(s, extras)).orElse(ProjectSettings.FRESH);
+            var conversation = new Conversation(json.text("title", ""), speakers.stream().map(HeadJson.Voiced::speaker).toList(),
+                    lines.stream().map(LineJson.Decorated::line).toList(), delivery);
+            var markers = json.list("markers", HeadJson::marker);
+            var words = json.list("pronunciations", HeadJson::pronunciation);
+            json.rest(extras);
+            return new Document(conversation, decorations(lines), tracks, markers, words, settings, extras);
+        });
+    }
+
+    private static Map<String, Decoration> decorations(List<LineJson.Decorated> lines) {
+        var out = new HashMap<String, Decoration>();
+        for (var l : lines) if (!l.decoration().equals(Decoration.NONE)) out.put(l.line().id(), l.decoration());
+        return out;
+    }
+
+    /** Line ids in order. */
+    static List<String> order(Document document) {
+        return document.lines().stream().map(Line::id).toList();
+    }
+}

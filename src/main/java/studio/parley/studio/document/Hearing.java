@@ -1,0 +1,36 @@
+package studio.parley.studio.document;
+
+import java.util.List;
+
+/**
+ * What a take is made from, in words a person knows, so that it can be said later what has changed; the take's recipe holds the
+ * same as hashes.
+ *
+ * @param text the words spoken (pronunciations applied)
+ * @param speaker number given to the model
+ * @param temperature and {@code topK}, {@code maxMillis}, {@code seed}: the delivery in force; 0 ms is "as the text needs"; the
+ *        seed counts only when the line, its speaker or the project fixes one (else 0)
+ * @param model which model, as the project or installation names it
+ * @param references the reference clips heard, in order
+ * @param lines the earlier lines heard, in order
+ */
+public record Hearing(String text, int speaker, double temperature, int topK, int maxMillis, long seed, String model,
+                      List<HeardReference> references, List<HeardLine> lines) {
+    /** A reference clip: speaker, path, and what else decides how it is heard (transcript and trim) as one string. */
+    public record HeardReference(int speaker, String path, String detail) {}
+
+    /** An earlier line: its id, the words, the speaker, and the clip that sounded. */
+    public record HeardLine(String line, int speaker, String text, String clip) {}
+
+    public Hearing {
+        references = List.copyOf(references);
+        lines = List.copyOf(lines);
+        if (!(temperature >= 0 && temperature <= 10)) throw new IllegalArgumentException("temperature " + temperature);
+        temperature += 0.0;
+    }
+
+    /** The same with only the lines that had room in the model's context. */
+    public Hearing withLines(List<HeardLine> heard) {
+        return new Hearing(text, speaker, temperature, topK, maxMillis, seed, model, references, heard);
+    }
+}

@@ -1,0 +1,67 @@
+package studio.parley.studio.document;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.Map;
+
+/** JSON trees and text. */
+final class JsonText {
+    private JsonText() {}
+
+    /** Strict JSON (gson's own limit of 255 levels holds); anything else is {@link Fields.Damage}. */
+    static JsonElement parse(String text) {
+        if (text.isBlank()) throw new Fields.Damage("it is empty");
+        try {
+            var reader = new JsonReader(new StringReader(text));
+            reader.setStrictness(Strictness.STRICT);
+            var tree = JsonParser.parseReader(reader);
+            if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new Fields.Damage("it goes on after its end");
+            return tree;
+        } catch (JsonParseException | IllegalStateException | NumberFormatException | java.io.IOException | StackOverflowError e) {
+            throw new Fields.Damage("it is no JSON (" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("")) + ")");
+        }
+    }
+
+    static String pretty(JsonElement tree) {
+        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(tree) + "\n";
+    }
+
+    static String compact(JsonElement tree) {
+        return new GsonBuilder().disableHtmlEscaping().serializeNulls().create().toJson(tree);
+    }
+
+    static JsonElement texts(Collection<String> list) {
+        var out = new com.google.gson.JsonArray();
+        list.forEach(out::add);
+        return out;
+    }
+
+    /** Adds what a file had and this Parley does not know. */
+    static JsonObject with(Map<String, String> extras, String place, JsonObject json) {
+        var kept = extras.get(place);
+        if (kept != null) parse(kept).getAsJsonObject().entrySet().forEach(e -> {
+            if (!json.has(e.getKey())) json.add(e.getKey(), e.getValue());
+        });
+        return json;
+    }
+
+    static void put(JsonObject json, String key, String value) {
+        if (!value.isEmpty()) json.addProperty(key, value);
+    }
+
+    static void put(JsonObject json, String key, double value, double usual) {
+        if (value != usual) json.addProperty(key, value == Math.rint(value) && Math.abs(value) < 1e15 ? (Number) (long) value : (Number) value);
+    }
+
+    static void put(JsonObject json, String key, boolean value) {
+        if (value) json.addProperty(key, true);
+    }
+
+}

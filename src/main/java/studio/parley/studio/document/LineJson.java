@@ -1,0 +1,145 @@
+package studio.parley.studio.document;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Take;
+
+/** Lines with their decorations and takes, as JSON and back. Keys that say what is usual are left out. */
+final class LineJson {
+    private LineJson() {}
+
+    /** A line and what the studio keeps about it. */
+    record Decorated(Line line, Decoration decoration) {}
+
+    static JsonObject write(Line line, Decoration own, Map<String, String> extras) {
+        var json = new JsonObject();
+        json.addProperty("id", line.id());
+        json.addProperty("speaker", line.speaker());
+        json.addProperty("text", line.text());
+        JsonText.put(json, "direction", line.direction());
+        JsonText.put(json, "pauseMillis", line.pauseMillis(), 0);
+        json.add("relation", relation(line.relation()));
+        if (!line.delivery().equals(Delivery.INHERITED)) json.add("delivery", delivery(line.delivery()));
+        JsonText.put(json, "gainDb", own.gainDb(), 0);
+        JsonText.put(json, "fadeInMillis", own.fadeInMillis(), 0);
+        JsonText.put(json, "fadeOutMillis", own.fadeOutMillis(), 0);
+        JsonText.put(json, "trimStartMillis", own.trimStartMillis(), 0);
+        JsonText.put(json, "trimEndMillis", own.trimEndMillis(), 0);
+        JsonText.put(json, "locked", own.locked());
+        JsonText.put(json, "flagged", own.flagged());
+        if (!own.listening().equals(Listening.INHERITED)) json.add("listening", listening(own.listening()));
+        line.chosen().ifPresent(c -> json.addProperty("chosen", c));
+        var takes = new JsonArray();
+        for (var take : line.takes()) takes.add(take(line.id(), take, own, extras));
+        if (!takes.isEmpty()) json.add("takes", takes);
+        return JsonText.with(extras, place(line.id()), json);
+    }
+
+    private static JsonObject take(String line, Take take, Decoration own, Map<String, String> extras) {
+        var json = TakeJson.write(take);
+        JsonText.put(json, "stars", own.stars().getOrDefault(take.id(), 0), 0);
+        var heard = own.heard().get(take.id());
+        if (heard != null) json.add("heard", TakeJson.write(heard));
+        return JsonText.with(extras, place(line) + "/take/" + take.id(), json);
+    }
+
+    static Decorated read(JsonElement tree, Map<String, String> extras) {
+        var json = new Fields(tree, place(new Fields(tree, "a line").text("id")));
+        var takes = new ArrayList<Take>();
+        var stars = new HashMap<String, Integer>();
+        var heard = new HashMap<String, Hearing>();
+        json.list("takes", e -> {
+            var fields = new Fields(e, json.place() + "/take/" + new Fields(e, json.place() + "/take").text("id"));
+            var take = TakeJson.read(fields);
+            takes.add(take);
+            int count = fields.integer("stars", 0);
+            if (count != 0) stars.put(take.id(), count);
+            fields.object("heard").ifPresent(h -> heard.put(take.id(), TakeJson.hearing(h)));
+            fields.rest(extras);
+            return take;
+        });
+        if (new HashSet<>(takes.stream().map(Take::id).toList()).size() < takes.size()) throw new Fields.Damage(json.place() + " has a take twice");
+        var line = new Line(json.text("id"), json.integer("speaker"), json.text("text"), json.text("direction", ""), json.integer("pauseMillis", 0),
+                json.object("relation").map(LineJson::relation).orElse(Relation.NEXT), json.object("delivery").map(LineJson::delivery).orElse(Delivery.INHERITED),
+                takes, json.optionalText("chosen"));
+        var decoration = new Decoration(json.number("gainDb").orElse(0.0), json.integer("fadeInMillis", 0), json.integer("fadeOutMillis", 0),
+                json.integer("trimStartMillis", 0), json.integer("trimEndMillis", 0), json.flag("locked", false), json.flag("flagged", false),
+                json.object("listening").map(LineJson::listening).orElse(Listening.INHERITED), stars, heard);
+        json.rest(extras);
+        return new Decorated(line, decoration);
+    }
+
+    static String place(String line) {
+        return "line/" + line;
+    }
+
+    static JsonObject delivery(Delivery own) {
+        var json = new JsonObject();
+        if (own.temperature() != null) json.addProperty("temperature", own.temperature());
+        if (own.topK() != null) json.addProperty("topK", own.topK());
+        if (own.maxMillis() != null) json.addProperty("maxMillis", own.maxMillis());
+        if (own.seed() != null) json.addProperty("seed", own.seed());
+        return json;
+    }
+
+    static Delivery delivery(Fields json) {
+        return new Delivery(json.number("temperature").orElse(null), json.has("topK") ? (Integer) json.integer("topK") : null,
+                json.has("maxMillis") ? (Integer) json.integer("maxMillis") : null, json.whole("seed").orElse(null));
+    }
+
+    private static JsonObject relation(Relation relation) {
+        var json = new JsonObject();
+        switch (relation) {
+            case Relation.After(int millis) -> kind(json, "after", millis);
+            case Relation.Overlap(int millis) -> kind(json, "overlap", millis);
+            case Relation.PinnedAt(int millis) -> kind(json, "pinned", millis);
+            case Relation.Together() -> json.addProperty("kind", "together");
+        }
+        return json;
+    }
+
+    private static void kind(JsonObject json, String kind, int millis) {
+        json.addProperty("kind", kind);
+        json.addProperty("millis", millis);
+    }
+
+    private static Relation relation(Fields json) {
+        return switch (json.text("kind")) {
+            case "after" -> new Relation.After(json.integer("millis"));
+            case "overlap" -> new Relation.Overlap(json.integer("millis"));
+            case "pinned" -> new Relation.PinnedAt(json.integer("millis"));
+            case "together" -> new Relation.Together();
+            default -> throw new Fields.Damage(json.place() + " is of an unknown kind");
+        };
+    }
+
+    private static JsonObject listening(Listening own) {
+        var json = new JsonObject();
+        own.preset().ifPresent(p -> json.addProperty("preset", p.name().toLowerCase(Locale.ROOT)));
+        if (!own.pinned().isEmpty()) json.add("pinned", JsonText.texts(own.pinned().stream().sorted().toList()));
+        if (!own.excluded().isEmpty()) json.add("excluded", JsonText.texts(own.excluded().stream().sorted().toList()));
+        return json;
+    }
+
+    private static Listening listening(Fields json) {
+        return new Listening(json.optionalText("preset").map(LineJson::preset), new HashSet<>(json.texts("pinned")), new HashSet<>(json.texts("excluded")));
+    }
+
+    static Listening.Preset preset(String name) {
+        try {
+            return Listening.Preset.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Fields.Damage("'" + name + "' is no way to listen");
+        }
+    }
+
+}

@@ -1,0 +1,78 @@
+package studio.parley.studio.document;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import studio.parley.audio.AudioFiles;
+import studio.parley.audio.ClipId;
+import studio.parley.problem.Problem;
+
+/** A file a project names that is not where it should be. */
+public sealed interface Missing {
+    /** A reference clip of a speaker; {@link ProjectEdits#relink} mends it. */
+    record OfReference(int speaker, String path, Path file) implements Missing {}
+
+    /** The sound of a take; {@link #restore} mends it from a folder that still has it, rendering the line again does so too. */
+    record OfTake(String line, String take, String clip, Path file) implements Missing {}
+
+    /** All that is missing, references first. Files are looked for, not read. */
+    static List<Missing> in(Document document, ProjectFolder folder) {
+        var out = new ArrayList<Missing>();
+        for (var speaker : document.conversation().speakers()) {
+            for (var reference : speaker.references()) {
+                var file = folder.reference(reference.path());
+                if (!Files.isRegularFile(file)) out.add(new OfReference(speaker.number(), reference.path(), file));
+            }
+        }
+        var shelf = folder.shelf();
+        for (var line : document.lines()) {
+            for (var take : line.takes()) {
+                if (!isClip(take.clip())) out.add(new OfTake(line.id(), take.id(), take.clip(), folder.root().resolve("audio")));
+                else if (!shelf.holds(new ClipId(take.clip()))) out.add(new OfTake(line.id(), take.id(), take.clip(), shelf.file(new ClipId(take.clip()))));
+            }
+        }
+        return out;
+    }
+
+    /**
+     * Looks for missing clips in another folder and below it, by name and content, and copies what it finds (with sidecars) on the
+     * project's shelf.
+     *
+     * @return how many clips were restored
+     */
+    static int restore(List<Missing> missing, Path from, ProjectFolder folder) {
+        var wanted = missing.stream().filter(m -> m instanceof OfTake t && isClip(t.clip())).map(m -> ((OfTake) m).clip()).collect(Collectors.toSet());
+        int restored = 0;
+        for (var found : wavs(from).entrySet()) {
+            if (!wanted.contains(found.getKey())) continue;
+            try {
+                var pcm = AudioFiles.read(found.getValue());
+                if (!ClipId.of(pcm).hex().equals(found.getKey())) continue;
+                Collecting.copyClip(found.getValue(), found.getKey(), folder);
+                restored++;
+            } catch (Problem damaged) {
+                // Another copy may still be found; what stays missing is listed again.
+                continue;
+            }
+        }
+        return restored;
+    }
+
+    private static Map<String, Path> wavs(Path from) {
+        var out = new HashMap<String, Path>();
+        try (var files = Files.walk(from)) {
+            files.filter(f -> f.toString().endsWith(".wav")).forEach(f -> out.put(f.getFileName().toString().replaceFirst("\\.wav$", ""), f));
+        } catch (java.io.IOException | java.io.UncheckedIOException e) {
+            throw Problem.disk("Could not look through " + from + " (" + e.getMessage() + "). Check permissions.", e);
+        }
+        return out;
+    }
+
+    private static boolean isClip(String clip) {
+        return clip.matches("[0-9a-f]{64}");
+    }
+}

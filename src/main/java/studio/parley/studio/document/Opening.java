@@ -1,0 +1,108 @@
+package studio.parley.studio.document;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.problem.Problem;
+
+/**
+ * Finds the latest good state of a project folder without writing over anything: the journal when it belongs to the project file
+ * (it knows more), the project file when somebody changed it by hand, the last good one when both are damaged. What had to be
+ * decided is said in {@code notices}; what cannot be read is set aside under another name.
+ */
+final class Opening {
+    private final ProjectFolder folder;
+    private final List<String> notices = new ArrayList<>();
+
+    Opening(ProjectFolder folder) {
+        this.folder = folder;
+    }
+
+    /** The state found, and how much of the journal is to be kept (0: write it anew). */
+    record Found(History history, int journalGood, List<String> notices) {}
+
+    /** Refuses what a newer Parley wrote. To be asked before anything in the folder is touched. */
+    void refuseNewer() {
+        ProjectFolder.read(folder.json()).ifPresent(bytes -> {
+            try {
+                var version = new Fields(JsonText.parse(text(bytes)), "").whole(DocumentJson.VERSION_KEY).orElse(1L);
+                if (version > DocumentJson.VERSION) throw newer(folder.json(), "format " + version);
+            } catch (Fields.Damage e) {
+                // A damaged file says nothing about its version; its journal may.
+            }
+        });
+        ProjectFolder.read(folder.journal()).ifPresent(bytes -> {
+            if (Replay.of(bytes).isNewer()) throw newer(folder.journal(), "a newer format");
+        });
+    }
+
+    private static Problem newer(Path file, String what) {
+        return Problem.input(file + " was written by a newer Parley (" + what + "; this one knows format " + DocumentJson.VERSION
+                + "). Update Parley to open it; nothing was changed.");
+    }
+
+    Found find() {
+        var json = ProjectFolder.read(folder.json());
+        var bytes = ProjectFolder.read(folder.journal());
+        var replay = bytes.map(Replay::of);
+        var recovered = replay.flatMap(Replay::history);
+        var project = json.flatMap(b -> document(folder.json(), b));
+        if (recovered.isEmpty()) {
+            bytes.ifPresent(b -> setAside("journal.damaged", b, "The journal of " + folder.root() + " could not be read; undo starts anew."));
+            return new Found(new History(project.or(this::last).orElseThrow(this::nothing)), 0, notices);
+        }
+        var journal = replay.orElseThrow();
+        boolean foreign = project.isPresent() && !journal.belongsTo(Durable.sha256(json.orElseThrow()));
+        if (foreign && journal.live() == 0) {
+            notices.add(folder.json() + " was changed outside Parley; undo starts anew.");
+            return new Found(new History(project.orElseThrow()), 0, notices);
+        }
+        if (foreign) setAside("project.outside.json", json.orElseThrow(), folder.json()
+                + " was changed outside Parley while there were edits not saved yet; those were kept.");
+        if (json.isPresent() && project.isEmpty()) setAside("project.damaged.json", json.orElseThrow(), folder.json()
+                + " was damaged; the project was restored from its journal.");
+        tail(bytes.orElseThrow(), journal.good());
+        return new Found(recovered.orElseThrow(), journal.good(), notices);
+    }
+
+    /** The end of a journal that was cut short by a crash was never acknowledged; anything more is kept for a closer look. */
+    private void tail(byte[] journal, int good) {
+        int next = good;
+        while (next < journal.length && journal[next] != '\n') next++;
+        if (next >= journal.length - 1) return;
+        var rest = java.util.Arrays.copyOfRange(journal, good, journal.length);
+        setAside("journal.damaged", rest, "The last " + rest.length + " bytes of the journal of " + folder.root() + " could not be read.");
+    }
+
+    private Optional<Document> last() {
+        var found = ProjectFolder.read(folder.lastJson()).flatMap(b -> document(folder.lastJson(), b));
+        if (found.isPresent()) notices.add(folder.json() + " could not be read; the project is as it was one save earlier.");
+        return found;
+    }
+
+    private Problem nothing() {
+        return Problem.input(folder.json() + " and its journal cannot be read" + (notices.isEmpty() ? "" : " (" + notices.getLast() + ")")
+                + ". Restore one of them from a copy.");
+    }
+
+    private Optional<Document> document(Path file, byte[] bytes) {
+        try {
+            return Optional.of(DocumentJson.read(JsonText.parse(text(bytes))));
+        } catch (Fields.Damage e) {
+            notices.add(file + " is damaged: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    private void setAside(String name, byte[] bytes, String notice) {
+        var kept = folder.root().resolve(name);
+        Durable.write(kept, bytes);
+        notices.add(notice + " What was there is in " + kept.getFileName() + ".");
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

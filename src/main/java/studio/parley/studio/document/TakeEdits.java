@@ -1,0 +1,67 @@
+package studio.parley.studio.document;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+
+/** What a user does to takes and to a line's sound. None of it makes speech stale. */
+public final class TakeEdits {
+    private TakeEdits() {}
+
+    /** Picks the take that sounds; empty: the newest from now on. */
+    public static Edit choose(String line, Optional<String> take) {
+        return Edit.of("Choose take", LineEdits.line(line, l -> chosen(l, take)));
+    }
+
+    /** Takes a take out of the line; its clip stays on the shelf, so undo brings it back. */
+    public static Edit delete(String line, String take) {
+        return Edit.of("Delete take", LineEdits.line(line, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(),
+                l.delivery(), l.takes().stream().filter(t -> !t.id().equals(take)).toList(), l.chosen().filter(c -> !c.equals(take)))));
+    }
+
+    public static Edit stars(String line, String take, int stars) {
+        return Edit.of("Stars", own(Set.of(line), o -> o.withStars(take, stars)));
+    }
+
+    /** Locks lines: what sounds now goes on sounding, and nothing renders over it. */
+    public static Edit lock(Collection<String> lines, boolean locked) {
+        UnaryOperator<Document> pick = LineEdits.lines(lines, l -> locked && l.chosen().isEmpty() ? chosen(l, l.sounding().map(Take::id)) : l);
+        var mark = own(lines, o -> o.withLocked(locked));
+        return Edit.of(locked ? "Lock" : "Unlock", d -> mark.apply(pick.apply(d)));
+    }
+
+    public static Edit flag(Collection<String> lines, boolean flagged) {
+        return Edit.of(flagged ? "Flag" : "Remove flag", own(lines, o -> o.withFlagged(flagged)));
+    }
+
+    public static Edit gain(Collection<String> lines, double db) {
+        return Edit.joining("Gain", "gain/" + lines, own(lines, o -> o.withGain(db)));
+    }
+
+    public static Edit fades(String line, int inMillis, int outMillis) {
+        return Edit.joining("Fade", "fade/" + line, own(Set.of(line), o -> o.withFades(inMillis, outMillis)));
+    }
+
+    public static Edit trim(String line, int startMillis, int endMillis) {
+        return Edit.joining("Trim", "trim/" + line, own(Set.of(line), o -> o.withTrim(startMillis, endMillis)));
+    }
+
+    public static Edit listening(Collection<String> lines, Listening listening) {
+        return Edit.of("Context", own(lines, o -> o.with(listening)));
+    }
+
+    private static Line chosen(Line l, Optional<String> take) {
+        return new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), l.takes(), take);
+    }
+
+    private static UnaryOperator<Document> own(Collection<String> ids, UnaryOperator<Decoration> change) {
+        var lines = Set.copyOf(ids);
+        return d -> {
+            for (var id : lines) if (d.indexOf(id) >= 0) d = d.with(id, change.apply(d.decoration(id)));
+            return d;
+        };
+    }
+}

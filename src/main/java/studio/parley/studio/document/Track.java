@@ -1,0 +1,57 @@
+package studio.parley.studio.document;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the studio keeps about one speaker.
+ *
+ * @param colour {@code #rrggbb}, shared by script, timeline and subtitles
+ * @param references notes on reference clips by their path
+ */
+public record Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceNote> references) {
+    /** Eight hues that stay apart on light and dark grounds and for the colour-blind (after Okabe and Ito 2008). */
+    public static final List<String> PALETTE = List.of("#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#b8a800", "#8a6fd1");
+
+    public Track {
+        colour = colour.toLowerCase(Locale.ROOT);
+        if (!colour.matches("#[0-9a-f]{6}")) throw new IllegalArgumentException("colour " + colour);
+        Limits.gain(gainDb);
+        gainDb += 0.0;
+        references = Map.copyOf(references);
+    }
+
+    /** As a speaker begins: a colour by its number, nothing changed. */
+    public static Track of(int speaker) {
+        return new Track(PALETTE.get(Math.floorMod(speaker, PALETTE.size())), 0, false, false, Map.of());
+    }
+
+    public ReferenceNote reference(String path) {
+        return references.getOrDefault(path, ReferenceNote.NONE);
+    }
+
+    public Track withColour(String other) {
+        return new Track(other, gainDb, muted, solo, references);
+    }
+
+    public Track withGain(double db) {
+        return new Track(colour, db, muted, solo, references);
+    }
+
+    public Track withMuted(boolean now) {
+        return new Track(colour, gainDb, now, solo, references);
+    }
+
+    public Track withSolo(boolean now) {
+        return new Track(colour, gainDb, muted, now, references);
+    }
+
+    public Track with(String path, ReferenceNote note) {
+        var copy = new HashMap<>(references);
+        if (note.equals(ReferenceNote.NONE)) copy.remove(path);
+        else copy.put(path, note);
+        return new Track(colour, gainDb, muted, solo, copy);
+    }
+}

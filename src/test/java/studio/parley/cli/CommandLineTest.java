@@ -1,0 +1,146 @@
+package studio.parley.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.AudioFiles;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.SampleFormat;
+import studio.parley.audio.Wav;
+import studio.parley.studio.Marking;
+import studio.parley.studio.Places;
+
+/** The whole program from its command line, on a model that its own converter makes from a tiny checkpoint. */
+class CommandLineTest {
+    private static final Path CHECKPOINT = Path.of("src/test/resources/golden/tiny-a");
+    @TempDir
+    static Path home;
+
+    private String out = "";
+    private String err = "";
+
+    @BeforeAll
+    static void convert() {
+        System.setProperty("parley.home", home.toString());
+        var test = new CommandLineTest();
+        assertEquals(0, test.run("convert", CHECKPOINT.toString(), "--precision", "fp32", "--no-check"), () -> test.err);
+        assertTrue(Files.isRegularFile(home.resolve("models/tiny-a/model.json")));
+    }
+
+    @AfterAll
+    static void tidy() {
+        System.clearProperty("parley.home");
+    }
+
+    private int run(String... arguments) {
+        var o = new StringWriter();
+        var e = new StringWriter();
+        int code = ParleyCommand.run(new PrintWriter(o), new PrintWriter(e), arguments);
+        out = o.toString();
+        err = e.toString();
+        return code;
+    }
+
+    private String path(String name) {
+        return home.resolve(name).toString();
+    }
+
+    @Test
+    void sayGivesCodesAndSound() throws Exception {
+        assertEquals(0, run("say", "Hello there.||And you?1", "--temperature", "0", "--max-length", "800", "--codes", path("c.json"), "-o", path("say.wav"),
+                "--no-watermark"), () -> err);
+        var parts = JsonParser.parseString(Files.readString(Path.of(path("c.json")))).getAsJsonArray();
+        assertEquals(2, parts.size());
+        assertEquals("And you?", parts.get(1).getAsJsonObject().get("text").getAsString());
+        assertEquals(1, parts.get(1).getAsJsonObject().get("speaker").getAsInt());
+        JsonArray frames = parts.get(0).getAsJsonObject().getAsJsonArray("codes");
+        assertEquals(10, frames.size());
+        assertEquals(6, frames.get(0).getAsJsonArray().size());
+        var sound = AudioFiles.read(Path.of(path("say.wav")));
+        assertEquals(20 * 1920, sound.frames());
+        assertEquals(24_000, sound.rate());
+    }
+
+    @Test
+    void renderResumesAndRepeats() throws Exception {
+        var script = home.resolve("s.txt");
+        Files.writeString(script, "# T\nAnn: One.\nBen ^: (softly) Two.\nAnn: [pause 0.5] Three.\n");
+        var arguments = new String[] {"render", script.toString(), "-o", path("r.wav"), "--max-length", "480", "--seed", "3", "--stems", path("stems"),
+            "--keep-work", "--json"};
+        assertEquals(0, run(arguments), () -> err);
+        var first = Files.readAllBytes(Path.of(path("r.wav")));
+        assertEquals(5, out.lines().count());
+        assertTrue(out.contains("\"reused\":false"));
+        assertTrue(Files.exists(home.resolve("stems/Ann.wav")) && Files.exists(home.resolve("stems/Ben.wav")));
+        assertEquals(0, run(arguments), () -> err);
+        assertFalse(out.contains("\"reused\":false"), out);
+        assertArrayEquals(first, Files.readAllBytes(Path.of(path("r.wav"))));
+        Files.writeString(script, "# T\nAnn: One.\nBen ^: (loudly) Two.\nAnn: Four.\n");
+        assertEquals(0, run(arguments), () -> err);
+        assertEquals(2, out.lines().filter(l -> l.contains("\"reused\":true")).count());
+        assertEquals(0, run("render", script.toString(), "-o", path("r.wav"), "--max-length", "480", "--seed", "3", "--takes", "2"), () -> err);
+        assertFalse(Files.exists(home.resolve("r.wav.parley-work")));
+        assertTrue(Files.exists(home.resolve("r.wav.takes/003-Ann-2.wav")));
+    }
+
+    @Test
+    void tokensModelsDoctorVerify() throws Exception {
+        assertEquals(0, run("tokens", "[0]Hello", "--json"), () -> err);
+        assertEquals("[320,", out.substring(out.indexOf('['), out.indexOf(',') + 1));
+        assertEquals(0, run("models", "--json"));
+        assertTrue(out.contains("\"tiny-a\""), out);
+        run("doctor", "--json");
+        assertTrue(out.contains("ONNX Runtime"), out);
+        Marking.of(Places.ofUser());
+        var noise = home.resolve("n.wav");
+        Wav.write(noise, Pcm.silence(24_000, 1, 24_000), SampleFormat.PCM_16);
+        assertEquals(10, run("verify", noise.toString()), () -> err);
+    }
+
+    @Test
+    void everyMistakeIsOneSentenceAndACode() throws Exception {
+        fails(2, "render");
+        fails(2, "nonsense");
+        fails(3, "render", path("none.txt"), "-o", path("x.wav"));
+        fails(3, "say", "a||", "-o", path("x.wav"));
+        fails(3, "say", "a", "--temperature", "-1");
+        fails(3, "say", "a", "--reference", path("none.wav"), "-o", path("x.wav"));
+        fails(3, "say", "a", "--device", "abacus");
+        fails(4, "say", "a", "--model", path("nothing"));
+        fails(3, "convert", CHECKPOINT.toString(), "--precision", "int3", "-o", path("m"));
+        fails(3, "models", "sing");
+        fails(3, "verify", path("none.wav"));
+        fails(run("tokens", "a", "--tokenizer", path("none.json")), "tokens", "a", "--tokenizer", path("none.json"));
+    }
+
+    private void fails(int code, String... arguments) {
+        int got = run(arguments);
+        assertTrue(got > 1);
+        assertEquals(code, got, () -> String.join(" ", arguments) + ": " + err);
+        assertFalse(err.contains("\tat "), err);
+        assertFalse(err.isBlank());
+        if (code > 2) assertTrue(err.lines().filter(l -> l.startsWith("parley: ")).count() == 1, err);
+    }
+
+    @Test
+    void helpTellsTheExitCodes() {
+        assertEquals(0, run("--help"));
+        assertTrue(out.contains("130") && out.contains("console"), out);
+        for (var command : new String[] {"render", "say", "console", "convert", "models", "tokens", "verify", "doctor", "bench"}) {
+            assertEquals(0, run(command, "--help"));
+            assertTrue(out.contains("Usage: parley " + command), out);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package studio.parley.studio.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class DocumentJsonTest {
+    @Property(tries = 200)
+    void readingWhatWasWrittenGivesTheSame(@ForAll long seed) {
+        var document = Documents.random(new Random(seed));
+        assertEquals(document, DocumentJson.read(JsonText.parse(JsonText.pretty(DocumentJson.write(document)))));
+    }
+
+    @Property(tries = 200)
+    void aPatchLeadsFromOneToTheOther(@ForAll long seed) {
+        var r = new Random(seed);
+        var from = Documents.random(r);
+        var to = r.nextBoolean() ? Documents.random(r) : Documents.edit(r, from).change().apply(from);
+        var patch = JsonText.parse(JsonText.compact(Patch.between(from, to)));
+        assertEquals(to, Patch.apply(from, new Fields(patch, "a patch")));
+    }
+
+    @Test
+    void unknownKeysAreKeptWhereTheyStood() {
+        var json = DocumentJson.write(Documents.lighthouse());
+        json.addProperty("mastering", "warm");
+        json.getAsJsonObject("settings").addProperty("grid", 7);
+        json.getAsJsonArray("lines").get(1).getAsJsonObject().addProperty("emotion", "afraid");
+        json.getAsJsonArray("speakers").get(0).getAsJsonObject().add("lips", new JsonObject());
+        var document = DocumentJson.read(json);
+        assertEquals(json, DocumentJson.write(document));
+        var edited = LineEdits.text("Type", "L2", "What?").change().apply(document);
+        var patched = Patch.apply(document, new Fields(Patch.between(document, edited), "a patch"));
+        assertEquals("afraid", DocumentJson.write(patched).getAsJsonArray("lines").get(1).getAsJsonObject().get("emotion").getAsString());
+        assertEquals("warm", DocumentJson.write(patched).get("mastering").getAsString());
+    }
+
+    @Test
+    void aKeystrokeIsASmallPatch() {
+        var document = Documents.lighthouse();
+        var next = LineEdits.type("L2", "See what").change().apply(document);
+        assertTrue(JsonText.compact(Patch.between(document, next)).length() < 200);
+    }
+
+    @Property(tries = 400)
+    void anyDamageIsNamedAndNothingElseHappens(@ForAll long seed) {
+        var r = new Random(seed);
+        var text = new StringBuilder(JsonText.compact(DocumentJson.write(Documents.random(r))));
+        for (int i = 0; i <= r.nextInt(6); i++) mutate(r, text);
+        try {
+            DocumentJson.read(JsonText.parse(text.toString()));
+        } catch (Fields.Damage expected) {
+            assertTrue(!expected.getMessage().isEmpty());
+        }
+    }
+
+    static void mutate(Random r, StringBuilder text) {
+        if (text.isEmpty()) return;
+        int at = r.nextInt(text.length());
+        switch (r.nextInt(6)) {
+            case 0 -> text.setLength(at);
+            case 1 -> text.setCharAt(at, (char) (32 + r.nextInt(90)));
+            case 2 -> text.delete(at, Math.min(text.length(), at + 1 + r.nextInt(20)));
+            case 3 -> text.insert(at, text.substring(at, Math.min(text.length(), at + 30)));
+            case 4 -> {
+                int digit = digit(text, at);
+                if (digit >= 0) text.replace(digit, digit + 1, new String[] {"-5", "1e999999999", "99999999999999999999", "null", "\"x\"", "{}", "[[]]"}[r.nextInt(7)]);
+            }
+            default -> text.insert(at, "[".repeat(r.nextInt(2000)));
+        }
+    }
+
+    private static int digit(StringBuilder text, int from) {
+        for (int i = from; i < text.length(); i++) if (Character.isDigit(text.charAt(i))) return i;
+        return -1;
+    }
+
+    @Test
+    void jsonEndsWhereItEnds() {
+        assertThrows(Fields.Damage.class, () -> JsonText.parse("{} {}"));
+        assertThrows(Fields.Damage.class, () -> JsonText.parse("{'a':1}"));
+        assertThrows(Fields.Damage.class, () -> JsonText.parse(""));
+    }
+}

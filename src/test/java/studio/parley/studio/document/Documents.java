@@ -1,0 +1,107 @@
+package studio.parley.studio.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Recipe;
+import studio.parley.dialogue.Reference;
+import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.Take;
+
+/** Documents and edits for tests, drawn from a seed. */
+public final class Documents {
+    private static final String[] WORDS = {"Did", "you", "see", "that", "light?", "Zoë", "\"quoted\"", "<b>", "日本", "😀", "\\", "a\nb", ""};
+    private static final Relation[] RELATIONS = {Relation.NEXT, Relation.INTERRUPTS, new Relation.Together(), new Relation.PinnedAt(1234), new Relation.After(0)};
+
+    private Documents() {}
+
+    public static Take take(String id, String clip) {
+        return new Take(id, clip.repeat(64).substring(0, 64), new Recipe("m", Long.MIN_VALUE + 7, 0.9, 50, 4000, List.of("c1", "c2")), 24000, 24000, List.of("too quiet"));
+    }
+
+    public static Document lighthouse() {
+        var ann = new Speaker(0, "Ann", List.of(new Reference("references/ann.wav")), Delivery.CLONE);
+        var ben = Speaker.named(3, "Ben");
+        var lines = List.of(Line.of("L1", 0, "Did you see that?"), Line.of("L2", 3, "See what?"), Line.of("L3", 0, "That light."));
+        return Document.of(new Conversation("The Lighthouse", List.of(ann, ben), lines, Delivery.STANDARD));
+    }
+
+    /** Any document: every field of every part takes unusual values now and then. */
+    public static Document random(Random r) {
+        var speakers = new ArrayList<Speaker>();
+        var tracks = new HashMap<Integer, Track>();
+        for (int i = 0; i <= r.nextInt(4); i++) {
+            speakers.add(new Speaker(i * 2, "Speaker " + text(r).replaceAll("\\s+", " ").strip() + i, r.nextBoolean() ? List.of(new Reference("/tmp/r " + i + ".wav")) : List.of(), delivery(r)));
+            var note = new ReferenceNote("calm", "Ann, 2026", text(r), r.nextInt(500), 0);
+            tracks.put(i * 2, new Track("#12ab0" + i, r.nextInt(20) - 10.5, r.nextBoolean(), r.nextBoolean(), r.nextBoolean() && !speakers.getLast().references().isEmpty() ? Map.of("/tmp/r " + i + ".wav", note) : Map.of()));
+        }
+        var lines = new ArrayList<Line>();
+        var decorations = new HashMap<String, Decoration>();
+        for (int i = 0; i < r.nextInt(12); i++) line(r, "L" + i, speakers, lines, decorations);
+        var markers = r.nextBoolean() ? List.of(new Marker("M1", r.nextInt(100000), text(r))) : List.<Marker>of();
+        var words = r.nextBoolean() ? List.of(new Pronunciation("Siobhan", "Shivawn")) : List.<Pronunciation>of();
+        var settings = new ProjectSettings(r.nextLong(), r.nextBoolean() ? Optional.of("csm") : Optional.empty(), Listening.Preset.values()[r.nextInt(3)], r.nextBoolean(), text(r), -r.nextInt(30));
+        return new Document(new Conversation(text(r), speakers, lines, delivery(r)), decorations, tracks, markers, words, settings, Map.of());
+    }
+
+    private static void line(Random r, String id, List<Speaker> speakers, List<Line> lines, Map<String, Decoration> decorations) {
+        var takes = new ArrayList<Take>();
+        var stars = new HashMap<String, Integer>();
+        var heard = new HashMap<String, Hearing>();
+        for (int t = 1; t <= r.nextInt(4); t++) {
+            takes.add(take("T" + t, "" + r.nextInt(10)));
+            if (r.nextBoolean()) stars.put("T" + t, 1 + r.nextInt(5));
+            if (r.nextBoolean()) heard.put("T" + t, new Hearing(text(r), 3, 0.75, 20, 0, r.nextLong(), "csm",
+                    List.of(new Hearing.HeardReference(0, "a.wav", "x|0|0")), List.of(new Hearing.HeardLine("L0", 0, text(r), "aa"))));
+        }
+        var chosen = takes.isEmpty() || r.nextBoolean() ? Optional.<String>empty() : Optional.of("T1");
+        lines.add(new Line(id, speakers.get(r.nextInt(speakers.size())).number(), text(r), text(r), r.nextInt(3) * 250, RELATIONS[r.nextInt(RELATIONS.length)], delivery(r), takes, chosen));
+        var listening = r.nextBoolean() ? Listening.INHERITED : new Listening(Optional.of(Listening.Preset.SCENE), Set.of("L0", "L1"), Set.of("L2"));
+        if (r.nextBoolean()) decorations.put(id, new Decoration(r.nextInt(10) / 3.0, r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextBoolean(), r.nextBoolean(), listening, stars, heard));
+    }
+
+    /** Any edit; many change nothing, as happens. */
+    static Edit edit(Random r, Document d) {
+        var id = d.lines().isEmpty() ? "L0" : d.lines().get(r.nextInt(d.lines().size())).id();
+        int speaker = d.conversation().speakers().isEmpty() ? 0 : d.conversation().speakers().get(r.nextInt(d.conversation().speakers().size())).number();
+        return switch (r.nextInt(16)) {
+            case 0, 1, 2 -> LineEdits.type(id, text(r));
+            case 3 -> d.conversation().speakers().isEmpty() ? ProjectEdits.title("x") : LineEdits.insert(r.nextInt(5), List.of(Line.of(LineEdits.freshId(d), speaker, text(r))));
+            case 4 -> LineEdits.remove(List.of(id));
+            case 5 -> LineEdits.move(List.of(id), r.nextInt(6));
+            case 6 -> LineEdits.split(id, r.nextInt(5), LineEdits.freshId(d));
+            case 7 -> LineEdits.merge(id);
+            case 8 -> LineEdits.relation(id, RELATIONS[r.nextInt(RELATIONS.length)]);
+            case 9 -> TakeEdits.gain(List.of(id), r.nextInt(20) - 10);
+            case 10 -> TakeEdits.lock(List.of(id), r.nextBoolean());
+            case 11 -> TakeEdits.stars(id, "T1", r.nextInt(6));
+            case 12 -> ProjectEdits.mute(speaker, r.nextBoolean());
+            case 13 -> ProjectEdits.markers("Marker", List.of(new Marker("M" + r.nextInt(3), r.nextInt(9999), text(r))));
+            case 14 -> ProjectEdits.addSpeaker(Speaker.named(ProjectEdits.freshNumber(d), "New " + ProjectEdits.freshNumber(d) + r.nextInt()));
+            default -> ProjectEdits.title(text(r));
+        };
+    }
+
+    static String text(Random r) {
+        var out = new StringBuilder();
+        for (int i = 0; i < r.nextInt(5); i++) out.append(WORDS[r.nextInt(WORDS.length)]).append(' ');
+        return out.toString().strip();
+    }
+
+    private static Delivery delivery(Random r) {
+        return switch (r.nextInt(4)) {
+            case 0 -> Delivery.INHERITED;
+            case 1 -> Delivery.CLONE;
+            case 2 -> new Delivery(null, null, 3000, null);
+            default -> new Delivery(0.123456789, 7, null, r.nextLong());
+        };
+    }
+}

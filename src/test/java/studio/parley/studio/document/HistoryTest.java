@@ -1,0 +1,86 @@
+package studio.parley.studio.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+    @Property(tries = 100)
+    void undoAndRedoWalkThroughEveryStateExactly(@ForAll long seed) {
+        var r = new Random(seed);
+        var history = new History(Documents.random(r));
+        var states = new ArrayList<>(List.of(history.now()));
+        for (int i = 0; i < 30; i++) {
+            if (history.apply(Documents.edit(r, history.now()), i * 5000L) == History.Outcome.STEP) states.add(history.now());
+        }
+        for (int i = states.size() - 2; i >= 0; i--) {
+            assertTrue(history.undo());
+            assertEquals(states.get(i), history.now());
+        }
+        assertFalse(history.undo());
+        for (int i = 1; i < states.size(); i++) {
+            assertTrue(history.redo());
+            assertEquals(states.get(i), history.now());
+        }
+        assertFalse(history.redo());
+    }
+
+    @Test
+    void typingIsOneStepForEachWordAndPause() {
+        var history = new History(Documents.lighthouse());
+        long at = 0;
+        for (var text : List.of("S", "Se", "See", "See ", "See t", "See th")) history.apply(LineEdits.type("L2", text), at += 100);
+        assertEquals(2, history.past().size());
+        history.apply(LineEdits.type("L2", "See tho"), at + 2000);
+        assertEquals(3, history.past().size());
+        history.undo();
+        assertEquals("See th", history.now().line("L2").orElseThrow().text());
+        history.undo();
+        assertEquals("See", history.now().line("L2").orElseThrow().text());
+        history.undo();
+        assertEquals("See what?", history.now().line("L2").orElseThrow().text());
+    }
+
+    @Test
+    void selectionComesBackWithItsStep() {
+        var history = new History(Documents.lighthouse());
+        history.select(Selection.of("L1"));
+        history.apply(LineEdits.remove(List.of("L1")), 0);
+        history.select(Selection.of("L2"));
+        history.undo();
+        assertEquals(Selection.of("L1"), history.selection());
+        history.redo();
+        assertEquals(Selection.of("L2"), history.selection());
+        assertEquals(Optional.of("Delete line"), history.undoLabel());
+    }
+
+    @Test
+    void anArrivingTakeIsNoStepAndSurvivesUndo() {
+        var history = new History(Documents.lighthouse());
+        history.apply(LineEdits.text("Paste", "L1", "Other words."), 0);
+        history.amend(new Arrival("L2", Documents.take("T1", "a"), Optional.empty())::into);
+        assertEquals(1, history.past().size());
+        history.undo();
+        assertEquals(1, history.now().line("L2").orElseThrow().takes().size());
+        history.redo();
+        assertEquals(1, history.now().line("L2").orElseThrow().takes().size());
+    }
+
+    @Test
+    void dirtyComparesValues() {
+        var history = new History(Documents.lighthouse());
+        assertFalse(history.isDirty());
+        history.apply(ProjectEdits.title("Other"), 0);
+        assertTrue(history.isDirty());
+        history.apply(ProjectEdits.title("The Lighthouse"), 9000);
+        assertFalse(history.isDirty());
+    }
+}
