@@ -151,3 +151,12 @@ def unit_start(model, layers, x, last=1.):
             layer.conv.weight *= (last if layer is layers[-1] else 1.) / seanet([layer], x).std()
         x = seanet([layer], x)
     return x
+
+
+@torch.no_grad()
+def reserve_zero(model, far=20.):
+    """Put entry 0 of the first book where no sound lies: code 0 there is left to mean the end of speech."""
+    book = model.quantizer.semantic_residual_vector_quantizer.layers[0].codebook
+    book.cluster_usage[0] = 1
+    book.embed_sum[0] = far
+    book._embed = None
