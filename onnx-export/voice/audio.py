@@ -16,7 +16,8 @@ class Corpus:
     def __init__(self, folder):
         folder = pathlib.Path(folder)
         self.index = [json.loads(line) for line in open(folder / "index.jsonl")]
-        self.samples = np.memmap(folder / "audio.i16", np.int16, "r")
+        self.samples = np.memmap(folder / "audio.i16", np.int16, "r") if (folder / "audio.i16").exists() else None
+        self.on_device = None
         self.frames = (self.index[-1]["offset"] + self.index[-1]["samples"]) // FRAME
 
     def label(self, names):
@@ -33,6 +34,15 @@ class Corpus:
 
     def phone_names(self):
         return sorted({phone for u in self.index for phone, _ in u["phones"]})
+
+    def crops(self, starts, length, device):
+        """(crops, length) float samples; for a GPU the whole corpus moves there at first use."""
+        if device == "cpu":
+            return torch.from_numpy(np.stack([self.samples[i: i + length] for i in starts]).astype(np.float32) / 32768)
+        if self.on_device is None:
+            self.on_device = torch.from_numpy(np.array(self.samples)).to(device)
+        at = torch.as_tensor(starts, device=device)[:, None] + torch.arange(length, device=device)
+        return self.on_device[at].float() / 32768
 
     def of(self, u):
         return self.samples[u["offset"]: u["offset"] + u["samples"]].astype(np.float32) / 32768

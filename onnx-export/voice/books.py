@@ -19,7 +19,7 @@ import torch.nn.functional as F
 
 import mimi
 from audio import FRAME, LABEL, Corpus, LogMel
-from workers import Workers, save_atomically
+from workers import Schedule, Sums, Workers, save_atomically
 
 
 class Analysis(nn.Module):
@@ -60,15 +60,15 @@ class Analysis(nn.Module):
         """Data-dependent scales."""
         m = self.model
         with torch.no_grad():
-            h = mimi.attend(m.encoder.encoder_transformer, mimi.unit_start(m, m.encoder.encoder_seanet.layers, x[:, None]))
-            m.encoder.downsample.conv.weight /= m.encoder.downsample.conv(F.pad(h, (2, 0), mode="replicate")).std()
+            h = mimi.attend(mimi.part(m, "encoder_transformer"), mimi.unit_start(m, mimi.part(m, "encoder"), x[:, None]))
+            mimi.part(m, "downsample").conv.weight /= mimi.part(m, "downsample").conv(F.pad(h, (2, 0), mode="replicate")).std()
             z, y = mimi.encode(m, x), 0
             for rvq in (m.quantizer.semantic_residual_vector_quantizer, m.quantizer.acoustic_residual_vector_quantizer):
                 rvq.input_proj.weight /= rvq.input_proj(z).std()
                 part = rvq.input_proj(z)
                 rvq.output_proj.weight *= .7 / rvq.output_proj(part).std()
                 y = y + rvq.output_proj(part)
-            m.decoder.upsample.conv.weight /= m.decoder.upsample.conv(y).std()
+            mimi.part(m, "upsample").conv.weight /= mimi.part(m, "upsample").conv(y).std()
             wide, fine = self.targets(x)
             self.to_mel[2].weight *= .5
             self.to_mel[2].bias.copy_(torch.cat([wide.mean((0, 1)).repeat(4), fine.mean((0, 1)).repeat(2)]))
@@ -94,6 +94,7 @@ def main():
     p.add_argument("corpus")
     p.add_argument("work", type=pathlib.Path)
     p.add_argument("--steps", type=int, default=4000, help="of the whole schedule; one may stop and resume anywhere")
+    p.add_argument("--minutes", type=float, help="end the schedule after this time, if it comes before the steps")
     p.add_argument("--unquantised", type=int, default=400, help="steps before the codebooks are made")
     p.add_argument("--batch", type=int, default=8, help="crops per worker and step")
     p.add_argument("--frames", type=int, default=20, help="of a crop")
@@ -110,7 +111,7 @@ def main():
     labels = corpus.label(names)
     torch.manual_seed(0)
     net = Analysis(mimi.new_model(), len(names)).to(a.device)
-    parameters = [q for n, q in net.named_parameters() if "decoder_seanet" not in n]
+    parameters = [q for n, q in net.named_parameters() if not mimi.published(n).startswith("model.decoder.")]
     optimizer = torch.optim.AdamW(parameters, lr=a.rate, betas=(.8, .98), weight_decay=1e-3)
     random_source = np.random.default_rng([team.rank, int(time.time())])
     torch.manual_seed(team.rank + 1)
@@ -118,15 +119,15 @@ def main():
     def batch(n=a.batch):
         at = random_source.integers(0, corpus.frames - a.frames, n) * FRAME
         at = np.clip(at + random_source.integers(-2, 3, n) * LABEL, 0, (corpus.frames - a.frames) * FRAME)
-        x = np.stack([corpus.samples[i: i + a.frames * FRAME] for i in at]).astype(np.float32) / 32768
-        x *= random_source.uniform(.7, 1.3, (n, 1)).astype(np.float32)
+        x = corpus.crops(at, a.frames * FRAME, a.device)
+        x *= torch.from_numpy(random_source.uniform(.7, 1.3, (n, 1)).astype(np.float32)).to(a.device)
         y = np.stack([labels[i // LABEL: i // LABEL + a.frames * 4] for i in at]).reshape(n, a.frames, 4)
-        return torch.from_numpy(x).to(a.device), torch.from_numpy(y.astype(np.int64)).to(a.device)
+        return x, torch.from_numpy(y.astype(np.int64)).to(a.device)
 
     step, quantise = 0, False
     if (a.work / "books.pt").exists():
         saved = torch.load(a.work / "books.pt", map_location=a.device)
-        net.load_state_dict(saved["net"])
+        mimi.load(net, saved["net"])
         optimizer.load_state_dict(saved["optimizer"])
         step, quantise = saved["step"], saved["quantise"]
     else:
@@ -138,10 +139,10 @@ def main():
             save_atomically(dict(net=net.state_dict(), optimizer=optimizer.state_dict(), step=step, quantise=quantise,
                                  phones=names), a.work / "books.pt")
 
-    log, sums, counted, began, saved_at = open(a.work / "books.jsonl", "a"), {}, 0, time.time(), time.time()
-    while step < a.steps:
+    log, sums, began, saved_at = open(a.work / "books.jsonl", "a"), Sums(), time.time(), time.time()
+    schedule = Schedule(a.steps, a.minutes)
+    while (done := schedule.done(step)) < 1:
         team.wait_while_paused()
-        done = step / a.steps
         rate = a.rate * min(1, (step + 1) / 60) * (1 if done < .3 else .5 * (1 + math.cos(math.pi * (done - .3) / .7)) + .01)
         for group in optimizer.param_groups:
             group["lr"] = rate
@@ -173,17 +174,14 @@ def main():
                 net.acoustic.revive(xa)
                 team.from_first([b.data for n, b in net.named_buffers() if "codebook" in n])
         step += 1
-        for key, value in parts.items():
-            sums[key] = sums.get(key, 0.) + float(value.detach())
-        counted += 1
+        sums.add(parts)
         if step % 50 == 0 and team.first:
-            line = dict(step=step, seconds=round(time.time() - began), rate=round(rate, 6), **{k: round(v / counted, 4) for k, v in sums.items()})
+            line = dict(step=step, seconds=round(time.time() - began), rate=round(rate, 6), **sums.read())
             if quantise:
                 line["alive"] = [int((b.cluster_usage > .05).sum()) for b in net.semantic.books + net.acoustic.books]
             print(json.dumps(line), flush=True)
             log.write(json.dumps(line) + "\n")
             log.flush()
-            sums, counted = {}, 0
         if time.time() - saved_at > a.save_every:
             save()
             saved_at = time.time()

@@ -1,8 +1,8 @@
 """Training conversations out of coded utterances: 1 to 5 turns, the first of each altered voice being its reference."""
 import numpy as np
+import torch
 
 import spelling
-import speakers
 from audio import FRAME
 
 TAG = {str(d): spelling.VOCABULARY[str(d)] for d in range(10)}
@@ -66,8 +66,9 @@ class Conversations:
 
     def batch(self, rng, positions):
         """Conversations of similar length, about `positions` in all."""
-        pool = sorted((self.draw(rng) for _ in range(24)), key=lambda c: sum(map(len, c)))
-        start = rng.integers(0, 24)
+        size = max(24, positions // 40)
+        pool = sorted((self.draw(rng) for _ in range(size)), key=lambda c: sum(map(len, c)))
+        start = rng.integers(0, size)
         chosen, widest = [pool[start]], sum(map(len, pool[start]))
         for c in pool[start + 1:] + pool[:start][::-1]:
             widest = max(widest, sum(map(len, c)))
@@ -100,3 +101,20 @@ def collate(conversations, books):
             a["text_from"][row, first - 1: first - 1 + n], a["text_to"][row, first - 1: first - 1 + n] = at + 4, first - 1
             at = first + n + 1
     return a
+
+
+class Batches(torch.utils.data.IterableDataset):
+    """Endless collated batches, for a DataLoader."""
+
+    def __init__(self, data, positions, books, seed):
+        self.data, self.positions, self.books, self.seed = data, positions, books, seed
+
+    def __iter__(self):
+        worker = torch.utils.data.get_worker_info()
+        rng = np.random.default_rng([self.seed, worker.id if worker else 0])
+        while True:
+            yield tensors(self.data.batch(rng, self.positions), self.books)
+
+
+def tensors(conversations, books):
+    return {n: torch.from_numpy(v) for n, v in collate(conversations, books).items()}

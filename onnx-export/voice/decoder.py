@@ -20,7 +20,7 @@ import mimi
 from audio import FRAME, Corpus, LogMel
 from discriminators import Discriminators, adversary_loss, generator_loss
 from encode import load_model
-from workers import Workers, save_atomically
+from workers import Schedule, Sums, Workers, save_atomically
 
 
 class Spectra(nn.Module):
@@ -42,7 +42,7 @@ class Spectra(nn.Module):
 
 def decoding(model):
     """Names of what learns here."""
-    return [n for n, _ in model.named_parameters() if n.startswith("decoder.") or "output_proj" in n]
+    return [n for n, _ in model.named_parameters() if mimi.published(n).startswith(("decoder", "upsample")) or "output_proj" in n]
 
 
 def main():
@@ -50,6 +50,7 @@ def main():
     p.add_argument("corpus")
     p.add_argument("work", type=pathlib.Path)
     p.add_argument("--steps", type=int, default=20000, help="of the whole schedule; one may stop and resume anywhere")
+    p.add_argument("--minutes", type=float, help="end the schedule after this time, if it comes before the steps")
     p.add_argument("--adversarial", type=int, default=10 ** 9, help="step from which discriminators take part")
     p.add_argument("--batch", type=int, default=6, help="crops per worker and step")
     p.add_argument("--frames", type=int, default=16, help="of a crop")
@@ -75,23 +76,24 @@ def main():
 
     def batch():
         at = rng.integers(0, len(codes) - a.frames, a.batch)
-        x = np.stack([corpus.samples[i * FRAME: (i + a.frames) * FRAME] for i in at]).astype(np.float32) / 32768
+        x = corpus.crops(at * FRAME, a.frames * FRAME, a.device)
         y = np.stack([codes[i: i + a.frames].T for i in at]).astype(np.int64)
-        return torch.from_numpy(x).to(a.device), torch.from_numpy(y).to(a.device)
+        return x, torch.from_numpy(y).to(a.device)
 
     step = 0
     if (a.work / "decoder.pt").exists():
         saved = torch.load(a.work / "decoder.pt", map_location=a.device)
-        model.load_state_dict({n.removeprefix("model."): t for n, t in saved["live"].items()})
+        mimi.load(model, {n.removeprefix("model."): t for n, t in saved["live"].items()})
         optimizer.load_state_dict(saved["optimizer"])
         judges.load_state_dict(saved["judges"])
         judge_optimizer.load_state_dict(saved["judge_optimizer"])
-        mean, step = {n: saved["net"]["model." + n].clone() for n in learning}, saved["step"]
+        kept = {mimi.published(n): t for n, t in saved["net"].items()}
+        mean, step = {n: kept["model." + mimi.published(n)].clone() for n in learning}, saved["step"]
     else:
         x, y = batch()
         with torch.no_grad():
             wide = mimi.widen(model, mimi.dequantise(model, y))
-            mimi.unit_start(model, model.decoder.decoder_seanet.layers, wide, last=float(x.std()))
+            mimi.unit_start(model, mimi.part(model, "decoder"), wide, last=float(x.std()))
         team.from_first([q.data for q in parameters])
         mean = {n: named[n].detach().clone() for n in learning}
     torch.manual_seed(step * 16 + team.rank)
@@ -103,10 +105,10 @@ def main():
             save_atomically(dict(net=net, live=live, optimizer=optimizer.state_dict(), judges=judges.state_dict(),
                                  judge_optimizer=judge_optimizer.state_dict(), step=step), a.work / "decoder.pt")
 
-    log, sums, counted, began, saved_at = open(a.work / "decoder.jsonl", "a"), {}, 0, time.time(), time.time()
-    while step < a.steps:
+    log, sums, began, saved_at = open(a.work / "decoder.jsonl", "a"), Sums(), time.time(), time.time()
+    schedule = Schedule(a.steps, a.minutes)
+    while (done := schedule.done(step)) < 1:
         team.wait_while_paused()
-        done = step / a.steps
         rate = a.rate * min(1, (step + 1) / 60) * (1 if done < .3 else .02 + .98 * .5 * (1 + math.cos(math.pi * (done - .3) / .7)))
         for group in optimizer.param_groups:
             group["lr"] = rate
@@ -134,15 +136,12 @@ def main():
             keep = min(.998, 1 - 1 / (step / 10 + 1))
             for n, t in mean.items():
                 t.lerp_(named[n], 1 - keep)
-        for key, value in parts.items():
-            sums[key] = sums.get(key, 0.) + float(value.detach())
-        counted += 1
+        sums.add(parts)
         if step % 50 == 0 and team.first:
-            line = dict(step=step, seconds=round(time.time() - began), rate=round(rate, 6), **{k: round(v / counted, 4) for k, v in sums.items()})
+            line = dict(step=step, seconds=round(time.time() - began), rate=round(rate, 6), **sums.read())
             print(json.dumps(line), flush=True)
             log.write(json.dumps(line) + "\n")
             log.flush()
-            sums, counted = {}, 0
         if time.time() - saved_at > a.save_every:
             save()
             saved_at = time.time()

@@ -19,7 +19,7 @@ def load_model(path, device="cpu"):
     """The Mimi of a books.pt or decoder.pt checkpoint."""
     saved = torch.load(path, map_location=device)
     model = mimi.new_model().to(device).eval()
-    model.load_state_dict({n.removeprefix("model."): t for n, t in saved["net"].items() if n.startswith("model.")})
+    mimi.load(model, {n.removeprefix("model."): t for n, t in saved["net"].items() if n.startswith("model.")})
     mimi.reserve_zero(model)
     return model
 

@@ -31,25 +31,47 @@ def seanet(layers, x):
     return x
 
 
+def part(model, name):
+    """A part of the model by its name in published checkpoints; transformers 5.18 and later nest them one level deeper."""
+    outer = model.encoder if name.startswith(("encoder", "down")) else model.decoder
+    if name in ("encoder", "decoder"):
+        return getattr(outer, name + "_seanet", outer).layers
+    return getattr(outer, name) if hasattr(outer, name) else getattr(model, name)
+
+
+def published(name):
+    """A parameter's name as published checkpoints have it, whatever this version of transformers calls it."""
+    for deep, flat in (("encoder.encoder_seanet.", "encoder."), ("decoder.decoder_seanet.", "decoder."), ("encoder.encoder_transformer.", "encoder_transformer."),
+                       ("decoder.decoder_transformer.", "decoder_transformer."), ("encoder.downsample.", "downsample."), ("decoder.upsample.", "upsample.")):
+        name = name.replace(deep, flat)
+    return name
+
+
+def load(module, state):
+    """load_state_dict between versions of transformers."""
+    own = {published(n): n for n in module.state_dict()}
+    module.load_state_dict({own[published(n)]: t for n, t in state.items()})
+
+
 def attend(transformer, x):
     return transformer(x.transpose(1, 2)).last_hidden_state.transpose(1, 2)
 
 
 def encode(model, wave):
     """(batch, samples) -> latents (batch, hidden, frames)."""
-    h = attend(model.encoder.encoder_transformer, seanet(model.encoder.encoder_seanet.layers, wave[:, None]))
-    return model.encoder.downsample.conv(F.pad(h, (2, 0), mode="replicate"))
+    h = attend(part(model, "encoder_transformer"), seanet(part(model, "encoder"), wave[:, None]))
+    return part(model, "downsample").conv(F.pad(h, (2, 0), mode="replicate"))
 
 
 def widen(model, y):
     """Dequantised latents at 12.5 Hz -> the decoder transformer's output at 25 Hz (batch, hidden, 2 x frames)."""
-    y = model.decoder.upsample.conv(y)[..., : y.shape[-1] * 2]
-    return attend(model.decoder.decoder_transformer, y)
+    y = part(model, "upsample").conv(y)[..., : y.shape[-1] * 2]
+    return attend(part(model, "decoder_transformer"), y)
 
 
 def sound(model, y):
     """Dequantised latents -> (batch, samples)."""
-    return seanet(model.decoder.decoder_seanet.layers, widen(model, y))[:, 0]
+    return seanet(part(model, "decoder"), widen(model, y))[:, 0]
 
 
 def dequantise(model, codes):

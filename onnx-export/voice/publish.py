@@ -28,7 +28,7 @@ def main():
     decoder = a.work / "decoder.pt"
     codec = encode.load_model(decoder if decoder.exists() else a.work / "books.pt")
     saved = torch.load(a.work / "speech.pt", map_location="cpu")
-    csm = CsmForConditionalGeneration(configuration(codec.config))
+    csm = CsmForConditionalGeneration(configuration(codec.config, **saved["shape"]))
     csm.codec_model = codec
     missing, unexpected = csm.load_state_dict(saved["mean"], strict=False)
     assert not unexpected and all(n.startswith("codec_model.") for n in missing), (missing, unexpected)

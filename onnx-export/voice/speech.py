@@ -22,13 +22,14 @@ from transformers.models.csm.modeling_csm import apply_rotary_pos_emb
 import alignment
 import spelling
 from audio import Corpus
-from conversations import Conversations, collate
+from conversations import Batches, Conversations, tensors
 from encode import load_model
 from muon import Muon
-from workers import Workers, save_atomically
+from workers import Schedule, Sums, Workers, save_atomically
 
 GUIDED_LAYERS = (2, 3)
 HEAD = 64
+SHAPE = dict(hidden=256, layers=6, depth_hidden=192, depth_layers=2)
 
 
 def rope(low, high, original):
@@ -36,7 +37,7 @@ def rope(low, high, original):
                 original_max_position_embeddings=original, rope_theta=500000.0)
 
 
-def configuration(codec, hidden=256, layers=6, depth_hidden=192, depth_layers=2):
+def configuration(codec, hidden, layers, depth_hidden, depth_layers):
     books, audio = codec.num_quantizers, codec.codebook_size + 3
     return CsmConfig(
         num_codebooks=books, vocab_size=audio, text_vocab_size=len(spelling.VOCABULARY), hidden_size=hidden,
@@ -119,6 +120,10 @@ def main():
     p.add_argument("corpus")
     p.add_argument("work", type=pathlib.Path)
     p.add_argument("--steps", type=int, default=20000, help="of the whole schedule; one may stop and resume anywhere")
+    p.add_argument("--minutes", type=float, help="end the schedule after this time, if it comes before the steps")
+    for name, value in SHAPE.items():
+        p.add_argument("--" + name.replace("_", "-"), type=int, default=value, help="of the networks, when they are new")
+    p.add_argument("--loaders", type=int, default=0, help="processes that prepare batches (for a GPU)")
     p.add_argument("--positions", type=int, default=1500, help="per worker and step")
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--workers", type=int, default=2)
@@ -133,7 +138,9 @@ def main():
     names = corpus.phone_names()
     data = Conversations(corpus, codes, alignment.table(corpus, a.work / "alignment.pkl", len(codes)), corpus.label(names))
     torch.manual_seed(0)
-    csm = CsmForConditionalGeneration(configuration(codec.config))
+    resumed = torch.load(a.work / "speech.pt", map_location=a.device) if (a.work / "speech.pt").exists() else None
+    shape = resumed["shape"] if resumed else {name: getattr(a, name) for name in SHAPE}
+    csm = CsmForConditionalGeneration(configuration(codec.config, **shape))
     del csm.codec_model
     net = Training(csm, len(names), books).to(a.device)
     matrices = [q for n, q in net.named_parameters() if q.dim() == 2 and ".layers." in n]
@@ -141,26 +148,29 @@ def main():
     others = list({id(q): q for q in net.parameters() if id(q) not in chosen}.values())
     optimizer = Muon(matrices, others, a.rate, team)
     mean = copy.deepcopy({n: t.detach() for n, t in csm.state_dict().items()})
-    step, rng = 0, np.random.default_rng([team.rank, int(time.time())])
-    if (a.work / "speech.pt").exists():
-        saved = torch.load(a.work / "speech.pt", map_location=a.device)
-        net.load_state_dict(saved["net"])
-        optimizer.load_state_dict(saved["optimizer"])
-        mean, step = saved["mean"], saved["step"]
+    step = 0
+    if resumed:
+        net.load_state_dict(resumed["net"])
+        optimizer.load_state_dict(resumed["optimizer"])
+        mean, step = resumed["mean"], resumed["step"]
+        del resumed
     torch.manual_seed(step * 16 + team.rank)
-    tensors = lambda conversations: {n: torch.from_numpy(v).to(a.device) for n, v in collate(conversations, books).items()}
+    batches = iter(torch.utils.data.DataLoader(Batches(data, a.positions, books, int(time.time()) + team.rank), batch_size=None,
+                                               num_workers=a.loaders, pin_memory=a.device != "cpu"))
+    there = lambda batch: {n: t.to(a.device, non_blocking=True) for n, t in batch.items()}
 
     def save():
         if team.first:
-            save_atomically(dict(net=net.state_dict(), optimizer=optimizer.state_dict(), mean=mean, step=step, config=csm.config.to_dict()), a.work / "speech.pt")
+            save_atomically(dict(net=net.state_dict(), optimizer=optimizer.state_dict(), mean=mean, step=step, shape=shape), a.work / "speech.pt")
 
-    log, sums, counted, began, saved_at, seen = open(a.work / "speech.jsonl", "a"), {}, 0, time.time(), time.time(), 0
-    while step < a.steps:
+    log, sums, began, saved_at, seen = open(a.work / "speech.jsonl", "a"), Sums(), time.time(), time.time(), 0
+    schedule = Schedule(a.steps, a.minutes)
+    while (done := schedule.done(step)) < 1:
         team.wait_while_paused()
-        done = step / a.steps
         rate = a.rate * min(1, (step + 1) / 100) * (1 if done < .4 else .05 + .95 * .5 * (1 + math.cos(math.pi * (done - .4) / .6)))
-        b = tensors(data.batch(rng, a.positions))
+        b = next(batches)
         seen += int((b["is_frame"] | (b["text"] > 0)).sum())
+        b = there(b)
         parts = net(b)
         loss = parts["first"] + parts["rest"].mean() + .5 * parts["phone"] + (1. if done < .5 else .3) * parts["guide"]
         optimizer.zero_grad()
@@ -171,24 +181,20 @@ def main():
         step += 1
         keep = min(.999, 1 - 1 / (step / 20 + 1))
         with torch.no_grad():
-            for n, t in csm.state_dict().items():
-                mean[n].lerp_(t, 1 - keep)
-        for key, value in parts.items():
-            sums[key] = sums.get(key, 0.) + value.detach()
-        counted += 1
+            torch._foreach_lerp_(list(mean.values()), list(csm.state_dict().values()), 1 - keep)
+        sums.add(parts)
         if step % 50 == 0 and team.first:
             line = dict(step=step, seconds=round(time.time() - began), per_second=round(seen * a.workers / (time.time() - began)), rate=round(rate, 6))
-            line.update({n: [round(float(x), 3) for x in v / counted] if v.dim() else round(float(v / counted), 3) for n, v in sums.items()})
+            line.update(sums.read(3))
             if step % 250 == 0:
                 net.eval()
                 with torch.no_grad():
-                    held = [net(tensors([data.alone(i) for i in data.held[at: at + 16]]), 1., False) for at in range(0, len(data.held), 16)]
+                    held = [net(there(tensors([data.alone(i) for i in data.held[at: at + 16]], books)), 1., False) for at in range(0, len(data.held), 16)]
                 net.train()
                 line["held"] = {n: round(float(sum(h[n].mean() for h in held)) / len(held), 3) for n in held[0]}
             print(json.dumps(line), flush=True)
             log.write(json.dumps(line) + "\n")
             log.flush()
-            sums, counted = {}, 0
         if time.time() - saved_at > a.save_every:
             save()
             saved_at = time.time()

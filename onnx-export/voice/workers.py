@@ -3,6 +3,7 @@
 On a shared machine this beats many threads in one process: nobody waits at a barrier inside every small operation.
 """
 import atexit
+import math
 import os
 import subprocess
 import sys
@@ -22,6 +23,8 @@ class Workers:
         self.pause_file = os.environ.get("PARLEY_PAUSE_FILE")
         if device == "cpu":
             torch.set_num_threads(1)
+        else:
+            torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True
         if count == 1:
             return
         if self.rank == 0:
@@ -69,3 +72,31 @@ def save_atomically(state, path):
     temporary = str(path) + ".tmp"
     torch.save(state, temporary)
     os.replace(temporary, path)
+
+
+class Schedule:
+    """How much of the training is done, by steps or, if `minutes` are given, by the time of this run as well."""
+
+    def __init__(self, steps, minutes=None):
+        self.steps, self.seconds, self.began = steps, 60 * minutes if minutes else math.inf, time.time()
+
+    def done(self, step):
+        return max(step / self.steps, (time.time() - self.began) / self.seconds)
+
+
+class Sums:
+    """Means of what is logged, kept on the device until they are read."""
+
+    def __init__(self):
+        self.sums, self.count = {}, 0
+
+    def add(self, values):
+        for name, value in values.items():
+            self.sums[name] = self.sums.get(name, 0.) + value.detach()
+        self.count += 1
+
+    def read(self, digits=4):
+        out = {n: [round(float(x) / self.count, digits) for x in v] if v.dim() else round(float(v) / self.count, digits)
+               for n, v in self.sums.items()}
+        self.sums, self.count = {}, 0
+        return out
