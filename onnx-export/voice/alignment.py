@@ -1,4 +1,7 @@
 """Which symbol of the text is being spoken in each frame of the corpus."""
+import functools
+import multiprocessing
+import os
 import pickle
 import re
 
@@ -54,22 +57,29 @@ def frames_of(symbols, timed, frames):
     return out
 
 
-def table(corpus, path, upto):
-    """[(symbol ids, symbol index per frame)] for the utterances that end before frame `upto`; None where a word is unknown. Cached."""
+def prepare(u):
+    """(symbol ids, symbol index per frame) of one utterance; None where a word is unknown."""
+    words = known_words()
+    if any(dictionary.pronounce(w, words) is None for w in re.findall("[a-z']+", u["text"].lower())):
+        return None
+    symbols = spelling.spell(u["text"], words)
+    if any(c not in spelling.VOCABULARY for c in symbols):
+        return None
+    return np.array([spelling.VOCABULARY[c] for c in symbols]), frames_of(symbols, u["phones"], u["samples"] // FRAME)
+
+
+@functools.cache
+def known_words():
+    return dictionary.load()
+
+
+def table(corpus, path, upto, jobs=None):
+    """What `prepare` makes of the utterances that end before frame `upto`. Cached in `path`. A minute per hour of speech and core."""
     done = pickle.load(open(path, "rb")) if path.exists() else []
-    words = dictionary.load()
-    fresh = len(done)
-    for u in corpus.index[fresh:]:
-        if (u["offset"] + u["samples"]) // FRAME > upto:
-            break
-        if any(dictionary.pronounce(w, words) is None for w in re.findall("[a-z']+", u["text"].lower())):
-            done.append(None)
-            continue
-        symbols = spelling.spell(u["text"], words)
-        if any(c not in spelling.VOCABULARY for c in symbols):
-            done.append(None)
-            continue
-        done.append((np.array([spelling.VOCABULARY[c] for c in symbols]), frames_of(symbols, u["phones"], u["samples"] // FRAME)))
-    if len(done) > fresh:
+    todo = [u for u in corpus.index[len(done):] if (u["offset"] + u["samples"]) // FRAME <= upto]
+    if todo:
+        known_words()
+        with multiprocessing.Pool(jobs or len(os.sched_getaffinity(0))) as pool:
+            done += pool.map(prepare, todo, chunksize=100)
         pickle.dump(done, open(path, "wb"))
     return done

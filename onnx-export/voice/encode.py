@@ -35,6 +35,7 @@ def main():
     p.add_argument("corpus")
     p.add_argument("work", type=pathlib.Path)
     p.add_argument("--hours", type=float, default=1e9)
+    p.add_argument("--frames", type=int, default=400, help="coded at a time")
     p.add_argument("--device", default="cpu")
     a = p.parse_args()
     team = Workers(1, a.device)
@@ -54,7 +55,7 @@ def main():
             for u in part:
                 lengths.setdefault(u["samples"], []).append(u)
             for length, same in lengths.items():
-                n = max(1, 400 * FRAME // length)
+                n = max(1, a.frames * FRAME // length)
                 for i in range(0, len(same), n):
                     x = torch.from_numpy(np.stack([corpus.of(u) for u in same[i: i + n]])).to(a.device)
                     for u, c in zip(same[i: i + n], codes_of(model, x).cpu().numpy()):

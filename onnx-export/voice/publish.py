@@ -21,6 +21,7 @@ def main():
     p.add_argument("work", type=pathlib.Path)
     p.add_argument("out", type=pathlib.Path)
     p.add_argument("--words", nargs="*", default=[], help="further word lists for the tokenizer")
+    p.add_argument("--half", action="store_true", help="16-bit weights, to travel light")
     p.add_argument("--temperature", type=float, default=.6)
     p.add_argument("--depth-temperature", type=float, default=.3)
     p.add_argument("--top-k", type=int, default=50)
@@ -35,6 +36,8 @@ def main():
     csm.generation_config = GenerationConfig(
         bos_token_id=spelling.BEGIN, pad_token_id=spelling.AUDIO, do_sample=True, temperature=a.temperature, top_k=a.top_k,
         max_new_tokens=125, depth_decoder_do_sample=True, depth_decoder_temperature=a.depth_temperature, depth_decoder_top_k=a.top_k)
+    if a.half:
+        csm.half()
     csm.eval().save_pretrained(a.out)
     lexicon = dictionary.load()
     wanted = spelling_tokenizer.words_wanted(lexicon, a.words)
@@ -47,7 +50,7 @@ def main():
     (a.out / "preprocessor_config.json").write_text(json.dumps(dict(
         feature_extractor_type="EncodecFeatureExtractor", feature_size=1, padding_side="right", padding_value=0.0,
         processor_class="CsmProcessor", return_attention_mask=True, sampling_rate=24000, chunk_length_s=None, overlap=None), indent=1))
-    again = CsmForConditionalGeneration.from_pretrained(a.out).eval()
+    again = CsmForConditionalGeneration.from_pretrained(a.out, dtype="auto").eval()
     for n, t in csm.state_dict().items():
         assert torch.equal(t, again.state_dict()[n]), n
     size = sum(f.stat().st_size for f in a.out.iterdir()) / 1e6

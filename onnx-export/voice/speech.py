@@ -125,6 +125,7 @@ def main():
         p.add_argument("--" + name.replace("_", "-"), type=int, default=value, help="of the networks, when they are new")
     p.add_argument("--loaders", type=int, default=0, help="processes that prepare batches (for a GPU)")
     p.add_argument("--positions", type=int, default=1500, help="per worker and step")
+    p.add_argument("--depth-share", type=float, default=.25, help="of the frames that the depth decoder learns from")
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--workers", type=int, default=2)
     p.add_argument("--device", default="cpu")
@@ -171,7 +172,7 @@ def main():
         b = next(batches)
         seen += int((b["is_frame"] | (b["text"] > 0)).sum())
         b = there(b)
-        parts = net(b)
+        parts = net(b, a.depth_share)
         loss = parts["first"] + parts["rest"].mean() + .5 * parts["phone"] + (1. if done < .5 else .3) * parts["guide"]
         optimizer.zero_grad()
         loss.backward()
