@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 import speakers
-from audio import RATE, read_wav, write_wav
+from audio import RATE, LogMel, write_wav
 from say import Voice
 
 HERE = pathlib.Path(__file__).parent
@@ -72,7 +72,6 @@ def pitch(x):
 
 def features(x):
     """Voice of a sound: log pitch, mean of 40 log-mel bands and of their first cosine coefficients over the loud frames."""
-    from audio import LogMel
     mel = LogMel(1024, 256, 40)(torch.from_numpy(x)[None])[0].numpy()
     loud = mel[mel.mean(1) > np.quantile(mel.mean(1), .4)]
     bands = loud.mean(0) - loud.mean()

@@ -7,7 +7,6 @@ import torch
 from tokenizers import Tokenizer
 from transformers import CsmForConditionalGeneration, DynamicCache
 
-import mimi
 from audio import FRAME, read_wav, write_wav
 
 

@@ -4,7 +4,6 @@ Digits become words, words become phones (an entry for each common word that the
 by the letter rules. Any program with Hugging Face's tokenizers reads the file; nothing else is needed.
 """
 import argparse
-import json
 import pathlib
 import re
 
