@@ -10,7 +10,7 @@ import studio.parley.problem.Problem;
 
 /**
  * Reads sound files of every kind Parley knows, told apart by their content and not by their name: WAV (and RF64, BW64), FLAC,
- * MP3, Ogg Vorbis. Others are refused with the name of what was found.
+ * MP3, Ogg with Vorbis, Opus or FLAC. Others are refused with the name of what was found.
  */
 public final class AudioFiles {
     private AudioFiles() {}

@@ -13,7 +13,7 @@ import studio.parley.problem.Problem;
  * delay is taken off.
  */
 final class Mp3Reader {
-    /** Collects one frame; JLayer gives 16-bit samples channel by channel. */
+    /** Collects one frame; JLayer gives 16-bit samples channel by channel, and writes full scale as 32700. */
     private static final class Frame extends Obuffer {
         final float[][] samples;
         final int[] filled;
@@ -25,7 +25,7 @@ final class Mp3Reader {
 
         @Override
         public void append(int channel, short value) {
-            if (filled[channel] < samples[channel].length) samples[channel][filled[channel]++] = value / 32768f;
+            if (filled[channel] < samples[channel].length) samples[channel][filled[channel]++] = value / 32700f;
         }
 
         void clear() {

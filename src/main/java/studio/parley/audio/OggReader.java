@@ -3,7 +3,7 @@ package studio.parley.audio;
 import java.io.ByteArrayOutputStream;
 import studio.parley.problem.Problem;
 
-/** Sends an Ogg file to the decoder of what is inside: Vorbis or FLAC; others are named and refused. */
+/** Sends an Ogg file to the decoder of what is inside: Vorbis, Opus or FLAC; others are named and refused. */
 final class OggReader {
     private OggReader() {}
 
@@ -11,7 +11,8 @@ final class OggReader {
         var ogg = Ogg.parse(bytes);
         if (ogg.begins("\u0001vorbis")) return VorbisReader.read(ogg, name);
         if (ogg.begins("\u007fFLAC") && ogg.packets().getFirst().length > 13) return flac(ogg, name);
-        var inside = ogg.begins("OpusHead") ? "Opus" : ogg.begins("Speex") ? "Speex" : "an unknown coding";
+        if (ogg.begins("OpusHead")) return OpusReader.read(ogg, name);
+        var inside = ogg.begins("Speex") ? "Speex" : "an unknown coding";
         throw Problem.input(name + " is an Ogg file with " + inside + " inside, which Parley cannot read. Convert it to WAV.");
     }
 

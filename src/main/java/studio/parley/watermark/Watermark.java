@@ -17,7 +17,7 @@ public final class Watermark {
         return Embedder.embed(mono, key);
     }
 
-    /** Looks for the key's mark in a sound of any rate and channel count. Takes about 1/50 of the sound's duration. */
+    /** Looks for the key's mark in a sound of any rate and channel count. Takes about 1/40 of the sound's duration. */
     public static Detection detect(Pcm sound, WatermarkKey key) {
         return Detector.detect(sound, key);
     }

@@ -18,7 +18,8 @@ import studio.parley.audio.Wav;
 /**
  * Measures the watermark on a folder of WAV files and prints the figures of docs/decisions. Needs ffmpeg. Run from the root, after
  * {@code mvn test-compile} and {@code onnx-export/reference/watermark/speech.sh /tmp/speech}:
- * {@code java -Xmx2g -cp target/classes:target/test-classes:target/lib/* studio.parley.watermark.WatermarkMeasure /tmp/speech}.
+ * {@code java -Xmx2g -cp target/classes:target/test-classes:target/lib/* studio.parley.watermark.WatermarkMeasure /tmp/speech},
+ * and after it {@code attacks}, {@code alarms} or {@code all}, the number of wrong keys, and one length in seconds.
  */
 public final class WatermarkMeasure {
     private static final WatermarkKey KEY = key(1);
@@ -35,7 +36,7 @@ public final class WatermarkMeasure {
         var what = args.length > 1 ? args[1] : "all";
         if (!what.equals("alarms")) {
             level(sounds);
-            attacks(sounds);
+            attacks(sounds, args.length > 3 ? new double[] {Double.parseDouble(args[3])} : new double[] {0.5, 1, 1.5, 2, 3, 5});
             mixing(sounds);
         }
         if (!what.equals("attacks")) alarms(sounds, args.length > 2 ? Integer.parseInt(args[2]) : 400);
@@ -68,7 +69,7 @@ public final class WatermarkMeasure {
         return 10 * Math.log10(s / m);
     }
 
-    private static void attacks(List<Pcm> sounds) throws Exception {
+    private static void attacks(List<Pcm> sounds, double[] lengths) throws Exception {
         Map<String, UnaryOperator<Pcm>> attacks = new TreeMap<>();
         attacks.put("a none", p -> p);
         attacks.put("b mp3 128k mono 24k", p -> ffmpeg(p, "-b:a", "128k"));
@@ -85,7 +86,7 @@ public final class WatermarkMeasure {
             var q = Resampler.resample(Resampler.resample(p, 16000), 24000).times(0.25);
             return ffmpeg(q.slice(q.frames() * 3 / 10, q.frames()), "-ar", "44100", "-ac", "2", "-b:a", "128k");
         });
-        for (double seconds : new double[] {0.5, 1, 1.5, 2, 3, 5}) {
+        for (double seconds : lengths) {
             for (var attack : attacks.entrySet()) {
                 var scores = new ArrayList<Double>();
                 int found = 0;

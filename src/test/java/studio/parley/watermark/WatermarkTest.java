@@ -78,6 +78,23 @@ class WatermarkTest {
         assertFound(Pcm.of(24000, MARKED.samples(0), MARKED.times(-1).samples(0)));
     }
 
+    /** Marks a third as strong, each beginning elsewhere in the period: too weak one by one, found together. */
+    @Test
+    void weakEvidenceAddsUpOverAConversation() {
+        Pcm talk = null;
+        for (int i = 0; i < 6; i++) {
+            var take = SPEECH.times(1 - 0.1 * i).slice(0, 65536);
+            var marked = Watermark.embed(take, KEY).samples(0);
+            for (int k = 0; k < marked.length; k++) marked[k] = take.at(0, k) + (marked[k] - take.at(0, k)) * 0.36f;
+            var weak = Pcm.mono(24000, marked);
+            if (talk == null) assertFalse(Watermark.detect(weak, KEY).found());
+            talk = talk == null ? weak : talk.then(weak);
+        }
+        var d = Watermark.detect(talk, KEY);
+        assertTrue(d.found() && d.score() < 8, d.toString());
+        assertFalse(Watermark.detect(talk, OTHER).found());
+    }
+
     @Test
     void marksOtherRatesAndLeavesSilenceAlone() {
         assertFound(Watermark.embed(Resampler.resample(SPEECH, 44100), KEY));
