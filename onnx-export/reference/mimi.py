@@ -76,9 +76,9 @@ def decode(topic, mimi, frames, seed, stages=False, thin=False):
 def distances(mimi, latent, codes):
     """For every frame and codebook: how much farther the second-best entry is than the chosen one, in float64."""
     q = mimi.quantizer
-    out, c = [], mimi.config
-    for rvq, chosen in ((q.semantic_residual_vector_quantizer, codes[:, :1]), (q.acoustic_residual_vector_quantizer, codes[:, 1:])):
-        rest = rvq.input_proj(latent[None])[0].T.double()
+    out, split = [], mimi.config.num_semantic_quantizers
+    for rvq, chosen in ((q.semantic_residual_vector_quantizer, codes[:, :split]), (q.acoustic_residual_vector_quantizer, codes[:, split:])):
+        rest = (rvq.input_proj(latent[None])[0] if rvq.input_proj else latent).T.double()
         for layer, ids in zip(rvq.layers, chosen.T):
             table = layer.codebook.embed.double()
             far = torch.linalg.vector_norm(rest[:, None] - table[None], dim=-1)

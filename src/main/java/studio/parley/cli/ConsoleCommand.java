@@ -16,10 +16,13 @@ import studio.parley.studio.Preparation;
 /** The console of csm-multi. */
 @Command(name = "console", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Type prompts and hear them, with the model kept loaded (csm-multi's diffe).",
-        description = {"", "Each prompt is one line; a||b1||c0 speaks several parts, each later one by the primary speaker plus its offset.", "",
-            "  $CLEAR$    forget what was said, load the references again", "  $SWAP$     next primary speaker", "  $BACK$     previous primary speaker",
+        description = {"", "Each prompt is one line; a||b1||c0 speaks several parts, each later one by the primary speaker plus its "
+                + "offset.", "",
+            "  $CLEAR$    forget what was said, load the references again", "  $SWAP$     next primary speaker",
+                    "  $BACK$     previous primary speaker",
             "  $HISTORY$  what was said", "  $EXIT$     leave (as does the end of input)", "",
-            "reference.wav with reference.txt in the folder is speaker 0; other reference*.wav with their .txt are speakers 1, 2, … in Python's sort order. "
+            "reference.wav with reference.txt in the folder is speaker 0; other reference*.wav with their .txt are speakers 1, 2, … in "
+                    + "Python's sort order. "
                 + "Parts go to audio.wav, audio1.wav, …; all parts of a prompt to outputCombined.wav.", ""})
 final class ConsoleCommand implements Callable<Integer> {
     private static final int USUAL_MILLIS = 25_000;
@@ -30,7 +33,8 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--prepare", paramLabel = "HOW", description = "none (default), clone (as voice_clone.py) or studio.")
     String prepare = "none";
 
-    @Option(names = "--remember", paramLabel = "N", description = "Hear at most the last N parts (voice_clone.py: 5). Default: all that fit.")
+    @Option(names = "--remember", paramLabel = "N",
+            description = "Hear at most the last N parts (voice_clone.py: 5). Default: all that fit.")
     int remember = Integer.MAX_VALUE;
 
     @Option(names = "--no-sound", description = "Write files only.")
@@ -50,7 +54,8 @@ final class ConsoleCommand implements Callable<Integer> {
         if (remember < 0) throw studio.parley.problem.Problem.input("--remember " + remember + " is below 0.");
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
         try (var model = models.open(err); var sound = LiveSound.open(model.rate(), silent, err);
-                var session = new ConsoleSession(model, models.places, Marks.of(unmarked, models.places), folder, Preparation.named(prepare),
+                var session = new ConsoleSession(model, models.places, Marks.of(unmarked, models.places), folder,
+                        Preparation.named(prepare),
                         delivery.delivery(USUAL_MILLIS), seed, remember)) {
             var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             new ConsoleDialogue(session, sound, input, spec.commandLine().getOut()).run();

@@ -25,7 +25,8 @@ final class ConsoleDialogue {
 
     void run() {
         session.clear().forEach(out::println);
-        if (session.hasReferences() && ask("Would you like to test if your audio was successfully loaded with a quick gen? (y/N): ").equalsIgnoreCase("y")) test();
+        if (session.hasReferences() && ask("Would you like to test if your audio was successfully loaded with a quick gen? (y/N): ")
+                .equalsIgnoreCase("y")) test();
         boolean goes = true;
         while (goes) {
             var line = ask("Enter text: ");

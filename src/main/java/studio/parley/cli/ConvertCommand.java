@@ -18,17 +18,22 @@ import studio.parley.studio.Settings;
 /** A checkpoint becomes a model folder. */
 @Command(name = "convert", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Make a model from a CSM checkpoint (no Python needed).",
-        description = {"", "Reads Hugging Face's transformers layout (a folder with config.json, safetensors and tokenizer.json) and Sesame's original one "
+        description = {"", "Reads Hugging Face's transformers layout (a folder with config.json, safetensors and tokenizer.json) and "
+                + "Sesame's original one "
             + "(model.safetensors; give --mimi and --tokenizer). An interrupted conversion leaves nothing behind.", ""},
         footer = {"", "Example: parley convert ~/csm-1b -o ~/models/csm --precision int4"})
 final class ConvertCommand implements Callable<Integer> {
+    private static final long PAUSE_NANOS = 5_000_000_000L;
+
     @Parameters(paramLabel = "CHECKPOINT", description = "A checkpoint folder, or one .safetensors file.")
     Path checkpoint = Path.of("");
 
-    @Option(names = {"-o", "--output"}, paramLabel = "MODEL", description = "The model folder to make. Default: where 'parley models' finds it, named like the checkpoint.")
+    @Option(names = {"-o", "--output"}, paramLabel = "MODEL",
+            description = "The model folder to make. Default: where 'parley models' finds it, named like the checkpoint.")
     @Nullable Path output;
 
-    @Option(names = "--precision", paramLabel = "P", description = "fp32, fp16, int8 or int4 (default): smaller is faster. fp16 also serves graphics cards.")
+    @Option(names = "--precision", paramLabel = "P",
+            description = "fp32, fp16, int8 or int4 (default): smaller is faster. fp16 also serves graphics cards.")
     String precision = "int4";
 
     @Option(names = "--mimi", paramLabel = "FILE", description = "The Mimi codec (Kyutai's or transformers'), if the checkpoint has none.")
@@ -37,7 +42,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--tokenizer", paramLabel = "FILE", description = "The Llama 3 tokenizer.json, if the checkpoint has none.")
     @Nullable Path tokenizer;
 
-    @Option(names = "--context", paramLabel = "N", description = "Positions the model can hold: 2048, 4096 or another number. Default: the checkpoint's own.")
+    @Option(names = "--context", paramLabel = "N",
+            description = "Positions the model can hold: 2048, 4096 or another number. Default: the checkpoint's own.")
     int context;
 
     @Option(names = "--force", description = "Replace MODEL if it is a model folder.")
@@ -49,6 +55,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output when done.")
     boolean json;
 
+    private long told = System.nanoTime();
+
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -57,15 +65,26 @@ final class ConvertCommand implements Callable<Integer> {
         if (context < 0) throw Problem.input("--context " + context + " is below 0.");
         var place = output != null ? output : new ModelStore(places, Settings.read(places.settingsFile())).place(checkpoint);
         var terminal = new Terminal(spec.commandLine().getErr());
-        var request = new ConvertCheckpoint.Request(checkpoint, place, precision, Optional.ofNullable(mimi), Optional.ofNullable(tokenizer), context, force, !unchecked);
-        var made = ConvertCheckpoint.run(request, p -> terminal.live(words(p)));
+        var request = new ConvertCheckpoint.Request(checkpoint, place, precision, Optional.ofNullable(mimi),
+                Optional.ofNullable(tokenizer), context, force, !unchecked);
+        var made = ConvertCheckpoint.run(request, p -> tell(terminal, p));
         if (json) {
-            spec.commandLine().getOut().println(Json.of(Json.object("name", made.name(), "folder", made.folder().toString(), "precision", made.precision(),
+            spec.commandLine().getOut().println(Json.of(Json.object("name", made.name(), "folder", made.folder().toString(), "precision",
+                    made.precision(),
                     "context", made.context(), "bytes", made.bytes())));
         } else {
-            terminal.line(String.format(Locale.ROOT, "%s: %s, %s, %.1f MB", made.folder(), made.name(), made.precision(), made.bytes() / 1e6));
+            terminal.line(String.format(Locale.ROOT, "%s: %s, %s, %.1f MB", made.folder(), made.name(), made.precision(),
+                    made.bytes() / 1e6));
         }
         return ExitCode.DONE.number();
+    }
+
+    /** A live line for a person; elsewhere a line every five seconds. */
+    private void tell(Terminal terminal, ConvertCheckpoint.Progress p) {
+        terminal.live(words(p));
+        if (terminal.isLive() || System.nanoTime() - told < PAUSE_NANOS) return;
+        told = System.nanoTime();
+        terminal.line(words(p));
     }
 
     private static String words(ConvertCheckpoint.Progress p) {

@@ -13,7 +13,8 @@ final class DeliveryOptions {
             + "Otherwise the checkpoint's own (CSM: 0.9).")
     @Nullable Double temperature;
 
-    @Option(names = "--top-k", paramLabel = "K", description = "Draw from the K likeliest codes only. Otherwise the checkpoint's own (CSM: 50).")
+    @Option(names = "--top-k", paramLabel = "K",
+            description = "Draw from the K likeliest codes only. Otherwise the checkpoint's own (CSM: 50).")
     @Nullable Integer topK;
 
     @Option(names = "--preset", paramLabel = "PRESET", description = "standard (0.9 / 50), clone (0.6 / 20, cleaner clones) or greedy; "
@@ -28,9 +29,11 @@ final class DeliveryOptions {
 
     /** What was asked for; {@code usualMillis} where no longest length was, null to leave that to the words. */
     Delivery delivery(@Nullable Integer usualMillis) {
-        if (temperature != null && !(temperature >= 0 && temperature <= 10)) throw Problem.input("--temperature " + temperature + " is not between 0 and 10.");
+        if (temperature != null && !(temperature >= 0 && temperature <= 10)) throw Problem.input("--temperature " + temperature
+                + " is not between 0 and 10.");
         if (topK != null && topK < 1) throw Problem.input("--top-k " + topK + " is below 1; use 1 or more.");
-        if (maxMillis != null && maxMillis < 80) throw Problem.input("--max-length " + maxMillis + " is below 80, the length of one frame in milliseconds.");
+        if (maxMillis != null && maxMillis < 80) throw Problem.input("--max-length " + maxMillis
+                + " is below 80, the length of one frame in milliseconds.");
         return new Delivery(temperature, topK, maxMillis != null ? maxMillis : usualMillis, null).over(named());
     }
 

@@ -13,7 +13,8 @@ import studio.parley.studio.FoundModel;
 /** Which models are there. */
 @Command(name = "models", mixinStandardHelpOptions = true, sortOptions = false,
         header = "List models, show where they are kept, or choose the usual one.",
-        description = {"", "  parley models            lists what is found (list)", "  parley models where      says which folder is used, and where models are kept",
+        description = {"", "  parley models            lists what is found (list)",
+                "  parley models where      says which folder is used, and where models are kept",
             "  parley models use NAME   uses this one from now on", ""})
 final class ModelsCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "list|where|use", description = "list is the default.")
@@ -24,7 +25,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Mixin ModelOptions models = new ModelOptions();
 
-    @Option(names = "--json", description = "[{\"name\":…,\"folder\":…,\"precision\":…,\"context\":…,\"bytes\":…,\"trouble\":…},…]")
+    @Option(names = "--json",
+            description = "[{\"name\":…,\"folder\":…,\"precision\":…,\"context\":…,\"bytes\":…,\"trouble\":…},…]")
     boolean json;
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
@@ -47,12 +49,14 @@ final class ModelsCommand implements Callable<Integer> {
             out.println(Json.of(found.stream().map(ModelsCommand::json).toList()));
             return;
         }
-        for (var m : found) out.printf("%-24s %-5s %8.1f MB  %s%s%n", m.name(), m.precision(), m.bytes() / 1e6, m.folder(), m.trouble().map(t -> "  !! " + t).orElse(""));
+        for (var m : found) out.printf("%-24s %-5s %8.1f MB  %s%s%n", m.name(), m.precision(), m.bytes() / 1e6, m.folder(), m.trouble()
+                .map(t -> "  !! " + t).orElse(""));
         if (found.isEmpty()) out.println("no models in " + models.places.models() + "; make one with 'parley convert CHECKPOINT'");
     }
 
     private static Object json(FoundModel m) {
-        return Json.object("name", m.name(), "folder", m.folder().toString(), "precision", m.precision(), "context", m.context(), "bytes", m.bytes(),
+        return Json.object("name", m.name(), "folder", m.folder().toString(), "precision", m.precision(), "context", m.context(), "bytes",
+                m.bytes(),
                 "trouble", m.trouble().orElse(""));
     }
 

@@ -28,13 +28,15 @@ public final class ParleyCommand implements Runnable {
 
     /** Runs a command line on the standard streams; returns the exit code. */
     public static int run(String... arguments) {
-        return run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments);
+        return run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
     }
 
     /** Runs a command line on given streams. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var line = new CommandLine(new ParleyCommand());
         line.setOut(out).setErr(err).setExecutionExceptionHandler(new ProblemHandler());
+        line.setParameterExceptionHandler(ParleyCommand::misunderstood);
         line.setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true);
         line.getCommandSpec().usageMessage().exitCodeList(codes());
         int code = line.execute(arguments);
@@ -46,6 +48,13 @@ public final class ParleyCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int misunderstood(CommandLine.ParameterException trouble, String[] arguments) {
+        var line = trouble.getCommandLine();
+        line.getErr().println("parley: " + trouble.getMessage() + "; '" + line.getCommandSpec().qualifiedName()
+                + " --help' says what can be given.");
+        return ExitCode.USAGE.number();
     }
 
     private static java.util.Map<String, String> codes() {

@@ -31,7 +31,8 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCRIPT", description = "The script, UTF-8.")
     Path script = Path.of("");
 
-    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", required = true, description = "Where the conversation goes: 16 bit mono at the model's rate.")
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", required = true,
+            description = "Where the conversation goes: 16 bit mono at the model's rate.")
     Path output = Path.of("");
 
     @Mixin ModelOptions models = new ModelOptions();
@@ -41,20 +42,24 @@ final class RenderCommand implements Callable<Integer> {
             + "sounds, all are written to OUT.wav.takes.")
     int takes = 1;
 
-    @Option(names = "--retries", paramLabel = "N", description = "Make a take with a serious finding again, up to N times, with another seed; "
+    @Option(names = "--retries", paramLabel = "N",
+            description = "Make a take with a serious finding again, up to N times, with another seed; "
             + "the report says so. Default 0.")
     int retries;
 
     @Option(names = "--stems", paramLabel = "DIR", description = "Also write one full-length file for each speaker.")
     @Nullable Path stems;
 
-    @Option(names = "--voices", paramLabel = "DIR", description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @@voice.")
+    @Option(names = "--voices", paramLabel = "DIR",
+            description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @@voice.")
     @Nullable Path voices;
 
-    @Option(names = "--form", paramLabel = "FORM", description = "What kind of script it is, if guessing fails: parley, offsets, fountain, markdown, csv, srt, webvtt, plain.")
+    @Option(names = "--form", paramLabel = "FORM",
+            description = "What kind of script it is, if guessing fails: parley, offsets, fountain, markdown, csv, srt, webvtt, plain.")
     @Nullable String form;
 
-    @Option(names = "--prepare", paramLabel = "HOW", description = "What is done to reference clips: none (default; mono and resampling only) or clone "
+    @Option(names = "--prepare", paramLabel = "HOW",
+            description = "What is done to reference clips: none (default; mono and resampling only) or clone "
             + "(as voice_clone.py: peak level, long silences out, final punctuation) or studio.")
     String prepare = "none";
 
@@ -74,7 +79,8 @@ final class RenderCommand implements Callable<Integer> {
         if (takes < 1 || takes > 64) throw Problem.input("--takes " + takes + " is not between 1 and 64.");
         if (retries < 0) throw Problem.input("--retries " + retries + " is below 0.");
         var err = spec.commandLine().getErr();
-        var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptForm::named), output, Optional.ofNullable(voices), Preparation.named(prepare),
+        var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptForm::named), output, Optional.ofNullable(voices),
+                Preparation.named(prepare),
                 delivery.delivery(null), delivery.seed().orElse(1L), takes, retries, Optional.ofNullable(stems), keepWork);
         try (var interruption = new Interruption(); var model = models.open(err)) {
             var watcher = json ? new RenderJson(spec.commandLine().getOut(), interruption) : new RenderProgress(err, interruption);

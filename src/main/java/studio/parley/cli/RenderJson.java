@@ -23,11 +23,14 @@ final class RenderJson implements RenderWatcher {
     @Override
     public void on(RenderEvent event) {
         switch (event) {
-            case RenderEvent.Started s -> print("event", "started", "lines", s.lines(), "speakers", s.speakers(), "work", s.workFolder().toString());
+            case RenderEvent.Started s -> print("event", "started", "lines", s.lines(), "speakers", s.speakers(), "work", s.workFolder()
+                    .toString());
             case RenderEvent.LineStarted l -> { }
             case RenderEvent.Frames f -> { }
-            case RenderEvent.LineDone d -> print("event", "line", "line", d.line(), "speaker", d.speaker(), "text", d.words().text(), "reused", d.reused(),
-                    "seconds", Json.round(d.seconds()), "took", Json.round(d.took()), "takes", d.checks().size(), "chosen", d.chosen(), "checks", d.checks());
+            case RenderEvent.LineDone d -> print("event", "line", "line", d.line(), "speaker", d.speaker(), "text", d.words().text(),
+                    "reused", d.reused(),
+                    "seconds", Json.round(d.seconds()), "took", Json.round(d.took()), "takes", d.checks().size(), "chosen", d.chosen(),
+                            "checks", d.checks());
             case RenderEvent.Finished f -> print("event", "finished", "output", f.output().toString(), "seconds", Json.round(f.seconds()),
                     "took", Json.round(f.took()), "files", f.files().stream().map(Path::toString).toList());
         }

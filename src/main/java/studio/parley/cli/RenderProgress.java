@@ -74,7 +74,8 @@ final class RenderProgress implements RenderWatcher {
             spoken += d.seconds();
             expectedWorked += expectedLine;
         }
-        terminal.line(now + "  " + Terminal.seconds(d.seconds()) + (d.reused() ? "  kept from before" : String.format(Locale.ROOT, "  in %.1f s", d.took())));
+        terminal.line(now + "  " + Terminal.seconds(d.seconds()) + (d.reused() ? "  kept from before"
+                : String.format(Locale.ROOT, "  in %.1f s", d.took())));
         for (int t = 0; t < d.checks().size(); t++) {
             var take = d.checks().size() > 1 ? "take " + (t + 1) + (t + 1 == d.chosen() ? " (used): " : ": ") : "";
             for (var words : d.checks().get(t)) terminal.line("        " + take + words);
@@ -82,7 +83,8 @@ final class RenderProgress implements RenderWatcher {
     }
 
     private void finished(RenderEvent.Finished f) {
-        if (f.gain() < 1) terminal.line(String.format(Locale.ROOT, "the mix was lowered by %.1f dB to stay within full scale", -20 * Math.log10(f.gain())));
+        if (f.gain() < 1) terminal.line(String.format(Locale.ROOT, "the mix was lowered by %.1f dB to stay within full scale",
+                -20 * Math.log10(f.gain())));
         var pace = spoken > 0 ? String.format(Locale.ROOT, ", %.2f x real time", worked / spoken) : "";
         terminal.line(f.output() + ": " + Terminal.seconds(f.seconds()) + " in " + Terminal.seconds(f.took()) + pace);
     }

@@ -20,9 +20,12 @@ import studio.parley.studio.Say;
 /** A text becomes speech. */
 @Command(name = "say", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Speak a text, as generator.py and csm-multi do.",
-        description = {"", "a||b1||c0 speaks three parts: the digit at the end of a later part is an offset to --speaker (part n has n without one; "
-            + "-1 counts back); write \\ before a digit that belongs to the words. Each part hears the references and the parts before it.", ""},
-        footer = {"", "Example: parley say \"Hello.||Hello back.\" --reference 0=ann.wav --reference 1=ben.wav --temperature 0 -o hello.wav"})
+        description = {"", "a||b1||c0 speaks three parts: the digit at the end of a later part is an offset to --speaker (part n has n "
+                + "without one; "
+            + "-1 counts back); write \\ before a digit that belongs to the words. Each part hears the references and the parts before "
+                    + "it.", ""},
+        footer = {"", "Example: parley say \"Hello.||Hello back.\" --reference 0=ann.wav --reference 1=ben.wav --temperature 0 -o "
+                + "hello.wav"})
 final class SayCommand implements Callable<Integer> {
     private static final int USUAL_MILLIS = 10_000;
 
@@ -36,14 +39,16 @@ final class SayCommand implements Callable<Integer> {
             + "Clips are heard in the order given and numbered in that order unless N is given.")
     List<String> references = new ArrayList<>();
 
-    @Option(names = "--prepare", paramLabel = "HOW", description = "What is done to reference clips: none (default; mono and resampling only, as generator.py) "
+    @Option(names = "--prepare", paramLabel = "HOW",
+            description = "What is done to reference clips: none (default; mono and resampling only, as generator.py) "
             + "or clone (as voice_clone.py: peak level, long silences out, final punctuation) or studio.")
     String prepare = "none";
 
     @Mixin DeliveryOptions delivery = new DeliveryOptions();
     @Mixin ModelOptions models = new ModelOptions();
 
-    @Option(names = "--codes", paramLabel = "FILE.json", description = "Write the codes: [{\"speaker\":N,\"text\":\"…\",\"codes\":[[c0,…],…]},…], one entry per part.")
+    @Option(names = "--codes", paramLabel = "FILE.json",
+            description = "Write the codes: [{\"speaker\":N,\"text\":\"…\",\"codes\":[[c0,…],…]},…], one entry per part.")
     @Nullable Path codes;
 
     @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
@@ -84,10 +89,12 @@ final class SayCommand implements Callable<Integer> {
         if (json) {
             var list = parts.stream().map(p -> Json.object("speaker", p.speaker(), "text", p.text(), "frames", p.codes().size(),
                     "seconds", Json.round(p.sound().seconds()), "checks", p.checks())).toList();
-            out.println(Json.of(Json.object("output", output.toString(), "seed", seed, "seconds", Json.round(seconds), "took", Json.round(took), "parts", list)));
+            out.println(Json.of(Json.object("output", output.toString(), "seed", seed, "seconds", Json.round(seconds), "took",
+                    Json.round(took), "parts", list)));
             return;
         }
-        for (var part : parts) for (var words : part.checks()) spec.commandLine().getErr().println("speaker " + part.speaker() + ": " + words);
+        for (var part : parts) for (var words : part.checks()) spec.commandLine().getErr()
+                .println("speaker " + part.speaker() + ": " + words);
         out.println(output + ": " + Terminal.seconds(seconds) + " in " + Terminal.seconds(took));
     }
 

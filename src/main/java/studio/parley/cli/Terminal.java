@@ -16,6 +16,10 @@ final class Terminal {
         this.live = System.console() != null && System.console().isTerminal();
     }
 
+    boolean isLive() {
+        return live;
+    }
+
     /** Replaces the live line, at most ten times a second. */
     void live(String text) {
         if (!live || System.nanoTime() - last < PAUSE_NANOS) return;

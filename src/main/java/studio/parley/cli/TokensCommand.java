@@ -13,7 +13,8 @@ import studio.parley.studio.TokenCount;
 /** What a text costs in context. */
 @Command(name = "tokens", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Show the tokens of a text: what it costs in context.",
-        description = {"", "Begin and end tokens are counted. In a conversation a line begins with its speaker, as in \"[0]Hello.\" — type that to see it.", ""},
+        description = {"", "Begin and end tokens are counted. In a conversation a line begins with its speaker, as in \"[0]Hello.\" — "
+                + "type that to see it.", ""},
         footer = {"", "Example: parley tokens \"[0]Hello there.\" --json"})
 final class TokensCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TEXT", description = "The text, exactly.")
@@ -32,7 +33,8 @@ final class TokensCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var count = tokenizer != null ? TokenCount.ofTokenizer(tokenizer, text) : TokenCount.ofModel(models.store().find(models.named()), text);
+        var count = tokenizer != null ? TokenCount.ofTokenizer(tokenizer, text)
+                : TokenCount.ofModel(models.store().find(models.named()), text);
         if (json) {
             out.println(Json.of(Json.object("ids", count.ids(), "pieces", count.pieces())));
         } else {

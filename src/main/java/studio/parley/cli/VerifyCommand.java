@@ -15,7 +15,8 @@ import studio.parley.studio.Verify;
 /** Looks for the watermark. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Tell whether a sound file carries this installation's watermark.",
-        description = {"", "Exit code 0 when the mark is found, 10 when it is not. Marks of other installations are found only with their keys.", ""})
+        description = {"", "Exit code 0 when the mark is found, 10 when it is not. Marks of other installations are found only with "
+                + "their keys.", ""})
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "WAV, FLAC, MP3 or OGG.")
     Path file = Path.of("");
@@ -33,7 +34,8 @@ final class VerifyCommand implements Callable<Integer> {
         var result = Verify.of(file, Optional.ofNullable(key), Places.ofUser());
         var out = spec.commandLine().getOut();
         if (json) out.println(Json.of(result));
-        else if (result.found()) out.printf(Locale.ROOT, "%s: watermark found (score %.1f; chance of a false alarm below %.0e)%n", file, result.score(), Math.max(result.falseAlarm(), 1e-300));
+        else if (result.found()) out.printf(Locale.ROOT, "%s: watermark found (score %.1f; chance of a false alarm below %.0e)%n", file,
+                result.score(), Math.max(result.falseAlarm(), 1e-300));
         else out.printf(Locale.ROOT, "%s: no watermark of this key (score %.1f)%n", file, result.score());
         return (result.found() ? ExitCode.DONE : ExitCode.NOT_FOUND).number();
     }

@@ -23,7 +23,8 @@ final class CsvForm {
         var speaker = field(names, row, "speaker").replaceAll("\\p{Cntrl}", " ").strip();
         var words = field(names, row, "line");
         var start = field(names, row, "start_time").strip();
-        if (speaker.isEmpty() || speaker.length() > 200) throw source.problem(row.line(), "the speaker column needs a name of up to 200 characters.");
+        if (speaker.isEmpty() || speaker.length() > 200) throw source.problem(row.line(),
+                "the speaker column needs a name of up to 200 characters.");
         if (words.isBlank()) throw source.problem(row.line(), speaker + " has no words; fill the line column or take the row out.");
         Relation relation = Relation.NEXT;
         if (!start.isEmpty()) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Timed blocks of text, as SRT and WebVTT share them. */
 final class Cues {
-    private static final Pattern TIMES = Pattern.compile("\\s{0,9}([\\d:.,]{1,20})\\s{0,9}-->\\s{0,9}([\\d:.,]{1,20})(?:\\s.*)?", Pattern.DOTALL);
+    private static final Pattern TIMES = Pattern.compile("\\s{0,9}([\\d:.,]{1,20})\\s{0,9}-->\\s{0,9}([\\d:.,]{1,20})(?:\\s.*)?",
+            Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z0-9][^>]{0,200}>|\\{\\\\[^}]{0,100}\\}");
     private static final String NOBODY = "Speaker 0";
 

@@ -18,7 +18,8 @@ public record Delivery(@Nullable Double temperature, @Nullable Integer topK, @Nu
     public static final Delivery GREEDY = new Delivery(0.0, 1, null, null);
 
     public Delivery {
-        if (temperature != null && !(temperature >= 0 && temperature <= 10)) throw new IllegalArgumentException("temperature " + temperature);
+        if (temperature != null && !(temperature >= 0 && temperature <= 10)) throw new IllegalArgumentException("temperature "
+                + temperature);
         if (topK != null && topK < 1) throw new IllegalArgumentException("top-k " + topK);
         if (maxMillis != null && maxMillis < 1) throw new IllegalArgumentException("longest length " + maxMillis + " ms");
     }

@@ -45,7 +45,8 @@ final class FountainForm {
         boolean dual = cue.endsWith("^");
         var words = new ArrayList<String>();
         int next = at + 1;
-        while (next <= source.count() && !source.line(next).isEmpty() && !source.line(next).isBlank()) words.add(plain(source.line(next++)));
+        while (next <= source.count() && !source.line(next).isEmpty() && !source.line(next)
+                .isBlank()) words.add(plain(source.line(next++)));
         builder.say(at, builder.speaker(name(cue, at)).number(), String.join("\n", words), dual ? Relation.INTERRUPTS : Relation.NEXT);
         return next - 1;
     }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * first heading is the title; other headings and paragraphs are not spoken.
  */
 final class MarkdownForm {
-    private static final Pattern SPOKEN = Pattern.compile("(?:[-*+]\\s+)?(\\*\\*|__)([^*_:：]{1,60})(?:[:：]\\1|\\1\\s?[:：])(.*)", Pattern.DOTALL);
+    private static final Pattern SPOKEN = Pattern.compile("(?:[-*+]\\s+)?(\\*\\*|__)([^*_:：]{1,60})(?:[:：]\\1|\\1\\s?[:：])(.*)",
+            Pattern.DOTALL);
     private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)(?:\\*{1,3}|(?<![\\p{L}\\p{N}])_{1,3}|_{1,3}(?![\\p{L}\\p{N}_]))");
 
     private MarkdownForm() {}

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Reads Parley's own form of a script; {@link ParleyWriter} is its inverse. */
 final class ParleyForm {
-    private static final Pattern VOICE = Pattern.compile("@voice\\s+(?:\"((?:[^\"\\\\]|\\\\.){1,200})\"|(\\S+))(?:\\s+#(-?\\d{1,6}))?(?:\\s+(.+))?", Pattern.DOTALL);
+    private static final Pattern VOICE = Pattern.compile("@voice\\s+(?:\"((?:[^\"\\\\]|\\\\.){1,200})\"|(\\S+))"
+            + "(?:\\s+#(-?\\d{1,6}))?(?:\\s+(.+))?", Pattern.DOTALL);
 
     private final ScriptSource source;
     private final ScriptBuilder builder;
@@ -43,7 +44,8 @@ final class ParleyForm {
             throw source.problem(at, "'" + line + "' is no '@voice Name file.wav'; put a name with spaces in quotes.");
         }
         var name = match.group(1) != null ? match.group(1).replaceAll("\\\\(.)", "$1").strip() : match.group(2);
-        if (name.isEmpty() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) throw source.problem(at, "the voice has no name that can be used; give it one of up to 200 characters.");
+        if (name.isEmpty() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) throw source.problem(at,
+                "the voice has no name that can be used; give it one of up to 200 characters.");
         if (match.group(3) != null) number(name, Integer.parseInt(match.group(3)), at);
         else builder.speaker(name);
         if (match.group(4) != null) reference(name, match.group(4), at);
@@ -52,13 +54,15 @@ final class ParleyForm {
     private void number(String name, int number, int at) {
         if (builder.knows(name) && builder.speaker(name).number() == number) return;
         if (builder.knows(name) || !builder.isFree(number)) {
-            throw source.problem(at, "number " + number + " for " + name + " clashes with an earlier voice; give every voice its own number.");
+            throw source.problem(at, "number " + number + " for " + name
+                    + " clashes with an earlier voice; give every voice its own number.");
         }
         builder.declare(name, number);
     }
 
     private void reference(String name, String path, int at) {
-        if (path.strip().chars().anyMatch(Character::isISOControl)) throw source.problem(at, "the file name of " + name + "'s voice holds a control character.");
+        if (path.strip().chars().anyMatch(Character::isISOControl)) throw source.problem(at, "the file name of " + name
+                + "'s voice holds a control character.");
         builder.reference(name, new Reference(path));
     }
 

@@ -24,7 +24,8 @@ record ScriptSource(String name, List<String> lines) {
     /** Reads UTF-8, or UTF-16 with a byte order mark. */
     static ScriptSource of(Path file) {
         try {
-            if (Files.size(file) > LARGEST) throw Problem.input(file + " is larger than 4 MB, which no script is; give the script's own file.");
+            if (Files.size(file) > LARGEST) throw Problem.input(file
+                    + " is larger than 4 MB, which no script is; give the script's own file.");
             return of(file.toString(), decode(file, Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
             throw new Problem(Problem.Kind.INPUT, "There is no script at " + file + "; check the path.", e);

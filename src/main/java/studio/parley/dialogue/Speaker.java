@@ -10,7 +10,8 @@ public record Speaker(int number, String name, List<Reference> references, Deliv
     public Speaker {
         name = name.strip();
         references = List.copyOf(references);
-        if (name.isEmpty() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) throw new IllegalArgumentException("speaker name " + name);
+        if (name.isEmpty() || name.length() > 200 || name.chars()
+                .anyMatch(Character::isISOControl)) throw new IllegalArgumentException("speaker name " + name);
     }
 
     public static Speaker named(int number, String name) {

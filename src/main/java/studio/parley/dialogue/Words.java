@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * {@code \(}, {@code \[}, {@code \)} and {@code \\} stand for the character itself.
  */
 final class Words {
-    private static final Pattern PAUSE = Pattern.compile("\\[pause(?:[:\\s]\\s{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)\\s?(ms|s)?)?\\s?\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAUSE = Pattern.compile("\\[pause(?:[:\\s]\\s{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)\\s?(ms|s)?)?\\s?\\]",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\()\\[])");
     private static final int PLAIN_PAUSE = 500;
     private static final int LONGEST_DIRECTION = 1000;

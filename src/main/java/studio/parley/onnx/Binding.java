@@ -1,16 +1,21 @@
 package studio.parley.onnx;
 
+import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tensors a graph reads and writes when it runs. Set once, run often; an entry is replaced by setting it again. The same
  * tensor may be an input and an output: how a KV buffer is updated in place. Not thread-safe.
  */
-public final class Binding {
+public final class Binding implements AutoCloseable {
     private final Graph graph;
     private final Map<String, Tensor> in = new LinkedHashMap<>();
     private final Map<String, Tensor> out = new LinkedHashMap<>();
+    private final Map<String, MemorySegment> deviceIn = new LinkedHashMap<>();
+    private final Map<String, MemorySegment> deviceOut = new LinkedHashMap<>();
+    private @Nullable IoBinding io;
 
     Binding(Graph graph) {
         this.graph = graph;
@@ -18,11 +23,13 @@ public final class Binding {
 
     public Binding input(String name, Tensor tensor) {
         in.put(name, tensor);
+        deviceIn.remove(name);
         return this;
     }
 
     public Binding output(String name, Tensor tensor) {
         out.put(name, tensor);
+        deviceOut.remove(name);
         return this;
     }
 
@@ -32,8 +39,35 @@ public final class Binding {
         return this;
     }
 
+    /** Native values, which may lie on the device. */
+    Binding device(String input, MemorySegment from, String output, MemorySegment to) {
+        deviceIn.put(input, from);
+        deviceOut.put(output, to);
+        in.remove(input);
+        out.remove(output);
+        return this;
+    }
+
     /** Runs the graph; blocks until the outputs are written. */
     public void run() {
-        graph.run(in, out);
+        if (deviceIn.isEmpty() && deviceOut.isEmpty()) graph.run(in, out);
+        else graph.run(bound());
+    }
+
+    private IoBinding bound() {
+        var binding = io == null ? new IoBinding(graph) : io;
+        io = binding;
+        in.forEach((name, tensor) -> binding.input(name, CApi.handle(tensor.handle())));
+        out.forEach((name, tensor) -> binding.output(name, CApi.handle(tensor.handle())));
+        deviceIn.forEach(binding::input);
+        deviceOut.forEach(binding::output);
+        return binding;
+    }
+
+    /** Before its graph is closed. */
+    @Override
+    public void close() {
+        if (io != null) io.close();
+        io = null;
     }
 }

@@ -20,6 +20,23 @@ import java.util.concurrent.ConcurrentHashMap;
  * published; handles are those of the official classes.
  */
 final class CApi {
+    static final int CREATE_ENV = 3;
+    static final int CREATE_TENSOR = 48;
+    static final int CREATE_TENSOR_WITH_DATA = 49;
+    static final int TENSOR_DATA = 51;
+    static final int CREATE_MEMORY_INFO = 68;
+    static final int RELEASE_MEMORY_INFO = 94;
+    static final int RELEASE_VALUE = 96;
+    static final int CREATE_ALLOCATOR = 131;
+    static final int RELEASE_ALLOCATOR = 132;
+    static final int RUN_WITH_BINDING = 133;
+    static final int CREATE_IO_BINDING = 134;
+    static final int RELEASE_IO_BINDING = 135;
+    static final int BIND_INPUT = 136;
+    static final int BIND_OUTPUT = 137;
+    static final int SYNCHRONIZE_OUTPUTS = 203;
+    private static final int ERROR_MESSAGE = 2;
+    private static final int RELEASE_STATUS = 93;
     private static final int VERSION = 29;
     private static final int FUNCTIONS = 420;
     private static final Linker LINKER = Linker.nativeLinker();
@@ -59,8 +76,8 @@ final class CApi {
     void call(int place, Object... arguments) {
         var status = (MemorySegment) invoke(place, ADDRESS, arguments);
         if (status.address() == 0) return;
-        var message = ((MemorySegment) invoke(2, ADDRESS, status)).reinterpret(4096).getString(0);
-        release(93, status);
+        var message = ((MemorySegment) invoke(ERROR_MESSAGE, ADDRESS, status)).reinterpret(4096).getString(0);
+        release(RELEASE_STATUS, status);
         throw new IllegalStateException(message.replaceAll("\\s+", " ").strip());
     }
 

@@ -27,6 +27,17 @@ public enum ElementType {
         return ort;
     }
 
+    /** ONNXTensorElementDataType of the C interface. */
+    int code() {
+        return switch (this) {
+            case FLOAT -> 1;
+            case INT32 -> 6;
+            case INT64 -> 7;
+            case BOOL -> 9;
+            case FLOAT16 -> 10;
+        };
+    }
+
     static Optional<ElementType> of(OnnxJavaType type) {
         for (var t : values()) if (t.ort == type) return Optional.of(t);
         return Optional.empty();

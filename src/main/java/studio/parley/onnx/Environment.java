@@ -52,7 +52,7 @@ final class Environment {
      */
     private static void keepAlive() {
         try (var arena = Arena.ofConfined()) {
-            CApi.get().make(3, OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), arena.allocateFrom("parley"));
+            CApi.get().make(CApi.CREATE_ENV, OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), arena.allocateFrom("parley"));
         }
     }
 

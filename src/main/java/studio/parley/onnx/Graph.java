@@ -18,11 +18,13 @@ public final class Graph implements AutoCloseable {
     private final Path file;
     private final OrtSession session;
     private final OrtSession.SessionOptions options;
+    private final Runtime runtime;
     private final Map<String, NodeInfo> inputs;
     private final Map<String, NodeInfo> outputs;
 
-    private Graph(Path file, OrtSession session, OrtSession.SessionOptions options) throws OrtException {
+    private Graph(Path file, OrtSession session, OrtSession.SessionOptions options, Runtime runtime) throws OrtException {
         this.file = file;
+        this.runtime = runtime;
         this.session = session;
         this.options = options;
         this.inputs = session.getInputInfo();
@@ -30,8 +32,9 @@ public final class Graph implements AutoCloseable {
     }
 
     /** Takes over session and options; both are closed again when the signature does not fit. */
-    static Graph open(Path file, OrtSession session, OrtSession.SessionOptions options, Signature signature) throws OrtException {
-        var graph = new Graph(file, session, options);
+    static Graph open(Path file, OrtSession session, OrtSession.SessionOptions options, Runtime runtime, Signature signature)
+            throws OrtException {
+        var graph = new Graph(file, session, options, runtime);
         try {
             graph.check(signature);
             return graph;
@@ -76,11 +79,35 @@ public final class Graph implements AutoCloseable {
         try (var _ = session.run(fed, pinned)) {
             // Every output is pinned: the result owns nothing, the numbers are in the tensors already.
         } catch (OrtException e) {
-            throw new Problem(Problem.Kind.MODEL, file + " failed while computing (" + Runtime.oneLine(e)
-                    + "); convert the checkpoint again with `parley convert`", e);
+            throw failed(e);
         } finally {
             Gate.leave();
         }
+    }
+
+    void run(IoBinding binding) {
+        Gate.enter();
+        try {
+            binding.run();
+        } catch (IllegalStateException e) {
+            throw failed(e);
+        } finally {
+            Gate.leave();
+        }
+    }
+
+    private Problem failed(Exception e) {
+        return new Problem(Problem.Kind.MODEL, file + " failed while computing (" + Runtime.oneLine(e)
+                + "); convert the checkpoint again with `parley convert`", e);
+    }
+
+    Device device() {
+        return runtime.device();
+    }
+
+    /** A small graph of Parley's own on the same device. */
+    Graph sibling(String name, byte[] model, Signature signature) throws OrtException {
+        return runtime.load(name, model, signature);
     }
 
     OrtSession session() {

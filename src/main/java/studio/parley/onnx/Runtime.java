@@ -78,10 +78,15 @@ public final class Runtime implements AutoCloseable {
         if (!Files.isRegularFile(file)) throw Problem.model(file + " is missing; convert the checkpoint again with `parley convert`");
         try {
             var options = options(keepWorkspace);
-            return Graph.open(file, Environment.get().createSession(file.toString(), options), options, signature);
+            return Graph.open(file, Environment.get().createSession(file.toString(), options), options, this, signature);
         } catch (OrtException e) {
             throw Problem.model(file + " cannot be opened (" + oneLine(e) + "); convert the checkpoint again with `parley convert`");
         }
+    }
+
+    Graph load(String name, byte[] model, Signature signature) throws OrtException {
+        var options = options(true);
+        return Graph.open(Path.of(name), Environment.get().createSession(model, options), options, this, signature);
     }
 
     private OrtSession.SessionOptions options(boolean keepWorkspace) throws OrtException {

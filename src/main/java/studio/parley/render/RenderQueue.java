@@ -120,7 +120,8 @@ public final class RenderQueue implements AutoCloseable {
         } catch (Problem p) {
             return new RenderStatus.Failed(p);
         } catch (RuntimeException | Error e) {
-            return new RenderStatus.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + job.name() + " broke off (" + e + "); this is a defect, please report it.", e));
+            return new RenderStatus.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + job.name() + " broke off (" + e
+                    + "); this is a defect, please report it.", e));
         }
     }
 

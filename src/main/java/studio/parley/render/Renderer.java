@@ -133,7 +133,8 @@ public final class Renderer implements AutoCloseable {
 
     private Recipe recipe(Sampling s, int limit, Fit fit) {
         int millis = (int) Math.round(limit * 1000 / model.info().frameRate());
-        return new Recipe(model.info().identity(), s.seed(), s.temperature(), s.topK(), millis, fit.context().stream().map(Hashes::of).toList());
+        return new Recipe(model.info().identity(), s.seed(), s.temperature(), s.topK(), millis, fit.context().stream().map(Hashes::of)
+                .toList());
     }
 
     private Rendered keep(LinePrompt prompt, Fit fit, Attempt attempt, int index, long begin) {
@@ -142,7 +143,8 @@ public final class Renderer implements AutoCloseable {
         CodesSidecar.put(shelf, id, TAKE_CODES, attempt.codes());
         var words = new ArrayList<>(attempt.notes());
         attempt.findings().forEach(f -> words.add(f.words()));
-        var take = new Take("T" + (index + 1), id.hex(), recipe(attempt.sampling(), limit(prompt, fit), fit), sound.frames(), sound.rate(), words);
+        var take = new Take("T" + (index + 1), id.hex(), recipe(attempt.sampling(), limit(prompt, fit), fit), sound.frames(),
+                sound.rate(), words);
         return new Rendered(take, sound, attempt.codes(), attempt.fed(), attempt.firstFrameNanos(), System.nanoTime() - begin);
     }
 

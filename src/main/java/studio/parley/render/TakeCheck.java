@@ -26,18 +26,22 @@ public final class TakeCheck {
 
     /** Everything that stands out, most serious kinds first. */
     public static List<Finding> of(String text, Codes codes, Ending ending, Pcm sound) {
-        if (codes.frames() == 0) return List.of(Finding.serious(Kind.NOTHING_SAID, "nothing was said: the model ended before its first frame"));
+        if (codes.frames() == 0) return List.of(Finding.serious(Kind.NOTHING_SAID,
+                "nothing was said: the model ended before its first frame"));
         var found = new ArrayList<Finding>();
         if (ending == Ending.LIMIT) found.add(Finding.serious(Kind.NO_END, "no end of speech: cut off at %.1f s", sound.seconds()));
         int run = longestRun(codes);
-        if (run >= STUCK) found.add(Finding.serious(Kind.REPEATED_FRAMES, "one frame repeats for %.1f s", run * sound.seconds() / codes.frames()));
-        length(text, sound.seconds(), found);
+        if (run >= STUCK) found.add(Finding.serious(Kind.REPEATED_FRAMES, "one frame repeats for %.1f s",
+                run * sound.seconds() / codes.frames()));
+        length(text, sound.seconds(), ending == Ending.LIMIT, found);
         loudness(sound, found);
         clipping(sound, found);
         return found;
     }
 
-    private static void length(String text, double seconds, List<Finding> found) {
+    /** A line that was cut off has no length of its own, so only its beginning can be told: never too long or too short. */
+    private static void length(String text, double seconds, boolean cut, List<Finding> found) {
+        if (cut) return;
         double expected = ExpectedLength.seconds(text);
         if (seconds > 2.2 * expected + 1) {
             found.add(Finding.minor(Kind.TOO_LONG, "%.1f s for words that take about %.1f s: it may ramble", seconds, expected));

@@ -45,7 +45,8 @@ final class Voicing implements AutoCloseable {
         var codes = utterance.codes(row);
         var sound = Pcm.mono(model.info().sampleRate(), codes.frames() == 0 ? new float[model.info().samplesPerFrame()] : samples(row));
         var findings = TakeCheck.of(text, codes, utterance.ending(row), sound);
-        return new Renderer.Attempt(sampling, codes, utterance.ending(row), sound, findings, List.of(), utterance.fedPositions(row), firstFrame);
+        return new Renderer.Attempt(sampling, codes, utterance.ending(row), sound, findings, List.of(), utterance.fedPositions(row),
+                firstFrame);
     }
 
     /** The first row continues its stream; the others are decoded whole, which gives the same samples. */

@@ -37,8 +37,8 @@ final class Backbone implements AutoCloseable {
         return graph;
     }
 
-    KvCache cache(int rows) {
-        return new KvCache(graph, slots(info), rows, info.context());
+    KvCache cache(int rows, KvCache.Place place) {
+        return new KvCache(graph, slots(info), rows, info.context(), place);
     }
 
     private static List<KvCache.Slot> slots(ModelInfo info) {

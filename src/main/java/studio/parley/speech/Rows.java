@@ -23,9 +23,9 @@ final class Rows implements AutoCloseable {
     private final Tensor hidden;
     private final Tensor logits;
 
-    Rows(ModelInfo info, Backbone network, int rows) {
+    Rows(ModelInfo info, Backbone network, int rows, KvCache.Place place) {
         this.info = info;
-        this.cache = network.cache(rows);
+        this.cache = network.cache(rows, place);
         this.backbone = network.graph().bind();
         this.held = new Positions[rows];
         for (int r = 0; r < rows; r++) held[r] = new Positions(info.codebooks());
@@ -128,6 +128,7 @@ final class Rows implements AutoCloseable {
 
     @Override
     public void close() {
+        backbone.close();
         cache.close();
         for (var t : new Tensor[] {fed, lengths, longest, hidden, logits}) t.close();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import studio.parley.onnx.KvCache;
 import studio.parley.problem.Problem;
 
 /**
@@ -25,12 +26,12 @@ public final class Session implements AutoCloseable {
     private BitSet used = new BitSet();
     private int generation;
 
-    Session(ModelInfo info, Prompt prompt, Backbone backbone, DepthDecoder depth, int size) {
+    Session(ModelInfo info, Prompt prompt, Backbone backbone, DepthDecoder depth, int size, KvCache.Place place) {
         if (size < 1) throw new IllegalArgumentException("a session needs a row");
         this.info = info;
         this.prompt = prompt;
         this.size = size;
-        this.rows = new Rows(info, backbone, size + 1);
+        this.rows = new Rows(info, backbone, size + 1, place);
         this.drawing = new Drawing(info, depth, size);
     }
 

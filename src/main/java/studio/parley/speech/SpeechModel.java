@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import studio.parley.onnx.Device;
+import studio.parley.onnx.KvCache;
 import studio.parley.onnx.Runtime;
 import studio.parley.problem.Problem;
 
@@ -82,7 +83,11 @@ public final class SpeechModel implements AutoCloseable {
 
     /** A conversation of up to {@code rows} lines or takes at once. */
     public Session session(int rows) {
-        return together(backbone, depth, () -> new Session(info, prompt, backbone.get(), depth.get(), rows));
+        return session(rows, runtime.device() == Device.CUDA ? KvCache.Place.DEVICE : KvCache.Place.HOST);
+    }
+
+    Session session(int rows, KvCache.Place place) {
+        return together(backbone, depth, () -> new Session(info, prompt, backbone.get(), depth.get(), rows, place));
     }
 
     public MimiEncoder mimiEncoder() {

@@ -52,7 +52,8 @@ public final class Bench {
         double line3 = median(starts.subList(2, 7));
         double line100 = median(starts.subList(97, 102));
         var info = model.speech().info();
-        return new Result(model.describe(), model.speech().runtime().threads(), load, one, decode, (one + decode) / 1000 * info.frameRate(), prefill, first,
+        return new Result(model.describe(), model.speech().runtime().threads(), load, one, decode,
+                (one + decode) / 1000 * info.frameRate(), prefill, first,
                 four / one, line3, line100, line100 / line3, peak(), info.bytes());
     }
 

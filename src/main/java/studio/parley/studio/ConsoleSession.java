@@ -39,7 +39,8 @@ public final class ConsoleSession implements AutoCloseable {
     private int count;
 
     /** {@code remember} earlier parts are heard at most; {@code Integer.MAX_VALUE} for all that fit. */
-    public ConsoleSession(OpenModel model, Places places, Marking mark, Path folder, Preparation preparation, Delivery delivery, long seed, int remember) {
+    public ConsoleSession(OpenModel model, Places places, Marking mark, Path folder, Preparation preparation, Delivery delivery,
+            long seed, int remember) {
         this.model = model;
         this.stage = Stage.open(model, places, mark, 1, 0);
         this.folder = folder;
@@ -91,7 +92,8 @@ public final class ConsoleSession implements AutoCloseable {
     /** Splits a prompt at {@code ||}; each part speaks for the primary speaker plus its offset. */
     public List<OffsetPrompt.Part> split(String prompt) {
         var parts = OffsetPrompt.parse(prompt, speaker);
-        if (parts.stream().anyMatch(p -> p.text().isBlank())) throw Problem.input("A part of the prompt has no words; write some or take a || out.");
+        if (parts.stream().anyMatch(p -> p.text()
+                .isBlank())) throw Problem.input("A part of the prompt has no words; write some or take a || out.");
         return parts;
     }
 
@@ -115,7 +117,8 @@ public final class ConsoleSession implements AutoCloseable {
         var heard = new ArrayList<>(references);
         heard.addAll(spoken.subList(Math.max(0, spoken.size() - remember), spoken.size()));
         var sampling = model.sampling(delivery, Seeds.of(seed, count++, 0, 0));
-        var made = stage.renderer().render(new LinePrompt(heard, part.speaker(), text, List.of(sampling), model.frames(delivery)), listener).getFirst();
+        var made = stage.renderer().render(new LinePrompt(heard, part.speaker(), text, List.of(sampling), model.frames(delivery)),
+                listener).getFirst();
         write(file, made.sound());
         if (remembered) {
             spoken.add(Turn.spoken(part.speaker(), text, made.codes()));

@@ -15,7 +15,8 @@ import studio.parley.problem.Problem;
 /** A checkpoint becomes a model folder. */
 public final class ConvertCheckpoint {
     /** What to convert; {@code context} 0 leaves it to the checkpoint. */
-    public record Request(Path checkpoint, Path output, String precision, Optional<Path> mimi, Optional<Path> tokenizer, int context, boolean force, boolean check) {}
+    public record Request(Path checkpoint, Path output, String precision, Optional<Path> mimi, Optional<Path> tokenizer, int context,
+            boolean force, boolean check) {}
 
     /** How far it is: what is being done, 0 to 1, seconds left or a negative number when unknown. */
     public record Progress(String stage, String what, double fraction, double secondsLeft) {}
@@ -34,7 +35,8 @@ public final class ConvertCheckpoint {
     }
 
     private static Progress progress(ConversionProgress p) {
-        return new Progress(p.stage().name().toLowerCase(Locale.ROOT), p.what(), p.fraction(), p.remaining().map(d -> d.toMillis() / 1000.0).orElse(-1.0));
+        return new Progress(p.stage().name().toLowerCase(Locale.ROOT), p.what(), p.fraction(), p.remaining()
+                .map(d -> d.toMillis() / 1000.0).orElse(-1.0));
     }
 
     private static Precision precision(@Nullable String label) {

@@ -69,7 +69,8 @@ public final class Doctor {
         var store = new ModelStore(places, settings);
         var models = store.list();
         for (var m : models) {
-            found.add(new Finding("Model", m.trouble().isEmpty(), m.trouble().orElse(m.name() + " (" + m.precision() + ") in " + m.folder())));
+            found.add(new Finding("Model", m.trouble().isEmpty(), m.trouble()
+                    .orElse(m.name() + " (" + m.precision() + ") in " + m.folder())));
         }
         try {
             found.add(new Finding("Model in use", true, store.find(Optional.empty()).toString()));

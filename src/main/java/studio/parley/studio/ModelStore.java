@@ -47,7 +47,8 @@ public final class ModelStore {
     /** All models, in the order in which they are looked for: the user's by age, newest first, then those of the program. */
     public List<FoundModel> list() {
         var found = new ArrayList<FoundModel>();
-        for (var shelf : places.modelShelves()) folders(shelf).stream().filter(ModelStore::isModel).map(ModelStore::describe).forEach(found::add);
+        for (var shelf : places.modelShelves()) folders(shelf).stream().filter(ModelStore::isModel).map(ModelStore::describe)
+                .forEach(found::add);
         return found;
     }
 

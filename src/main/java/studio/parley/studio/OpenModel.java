@@ -48,7 +48,8 @@ public final class OpenModel implements AutoCloseable {
 
     /** Name, precision and device in a few words. */
     public String describe() {
-        return model.info().name() + " (" + model.info().precision() + ", " + model.runtime().device().name().toLowerCase(Locale.ROOT) + ")";
+        return model.info().name() + " (" + model.info().precision() + ", " + model.runtime().device().name().toLowerCase(Locale.ROOT)
+                + ")";
     }
 
     /** Why the processor computes although the graphics card was asked for. */

@@ -16,7 +16,8 @@ public record Places(Path settings, Path data, Path cache, Optional<Path> progra
     public static Places ofUser() {
         var program = Optional.ofNullable(System.getProperty("parley.program")).map(Path::of);
         var given = Optional.ofNullable(System.getProperty("parley.home")).or(() -> environment("PARLEY_HOME"));
-        return given.map(home -> under(Path.of(home), program)).orElseGet(() -> of(System.getProperty("os.name"), System.getenv(), program));
+        return given.map(home -> under(Path.of(home), program)).orElseGet(() -> of(System.getProperty("os.name"), System.getenv(),
+                program));
     }
 
     /** All in one folder. */

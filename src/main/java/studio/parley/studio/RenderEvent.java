@@ -24,7 +24,8 @@ public sealed interface RenderEvent {
      * @param checks what stands out about each take, in words
      * @param chosen the take that sounds, from 1
      */
-    record LineDone(int line, String speaker, Line words, boolean reused, double seconds, double took, List<List<String>> checks, int chosen)
+    record LineDone(int line, String speaker, Line words, boolean reused, double seconds, double took, List<List<String>> checks,
+            int chosen)
             implements RenderEvent {}
 
     /** The files are written. */

@@ -25,7 +25,8 @@ final class RenderFiles {
     private final Map<String, Take> sounding;
     private final Map<String, List<Take>> all;
 
-    RenderFiles(Conversation conversation, RenderRequest request, ClipShelf shelf, Map<String, Take> sounding, Map<String, List<Take>> all) {
+    RenderFiles(Conversation conversation, RenderRequest request, ClipShelf shelf, Map<String, Take> sounding, Map<String,
+            List<Take>> all) {
         this.conversation = conversation;
         this.request = request;
         this.shelf = shelf;

@@ -59,7 +59,8 @@ public final class RenderScript {
         }
         var files = new RenderFiles(conversation, request, work.shelf(), sounding, all).write();
         if (!request.keepWork()) work.remove();
-        watcher.on(new RenderEvent.Finished(request.output(), files.seconds(), (System.nanoTime() - begin) / 1e9, files.files(), files.gain()));
+        watcher.on(new RenderEvent.Finished(request.output(), files.seconds(), (System.nanoTime() - begin) / 1e9, files.files(),
+                files.gain()));
     }
 
     /** Speaks one line, or finds it spoken; returns what later lines hear of it. */
@@ -81,7 +82,8 @@ public final class RenderScript {
         watcher.on(new RenderEvent.LineDone(index + 1, speaker.name(), line, kept.isPresent(), seconds(takes.get(chosen)),
                 (System.nanoTime() - begin) / 1e9, takes.stream().map(Take::checks).toList(), chosen + 1));
         return stage.renderer().heard(line.speaker(), text, takes.get(chosen))
-                .orElseThrow(() -> Problem.disk("The codes of line " + (index + 1) + " are missing from " + work.folder() + "; remove that folder and render again.", null));
+                .orElseThrow(() -> Problem.disk("The codes of line " + (index + 1) + " are missing from " + work.folder()
+                        + "; remove that folder and render again.", null));
     }
 
     private List<Take> speak(Stage stage, LinePrompt prompt, String key, int number) {

@@ -20,7 +20,8 @@ public final class Say {
     public record Part(int speaker, String text, List<int[]> codes, Pcm sound, List<String> checks, double seconds) {}
 
     /** What to say and how. */
-    public record Request(String text, int speaker, List<ReferenceClip> references, Preparation preparation, Delivery delivery, long seed) {}
+    public record Request(String text, int speaker, List<ReferenceClip> references, Preparation preparation, Delivery delivery,
+            long seed) {}
 
     private final OpenModel model;
 
@@ -32,7 +33,8 @@ public final class Say {
     public List<Part> run(Request request, Marking mark, Places places, RenderListener listener) {
         var parts = OffsetPrompt.parse(request.text(), request.speaker());
         for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).text().isBlank()) throw Problem.input("Part " + (i + 1) + " of the text has no words; write some or take a || out.");
+            if (parts.get(i).text().isBlank()) throw Problem.input("Part " + (i + 1)
+                    + " of the text has no words; write some or take a || out.");
         }
         try (var stage = Stage.open(model, places, mark, 1, 0)) {
             var heard = new ArrayList<Turn>(stage.references(request.references(), request.preparation()));

@@ -36,7 +36,8 @@ public final class ScriptVoices {
         if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + "; check the path.");
         var words = ReferenceFiles.transcript(file);
         if (words.isEmpty()) {
-            throw Problem.input("The reference " + file + " has no transcript; write the words it says into " + ReferenceFiles.beside(file) + ".");
+            throw Problem.input("The reference " + file + " has no transcript; write the words it says into "
+                    + ReferenceFiles.beside(file) + ".");
         }
         return new ReferenceClip(speaker, file, words);
     }

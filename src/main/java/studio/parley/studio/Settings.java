@@ -62,6 +62,7 @@ public final class Settings {
     }
 
     private Optional<String> text(String key) {
-        return json.get(key) instanceof JsonPrimitive p && p.isString() && !p.getAsString().isBlank() ? Optional.of(p.getAsString()) : Optional.empty();
+        return json.get(key) instanceof JsonPrimitive p && p.isString() && !p.getAsString().isBlank() ? Optional.of(p.getAsString())
+                : Optional.empty();
     }
 }

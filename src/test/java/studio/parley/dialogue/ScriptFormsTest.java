@@ -101,7 +101,8 @@ class ScriptFormsTest {
 
     @Test
     void csv() {
-        var c = Script.read("x.csv", "speaker,line,start_time,end_time\r\nAnn,\"Well, \"\"you\"\"\ncame\",00:00:01.500,3\r\nBen,Yes,,\r\n", Optional.empty());
+        var c = Script.read("x.csv", "speaker,line,start_time,end_time\r\nAnn,\"Well, "
+                + "\"\"you\"\"\ncame\",00:00:01.500,3\r\nBen,Yes,,\r\n", Optional.empty());
         assertEquals("Well, \"you\"\ncame", c.lines().getFirst().text());
         assertEquals(new Relation.PinnedAt(1500), c.lines().getFirst().relation());
         assertEquals(Relation.NEXT, c.lines().get(1).relation());
@@ -112,7 +113,8 @@ class ScriptFormsTest {
         assertEquals(List.of("Ann|Hello there", "Speaker 0|plain", "Ben|Yes", "Ann|No"), said("x.srt",
                 "1\n00:00:01,000 --> 00:00:02,000\nAnn: <i>Hello</i>\nthere\n\n2\n00:00:03,000 --> 00:00:04,000\nplain\n\n"
                         + "3\n00:00:05,000 --> 00:00:06,000\nBen: Yes\nAnn: No\n"));
-        var c = Script.read("x", "WEBVTT\n\nNOTE hi\n\nc1\n00:01.000 --> 00:02.000 align:start\n<v.loud Ann>Hi &amp; bye</v> <v Ben>Yo\n", Optional.empty());
+        var c = Script.read("x", "WEBVTT\n\nNOTE hi\n\nc1\n00:01.000 --> 00:02.000 align:start\n<v.loud Ann>Hi &amp; bye</v> <v Ben>Yo\n",
+                Optional.empty());
         assertEquals("Hi & bye", c.lines().getFirst().text());
         assertEquals(new Relation.PinnedAt(1000), c.lines().getFirst().relation());
         assertEquals("Ben", c.speaker(c.lines().get(1).speaker()).name());

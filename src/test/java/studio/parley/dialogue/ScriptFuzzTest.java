@@ -12,9 +12,12 @@ import studio.parley.problem.Problem;
 
 /** Whatever the text, reading gives a conversation or a Problem, soon. */
 class ScriptFuzzTest {
-    private static final String[] BITS = {"Ann: hi\n", "@voice Ann a.wav\n", "# T\n", "[pause 0.6]", "[pause", "(", ")", "\"", "\\", "||", "1", "-", "^", ":",
-        "\n\n", "\r", "\t", "    ", "WEBVTT\n", "00:00:01,000 --> 00:00:02,000\n", "-->", "<v Ann>", "</v>", "speaker,line\n", ",", ";", "**Ann:** x\n", "*",
-        "ANN\n", "INT. X\n", "/*", "*/", "[[", "]]", "@", "99999999999", "\u0000", "\ud800", "é", "日本：", "&amp;", "Title: x\n", "#-3 ", "@1:2:3.4 "};
+    private static final String[] BITS = {"Ann: hi\n", "@voice Ann a.wav\n", "# T\n", "[pause 0.6]", "[pause", "(", ")", "\"", "\\", "||",
+            "1", "-", "^", ":",
+        "\n\n", "\r", "\t", "    ", "WEBVTT\n", "00:00:01,000 --> 00:00:02,000\n", "-->", "<v Ann>", "</v>", "speaker,line\n", ",", ";",
+                "**Ann:** x\n", "*",
+        "ANN\n", "INT. X\n", "/*", "*/", "[[", "]]", "@", "99999999999", "\u0000", "\ud800", "é", "日本：", "&amp;", "Title: x\n", "#-3 ",
+                "@1:2:3.4 "};
 
     @Property(tries = 1000)
     void anyMixture(@ForAll Random random) {

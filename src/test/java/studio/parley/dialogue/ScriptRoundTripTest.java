@@ -13,7 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class ScriptRoundTripTest {
-    private static final Arbitrary<String> NASTY = Arbitraries.of("(", ")", "[pause 1]", "[pause", "\\", "\n", "^", ":", "#", "@voice", "\"", "||",
+    private static final Arbitrary<String> NASTY = Arbitraries.of("(", ")", "[pause 1]", "[pause", "\\", "\n", "^", ":", "#", "@voice",
+            "\"", "||",
             "Ann: ", "  ", "\t", "é", "日本語", "😀", "10:30", "=", "+", "\u2028", "\u00a0", "//", "-->");
     private static final Arbitrary<String> WORDS = Arbitraries.oneOf(Arbitraries.strings().alpha().ofMaxLength(6), NASTY)
             .list().ofMaxSize(8).map(l -> String.join("", l));
@@ -36,7 +37,8 @@ class ScriptRoundTripTest {
         return Combinators.combine(WORDS, speakers, numbers(), paths(), rows().list().ofMaxSize(6)).as(ScriptRoundTripTest::conversation);
     }
 
-    private static Conversation conversation(String title, List<String> names, List<Integer> numbers, List<List<String>> paths, List<Line> rows) {
+    private static Conversation conversation(String title, List<String> names, List<Integer> numbers, List<List<String>> paths,
+            List<Line> rows) {
         var speakers = new ArrayList<Speaker>();
         for (int i = 0; i < names.size(); i++) {
             var references = paths.get(i).stream().map(Reference::new).toList();

@@ -27,8 +27,12 @@ class KvCacheTest {
         var signature = new Signature().input("x", ElementType.FLOAT, 4);
         for (var s : SLOTS) signature.input(s.past(), ElementType.FLOAT, 4).output(s.present(), ElementType.FLOAT, 4);
         graph = Runtime.open(DevicePreference.CPU).load(TinyOnnx.counter(folder), signature);
-        cache = new KvCache(graph, SLOTS, 3, CAPACITY);
+        cache = new KvCache(graph, SLOTS, 3, CAPACITY, place());
         for (int i = 0; i < 3; i++) ones.floats().put(i, 1);
+    }
+
+    KvCache.Place place() {
+        return KvCache.Place.HOST;
     }
 
     @AfterEach
@@ -48,12 +52,12 @@ class KvCacheTest {
     }
 
     @Test
-    void copyTakesOnlyTheFirstPositions() {
+    void copyTakesTheFirstPositions() {
         add(0, 1);
         cache.copy(0, 2, 2);
         add(2, 1);
         assertArrayEquals(new float[] {1, 0, 2}, firsts());
-        assertArrayEquals(new float[] {2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1}, stripe(2));
+        assertArrayEquals(new float[] {2, 2, 2, 2, 2, 2}, java.util.Arrays.copyOf(stripe(2), 6));
     }
 
     @Test
@@ -76,7 +80,9 @@ class KvCacheTest {
     }
 
     private void add(int first, int count) {
-        graph.bind().input("x", ones.rows(0, count)).cache(cache, first, count).run();
+        try (var binding = graph.bind()) {
+            binding.input("x", ones.rows(0, count)).cache(cache, first, count).run();
+        }
     }
 
     /** First number of every row, read by adding nothing into a fresh tensor. */
@@ -86,7 +92,9 @@ class KvCacheTest {
 
     private float[] stripe(int row) {
         try (var zero = Tensor.floats(1, 1, 1, 1); var a = Tensor.floats(1, 2, CAPACITY, 3); var b = Tensor.floats(1, 2, CAPACITY, 3)) {
-            graph.bind().cache(cache, row, 1).input("x", zero).output("present_0", a).output("present_1", b).run();
+            try (var binding = graph.bind()) {
+                binding.cache(cache, row, 1).input("x", zero).output("present_0", a).output("present_1", b).run();
+            }
             assertArrayEquals(GraphTest.read(a), GraphTest.read(b));
             var out = new float[CAPACITY * 3];
             a.floats().get(CAPACITY * 3, out);

@@ -26,7 +26,8 @@ class PrebufferTest {
 
     @Test
     void sixteenBit() {
-        assertArrayEquals(new byte[] {0, 0, (byte) 0xff, 0x7f, (byte) 0x01, (byte) 0x80, (byte) 0xff, 0x7f}, JavaSoundOut.pcm16(new float[] {0, 1, -1, 7}));
+        assertArrayEquals(new byte[] {0, 0, (byte) 0xff, 0x7f, (byte) 0x01, (byte) 0x80, (byte) 0xff, 0x7f},
+                JavaSoundOut.pcm16(new float[] {0, 1, -1, 7}));
         var memory = new MemoryOut(24_000);
         memory.play(new float[] {1, 2});
         memory.play(new float[] {3});

@@ -34,11 +34,13 @@ class TakeCheckTest {
         assertEquals(List.of(), kinds(codes(40, false), Ending.END_OF_SPEECH, noise(40, 0.3)));
         assertEquals(List.of(Kind.NOTHING_SAID), kinds(codes(0, false), Ending.END_OF_SPEECH, noise(1, 0)));
         assertEquals(List.of(Kind.NO_END), kinds(codes(40, false), Ending.LIMIT, noise(40, 0.3)));
+        assertEquals(List.of(Kind.NO_END), kinds(codes(200, false), Ending.LIMIT, noise(200, 0.3)));
         assertEquals(List.of(Kind.REPEATED_FRAMES), kinds(codes(40, true), Ending.END_OF_SPEECH, noise(40, 0.3)));
         assertEquals(List.of(Kind.TOO_LONG), kinds(codes(200, false), Ending.END_OF_SPEECH, noise(200, 0.3)));
         assertEquals(List.of(Kind.TOO_SHORT), kinds(codes(5, false), Ending.END_OF_SPEECH, noise(5, 0.3)));
         assertEquals(List.of(Kind.SILENT), kinds(codes(40, false), Ending.END_OF_SPEECH, noise(40, 0.0001)));
-        assertEquals(List.of(Kind.PAUSE_INSIDE), kinds(codes(60, false), Ending.END_OF_SPEECH, noise(20, 0.3).then(noise(25, 0)).then(noise(15, 0.3))));
+        assertEquals(List.of(Kind.PAUSE_INSIDE), kinds(codes(60, false), Ending.END_OF_SPEECH, noise(20, 0.3).then(noise(25, 0))
+                .then(noise(15, 0.3))));
         assertEquals(List.of(Kind.CLIPPED), kinds(codes(40, false), Ending.END_OF_SPEECH, noise(40, 9).slice(0, 40 * 1920)));
     }
 }

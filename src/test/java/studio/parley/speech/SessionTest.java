@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import studio.parley.onnx.KvCache;
 import studio.parley.problem.Problem;
 
 class SessionTest {
@@ -62,6 +63,22 @@ class SessionTest {
                 assertEquals(3, together.frames(3));
                 assertEquals(Ending.LIMIT, together.ending(3));
             }
+        }
+    }
+
+    /** How a graphics card keeps its cache, on the processor: the same codes, batched, finished early and carried. */
+    @Test
+    void aCacheOnTheDeviceGivesTheSameCodes() {
+        try (var host = model.session(3, KvCache.Place.HOST); var device = model.session(3, KvCache.Place.DEVICE)) {
+            var requests = List.of(line(List.of(), "Hello world.", 1), new Request(List.of(), 1, "See what?", seed(2), 3), line(List.of(), "Hello world.", 3));
+            var one = GoldenLines.finish(host.begin(requests));
+            var other = GoldenLines.finish(device.begin(requests));
+            for (int i = 0; i < 3; i++) assertEquals(one.codes(i), other.codes(i));
+            var next = line(List.of(spoken(requests.get(2), one.codes(2))), "And you?", 4);
+            device.prepare(next.context());
+            var carried = device.begin(next);
+            assertTrue(carried.fedPositions(0) <= 2 + model.prompt().cost(0, "And you?"));
+            assertEquals(GoldenLines.finish(host.begin(next)).codes(0), GoldenLines.finish(carried).codes(0));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param what the tensor or file at hand
  * @param done of {@code total} bytes of the whole work, all stages together
- * @param remaining from the pace so far; empty while there is none to judge by
+ * @param remaining from the pace so far; empty while there is none to judge by, and during the check
  */
 public record ConversionProgress(Stage stage, String what, long done, long total, Duration elapsed, Optional<Duration> remaining) {
     /** In this order. */

@@ -54,15 +54,20 @@ final class Meter {
         long now = System.nanoTime();
         if (now - last < NANOS_BETWEEN) return;
         last = now;
-        // What is written is read once more for its hash, about four times as fast.
-        long total = weights + weights / 4;
-        long done = Math.min(total, stage.compareTo(Stage.HASHING) > 0 ? total : written + hashed / 4);
+        // What is written is read once more for its hash, about four times as fast, and once more by the check.
+        long total = weights + weights / 4 + weights / 8;
+        long before = weights + weights / 4;
+        long done = switch (stage) {
+            case READING, WRITING, HASHING -> Math.min(before, written + hashed / 4);
+            case CHECKING -> before;
+            case DONE -> total;
+        };
         listener.on(new ConversionProgress(stage, what, done, total, Duration.ofNanos(now - start), remaining(now, done, total)));
     }
 
     private Optional<Duration> remaining(long now, long done, long total) {
         if (stage == Stage.DONE) return Optional.of(Duration.ZERO);
-        if (stage == Stage.READING || done < total / 100 || done == 0) return Optional.empty();
+        if (stage == Stage.READING || stage == Stage.CHECKING || done < total / 100 || done == 0) return Optional.empty();
         return Optional.of(Duration.ofNanos((long) ((now - writingStart) * ((double) (total - done) / done))));
     }
 }

@@ -3,6 +3,9 @@ package studio.parley.convert.check;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.Runtime;
 import studio.parley.problem.Problem;
@@ -20,11 +23,28 @@ public final class SelfCheck {
     private SelfCheck() {}
 
     /**
+     * Loading a large network cannot be interrupted, so the check has a thread of its own: an interrupt of the caller leaves it
+     * behind, to end by itself.
+     *
      * @param folder a model folder that has its model.json
      * @param weightBytes what its networks take in memory, more or less
-     * Throws {@link Problem} when the networks cannot be what they should.
+     * Throws {@link Problem} when the networks cannot be what they should, {@link CancellationException} when interrupted.
      */
     public static CheckResult run(Path folder, long weightBytes) {
+        var task = new FutureTask<>(() -> check(folder, weightBytes));
+        Thread.ofPlatform().daemon().name("self-check").start(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException known) throw known;
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the conversion was cancelled");
+        }
+    }
+
+    private static CheckResult check(Path folder, long weightBytes) {
         if (weightBytes > memory() * 0.8) return CheckResult.skipped("the networks are larger than this machine's memory");
         long start = System.nanoTime();
         var runtime = Runtime.open(DevicePreference.CPU);

@@ -51,11 +51,13 @@ record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout,
         return joined(path, sizes, config.orElse(null), named, file.tensors(), "sesame", file.layout(), file.files());
     }
 
-    private static Loaded joined(Path path, CsmConfig c, @Nullable Keys keys, TensorSet language, TensorSet codec, String layout,
+    private static Loaded joined(Path path, CsmConfig said, @Nullable Keys keys, TensorSet language, TensorSet raw, String layout,
             String mimiLayout, List<Path> mimiFiles) {
-        checkVocabulary(path, c);
-        checkMimi(path, c.mimi(), c);
-        CensusCheck.require(codec, Census.of(c.mimi()));
+        checkVocabulary(path, said);
+        checkMimi(path, said.mimi(), said);
+        CensusCheck.require(raw, Census.of(said.mimi()));
+        var c = said.with(SharedHeads.spread(said.mimi()));
+        var codec = SharedHeads.spread(raw, said.mimi());
         Map<String, Tensor> all = new LinkedHashMap<>();
         Tied.resolved(language).tensors().forEach((name, tensor) -> {
             if (!name.startsWith("codec_model.")) all.put(name, tensor);

@@ -97,8 +97,11 @@ final class MimiCensus {
 
     private void quantizer(String prefix, int codebooks) {
         long inner = c.vectorQuantizationHiddenDimension();
-        add(prefix + "input_proj.weight", inner, c.hiddenSize(), 1);
-        add(prefix + "output_proj.weight", c.hiddenSize(), inner, 1);
+        // A quantiser as wide as the codec has no projections.
+        if (inner != c.hiddenSize()) {
+            add(prefix + "input_proj.weight", inner, c.hiddenSize(), 1);
+            add(prefix + "output_proj.weight", c.hiddenSize(), inner, 1);
+        }
         for (int i = 0; i < codebooks; i++) {
             add(prefix + "layers." + i + ".codebook.cluster_usage", c.codebookSize());
             add(prefix + "layers." + i + ".codebook.embed_sum", c.codebookSize(), c.codebookDim());

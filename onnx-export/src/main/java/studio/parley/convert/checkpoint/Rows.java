@@ -27,6 +27,11 @@ record Rows(Tensor source, long rows, LongUnaryOperator order) implements Tensor
         });
     }
 
+    /** A k or v projection that groups of {@code times} heads share, as one in which each head has rows of its own. */
+    static Rows spread(Tensor source, int headDim, int times) {
+        return new Rows(source, source.shape()[0] * times, row -> row / headDim / times * headDim + row % headDim);
+    }
+
     @Override
     public long[] shape() {
         var shape = source.shape();

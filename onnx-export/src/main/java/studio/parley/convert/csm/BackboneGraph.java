@@ -34,7 +34,7 @@ final class BackboneGraph {
         var rows = graph.input(Signatures.ROWS, DType.INT64, "B", "S", config.codebooks());
         var lengths = graph.input(Signatures.SEQLENS_K, DType.INT32, "B");
         var total = graph.input(Signatures.TOTAL_SEQUENCE_LENGTH, DType.INT32, 1);
-        var stack = new TransformerStack(language, sizes, "backbone_model", "/backbone", context);
+        var stack = new TransformerStack(language, sizes, Recipe.Role.BACKBONE, "backbone_model", "/backbone", context);
         var embedded = embed(rows);
         var run = stack.run(root, language.inward(root.at("embed_tokens"), embedded), past(), lengths, total);
         border(run);

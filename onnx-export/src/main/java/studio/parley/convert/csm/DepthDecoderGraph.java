@@ -34,7 +34,7 @@ final class DepthDecoderGraph {
     DepthDecoderGraph(Language language, CsmConfig config) {
         this.language = language;
         this.config = config;
-        this.stack = new TransformerStack(language, config.depth().stack(), "depth_decoder.model", "/depth", config.codebooks());
+        this.stack = new TransformerStack(language, config.depth().stack(), Recipe.Role.DEPTH, "depth_decoder.model", "/depth", config.codebooks());
     }
 
     GraphBuilder build(Exposure exposure) {

@@ -13,7 +13,7 @@ import studio.parley.convert.matrix.Stacked;
 import studio.parley.convert.weights.StackConfig;
 
 /** The weights of one layer: {@code tensors} is its prefix in the checkpoint, {@code address} where they are named in graphs. */
-record Layer(Language language, StackConfig sizes, String tensors, String address) {
+record Layer(Language language, StackConfig sizes, Recipe.Role role, String tensors, String address) {
     String inputNorm() {
         return tensors + ".input_layernorm.weight";
     }
@@ -25,12 +25,12 @@ record Layer(Language language, StackConfig sizes, String tensors, String addres
     /** q, k and v of all heads in one matrix. */
     Linear qkv() {
         var parts = new Stacked(List.of(heads(projection("q"), true), heads(projection("k"), true), heads(projection("v"), false)));
-        return new Linear(language, address + "/attn/qkv_proj/weight", parts, Recipe.Role.LAYER);
+        return new Linear(language, address + "/attn/qkv_proj/weight", parts, role);
     }
 
     Linear output() {
         var matrix = heads(projection("o").transposed(), false).transposed();
-        return new Linear(language, address + "/attn/o_proj/weight", matrix, Recipe.Role.LAYER);
+        return new Linear(language, address + "/attn/o_proj/weight", matrix, role);
     }
 
     Value feedForward(GraphBuilder b, Value x) {
@@ -42,7 +42,7 @@ record Layer(Language language, StackConfig sizes, String tensors, String addres
 
     private Linear mlp(String which) {
         var matrix = Matrix.of(language.weights(), tensors + ".mlp." + which + "_proj.weight");
-        return new Linear(language, address + "/mlp/" + which + "_proj/weight", matrix, Recipe.Role.LAYER);
+        return new Linear(language, address + "/mlp/" + which + "_proj/weight", matrix, role);
     }
 
     private Matrix projection(String which) {

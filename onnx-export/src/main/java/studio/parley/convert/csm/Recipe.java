@@ -7,15 +7,23 @@ import studio.parley.convert.weights.Precision;
 
 /** In what form each matrix of the language networks is stored. The choice is explained in docs/decisions. */
 record Recipe(Precision precision) {
-    /** What a matrix does: heads decide codes and are read once per frame. */
-    enum Role { LAYER, HEAD }
+    /** Where a matrix stands: the depth decoder's layers are read K-1 times per frame, all others once. */
+    enum Role { BACKBONE, DEPTH, HEAD }
 
     /** The blocks of a matrix with rows of {@code columns}, or nothing when it is stored as floats. */
     Optional<Blocks> blocks(Role role, int columns) {
         return switch (precision) {
             case FP32, FP16 -> Optional.empty();
             case INT8 -> Optional.of(new Blocks(8, 128).fitting(columns));
-            case INT4 -> Optional.of(new Blocks(role == Role.HEAD ? 8 : 4, 128).fitting(columns));
+            case INT4 -> Optional.of(four(role).fitting(columns));
+        };
+    }
+
+    private static Blocks four(Role role) {
+        return switch (role) {
+            case BACKBONE -> new Blocks(4, 128);
+            case DEPTH -> new Blocks(4, 256);
+            case HEAD -> new Blocks(8, 128);
         };
     }
 

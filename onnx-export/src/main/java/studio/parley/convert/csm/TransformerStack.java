@@ -15,6 +15,7 @@ final class TransformerStack {
     private final Language language;
     private final StackConfig sizes;
     private final String address;
+    private final String norm;
     private final Attention attention;
     private final List<Layer> layers = new ArrayList<>();
 
@@ -23,18 +24,16 @@ final class TransformerStack {
      * @param address where its weights are named: {@code /backbone}
      * @param positions how far the tables of rotations reach
      */
-    TransformerStack(Language language, StackConfig sizes, String tensors, String address, int positions) {
+    TransformerStack(Language language, StackConfig sizes, Recipe.Role role, String tensors, String address, int positions) {
         this.language = language;
         this.sizes = sizes;
         this.address = address;
         this.attention = new Attention(language, sizes, address, positions);
         for (int i = 0; i < sizes.layers(); i++) {
-            layers.add(new Layer(language, sizes, tensors + ".layers." + i, address + "/layers." + i));
+            layers.add(new Layer(language, sizes, role, tensors + ".layers." + i, address + "/layers." + i));
         }
         this.norm = tensors + ".norm.weight";
     }
-
-    private final String norm;
 
     /** Result of a run: after the final norm, each layer's cache, and the residual stream before every layer and after the last. */
     record Run(Value hidden, List<Cache> caches, List<Value> residuals) {}

@@ -9,4 +9,8 @@ public record CsmConfig(StackConfig backbone, DepthConfig depth, MimiConfig mimi
     public int audioRows() {
         return Math.multiplyExact(codebooks, audioVocab);
     }
+
+    public CsmConfig with(MimiConfig codec) {
+        return new CsmConfig(backbone, depth, codec, textVocab, audioVocab, codebooks);
+    }
 }

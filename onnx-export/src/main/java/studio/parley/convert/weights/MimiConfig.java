@@ -20,6 +20,14 @@ public record MimiConfig(
         upsamplingRatios = List.copyOf(upsamplingRatios);
     }
 
+    /** The same sizes with another number of key and value heads. */
+    public MimiConfig withKvHeads(int kvHeads) {
+        return new MimiConfig(sampleRate, frameRate, hiddenSize, numFilters, numResidualLayers, upsamplingRatios, kernelSize,
+                lastKernelSize, residualKernelSize, dilationGrowthRate, compress, trimRightRatio, codebookSize, codebookDim,
+                numQuantizers, numSemanticQuantizers, vectorQuantizationHiddenDimension, upsampleGroups, layers, intermediateSize,
+                heads, kvHeads, headDim, normEpsilon, ropeTheta, slidingWindow);
+    }
+
     /** Samples per vector of the convolutional encoder: 960 in Mimi. */
     public int hop() {
         return upsamplingRatios.stream().reduce(1, Math::multiplyExact);

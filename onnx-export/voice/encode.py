@@ -1,0 +1,75 @@
+"""Code the corpus with a trained encoder: `encode.py CORPUS WORK [--hours 4]`.
+
+Writes WORK/codes.i16 (frames x books, the corpus from its beginning); run again with more hours, it carries on.
+Cost: about 100 s of speech a second per core.
+"""
+import argparse
+import pathlib
+import time
+
+import numpy as np
+import torch
+
+import mimi
+from audio import FRAME, Corpus
+from workers import Workers
+
+
+def load_model(path, device="cpu"):
+    """The Mimi of a books.pt or decoder.pt checkpoint."""
+    saved = torch.load(path, map_location=device)
+    model = mimi.new_model().to(device).eval()
+    mimi.load(model, {n.removeprefix("model."): t for n, t in saved["net"].items() if n.startswith("model.")})
+    mimi.reserve_zero(model)
+    return model
+
+
+@torch.no_grad()
+def codes_of(model, waves):
+    """(batch, samples) -> (batch, frames, books)"""
+    return model.quantizer.encode(mimi.encode(model, waves)).permute(1, 2, 0)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("corpus")
+    p.add_argument("work", type=pathlib.Path)
+    p.add_argument("--hours", type=float, default=1e9)
+    p.add_argument("--frames", type=int, default=400, help="coded at a time")
+    p.add_argument("--device", default="cpu")
+    a = p.parse_args()
+    team = Workers(1, a.device)
+    corpus, model = Corpus(a.corpus), load_model(a.work / "books.pt", a.device)
+    books = model.config.num_quantizers
+    out = a.work / "codes.i16"
+    done = out.stat().st_size // (2 * books) if out.exists() else 0
+    todo = [u for u in corpus.index if u["offset"] // FRAME >= done and u["offset"] < a.hours * 3600 * 24000]
+    began = time.time()
+    with open(out, "ab") as file:
+        for at in range(0, len(todo), 400):
+            team.wait_while_paused()
+            part = todo[at: at + 400]
+            first = part[0]["offset"] // FRAME
+            codes = np.zeros(((part[-1]["offset"] + part[-1]["samples"]) // FRAME - first, books), np.int16)
+            lengths = {}
+            for u in part:
+                lengths.setdefault(u["samples"], []).append(u)
+            for length, same in lengths.items():
+                n = max(1, a.frames * FRAME // length)
+                for i in range(0, len(same), n):
+                    x = torch.from_numpy(np.stack([corpus.of(u) for u in same[i: i + n]])).to(a.device)
+                    for u, c in zip(same[i: i + n], codes_of(model, x).cpu().numpy()):
+                        codes[u["offset"] // FRAME - first: u["offset"] // FRAME - first + len(c)] = c
+            file.write(codes.tobytes())
+            file.flush()
+            hours = (first + len(codes)) * FRAME / 24000 / 3600
+            print(f"{hours:.2f} h, {time.time() - began:.0f} s", flush=True)
+    codes = np.fromfile(out, np.int16).reshape(-1, books)
+    for k in range(books):
+        share = np.bincount(codes[:, k]) / len(codes)
+        share = share[share > 0]
+        print(f"book {k}: perplexity {2 ** -(share * np.log2(share)).sum():.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""transformers' MimiModel, run in a way that trains: same modules, same weights, plus codebooks that learn.
+
+(The library's own forward pass cuts gradients at the quantiser and keeps books of padding that training does not need.)
+"""
+import torch
+import torch.nn.functional as F
+from transformers import MimiConfig, MimiModel
+
+
+def new_model(filters=16, hidden=192, feed_forward=512, layers=2, books=6, codes=512, dim=64, ratios=(5, 4, 4, 12), window=32):
+    """Few channels where the rate is high (one big last step to 24 kHz), a short attention window, few books."""
+    return MimiModel(MimiConfig(
+        hidden_size=hidden, num_filters=filters, codebook_size=codes, codebook_dim=dim, num_quantizers=books,
+        vector_quantization_hidden_dimension=dim, upsample_groups=hidden, num_hidden_layers=layers,
+        intermediate_size=feed_forward, num_attention_heads=hidden // 32, num_key_value_heads=hidden // 32, head_dim=32,
+        sliding_window=window, layer_scale_initial_scale=.1, upsampling_ratios=list(ratios)))
+
+
+def seanet(layers, x):
+    """The convolutional stacks, causal, without streaming bookkeeping."""
+    for layer in layers:
+        kind = type(layer).__name__
+        if kind == "MimiConv1d":
+            x = layer.conv(F.pad(x, (layer.conv.kernel_size[0] - layer.conv.stride[0], 0)))
+        elif kind == "MimiConvTranspose1d":
+            x = layer.conv(x)[..., : x.shape[-1] * layer.conv.stride[0]]
+        elif kind == "MimiResnetBlock":
+            x = x + layer.block[3].conv(F.elu(seanet([layer.block[1]], F.elu(x))))
+        else:
+            x = layer(x)
+    return x
+
+
+def part(model, name):
+    """A part of the model by its name in published checkpoints; transformers 5.18 and later nest them one level deeper."""
+    outer = model.encoder if name.startswith(("encoder", "down")) else model.decoder
+    if name in ("encoder", "decoder"):
+        return getattr(outer, name + "_seanet", outer).layers
+    return getattr(outer, name) if hasattr(outer, name) else getattr(model, name)
+
+
+def published(name):
+    """A parameter's name as published checkpoints have it, whatever this version of transformers calls it."""
+    for deep, flat in (("encoder.encoder_seanet.", "encoder."), ("decoder.decoder_seanet.", "decoder."), ("encoder.encoder_transformer.", "encoder_transformer."),
+                       ("decoder.decoder_transformer.", "decoder_transformer."), ("encoder.downsample.", "downsample."), ("decoder.upsample.", "upsample.")):
+        name = name.replace(deep, flat)
+    return name
+
+
+def load(module, state):
+    """load_state_dict between versions of transformers."""
+    own = {published(n): n for n in module.state_dict()}
+    module.load_state_dict({own[published(n)]: t for n, t in state.items()})
+
+
+def attend(transformer, x):
+    return transformer(x.transpose(1, 2)).last_hidden_state.transpose(1, 2)
+
+
+def encode(model, wave):
+    """(batch, samples) -> latents (batch, hidden, frames)."""
+    h = attend(part(model, "encoder_transformer"), seanet(part(model, "encoder"), wave[:, None]))
+    return part(model, "downsample").conv(F.pad(h, (2, 0), mode="replicate"))
+
+
+def widen(model, y):
+    """Dequantised latents at 12.5 Hz -> the decoder transformer's output at 25 Hz (batch, hidden, 2 x frames)."""
+    y = part(model, "upsample").conv(y)[..., : y.shape[-1] * 2]
+    return attend(part(model, "decoder_transformer"), y)
+
+
+def sound(model, y):
+    """Dequantised latents -> (batch, samples)."""
+    return seanet(part(model, "decoder"), widen(model, y))[:, 0]
+
+
+def dequantise(model, codes):
+    """(batch, books, frames) -> latents, differentiable for the output projections."""
+    q = model.quantizer
+    parts = [(q.semantic_residual_vector_quantizer, codes[:, :1]), (q.acoustic_residual_vector_quantizer, codes[:, 1:])]
+    out = 0
+    for rvq, own in parts:
+        vectors = sum(F.embedding(own[:, k], table(layer.codebook)) for k, layer in enumerate(rvq.layers[: own.shape[1]]))
+        out = out + rvq.output_proj(vectors.transpose(1, 2))
+    return out
+
+
+def table(book):
+    return book.embed_sum / book.cluster_usage.clamp(min=book.epsilon)[:, None]
+
+
+class Books:
+    """The codebooks of one residual quantiser, kept as running means in the model's own buffers."""
+
+    def __init__(self, rvq, decay=.99, dead=.05):
+        self.books, self.decay, self.dead = [layer.codebook for layer in rvq.layers], decay, dead
+
+    @torch.no_grad()
+    def start(self, x, rounds=12):
+        """k-means of one book after the other on the residuals of `x`."""
+        for book in self.books:
+            n = book.codebook_size
+            e = x[torch.randperm(len(x), device=x.device)[:n]].clone()
+            for _ in range(rounds):
+                i = torch.cdist(x, e).argmin(1)
+                count = torch.bincount(i, minlength=n).float()
+                means = torch.zeros_like(e).index_add_(0, i, x) / count.clamp(min=1)[:, None]
+                e = torch.where(count[:, None] > 0, means, x[torch.randint(len(x), (n,), device=x.device)])
+            i = torch.cdist(x, e).argmin(1)
+            use = (torch.bincount(i, minlength=n).float() * n / len(x)).clamp(min=.3)
+            book.cluster_usage.copy_(use)
+            book.embed_sum.copy_(e * use[:, None])
+            x = x - e[i]
+
+    def __call__(self, z, used, learn):
+        """(batch, dim, frames) -> (straight-through sum of the first `used` books, commitment loss, codes, statistics to learn from)."""
+        x = z.transpose(1, 2).reshape(-1, z.shape[1])
+        rest, out, commitment, codes, statistics = x, 0, 0., [], []
+        for k, book in enumerate(self.books):
+            e = table(book)
+            with torch.no_grad():
+                i = ((e * e).sum(1) - 2 * rest.detach() @ e.T).argmin(1)
+            vectors = e[i]
+            codes.append(i)
+            if k < used:
+                commitment = commitment + F.mse_loss(rest, vectors)
+                out = out + vectors
+            if learn:
+                with torch.no_grad():
+                    n, r = book.codebook_size, rest.detach()
+                    share = n / len(r)
+                    statistics.append(torch.zeros(n, device=r.device).index_add_(0, i, torch.full((len(i),), share, device=r.device)))
+                    statistics.append(torch.zeros_like(e).index_add_(0, i, r * share))
+            rest = rest - vectors.detach()
+        b, _, frames = z.shape
+        through = (x + (out - x).detach()).view(b, frames, -1).transpose(1, 2)
+        return through, commitment / max(1, used), torch.stack(codes, -1).view(b, frames, -1), (statistics, x.detach())
+
+    @torch.no_grad()
+    def learn(self, statistics):
+        for book, count, total in zip(self.books, statistics[::2], statistics[1::2]):
+            book.cluster_usage.mul_(self.decay).add_(count, alpha=1 - self.decay)
+            book.embed_sum.mul_(self.decay).add_(total, alpha=1 - self.decay)
+            book._embed = None
+
+    @torch.no_grad()
+    def revive(self, x, most=32):
+        """Move codes nobody uses onto residuals of this batch."""
+        for book in self.books:
+            e = table(book)
+            unused = (book.cluster_usage < self.dead).nonzero()[:, 0]
+            if len(unused):
+                unused = unused[torch.randperm(len(unused), device=x.device)[:most]]
+                book.cluster_usage[unused] = .5
+                book.embed_sum[unused] = x[torch.randint(len(x), (len(unused),), device=x.device)] * .5
+            x = x - e[((e * e).sum(1) - 2 * x @ e.T).argmin(1)]
+
+
+@torch.no_grad()
+def unit_start(model, layers, x, last=1.):
+    """Scale every convolution so that its output has unit deviation on `x` (.3 where it adds to a residual, `last` at the end)."""
+    for layer in layers:
+        kind = type(layer).__name__
+        if kind == "MimiResnetBlock":
+            inner, outer = layer.block[1].conv, layer.block[3].conv
+            for conv in (inner, outer):
+                conv.bias.zero_()
+            h = seanet([layer.block[1]], F.elu(x))
+            inner.weight /= h.std()
+            outer.weight *= .3 / outer(F.elu(h / h.std())).std()
+        elif hasattr(layer, "conv"):
+            layer.conv.bias.zero_()
+            layer.conv.weight *= (last if layer is layers[-1] else 1.) / seanet([layer], x).std()
+        x = seanet([layer], x)
+    return x
+
+
+@torch.no_grad()
+def reserve_zero(model, far=20.):
+    """Put entry 0 of the first book where no sound lies: code 0 there is left to mean the end of speech."""
+    book = model.quantizer.semantic_residual_vector_quantizer.layers[0].codebook
+    book.cluster_usage[0] = 1
+    book.embed_sum[0] = far
+    book._embed = None

@@ -1,0 +1,107 @@
+package studio.parley.studio.export;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.Take;
+import studio.parley.dialogue.Timeline;
+import studio.parley.studio.document.Decoration;
+import studio.parley.studio.document.Document;
+
+/**
+ * Where each line's sound lies and how loud it is: pure, from a document alone. All positions are frames at {@code rate}.
+ *
+ * @param parts the lines with a take, in the order of the script
+ * @param length the end of the last sound
+ */
+public record Arrangement(int rate, List<Part> parts, long length) {
+    /**
+     * One sounding take.
+     *
+     * @param number of the line in the script, from 1
+     * @param start where it begins on the timeline
+     * @param skip how many frames of the clip are cut off before it
+     * @param frames how many are heard
+     * @param gain linear, of line and track together
+     * @param ducks stretches, relative to {@code start}, in which it is talked over
+     * @param audible false for a muted speaker, or one who is not soloed while another is
+     */
+    public record Part(int number, Line line, Speaker speaker, Take take, long start, long skip, long frames, double gain,
+                       long fadeIn, long fadeOut, List<Duck> ducks, boolean audible) {
+        public Part {
+            ducks = List.copyOf(ducks);
+        }
+
+        public long end() {
+            return start + frames;
+        }
+    }
+
+    /** A stretch that is quieter by a linear factor. */
+    public record Duck(long from, long to, double gain) {}
+
+    public Arrangement {
+        parts = List.copyOf(parts);
+    }
+
+    /** @param rate frames a second of the result; clips of other rates count as what they become at this one */
+    public static Arrangement of(Document document, int rate) {
+        var timeline = Timeline.of(document.conversation(), rate, line -> frames(document, line, rate));
+        var ducks = new HashMap<String, List<Timeline.Duck>>();
+        for (var duck : timeline.ducks()) ducks.computeIfAbsent(duck.line().id(), id -> new ArrayList<>()).add(duck);
+        var parts = new ArrayList<Part>();
+        for (int i = 0; i < timeline.placed().size(); i++) {
+            var placed = timeline.placed().get(i);
+            if (placed.end() > placed.start()) parts.add(part(document, i + 1, placed, ducks.getOrDefault(placed.line().id(), List.of()), rate));
+        }
+        return new Arrangement(rate, parts, timeline.length());
+    }
+
+    /** Only some parts, as long as the whole. */
+    public Arrangement only(Predicate<Part> wanted) {
+        return new Arrangement(rate, parts.stream().filter(wanted).toList(), length);
+    }
+
+    /** Where a line lies, if it sounds. */
+    public Optional<Part> part(String lineId) {
+        return parts.stream().filter(p -> p.line().id().equals(lineId)).findFirst();
+    }
+
+    /** Seconds of a position. */
+    public double seconds(long frames) {
+        return (double) frames / rate;
+    }
+
+    private static Part part(Document document, int number, Timeline.Placed placed, List<Timeline.Duck> ducks, int rate) {
+        var line = placed.line();
+        var own = document.decoration(line.id());
+        long frames = placed.end() - placed.start();
+        double db = own.gainDb() + document.track(line.speaker()).gainDb();
+        double duck = linear(document.settings().duckDb());
+        var quiet = ducks.stream().map(d -> new Duck(d.from() - placed.start(), d.to() - placed.start(), duck)).toList();
+        return new Part(number, line, document.conversation().speaker(line.speaker()), line.sounding().orElseThrow(), placed.start(),
+                at(own.trimStartMillis(), rate), frames, linear(db), Math.min(frames, at(own.fadeInMillis(), rate)),
+                Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, document.isAudible(line.speaker()));
+    }
+
+    private static long frames(Document document, Line line, int rate) {
+        return line.sounding().map(t -> trimmed(t, document.decoration(line.id()), rate)).orElse(0L);
+    }
+
+    private static long trimmed(Take take, Decoration own, int rate) {
+        long whole = Math.ceilDiv(take.samples() * rate, (long) take.rate());
+        return Math.max(0, whole - at(own.trimStartMillis(), rate) - at(own.trimEndMillis(), rate));
+    }
+
+    private static long at(int millis, int rate) {
+        return (long) millis * rate / 1000;
+    }
+
+    static double linear(double db) {
+        return db == 0 ? 1 : Math.pow(10, db / 20);
+    }
+}

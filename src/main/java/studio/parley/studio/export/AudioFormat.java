@@ -1,0 +1,73 @@
+package studio.parley.studio.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.SampleFormat;
+import studio.parley.audio.WavInfo;
+import studio.parley.audio.WavWriter;
+
+/** The kinds of audio file Parley writes. */
+public enum AudioFormat {
+    WAV_16("wav"), WAV_24("wav"), WAV_FLOAT("wav"), FLAC_16("flac"), FLAC_24("flac"), MP3("mp3"), OPUS("opus");
+
+    /** Sample rates all kinds but Opus can have (Opus is always 48 kHz inside). */
+    public static final List<Integer> RATES = List.of(24000, 44100, 48000);
+
+    private final String ending;
+
+    AudioFormat(String ending) {
+        this.ending = ending;
+    }
+
+    /** Without the dot. */
+    public String ending() {
+        return ending;
+    }
+
+    /** The rate a file of this kind gets when {@code wanted} is asked for. */
+    public int rate(int wanted) {
+        return this == OPUS ? 48000 : wanted;
+    }
+
+    /** Begins a file. @param rate one of {@link #rate}'s answers */
+    public AudioEncoder open(Path file, int rate, int channels, Tags tags) {
+        return switch (this) {
+            case WAV_16 -> wav(file, rate, channels, SampleFormat.PCM_16, tags);
+            case WAV_24 -> wav(file, rate, channels, SampleFormat.PCM_24, tags);
+            case WAV_FLOAT -> wav(file, rate, channels, SampleFormat.FLOAT_32, tags);
+            case FLAC_16 -> new FlacEncoder(file, rate, channels, 16, tags);
+            case FLAC_24 -> new FlacEncoder(file, rate, channels, 24, tags);
+            case MP3 -> new Mp3Encoder(file, rate, channels, tags);
+            case OPUS -> new OpusFileEncoder(file, channels, tags);
+        };
+    }
+
+    private static AudioEncoder wav(Path file, int rate, int channels, SampleFormat format, Tags tags) {
+        var writer = WavWriter.create(file, rate, channels, format, info(tags));
+        return new AudioEncoder() {
+            @Override
+            public void write(Pcm pcm) {
+                writer.write(pcm);
+            }
+
+            @Override
+            public void commit() {
+                writer.commit();
+            }
+
+            @Override
+            public void close() {
+                writer.close();
+            }
+        };
+    }
+
+    private static Map<String, String> info(Tags tags) {
+        var info = WavInfo.aiGenerated("Parley");
+        if (!tags.title().isEmpty()) info.put("INAM", tags.title());
+        if (!tags.artist().isEmpty()) info.put("IART", tags.artist());
+        return info;
+    }
+}

@@ -1,0 +1,53 @@
+package studio.parley.studio.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import studio.parley.audio.Fade;
+import studio.parley.audio.Mixer;
+import studio.parley.audio.Pcm;
+import studio.parley.studio.export.Arrangement.Part;
+
+/**
+ * The sound of an arrangement, mono, by position: whoever asks for some frames gets the same samples, bit for bit, in whatever
+ * pieces and order they ask, so that playing, drawing and writing cannot differ. Mixed by {@link Mixer}, with clips loaded when
+ * they are reached. Values beyond ±1 are kept. One thread at a time.
+ */
+public final class Rendering {
+    private final Arrangement arrangement;
+    private final ClipSounds sounds;
+
+    public Rendering(Arrangement arrangement, ClipSounds sounds) {
+        this.arrangement = arrangement;
+        this.sounds = sounds;
+    }
+
+    public int rate() {
+        return arrangement.rate();
+    }
+
+    /** Frames in all. */
+    public long length() {
+        return arrangement.length();
+    }
+
+    /** {@code count} frames from {@code from} on; silence before 0, behind the end and wherever nobody speaks. */
+    public Pcm read(long from, int count) {
+        var parts = new ArrayList<Mixer.Part>();
+        for (var part : arrangement.parts()) {
+            if (part.audible() && part.start() < from + count && part.end() > from) parts.add(placed(part));
+        }
+        return new Mixer(rate(), 1, parts).mix(from, count);
+    }
+
+    /** Calls {@code sink} with the whole, in pieces of {@code piece} frames. */
+    public void stream(int piece, Consumer<Pcm> sink) {
+        for (long at = 0; at < length(); at += piece) sink.accept(read(at, (int) Math.min(piece, length() - at)));
+    }
+
+    private Mixer.Part placed(Part part) {
+        var fade = new Fade((int) part.fadeIn(), (int) part.fadeOut(), Fade.Shape.EQUAL_POWER);
+        List<Mixer.Duck> ducks = part.ducks().stream().map(d -> new Mixer.Duck(part.start() + d.from(), part.start() + d.to(), d.gain())).toList();
+        return new Mixer.Part(sounds.get(part, rate()), part.start(), part.gain(), 0, fade, ducks);
+    }
+}

@@ -1,0 +1,66 @@
+package studio.parley.studio.export;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.export.Arrangement.Part;
+
+/** Tables and label files. */
+public final class Tables {
+    private Tables() {}
+
+    /** {@code speaker,line,start_time,end_time} in seconds, the shape ElevenLabs reads and writes. */
+    public static String csv(Arrangement arrangement) {
+        var rows = new StringBuilder("speaker,line,start_time,end_time\r\n");
+        for (var p : Cue.byTime(arrangement)) {
+            row(rows, List.of(p.speaker().name(), Cue.oneLine(p.line().text()), Cue.seconds(arrangement.seconds(p.start()), 3), Cue.seconds(arrangement.seconds(p.end()), 3)));
+        }
+        return rows.toString();
+    }
+
+    /** A cue sheet for a dubbing stage: every line, also those without sound; {@code files} names each part's clip file. */
+    public static String cueSheet(Document document, Arrangement arrangement, Function<Part, String> files) {
+        var rows = new StringBuilder("number,speaker,line,direction,start_time,end_time,duration,take,stars,flagged,checks,file\r\n");
+        for (int i = 0; i < document.lines().size(); i++) {
+            var line = document.lines().get(i);
+            var part = arrangement.part(line.id());
+            var own = document.decoration(line.id());
+            row(rows, List.of("" + (i + 1), document.conversation().speaker(line.speaker()).name(), Cue.oneLine(line.text()), line.direction(),
+                    part.map(p -> Cue.seconds(arrangement.seconds(p.start()), 3)).orElse(""), part.map(p -> Cue.seconds(arrangement.seconds(p.end()), 3)).orElse(""),
+                    part.map(p -> Cue.seconds(arrangement.seconds(p.frames()), 3)).orElse(""), part.map(p -> p.take().id()).orElse(""),
+                    part.map(p -> own.stars().containsKey(p.take().id()) ? "" + own.stars().get(p.take().id()) : "").orElse(""),
+                    own.flagged() ? "yes" : "", part.map(p -> String.join("; ", p.take().checks())).orElse(""), part.map(files).orElse("")));
+        }
+        return rows.toString();
+    }
+
+    /** Audacity's label track: start, end and text between tabs. */
+    public static String labels(Document document, Arrangement arrangement) {
+        var out = new StringBuilder();
+        for (var p : Cue.byTime(arrangement)) {
+            label(out, arrangement.seconds(p.start()), arrangement.seconds(p.end()), p.speaker().name() + ": " + p.line().text());
+        }
+        for (var m : document.markers()) label(out, m.millis() / 1000.0, m.millis() / 1000.0, m.label());
+        return out.toString();
+    }
+
+    private static void label(StringBuilder out, double from, double to, String text) {
+        out.append(Cue.seconds(from, 6)).append('\t').append(Cue.seconds(to, 6)).append('\t').append(Cue.oneLine(text)).append('\n');
+    }
+
+    /** Audacity's list of files: each opens as a track of its own, from the beginning. */
+    public static String lof(List<String> files) {
+        return "window\n" + files.stream().map(f -> "file \"" + f + "\" offset 0\n").collect(Collectors.joining());
+    }
+
+    private static void row(StringBuilder out, List<String> cells) {
+        out.append(cells.stream().map(Tables::cell).collect(Collectors.joining(","))).append("\r\n");
+    }
+
+    /** RFC 4180. */
+    private static String cell(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') && text.equals(text.strip());
+        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,43 @@
+package studio.parley.studio.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
+import studio.parley.dialogue.Delivery;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Staleness;
+
+/** A line that would be missing from an export or be another than the script says; listed before anything is written. */
+public record Unready(int number, String line, Reason reason) {
+    /** Why. The first two are silent in the export, the others sound as they are. */
+    public enum Reason { NO_TAKE, CLIP_MISSING, STALE, STALE_UPSTREAM, FLAGGED }
+
+    public boolean isSilent() {
+        return reason == Reason.NO_TAKE || reason == Reason.CLIP_MISSING;
+    }
+
+    /** All of them in order of the script; see {@link Staleness#of} for the last two. */
+    public static List<Unready> in(Document document, ClipShelf shelf, Delivery defaults, String model) {
+        var out = new ArrayList<Unready>();
+        var stale = Staleness.of(document, defaults, model);
+        for (int i = 0; i < document.lines().size(); i++) {
+            var line = document.lines().get(i);
+            int number = i + 1;
+            boolean gone = line.isSpoken() && line.sounding().isPresent() && !isThere(shelf, line.sounding().get().clip());
+            if (gone) out.add(new Unready(number, line.id(), Reason.CLIP_MISSING));
+            switch (stale.get(line.id())) {
+                case Staleness.Missing() -> out.add(new Unready(number, line.id(), Reason.NO_TAKE));
+                case Staleness.Own(var causes) -> out.add(new Unready(number, line.id(), Reason.STALE));
+                case Staleness.Upstream(var lines) -> out.add(new Unready(number, line.id(), Reason.STALE_UPSTREAM));
+                case Staleness.Fresh() -> { }
+            }
+            if (document.decoration(line.id()).flagged()) out.add(new Unready(number, line.id(), Reason.FLAGGED));
+        }
+        return out;
+    }
+
+    private static boolean isThere(ClipShelf shelf, String clip) {
+        return clip.matches("[0-9a-f]{64}") && shelf.holds(new ClipId(clip));
+    }
+}

@@ -1,0 +1,79 @@
+package studio.parley.studio.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.AudioFiles;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Loudness;
+import studio.parley.dialogue.Delivery;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.TakeEdits;
+
+class ExportTest {
+    @TempDir
+    Path temp;
+
+    private List<Path> run(ExportPreset preset) {
+        var shelf = new ClipShelf(temp.resolve("audio"));
+        return new Export(Scenes.lighthouse(shelf), shelf, preset, temp.resolve("out"), () -> false).run();
+    }
+
+    @Test
+    void theHandoffPackIsComplete() throws Exception {
+        var written = run(ExportPreset.HANDOFF);
+        var names = new TreeSet<>(written.stream().map(p -> temp.resolve("out").relativize(p).toString()).toList());
+        assertTrue(names.containsAll(Set.of("The-Lighthouse.wav", "The-Lighthouse_Ann.wav", "The-Lighthouse.vtt", "The-Lighthouse.srt", "The-Lighthouse.csv",
+                "The-Lighthouse_labels.txt", "The-Lighthouse.lof", "The-Lighthouse.RPP", "The-Lighthouse.dawproject", "The-Lighthouse_cues.csv",
+                "The-Lighthouse_chapters.json", "clips/004_Ann_That-light-Zoë-I.wav")), names + "");
+        for (var file : written) assertTrue(Files.size(file) > 0, file + "");
+        var mix = AudioFiles.read(temp.resolve("out/The-Lighthouse.wav"));
+        var ann = AudioFiles.read(temp.resolve("out/The-Lighthouse_Ann.wav"));
+        var ben = AudioFiles.read(temp.resolve("out/The-Lighthouse_Dr.-Ben-OHara-Co.wav"));
+        assertEquals(48000, mix.rate());
+        assertEquals(mix.frames(), ben.frames());
+        for (int i = 0; i < mix.frames(); i++) assertEquals(mix.at(0, i), ann.at(0, i) + ben.at(0, i), 3e-7);
+        assertTrue(Loudness.truePeakDb(mix) < -0.95);
+    }
+
+    @Test
+    void loudnessIsWhatWasAskedFor() {
+        run(ExportPreset.MIX.at(OptionalDouble.of(-23)));
+        assertEquals(-23, Loudness.of(AudioFiles.read(temp.resolve("out/The-Lighthouse.wav"))).integrated(), 0.05);
+    }
+
+    @Test
+    void aPlainExportIsTheRenderingItself() {
+        run(ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, 24000));
+        var shelf = new ClipShelf(temp.resolve("audio"));
+        var rendering = new Rendering(Arrangement.of(Scenes.lighthouse(shelf), 24000), ClipSounds.of(shelf));
+        var played = rendering.read(0, (int) rendering.length());
+        double peak = Loudness.truePeakDb(played);
+        assertTrue(peak < -1, "the scene must need no gain: " + peak);
+        assertEquals(played, AudioFiles.read(temp.resolve("out/The-Lighthouse.wav")));
+    }
+
+    @Test
+    void whatIsNotReadyIsListedFirst() throws Exception {
+        var shelf = new ClipShelf(temp.resolve("audio"));
+        var document = TakeEdits.flag(List.of("L2"), true).change().apply(Scenes.lighthouse(shelf));
+        assertEquals(List.of(new Unready(2, "L2", Unready.Reason.FLAGGED), new Unready(3, "L3", Unready.Reason.NO_TAKE)),
+                Unready.in(document, shelf, Delivery.STANDARD, "m"));
+        assertThrows(CancellationException.class, () -> new Export(document, shelf, ExportPreset.MIX, temp.resolve("out"), () -> true).run());
+        var clip = document.line("L1").orElseThrow().sounding().orElseThrow().clip();
+        Files.delete(shelf.file(new studio.parley.audio.ClipId(clip)));
+        assertTrue(Unready.in(document, shelf, Delivery.STANDARD, "m").contains(new Unready(1, "L1", Unready.Reason.CLIP_MISSING)));
+        assertThrows(Problem.class, () -> new Export(document, shelf, ExportPreset.MIX, temp.resolve("out"), () -> false).run());
+        assertThrows(Problem.class, () -> ExportPreset.of("movie"));
+    }
+}

@@ -1,0 +1,82 @@
+package studio.parley.studio.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.ClipShelf;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Script;
+import studio.parley.dialogue.ScriptForm;
+import studio.parley.studio.document.Document;
+
+class TextsTest {
+    @TempDir
+    Path temp;
+    private Document document;
+    private Arrangement arrangement;
+
+    @BeforeEach
+    void scene() {
+        document = Scenes.lighthouse(new ClipShelf(temp));
+        arrangement = Arrangement.of(document, Scenes.RATE);
+    }
+
+    @Test
+    void webVttNamesVoicesAndEscapes() {
+        var vtt = Subtitles.webVtt(arrangement);
+        assertTrue(vtt.startsWith("WEBVTT\n\n1\n00:00:00.000 --> 00:00:01.000\n<v Ann>Did you see that, --&gt; there?</v>\n"), vtt);
+        assertTrue(vtt.contains("00:00:00.700 --> 00:00:01.200\n<v Dr. \"Ben\" &lt;O'Hara&gt; &amp; Co>See &lt;what&gt;?\nOver \"there\"?</v>\n"), vtt);
+    }
+
+    @Test
+    void whatIsWrittenCanBeReadAsAScriptAgain() {
+        var words = arrangement.parts().stream().map(p -> Cue.oneLine(p.line().text())).toList();
+        var csv = Script.read("x.csv", Tables.csv(arrangement), Optional.of(ScriptForm.CSV));
+        assertEquals(words, csv.lines().stream().map(Line::text).toList());
+        assertEquals(List.of("Ann", document.conversation().speaker(1).name()), csv.speakers().stream().map(s -> s.name()).toList());
+        var vtt = Script.read("x.vtt", Subtitles.webVtt(arrangement), Optional.of(ScriptForm.WEBVTT));
+        assertEquals(words, vtt.lines().stream().map(l -> Cue.oneLine(l.text())).toList());
+        var srt = Script.read("x.srt", Subtitles.srt(arrangement), Optional.of(ScriptForm.SRT));
+        assertEquals(3, srt.lines().size());
+    }
+
+    @Test
+    void labelsCuesAndLists() {
+        assertEquals("0.000000\t1.000000\tAnn: Did you see that, --> there?", Tables.labels(document, arrangement).lines().findFirst().orElseThrow());
+        assertTrue(Tables.labels(document, arrangement).endsWith("0.900000\t0.900000\tScene \"two\"\n"));
+        assertEquals("window\nfile \"a.wav\" offset 0\nfile \"b.wav\" offset 0\n", Tables.lof(List.of("a.wav", "b.wav")));
+        var sheet = Tables.cueSheet(document, arrangement, p -> "clips/x.wav");
+        assertEquals(5, sheet.split("\r\n").length);
+        assertTrue(sheet.contains("\r\n3,Ann,Never rendered.,,,,,,,,,\r\n"), sheet);
+        assertTrue(Chapters.json(document).contains("\"startTime\": 0.9"));
+    }
+
+    @Test
+    void clipNamesAreSafeAndUnique() {
+        var names = FileNames.of(FileNames.TEMPLATE, "t", arrangement.parts());
+        assertEquals("001_Ann_Did-you-see-that", names.get("L1"));
+        assertEquals("004_Ann_That-light-Zoë-I", names.get("L4"));
+        var same = FileNames.of("speaker", "t", arrangement.parts());
+        assertEquals(Set.of("Ann", "Ann-2", "Dr.-Ben-OHara-Co"), Set.copyOf(same.values()));
+        assertEquals("con_", FileNames.safe("con"));
+        assertEquals("untitled", FileNames.safe("../.."));
+    }
+
+    @Test
+    void reaperKeepsEverythingOpenToChange() {
+        var rpp = Reaper.project(document, arrangement, p -> "clips/" + p.line().id() + ".wav");
+        assertEquals(rpp.lines().filter(l -> l.strip().startsWith("<")).count(), rpp.lines().filter(l -> l.strip().equals(">")).count());
+        assertEquals(2, rpp.lines().filter(l -> l.strip().equals("<TRACK")).count());
+        assertEquals(3, rpp.lines().filter(l -> l.strip().equals("<ITEM")).count());
+        assertTrue(rpp.contains("SOFFS 0.100000000"), rpp);
+        assertTrue(rpp.contains("MARKER 1 0.900000000 'Scene \"two\"' 0"), rpp);
+        assertTrue(rpp.contains("<VOLENV"), rpp);
+    }
+}
