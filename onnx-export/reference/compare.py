@@ -84,12 +84,12 @@ def parley(args, *command):
     return ran
 
 
-def say(args, model, work, references, parts, frames, frame):
+def say(args, model, work, references, parts, frames):
     codes = work / "codes.json"
     codes.unlink(missing_ok=True)
     text = "||".join(t for _, t in parts)
     command = ["say", text, "--model", model, "--speaker", parts[0][0], "--temperature", "0", "--codes", codes, "--no-watermark",
-               "--max-length", frames * frame / 24, "-o", work / "out.wav"]
+               "--max-length", frames * 80, "-o", work / "out.wav"]
     for who, _, path in references:
         command += ["--reference", f"{who}={path}"]
     parley(args, *command)
@@ -118,7 +118,7 @@ def check(args, folder, work, seed):
     ours = Sayings(folder)
     for number, (references, parts) in enumerate(cases(work, random.Random(seed), ours.frame)):
         wanted = ours.expected([(w, t, a) for w, t, _, a in references], parts, args.frames)
-        got = say(args, model, work, [(w, t, p) for w, t, p, _ in references], parts, args.frames, ours.frame)
+        got = say(args, model, work, [(w, t, p) for w, t, p, _ in references], parts, args.frames)
         failures += judge(f"{folder.name} case {number}", wanted, got, parts)
     print(f"  {folder.name}: {'ok' if not failures else f'{failures} DIFFER'} ({time.time() - started:.0f} s)", flush=True)
     return failures

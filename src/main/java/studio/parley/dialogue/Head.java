@@ -14,7 +14,7 @@ record Head(String name, String mark, String words) {
     private static final String BARE = "([\\p{L}\\p{N}_][^\\s\":：]*(?: [^\\s\":：^+@(\\[][^\\s\":：]*){0,4})";
     private static final Pattern HEAD =
             Pattern.compile("(?:" + QUOTED + "|" + BARE
-                    + ")\\s{0,8}?(?:\\s(\\^=|\\^[\\d.]{0,12}|\\+[\\d.]{1,12}|@[\\d.:]{1,16}))?\\s{0,8}(?:[:](?=\\s|$)|：)(.*)",
+                    + ")\\s{0,8}?(?:\\s(\\^=|\\^[\\d.]{0,12}|\\+[\\d.]{1,12}|@[\\d.:]{0,15}[\\d.]))?\\s{0,8}(?:[:](?=\\s|$)|：)(.*)",
                             Pattern.DOTALL);
     private static final Pattern CAPITAL_WORDS = Pattern.compile("(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}]\\S*\\s*)+");
     private static final Pattern BARE_SAFE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_'.-]*");

@@ -60,7 +60,8 @@ final class CApi {
     private static CApi load() {
         try {
             var symbol = SymbolLookup.loaderLookup().findOrThrow("OrtGetApiBase");
-            var base = ((MemorySegment) LINKER.downcallHandle(symbol, FunctionDescriptor.of(ADDRESS)).invokeExact()).reinterpret(ADDRESS.byteSize() * 2);
+            var getBase = LINKER.downcallHandle(symbol, FunctionDescriptor.of(ADDRESS));
+            var base = ((MemorySegment) getBase.invokeExact()).reinterpret(ADDRESS.byteSize() * 2);
             var getApi = LINKER.downcallHandle(base.get(ADDRESS, 0), FunctionDescriptor.of(ADDRESS, JAVA_INT));
             var table = (MemorySegment) getApi.invokeExact(VERSION);
             if (table.address() == 0) throw new IllegalStateException("ONNX Runtime has no C interface of version " + VERSION);

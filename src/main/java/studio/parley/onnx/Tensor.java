@@ -69,7 +69,9 @@ public final class Tensor implements AutoCloseable {
 
     /** Rows {@code first} to {@code first + count} along the first axis. */
     public Tensor rows(int first, int count) {
-        if (first < 0 || count < 1 || first + count > shape[0]) throw new IndexOutOfBoundsException(first + "+" + count + " of " + shape[0]);
+        if (first < 0 || count < 1 || first + count > shape[0]) {
+            throw new IndexOutOfBoundsException(first + "+" + count + " of " + shape[0]);
+        }
         var part = shape.clone();
         part[0] = count;
         return view(first * (memory.byteSize() / shape[0]), part);

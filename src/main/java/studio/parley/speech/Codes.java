@@ -24,7 +24,9 @@ public final class Codes {
     public static Codes of(int codebooks, List<int[]> frames) {
         var ids = new short[codebooks * frames.size()];
         for (int f = 0; f < frames.size(); f++) {
-            if (frames.get(f).length != codebooks) throw new IllegalArgumentException("frame " + f + " has " + frames.get(f).length + " codes, not " + codebooks);
+            if (frames.get(f).length != codebooks) {
+                throw new IllegalArgumentException("frame " + f + " has " + frames.get(f).length + " codes, not " + codebooks);
+            }
             for (int k = 0; k < codebooks; k++) ids[f * codebooks + k] = (short) frames.get(f)[k];
         }
         return new Codes(codebooks, ids);

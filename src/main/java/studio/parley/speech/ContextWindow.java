@@ -26,7 +26,8 @@ public final class ContextWindow {
      * @param capacity positions in all
      * @param upcoming turns that will be kept at the next eviction, once that is known
      */
-    public record Fit(List<Turn> context, List<Turn> leftOut, int promptPositions, int maxFrames, int capacity, Optional<List<Turn>> upcoming) {
+    public record Fit(List<Turn> context, List<Turn> leftOut, int promptPositions, int maxFrames, int capacity,
+            Optional<List<Turn>> upcoming) {
         public Fit {
             context = List.copyOf(context);
             leftOut = List.copyOf(leftOut);
@@ -77,7 +78,8 @@ public final class ContextWindow {
 
     private Problem tooLong(int pinned, int words, String text) {
         var needed = ExpectedLength.frames(text, frameRate);
-        return Problem.input("The line \"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\" needs about " + (words + needed)
+        var shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return Problem.input("The line \"" + shown + "\" needs about " + (words + needed)
                 + " positions and the references take " + pinned + ", but the model holds " + capacity
                 + "; split the line, or use shorter references");
     }

@@ -62,7 +62,8 @@ final class Drawing implements AutoCloseable {
         rows.logits(at).get(row);
         var s = how.sampling();
         if (s.temperature() == 0) return Sampler.largest(row);
-        return Sampler.draw(row, info.codebookSize(), s.temperature(), s.topK(), new Noise(s.seed()).at((long) how.frame() * info.codebooks()));
+        var u = new Noise(s.seed()).at((long) how.frame() * info.codebooks());
+        return Sampler.draw(row, info.codebookSize(), s.temperature(), s.topK(), u);
     }
 
     private void prepare(int r, Row how) {
@@ -76,7 +77,8 @@ final class Drawing implements AutoCloseable {
 
     private void shared(Sampling sampling) {
         topK.longs().put(0, Math.min(sampling.depthTopK(), info.audioVocabulary()));
-        for (int i = info.codebookSize(); i < info.audioVocabulary(); i++) bias.floats().put(i, sampling.depthTemperature() == 0 ? 0 : NEVER);
+        var silent = sampling.depthTemperature() == 0 ? 0 : NEVER;
+        for (int i = info.codebookSize(); i < info.audioVocabulary(); i++) bias.floats().put(i, silent);
     }
 
     private void run(Tensor hidden, int count) {

@@ -37,8 +37,8 @@ public final class Prompt {
         for (var turn : context) {
             addText(out, turn.speaker(), turn.text());
             if (turn.codes().codebooks() != info.codebooks()) {
-                throw Problem.input("A reference or take was made for a model with " + turn.codes().codebooks() + " codebooks, this one has "
-                        + info.codebooks() + "; encode it again with this model");
+                throw Problem.input("A reference or take was made for a model with " + turn.codes().codebooks()
+                        + " codebooks, this one has " + info.codebooks() + "; encode it again with this model");
             }
             for (int f = 0; f < turn.codes().frames(); f++) out.add(frame(turn.codes().frame(f)));
             out.add(frame(new int[info.codebooks()]));

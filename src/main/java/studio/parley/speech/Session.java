@@ -170,7 +170,8 @@ public final class Session implements AutoCloseable {
         var needed = wanted.length() + request.maxFrames();
         if (needed > info.context()) {
             throw Problem.input("A line needs " + wanted.length() + " positions to be heard and up to " + request.maxFrames()
-                    + " to be spoken, but the model holds " + info.context() + "; give it fewer or shorter turns to hear, or a lower maximum length");
+                    + " to be spoken, but the model holds " + info.context()
+                    + "; give it fewer or shorter turns to hear, or a lower maximum length");
         }
     }
 

@@ -41,7 +41,9 @@ public final class SpeechModel implements AutoCloseable {
 
     /** Opens a folder made by {@code parley convert}: reads its description and tokenizer; networks follow when needed. */
     public static SpeechModel open(Path folder, Runtime runtime) {
-        if (!Files.isDirectory(folder)) throw Problem.model(folder + " is no model folder; make one with `parley convert CHECKPOINT -o MODEL`");
+        if (!Files.isDirectory(folder)) {
+            throw Problem.model(folder + " is no model folder; make one with `parley convert CHECKPOINT -o MODEL`");
+        }
         var info = ModelInfo.read(folder);
         var cuda = runtime.device() == Device.CUDA && !info.graphs().containsKey(Signatures.CUDA);
         var where = !cuda ? runtime : runtime.onProcessor(folder + " has no networks for the graphics card (its precision is "

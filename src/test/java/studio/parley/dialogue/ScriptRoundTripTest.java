@@ -8,6 +8,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -29,6 +30,13 @@ class ScriptRoundTripTest {
     void windowsLineEndsAndMarksChangeNothing(@ForAll("conversations") Conversation conversation) {
         var text = "\uFEFF" + Script.write(conversation).replace("\n", "\r\n");
         assertEquals(conversation, Script.read("x", text, Optional.of(ScriptForm.PARLEY)), () -> text);
+    }
+
+    @Example
+    void aPinnedLineMayBeginWithAColon() {
+        var line = new Line("L1", 0, ":", "", 0, new Relation.PinnedAt(0), Delivery.INHERITED, List.of(), Optional.empty());
+        readingWhatWasWrittenGivesTheSameConversation(
+                new Conversation("", List.of(Speaker.named(0, "Ann")), List.of(line), Delivery.INHERITED));
     }
 
     @Provide
