@@ -9,11 +9,11 @@ import studio.parley.problem.Problem;
  */
 public final class Prompt {
     private final ModelInfo info;
-    private final Tokenizer tokenizer;
+    private final SegmentTokens tokens;
 
     Prompt(ModelInfo info, Tokenizer tokenizer) {
         this.info = info;
-        this.tokenizer = tokenizer;
+        this.tokens = new SegmentTokens(tokenizer);
     }
 
     /** Positions a heard turn takes: its tokens and two, its frames and one. */
@@ -23,7 +23,7 @@ public final class Prompt {
 
     /** Positions the words of a line take. */
     public int cost(int speaker, String text) {
-        return tokenizer.segment(speaker, text).length;
+        return tokens.of(speaker, text).length;
     }
 
     Positions line(List<Turn> context, int speaker, String text) {
@@ -60,7 +60,7 @@ public final class Prompt {
     }
 
     private void addText(Positions out, int speaker, String text) {
-        for (var token : tokenizer.segment(speaker, text)) {
+        for (var token : tokens.of(speaker, text)) {
             if (token < 0 || token >= info.textVocabulary()) {
                 throw Problem.model("The tokenizer gives id " + token + " but the model has " + info.textVocabulary()
                         + " words; put the model's own tokenizer.json into its folder");

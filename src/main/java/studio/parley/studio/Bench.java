@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.parley.speech.Codes;
 import studio.parley.speech.Request;
 import studio.parley.speech.Sampling;
@@ -23,11 +24,12 @@ public final class Bench {
      * @param firstAudioMillis from the prompt (nothing known) to the first 80 ms of sound
      * @param fourTakesRatio a frame for four takes at once over a frame for one
      * @param lineRatio time to start line 100 of a conversation over that of line 3, medians around them
+     * @param prototype what the prototype of this size took elsewhere; null for other sizes
      * @param peakBytes most memory the process held; 0 where the system does not tell
      */
     public record Result(String model, int threads, double loadSeconds, double frameMillis, double decodeMillis, double realTimeFactor,
                          double prefillPerSecond, double firstAudioMillis, double fourTakesRatio, double line3Millis, double line100Millis,
-                         double lineRatio, long peakBytes, long weightBytes) {}
+                         double lineRatio, long peakBytes, long weightBytes, @Nullable PrototypeFigures prototype) {}
 
     private static final String TEXT = "The light on the rock went out at ten past three, and nobody in the village saw it.";
     private final OpenModel model;
@@ -56,7 +58,7 @@ public final class Bench {
         var info = model.speech().info();
         return new Result(model.describe(), model.speech().runtime().threads(), load, one, decode,
                 (one + decode) / 1000 * info.frameRate(), prefill, first,
-                four / one, line3, line100, line100 / line3, peak(), info.bytes());
+                four / one, line3, line100, line100 / line3, peak(), info.bytes(), PrototypeFigures.of(info).orElse(null));
     }
 
     /** Median milliseconds for one frame of {@code rows} takes. */
