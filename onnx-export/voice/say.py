@@ -68,7 +68,8 @@ class Voice:
             frame = [self.draw(m.lm_head(state), self.temperature, generator)]
             for book in range(1, self.books):
                 ids = torch.stack([torch.zeros_like(frame[0]), *frame], 1)
-                deep = m.depth_decoder.model(input_ids=ids, backbone_last_hidden_state=state, use_cache=False).last_hidden_state[:, -1]
+                # the mask of ones: without it transformers 5.23 fails where the batch is as large as the sequence is long
+                deep = m.depth_decoder.model(input_ids=ids, attention_mask=torch.ones_like(ids), backbone_last_hidden_state=state, use_cache=False).last_hidden_state[:, -1]
                 frame.append(self.draw(deep @ m.depth_decoder.codebooks_head.weight[book - 1], self.depth_temperature, generator))
             frame = torch.stack(frame, 1)
             open_rows &= frame.any(1)

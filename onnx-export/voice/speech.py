@@ -108,7 +108,7 @@ class Training(nn.Module):
         stop = labels[:, 0] == 0
         chosen = (torch.rand(len(h), device=h.device) < depth_share) | stop
         inputs = F.pad(labels[chosen][:, : k - 1], (1, 0))
-        deep = csm.depth_decoder.model(input_ids=inputs, backbone_last_hidden_state=h[chosen], use_cache=False).last_hidden_state
+        deep = csm.depth_decoder.model(input_ids=inputs, attention_mask=torch.ones_like(inputs), backbone_last_hidden_state=h[chosen], use_cache=False).last_hidden_state
         logits = torch.einsum("nkd,kdv->nkv", deep[:, 1:], csm.depth_decoder.codebooks_head.weight)
         rest = F.cross_entropy(logits.flatten(0, 1), labels[chosen][:, 1:].flatten(), reduction="none").view(-1, k - 1)
         rest = (rest * ~stop[chosen][:, None]).sum(0) / (~stop[chosen]).sum().clamp(min=1) + .1 * rest[stop[chosen]].sum() / len(rest) / (k - 1)
