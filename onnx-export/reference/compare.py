@@ -101,7 +101,7 @@ def cases(work, r, frame):
     refs = []
     for i, kind in enumerate(["FLOAT", "PCM_16", "PCM_24"]):
         samples = max(5, int(frame * r.uniform(1.2, 9)))
-        text = r.choice(TEXTS)
+        text = r.choice(TEXTS).strip()  # Parley strips transcripts
         refs.append((i, text, *clip(work, f"ref{i}", r.randrange(1000), samples, text, kind)))
     t = lambda: r.choice(TEXTS)
     yield [], [(0, t())]
