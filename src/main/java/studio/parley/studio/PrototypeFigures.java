@@ -4,8 +4,8 @@ import java.util.Optional;
 import studio.parley.speech.ModelInfo;
 
 /**
- * What the prototype graphs of CSM-1B's size took on the machine they were designed on (2 cores of AMD Zen 4, ONNX Runtime 1.29,
- * past 500; Decision 5 and the notes behind it): something to hold a measurement against. Times drift by a quarter on shared
+ * What the prototype graphs of CSM-1B's size took on the machine they were designed on (2 cores of AMD Zen 4, ONNX Runtime 1.29, a cache
+ * of 500 positions): something to hold a measurement against. Times drift by a quarter on shared
  * machines, so only a run of both, side by side, decides which is faster.
  *
  * @param frameMillis median of the rounds; {@code frameFrom} and {@code frameTo} are the fastest and slowest round
