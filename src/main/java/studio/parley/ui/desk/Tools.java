@@ -1,0 +1,15 @@
+package studio.parley.ui.desk;
+
+import studio.parley.studio.Places;
+import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.Look;
+import studio.parley.ui.kit.Notices;
+
+/** What every part of the window works with, whichever project is open. */
+public record Tools(Places places, Preferences preferences, Look look, Notices notices, Commands commands) {
+    /** The tools of a window for a user. */
+    public static Tools at(Places places) {
+        var preferences = new Preferences(places);
+        return new Tools(places, preferences, new Look(), new Notices(), new Commands(preferences.keys()));
+    }
+}
