@@ -26,7 +26,7 @@ public final class Look {
     private int textPercent = 100;
 
     public Look() {
-        for (var face : new String[] {"Regular", "Medium", "SemiBold"}) {
+        for (var face : new String[] {"Regular", "Bold"}) {
             Font.loadFont(Look.class.getResource("/studio/parley/ui/fonts/Inter-" + face + ".otf").toExternalForm(), 13);
         }
         Platform.getPreferences().colorSchemeProperty().addListener(follow);
