@@ -19,10 +19,13 @@ final class Judging {
     /** What sounds of a line: who speaks, and the clip; empty when nothing does. */
     record Sound(int speaker, String clip) {}
 
+    /** What decides which reference clips a line hears. */
+    private record Voice(int speaker, String mood) {}
+
     private final Document document;
     private final Delivery defaults;
     private final String model;
-    private final List<HeardReference> references;
+    private final Map<Voice, List<HeardReference>> references = new HashMap<>();
     private final UnaryOperator<String> spoken;
     private final Map<String, Sound> sounds;
 
@@ -30,7 +33,6 @@ final class Judging {
         this.document = document;
         this.defaults = defaults;
         this.model = model;
-        this.references = CurrentHearing.references(document);
         this.spoken = Pronunciation.replacing(document.pronunciations());
         this.sounds = sounds(document);
     }
@@ -67,13 +69,18 @@ final class Judging {
         var causes = EnumSet.noneOf(Cause.class);
         if (!words.equals(spoken.apply(line.text().replace('\n', ' ')))) causes.add(Cause.TEXT);
         if (made.speaker() != line.speaker()) causes.add(Cause.SPEAKER);
-        if (!made.references().equals(references)) causes.add(Cause.REFERENCES);
+        if (!made.references().equals(references(line))) causes.add(Cause.REFERENCES);
         if (made.temperature() != or(delivery.temperature(), 0.0)) causes.add(Cause.TEMPERATURE);
         if (made.topK() != or(delivery.topK(), 1)) causes.add(Cause.TOP_K);
         if (made.maxMillis() != or(delivery.maxMillis(), 0)) causes.add(Cause.LENGTH);
         if (made.seed() != or(delivery.seed(), 0L)) causes.add(Cause.SEED);
         if (!Objects.equals(made.model(), model)) causes.add(Cause.MODEL);
         return causes;
+    }
+
+    private List<HeardReference> references(Line line) {
+        var voice = new Voice(line.speaker(), document.decoration(line.id()).listening().mood());
+        return references.computeIfAbsent(voice, v -> CurrentHearing.references(document, line));
     }
 
     private static <T> T or(@Nullable T value, T usual) {
