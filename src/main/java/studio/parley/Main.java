@@ -1,7 +1,11 @@
 package studio.parley;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.logging.LogManager;
 import studio.parley.cli.ParleyCommand;
+import studio.parley.ui.shell.ParleyApp;
 
 /** Picks the door: a subcommand opens the command line, nothing opens the window. */
 public final class Main {
@@ -9,7 +13,19 @@ public final class Main {
 
     public static void main(String[] arguments) {
         quiet();
-        System.exit(ParleyCommand.run(arguments));
+        if (arguments.length > 1 || arguments.length == 1 && !isProject(arguments[0])) System.exit(ParleyCommand.run(arguments));
+        try {
+            ParleyApp.open(Arrays.stream(arguments).findFirst().map(Path::of));
+            System.exit(0);
+        } catch (UnsupportedOperationException noDisplay) {
+            System.err.println("parley: No window can be opened here (" + noDisplay.getMessage()
+                    + "); 'parley --help' lists what works without one.");
+            System.exit(ParleyCommand.NO_WINDOW);
+        }
+    }
+
+    private static boolean isProject(String argument) {
+        return argument.endsWith(".parley") && Files.isDirectory(Path.of(argument));
     }
 
     /** Before any library's first word: no downloads, no chatter on the terminal. */

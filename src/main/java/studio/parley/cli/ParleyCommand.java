@@ -19,6 +19,9 @@ import picocli.CommandLine.ScopeType;
         subcommands = {RenderCommand.class, SayCommand.class, ConsoleCommand.class, ConvertCommand.class, ModelsCommand.class,
             TokensCommand.class, VerifyCommand.class, DoctorCommand.class, BenchCommand.class})
 public final class ParleyCommand implements Runnable {
+    /** Exit code when there is no display for a window. */
+    public static final int NO_WINDOW = 5;
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where trouble came from.")
     boolean debug;
 

@@ -17,6 +17,7 @@ public final class JavaSoundOut implements AudioOut {
 
     private final SourceDataLine line;
     private final Prebuffer prebuffer;
+    private volatile long base;
 
     private JavaSoundOut(SourceDataLine line, int rate) {
         this.line = line;
@@ -56,10 +57,23 @@ public final class JavaSoundOut implements AudioOut {
     }
 
     @Override
-    public void flush() {
+    public int room() {
+        return line.available() / 2;
+    }
+
+    @Override
+    public long heardFrames() {
+        return line.getLongFramePosition() - base;
+    }
+
+    @Override
+    public long flush() {
         line.stop();
+        long heard = heardFrames();
         line.flush();
+        base = line.getLongFramePosition();
         prebuffer.empty();
+        return heard;
     }
 
     @Override

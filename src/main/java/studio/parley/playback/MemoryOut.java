@@ -3,33 +3,119 @@ package studio.parley.playback;
 import java.util.Arrays;
 import studio.parley.audio.Pcm;
 
-/** Keeps everything that was played: what tests and exports listen to. */
+/**
+ * Keeps everything that was heard: what tests listen to. Either hears all at once, or is {@link #paced}: a device with a queue
+ * whose clock the test moves. Methods from any thread.
+ */
 public final class MemoryOut implements AudioOut {
     private final int rate;
+    private final int queue;
     private float[] samples = new float[0];
-    private int count;
+    private int played;
+    private int heard;
+    private int flushedAt;
+    private long credit;
+    private int flushes;
+    private boolean closed;
 
+    /** Hears everything as soon as it is played. */
     public MemoryOut(int rate) {
+        this(rate, 0, Long.MAX_VALUE / 2);
+    }
+
+    private MemoryOut(int rate, int queue, long credit) {
         this.rate = rate;
+        this.queue = queue;
+        this.credit = credit;
+    }
+
+    /** Takes up to {@code queue} frames ahead and hears nothing until {@link #advance}. */
+    public static MemoryOut paced(int rate, int queue) {
+        if (queue <= 0) throw new IllegalArgumentException("queue " + queue);
+        return new MemoryOut(rate, queue, 0);
+    }
+
+    /** Lets {@code frames} more be heard, as soon as they are there; a flush cancels what is left of them. */
+    public synchronized void advance(long frames) {
+        credit += frames;
+        hear();
+    }
+
+    private void hear() {
+        int now = (int) Math.min(credit, played - heard);
+        heard += now;
+        if (queue > 0) credit -= now;
+        notifyAll();
     }
 
     @Override
-    public void play(float[] mono) {
-        if (count + mono.length > samples.length) samples = Arrays.copyOf(samples, Math.max(2 * samples.length, count + mono.length));
-        System.arraycopy(mono, 0, samples, count, mono.length);
-        count += mono.length;
-    }
-
-    /** All that was played so far. */
-    public Pcm heard() {
-        return Pcm.mono(rate, Arrays.copyOf(samples, count));
+    public synchronized void play(float[] mono) {
+        for (int at = 0; at < mono.length && !closed; ) {
+            int count = Math.min(room(), mono.length - at);
+            if (count > 0) add(mono, at, count);
+            else pause();
+            at += count;
+        }
     }
 
     @Override
-    public void drain() {}
+    public synchronized int room() {
+        return queue == 0 ? Integer.MAX_VALUE : queue - (played - heard);
+    }
+
+    private void add(float[] mono, int from, int count) {
+        if (played + count > samples.length) samples = Arrays.copyOf(samples, Math.max(2 * samples.length, played + count));
+        System.arraycopy(mono, from, samples, played, count);
+        played += count;
+        hear();
+    }
+
+    private void pause() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    /** All that was heard so far, since it was made. */
+    public synchronized Pcm heard() {
+        return Pcm.mono(rate, Arrays.copyOf(samples, heard));
+    }
+
+    /** Frames that wait to be heard. */
+    public synchronized int queued() {
+        return played - heard;
+    }
+
+    /** How often it was flushed. */
+    public synchronized int flushes() {
+        return flushes;
+    }
 
     @Override
-    public void flush() {}
+    public synchronized long heardFrames() {
+        return heard - flushedAt;
+    }
+
+    /** Waits for nobody: whatever is queued counts as heard. */
+    @Override
+    public synchronized void drain() {
+        heard = played;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized long flush() {
+        long since = heard - flushedAt;
+        played = heard;
+        flushedAt = heard;
+        flushes++;
+        if (queue > 0) credit = 0;
+        notifyAll();
+        return since;
+    }
 
     @Override
     public String describe() {
@@ -37,5 +123,8 @@ public final class MemoryOut implements AudioOut {
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
 }

@@ -1,12 +1,15 @@
 package studio.parley.studio;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a user has set for all projects. Read tolerantly (unknown keys are kept, unusable values are as if unset), written whole
@@ -59,6 +62,38 @@ public final class Settings {
     /** A folder with another build of ONNX Runtime's libraries. */
     public Optional<String> natives() {
         return text("natives");
+    }
+
+    /** Any text setting by its name; see {@link #with}. */
+    public Optional<String> get(String key) {
+        return text(key);
+    }
+
+    /** A text setting by its name; an empty value forgets it. */
+    public Settings with(String key, String value) {
+        var copy = json.deepCopy();
+        if (value.isEmpty()) copy.remove(key);
+        else copy.addProperty(key, value);
+        return new Settings(copy);
+    }
+
+    /** Any setting by its name, as JSON. */
+    public Optional<JsonElement> json(String key) {
+        return Optional.ofNullable(json.get(key)).map(JsonElement::deepCopy);
+    }
+
+    /** A setting as JSON by its name. */
+    public Settings with(String key, JsonElement value) {
+        var copy = json.deepCopy();
+        copy.add(key, value.deepCopy());
+        return new Settings(copy);
+    }
+
+    /** All text settings whose names begin with {@code prefix}, by the rest of the name. */
+    public Map<String, String> texts(String prefix) {
+        var out = new TreeMap<String, String>();
+        for (var key : json.keySet()) if (key.startsWith(prefix)) text(key).ifPresent(v -> out.put(key.substring(prefix.length()), v));
+        return out;
     }
 
     private Optional<String> text(String key) {

@@ -1,0 +1,184 @@
+package studio.parley.ui.desk;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.document.Selection;
+import studio.parley.studio.document.Staleness;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.ClipSounds;
+import studio.parley.studio.export.Rendering;
+
+/**
+ * An open project in the window: every view reads it through these properties and changes it through {@link #edit}. One desk
+ * per open project; views are made anew with another. JavaFX thread only.
+ */
+public final class Desk implements AutoCloseable {
+    /** What holds where neither line, speaker nor project say anything. */
+    public static final Delivery DEFAULTS = Delivery.STANDARD;
+    /** The timeline's clock: frames a second of {@link #arrangement}, of playing and of drawing. */
+    public static final int RATE = 48000;
+
+    private final Project project;
+    private final Tools tools;
+    private final ReadOnlyObjectWrapper<Document> document;
+    private final ReadOnlyObjectWrapper<Selection> selection;
+    private final ReadOnlyObjectWrapper<Map<String, Staleness>> staleness = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Arrangement> arrangement;
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ClipSounds sounds;
+    private final Waveforms waveforms;
+    private final Player player;
+    private final Speech speech;
+
+    public Desk(Project project, Tools tools) {
+        this.project = project;
+        this.tools = tools;
+        document = new ReadOnlyObjectWrapper<>(project.document());
+        selection = new ReadOnlyObjectWrapper<>(project.history().selection());
+        arrangement = new ReadOnlyObjectWrapper<>(Arrangement.of(project.document(), RATE));
+        sounds = ClipSounds.of(project.shelf());
+        waveforms = new Waveforms(project.shelf(), tools.notices());
+        player = new Player(this);
+        speech = new Speech(this);
+        speech.modelProperty().subscribe(model -> assess());
+        arrangement.subscribe(now -> player.source(new TimelineSource(rendering())));
+    }
+
+    public Project project() {
+        return project;
+    }
+
+    public Tools tools() {
+        return tools;
+    }
+
+    public Waveforms waveforms() {
+        return waveforms;
+    }
+
+    public Player player() {
+        return player;
+    }
+
+    public Speech speech() {
+        return speech;
+    }
+
+    public Document document() {
+        return document.get();
+    }
+
+    public ReadOnlyObjectProperty<Document> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** Where every sounding take lies, at {@link #RATE}; follows the document. */
+    public ReadOnlyObjectProperty<Arrangement> arrangementProperty() {
+        return arrangement.getReadOnlyProperty();
+    }
+
+    /** The sound of everything as it is now: what is played, drawn and exported is this. */
+    public Rendering rendering() {
+        return new Rendering(arrangement.get(), sounds);
+    }
+
+    /** Of every line, by id. */
+    public ReadOnlyObjectProperty<Map<String, Staleness>> stalenessProperty() {
+        return staleness.getReadOnlyProperty();
+    }
+
+    public Staleness staleness(String line) {
+        return staleness.get().getOrDefault(line, new Staleness.Fresh());
+    }
+
+    /** Whether {@code project.json} is behind; the journal never is. */
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Selection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /** The lines that are selected and still there, in the script's order. */
+    public List<Line> selectedLines() {
+        var wanted = selection.get().lines();
+        return document().lines().stream().filter(l -> wanted.contains(l.id())).toList();
+    }
+
+    /** The line with the cursor, else the only or first selected one. */
+    public Optional<Line> focusedLine() {
+        return selection.get().focus().flatMap(document()::line).or(() -> selectedLines().stream().findFirst());
+    }
+
+    public void select(Selection wanted) {
+        project.select(wanted);
+        selection.set(wanted);
+    }
+
+    public void select(Collection<String> lines, Optional<String> focus) {
+        select(new Selection(List.copyOf(lines), focus));
+    }
+
+    /** Changes the document: on the screen at once, on the disk when the future completes; trouble becomes a notice. */
+    public CompletableFuture<Void> edit(Edit edit) {
+        return after(project.edit(edit));
+    }
+
+    public void undo() {
+        after(project.undo());
+    }
+
+    public void redo() {
+        after(project.redo());
+    }
+
+    /** See {@link Project#travel}. */
+    public void travel(int undone) {
+        after(project.travel(undone));
+    }
+
+    /** Something outside {@link #edit} changed the project: a take arrived. */
+    public void refresh() {
+        document.set(project.document());
+        selection.set(project.history().selection());
+        arrangement.set(Arrangement.of(document(), RATE));
+        assess();
+        dirty.set(project.isDirty());
+    }
+
+    /** Writes {@code project.json}. */
+    public CompletableFuture<Void> save() {
+        return after(project.save());
+    }
+
+    private CompletableFuture<Void> after(CompletableFuture<Void> written) {
+        refresh();
+        tools.notices().watch(written).thenRunAsync(() -> dirty.set(project.isDirty()), studio.parley.ui.kit.FxThread.executor());
+        return written;
+    }
+
+    private void assess() {
+        staleness.set(Staleness.of(document(), DEFAULTS, speech.model()));
+    }
+
+    /** Stops sound and speech, then lets the folder go; nothing is lost by closing without saving. */
+    @Override
+    public void close() {
+        player.close();
+        speech.close();
+        project.close();
+    }
+}

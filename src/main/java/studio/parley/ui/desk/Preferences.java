@@ -1,0 +1,79 @@
+package studio.parley.ui.desk;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.scene.input.KeyCombination;
+import studio.parley.studio.Places;
+import studio.parley.studio.Settings;
+
+/**
+ * The user's settings as the window sees them; every change is written at once, off the JavaFX thread in the order made. JavaFX
+ * thread only.
+ */
+public final class Preferences {
+    private static final String KEYS = "key.";
+    private final Places places;
+    private Settings settings;
+    private java.util.concurrent.CompletableFuture<Void> writing = java.util.concurrent.CompletableFuture.completedFuture(null);
+
+    public Preferences(Places places) {
+        this.places = places;
+        this.settings = Settings.read(places.settingsFile());
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Optional<String> get(String key) {
+        return settings.get(key);
+    }
+
+    public double number(String key, double usual) {
+        try {
+            return settings.get(key).map(Double::valueOf).orElse(usual);
+        } catch (NumberFormatException e) {
+            return usual;
+        }
+    }
+
+    /** Empty text forgets the key. */
+    public void put(String key, String value) {
+        change(s -> s.with(key, value));
+    }
+
+    public void change(UnaryOperator<Settings> change) {
+        settings = change.apply(settings);
+        var now = settings;
+        writing = writing.handle((v, e) -> null).thenRunAsync(() -> now.write(places.settingsFile()));
+    }
+
+    /** Completes when everything put so far is on the disk, exceptionally when the disk refused the last. */
+    public java.util.concurrent.CompletableFuture<Void> written() {
+        return writing.copy();
+    }
+
+    /** Keys that were changed, by command; unreadable ones are as if unchanged. */
+    public Map<String, Optional<KeyCombination>> keys() {
+        var out = new HashMap<String, Optional<KeyCombination>>();
+        settings.texts(KEYS).forEach((name, value) -> {
+            try {
+                out.put(name, value.equals("none") ? Optional.empty() : Optional.of(KeyCombination.valueOf(value)));
+            } catch (IllegalArgumentException e) {
+                out.remove(name);
+            }
+        });
+        return out;
+    }
+
+    public void keys(Map<String, Optional<KeyCombination>> changed) {
+        change(s -> {
+            var next = s;
+            for (var name : s.texts(KEYS).keySet()) next = next.with(KEYS + name, "");
+            for (var e : changed.entrySet()) next = next.with(KEYS + e.getKey(), e.getValue().map(KeyCombination::getName).orElse("none"));
+            return next;
+        });
+    }
+}

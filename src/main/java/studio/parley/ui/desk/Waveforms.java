@@ -1,0 +1,54 @@
+package studio.parley.ui.desk;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Peaks;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
+
+/** The pictures of clips, loaded when first asked for. JavaFX thread only; the disk is read on others. */
+public final class Waveforms {
+    private final ClipShelf shelf;
+    private final Notices notices;
+    private final Map<String, Peaks> loaded = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+
+    public Waveforms(ClipShelf shelf, Notices notices) {
+        this.shelf = shelf;
+        this.notices = notices;
+    }
+
+    /** The picture, if it is there; else it is fetched, and {@link #versionProperty} changes when it came. */
+    public Optional<Peaks> peaks(String clip) {
+        var here = loaded.get(clip);
+        if (here == null && asked.add(clip)) FxThread.work(() -> load(clip), peaks -> arrived(clip, peaks), notices::trouble);
+        return Optional.ofNullable(here);
+    }
+
+    /** Counts up with every picture that arrived: whoever draws listens to this. */
+    public ReadOnlyIntegerProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    private void arrived(String clip, Peaks peaks) {
+        loaded.put(clip, peaks);
+        version.set(version.get() + 1);
+    }
+
+    private Peaks load(String clip) {
+        var id = new ClipId(clip);
+        var kept = shelf.sidecar(id, Peaks.SIDECAR).flatMap(Peaks::parse);
+        if (kept.isPresent()) return kept.get();
+        var made = Peaks.of(shelf.get(id));
+        shelf.putSidecar(id, Peaks.SIDECAR, made.bytes());
+        return made;
+    }
+}

@@ -1,0 +1,5 @@
+/** The export dialog. */
+@NullMarked
+package studio.parley.ui.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package studio.parley.ui.kit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Every command of the window with the key it has now. Views add theirs when they are made; a later one with the same id takes
+ * the place of the earlier. A key without Ctrl, Alt or Meta does nothing while text is typed. JavaFX thread only.
+ */
+public final class Commands {
+    private final Map<String, Command> all = new LinkedHashMap<>();
+    private final Map<String, Optional<KeyCombination>> changed;
+
+    /** @param changed keys a person has given, by command id; empty: none */
+    public Commands(Map<String, Optional<KeyCombination>> changed) {
+        this.changed = new LinkedHashMap<>(changed);
+    }
+
+    public void add(Command... commands) {
+        for (var command : commands) all.put(command.id(), command);
+    }
+
+    public Collection<Command> all() {
+        return List.copyOf(all.values());
+    }
+
+    public Command get(String id) {
+        var found = all.get(id);
+        if (found == null) throw new IllegalArgumentException("no command " + id);
+        return found;
+    }
+
+    /** Does it, if it can be done now. */
+    public void run(String id) {
+        var command = get(id);
+        if (command.enabled().get()) command.action().run();
+    }
+
+    public Optional<KeyCombination> key(String id) {
+        var own = changed.get(id);
+        return own != null ? own : get(id).key();
+    }
+
+    /** Gives a command another key or none; returns the commands that had it and now have none. */
+    public List<Command> rebind(String id, Optional<KeyCombination> key) {
+        var lost = new ArrayList<Command>();
+        if (key.isPresent()) for (var other : all.values()) {
+            if (!other.id().equals(id) && key(other.id()).equals(key)) {
+                changed.put(other.id(), Optional.empty());
+                lost.add(other);
+            }
+        }
+        changed.put(id, key);
+        return lost;
+    }
+
+    /** All keys as they came. */
+    public void reset() {
+        changed.clear();
+    }
+
+    /** What a person has changed, to be kept in the settings. */
+    public Map<String, Optional<KeyCombination>> changed() {
+        return Map.copyOf(changed);
+    }
+
+    /** Listens to a scene's keys. */
+    public void listen(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+            if (typing && isPlain(event)) return;
+            for (var command : all.values()) {
+                if (key(command.id()).filter(k -> k.match(event)).isPresent() && command.enabled().get() && !belongsToText(typing, event)) {
+                    event.consume();
+                    command.action().run();
+                    return;
+                }
+            }
+        });
+    }
+
+    private static boolean isPlain(KeyEvent event) {
+        return !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.getCode().isFunctionKey();
+    }
+
+    /** Cut, copy, paste, select all stay with the text that is being typed; undo goes to the document, which remembers typing too. */
+    private static boolean belongsToText(boolean typing, KeyEvent event) {
+        return typing && event.isShortcutDown() && !event.isShiftDown() && switch (event.getCode()) {
+            case C, X, V, A, LEFT, RIGHT, HOME, END, BACK_SPACE, DELETE -> true;
+            default -> false;
+        };
+    }
+
+    /** For a tooltip: the label, and the key in brackets. */
+    public String hint(String id) {
+        return get(id).label() + key(id).map(k -> " (" + k.getDisplayText() + ")").orElse("");
+    }
+
+    /** Whether a node or its ancestor holds the focus. */
+    public static boolean hasFocus(Node node) {
+        var scene = node.getScene();
+        for (var at = scene == null ? null : scene.getFocusOwner(); at != null; at = at.getParent()) if (at == node) return true;
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+package studio.parley.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/**
+ * How everything looks: AtlantaFX light or dark (following the system unless a person chose), text size, Parley's own styles.
+ * One for the application; JavaFX thread only.
+ */
+public final class Look {
+    /** What a person may choose. */
+    public enum Scheme { SYSTEM, LIGHT, DARK }
+
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final ChangeListener<ColorScheme> follow = (o, was, is) -> apply();
+    private Scheme scheme = Scheme.SYSTEM;
+    private int textPercent = 100;
+
+    public Look() {
+        for (var face : new String[] {"Regular", "Bold"}) {
+            Font.loadFont(Look.class.getResource("/studio/parley/ui/fonts/Inter-" + face + ".otf").toExternalForm(), 13);
+        }
+        Platform.getPreferences().colorSchemeProperty().addListener(follow);
+        apply();
+    }
+
+    public ReadOnlyBooleanProperty darkProperty() {
+        return dark.getReadOnlyProperty();
+    }
+
+    public boolean isDark() {
+        return dark.get();
+    }
+
+    public void choose(Scheme wanted) {
+        scheme = wanted;
+        apply();
+    }
+
+    /** 100 to 200. */
+    public int textPercent() {
+        return textPercent;
+    }
+
+    /** Of every scene that is dressed from now on; call {@link #dress} again for one that is open. */
+    public void textPercent(int percent) {
+        textPercent = Math.clamp(percent, 80, 250);
+    }
+
+    /** Puts Parley's styles on a scene; every scene and dialog goes through here. */
+    public void dress(Scene scene) {
+        scene.getStylesheets().setAll(sheet("controlsfx-bridge.css"), sheet("parley.css"));
+        for (var view : new String[] {"script", "timeline", "voices", "queue", "settings", "export", "shell"}) {
+            var own = Look.class.getResource("/studio/parley/ui/" + view + ".css");
+            if (own != null) scene.getStylesheets().add(own.toExternalForm());
+        }
+        scene.getStylesheets().add("data:text/css,.root{-fx-font-size:" + size(13) + "px}.icon{-fx-icon-size:" + size(17) + "px}");
+        mark(scene);
+        dark.addListener((o, was, is) -> mark(scene));
+    }
+
+    /** Icons know no em. */
+    private double size(double usual) {
+        return usual * textPercent / 100;
+    }
+
+    /** {@code :dark} is a pseudo class of every root, for the few colours a theme does not name. */
+    private void mark(Scene scene) {
+        scene.getRoot().pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("dark"), dark.get());
+    }
+
+    private void apply() {
+        boolean system = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        dark.set(scheme == Scheme.DARK || scheme == Scheme.SYSTEM && system);
+        Application.setUserAgentStylesheet((dark.get() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Look.class.getResource("/studio/parley/ui/" + name)).toExternalForm();
+    }
+}

@@ -1,0 +1,48 @@
+package studio.parley.ui.kit;
+
+import javafx.scene.paint.Color;
+
+/**
+ * A speaker's colour ({@code studio.document.Track}) made legible on the light or the dark window: the hue stays, lightness is
+ * brought to at least 4.5:1 against the background.
+ */
+public final class SpeakerColour {
+    private static final Color LIGHT = Color.web("#f6f8fa");
+    private static final Color DARK = Color.web("#0d1117");
+
+    private SpeakerColour() {}
+
+    /** For text, bars and waveforms. */
+    public static Color strong(String web, boolean dark) {
+        var colour = Color.web(web);
+        var ground = dark ? DARK : LIGHT;
+        for (int i = 0; i < 40 && contrast(colour, ground) < 4.5; i++) colour = colour.interpolate(dark ? Color.WHITE : Color.BLACK, 0.05);
+        return colour;
+    }
+
+    /** For the body of a clip: the strong colour, mostly see-through. */
+    public static Color faint(String web, boolean dark) {
+        return strong(web, dark).deriveColor(0, 1, 1, dark ? 0.18 : 0.14);
+    }
+
+    /** CSS of {@link #strong}. */
+    public static String css(String web, boolean dark) {
+        var c = strong(web, dark);
+        return String.format("#%02x%02x%02x", Math.round(c.getRed() * 255), Math.round(c.getGreen() * 255), Math.round(c.getBlue() * 255));
+    }
+
+    /** The contrast ratio of WCAG 2.2. */
+    static double contrast(Color a, Color b) {
+        double x = luminance(a);
+        double y = luminance(b);
+        return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+    }
+
+    private static double luminance(Color c) {
+        return 0.2126 * linear(c.getRed()) + 0.7152 * linear(c.getGreen()) + 0.0722 * linear(c.getBlue());
+    }
+
+    private static double linear(double v) {
+        return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+    }
+}

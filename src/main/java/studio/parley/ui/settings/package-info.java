@@ -1,0 +1,5 @@
+/** Settings, keys, project settings, history. */
+@NullMarked
+package studio.parley.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

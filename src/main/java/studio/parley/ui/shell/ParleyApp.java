@@ -1,0 +1,24 @@
+package studio.parley.ui.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import studio.parley.studio.Places;
+import studio.parley.ui.desk.Tools;
+
+/** The application: one window. Started by {@code Main} when no subcommand is given; a project folder may be named. */
+public final class ParleyApp extends Application {
+    @Override
+    public void start(Stage stage) {
+        var tools = Tools.at(Places.ofUser());
+        var window = new Window(stage, tools);
+        window.start(getParameters().getRaw().stream().findFirst().map(Path::of));
+        stage.show();
+    }
+
+    /** Opens the window and returns when it is closed. */
+    public static void open(Optional<Path> project) {
+        launch(ParleyApp.class, project.stream().map(Path::toString).toArray(String[]::new));
+    }
+}

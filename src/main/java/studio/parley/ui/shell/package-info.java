@@ -1,0 +1,5 @@
+/** The application and its main window: start, layout, transport bar, palette, notices. */
+@NullMarked
+package studio.parley.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package studio.parley.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Recipe;
+import studio.parley.dialogue.Script;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.Places;
+import studio.parley.studio.document.Arrival;
+import studio.parley.studio.document.CurrentHearing;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Project;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.desk.Tools;
+
+/** Desks for tests: projects in a temporary folder, with takes that sound like babble of a known length. */
+public final class Desks {
+    public static final String LIGHTHOUSE = """
+            # The Lighthouse
+            Ann: Did you see that?
+            Ben: (whispering) See what?
+            Ann: That light. Out past the rocks, there it is again.
+            Cora ^: It's just the buoy. It has always been the buoy.
+            Ben: Buoys don't move, Cora.
+            Ann: Neither do lighthouses, and yet here we are.
+            Cora: Oh no.
+            """;
+
+    private Desks() {}
+
+    /** Settings, models and caches under {@code home}; the program is this checkout, so that the bundled model is found. */
+    public static Tools tools(Path home) {
+        return Tools.at(Places.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath())));
+    }
+
+    /** A desk over a new project; call on the JavaFX thread ({@code Fx.call}). */
+    public static Desk of(Path home, String script) {
+        var project = Project.create(home.resolve("test.parley"), Document.of(Script.read("test.txt", script, Optional.empty())));
+        return new Desk(project, tools(home));
+    }
+
+    /** As {@link #of}, where the first {@code rendered} lines have a take of 60 ms per letter. */
+    public static Desk of(Path home, String script, int rendered) {
+        var desk = of(home, script);
+        for (var line : List.copyOf(desk.document().lines()).subList(0, rendered)) arrive(desk, line);
+        desk.refresh();
+        return desk;
+    }
+
+    /** Gives a line one take more; call {@link Desk#refresh} afterwards. */
+    public static void arrive(Desk desk, Line line) {
+        var sound = babble(line.text().length() * 1440, line.id().hashCode() + line.takes().size());
+        var clip = desk.project().shelf().put(sound).hex();
+        var take = new Take("T", clip, new Recipe(desk.speech().model(), 1, 0.9, 50, 0, List.of()), sound.frames(), sound.rate(), List.of());
+        var heard = CurrentHearing.of(desk.document(), line, Desk.DEFAULTS, desk.speech().model());
+        desk.project().arrive(new Arrival(line.id(), take, Optional.of(heard)));
+    }
+
+    /** Syllable-like noise at 24 kHz, the same for the same seed. */
+    public static Pcm babble(int frames, long seed) {
+        var random = new java.util.Random(seed);
+        var out = new float[frames];
+        double pitch = 90 + random.nextInt(120);
+        for (int i = 0; i < frames; i++) {
+            double t = i / 24000.0;
+            double syllable = Math.pow(Math.abs(Math.sin(Math.PI * 2.3 * t + Math.sin(3 * t + seed))), 2);
+            double word = Math.sin(Math.PI * 0.7 * t + seed % 7) > -0.8 ? 1 : 0.05;
+            double edge = Math.min(1, Math.min(i, frames - i) / 1200.0);
+            out[i] = (float) (0.5 * edge * word * syllable * (Math.sin(2 * Math.PI * pitch * t) + 0.4 * Math.sin(6 * Math.PI * pitch * t)
+                    + 0.2 * random.nextGaussian()) / 1.6);
+        }
+        return Pcm.mono(24000, out);
+    }
+}
