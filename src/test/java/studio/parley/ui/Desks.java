@@ -54,8 +54,8 @@ public final class Desks {
     public static void arrive(Desk desk, Line line) {
         var sound = babble(line.text().length() * 1440, line.id().hashCode() + line.takes().size());
         var clip = desk.project().shelf().put(sound).hex();
-        var take = new Take("T", clip, new Recipe(desk.speech().model(), 1, 0.9, 50, 0, List.of()), sound.frames(), sound.rate(), List.of());
-        var heard = CurrentHearing.of(desk.document(), line, Desk.DEFAULTS, desk.speech().model());
+        var take = new Take("T", clip, new Recipe("test", 1, 0.9, 50, 0, List.of()), sound.frames(), sound.rate(), List.of());
+        var heard = CurrentHearing.of(desk.document(), line, desk.speech().defaults().delivery(), desk.speech().defaults().model());
         desk.project().arrive(new Arrival(line.id(), take, Optional.of(heard)));
     }
 
