@@ -8,6 +8,8 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Script;
 import studio.parley.dialogue.Take;
+import studio.parley.playback.MemoryOut;
+import studio.parley.playback.Opener;
 import studio.parley.studio.Places;
 import studio.parley.studio.document.Arrival;
 import studio.parley.studio.document.CurrentHearing;
@@ -38,8 +40,13 @@ public final class Desks {
 
     /** A desk over a new project; call on the JavaFX thread ({@code Fx.call}). */
     public static Desk of(Path home, String script) {
+        return of(home, script, Opener.of(new MemoryOut(Desk.RATE)));
+    }
+
+    /** A desk that is heard through {@code sound}. */
+    public static Desk of(Path home, String script, Opener sound) {
         var project = Project.create(home.resolve("test.parley"), Document.of(Script.read("test.txt", script, Optional.empty())));
-        return new Desk(project, tools(home));
+        return new Desk(project, tools(home).withSound(sound));
     }
 
     /** As {@link #of}, where the first {@code rendered} lines have a take of 60 ms per letter. */
