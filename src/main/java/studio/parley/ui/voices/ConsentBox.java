@@ -2,6 +2,7 @@ package studio.parley.ui.voices;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import studio.parley.studio.voices.ConsentNote;
 import studio.parley.ui.kit.Texts;
 
 /**
@@ -41,7 +43,8 @@ final class ConsentBox extends VBox {
         agreed.setWrapText(true);
         agreed.getStyleClass().add("small");
         keep.getStyleClass().addAll("small", "accent", "consent-keep");
-        keep.disableProperty().bind(agreed.selectedProperty().not().or(who.textProperty().map(String::isBlank)));
+        keep.disableProperty().bind(Bindings.createBooleanBinding(() -> !agreed.isSelected() || who.getText().isBlank(),
+                agreed.selectedProperty(), who.textProperty()));
         keep.setOnAction(e -> note());
         who.setOnAction(e -> note());
         var later = new Button(Texts.of("voices.consent.later"));
@@ -85,7 +88,7 @@ final class ConsentBox extends VBox {
 
     private void note() {
         if (keep.isDisabled()) return;
-        commit.accept(Texts.of("voices.consent.note", who.getText().strip(), LocalDate.now().toString(), Texts.of("voices.consent.agreed")));
+        commit.accept(new ConsentNote(who.getText(), LocalDate.now(), Texts.of("voices.consent.agreed")).text());
     }
 
     private void open(boolean shown) {

@@ -14,6 +14,7 @@ import studio.parley.audio.Pcm;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.voices.ReferenceIntake;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.voice.ReferenceFiles;
 
@@ -59,19 +60,12 @@ public final class ReferenceSounds {
     public Optional<ClipFacts> facts(String path, ReferenceNote note) {
         var cut = new Cut(path, note.trimStartMillis(), note.trimEndMillis());
         if (of(path) instanceof State.Ready ready && !facts.containsKey(cut) && asked.add(cut)) {
-            FxThread.work(() -> ClipFacts.of(trimmed(ready.sound(), note)), found -> {
+            FxThread.work(() -> ClipFacts.of(ReferenceIntake.trimmed(ready.sound(), note)), found -> {
                 facts.put(cut, found);
                 changed();
             }, e -> arrived(path, new State.Unusable(String.valueOf(e.getMessage()))));
         }
         return Optional.ofNullable(facts.get(cut));
-    }
-
-    /** The part of a clip between its trim handles; never empty. */
-    public static Pcm trimmed(Pcm sound, ReferenceNote note) {
-        int from = Math.clamp((long) note.trimStartMillis() * sound.rate() / 1000, 0, Math.max(0, sound.frames() - 1));
-        int to = (int) Math.max(from + 1L, sound.frames() - (long) note.trimEndMillis() * sound.rate() / 1000);
-        return sound.slice(from, Math.min(to, sound.frames()));
     }
 
     /** Looks at the file again. */

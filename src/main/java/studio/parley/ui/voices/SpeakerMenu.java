@@ -35,7 +35,7 @@ record SpeakerMenu(Desk desk, ClipWork work, SpeakerCard card) {
         card.reference().ifPresent(r -> menu.getItems().addAll(clip(number, r.path())));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(
-                item("voices.test", () -> card.below(new TestPanel(work, number, card::closeBelow))),
+                item("voices.test", () -> card.below(new TestPanel(work, number, () -> card.reference().map(r -> r.path()), card::closeBelow))),
                 item("voices.delivery", () -> card.below(DeliveryBox.ofSpeaker(desk, number, card::closeBelow))),
                 item("voices.up", () -> move(-1)), item("voices.down", () -> move(1)));
         menu.getItems().addAll(new SeparatorMenuItem(), remove());
