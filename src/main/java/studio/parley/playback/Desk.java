@@ -214,9 +214,9 @@ final class Desk {
 
     // The player's side.
 
-    /** Where reading goes on, to ask the source about. */
-    synchronized Mark place() {
-        return head.at();
+    /** Where reading goes on, to ask the source about; null while nothing plays. */
+    synchronized @Nullable Mark place() {
+        return state.isRunning() ? head.at() : null;
     }
 
     /** What was heard since the last call. */
@@ -225,7 +225,7 @@ final class Desk {
     }
 
     /** What to do next, with what the source said just now; waits a few milliseconds, or until a wish, when there is nothing. */
-    synchronized Job next(Extent extent) throws InterruptedException {
+    synchronized Job next(@Nullable Extent extent) throws InterruptedException {
         var job = decide(extent);
         if (job != null) return job;
         if (state.isRunning() || grain >= 0) wait(LOOK_MILLIS);
@@ -233,14 +233,15 @@ final class Desk {
         return Job.LOOK;
     }
 
-    private @Nullable Job decide(Extent extent) {
+    private @Nullable Job decide(@Nullable Extent extent) {
         if (!events.isEmpty()) return new Job.Tell(events.remove());
         if (closed) return queue.out() == null ? Job.QUIT : new Job.Close(queue.release());
         if (stale) return flush();
         if (replaceDevice) return replace();
         if (grain >= 0) return grain();
         if (!state.isRunning()) return null;
-        return extent.source() == source && extent.at().equals(head.at()) ? piece(extent) : Job.LOOK;
+        boolean current = extent != null && extent.source() == source && extent.at().equals(head.at());
+        return current ? piece(extent) : Job.LOOK;
     }
 
     private Job flush() {
