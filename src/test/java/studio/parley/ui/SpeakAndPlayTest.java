@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +56,7 @@ class SpeakAndPlayTest {
         var heard = out.heard();
         int ramp = Desk.RATE / 200;
         assertArrayEquals(tail(whole, ramp), tail(heard.slice(0, whole.frames()), ramp));
-        var preset = new ExportPreset("test", EnumSet.of(ExportPreset.Part.MIX), AudioFormat.WAV_FLOAT, Desk.RATE, OptionalDouble.empty(), 0, "{n}");
+        var preset = ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, Desk.RATE);
         var files = new Export(Fx.call(desk::document), desk.project().shelf(), preset, home.resolve("out"), () -> false).run();
         var wav = files.stream().filter(f -> f.toString().endsWith(".wav")).findFirst().orElseThrow();
         assertArrayEquals(whole.samples(0), AudioFiles.read(wav).samples(0));
