@@ -6,9 +6,6 @@ import ai.onnxruntime.OrtLoggingLevel;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
@@ -17,9 +14,6 @@ import studio.parley.problem.Problem;
  * spinning pool per session needs 752 ms. The first to ask decides the number of threads and which natives are loaded.
  */
 final class Environment {
-    /** Only what is used of it takes memory. */
-    private static final long STACK_BYTES = 512L << 20;
-
     private static @Nullable OrtEnvironment environment;
     private static int threads;
 
@@ -37,45 +31,18 @@ final class Environment {
         if (environment != null) return environment;
         Natives.prepare(natives);
         threads = wanted > 0 ? wanted : PhysicalCores.count();
-        environment = onDeepStack(Environment::make);
-        return environment;
-    }
-
-    private static OrtEnvironment make() {
         try (var options = new OrtEnvironment.ThreadingOptions()) {
             options.setGlobalIntraOpNumThreads(threads);
             options.setGlobalInterOpNumThreads(1);
             options.setGlobalSpinControl(true);
-            var made = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "parley", options);
+            environment = DeepThread.call(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "parley", options));
             keepAlive();
-            return made;
+            return environment;
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime's thread pool", e);
         } catch (LinkageError e) {
             throw Problem.device("ONNX Runtime's native library does not load (" + root(e)
                     + "); install Parley again, or name a natives folder that fits this machine in the settings", e);
-        }
-    }
-
-    /**
-     * The library (1.29.0) matches the process's command line with a recursive regular expression when it starts: from about 4000
-     * characters on, an ordinary stack overflows and the process is gone without a word.
-     */
-    private static OrtEnvironment onDeepStack(Supplier<OrtEnvironment> start) {
-        var made = new CompletableFuture<OrtEnvironment>();
-        new Thread(null, () -> {
-            try {
-                made.complete(start.get());
-            } catch (RuntimeException | Error e) {
-                made.completeExceptionally(e);
-            }
-        }, "onnx runtime start", STACK_BYTES).start();
-        try {
-            return made.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException r) throw r;
-            if (e.getCause() instanceof Error r) throw r;
-            throw e;
         }
     }
 

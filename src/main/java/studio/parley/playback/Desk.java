@@ -23,6 +23,8 @@ final class Desk {
     private Source source = Source.empty(24_000);
     private @Nullable Source fadingFrom;
     private boolean replaceDevice;
+    private boolean substitute;
+    private String notice = "";
     private boolean closed;
     /** The device's queue must be flushed; then the head goes to {@link #target}, or where sound was heard last if that is negative. */
     private boolean stale;
@@ -163,6 +165,8 @@ final class Desk {
 
     private void start() {
         grain = -1;
+        // A device that stood in for another one: see whether that is back.
+        if (substitute) replaceDevice = true;
         if (!queue.untouched()) stale = true;
         stock.reset();
         begins = true;
@@ -304,7 +308,10 @@ final class Desk {
 
     synchronized void opened(Opener.Opened opened) {
         queue.opened(opened.out());
-        opened.notice().ifPresent(n -> events.add(new TransportEvent.Notice(n)));
+        var news = opened.notice().orElse("");
+        if (!news.isEmpty() && !news.equals(notice)) events.add(new TransportEvent.Notice(news));
+        notice = news;
+        substitute = !news.isEmpty();
     }
 
     /** The device was flushed after so many frames heard. */

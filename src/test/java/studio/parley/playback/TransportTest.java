@@ -175,6 +175,6 @@ class TransportTest {
         rig.transport.play();
         Rig.until(() -> rig.out.queued() > 0);
         rig.close();
-        Rig.until(() -> rig.out.room() > 0);
+        Rig.until(rig.out::isClosed);
     }
 }
