@@ -3,63 +3,59 @@ package studio.parley.audio;
 import java.util.Arrays;
 
 /**
- * Loudness of a sound that comes in pieces, however long; see {@link Loudness}. Memory grows by a number for every 100 ms. One
- * thread at a time.
+ * Loudness of one channel as it goes on, by ITU-R BS.1770-4: new values every 0.1 s, the time before the first sample counting as
+ * silence. The largest values agree with {@link Loudness}. Mutable; one thread.
  */
 public final class LoudnessMeter {
-    /** 5.1: the surround channels count 1.5 dB more, the low-frequency channel not at all. */
-    private static final double[] SURROUND = {1, 1, 1, 0, 1.41, 1.41};
+    private static final int MOMENTARY = 4;
+    private static final int SHORT_TERM = 30;
 
-    private final int channels;
+    private final KWeighting filter;
     private final int step;
-    private final KWeighting[] filters;
-    private final Resampler[] finer;
-    private double[] tenths = new double[64];
+    /** Weighted energy of the last tenths of a second, a ring. */
+    private final double[] tenths = new double[SHORT_TERM];
+    private int next;
+    private double sum;
     private int count;
-    private int filled;
-    private double energy;
-    private double peak;
 
-    public LoudnessMeter(int rate, int channels) {
-        this.channels = channels;
+    public LoudnessMeter(int rate) {
+        this.filter = new KWeighting(rate);
         this.step = Math.max(1, (int) Math.round(rate / 10.0));
-        this.filters = new KWeighting[channels];
-        this.finer = new Resampler[channels];
-        for (int c = 0; c < channels; c++) {
-            filters[c] = new KWeighting(rate);
-            finer[c] = new Resampler(rate, 4 * rate);
+    }
+
+    /** The first {@code frames} of {@code x} follow what was pushed before. */
+    public void push(float[] x, int frames) {
+        for (int i = 0; i < frames; i++) {
+            double y = filter.next(x[i]);
+            sum += y * y;
+            if (++count < step) continue;
+            tenths[next] = sum / step;
+            next = (next + 1) % SHORT_TERM;
+            sum = 0;
+            count = 0;
         }
     }
 
-    /** More of the sound, at the meter's rate. */
-    public void add(Pcm pcm) {
-        if (pcm.channels() != channels) throw new IllegalArgumentException(pcm + " into a meter of " + channels + " channels");
-        for (int c = 0; c < channels; c++) peak = Math.max(peak, highest(finer[c].push(pcm.raw(c))));
-        for (int i = 0; i < pcm.frames(); i++) {
-            for (int c = 0; c < channels; c++) {
-                double y = filters[c].next(pcm.raw(c)[i]);
-                energy += (channels == 6 ? SURROUND[c] : 1) * y * y;
-            }
-            if (++filled == step) tenth();
-        }
+    /** Of the last 0.4 s, in LUFS; -infinity for silence. */
+    public double momentary() {
+        return last(MOMENTARY);
     }
 
-    private void tenth() {
-        if (count == tenths.length) tenths = Arrays.copyOf(tenths, 2 * count);
-        tenths[count++] = energy / step;
-        energy = 0;
-        filled = 0;
+    /** Of the last 3 s, in LUFS; -infinity for silence. */
+    public double shortTerm() {
+        return last(SHORT_TERM);
     }
 
-    /** Of all that came; afterwards the meter is used up. */
-    public Loudness finish() {
-        for (var f : finer) peak = Math.max(peak, highest(f.finish()));
-        return Loudness.ofTenths(Arrays.copyOf(tenths, count), Level.decibels(peak));
+    private double last(int many) {
+        double energy = 0;
+        for (int i = 1; i <= many; i++) energy += tenths[Math.floorMod(next - i, SHORT_TERM)];
+        return Loudness.lufs(energy / many);
     }
 
-    private static double highest(float[] samples) {
-        double highest = 0;
-        for (float s : samples) highest = Math.max(highest, Math.abs(s));
-        return highest;
+    /** As if nothing had sounded yet. */
+    public void reset() {
+        Arrays.fill(tenths, 0);
+        sum = 0;
+        count = 0;
     }
 }

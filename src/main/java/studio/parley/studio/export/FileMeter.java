@@ -2,7 +2,7 @@ package studio.parley.studio.export;
 
 import studio.parley.audio.Level;
 import studio.parley.audio.Loudness;
-import studio.parley.audio.LoudnessMeter;
+import studio.parley.audio.ProgrammeLoudness;
 import studio.parley.audio.Pcm;
 
 /** Measures a sound that comes in pieces as delivery rules ask: loudness, peak, RMS of the whole, RMS of its quietest half second. */
@@ -13,7 +13,7 @@ final class FileMeter {
     /** What was found; decibels relative to full scale. */
     record Measured(double seconds, Loudness loudness, double rmsDb, double noiseDb) {}
 
-    private final LoudnessMeter loudness;
+    private final ProgrammeLoudness loudness;
     private final int rate;
     private final int channels;
     private final double[] last = new double[STEPS];
@@ -24,7 +24,7 @@ final class FileMeter {
     private double quietest = Double.POSITIVE_INFINITY;
 
     FileMeter(int rate, int channels) {
-        this.loudness = new LoudnessMeter(rate, channels);
+        this.loudness = new ProgrammeLoudness(rate, channels);
         this.rate = rate;
         this.channels = channels;
     }
