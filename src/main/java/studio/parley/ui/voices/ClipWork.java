@@ -185,12 +185,12 @@ final class ClipWork {
         });
     }
 
-    Node recorder(int speaker) {
-        return new RecordPanel(this, speaker);
+    Node recorder(int speaker, Runnable close) {
+        return new RecordPanel(this, speaker, close);
     }
 
-    Node library(int speaker) {
-        return new LibraryPanel(this, speaker);
+    Node library(int speaker, Runnable close) {
+        return new LibraryPanel(this, speaker, close);
     }
 
     private <T> void work(Callable<T> task, Consumer<T> done) {

@@ -31,7 +31,7 @@ public record LineCommands(Desk desk, Runnable compare) {
     }
 
     private Command rate(int stars, ObservableBooleanValue some) {
-        return Command.of("takes.stars" + stars, "DIGIT" + stars, some, () -> {
+        return Command.of("takes.stars" + stars, String.valueOf(stars), some, () -> {
             for (var line : lines()) line.sounding().ifPresent(t -> desk.edit(TakeEdits.stars(line.id(), t.id(), stars)));
         });
     }
