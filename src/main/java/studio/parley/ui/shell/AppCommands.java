@@ -20,7 +20,7 @@ record AppCommands(Window window, Tools tools) {
                 Command.of("view.usual", "Shortcut+Alt+DIGIT0", () -> look.text(100, window.scene())),
                 Command.of("view.dark", "Shortcut+Alt+D", () -> look.toggleDark(window.scene())),
                 Command.of("help.about", "Shift+F1", this::about));
-        new SettingsCommands(tools, window::desk, window::scene, window::reopen).register();
+        new SettingsCommands(tools, window::desk, window::scene).register();
     }
 
     private void palette() {

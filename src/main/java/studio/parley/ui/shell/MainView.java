@@ -9,7 +9,6 @@ import studio.parley.ui.queue.ListeningCommands;
 import studio.parley.ui.queue.QueueBar;
 import studio.parley.ui.queue.RenderCommands;
 import studio.parley.ui.script.ScriptView;
-import studio.parley.ui.settings.SettingsCommands;
 import studio.parley.ui.timeline.TimelineView;
 import studio.parley.ui.voices.SidePane;
 
@@ -25,7 +24,6 @@ public final class MainView extends StackPane {
         new TransportCommands(desk).register();
         new RenderCommands(desk).register();
         new ListeningCommands(desk, this::getScene).register();
-        new SettingsCommands(desk, this::getScene).register();
         new ExportCommands(desk, this::getScene).register();
         panes = new Panes(new ScriptView(desk), new SidePane(desk), new TimelineView(desk), desk.tools().preferences());
         queue = new QueueBar(desk);

@@ -1,5 +1,6 @@
 package studio.parley.ui.shell;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Player;
@@ -38,10 +39,11 @@ final class TransportCommands {
                 Command.of("transport.faster", "L", () -> shuttle(1)));
         desk.tools().commands().add(
                 Command.of("transport.selection", "B", this::selection),
-                Command.of("transport.beforeStart", "Shift+F5", () -> chosen().ifPresent(s -> player.playRange(Math.max(0, s.from() - AROUND), s.from()))),
-                Command.of("transport.afterStart", "Shortcut+F6", () -> chosen().ifPresent(s -> player.playRange(s.from(), s.from() + AROUND))),
-                Command.of("transport.beforeEnd", "Shift+F7", () -> chosen().ifPresent(s -> player.playRange(Math.max(0, s.to() - AROUND), s.to()))),
-                Command.of("transport.afterEnd", "Shortcut+F8", () -> chosen().ifPresent(s -> player.playRange(s.to(), s.to() + AROUND))));
+                Command.of("transport.cutPreview", "C", this::cutPreview),
+                Command.of("transport.beforeStart", "Shift+F5", () -> chosen().ifPresent(s -> around(s.from(), true))),
+                Command.of("transport.afterStart", "Shortcut+F6", () -> chosen().ifPresent(s -> around(s.from(), false))),
+                Command.of("transport.beforeEnd", "Shift+F7", () -> chosen().ifPresent(s -> around(s.to(), true))),
+                Command.of("transport.afterEnd", "Shortcut+F8", () -> chosen().ifPresent(s -> around(s.to(), false))));
     }
 
     private void toggle() {
@@ -53,7 +55,7 @@ final class TransportCommands {
     private void once() {
         normal();
         if (player.playingProperty().get()) player.stop();
-        else player.playRange(player.position(), player.length());
+        else if (player.length() - player.position() > 0.01) player.playRange(player.position(), player.length());
     }
 
     private void pause() {
@@ -64,8 +66,11 @@ final class TransportCommands {
 
     /** Stops; the playhead stays where sound stopped. */
     private void stopHere() {
-        if (player.playingProperty().get()) hold();
-        else player.play();
+        if (!player.playingProperty().get()) player.play();
+        else {
+            player.stopHere();
+            normal();
+        }
     }
 
     private void step(double seconds) {
@@ -79,14 +84,15 @@ final class TransportCommands {
 
     /** Each press in the same direction doubles the speed, up to four times; the other direction begins anew. */
     private void shuttle(int direction) {
+        if (player.length() == 0) return;
         boolean goesOn = player.playingProperty().get() && Math.signum(rate) == direction;
         rate = goesOn ? direction * Math.min(FASTEST, Math.abs(rate) * 2) : direction;
         player.rate(rate);
-        if (!player.playingProperty().get()) player.play();
     }
 
+    /** Stopping sets the transport's own rate back. */
     private void normal() {
-        if (rate != 1) player.rate(1);
+        if (rate != 1 && player.playingProperty().get()) player.stopHere();
         rate = 1;
     }
 
@@ -98,6 +104,23 @@ final class TransportCommands {
     private void selection() {
         normal();
         chosen().ifPresent(s -> player.playRange(s.from(), s.to()));
+    }
+
+    /** What is before the selection, and right after that what follows it: how it would sound without. */
+    private void cutPreview() {
+        normal();
+        chosen().ifPresent(s -> {
+            var spans = new ArrayList<Span>();
+            if (s.from() > 0) spans.add(new Span(Math.max(0, s.from() - 2 * AROUND), s.from()));
+            if (player.length() > s.to()) spans.add(new Span(s.to(), Math.min(player.length(), s.to() + 2 * AROUND)));
+            if (!spans.isEmpty()) player.playRanges(spans);
+        });
+    }
+
+    private void around(double at, boolean before) {
+        double from = before ? Math.max(0, at - AROUND) : at;
+        double to = before ? at : Math.min(player.length(), at + AROUND);
+        if (to > from) player.playRange(from, to);
     }
 
     static Optional<Span> span(Desk desk) {
@@ -115,6 +138,6 @@ final class TransportCommands {
         var player = desk.player();
         var now = player.loopProperty().get();
         var selected = desk.selectedLines().size() > 1 ? span(desk) : Optional.<Span>empty();
-        player.loop(now.isPresent() ? Optional.empty() : selected.or(() -> Optional.of(new Span(0, player.length()))));
+        if (now.isPresent() || player.length() > 0) player.loop(now.isPresent() ? Optional.empty() : selected.or(() -> Optional.of(new Span(0, player.length()))));
     }
 }

@@ -134,6 +134,7 @@ public final class Window {
         register();
         root.getChildren().setAll(new MainView(next));
         new WindowTitle(stage).of(desk);
+        next.speech().load();
     }
 
     /** Lets the project go and shows where to begin. */
@@ -143,15 +144,6 @@ public final class Window {
         register();
         root.getChildren().setAll(new StartView(tools, this));
         new WindowTitle(stage).of(desk);
-    }
-
-    /** Closes and opens what is open, so that settings of the model and of sound take hold. */
-    void reopen() {
-        var folder = desk.map(d -> d.project().folder().root());
-        leave(() -> {
-            empty();
-            folder.ifPresent(this::open);
-        });
     }
 
     public Optional<Desk> desk() {
