@@ -24,8 +24,11 @@ import studio.parley.studio.export.Rendering;
  * per open project; views are made anew with another. JavaFX thread only.
  */
 public final class Desk implements AutoCloseable {
-    /** The timeline's clock: frames a second of {@link #arrangement}, of playing and of drawing. */
-    public static final int RATE = 48000;
+    /**
+     * The timeline's clock: frames a second of {@link #arrangement}, of playing and of drawing; CSM's own rate, at which exports are
+     * mixed, too, before they are resampled.
+     */
+    public static final int RATE = 24000;
 
     private final Project project;
     private final Tools tools;
