@@ -29,19 +29,18 @@ public final class Overlay {
     private final ChangeListener<@Nullable Node> keeper = (o, was, is) -> keep(is);
     private boolean open = true;
 
-    private Overlay(Scene scene, Region card, String title, Runnable closed) {
+    private Overlay(Scene scene, Region card, String title, boolean veiled, Runnable closed) {
         this.scene = scene;
         this.before = scene.getFocusOwner();
         this.closed = closed;
-        var veil = new Region();
-        veil.getStyleClass().add("veil");
-        veil.setOnMousePressed(e -> close());
         card.getStyleClass().add("overlay-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setAccessibleText(title);
         layer.getStyleClass().add("overlay");
-        layer.getChildren().addAll(veil, card);
+        if (veiled) layer.getChildren().add(veil());
+        layer.setPickOnBounds(false);
+        layer.getChildren().add(card);
         layer.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -50,9 +49,24 @@ public final class Overlay {
         return show(scene, card, title, Pos.CENTER, () -> { });
     }
 
+    private Region veil() {
+        var veil = new Region();
+        veil.getStyleClass().add("veil");
+        veil.setOnMousePressed(e -> close());
+        return veil;
+    }
+
     /** {@code closed} is told once, however it closes. */
     public static Overlay show(Scene scene, Region card, String title, Pos place, Runnable closed) {
-        var overlay = new Overlay(scene, card, title, closed);
+        return show(new Overlay(scene, card, title, true, closed), scene, card, place);
+    }
+
+    /** Without a veil: the rest can be seen and clicked, the keyboard is in the card. */
+    public static Overlay aside(Scene scene, Region card, String title, Pos place, Runnable closed) {
+        return show(new Overlay(scene, card, title, false, closed), scene, card, place);
+    }
+
+    private static Overlay show(Overlay overlay, Scene scene, Region card, Pos place) {
         StackPane.setAlignment(card, place);
         ((Pane) scene.getRoot()).getChildren().add(overlay.layer);
         stack(scene).add(overlay);

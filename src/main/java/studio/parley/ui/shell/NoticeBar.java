@@ -1,5 +1,6 @@
 package studio.parley.ui.shell;
 
+import java.time.LocalTime;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -60,6 +61,9 @@ final class NoticeBar extends HBox {
         // Weakly: a view that is replaced by another project's must not live on in the notices.
         getProperties().put(NoticeBar.class, listener);
         tools.notices().all().addListener(new javafx.collections.WeakListChangeListener<>(listener));
+        // What was said while the window changed to another view is still news.
+        var all = tools.notices().all();
+        if (!all.isEmpty() && all.getLast().at().isAfter(LocalTime.now().minusSeconds(5))) show(all.getLast());
     }
 
     private void show(Notice notice) {

@@ -90,10 +90,13 @@ final class TransportCommands {
         player.rate(rate);
     }
 
-    /** Stopping sets the transport's own rate back. */
+    /** Back to the usual speed, playing or not as before. */
     private void normal() {
-        if (rate != 1 && player.playingProperty().get()) player.stopHere();
+        if (rate == 1) return;
         rate = 1;
+        boolean was = player.playingProperty().get();
+        player.rate(1);
+        if (!was) player.pause();
     }
 
     /** From the first selected line's start to the last one's end. */
