@@ -17,7 +17,7 @@ record AppCommands(Window window, Tools tools) {
                 Command.of("view.fullScreen", "F11", () -> window.stage().setFullScreen(!window.stage().isFullScreen())),
                 Command.of("view.larger", "Shortcut+Alt+Equals", () -> look.text(look.percent() + 10, window.scene())),
                 Command.of("view.smaller", "Shortcut+Alt+Minus", () -> look.text(look.percent() - 10, window.scene())),
-                Command.of("view.usual", "Shortcut+Alt+DIGIT0", () -> look.text(100, window.scene())),
+                Command.of("view.usual", "Shortcut+Alt+0", () -> look.text(100, window.scene())),
                 Command.of("view.dark", "Shortcut+Alt+D", () -> look.toggleDark(window.scene())),
                 Command.of("help.about", "Shift+F1", this::about));
         new SettingsCommands(tools, window::desk, window::scene).register();

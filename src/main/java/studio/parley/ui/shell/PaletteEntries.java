@@ -36,7 +36,9 @@ final class PaletteEntries {
 
     List<PaletteEntry> matching(String query) {
         var scored = new ArrayList<Scored>();
-        for (var command : commands.all()) {
+        var all = new ArrayList<>(commands.all());
+        all.sort(Comparator.comparingInt(c -> MainMenu.GROUPS.contains(c.group()) ? MainMenu.GROUPS.indexOf(c.group()) : MainMenu.GROUPS.size()));
+        for (var command : all) {
             if (MainMenu.isSecondKey(command) || command.id().startsWith("view.palette")) continue;
             Fuzzy.score(query, MainMenu.title(command.group()) + " " + command.label()).ifPresent(s -> scored.add(new Scored(s + bonus(query, command), of(command))));
         }
