@@ -9,8 +9,6 @@ import studio.parley.ui.kit.Command;
 
 /** Asking for speech, and steering the queue. */
 public record RenderCommands(Desk desk) {
-    private static final int SEVERAL = 3;
-
     public void register() {
         var speech = desk.speech();
         var waits = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(j -> !j.hasFailed()), speech.jobs());
@@ -20,14 +18,12 @@ public record RenderCommands(Desk desk) {
                 Command.of("render.line", "Shortcut+R", some, () -> desk.focusedLine().ifPresent(l -> speech.render(List.of(l.id()), 1))),
                 Command.of("render.selection", "Shortcut+Alt+R", some, () -> speech.render(chosen(), 1)),
                 Command.of("render.stale", "Shortcut+Shift+R", speech::renderStale),
-                Command.of("render.all", "Shortcut+Shift+Alt+R", speech::renderAll),
-                Command.of("render.retake", "T", some, () -> speech.render(chosen(), 1)),
-                Command.of("render.takes", "Shift+T", some, () -> speech.render(chosen(), SEVERAL)));
+                Command.of("render.all", "Shortcut+Shift+Alt+R", speech::renderAll));
         desk.tools().commands().add(
                 Command.of("render.pause", "Shortcut+Shift+K", this::pause),
                 Command.of("render.cancel", "Shortcut+Shift+X", waits, this::cancel),
                 Command.of("render.cancelLine", "Shift+X", some, () -> chosen().forEach(speech::cancel)),
-                Command.of("render.retry", "Shortcut+Shift+T", failed, () -> List.copyOf(speech.jobs()).stream().filter(QueuedLine::hasFailed).forEach(j -> speech.retry(j.line()))));
+                Command.of("render.retry", "Shortcut+Alt+T", failed, () -> List.copyOf(speech.jobs()).stream().filter(QueuedLine::hasFailed).forEach(j -> speech.retry(j.line()))));
     }
 
     private List<String> chosen() {

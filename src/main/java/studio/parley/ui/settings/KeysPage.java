@@ -27,7 +27,7 @@ import studio.parley.ui.kit.Texts;
 
 /** All commands with their keys; press a key's button, then the keys it is to have. */
 final class KeysPage extends VBox {
-    private static final List<String> ORDER = List.of("file", "edit", "view", "script", "line", "take", "voices", "timeline", "transport", "render", "help");
+    private static final List<String> ORDER = List.of("file", "edit", "view", "script", "line", "takes", "checks", "voices", "timeline", "transport", "render", "help");
     private final Tools tools;
     private final VBox rows = new VBox(2);
     private final Label notice = new Label();

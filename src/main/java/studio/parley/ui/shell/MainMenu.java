@@ -16,7 +16,7 @@ import studio.parley.ui.kit.Texts;
 /** Everything one can ask for, by group, with the keys it has now; built anew each time it opens. */
 final class MainMenu extends MenuButton {
     /** The order of the groups; others follow. */
-    static final List<String> GROUPS = List.of("file", "edit", "view", "script", "line", "take", "voices", "timeline", "transport", "render", "help");
+    static final List<String> GROUPS = List.of("file", "edit", "view", "script", "line", "takes", "checks", "voices", "timeline", "transport", "render", "help");
 
     private final Commands commands;
 
@@ -44,7 +44,7 @@ final class MainMenu extends MenuButton {
 
     /** Such as a second key for redo: a key, but nothing else to choose. */
     static boolean isSecondKey(Command command) {
-        return command.id().endsWith("2");
+        return command.id().equals("edit.redo2") || command.id().equals("view.palette2");
     }
 
     static String title(String group) {

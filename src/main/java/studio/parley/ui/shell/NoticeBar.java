@@ -35,7 +35,7 @@ final class NoticeBar extends HBox {
     NoticeBar(Tools tools, Supplier<Scene> scene) {
         setId("notice-bar");
         getStyleClass().addAll("notice-bar");
-        sentence.setId("notice");
+        sentence.setId("notice-text");
         sentence.setWrapText(true);
         sentence.setMinWidth(0);
         HBox.setHgrow(sentence, Priority.ALWAYS);

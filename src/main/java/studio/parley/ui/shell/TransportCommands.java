@@ -43,7 +43,7 @@ final class TransportCommands {
                 Command.of("transport.beforeStart", "Shift+F5", () -> chosen().ifPresent(s -> around(s.from(), true))),
                 Command.of("transport.afterStart", "Shortcut+F6", () -> chosen().ifPresent(s -> around(s.from(), false))),
                 Command.of("transport.beforeEnd", "Shift+F7", () -> chosen().ifPresent(s -> around(s.to(), true))),
-                Command.of("transport.afterEnd", "Shortcut+F8", () -> chosen().ifPresent(s -> around(s.to(), false))));
+                Command.of("transport.afterEnd", "Shortcut+F7", () -> chosen().ifPresent(s -> around(s.to(), false))));
     }
 
     private void toggle() {

@@ -30,6 +30,7 @@ class CommandsTest {
                     if (key.isEmpty()) wrong.add(command.id() + " has no key");
                     else {
                         var other = taken.putIfAbsent(key.get(), command.id());
+                        if (!(key.get() instanceof javafx.scene.input.KeyCodeCombination)) wrong.add(command.id() + " has no key code: " + key.get());
                         if (other != null) wrong.add(command.id() + " and " + other + " share " + key.get());
                     }
                 }

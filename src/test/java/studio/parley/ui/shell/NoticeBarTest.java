@@ -29,7 +29,7 @@ class NoticeBarTest {
                 shell.tools.notices().info("A word in passing.");
             });
             Fx.settle();
-            Labeled sentence = shell.fx.find("#notice");
+            Labeled sentence = shell.fx.find("#notice-text");
             assertEquals("The disk is full; free some space.", sentence.getText());
             shell.fx.png("notice.png");
             shell.fx.click("#notice-details");

@@ -99,7 +99,7 @@ class WindowTest {
             Fx.until(() -> !shell.tools.notices().all().isEmpty(), 5_000);
             Fx.settle();
             shell.fx.png("gone.png");
-            Labeled notice = shell.fx.find("#notice");
+            Labeled notice = shell.fx.find("#notice-text");
             assertTrue(notice.getText().contains("gone.parley"), notice.getText());
             shell.fx.click("#notice-remedy");
             assertEquals(List.of(), Fx.call(() -> shell.window.recents().all()));
