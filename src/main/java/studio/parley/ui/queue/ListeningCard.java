@@ -54,8 +54,9 @@ final class ListeningCard extends VBox {
         var desk = pass.desk();
         following = Subscription.combine(desk.documentProperty().subscribe(this::refresh), pass.lineProperty().subscribe(this::refresh));
         var listener = (javafx.collections.MapChangeListener<String, Object>) change -> refresh();
-        desk.speech().statuses().addListener(listener);
-        following = following.and(() -> desk.speech().statuses().removeListener(listener));
+        var statuses = desk.speech().statuses();
+        statuses.addListener(listener);
+        following = following.and(() -> statuses.removeListener(listener));
         pass.start();
         requestFocus();
     }

@@ -7,6 +7,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,10 +38,13 @@ public final class QueueBar extends VBox {
     private final Button cancel;
     private final Button expand;
     private final HBox stats = new HBox(16);
+    /** Held, for a view of a list that nobody holds is collected. */
+    private final ObservableList<QueuedLine> jobs;
     private final ListChangeListener<QueuedLine> listener = change -> show();
 
     public QueueBar(Desk desk) {
         this.desk = desk;
+        this.jobs = desk.speech().jobs();
         this.list = new QueueList(desk);
         setId("queue-bar");
         spinner.getStyleClass().add("queue-spinner");
@@ -61,7 +65,7 @@ public final class QueueBar extends VBox {
         getChildren().addAll(list, bar());
         list.setVisible(false);
         list.setManaged(false);
-        desk.speech().jobs().addListener(new WeakListChangeListener<>(listener));
+        jobs.addListener(new WeakListChangeListener<>(listener));
         desk.speech().pausedProperty().subscribe(this::show);
         desk.stalenessProperty().subscribe(this::show);
         // Time left runs on while a line is spoken; nothing to do while the bar is not in a window.
@@ -121,7 +125,6 @@ public final class QueueBar extends VBox {
     }
 
     private void show() {
-        var jobs = desk.speech().jobs();
         var running = jobs.stream().filter(QueuedLine::isRunning).findFirst();
         long waiting = jobs.stream().filter(QueuedLine::isWaiting).count();
         long failed = jobs.stream().filter(QueuedLine::hasFailed).count();
