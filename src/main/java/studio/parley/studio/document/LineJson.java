@@ -127,11 +127,13 @@ final class LineJson {
         own.preset().ifPresent(p -> json.addProperty("preset", p.name().toLowerCase(Locale.ROOT)));
         if (!own.pinned().isEmpty()) json.add("pinned", JsonText.texts(own.pinned().stream().sorted().toList()));
         if (!own.excluded().isEmpty()) json.add("excluded", JsonText.texts(own.excluded().stream().sorted().toList()));
+        JsonText.put(json, "mood", own.mood());
         return json;
     }
 
     private static Listening listening(Fields json) {
-        return new Listening(json.optionalText("preset").map(LineJson::preset), new HashSet<>(json.texts("pinned")), new HashSet<>(json.texts("excluded")));
+        return new Listening(json.optionalText("preset").map(LineJson::preset), new HashSet<>(json.texts("pinned")), new HashSet<>(json.texts("excluded")),
+                json.text("mood", ""));
     }
 
     static Listening.Preset preset(String name) {

@@ -11,7 +11,7 @@ import studio.parley.studio.export.Arrangement.Part;
 /**
  * The sound of an arrangement, mono, by position: whoever asks for some frames gets the same samples, bit for bit, in whatever
  * pieces and order they ask, so that playing, drawing and writing cannot differ. Mixed by {@link Mixer}, with clips loaded when
- * they are reached. Values beyond ±1 are kept. One thread at a time.
+ * they are reached. Values beyond ±1 are kept. Any thread.
  */
 public final class Rendering {
     private final Arrangement arrangement;
@@ -38,6 +38,11 @@ public final class Rendering {
             if (part.audible() && part.start() < from + count && part.end() > from) parts.add(placed(part));
         }
         return new Mixer(rate(), 1, parts).mix(from, count);
+    }
+
+    /** Loads now what reading these frames needs, so that it will be quick. */
+    public void prepare(long from, long to) {
+        for (var part : arrangement.parts()) if (part.audible() && part.start() < to && part.end() > from) sounds.get(part, rate());
     }
 
     /** Calls {@code sink} with the whole, in pieces of {@code piece} frames. */
