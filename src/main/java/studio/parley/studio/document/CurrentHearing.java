@@ -35,7 +35,7 @@ public final class CurrentHearing {
      * The reference clips of all speakers, in order: the model hears every voice of the conversation. Of the line's own speaker
      * those of the line's mood, if there are any; else, as of everybody, the {@link #usual} ones.
      */
-    private static List<HeardReference> references(Document document, Line line) {
+    static List<HeardReference> references(Document document, Line line) {
         var out = new ArrayList<HeardReference>();
         var mood = document.decoration(line.id()).listening().mood();
         for (var speaker : document.conversation().speakers()) {
@@ -73,9 +73,15 @@ public final class CurrentHearing {
         for (int i = 0; i < here; i++) {
             var earlier = document.lines().get(i);
             boolean wanted = own.pinned().contains(earlier.id()) || i >= from && !own.excluded().contains(earlier.id());
-            if (wanted) heard(document, earlier).ifPresent(out::add);
+            if (wanted) heard(document, earlier).filter(h -> !isRest(document, earlier, h, out)).ifPresent(out::add);
         }
         return out;
+    }
+
+    /** Whether a line is the rest of a split one, whose whole take was heard with its first part. */
+    private static boolean isRest(Document document, Line line, HeardLine heard, List<HeardLine> before) {
+        boolean cut = line.sounding().map(t -> document.decoration(line.id()).cut(t.id()).startMillis() > 0).orElse(false);
+        return cut && !before.isEmpty() && before.getLast().clip().equals(heard.clip());
     }
 
     /** What is heard of a line now, if it has a take. */

@@ -105,6 +105,19 @@ public final class ProjectEdits {
         return Edit.joining("Gain", "gain/speaker/" + number, track(number, t -> t.withGain(db)));
     }
 
+    /** Where a speaker stands in stereo, -1 left to 1 right. */
+    public static Edit pan(int number, double place) {
+        return Edit.joining("Pan", "pan/speaker/" + number, track(number, t -> t.withPan(place)));
+    }
+
+    /** How much quieter an interrupted line gets, -60 to 0 dB. */
+    public static Edit duck(double db) {
+        return Edit.joining("Ducking", "duck", d -> {
+            var s = d.settings();
+            return d.with(new ProjectSettings(s.seed(), s.model(), s.listening(), s.watermark(), s.author(), db));
+        });
+    }
+
     public static Edit mute(int number, boolean muted) {
         return Edit.of(muted ? "Mute" : "Unmute", track(number, t -> t.withMuted(muted)));
     }

@@ -70,11 +70,19 @@ public final class TakeEdits {
             for (var line : d.lines()) {
                 var take = wanted.contains(line.id()) ? line.sounding() : Optional.<Take>empty();
                 if (take.isEmpty()) continue;
-                var now = CurrentHearing.of(d, line, defaults, model);
-                next = next.with(line.id(), next.decoration(line.id()).withHeard(take.get().id(), now));
+                next = next.with(line.id(), accepted(d, line, take.get().id(), CurrentHearing.of(d, line, defaults, model)));
             }
             return next;
         });
+    }
+
+    /** The part of a split take keeps what the whole says, which later lines hear. */
+    private static Decoration accepted(Document d, Line line, String take, Hearing now) {
+        var own = d.decoration(line.id());
+        var cut = own.cut(take);
+        var made = own.heard().get(take);
+        if (cut.isNone() || made == null) return own.withHeard(take, now);
+        return own.withHeard(take, now.withText(made.text())).withCut(take, new Cut(cut.startMillis(), cut.endMillis(), now.text()));
     }
 
     private static Line chosen(Line l, Optional<String> take) {
