@@ -65,6 +65,13 @@ public final class Rendering {
         for (long at = 0; at < length(); at += piece) sink.accept(read(at, (int) Math.min(piece, length() - at)));
     }
 
+    /** The sound of one part alone, where it lies, also when its speaker is muted. */
+    public Rendering solo(Part p) {
+        var heard = new Part(p.number(), p.line(), p.speaker(), p.take(), p.start(), p.skip(), p.frames(), p.gain(), p.fadeIn(), p.fadeOut(), p.ducks(), true,
+                p.pan());
+        return new Rendering(new Arrangement(rate(), List.of(heard), p.end()), sounds, channels);
+    }
+
     /** The linear gain of every frame of a part, counted from its start, exactly as it is mixed: for whoever draws it. */
     public static LongToDoubleFunction gain(Part part, int rate) {
         var fade = fade(part);

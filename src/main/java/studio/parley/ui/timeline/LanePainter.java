@@ -64,5 +64,4 @@ final class LanePainter {
             tile.getPixelWriter().setColor(x, y, colour.deriveColor(0, 1, 1, edge * 0.9));
         }
     }
-
 }
