@@ -72,7 +72,7 @@ public record Loudness(double integrated, double momentary, double shortTerm, do
         return Arrays.stream(energies).max().orElse(0);
     }
 
-    private static double lufs(double energy) {
+    static double lufs(double energy) {
         return -0.691 + 10 * Math.log10(energy);
     }
 }

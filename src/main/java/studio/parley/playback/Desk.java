@@ -23,6 +23,8 @@ final class Desk {
     private Source source = Source.empty(24_000);
     private @Nullable Source fadingFrom;
     private boolean replaceDevice;
+    private boolean substitute;
+    private String notice = "";
     private boolean closed;
     /** The device's queue must be flushed; then the head goes to {@link #target}, or where sound was heard last if that is negative. */
     private boolean stale;
@@ -163,6 +165,8 @@ final class Desk {
 
     private void start() {
         grain = -1;
+        // A device that stood in for another one: see whether that is back.
+        if (substitute) replaceDevice = true;
         if (!queue.untouched()) stale = true;
         stock.reset();
         begins = true;
@@ -210,9 +214,9 @@ final class Desk {
 
     // The player's side.
 
-    /** Where reading goes on, to ask the source about. */
-    synchronized Mark place() {
-        return head.at();
+    /** Where reading goes on, to ask the source about; null while nothing plays. */
+    synchronized @Nullable Mark place() {
+        return state.isRunning() ? head.at() : null;
     }
 
     /** What was heard since the last call. */
@@ -221,7 +225,7 @@ final class Desk {
     }
 
     /** What to do next, with what the source said just now; waits a few milliseconds, or until a wish, when there is nothing. */
-    synchronized Job next(Extent extent) throws InterruptedException {
+    synchronized Job next(@Nullable Extent extent) throws InterruptedException {
         var job = decide(extent);
         if (job != null) return job;
         if (state.isRunning() || grain >= 0) wait(LOOK_MILLIS);
@@ -229,14 +233,15 @@ final class Desk {
         return Job.LOOK;
     }
 
-    private @Nullable Job decide(Extent extent) {
+    private @Nullable Job decide(@Nullable Extent extent) {
         if (!events.isEmpty()) return new Job.Tell(events.remove());
         if (closed) return queue.out() == null ? Job.QUIT : new Job.Close(queue.release());
         if (stale) return flush();
         if (replaceDevice) return replace();
         if (grain >= 0) return grain();
         if (!state.isRunning()) return null;
-        return extent.source() == source && extent.at().equals(head.at()) ? piece(extent) : Job.LOOK;
+        boolean current = extent != null && extent.source() == source && extent.at().equals(head.at());
+        return current ? piece(extent) : Job.LOOK;
     }
 
     private Job flush() {
@@ -304,7 +309,10 @@ final class Desk {
 
     synchronized void opened(Opener.Opened opened) {
         queue.opened(opened.out());
-        opened.notice().ifPresent(n -> events.add(new TransportEvent.Notice(n)));
+        var news = opened.notice().orElse("");
+        if (!news.isEmpty() && !news.equals(notice)) events.add(new TransportEvent.Notice(news));
+        notice = news;
+        substitute = !news.isEmpty();
     }
 
     /** The device was flushed after so many frames heard. */

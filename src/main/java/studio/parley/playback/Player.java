@@ -35,8 +35,9 @@ final class Player implements Runnable {
         var source = desk.source();
         Job job;
         try {
-            job = desk.next(Extent.of(source, desk.place()));
-        } catch (RuntimeException e) {
+            var place = desk.place();
+            job = desk.next(place == null ? null : Extent.of(source, place));
+        } catch (RuntimeException | Error e) {
             desk.failed(problem(e), false);
             return true;
         }
@@ -74,7 +75,7 @@ final class Player implements Runnable {
             int ramp = (int) Math.round(rampSeconds * job.source().rate());
             if (job.begins()) Ramp.in(samples, ramp);
             else if (job.before() != null && ramp > 0) Ramp.across(read(job, job.before()), samples, ramp);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             desk.failed(problem(e), false);
             return;
         }
@@ -93,7 +94,7 @@ final class Player implements Runnable {
         float[] samples;
         try {
             samples = job.source().read(job.frame(), (int) (rate * GRAIN_SECONDS)).samples(0);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             desk.failed(problem(e), false);
             return;
         }
@@ -107,7 +108,7 @@ final class Player implements Runnable {
     private void onDevice(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             var out = desk.failed(problem(e), true);
             if (out != null) quietly(out);
         }
@@ -121,7 +122,7 @@ final class Player implements Runnable {
         }
     }
 
-    private static Problem problem(RuntimeException e) {
+    private static Problem problem(Throwable e) {
         if (e instanceof Problem p) return p;
         return new Problem(Problem.Kind.INPUT, "Playing stopped because of a mistake inside Parley (" + e + "). Press play to try again.", e);
     }

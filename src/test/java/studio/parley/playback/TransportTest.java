@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.Pcm;
@@ -169,12 +170,64 @@ class TransportTest {
     }
 
     @Test
+    void hurryLosesNothing() {
+        try (var rig = Rig.paced()) {
+            rig.transport.source(Source.of(sound));
+            rig.transport.play();
+            for (int i = 0; i < 300; i++) {
+                rig.out.advance(37);
+                if (i % 3 == 0) rig.transport.pause();
+                if (i % 3 == 0) rig.transport.play();
+                if (i % 5 == 0) rig.transport.loop(18_000, 19_000);
+                if (i % 7 == 0) rig.transport.source(Source.of(sound));
+            }
+            Rig.until(() -> rig.out.queued() > 1920 - 240);
+            var heard = rig.out.heard();
+            assertTrue(heard.frames() > 100);
+            assertEquals(heard.frames(), rig.transport.position());
+            assertEquals(sound.slice(0, heard.frames()), heard);
+        }
+    }
+
+    @Test
+    void theFirstSampleLeavesWithin50Milliseconds() {
+        var millis = new double[21];
+        try (var rig = Rig.paced()) {
+            rig.transport.source(Source.of(sound));
+            for (int i = 0; i < millis.length; i++) {
+                long pressed = System.nanoTime();
+                rig.transport.play();
+                while (rig.out.queued() == 0) Thread.onSpinWait();
+                millis[i] = (System.nanoTime() - pressed) / 1e6;
+                rig.pause();
+            }
+        }
+        Arrays.sort(millis);
+        System.out.printf("press to first sample: median %.2f ms, worst %.2f ms%n", millis[10], millis[20]);
+        assertTrue(millis[10] < 50);
+    }
+
+    @Test
+    void rampsAreOnlyWhereSoundIsCut() {
+        var out = new MemoryOut(Rig.RATE);
+        try (var transport = new Transport(Opener.of(out), _ -> { }, 3)) {
+            transport.source(Source.of(sound));
+            transport.seek(500);
+            transport.play();
+            Rig.until(() -> transport.state() instanceof TransportState.Stopped);
+            var heard = out.heard();
+            assertEquals(sound.slice(572, 20_000), heard.slice(72, heard.frames()));
+            assertTrue(Math.abs(heard.at(0, 0)) < 0.01 && heard.at(0, 36) != sound.at(0, 536));
+        }
+    }
+
+    @Test
     void closingGivesTheDeviceBack() {
         var rig = Rig.paced();
         rig.transport.source(Source.of(sound));
         rig.transport.play();
         Rig.until(() -> rig.out.queued() > 0);
         rig.close();
-        Rig.until(() -> rig.out.room() > 0);
+        Rig.until(rig.out::isClosed);
     }
 }

@@ -62,6 +62,12 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return new Arrangement(rate, parts, timeline.length());
     }
 
+    /** Where a line begins, also one without sound; frames at {@code rate}. */
+    public static long start(Document document, String lineId, int rate) {
+        return Timeline.of(document.conversation(), rate, line -> frames(document, line, rate)).placed().stream()
+                .filter(p -> p.line().id().equals(lineId)).mapToLong(Timeline.Placed::start).findFirst().orElse(0);
+    }
+
     /** Only some parts, as long as the whole. */
     public Arrangement only(Predicate<Part> wanted) {
         return new Arrangement(rate, parts.stream().filter(wanted).toList(), length);
