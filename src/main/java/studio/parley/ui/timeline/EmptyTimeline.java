@@ -21,7 +21,7 @@ final class EmptyTimeline extends VBox {
         render.setOnAction(e -> model.desk().speech().renderStale());
         getChildren().addAll(words, render);
         setPickOnBounds(false);
-        model.versionProperty().subscribe(this::show);
+        model.versionProperty().subscribe(v -> show());
     }
 
     private void show() {

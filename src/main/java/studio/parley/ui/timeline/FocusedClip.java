@@ -22,8 +22,8 @@ final class FocusedClip extends Region {
         setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         surface.above(this);
-        model.versionProperty().subscribe(this::place);
-        model.viewport().versionProperty().subscribe(this::place);
+        model.versionProperty().subscribe(v -> place());
+        model.viewport().versionProperty().subscribe(v -> place());
         model.desk().selectionProperty().subscribe(s -> place());
         model.desk().stalenessProperty().subscribe(s -> place());
     }

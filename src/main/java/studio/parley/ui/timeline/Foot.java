@@ -29,7 +29,7 @@ final class Foot extends HBox {
         var left = new Region();
         left.minWidthProperty().bind(aligned.widthProperty());
         getChildren().addAll(left, bar, zoom);
-        view.versionProperty().subscribe(this::show);
+        view.versionProperty().subscribe(v -> show());
         bar.valueProperty().addListener((o, was, is) -> {
             if (!showing) view.scrollTo(is.doubleValue());
         });

@@ -61,7 +61,7 @@ final class LanePainter {
         for (int y = 0; y < TILE; y++) for (int x = 0; x < TILE; x++) {
             int d = Math.floorMod(x - y, TILE);
             double edge = d == 0 || d == 5 ? 0.5 : d < 5 ? 1 : 0;
-            tile.getPixelWriter().setColor(x, y, colour.deriveColor(0, 1, 1, edge * 0.9));
+            tile.getPixelWriter().setColor(x, y, colour.deriveColor(0, 1, 1, edge * 0.6));
         }
     }
 }

@@ -14,9 +14,14 @@ record Metrics(double em) {
         return 62 * em;
     }
 
+    /** Between the ruler and the first lane, for its badges. */
+    double head() {
+        return 7 * em;
+    }
+
     /** Between a lane's edge and its clips. */
     double inset() {
-        return 7 * em;
+        return 8 * em;
     }
 
     double clip() {
@@ -46,6 +51,6 @@ record Metrics(double em) {
     }
 
     double laneTop(int lane, double scrolled) {
-        return ruler() + lane * lane() - scrolled;
+        return ruler() + head() + lane * lane() - scrolled;
     }
 }

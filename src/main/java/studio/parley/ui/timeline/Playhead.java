@@ -23,8 +23,8 @@ final class Playhead {
             follow(was.doubleValue(), is.doubleValue());
             place();
         });
-        model.viewport().versionProperty().subscribe(this::place);
-        surface.heightProperty().subscribe(this::place);
+        model.viewport().versionProperty().subscribe(v -> place());
+        surface.heightProperty().subscribe(v -> place());
     }
 
     private void place() {

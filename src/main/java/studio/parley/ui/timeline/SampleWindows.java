@@ -3,6 +3,7 @@ package studio.parley.ui.timeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.FxThread;
@@ -20,6 +21,9 @@ final class SampleWindows {
     private final Desk desk;
     private final Runnable arrived;
     private final Map<Key, Optional<float[]>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable Part lastPart;
+    private long lastBlock;
+    private Optional<float[]> last = Optional.empty();
 
     /** @param arrived called on the JavaFX thread when samples that were asked for are there */
     SampleWindows(Desk desk, Runnable arrived) {
@@ -29,9 +33,16 @@ final class SampleWindows {
 
     /** The samples of one block of a part, counted from its start; empty until they are read. */
     Optional<float[]> block(Part part, long block) {
+        // Painters ask sample by sample: the same part is the same object.
+        if (part == lastPart && block == lastBlock) return last;
         var key = new Key(part, block);
         var here = kept.get(key);
-        if (here != null) return here;
+        if (here != null) {
+            lastPart = part;
+            lastBlock = block;
+            last = here;
+            return here;
+        }
         kept.put(key, Optional.empty());
         var rendering = desk.rendering().solo(part);
         FxThread.work(() -> rendering.read(part.start() + block * BLOCK, BLOCK).samples(0), samples -> keep(key, samples), desk.tools().notices()::trouble);
@@ -40,6 +51,7 @@ final class SampleWindows {
 
     private void keep(Key key, float[] samples) {
         kept.put(key, Optional.of(samples));
+        lastPart = null;
         var oldest = kept.keySet().iterator();
         while (kept.size() > MOST) {
             oldest.next();

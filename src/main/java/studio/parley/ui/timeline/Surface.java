@@ -36,11 +36,12 @@ final class Surface extends Region {
         statuses = desk.speech().statuses();
         getChildren().addAll(inks, canvas);
         canvas.setMouseTransparent(true);
-        model.versionProperty().subscribe(this::repaint);
-        model.viewport().versionProperty().subscribe(this::repaint);
+        model.viewport().margin(16 * metrics().em());
+        model.versionProperty().subscribe(v -> repaint());
+        model.viewport().versionProperty().subscribe(v -> repaint());
         desk.stalenessProperty().subscribe(s -> repaint());
         desk.selectionProperty().subscribe(s -> repaint());
-        desk.waveforms().versionProperty().subscribe(this::repaint);
+        desk.waveforms().versionProperty().subscribe(v -> repaint());
         desk.player().loopProperty().subscribe(l -> repaint());
         desk.tools().look().darkProperty().subscribe(d -> repaint());
         model.options().spectrogram().subscribe(s -> repaint());
@@ -99,7 +100,7 @@ final class Surface extends Region {
         }
         var m = metrics();
         model.viewport().size(getWidth(), getHeight() - m.ruler());
-        model.viewport().content(model.shown().length(), model.shown().speakers().size() * m.lane() + m.badge());
+        model.viewport().content(model.shown().length(), model.shown().speakers().size() * m.lane() + m.head() + m.badge());
         if (!dirty) return;
         long began = System.nanoTime();
         paint();

@@ -20,7 +20,7 @@ final class TimelineModel {
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private @Nullable Shown shown;
     private Optional<Edit> trial = Optional.empty();
-    private double loudest = 1;
+    private double loudest = 0.5;
 
     TimelineModel(Desk desk) {
         this.desk = desk;

@@ -67,7 +67,7 @@ public final class TimelineView extends BorderPane {
         var bar = new ScrollBar();
         bar.setOrientation(Orientation.VERTICAL);
         var view = model.viewport();
-        view.versionProperty().subscribe(() -> {
+        view.versionProperty().subscribe(v -> {
             bar.setVisible(view.deepest() > 0);
             bar.setManaged(view.deepest() > 0);
             bar.setMax(view.deepest());

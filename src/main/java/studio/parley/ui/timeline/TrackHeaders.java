@@ -33,8 +33,8 @@ final class TrackHeaders extends BorderPane {
         clip.heightProperty().bind(tracks.heightProperty());
         tracks.setClip(clip);
         tracks.setMinHeight(0);
-        model.versionProperty().subscribe(this::show);
-        model.viewport().versionProperty().subscribe(tracks::requestLayout);
+        model.versionProperty().subscribe(v -> show());
+        model.viewport().versionProperty().subscribe(v -> tracks.requestLayout());
         model.desk().tools().look().darkProperty().subscribe(d -> show());
         tracks.setOnScroll(e -> model.viewport().scrollDown(-e.getDeltaY()));
     }
@@ -51,7 +51,7 @@ final class TrackHeaders extends BorderPane {
     private void place() {
         double lane = surface.metrics().lane();
         for (int i = 0; i < tracks.getChildren().size(); i++) {
-            tracks.getChildren().get(i).resizeRelocate(0, i * lane - model.viewport().top(), tracks.getWidth(), lane);
+            tracks.getChildren().get(i).resizeRelocate(0, surface.metrics().head() + i * lane - model.viewport().top(), tracks.getWidth(), lane);
         }
     }
 }

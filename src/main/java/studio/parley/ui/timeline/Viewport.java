@@ -12,10 +12,10 @@ final class Viewport {
     static final double SMALLEST = 1 / 300.0;
     /** Eight pixels a sample at 48 kHz. */
     static final double LARGEST = 8 * 48000;
-    private static final double MARGIN = 12;
 
     private double scale = 100;
-    private double left = -MARGIN / 100;
+    private double left = -0.12;
+    private double margin = 12;
     private double top;
     private double width = 1000;
     private double height = 200;
@@ -59,6 +59,11 @@ final class Viewport {
         return left + x / scale;
     }
 
+    /** Pixels before 0 and beside what is shown whole. */
+    void margin(double pixels) {
+        margin = pixels;
+    }
+
     /** How large the window is. */
     void size(double w, double h) {
         if (w == width && h == height) return;
@@ -81,11 +86,12 @@ final class Viewport {
 
     /** The first and the last place {@link #left} can have. */
     double first() {
-        return -MARGIN / scale;
+        return -margin / scale;
     }
 
     double last() {
-        return Math.max(first(), length - 0.5 * width / scale);
+        double wide = width / scale;
+        return length + 2 * margin / scale <= wide ? first() : Math.max(first(), length - 0.7 * wide);
     }
 
     /** How far down the tracks can be scrolled. */
@@ -114,8 +120,8 @@ final class Viewport {
 
     /** Shows a stretch, with a little room on both sides. */
     void show(double from, double to) {
-        double next = Math.clamp((width - 2 * MARGIN) / Math.max(1e-4, to - from), SMALLEST, LARGEST);
-        change(next, from - MARGIN / next, top);
+        double next = Math.clamp((width - 2 * margin) / Math.max(1e-4, to - from), SMALLEST, LARGEST);
+        change(next, from - margin / next, top);
     }
 
     /** Scrolls as little as needed for a stretch to be seen; its beginning when it is longer than the window. */

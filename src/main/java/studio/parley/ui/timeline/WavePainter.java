@@ -1,90 +1,114 @@
 package studio.parley.ui.timeline;
 
+import java.util.Optional;
 import javafx.scene.paint.Color;
-import studio.parley.ui.desk.Desk;
+import studio.parley.audio.Peaks;
 
-/** The sound of a clip: bars from the peaks pyramid, or the samples themselves where a column is fewer than 256 of them. */
+/** The sound of a clip: bars from the peaks pyramid, from the samples themselves where a bar is fewer than 256, a line where they are few. */
 final class WavePainter {
     private static final double PITCH = 3;
     private static final double BAR = 1.8;
+    /** Samples of the clip a bar; below, the pyramid is too coarse. */
     private static final int PEAKS_FROM = 256;
+    /** Frames a pixel; below, the line is drawn. */
+    private static final double LINE_BELOW = 8;
 
-    private WavePainter() {}
+    private final Painting p;
+    private final SampleWindows samples;
+    private final ClipBox box;
+    private final double middle;
+    private final double reach;
+    private final double unit;
+    private final double perPixel;
+
+    private WavePainter(Painting p, SampleWindows samples, ClipBox box, double top, double height) {
+        this.p = p;
+        this.samples = samples;
+        this.box = box;
+        middle = top + height / 2;
+        reach = height / 2;
+        unit = reach / p.model().loudest();
+        perPixel = p.shown().arrangement().rate() / p.view().scale();
+    }
 
     /** Draws between {@code top} and {@code top + height} what of the clip is in the window. */
     static void paint(Painting p, SampleWindows samples, ClipBox box, double top, double height, Color colour) {
-        double perPixel = Desk.RATE / p.view().scale();
         p.gc().setFill(colour);
         p.gc().setStroke(colour);
-        double clipRate = box.part().take().rate();
-        if (perPixel * clipRate / Desk.RATE < PEAKS_FROM && perPixel * PITCH < 2048) line(p, samples, box, top, height, perPixel);
-        else bars(p, box, top, height, perPixel);
+        var painter = new WavePainter(p, samples, box, top, height);
+        if (painter.perPixel < LINE_BELOW) painter.line();
+        else painter.bars();
     }
 
-    private static void bars(Painting p, ClipBox box, double top, double height, double perPixel) {
-        var peaks = p.desk().waveforms().peaks(box.part().take().clip());
+    private void bars() {
         double room = box.w() - 6;
-        if (peaks.isEmpty() || room < 2) return;
+        if (room < 2) return;
         // Counted from the clip's start, so that bars keep their shape while the view scrolls.
         int first = (int) Math.max(0, Math.floor((-box.x() - 3) / PITCH));
         int last = (int) Math.min(Math.ceil(room / PITCH), Math.ceil((p.view().width() - box.x() - 3) / PITCH));
         if (last <= first) return;
-        double stretch = box.part().frames() / (room / PITCH);
-        var columns = PartWave.columns(box.part(), p.shown().arrangement().rate(), peaks.get(), first * stretch, stretch, last - first);
-        double middle = top + height / 2;
-        double unit = height / 2 / p.model().loudest();
-        for (int i = 0; i < columns.length; i++) {
-            double reach = Math.max(0.75, Math.min(height / 2, Math.max(columns[i].max(), -columns[i].min()) * unit));
-            p.gc().fillRoundRect(box.x() + 3 + (first + i) * PITCH, middle - reach, BAR, 2 * reach, BAR, BAR);
-        }
+        double width = box.part().frames() / (room / PITCH);
+        boolean coarse = width * box.part().take().rate() / p.shown().arrangement().rate() >= PEAKS_FROM;
+        var columns = coarse ? peaks(first, last, width) : exact(first, last, width);
+        columns.ifPresent(c -> {
+            for (int i = 0; i < c.length; i++) bar(first + i, Math.max(c[i].max(), -c[i].min()));
+        });
     }
 
-    private static void line(Painting p, SampleWindows samples, ClipBox box, double top, double height, double perPixel) {
+    private void bar(int index, float loud) {
+        double tall = Math.max(0.75, Math.min(reach, loud * unit));
+        p.gc().fillRoundRect(box.x() + 3 + index * PITCH, middle - tall, BAR, 2 * tall, BAR, BAR);
+    }
+
+    private Optional<Peaks.Column[]> peaks(int first, int last, double width) {
+        return p.desk().waveforms().peaks(box.part().take().clip())
+                .map(peaks -> PartWave.columns(box.part(), p.shown().arrangement().rate(), peaks, first * width, width, last - first));
+    }
+
+    private Optional<Peaks.Column[]> exact(int first, int last, double width) {
+        var out = new Peaks.Column[last - first];
+        for (int i = 0; i < out.length; i++) {
+            long from = (long) ((first + i) * width);
+            out[i] = column(from, Math.max(from + 1, (long) ((first + i + 1) * width)));
+        }
+        return Optional.of(out);
+    }
+
+    /** The smallest and largest of the very samples, flat where they are not read yet. */
+    private Peaks.Column column(long from, long to) {
+        float min = 0;
+        float max = 0;
+        for (long i = from; i < Math.min(to, box.part().frames()); i++) {
+            var block = samples.block(box.part(), i / SampleWindows.BLOCK);
+            if (block.isEmpty()) break;
+            float v = block.get()[(int) (i % SampleWindows.BLOCK)];
+            min = Math.min(min, v);
+            max = Math.max(max, v);
+        }
+        return new Peaks.Column(min, max, 0);
+    }
+
+    /** Through every sample; with dots where they are far apart. */
+    private void line() {
         long first = Math.max(0, (long) (-box.x() * perPixel) - 1);
         long last = Math.min(box.part().frames(), (long) Math.ceil((p.view().width() - box.x()) * perPixel) + 2);
-        double middle = top + height / 2;
-        double unit = height / 2 / p.model().loudest();
         var gc = p.gc();
         gc.setLineWidth(1.2);
         gc.beginPath();
         boolean open = false;
-        var pen = new Pen(p, box, middle, unit, height / 2, perPixel);
-        for (long block = first / SampleWindows.BLOCK; block * SampleWindows.BLOCK < last; block++) {
-            var here = samples.block(box.part(), block);
-            if (here.isEmpty()) {
+        for (long i = first; i < last; i++) {
+            var block = samples.block(box.part(), i / SampleWindows.BLOCK);
+            if (block.isEmpty()) {
                 open = false;
                 continue;
             }
-            long start = block * SampleWindows.BLOCK;
-            open = pen.draw(here.get(), start, Math.max(first, start), Math.min(last, start + SampleWindows.BLOCK), open);
+            double x = box.x() + i / perPixel;
+            double y = middle - Math.clamp(block.get()[(int) (i % SampleWindows.BLOCK)] * unit, -reach, reach);
+            if (open) gc.lineTo(x, y);
+            else gc.moveTo(x, y);
+            open = true;
+            if (perPixel < 0.15) gc.fillOval(x - 2, y - 2, 4, 4);
         }
         gc.stroke();
-    }
-
-    /** One stroke for each pixel's smallest and largest sample; with dots where samples are far apart. */
-    private record Pen(Painting p, ClipBox box, double middle, double unit, double most, double perPixel) {
-        boolean draw(float[] block, long start, long from, long to, boolean open) {
-            int step = (int) Math.max(1, Math.floor(perPixel));
-            for (long i = from - Math.floorMod(from, step); i < to; i += step) {
-                float min = Float.MAX_VALUE;
-                float max = -Float.MAX_VALUE;
-                for (long k = Math.max(start, i); k < Math.min(to, i + step); k++) {
-                    min = Math.min(min, block[(int) (k - start)]);
-                    max = Math.max(max, block[(int) (k - start)]);
-                }
-                if (min > max) continue;
-                double x = box.x() + i / perPixel;
-                if (open) p.gc().lineTo(x, y(max));
-                else p.gc().moveTo(x, y(max));
-                if (step > 1) p.gc().lineTo(x, y(min));
-                else if (perPixel < 0.15) p.gc().fillOval(x - 2, y(max) - 2, 4, 4);
-                open = true;
-            }
-            return open;
-        }
-
-        private double y(double v) {
-            return middle - Math.clamp(v * unit, -most, most);
-        }
     }
 }
