@@ -47,7 +47,8 @@ final class LineOut implements AudioOut {
     }
 
     private Problem lost() {
-        return Problem.device("The sound device “" + name + "” no longer answers. Connect it again or choose another one, then press play.", null);
+        return Problem.device("The sound device “" + name + "” no longer answers. Connect it again or choose another one, "
+                + "then press play.", null);
     }
 
     private float[] atLineRate(float[] mono) {

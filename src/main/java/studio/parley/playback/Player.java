@@ -4,6 +4,8 @@ import studio.parley.problem.Problem;
 
 /** The transport's thread: does what the {@link Desk} decides, tells the listener, feeds the meter. */
 final class Player implements Runnable {
+    /** -80 dBFS. */
+    private static final float SILENCE = 1e-4f;
     private static final double GRAIN_SECONDS = 0.06;
     private static final double GRAIN_RAMP_SECONDS = 0.01;
 
@@ -12,6 +14,7 @@ final class Player implements Runnable {
     private final Meter meter;
     private final double rampSeconds;
     private final Ahead ahead = new Ahead();
+    private final Stretch stretch = new Stretch();
 
     Player(Desk desk, TransportListener listener, Meter meter, double rampSeconds) {
         this.desk = desk;
@@ -73,8 +76,8 @@ final class Player implements Runnable {
         try {
             samples = read(job, job.source());
             int ramp = (int) Math.round(rampSeconds * job.source().rate());
-            if (job.begins()) Ramp.in(samples, ramp);
-            else if (job.before() != null && ramp > 0) Ramp.across(read(job, job.before()), samples, ramp);
+            if (job.begins() && ramp > 0 && cuts(job)) Ramp.in(samples, ramp);
+            else if (!job.begins() && job.before() != null && ramp > 0 && !job.stretched()) Ramp.across(read(job, job.before()), samples, ramp);
         } catch (RuntimeException | Error e) {
             desk.failed(problem(e), false);
             return;
@@ -84,8 +87,14 @@ final class Player implements Runnable {
         ahead.at(job.source(), (long) job.from().frame());
     }
 
-    private static float[] read(Job.Play job, Source source) {
+    /** Playing begins inside a sound: right before it is not silence. */
+    private static boolean cuts(Job.Play job) {
+        return Math.abs(job.source().read((long) job.from().frame() - 1, 1).at(0, 0)) > SILENCE;
+    }
+
+    private float[] read(Job.Play job, Source source) {
         if (job.step() == 1) return source.read((long) job.from().frame(), job.count()).samples(0);
+        if (job.stretched()) return stretch.read(source, job.from().frame(), job.step(), job.count());
         return Varispeed.read(source, job.from().frame(), job.step(), job.count());
     }
 
@@ -124,6 +133,7 @@ final class Player implements Runnable {
 
     private static Problem problem(Throwable e) {
         if (e instanceof Problem p) return p;
-        return new Problem(Problem.Kind.INPUT, "Playing stopped because of a mistake inside Parley (" + e + "). Press play to try again.", e);
+        return new Problem(Problem.Kind.INPUT, "Playing stopped because of a mistake inside Parley (" + e + "). Press play to try again.",
+                e);
     }
 }

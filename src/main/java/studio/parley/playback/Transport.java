@@ -73,7 +73,10 @@ public final class Transport implements AutoCloseable {
         desk.seek(frame);
     }
 
-    /** From now on, whoever plays forwards up to {@code to} from before it goes on at {@code from}. Ranges are not concerned. An empty one is none. */
+    /**
+     * From now on, whoever plays forwards up to {@code to} from before it goes on at {@code from}. Ranges are not concerned; an empty
+     * loop is none.
+     */
     public void loop(long from, long to) {
         desk.loop(to > Math.max(0, from) ? new Span(Math.max(0, from), to) : null);
     }
@@ -84,7 +87,12 @@ public final class Transport implements AutoCloseable {
 
     /** Speed: 1 as recorded, 2 twice as fast and an octave higher, -1 backwards; -4 to 4; 0 pauses. Stays until changed. */
     public void rate(double rate) {
-        desk.speed(rate);
+        desk.rate(rate);
+    }
+
+    /** Whether speeds of {@link #rate} from half to double keep the pitch (for listening through); off at first, as on a tape. */
+    public void keepPitch(boolean keep) {
+        desk.keepPitch(keep);
     }
 
     /**
@@ -95,7 +103,7 @@ public final class Transport implements AutoCloseable {
         desk.shuttle(Integer.signum(direction));
     }
 
-    /** Lets a grain of 60 ms from this frame on be heard and puts the playhead there; pauses when playing. The newest of many wins. */
+    /** Lets 60 ms from this frame on be heard and puts the playhead there; pauses when playing. The newest of many wins. */
     public void scrub(long frame) {
         desk.scrub(frame);
     }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
@@ -26,8 +24,6 @@ import studio.parley.studio.document.ProjectFolder;
 
 /** Reckons {@link ContextBudget}s with the rendering's own rule. Any thread; needs none of the model's networks. */
 public final class ContextBudgets {
-    private static final Executor THREADS = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("context budget").daemon().factory());
-
     private record Length(HeardReference reference, long changed) {}
 
     private final OpenModel model;
@@ -43,7 +39,7 @@ public final class ContextBudgets {
 
     /** The budget of a line, reckoned on a thread of its own; the future completes there. */
     public CompletableFuture<ContextBudget> later(Document document, String lineId) {
-        return CompletableFuture.supplyAsync(() -> of(document, lineId), THREADS);
+        return Background.run(() -> of(document, lineId));
     }
 
     /** The budget of a line; reads files the first time. A {@link Problem} when there is no such line. */

@@ -51,9 +51,13 @@ final class HeardReferences {
     }
 
     private Pcm clip(Path file, ReferenceNote note) {
-        var whole = Preparation.NONE.clip(file, model.rate());
-        int from = (int) Math.min(whole.frames(), (long) note.trimStartMillis() * model.rate() / 1000);
-        int to = (int) Math.max(from, whole.frames() - (long) note.trimEndMillis() * model.rate() / 1000);
+        return trimmed(Preparation.NONE.clip(file, model.rate()), note, file);
+    }
+
+    /** The part of a clip that is heard; nothing left is a {@link Problem} that names the file. */
+    static Pcm trimmed(Pcm whole, ReferenceNote note, Path file) {
+        int from = (int) Math.min(whole.frames(), (long) note.trimStartMillis() * whole.rate() / 1000);
+        int to = (int) Math.max(from, whole.frames() - (long) note.trimEndMillis() * whole.rate() / 1000);
         if (to == from) throw Problem.input("Nothing is left of the reference " + file + " after trimming; move its handles apart.");
         return whole.slice(from, to);
     }

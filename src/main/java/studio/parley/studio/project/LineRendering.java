@@ -2,8 +2,7 @@ package studio.parley.studio.project;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import studio.parley.problem.Problem;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
 import studio.parley.render.RenderJob;
 import studio.parley.render.RenderQueue;
 import studio.parley.render.RenderStatus;
+import studio.parley.speech.ExpectedLength;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
 import studio.parley.studio.document.Document;
@@ -44,7 +44,7 @@ public final class LineRendering implements AutoCloseable {
 
     private final Project project;
     private final ModelDefaults defaults;
-    private final Consumer<RenderingEvent> listener;
+    private final Teller teller;
     private final DoorTasks door;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("render").daemon().factory());
     private final LineVoice voice;
@@ -55,18 +55,13 @@ public final class LineRendering implements AutoCloseable {
     private final PendingFile file;
     private final PaceMemory pace;
     private final TakeSeeds seeds;
-    private final List<Wish> wishes = new ArrayList<>();
+    private final Wishes wishes = new Wishes();
     private final Map<String, PartialSound> partial = new ConcurrentHashMap<>();
-    private final AtomicBoolean changing = new AtomicBoolean();
     private final LineJob.Owner owner = new Watching();
     private List<Pending> offered = List.of();
-    private Optional<String> followed = Optional.empty();
     private volatile boolean sounding = true;
-    private final List<Wish> unsafe = new ArrayList<>();
     private boolean closing;
     private @Nullable CompletableFuture<Void> ended;
-    private int spoken;
-    private int failed;
 
     public LineRendering(Project project, OpenModel model, Places places, Executor door, Consumer<RenderingEvent> listener) {
         this(project, model, places, door, listener, ROWS);
@@ -76,14 +71,14 @@ public final class LineRendering implements AutoCloseable {
     public LineRendering(Project project, OpenModel model, Places places, Executor door, Consumer<RenderingEvent> listener, int rows) {
         this.project = project;
         this.defaults = ModelDefaults.of(model);
-        this.listener = listener;
         this.door = new DoorTasks(door);
+        this.teller = new Teller(this.door, listener);
         this.rate = model.rate();
         this.rows = rows;
         this.voice = new LineVoice(model, project.folder(), places, rows);
         this.queue = new RenderQueue(voice::renderer, worker);
-        this.arrivals = new Arrivals(project, defaults, this::trouble);
-        this.file = new PendingFile(project.folder(), this::trouble);
+        this.arrivals = new Arrivals(project, defaults, teller::trouble);
+        this.file = new PendingFile(project.folder(), teller::trouble);
         this.seeds = new TakeSeeds(project);
         this.pace = new PaceMemory(places, model, file);
         file.read().thenAccept(left -> this.door.post(() -> offer(left)));
@@ -106,29 +101,28 @@ public final class LineRendering implements AutoCloseable {
     public Asked render(Collection<String> lineIds, int takes) {
         if (takes < 1 || takes > MOST_TAKES) throw new IllegalArgumentException(takes + " takes");
         var document = project.document();
-        var spokenLines = new LinkedHashMap<String, Boolean>();
-        for (var line : document.lines()) if (line.isSpoken()) spokenLines.put(line.id(), document.decoration(line.id()).locked());
+        var lines = new HashMap<String, Line>();
+        for (var line : document.lines()) if (line.isSpoken()) lines.put(line.id(), line);
         var queued = new ArrayList<String>();
         var locked = new ArrayList<String>();
         for (var id : new LinkedHashSet<>(lineIds)) {
-            if (!spokenLines.containsKey(id)) continue;
-            (spokenLines.get(id) ? locked : queued).add(id);
+            var line = lines.get(id);
+            if (line == null) continue;
+            (document.decoration(id).locked() ? locked : queued).add(id);
+            if (!document.decoration(id).locked()) wish(line, line.takes().stream().map(Take::id).toList(), takes);
         }
-        queued.forEach(id -> wish(document, id, takes));
-        if (followed.isPresent()) sortByPlayhead();
-        sortQueue();
-        keep();
+        sort();
         return new Asked(queued, locked);
     }
 
-    private void wish(Document document, String id, int takes) {
-        var known = wishes.stream().filter(w -> w.line.equals(id) && (w.isWaiting() || w.hasFailed())).findFirst();
+    private void wish(Line line, List<String> had, int takes) {
+        var known = wishes.of(line.id()).stream().filter(w -> w.isWaiting() || w.hasFailed()).findFirst();
         if (known.isPresent() && known.get().isWaiting()) {
             known.get().takes = Math.max(known.get().takes, known.get().made + takes);
             return;
         }
         known.ifPresent(wishes::remove);
-        var wish = new Wish(id, takes, Pending.ids(document, id));
+        var wish = new Wish(line.id(), takes, had, ExpectedLength.seconds(line.text()));
         wishes.add(wish);
         enqueue(wish);
     }
@@ -161,8 +155,8 @@ public final class LineRendering implements AutoCloseable {
     public List<QueuedLine> jobs() {
         var out = new ArrayList<QueuedLine>();
         double left = 0;
-        for (var wish : wishes) {
-            double own = wish.hasFailed() ? 0 : pace.secondsLeft(wish, project.document());
+        for (var wish : wishes.list()) {
+            double own = wish.hasFailed() ? 0 : pace.secondsLeft(wish);
             left += own;
             boolean known = pace.isKnown() && !queue.isPaused() && !wish.hasFailed();
             out.add(new QueuedLine(wish.line, wish.status(), wish.takes, wish.made, pace.fraction(wish),
@@ -174,18 +168,18 @@ public final class LineRendering implements AutoCloseable {
     /** Seconds until nothing waits any more, at this machine's pace; empty while that is not known. */
     public OptionalDouble secondsLeft() {
         if (!pace.isKnown()) return OptionalDouble.empty();
-        return OptionalDouble.of(wishes.stream().filter(w -> !w.hasFailed()).mapToDouble(w -> pace.secondsLeft(w, project.document())).sum());
+        return OptionalDouble.of(wishes.list().stream().filter(w -> !w.hasFailed()).mapToDouble(pace::secondsLeft).sum());
     }
 
     /** Nothing new begins; the line being spoken is finished. */
     public void pause() {
         queue.pause();
-        changed();
+        teller.changed();
     }
 
     public void resume() {
         queue.resume();
-        changed();
+        teller.changed();
     }
 
     public boolean isPaused() {
@@ -194,11 +188,11 @@ public final class LineRendering implements AutoCloseable {
 
     /** Takes a line out of the queue; one being spoken ends within a frame, without a take. */
     public void cancel(String lineId) {
-        for (var wish : List.copyOf(wishes)) if (wish.line.equals(lineId)) cancel(wish);
+        wishes.of(lineId).forEach(this::cancel);
     }
 
     public void cancelAll() {
-        for (var wish : List.copyOf(wishes).reversed()) cancel(wish);
+        wishes.list().reversed().forEach(this::cancel);
     }
 
     private void cancel(Wish wish) {
@@ -209,40 +203,24 @@ public final class LineRendering implements AutoCloseable {
 
     /** Speaks a failed line once more, after what waits. */
     public void retry(String lineId) {
-        for (var wish : List.copyOf(wishes)) if (wish.line.equals(lineId) && wish.hasFailed()) render(List.of(lineId), wish.takes - wish.made);
+        for (var wish : wishes.of(lineId)) if (wish.hasFailed()) render(List.of(lineId), wish.takes - wish.made);
     }
 
     /** Brings waiting lines into this order, first ones first; those not named keep their order behind. Ends following. */
     public void reorder(List<String> lineIds) {
-        followed = Optional.empty();
-        wishes.sort(Comparator.comparingInt(w -> lineIds.contains(w.line) ? lineIds.indexOf(w.line) : lineIds.size()));
-        sortQueue();
-        keep();
+        wishes.reorder(lineIds);
+        sort();
     }
 
     /** From now on lines are spoken from this one on to the end of the script, then those before it: what is about to be heard first. */
     public void follow(String lineId) {
-        if (followed.isPresent() && followed.get().equals(lineId)) return;
-        followed = Optional.of(lineId);
-        sortByPlayhead();
-        sortQueue();
+        if (wishes.follow(lineId)) sort();
+    }
+
+    private void sort() {
+        wishes.settle(project.document().lines());
+        queue.reorder(wishes.order());
         keep();
-    }
-
-    private void sortByPlayhead() {
-        var lines = project.document().lines();
-        int from = Math.max(0, project.document().indexOf(followed.orElse("")));
-        var places = new LinkedHashMap<String, Integer>();
-        for (int i = 0; i < lines.size(); i++) places.put(lines.get(i).id(), Math.floorMod(i - from, lines.size()));
-        wishes.sort(Comparator.comparingInt(w -> places.getOrDefault(w.line, lines.size())));
-    }
-
-    /** The running one first, failed ones last; the queue waits in the same order. */
-    private void sortQueue() {
-        wishes.sort(Comparator.comparingInt(w -> w.isRunning() ? 0 : w.hasFailed() ? 2 : 1));
-        var places = new java.util.HashMap<RenderJob, Integer>();
-        for (var wish : wishes) if (wish.queued != null) places.put(wish.queued, places.size());
-        queue.reorder(Comparator.comparingInt(job -> places.getOrDefault(job, places.size())));
     }
 
     /** The sound so far of a line that is being spoken. Any thread. */
@@ -278,7 +256,7 @@ public final class LineRendering implements AutoCloseable {
     private void offer(List<Pending> left) {
         offered = left.stream().flatMap(p -> p.left(project.document()).stream()).toList();
         if (offered.isEmpty()) dismiss();
-        else listener.accept(new RenderingEvent.Offered(offered()));
+        else teller.tell(new RenderingEvent.Offered(offered()));
     }
 
     /** What is told of jobs, and asked by them. */
@@ -286,7 +264,7 @@ public final class LineRendering implements AutoCloseable {
         @Override
         public LineJob.Turn turn(LineJob job) {
             var document = project.document();
-            var wish = wish(job).orElseThrow(() -> new CancellationException("cancelled"));
+            var wish = wishes.of(job).orElseThrow(() -> new CancellationException("cancelled"));
             var line = document.line(job.line).filter(l -> l.isSpoken() && !document.decoration(l.id()).locked())
                     .orElseThrow(() -> new CancellationException("the line is gone or locked"));
             partial.put(job.line, job.sound);
@@ -296,7 +274,7 @@ public final class LineRendering implements AutoCloseable {
         @Override
         public void moved(LineJob job, RenderStatus status) {
             if (status.isFinal()) door.post(() -> ended(job, status));
-            else changed();
+            else teller.changed();
         }
 
         @Override
@@ -305,74 +283,43 @@ public final class LineRendering implements AutoCloseable {
         }
     }
 
-    private Optional<Wish> wish(LineJob job) {
-        return wishes.stream().filter(w -> w.job == job).findFirst();
-    }
-
     private void ended(LineJob job, RenderStatus status) {
-        var wish = wish(job);
+        var wish = wishes.of(job);
         partial.remove(job.line, job.sound);
         switch (status) {
             case RenderStatus.Done(var takes) -> {
                 pace.learn(job, takes.size());
                 var arrived = arrivals.take(job, takes);
-                spoken++;
-                listener.accept(arrived.event());
+                teller.tell(arrived.event());
                 wish.ifPresent(w -> made(w, takes.size(), arrived.durable()));
             }
-            case RenderStatus.Failed(var problem) -> {
-                failed++;
-                listener.accept(new RenderingEvent.Failed(job.line, problem));
-            }
+            case RenderStatus.Failed(var problem) -> teller.tell(new RenderingEvent.Failed(job.line, problem));
             default -> {
                 if (!closing) wish.ifPresent(wishes::remove);
             }
         }
-        if (!closing) report();
-        changed();
+        if (!closing && !wishes.isBusy()) teller.finished();
+        teller.changed();
     }
 
     /** Until the takes are safe on the disk, the file goes on naming the line. */
     private void made(Wish wish, int count, CompletableFuture<Void> durable) {
         wish.made += count;
         if (wish.made >= wish.takes) {
-            wishes.remove(wish);
-            unsafe.add(wish);
+            wishes.done(wish);
             durable.thenRun(() -> door.post(() -> {
-                unsafe.remove(wish);
+                wishes.safe(wish);
                 keep();
             }));
         } else if (!closing) {
             enqueue(wish);
-            sortQueue();
+            sort();
         }
     }
 
-    private void report() {
-        boolean busy = wishes.stream().anyMatch(w -> !w.hasFailed());
-        if (busy || spoken + failed == 0) return;
-        listener.accept(new RenderingEvent.Finished(spoken, failed));
-        spoken = 0;
-        failed = 0;
-    }
-
     private void keep() {
-        var all = new ArrayList<Pending>();
-        unsafe.forEach(w -> all.add(w.pending()));
-        wishes.stream().filter(w -> !w.hasFailed()).forEach(w -> all.add(w.pending()));
-        file.keep(all);
-        changed();
-    }
-
-    private void changed() {
-        if (changing.compareAndSet(false, true)) door.post(() -> {
-            changing.set(false);
-            listener.accept(new RenderingEvent.Changed());
-        });
-    }
-
-    private void trouble(Problem problem) {
-        door.post(() -> listener.accept(new RenderingEvent.Trouble(problem)));
+        file.keep(wishes.pending());
+        teller.changed();
     }
 
     /**

@@ -2,10 +2,8 @@ package studio.parley.studio.project;
 
 import java.nio.file.Path;
 import studio.parley.render.RenderStatus;
-import studio.parley.speech.ExpectedLength;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
-import studio.parley.studio.document.Document;
 
 /** The {@link Pace} of a model on this machine, remembered between sessions, and what it tells about wishes. Door's thread. */
 final class PaceMemory {
@@ -53,9 +51,8 @@ final class PaceMemory {
     }
 
     /** Seconds of work left. */
-    double secondsLeft(Wish wish, Document document) {
-        var text = document.line(wish.line).map(document::spokenText).orElse("");
-        double whole = pace.seconds(ExpectedLength.seconds(text), Math.max(1, wish.takes - wish.made));
+    double secondsLeft(Wish wish) {
+        double whole = pace.seconds(wish.expected, Math.max(1, wish.takes - wish.made));
         return whole * (1 - batch(wish));
     }
 

@@ -9,12 +9,15 @@ import studio.parley.render.RenderStatus;
 final class Wish {
     final String line;
     final List<String> had;
+    /** Seconds the words take, about. */
+    final double expected;
     int takes;
     int made;
     @Nullable LineJob job;
     @Nullable RenderJob queued;
 
-    Wish(String line, int takes, List<String> had) {
+    Wish(String line, int takes, List<String> had, double expected) {
+        this.expected = expected;
         this.line = line;
         this.takes = takes;
         this.had = had;

@@ -197,10 +197,17 @@ public final class Player implements AutoCloseable {
         span.ifPresentOrElse(s -> transport.loop(frames(s.from()), frames(s.to())), transport::noLoop);
     }
 
-    /** 1 is normal, negative is backwards (J, K, L); plays. */
+    /** The speed of playing from now on, also after stopping: 1 is normal, negative is backwards; plays. For J and L: {@link #shuttle}. */
     public void rate(double rate) {
         transport.rate(rate);
         if (rate != 0) transport.play();
+        settle();
+    }
+
+    /** J ({@code -1}) and L ({@code 1}): plays in this direction, each further press twice as fast, up to four times. */
+    public void shuttle(int direction) {
+        audition.stop();
+        transport.shuttle(direction);
         settle();
     }
 
@@ -217,6 +224,19 @@ public final class Player implements AutoCloseable {
         audition.source(Source.of(sound));
         audition.seek(0);
         audition.play();
+    }
+
+    /** The same with a sound that changes under way, round and round until {@link #quiet}: takes compared in their place. */
+    public void auditionRound(Source source) {
+        pause();
+        audition.stop();
+        audition.source(source);
+        audition.playRange(0, source.length(), true);
+    }
+
+    /** Whether {@link #audition} is heard now. */
+    public boolean isAuditioning() {
+        return audition.state().isRunning();
     }
 
     /** Ends {@link #audition}. */
