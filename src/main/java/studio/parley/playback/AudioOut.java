@@ -8,6 +8,9 @@ public interface AudioOut extends AutoCloseable {
     /** Queues samples; blocks while the queue is full, and returns before they are heard. */
     void play(float[] mono);
 
+    /** How many frames {@link #play} takes now without blocking. The playing thread. */
+    int room();
+
     /** How many of the frames played since opening or the last {@link #flush} were heard by now. Any thread; never falls. */
     long heardFrames();
 

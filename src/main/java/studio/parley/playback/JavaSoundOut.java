@@ -57,6 +57,11 @@ public final class JavaSoundOut implements AudioOut {
     }
 
     @Override
+    public int room() {
+        return line.available() / 2;
+    }
+
+    @Override
     public long heardFrames() {
         return line.getLongFramePosition() - base;
     }

@@ -15,6 +15,7 @@ public final class MemoryOut implements AudioOut {
     private int heard;
     private int flushedAt;
     private long credit;
+    private int flushes;
     private boolean closed;
 
     /** Hears everything as soon as it is played. */
@@ -50,12 +51,16 @@ public final class MemoryOut implements AudioOut {
     @Override
     public synchronized void play(float[] mono) {
         for (int at = 0; at < mono.length && !closed; ) {
-            int room = queue == 0 ? mono.length : queue - (played - heard);
-            int count = Math.min(room, mono.length - at);
+            int count = Math.min(room(), mono.length - at);
             if (count > 0) add(mono, at, count);
             else pause();
             at += count;
         }
+    }
+
+    @Override
+    public synchronized int room() {
+        return queue == 0 ? Integer.MAX_VALUE : queue - (played - heard);
     }
 
     private void add(float[] mono, int from, int count) {
@@ -84,6 +89,11 @@ public final class MemoryOut implements AudioOut {
         return played - heard;
     }
 
+    /** How often it was flushed. */
+    public synchronized int flushes() {
+        return flushes;
+    }
+
     @Override
     public synchronized long heardFrames() {
         return heard - flushedAt;
@@ -101,6 +111,7 @@ public final class MemoryOut implements AudioOut {
         long since = heard - flushedAt;
         played = heard;
         flushedAt = heard;
+        flushes++;
         if (queue > 0) credit = 0;
         notifyAll();
         return since;

@@ -17,7 +17,8 @@ public final class Meter {
                 Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
 
-    public Meter(int rate) {}
+    /** More sound is heard. */
+    void feed(int rate, float[] samples, int count) {}
 
     /** The levels at this moment; call it once per pulse. */
     public Reading reading() {

@@ -6,7 +6,7 @@ import studio.parley.problem.Problem;
 
 /** One recording, on its own daemon thread, from {@link #start} to {@link #stop}; at most ten minutes. Methods from any thread. */
 public final class Recorder implements AutoCloseable {
-    private final Meter meter = new Meter(48_000);
+    private final Meter meter = new Meter();
 
     private Recorder() {}
 

@@ -43,6 +43,11 @@ public final class SilentOut implements AudioOut {
         while (!closed && queued() > rate * QUEUE_SECONDS && !Thread.currentThread().isInterrupted()) LockSupport.parkNanos(2_000_000);
     }
 
+    @Override
+    public synchronized int room() {
+        return rate == 0 ? Integer.MAX_VALUE : (int) Math.max(0, rate * QUEUE_SECONDS - queued());
+    }
+
     private synchronized long queued() {
         return played - heardFrames();
     }

@@ -4,8 +4,9 @@ import studio.parley.audio.Pcm;
 
 /**
  * A sound by position, as the {@link Transport} reads it: mono, at one rate, the same samples bit for bit in whatever pieces and
- * order it is read. Any thread, one call at a time per source. {@link #read} should return within some milliseconds; what takes
- * longer (loading clips) belongs into {@link #prepare}.
+ * order it is read. {@link #read} is called on the transport's thread and should return within some milliseconds; what takes longer
+ * (loading clips) belongs into {@link #prepare}, which runs at the same time on another thread. A Problem thrown by {@code read}
+ * ends playing with {@link TransportEvent.Trouble}.
  */
 public interface Source {
     /** Frames per second. */

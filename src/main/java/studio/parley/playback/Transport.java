@@ -8,23 +8,34 @@ import java.util.List;
  * {@link #position} answer at once as if it had taken effect already.
  */
 public final class Transport implements AutoCloseable {
-    private final Meter meter;
-    private volatile TransportState state = TransportState.STOPPED;
-    private volatile long position;
+    private static final double RAMP_MILLIS = 3;
+
+    private final Meter meter = new Meter();
+    private final Desk desk;
 
     /** With de-click ramps of 3 ms where play begins in the middle of a sound. The device is opened at the first play. */
     public Transport(Opener opener, TransportListener listener) {
-        this(opener, listener, 3);
+        this(opener, listener, RAMP_MILLIS);
     }
 
     /** {@code rampMillis} 0 hands over the source's samples and nothing else, for tests. */
     public Transport(Opener opener, TransportListener listener, double rampMillis) {
-        this.meter = new Meter(24_000);
+        this(opener, listener, rampMillis, 240);
     }
 
-    /** Plays on from the playhead; after {@link #pause} inside a range, the rest of that range. Nothing while playing at rate 1. */
+    /** {@code pieceFrames}: how many frames are read at a time. */
+    Transport(Opener opener, TransportListener listener, double rampMillis, int pieceFrames) {
+        this.desk = new Desk(opener, pieceFrames);
+        Thread.ofPlatform().daemon().name("parley-transport").priority(Thread.MAX_PRIORITY)
+                .start(new Player(desk, listener, meter, rampMillis / 1000));
+    }
+
+    /**
+     * Plays on from the playhead, at the speed of {@link #rate}; after {@link #pause} inside a range, the rest of that range; at the
+     * end, from the beginning. While a shuttle runs, back to the normal speed.
+     */
     public void play() {
-        state = new TransportState.Playing(1);
+        desk.play();
     }
 
     /** Plays one span, once or round and round; afterwards the playhead is back where it was before. */
@@ -34,62 +45,85 @@ public final class Transport implements AutoCloseable {
 
     /** The same with several spans in a row without a gap: what it would sound like with the parts between them cut out. */
     public void playSpans(List<Span> spans, boolean loop) {
-        state = new TransportState.Playing(1);
+        desk.playSpans(spans, loop);
     }
 
     /** Holds; the playhead stays where sound stopped. */
     public void pause() {
-        state = TransportState.PAUSED;
+        desk.pause();
     }
 
     /** Stops; the playhead returns to where play began. */
     public void stop() {
-        state = TransportState.STOPPED;
+        desk.stop();
     }
 
     /** Stops; the playhead stays here. */
     public void stopHere() {
-        state = TransportState.STOPPED;
+        desk.stopHere();
     }
 
-    /** Moves the playhead (clamped to the source); playing goes on from there. */
+    /** Moves the playhead, not before 0; playing goes on from there, and a later {@link #stop} returns to there. */
     public void seek(long frame) {
-        position = frame;
+        desk.seek(frame);
     }
 
-    /** From now on, whoever plays forwards up to {@code to} from before it goes on at {@code from}. */
-    public void loop(long from, long to) {}
+    /** From now on, whoever plays forwards up to {@code to} from before it goes on at {@code from}. Ranges are not concerned. */
+    public void loop(long from, long to) {
+        desk.loop(new Span(from, to));
+    }
 
-    public void noLoop() {}
+    public void noLoop() {
+        desk.loop(null);
+    }
 
-    /** Speed: 1 as recorded, 2 twice as fast and higher, -1 backwards; -4 to 4; 0 pauses. Stays until changed; {@link #stop} sets 1. */
-    public void rate(double rate) {}
+    /** Speed: 1 as recorded, 2 twice as fast and an octave higher, -1 backwards; -4 to 4; 0 pauses. Stays until changed. */
+    public void rate(double rate) {
+        desk.speed(rate);
+    }
 
-    /** Lets a grain of 60 ms at this frame be heard and puts the playhead there; pauses when playing. The newest of many wins. */
+    /**
+     * The J ({@code -1}) and L ({@code +1}) keys: plays in this direction, each further press doubles the speed up to four times.
+     * Ends with play, pause (the K key) or stop; at the end of the sound the playhead stays there.
+     */
+    public void shuttle(int direction) {
+        desk.shuttle(Integer.signum(direction));
+    }
+
+    /** Lets a grain of 60 ms from this frame on be heard and puts the playhead there; pauses when playing. The newest of many wins. */
     public void scrub(long frame) {
-        position = frame;
+        desk.scrub(frame);
     }
 
-    /** Replaces the sound, also while playing: from the next frame not yet handed to the device on (under 0.1 s ahead). */
-    public void source(Source source) {}
+    /**
+     * Replaces the sound, also while playing: from the next frame not yet handed to the device on (under 0.1 s ahead), without a gap,
+     * and without a click where both sound alike there.
+     */
+    public void source(Source source) {
+        desk.source(source);
+    }
 
     /** Whether playing waits for sound that is not rendered yet instead of playing the gap. Off at first. */
-    public void waitForSound(boolean wait) {}
+    public void waitForSound(boolean wait) {
+        desk.waits(wait);
+    }
 
     /** Another device from now on; what is playing moves over to it. */
-    public void device(Opener opener) {}
+    public void device(Opener opener) {
+        desk.device(opener);
+    }
 
     public TransportState state() {
-        return state;
+        return desk.state();
     }
 
     /** The frame that is heard now; cheap, never jumps back while playing forwards except for a loop or a seek. */
     public long position() {
-        return position;
+        return desk.shown();
     }
 
     public Source source() {
-        return Source.empty(24_000);
+        return desk.source();
     }
 
     /** Levels of what is heard now. */
@@ -97,7 +131,9 @@ public final class Transport implements AutoCloseable {
         return meter;
     }
 
-    /** Stops and gives the device back. */
+    /** Stops and gives the device back; afterwards nothing has an effect. */
     @Override
-    public void close() {}
+    public void close() {
+        desk.close();
+    }
 }

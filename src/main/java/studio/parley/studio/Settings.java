@@ -1,6 +1,7 @@
 package studio.parley.studio;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -73,6 +74,18 @@ public final class Settings {
         var copy = json.deepCopy();
         if (value.isEmpty()) copy.remove(key);
         else copy.addProperty(key, value);
+        return new Settings(copy);
+    }
+
+    /** Any setting by its name, as JSON. */
+    public Optional<JsonElement> json(String key) {
+        return Optional.ofNullable(json.get(key)).map(JsonElement::deepCopy);
+    }
+
+    /** A setting as JSON by its name. */
+    public Settings with(String key, JsonElement value) {
+        var copy = json.deepCopy();
+        copy.add(key, value.deepCopy());
         return new Settings(copy);
     }
 

@@ -16,10 +16,12 @@ import java.util.Set;
  * @param listening what the line hears
  * @param stars 1 to 5 by take id
  * @param heard by take id: what the take was made from
+ * @param cuts by take id: which part of the take is this line's, for takes made before the line was split
  */
 public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, boolean locked,
-                         boolean flagged, Listening listening, Map<String, Integer> stars, Map<String, Hearing> heard) {
-    public static final Decoration NONE = new Decoration(0, 0, 0, 0, 0, false, false, Listening.INHERITED, Map.of(), Map.of());
+                         boolean flagged, Listening listening, Map<String, Integer> stars, Map<String, Hearing> heard,
+                         Map<String, Cut> cuts) {
+    public static final Decoration NONE = new Decoration(0, 0, 0, 0, 0, false, false, Listening.INHERITED, Map.of(), Map.of(), Map.of());
 
     public Decoration {
         Limits.gain(gainDb);
@@ -27,31 +29,43 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
         Limits.millis(fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis);
         stars = Map.copyOf(stars);
         heard = Map.copyOf(heard);
+        cuts = Map.copyOf(cuts);
         for (int s : stars.values()) if (s < 1 || s > 5) throw new IllegalArgumentException(s + " stars");
     }
 
+    /** One whose takes were never split. */
+    public Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, boolean locked,
+                      boolean flagged, Listening listening, Map<String, Integer> stars, Map<String, Hearing> heard) {
+        this(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard, Map.of());
+    }
+
+    /** Which part of a take is the line's. */
+    public Cut cut(String take) {
+        return cuts.getOrDefault(take, Cut.NONE);
+    }
+
     public Decoration withGain(double db) {
-        return new Decoration(db, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard);
+        return new Decoration(db, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard, cuts);
     }
 
     public Decoration withFades(int in, int out) {
-        return new Decoration(gainDb, in, out, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard);
+        return new Decoration(gainDb, in, out, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard, cuts);
     }
 
     public Decoration withTrim(int start, int end) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, start, end, locked, flagged, listening, stars, heard);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, start, end, locked, flagged, listening, stars, heard, cuts);
     }
 
     public Decoration withLocked(boolean now) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, now, flagged, listening, stars, heard);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, now, flagged, listening, stars, heard, cuts);
     }
 
     public Decoration withFlagged(boolean now) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, now, listening, stars, heard);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, now, listening, stars, heard, cuts);
     }
 
     public Decoration with(Listening other) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, other, stars, heard);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, other, stars, heard, cuts);
     }
 
     /** {@code count} stars for a take; 0 takes them away. */
@@ -59,22 +73,31 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
         var copy = new HashMap<>(stars);
         if (count == 0) copy.remove(take);
         else copy.put(take, count);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, copy, heard);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, copy, heard, cuts);
     }
 
     public Decoration withHeard(String take, Hearing hearing) {
         var copy = new HashMap<>(heard);
         copy.put(take, hearing);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, copy);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, copy, cuts);
+    }
+
+    public Decoration withCut(String take, Cut cut) {
+        var copy = new HashMap<>(cuts);
+        if (cut.isNone()) copy.remove(take);
+        else copy.put(take, cut);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard, copy);
     }
 
     /** Without what belongs to takes that are gone. */
     Decoration keeping(Set<String> takes) {
-        if (takes.containsAll(stars.keySet()) && takes.containsAll(heard.keySet())) return this;
+        if (takes.containsAll(stars.keySet()) && takes.containsAll(heard.keySet()) && takes.containsAll(cuts.keySet())) return this;
         var fewer = new HashMap<>(stars);
         var known = new HashMap<>(heard);
+        var parts = new HashMap<>(cuts);
         fewer.keySet().retainAll(takes);
+        parts.keySet().retainAll(takes);
         known.keySet().retainAll(takes);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, fewer, known);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, fewer, known, parts);
     }
 }

@@ -40,6 +40,7 @@ final class HeadJson {
         json.addProperty("name", speaker.name());
         json.addProperty("colour", track.colour());
         JsonText.put(json, "gainDb", track.gainDb(), 0);
+        JsonText.put(json, "pan", track.pan(), 0);
         JsonText.put(json, "muted", track.muted());
         JsonText.put(json, "solo", track.solo());
         if (!speaker.delivery().equals(Delivery.INHERITED)) json.add("delivery", LineJson.delivery(speaker.delivery()));
@@ -71,7 +72,7 @@ final class HeadJson {
                 json.object("delivery").map(LineJson::delivery).orElse(Delivery.INHERITED));
         var usual = Track.of(speaker.number());
         var track = new Track(json.text("colour", usual.colour()), json.number("gainDb").orElse(0.0), json.flag("muted", false),
-                json.flag("solo", false), notes);
+                json.flag("solo", false), notes, json.number("pan").orElse(0.0));
         json.rest(extras);
         return new Voiced(speaker, track);
     }

@@ -29,6 +29,10 @@ public record Hearing(String text, int speaker, double temperature, int topK, in
         temperature += 0.0;
     }
 
+    Hearing withText(String other) {
+        return new Hearing(other, speaker, temperature, topK, maxMillis, seed, model, references, lines);
+    }
+
     /** The same with only the lines that had room in the model's context. */
     public Hearing withLines(List<HeardLine> heard) {
         return new Hearing(text, speaker, temperature, topK, maxMillis, seed, model, references, heard);

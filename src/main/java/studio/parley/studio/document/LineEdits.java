@@ -118,6 +118,12 @@ public final class LineEdits {
                 l.pauseMillis(), l.relation(), delivery, l.takes(), l.chosen())));
     }
 
+    /** Changes one part of each line's own delivery ({@code field} names it) and leaves the rest of it as it is. */
+    public static Edit adjust(Collection<String> ids, String field, UnaryOperator<Delivery> change) {
+        return Edit.joining("Delivery", "delivery/" + field + "/" + ids, lines(ids, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(),
+                l.pauseMillis(), l.relation(), change.apply(l.delivery()), l.takes(), l.chosen())));
+    }
+
     static Line text(Line l, String text) {
         return new Line(l.id(), l.speaker(), text, l.direction(), l.pauseMillis(), l.relation(), l.delivery(), l.takes(), l.chosen());
     }

@@ -49,6 +49,8 @@ final class LineJson {
         JsonText.put(json, "stars", own.stars().getOrDefault(take.id(), 0), 0);
         var heard = own.heard().get(take.id());
         if (heard != null) json.add("heard", TakeJson.write(heard));
+        var cut = own.cuts().get(take.id());
+        if (cut != null) json.add("cut", TakeJson.write(cut));
         return JsonText.with(extras, place(line) + "/take/" + take.id(), json);
     }
 
@@ -57,6 +59,7 @@ final class LineJson {
         var takes = new ArrayList<Take>();
         var stars = new HashMap<String, Integer>();
         var heard = new HashMap<String, Hearing>();
+        var cuts = new HashMap<String, Cut>();
         json.list("takes", e -> {
             var fields = new Fields(e, json.place() + "/take/" + new Fields(e, json.place() + "/take").text("id"));
             var take = TakeJson.read(fields);
@@ -64,6 +67,7 @@ final class LineJson {
             int count = fields.integer("stars", 0);
             if (count != 0) stars.put(take.id(), count);
             fields.object("heard").ifPresent(h -> heard.put(take.id(), TakeJson.hearing(h)));
+            fields.object("cut").ifPresent(c -> cuts.put(take.id(), TakeJson.cut(c)));
             fields.rest(extras);
             return take;
         });
@@ -73,7 +77,7 @@ final class LineJson {
                 takes, json.optionalText("chosen"));
         var decoration = new Decoration(json.number("gainDb").orElse(0.0), json.integer("fadeInMillis", 0), json.integer("fadeOutMillis", 0),
                 json.integer("trimStartMillis", 0), json.integer("trimEndMillis", 0), json.flag("locked", false), json.flag("flagged", false),
-                json.object("listening").map(LineJson::listening).orElse(Listening.INHERITED), stars, heard);
+                json.object("listening").map(LineJson::listening).orElse(Listening.INHERITED), stars, heard, cuts);
         json.rest(extras);
         return new Decorated(line, decoration);
     }
@@ -127,11 +131,13 @@ final class LineJson {
         own.preset().ifPresent(p -> json.addProperty("preset", p.name().toLowerCase(Locale.ROOT)));
         if (!own.pinned().isEmpty()) json.add("pinned", JsonText.texts(own.pinned().stream().sorted().toList()));
         if (!own.excluded().isEmpty()) json.add("excluded", JsonText.texts(own.excluded().stream().sorted().toList()));
+        JsonText.put(json, "mood", own.mood());
         return json;
     }
 
     private static Listening listening(Fields json) {
-        return new Listening(json.optionalText("preset").map(LineJson::preset), new HashSet<>(json.texts("pinned")), new HashSet<>(json.texts("excluded")));
+        return new Listening(json.optionalText("preset").map(LineJson::preset), new HashSet<>(json.texts("pinned")), new HashSet<>(json.texts("excluded")),
+                json.text("mood", ""));
     }
 
     static Listening.Preset preset(String name) {

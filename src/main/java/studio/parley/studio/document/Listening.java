@@ -1,5 +1,6 @@
 package studio.parley.studio.document;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,9 +10,10 @@ import java.util.Set;
  * @param preset empty: as the project says
  * @param pinned ids of earlier lines that are heard in any case
  * @param excluded ids of earlier lines that are not heard
+ * @param mood which of its speaker's reference clips the line hears ({@link ReferenceNote#mood}); empty: the usual ones
  */
-public record Listening(Optional<Preset> preset, Set<String> pinned, Set<String> excluded) {
-    public static final Listening INHERITED = new Listening(Optional.empty(), Set.of(), Set.of());
+public record Listening(Optional<Preset> preset, Set<String> pinned, Set<String> excluded, String mood) {
+    public static final Listening INHERITED = new Listening(Optional.empty(), Set.of(), Set.of(), "");
 
     /** How far back a line hears. */
     public enum Preset {
@@ -26,5 +28,30 @@ public record Listening(Optional<Preset> preset, Set<String> pinned, Set<String>
     public Listening {
         pinned = Set.copyOf(pinned);
         excluded = Set.copyOf(excluded);
+        mood = mood.strip();
+    }
+
+    /** One that hears its speaker's usual clips. */
+    public Listening(Optional<Preset> preset, Set<String> pinned, Set<String> excluded) {
+        this(preset, pinned, excluded, "");
+    }
+
+    public Listening withMood(String other) {
+        return new Listening(preset, pinned, excluded, other);
+    }
+
+    public Listening withPreset(Optional<Preset> other) {
+        return new Listening(other, pinned, excluded, mood);
+    }
+
+    /** Heard in any case, left out, or (neither) as the preset says. */
+    public Listening withLine(String line, boolean pin, boolean exclude) {
+        var in = new HashSet<>(pinned);
+        var out = new HashSet<>(excluded);
+        in.remove(line);
+        out.remove(line);
+        if (pin) in.add(line);
+        if (exclude) out.add(line);
+        return new Listening(preset, in, out, mood);
     }
 }

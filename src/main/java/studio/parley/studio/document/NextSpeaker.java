@@ -1,28 +1,26 @@
 package studio.parley.studio.document;
 
-/** Who most likely speaks next while a dialogue is typed. */
+import java.util.OptionalInt;
+import studio.parley.dialogue.Speaker;
+
+/** Who most likely speaks next: two people in turn, until a third one is chosen. */
 public final class NextSpeaker {
     private NextSpeaker() {}
 
     /**
-     * The last other person who spoke up to line {@code index} (two people alternate), else the next in the list of speakers, else
-     * the same one again.
-     *
-     * @return a speaker's number; -1 when there is no speaker at all
+     * For a line put in front of position {@code at} (as in {@link LineEdits#insert}): the last other speaker before the one of the
+     * line before; else the next one in the list of speakers; empty only when there are no speakers.
      */
-    public static int after(Document document, int index) {
-        var speakers = document.conversation().speakers();
-        if (speakers.isEmpty()) return -1;
-        if (index < 0 || index >= document.lines().size()) return speakers.getFirst().number();
-        int now = document.lines().get(index).speaker();
-        for (int i = index - 1; i >= 0; i--) if (document.lines().get(i).speaker() != now) return document.lines().get(i).speaker();
-        return beside(document, now, 1);
-    }
-
-    /** The speaker {@code by} places on in the list, around its ends. */
-    public static int beside(Document document, int number, int by) {
-        var numbers = document.conversation().speakers().stream().map(s -> s.number()).toList();
-        if (numbers.isEmpty()) return number;
-        return numbers.get(Math.floorMod(numbers.indexOf(number) + by, numbers.size()));
+    public static OptionalInt at(Document document, int at) {
+        var speakers = document.conversation().speakers().stream().map(Speaker::number).toList();
+        if (speakers.isEmpty()) return OptionalInt.empty();
+        int before = Math.min(at, document.lines().size()) - 1;
+        if (before < 0) return OptionalInt.of(speakers.getFirst());
+        int last = document.lines().get(before).speaker();
+        for (int i = before - 1; i >= 0; i--) {
+            int speaker = document.lines().get(i).speaker();
+            if (speaker != last) return OptionalInt.of(speaker);
+        }
+        return OptionalInt.of(speakers.get((speakers.indexOf(last) + 1) % speakers.size()));
     }
 }

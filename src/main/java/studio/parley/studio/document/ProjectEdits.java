@@ -44,6 +44,18 @@ public final class ProjectEdits {
                 : d.withSpeakers(d.conversation().speakers().stream().filter(s -> s.number() != number).toList()));
     }
 
+    /** Puts a speaker at another place of the cast; the model's number stays. */
+    public static Edit moveSpeaker(int number, int to) {
+        return Edit.of("Move speaker", d -> {
+            var all = new java.util.ArrayList<>(d.conversation().speakers());
+            var moving = all.stream().filter(s -> s.number() == number).findFirst();
+            if (moving.isEmpty()) return d;
+            all.remove(moving.get());
+            all.add(Math.clamp(to, 0, all.size()), moving.get());
+            return d.withSpeakers(all);
+        });
+    }
+
     public static Edit rename(int number, String name) {
         return Edit.of("Rename to " + name.strip(), speaker(number, s -> new Speaker(s.number(), name, s.references(), s.delivery())));
     }
@@ -60,6 +72,15 @@ public final class ProjectEdits {
     public static Edit removeReference(int number, Reference reference) {
         var change = speaker(number, s -> new Speaker(s.number(), s.name(), s.references().stream().filter(r -> !r.equals(reference)).toList(), s.delivery()));
         return Edit.of("Remove reference", d -> noted(change.apply(d), number, reference.path(), ReferenceNote.NONE));
+    }
+
+    /** Puts a clip in front of the speaker's others: it is heard whenever no mood is asked for. */
+    public static Edit firstReference(int number, String path) {
+        return Edit.of("Usual clip", speaker(number, s -> {
+            var all = new java.util.ArrayList<>(s.references());
+            all.sort(java.util.Comparator.comparing(r -> !r.path().equals(path)));
+            return new Speaker(s.number(), s.name(), all, s.delivery());
+        }));
     }
 
     public static Edit note(int number, String path, ReferenceNote note) {
@@ -82,6 +103,19 @@ public final class ProjectEdits {
 
     public static Edit gain(int number, double db) {
         return Edit.joining("Gain", "gain/speaker/" + number, track(number, t -> t.withGain(db)));
+    }
+
+    /** Where a speaker stands in stereo, -1 left to 1 right. */
+    public static Edit pan(int number, double place) {
+        return Edit.joining("Pan", "pan/speaker/" + number, track(number, t -> t.withPan(place)));
+    }
+
+    /** How much quieter an interrupted line gets, -60 to 0 dB. */
+    public static Edit duck(double db) {
+        return Edit.joining("Ducking", "duck", d -> {
+            var s = d.settings();
+            return d.with(new ProjectSettings(s.seed(), s.model(), s.listening(), s.watermark(), s.author(), db));
+        });
     }
 
     public static Edit mute(int number, boolean muted) {

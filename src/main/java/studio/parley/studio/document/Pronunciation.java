@@ -2,6 +2,7 @@ package studio.parley.studio.document;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,11 +17,16 @@ public record Pronunciation(String written, String spoken) {
 
     /** The text with every listed word replaced, in one pass: what was put in is not replaced again; longer entries win. */
     public static String apply(List<Pronunciation> list, String text) {
-        if (list.isEmpty() || text.isEmpty()) return text;
+        return list.isEmpty() || text.isEmpty() ? text : replacing(list).apply(text);
+    }
+
+    /** The same for many texts. */
+    static UnaryOperator<String> replacing(List<Pronunciation> list) {
+        if (list.isEmpty()) return text -> text;
         var sorted = list.stream().sorted(Comparator.comparingInt((Pronunciation p) -> -p.written.length())).toList();
         var words = sorted.stream().map(p -> "(" + Pattern.quote(p.written) + ")").collect(Collectors.joining("|"));
         var pattern = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return pattern.matcher(text).replaceAll(m -> Matcher.quoteReplacement(chosen(sorted, m)));
+        return text -> pattern.matcher(text).replaceAll(m -> Matcher.quoteReplacement(chosen(sorted, m)));
     }
 
     private static String chosen(List<Pronunciation> sorted, java.util.regex.MatchResult match) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 
@@ -51,6 +52,37 @@ public final class TakeEdits {
 
     public static Edit listening(Collection<String> lines, Listening listening) {
         return Edit.of("Context", own(lines, o -> o.with(listening)));
+    }
+
+    /** Which of their speakers' reference clips lines hear; empty: the usual ones. */
+    public static Edit mood(Collection<String> lines, String mood) {
+        return Edit.of(mood.isBlank() ? "Usual voice" : "Voice: " + mood.strip(), own(lines, o -> o.with(o.listening().withMood(mood))));
+    }
+
+    /**
+     * Accepts what sounds now as if it were made from the line as it is now: it is not stale any more until something changes
+     * again. The take's recipe still says what it was really made from.
+     */
+    public static Edit accept(Collection<String> lines, Delivery defaults, String model) {
+        var wanted = Set.copyOf(lines);
+        return Edit.of("Accept as is", d -> {
+            var next = d;
+            for (var line : d.lines()) {
+                var take = wanted.contains(line.id()) ? line.sounding() : Optional.<Take>empty();
+                if (take.isEmpty()) continue;
+                next = next.with(line.id(), accepted(d, line, take.get().id(), CurrentHearing.of(d, line, defaults, model)));
+            }
+            return next;
+        });
+    }
+
+    /** The part of a split take keeps what the whole says, which later lines hear. */
+    private static Decoration accepted(Document d, Line line, String take, Hearing now) {
+        var own = d.decoration(line.id());
+        var cut = own.cut(take);
+        var made = own.heard().get(take);
+        if (cut.isNone() || made == null) return own.withHeard(take, now);
+        return own.withHeard(take, now.withText(made.text())).withCut(take, new Cut(cut.startMillis(), cut.endMillis(), now.text()));
     }
 
     private static Line chosen(Line l, Optional<String> take) {

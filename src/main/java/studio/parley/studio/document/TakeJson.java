@@ -60,6 +60,18 @@ final class TakeJson {
         return json;
     }
 
+    static JsonObject write(Cut cut) {
+        var json = new JsonObject();
+        json.addProperty("startMillis", cut.startMillis());
+        json.addProperty("endMillis", cut.endMillis());
+        json.addProperty("words", cut.words());
+        return json;
+    }
+
+    static Cut cut(Fields json) {
+        return new Cut(json.integer("startMillis", 0), json.integer("endMillis", 0), json.text("words", ""));
+    }
+
     static Hearing hearing(Fields json) {
         return new Hearing(json.text("text"), json.integer("speaker"), json.number("temperature").orElse(0.0), json.integer("topK", 1),
                 json.integer("maxMillis", 0), json.whole("seed").orElse(0L), json.text("model", ""),

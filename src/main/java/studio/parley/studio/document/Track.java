@@ -9,9 +9,11 @@ import java.util.Map;
  * What the studio keeps about one speaker.
  *
  * @param colour {@code #rrggbb}, shared by script, timeline and subtitles
+ * @param pan where the speaker stands in stereo: -1 left, 0 middle, 1 right; nothing changes in mono
  * @param references notes on reference clips by their path
  */
-public record Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceNote> references) {
+public record Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceNote> references,
+                    double pan) {
     /** Eight hues that stay apart on light and dark grounds and for the colour-blind (after Okabe and Ito 2008). */
     public static final List<String> PALETTE = List.of("#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#b8a800", "#8a6fd1");
 
@@ -21,6 +23,13 @@ public record Track(String colour, double gainDb, boolean muted, boolean solo, M
         Limits.gain(gainDb);
         gainDb += 0.0;
         references = Map.copyOf(references);
+        if (!(pan >= -1 && pan <= 1)) throw new IllegalArgumentException("pan of " + pan);
+        pan += 0.0;
+    }
+
+    /** A speaker in the middle. */
+    public Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceNote> references) {
+        this(colour, gainDb, muted, solo, references, 0);
     }
 
     /** As a speaker begins: a colour by its number, nothing changed. */
@@ -33,25 +42,29 @@ public record Track(String colour, double gainDb, boolean muted, boolean solo, M
     }
 
     public Track withColour(String other) {
-        return new Track(other, gainDb, muted, solo, references);
+        return new Track(other, gainDb, muted, solo, references, pan);
     }
 
     public Track withGain(double db) {
-        return new Track(colour, db, muted, solo, references);
+        return new Track(colour, db, muted, solo, references, pan);
     }
 
     public Track withMuted(boolean now) {
-        return new Track(colour, gainDb, now, solo, references);
+        return new Track(colour, gainDb, now, solo, references, pan);
     }
 
     public Track withSolo(boolean now) {
-        return new Track(colour, gainDb, muted, now, references);
+        return new Track(colour, gainDb, muted, now, references, pan);
+    }
+
+    public Track withPan(double place) {
+        return new Track(colour, gainDb, muted, solo, references, place);
     }
 
     public Track with(String path, ReferenceNote note) {
         var copy = new HashMap<>(references);
         if (note.equals(ReferenceNote.NONE)) copy.remove(path);
         else copy.put(path, note);
-        return new Track(colour, gainDb, muted, solo, copy);
+        return new Track(colour, gainDb, muted, solo, copy, pan);
     }
 }

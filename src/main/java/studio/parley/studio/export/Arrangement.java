@@ -29,9 +29,10 @@ public record Arrangement(int rate, List<Part> parts, long length) {
      * @param gain linear, of line and track together
      * @param ducks stretches, relative to {@code start}, in which it is talked over
      * @param audible false for a muted speaker, or one who is not soloed while another is
+     * @param pan where the speaker stands in stereo, -1 to 1
      */
     public record Part(int number, Line line, Speaker speaker, Take take, long start, long skip, long frames, double gain,
-                       long fadeIn, long fadeOut, List<Duck> ducks, boolean audible) {
+                       long fadeIn, long fadeOut, List<Duck> ducks, boolean audible, double pan) {
         public Part {
             ducks = List.copyOf(ducks);
         }
@@ -83,22 +84,36 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         double db = own.gainDb() + document.track(line.speaker()).gainDb();
         double duck = linear(document.settings().duckDb());
         var quiet = ducks.stream().map(d -> new Duck(d.from() - placed.start(), d.to() - placed.start(), duck)).toList();
-        return new Part(number, line, document.conversation().speaker(line.speaker()), line.sounding().orElseThrow(), placed.start(),
-                at(own.trimStartMillis(), rate), frames, linear(db), Math.min(frames, at(own.fadeInMillis(), rate)),
-                Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, document.isAudible(line.speaker()));
+        var take = line.sounding().orElseThrow();
+        return new Part(number, line, document.conversation().speaker(line.speaker()), take, placed.start(),
+                at(own.cut(take.id()).startMillis() + own.trimStartMillis(), rate), frames, linear(db), Math.min(frames, at(own.fadeInMillis(), rate)),
+                Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, document.isAudible(line.speaker()), document.track(line.speaker()).pan());
+    }
+
+    /** How many milliseconds of a line are heard; 0 without a take. */
+    public static long millis(Document document, Line line) {
+        return frames(document, line, 1000);
     }
 
     private static long frames(Document document, Line line, int rate) {
         return line.sounding().map(t -> trimmed(t, document.decoration(line.id()), rate)).orElse(0L);
     }
 
+    /** Takes count in whole milliseconds, so that every edge can be met by a relation, a trim or a cut to the sample. */
     private static long trimmed(Take take, Decoration own, int rate) {
-        long whole = Math.ceilDiv(take.samples() * rate, (long) take.rate());
-        return Math.max(0, whole - at(own.trimStartMillis(), rate) - at(own.trimEndMillis(), rate));
+        var cut = own.cut(take.id());
+        long end = wholeMillis(take) - cut.endMillis() - own.trimEndMillis();
+        long start = (long) cut.startMillis() + own.trimStartMillis();
+        return Math.max(0, at(end, rate) - at(start, rate));
     }
 
-    private static long at(int millis, int rate) {
-        return (long) millis * rate / 1000;
+    /** A take's length, rounded up to the next millisecond; takes of speech are whole ones, since a frame is 80 ms. */
+    public static long wholeMillis(Take take) {
+        return Math.ceilDiv(take.samples() * 1000, (long) take.rate());
+    }
+
+    private static long at(long millis, int rate) {
+        return millis * rate / 1000;
     }
 
     static double linear(double db) {

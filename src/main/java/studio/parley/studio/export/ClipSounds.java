@@ -7,12 +7,19 @@ import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.Resampler;
 
-/** What is heard of clips, mono at a rate and trimmed, the last used ones kept in memory. One thread at a time. */
+/**
+ * What is heard of clips, mono at a rate and trimmed, the last used ones kept in memory. Any thread; what is there already is
+ * given at once even while another thread loads.
+ */
 public final class ClipSounds {
-    /** Ten minutes at 48 kHz. */
-    private static final long MOST_SAMPLES = 28_800_000;
+    /** Ten minutes at 48 kHz, twice: whole clips and what is heard of them. */
+    private static final long MOST_SAMPLES = 57_600_000;
 
-    private record Key(String clip, int rate, long skip, long frames) {}
+    private record Key(String clip, int rate, long skip, long frames) {
+        Key whole() {
+            return new Key(clip, rate, 0, Long.MAX_VALUE);
+        }
+    }
 
     private final Function<String, Pcm> source;
     private final LinkedHashMap<Key, Pcm> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -29,15 +36,27 @@ public final class ClipSounds {
 
     Pcm get(Arrangement.Part part, int rate) {
         var key = new Key(part.take().clip(), rate, part.skip(), part.frames());
-        var found = kept.get(key);
-        if (found != null) return found;
-        var whole = Resampler.resample(source.apply(key.clip()).toMono(), rate);
+        var found = find(key);
+        return found != null ? found : keep(key, heard(key));
+    }
+
+    private Pcm heard(Key key) {
+        var whole = find(key.whole());
+        if (whole == null) whole = keep(key.whole(), Resampler.resample(source.apply(key.clip()).toMono(), key.rate()));
         int from = (int) Math.min(key.skip(), whole.frames());
-        var made = whole.slice(from, (int) Math.min(from + key.frames(), whole.frames()));
-        kept.put(key, made);
+        return whole.slice(from, (int) Math.min(from + key.frames(), whole.frames()));
+    }
+
+    private synchronized Pcm find(Key key) {
+        return kept.get(key);
+    }
+
+    private synchronized Pcm keep(Key key, Pcm made) {
+        var before = kept.putIfAbsent(key, made);
+        if (before != null) return before;
         samples += made.frames();
         var oldest = kept.entrySet().iterator();
-        while (samples > MOST_SAMPLES && kept.size() > 1) {
+        while (samples > MOST_SAMPLES && kept.size() > 2) {
             samples -= oldest.next().getValue().frames();
             oldest.remove();
         }

@@ -60,6 +60,16 @@ public final class Export {
     /**
      * Writes all the preset asks for.
      *
+     * @return the files, their loudness, and what there is to say about them
+     * @throws CancellationException when told so; files finished by then stay
+     */
+    public ExportOutcome outcome() {
+        return new ExportOutcome(run(), new LoudnessReport(preset.target(), List.of()), List.of());
+    }
+
+    /**
+     * Writes all the preset asks for.
+     *
      * @return the files, in the order written
      * @throws CancellationException when told so; files finished by then stay
      */
@@ -137,11 +147,11 @@ public final class Export {
             stopIfCancelled();
             var samples = pcm.samples(0);
             peak[0] = Math.max(peak[0], highest(finer.push(samples)));
-            if (preset.lufs().isPresent()) pieces.add(samples);
+            if (preset.target().measure() == LoudnessTarget.Measure.LUFS) pieces.add(samples);
         });
         peak[0] = Math.max(peak[0], highest(finer.finish()));
-        double wanted = preset.lufs().isPresent() ? towards(preset.lufs().getAsDouble(), pieces) : 1;
-        double limit = Arrangement.linear(preset.peakDb());
+        double wanted = preset.target().measure() == LoudnessTarget.Measure.LUFS ? towards(preset.target().level(), pieces) : 1;
+        double limit = Arrangement.linear(preset.target().peakDb());
         return peak[0] * wanted > limit ? limit / peak[0] : wanted;
     }
 

@@ -1,9 +1,11 @@
 package studio.parley.studio.export;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import studio.parley.problem.Problem;
 
 /**
@@ -13,43 +15,68 @@ import studio.parley.problem.Problem;
  * @param parts which files
  * @param format of mix and stems; clips are always WAV, float
  * @param rate of mix and stems in frames a second
- * @param lufs the integrated loudness the mix is brought to; empty: as it is, only kept below full scale
- * @param peakDb the highest true peak allowed, in dBTP
+ * @param channels of mix and stems: 1, or 2 for stereo with each speaker at the place its track says
+ * @param target how loud the mix gets; stems get the same gain, so that together they are the mix
+ * @param mayLimit whether peaks may be limited where gain alone misses the target; if not, the mix stays quieter
  * @param template for clip names, see {@link FileNames}
  */
-public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int rate, OptionalDouble lufs, double peakDb, String template) {
+public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int rate, int channels, LoudnessTarget target, boolean mayLimit,
+                           String template) {
     /** A kind of file. */
-    public enum Part { MIX, STEMS, CLIPS, WEBVTT, SRT, CSV, LABELS, REAPER, DAWPROJECT, CUE_SHEET, CHAPTERS }
+    public enum Part { MIX, STEMS, CLIPS, WEBVTT, SRT, CSV, LABELS, REAPER, DAWPROJECT, CUE_SHEET, CHAPTERS, LOUDNESS }
 
-    public static final ExportPreset MIX = new ExportPreset("mix", EnumSet.of(Part.MIX), AudioFormat.WAV_24, 48000, OptionalDouble.empty(), -1, FileNames.TEMPLATE);
+    public static final ExportPreset MIX = new ExportPreset("mix", EnumSet.of(Part.MIX), AudioFormat.WAV_24, 48000, 1, LoudnessTarget.AS_IS, true, FileNames.TEMPLATE);
     public static final ExportPreset STEMS = MIX.named("stems", EnumSet.of(Part.STEMS));
     public static final ExportPreset HANDOFF = MIX.named("handoff", EnumSet.allOf(Part.class));
+    /** For podcast hosts: stereo MP3 at -16 LUFS, with chapters and a transcript. */
+    public static final ExportPreset PODCAST = MIX.named("podcast", EnumSet.of(Part.MIX, Part.WEBVTT, Part.CHAPTERS))
+            .in(AudioFormat.MP3, 44100).stereo(true).at(LoudnessTarget.PODCAST_STEREO);
+    /** EBU R 128, with subtitles. */
+    public static final ExportPreset BROADCAST = MIX.named("broadcast", EnumSet.of(Part.MIX, Part.SRT, Part.LOUDNESS)).stereo(true).at(LoudnessTarget.BROADCAST);
+    /** Audible's rules for audiobooks: MP3, 44.1 kHz, 192 kbit/s. */
+    public static final ExportPreset ACX = MIX.named("acx", EnumSet.of(Part.MIX, Part.LOUDNESS)).in(AudioFormat.MP3, 44100).at(LoudnessTarget.ACX);
+
+    /** Those that come with Parley. */
+    public static final List<ExportPreset> ALL = List.of(MIX, STEMS, HANDOFF, PODCAST, BROADCAST, ACX);
 
     public ExportPreset {
         parts = Set.copyOf(parts);
         if (!AudioFormat.RATES.contains(rate)) throw new IllegalArgumentException("rate " + rate);
-        if (!(peakDb <= 0)) throw new IllegalArgumentException("peak " + peakDb);
+        if (channels < 1 || channels > 2) throw new IllegalArgumentException(channels + " channels");
     }
 
     public ExportPreset named(String other, Set<Part> files) {
-        return new ExportPreset(other, files, format, rate, lufs, peakDb, template);
+        return new ExportPreset(other, files, format, rate, channels, target, mayLimit, template);
     }
 
     public ExportPreset in(AudioFormat other, int frames) {
-        return new ExportPreset(name, parts, other, frames, lufs, peakDb, template);
+        return new ExportPreset(name, parts, other, frames, channels, target, mayLimit, template);
     }
 
-    public ExportPreset at(OptionalDouble loudness) {
-        return new ExportPreset(name, parts, format, rate, loudness, peakDb, template);
+    public ExportPreset stereo(boolean wanted) {
+        return new ExportPreset(name, parts, format, rate, wanted ? 2 : 1, target, mayLimit, template);
     }
 
-    /** One of those that come with Parley. */
+    public ExportPreset at(LoudnessTarget other) {
+        return new ExportPreset(name, parts, format, rate, channels, other, mayLimit, template);
+    }
+
+    /** At an integrated loudness in LUFS; empty: as it is, only kept below full scale. */
+    public ExportPreset at(OptionalDouble lufs) {
+        return at(lufs.isPresent() ? LoudnessTarget.lufs(lufs.getAsDouble(), target.peakDb()) : LoudnessTarget.AS_IS);
+    }
+
+    public ExportPreset limiting(boolean allowed) {
+        return new ExportPreset(name, parts, format, rate, channels, target, allowed, template);
+    }
+
+    public ExportPreset withTemplate(String other) {
+        return new ExportPreset(name, parts, format, rate, channels, target, mayLimit, other);
+    }
+
+    /** One of those that come with Parley; see {@link ExportPresets} for a user's own. */
     public static ExportPreset of(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "mix" -> MIX;
-            case "stems" -> STEMS;
-            case "handoff" -> HANDOFF;
-            default -> throw Problem.input("There is no export preset '" + name + "'; use mix, stems or handoff.");
-        };
+        return ALL.stream().filter(p -> p.name.equals(name.toLowerCase(Locale.ROOT))).findFirst().orElseThrow(() -> Problem.input(
+                "There is no export preset '" + name + "'; use " + ALL.stream().map(ExportPreset::name).collect(Collectors.joining(", ")) + "."));
     }
 }

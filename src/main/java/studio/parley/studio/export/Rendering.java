@@ -9,17 +9,31 @@ import studio.parley.audio.Pcm;
 import studio.parley.studio.export.Arrangement.Part;
 
 /**
- * The sound of an arrangement, mono, by position: whoever asks for some frames gets the same samples, bit for bit, in whatever
+ * The sound of an arrangement by position: whoever asks for some frames gets the same samples, bit for bit, in whatever
  * pieces and order they ask, so that playing, drawing and writing cannot differ. Mixed by {@link Mixer}, with clips loaded when
- * they are reached. Values beyond ±1 are kept. One thread at a time.
+ * they are reached. Values beyond ±1 are kept. Any thread.
  */
 public final class Rendering {
     private final Arrangement arrangement;
     private final ClipSounds sounds;
 
+    private final int channels;
+
+    /** In mono. */
     public Rendering(Arrangement arrangement, ClipSounds sounds) {
+        this(arrangement, sounds, 1);
+    }
+
+    /** @param channels 1, or 2 for stereo with every speaker at the place the track says */
+    public Rendering(Arrangement arrangement, ClipSounds sounds, int channels) {
+        if (channels < 1 || channels > 2) throw new IllegalArgumentException(channels + " channels");
         this.arrangement = arrangement;
         this.sounds = sounds;
+        this.channels = channels;
+    }
+
+    public int channels() {
+        return channels;
     }
 
     public int rate() {
@@ -37,7 +51,12 @@ public final class Rendering {
         for (var part : arrangement.parts()) {
             if (part.audible() && part.start() < from + count && part.end() > from) parts.add(placed(part));
         }
-        return new Mixer(rate(), 1, parts).mix(from, count);
+        return new Mixer(rate(), channels, parts).mix(from, count);
+    }
+
+    /** Loads now what reading these frames needs, so that it will be quick. */
+    public void prepare(long from, long to) {
+        for (var part : arrangement.parts()) if (part.audible() && part.start() < to && part.end() > from) sounds.get(part, rate());
     }
 
     /** Calls {@code sink} with the whole, in pieces of {@code piece} frames. */
@@ -48,6 +67,6 @@ public final class Rendering {
     private Mixer.Part placed(Part part) {
         var fade = new Fade((int) part.fadeIn(), (int) part.fadeOut(), Fade.Shape.EQUAL_POWER);
         List<Mixer.Duck> ducks = part.ducks().stream().map(d -> new Mixer.Duck(part.start() + d.from(), part.start() + d.to(), d.gain())).toList();
-        return new Mixer.Part(sounds.get(part, rate()), part.start(), part.gain(), 0, fade, ducks);
+        return new Mixer.Part(sounds.get(part, rate()), part.start(), part.gain(), channels == 1 ? 0 : part.pan(), fade, ducks);
     }
 }

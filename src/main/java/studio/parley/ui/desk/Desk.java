@@ -17,6 +17,8 @@ import studio.parley.studio.document.Project;
 import studio.parley.studio.document.Selection;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.ClipSounds;
+import studio.parley.studio.export.Rendering;
 
 /**
  * An open project in the window: every view reads it through these properties and changes it through {@link #edit}. One desk
@@ -35,6 +37,7 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Map<String, Staleness>> staleness = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Arrangement> arrangement;
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ClipSounds sounds;
     private final Waveforms waveforms;
     private final Player player;
     private final Speech speech;
@@ -45,10 +48,12 @@ public final class Desk implements AutoCloseable {
         document = new ReadOnlyObjectWrapper<>(project.document());
         selection = new ReadOnlyObjectWrapper<>(project.history().selection());
         arrangement = new ReadOnlyObjectWrapper<>(Arrangement.of(project.document(), RATE));
+        sounds = ClipSounds.of(project.shelf());
         waveforms = new Waveforms(project.shelf(), tools.notices());
         player = new Player(this);
         speech = new Speech(this);
         speech.modelProperty().subscribe(model -> assess());
+        arrangement.subscribe(now -> player.source(new TimelineSource(rendering())));
     }
 
     public Project project() {
@@ -82,6 +87,11 @@ public final class Desk implements AutoCloseable {
     /** Where every sounding take lies, at {@link #RATE}; follows the document. */
     public ReadOnlyObjectProperty<Arrangement> arrangementProperty() {
         return arrangement.getReadOnlyProperty();
+    }
+
+    /** The sound of everything as it is now: what is played, drawn and exported is this. */
+    public Rendering rendering() {
+        return new Rendering(arrangement.get(), sounds);
     }
 
     /** Of every line, by id. */

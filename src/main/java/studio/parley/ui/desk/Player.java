@@ -1,5 +1,6 @@
 package studio.parley.ui.desk;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -9,6 +10,13 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.parley.audio.Pcm;
+import studio.parley.playback.AudioDevices;
+import studio.parley.playback.Meter;
+import studio.parley.playback.Source;
+import studio.parley.playback.Transport;
+import studio.parley.playback.TransportEvent;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
 
 /**
  * What is heard: the transport over the project's {@link studio.parley.studio.export.Rendering}, in seconds, as properties.
@@ -16,22 +24,59 @@ import studio.parley.audio.Pcm;
  */
 public final class Player implements AutoCloseable {
     /** A stretch of the timeline in seconds. */
-    public record Span(double from, double to) {}
+    public record Span(double from, double to) {
+        public Span {
+            if (!(from >= 0 && to > from)) throw new IllegalArgumentException(from + ".." + to);
+        }
+    }
 
     private final Desk desk;
+    private final Notices notices;
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Span>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final AnimationTimer timer = new AnimationTimer() {
+    private final Transport transport;
+    private final Transport audition;
+    private final AnimationTimer clock = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            position.set(position.get() + 1 / 60.0);
-            if (position.get() >= length()) stop();
+            position.set(seconds(transport.position()));
         }
     };
 
     Player(Desk desk) {
         this.desk = desk;
+        this.notices = desk.tools().notices();
+        this.transport = new Transport(desk.tools().sound(), this::heard);
+        this.audition = new Transport(desk.tools().sound(), event -> tell(event));
+        transport.waitForSound(true);
+    }
+
+    /** Called by the desk with every new sound of the project. */
+    void source(Source source) {
+        transport.source(source);
+    }
+
+    /** On the transport's thread. */
+    private void heard(TransportEvent event) {
+        tell(event);
+        if (event instanceof TransportEvent.Changed) FxThread.run(this::settle);
+    }
+
+    private void tell(TransportEvent event) {
+        switch (event) {
+            case TransportEvent.Notice n -> notices.warn(n.sentence());
+            case TransportEvent.Trouble t -> notices.trouble(t.problem());
+            case TransportEvent.Changed c -> { }
+        }
+    }
+
+    private void settle() {
+        boolean runs = transport.state().isRunning();
+        playing.set(runs);
+        if (runs) clock.start();
+        else clock.stop();
+        position.set(seconds(transport.position()));
     }
 
     /** Seconds; moves every pulse while playing. */
@@ -58,21 +103,37 @@ public final class Player implements AutoCloseable {
         return loop.getReadOnlyProperty();
     }
 
-    /** From the playhead on. */
+    /** Levels of what is heard now. */
+    public Meter meter() {
+        return transport.meter();
+    }
+
+    /** From the playhead on; from the beginning when it stands at the end. */
     public void play() {
-        playing.set(true);
-        timer.start();
+        audition.stop();
+        if (!playing.get() && position.get() >= length() - 0.01) transport.seek(0);
+        transport.play();
+        settle();
     }
 
     /** Stays where it is. */
     public void pause() {
-        playing.set(false);
-        timer.stop();
+        transport.pause();
+        settle();
     }
 
-    /** Returns to where playing began. */
+    /** Returns to where playing began; stands still, it goes to the beginning of the loop or of everything. */
     public void stop() {
-        pause();
+        audition.stop();
+        if (!playing.get()) transport.seek(frames(loop.get().map(Span::from).orElse(0.0)));
+        transport.stop();
+        settle();
+    }
+
+    /** Stops; the playhead stays here. */
+    public void stopHere() {
+        transport.stopHere();
+        settle();
     }
 
     /** Play, or stop and return (Space). */
@@ -82,32 +143,74 @@ public final class Player implements AutoCloseable {
     }
 
     public void seek(double seconds) {
-        position.set(Math.max(0, seconds));
+        transport.seek(frames(seconds));
+        settle();
     }
 
-    /** Plays a stretch once. */
+    /** Plays a stretch once; the playhead returns. */
     public void playRange(double from, double to) {
-        seek(from);
-        play();
+        audition.stop();
+        transport.playRange(frames(from), frames(to), false);
+        settle();
+    }
+
+    /** Plays stretches in a row, as if what lies between were cut out. */
+    public void playRanges(List<Span> spans) {
+        audition.stop();
+        transport.playSpans(spans.stream().map(s -> new studio.parley.playback.Span(frames(s.from()), frames(s.to()))).toList(), false);
+        settle();
     }
 
     public void loop(Optional<Span> span) {
         loop.set(span);
+        span.ifPresentOrElse(s -> transport.loop(frames(s.from()), frames(s.to())), transport::noLoop);
     }
 
-    /** 1 is normal, negative is backwards (J, K, L). */
-    public void rate(double rate) {}
+    /** 1 is normal, negative is backwards (J, K, L); plays. */
+    public void rate(double rate) {
+        transport.rate(rate);
+        if (rate != 0) transport.play();
+        settle();
+    }
 
     /** A short grain of what is at a place, while the playhead is dragged. */
     public void scrub(double seconds) {
-        seek(seconds);
+        transport.scrub(frames(seconds));
+        settle();
     }
 
-    /** Plays something that is not on the timeline: a reference clip, a take by itself. Playing the timeline stops. */
-    public void audition(Pcm sound) {}
+    /** Plays something that is not on the timeline: a reference clip, a take by itself. Playing the timeline pauses. */
+    public void audition(Pcm sound) {
+        pause();
+        audition.stop();
+        audition.source(Source.of(sound));
+        audition.seek(0);
+        audition.play();
+    }
+
+    /** Ends {@link #audition}. */
+    public void quiet() {
+        audition.stop();
+    }
+
+    /** Another output from now on; empty: the system's. */
+    public void device(Optional<String> name) {
+        transport.device(AudioDevices.opener(name));
+        audition.device(AudioDevices.opener(name));
+    }
+
+    private static long frames(double seconds) {
+        return Math.max(0, Math.round(seconds * Desk.RATE));
+    }
+
+    private static double seconds(long frames) {
+        return (double) frames / Desk.RATE;
+    }
 
     @Override
     public void close() {
-        timer.stop();
+        clock.stop();
+        audition.close();
+        transport.close();
     }
 }

@@ -1,0 +1,18 @@
+package studio.parley.playback;
+
+/** What a source says of itself for one place, asked without holding the desk's lock. */
+record Extent(Source source, Mark at, long length, long ready, boolean growing) {
+    static Extent of(Source source, Mark at) {
+        return new Extent(source, at, source.length(), source.readyUntil((long) Math.max(0, at.frame())), source.growing());
+    }
+
+    /** Sound will come at this place that is not there now. */
+    boolean unfinished() {
+        return ready <= at.frame() && (growing || at.frame() < length);
+    }
+
+    /** Frames of final sound from here on; without end when all is final. */
+    long ahead() {
+        return !growing && ready >= length ? Long.MAX_VALUE / 2 : (long) Math.ceil(ready - at.frame());
+    }
+}

@@ -1,0 +1,128 @@
+package studio.parley.playback;
+
+import studio.parley.problem.Problem;
+
+/** The transport's thread: does what the {@link Desk} decides, tells the listener, feeds the meter. */
+final class Player implements Runnable {
+    private static final double GRAIN_SECONDS = 0.06;
+    private static final double GRAIN_RAMP_SECONDS = 0.01;
+
+    private final Desk desk;
+    private final TransportListener listener;
+    private final Meter meter;
+    private final double rampSeconds;
+    private final Ahead ahead = new Ahead();
+
+    Player(Desk desk, TransportListener listener, Meter meter, double rampSeconds) {
+        this.desk = desk;
+        this.listener = listener;
+        this.meter = meter;
+        this.rampSeconds = rampSeconds;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (step()) {
+                // One job after the other.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean step() throws InterruptedException {
+        var source = desk.source();
+        Job job;
+        try {
+            job = desk.next(Extent.of(source, desk.place()));
+        } catch (RuntimeException e) {
+            desk.failed(problem(e), false);
+            return true;
+        }
+        for (var piece : desk.heard()) meter.feed(source.rate(), piece, piece.length);
+        if (job instanceof Job.Quit) return false;
+        perform(job);
+        return true;
+    }
+
+    private void perform(Job job) {
+        switch (job) {
+            case Job.Tell tell -> tell(tell.event());
+            case Job.Play play -> play(play);
+            case Job.Grain grain -> grain(grain);
+            case Job.Open open -> onDevice(() -> desk.opened(open.opener().open(open.rate())));
+            case Job.Flush flush -> onDevice(() -> desk.flushed(flush.out().flush()));
+            case Job.Close close -> quietly(close.out());
+            case Job.Look _, Job.Quit _ -> { }
+        }
+    }
+
+    private void tell(TransportEvent event) {
+        try {
+            listener.heard(event);
+        } catch (RuntimeException e) {
+            var thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+
+    private void play(Job.Play job) {
+        float[] samples;
+        try {
+            samples = read(job, job.source());
+            int ramp = (int) Math.round(rampSeconds * job.source().rate());
+            if (job.begins()) Ramp.in(samples, ramp);
+            else if (job.before() != null && ramp > 0) Ramp.across(read(job, job.before()), samples, ramp);
+        } catch (RuntimeException e) {
+            desk.failed(problem(e), false);
+            return;
+        }
+        if (!desk.handing(job, samples)) return;
+        onDevice(() -> job.out().play(samples));
+        ahead.at(job.source(), (long) job.from().frame());
+    }
+
+    private static float[] read(Job.Play job, Source source) {
+        if (job.step() == 1) return source.read((long) job.from().frame(), job.count()).samples(0);
+        return Varispeed.read(source, job.from().frame(), job.step(), job.count());
+    }
+
+    private void grain(Job.Grain job) {
+        int rate = job.source().rate();
+        float[] samples;
+        try {
+            samples = job.source().read(job.frame(), (int) (rate * GRAIN_SECONDS)).samples(0);
+        } catch (RuntimeException e) {
+            desk.failed(problem(e), false);
+            return;
+        }
+        Ramp.in(samples, (int) (rate * GRAIN_RAMP_SECONDS));
+        Ramp.out(samples, (int) (rate * GRAIN_RAMP_SECONDS));
+        desk.handingGrain(samples.length);
+        onDevice(() -> job.out().play(samples));
+        meter.feed(rate, samples, samples.length);
+    }
+
+    private void onDevice(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            var out = desk.failed(problem(e), true);
+            if (out != null) quietly(out);
+        }
+    }
+
+    private static void quietly(AudioOut out) {
+        try {
+            out.close();
+        } catch (RuntimeException e) {
+            // A device that is lost may refuse even this; there is nothing more to do with it.
+        }
+    }
+
+    private static Problem problem(RuntimeException e) {
+        if (e instanceof Problem p) return p;
+        return new Problem(Problem.Kind.INPUT, "Playing stopped because of a mistake inside Parley (" + e + "). Press play to try again.", e);
+    }
+}

@@ -1,0 +1,20 @@
+package studio.parley.studio.document;
+
+/**
+ * Which part of a take is a line's own, since the line it was made for was split: how much of the take's beginning and end belongs
+ * to other lines. A new take of the line has no cut. The line's trim counts from the cut edges.
+ *
+ * @param words what the part says, so that the line is stale only when its words become others
+ */
+public record Cut(int startMillis, int endMillis, String words) {
+    public static final Cut NONE = new Cut(0, 0, "");
+
+    public Cut {
+        Limits.millis(startMillis, endMillis);
+    }
+
+    /** Whether nothing is cut off, so that the take is whole. */
+    public boolean isNone() {
+        return startMillis == 0 && endMillis == 0;
+    }
+}

@@ -1,0 +1,138 @@
+package studio.parley.studio.document;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import studio.parley.dialogue.Line;
+import studio.parley.problem.Problem;
+
+/**
+ * What is looked for in a script, and its replacement by edits. Immutable.
+ *
+ * @param what words, or a regular expression
+ * @param places where to look
+ */
+public record FindReplace(String what, boolean isRegex, boolean wholeWord, boolean matchCase, Set<Place> places) {
+    /** A part of a line. */
+    public enum Place { TEXT, DIRECTION }
+
+    /** A found stretch, from {@code from} (inclusive) to {@code to} (exclusive) in characters of the line's text or direction. */
+    public record Match(String line, Place place, int from, int to) {}
+
+    /** So many characters may be looked at for one text before an expression counts as endless. */
+    private static final int PATIENCE = 5_000_000;
+
+    public FindReplace {
+        places = Set.copyOf(places);
+    }
+
+    /** Plain words in the spoken text, in any case. */
+    public static FindReplace plain(String what) {
+        return new FindReplace(what, false, false, false, Set.of(Place.TEXT));
+    }
+
+    /** All matches in the order of the script; empty ones do not count. A bad expression is a {@link Problem}. */
+    public List<Match> in(Document document) {
+        return in(document, Optional.empty());
+    }
+
+    /** @param lines only these lines (a selection); empty: all */
+    public List<Match> in(Document document, Optional<? extends Collection<String>> lines) {
+        var out = new ArrayList<Match>();
+        if (what.isEmpty()) return out;
+        var pattern = pattern();
+        for (var line : document.lines()) {
+            if (lines.isPresent() && !lines.get().contains(line.id())) continue;
+            for (var place : Place.values()) if (places.contains(place)) find(pattern, line, place, out);
+        }
+        return out;
+    }
+
+    /** Replaces one match, if it is still there; in an expression {@code $1} stands for what its first brackets met. */
+    public Edit replace(Match match, String with) {
+        check(with);
+        return Edit.of("Replace", d -> d.line(match.line()).map(l -> replaced(d, l, match.place(), Optional.of(match), with)).orElse(d));
+    }
+
+    /** Replaces all matches in one step; {@code lines} as in {@link #in}. */
+    public Edit replaceAll(Optional<? extends Collection<String>> lines, String with) {
+        check(with);
+        return Edit.of("Replace all", d -> {
+            for (var line : what.isEmpty() ? List.<Line>of() : d.lines()) {
+                if (lines.isPresent() && !lines.get().contains(line.id())) continue;
+                for (var place : places) d = replaced(d, d.line(line.id()).orElseThrow(), place, Optional.empty(), with);
+            }
+            return d;
+        });
+    }
+
+    private void find(Pattern pattern, Line line, Place place, List<Match> out) {
+        guarded(() -> {
+            var matcher = matcher(pattern, text(line, place));
+            while (matcher.find()) if (matcher.end() > matcher.start()) out.add(new Match(line.id(), place, matcher.start(), matcher.end()));
+            return 0;
+        });
+    }
+
+    private Document replaced(Document d, Line line, Place place, Optional<Match> only, String with) {
+        var text = text(line, place);
+        var made = guarded(() -> {
+            var matcher = matcher(pattern(), text);
+            var out = new StringBuilder();
+            while (matcher.find()) {
+                boolean wanted = only.map(m -> m.from() == matcher.start() && m.to() == matcher.end()).orElse(true);
+                if (wanted && matcher.end() > matcher.start()) matcher.appendReplacement(out, isRegex ? with : Matcher.quoteReplacement(with));
+            }
+            return matcher.appendTail(out).toString();
+        });
+        if (made.equals(text)) return d;
+        return d.withLines(d.lines().stream().map(l -> l.id().equals(line.id()) ? with(l, place, made) : l).toList());
+    }
+
+    private static String text(Line line, Place place) {
+        return place == Place.TEXT ? line.text() : line.direction();
+    }
+
+    private static Line with(Line l, Place place, String words) {
+        return place == Place.TEXT ? LineEdits.text(l, words)
+                : new Line(l.id(), l.speaker(), l.text(), words, l.pauseMillis(), l.relation(), l.delivery(), l.takes(), l.chosen());
+    }
+
+    private Pattern pattern() {
+        var words = isRegex ? "(?:" + what + ")" : Pattern.quote(what);
+        if (wholeWord) words = "(?<![\\p{L}\\p{M}\\p{N}_])" + words + "(?![\\p{L}\\p{M}\\p{N}_])";
+        try {
+            return Pattern.compile(words, Pattern.UNICODE_CASE | (matchCase ? 0 : Pattern.CASE_INSENSITIVE) | (isRegex ? Pattern.MULTILINE : 0));
+        } catch (PatternSyntaxException e) {
+            throw Problem.input("The expression cannot be read: " + e.getDescription() + ". Mend it, or search for plain words.");
+        }
+    }
+
+    /** Refuses a replacement that names brackets the expression does not have. */
+    private void check(String with) {
+        if (!isRegex || what.isEmpty()) return;
+        var pattern = pattern();
+        var all = Pattern.compile("()".repeat(pattern.matcher("").groupCount())).matcher("");
+        var plain = pattern.namedGroups().keySet().stream().reduce(with, (w, name) -> w.replace("${" + name + "}", ""));
+        guarded(() -> all.replaceAll(plain));
+    }
+
+    private static Matcher matcher(Pattern pattern, String text) {
+        return pattern.matcher(new PatientText(text, 0, text.length(), new int[] {PATIENCE}));
+    }
+
+    private static <T> T guarded(java.util.function.Supplier<T> search) {
+        try {
+            return search.get();
+        } catch (PatientText.Endless | StackOverflowError e) {
+            throw Problem.input("The expression takes too long to search; make it simpler.");
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw Problem.input("The replacement cannot be read (" + e.getMessage() + "); write \\$ for a dollar sign and \\\\ for a backslash.");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package studio.parley.studio.document;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.Hearing.HeardReference;
+import studio.parley.studio.document.Staleness.Cause;
+
+/** Staleness of the lines of one document: what they all share is looked up once, so that all take time in proportion to their number. */
+final class Judging {
+    /** What sounds of a line: who speaks, and the clip; empty when nothing does. */
+    record Sound(int speaker, String clip) {}
+
+    /** What decides which reference clips a line hears. */
+    private record Voice(int speaker, String mood) {}
+
+    private final Document document;
+    private final Delivery defaults;
+    private final String model;
+    private final Map<Voice, List<HeardReference>> references = new HashMap<>();
+    private final UnaryOperator<String> spoken;
+    private final Map<String, Sound> sounds;
+
+    Judging(Document document, Delivery defaults, String model) {
+        this.document = document;
+        this.defaults = defaults;
+        this.model = model;
+        this.spoken = Pronunciation.replacing(document.pronunciations());
+        this.sounds = sounds(document);
+    }
+
+    /** What sounds now, by line id. */
+    static Map<String, Sound> sounds(Document document) {
+        var out = new HashMap<String, Sound>(2 * document.lines().size());
+        for (var line : document.lines()) out.put(line.id(), new Sound(line.speaker(), clip(line)));
+        return out;
+    }
+
+    private static String clip(Line line) {
+        var take = line.sounding();
+        return take.isEmpty() ? "" : take.get().clip();
+    }
+
+    Staleness of(Line line) {
+        if (!line.isSpoken()) return new Staleness.Fresh();
+        var take = line.sounding();
+        if (take.isEmpty()) return new Staleness.Missing();
+        var own = document.decoration(line.id());
+        var made = own.heard().get(take.get().id());
+        // A take from elsewhere, without a word of what it was made from, is taken as it is.
+        if (made == null) return new Staleness.Fresh();
+        var cut = own.cut(take.get().id());
+        var causes = causes(made, cut.isNone() ? made.text() : cut.words(), line);
+        if (!causes.isEmpty()) return new Staleness.Own(causes);
+        var upstream = upstream(made);
+        return upstream.isEmpty() ? new Staleness.Fresh() : new Staleness.Upstream(upstream);
+    }
+
+    private Set<Cause> causes(Hearing made, String words, Line line) {
+        var delivery = document.conversation().delivery(line, defaults);
+        var causes = EnumSet.noneOf(Cause.class);
+        if (!words.equals(spoken.apply(line.text().replace('\n', ' ')))) causes.add(Cause.TEXT);
+        if (made.speaker() != line.speaker()) causes.add(Cause.SPEAKER);
+        if (!made.references().equals(references(line))) causes.add(Cause.REFERENCES);
+        if (made.temperature() != or(delivery.temperature(), 0.0)) causes.add(Cause.TEMPERATURE);
+        if (made.topK() != or(delivery.topK(), 1)) causes.add(Cause.TOP_K);
+        if (made.maxMillis() != or(delivery.maxMillis(), 0)) causes.add(Cause.LENGTH);
+        if (made.seed() != or(delivery.seed(), 0L)) causes.add(Cause.SEED);
+        if (!Objects.equals(made.model(), model)) causes.add(Cause.MODEL);
+        return causes;
+    }
+
+    private List<HeardReference> references(Line line) {
+        var voice = new Voice(line.speaker(), document.decoration(line.id()).listening().mood());
+        return references.computeIfAbsent(voice, v -> CurrentHearing.references(document, line));
+    }
+
+    private static <T> T or(@Nullable T value, T usual) {
+        return value == null ? usual : value;
+    }
+
+    private List<String> upstream(Hearing made) {
+        var out = new ArrayList<String>();
+        for (var heard : made.lines()) {
+            var now = sounds.get(heard.line());
+            if (now == null || now.speaker() != heard.speaker() || !now.clip().equals(heard.clip())) out.add(heard.line());
+        }
+        return out;
+    }
+}

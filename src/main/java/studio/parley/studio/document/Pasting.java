@@ -1,0 +1,129 @@
+package studio.parley.studio.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Script;
+import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.Speaker;
+
+/**
+ * A text that is about to become lines: which form it has, its lines, and for each of its speakers who that is to be in the
+ * document. A value to look at and to change ({@link #with}) before it lands by {@link #insert}.
+ *
+ * @param pasted the text as it was read; its speakers and lines have numbers and ids of their own
+ * @param targets who each pasted speaker becomes, by pasted number
+ * @param suggestions others that a pasted speaker may be, likeliest first, by pasted number; speakers without any are left out
+ */
+public record Pasting(ScriptForm form, Conversation pasted, Map<Integer, Target> targets, Map<Integer, List<Target>> suggestions) {
+    /** Who a pasted speaker becomes. */
+    public sealed interface Target {
+        /** One whom the document has. */
+        record Existing(int number) implements Target {}
+
+        /** A new one; pasted speakers with the same new name become one. */
+        record New(String name) implements Target {}
+    }
+
+    public Pasting {
+        targets = Map.copyOf(targets);
+        suggestions = Map.copyOf(suggestions);
+    }
+
+    /**
+     * Reads a text in the form it tells; names the document knows, in any letter case, are mapped to their speakers.
+     *
+     * @param narrator who speaks plain prose, if somebody is chosen (such as the speaker of the line with the cursor)
+     * @throws studio.parley.problem.Problem when the text cannot be read, saying where
+     */
+    public static Pasting of(Document document, String text, Optional<Integer> narrator) {
+        return of(document, text, Script.form("pasted text", text), narrator);
+    }
+
+    /** The same in a form that was chosen. */
+    public static Pasting of(Document document, String text, ScriptForm form, Optional<Integer> narrator) {
+        var pasted = Script.read("pasted text", text, Optional.of(form));
+        var targets = new LinkedHashMap<Integer, Target>();
+        var suggestions = new HashMap<Integer, List<Target>>();
+        for (var speaker : pasted.speakers()) {
+            var likely = PastedNames.target(document, form, speaker, narrator).orElseGet(() -> PastedNames.fresh(speaker, targets));
+            targets.put(speaker.number(), likely);
+        }
+        for (var speaker : pasted.speakers()) {
+            var others = PastedNames.suggestions(document, pasted, speaker, targets);
+            if (!others.isEmpty()) suggestions.put(speaker.number(), others);
+        }
+        return new Pasting(form, pasted, targets, suggestions);
+    }
+
+    /** The same with a pasted speaker becoming somebody else. */
+    public Pasting with(int pastedSpeaker, Target target) {
+        var copy = new HashMap<>(targets);
+        copy.put(pastedSpeaker, target);
+        return new Pasting(form, pasted, copy, suggestions);
+    }
+
+    /** Names of the speakers that would be new, each once, in the order they come up. */
+    public List<String> newSpeakers() {
+        var out = new ArrayList<String>();
+        for (var s : pasted.speakers()) if (targets.get(s.number()) instanceof Target.New(String name) && !out.contains(name)) out.add(name);
+        return out;
+    }
+
+    /** Puts the lines in front of position {@code at}, new speakers behind the others: one step. */
+    public Edit insert(int at) {
+        int count = pasted.lines().size();
+        return Edit.of(count == 1 ? "Paste line" : "Paste " + count + " lines", d -> into(d, at));
+    }
+
+    /** The ids the lines will have in a document, in order: to select them. */
+    public List<String> ids(Document document) {
+        var out = new ArrayList<String>();
+        var used = new java.util.HashSet<>(DocumentJson.order(document));
+        int number = used.size() + 1;
+        for (int i = 0; i < pasted.lines().size(); i++) {
+            while (!used.add("L" + number)) number++;
+            out.add("L" + number);
+        }
+        return out;
+    }
+
+    private Document into(Document d, int at) {
+        var speakers = new ArrayList<>(d.conversation().speakers());
+        var numbers = new HashMap<Integer, Integer>();
+        for (var speaker : pasted.speakers()) numbers.put(speaker.number(), number(speaker, speakers));
+        var ids = ids(d);
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < ids.size(); i++) {
+            var l = pasted.lines().get(i);
+            lines.add(new Line(ids.get(i), numbers.get(l.speaker()), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), l.takes(), l.chosen()));
+        }
+        var all = new ArrayList<>(d.lines());
+        all.addAll(Math.clamp(at, 0, all.size()), lines);
+        var old = d.conversation();
+        var title = old.title().isEmpty() && old.lines().isEmpty() ? pasted.title() : old.title();
+        return d.with(new Conversation(title, speakers, all, old.delivery()));
+    }
+
+    /** The number of whoever a pasted speaker becomes, who is added if need be. */
+    private int number(Speaker pastedSpeaker, List<Speaker> speakers) {
+        var target = targets.get(pastedSpeaker.number());
+        if (target instanceof Target.Existing(int number) && speakers.stream().anyMatch(s -> s.number() == number)) return number;
+        var name = (target instanceof Target.New(String chosen) ? chosen : pastedSpeaker.name()).strip();
+        var known = speakers.stream().filter(s -> s.name().equals(name)).findFirst();
+        if (known.isPresent()) return known.get().number();
+        int free = 0;
+        while (has(speakers, free)) free++;
+        speakers.add(new Speaker(free, name, pastedSpeaker.references(), pastedSpeaker.delivery()));
+        return free;
+    }
+
+    private static boolean has(List<Speaker> speakers, int number) {
+        return speakers.stream().anyMatch(s -> s.number() == number);
+    }
+}

@@ -1,0 +1,69 @@
+package studio.parley.studio.document;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.Judging.Sound;
+
+/**
+ * Staleness of all lines, asked again after every edit: only lines that are others, or heard one that is another, are judged anew.
+ * Gives what {@link Staleness#of(Document, Delivery, String)} gives. One thread at a time.
+ */
+public final class StalenessTracker {
+    private record Asked(Document document, Delivery defaults, String model, Map<String, Line> lines, Map<String, Sound> sounds) {}
+
+    private @Nullable Asked last;
+    private Map<String, Staleness> answers = Map.of();
+
+    /** Of all lines by id; see {@link CurrentHearing#of} for the last two. */
+    public Map<String, Staleness> update(Document document, Delivery defaults, String model) {
+        var lines = new HashMap<String, Line>(2 * document.lines().size());
+        for (var line : document.lines()) lines.put(line.id(), line);
+        var now = new Asked(document, defaults, model, lines, Judging.sounds(document));
+        var judging = new Judging(document, defaults, model);
+        boolean same = last != null && sharesContext(last, now);
+        var moved = same ? moved(Objects.requireNonNull(last).sounds(), now.sounds()) : Set.<String>of();
+        var out = new HashMap<String, Staleness>(2 * lines.size());
+        for (var line : document.lines()) {
+            var known = same && isAsBefore(Objects.requireNonNull(last), line, document, moved) ? answers.get(line.id()) : null;
+            out.put(line.id(), known == null ? judging.of(line) : known);
+        }
+        last = now;
+        answers = out;
+        return Map.copyOf(out);
+    }
+
+    /** What counts for every line. */
+    private static boolean sharesContext(Asked a, Asked b) {
+        var x = a.document();
+        var y = b.document();
+        boolean tracks = x.tracks() == y.tracks() || x.tracks().equals(y.tracks());
+        return tracks && a.defaults().equals(b.defaults()) && a.model().equals(b.model()) && x.pronunciations().equals(y.pronunciations())
+                && x.conversation().speakers().equals(y.conversation().speakers()) && x.conversation().delivery().equals(y.conversation().delivery());
+    }
+
+    /** Lines that sound otherwise than before, or are gone, or have come. */
+    private static Set<String> moved(Map<String, Sound> before, Map<String, Sound> now) {
+        var out = new HashSet<String>();
+        now.forEach((id, sound) -> {
+            if (!sound.equals(before.get(id))) out.add(id);
+        });
+        for (var id : before.keySet()) if (!now.containsKey(id)) out.add(id);
+        return out;
+    }
+
+    private static boolean isAsBefore(Asked last, Line line, Document document, Set<String> moved) {
+        if (last.lines().get(line.id()) != line) return false;
+        var own = document.decoration(line.id());
+        if (own != last.document().decoration(line.id())) return false;
+        if (moved.isEmpty()) return true;
+        var take = line.sounding();
+        var made = take.isEmpty() ? null : own.heard().get(take.get().id());
+        return made == null || made.lines().stream().noneMatch(h -> moved.contains(h.line()));
+    }
+}

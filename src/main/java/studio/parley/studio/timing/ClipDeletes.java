@@ -1,0 +1,64 @@
+package studio.parley.studio.timing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Relation;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+
+/** Clips deleted from the timeline, which deletes their lines, and the gaps between clips. */
+public final class ClipDeletes {
+    private ClipDeletes() {}
+
+    /** {@code OFF} leaves a gap, {@code TRACK} closes it on the speaker's track, {@code ALL} on all. */
+    public static Edit delete(Collection<String> lines, Ripple ripple) {
+        var gone = Set.copyOf(lines);
+        return Edit.of(gone.size() == 1 ? "Delete clip" : "Delete " + gone.size() + " clips", d -> deleted(d, gone, ripple));
+    }
+
+    /** Gives the gap before each of these lines that follows another (not those that overlap it or are pinned) this length. */
+    public static Edit setGaps(Collection<String> lines, int millis) {
+        return gaps(lines, millis, false);
+    }
+
+    /** Shortens longer gaps to this length. */
+    public static Edit limitGaps(Collection<String> lines, int millis) {
+        return gaps(lines, millis, true);
+    }
+
+    private static Edit gaps(Collection<String> lines, int millis, boolean onlyLonger) {
+        var chosen = Set.copyOf(lines);
+        return Edit.of(onlyLonger ? "Shorten gaps" : "Set gaps", d -> d.withLines(d.lines().stream().map(l -> {
+            boolean wanted = chosen.contains(l.id()) && d.indexOf(l.id()) > 0 && l.relation() instanceof Relation.After(int after)
+                    && (!onlyLonger || after + l.pauseMillis() > millis);
+            return wanted ? Relaying.timed(l, new Relation.After(millis), 0) : l;
+        }).toList()));
+    }
+
+    private static Document deleted(Document d, Set<String> gone, Ripple ripple) {
+        if (ripple == Ripple.ALL) return d.withLines(closed(d, gone));
+        var times = LineTimes.of(d);
+        var wanted = Others.of(d, times, gone, ripple, kept -> -times.spans().stream()
+                .filter(s -> gone.contains(s.line()) && s.speaker() == kept.speaker() && s.start() <= kept.start()).mapToLong(s -> s.length()).sum());
+        return Relaying.of(d.withLines(d.lines().stream().filter(l -> !gone.contains(l.id())).toList()), wanted);
+    }
+
+    /** What spoke over a deleted line starts where that would have. */
+    private static java.util.List<Line> closed(Document d, Set<String> gone) {
+        var lines = new ArrayList<Line>();
+        @Nullable Line heir = null;
+        for (var line : d.lines()) {
+            if (gone.contains(line.id())) {
+                if (heir == null) heir = line;
+                continue;
+            }
+            boolean leans = line.relation() instanceof Relation.Overlap || line.relation() instanceof Relation.Together;
+            lines.add(heir != null && leans ? Relaying.timed(line, heir.relation(), heir.pauseMillis()) : line);
+            heir = null;
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,108 @@
+package studio.parley.studio.timing;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.document.Cut;
+import studio.parley.studio.document.Decoration;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.timing.LineTimes.Span;
+
+/**
+ * Clips split in two and joined again. Both halves play their part of the same takes, nothing moves, and what is heard is the same
+ * to the sample (a fade that reached over the place of the split becomes shorter). A new take of a half is a whole clip of its own.
+ */
+public final class ClipSplits {
+    private ClipSplits() {}
+
+    /** Whether a line is heard long enough before and after a moment. */
+    public static boolean canSplit(Document document, String line, long at) {
+        return LineTimes.of(document).of(line).filter(s -> fits(s, at)).isPresent();
+    }
+
+    /**
+     * Splits a line at a moment; its words are split between the two that are likeliest spoken there.
+     *
+     * @param newId of the second half, see {@link studio.parley.studio.document.LineEdits#freshId}
+     */
+    public static Edit split(String line, long at, String newId) {
+        return Edit.of("Split clip", d -> LineTimes.of(d).of(line).filter(s -> fits(s, at)).map(s -> split(d, s, at, newId)).orElse(d));
+    }
+
+    private static boolean fits(Span span, long at) {
+        return at - span.start() >= ClipTrims.SHORTEST && span.end() - at >= ClipTrims.SHORTEST;
+    }
+
+    private static Document split(Document d, Span span, long at, String newId) {
+        var line = d.lines().get(span.index());
+        int place = WordBreaks.near(line.text(), (double) (at - span.start()) / span.length());
+        var head = new Line(line.id(), line.speaker(), line.text().substring(0, place), line.direction(), line.pauseMillis(), line.relation(),
+                line.delivery(), line.takes(), line.chosen());
+        var tail = new Line(newId, line.speaker(), line.text().substring(place), "", 0, new Relation.After(0), line.delivery(), line.takes(), line.chosen());
+        var lines = new ArrayList<>(d.lines());
+        lines.set(span.index(), head);
+        lines.add(span.index() + 1, tail);
+        var own = d.decoration(line.id());
+        var first = own.withFades(own.fadeInMillis(), 0).withTrim(own.trimStartMillis(), 0);
+        var second = own.withFades(0, own.fadeOutMillis()).withTrim(0, own.trimEndMillis());
+        for (var take : line.takes()) {
+            var cut = own.cut(take.id());
+            int inside = inside(line, own, take, at - span.start());
+            first = first.withCut(take.id(), new Cut(cut.startMillis(), (int) Arrangement.wholeMillis(take) - inside, d.spokenText(head)));
+            second = second.withCut(take.id(), new Cut(inside, cut.endMillis(), d.spokenText(tail)));
+        }
+        var halves = d.withLines(lines).with(line.id(), first).with(newId, second);
+        var wanted = Others.of(d, LineTimes.of(d), java.util.Set.of(), Ripple.OFF, s -> 0);
+        wanted.put(newId, at);
+        return Relaying.of(halves, wanted);
+    }
+
+    /** Where in a take a moment of the sounding one lies; in other takes, at the same share of their length. */
+    private static int inside(Line line, Decoration own, Take take, long offset) {
+        var sounding = line.sounding().orElseThrow();
+        long place = own.cut(sounding.id()).startMillis() + own.trimStartMillis() + offset;
+        if (take.equals(sounding)) return (int) place;
+        var cut = own.cut(take.id());
+        long whole = Arrangement.wholeMillis(take);
+        long there = Math.round((double) place / Arrangement.wholeMillis(sounding) * whole);
+        return (int) Math.max(cut.startMillis(), Math.min(there, whole - cut.endMillis()));
+    }
+
+    /** Whether a line and the one after it are neighbouring parts of the same take. */
+    public static boolean canJoin(Document document, String line) {
+        return Joining.of(document, line).isPresent();
+    }
+
+    /** Joins a line with the one after it where {@link #canJoin}: the opposite of {@link #split}. Else nothing changes. */
+    public static Edit join(String line) {
+        return Edit.of("Join clips", d -> Joining.of(d, line).map(Joining::joined).orElse(d));
+    }
+
+    /** Joins several neighbouring lines, as far as they are parts of the same take. */
+    public static Edit join(java.util.Collection<String> lines) {
+        return Edit.of("Join clips", d -> {
+            var order = d.lines().stream().map(Line::id).filter(lines::contains).toList();
+            for (int i = order.size() - 2; i >= 0; i--) {
+                boolean neighbours = d.indexOf(order.get(i)) + 1 == d.indexOf(order.get(i + 1));
+                if (neighbours) d = join(order.get(i)).change().apply(d);
+            }
+            return d;
+        });
+    }
+
+    /** The words of two lines as one text. */
+    static String words(String first, String second) {
+        boolean blank = first.isEmpty() || second.isEmpty()
+                || !(Character.isIdeographic(first.codePointBefore(first.length())) && Character.isIdeographic(second.codePointAt(0)));
+        return (first + (blank ? " " : "") + second).strip();
+    }
+
+    static Optional<Line> after(Document d, String line) {
+        int index = d.indexOf(line);
+        return index < 0 || index + 1 >= d.lines().size() ? Optional.empty() : Optional.of(d.lines().get(index + 1));
+    }
+}

@@ -1,0 +1,63 @@
+package studio.parley.studio.timing;
+
+import java.util.Collection;
+import java.util.Set;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.timing.LineTimes.Span;
+
+/** Clips trimmed by dragging an edge: the other edge stays where it is, and nothing is lost, for the edge can be dragged back. */
+public final class ClipTrims {
+    /** No clip gets shorter than this by dragging, in milliseconds. */
+    public static final long SHORTEST = 20;
+
+    private ClipTrims() {}
+
+    /** The left edge to a moment, as far as there is sound; the right edge and all other clips stay. */
+    public static Edit start(String line, long at) {
+        return Edit.of("Trim start", d -> LineTimes.of(d).of(line).filter(Span::isHeard).map(s -> start(d, s, at)).orElse(d));
+    }
+
+    /** The right edge to a moment, as far as there is sound; the left edge stays, what follows as {@code ripple} says. */
+    public static Edit end(String line, long at, Ripple ripple) {
+        return Edit.of("Trim end", d -> LineTimes.of(d).of(line).filter(Span::isHeard).map(s -> end(d, s, at, ripple)).orElse(d));
+    }
+
+    /** Trims clips to what is heard between two moments; those that lie outside stay as they are. */
+    public static Edit to(Collection<String> lines, long from, long to) {
+        return Edit.of("Trim to selection", d -> {
+            for (var line : lines) {
+                var span = LineTimes.of(d).of(line).filter(s -> s.isHeard() && s.start() < to && s.end() > from);
+                if (span.isEmpty()) continue;
+                if (span.get().start() < from) d = start(line, from).change().apply(d);
+                if (span.get().end() > to) d = end(line, to, Ripple.OFF).change().apply(d);
+            }
+            return d;
+        });
+    }
+
+    /** How far an edge can be dragged: from the earliest start of the clip's sound to the latest end, in milliseconds. */
+    public static Span reach(Document d, Span span) {
+        var own = d.decoration(span.line());
+        return new Span(span.line(), span.index(), span.speaker(), Math.max(0, span.start() - own.trimStartMillis()), span.end() + own.trimEndMillis());
+    }
+
+    private static Document start(Document d, Span span, long at) {
+        long to = Math.min(Math.max(at, reach(d, span).start()), Math.max(span.start(), span.end() - SHORTEST));
+        var own = d.decoration(span.line());
+        var trimmed = d.with(span.line(), own.withTrim((int) (own.trimStartMillis() + to - span.start()), own.trimEndMillis()));
+        var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), Ripple.OFF, s -> 0);
+        wanted.put(span.line(), to);
+        return Relaying.of(trimmed, wanted);
+    }
+
+    private static Document end(Document d, Span span, long at, Ripple ripple) {
+        long to = Math.max(Math.min(at, reach(d, span).end()), Math.min(span.end(), span.start() + SHORTEST));
+        var own = d.decoration(span.line());
+        var trimmed = d.with(span.line(), own.withTrim(own.trimStartMillis(), (int) (own.trimEndMillis() - (to - span.end()))));
+        var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), ripple,
+                s -> s.speaker() == span.speaker() && s.start() >= span.start() ? to - span.end() : 0);
+        if (ripple != Ripple.ALL) wanted.put(span.line(), span.start());
+        return Relaying.of(trimmed, wanted);
+    }
+}

@@ -1,0 +1,106 @@
+package studio.parley.studio.timing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import studio.parley.dialogue.Laying;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.export.Arrangement;
+
+/** When every line of a document sounds, in whole milliseconds; a line without a take has a place and no length. Immutable. */
+public final class LineTimes {
+    /** A line's place from {@code start} (inclusive) to {@code end} (exclusive); {@code index} in the script, from 0. */
+    public record Span(String line, int index, int speaker, long start, long end) {
+        public long length() {
+            return end - start;
+        }
+
+        public boolean isHeard() {
+            return end > start;
+        }
+    }
+
+    private final Map<String, Span> spans = new LinkedHashMap<>();
+
+    private LineTimes() {}
+
+    /** All lines of a document where they are. */
+    public static LineTimes of(Document document) {
+        var times = new LineTimes();
+        var laying = new Laying(1000);
+        for (var line : document.lines()) {
+            long start = laying.start(line);
+            long length = length(document, line);
+            laying.place(line, start, length);
+            times.spans.put(line.id(), new Span(line.id(), times.spans.size(), line.speaker(), start, start + length));
+        }
+        return times;
+    }
+
+    /** How long a line sounds, after cut and trim; 0 without a take. */
+    static long length(Document document, Line line) {
+        return Arrangement.millis(document, line);
+    }
+
+    /** All spans in the order of the script. */
+    public List<Span> spans() {
+        return List.copyOf(spans.values());
+    }
+
+    public Optional<Span> of(String line) {
+        return Optional.ofNullable(spans.get(line));
+    }
+
+    /** The lines heard between two moments, in the order of the script; {@code whole}: only those that lie in between entirely. */
+    public List<String> within(long from, long to, boolean whole) {
+        var out = new ArrayList<String>();
+        for (var s : spans.values()) {
+            boolean in = whole ? s.start() >= from && s.end() <= to : s.start() < to && s.end() > from;
+            if (s.isHeard() && in) out.add(s.line());
+        }
+        return out;
+    }
+
+    /** The line heard at a moment, the later one of two that overlap. */
+    public Optional<String> at(long millis) {
+        return within(millis, millis + 1, false).stream().reduce((a, b) -> b);
+    }
+
+    /** The first edge of a clip after a moment. */
+    public OptionalLong edgeAfter(long millis) {
+        var edge = edges().higher(millis);
+        return edge == null ? OptionalLong.empty() : OptionalLong.of(edge);
+    }
+
+    /** The last edge of a clip before a moment. */
+    public OptionalLong edgeBefore(long millis) {
+        var edge = edges().lower(millis);
+        return edge == null ? OptionalLong.empty() : OptionalLong.of(edge);
+    }
+
+    /** The clip that starts next after a moment, in time, whoever speaks. */
+    public Optional<Span> next(long millis) {
+        return spans.values().stream().filter(s -> s.isHeard() && s.start() > millis).min(java.util.Comparator.comparingLong(Span::start));
+    }
+
+    /** The clip that started last before a moment. */
+    public Optional<Span> previous(long millis) {
+        return spans.values().stream().filter(s -> s.isHeard() && s.start() < millis).max(java.util.Comparator.comparingLong(Span::start));
+    }
+
+    /** Where all clips begin and end. */
+    TreeSet<Long> edges() {
+        var out = new TreeSet<Long>();
+        for (var s : spans.values()) {
+            if (!s.isHeard()) continue;
+            out.add(s.start());
+            out.add(s.end());
+        }
+        return out;
+    }
+}

@@ -1,0 +1,54 @@
+package studio.parley.studio.timing;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import studio.parley.speech.ExpectedLength;
+
+/** Where a text can be split between two words. */
+public final class WordBreaks {
+    private WordBreaks() {}
+
+    /** The places in front of words but the first, also in scripts that write no blanks. */
+    public static List<Integer> of(String text) {
+        var words = BreakIterator.getWordInstance(Locale.ROOT);
+        words.setText(text);
+        var out = new ArrayList<Integer>();
+        boolean first = true;
+        for (int from = words.first(), to = words.next(); to != BreakIterator.DONE; from = to, to = words.next()) {
+            if (!Character.isLetterOrDigit(text.codePointAt(from))) continue;
+            int place = opening(text, from);
+            boolean parted = place > 0 && (Character.isWhitespace(text.charAt(place - 1)) || Character.isIdeographic(text.codePointAt(from)));
+            if (!first && parted) out.add(place);
+            first = false;
+        }
+        return out;
+    }
+
+    /** The break nearest to where a share (0 to 1) of the text has been spoken; the text's end if there is none. */
+    public static int near(String text, double share) {
+        double all = spoken(text);
+        int best = text.length();
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int place : of(text)) {
+            double distance = Math.abs(spoken(text.substring(0, place)) - share * all);
+            if (distance >= nearest) continue;
+            nearest = distance;
+            best = place;
+        }
+        return best;
+    }
+
+    /** Quotation marks and brackets in front of a word belong to it. */
+    private static int opening(String text, int word) {
+        int place = word;
+        while (place > 0 && !Character.isWhitespace(text.charAt(place - 1)) && !Character.isLetterOrDigit(text.charAt(place - 1))
+                && "\"'“‘«„([¿¡「『".indexOf(text.charAt(place - 1)) >= 0) place--;
+        return place;
+    }
+
+    private static double spoken(String text) {
+        return ExpectedLength.seconds(text) - ExpectedLength.seconds("");
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a person does on the timeline, as edits of the document: moving, trimming, splitting and deleting clips, in whole
+ * milliseconds. Positions become relations, so that lines still reflow when a take changes length.
+ */
+@NullMarked
+package studio.parley.studio.timing;
+
+import org.jspecify.annotations.NullMarked;

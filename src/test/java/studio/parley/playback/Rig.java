@@ -1,0 +1,69 @@
+package studio.parley.playback;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import studio.parley.audio.Pcm;
+
+/** A transport playing noise into memory, whose clock the test moves. */
+final class Rig implements AutoCloseable {
+    static final int RATE = 24_000;
+
+    final List<TransportEvent> events = new CopyOnWriteArrayList<>();
+    final MemoryOut out;
+    final Transport transport;
+
+    Rig(MemoryOut out, int pieceFrames) {
+        this.out = out;
+        this.transport = new Transport(Opener.of(out), events::add, 0, pieceFrames);
+    }
+
+    static Rig instant() {
+        return new Rig(new MemoryOut(RATE), 240);
+    }
+
+    static Rig paced() {
+        return new Rig(MemoryOut.paced(RATE, 1920), 240);
+    }
+
+    static Pcm noise(int frames, long seed) {
+        var dice = new Random(seed);
+        var x = new float[frames];
+        for (int i = 0; i < frames; i++) x[i] = dice.nextFloat() - 0.5f;
+        return Pcm.mono(RATE, x);
+    }
+
+    /** Hears exactly so many frames more. */
+    void hear(int frames) {
+        int goal = out.heard().frames() + frames;
+        out.advance(frames);
+        until(() -> out.heard().frames() >= goal);
+    }
+
+    /** Pauses and waits until nothing is queued. */
+    void pause() {
+        int before = out.flushes();
+        transport.pause();
+        until(() -> out.flushes() > before);
+    }
+
+    void untilStopped() {
+        until(() -> transport.state() instanceof TransportState.Stopped);
+    }
+
+    static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) throw new AssertionError("did not happen in 20 s");
+            LockSupport.parkNanos(200_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}
