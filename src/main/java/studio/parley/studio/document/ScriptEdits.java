@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
@@ -81,40 +80,5 @@ public final class ScriptEdits {
             renumbered.add(new Line(l.id(), number, l.text(), l.direction(), l.pauseMillis(), l.relation(), Delivery.INHERITED, List.of(), l.chosen()));
         }
         return Script.write(new Conversation("", speakers, renumbered, Delivery.INHERITED));
-    }
-
-    /**
-     * Puts a conversation's lines in front of position {@code at}. A speaker of the same name is the same; others join, with a
-     * number of their own. An empty project takes the title over.
-     *
-     * @param ids as many fresh ids as the conversation has lines
-     */
-    public static Edit paste(int at, Conversation pasted, List<String> ids) {
-        return Edit.of(pasted.lines().size() == 1 ? "Paste line" : "Paste " + pasted.lines().size() + " lines", d -> {
-            var numbers = new HashMap<Integer, Integer>();
-            var next = d;
-            for (var speaker : pasted.speakers()) next = met(next, speaker, numbers);
-            var lines = new ArrayList<Line>();
-            for (int i = 0; i < pasted.lines().size(); i++) {
-                var l = pasted.lines().get(i);
-                lines.add(new Line(ids.get(i), numbers.get(l.speaker()), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(),
-                        List.of(), java.util.Optional.empty()));
-            }
-            var full = LineEdits.insert(at, lines).change().apply(next);
-            boolean fresh = d.lines().isEmpty() && !pasted.title().isEmpty();
-            return fresh ? ProjectEdits.title(pasted.title()).change().apply(full) : full;
-        });
-    }
-
-    private static Document met(Document document, Speaker speaker, Map<Integer, Integer> numbers) {
-        for (var known : document.conversation().speakers()) {
-            if (!known.name().equals(speaker.name())) continue;
-            numbers.put(speaker.number(), known.number());
-            return document;
-        }
-        boolean taken = document.conversation().speakers().stream().anyMatch(s -> s.number() == speaker.number());
-        int number = taken ? ProjectEdits.freshNumber(document) : speaker.number();
-        numbers.put(speaker.number(), number);
-        return ProjectEdits.addSpeaker(new Speaker(number, speaker.name(), speaker.references(), speaker.delivery())).change().apply(document);
     }
 }

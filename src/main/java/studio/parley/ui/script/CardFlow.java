@@ -105,6 +105,11 @@ final class CardFlow<C extends Region> extends Region {
         requestLayout();
     }
 
+    /** Something drawn over the cards, which is placed by whoever gave it. */
+    void overlay(Region node) {
+        getChildren().add(node);
+    }
+
     /** How many rows fit about. */
     int page() {
         return Math.max(1, (int) (getHeight() / heights.usual()) - 1);

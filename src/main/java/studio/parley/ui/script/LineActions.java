@@ -6,10 +6,13 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Script;
+import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.NextSpeaker;
+import studio.parley.studio.document.Pasting;
 import studio.parley.studio.document.ScriptEdits;
 import studio.parley.ui.kit.Texts;
 
@@ -35,13 +38,13 @@ record LineActions(ScriptModel model) {
     void next(String line) {
         int here = index(line);
         if (at(here).filter(l -> !l.isSpoken() && l.direction().isEmpty()).isPresent()) return;
-        begin(here + 1, NextSpeaker.after(document(), here));
+        begin(here + 1, NextSpeaker.at(document(), here + 1).orElse(-1));
     }
 
     /** The first line, or one more at the end. */
     void begin() {
         int last = document().lines().size() - 1;
-        begin(last + 1, NextSpeaker.after(document(), last));
+        begin(last + 1, NextSpeaker.at(document(), last + 1).orElse(-1));
     }
 
     private void begin(int at, int speaker) {
@@ -133,17 +136,29 @@ record LineActions(ScriptModel model) {
         var text = Clipboard.getSystemClipboard().getString();
         if (text == null || text.isBlank()) return;
         try {
-            var pasted = Script.read(Texts.of("script.clipboard"), text, Optional.empty());
-            var ids = ScriptEdits.freshIds(document(), pasted.lines().size());
+            var narrator = model.current().flatMap(document()::line).map(Line::speaker);
+            var pasting = Pasting.of(document(), text, narrator);
+            var ids = pasting.ids(document());
             if (ids.isEmpty()) return;
-            var chosen = model.chosen();
-            int at = chosen.isEmpty() ? document().lines().size() : index(chosen.getLast()) + 1;
-            model.desk().edit(ScriptEdits.paste(at, pasted, ids));
+            model.desk().edit(pasting.insert(gap()));
             model.stopEditing();
             model.desk().select(ids, Optional.of(ids.getFirst()));
         } catch (Problem e) {
             model.desk().tools().notices().trouble(e);
         }
+    }
+
+    /** Takes text from the clipboard as lines if it is a script of several; plain prose stays words of the line. */
+    boolean pastedScript(String text) {
+        boolean script = text.strip().lines().filter(l -> !l.isBlank()).count() > 1 && Script.form("", text) != ScriptForm.PLAIN || text.contains("||");
+        if (script) model.desk().tools().commands().run("script.paste.preview");
+        return script;
+    }
+
+    /** Where lines are put in: behind the chosen ones, else at the end. */
+    int gap() {
+        var chosen = model.chosen();
+        return chosen.isEmpty() ? document().lines().size() : index(chosen.getLast()) + 1;
     }
 
     /** The speaker of the chosen lines, by place in the list of speakers from 1. */
@@ -158,7 +173,10 @@ record LineActions(ScriptModel model) {
 
     /** The speaker before or after this line's in the list. */
     void cycleSpeaker(int by) {
-        model.current().flatMap(document()::line).ifPresent(l -> speaker(NextSpeaker.beside(document(), l.speaker(), by)));
+        model.current().flatMap(document()::line).ifPresent(l -> {
+            var numbers = document().conversation().speakers().stream().map(Speaker::number).toList();
+            speaker(numbers.get(Math.floorMod(numbers.indexOf(l.speaker()) + by, numbers.size())));
+        });
     }
 
     void newSpeaker(String name) {

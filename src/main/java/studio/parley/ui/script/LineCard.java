@@ -48,7 +48,8 @@ final class LineCard extends HBox {
         return row;
     }
 
-    String id() {
+    /** The line's id; empty when it shows nothing. */
+    String line() {
         return row.map(r -> r.line().id()).orElse("");
     }
 
@@ -90,6 +91,19 @@ final class LineCard extends HBox {
         details.ifPresent(content.getChildren()::remove);
         details = wanted.map(n -> n);
         details.filter(n -> !content.getChildren().contains(n)).ifPresent(content.getChildren()::add);
+    }
+
+    /** What the content needs at the width it will really have; an HBox asks at others too. */
+    @Override
+    protected double computePrefHeight(double width) {
+        var insets = getInsets();
+        double beside = number.prefWidth(-1) + 3 + insets.getLeft() + insets.getRight();
+        return insets.getTop() + content.prefHeight(width < 0 ? -1 : width - beside) + insets.getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     /** A small flat button of the card's head. */

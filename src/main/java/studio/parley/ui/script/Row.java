@@ -7,6 +7,7 @@ import studio.parley.dialogue.Relation;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Staleness;
+import studio.parley.studio.export.Arrangement;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Texts;
 
@@ -34,7 +35,7 @@ record Row(int number, Line line, String speaker, String colour, State state, St
         boolean starred = take.map(t -> own.stars().getOrDefault(t.id(), 0) > 0).orElse(false);
         return new Row(index + 1, line, document.conversation().speaker(line.speaker()).name(), document.track(line.speaker()).colour(),
                 state, reason(document, staleness, work), takes(line, starred), starred, own.locked(), own.flagged(),
-                take.map(t -> Math.max(0, (double) t.samples() / t.rate() - (own.trimStartMillis() + own.trimEndMillis()) / 1000.0)));
+                take.map(t -> Arrangement.millis(document, line) / 1000.0));
     }
 
     private static State state(Line line, Staleness staleness, Optional<RenderStatus> work) {

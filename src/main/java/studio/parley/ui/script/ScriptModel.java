@@ -3,6 +3,7 @@ package studio.parley.ui.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +22,7 @@ final class ScriptModel {
     private final ReadOnlyObjectWrapper<List<String>> ids = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Caret>> caret = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty following = new SimpleBooleanProperty(true);
+    private boolean lost;
     private Optional<String> anchor = Optional.empty();
 
     ScriptModel(Desk desk) {
@@ -34,7 +36,16 @@ final class ScriptModel {
         boolean same = before.size() == lines.size();
         for (int i = 0; same && i < lines.size(); i++) same = before.get(i).equals(lines.get(i).id());
         if (!same) ids.set(lines.stream().map(Line::id).toList());
-        if (caret.get().filter(c -> document.line(c.line()).isEmpty()).isPresent()) caret.set(Optional.empty());
+        if (caret.get().filter(c -> document.line(c.line()).isEmpty()).isPresent()) {
+            lost = true;
+            caret.set(Optional.empty());
+            Platform.runLater(() -> lost = false);
+        }
+    }
+
+    /** Whether the line that was typed in has just been taken away (by undo), so that typing goes on where the selection goes. */
+    boolean hasLostItsLine() {
+        return lost;
     }
 
     Desk desk() {
@@ -116,6 +127,7 @@ final class ScriptModel {
 
     /** Types in a line from now on. */
     void edit(String line, int at) {
+        lost = false;
         anchor = Optional.of(line);
         if (!desk.selectionProperty().get().equals(Selection.of(line))) desk.select(Selection.of(line));
         caret.set(Optional.of(new Caret(line, at)));

@@ -5,15 +5,15 @@ import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.RotateTransition;
 import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
-import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 
 /** A line's state as a dot: full, hollow, or a turning arc while it is spoken. The card says the same in words. */
 final class StatusDot extends StackPane {
-    private final Circle dot = new Circle(4.5);
+    private final Region dot = new Region();
     private final Arc arc = new Arc(0, 0, 5, 5, 60, 290);
     private final RotateTransition turning = new RotateTransition(Duration.seconds(1), arc);
     private Row.State state = Row.State.FRESH;
@@ -28,10 +28,6 @@ final class StatusDot extends StackPane {
         turning.setInterpolator(Interpolator.LINEAR);
         turning.setCycleCount(Animation.INDEFINITE);
         getChildren().addAll(dot, arc);
-        setMinSize(14, 14);
-        setMaxSize(14, 14);
-        arc.setLayoutX(7);
-        arc.setLayoutY(7);
         show(Row.State.SILENT);
     }
 
@@ -50,6 +46,15 @@ final class StatusDot extends StackPane {
     void turn() {
         if (state == Row.State.RENDERING && getScene() != null && getParent() != null) turning.play();
         else turning.stop();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        arc.setRadiusX(getWidth() * 0.36);
+        arc.setRadiusY(getWidth() * 0.36);
+        arc.setLayoutX(getWidth() / 2);
+        arc.setLayoutY(getHeight() / 2);
     }
 
     private static PseudoClass pseudo(Row.State state) {

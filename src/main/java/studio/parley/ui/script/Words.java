@@ -12,6 +12,7 @@ final class Words extends Region {
     record Mark(int from, int to, boolean strong) {}
 
     private final Text text = new Text();
+    private final Text measure = new Text();
     private final Path marked = new Path();
     private final Path strong = new Path();
     private List<Mark> marks = List.of();
@@ -25,6 +26,7 @@ final class Words extends Region {
         marked.setManaged(false);
         strong.setManaged(false);
         text.setManaged(false);
+        measure.fontProperty().bind(text.fontProperty());
         getChildren().addAll(marked, strong, text);
     }
 
@@ -47,8 +49,9 @@ final class Words extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        if (width > 0) text.setWrappingWidth(snapPositionX(width));
-        return snapSizeY(text.getLayoutBounds().getHeight());
+        measure.setText(text.getText());
+        measure.setWrappingWidth(Math.max(0, snapPositionX(width)));
+        return snapSizeY(measure.getLayoutBounds().getHeight());
     }
 
     @Override
