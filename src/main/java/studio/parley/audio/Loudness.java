@@ -16,10 +16,14 @@ public record Loudness(double integrated, double momentary, double shortTerm, do
     private static final double ABSOLUTE_GATE = -70;
 
     public static Loudness of(Pcm pcm) {
-        var tenths = tenths(pcm);
+        return ofTenths(tenths(pcm), truePeakDb(pcm));
+    }
+
+    /** From the weighted energy of every whole 100 ms, all channels together. */
+    static Loudness ofTenths(double[] tenths, double truePeakDb) {
         var blocks = windows(tenths, 4);
         var threes = windows(tenths, 30);
-        return new Loudness(integrated(blocks), lufs(most(blocks)), lufs(most(threes)), range(threes), truePeakDb(pcm));
+        return new Loudness(integrated(blocks), lufs(most(blocks)), lufs(most(threes)), range(threes), truePeakDb);
     }
 
     /** Only the integrated loudness, without the cost of the true peak. */
@@ -72,7 +76,7 @@ public record Loudness(double integrated, double momentary, double shortTerm, do
         return Arrays.stream(energies).max().orElse(0);
     }
 
-    private static double lufs(double energy) {
+    static double lufs(double energy) {
         return -0.691 + 10 * Math.log10(energy);
     }
 }

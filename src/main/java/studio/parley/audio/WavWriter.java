@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import studio.parley.problem.Problem;
 
@@ -49,6 +51,15 @@ public final class WavWriter implements AutoCloseable {
     /** A file that appears whole on {@link #commit}, or not at all. */
     public static WavWriter create(Path file, int rate, int channels, SampleFormat format, Map<String, String> info) {
         return new WavWriter(file, AtomicFiles.beside(file), rate, channels, format, WavInfo.chunk(info));
+    }
+
+    /** The same with named places. */
+    public static WavWriter create(Path file, int rate, int channels, SampleFormat format, Map<String, String> info, List<WavMark> marks) {
+        var texts = WavInfo.chunk(info);
+        var places = WavMark.chunks(marks);
+        var both = Arrays.copyOf(texts, texts.length + places.length);
+        System.arraycopy(places, 0, both, texts.length, places.length);
+        return new WavWriter(file, AtomicFiles.beside(file), rate, channels, format, both);
     }
 
     /** A file that is there, with a right header, from the first piece on. */

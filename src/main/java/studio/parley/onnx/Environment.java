@@ -35,7 +35,7 @@ final class Environment {
             options.setGlobalIntraOpNumThreads(threads);
             options.setGlobalInterOpNumThreads(1);
             options.setGlobalSpinControl(true);
-            environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "parley", options);
+            environment = DeepThread.call(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "parley", options));
             keepAlive();
             return environment;
         } catch (OrtException e) {

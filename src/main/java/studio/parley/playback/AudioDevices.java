@@ -2,26 +2,48 @@ package studio.parley.playback;
 
 import java.util.List;
 import java.util.Optional;
+import javax.sound.sampled.SourceDataLine;
+import javax.sound.sampled.TargetDataLine;
 
-/** The sound devices of this machine, asked anew each time. Never fails: a machine without sound has none. May take 0.1 s: not on the JavaFX thread. */
+/** The sound devices of this machine, asked anew each time. Never fails: a machine without sound has none. May take 0.1 s. */
 public final class AudioDevices {
+    private static final String NONE = "No audio device: the playhead moves, but nothing is heard. Connect one and press play again.";
+    private static final double BUFFER_SECONDS = 0.1;
+
     private AudioDevices() {}
 
     /** Names of the devices that can play. */
     public static List<String> outputs() {
-        return List.of();
+        return SoundLines.names(SourceDataLine.class);
     }
 
     /** Names of the devices that can record. */
     public static List<String> inputs() {
-        return List.of();
+        return SoundLines.names(TargetDataLine.class);
     }
 
     /**
      * Opens the device of this name, or the system's default one. A device that is gone gives way to the default one, and no
-     * device at all to a {@link SilentOut} that moves the playhead; both with a notice.
+     * device at all to a {@link SilentOut} that moves the playhead; both with a notice, and the next start tries again.
      */
     public static Opener opener(Optional<String> name) {
-        return rate -> new Opener.Opened(new SilentOut(rate));
+        return rate -> name.isPresent() ? named(name.get(), rate) : standard(rate).orElseGet(() -> silent(rate));
+    }
+
+    private static Opener.Opened named(String name, int rate) {
+        var out = SoundLines.mixer(name, SourceDataLine.class).flatMap(m -> SoundLines.source(m, LineFormat.playing(rate), BUFFER_SECONDS));
+        if (out.isPresent()) return new Opener.Opened(new LineOut(out.get().line(), out.get().format(), name, rate));
+        return standard(rate).map(o -> new Opener.Opened(o.out(), Optional.of(
+                "The audio device “" + name + "” cannot be used now; playing through the system's default device instead. "
+                + "Connect it and press play again, or choose another one in the settings."))).orElseGet(() -> silent(rate));
+    }
+
+    private static Optional<Opener.Opened> standard(int rate) {
+        return SoundLines.source(null, LineFormat.playing(rate), BUFFER_SECONDS)
+                .map(open -> new Opener.Opened(new LineOut(open.line(), open.format(), "the default device", rate)));
+    }
+
+    private static Opener.Opened silent(int rate) {
+        return new Opener.Opened(new SilentOut(rate), Optional.of(NONE));
     }
 }

@@ -8,7 +8,7 @@ public interface AudioOut extends AutoCloseable {
     /** Queues samples; blocks while the queue is full, and returns before they are heard. */
     void play(float[] mono);
 
-    /** How many frames {@link #play} takes now without blocking. The playing thread. */
+    /** How many frames {@link #play} takes now without blocking. The playing thread, every few milliseconds: keeps the clock right. */
     int room();
 
     /** How many of the frames played since opening or the last {@link #flush} were heard by now. Any thread; never falls. */

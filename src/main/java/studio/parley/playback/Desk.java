@@ -1,6 +1,5 @@
 package studio.parley.playback;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
@@ -13,16 +12,15 @@ import studio.parley.problem.Problem;
 final class Desk {
     private static final int LOOK_MILLIS = 5;
 
-    private final ArrayDeque<TransportEvent> events = new ArrayDeque<>();
+    private final Told told = new Told();
+    private final Speed speed = new Speed();
     private final Playhead head = new Playhead();
     private final DeviceQueue queue = new DeviceQueue();
     private final Stock stock = new Stock();
     private final int pieceFrames;
-    private Opener opener;
-    private TransportState state = TransportState.STOPPED;
+    private final DeviceChoice device;
     private Source source = Source.empty(24_000);
     private @Nullable Source fadingFrom;
-    private boolean replaceDevice;
     private boolean closed;
     /** The device's queue must be flushed; then the head goes to {@link #target}, or where sound was heard last if that is negative. */
     private boolean stale;
@@ -31,26 +29,21 @@ final class Desk {
     private boolean restarts;
     private long origin;
     private long grain = -1;
-    private double speed = 1;
-    private double shuttle;
     private boolean waits;
     /** Counts wishes: a piece that was read for an older state of things is not played. */
     private long version;
 
     Desk(Opener opener, int pieceFrames) {
-        this.opener = opener;
+        this.device = new DeviceChoice(opener);
         this.pieceFrames = pieceFrames;
     }
 
     // Wishes, from any thread.
 
     synchronized void play() {
-        shuttle = 0;
-        if (!state.isRunning()) {
-            if (state instanceof TransportState.Stopped) {
-                origin = shown();
-                follow(List.of(), false, origin);
-            }
+        speed.release();
+        if (!told.runs()) {
+            if (told.stands()) fromHere();
             restarts = true;
             start();
         }
@@ -59,44 +52,46 @@ final class Desk {
 
     synchronized void playSpans(List<Span> spans, boolean repeats) {
         if (spans.isEmpty()) return;
-        if (state instanceof TransportState.Stopped) origin = shown();
-        shuttle = 0;
+        if (told.stands()) origin = shown();
+        speed.release();
         follow(spans, repeats, spans.getFirst().from());
         start();
         becomeRunning();
     }
 
     synchronized void shuttle(int direction) {
-        double now = state.isRunning() ? step() : 0;
-        if (state instanceof TransportState.Stopped) {
-            origin = shown();
-            follow(List.of(), false, origin);
-        }
-        shuttle = now * direction > 0 ? direction * Math.min(4, 2 * Math.abs(now)) : direction;
-        if (now == 0) start();
+        if (direction == 0) return;
+        boolean runs = told.runs();
+        if (told.stands()) fromHere();
+        speed.press(direction, runs ? speed.step() : 0);
+        if (!runs) start();
         becomeRunning();
     }
 
-    synchronized void speed(double rate) {
+    synchronized void rate(double rate) {
         if (rate == 0) {
             pause();
             return;
         }
-        speed = Math.clamp(rate, -4, 4);
-        shuttle = 0;
-        if (state.isRunning()) becomeRunning();
+        speed.lasting(rate);
+        if (told.runs()) becomeRunning();
+    }
+
+    synchronized void keepPitch(boolean keep) {
+        speed.keepPitch(keep);
+        changed();
     }
 
     synchronized void pause() {
-        if (state.isRunning()) halt(TransportState.PAUSED, target);
+        if (told.runs()) halt(TransportState.PAUSED, target);
     }
 
     synchronized void stop() {
-        if (!(state instanceof TransportState.Stopped)) halt(TransportState.STOPPED, origin);
+        if (!told.stands()) halt(TransportState.STOPPED, origin);
     }
 
     synchronized void stopHere() {
-        if (!(state instanceof TransportState.Stopped)) halt(TransportState.STOPPED, target);
+        if (!told.stands()) halt(TransportState.STOPPED, target);
     }
 
     synchronized void seek(long frame) {
@@ -107,9 +102,9 @@ final class Desk {
 
     synchronized void scrub(long frame) {
         grain = Math.max(0, frame);
-        if (state instanceof TransportState.Stopped) origin = grain;
-        boolean sounds = state.isRunning();
-        if (sounds) become(TransportState.PAUSED);
+        if (told.stands()) origin = grain;
+        boolean sounds = told.runs();
+        if (sounds) told.become(TransportState.PAUSED);
         if (sounds || stale) jump(grain);
         else head.jump(grain);
         changed();
@@ -118,15 +113,15 @@ final class Desk {
     synchronized void loop(@Nullable Span span) {
         head.loop(span);
         // What is queued may lie behind the new end already, or may have jumped back at an end that is no more.
-        if (state.isRunning()) stale = true;
+        if (told.runs()) stale = true;
         changed();
     }
 
     synchronized void source(Source next) {
         if (next.rate() != source.rate()) {
-            replaceDevice = true;
+            device.replace();
             stale = true;
-        } else if (state.isRunning() && fadingFrom == null) {
+        } else if (told.runs() && fadingFrom == null) {
             fadingFrom = source;
         }
         source = next;
@@ -139,8 +134,7 @@ final class Desk {
     }
 
     synchronized void device(Opener next) {
-        opener = next;
-        replaceDevice = true;
+        device.choose(next);
         stale = true;
         changed();
     }
@@ -148,6 +142,11 @@ final class Desk {
     synchronized void close() {
         closed = true;
         changed();
+    }
+
+    private void fromHere() {
+        origin = shown();
+        follow(List.of(), false, origin);
     }
 
     private void follow(List<Span> spans, boolean repeats, long from) {
@@ -163,26 +162,21 @@ final class Desk {
 
     private void start() {
         grain = -1;
+        device.starting();
         if (!queue.untouched()) stale = true;
         stock.reset();
         begins = true;
     }
 
     private void halt(TransportState to, long frame) {
-        shuttle = 0;
+        speed.release();
         jump(frame);
-        become(to);
+        told.become(to);
     }
 
     private void becomeRunning() {
-        become(new TransportState.Playing(step()));
+        told.become(new TransportState.Playing(speed.step()));
         changed();
-    }
-
-    private void become(TransportState next) {
-        if (next.equals(state)) return;
-        state = next;
-        events.add(new TransportEvent.Changed(next));
     }
 
     private void changed() {
@@ -193,7 +187,7 @@ final class Desk {
     // What is, for any thread.
 
     synchronized TransportState state() {
-        return state;
+        return told.state();
     }
 
     synchronized long shown() {
@@ -204,15 +198,11 @@ final class Desk {
         return source;
     }
 
-    private double step() {
-        return shuttle != 0 ? shuttle : speed;
-    }
-
     // The player's side.
 
-    /** Where reading goes on, to ask the source about. */
-    synchronized Mark place() {
-        return head.at();
+    /** Where reading goes on, to ask the source about; null while nothing plays. */
+    synchronized @Nullable Mark place() {
+        return told.runs() ? head.at() : null;
     }
 
     /** What was heard since the last call. */
@@ -221,22 +211,24 @@ final class Desk {
     }
 
     /** What to do next, with what the source said just now; waits a few milliseconds, or until a wish, when there is nothing. */
-    synchronized Job next(Extent extent) throws InterruptedException {
+    synchronized Job next(@Nullable Extent extent) throws InterruptedException {
         var job = decide(extent);
         if (job != null) return job;
-        if (state.isRunning() || grain >= 0) wait(LOOK_MILLIS);
+        if (told.runs() || grain >= 0) wait(LOOK_MILLIS);
         else wait();
         return Job.LOOK;
     }
 
-    private @Nullable Job decide(Extent extent) {
-        if (!events.isEmpty()) return new Job.Tell(events.remove());
+    private @Nullable Job decide(@Nullable Extent extent) {
+        var event = told.poll();
+        if (event.isPresent()) return new Job.Tell(event.get());
         if (closed) return queue.out() == null ? Job.QUIT : new Job.Close(queue.release());
         if (stale) return flush();
-        if (replaceDevice) return replace();
+        if (device.takeReplace() && queue.out() != null) return new Job.Close(queue.release());
         if (grain >= 0) return grain();
-        if (!state.isRunning()) return null;
-        return extent.source() == source && extent.at().equals(head.at()) ? piece(extent) : Job.LOOK;
+        if (!told.runs()) return null;
+        boolean current = extent != null && extent.source() == source && extent.at().equals(head.at());
+        return current ? piece(extent) : Job.LOOK;
     }
 
     private Job flush() {
@@ -248,13 +240,8 @@ final class Desk {
         return Job.LOOK;
     }
 
-    private Job replace() {
-        replaceDevice = false;
-        return queue.out() == null ? Job.LOOK : new Job.Close(queue.release());
-    }
-
     private @Nullable Job grain() {
-        if (queue.out() == null) return new Job.Open(opener, source.rate());
+        if (queue.out() == null) return new Job.Open(device.opener(), source.rate());
         if (!queue.empty(source.rate() / 50)) return null;
         long frame = grain;
         grain = -1;
@@ -262,22 +249,23 @@ final class Desk {
     }
 
     private @Nullable Job piece(Extent extent) {
-        double step = step();
+        double step = speed.step();
+        boolean stretched = speed.stretches();
         if (step == 1) head.round();
         if (restarts) return restart(extent, step);
         boolean waiting = waits && step > 0;
         if (waiting && waitsAt(extent)) return null;
         if (head.ended(step, extent.length())) return ended(step);
-        int count = head.until(step, extent.length(), pieceFrames);
-        if (waiting && extent.ready() > head.at().frame()) count = (int) Math.clamp((long) Math.ceil((extent.ready() - head.at().frame()) / step), 0, count);
+        int count = head.until(step, extent.length(), stretched ? 2 * pieceFrames : pieceFrames);
+        if (waiting && extent.ready() > head.at().frame()) count = (int) Math.min(count, Math.max(1, extent.untilReady() / step));
         if (count == 0) {
             head.advance(0, step);
             return Job.LOOK;
         }
-        if (queue.out() == null) return new Job.Open(opener, source.rate());
+        if (queue.out() == null) return new Job.Open(device.opener(), source.rate());
         if (!queue.hasRoom(count)) return null;
-        become(new TransportState.Playing(step));
-        return new Job.Play(queue.out(), source, fadingFrom, head.at(), step, count, begins, version);
+        told.become(new TransportState.Playing(step));
+        return new Job.Play(queue.out(), source, fadingFrom, head.at(), step, stretched, count, begins, version);
     }
 
     /** Play pressed at the end begins at the beginning. */
@@ -291,20 +279,20 @@ final class Desk {
         if (!extent.unfinished() && stock.enough(extent.ahead(), source.rate(), System.nanoTime())) return false;
         if (queue.empty(0)) {
             stock.ranDry();
-            become(TransportState.WAITING);
+            told.become(TransportState.WAITING);
         }
         return true;
     }
 
     private @Nullable Job ended(double step) {
         if (!queue.empty(0)) return null;
-        halt(TransportState.STOPPED, shuttle == 0 ? origin : -1);
+        halt(TransportState.STOPPED, speed.shuttles() ? -1 : origin);
         return Job.LOOK;
     }
 
     synchronized void opened(Opener.Opened opened) {
         queue.opened(opened.out());
-        opened.notice().ifPresent(n -> events.add(new TransportEvent.Notice(n)));
+        device.opened(opened).ifPresent(n -> told.add(new TransportEvent.Notice(n)));
     }
 
     /** The device was flushed after so many frames heard. */
@@ -335,8 +323,8 @@ final class Desk {
 
     /** Playing broke off; returns the device to be closed if it is the one to blame. */
     synchronized @Nullable AudioOut failed(Problem problem, boolean device) {
-        events.add(new TransportEvent.Trouble(problem));
-        become(TransportState.PAUSED);
+        told.add(new TransportEvent.Trouble(problem));
+        told.become(TransportState.PAUSED);
         grain = -1;
         if (target < 0) head.resume(queue.at(head.at()));
         if (!device) {

@@ -81,8 +81,9 @@ final class DeviceQueue {
         frozen = -1;
     }
 
-    /** What was heard since this was asked last, for the meters. */
+    /** What was heard since this was asked last, for the meters. The playing thread: a sound card is asked how far it is. */
     List<float[]> take() {
+        if (out != null) out.room();
         var all = new ArrayList<>(late);
         late.clear();
         all.addAll(tape.take(heard()));

@@ -11,8 +11,13 @@ record Extent(Source source, Mark at, long length, long ready, boolean growing) 
         return ready <= at.frame() && (growing || at.frame() < length);
     }
 
+    /** Frames of the source from here to the first that is not final. */
+    long untilReady() {
+        return (long) Math.ceil(ready - at.frame());
+    }
+
     /** Frames of final sound from here on; without end when all is final. */
     long ahead() {
-        return !growing && ready >= length ? Long.MAX_VALUE / 2 : (long) Math.ceil(ready - at.frame());
+        return !growing && ready >= length ? Long.MAX_VALUE / 2 : untilReady();
     }
 }

@@ -16,11 +16,12 @@ sealed interface Job {
      * Read and play so many frames.
      *
      * @param before  the source to fade over from
+     * @param stretched at its own pitch whatever the step
      * @param begins  nothing sounded just before
      * @param version the desk's when it decided so
      */
-    record Play(AudioOut out, Source source, @Nullable Source before, Mark from, double step, int count, boolean begins, long version)
-            implements Job {}
+    record Play(AudioOut out, Source source, @Nullable Source before, Mark from, double step, boolean stretched, int count,
+            boolean begins, long version) implements Job {}
 
     /** Let a short piece be heard. */
     record Grain(AudioOut out, Source source, long frame) implements Job {}

@@ -84,6 +84,10 @@ public final class MemoryOut implements AudioOut {
         return Pcm.mono(rate, Arrays.copyOf(samples, heard));
     }
 
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Frames that wait to be heard. */
     public synchronized int queued() {
         return played - heard;

@@ -12,6 +12,7 @@ final class Player implements Runnable {
     private final Meter meter;
     private final double rampSeconds;
     private final Ahead ahead = new Ahead();
+    private final Stretch stretch = new Stretch();
 
     Player(Desk desk, TransportListener listener, Meter meter, double rampSeconds) {
         this.desk = desk;
@@ -35,8 +36,9 @@ final class Player implements Runnable {
         var source = desk.source();
         Job job;
         try {
-            job = desk.next(Extent.of(source, desk.place()));
-        } catch (RuntimeException e) {
+            var place = desk.place();
+            job = desk.next(place == null ? null : Extent.of(source, place));
+        } catch (RuntimeException | Error e) {
             desk.failed(problem(e), false);
             return true;
         }
@@ -73,8 +75,8 @@ final class Player implements Runnable {
             samples = read(job, job.source());
             int ramp = (int) Math.round(rampSeconds * job.source().rate());
             if (job.begins()) Ramp.in(samples, ramp);
-            else if (job.before() != null && ramp > 0) Ramp.across(read(job, job.before()), samples, ramp);
-        } catch (RuntimeException e) {
+            else if (job.before() != null && ramp > 0 && !job.stretched()) Ramp.across(read(job, job.before()), samples, ramp);
+        } catch (RuntimeException | Error e) {
             desk.failed(problem(e), false);
             return;
         }
@@ -83,8 +85,9 @@ final class Player implements Runnable {
         ahead.at(job.source(), (long) job.from().frame());
     }
 
-    private static float[] read(Job.Play job, Source source) {
+    private float[] read(Job.Play job, Source source) {
         if (job.step() == 1) return source.read((long) job.from().frame(), job.count()).samples(0);
+        if (job.stretched()) return stretch.read(source, job.from().frame(), job.step(), job.count());
         return Varispeed.read(source, job.from().frame(), job.step(), job.count());
     }
 
@@ -93,7 +96,7 @@ final class Player implements Runnable {
         float[] samples;
         try {
             samples = job.source().read(job.frame(), (int) (rate * GRAIN_SECONDS)).samples(0);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             desk.failed(problem(e), false);
             return;
         }
@@ -107,7 +110,7 @@ final class Player implements Runnable {
     private void onDevice(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             var out = desk.failed(problem(e), true);
             if (out != null) quietly(out);
         }
@@ -121,8 +124,9 @@ final class Player implements Runnable {
         }
     }
 
-    private static Problem problem(RuntimeException e) {
+    private static Problem problem(Throwable e) {
         if (e instanceof Problem p) return p;
-        return new Problem(Problem.Kind.INPUT, "Playing stopped because of a mistake inside Parley (" + e + "). Press play to try again.", e);
+        return new Problem(Problem.Kind.INPUT, "Playing stopped because of a mistake inside Parley (" + e + "). Press play to try again.",
+                e);
     }
 }

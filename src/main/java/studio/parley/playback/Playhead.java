@@ -3,7 +3,7 @@ package studio.parley.playback;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where reading is and where it goes next, along a route of spans or through the whole with a loop. Arithmetic only; one thread at a time. */
+/** Where reading is and goes next, along a route of spans or through the whole with a loop. Arithmetic only; one thread at a time. */
 final class Playhead {
     private Mark at = new Mark(0, 0);
     /** Empty: the whole source. */

@@ -1,23 +1,67 @@
 package studio.parley.playback;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.parley.audio.Pcm;
 import studio.parley.problem.Problem;
 
 /** One recording, on its own daemon thread, from {@link #start} to {@link #stop}; at most ten minutes. Methods from any thread. */
 public final class Recorder implements AutoCloseable {
+    private static final double MOST_SECONDS = 600;
+    private static final double PIECE_SECONDS = 0.02;
+
     private final Meter meter = new Meter();
+    private final AudioIn in;
+    private final Thread thread;
+    private final List<float[]> pieces = new ArrayList<>();
+    private long frames;
+    private @Nullable Problem trouble;
+    private volatile boolean ends;
 
-    private Recorder() {}
+    private Recorder(AudioIn in) {
+        this.in = in;
+        this.thread = Thread.ofPlatform().daemon().name("parley-recorder").priority(Thread.MAX_PRIORITY).unstarted(this::run);
+    }
 
-    /** Opens this microphone (or the default one) and records at once; a Problem of kind DEVICE says what to do when there is none. */
+    /**
+     * Opens this microphone (or the default one) and records at once; a Problem of kind DEVICE says what to do when there is none.
+     * May take 0.2 s: not on the JavaFX thread.
+     */
     public static Recorder start(Optional<String> device) {
-        throw Problem.device("No microphone can be used. Connect one, allow Parley to use it, and try again.", null);
+        return start(MicrophoneIn.open(device));
     }
 
     /** Records from this source; closes it in the end. */
     public static Recorder start(AudioIn in) {
-        return new Recorder();
+        var recorder = new Recorder(in);
+        recorder.thread.start();
+        return recorder;
+    }
+
+    private void run() {
+        var piece = new float[(int) (in.rate() * PIECE_SECONDS)];
+        try (in) {
+            while (!ends && seconds() < MOST_SECONDS) {
+                int count = in.read(piece);
+                if (count < 0) break;
+                add(piece, count);
+            }
+        } catch (Problem lost) {
+            synchronized (this) {
+                trouble = lost;
+            }
+        }
+    }
+
+    private void add(float[] piece, int count) {
+        meter.feed(in.rate(), piece, count);
+        synchronized (this) {
+            pieces.add(Arrays.copyOf(piece, count));
+            frames += count;
+        }
     }
 
     /** The level now. */
@@ -26,26 +70,45 @@ public final class Recorder implements AutoCloseable {
     }
 
     /** Seconds recorded so far. */
-    public double seconds() {
-        return 0;
+    public synchronized double seconds() {
+        return (double) frames / in.rate();
     }
 
     /** Whether it still records: not after {@link #stop}, the end of the source, ten minutes, or a lost device. */
     public boolean isRecording() {
-        return false;
+        return thread.isAlive();
     }
 
     /** Why it broke off, if it did; what was recorded until then is kept. */
-    public Optional<Problem> trouble() {
-        return Optional.empty();
+    public synchronized Optional<Problem> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
-    /** Ends the recording and returns all of it, mono. Waits a few milliseconds. */
+    /** Ends the recording and returns all of it, mono. Waits some milliseconds. */
     public Pcm stop() {
-        return Pcm.silence(48_000, 1, 0);
+        close();
+        try {
+            thread.join(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return all();
     }
 
-    /** Ends the recording and throws it away. */
+    private synchronized Pcm all() {
+        var out = new float[(int) frames];
+        int at = 0;
+        for (var p : pieces) {
+            System.arraycopy(p, 0, out, at, p.length);
+            at += p.length;
+        }
+        return Pcm.mono(in.rate(), out);
+    }
+
+    /** Ends the recording. */
     @Override
-    public void close() {}
+    public void close() {
+        ends = true;
+        in.close();
+    }
 }

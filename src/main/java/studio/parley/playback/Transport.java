@@ -38,9 +38,14 @@ public final class Transport implements AutoCloseable {
         desk.play();
     }
 
-    /** Plays one span, once or round and round; afterwards the playhead is back where it was before. */
+    /** Plays one span, once or round and round; afterwards the playhead is back where it was before. Nothing when it is empty. */
     public void playRange(long from, long to, boolean loop) {
-        playSpans(List.of(new Span(from, to)), loop);
+        if (to > Math.max(0, from)) playSpans(List.of(new Span(Math.max(0, from), to)), loop);
+    }
+
+    /** Plays what is around an edge: so many frames before it and as many after it. */
+    public void playAround(long edge, long frames) {
+        playRange(edge - frames, edge + frames, false);
     }
 
     /** The same with several spans in a row without a gap: what it would sound like with the parts between them cut out. */
@@ -68,9 +73,12 @@ public final class Transport implements AutoCloseable {
         desk.seek(frame);
     }
 
-    /** From now on, whoever plays forwards up to {@code to} from before it goes on at {@code from}. Ranges are not concerned. */
+    /**
+     * From now on, whoever plays forwards up to {@code to} from before it goes on at {@code from}. Ranges are not concerned; an empty
+     * loop is none.
+     */
     public void loop(long from, long to) {
-        desk.loop(new Span(from, to));
+        desk.loop(to > Math.max(0, from) ? new Span(Math.max(0, from), to) : null);
     }
 
     public void noLoop() {
@@ -79,7 +87,12 @@ public final class Transport implements AutoCloseable {
 
     /** Speed: 1 as recorded, 2 twice as fast and an octave higher, -1 backwards; -4 to 4; 0 pauses. Stays until changed. */
     public void rate(double rate) {
-        desk.speed(rate);
+        desk.rate(rate);
+    }
+
+    /** Whether speeds of {@link #rate} from half to double keep the pitch (for listening through); off at first, as on a tape. */
+    public void keepPitch(boolean keep) {
+        desk.keepPitch(keep);
     }
 
     /**
@@ -90,7 +103,7 @@ public final class Transport implements AutoCloseable {
         desk.shuttle(Integer.signum(direction));
     }
 
-    /** Lets a grain of 60 ms from this frame on be heard and puts the playhead there; pauses when playing. The newest of many wins. */
+    /** Lets 60 ms from this frame on be heard and puts the playhead there; pauses when playing. The newest of many wins. */
     public void scrub(long frame) {
         desk.scrub(frame);
     }

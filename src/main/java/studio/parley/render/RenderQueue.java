@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import studio.parley.problem.Problem;
 
 /**
@@ -12,7 +13,7 @@ import studio.parley.problem.Problem;
  * it within a frame. Thread-safe.
  */
 public final class RenderQueue implements AutoCloseable {
-    private final Renderer renderer;
+    private final Supplier<Renderer> renderer;
     private final Executor worker;
     private final List<RenderJob> waiting = new ArrayList<>();
     private RenderJob running;
@@ -22,6 +23,11 @@ public final class RenderQueue implements AutoCloseable {
 
     /** {@code worker} runs one task at a time: a single thread, or in tests the caller itself. */
     public RenderQueue(Renderer renderer, Executor worker) {
+        this(() -> renderer, worker);
+    }
+
+    /** {@code renderer} is asked for before every job, on the worker, so that it may be made there when first needed. */
+    public RenderQueue(Supplier<Renderer> renderer, Executor worker) {
         this.renderer = renderer;
         this.worker = worker;
     }
@@ -114,7 +120,7 @@ public final class RenderQueue implements AutoCloseable {
     private RenderStatus outcome(RenderJob job) {
         if (job.isCancelled()) return new RenderStatus.Cancelled();
         try {
-            return new RenderStatus.Done(renderer.render(job.prompt().get(), job.listening()).stream().map(Rendered::take).toList());
+            return new RenderStatus.Done(renderer.get().render(job.prompt().get(), job.listening()).stream().map(Rendered::take).toList());
         } catch (CancellationException e) {
             return new RenderStatus.Cancelled();
         } catch (Problem p) {

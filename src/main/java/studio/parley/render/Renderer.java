@@ -48,6 +48,11 @@ public final class Renderer implements AutoCloseable {
 
     /** What the model hears when {@code take} was said, from the codes kept with it. */
     public Optional<Turn> heard(int speaker, String text, Take take) {
+        return heard(shelf, speaker, text, take);
+    }
+
+    /** As {@link #heard(int, String, Take)}, from any shelf; any thread. */
+    public static Optional<Turn> heard(ClipShelf shelf, int speaker, String text, Take take) {
         return CodesSidecar.get(shelf, new ClipId(take.clip()), TAKE_CODES).map(c -> Turn.spoken(speaker, text, c));
     }
 
@@ -56,6 +61,11 @@ public final class Renderer implements AutoCloseable {
      * own a line hears everything as long as that fits; else room is reserved from the words.
      */
     public Fit fit(LinePrompt prompt) {
+        return fit(model, prompt);
+    }
+
+    /** As {@link #fit(LinePrompt)}, for a model without a renderer; any thread. */
+    public static Fit fit(SpeechModel model, LinePrompt prompt) {
         int capacity = model.info().context();
         int positions = model.prompt().cost(prompt.speaker(), prompt.text()) + prompt.heard().stream().mapToInt(model.prompt()::cost).sum();
         if (prompt.maxFrames() > 0 && positions + prompt.maxFrames() <= capacity) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import studio.parley.problem.Problem;
 
 /** Small files: read if there, written whole or not at all. */
-final class Disk {
+public final class Disk {
     private Disk() {}
 
     /** The text, or nothing if there is no such file. */
-    static Optional<String> text(Path file) {
+    public static Optional<String> text(Path file) {
         try {
             return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
@@ -27,7 +27,7 @@ final class Disk {
     }
 
     /** Writes beside the place and moves over it; parent folders are made. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
@@ -38,7 +38,7 @@ final class Disk {
         }
     }
 
-    static Path folder(Path folder) {
+    public static Path folder(Path folder) {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class Disk {
     }
 
     /** Removes a folder with all in it; what is gone already is no trouble. */
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         if (!Files.exists(folder)) return;
         try (var all = Files.walk(folder)) {
             for (var file : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
@@ -64,7 +64,8 @@ final class Disk {
         }
     }
 
-    static Problem refused(String verb, Path file, IOException e) {
+    /** The trouble in a sentence. */
+    public static Problem refused(String verb, Path file, IOException e) {
         return Problem.disk("Cannot " + verb + " " + file + " (" + e.getClass().getSimpleName().replace("Exception", "") + ": "
                 + e.getMessage() + "); check permissions and free space.", e);
     }

@@ -28,7 +28,8 @@ public final class Marking {
         return key.map(k -> Hashes.of(java.util.List.of("marking", k.text()))).orElse("none");
     }
 
-    Pcm apply(Pcm sound) {
+    /** The sound with the mark in it. */
+    public Pcm apply(Pcm sound) {
         return key.map(k -> Watermark.embed(sound, k)).orElse(sound);
     }
 }

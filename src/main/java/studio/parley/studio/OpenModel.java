@@ -42,7 +42,8 @@ public final class OpenModel implements AutoCloseable {
         };
     }
 
-    SpeechModel speech() {
+    /** The model itself, for use cases; doors have no business with it. */
+    public SpeechModel speech() {
         return model;
     }
 
@@ -71,7 +72,7 @@ public final class OpenModel implements AutoCloseable {
     }
 
     /** A delivery as the sampler wants it; what is open comes from the checkpoint's own defaults. Temperature 0 is greedy. */
-    Sampling sampling(Delivery delivery, long seed) {
+    public Sampling sampling(Delivery delivery, long seed) {
         var own = model.info().sampling();
         if (delivery.temperature() != null && delivery.temperature() == 0) return Sampling.greedy().withSeed(seed);
         float temperature = delivery.temperature() == null ? own.temperature() : delivery.temperature().floatValue();
@@ -82,7 +83,7 @@ public final class OpenModel implements AutoCloseable {
     }
 
     /** Whole frames of 80 ms in the longest length, as generator.py counts them, at least one; 0 when nothing is said. */
-    int frames(Delivery delivery) {
+    public int frames(Delivery delivery) {
         return delivery.maxMillis() == null ? 0 : Math.max(1, delivery.maxMillis() / FRAME_MILLIS);
     }
 

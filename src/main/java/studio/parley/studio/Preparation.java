@@ -18,7 +18,7 @@ public enum Preparation {
     STUDIO;
 
     /** The clip in a file, mono, at the model's rate. */
-    Pcm clip(Path file, int rate) {
+    public Pcm clip(Path file, int rate) {
         var clip = AudioFiles.read(file);
         if (clip.frames() == 0) throw Problem.input("The reference " + file + " is empty; record it again.");
         if (this == NONE) return Resampler.resample(clip.toMono(), rate);

@@ -12,7 +12,10 @@ import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
-import studio.parley.dialogue.Timeline;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.ClipSounds;
+import studio.parley.studio.export.Rendering;
 
 /** Writes what a render made: the mix, a full-length stem for each speaker, and single takes where there are several. */
 final class RenderFiles {
@@ -36,22 +39,38 @@ final class RenderFiles {
 
     Written write() {
         int rate = sounding.values().iterator().next().rate();
-        var timeline = Timeline.of(conversation, rate, l -> sounding.containsKey(l.id()) ? sounding.get(l.id()).samples() : 0);
-        var mixdown = new Mixdown(timeline, l -> sound(sounding.get(l.id())));
-        double gain = mixdown.gain();
+        var arrangement = Arrangement.of(Document.of(spoken()), rate);
+        double gain = gain(arrangement);
         var files = new ArrayList<Path>();
-        request.stems().ifPresent(folder -> stems(mixdown, gain, Disk.folder(folder), files));
+        request.stems().ifPresent(folder -> stems(arrangement, gain, Disk.folder(folder), files));
         if (request.takes() > 1) takes(files);
-        write(request.output(), mixdown.of(l -> true, gain), files);
-        return new Written((double) timeline.length() / rate, files, gain);
+        write(request.output(), sound(arrangement).times(gain), files);
+        return new Written(arrangement.seconds(arrangement.length()), files, gain);
     }
 
-    private void stems(Mixdown mixdown, double gain, Path folder, List<Path> files) {
+    /** The conversation with every line's chosen take. */
+    private Conversation spoken() {
+        var lines = conversation.lines().stream().map(l -> sounding.containsKey(l.id()) ? l.with(sounding.get(l.id())) : l).toList();
+        return new Conversation(conversation.title(), conversation.speakers(), lines, conversation.delivery());
+    }
+
+    private Pcm sound(Arrangement arrangement) {
+        return new Rendering(arrangement, ClipSounds.of(shelf)).read(0, Math.toIntExact(arrangement.length()));
+    }
+
+    /** 1, or what brings the loudest moment of the whole mix down to full scale. */
+    private double gain(Arrangement arrangement) {
+        float peak = 0;
+        for (float s : sound(arrangement).samples(0)) peak = Math.max(peak, Math.abs(s));
+        return peak <= 1 ? 1 : 0.999 / peak;
+    }
+
+    private void stems(Arrangement arrangement, double gain, Path folder, List<Path> files) {
         var used = new HashSet<String>();
         for (var speaker : conversation.speakers()) {
             var name = safe(speaker.name());
             if (!used.add(name.toLowerCase(Locale.ROOT))) name += "-" + speaker.number();
-            write(folder.resolve(name + ".wav"), mixdown.of(l -> l.speaker() == speaker.number(), gain), files);
+            write(folder.resolve(name + ".wav"), sound(arrangement.only(p -> p.speaker().equals(speaker))).times(gain), files);
         }
     }
 

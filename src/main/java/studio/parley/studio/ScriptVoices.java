@@ -19,7 +19,7 @@ public final class ScriptVoices {
     private ScriptVoices() {}
 
     /** In the order of the speakers; paths of {@code @voice} lines count from the script's own folder. */
-    static List<ReferenceClip> of(Conversation conversation, Path script, Optional<Path> folder) {
+    public static List<ReferenceClip> of(Conversation conversation, Path script, Optional<Path> folder) {
         var base = script.toAbsolutePath().getParent();
         var clips = new ArrayList<ReferenceClip>();
         for (var speaker : conversation.speakers()) {

@@ -43,8 +43,9 @@ final class Rig implements AutoCloseable {
         until(() -> out.heard().frames() >= goal);
     }
 
-    /** Pauses and waits until nothing is queued. */
+    /** Waits until something is queued, pauses, and waits until nothing is. */
     void pause() {
+        until(() -> out.queued() > 0);
         int before = out.flushes();
         transport.pause();
         until(() -> out.flushes() > before);

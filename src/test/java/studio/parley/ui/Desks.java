@@ -8,6 +8,8 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Script;
 import studio.parley.dialogue.Take;
+import studio.parley.playback.MemoryOut;
+import studio.parley.playback.Opener;
 import studio.parley.studio.Places;
 import studio.parley.studio.document.Arrival;
 import studio.parley.studio.document.CurrentHearing;
@@ -38,8 +40,13 @@ public final class Desks {
 
     /** A desk over a new project; call on the JavaFX thread ({@code Fx.call}). */
     public static Desk of(Path home, String script) {
+        return of(home, script, Opener.of(new MemoryOut(Desk.RATE)));
+    }
+
+    /** A desk that is heard through {@code sound}. */
+    public static Desk of(Path home, String script, Opener sound) {
         var project = Project.create(home.resolve("test.parley"), Document.of(Script.read("test.txt", script, Optional.empty())));
-        return new Desk(project, tools(home));
+        return new Desk(project, tools(home).withSound(sound));
     }
 
     /** As {@link #of}, where the first {@code rendered} lines have a take of 60 ms per letter. */
@@ -54,8 +61,8 @@ public final class Desks {
     public static void arrive(Desk desk, Line line) {
         var sound = babble(line.text().length() * 1440, line.id().hashCode() + line.takes().size());
         var clip = desk.project().shelf().put(sound).hex();
-        var take = new Take("T", clip, new Recipe(desk.speech().model(), 1, 0.9, 50, 0, List.of()), sound.frames(), sound.rate(), List.of());
-        var heard = CurrentHearing.of(desk.document(), line, Desk.DEFAULTS, desk.speech().model());
+        var take = new Take("T", clip, new Recipe("test", 1, 0.9, 50, 0, List.of()), sound.frames(), sound.rate(), List.of());
+        var heard = CurrentHearing.of(desk.document(), line, desk.speech().defaults().delivery(), desk.speech().defaults().model());
         desk.project().arrive(new Arrival(line.id(), take, Optional.of(heard)));
     }
 

@@ -1,8 +1,10 @@
 package studio.parley.studio.document;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import studio.parley.dialogue.Take;
 
 /**
  * What the studio keeps about one line besides its words: non-destructive edits of its sound, marks, and what its takes heard.
@@ -90,14 +92,17 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
     }
 
     /** Without what belongs to takes that are gone. */
-    Decoration keeping(Set<String> takes) {
-        if (takes.containsAll(stars.keySet()) && takes.containsAll(heard.keySet()) && takes.containsAll(cuts.keySet())) return this;
+    Decoration keeping(List<Take> takes) {
+        if (stars.isEmpty() && heard.isEmpty() && cuts.isEmpty()) return this;
+        var ids = new HashSet<String>();
+        for (var take : takes) ids.add(take.id());
+        if (ids.containsAll(stars.keySet()) && ids.containsAll(heard.keySet()) && ids.containsAll(cuts.keySet())) return this;
         var fewer = new HashMap<>(stars);
         var known = new HashMap<>(heard);
         var parts = new HashMap<>(cuts);
-        fewer.keySet().retainAll(takes);
-        parts.keySet().retainAll(takes);
-        known.keySet().retainAll(takes);
+        fewer.keySet().retainAll(ids);
+        known.keySet().retainAll(ids);
+        parts.keySet().retainAll(ids);
         return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, fewer, known, parts);
     }
 }

@@ -26,7 +26,7 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
         for (var line : conversation.lines()) {
             var own = decorations.get(line.id());
             if (own == null) continue;
-            var kept = own.keeping(line.takes().stream().map(t -> t.id()).collect(Collectors.toSet()));
+            var kept = own.keeping(line.takes());
             if (!kept.equals(Decoration.NONE)) takes.put(line.id(), kept);
         }
         decorations = Map.copyOf(takes);
@@ -57,7 +57,8 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
     }
 
     public Track track(int speaker) {
-        return tracks.getOrDefault(speaker, Track.of(speaker));
+        var own = tracks.get(speaker);
+        return own == null ? Track.of(speaker) : own;
     }
 
     public List<Line> lines() {

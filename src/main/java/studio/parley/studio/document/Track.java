@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What the studio keeps about one speaker.
@@ -17,9 +18,11 @@ public record Track(String colour, double gainDb, boolean muted, boolean solo, M
     /** Eight hues that stay apart on light and dark grounds and for the colour-blind (after Okabe and Ito 2008). */
     public static final List<String> PALETTE = List.of("#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#b8a800", "#8a6fd1");
 
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
+
     public Track {
         colour = colour.toLowerCase(Locale.ROOT);
-        if (!colour.matches("#[0-9a-f]{6}")) throw new IllegalArgumentException("colour " + colour);
+        if (!COLOUR.matcher(colour).matches()) throw new IllegalArgumentException("colour " + colour);
         Limits.gain(gainDb);
         gainDb += 0.0;
         references = Map.copyOf(references);

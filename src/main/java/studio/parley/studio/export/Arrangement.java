@@ -11,6 +11,7 @@ import studio.parley.dialogue.Take;
 import studio.parley.dialogue.Timeline;
 import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Track;
 
 /**
  * Where each line's sound lies and how loud it is: pure, from a document alone. All positions are frames at {@code rate}.
@@ -54,12 +55,21 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         var timeline = Timeline.of(document.conversation(), rate, line -> frames(document, line, rate));
         var ducks = new HashMap<String, List<Timeline.Duck>>();
         for (var duck : timeline.ducks()) ducks.computeIfAbsent(duck.line().id(), id -> new ArrayList<>()).add(duck);
+        var voices = new HashMap<Integer, Voice>();
+        for (var s : document.conversation().speakers()) voices.put(s.number(), new Voice(s, document.track(s.number()), document.isAudible(s.number())));
         var parts = new ArrayList<Part>();
         for (int i = 0; i < timeline.placed().size(); i++) {
             var placed = timeline.placed().get(i);
-            if (placed.end() > placed.start()) parts.add(part(document, i + 1, placed, ducks.getOrDefault(placed.line().id(), List.of()), rate));
+            var voice = voices.get(placed.line().speaker());
+            if (placed.end() > placed.start()) parts.add(part(document, i + 1, placed, voice, ducks.getOrDefault(placed.line().id(), List.of()), rate));
         }
         return new Arrangement(rate, parts, timeline.length());
+    }
+
+    /** Where a line begins, also one without sound; frames at {@code rate}. */
+    public static long start(Document document, String lineId, int rate) {
+        return Timeline.of(document.conversation(), rate, line -> frames(document, line, rate)).placed().stream()
+                .filter(p -> p.line().id().equals(lineId)).mapToLong(Timeline.Placed::start).findFirst().orElse(0);
     }
 
     /** Only some parts, as long as the whole. */
@@ -77,17 +87,20 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return (double) frames / rate;
     }
 
-    private static Part part(Document document, int number, Timeline.Placed placed, List<Timeline.Duck> ducks, int rate) {
+    /** What all lines of a speaker share. */
+    private record Voice(Speaker speaker, Track track, boolean audible) {}
+
+    private static Part part(Document document, int number, Timeline.Placed placed, Voice voice, List<Timeline.Duck> ducks, int rate) {
         var line = placed.line();
         var own = document.decoration(line.id());
         long frames = placed.end() - placed.start();
-        double db = own.gainDb() + document.track(line.speaker()).gainDb();
-        double duck = linear(document.settings().duckDb());
-        var quiet = ducks.stream().map(d -> new Duck(d.from() - placed.start(), d.to() - placed.start(), duck)).toList();
+        double db = own.gainDb() + voice.track().gainDb();
+        var quiet = new ArrayList<Duck>(ducks.size());
+        for (var d : ducks) quiet.add(new Duck(d.from() - placed.start(), d.to() - placed.start(), linear(document.settings().duckDb())));
         var take = line.sounding().orElseThrow();
-        return new Part(number, line, document.conversation().speaker(line.speaker()), take, placed.start(),
+        return new Part(number, line, voice.speaker(), take, placed.start(),
                 at(own.cut(take.id()).startMillis() + own.trimStartMillis(), rate), frames, linear(db), Math.min(frames, at(own.fadeInMillis(), rate)),
-                Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, document.isAudible(line.speaker()), document.track(line.speaker()).pan());
+                Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, voice.audible(), voice.track().pan());
     }
 
     /** How many milliseconds of a line are heard; 0 without a take. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
 import studio.parley.audio.WavInfo;
+import studio.parley.audio.WavMark;
 import studio.parley.audio.WavWriter;
 
 /** The kinds of audio file Parley writes. */
@@ -24,6 +25,11 @@ public enum AudioFormat {
     /** Without the dot. */
     public String ending() {
         return ending;
+    }
+
+    /** How far peaks of what is decoded may pass those of what was encoded, in dB. */
+    double overshootDb() {
+        return this == MP3 || this == OPUS ? 0.5 : 0;
     }
 
     /** The rate a file of this kind gets when {@code wanted} is asked for. */
@@ -45,7 +51,8 @@ public enum AudioFormat {
     }
 
     private static AudioEncoder wav(Path file, int rate, int channels, SampleFormat format, Tags tags) {
-        var writer = WavWriter.create(file, rate, channels, format, info(tags));
+        var writer = WavWriter.create(file, rate, channels, format, info(tags), tags.chapters().stream()
+                .map(c -> new WavMark((long) c.fromMillis() * rate / 1000, c.label())).toList());
         return new AudioEncoder() {
             @Override
             public void write(Pcm pcm) {

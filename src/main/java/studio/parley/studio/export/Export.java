@@ -6,22 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.concurrent.CancellationException;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
-import studio.parley.audio.Loudness;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
 import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
 import studio.parley.audio.WavInfo;
 import studio.parley.dialogue.Take;
+import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 
 /**
@@ -31,7 +29,6 @@ import studio.parley.studio.document.Document;
 public final class Export {
     /** What clips are rendered at when no take says otherwise. */
     private static final int USUAL_RATE = 24000;
-    private static final int PIECE = 1 << 15;
 
     private final Document document;
     private final ClipShelf shelf;
@@ -40,9 +37,16 @@ public final class Export {
     private final BooleanSupplier cancelled;
     private final Arrangement arrangement;
     private final Map<String, String> names;
+    private final SoundFiles sounds;
+    private final Steps steps;
     private final List<Path> written = new ArrayList<>();
 
     public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder, BooleanSupplier cancelled) {
+        this(document, shelf, preset, folder, cancelled, share -> { });
+    }
+
+    /** The same, which also says how far it is: from 0 to 1, seldom exactly. */
+    public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder, BooleanSupplier cancelled, DoubleConsumer progress) {
         this.document = document;
         this.shelf = shelf;
         this.preset = preset;
@@ -50,11 +54,21 @@ public final class Export {
         this.cancelled = cancelled;
         this.arrangement = Arrangement.of(document, rate(document));
         this.names = FileNames.of(preset.template(), document.conversation().title(), arrangement.parts());
+        this.steps = new Steps(passes(), progress);
+        this.sounds = new SoundFiles(document, arrangement, ClipSounds.of(shelf), preset, share -> {
+            stopIfCancelled();
+            steps.within(share);
+        });
     }
 
     /** The rate a document is rendered at: that of its first take. Playback uses the same. */
     public static int rate(Document document) {
         return document.lines().stream().flatMap(l -> l.sounding().stream()).mapToInt(Take::rate).findFirst().orElse(USUAL_RATE);
+    }
+
+    /** The files of {@link #outcome}. */
+    public List<Path> run() {
+        return outcome().files();
     }
 
     /**
@@ -64,25 +78,29 @@ public final class Export {
      * @throws CancellationException when told so; files finished by then stay
      */
     public ExportOutcome outcome() {
-        return new ExportOutcome(run(), new LoudnessReport(preset.target(), List.of()), List.of());
-    }
-
-    /**
-     * Writes all the preset asks for.
-     *
-     * @return the files, in the order written
-     * @throws CancellationException when told so; files finished by then stay
-     */
-    public List<Path> run() {
+        boolean sounding = wants(ExportPreset.Part.MIX) || wants(ExportPreset.Part.STEMS);
+        if (arrangement.parts().isEmpty() && (sounding || wants(ExportPreset.Part.CLIPS))) throw Problem.input("There is nothing to hear yet. Render the lines, then export.");
         folder(folder);
         var title = FileNames.safe(document.conversation().title());
         if (wants(ExportPreset.Part.CLIPS) || wants(ExportPreset.Part.REAPER)) clips();
-        double gain = wants(ExportPreset.Part.MIX) || wants(ExportPreset.Part.STEMS) ? gain() : 1;
-        if (wants(ExportPreset.Part.MIX)) sound(arrangement, title, gain);
-        var stems = stems(title, gain);
-        texts(title, stems);
+        if (sounding) sounds.level();
+        if (sounding && wants(ExportPreset.Part.MIX)) written.add(sounds.mix(folder.resolve(title + "." + preset.format().ending())));
+        var stems = sounding && wants(ExportPreset.Part.STEMS) ? sounds.stems(folder, title) : List.<Path>of();
+        written.addAll(stems);
+        texts(title, stems.stream().map(f -> f.getFileName().toString()).toList());
         if (wants(ExportPreset.Part.DAWPROJECT)) dawProject(title);
-        return List.copyOf(written);
+        steps.done();
+        return new ExportOutcome(written, report(), sounds.notes());
+    }
+
+    private LoudnessReport report() {
+        return new LoudnessReport(preset.target(), sounds.rows());
+    }
+
+    /** So many times the whole conversation is gone through, most likely. */
+    private int passes() {
+        long speakers = arrangement.parts().stream().map(p -> p.speaker().number()).distinct().count();
+        return 1 + (wants(ExportPreset.Part.MIX) ? 1 : 0) + (wants(ExportPreset.Part.STEMS) ? (int) speakers : 0);
     }
 
     private boolean wants(ExportPreset.Part part) {
@@ -104,74 +122,6 @@ public final class Export {
         return "clips/" + names.get(part.line().id()) + ".wav";
     }
 
-    /** One file for each speaker who is heard, each as long as the mix; together they are the mix. */
-    private List<String> stems(String title, double gain) {
-        var files = new ArrayList<String>();
-        if (!wants(ExportPreset.Part.STEMS)) return files;
-        var used = new HashSet<String>();
-        for (var speaker : document.conversation().speakers()) {
-            var own = arrangement.only(p -> p.speaker().equals(speaker) && p.audible());
-            if (!own.parts().isEmpty()) files.add(sound(own, FileNames.unique(title + "_" + FileNames.safe(speaker.name()), used), gain));
-        }
-        return files;
-    }
-
-    private String sound(Arrangement what, String name, double gain) {
-        var file = folder.resolve(name + "." + preset.format().ending());
-        int rate = preset.format().rate(preset.rate());
-        var tags = new Tags(document.conversation().title(), document.settings().author());
-        try (var encoder = preset.format().open(file, rate, 1, tags)) {
-            resampled(what, rate, pcm -> encoder.write(pcm.times(gain)));
-            encoder.commit();
-        }
-        written.add(file);
-        return file.getFileName().toString();
-    }
-
-    /** The rendering at another rate, in pieces. */
-    private void resampled(Arrangement what, int rate, java.util.function.Consumer<Pcm> sink) {
-        var resampler = new Resampler(what.rate(), rate);
-        new Rendering(what, ClipSounds.of(shelf)).stream(PIECE, pcm -> {
-            stopIfCancelled();
-            sink.accept(Pcm.mono(rate, resampler.push(pcm.samples(0))));
-        });
-        sink.accept(Pcm.mono(rate, resampler.finish()));
-    }
-
-    /** What brings the mix to its loudness, and in any case its true peak below the limit; one gain for the mix and all stems. */
-    private double gain() {
-        var pieces = new ArrayList<float[]>();
-        double[] peak = {0};
-        var finer = new Resampler(arrangement.rate(), 4 * arrangement.rate());
-        new Rendering(arrangement, ClipSounds.of(shelf)).stream(PIECE, pcm -> {
-            stopIfCancelled();
-            var samples = pcm.samples(0);
-            peak[0] = Math.max(peak[0], highest(finer.push(samples)));
-            if (preset.target().measure() == LoudnessTarget.Measure.LUFS) pieces.add(samples);
-        });
-        peak[0] = Math.max(peak[0], highest(finer.finish()));
-        double wanted = preset.target().measure() == LoudnessTarget.Measure.LUFS ? towards(preset.target().level(), pieces) : 1;
-        double limit = Arrangement.linear(preset.target().peakDb());
-        return peak[0] * wanted > limit ? limit / peak[0] : wanted;
-    }
-
-    private double towards(double lufs, List<float[]> pieces) {
-        var whole = new float[pieces.stream().mapToInt(p -> p.length).sum()];
-        int at = 0;
-        for (var piece : pieces) {
-            System.arraycopy(piece, 0, whole, at, piece.length);
-            at += piece.length;
-        }
-        double measured = whole.length == 0 ? Double.NEGATIVE_INFINITY : Loudness.integratedOf(Pcm.mono(arrangement.rate(), whole));
-        return Double.isFinite(measured) ? Arrangement.linear(lufs - measured) : 1;
-    }
-
-    private static double highest(float[] samples) {
-        double highest = 0;
-        for (float s : samples) highest = Math.max(highest, Math.abs(s));
-        return highest;
-    }
-
     private void texts(String title, List<String> stems) {
         var made = new LinkedHashMap<String, String>();
         if (wants(ExportPreset.Part.WEBVTT)) made.put(title + ".vtt", Subtitles.webVtt(arrangement));
@@ -185,6 +135,10 @@ public final class Export {
             made.put(title + "_cues.csv", Tables.cueSheet(document, arrangement, file));
         }
         if (wants(ExportPreset.Part.CHAPTERS) && !document.markers().isEmpty()) made.put(title + "_chapters.json", Chapters.json(document));
+        if (wants(ExportPreset.Part.LOUDNESS) && !sounds.rows().isEmpty()) {
+            made.put(title + "_loudness.csv", report().csv());
+            made.put(title + "_loudness.txt", report().text(sounds.notes()));
+        }
         made.forEach((name, text) -> {
             stopIfCancelled();
             PartFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
@@ -212,7 +166,7 @@ public final class Export {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw studio.parley.problem.Problem.disk("Could not read " + file + ". Render its line again or restore the file.", e);
+            throw Problem.disk("Could not read " + file + ". Render its line again or restore the file.", e);
         }
     }
 

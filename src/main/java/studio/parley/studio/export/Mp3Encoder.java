@@ -1,15 +1,12 @@
 package studio.parley.studio.export;
 
 import de.sciss.jump3r.lowlevel.LameEncoder;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import studio.parley.audio.Pcm;
 
-/** MP3 through jump3r (LAME in Java) at a constant 128 kbit/s for each channel's worth of speech, with an ID3v2.4 tag. */
+/** MP3 through jump3r (LAME in Java) at a constant 192 kbit/s (160 below 32 kHz, the most there is), with an ID3v2.4 tag. */
 final class Mp3Encoder implements AudioEncoder {
     private final PartFile file;
     private final LameEncoder lame;
@@ -22,10 +19,10 @@ final class Mp3Encoder implements AudioEncoder {
         this.channels = channels;
         var source = new javax.sound.sampled.AudioFormat(rate, 16, channels, true, false);
         int mode = channels == 1 ? LameEncoder.CHANNEL_MODE_MONO : LameEncoder.CHANNEL_MODE_JOINT_STEREO;
-        this.lame = new LameEncoder(source, channels == 1 ? 128 : 192, mode, LameEncoder.QUALITY_HIGHEST, false);
+        this.lame = new LameEncoder(source, rate < 32000 ? 160 : 192, mode, LameEncoder.QUALITY_HIGHEST, false);
         this.coded = new byte[Math.max(lame.getOutputBufferSize(), 1 << 16)];
         this.file = new PartFile(file);
-        var tag = id3(tags);
+        var tag = Id3Tag.of(tags);
         this.file.append(tag, tag.length);
     }
 
@@ -53,30 +50,5 @@ final class Mp3Encoder implements AudioEncoder {
     public void close() {
         lame.close();
         file.close();
-    }
-
-    /** Sizes in an ID3v2 tag have seven bits for each byte. */
-    private static byte[] id3(Tags tags) {
-        var frames = new ByteArrayOutputStream();
-        frame(frames, "TIT2", tags.title());
-        frame(frames, "TPE1", tags.artist());
-        frame(frames, "TCON", "AI-generated");
-        frame(frames, "TSSE", Tags.SOFTWARE);
-        frame(frames, "COMM", "eng\0" + Tags.GENERATED);
-        var out = ByteBuffer.allocate(10 + frames.size());
-        out.put("ID3".getBytes(StandardCharsets.US_ASCII)).put((byte) 4).put((byte) 0).put((byte) 0).putInt(sevens(frames.size())).put(frames.toByteArray());
-        return out.array();
-    }
-
-    private static void frame(ByteArrayOutputStream out, String id, String text) {
-        if (text.isEmpty()) return;
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var frame = ByteBuffer.allocate(11 + bytes.length);
-        frame.put(id.getBytes(StandardCharsets.US_ASCII)).putInt(sevens(bytes.length + 1)).putShort((short) 0).put((byte) 3).put(bytes);
-        out.writeBytes(Arrays.copyOf(frame.array(), frame.capacity()));
-    }
-
-    private static int sevens(int n) {
-        return n & 0x7f | (n & 0x3f80) << 1 | (n & 0x1fc000) << 2 | (n & 0xfe00000) << 3;
     }
 }

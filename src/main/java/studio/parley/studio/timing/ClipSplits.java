@@ -97,7 +97,7 @@ public final class ClipSplits {
     /** The words of two lines as one text. */
     static String words(String first, String second) {
         boolean blank = first.isEmpty() || second.isEmpty()
-                || !(Character.isIdeographic(first.codePointBefore(first.length())) && Character.isIdeographic(second.codePointAt(0)));
+                || !(WordBreaks.isUnspaced(first.codePointBefore(first.length())) && WordBreaks.isUnspaced(second.codePointAt(0)));
         return (first + (blank ? " " : "") + second).strip();
     }
 

@@ -19,7 +19,7 @@ public final class WordBreaks {
         for (int from = words.first(), to = words.next(); to != BreakIterator.DONE; from = to, to = words.next()) {
             if (!Character.isLetterOrDigit(text.codePointAt(from))) continue;
             int place = opening(text, from);
-            boolean parted = place > 0 && (Character.isWhitespace(text.charAt(place - 1)) || Character.isIdeographic(text.codePointAt(from)));
+            boolean parted = place > 0 && (Character.isWhitespace(text.charAt(place - 1)) || isUnspaced(text.codePointAt(from)));
             if (!first && parted) out.add(place);
             first = false;
         }
@@ -46,6 +46,14 @@ public final class WordBreaks {
         while (place > 0 && !Character.isWhitespace(text.charAt(place - 1)) && !Character.isLetterOrDigit(text.charAt(place - 1))
                 && "\"'“‘«„([¿¡「『".indexOf(text.charAt(place - 1)) >= 0) place--;
         return place;
+    }
+
+    /** Whether a letter is of a script that puts no blanks between words. */
+    static boolean isUnspaced(int letter) {
+        return switch (Character.UnicodeScript.of(letter)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
     }
 
     private static double spoken(String text) {

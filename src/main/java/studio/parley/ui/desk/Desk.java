@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
@@ -25,10 +24,11 @@ import studio.parley.studio.export.Rendering;
  * per open project; views are made anew with another. JavaFX thread only.
  */
 public final class Desk implements AutoCloseable {
-    /** What holds where neither line, speaker nor project say anything. */
-    public static final Delivery DEFAULTS = Delivery.STANDARD;
-    /** The timeline's clock: frames a second of {@link #arrangement}, of playing and of drawing. */
-    public static final int RATE = 48000;
+    /**
+     * The timeline's clock: frames a second of {@link #arrangement}, of playing and of drawing; CSM's own rate, at which exports are
+     * mixed, too, before they are resampled.
+     */
+    public static final int RATE = 24000;
 
     private final Project project;
     private final Tools tools;
@@ -52,8 +52,8 @@ public final class Desk implements AutoCloseable {
         waveforms = new Waveforms(project.shelf(), tools.notices());
         player = new Player(this);
         speech = new Speech(this);
-        speech.modelProperty().subscribe(model -> assess());
-        arrangement.subscribe(now -> player.source(new TimelineSource(rendering())));
+        speech.defaultsProperty().subscribe(now -> assess());
+        arrangement.subscribe(now -> player.refresh());
     }
 
     public Project project() {
@@ -91,7 +91,12 @@ public final class Desk implements AutoCloseable {
 
     /** The sound of everything as it is now: what is played, drawn and exported is this. */
     public Rendering rendering() {
-        return new Rendering(arrangement.get(), sounds);
+        return rendering(arrangement.get());
+    }
+
+    /** The sound of a part of it. */
+    public Rendering rendering(Arrangement part) {
+        return new Rendering(part, sounds);
     }
 
     /** Of every line, by id. */
@@ -171,7 +176,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private void assess() {
-        staleness.set(Staleness.of(document(), DEFAULTS, speech.model()));
+        staleness.set(Staleness.of(document(), speech.defaults().delivery(), speech.defaults().model()));
     }
 
     /** Stops sound and speech, then lets the folder go; nothing is lost by closing without saving. */

@@ -10,11 +10,15 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Line;
 import studio.parley.playback.AudioDevices;
 import studio.parley.playback.Meter;
 import studio.parley.playback.Source;
 import studio.parley.playback.Transport;
 import studio.parley.playback.TransportEvent;
+import studio.parley.render.RenderStatus;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.project.PartialSound;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 
@@ -31,6 +35,7 @@ public final class Player implements AutoCloseable {
     }
 
     private final Desk desk;
+    private Optional<String> pending = Optional.empty();
     private final Notices notices;
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
@@ -52,9 +57,35 @@ public final class Player implements AutoCloseable {
         transport.waitForSound(true);
     }
 
-    /** Called by the desk with every new sound of the project. */
-    void source(Source source) {
-        transport.source(source);
+    /** The project sounds different now, or other lines are about to be spoken. */
+    void refresh() {
+        pending = firstPending();
+        transport.source(pending.map(this::until).orElseGet(() -> new TimelineSource(desk.rendering())));
+    }
+
+    /** Other lines wait or are spoken than before. */
+    void queueChanged() {
+        if (!pending.equals(firstPending())) refresh();
+    }
+
+    /** The first line from the playhead on that has no sound yet and is about to get one: playing waits for it. */
+    private Optional<String> firstPending() {
+        var speech = desk.speech();
+        if (speech == null) return Optional.empty();
+        return desk.document().lines().stream().filter(l -> l.sounding().isEmpty() && l.isSpoken())
+                .filter(l -> speech.statuses().get(l.id()) instanceof RenderStatus s && !s.isFinal()).map(Line::id)
+                .filter(id -> Arrangement.start(desk.document(), id, Desk.RATE) >= transport.position()).findFirst();
+    }
+
+    private Source until(String line) {
+        int index = desk.document().indexOf(line);
+        var before = desk.arrangementProperty().get().only(p -> p.number() <= index);
+        return new GrowingSource(desk.rendering(before), Arrangement.start(desk.document(), line, Desk.RATE), () -> partial(line));
+    }
+
+    /** Asked on the transport's thread; the queue answers any. */
+    private Optional<PartialSound> partial(String line) {
+        return desk.speech().partial(line);
     }
 
     /** On the transport's thread. */
@@ -166,10 +197,17 @@ public final class Player implements AutoCloseable {
         span.ifPresentOrElse(s -> transport.loop(frames(s.from()), frames(s.to())), transport::noLoop);
     }
 
-    /** 1 is normal, negative is backwards (J, K, L); plays. */
+    /** The speed of playing from now on, also after stopping: 1 is normal, negative is backwards; plays. For J and L: {@link #shuttle}. */
     public void rate(double rate) {
         transport.rate(rate);
         if (rate != 0) transport.play();
+        settle();
+    }
+
+    /** J ({@code -1}) and L ({@code 1}): plays in this direction, each further press twice as fast, up to four times. */
+    public void shuttle(int direction) {
+        audition.stop();
+        transport.shuttle(direction);
         settle();
     }
 

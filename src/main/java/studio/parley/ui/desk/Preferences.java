@@ -15,7 +15,7 @@ import studio.parley.studio.Settings;
 public final class Preferences {
     private static final String KEYS = "key.";
     private final Places places;
-    private Settings settings;
+    private volatile Settings settings;
     private java.util.concurrent.CompletableFuture<Void> writing = java.util.concurrent.CompletableFuture.completedFuture(null);
 
     public Preferences(Places places) {
@@ -23,6 +23,7 @@ public final class Preferences {
         this.settings = Settings.read(places.settingsFile());
     }
 
+    /** As they are now; any thread. */
     public Settings settings() {
         return settings;
     }

@@ -1,37 +1,144 @@
 package studio.parley.ui.desk;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import studio.parley.dialogue.Line;
+import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.project.LineRendering;
+import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.project.PartialSound;
+import studio.parley.studio.project.QueuedLine;
+import studio.parley.studio.project.RenderingEvent;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices.Remedy;
+import studio.parley.ui.kit.Texts;
 
-/** The model and its queue as properties. JavaFX thread only. */
+/**
+ * The model and its queue as properties. What is asked for while the model still loads is done when it is there. JavaFX thread
+ * only.
+ */
 public final class Speech implements AutoCloseable {
     private final Desk desk;
-    private final ReadOnlyObjectWrapper<String> model = new ReadOnlyObjectWrapper<>("");
-    private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ModelDefaults> defaults;
+    private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper(Texts.of("desk.loading"));
     private final ObservableMap<String, RenderStatus> statuses = FXCollections.observableHashMap();
+    private final ObservableList<QueuedLine> jobs = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final List<Consumer<LineRendering>> wishes = new ArrayList<>();
+    private volatile Optional<LineRendering> rendering = Optional.empty();
+    private Optional<OpenModel> model = Optional.empty();
+    private boolean closed;
 
     Speech(Desk desk) {
         this.desk = desk;
+        this.defaults = new ReadOnlyObjectWrapper<>(ModelDefaults.of(desk.project().document()));
     }
 
-    /** The model's identity as recipes name it; empty until it is known. */
-    public ReadOnlyObjectProperty<String> modelProperty() {
-        return model.getReadOnlyProperty();
+    /** Loads the model the project or the settings name; also to try again after {@link #troubleProperty}, or to change it. */
+    public void load() {
+        letGo();
+        description.set(Texts.of("desk.loading"));
+        desk.tools().models().open(desk.document().settings().model()).whenCompleteAsync((opened, thrown) -> {
+            if (closed) return;
+            if (thrown == null) ready(opened);
+            else failed(thrown);
+        }, FxThread.executor());
     }
 
-    public String model() {
-        return model.get();
+    private void ready(OpenModel opened) {
+        model = Optional.of(opened);
+        trouble.set(Optional.empty());
+        description.set(opened.describe());
+        opened.notice().ifPresent(desk.tools().notices()::warn);
+        var made = new LineRendering(desk.project(), opened, desk.tools().places(), FxThread.executor(), this::heard);
+        rendering = Optional.of(made);
+        defaults.set(made.defaults());
+        List.copyOf(wishes).forEach(w -> w.accept(made));
+        wishes.clear();
+        changed();
     }
 
-    /** "Parley voice · CPU · 1.9× real time". */
+    private void failed(Throwable thrown) {
+        var cause = thrown.getCause() == null ? thrown : thrown.getCause();
+        trouble.set(cause instanceof Problem p ? Optional.of(p) : Optional.of(Problem.model(String.valueOf(cause))));
+        description.set(Texts.of("desk.noModel"));
+        wishes.clear();
+        desk.tools().notices().trouble(thrown, new Remedy(Texts.of("desk.tryAgain"), this::load));
+    }
+
+    private void heard(RenderingEvent event) {
+        var notices = desk.tools().notices();
+        switch (event) {
+            case RenderingEvent.Changed c -> changed();
+            case RenderingEvent.Arrived a -> desk.refresh();
+            case RenderingEvent.Failed f -> notices.trouble(f.problem(), new Remedy(Texts.of("desk.tryAgain"), () -> retry(f.line())));
+            case RenderingEvent.Trouble t -> notices.trouble(t.problem());
+            case RenderingEvent.Finished f -> changed();
+            case RenderingEvent.Offered o -> notices.warn(Texts.of("desk.offered", o.lines().size()),
+                    new Remedy(Texts.of("desk.carryOn"), () -> rendering.ifPresent(LineRendering::restore)));
+        }
+    }
+
+    private void changed() {
+        var now = rendering.map(LineRendering::jobs).orElse(List.of());
+        jobs.setAll(now);
+        paused.set(rendering.map(LineRendering::isPaused).orElse(false));
+        Map<String, RenderStatus> next = new HashMap<>();
+        for (var job : now.reversed()) next.put(job.line(), job.status());
+        statuses.keySet().retainAll(next.keySet());
+        next.forEach((line, status) -> {
+            if (!status.equals(statuses.get(line))) statuses.put(line, status);
+        });
+        desk.player().queueChanged();
+    }
+
+    /** What holds where the document says nothing, and the model's name in recipes; a guess until the model is loaded. */
+    public ModelDefaults defaults() {
+        return defaults.get();
+    }
+
+    public ReadOnlyObjectProperty<ModelDefaults> defaultsProperty() {
+        return defaults.getReadOnlyProperty();
+    }
+
+    /** "Parley voice (int8, cpu)", or what keeps it from being there. */
     public ReadOnlyStringProperty descriptionProperty() {
         return description.getReadOnlyProperty();
+    }
+
+    /** Why there is no model, if so. */
+    public ReadOnlyObjectProperty<Optional<Problem>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** The model, once loaded; it closes with another {@link #load}. */
+    public Optional<OpenModel> model() {
+        return model;
+    }
+
+    /** What is being spoken, waits or failed, in the order of work. */
+    public ObservableList<QueuedLine> jobs() {
+        return FXCollections.unmodifiableObservableList(jobs);
     }
 
     /** Of lines that wait, are spoken, or failed, by line id; a line that is done leaves. */
@@ -39,12 +146,97 @@ public final class Speech implements AutoCloseable {
         return FXCollections.unmodifiableObservableMap(statuses);
     }
 
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /** Seconds until all is spoken, if this machine's pace is known. */
+    public OptionalDouble secondsLeft() {
+        return rendering.map(LineRendering::secondsLeft).orElse(OptionalDouble.empty());
+    }
+
     /** Queues lines, so many takes each; locked lines are left out with a notice. */
-    public void render(Collection<String> lines, int takes) {}
+    public void render(Collection<String> lines, int takes) {
+        var wanted = List.copyOf(lines);
+        ask(r -> {
+            var asked = r.render(wanted, takes);
+            if (!asked.locked().isEmpty()) desk.tools().notices().info(Texts.of("desk.locked", numbers(asked.locked())));
+        });
+    }
+
+    private String numbers(List<String> lines) {
+        return lines.stream().map(id -> String.valueOf(desk.document().indexOf(id) + 1)).collect(Collectors.joining(", "));
+    }
 
     /** Queues all that is missing or stale. */
-    public void renderStale() {}
+    public void renderStale() {
+        ask(r -> r.render(r.staleLines(), 1));
+    }
 
+    /** Queues every spoken line that is not locked. */
+    public void renderAll() {
+        render(desk.document().lines().stream().filter(l -> !desk.document().decoration(l.id()).locked()).map(Line::id).toList(), 1);
+    }
+
+    /** What is about to be heard is spoken first: called as the playhead moves. */
+    public void follow(String line) {
+        rendering.ifPresent(r -> r.follow(line));
+    }
+
+    public void pause() {
+        rendering.ifPresent(LineRendering::pause);
+        changed();
+    }
+
+    public void resume() {
+        rendering.ifPresent(LineRendering::resume);
+        changed();
+    }
+
+    public void cancel(String line) {
+        rendering.ifPresent(r -> r.cancel(line));
+        changed();
+    }
+
+    public void cancelAll() {
+        rendering.ifPresent(LineRendering::cancelAll);
+        changed();
+    }
+
+    public void retry(String line) {
+        ask(r -> r.retry(line));
+    }
+
+    /** Brings waiting lines into this order. */
+    public void reorder(List<String> lines) {
+        rendering.ifPresent(r -> r.reorder(lines));
+        changed();
+    }
+
+    /** The sound so far of a line that is being spoken. Any thread. */
+    public Optional<PartialSound> partial(String line) {
+        return rendering.flatMap(r -> r.partial(line));
+    }
+
+    /** Does something with the queue, now or when the model is there. */
+    public void ask(Consumer<LineRendering> wish) {
+        rendering.ifPresentOrElse(wish, () -> {
+            wishes.add(wish);
+            if (trouble.get().isPresent()) load();
+        });
+        changed();
+    }
+
+    private void letGo() {
+        rendering.ifPresent(LineRendering::close);
+        rendering = Optional.empty();
+        model = Optional.empty();
+    }
+
+    /** Ends the line that is being spoken within a frame; what waits is remembered in the project. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        letGo();
+    }
 }

@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -65,7 +66,9 @@ public final class Look {
         }
         scene.getStylesheets().add("data:text/css,.root{-fx-font-size:" + size(13) + "px}.icon{-fx-icon-size:" + size(17) + "px}");
         mark(scene);
-        dark.addListener((o, was, is) -> mark(scene));
+        ChangeListener<Boolean> marking = (o, was, is) -> mark(scene);
+        scene.getProperties().put(Look.class, marking);
+        dark.addListener(new WeakChangeListener<>(marking));
     }
 
     /** Icons know no em. */

@@ -58,6 +58,7 @@ public final class Window {
         desk.ifPresent(Desk::close);
         desk = Optional.of(next);
         root.getChildren().setAll(new MainView(next));
+        next.speech().load();
     }
 
     public Optional<Desk> desk() {

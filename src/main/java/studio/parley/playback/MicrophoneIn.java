@@ -1,0 +1,67 @@
+package studio.parley.playback;
+
+import java.util.Optional;
+import javax.sound.sampled.TargetDataLine;
+import studio.parley.problem.Problem;
+
+/** A microphone through Java Sound at the best rate it offers, 16 bit; several channels are mixed down. */
+final class MicrophoneIn implements AudioIn {
+    private static final double BUFFER_SECONDS = 0.5;
+
+    private final TargetDataLine line;
+    private final LineFormat format;
+    private final String name;
+    private byte[] bytes = new byte[0];
+    private volatile boolean closed;
+
+    MicrophoneIn(TargetDataLine line, LineFormat format, String name) {
+        this.line = line;
+        this.format = format;
+        this.name = name;
+        line.start();
+    }
+
+    /** This one, or the system's choice; a Problem of kind DEVICE when it cannot be used. */
+    static MicrophoneIn open(Optional<String> wanted) {
+        if (wanted.isEmpty()) {
+            return SoundLines.target(null, LineFormat.recording(), BUFFER_SECONDS)
+                    .map(o -> new MicrophoneIn(o.line(), o.format(), "the default microphone")).orElseThrow(() -> Problem.device(
+                            "No microphone can be used. Connect one, allow Parley to use it in the system's privacy settings, "
+                            + "and press record again.", null));
+        }
+        var name = wanted.get();
+        return SoundLines.mixer(name, TargetDataLine.class).flatMap(m -> SoundLines.target(m, LineFormat.recording(), BUFFER_SECONDS))
+                .map(o -> new MicrophoneIn(o.line(), o.format(), name)).orElseThrow(() -> Problem.device(
+                        "The microphone “" + name + "” cannot be used. Connect it or choose another one in the settings, "
+                        + "and press record again.", null));
+    }
+
+    @Override
+    public int rate() {
+        return format.rate();
+    }
+
+    @Override
+    public int read(float[] into) {
+        int size = into.length * format.frameBytes();
+        if (bytes.length != size) bytes = new byte[size];
+        int count = line.read(bytes, 0, size);
+        if (count > 0) return format.mono(bytes, count, into);
+        if (closed) return -1;
+        throw Problem.device("The microphone “" + name + "” no longer answers; what it recorded until then is kept. "
+                + "Connect it again to record more.", null);
+    }
+
+    @Override
+    public String describe() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        line.stop();
+        line.flush();
+        line.close();
+    }
+}

@@ -1,0 +1,44 @@
+package studio.parley.studio.export;
+
+import studio.parley.audio.Pcm;
+import studio.parley.audio.Resampler;
+
+/** The sound of an arrangement at a file's rate, in pieces from beginning to end. Feeds of equal length give equal pieces. */
+final class SoundFeed {
+    private static final int PIECE = 1 << 15;
+
+    private final Rendering rendering;
+    private final int rate;
+    private final Resampler[] resamplers;
+    private long at;
+    private boolean over;
+
+    SoundFeed(Arrangement what, ClipSounds sounds, int rate, int channels) {
+        this.rendering = new Rendering(what, sounds, channels);
+        this.rate = rate;
+        this.resamplers = new Resampler[channels];
+        for (int c = 0; c < channels; c++) resamplers[c] = new Resampler(what.rate(), rate);
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** How much has been given, from 0 to 1. */
+    double share() {
+        return rendering.length() == 0 ? 1 : Math.min(1, (double) at / rendering.length());
+    }
+
+    Pcm next() {
+        var out = new float[resamplers.length][];
+        if (at < rendering.length()) {
+            var piece = rendering.read(at, (int) Math.min(PIECE, rendering.length() - at));
+            at += piece.frames();
+            for (int c = 0; c < out.length; c++) out[c] = resamplers[c].push(piece.samples(c));
+        } else {
+            over = true;
+            for (int c = 0; c < out.length; c++) out[c] = resamplers[c].finish();
+        }
+        return Pcm.of(rate, out);
+    }
+}

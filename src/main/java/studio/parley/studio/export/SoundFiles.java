@@ -1,0 +1,122 @@
+package studio.parley.studio.export;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import studio.parley.audio.Level;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Marker;
+import studio.parley.studio.export.LoudnessReport.Row;
+
+/** Writes mix and stems, all finished alike, and measures what it writes. */
+final class SoundFiles {
+    private final Document document;
+    private final Arrangement arrangement;
+    private final ClipSounds sounds;
+    private final ExportPreset preset;
+    private final int rate;
+    /** Called with the share of each pass that is done; may throw to stop. */
+    private final DoubleConsumer progress;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private Finish finish = Finish.NONE;
+
+    SoundFiles(Document document, Arrangement arrangement, ClipSounds sounds, ExportPreset preset, DoubleConsumer progress) {
+        this.document = document;
+        this.arrangement = arrangement;
+        this.sounds = sounds;
+        this.preset = preset;
+        this.rate = preset.format().rate(preset.rate());
+        this.progress = progress;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    /** Decides how loud all gets; before any file is written. */
+    void level() {
+        var leveller = new Leveller(preset.target(), preset.mayLimit(), preset.format().overshootDb(), f -> {
+            var meter = new FileMeter(rate, preset.channels());
+            var mix = feed(arrangement);
+            f.stream(mix, mix, pcm -> {
+                progress.accept(mix.share());
+                meter.add(pcm);
+            });
+            return meter.finish();
+        });
+        finish = leveller.find();
+        notes.addAll(leveller.notes());
+    }
+
+    /** The mix. */
+    Path mix(Path file) {
+        write(arrangement, file);
+        if (preset.target().equals(LoudnessTarget.ACX)) acx(rows.getLast());
+        return file;
+    }
+
+    /** One file for each speaker who is heard, each as long as the mix; together they are the mix. */
+    List<Path> stems(Path folder, String title) {
+        var files = new ArrayList<Path>();
+        var used = new HashSet<String>();
+        for (var speaker : document.conversation().speakers()) {
+            var own = arrangement.only(p -> p.speaker().equals(speaker) && p.audible());
+            if (own.parts().isEmpty()) continue;
+            var file = folder.resolve(FileNames.unique(title + "_" + FileNames.safe(speaker.name()), used) + "." + preset.format().ending());
+            write(own, file);
+            files.add(file);
+        }
+        return files;
+    }
+
+    private void write(Arrangement what, Path file) {
+        var meter = new FileMeter(rate, preset.channels());
+        double lowest;
+        try (var encoder = preset.format().open(file, rate, preset.channels(), tags())) {
+            var feed = feed(what);
+            var mix = what == arrangement ? feed : feed(arrangement);
+            lowest = finish.stream(feed, mix, pcm -> {
+                progress.accept(feed.share());
+                meter.add(pcm);
+                encoder.write(pcm);
+            });
+            encoder.commit();
+        }
+        var m = meter.finish();
+        rows.add(new Row(file.getFileName().toString(), preset.channels(), m.seconds(), m.loudness(), m.rmsDb(), m.noiseDb(), Level.decibels(finish.gain()),
+                Math.max(0, -Level.decibels(lowest))));
+    }
+
+    private SoundFeed feed(Arrangement what) {
+        return new SoundFeed(what, sounds, rate, preset.channels());
+    }
+
+    private Tags tags() {
+        var marks = document.markers().stream().sorted(java.util.Comparator.comparingInt(Marker::millis)).filter(m -> m.millis() < 1000 * arrangement.seconds(arrangement.length())).toList();
+        var chapters = IntStream.range(0, marks.size()).mapToObj(i -> new Tags.Chapter(marks.get(i).millis(),
+                i + 1 < marks.size() ? marks.get(i + 1).millis() : Math.round(1000 * arrangement.seconds(arrangement.length())), marks.get(i).label())).toList();
+        return new Tags(document.conversation().title(), document.settings().author(), chapters);
+    }
+
+    /** Says what Audible would refuse. */
+    private void acx(Row mix) {
+        Optional<String> level = mix.rmsDb() < -23 || mix.rmsDb() > -18 ? Optional.of("ACX asks for an RMS between -23 and -18 dB; this is " + db(mix.rmsDb()) + ".") : Optional.empty();
+        Optional<String> noise = mix.noiseDb() > -60 ? Optional.of("ACX asks for a noise floor of -60 dB or less; this is " + db(mix.noiseDb())
+                + ". Use cleaner reference clips, or trim the noise.") : Optional.empty();
+        level.ifPresent(notes::add);
+        noise.ifPresent(notes::add);
+    }
+
+    private static String db(double value) {
+        return String.format(java.util.Locale.ROOT, "%.1f dB", value);
+    }
+}

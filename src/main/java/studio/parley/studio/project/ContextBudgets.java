@@ -1,0 +1,116 @@
+package studio.parley.studio.project;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.problem.Problem;
+import studio.parley.render.LinePrompt;
+import studio.parley.render.Renderer;
+import studio.parley.speech.Codes;
+import studio.parley.speech.Turn;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.Preparation;
+import studio.parley.studio.document.CurrentHearing;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Hearing.HeardLine;
+import studio.parley.studio.document.Hearing.HeardReference;
+import studio.parley.studio.document.ProjectFolder;
+
+/** Reckons {@link ContextBudget}s with the rendering's own rule. Any thread; needs none of the model's networks. */
+public final class ContextBudgets {
+    private record Length(HeardReference reference, long changed) {}
+
+    private final OpenModel model;
+    private final ProjectFolder folder;
+    private final ModelDefaults defaults;
+    private final Map<Length, Integer> frames = new ConcurrentHashMap<>();
+
+    public ContextBudgets(OpenModel model, ProjectFolder folder) {
+        this.model = model;
+        this.folder = folder;
+        this.defaults = ModelDefaults.of(model);
+    }
+
+    /** The budget of a line, reckoned on a thread of its own; the future completes there. */
+    public CompletableFuture<ContextBudget> later(Document document, String lineId) {
+        return Background.run(() -> of(document, lineId));
+    }
+
+    /** The budget of a line; reads files the first time. A {@link Problem} when there is no such line. */
+    public ContextBudget of(Document document, String lineId) {
+        var line = document.line(lineId).orElseThrow(() -> Problem.input("The line is no longer in the project."));
+        var hearing = CurrentHearing.of(document, line, defaults.delivery(), defaults.model());
+        var what = new IdentityHashMap<Turn, ContextBudget.Heard>();
+        var turns = new ArrayList<Turn>();
+        var unheard = new ArrayList<String>();
+        for (var r : hearing.references()) {
+            var turn = Turn.reference(r.speaker(), words(document, r), standIn(referenceFrames(document, r)));
+            turns.add(turn);
+            what.put(turn, new ContextBudget.Reference(r.speaker(), r.path(), seconds(model.speech().prompt().cost(turn))));
+        }
+        for (var heard : hearing.lines()) {
+            var turn = turn(document, line, heard);
+            turn.ifPresentOrElse(turns::add, () -> unheard.add(heard.line()));
+            turn.ifPresent(t -> what.put(t, new ContextBudget.Earlier(heard.line(), heard.speaker(), t.pinned(),
+                    seconds(model.speech().prompt().cost(t)))));
+        }
+        return budget(document, line, hearing.text(), turns, what, unheard);
+    }
+
+    private ContextBudget budget(Document document, Line line, String text, List<Turn> turns, Map<Turn, ContextBudget.Heard> what,
+            List<String> unheard) {
+        var delivery = document.conversation().delivery(line, Delivery.INHERITED);
+        var prompt = new LinePrompt(turns, line.speaker(), text, List.of(model.sampling(delivery, 0)), model.frames(delivery));
+        double capacity = seconds(model.speech().info().context());
+        try {
+            var fit = Renderer.fit(model.speech(), prompt);
+            return new ContextBudget(fit.context().stream().map(what::get).toList(), fit.leftOut().stream().map(what::get).toList(), unheard,
+                    seconds(fit.promptPositions()), seconds(fit.maxFrames()), capacity, "");
+        } catch (Problem tooLong) {
+            var pinned = turns.stream().filter(Turn::pinned).map(what::get).toList();
+            var others = turns.stream().filter(t -> !t.pinned()).map(what::get).toList();
+            double words = seconds(model.speech().prompt().cost(line.speaker(), text));
+            double used = pinned.stream().mapToDouble(ContextBudget.Heard::seconds).sum() + words;
+            return new ContextBudget(pinned, others, unheard, used, 0, capacity, String.valueOf(tooLong.getMessage()));
+        }
+    }
+
+    private Optional<Turn> turn(Document document, Line line, HeardLine heard) {
+        return LineVoice.turn(folder.shelf(), document, line, heard, model.speech().info().codebooks());
+    }
+
+    private String words(Document document, HeardReference r) {
+        return HeardReferences.transcript(folder.reference(r.path()), document.track(r.speaker()).reference(r.path()));
+    }
+
+    /** How many frames a clip will have when it is encoded; 0 when it cannot be read. */
+    private int referenceFrames(Document document, HeardReference r) {
+        var file = folder.reference(r.path());
+        var note = document.track(r.speaker()).reference(r.path());
+        return frames.computeIfAbsent(new Length(r, file.toFile().lastModified()), k -> {
+            try {
+                var clip = Preparation.NONE.clip(file, model.rate());
+                long heard = clip.frames() - (long) (note.trimStartMillis() + note.trimEndMillis()) * model.rate() / 1000;
+                return (int) Math.ceilDiv(Math.max(0, heard), model.speech().info().samplesPerFrame());
+            } catch (Problem unreadable) {
+                return 0;
+            }
+        });
+    }
+
+    /** Codes of a length: only that counts. */
+    private Codes standIn(int count) {
+        var frame = new int[model.speech().info().codebooks()];
+        return Codes.of(frame.length, java.util.Collections.nCopies(count, frame));
+    }
+
+    private double seconds(int positions) {
+        return positions / model.frameRate();
+    }
+}

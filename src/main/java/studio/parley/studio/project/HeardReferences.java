@@ -1,0 +1,72 @@
+package studio.parley.studio.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Pcm;
+import studio.parley.problem.Problem;
+import studio.parley.render.ReferenceShelf;
+import studio.parley.speech.Turn;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.Places;
+import studio.parley.studio.Preparation;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Hearing.HeardReference;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.voice.ReferenceFiles;
+
+/** A project's reference clips as the model hears them, trimmed as noted; kept until file or note change. One thread. */
+final class HeardReferences {
+    private record Key(HeardReference reference, long changed, long bytes, String transcript) {}
+
+    private final OpenModel model;
+    private final ProjectFolder folder;
+    private final ReferenceShelf shelf;
+    private final Map<Key, Turn> known = new HashMap<>();
+
+    HeardReferences(OpenModel model, ProjectFolder folder, Places places) {
+        this.model = model;
+        this.folder = folder;
+        this.shelf = new ReferenceShelf(model.speech(), new ClipShelf(places.references()));
+    }
+
+    Turn turn(Document document, HeardReference reference) {
+        var file = folder.reference(reference.path());
+        if (!Files.isRegularFile(file)) {
+            var name = document.conversation().speaker(reference.speaker()).name();
+            throw Problem.input("The reference clip " + file + " of " + name + " is missing; relink it, or remove it from the voice.");
+        }
+        var note = document.track(reference.speaker()).reference(reference.path());
+        var words = transcript(file, note);
+        return known.computeIfAbsent(key(reference, file, words), k -> shelf.turn(reference.speaker(), words, clip(file, note)));
+    }
+
+    /** The words in the note, else those in the text file beside the clip; empty when there are none. */
+    static String transcript(Path file, ReferenceNote note) {
+        return note.transcript().isBlank() ? ReferenceFiles.transcript(file) : note.transcript().strip();
+    }
+
+    private Pcm clip(Path file, ReferenceNote note) {
+        return trimmed(Preparation.NONE.clip(file, model.rate()), note, file);
+    }
+
+    /** The part of a clip that is heard; nothing left is a {@link Problem} that names the file. */
+    static Pcm trimmed(Pcm whole, ReferenceNote note, Path file) {
+        int from = (int) Math.min(whole.frames(), (long) note.trimStartMillis() * whole.rate() / 1000);
+        int to = (int) Math.max(from, whole.frames() - (long) note.trimEndMillis() * whole.rate() / 1000);
+        if (to == from) throw Problem.input("Nothing is left of the reference " + file + " after trimming; move its handles apart.");
+        return whole.slice(from, to);
+    }
+
+    private static Key key(HeardReference reference, Path file, String words) {
+        try {
+            return new Key(reference, Files.getLastModifiedTime(file).toMillis(), Files.size(file), words);
+        } catch (IOException e) {
+            throw Problem.disk("Could not read " + file + " (" + e.getMessage() + "). Check its permissions.", e);
+        }
+    }
+}

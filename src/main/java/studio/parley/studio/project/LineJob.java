@@ -1,0 +1,105 @@
+package studio.parley.studio.project;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+import studio.parley.render.LinePrompt;
+import studio.parley.render.RenderListener;
+import studio.parley.render.RenderStatus;
+import studio.parley.speech.ExpectedLength;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Hearing;
+
+/** One batch of takes of a line in the render queue: asks the door for the line when its turn comes, tells it what becomes of it. */
+final class LineJob implements RenderListener {
+    /** The line as it is when its turn comes. */
+    record Turn(Document document, Line line, List<Long> seeds) {}
+
+    /** Whom a job asks and tells; all but {@link #turn} may be called on any thread. */
+    interface Owner {
+        /** On the door's thread; throws a CancellationException when the line is not to be spoken any more. */
+        Turn turn(LineJob job);
+
+        void moved(LineJob job, RenderStatus status);
+
+        boolean wantsSound();
+    }
+
+    final String line;
+    private final DoorTasks door;
+    private final LineVoice voice;
+    private final Owner owner;
+    final PartialSound sound;
+    private volatile @Nullable Hearing hearing;
+    private volatile double expected;
+    private volatile long begun;
+    private volatile int takes;
+
+    LineJob(String line, DoorTasks door, LineVoice voice, Owner owner, PartialSound sound) {
+        this.line = line;
+        this.door = door;
+        this.voice = voice;
+        this.owner = owner;
+        this.sound = sound;
+    }
+
+    /** On the worker. */
+    LinePrompt prompt() {
+        var turn = door.ask(() -> owner.turn(this));
+        expected = ExpectedLength.seconds(turn.line().text());
+        takes = turn.seeds().size();
+        begun = System.nanoTime();
+        var prepared = voice.prepare(turn.document(), turn.line(), turn.seeds());
+        hearing = prepared.hearing();
+        return prepared.prompt();
+    }
+
+    @Nullable Hearing hearing() {
+        return hearing;
+    }
+
+    /** Seconds of speech expected of the words; 0 before the job's turn. */
+    double expected() {
+        return expected;
+    }
+
+    /** Takes of this batch; 0 before the job's turn. */
+    int takes() {
+        return takes;
+    }
+
+    /** Seconds since its turn came. */
+    double worked() {
+        return begun == 0 ? 0 : (System.nanoTime() - begun) / 1e9;
+    }
+
+    @Override
+    public void status(RenderStatus status) {
+        if (status.isFinal()) sound.complete();
+        owner.moved(this, status);
+    }
+
+    @Override
+    public void sound(float[] samples) {
+        sound.add(samples);
+    }
+
+    @Override
+    public void restart() {
+        sound.restart();
+    }
+
+    @Override
+    public boolean wantsSound() {
+        return owner.wantsSound();
+    }
+
+    static List<Take> bestLast(List<Take> takes) {
+        int best = 0;
+        for (int i = 1; i < takes.size(); i++) if (takes.get(i).checks().size() < takes.get(best).checks().size()) best = i;
+        var sorted = new java.util.ArrayList<>(takes);
+        sorted.add(sorted.remove(best));
+        return sorted;
+    }
+}

@@ -1,0 +1,349 @@
+package studio.parley.studio.project;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+import studio.parley.render.RenderJob;
+import studio.parley.render.RenderQueue;
+import studio.parley.render.RenderStatus;
+import studio.parley.speech.ExpectedLength;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.Places;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.document.Staleness;
+
+/**
+ * Has lines of an open project spoken, one after another on a thread of its own, and puts the takes into the document. A line is
+ * made from the document as it is when its turn comes, so it hears what was made before. What waits is remembered in the project
+ * folder.
+ *
+ * <p>All methods belong to the thread of the door that opened the project, and events come on it, unless they say otherwise. Close
+ * this before the project and the model.
+ */
+public final class LineRendering implements AutoCloseable {
+    /** The most takes of a line that can be asked for at once. */
+    public static final int MOST_TAKES = 64;
+    /** Takes spoken as one batch; each needs a cache of its own in memory. */
+    private static final int ROWS = 4;
+
+    private final Project project;
+    private final ModelDefaults defaults;
+    private final Teller teller;
+    private final DoorTasks door;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("render").daemon().factory());
+    private final LineVoice voice;
+    private final int rate;
+    private final int rows;
+    private final RenderQueue queue;
+    private final Arrivals arrivals;
+    private final PendingFile file;
+    private final PaceMemory pace;
+    private final TakeSeeds seeds;
+    private final Wishes wishes = new Wishes();
+    private final Map<String, PartialSound> partial = new ConcurrentHashMap<>();
+    private final LineJob.Owner owner = new Watching();
+    private List<Pending> offered = List.of();
+    private volatile boolean sounding = true;
+    private boolean closing;
+    private @Nullable CompletableFuture<Void> ended;
+
+    public LineRendering(Project project, OpenModel model, Places places, Executor door, Consumer<RenderingEvent> listener) {
+        this(project, model, places, door, listener, ROWS);
+    }
+
+    /** @param rows how many takes of a line are spoken as one batch at most */
+    public LineRendering(Project project, OpenModel model, Places places, Executor door, Consumer<RenderingEvent> listener, int rows) {
+        this.project = project;
+        this.defaults = ModelDefaults.of(model);
+        this.door = new DoorTasks(door);
+        this.teller = new Teller(this.door, listener);
+        this.rate = model.rate();
+        this.rows = rows;
+        this.voice = new LineVoice(model, project.folder(), places, rows);
+        this.queue = new RenderQueue(voice::renderer, worker);
+        this.arrivals = new Arrivals(project, defaults, teller::trouble);
+        this.file = new PendingFile(project.folder(), teller::trouble);
+        this.seeds = new TakeSeeds(project);
+        this.pace = new PaceMemory(places, model, file);
+        file.read().thenAccept(left -> this.door.post(() -> offer(left)));
+    }
+
+    /** What became of a wish: lines that will be spoken, and lines that will not because they are locked. */
+    public record Asked(List<String> queued, List<String> locked) {
+        public Asked {
+            queued = List.copyOf(queued);
+            locked = List.copyOf(locked);
+        }
+    }
+
+    /**
+     * Puts lines at the end of the queue (or where the playhead wants them, see {@link #follow}). A line that waits already gets the
+     * larger number of takes; one that is being spoken is spoken again after that. Locked and silent lines are passed over.
+     *
+     * @param takes of each line, 1 to {@link #MOST_TAKES}
+     */
+    public Asked render(Collection<String> lineIds, int takes) {
+        if (takes < 1 || takes > MOST_TAKES) throw new IllegalArgumentException(takes + " takes");
+        var document = project.document();
+        var lines = new HashMap<String, Line>();
+        for (var line : document.lines()) if (line.isSpoken()) lines.put(line.id(), line);
+        var queued = new ArrayList<String>();
+        var locked = new ArrayList<String>();
+        for (var id : new LinkedHashSet<>(lineIds)) {
+            var line = lines.get(id);
+            if (line == null) continue;
+            (document.decoration(id).locked() ? locked : queued).add(id);
+            if (!document.decoration(id).locked()) wish(line, line.takes().stream().map(Take::id).toList(), takes);
+        }
+        sort();
+        return new Asked(queued, locked);
+    }
+
+    private void wish(Line line, List<String> had, int takes) {
+        var known = wishes.of(line.id()).stream().filter(w -> w.isWaiting() || w.hasFailed()).findFirst();
+        if (known.isPresent() && known.get().isWaiting()) {
+            known.get().takes = Math.max(known.get().takes, known.get().made + takes);
+            return;
+        }
+        known.ifPresent(wishes::remove);
+        var wish = new Wish(line.id(), takes, had, ExpectedLength.seconds(line.text()));
+        wishes.add(wish);
+        enqueue(wish);
+    }
+
+    private void enqueue(Wish wish) {
+        var job = new LineJob(wish.line, door, voice, owner, new PartialSound(rate));
+        wish.job = job;
+        wish.queued = new RenderJob(wish.line, job::prompt, job);
+        queue.add(wish.queued);
+    }
+
+    /** Spoken lines without a take or with a stale one, unlocked, in the order of the script. */
+    public List<String> staleLines() {
+        return staleLines(project.document(), defaults);
+    }
+
+    /** The same of any document; any thread. */
+    public static List<String> staleLines(Document document, ModelDefaults defaults) {
+        var stale = Staleness.of(document, defaults.delivery(), defaults.model());
+        return document.lines().stream().filter(l -> !document.decoration(l.id()).locked())
+                .filter(l -> !(stale.get(l.id()) instanceof Staleness.Fresh)).map(l -> l.id()).toList();
+    }
+
+    /** What holds where project, speaker and line say nothing: to ask {@link Staleness} with. */
+    public ModelDefaults defaults() {
+        return defaults;
+    }
+
+    /** What is being spoken, waits or failed, in that order of work; an immutable value. */
+    public List<QueuedLine> jobs() {
+        var out = new ArrayList<QueuedLine>();
+        double left = 0;
+        for (var wish : wishes.list()) {
+            double own = wish.hasFailed() ? 0 : pace.secondsLeft(wish);
+            left += own;
+            boolean known = pace.isKnown() && !queue.isPaused() && !wish.hasFailed();
+            out.add(new QueuedLine(wish.line, wish.status(), wish.takes, wish.made, pace.fraction(wish),
+                    known ? OptionalDouble.of(left) : OptionalDouble.empty()));
+        }
+        return List.copyOf(out);
+    }
+
+    /** Seconds until nothing waits any more, at this machine's pace; empty while that is not known. */
+    public OptionalDouble secondsLeft() {
+        if (!pace.isKnown()) return OptionalDouble.empty();
+        return OptionalDouble.of(wishes.list().stream().filter(w -> !w.hasFailed()).mapToDouble(pace::secondsLeft).sum());
+    }
+
+    /** Nothing new begins; the line being spoken is finished. */
+    public void pause() {
+        queue.pause();
+        teller.changed();
+    }
+
+    public void resume() {
+        queue.resume();
+        teller.changed();
+    }
+
+    public boolean isPaused() {
+        return queue.isPaused();
+    }
+
+    /** Takes a line out of the queue; one being spoken ends within a frame, without a take. */
+    public void cancel(String lineId) {
+        wishes.of(lineId).forEach(this::cancel);
+    }
+
+    public void cancelAll() {
+        wishes.list().reversed().forEach(this::cancel);
+    }
+
+    private void cancel(Wish wish) {
+        wishes.remove(wish);
+        if (wish.queued != null) queue.cancel(wish.queued);
+        keep();
+    }
+
+    /** Speaks a failed line once more, after what waits. */
+    public void retry(String lineId) {
+        for (var wish : wishes.of(lineId)) if (wish.hasFailed()) render(List.of(lineId), wish.takes - wish.made);
+    }
+
+    /** Brings waiting lines into this order, first ones first; those not named keep their order behind. Ends following. */
+    public void reorder(List<String> lineIds) {
+        wishes.reorder(lineIds);
+        sort();
+    }
+
+    /** From now on lines are spoken from this one on to the end of the script, then those before it: what is about to be heard first. */
+    public void follow(String lineId) {
+        if (wishes.follow(lineId)) sort();
+    }
+
+    private void sort() {
+        wishes.settle(project.document().lines());
+        queue.reorder(wishes.order());
+        keep();
+    }
+
+    /** The sound so far of a line that is being spoken. Any thread. */
+    public Optional<PartialSound> partial(String lineId) {
+        return Optional.ofNullable(partial.get(lineId));
+    }
+
+    /** Whether sound is decoded while lines are being made (as at first); without it rendering is a little faster. Any thread. */
+    public void soundWhileRendering(boolean wanted) {
+        sounding = wanted;
+    }
+
+    /** Lines that waited when the project was closed or the program died, and still want to be spoken; known soon after opening. */
+    public List<String> offered() {
+        return offered.stream().map(Pending::line).toList();
+    }
+
+    /** Queues the offered lines again. */
+    public Asked restore() {
+        var lines = offered;
+        dismiss();
+        lines.forEach(p -> render(List.of(p.line()), p.takes()));
+        return new Asked(lines.stream().map(Pending::line).toList(), List.of());
+    }
+
+    /** Forgets the offered lines. */
+    public void dismiss() {
+        offered = List.of();
+        file.settle();
+        keep();
+    }
+
+    private void offer(List<Pending> left) {
+        offered = left.stream().flatMap(p -> p.left(project.document()).stream()).toList();
+        if (offered.isEmpty()) dismiss();
+        else teller.tell(new RenderingEvent.Offered(offered()));
+    }
+
+    /** What is told of jobs, and asked by them. */
+    private final class Watching implements LineJob.Owner {
+        @Override
+        public LineJob.Turn turn(LineJob job) {
+            var document = project.document();
+            var wish = wishes.of(job).orElseThrow(() -> new CancellationException("cancelled"));
+            var line = document.line(job.line).filter(l -> l.isSpoken() && !document.decoration(l.id()).locked())
+                    .orElseThrow(() -> new CancellationException("the line is gone or locked"));
+            partial.put(job.line, job.sound);
+            return new LineJob.Turn(document, line, seeds.next(line, wish.made, Math.min(rows, wish.takes - wish.made)));
+        }
+
+        @Override
+        public void moved(LineJob job, RenderStatus status) {
+            if (status.isFinal()) door.post(() -> ended(job, status));
+            else teller.changed();
+        }
+
+        @Override
+        public boolean wantsSound() {
+            return sounding;
+        }
+    }
+
+    private void ended(LineJob job, RenderStatus status) {
+        var wish = wishes.of(job);
+        partial.remove(job.line, job.sound);
+        switch (status) {
+            case RenderStatus.Done(var takes) -> {
+                pace.learn(job, takes.size());
+                var arrived = arrivals.take(job, takes);
+                teller.tell(arrived.event());
+                wish.ifPresent(w -> made(w, takes.size(), arrived.durable()));
+            }
+            case RenderStatus.Failed(var problem) -> teller.tell(new RenderingEvent.Failed(job.line, problem));
+            default -> {
+                if (!closing) wish.ifPresent(wishes::remove);
+            }
+        }
+        if (!closing && !wishes.isBusy()) teller.finished();
+        teller.changed();
+    }
+
+    /** Until the takes are safe on the disk, the file goes on naming the line. */
+    private void made(Wish wish, int count, CompletableFuture<Void> durable) {
+        wish.made += count;
+        if (wish.made >= wish.takes) {
+            wishes.done(wish);
+            durable.thenRun(() -> door.post(() -> {
+                wishes.safe(wish);
+                keep();
+            }));
+        } else if (!closing) {
+            enqueue(wish);
+            sort();
+        }
+    }
+
+    private void keep() {
+        file.keep(wishes.pending());
+        teller.changed();
+    }
+
+    /**
+     * Ends work within a frame and remembers what waits. Returns at once; the future completes, on any thread, when worker and files
+     * are at rest and project and model may be closed. The door's thread must go on doing tasks until then.
+     */
+    public CompletableFuture<Void> shutdown() {
+        if (ended != null) return ended;
+        closing = true;
+        queue.close();
+        var rest = CompletableFuture.runAsync(voice::close, worker);
+        worker.shutdown();
+        var last = new CompletableFuture<Void>();
+        rest.whenComplete((done, refused) -> door.post(() -> {
+            keep();
+            file.close().whenComplete((closed, trouble) -> last.complete(null));
+        }));
+        ended = last;
+        return last;
+    }
+
+    /** As {@link #shutdown}, and waits for it, doing the door's tasks meanwhile. */
+    @Override
+    public void close() {
+        door.workUntil(shutdown());
+    }
+}

@@ -1,0 +1,91 @@
+package studio.parley.studio.project;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.render.LinePrompt;
+import studio.parley.render.Renderer;
+import studio.parley.speech.Turn;
+import studio.parley.studio.Marking;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.Places;
+import studio.parley.studio.document.CurrentHearing;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Hearing;
+import studio.parley.studio.document.Hearing.HeardLine;
+import studio.parley.studio.document.ProjectFolder;
+
+/** The worker's side of rendering: turns a line of a document into what the renderer wants, and owns the renderer. One thread. */
+final class LineVoice {
+    /** What a line is made from, for the model and in words. */
+    record Prepared(LinePrompt prompt, Hearing hearing) {}
+
+    private final OpenModel model;
+    private final ModelDefaults defaults;
+    private final ProjectFolder folder;
+    private final Places places;
+    private final int rows;
+    private final HeardReferences references;
+    private boolean marked;
+    private @Nullable Renderer renderer;
+    private @Nullable Marking marking;
+
+    LineVoice(OpenModel model, ProjectFolder folder, Places places, int rows) {
+        this.model = model;
+        this.defaults = ModelDefaults.of(model);
+        this.folder = folder;
+        this.places = places;
+        this.rows = rows;
+        this.references = new HeardReferences(model, folder, places);
+    }
+
+    /** Loads the model's networks the first time. */
+    Renderer renderer() {
+        if (renderer == null) renderer = new Renderer(model.speech(), folder.shelf(), this::finish, rows, 0);
+        return renderer;
+    }
+
+    private Pcm finish(Pcm sound) {
+        if (!marked) return sound;
+        if (marking == null) marking = Marking.of(places);
+        return marking.apply(sound);
+    }
+
+    Prepared prepare(Document document, Line line, List<Long> seeds) {
+        marked = document.settings().watermark();
+        var delivery = document.conversation().delivery(line, Delivery.INHERITED);
+        var hearing = CurrentHearing.of(document, line, defaults.delivery(), defaults.model());
+        var turns = new ArrayList<Turn>();
+        for (var reference : hearing.references()) turns.add(references.turn(document, reference));
+        var origin = new IdentityHashMap<Turn, HeardLine>();
+        for (var heard : hearing.lines()) {
+            turn(folder.shelf(), document, line, heard, model.speech().info().codebooks()).ifPresent(t -> {
+                turns.add(t);
+                origin.put(t, heard);
+            });
+        }
+        var samplings = seeds.stream().map(s -> model.sampling(delivery, s)).toList();
+        var prompt = new LinePrompt(turns, line.speaker(), hearing.text(), samplings, model.frames(delivery));
+        var fits = renderer().fit(prompt).context().stream().filter(origin::containsKey).map(origin::get).toList();
+        return new Prepared(prompt, hearing.withLines(fits));
+    }
+
+    /** What is heard of an earlier line, if the codes of its take are there and of this model's kind. */
+    static Optional<Turn> turn(ClipShelf shelf, Document document, Line line, HeardLine heard, int codebooks) {
+        var take = document.line(heard.line()).flatMap(Line::sounding).filter(t -> t.clip().equals(heard.clip()));
+        var pinned = document.decoration(line.id()).listening().pinned().contains(heard.line());
+        return take.flatMap(t -> Renderer.heard(shelf, heard.speaker(), heard.text(), t)).filter(t -> t.codes().codebooks() == codebooks)
+                .map(t -> new Turn(t.speaker(), t.text(), t.codes(), pinned));
+    }
+
+    void close() {
+        if (renderer != null) renderer.close();
+        renderer = null;
+    }
+}

@@ -1,0 +1,86 @@
+package studio.parley.studio.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import studio.parley.problem.Problem;
+import studio.parley.studio.Disk;
+import studio.parley.studio.document.ProjectFolder;
+
+/**
+ * {@code queue.json}: lines that wait, on the disk, read and written on a thread of its own; of several lists that wait to be
+ * written only the newest is. What an earlier run left stays in it until it was taken up or dismissed.
+ */
+final class PendingFile {
+    private final Path file;
+    private final Consumer<Problem> trouble;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("queue file").daemon().factory());
+    private final AtomicReference<@Nullable List<Pending>> next = new AtomicReference<>();
+    private volatile boolean settled;
+    private List<Pending> left = List.of();
+
+    PendingFile(ProjectFolder folder, Consumer<Problem> trouble) {
+        this.file = folder.root().resolve("queue.json");
+        this.trouble = trouble;
+    }
+
+    /** What an earlier run left; to be called once, first. */
+    CompletableFuture<List<Pending>> read() {
+        return CompletableFuture.supplyAsync(() -> left = Disk.text(file).map(Pending::parse).orElse(List.of()), thread);
+    }
+
+    /** What an earlier run left has been taken up or dismissed. */
+    void settle() {
+        settled = true;
+    }
+
+    void keep(List<Pending> lines) {
+        if (next.getAndSet(List.copyOf(lines)) == null && !thread.isShutdown()) thread.execute(this::write);
+    }
+
+    /** Any other small thing to write. */
+    void run(Runnable task) {
+        if (!thread.isShutdown()) thread.execute(() -> guarded(task));
+    }
+
+    private void write() {
+        var lines = next.getAndSet(null);
+        if (lines == null) return;
+        var all = new ArrayList<>(lines);
+        if (!settled) left.stream().filter(p -> lines.stream().noneMatch(l -> l.line().equals(p.line()))).forEach(all::add);
+        guarded(() -> {
+            if (!all.isEmpty()) Disk.write(file, Pending.write(all));
+            else remove();
+        });
+    }
+
+    private void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (java.io.IOException e) {
+            throw Disk.refused("remove", file, e);
+        }
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (Problem p) {
+            trouble.accept(p);
+        }
+    }
+
+    /** Completes when all is written; nothing may be asked for afterwards. */
+    CompletableFuture<Void> close() {
+        var done = CompletableFuture.runAsync(() -> { }, thread);
+        thread.shutdown();
+        return done;
+    }
+}

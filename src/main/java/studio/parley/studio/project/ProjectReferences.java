@@ -1,0 +1,208 @@
+package studio.parley.studio.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import studio.parley.audio.AudioFiles;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.SampleFormat;
+import studio.parley.audio.Wav;
+import studio.parley.dialogue.Reference;
+import studio.parley.problem.Problem;
+import studio.parley.studio.Disk;
+import studio.parley.studio.document.Collecting;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.Missing;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.ReferenceCopies;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.voice.ClipReport;
+import studio.parley.voice.ReferenceFiles;
+import studio.parley.voice.Step;
+
+/**
+ * The reference clips of an open project. Called on the thread of the project's door; files are read, copied and judged elsewhere,
+ * and what that gives goes into the document on the door's thread, on which futures complete too: with a {@link Problem} as the
+ * cause when a file cannot be used. A clip that is taken out stays in the folder, so that undo brings it back.
+ */
+public final class ProjectReferences {
+    private final Project project;
+    private final ProjectFolder folder;
+    private final Executor door;
+
+    public ProjectReferences(Project project, Executor door) {
+        this.project = project;
+        this.folder = project.folder();
+        this.door = door;
+    }
+
+    private record Read(String path, ReferenceNote note, ClipReport report, List<String> notices) {}
+
+    /**
+     * Adds a sound file (WAV, MP3, FLAC, OGG) as a clip of a speaker: copied into the project, its words from the {@code .txt}
+     * beside it. One step of the history.
+     */
+    public CompletableFuture<AddedReference> add(int speaker, Path file) {
+        return Background.run(() -> read(file)).thenApplyAsync(r -> land(speaker, r), door);
+    }
+
+    /** Adds what was recorded, as a WAV file; {@code name} becomes part of the file's. */
+    public CompletableFuture<AddedReference> add(int speaker, Pcm recorded, String name) {
+        return Background.run(() -> {
+            var path = ReferenceCopies.put(folder, name + ".wav", wav(recorded));
+            return new Read(path, ReferenceNote.NONE, ClipReport.of(recorded), List.of());
+        }).thenApplyAsync(r -> land(speaker, r), door);
+    }
+
+    private Read read(Path file) {
+        var decoded = AudioFiles.decode(file);
+        if (decoded.pcm().frames() == 0) throw Problem.input(file + " is empty; record it again.");
+        var words = ReferenceFiles.transcript(file);
+        try {
+            var path = ReferenceCopies.put(folder, file.getFileName().toString(), Files.readAllBytes(file));
+            return new Read(path, new ReferenceNote("", "", words, 0, 0), ClipReport.of(decoded.pcm()), decoded.notices());
+        } catch (IOException e) {
+            throw Disk.refused("read", file, e);
+        }
+    }
+
+    private AddedReference land(int speaker, Read read) {
+        var known = project.document().conversation().speakers().stream().filter(s -> s.number() == speaker)
+                .anyMatch(s -> s.references().contains(new Reference(read.path())));
+        var note = known ? project.document().track(speaker).reference(read.path()) : read.note();
+        if (!known) project.edit(ProjectEdits.addReference(speaker, new Reference(read.path()), note));
+        return new AddedReference(speaker, read.path(), note, read.report(), read.notices());
+    }
+
+    public CompletableFuture<Void> remove(int speaker, String path) {
+        return project.edit(ProjectEdits.removeReference(speaker, new Reference(path)));
+    }
+
+    /** How much of beginning and end is not heard; one drag is one step. */
+    public CompletableFuture<Void> trim(int speaker, String path, int startMillis, int endMillis) {
+        var n = note(speaker, path);
+        return note(speaker, path, new ReferenceNote(n.mood(), n.consent(), n.transcript(), startMillis, endMillis));
+    }
+
+    public CompletableFuture<Void> transcript(int speaker, String path, String words) {
+        var n = note(speaker, path);
+        return note(speaker, path, new ReferenceNote(n.mood(), n.consent(), words.strip(), n.trimStartMillis(), n.trimEndMillis()));
+    }
+
+    /** Who agreed to the use of this voice, in words; empty takes the record away. */
+    public CompletableFuture<Void> consent(int speaker, String path, String words) {
+        var n = note(speaker, path);
+        return note(speaker, path, new ReferenceNote(n.mood(), words.strip(), n.transcript(), n.trimStartMillis(), n.trimEndMillis()));
+    }
+
+    public CompletableFuture<Void> mood(int speaker, String path, String mood) {
+        var n = note(speaker, path);
+        return note(speaker, path, new ReferenceNote(mood.strip(), n.consent(), n.transcript(), n.trimStartMillis(), n.trimEndMillis()));
+    }
+
+    private ReferenceNote note(int speaker, String path) {
+        return project.document().track(speaker).reference(path);
+    }
+
+    private CompletableFuture<Void> note(int speaker, String path, ReferenceNote note) {
+        return project.edit(ProjectEdits.note(speaker, path, note));
+    }
+
+    /** What the part of a clip between its trim handles is like. */
+    public CompletableFuture<ClipReport> report(int speaker, String path) {
+        var note = note(speaker, path);
+        return Background.run(() -> ClipReport.of(heard(path, note))).thenApplyAsync(r -> r, door);
+    }
+
+    /**
+     * Mends a clip: what is heard of it goes through the steps and becomes a file of its own, which takes the clip's place (with
+     * its notes, untrimmed). The old file stays. One step of the history.
+     */
+    public CompletableFuture<AddedReference> repair(int speaker, String path, List<Step> steps) {
+        var note = note(speaker, path);
+        return Background.run(() -> {
+            var sound = heard(path, note);
+            for (var step : steps) sound = step.apply(sound);
+            if (sound.frames() == 0) throw Problem.input("Nothing would be left of " + folder.reference(path) + "; leave it as it is.");
+            var name = Path.of(path).getFileName().toString().replaceFirst("(-[0-9a-f]{12})?\\.[^.]*$", "");
+            var words = HeardReferences.transcript(folder.reference(path), note);
+            return new Read(ReferenceCopies.put(folder, name + ".wav", wav(sound)),
+                    new ReferenceNote(note.mood(), note.consent(), words, 0, 0), ClipReport.of(sound), List.of());
+        }).thenApplyAsync(r -> replace(speaker, path, r), door);
+    }
+
+    private AddedReference replace(int speaker, String path, Read mended) {
+        var relink = ProjectEdits.relink(speaker, path, mended.path()).change();
+        var note = ProjectEdits.note(speaker, mended.path(), mended.note()).change();
+        project.edit(Edit.of("Mend clip", d -> note.apply(relink.apply(d))));
+        return new AddedReference(speaker, mended.path(), mended.note(), mended.report(), mended.notices());
+    }
+
+    private Pcm heard(String path, ReferenceNote note) {
+        return HeardReferences.trimmed(AudioFiles.read(folder.reference(path)), note, folder.reference(path));
+    }
+
+    /** All that the project names and is not there. */
+    public CompletableFuture<List<Missing>> missing() {
+        var document = project.document();
+        return Background.run(() -> Missing.in(document, folder)).thenApplyAsync(m -> m, door);
+    }
+
+    /**
+     * Looks in another folder and below it for what is missing: takes by their content, clips by their file name.
+     *
+     * @return how many files were found
+     */
+    public CompletableFuture<Integer> restore(Path from) {
+        var document = project.document();
+        return Background.run(() -> Restoring.look(Missing.in(document, folder), from, folder)).thenApplyAsync(found -> {
+            found.edit().ifPresent(project::edit);
+            return found.count();
+        }, door);
+    }
+
+    /** Puts another file in a missing clip's place; its notes stay. */
+    public CompletableFuture<AddedReference> relink(int speaker, String path, Path file) {
+        var note = note(speaker, path);
+        return Background.run(() -> read(file)).thenApplyAsync(r -> {
+            var words = note.transcript().isBlank() ? r.note().transcript() : note.transcript();
+            var kept = new ReferenceNote(note.mood(), note.consent(), words, note.trimStartMillis(), note.trimEndMillis());
+            return replace(speaker, path, new Read(r.path(), kept, r.report(), r.notices()));
+        }, door);
+    }
+
+    /** Copies clips that lie elsewhere into the project, so that it can be carried away. */
+    public CompletableFuture<Void> collect() {
+        var document = project.document();
+        return Background.run(() -> Collecting.references(document, folder)).thenComposeAsync(project::edit, door);
+    }
+
+    /** Makes a project of its own, complete in one new folder; this one stays as it is. */
+    public CompletableFuture<Void> collectInto(Path root) {
+        Document document = project.document();
+        return Background.<Void>run(() -> {
+            Collecting.into(root, document, folder);
+            return null;
+        }).thenApplyAsync(v -> v, door);
+    }
+
+    private static byte[] wav(Pcm sound) {
+        try {
+            var file = Files.createTempFile("parley", ".wav");
+            try {
+                Wav.write(file, sound, SampleFormat.FLOAT_32);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw Problem.disk("Could not write a temporary file (" + e.getMessage() + "). Check free space.", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package studio.parley.studio.project;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import studio.parley.studio.Disk;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.Missing;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.ReferenceCopies;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.voice.ReferenceFiles;
+
+/** Finds files a project misses in another folder. Reads and copies; not for a thread that must not wait. */
+final class Restoring {
+    /** How many were found, and what has to change in the document for it. */
+    record Found(int count, Optional<Edit> edit) {}
+
+    private Restoring() {}
+
+    static Found look(List<Missing> missing, Path from, ProjectFolder folder) {
+        int count = Missing.restore(missing, from, folder);
+        var files = missing.stream().anyMatch(m -> m instanceof Missing.OfReference) ? byName(from) : Map.<String, Path>of();
+        UnaryOperator<Document> change = d -> d;
+        boolean any = false;
+        for (var m : missing) {
+            if (!(m instanceof Missing.OfReference r)) continue;
+            var found = files.get(r.file().getFileName().toString());
+            if (found == null) continue;
+            change = then(change, relink(r, found, folder));
+            count++;
+            any = true;
+        }
+        return new Found(count, any ? Optional.of(Edit.of("Relink", change)) : Optional.empty());
+    }
+
+    private static UnaryOperator<Document> relink(Missing.OfReference r, Path found, ProjectFolder folder) {
+        try {
+            var inside = ReferenceCopies.put(folder, found.getFileName().toString(), Files.readAllBytes(found));
+            var words = ReferenceFiles.transcript(found);
+            var link = ProjectEdits.relink(r.speaker(), r.path(), inside).change();
+            return d -> {
+                var moved = link.apply(d);
+                var n = moved.track(r.speaker()).reference(inside);
+                var kept = new ReferenceNote(n.mood(), n.consent(), n.transcript().isBlank() ? words : n.transcript(), n.trimStartMillis(),
+                        n.trimEndMillis());
+                return ProjectEdits.note(r.speaker(), inside, kept).change().apply(moved);
+            };
+        } catch (IOException e) {
+            throw Disk.refused("read", found, e);
+        }
+    }
+
+    private static UnaryOperator<Document> then(UnaryOperator<Document> first, UnaryOperator<Document> second) {
+        return d -> second.apply(first.apply(d));
+    }
+
+    private static Map<String, Path> byName(Path from) {
+        var out = new HashMap<String, Path>();
+        try (var files = Files.walk(from)) {
+            files.filter(Files::isRegularFile).forEach(f -> out.putIfAbsent(f.getFileName().toString(), f));
+        } catch (IOException e) {
+            throw Disk.refused("look through", from, e);
+        } catch (UncheckedIOException e) {
+            throw Disk.refused("look through", from, e.getCause());
+        }
+        return out;
+    }
+}

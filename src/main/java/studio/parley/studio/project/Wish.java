@@ -1,0 +1,45 @@
+package studio.parley.studio.project;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import studio.parley.render.RenderJob;
+import studio.parley.render.RenderStatus;
+
+/** Takes of a line that somebody asked for: made in one or several batches. Belongs to the door's thread. */
+final class Wish {
+    final String line;
+    final List<String> had;
+    /** Seconds the words take, about. */
+    final double expected;
+    int takes;
+    int made;
+    @Nullable LineJob job;
+    @Nullable RenderJob queued;
+
+    Wish(String line, int takes, List<String> had, double expected) {
+        this.expected = expected;
+        this.line = line;
+        this.takes = takes;
+        this.had = had;
+    }
+
+    RenderStatus status() {
+        return queued == null ? new RenderStatus.Waiting(0) : queued.status();
+    }
+
+    boolean isRunning() {
+        return status() instanceof RenderStatus.Preparing || status() instanceof RenderStatus.Speaking;
+    }
+
+    boolean isWaiting() {
+        return status() instanceof RenderStatus.Waiting;
+    }
+
+    boolean hasFailed() {
+        return status() instanceof RenderStatus.Failed;
+    }
+
+    Pending pending() {
+        return new Pending(line, takes, had);
+    }
+}

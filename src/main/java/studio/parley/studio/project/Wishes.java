@@ -1,0 +1,100 @@
+package studio.parley.studio.project;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.parley.dialogue.Line;
+import studio.parley.render.RenderJob;
+
+/** What was asked for and is not done, in the order of work: the running one first, failed ones last. Belongs to the door's thread. */
+final class Wishes {
+    private final List<Wish> all = new ArrayList<>();
+    /** Done, but the takes are not safe on the disk yet. */
+    private final List<Wish> unsafe = new ArrayList<>();
+    private Optional<String> followed = Optional.empty();
+
+    List<Wish> list() {
+        return List.copyOf(all);
+    }
+
+    List<Wish> of(String line) {
+        return all.stream().filter(w -> w.line.equals(line)).toList();
+    }
+
+    Optional<Wish> of(LineJob job) {
+        return all.stream().filter(w -> w.job == job).findFirst();
+    }
+
+    boolean isBusy() {
+        return all.stream().anyMatch(w -> !w.hasFailed());
+    }
+
+    void add(Wish wish) {
+        all.add(wish);
+    }
+
+    void remove(Wish wish) {
+        all.remove(wish);
+    }
+
+    /** Takes a wish that is fulfilled out, but goes on remembering it until {@link #safe}. */
+    void done(Wish wish) {
+        all.remove(wish);
+        unsafe.add(wish);
+    }
+
+    void safe(Wish wish) {
+        unsafe.remove(wish);
+    }
+
+    /** An order by hand; ends following. */
+    void reorder(List<String> lines) {
+        followed = Optional.empty();
+        var places = new HashMap<String, Integer>();
+        for (var id : lines) places.putIfAbsent(id, places.size());
+        sort(places, lines.size());
+    }
+
+    /** From a line on, round the end of the script; false when that is so already. */
+    boolean follow(String line) {
+        if (followed.equals(Optional.of(line))) return false;
+        followed = Optional.of(line);
+        return true;
+    }
+
+    /** Brings all into the followed order, if one is followed. */
+    void settle(List<Line> lines) {
+        if (followed.isEmpty()) {
+            sort(Map.of(), 0);
+            return;
+        }
+        var places = new HashMap<String, Integer>();
+        for (int i = 0; i < lines.size(); i++) places.put(lines.get(i).id(), i);
+        int from = places.getOrDefault(followed.get(), 0);
+        places.replaceAll((id, i) -> Math.floorMod(i - from, lines.size()));
+        sort(places, lines.size());
+    }
+
+    private void sort(Map<String, Integer> places, int last) {
+        all.sort(Comparator.comparingInt((Wish w) -> w.isRunning() ? 0 : w.hasFailed() ? 2 : 1)
+                .thenComparingInt(w -> places.getOrDefault(w.line, last)));
+    }
+
+    /** The same order for the queue's jobs. */
+    Comparator<RenderJob> order() {
+        var places = new HashMap<RenderJob, Integer>();
+        for (var wish : all) if (wish.queued != null) places.put(wish.queued, places.size());
+        return Comparator.comparingInt(job -> places.getOrDefault(job, places.size()));
+    }
+
+    /** What the project folder is to remember. */
+    List<Pending> pending() {
+        var out = new ArrayList<Pending>();
+        unsafe.forEach(w -> out.add(w.pending()));
+        all.stream().filter(w -> !w.hasFailed()).forEach(w -> out.add(w.pending()));
+        return out;
+    }
+}

@@ -1,0 +1,67 @@
+package studio.parley.ui.desk;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import studio.parley.studio.ModelStore;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.Places;
+import studio.parley.studio.Settings;
+
+/**
+ * The model that is loaded, shared by the projects that are opened one after another. Loading takes seconds, so it happens on a
+ * thread of its own; methods from any thread.
+ */
+public final class Models implements AutoCloseable {
+    private record Wanted(Path folder, String device, int threads, Optional<Path> natives) {}
+
+    private final Places places;
+    private final Supplier<Settings> settings;
+    private final ExecutorService loader = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("model").factory());
+    private Optional<Wanted> loaded = Optional.empty();
+    private Optional<OpenModel> model = Optional.empty();
+
+    public Models(Places places, Supplier<Settings> settings) {
+        this.places = places;
+        this.settings = settings;
+    }
+
+    /**
+     * The named model, or the one the settings say; fails with the {@link studio.parley.problem.Problem} of finding or opening it.
+     * A model that was open and is another is closed first: whoever used it must have let it go.
+     */
+    public CompletableFuture<OpenModel> open(Optional<String> named) {
+        return CompletableFuture.supplyAsync(() -> load(wanted(named)), loader);
+    }
+
+    private Wanted wanted(Optional<String> named) {
+        var now = settings.get();
+        var threads = now.get("threads").filter(t -> t.matches("\\d{1,3}")).map(Integer::valueOf).orElse(0);
+        return new Wanted(new ModelStore(places, now).find(named), now.device().orElse("auto"), threads, now.natives().map(Path::of));
+    }
+
+    private OpenModel load(Wanted wanted) {
+        if (loaded.filter(wanted::equals).isPresent()) return model.orElseThrow();
+        unload();
+        var opened = OpenModel.open(wanted.folder(), wanted.device(), wanted.threads(), wanted.natives());
+        model = Optional.of(opened);
+        loaded = Optional.of(wanted);
+        return opened;
+    }
+
+    private void unload() {
+        loaded = Optional.empty();
+        model.ifPresent(OpenModel::close);
+        model = Optional.empty();
+    }
+
+    /** Frees the memory, after whoever used the model has let it go. */
+    @Override
+    public void close() {
+        loader.execute(this::unload);
+        loader.shutdown();
+    }
+}

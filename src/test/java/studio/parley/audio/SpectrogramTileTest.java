@@ -1,0 +1,47 @@
+package studio.parley.audio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class SpectrogramTileTest {
+    @Test
+    void aToneIsALineAtItsPlace() {
+        var tile = SpectrogramTile.of(Pcm.mono(24_000, Tones.sine(24_000, 24_000, 2_000, 1)), 2_000, 22_000, 50, 80);
+        for (int c = 0; c < 50; c++) {
+            int best = 0;
+            for (int r = 0; r < 80; r++) if (tile.strength(c, r) > tile.strength(c, best)) best = r;
+            assertTrue(SpectrogramTile.hertz(best, 80, 24_000) > 1_970 && SpectrogramTile.hertz(best + 1, 80, 24_000) < 2_030);
+            assertEquals(255, tile.strength(c, best), 5);
+            assertTrue(tile.strength(c, 5) < 30);
+        }
+        assertEquals(12_000, SpectrogramTile.hertz(0, 80, 24_000), 1e-6);
+        assertEquals(0, SpectrogramTile.hertz(80, 80, 24_000), 1e-6);
+    }
+
+    @Property(tries = 60)
+    void anyRangeAndSize(@ForAll @IntRange(min = 0, max = 3_000) int frames, @ForAll @IntRange(min = -5_000, max = 5_000) int from,
+            @ForAll @IntRange(min = 1, max = 100_000) int length, @ForAll @IntRange(min = 1, max = 40) int columns,
+            @ForAll @IntRange(min = 1, max = 300) int rows) {
+        var tile = SpectrogramTile.of(Pcm.silence(8_000, 1, frames), from, from + length, columns, rows);
+        assertEquals(columns, tile.columns());
+        assertEquals(rows, tile.rows());
+        assertEquals(0, tile.strength(columns - 1, rows - 1));
+    }
+
+    /** An hour costs what a minute costs. */
+    @Test
+    void theCostIsThatOfThePixels() {
+        var hour = Pcm.silence(8_000, 1, 8_000 * 3_600);
+        SpectrogramTile.of(hour, 0, 80_000, 256, 128);
+        long start = System.nanoTime();
+        SpectrogramTile.of(hour, 0, hour.frames(), 256, 128);
+        double millis = (System.nanoTime() - start) / 1e6;
+        System.out.printf("a tile of 256 x 128 over an hour: %.1f ms%n", millis);
+        assertTrue(millis < 1_000);
+    }
+}

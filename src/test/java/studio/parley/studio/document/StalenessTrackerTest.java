@@ -1,0 +1,43 @@
+package studio.parley.studio.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Speaker;
+
+class StalenessTrackerTest {
+    /** Every line rendered, each having heard all before it. */
+    static Document rendered(int count) {
+        var speakers = java.util.List.of(Speaker.named(0, "Ann"), Speaker.named(1, "Ben"));
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < count; i++) {
+            lines.add(Line.of("L" + i, i % 2, "Did you see that light over there, number " + i + "?").with(Documents.take("T1", Integer.toHexString(i) + "a")));
+        }
+        var document = Document.of(new Conversation("", speakers, lines, Delivery.STANDARD));
+        var heard = new ArrayList<Hearing.HeardLine>();
+        var decorations = new java.util.HashMap<String, Decoration>();
+        for (var line : lines) {
+            var hearing = new Hearing(line.text(), line.speaker(), 0.9, 50, 0, 0, "m", java.util.List.of(), heard);
+            decorations.put(line.id(), Decoration.NONE.withHeard("T1", hearing));
+            heard.add(new Hearing.HeardLine(line.id(), line.speaker(), line.text(), line.takes().getFirst().clip()));
+        }
+        return new Document(document.conversation(), decorations, document.tracks(), document.markers(), document.pronunciations(), document.settings(), document.extras());
+    }
+
+    @Property(tries = 60)
+    void givesWhatAskingForAllGives(@ForAll long seed) {
+        var r = new Random(seed);
+        var tracker = new StalenessTracker();
+        var d = seed % 2 == 0 ? rendered(12) : Documents.random(r);
+        for (int i = 0; i < 25; i++) {
+            assertEquals(Staleness.of(d, Delivery.STANDARD, "m"), tracker.update(d, Delivery.STANDARD, "m"));
+            d = Documents.edit(r, d).change().apply(d);
+        }
+    }
+}
