@@ -2,43 +2,41 @@ package studio.parley.ui.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import studio.parley.studio.document.CurrentHearing;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Listening;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.script.HeardThings.Kind;
+import studio.parley.ui.script.HeardThings.Thing;
 
 /** What the model hears before a line: references and earlier lines as chips, and how much of its memory they take. */
 final class ContextStrip extends HBox {
     private final Desk desk;
+    private final Budgets budgets;
     private final FlowPane chips = new FlowPane(6, 6);
     private final MenuButton preset = new MenuButton();
     private final BudgetMeter meter = new BudgetMeter();
     private Optional<String> line = Optional.empty();
-    private List<Chip> shown = List.of();
-
-    /** One thing offered to the model. */
-    private record Chip(String label, String colour, Optional<String> line, boolean pinned, boolean left, String hint) {}
+    private List<Thing> shown = List.of();
+    private boolean dark;
 
     ContextStrip(Desk desk) {
         this.desk = desk;
+        budgets = new Budgets(desk);
         getStyleClass().add("context-strip");
         setAlignment(Pos.TOP_LEFT);
         var hears = new Label(Texts.of("script.hears"));
@@ -47,91 +45,74 @@ final class ContextStrip extends HBox {
         preset.getStyleClass().setAll("card-button", "preset-button");
         preset.setId("context-preset");
         preset.setMinWidth(Region.USE_PREF_SIZE);
+        for (var p : Listening.Preset.values()) preset.getItems().add(item(name(p), Optional.of(p)));
+        preset.getItems().add(item(Texts.of("script.preset.inherit"), Optional.empty()));
         HBox.setHgrow(chips, Priority.ALWAYS);
         chips.setMinWidth(0);
         chips.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(hears, chips, preset, meter);
+        budgets.knownProperty().subscribe(k -> refresh());
     }
 
+    /** Shows a line; called again whenever the document has changed. */
     void show(String id) {
         line = Optional.of(id);
         refresh();
+        budgets.want(id);
     }
 
     private void refresh() {
         var document = desk.document();
         var found = line.flatMap(document::line);
         if (found.isEmpty()) return;
-        var hearing = CurrentHearing.of(document, found.get(), Desk.DEFAULTS, desk.speech().model());
-        var own = document.decoration(found.get().id()).listening();
-        var next = new ArrayList<Chip>();
-        for (var r : hearing.references()) next.add(reference(document, r.speaker(), r.path()));
-        var heard = hearing.lines();
-        int skipped = Math.max(0, heard.size() - MOST);
-        for (var h : heard.subList(skipped, heard.size())) next.add(earlier(document, h.line(), own, false));
-        for (var out : own.excluded()) if (document.indexOf(out) >= 0 && document.indexOf(out) < document.indexOf(found.get().id())) next.add(earlier(document, out, own, true));
-        presets(own, document);
-        if (next.equals(shown)) return;
+        var budget = budgets.of(found.get().id());
+        var next = HeardThings.of(document, found.get(), desk.speech().defaults(), budget);
+        presets(document.decoration(found.get().id()).listening(), document);
+        budget.ifPresentOrElse(b -> meter.show(b.used(), b.capacity() - b.reserved(), b.trouble()), meter::hide);
+        if (next.equals(shown) && dark == desk.tools().look().isDark()) return;
         shown = List.copyOf(next);
-        chips.getChildren().setAll(next.stream().map(this::node).toList());
-        if (skipped > 0) chips.getChildren().add(hearing.references().size(), new Label("… " + skipped));
+        dark = desk.tools().look().isDark();
+        chips.getChildren().setAll(nodes(document));
     }
 
-    private static final int MOST = 24;
-
-    private Chip reference(Document document, int speaker, String path) {
-        var name = document.conversation().speaker(speaker).name();
-        return new Chip(Texts.of("script.reference", name), document.track(speaker).colour(), Optional.empty(), false, false, path);
+    /** The newest lines as chips; the many before them as a number. */
+    private List<Node> nodes(Document document) {
+        var out = new ArrayList<Node>();
+        long lines = shown.stream().filter(t -> t.line().isPresent() && t.kind() != Kind.LEFT_OUT).count();
+        long skip = Math.max(0, lines - HeardThings.MOST);
+        int passed = 0;
+        for (var thing : shown) {
+            boolean counted = thing.line().isPresent() && thing.kind() == Kind.HEARD || thing.kind() == Kind.NO_ROOM;
+            if (counted && thing.line().isPresent() && passed < skip) {
+                if (passed++ == 0) out.add(more(skip));
+                continue;
+            }
+            out.add(new ContextChip(thing, document, dark, this::listen));
+        }
+        if (out.isEmpty()) out.add(muted(Texts.of("script.hears.nothing")));
+        return out;
     }
 
-    private Chip earlier(Document document, String id, Listening own, boolean left) {
-        int at = document.indexOf(id);
-        var l = document.lines().get(at);
-        return new Chip(String.valueOf(at + 1), document.track(l.speaker()).colour(), Optional.of(id), own.pinned().contains(id), left, l.text());
+    private static Label more(long count) {
+        return muted(Texts.of("script.hears.more", count));
     }
 
-    private Node node(Chip chip) {
-        var dot = new Region();
-        dot.getStyleClass().add("speaker-dot");
-        var button = new Button(chip.pinned() ? "📌 " + chip.label() : chip.label(), dot);
-        button.getStyleClass().setAll("chip", "context-chip");
-        if (chip.left()) button.getStyleClass().add("left-out");
-        button.setStyle("-speaker: " + SpeakerColour.css(chip.colour(), desk.tools().look().isDark()));
-        button.setMnemonicParsing(false);
-        button.setTooltip(new Tooltip(chip.hint()));
-        var what = chip.left() ? "script.chip.left" : chip.pinned() ? "script.chip.pinned" : "script.chip.heard";
-        button.setAccessibleText(chip.line().isPresent() ? Texts.of(what, chip.label(), chip.hint()) : Texts.of("script.chip.reference", chip.label()));
-        chip.line().ifPresent(id -> {
-            button.setOnAction(e -> listen(id, false, !chip.left()));
-            button.setContextMenu(menu(id, chip));
-        });
-        return button;
+    private static Label muted(String words) {
+        var label = new Label(words);
+        label.getStyleClass().addAll("muted", "small");
+        return label;
     }
 
-    private ContextMenu menu(String id, Chip chip) {
-        var pin = new MenuItem(Texts.of(chip.pinned() ? "script.unpin" : "script.pin"));
-        pin.setOnAction(e -> listen(id, !chip.pinned(), false));
-        var leave = new MenuItem(Texts.of(chip.left() ? "script.hear" : "script.leave"));
-        leave.setOnAction(e -> listen(id, false, !chip.left()));
-        return new ContextMenu(pin, leave);
-    }
-
-    private void listen(String id, boolean pin, boolean exclude) {
-        line.ifPresent(own -> desk.edit(TakeEdits.listening(Set.of(own), desk.document().decoration(own).listening().withLine(id, pin, exclude))));
+    private void listen(String heard, boolean pin, boolean exclude) {
+        line.ifPresent(own -> desk.edit(TakeEdits.listening(Set.of(own), desk.document().decoration(own).listening().withLine(heard, pin, exclude))));
     }
 
     private void presets(Listening own, Document document) {
         var now = own.preset().orElse(document.settings().listening());
         preset.setText(name(now));
         preset.setAccessibleText(Texts.of("script.preset.is", name(now)));
-        if (preset.getItems().isEmpty()) {
-            for (var p : Listening.Preset.values()) preset.getItems().add(item(name(p), Optional.of(p)));
-            preset.getItems().add(item(Texts.of("script.preset.inherit"), Optional.empty()));
-        }
-        for (int i = 0; i < preset.getItems().size(); i++) {
-            boolean is = i < Listening.Preset.values().length ? own.preset().equals(Optional.of(Listening.Preset.values()[i])) : own.preset().isEmpty();
-            ((RadioMenuItem) preset.getItems().get(i)).setSelected(is);
-        }
+        int chosen = own.preset().map(Enum::ordinal).orElse(Listening.Preset.values().length);
+        for (int i = 0; i < preset.getItems().size(); i++) ((RadioMenuItem) preset.getItems().get(i)).setSelected(i == chosen);
     }
 
     private MenuItem item(String label, Optional<Listening.Preset> to) {
@@ -141,6 +122,6 @@ final class ContextStrip extends HBox {
     }
 
     private static String name(Listening.Preset preset) {
-        return Texts.of("script.preset." + preset.name().toLowerCase(java.util.Locale.ROOT));
+        return Texts.of("script.preset." + preset.name().toLowerCase(Locale.ROOT));
     }
 }

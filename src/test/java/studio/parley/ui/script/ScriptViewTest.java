@@ -209,6 +209,7 @@ class ScriptViewTest {
     @Test
     void draggingACardMovesItInOneStep() throws Exception {
         open(Desks.LIGHTHOUSE, 0);
+        clickAt(card(1), 30, 20);
         var from = Fx.call(() -> card(1).localToScreen(30, 20));
         var to = Fx.call(() -> card(3).localToScreen(30, card(3).getHeight() - 5));
         fx.drag(from, to);
