@@ -80,7 +80,7 @@ final class SpeakerCard extends VBox {
         colour.show(track.colour());
         name.show(now.name());
         play.setAccessibleText(Texts.of("voices.play", now.name()));
-        play.lookupAll(".icon").forEach(i -> i.setStyle("-fx-icon-color: " + Voices.css(desk, number)));
+        play.lookupAll(".icon").forEach(i -> i.setStyle("-fx-icon-color: " + Voices.css(desk, number) + ";"));
         shown = Math.clamp(shown, 0, Math.max(0, now.references().size() - 1));
         boolean has = !now.references().isEmpty();
         reveal(clip, has);

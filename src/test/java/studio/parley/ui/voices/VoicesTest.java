@@ -45,6 +45,26 @@ class VoicesTest {
     }
 
     @Test
+    void twiceAsLargeNothingIsCutOff() throws Exception {
+        try (var s = new SideScene(home, 3)) {
+            s.give(0, "ann.wav");
+            Fx.run(() -> {
+                s.desk.tools().look().textPercent(200);
+                s.desk.tools().look().dress(s.fx.stage.getScene());
+                s.fx.stage.setWidth(560);
+                s.side.setMinWidth(460);
+                s.side.setMaxWidth(460);
+            });
+            s.fx.png("voices-200.png");
+            s.select(0);
+            Fx.run(() -> s.side.show("line"));
+            s.fx.png("line-200.png");
+            Fx.run(() -> s.side.show("checks"));
+            s.fx.png("checks-200.png");
+        }
+    }
+
+    @Test
     void consentIsAskedOnceAndNoted() throws Exception {
         try (var s = new SideScene(home, 0)) {
             s.give(0, "ann.wav");

@@ -16,6 +16,7 @@ import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Arrival;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.TakeEdits;
+import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Look;
 import studio.parley.ui.voices.SideScene;
@@ -33,6 +34,8 @@ class ChecksTest {
         try (var s = new SideScene(home, 5)) {
             Fx.run(() -> {
                 var lines = s.desk.document().lines();
+                Desks.arrive(s.desk, lines.get(2));
+                s.desk.refresh();
                 var old = lines.get(1).takes().getFirst();
                 var bad = new Take("T", old.clip(), old.recipe(), old.samples(), old.rate(), List.of("no end of speech: cut off at 4.0 s"));
                 s.desk.project().arrive(new Arrival(lines.get(0).id(), bad, Optional.empty()));
@@ -41,7 +44,7 @@ class ChecksTest {
                 s.desk.edit(TakeEdits.flag(List.of(lines.get(4).id()), true));
             });
             var tab = (Labeled) s.fx.find("#tab-checks");
-            Fx.until(() -> tab.getText().equals("Checks 5"), 5000);
+            Fx.until(() -> tab.getText().equals("Checks 4"), 5000);
             s.fx.click("#tab-checks");
             assertEquals("Retake the 2 flagged, keep the best", ((Labeled) s.fx.find("#retake-flagged")).getText());
             var words = Fx.call(() -> s.side.lookupAll("#checks .label").stream().map(n -> ((Labeled) n).getText()).collect(Collectors.joining("|")));

@@ -60,13 +60,13 @@ class LineTest {
             assertEquals(Optional.of("T1"), line(s, 0).chosen());
             Fx.run(() -> ((Button) s.side.lookup("#take-T1").lookupAll(".star").stream().skip(3).findFirst().orElseThrow()).fire());
             assertEquals(4, own(s, 0).stars().get("T1"));
-            s.fx.key(KeyCode.K);
+            s.fx.key(KeyCode.SHIFT, KeyCode.K);
             assertTrue(own(s, 0).locked());
             s.fx.key(KeyCode.F);
             assertTrue(own(s, 0).flagged());
             s.fx.key(KeyCode.DIGIT2);
             assertEquals(2, own(s, 0).stars().get("T1"));
-            s.fx.key(KeyCode.ALT, KeyCode.DOWN);
+            s.fx.key(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
             assertEquals(Optional.of("T2"), line(s, 0).chosen());
             Fx.run(() -> s.side.lookup("#take-T3").requestFocus());
             s.fx.key(KeyCode.DELETE);
@@ -137,7 +137,7 @@ class LineTest {
     @Test
     void takesAreComparedInTheirPlaceAndTheHeardOneUsed() throws Exception {
         try (var s = open()) {
-            s.fx.key(KeyCode.C);
+            s.fx.key(KeyCode.SHIFT, KeyCode.C);
             Fx.until(() -> s.lookup("#compare") != null, 8000);
             assertTrue(Fx.call(() -> s.desk.player().isAuditioning()));
             s.fx.png("line-compare.png");
