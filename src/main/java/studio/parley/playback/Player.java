@@ -4,6 +4,8 @@ import studio.parley.problem.Problem;
 
 /** The transport's thread: does what the {@link Desk} decides, tells the listener, feeds the meter. */
 final class Player implements Runnable {
+    /** -80 dBFS. */
+    private static final float SILENCE = 1e-4f;
     private static final double GRAIN_SECONDS = 0.06;
     private static final double GRAIN_RAMP_SECONDS = 0.01;
 
@@ -74,8 +76,8 @@ final class Player implements Runnable {
         try {
             samples = read(job, job.source());
             int ramp = (int) Math.round(rampSeconds * job.source().rate());
-            if (job.begins()) Ramp.in(samples, ramp);
-            else if (job.before() != null && ramp > 0 && !job.stretched()) Ramp.across(read(job, job.before()), samples, ramp);
+            if (job.begins() && ramp > 0 && cuts(job)) Ramp.in(samples, ramp);
+            else if (!job.begins() && job.before() != null && ramp > 0 && !job.stretched()) Ramp.across(read(job, job.before()), samples, ramp);
         } catch (RuntimeException | Error e) {
             desk.failed(problem(e), false);
             return;
@@ -83,6 +85,11 @@ final class Player implements Runnable {
         if (!desk.handing(job, samples)) return;
         onDevice(() -> job.out().play(samples));
         ahead.at(job.source(), (long) job.from().frame());
+    }
+
+    /** Playing begins inside a sound: right before it is not silence. */
+    private static boolean cuts(Job.Play job) {
+        return Math.abs(job.source().read((long) job.from().frame() - 1, 1).at(0, 0)) > SILENCE;
     }
 
     private float[] read(Job.Play job, Source source) {

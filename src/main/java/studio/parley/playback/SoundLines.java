@@ -25,11 +25,15 @@ final class SoundLines {
 
     /** Names of the mixers with lines of this kind, in the system's order. */
     static List<String> names(Class<? extends DataLine> kind) {
-        return mixers().stream().filter(m -> has(m, kind)).map(Mixer.Info::getName).distinct().toList();
+        return mixers().stream().filter(m -> has(m, kind)).map(SoundLines::name).distinct().toList();
     }
 
     static Optional<Mixer.Info> mixer(String name, Class<? extends DataLine> kind) {
-        return mixers().stream().filter(m -> m.getName().equals(name) && has(m, kind)).findFirst();
+        return mixers().stream().filter(m -> name(m).equals(name) && has(m, kind)).findFirst();
+    }
+
+    private static String name(Mixer.Info mixer) {
+        return mixer.getName().strip();
     }
 
     private static List<Mixer.Info> mixers() {

@@ -6,16 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One sentence about a reference clip, and the step that mends it, if one does.
+ * One sentence about a reference clip, what it is about, and the step that mends it, if one does.
  */
-public record Advice(String sentence, Optional<Step> repair) {
+public record Advice(Kind kind, String sentence, Optional<Step> repair) {
+    /** What can be better about a clip. */
+    public enum Kind { SILENT, SHORT, LONG, SILENCE, CLIPPED, QUIET, OFFSET, CHANNELS, NOISY, DULL }
+
     /** Below this a voice has little to be recognised by; most engines ask for 8 to 30 s. */
     private static final double SHORT_SECONDS = 3;
     private static final double LONG_SECONDS = 30;
 
     static List<Advice> on(ClipReport r) {
         var all = new ArrayList<Advice>();
-        if (r.level().peak() == 0) return List.of(of("The clip is silent. Choose another recording."));
+        if (r.level().peak() == 0) return List.of(of(Kind.SILENT, "The clip is silent. Choose another recording."));
         length(r, all);
         level(r, all);
         quality(r, all);
@@ -23,45 +26,45 @@ public record Advice(String sentence, Optional<Step> repair) {
     }
 
     private static void length(ClipReport r, List<Advice> all) {
-        if (r.seconds() < SHORT_SECONDS) all.add(of("The clip has only %.1f s; 8 to 30 s give a steadier voice.", r.seconds()));
+        if (r.seconds() < SHORT_SECONDS) all.add(of(Kind.SHORT, "The clip has only %.1f s; 8 to 30 s give a steadier voice.", r.seconds()));
         if (r.seconds() > LONG_SECONDS) {
-            all.add(of("The clip takes %d of the model's 2048 positions; cut it to 30 s or use a context of 4096.", r.frames()));
+            all.add(of(Kind.LONG, "The clip takes %d of the model's 2048 positions; cut it to 30 s or use a context of 4096.", r.frames()));
         }
         if (r.silentSeconds() > Math.max(1, r.seconds() / 4)) {
-            all.add(mended("%.1f s of the clip are silence, which costs context and teaches pauses.", new Step.RemoveLongSilences(
+            all.add(mended(Kind.SILENCE, "%.1f s of the clip are silence, which costs context and teaches pauses.", new Step.RemoveLongSilences(
                     0.02, 0.02, 10, 0.8, 0.2), r.silentSeconds()));
         }
     }
 
     private static void level(ClipReport r, List<Advice> all) {
         if (r.level().clipped() > 0) {
-            all.add(of("%d samples are clipped; record again with less gain if it sounds harsh.", r.level().clipped()));
+            all.add(of(Kind.CLIPPED, "%d samples are clipped; record again with less gain if it sounds harsh.", r.level().clipped()));
         }
         if (r.level().peakDb() < -18) {
-            all.add(mended("The clip is quiet (peak %.0f dB).", new Step.PeakNormalise(), r.level().peakDb()));
+            all.add(mended(Kind.QUIET, "The clip is quiet (peak %.0f dB).", new Step.PeakNormalise(), r.level().peakDb()));
         }
         if (Math.abs(r.level().dc()) > 0.01) {
-            all.add(mended("The clip has a DC offset of %.3f.", new Step.RemoveDc(), r.level().dc()));
+            all.add(mended(Kind.OFFSET, "The clip has a DC offset of %.3f.", new Step.RemoveDc(), r.level().dc()));
         }
     }
 
     private static void quality(ClipReport r, List<Advice> all) {
-        if (r.channels() > 1) all.add(mended("The clip has %d channels; the model hears one.", new Step.Mono(), r.channels()));
+        if (r.channels() > 1) all.add(mended(Kind.CHANNELS, "The clip has %d channels; the model hears one.", new Step.Mono(), r.channels()));
         if (r.noise().snrDb() < 25) {
-            all.add(of("The speech is only %.0f dB above the noise, and the noise becomes part of the voice; record in a quieter room.",
+            all.add(of(Kind.NOISY, "The speech is only %.0f dB above the noise, and the noise becomes part of the voice; record in a quieter room.",
                     r.noise().snrDb()));
         }
         if (r.noise().bandwidth() < 7000) {
-            all.add(of("There is nothing above %.1f kHz, as in a telephone call; the voice will sound as dull.",
+            all.add(of(Kind.DULL, "There is nothing above %.1f kHz, as in a telephone call; the voice will sound as dull.",
                     r.noise().bandwidth() / 1000));
         }
     }
 
-    private static Advice of(String format, Object... values) {
-        return new Advice(String.format(Locale.ROOT, format, values), Optional.empty());
+    private static Advice of(Kind kind, String format, Object... values) {
+        return new Advice(kind, String.format(Locale.ROOT, format, values), Optional.empty());
     }
 
-    private static Advice mended(String format, Step repair, Object... values) {
-        return new Advice(String.format(Locale.ROOT, format, values) + " Mend: " + repair.words() + ".", Optional.of(repair));
+    private static Advice mended(Kind kind, String format, Step repair, Object... values) {
+        return new Advice(kind, String.format(Locale.ROOT, format, values) + " Mend: " + repair.words() + ".", Optional.of(repair));
     }
 }

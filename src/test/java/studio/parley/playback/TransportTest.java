@@ -321,6 +321,10 @@ class TransportTest {
             var heard = out.heard();
             assertEquals(sound.slice(572, 20_000), heard.slice(72, heard.frames()));
             assertTrue(Math.abs(heard.at(0, 0)) < 0.01 && heard.at(0, 36) != sound.at(0, 536));
+            transport.seek(0);
+            transport.play();
+            Rig.until(() -> transport.state() instanceof TransportState.Stopped);
+            assertEquals(sound, out.heard().slice(heard.frames(), heard.frames() + 20_000));
         }
     }
 

@@ -226,6 +226,19 @@ public final class Player implements AutoCloseable {
         audition.play();
     }
 
+    /** The same with a sound that changes under way, round and round until {@link #quiet}: takes compared in their place. */
+    public void auditionRound(Source source) {
+        pause();
+        audition.stop();
+        audition.source(source);
+        audition.playRange(0, source.length(), true);
+    }
+
+    /** Whether {@link #audition} is heard now. */
+    public boolean isAuditioning() {
+        return audition.state().isRunning();
+    }
+
     /** Ends {@link #audition}. */
     public void quiet() {
         audition.stop();

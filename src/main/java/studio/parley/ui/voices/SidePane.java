@@ -1,11 +1,97 @@
 package studio.parley.ui.voices;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.Texts;
+import studio.parley.ui.voices.checks.Checks;
+import studio.parley.ui.voices.checks.ChecksPane;
+import studio.parley.ui.voices.line.LineCommands;
+import studio.parley.ui.voices.line.LinePane;
 
-/** Voices, the selected line, the checks. */
+/** The right-hand pane: voices, the selected line, the checks, under three tabs. */
 public final class SidePane extends BorderPane {
+    private final ToggleGroup group = new ToggleGroup();
+    private final HBox tabs = new HBox();
+    private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
+    private final ReferenceDrop drop;
+
     public SidePane(Desk desk) {
-        getStyleClass().add("surface");
+        this(desk, Microphone.of(desk.tools()));
+    }
+
+    /** With another microphone, for tests. */
+    SidePane(Desk desk, Microphone microphone) {
+        getStyleClass().addAll("surface", "side-pane");
+        setId("side-pane");
+        var work = new ClipWork(desk, microphone);
+        drop = new ReferenceDrop(desk, work);
+        var line = new LinePane(desk);
+        var checks = new Checks(desk);
+        tabs.getStyleClass().add("side-tabs");
+        tabs.setAlignment(Pos.CENTER_LEFT);
+        tabs.setAccessibleRole(AccessibleRole.TAB_PANE);
+        add("voices", new VoicesPane(desk, work));
+        add("line", line);
+        add("checks", new ChecksPane(desk, checks));
+        setTop(tabs);
+        checks.issuesProperty().subscribe(found -> buttons.get("checks")
+                .setText(found.isEmpty() ? Texts.of("voices.tab.checks") : Texts.of("voices.tab.checks.count", found.size())));
+        checks.register();
+        new LineCommands(desk, () -> {
+            show("line");
+            line.compare();
+        }).register();
+        desk.tools().commands().add(Command.of("side.voices", "Alt+1", () -> show("voices")),
+                Command.of("side.line", "Alt+2", () -> show("line")), Command.of("side.checks", "Alt+3", () -> show("checks")));
+        tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+        show("voices");
+    }
+
+    /** Takes sound files that are dropped anywhere in an area; see {@link ReferenceDrop#listen}. */
+    public ReferenceDrop drop() {
+        return drop;
+    }
+
+    private void add(String name, Node content) {
+        var button = new ToggleButton(Texts.of("voices.tab." + name));
+        button.setId("tab-" + name);
+        button.getStyleClass().setAll("side-tab");
+        button.setToggleGroup(group);
+        button.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        button.setUserData(content);
+        button.setOnAction(e -> show(name));
+        buttons.put(name, button);
+        tabs.getChildren().add(button);
+    }
+
+    /** Shows one of "voices", "line", "checks". */
+    public void show(String name) {
+        var button = buttons.get(name);
+        group.selectToggle(button);
+        setCenter((Node) button.getUserData());
+        buttons.values().forEach(b -> b.setFocusTraversable(b == button));
+    }
+
+    /** Left and Right go from tab to tab. */
+    private void step(KeyEvent event) {
+        int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+        if (by == 0 || event.isAltDown()) return;
+        var names = buttons.keySet().stream().toList();
+        int now = names.indexOf(names.stream().filter(n -> buttons.get(n).isSelected()).findFirst().orElse("voices"));
+        var next = names.get(Math.floorMod(now + by, names.size()));
+        show(next);
+        buttons.get(next).requestFocus();
+        event.consume();
     }
 }

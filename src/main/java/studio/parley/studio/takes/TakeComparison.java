@@ -1,0 +1,81 @@
+package studio.parley.studio.takes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Level;
+import studio.parley.audio.Loudness;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.ClipSounds;
+import studio.parley.studio.export.Rendering;
+
+/**
+ * The takes of a line side by side: each in its place in the conversation, with what is said before and after, and all equally
+ * loud, so that the louder one does not win for being louder. Made by the one renderer; the document stays as it is.
+ *
+ * @param rate frames a second
+ * @param candidates in the order of the line; all sounds begin at the same moment of the conversation and are equally long
+ */
+public record TakeComparison(String line, int rate, List<Candidate> candidates) {
+    /** A take in context; {@code gainDb} is what it got to be as loud as the take that sounds. */
+    public record Candidate(String take, double gainDb, Pcm sound) {}
+
+    private static final double CONTEXT_SECONDS = 1.5;
+    private static final double MOST_DB = 15;
+
+    public TakeComparison {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** Reads and mixes sound: not for a thread that must not wait. Empty when the line has no take. */
+    public static Optional<TakeComparison> of(Document document, String lineId, ClipShelf shelf, int rate) {
+        var sounds = ClipSounds.of(shelf);
+        var line = document.line(lineId).filter(l -> l.sounding().isPresent());
+        if (line.isEmpty()) return Optional.empty();
+        double aim = loudness(shelf.get(new ClipId(line.get().sounding().orElseThrow().clip())));
+        var mixes = new ArrayList<Rendering>();
+        var gains = new ArrayList<Double>();
+        long from = Long.MAX_VALUE;
+        long to = 0;
+        for (var take : line.get().takes()) {
+            double gain = Math.clamp(aim - loudness(shelf.get(new ClipId(take.clip()))), -MOST_DB, MOST_DB);
+            var arrangement = Arrangement.of(with(document, line.get(), take, gain), rate);
+            var part = arrangement.part(lineId);
+            if (part.isPresent()) {
+                from = Math.min(from, Math.max(0, part.get().start() - (long) (CONTEXT_SECONDS * rate)));
+                to = Math.max(to, part.get().end() + (long) (CONTEXT_SECONDS * rate));
+            }
+            gains.add(gain);
+            mixes.add(new Rendering(arrangement, sounds));
+        }
+        if (to <= from) return Optional.empty();
+        var out = new ArrayList<Candidate>();
+        for (int i = 0; i < mixes.size(); i++) {
+            out.add(new Candidate(line.get().takes().get(i).id(), gains.get(i), mixes.get(i).read(from, (int) (to - from))));
+        }
+        return Optional.of(new TakeComparison(lineId, rate, out));
+    }
+
+    private static Document with(Document document, Line line, Take take, double gain) {
+        double own = document.decoration(line.id()).gainDb();
+        Edit choose = TakeEdits.choose(line.id(), Optional.of(take.id()));
+        Edit level = TakeEdits.gain(List.of(line.id()), Math.clamp(own + gain, -60, 24));
+        return level.change().apply(choose.change().apply(document));
+    }
+
+    /** Of what is too short to be measured, the mean level. */
+    private static double loudness(Pcm sound) {
+        double lufs = Loudness.integratedOf(sound);
+        if (Double.isFinite(lufs)) return lufs;
+        double rms = Level.of(sound).rmsDb();
+        return Double.isFinite(rms) ? rms : -60;
+    }
+}

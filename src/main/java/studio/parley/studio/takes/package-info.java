@@ -1,0 +1,5 @@
+/** Choosing between the takes of a line. */
+@NullMarked
+package studio.parley.studio.takes;
+
+import org.jspecify.annotations.NullMarked;

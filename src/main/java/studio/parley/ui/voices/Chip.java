@@ -1,0 +1,83 @@
+package studio.parley.ui.voices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.parley.ui.kit.Texts;
+import studio.parley.voice.Advice;
+import studio.parley.voice.Step;
+
+/**
+ * A few words about a reference clip: what it is like, or what could be better and how a click mends it.
+ *
+ * @param sentence the same at length, for the tooltip and the screen reader
+ */
+record Chip(String words, String sentence, boolean wary, Optional<Repair> repair) {
+    /** What a click on a chip does. */
+    sealed interface Repair {
+        /** Moves the trim handles inwards by so much; the file stays as it is. */
+        record Trim(int startMillis, int endMillis) implements Repair {}
+
+        /** Makes a mended copy of the clip and uses that. */
+        record Prepare(Step step) implements Repair {}
+    }
+
+    private static final int EDGES_MILLIS = 500;
+    private static final double LONGEST_SECONDS = 30;
+    private static final double BEST_DB = 90;
+
+    /** Of a clip, wary ones first; a clip nothing is wrong with is "clean". */
+    static List<Chip> of(ClipFacts facts) {
+        var out = new ArrayList<Chip>();
+        int edges = facts.leadMillis() + facts.trailMillis();
+        if (edges >= EDGES_MILLIS) {
+            var words = Texts.of("voices.chip.edges", tenths(edges / 1000.0));
+            out.add(new Chip(words, Texts.of("voices.chip.edges.help"), true, Optional.of(new Repair.Trim(facts.leadMillis(), facts.trailMillis()))));
+        }
+        facts.report().advice().forEach(a -> of(a, facts).ifPresent(out::add));
+        if (out.isEmpty()) out.add(plain(Texts.of("voices.chip.clean"), Texts.of("voices.chip.clean.help")));
+        var report = facts.report();
+        if (report.advice().stream().noneMatch(a -> a.kind() == Advice.Kind.NOISY || a.kind() == Advice.Kind.SILENT)) {
+            var db = String.format(Locale.ROOT, "%.0f", Math.min(BEST_DB, report.noise().snrDb()));
+            out.add(plain(Texts.of("voices.chip.snr", db), Texts.of("voices.chip.snr.help", db)));
+        }
+        var rate = report.rate() % 1000 == 0 ? String.valueOf(report.rate() / 1000) : tenths(report.rate() / 1000.0);
+        out.add(plain(Texts.of("voices.chip.rate", rate), Texts.of("voices.chip.rate.help", rate)));
+        return out;
+    }
+
+    private static Optional<Chip> of(Advice advice, ClipFacts facts) {
+        var report = facts.report();
+        return switch (advice.kind()) {
+            case SILENT -> wary("silent", advice, Optional.empty());
+            case SHORT -> wary("short", advice, Optional.empty(), tenths(report.seconds()));
+            case LONG -> wary("long", advice, Optional.of(new Repair.Trim(0, (int) Math.round((report.seconds() - LONGEST_SECONDS) * 1000))),
+                    tenths(report.seconds()));
+            case SILENCE -> facts.innerSilence() < 0.8 ? Optional.empty() : wary("pauses", advice, step(advice), tenths(facts.innerSilence()));
+            case CLIPPED -> wary("clipped", advice, Optional.empty());
+            case QUIET -> wary("quiet", advice, step(advice));
+            case OFFSET -> wary("offset", advice, step(advice));
+            // The model always hears a mono mix; there is nothing to mend.
+            case CHANNELS -> Optional.of(plain(Texts.of("voices.chip.channels"), Texts.of("voices.chip.channels.help")));
+            case NOISY -> wary("noisy", advice, Optional.empty(), String.format(Locale.ROOT, "%.0f", report.noise().snrDb()));
+            case DULL -> wary("dull", advice, Optional.empty());
+        };
+    }
+
+    private static Optional<Repair> step(Advice advice) {
+        return advice.repair().map(Repair.Prepare::new);
+    }
+
+    private static Optional<Chip> wary(String key, Advice advice, Optional<? extends Repair> repair, Object... values) {
+        return Optional.of(new Chip(Texts.of("voices.chip." + key, values), advice.sentence(), true, repair.map(r -> (Repair) r)));
+    }
+
+    private static Chip plain(String words, String sentence) {
+        return new Chip(words, sentence, false, Optional.empty());
+    }
+
+    private static String tenths(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

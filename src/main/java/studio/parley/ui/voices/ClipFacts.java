@@ -1,0 +1,34 @@
+package studio.parley.ui.voices;
+
+import studio.parley.audio.Pcm;
+import studio.parley.audio.Silence;
+import studio.parley.voice.ClipReport;
+
+/**
+ * What a trimmed reference clip is like.
+ *
+ * @param leadMillis silence before the first sound that could be trimmed away, and {@code trailMillis} after the last
+ */
+public record ClipFacts(ClipReport report, int leadMillis, int trailMillis) {
+    /** What stays before and after the speech. */
+    private static final int MARGIN_MILLIS = 100;
+
+    /** Takes some milliseconds for every second of sound: not for the JavaFX thread. */
+    static ClipFacts of(Pcm clip) {
+        var report = ClipReport.of(clip);
+        var sounding = Silence.sounding(clip.toMono(), 0.02 * report.level().peak(), Math.max(1, (int) (0.3 * clip.rate())));
+        if (sounding.isEmpty()) return new ClipFacts(report, 0, 0);
+        int lead = millis(sounding.getFirst().from(), clip.rate());
+        int trail = millis(clip.frames() - sounding.getLast().to(), clip.rate());
+        return new ClipFacts(report, lead, trail);
+    }
+
+    private static int millis(int frames, int rate) {
+        return (int) Math.max(0, 1000L * frames / rate - MARGIN_MILLIS);
+    }
+
+    /** Seconds of silence in the middle. */
+    double innerSilence() {
+        return Math.max(0, report.silentSeconds() - (leadMillis + trailMillis + 2 * MARGIN_MILLIS) / 1000.0);
+    }
+}

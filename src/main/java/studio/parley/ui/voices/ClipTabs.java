@@ -1,0 +1,44 @@
+package studio.parley.ui.voices;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import studio.parley.dialogue.Reference;
+import studio.parley.studio.document.Track;
+import studio.parley.ui.kit.Texts;
+
+/** The clips of a voice that has several, by their moods; the first is the usual one. */
+final class ClipTabs extends FlowPane {
+    private final IntConsumer choose;
+
+    ClipTabs(IntConsumer choose) {
+        this.choose = choose;
+        getStyleClass().add("chips");
+    }
+
+    void show(List<Reference> clips, Track track, int shown) {
+        setVisible(clips.size() > 1);
+        setManaged(clips.size() > 1);
+        var group = new ToggleGroup();
+        getChildren().clear();
+        for (int i = 0; i < clips.size(); i++) {
+            int index = i;
+            var mood = track.reference(clips.get(i).path()).mood();
+            var tab = new ToggleButton(label(mood, i));
+            tab.getStyleClass().setAll("toggle-button", "chip", "button-chip");
+            tab.setToggleGroup(group);
+            tab.setSelected(i == shown);
+            tab.setTooltip(new Tooltip(Texts.of(i == 0 ? "voices.clip.usual" : mood.isBlank() ? "voices.clip.also" : "voices.clip.asked", mood)));
+            tab.setOnAction(e -> choose.accept(index));
+            getChildren().add(tab);
+        }
+    }
+
+    private static String label(String mood, int index) {
+        var word = mood.isBlank() ? Texts.of("voices.clip.number", String.valueOf(index + 1)) : mood;
+        return index == 0 ? Texts.of("voices.clip.star", word) : word;
+    }
+}

@@ -1,0 +1,136 @@
+package studio.parley.ui.voices;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.SpeakerColour;
+import studio.parley.ui.kit.Texts;
+
+/** One reference clip: its picture with trim handles, its words, what it is like, and whether the use of the voice is agreed to. */
+final class ClipView extends VBox {
+    private final Desk desk;
+    private final ClipWork work;
+    private final int speaker;
+    private final TrimWave wave = new TrimWave(this::trim);
+    private final InlineText words;
+    private final FlowPane chips = new FlowPane();
+    private final ConsentBox consent;
+    private final Label trouble = new Label();
+    private final Button find = new Button(Texts.of("voices.find"));
+    private final HBox mend = new HBox(8, trouble, find);
+    private final HBox foot;
+    private String path = "";
+
+    ClipView(Desk desk, ClipWork work, int speaker) {
+        this.desk = desk;
+        this.work = work;
+        this.speaker = speaker;
+        getStyleClass().add("clip-view");
+        words = new InlineText(Texts.of("voices.transcript"), Texts.of("voices.transcript.ask"),
+                text -> note(n -> new ReferenceNote(n.mood(), n.consent(), text, n.trimStartMillis(), n.trimEndMillis())));
+        consent = new ConsentBox(text -> consent(text));
+        chips.getStyleClass().add("chips");
+        trouble.setWrapText(true);
+        trouble.getStyleClass().addAll("small", "wary");
+        HBox.setHgrow(trouble, Priority.ALWAYS);
+        find.getStyleClass().add("small");
+        find.setMinWidth(USE_PREF_SIZE);
+        find.setOnAction(e -> work.find(speaker, path, getScene().getWindow()));
+        mend.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        foot = new HBox(8, chips, consent.mark());
+        foot.setAlignment(Pos.TOP_LEFT);
+        getChildren().addAll(mend, wave, words, foot, consent);
+    }
+
+    /** Asks who agreed to the use of this voice. */
+    void askConsent() {
+        consent.ask();
+    }
+
+    /** Opens the transcript for typing. */
+    void askWords() {
+        words.edit();
+    }
+
+    void show(Speaker whose, String clip) {
+        path = clip;
+        var track = desk.document().track(speaker);
+        var note = track.reference(path);
+        var state = work.sounds().of(path);
+        var colour = SpeakerColour.strong(track.colour(), desk.tools().look().isDark());
+        boolean there = state instanceof ReferenceSounds.State.Ready || state instanceof ReferenceSounds.State.Loading;
+        reveal(mend, !there);
+        reveal(wave, there);
+        switch (state) {
+            case ReferenceSounds.State.Ready(var sound, var peaks, var beside) -> {
+                wave.show(java.util.Optional.of(peaks), (int) Math.round(sound.seconds() * 1000), note, colour);
+                words.show(note.transcript().isBlank() ? beside : note.transcript());
+            }
+            case ReferenceSounds.State.Gone() -> trouble(Texts.of("voices.gone", path));
+            case ReferenceSounds.State.Unusable(var sentence) -> trouble(sentence);
+            case ReferenceSounds.State.Loading() -> wave.show(java.util.Optional.empty(), 0, note, colour);
+        }
+        chips.getChildren().setAll(work.sounds().facts(path, note).map(Chip::of).orElse(java.util.List.of()).stream().map(this::chip).toList());
+        consent.show(whose.name(), note.consent());
+        setAccessibleText(Texts.of("voices.clip.spoken", whose.name(), work.sounds().facts(path, note).map(f -> Clock.seconds(f.report().seconds())).orElse("")));
+    }
+
+    private void trouble(String sentence) {
+        trouble.setText(sentence);
+        words.show(desk.document().track(speaker).reference(path).transcript());
+    }
+
+    private Button chip(Chip chip) {
+        var button = new Button(chip.words());
+        button.getStyleClass().setAll("chip", "button-chip");
+        if (chip.wary()) button.getStyleClass().add("wary");
+        button.setTooltip(new Tooltip(chip.sentence()));
+        button.setAccessibleHelp(chip.sentence());
+        button.setFocusTraversable(chip.repair().isPresent());
+        button.setMouseTransparent(false);
+        chip.repair().ifPresent(repair -> button.setOnAction(e -> mend(repair)));
+        return button;
+    }
+
+    private void mend(Chip.Repair repair) {
+        switch (repair) {
+            case Chip.Repair.Trim(int start, int end) -> {
+                var n = noteNow();
+                trim(n.trimStartMillis() + start, n.trimEndMillis() + end);
+            }
+            case Chip.Repair.Prepare(var step) -> work.repair(speaker, path, step);
+        }
+    }
+
+    private void trim(int start, int end) {
+        note(n -> new ReferenceNote(n.mood(), n.consent(), n.transcript(), start, end));
+    }
+
+    private void consent(String text) {
+        note(n -> new ReferenceNote(n.mood(), text, n.transcript(), n.trimStartMillis(), n.trimEndMillis()));
+    }
+
+    private ReferenceNote noteNow() {
+        return desk.document().track(speaker).reference(path);
+    }
+
+    private void note(java.util.function.UnaryOperator<ReferenceNote> change) {
+        desk.edit(ProjectEdits.note(speaker, path, change.apply(noteNow())));
+    }
+
+    private static void reveal(javafx.scene.Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,102 @@
+package studio.parley.ui.voices;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.parley.studio.voices.ConsentNote;
+import studio.parley.ui.kit.Texts;
+
+/**
+ * Whether the person whose voice it is agreed: a mark, and the question behind it. The note says who, when and to what; it can be
+ * looked at and taken back by a click on the mark.
+ */
+final class ConsentBox extends VBox {
+    private final Button mark = new Button();
+    private final TextField who = new TextField();
+    private final CheckBox agreed = new CheckBox(Texts.of("voices.consent.agreed"));
+    private final Button keep = new Button(Texts.of("voices.consent.keep"));
+    private final Button withdraw = new Button(Texts.of("voices.consent.withdraw"));
+    private final Label noted = new Label();
+    private final VBox form;
+    private final VBox record;
+    private final Consumer<String> commit;
+    private String speaker = "";
+    private String kept = "";
+
+    /** @param commit given the note, or an empty text when it is taken back */
+    ConsentBox(Consumer<String> commit) {
+        this.commit = commit;
+        getStyleClass().add("consent-box");
+        mark.getStyleClass().addAll("flat", "small", "consent-mark");
+        mark.setMinWidth(USE_PREF_SIZE);
+        mark.setOnAction(e -> open(!isManaged()));
+        who.setPromptText(Texts.of("voices.consent.who"));
+        who.setAccessibleText(Texts.of("voices.consent.who"));
+        who.getStyleClass().add("consent-who");
+        agreed.setWrapText(true);
+        agreed.getStyleClass().add("small");
+        keep.getStyleClass().addAll("small", "accent", "consent-keep");
+        keep.disableProperty().bind(Bindings.createBooleanBinding(() -> !agreed.isSelected() || who.getText().isBlank(),
+                agreed.selectedProperty(), who.textProperty()));
+        keep.setOnAction(e -> note());
+        who.setOnAction(e -> note());
+        var later = new Button(Texts.of("voices.consent.later"));
+        later.getStyleClass().addAll("small", "flat");
+        later.setOnAction(e -> open(false));
+        var question = new Label(Texts.of("voices.consent.question"));
+        question.setWrapText(true);
+        question.getStyleClass().add("small");
+        form = new VBox(8, question, who, agreed, new HBox(8, keep, later));
+        noted.setWrapText(true);
+        noted.getStyleClass().addAll("small", "muted");
+        withdraw.getStyleClass().addAll("small", "flat");
+        withdraw.setOnAction(e -> commit.accept(""));
+        record = new VBox(6, noted, withdraw);
+        open(false);
+    }
+
+    /** The small word in the card's foot. */
+    Button mark() {
+        return mark;
+    }
+
+    void show(String name, String consent) {
+        if (!consent.equals(kept)) open(false);
+        speaker = name;
+        kept = consent;
+        boolean given = !consent.isBlank();
+        mark.setText(Texts.of(given ? "voices.consent.given" : "voices.consent.open"));
+        mark.setTooltip(new Tooltip(given ? consent : Texts.of("voices.consent.open.help")));
+        mark.setAccessibleHelp(given ? consent : Texts.of("voices.consent.open.help"));
+        mark.getStyleClass().removeAll("wary", "muted");
+        mark.getStyleClass().add(given ? "muted" : "wary");
+        noted.setText(consent);
+    }
+
+    /** Opens the question, unless it is answered. */
+    void ask() {
+        if (!kept.isBlank() || isManaged()) return;
+        open(true);
+    }
+
+    private void note() {
+        if (keep.isDisabled()) return;
+        commit.accept(new ConsentNote(who.getText(), LocalDate.now(), Texts.of("voices.consent.agreed")).text());
+    }
+
+    private void open(boolean shown) {
+        getChildren().setAll(kept.isBlank() ? form : record);
+        if (shown && who.getText().isBlank()) who.setText(speaker);
+        if (!shown) agreed.setSelected(false);
+        setVisible(shown);
+        setManaged(shown);
+        if (shown && kept.isBlank()) agreed.requestFocus();
+    }
+}

@@ -1,0 +1,35 @@
+package studio.parley.ui.voices;
+
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Texts;
+
+/** What a card shows of a speaker without a clip: the three ways to get one. */
+final class EmptyVoice extends VBox {
+    EmptyVoice(Desk desk, ClipWork work, int speaker, Consumer<Node> below) {
+        getStyleClass().add("empty-voice");
+        var words = new Label(Texts.of("voices.empty"));
+        words.setWrapText(true);
+        words.getStyleClass().addAll("muted", "small");
+        var ways = new FlowPane(10, 2,
+                link("voices.file", () -> work.choose(speaker, getScene().getWindow())),
+                link("voices.record", () -> below.accept(work.recorder(speaker))),
+                link("voices.library.take", () -> below.accept(work.library(speaker))));
+        getChildren().addAll(words, ways);
+    }
+
+    private static Hyperlink link(String key, Runnable action) {
+        var link = new Hyperlink(Texts.of(key));
+        link.getStyleClass().add("small");
+        link.setOnAction(e -> {
+            link.setVisited(false);
+            action.run();
+        });
+        return link;
+    }
+}

@@ -1,0 +1,79 @@
+package studio.parley.ui.voices;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import studio.parley.ui.kit.Texts;
+
+/** A few sentences that are edited where they stand: in quotes until clicked; leaving or Ctrl+Enter keeps, Escape takes back. */
+final class InlineText extends StackPane {
+    private final Button shown = new Button();
+    private final TextArea area = new TextArea();
+    private final Consumer<String> commit;
+    private final String prompt;
+    private String kept = "";
+
+    /** @param prompt what stands there when there are no words */
+    InlineText(String name, String prompt, Consumer<String> commit) {
+        this.commit = commit;
+        this.prompt = prompt;
+        getStyleClass().add("inline-text");
+        shown.getStyleClass().addAll("flat", "quote");
+        shown.setWrapText(true);
+        shown.setMaxWidth(Double.MAX_VALUE);
+        shown.setOnAction(e -> edit());
+        shown.setAccessibleHelp(name);
+        area.setAccessibleText(name);
+        area.setWrapText(true);
+        area.setPrefRowCount(3);
+        area.setVisible(false);
+        area.setManaged(false);
+        area.focusedProperty().subscribe((was, is) -> {
+            if (was && !is) keep();
+        });
+        area.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                area.setText(kept);
+                keep();
+                shown.requestFocus();
+                e.consume();
+            } else if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+                keep();
+                shown.requestFocus();
+                e.consume();
+            }
+        });
+        getChildren().addAll(shown, area);
+        show("");
+    }
+
+    void show(String words) {
+        kept = words;
+        shown.setText(words.isBlank() ? prompt : Texts.of("voices.quoted", words.strip()));
+        shown.pseudoClassStateChanged(InlineField.SET, !words.isBlank());
+        if (!area.isVisible()) area.setText(words);
+    }
+
+    /** Opens the words for typing. */
+    void edit() {
+        area.setText(kept);
+        swap(true);
+        area.requestFocus();
+        area.end();
+    }
+
+    private void keep() {
+        if (!area.isVisible()) return;
+        swap(false);
+        if (!area.getText().strip().equals(kept.strip())) commit.accept(area.getText().strip());
+    }
+
+    private void swap(boolean editing) {
+        area.setVisible(editing);
+        area.setManaged(editing);
+        shown.setVisible(!editing);
+        shown.setManaged(!editing);
+    }
+}

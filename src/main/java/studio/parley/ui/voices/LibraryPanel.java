@@ -1,0 +1,108 @@
+package studio.parley.ui.voices;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+import studio.parley.voice.VoiceClip;
+import studio.parley.voice.VoiceLibrary;
+
+/** The user's library of voices: search, listen, take one into the project, remove. */
+final class LibraryPanel extends VBox {
+    private final ClipWork work;
+    private final int speaker;
+    private final TextField search = new TextField();
+    private final ListView<VoiceClip> list = new ListView<>();
+    private List<VoiceClip> all = List.of();
+
+    LibraryPanel(ClipWork work, int speaker) {
+        this.work = work;
+        this.speaker = speaker;
+        getStyleClass().addAll("panel", "library-panel");
+        setId("library-panel");
+        search.setPromptText(Texts.of("voices.library.search"));
+        search.setAccessibleText(Texts.of("voices.library.search"));
+        search.textProperty().subscribe(t -> filter());
+        list.getStyleClass().add("library");
+        list.setAccessibleText(Texts.of("voices.library"));
+        list.setCellFactory(v -> new Cell());
+        list.setPlaceholder(new Label(Texts.of("voices.library.empty")));
+        ((Label) list.getPlaceholder()).setWrapText(true);
+        list.setOnKeyPressed(e -> {
+            var clip = list.getSelectionModel().getSelectedItem();
+            if (clip == null) return;
+            if (e.getCode() == KeyCode.ENTER) take(clip);
+            else if (e.getCode() == KeyCode.DELETE) remove(clip);
+        });
+        getChildren().addAll(search, list);
+        focusedProperty().subscribe(on -> {
+            if (on) search.requestFocus();
+        });
+        load();
+    }
+
+    private void load() {
+        FxThread.work(() -> work.shared().library().list(), this::show, work.desk().tools().notices()::trouble);
+    }
+
+    private void show(VoiceLibrary.Listing listing) {
+        listing.notices().forEach(work.desk().tools().notices()::warn);
+        all = listing.clips();
+        filter();
+    }
+
+    private void filter() {
+        var wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        list.getItems().setAll(all.stream().filter(c -> (c.name() + " " + String.join(" ", c.moods()) + " " + c.transcript()).toLowerCase(Locale.ROOT)
+                .contains(wanted)).toList());
+    }
+
+    private void take(VoiceClip clip) {
+        work.fromLibrary(speaker, clip);
+    }
+
+    private void remove(VoiceClip clip) {
+        FxThread.work(() -> {
+            work.shared().library().remove(clip.id());
+            return work.shared().library().list();
+        }, this::show, work.desk().tools().notices()::trouble);
+    }
+
+    private void play(VoiceClip clip) {
+        FxThread.work(() -> work.shared().library().sound(clip), work.desk().player()::audition, work.desk().tools().notices()::trouble);
+    }
+
+    private final class Cell extends ListCell<VoiceClip> {
+        @Override
+        protected void updateItem(VoiceClip clip, boolean empty) {
+            super.updateItem(clip, empty);
+            setText(null);
+            setGraphic(null);
+            if (clip == null || empty) return;
+            var name = new Label(clip.moods().isEmpty() ? clip.name() : clip.name() + " · " + String.join(", ", clip.moods()));
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            var play = Icons.button(MaterialDesignP.PLAY, Texts.of("voices.play", clip.name()), () -> play(clip));
+            var take = new Button(Texts.of("voices.library.use"));
+            take.getStyleClass().add("small");
+            take.setMinWidth(USE_PREF_SIZE);
+            take.setOnAction(e -> take(clip));
+            var row = new HBox(4, play, name, take);
+            row.setAlignment(Pos.CENTER_LEFT);
+            setAccessibleText(name.getText() + ". " + clip.transcript());
+            setGraphic(row);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package studio.parley.ui.voices;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.parley.playback.Recorder;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Texts;
+
+/**
+ * Records a voice from the microphone: shows sentences to read (which become the transcript, if they were read), the level and the
+ * time. It ends by Stop, by closing, or when the panel leaves the window.
+ */
+final class RecordPanel extends VBox {
+    private static final double FLOOR_DB = -60;
+    private final ClipWork work;
+    private final int speaker;
+    private final ProgressBar level = new ProgressBar(0);
+    private final Label time = new Label(Clock.seconds(0));
+    private final Label text = new Label(Texts.of("voices.record.text"));
+    private final Button start = new Button(Texts.of("voices.record.start"));
+    private final Button stop = new Button(Texts.of("voices.record.stop"));
+    private final Button other = new Button(Texts.of("voices.record.other"));
+    private boolean readAloud = true;
+    private Optional<Recorder> recorder = Optional.empty();
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            recorder.ifPresent(r -> show(r));
+        }
+    };
+
+    RecordPanel(ClipWork work, int speaker) {
+        this.work = work;
+        this.speaker = speaker;
+        getStyleClass().addAll("panel", "record-panel");
+        setId("record-panel");
+        var help = new Label(Texts.of("voices.record.help"));
+        for (var label : List.of(help, text)) label.setWrapText(true);
+        help.getStyleClass().addAll("muted", "small");
+        text.getStyleClass().add("read-aloud");
+        level.setMaxWidth(Double.MAX_VALUE);
+        level.getStyleClass().add("level");
+        level.setAccessibleText(Texts.of("voices.record.level"));
+        HBox.setHgrow(level, Priority.ALWAYS);
+        time.getStyleClass().addAll("muted", "small", "numbers");
+        var meter = new HBox(8, level, time);
+        meter.setAlignment(Pos.CENTER_LEFT);
+        start.setId("record-start");
+        stop.setId("record-stop");
+        start.getStyleClass().addAll("small", "accent");
+        stop.getStyleClass().addAll("small", "danger");
+        other.getStyleClass().addAll("small", "flat");
+        start.setOnAction(e -> start());
+        stop.setOnAction(e -> stop());
+        other.setOnAction(e -> {
+            readAloud = !readAloud;
+            text.setVisible(readAloud);
+            text.setManaged(readAloud);
+            other.setText(Texts.of(readAloud ? "voices.record.other" : "voices.record.read"));
+        });
+        getChildren().addAll(help, text, meter, new HBox(8, start, stop, other));
+        running(false);
+        sceneProperty().subscribe((was, is) -> {
+            if (was != null && is == null) discard();
+        });
+        focusedProperty().subscribe(on -> {
+            if (on) start.requestFocus();
+        });
+    }
+
+    private void start() {
+        start.setDisable(true);
+        work.desk().player().quiet();
+        FxThread.work(work.microphone()::start, r -> {
+            start.setDisable(false);
+            if (getScene() == null) {
+                r.close();
+                return;
+            }
+            recorder = Optional.of(r);
+            running(true);
+            stop.requestFocus();
+            timer.start();
+        }, thrown -> {
+            start.setDisable(false);
+            work.desk().tools().notices().trouble(thrown);
+        });
+    }
+
+    private void show(Recorder r) {
+        double db = r.meter().reading().peak();
+        level.setProgress(Math.clamp((db - FLOOR_DB) / -FLOOR_DB, 0, 1));
+        level.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("hot"), db > -1);
+        time.setText(Clock.seconds(r.seconds()));
+        if (!r.isRecording()) stop();
+    }
+
+    private void stop() {
+        var ended = recorder;
+        recorder = Optional.empty();
+        timer.stop();
+        running(false);
+        ended.ifPresent(r -> FxThread.work(r::stop, sound -> {
+            r.trouble().ifPresent(work.desk().tools().notices()::trouble);
+            work.recorded(speaker, sound, readAloud ? text.getText() : "");
+        }, work.desk().tools().notices()::trouble));
+    }
+
+    private void discard() {
+        timer.stop();
+        recorder.ifPresent(Recorder::close);
+        recorder = Optional.empty();
+    }
+
+    private void running(boolean on) {
+        start.setVisible(!on);
+        start.setManaged(!on);
+        stop.setVisible(on);
+        stop.setManaged(on);
+        other.setDisable(on);
+        level.setProgress(0);
+    }
+}

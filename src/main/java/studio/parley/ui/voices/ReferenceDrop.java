@@ -1,0 +1,82 @@
+package studio.parley.ui.voices;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.paint.Color;
+import studio.parley.dialogue.Speaker;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.SpeakerColour;
+import studio.parley.ui.kit.Texts;
+
+/**
+ * Sound files dropped anywhere become voices: what nobody else below takes asks whose voice it is. Other views may hand over files
+ * with {@link #onto} (the speaker is known) or {@link #ask}. One per window; JavaFX thread only.
+ */
+public final class ReferenceDrop {
+    private final Desk desk;
+    private final ClipWork work;
+
+    ReferenceDrop(Desk desk, ClipWork work) {
+        this.desk = desk;
+        this.work = work;
+    }
+
+    /** Whether a drag holds sound files. */
+    public static boolean accepts(Dragboard board) {
+        return !Voices.sounds(board).isEmpty();
+    }
+
+    /** Takes drops that fall through to {@code area}, such as the whole window. */
+    public void listen(Node area) {
+        area.addEventHandler(DragEvent.DRAG_OVER, e -> {
+            if (!accepts(e.getDragboard())) return;
+            e.acceptTransferModes(TransferMode.COPY);
+            e.consume();
+        });
+        area.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
+            var files = Voices.sounds(e.getDragboard());
+            if (files.isEmpty()) return;
+            ask(area, files, e.getScreenX(), e.getScreenY());
+            e.setDropCompleted(true);
+            e.consume();
+        });
+    }
+
+    /** These files are clips of this speaker's voice. */
+    public void onto(int speaker, List<Path> files) {
+        work.add(speaker, files);
+    }
+
+    /** Asks at a place of the screen whose voice it is; Escape lets it be. */
+    public void ask(Node area, List<Path> files, double screenX, double screenY) {
+        var speakers = desk.document().conversation().speakers();
+        if (speakers.isEmpty()) {
+            work.addSpeakers(files);
+            return;
+        }
+        var menu = new ContextMenu();
+        menu.setId("whose-voice");
+        var title = new MenuItem(Texts.of("voices.whose"));
+        title.setDisable(true);
+        menu.getItems().add(title);
+        for (var speaker : speakers) menu.getItems().add(item(speaker, files));
+        var fresh = new MenuItem(files.size() == 1 ? Texts.of("voices.whose.new", Voices.name(files.getFirst(), speakers)) : Texts.of("voices.whose.news", files.size()));
+        fresh.setOnAction(e -> work.addSpeakers(files));
+        menu.getItems().add(fresh);
+        menu.show(area, screenX, screenY);
+    }
+
+    private MenuItem item(Speaker speaker, List<Path> files) {
+        var colour = SpeakerColour.strong(desk.document().track(speaker.number()).colour(), desk.tools().look().isDark());
+        var item = new MenuItem(Texts.of("voices.whose.one", speaker.name()), new Rectangle(10, 10, (Color) colour));
+        item.setOnAction(e -> work.add(speaker.number(), files));
+        return item;
+    }
+}

@@ -1,0 +1,102 @@
+package studio.parley.ui.voices;
+
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import studio.parley.audio.AudioFiles;
+import studio.parley.audio.Peaks;
+import studio.parley.audio.Pcm;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.voices.ReferenceIntake;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.voice.ReferenceFiles;
+
+/** The sounds of reference clips, read off the JavaFX thread when first asked for. JavaFX thread only. */
+public final class ReferenceSounds {
+    /** Where the reading of a clip stands. */
+    public sealed interface State {
+        /** It is being read. */
+        record Loading() implements State {}
+
+        /** There is no such file. */
+        record Gone() implements State {}
+
+        /** It cannot be used, for this reason. */
+        record Unusable(String sentence) implements State {}
+
+        /** Its sound as it is in the file, and the words in the text file beside it. */
+        record Ready(Pcm sound, Peaks peaks, String beside) implements State {}
+    }
+
+    private record Cut(String path, int start, int end) {}
+
+    private final ProjectFolder folder;
+    private final Map<String, State> states = new HashMap<>();
+    private final Map<Cut, ClipFacts> facts = new HashMap<>();
+    private final Set<Cut> asked = new HashSet<>();
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+
+    public ReferenceSounds(ProjectFolder folder) {
+        this.folder = folder;
+    }
+
+    /** What is there of a clip; what is not there yet is fetched, and {@link #versionProperty} counts up when it came. */
+    public State of(String path) {
+        var known = states.get(path);
+        if (known != null) return known;
+        states.put(path, new State.Loading());
+        FxThread.work(() -> read(path), state -> arrived(path, state), e -> arrived(path, new State.Unusable(String.valueOf(e.getMessage()))));
+        return states.get(path);
+    }
+
+    /** What the trimmed clip is like; empty while that is being found out. */
+    public Optional<ClipFacts> facts(String path, ReferenceNote note) {
+        var cut = new Cut(path, note.trimStartMillis(), note.trimEndMillis());
+        if (of(path) instanceof State.Ready ready && !facts.containsKey(cut) && asked.add(cut)) {
+            FxThread.work(() -> ClipFacts.of(ReferenceIntake.trimmed(ready.sound(), note)), found -> {
+                facts.put(cut, found);
+                changed();
+            }, e -> arrived(path, new State.Unusable(String.valueOf(e.getMessage()))));
+        }
+        return Optional.ofNullable(facts.get(cut));
+    }
+
+    /** Looks at the file again. */
+    public void forget(String path) {
+        states.remove(path);
+        facts.keySet().removeIf(c -> c.path().equals(path));
+        asked.removeIf(c -> c.path().equals(path));
+        changed();
+    }
+
+    public ReadOnlyIntegerProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    private void arrived(String path, State state) {
+        states.put(path, state);
+        changed();
+    }
+
+    private void changed() {
+        version.set(version.get() + 1);
+    }
+
+    private State read(String path) {
+        var file = folder.reference(path);
+        if (!Files.isRegularFile(file)) return new State.Gone();
+        try {
+            var sound = AudioFiles.read(file);
+            return new State.Ready(sound, Peaks.of(sound.toMono()), ReferenceFiles.transcript(file));
+        } catch (Problem p) {
+            return new State.Unusable(String.valueOf(p.getMessage()));
+        }
+    }
+}

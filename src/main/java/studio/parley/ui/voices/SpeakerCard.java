@@ -1,0 +1,169 @@
+package studio.parley.ui.voices;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.dialogue.Reference;
+import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+
+/** A speaker with its voice: colour, name, clips. Sounds dropped on it become clips of this voice. */
+final class SpeakerCard extends VBox {
+    static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private final Desk desk;
+    private final ClipWork work;
+    private final int number;
+    private final ColourButton colour;
+    private final InlineField name;
+    private final Label seconds = new Label();
+    private final Button play;
+    private final ClipTabs tabs;
+    private final ClipView clip;
+    private final VBox empty;
+    private final VBox below = new VBox();
+    private int shown;
+    private Speaker speaker;
+
+    SpeakerCard(Desk desk, ClipWork work, Speaker speaker) {
+        this.desk = desk;
+        this.work = work;
+        this.number = speaker.number();
+        this.speaker = speaker;
+        getStyleClass().addAll("card", "voice-card");
+        setId("voice-" + number);
+        setAccessibleRole(AccessibleRole.PARENT);
+        colour = new ColourButton(desk, number);
+        name = new InlineField(Texts.of("voices.name"), this::rename);
+        name.getStyleClass().add("heading");
+        seconds.getStyleClass().addAll("muted", "small", "numbers");
+        seconds.setMinWidth(USE_PREF_SIZE);
+        play = Icons.button(MaterialDesignP.PLAY, Texts.of("voices.play", speaker.name()), this::play);
+        play.getStyleClass().add("voice-play");
+        tabs = new ClipTabs(index -> showClip(index));
+        clip = new ClipView(desk, work, number);
+        empty = new EmptyVoice(desk, work, number, this::below);
+        var header = new HBox(colour, name, seconds, play, new SpeakerMenu(desk, work, this).button());
+        header.getStyleClass().add("voice-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        getChildren().addAll(header, tabs, clip, empty, below);
+        accessibleTextProperty().bind(Bindings.createStringBinding(() -> this.speaker.name(), desk.documentProperty()));
+        wireDrop();
+        show(speaker);
+    }
+
+    void show(Speaker now) {
+        speaker = now;
+        var track = desk.document().track(number);
+        colour.show(track.colour());
+        name.show(now.name());
+        play.setAccessibleText(Texts.of("voices.play", now.name()));
+        play.lookupAll(".icon").forEach(i -> i.setStyle("-fx-icon-color: " + Voices.css(desk, number)));
+        shown = Math.clamp(shown, 0, Math.max(0, now.references().size() - 1));
+        boolean has = !now.references().isEmpty();
+        reveal(clip, has);
+        reveal(empty, !has && below.getChildren().isEmpty());
+        play.setDisable(!has);
+        tabs.show(now.references(), track, shown);
+        if (has) clip.show(now, path());
+        seconds.setText(!has ? "" : work.sounds().facts(path(), track.reference(path())).map(f -> Clock.seconds(f.report().seconds())).orElse(""));
+        seconds.setTooltip(new javafx.scene.control.Tooltip(Texts.of("voices.cost")));
+    }
+
+    /** Puts the cursor into the name, all of it selected. */
+    void focusName() {
+        name.requestFocus();
+        name.selectAll();
+    }
+
+    Speaker speaker() {
+        return speaker;
+    }
+
+    ClipWork work() {
+        return work;
+    }
+
+    ClipView clip() {
+        return clip;
+    }
+
+    /** The clip that is shown. */
+    java.util.Optional<Reference> reference() {
+        return speaker.references().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(speaker.references().get(shown));
+    }
+
+    /** Shows a clip by its path, such as one that has just come. */
+    void showClip(String path) {
+        showClip(speaker.references().stream().map(Reference::path).toList().indexOf(path));
+    }
+
+    private void showClip(int index) {
+        shown = Math.max(0, index);
+        show(speaker);
+    }
+
+    private String path() {
+        return speaker.references().get(shown).path();
+    }
+
+    private void rename(String wanted) {
+        boolean taken = desk.document().conversation().speakers().stream().anyMatch(s -> s.number() != number && s.name().equals(wanted));
+        if (wanted.isEmpty() || wanted.length() > 200) return;
+        if (taken) desk.tools().notices().warn(Texts.of("voices.name.taken", wanted));
+        else desk.edit(ProjectEdits.rename(number, wanted));
+    }
+
+    private void play() {
+        work.play(number, path());
+    }
+
+    /** Puts a panel (recorder, delivery, test sentence) under the clip, in the place of another. */
+    void below(Node panel) {
+        below.getChildren().setAll(panel);
+        panel.requestFocus();
+        show(speaker);
+    }
+
+    void closeBelow() {
+        below.getChildren().clear();
+        show(speaker);
+    }
+
+    private void wireDrop() {
+        addEventHandler(DragEvent.DRAG_OVER, e -> {
+            if (Voices.sounds(e.getDragboard()).isEmpty()) return;
+            e.acceptTransferModes(TransferMode.COPY);
+            pseudoClassStateChanged(OVER, true);
+            e.consume();
+        });
+        addEventHandler(DragEvent.DRAG_EXITED, e -> pseudoClassStateChanged(OVER, false));
+        addEventHandler(DragEvent.DRAG_DROPPED, e -> {
+            var files = Voices.sounds(e.getDragboard());
+            if (files.isEmpty()) return;
+            work.add(number, List.copyOf(files));
+            e.setDropCompleted(true);
+            e.consume();
+        });
+    }
+
+    private static void reveal(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+}

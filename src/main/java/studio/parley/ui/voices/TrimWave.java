@@ -1,0 +1,126 @@
+package studio.parley.ui.voices;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import studio.parley.audio.Peaks;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.ui.kit.Texts;
+
+/**
+ * A clip's picture with a handle at each end of what is used of it. Dragging shows the cut at once and commits it when released;
+ * Escape takes a drag back. With the keys a handle moves by 50 ms, with Shift by 0.5 s, Home and Delete put it back.
+ */
+final class TrimWave extends Pane {
+    private static final int LEAST_MILLIS = 200;
+    private final BarWave wave = new BarWave();
+    private final Region first = handle("voices.trim.start");
+    private final Region last = handle("voices.trim.end");
+    private final BiConsumer<Integer, Integer> commit;
+    private int millis;
+    private int start;
+    private int end;
+    private Optional<Integer> before = Optional.empty();
+
+    /** @param commit given the new trims of beginning and end in milliseconds */
+    TrimWave(BiConsumer<Integer, Integer> commit) {
+        this.commit = commit;
+        getStyleClass().add("trim-wave");
+        getChildren().addAll(wave, first, last);
+        wire(first, true);
+        wire(last, false);
+    }
+
+    void show(Optional<Peaks> peaks, int clipMillis, ReferenceNote note, Color colour) {
+        millis = clipMillis;
+        if (before.isEmpty()) place(note.trimStartMillis(), note.trimEndMillis());
+        wave.show(peaks, colour);
+        first.setVisible(peaks.isPresent());
+        last.setVisible(peaks.isPresent());
+    }
+
+    private Region handle(String name) {
+        var handle = new Region();
+        handle.getStyleClass().add("trim-handle");
+        handle.setFocusTraversable(true);
+        handle.setAccessibleRole(AccessibleRole.SLIDER);
+        handle.setAccessibleText(Texts.of(name));
+        handle.setCursor(Cursor.H_RESIZE);
+        return handle;
+    }
+
+    private void wire(Region handle, boolean isStart) {
+        handle.setOnMousePressed(e -> {
+            handle.requestFocus();
+            before = Optional.of(isStart ? start : end);
+            e.consume();
+        });
+        handle.setOnMouseDragged(e -> {
+            double x = Math.clamp(sceneToLocal(e.getSceneX(), 0).getX() / Math.max(1, getWidth()), 0, 1);
+            if (before.isPresent()) move(isStart, (int) Math.round((isStart ? x : 1 - x) * millis));
+            e.consume();
+        });
+        handle.setOnMouseReleased(e -> {
+            if (before.isPresent() && before.get() != (isStart ? start : end)) commit.accept(start, end);
+            before = Optional.empty();
+            e.consume();
+        });
+        handle.setOnKeyPressed(e -> key(e, isStart));
+    }
+
+    private void key(KeyEvent event, boolean isStart) {
+        int now = isStart ? start : end;
+        int step = (event.isShiftDown() ? 500 : 50) * (isStart ? 1 : -1);
+        if (event.getCode() == KeyCode.ESCAPE && before.isPresent()) {
+            move(isStart, before.get());
+            before = Optional.empty();
+        } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+            move(isStart, now + (event.getCode() == KeyCode.RIGHT ? step : -step));
+            commit.accept(start, end);
+        } else if (event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.DELETE) {
+            move(isStart, 0);
+            commit.accept(start, end);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void move(boolean isStart, int trim) {
+        int most = Math.max(0, millis - LEAST_MILLIS - (isStart ? end : start));
+        int fitting = Math.clamp(trim, 0, most);
+        place(isStart ? fitting : start, isStart ? end : fitting);
+    }
+
+    private void place(int startMillis, int endMillis) {
+        start = startMillis;
+        end = endMillis;
+        double whole = Math.max(1, millis);
+        wave.used(start / whole, 1 - end / whole);
+        first.setAccessibleHelp(Texts.of("voices.trim.value", String.valueOf(start)));
+        last.setAccessibleHelp(Texts.of("voices.trim.value", String.valueOf(end)));
+        first.pseudoClassStateChanged(InlineField.SET, start > 0);
+        last.pseudoClassStateChanged(InlineField.SET, end > 0);
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return wave.prefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        wave.resizeRelocate(0, 0, getWidth(), getHeight());
+        double whole = Math.max(1, millis);
+        double wide = first.prefWidth(-1);
+        first.resizeRelocate(start / whole * getWidth() - wide / 2, 0, wide, getHeight());
+        last.resizeRelocate((1 - end / whole) * getWidth() - wide / 2, 0, wide, getHeight());
+    }
+}

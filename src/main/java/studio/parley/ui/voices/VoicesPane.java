@@ -1,0 +1,100 @@
+package studio.parley.ui.voices;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+
+/** The cast: a card for every speaker, and a place to drop voices on. */
+final class VoicesPane extends ScrollPane {
+    private final Desk desk;
+    private final ClipWork work;
+    private final Map<Integer, SpeakerCard> cards = new HashMap<>();
+    private final VBox list = new VBox();
+    private final Button drop = new Button(Texts.of("voices.drop"));
+    private final Button add = new Button(Texts.of("voices.add"));
+
+    VoicesPane(Desk desk, ClipWork work) {
+        this.desk = desk;
+        this.work = work;
+        getStyleClass().add("side-scroll");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setContent(list);
+        list.getStyleClass().add("voices");
+        list.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        drop.getStyleClass().setAll("drop-here");
+        drop.setId("drop-voice");
+        drop.setWrapText(true);
+        drop.setMaxWidth(Double.MAX_VALUE);
+        drop.setOnAction(e -> work.choose(getScene().getWindow()));
+        add.setId("add-speaker");
+        add.getStyleClass().addAll("flat", "small");
+        add.setGraphic(Icons.of(MaterialDesignA.ACCOUNT_PLUS_OUTLINE));
+        add.setOnAction(e -> addSpeaker());
+        wireDrop();
+        desk.documentProperty().subscribe(d -> refresh());
+        desk.tools().look().darkProperty().subscribe(d -> refresh());
+        work.sounds().versionProperty().subscribe(v -> refresh());
+        work.onClip((speaker, path, fresh) -> show(speaker, path, fresh));
+    }
+
+    private void refresh() {
+        var speakers = desk.document().conversation().speakers();
+        cards.keySet().retainAll(speakers.stream().map(Speaker::number).toList());
+        for (var speaker : speakers) {
+            var card = cards.get(speaker.number());
+            if (card == null) cards.put(speaker.number(), new SpeakerCard(desk, work, speaker));
+            else card.show(speaker);
+        }
+        var wanted = new java.util.ArrayList<javafx.scene.Node>(speakers.stream().map(s -> cards.get(s.number())).toList());
+        wanted.add(drop);
+        wanted.add(add);
+        if (!list.getChildren().equals(wanted)) list.getChildren().setAll(wanted);
+        drop.setText(Texts.of(speakers.isEmpty() ? "voices.drop.first" : "voices.drop"));
+    }
+
+    /** A clip has come: shows it, and asks what is not known of it yet. */
+    private void show(int speaker, String path, boolean fresh) {
+        refresh();
+        var card = cards.get(speaker);
+        if (card == null) return;
+        card.closeBelow();
+        card.showClip(path);
+        if (fresh) card.clip().askConsent();
+    }
+
+    private void addSpeaker() {
+        int number = ProjectEdits.freshNumber(desk.document());
+        var name = Voices.name(java.nio.file.Path.of(Texts.of("voices.add.name")), desk.document().conversation().speakers());
+        desk.edit(ProjectEdits.addSpeaker(Speaker.named(number, name)));
+        cards.get(number).focusName();
+    }
+
+    private void wireDrop() {
+        addEventHandler(DragEvent.DRAG_OVER, e -> {
+            if (Voices.sounds(e.getDragboard()).isEmpty()) return;
+            e.acceptTransferModes(TransferMode.COPY);
+            drop.pseudoClassStateChanged(SpeakerCard.OVER, true);
+            e.consume();
+        });
+        addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(SpeakerCard.OVER, false));
+        addEventHandler(DragEvent.DRAG_DROPPED, e -> {
+            var files = Voices.sounds(e.getDragboard());
+            if (files.isEmpty()) return;
+            work.addSpeakers(files);
+            e.setDropCompleted(true);
+            e.consume();
+        });
+    }
+}

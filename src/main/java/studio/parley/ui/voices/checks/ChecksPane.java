@@ -1,0 +1,124 @@
+package studio.parley.ui.voices.checks;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.parley.studio.document.Selection;
+import studio.parley.studio.project.Issues.Issue;
+import studio.parley.studio.project.Issues.Reason;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Texts;
+
+/** The list of lines that need attention, each with its reasons; selecting one selects the line. */
+public final class ChecksPane extends VBox {
+    private final Desk desk;
+    private final ListView<Issue> list = new ListView<>();
+    private final Button retake = new Button();
+    private final Label help = new Label();
+    private boolean showing;
+
+    public ChecksPane(Desk desk, Checks checks) {
+        this.desk = desk;
+        getStyleClass().add("checks-pane");
+        list.setId("checks");
+        list.getStyleClass().add("checks");
+        list.setAccessibleText(Texts.of("voices.checks"));
+        list.setCellFactory(v -> new Cell());
+        var calm = new Label(Texts.of("voices.checks.none"));
+        calm.setWrapText(true);
+        calm.getStyleClass().addAll("muted", "nothing");
+        list.setPlaceholder(calm);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        retake.setId("retake-flagged");
+        retake.getStyleClass().addAll("small");
+        retake.setOnAction(e -> desk.tools().commands().run("checks.retake"));
+        help.getStyleClass().addAll("subtle", "small");
+        help.setText(Texts.of("voices.checks.keys"));
+        getChildren().addAll(new HBox(8, retake), list, help);
+        list.getSelectionModel().selectedItemProperty().subscribe(issue -> {
+            if (issue != null && !showing) desk.select(Selection.of(issue.line()));
+        });
+        checks.issuesProperty().subscribe(found -> show(found, checks.flagged().size()));
+        desk.selectionProperty().subscribe(s -> follow());
+    }
+
+    private void show(List<Issue> found, int flagged) {
+        showing = true;
+        list.getItems().setAll(found);
+        showing = false;
+        retake.setText(Texts.of("voices.checks.retake", flagged));
+        retake.setVisible(flagged > 0);
+        retake.setManaged(flagged > 0);
+        help.setVisible(!found.isEmpty());
+        follow();
+    }
+
+    /** Marks the issue of the line with the cursor. */
+    private void follow() {
+        showing = true;
+        var here = desk.focusedLine().map(l -> l.id()).orElse("");
+        list.getItems().stream().filter(i -> i.line().equals(here)).findFirst().ifPresentOrElse(i -> {
+            list.getSelectionModel().select(i);
+            list.scrollTo(i);
+        }, () -> list.getSelectionModel().clearSelection());
+        showing = false;
+    }
+
+    /** A reason in words. */
+    private String words(Reason reason) {
+        return switch (reason) {
+            case Reason.Missing m -> Texts.of("voices.check.missing");
+            case Reason.SoundMissing m -> Texts.of("voices.check.sound");
+            case Reason.Stale(var causes) -> Texts.of("voices.check.stale", causes.stream()
+                    .map(c -> Texts.of("voices.cause." + c.name().toLowerCase(Locale.ROOT))).collect(Collectors.joining(", ")));
+            case Reason.StaleUpstream(var lines) -> upstream(lines);
+            case Reason.Check(var found) -> found;
+            case Reason.Flagged f -> Texts.of("voices.check.flagged");
+            case Reason.NoReference n -> Texts.of("voices.check.voiceless");
+            case Reason.ReferenceMissing(var path) -> Texts.of("voices.check.reference", path.substring(path.lastIndexOf('/') + 1));
+        };
+    }
+
+    private String upstream(List<String> lines) {
+        var numbers = lines.stream().map(desk.document()::indexOf).filter(i -> i >= 0).map(i -> String.valueOf(i + 1)).toList();
+        return numbers.isEmpty() ? Texts.of("voices.check.upstream.gone") : Texts.of("voices.check.upstream", String.join(", ", numbers), numbers.size());
+    }
+
+    private static String style(Reason reason) {
+        return reason instanceof Reason.Stale || reason instanceof Reason.SoundMissing || reason instanceof Reason.ReferenceMissing ? "bad" : "wary";
+    }
+
+    private final class Cell extends ListCell<Issue> {
+        @Override
+        protected void updateItem(Issue issue, boolean empty) {
+            super.updateItem(issue, empty);
+            setText(null);
+            var line = issue == null || empty ? null : desk.document().line(issue.line()).orElse(null);
+            setGraphic(null);
+            if (line == null) return;
+            var speaker = desk.document().conversation().speaker(line.speaker()).name();
+            var title = new Label(Texts.of("voices.line.title", issue.number(), speaker));
+            title.getStyleClass().add("heading");
+            var text = new Label(line.text().replace('\n', ' '));
+            text.getStyleClass().addAll("muted", "small");
+            var box = new VBox(2, title, text);
+            for (var reason : issue.reasons()) {
+                var label = new Label(words(reason));
+                label.setWrapText(true);
+                label.getStyleClass().addAll("small", style(reason));
+                box.getChildren().add(label);
+            }
+            setAccessibleText(title.getText() + ": " + issue.reasons().stream().map(ChecksPane.this::words).collect(Collectors.joining("; ")));
+            box.setMinWidth(0);
+            box.setPrefWidth(1);
+            setGraphic(box);
+        }
+    }
+}

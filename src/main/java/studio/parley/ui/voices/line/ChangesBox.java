@@ -1,0 +1,103 @@
+package studio.parley.ui.voices.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.CurrentHearing;
+import studio.parley.studio.document.Hearing;
+import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.Texts;
+
+/** What has changed since the sounding take was made, in words: what was and what is; render again, or accept it as it is. */
+final class ChangesBox extends VBox {
+    private static final int LONGEST = 80;
+    private final Desk desk;
+    private final VBox words = new VBox(3);
+    private List<Line> lines = List.of();
+
+    ChangesBox(Desk desk) {
+        this.desk = desk;
+        getStyleClass().add("changes-box");
+        setId("changes");
+        var again = new Button(Texts.of("voices.changes.render"));
+        again.getStyleClass().addAll("small", "accent");
+        again.setOnAction(e -> desk.speech().render(stale(), 1));
+        var accept = new Button(Texts.of("voices.changes.accept"));
+        accept.setId("accept");
+        accept.getStyleClass().add("small");
+        accept.setOnAction(e -> desk.edit(TakeEdits.accept(stale(), desk.speech().defaults().delivery(), desk.speech().defaults().model())));
+        getChildren().addAll(words, new HBox(8, again, accept));
+    }
+
+    void show(List<Line> selected) {
+        lines = selected;
+        words.getChildren().clear();
+        if (lines.size() == 1) {
+            lines(lines.getFirst()).forEach(this::add);
+        } else if (!stale().isEmpty()) {
+            add(new Change(Texts.of("voices.changes.many", stale().size(), lines.size()), "wary"));
+        }
+        setVisible(!words.getChildren().isEmpty());
+        setManaged(isVisible());
+    }
+
+    private record Change(String words, String style) {}
+
+    private void add(Change change) {
+        var label = new Label(change.words());
+        label.setWrapText(true);
+        label.getStyleClass().addAll("small", change.style());
+        words.getChildren().add(label);
+    }
+
+    private List<String> stale() {
+        return lines.stream().map(Line::id).filter(id -> desk.staleness(id) instanceof Staleness.Own || desk.staleness(id) instanceof Staleness.Upstream).toList();
+    }
+
+    private List<Change> lines(Line line) {
+        return switch (desk.staleness(line.id())) {
+            case Staleness.Own(var causes) -> own(line, List.copyOf(causes));
+            case Staleness.Upstream(var others) -> others.stream().map(this::upstream).toList();
+            case Staleness.Fresh() -> List.of();
+            case Staleness.Missing() -> List.of();
+        };
+    }
+
+    private Change upstream(String id) {
+        int number = desk.document().indexOf(id) + 1;
+        return new Change(number == 0 ? Texts.of("voices.changes.gone") : Texts.of("voices.changes.upstream", number), "wary");
+    }
+
+    private List<Change> own(Line line, List<Staleness.Cause> causes) {
+        var defaults = desk.speech().defaults();
+        var now = CurrentHearing.of(desk.document(), line, defaults.delivery(), defaults.model());
+        var was = line.sounding().map(t -> desk.document().decoration(line.id()).heard().get(t.id())).orElse(now);
+        var out = new ArrayList<Change>();
+        for (var cause : causes) {
+            var key = "voices.changes." + cause.name().toLowerCase(java.util.Locale.ROOT);
+            out.add(new Change(Texts.of(key, value(cause, was), value(cause, now)), "bad"));
+        }
+        return out;
+    }
+
+    private String value(Staleness.Cause cause, Hearing h) {
+        return switch (cause) {
+            case TEXT -> h.text().length() > LONGEST ? h.text().substring(0, LONGEST) + "…" : h.text();
+            case SPEAKER -> desk.document().conversation().speakers().stream().filter(s -> s.number() == h.speaker()).findFirst()
+                    .map(s -> s.name()).orElse(String.valueOf(h.speaker()));
+            case REFERENCES -> String.valueOf(h.references().size());
+            case TEMPERATURE -> DeliveryField.TEMPERATURE.format(h.temperature());
+            case TOP_K -> String.valueOf(h.topK());
+            case LENGTH -> h.maxMillis() == 0 ? Texts.of("voices.changes.asneeded") : Clock.seconds(h.maxMillis() / 1000.0);
+            case SEED -> h.seed() == 0 ? Texts.of("voices.changes.any") : String.valueOf(h.seed());
+            case MODEL -> h.model().isEmpty() ? "–" : h.model();
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package studio.parley.ui.voices.line;
+
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.takes.TakeComparison;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Texts;
+
+/**
+ * Takes of a line heard in their place, equally loud, round and round. Tab, Down and Up switch while it plays; Enter uses the one
+ * that is heard, Escape ends it.
+ */
+final class ComparePanel extends VBox {
+    private final Desk desk;
+    private final TakeComparison comparison;
+    private final CompareSource source;
+    private final ToggleGroup group = new ToggleGroup();
+    private final Runnable close;
+    private int at;
+
+    ComparePanel(Desk desk, TakeComparison comparison, Runnable close) {
+        this.desk = desk;
+        this.comparison = comparison;
+        this.close = close;
+        var used = desk.document().line(comparison.line()).flatMap(l -> l.sounding()).map(t -> t.id()).orElse("");
+        at = Math.max(0, comparison.candidates().stream().map(TakeComparison.Candidate::take).toList().indexOf(used));
+        source = new CompareSource(comparison, at);
+        getStyleClass().addAll("panel", "compare");
+        setId("compare");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText(Texts.of("voices.compare.help"));
+        var takes = new FlowPane();
+        takes.getStyleClass().add("chips");
+        for (int i = 0; i < comparison.candidates().size(); i++) takes.getChildren().add(tab(i));
+        var help = new Label(Texts.of("voices.compare.help"));
+        help.setWrapText(true);
+        help.getStyleClass().addAll("muted", "small");
+        var use = new Button(Texts.of("voices.compare.use"));
+        use.getStyleClass().addAll("small", "accent");
+        use.setOnAction(e -> use());
+        var end = new Button(Texts.of("voices.compare.end"));
+        end.getStyleClass().addAll("small", "flat");
+        end.setOnAction(e -> end());
+        getChildren().addAll(takes, help, new HBox(8, use, end));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        desk.player().auditionRound(source);
+        select();
+    }
+
+    private ToggleButton tab(int index) {
+        var candidate = comparison.candidates().get(index);
+        var tab = new ToggleButton(Texts.of("voices.compare.take", index + 1, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb() + 0.0)));
+        tab.getStyleClass().setAll("toggle-button", "chip", "button-chip");
+        tab.setToggleGroup(group);
+        tab.setFocusTraversable(false);
+        tab.setOnAction(e -> {
+            at = index;
+            select();
+        });
+        return tab;
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case TAB -> step(event.isShiftDown() ? -1 : 1);
+            case DOWN -> step(1);
+            case UP -> step(-1);
+            case ENTER -> use();
+            case ESCAPE -> end();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void step(int by) {
+        at = Math.floorMod(at + by, comparison.candidates().size());
+        select();
+    }
+
+    private void select() {
+        source.switchTo(at);
+        group.selectToggle(group.getToggles().get(at));
+    }
+
+    /** The take that is heard now. */
+    String heard() {
+        return comparison.candidates().get(at).take();
+    }
+
+    private void use() {
+        desk.edit(TakeEdits.choose(comparison.line(), Optional.of(heard())));
+        end();
+    }
+
+    private void end() {
+        desk.player().quiet();
+        close.run();
+    }
+}

@@ -1,0 +1,59 @@
+package studio.parley.ui.voices.line;
+
+import studio.parley.audio.Pcm;
+import studio.parley.playback.Source;
+import studio.parley.studio.takes.TakeComparison;
+
+/**
+ * Takes in their place as one sound that can be switched while it plays: the moment stays, only the take changes, over a crossfade
+ * of one read. {@link #switchTo} on any thread.
+ */
+final class CompareSource implements Source {
+    private final TakeComparison comparison;
+    private volatile int wanted;
+    private int heard;
+
+    CompareSource(TakeComparison comparison, int first) {
+        this.comparison = comparison;
+        wanted = first;
+        heard = first;
+    }
+
+    void switchTo(int candidate) {
+        wanted = candidate;
+    }
+
+    @Override
+    public int rate() {
+        return comparison.rate();
+    }
+
+    @Override
+    public long length() {
+        return comparison.candidates().getFirst().sound().frames();
+    }
+
+    @Override
+    public Pcm read(long from, int count) {
+        int now = wanted;
+        var out = samples(now, from, count);
+        if (now != heard) {
+            var old = samples(heard, from, count);
+            for (int i = 0; i < count; i++) {
+                float fresh = (float) i / count;
+                out[i] = fresh * out[i] + (1 - fresh) * old[i];
+            }
+            heard = now;
+        }
+        return Pcm.mono(rate(), out);
+    }
+
+    private float[] samples(int candidate, long from, int count) {
+        var sound = comparison.candidates().get(candidate).sound();
+        var out = new float[count];
+        long first = Math.max(0, from);
+        long last = Math.min(sound.frames(), from + count);
+        if (first < last) sound.copy(0, (int) first, out, (int) (first - from), (int) (last - first));
+        return out;
+    }
+}

@@ -1,0 +1,69 @@
+package studio.parley.ui.voices.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Texts;
+
+/** How lines, or a speaker by default, are spoken: presets, then each part by itself. */
+public final class DeliveryBox extends VBox {
+    private final List<DeliveryRow> rows = new ArrayList<>();
+    private DeliveryScope scope;
+
+    DeliveryBox(DeliveryScope first) {
+        scope = first;
+        getStyleClass().add("delivery-box");
+        var presets = new FlowPane(preset("standard", Delivery.STANDARD), preset("clone", Delivery.CLONE), preset("greedy", Delivery.GREEDY));
+        presets.getStyleClass().add("chips");
+        getChildren().add(presets);
+        for (var field : DeliveryField.values()) {
+            var row = new DeliveryRow(field, value -> scope.change(field.key(), d -> field.with(d, value.orElse(null))));
+            rows.add(row);
+            getChildren().add(row);
+        }
+        show(first);
+    }
+
+    /** A speaker's default delivery in a panel that can be closed; follows the document. */
+    public static VBox ofSpeaker(Desk desk, int speaker, Runnable close) {
+        var box = new DeliveryBox(new DeliveryScope.OfSpeaker(desk, speaker));
+        desk.documentProperty().subscribe(d -> {
+            boolean there = d.conversation().speakers().stream().anyMatch(s -> s.number() == speaker);
+            if (there && box.getScene() != null) box.show(box.scope);
+        });
+        var title = new Label(Texts.of("voices.delivery.speaker"));
+        title.getStyleClass().addAll("muted", "small");
+        var done = new Button(Texts.of("voices.done"));
+        done.getStyleClass().add("small");
+        done.setOnAction(e -> close.run());
+        var panel = new VBox(title, box, done);
+        panel.getStyleClass().add("panel");
+        return panel;
+    }
+
+    void show(Desk desk, List<Line> lines) {
+        show(new DeliveryScope.OfLines(desk, lines));
+    }
+
+    private void show(DeliveryScope now) {
+        scope = now;
+        var subjects = now.subjects();
+        rows.forEach(r -> r.show(subjects));
+    }
+
+    private Button preset(String key, Delivery delivery) {
+        var button = new Button(Texts.of("voices.preset." + key));
+        button.getStyleClass().setAll("chip", "button-chip");
+        button.setId("preset-" + key);
+        button.setTooltip(new Tooltip(Texts.of("voices.preset." + key + ".help")));
+        button.setOnAction(e -> scope.change("preset", d -> new Delivery(delivery.temperature(), delivery.topK(), d.maxMillis(), d.seed())));
+        return button;
+    }
+}

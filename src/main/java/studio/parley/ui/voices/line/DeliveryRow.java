@@ -1,0 +1,100 @@
+package studio.parley.ui.voices.line;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+import studio.parley.ui.voices.InlineField;
+
+/** One part of a delivery: slider, exact number, where it comes from, and a way back to inheriting. */
+final class DeliveryRow extends VBox {
+    private final DeliveryField field;
+    private final Consumer<Optional<Number>> commit;
+    private final Slider slider;
+    private final InlineField number;
+    private final Label source = new Label();
+    private final Button reset;
+    private boolean showing;
+
+    /** @param commit given a value, or empty to inherit */
+    DeliveryRow(DeliveryField field, Consumer<Optional<Number>> commit) {
+        this.field = field;
+        this.commit = commit;
+        getStyleClass().add("delivery-row");
+        setId("delivery-" + field.key());
+        var name = Texts.of("voices.delivery." + field.key());
+        number = new InlineField(name, this::typed);
+        number.getStyleClass().addAll("number", "numbers");
+        slider = new Slider(field.least, Math.max(field.least + 1, field.most), field.least);
+        slider.setBlockIncrement(field.step);
+        slider.setAccessibleText(name);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.valueProperty().subscribe((was, is) -> slid());
+        slider.valueChangingProperty().subscribe((was, is) -> {
+            if (was && !is) slid();
+        });
+        reset = Icons.button(MaterialDesignR.RESTORE, Texts.of("voices.delivery.reset", name), () -> commit.accept(Optional.empty()));
+        source.getStyleClass().addAll("subtle", "small");
+        source.setMinWidth(0);
+        var title = new Label(name);
+        title.getStyleClass().add("small");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(6, title, gap, source, reset);
+        head.setAlignment(Pos.CENTER_LEFT);
+        var body = new HBox(8, field == DeliveryField.SEED ? dice() : slider, number);
+        body.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, body);
+    }
+
+    private HBox dice() {
+        var dice = Icons.button(MaterialDesignD.DICE_5_OUTLINE, Texts.of("voices.delivery.dice"),
+                () -> commit.accept(Optional.of(ThreadLocalRandom.current().nextLong(1_000_000))));
+        var box = new HBox(dice);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    void show(List<DeliveryScope.Subject> subjects) {
+        showing = true;
+        var values = subjects.stream().map(s -> s.value(field)).distinct().toList();
+        boolean own = subjects.stream().anyMatch(s -> field.of(s.own()) != null);
+        boolean mixed = values.stream().map(DeliveryScope.Value::number).distinct().count() > 1;
+        var value = values.isEmpty() ? null : values.getFirst().number();
+        number.setPromptText(mixed ? Texts.of("voices.mixed") : Texts.of("voices.delivery." + field.key() + ".none"));
+        number.show(mixed || value == null ? "" : field.format(value));
+        if (!slider.isValueChanging() && value != null && !mixed) slider.setValue(Math.clamp(value.doubleValue(), slider.getMin(), slider.getMax()));
+        slider.setOpacity(mixed || value == null ? 0.45 : 1);
+        source.setText(own ? "" : values.size() > 1 ? Texts.of("voices.mixed")
+                : values.isEmpty() || value == null ? "" : Texts.of("voices.delivery.inherits", values.getFirst().from()));
+        reset.setVisible(own);
+        reset.setManaged(own);
+        number.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("own"), own);
+        showing = false;
+    }
+
+    private void slid() {
+        if (showing) return;
+        var value = field.fitting(Math.round(slider.getValue() / field.step) * field.step);
+        number.show(field.format(value));
+        if (!slider.isValueChanging()) commit.accept(Optional.of(value));
+    }
+
+    private void typed(String text) {
+        if (text.isBlank()) commit.accept(Optional.empty());
+        else field.parse(text).ifPresent(v -> commit.accept(Optional.of(v)));
+    }
+}

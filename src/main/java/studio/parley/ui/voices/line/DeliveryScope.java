@@ -1,0 +1,77 @@
+package studio.parley.ui.voices.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Texts;
+
+/** Whose delivery is shown and set: that of lines, or of a speaker. */
+sealed interface DeliveryScope {
+    /** A delivery of its own, and what it inherits from: each with who says so, nearest first. */
+    record Subject(Delivery own, List<Level> above) {
+        /** What holds, and who says so; empty text for the subject itself. */
+        Value value(DeliveryField field) {
+            var mine = field.of(own);
+            if (mine != null) return new Value(mine, "");
+            for (var level : above) {
+                var theirs = field.of(level.delivery());
+                if (theirs != null) return new Value(theirs, level.name());
+            }
+            return new Value(null, above.getLast().name());
+        }
+    }
+
+    /** Somebody to inherit from. */
+    record Level(String name, Delivery delivery) {}
+
+    /** A value in force; null where the model or the text decides. */
+    record Value(@Nullable Number number, String from) {}
+
+    List<Subject> subjects();
+
+    /** @param key names what is changed: changes of the same in a row are one step */
+    void change(String key, UnaryOperator<Delivery> change);
+
+    /** The lines that are selected. */
+    record OfLines(Desk desk, List<Line> lines) implements DeliveryScope {
+        @Override
+        public List<Subject> subjects() {
+            return lines.stream().map(l -> {
+                var conversation = desk.document().conversation();
+                var speaker = conversation.speaker(l.speaker());
+                return new Subject(l.delivery(), levels(desk, new Level(speaker.name(), speaker.delivery())));
+            }).toList();
+        }
+
+        @Override
+        public void change(String key, UnaryOperator<Delivery> change) {
+            desk.edit(LineEdits.adjust(lines.stream().map(Line::id).toList(), key, change));
+        }
+    }
+
+    /** A speaker's default. */
+    record OfSpeaker(Desk desk, int number) implements DeliveryScope {
+        @Override
+        public List<Subject> subjects() {
+            return List.of(new Subject(desk.document().conversation().speaker(number).delivery(), levels(desk)));
+        }
+
+        @Override
+        public void change(String key, UnaryOperator<Delivery> change) {
+            desk.edit(ProjectEdits.speakerDelivery(number, change.apply(desk.document().conversation().speaker(number).delivery())));
+        }
+    }
+
+    private static List<Level> levels(Desk desk, Level... nearer) {
+        var out = new ArrayList<>(List.of(nearer));
+        out.add(new Level(Texts.of("voices.from.project"), desk.document().conversation().delivery()));
+        out.add(new Level(Texts.of("voices.from.model"), desk.speech().defaults().delivery()));
+        return out;
+    }
+}

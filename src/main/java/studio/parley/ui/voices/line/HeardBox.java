@@ -1,0 +1,127 @@
+package studio.parley.ui.voices.line;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.document.Listening;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.project.ContextBudget;
+import studio.parley.studio.project.ContextBudgets;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Texts;
+
+/** What a line hears before it is spoken: how far back, each thing with what it costs, pinned or left out by hand. */
+final class HeardBox extends VBox {
+    private final Desk desk;
+    private final VBox rows = new VBox();
+    private final ProgressBar meter = new ProgressBar(0);
+    private final Label cost = new Label();
+    private final HBox budget = new HBox(8, meter, cost);
+    private final HBox presets = new HBox();
+    private List<Line> lines = List.of();
+    private Optional<OpenModel> model = Optional.empty();
+    private Optional<ContextBudgets> budgets = Optional.empty();
+    private int asked;
+
+    HeardBox(Desk desk) {
+        this.desk = desk;
+        getStyleClass().add("heard-box");
+        var title = new Label(Texts.of("voices.hears"));
+        title.getStyleClass().add("section");
+        presets.getStyleClass().add("chips");
+        rows.getStyleClass().add("heard-rows");
+        meter.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(meter, Priority.ALWAYS);
+        budget.setAlignment(Pos.CENTER_LEFT);
+        cost.getStyleClass().addAll("muted", "small");
+        cost.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(title, presets, budget, rows);
+        budget(Optional.empty());
+    }
+
+    void show(List<Line> selected) {
+        lines = selected;
+        var own = lines.stream().map(l -> desk.document().decoration(l.id()).listening().preset()).distinct().toList();
+        var group = new ToggleGroup();
+        presets.getChildren().clear();
+        presets.getChildren().add(preset(group, Optional.empty(), own));
+        for (var p : Listening.Preset.values()) presets.getChildren().add(preset(group, Optional.of(p), own));
+        ask();
+    }
+
+    private ToggleButton preset(ToggleGroup group, Optional<Listening.Preset> preset, List<Optional<Listening.Preset>> own) {
+        var key = "voices.hears." + preset.map(p -> p.name().toLowerCase(java.util.Locale.ROOT)).orElse("inherit");
+        var button = new ToggleButton(Texts.of(key));
+        button.getStyleClass().setAll("toggle-button", "chip", "button-chip");
+        button.setToggleGroup(group);
+        button.setTooltip(new Tooltip(Texts.of(key + ".help")));
+        button.setSelected(own.equals(List.of(preset)));
+        button.setOnAction(e -> {
+            for (var line : lines) listening(line, l -> l.withPreset(preset));
+        });
+        return button;
+    }
+
+    private void listening(Line line, java.util.function.UnaryOperator<Listening> change) {
+        desk.edit(TakeEdits.listening(List.of(line.id()), change.apply(desk.document().decoration(line.id()).listening())));
+    }
+
+    /** Asks for the budget; an answer to an older question is dropped. */
+    private void ask() {
+        int question = ++asked;
+        var now = desk.speech().model();
+        if (!now.equals(model)) budgets = now.map(m -> new ContextBudgets(m, desk.project().folder()));
+        model = now;
+        if (lines.size() != 1 || budgets.isEmpty()) {
+            rows.getChildren().setAll(muted(Texts.of(lines.size() > 1 ? "voices.hears.many" : "voices.hears.waiting")));
+            budget(Optional.empty());
+            return;
+        }
+        budgets.get().later(desk.document(), lines.getFirst().id()).whenCompleteAsync((made, thrown) -> {
+            if (question != asked) return;
+            if (thrown != null) desk.tools().notices().trouble(thrown);
+            else show(lines.getFirst(), made);
+        }, FxThread.executor());
+    }
+
+    private void show(Line line, ContextBudget made) {
+        budget(Optional.of(made));
+        var listening = desk.document().decoration(line.id()).listening();
+        rows.getChildren().clear();
+        made.heard().forEach(h -> rows.getChildren().add(new HeardRow(desk, line, listening, h, true)));
+        made.dropped().forEach(h -> rows.getChildren().add(new HeardRow(desk, line, listening, h, false)));
+        listening.excluded().stream().filter(id -> desk.document().indexOf(id) >= 0).sorted(java.util.Comparator.comparing(desk.document()::indexOf))
+                .forEach(id -> rows.getChildren().add(HeardRow.excluded(desk, line, listening, id)));
+        if (rows.getChildren().isEmpty()) rows.getChildren().add(muted(Texts.of("voices.hears.nothing")));
+    }
+
+    private void budget(Optional<ContextBudget> made) {
+        budget.setVisible(made.isPresent());
+        budget.setManaged(made.isPresent());
+        made.ifPresent(b -> {
+            meter.setProgress(b.capacity() == 0 ? 0 : Math.min(1, (b.used() + b.reserved()) / b.capacity()));
+            cost.setText(Texts.of("voices.hears.cost", String.valueOf(Math.round(b.used())), Clock.about(b.capacity() - b.reserved())));
+            cost.setTooltip(new Tooltip(b.trouble().isEmpty() ? Texts.of("voices.hears.cost.help", Clock.seconds(b.reserved())) : b.trouble()));
+            meter.setAccessibleText(cost.getText());
+        });
+    }
+
+    private static Label muted(String words) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.getStyleClass().addAll("muted", "small");
+        return label;
+    }
+}

@@ -1,0 +1,66 @@
+package studio.parley.ui.voices.line;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Command;
+
+/** What can be done with the takes of the selected lines from the keyboard: T, F, K, 1 to 5, C. */
+public record LineCommands(Desk desk, Runnable compare) {
+    private static final int MORE = 3;
+
+    public void register() {
+        var some = Bindings.createBooleanBinding(() -> !lines().isEmpty(), desk.documentProperty(), desk.selectionProperty());
+        var commands = desk.tools().commands();
+        commands.add(
+                Command.of("takes.retake", "T", some, () -> desk.speech().render(ids(), 1)),
+                Command.of("takes.three", "Shift+T", some, () -> desk.speech().render(ids(), MORE)),
+                Command.of("takes.flag", "F", some, this::flag),
+                Command.of("takes.lock", "Shift+K", some, this::lock),
+                Command.of("takes.compare", "Shift+C", some, compare),
+                Command.of("takes.next", "Alt+Down", some, () -> choose(1)),
+                Command.of("takes.previous", "Alt+Up", some, () -> choose(-1)),
+                Command.of("takes.accept", "Shortcut+Shift+G", some, () -> desk.edit(TakeEdits.accept(ids(), desk.speech().defaults().delivery(),
+                        desk.speech().defaults().model()))));
+        for (int stars = 0; stars <= 5; stars++) commands.add(rate(stars, some));
+    }
+
+    private Command rate(int stars, ObservableBooleanValue some) {
+        return Command.of("takes.stars" + stars, String.valueOf(stars), some, () -> {
+            for (var line : lines()) line.sounding().ifPresent(t -> desk.edit(TakeEdits.stars(line.id(), t.id(), stars)));
+        });
+    }
+
+    private void flag() {
+        boolean all = lines().stream().allMatch(l -> desk.document().decoration(l.id()).flagged());
+        desk.edit(TakeEdits.flag(ids(), !all));
+    }
+
+    private void lock() {
+        boolean all = lines().stream().allMatch(l -> desk.document().decoration(l.id()).locked());
+        desk.edit(TakeEdits.lock(ids(), !all));
+    }
+
+    /** The take after or before the one that sounds, going round. */
+    private void choose(int by) {
+        for (var line : lines()) {
+            if (line.takes().size() < 2) continue;
+            var order = line.takes().stream().map(Take::id).toList();
+            int now = order.indexOf(line.sounding().orElseThrow().id());
+            desk.edit(TakeEdits.choose(line.id(), Optional.of(order.get(Math.floorMod(now + by, order.size())))));
+        }
+    }
+
+    private List<Line> lines() {
+        return LinePane.lines(desk);
+    }
+
+    private List<String> ids() {
+        return lines().stream().map(Line::id).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package studio.parley.ui.voices.line;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.audio.ClipId;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+
+/** One take: play it, use it, rate it, delete it; what its checks found; how it was made. Enter uses it. */
+final class TakeRow extends VBox {
+    private final Desk desk;
+    private final Line line;
+    private final Take take;
+
+    TakeRow(Desk desk, Line line, Take take, int number) {
+        this.desk = desk;
+        this.line = line;
+        this.take = take;
+        boolean used = line.sounding().map(Take::id).filter(take.id()::equals).isPresent();
+        getStyleClass().add("take-row");
+        pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("used"), used);
+        setId("take-" + take.id());
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        double seconds = (double) take.samples() / take.rate();
+        int stars = desk.document().decoration(line.id()).stars().getOrDefault(take.id(), 0);
+        setAccessibleText(Texts.of(used ? "voices.take.spoken.used" : "voices.take.spoken", number, Clock.seconds(seconds), stars, String.join(", ", take.checks())));
+        var play = Icons.button(MaterialDesignP.PLAY, Texts.of("voices.take.play", number), this::play);
+        var name = new ToggleButton(Texts.of("voices.take", number));
+        name.getStyleClass().setAll("take-name");
+        name.setSelected(used);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setTooltip(new Tooltip(Texts.of(used ? "voices.take.used" : "voices.take.use")));
+        name.setOnAction(e -> choose());
+        var length = new Label(Clock.seconds(seconds));
+        length.getStyleClass().addAll("muted", "small");
+        length.setMinWidth(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var recipe = Icons.button(MaterialDesignI.INFORMATION_OUTLINE, Texts.of("voices.take.recipe"), this::recipe);
+        var delete = Icons.button(MaterialDesignD.DELETE_OUTLINE, Texts.of("voices.take.delete", number), this::delete);
+        var head = new HBox(2, play, name, length, gap, new Stars(stars, count -> desk.edit(TakeEdits.stars(line.id(), take.id(), count))), recipe, delete);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(head);
+        take.checks().forEach(words -> getChildren().add(finding(words)));
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) choose();
+            else if (e.getCode() == KeyCode.DELETE) delete();
+            else return;
+            e.consume();
+        });
+    }
+
+    private static Label finding(String words) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.getStyleClass().addAll("small", "wary", "finding");
+        return label;
+    }
+
+    private void choose() {
+        desk.edit(TakeEdits.choose(line.id(), Optional.of(take.id())));
+    }
+
+    private void delete() {
+        desk.edit(TakeEdits.delete(line.id(), take.id()));
+    }
+
+    private void play() {
+        var shelf = desk.project().shelf();
+        FxThread.work(() -> shelf.get(new ClipId(take.clip())), desk.player()::audition, desk.tools().notices()::trouble);
+    }
+
+    /** How it was made, under the row; a second press takes it away. */
+    private void recipe() {
+        if (getChildren().removeIf(n -> n.getStyleClass().contains("recipe"))) return;
+        var r = take.recipe();
+        var model = r.model().length() > 12 ? r.model().substring(0, 12) : r.model();
+        var words = new Label(Texts.of("voices.take.recipe.words", String.valueOf(r.seed()), DeliveryField.TEMPERATURE.format(r.temperature()),
+                String.valueOf(r.topK()), r.maxMillis() == 0 ? "–" : Clock.seconds(r.maxMillis() / 1000.0), r.context().size(),
+                model.isEmpty() ? "–" : model, take.clip().substring(0, Math.min(12, take.clip().length()))));
+        words.setWrapText(true);
+        words.getStyleClass().addAll("small", "muted", "recipe");
+        getChildren().add(words);
+    }}

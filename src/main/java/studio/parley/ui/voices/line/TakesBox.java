@@ -1,0 +1,129 @@
+package studio.parley.ui.voices.line;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.takes.TakeComparison;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+
+/** The takes of the selected line, newest first, with what can be done with them; of several lines only what concerns them all. */
+final class TakesBox extends VBox {
+    private final Desk desk;
+    private final ToggleButton lock = mark(MaterialDesignL.LOCK_OUTLINE, "takes.lock");
+    private final ToggleButton flag = mark(MaterialDesignF.FLAG_OUTLINE, "takes.flag");
+    private final Button compare = new Button(Texts.of("voices.compare"));
+    private final Button newest = new Button(Texts.of("voices.take.newest"));
+    private final VBox rows = new VBox();
+    private final VBox panel = new VBox();
+    private List<Line> lines = List.of();
+
+    TakesBox(Desk desk) {
+        this.desk = desk;
+        getStyleClass().add("takes-box");
+        var commands = desk.tools().commands();
+        lock.setOnAction(e -> commands.run("takes.lock"));
+        flag.setOnAction(e -> commands.run("takes.flag"));
+        var title = new Label(Texts.of("voices.takes"));
+        title.getStyleClass().add("section");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(2, title, gap, flag, lock);
+        head.setAlignment(Pos.CENTER_LEFT);
+        compare.setOnAction(e -> compare());
+        compare.setId("compare-takes");
+        newest.setOnAction(e -> lines.forEach(l -> desk.edit(TakeEdits.choose(l.id(), java.util.Optional.empty()))));
+        var one = button("takes.retake", "voices.take.one");
+        var three = button("takes.three", "voices.take.three");
+        for (var b : List.of(compare, newest, one, three)) b.getStyleClass().addAll("small");
+        var actions = new FlowPane(6, 6, one, three, compare, newest);
+        rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        rows.setAccessibleText(Texts.of("voices.takes"));
+        rows.getStyleClass().add("take-rows");
+        getChildren().addAll(head, rows, actions, panel);
+    }
+
+    private ToggleButton mark(org.kordamp.ikonli.Ikon icon, String command) {
+        var button = new ToggleButton();
+        button.setGraphic(Icons.of(icon));
+        button.getStyleClass().addAll("flat", "icon-button", "mark");
+        button.setId(command.replace('.', '-'));
+        return button;
+    }
+
+    private Button button(String command, String text) {
+        var button = new Button(Texts.of(text));
+        button.setOnAction(e -> desk.tools().commands().run(command));
+        button.setTooltip(new Tooltip(Texts.of("commands." + command)));
+        return button;
+    }
+
+    void show(List<Line> selected) {
+        if (!selected.stream().map(Line::id).toList().equals(lines.stream().map(Line::id).toList())) closePanel();
+        lines = selected;
+        var document = desk.document();
+        show(lock, "takes.lock", lines.stream().allMatch(l -> document.decoration(l.id()).locked()));
+        show(flag, "takes.flag", lines.stream().allMatch(l -> document.decoration(l.id()).flagged()));
+        var single = lines.size() == 1 ? lines.getFirst() : null;
+        compare.setDisable(single == null || single.takes().size() < 2);
+        boolean picked = lines.stream().anyMatch(l -> l.chosen().isPresent() && !l.takes().isEmpty());
+        newest.setVisible(picked);
+        newest.setManaged(picked);
+        rows.getChildren().clear();
+        if (single != null) {
+            for (int i = single.takes().size(); i > 0; i--) rows.getChildren().add(new TakeRow(desk, single, single.takes().get(i - 1), i));
+            if (single.takes().isEmpty()) rows.getChildren().add(muted(Texts.of(single.isSpoken() ? "voices.takes.none" : "voices.takes.silent")));
+        } else {
+            rows.getChildren().add(muted(Texts.of("voices.takes.many", lines.stream().mapToInt(l -> l.takes().size()).sum(), lines.size())));
+        }
+    }
+
+    private void show(ToggleButton button, String command, boolean on) {
+        button.setSelected(on);
+        var hint = desk.tools().commands().hint(command);
+        button.setTooltip(new Tooltip(hint));
+        button.setAccessibleText(hint);
+    }
+
+    private static Label muted(String words) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.getStyleClass().addAll("muted", "small");
+        return label;
+    }
+
+    /** Mixes the takes in their places off the JavaFX thread, then plays them. */
+    void compare() {
+        if (lines.size() != 1 || lines.getFirst().takes().size() < 2) return;
+        var document = desk.document();
+        var line = lines.getFirst().id();
+        FxThread.work(() -> TakeComparison.of(document, line, desk.project().shelf(), Desk.RATE), made -> made.ifPresent(c -> {
+            if (lines.size() != 1 || !lines.getFirst().id().equals(line)) return;
+            var shown = new ComparePanel(desk, c, this::closePanel);
+            panel.getChildren().setAll(shown);
+            shown.requestFocus();
+        }), desk.tools().notices()::trouble);
+    }
+
+    private void closePanel() {
+        if (panel.getChildren().isEmpty()) return;
+        desk.player().quiet();
+        panel.getChildren().clear();
+    }
+
+}
