@@ -83,7 +83,7 @@ public final class Mixer {
         boolean plain = part.fade().equals(Fade.NONE) && part.ducks().isEmpty();
         for (long at = first; at < last; at++) {
             int i = (int) (at - part.start());
-            double gain = plain ? part.gain() : part.gain() * part.fade().gain(i, pcm.frames()) * ducked(part, at);
+            double gain = plain ? part.gain() : gain(part, at, rate);
             for (int c = 0; c < channels; c++) {
                 out[c][(int) (at - from)] += (float) (pcm.raw(pcm.channels() == 1 ? 0 : c)[i] * gain * side(part, c));
             }
@@ -95,10 +95,22 @@ public final class Mixer {
         return channel == 0 ? Math.min(1, 1 - part.pan()) : Math.min(1, 1 + part.pan());
     }
 
-    private double ducked(Part part, long at) {
+    private static double gain(Part part, long at, int rate) {
+        return gain(part.gain(), part.fade(), part.ducks(), at - part.start(), part.pcm().frames(), at, rate);
+    }
+
+    /**
+     * For whoever draws what is heard: the linear gain, with fades and ducks, of sample {@code i} of a part of {@code frames} samples, which is
+     * sample {@code at} of the clock that {@code ducks} are given in.
+     */
+    public static double gain(double gain, Fade fade, List<Duck> ducks, long i, long frames, long at, int rate) {
+        return gain * fade.gain(i, frames) * ducked(ducks, at, rate);
+    }
+
+    private static double ducked(List<Duck> ducks, long at, int rate) {
         double gain = 1;
         double ramp = Math.max(1, RAMP_SECONDS * rate);
-        for (var d : part.ducks()) {
+        for (var d : ducks) {
             double down = Math.clamp((at - d.from()) / ramp, 0, 1);
             double up = Math.clamp((at - d.to()) / ramp, 0, 1);
             gain *= 1 - (1 - d.gain()) * (Fade.Shape.SMOOTH.at(down) - Fade.Shape.SMOOTH.at(up));

@@ -35,6 +35,11 @@ public final class Script {
         return FormDetector.detect(ScriptSource.of(name, text));
     }
 
+    /** Which form a file has, by its name and text. */
+    public static ScriptForm form(Path file) {
+        return FormDetector.detect(ScriptSource.of(file));
+    }
+
     /** The conversation in Parley's own form. */
     public static String write(Conversation conversation) {
         return ParleyWriter.write(conversation);

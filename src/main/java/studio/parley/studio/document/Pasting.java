@@ -1,5 +1,6 @@
 package studio.parley.studio.document;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,7 +48,16 @@ public record Pasting(ScriptForm form, Conversation pasted, Map<Integer, Target>
 
     /** The same in a form that was chosen. */
     public static Pasting of(Document document, String text, ScriptForm form, Optional<Integer> narrator) {
-        var pasted = Script.read("pasted text", text, Optional.of(form));
+        return of(document, Script.read("pasted text", text, Optional.of(form)), form, narrator);
+    }
+
+    /** A script file, in a given form or the one it tells. */
+    public static Pasting of(Document document, Path file, Optional<ScriptForm> form) {
+        var chosen = form.orElseGet(() -> Script.form(file));
+        return of(document, Script.read(file, Optional.of(chosen)), chosen, Optional.empty());
+    }
+
+    private static Pasting of(Document document, Conversation pasted, ScriptForm form, Optional<Integer> narrator) {
         var targets = new LinkedHashMap<Integer, Target>();
         var suggestions = new HashMap<Integer, List<Target>>();
         for (var speaker : pasted.speakers()) {
@@ -93,10 +103,26 @@ public record Pasting(ScriptForm form, Conversation pasted, Map<Integer, Target>
         return out;
     }
 
-    private Document into(Document d, int at) {
-        var speakers = new ArrayList<>(d.conversation().speakers());
+    /** Who takes part then: all speakers, those of the document first, and the number of each pasted one. */
+    public record Cast(List<Speaker> speakers, Map<Integer, Integer> numbers) {
+        public Cast {
+            speakers = List.copyOf(speakers);
+            numbers = Map.copyOf(numbers);
+        }
+    }
+
+    /** The cast of a document once this has landed. */
+    public Cast cast(Document document) {
+        var speakers = new ArrayList<>(document.conversation().speakers());
         var numbers = new HashMap<Integer, Integer>();
         for (var speaker : pasted.speakers()) numbers.put(speaker.number(), number(speaker, speakers));
+        return new Cast(speakers, numbers);
+    }
+
+    private Document into(Document d, int at) {
+        var cast = cast(d);
+        var speakers = cast.speakers();
+        var numbers = cast.numbers();
         var ids = ids(d);
         var lines = new ArrayList<Line>();
         for (int i = 0; i < ids.size(); i++) {

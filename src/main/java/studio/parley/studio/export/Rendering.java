@@ -3,6 +3,7 @@ package studio.parley.studio.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongToDoubleFunction;
 import studio.parley.audio.Fade;
 import studio.parley.audio.Mixer;
 import studio.parley.audio.Pcm;
@@ -64,9 +65,29 @@ public final class Rendering {
         for (long at = 0; at < length(); at += piece) sink.accept(read(at, (int) Math.min(piece, length() - at)));
     }
 
+    /** The sound of one part alone, where it lies, also when its speaker is muted. */
+    public Rendering solo(Part p) {
+        var heard = new Part(p.number(), p.line(), p.speaker(), p.take(), p.start(), p.skip(), p.frames(), p.gain(), p.fadeIn(), p.fadeOut(), p.ducks(), true,
+                p.pan());
+        return new Rendering(new Arrangement(rate(), List.of(heard), p.end()), sounds, channels);
+    }
+
+    /** The linear gain of every frame of a part, counted from its start, exactly as it is mixed: for whoever draws it. */
+    public static LongToDoubleFunction gain(Part part, int rate) {
+        var fade = fade(part);
+        var ducks = ducks(part, 0);
+        return i -> Mixer.gain(part.gain(), fade, ducks, i, part.frames(), i, rate);
+    }
+
+    private static Fade fade(Part part) {
+        return new Fade((int) part.fadeIn(), (int) part.fadeOut(), Fade.Shape.EQUAL_POWER);
+    }
+
+    private static List<Mixer.Duck> ducks(Part part, long start) {
+        return part.ducks().stream().map(d -> new Mixer.Duck(start + d.from(), start + d.to(), d.gain())).toList();
+    }
+
     private Mixer.Part placed(Part part) {
-        var fade = new Fade((int) part.fadeIn(), (int) part.fadeOut(), Fade.Shape.EQUAL_POWER);
-        List<Mixer.Duck> ducks = part.ducks().stream().map(d -> new Mixer.Duck(part.start() + d.from(), part.start() + d.to(), d.gain())).toList();
-        return new Mixer.Part(sounds.get(part, rate()), part.start(), part.gain(), channels == 1 ? 0 : part.pan(), fade, ducks);
+        return new Mixer.Part(sounds.get(part, rate()), part.start(), part.gain(), channels == 1 ? 0 : part.pan(), fade(part), ducks(part, part.start()));
     }
 }

@@ -1,11 +1,114 @@
 package studio.parley.ui.timeline;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Commands;
 
 /** The timeline: one track per speaker. */
 public final class TimelineView extends BorderPane {
+    private final TimelineModel model;
+    private final Surface surface;
+    private final FocusedClip clip;
+    private final ClipActions actions;
+    private final ReadOnlyBooleanWrapper here = new ReadOnlyBooleanWrapper();
+    private final javafx.beans.value.ChangeListener<Node> focus = (o, was, is) -> here.set(Commands.hasFocus(this));
+
     public TimelineView(Desk desk) {
-        getStyleClass().add("surface");
+        model = new TimelineModel(desk);
+        surface = new Surface(model);
+        clip = new FocusedClip(model, surface);
+        actions = new ClipActions(model, surface, clip);
+        var commands = new TimelineCommands(model, surface, actions, here);
+        commands.register();
+        getStyleClass().addAll("surface", "timeline");
+        setId("timeline");
+        var playhead = new Playhead(model, surface);
+        var hits = new HitTest(model, surface, playhead);
+        var mouse = new Mouse(model, surface, hits, new Snaps(model, surface), actions);
+        clip.menu(new ClipMenu(model, surface, actions, hits));
+        new Tips(model, surface, hits);
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && mouse.cancel()) e.consume();
+        });
+        compose();
+        sceneProperty().addListener((o, was, is) -> moved(was, is));
+        fitOnce(commands);
+    }
+
+    private void compose() {
+        surface.setId("timeline-surface");
+        var headers = new TrackHeaders(model, surface, new Corner(model));
+        var middle = new BorderPane(new StackPane(surface, new EmptyTimeline(model)));
+        var clipping = new Rectangle();
+        clipping.widthProperty().bind(surface.widthProperty());
+        clipping.heightProperty().bind(surface.heightProperty());
+        surface.setClip(clipping);
+        surface.setMinSize(0, 0);
+        middle.setRight(depth());
+        setLeft(headers);
+        setCenter(middle);
+        setRight(new MeterStrip(model.desk().player(), surface.metrics()));
+        setBottom(new Foot(model.viewport(), headers));
+        setMinHeight(surface.metrics().ruler() * 3);
+    }
+
+    /** Appears when not all tracks have room. */
+    private ScrollBar depth() {
+        var bar = new ScrollBar();
+        bar.setOrientation(Orientation.VERTICAL);
+        var view = model.viewport();
+        view.versionProperty().subscribe(v -> {
+            bar.setVisible(view.deepest() > 0);
+            bar.setManaged(view.deepest() > 0);
+            bar.setMax(view.deepest());
+            bar.setValue(view.top());
+            bar.setUnitIncrement(surface.metrics().lane());
+            bar.setBlockIncrement(surface.metrics().lane() * 2);
+            bar.setVisibleAmount(view.deepest() * 0.5);
+        });
+        bar.valueProperty().addListener((o, was, is) -> view.scrollDown(is.doubleValue() - view.top()));
+        return bar;
+    }
+
+    /** Whether the focus is in here follows the scene's focus owner. */
+    private void moved(@Nullable Scene was, @Nullable Scene is) {
+        if (was != null) was.focusOwnerProperty().removeListener(focus);
+        if (is != null) is.focusOwnerProperty().addListener(focus);
+        here.set(Commands.hasFocus(this));
+    }
+
+    /** A short conversation is seen whole at first; of a long one, the beginning. */
+    private void fitOnce(TimelineCommands commands) {
+        surface.widthProperty().addListener(new javafx.beans.value.ChangeListener<>() {
+            @Override
+            public void changed(javafx.beans.value.ObservableValue<? extends Number> o, Number was, Number is) {
+                if (is.doubleValue() < 100) return;
+                surface.widthProperty().removeListener(this);
+                model.viewport().size(is.doubleValue(), surface.getHeight());
+                if (model.shown().length() < 60) commands.fit();
+            }
+        });
+    }
+
+    TimelineModel model() {
+        return model;
+    }
+
+    Surface drawing() {
+        return surface;
+    }
+
+    ClipActions actions() {
+        return actions;
     }
 }

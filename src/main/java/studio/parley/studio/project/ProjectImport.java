@@ -1,0 +1,109 @@
+package studio.parley.studio.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Reference;
+import studio.parley.dialogue.Script;
+import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.Speaker;
+import studio.parley.problem.Problem;
+import studio.parley.studio.Disk;
+import studio.parley.studio.ReferenceClip;
+import studio.parley.studio.ScriptVoices;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Pasting;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.ReferenceCopies;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.Track;
+
+/** Brings scripts in: as a new project, or again into an open one. Reads and copies files; not for a thread that must not wait. */
+public final class ProjectImport {
+    private ProjectImport() {}
+
+    /**
+     * Makes a project folder from a script with its voices: those of its {@code @voice} lines, else files named like the speakers
+     * in {@code voices}. Clips are copied into the project with their words.
+     *
+     * @param form empty: told by name and text
+     * @throws Problem when the script cannot be read, a clip or its words are missing, or the folder is a project already
+     */
+    public static Imported create(Path script, Optional<ScriptForm> form, Optional<Path> voices, Path root) {
+        if (ProjectFolder.isProject(root)) throw Problem.input(root + " is a project already. Open it, or choose another name.");
+        var conversation = Script.read(script, form);
+        var notices = new ArrayList<String>();
+        var clips = new HashMap<Integer, List<ReferenceClip>>();
+        for (var clip : ScriptVoices.of(conversation, script, voices)) clips.computeIfAbsent(clip.speaker(), s -> new ArrayList<>()).add(clip);
+        for (var speaker : conversation.speakers()) {
+            if (!clips.containsKey(speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a voice by chance.");
+        }
+        if (conversation.lines().stream().noneMatch(Line::isSpoken)) notices.add(script + " has no words to speak.");
+        var project = Project.create(root, document(conversation, clips, new ProjectFolder(root.toAbsolutePath().normalize())));
+        return new Imported(project, notices);
+    }
+
+    private static Document document(Conversation conversation, Map<Integer, List<ReferenceClip>> clips, ProjectFolder folder) {
+        var speakers = new ArrayList<Speaker>();
+        var tracks = new HashMap<Integer, Track>();
+        for (var speaker : conversation.speakers()) {
+            var references = new ArrayList<Reference>();
+            var track = Track.of(speaker.number());
+            for (var clip : clips.getOrDefault(speaker.number(), List.of())) {
+                var path = ReferenceCopies.put(folder, clip.file().getFileName().toString(), bytes(clip.file()));
+                if (references.contains(new Reference(path))) continue;
+                references.add(new Reference(path));
+                track = track.with(path, new ReferenceNote("", "", clip.transcript(), 0, 0));
+            }
+            speakers.add(new Speaker(speaker.number(), speaker.name(), references, speaker.delivery()));
+            tracks.put(speaker.number(), track);
+        }
+        var plain = Document.of(new Conversation(conversation.title(), speakers, conversation.lines(), conversation.delivery()));
+        var document = plain;
+        for (var track : tracks.entrySet()) document = document.with(track.getKey(), track.getValue());
+        return document;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw Disk.refused("read", file, e);
+        }
+    }
+
+    /** What a script file would change in a document, its speakers mapped as far as their names tell; see {@link Pasting#with}. */
+    public static ScriptDiff compare(Document document, Path script, Optional<ScriptForm> form) {
+        return ScriptDiff.of(document, Pasting.of(document, script, form));
+    }
+
+    /**
+     * Sound files that a script's {@code @voice} lines name for speakers the document does not have yet, by the name such a speaker
+     * will have: to be added by {@link ProjectReferences#add(int, Path)} when the script has landed.
+     */
+    public static Map<String, List<Path>> newVoices(Document document, ScriptDiff diff, Path script) {
+        var known = document.conversation().speakers().stream().map(Speaker::number).toList();
+        var cast = diff.script().cast(document);
+        var names = new HashMap<Integer, String>();
+        for (var speaker : cast.speakers()) names.put(speaker.number(), speaker.name());
+        var base = script.toAbsolutePath().getParent();
+        var out = new LinkedHashMap<String, List<Path>>();
+        for (var speaker : diff.script().pasted().speakers()) {
+            int number = cast.numbers().get(speaker.number());
+            if (known.contains(number)) continue;
+            for (var reference : speaker.references()) {
+                out.computeIfAbsent(names.get(number), n -> new ArrayList<>()).add(base.resolve(reference.path()));
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,60 @@
+package studio.parley.studio.project;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.parley.problem.Problem;
+import studio.parley.studio.Disk;
+import studio.parley.studio.Places;
+import studio.parley.studio.document.ProjectFolder;
+
+/** The conversation that is there at the first start. Reads and copies files; not for a thread that must not wait. */
+public final class SampleProject {
+    private static final String NAME = "The Lighthouse";
+
+    private SampleProject() {}
+
+    /** Where it lies or would lie. */
+    public static Path folder(Places places) {
+        return places.data().resolve("projects").resolve(NAME + ProjectFolder.ENDING);
+    }
+
+    /**
+     * The folder of the sample project, made if it is not there: copied with its takes from {@code samples/lighthouse.parley} of
+     * the program if that is there, else made from the script, not spoken yet. An existing one is left as it is.
+     */
+    public static Path ensure(Places places) {
+        var folder = folder(places);
+        if (ProjectFolder.isProject(folder)) return folder;
+        var samples = samples(places);
+        var ready = samples.resolve("lighthouse.parley");
+        if (ProjectFolder.isProject(ready)) copy(ready, folder);
+        else ProjectImport.create(samples.resolve("lighthouse.txt"), Optional.empty(), Optional.empty(), folder).project().close();
+        return folder;
+    }
+
+    private static Path samples(Places places) {
+        return places.program().map(p -> p.resolve("assets/samples")).filter(Files::isDirectory).orElse(Path.of("assets/samples"));
+    }
+
+    /** Beside its place first, so that half a copy is never taken for the sample. */
+    private static void copy(Path from, Path to) {
+        var part = to.resolveSibling(to.getFileName() + ".part");
+        Disk.remove(part);
+        Disk.folder(to.getParent());
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var target = part.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) Files.createDirectories(target);
+                else if (!file.getFileName().toString().equals("lock")) Files.copy(file, target);
+            }
+            Files.move(part, to);
+        } catch (IOException e) {
+            throw Problem.disk("Could not copy the sample project to " + to + " (" + e.getMessage() + "). Check free space.", e);
+        } catch (UncheckedIOException e) {
+            throw Problem.disk("Could not copy the sample project to " + to + " (" + e.getMessage() + "). Check free space.", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package studio.parley.studio.project;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.Pasting;
+
+/**
+ * What an edited script would change in a document, to look at before it lands. Lines are found again by speaker and words, then
+ * by likeness and place. Pure.
+ *
+ * @param script the script as it was read, and who its speakers are in the document
+ * @param changes in the order of the script, removed lines where they stood
+ * @param title another title, if the script has one
+ */
+public record ScriptDiff(Pasting script, List<Change> changes, Optional<String> title) {
+    /** What becomes of a line. {@code now} is the line as it will be; before and removed ones are those of the document. */
+    public sealed interface Change {
+        /** As it was; a direction may be another. */
+        record Unchanged(Line now) implements Change {}
+
+        /** As it was, at another place. */
+        record Moved(Line now) implements Change {}
+
+        /** Other words or another speaker: its takes stay and are stale. */
+        record Changed(Line before, Line now) implements Change {}
+
+        record Added(Line now) implements Change {}
+
+        /** Gone from the script; undo brings it back with all its takes. */
+        record Removed(Line before) implements Change {}
+    }
+
+    public ScriptDiff {
+        changes = List.copyOf(changes);
+    }
+
+    /** Compares a document with a script. */
+    public static ScriptDiff of(Document document, Pasting script) {
+        var numbers = script.cast(document).numbers();
+        var wanted = script.pasted().lines().stream().map(l -> said(l, numbers.get(l.speaker()))).toList();
+        var match = LineMatching.of(document.lines(), wanted);
+        var changes = new ArrayList<Change>();
+        var fresh = script.ids(document).iterator();
+        int shown = 0;
+        for (int i = 0; i < wanted.size(); i++) {
+            int old = match.old(i);
+            if (match.isAnchor(i)) shown = removed(document, match, shown, old, changes);
+            changes.add(old < 0 ? new Change.Added(added(wanted.get(i), fresh.next())) : found(document.lines().get(old), wanted.get(i), match.isAnchor(i)));
+        }
+        removed(document, match, shown, document.lines().size(), changes);
+        var name = script.pasted().title();
+        var title = name.isEmpty() || name.equals(document.conversation().title()) ? Optional.<String>empty() : Optional.of(name);
+        return new ScriptDiff(script, changes, title);
+    }
+
+    /** The script's line with the document's number of its speaker. */
+    private static Line said(Line l, int speaker) {
+        return new Line(l.id(), speaker, l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), List.of(), Optional.empty());
+    }
+
+    private static Line added(Line l, String id) {
+        return new Line(id, l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), List.of(), Optional.empty());
+    }
+
+    private static int removed(Document document, LineMatching match, int from, int to, List<Change> changes) {
+        for (int i = from; i < to; i++) if (!match.isUsed(i)) changes.add(new Change.Removed(document.lines().get(i)));
+        return Math.max(from, to + 1);
+    }
+
+    /** The line keeps its timing unless it had none of its own and the script gives it one. */
+    private static Change found(Line old, Line script, boolean inPlace) {
+        boolean untimed = old.pauseMillis() == 0 && old.relation().equals(Relation.NEXT);
+        var timed = untimed ? script : old;
+        var now = new Line(old.id(), script.speaker(), script.text(), script.direction(), timed.pauseMillis(), timed.relation(), old.delivery(),
+                old.takes(), old.chosen());
+        if (old.speaker() != now.speaker() || !old.text().equals(now.text())) return new Change.Changed(old, now);
+        return inPlace ? new Change.Unchanged(now) : new Change.Moved(now);
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return title.isEmpty() && changes.stream().allMatch(c -> c instanceof Change.Unchanged);
+    }
+
+    /** How many changes are of a kind. */
+    public long count(Class<? extends Change> kind) {
+        return changes.stream().filter(kind::isInstance).count();
+    }
+
+    /** One step that brings the document to the script: made anew from the document as it is then. */
+    public Edit edit() {
+        return Edit.of("Import script", d -> of(d, script).into(d));
+    }
+
+    private Document into(Document d) {
+        var lines = new ArrayList<Line>();
+        for (var change : changes) {
+            switch (change) {
+                case Change.Unchanged(var now) -> lines.add(now);
+                case Change.Moved(var now) -> lines.add(now);
+                case Change.Changed(var before, var now) -> lines.add(now);
+                case Change.Added(var now) -> lines.add(now);
+                case Change.Removed(var before) -> { }
+            }
+        }
+        var old = d.conversation();
+        return d.with(new Conversation(title.orElse(old.title()), speakers(d), lines, old.delivery()));
+    }
+
+    /** New speakers come without clips: the script names those from where it lies, see {@link ProjectImport#newVoices}. */
+    private List<Speaker> speakers(Document d) {
+        var known = new HashMap<Integer, Speaker>();
+        for (var s : d.conversation().speakers()) known.put(s.number(), s);
+        return script.cast(d).speakers().stream().map(s -> known.getOrDefault(s.number(), new Speaker(s.number(), s.name(), List.of(), s.delivery())))
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package studio.parley.studio.timing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Relation;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.LineEdits;
+
+/** Clips said once more. */
+public final class ClipCopies {
+    private ClipCopies() {}
+
+    /** Repeats each line directly behind itself, with its takes, gain, fades and trim. */
+    public static Edit duplicate(Collection<String> lines) {
+        var chosen = Set.copyOf(lines);
+        return Edit.of(chosen.size() == 1 ? "Duplicate clip" : "Duplicate " + chosen.size() + " clips", d -> duplicated(d, chosen));
+    }
+
+    private static Document duplicated(Document d, Set<String> chosen) {
+        var out = d;
+        for (var line : d.lines()) {
+            if (!chosen.contains(line.id())) continue;
+            var copy = new Line(LineEdits.freshId(out), line.speaker(), line.text(), line.direction(), 0, Relation.NEXT, line.delivery(), line.takes(), line.chosen());
+            var all = new ArrayList<>(out.lines());
+            all.add(out.indexOf(line.id()) + 1, copy);
+            out = out.withLines(all).with(copy.id(), d.decoration(line.id()));
+        }
+        return out;
+    }
+
+    /** Ids that are in {@code after} and were not in {@code before}: the copies, to be selected. */
+    public static Collection<String> added(Document before, Document after) {
+        var known = new HashSet<String>();
+        before.lines().forEach(l -> known.add(l.id()));
+        return after.lines().stream().map(Line::id).filter(id -> !known.contains(id)).toList();
+    }
+}

@@ -1,0 +1,75 @@
+package studio.parley.studio.timing;
+
+import java.util.Set;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Relation;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.timing.LineTimes.Span;
+
+/** A clip's relation said in words and numbers instead of by dragging. */
+public final class ClipRelations {
+    /** What a line's start is counted from. */
+    public enum Kind { AFTER, OVERLAP, TOGETHER, PINNED }
+
+    private ClipRelations() {}
+
+    public static Kind kind(Line line) {
+        return switch (line.relation()) {
+            case Relation.After a -> Kind.AFTER;
+            case Relation.Overlap o -> Kind.OVERLAP;
+            case Relation.Together t -> Kind.TOGETHER;
+            case Relation.PinnedAt p -> Kind.PINNED;
+        };
+    }
+
+    /** The number a person reads and types: the moment of a pinned line, else the silence before the line, negative for an overlap. */
+    public static long number(Line line) {
+        return line.pauseMillis() + switch (line.relation()) {
+            case Relation.After(int millis) -> millis;
+            case Relation.Overlap(int millis) -> -millis;
+            case Relation.Together t -> 0;
+            case Relation.PinnedAt(int millis) -> millis;
+        };
+    }
+
+    /** Gives a line exactly this {@link #number}; a negative one overlaps the line before (a pinned line goes to 0). */
+    public static Edit number(String line, long millis, Ripple ripple) {
+        return Edit.of("Timing", d -> LineTimes.of(d).of(line).map(s -> numbered(d, s, (int) Math.clamp(millis, -1_800_000_000, 1_800_000_000), ripple)).orElse(d));
+    }
+
+    private static Document numbered(Document d, Span span, int millis, Ripple ripple) {
+        boolean pinned = d.lines().get(span.index()).relation() instanceof Relation.PinnedAt;
+        if (pinned) return related(d, span, new Relation.PinnedAt(Math.max(0, millis)), ripple);
+        return related(d, span, millis >= 0 ? new Relation.After(millis) : new Relation.Overlap(-millis), ripple);
+    }
+
+    /** Counts a line's start from something else; as far as possible from where it is, else by the usual distance. */
+    public static Edit kind(String line, Kind kind, Ripple ripple) {
+        return Edit.of("Timing", d -> LineTimes.of(d).of(line).map(s -> related(d, s, relation(d, s, kind), ripple)).orElse(d));
+    }
+
+    private static Relation relation(Document d, Span span, Kind kind) {
+        var before = LineTimes.of(d).spans().subList(0, span.index());
+        return switch (kind) {
+            case AFTER -> {
+                long ended = before.stream().mapToLong(Span::end).max().orElse(0);
+                yield new Relation.After((int) Math.clamp(span.start() - ended, 0, 1_800_000_000));
+            }
+            case OVERLAP -> {
+                long over = before.isEmpty() ? 0 : before.getLast().end() - span.start();
+                yield over > 0 ? new Relation.Overlap((int) Math.min(over, 1_800_000_000)) : Relation.INTERRUPTS;
+            }
+            case TOGETHER -> new Relation.Together();
+            case PINNED -> new Relation.PinnedAt((int) Math.min(span.start(), 1_800_000_000));
+        };
+    }
+
+    private static Document related(Document d, Span span, Relation relation, Ripple ripple) {
+        var changed = d.withLines(d.lines().stream().map(l -> l.id().equals(span.line()) ? Relaying.timed(l, relation, 0) : l).toList());
+        if (ripple == Ripple.ALL) return changed;
+        long by = LineTimes.of(changed).of(span.line()).orElseThrow().start() - span.start();
+        var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), ripple, s -> s.speaker() == span.speaker() && s.start() >= span.start() ? by : 0);
+        return Relaying.of(changed, wanted);
+    }
+}

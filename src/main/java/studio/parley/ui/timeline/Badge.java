@@ -1,0 +1,46 @@
+package studio.parley.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import javafx.scene.text.Font;
+import studio.parley.dialogue.Relation;
+
+/** The relation of a clip to the one before, at the upper edge of its lane where it starts. */
+record Badge(String line, String text, double x, double y, double w, double h) {
+    /** Narrower clips show theirs only when they are selected. */
+    private static final double LEAST_WIDTH = 26;
+
+    /** Badges of visible clips as far as there is room; those of selected lines always. */
+    static List<Badge> of(Painting p) {
+        var font = font(p.fit(), p.metrics());
+        var out = new ArrayList<Badge>();
+        var taken = new HashMap<Integer, Double>();
+        for (var box : p.boxes()) {
+            boolean first = box.part().number() == 1 && !(box.part().line().relation() instanceof Relation.PinnedAt);
+            if (first || box.x() < -20) continue;
+            var badge = at(box, font, p);
+            boolean room = box.w() >= LEAST_WIDTH && badge.x() > taken.getOrDefault(box.lane(), -1e9);
+            if (!room && !p.isSelected(box)) continue;
+            taken.put(box.lane(), badge.x() + badge.w() + 4);
+            out.add(badge);
+        }
+        return out;
+    }
+
+    static Font font(TextFit fit, Metrics m) {
+        return fit.font(m.small());
+    }
+
+    private static Badge at(ClipBox box, Font font, Painting p) {
+        var m = p.metrics();
+        var text = RelationWords.badge(box.part().line());
+        double w = p.fit().width(text, font) + 14 * m.em();
+        double y = Math.max(m.ruler() - 3, m.laneTop(box.lane(), p.view().top()) - m.badge() / 2);
+        return new Badge(box.line(), text, Math.max(2, box.x() - w * 0.45), y, w, m.badge());
+    }
+
+    boolean contains(double px, double py) {
+        return px >= x && px <= x + w && py >= y && py <= y + h;
+    }
+}

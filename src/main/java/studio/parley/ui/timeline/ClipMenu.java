@@ -1,0 +1,91 @@
+package studio.parley.ui.timeline;
+
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import studio.parley.studio.timing.ClipRelations;
+import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.Texts;
+
+/** The context menus of clips, markers and the ruler. */
+final class ClipMenu {
+    private final TimelineModel model;
+    private final Surface surface;
+    private final ClipActions actions;
+    private final HitTest hits;
+    private final ContextMenu menu = new ContextMenu();
+
+    ClipMenu(TimelineModel model, Surface surface, ClipActions actions, HitTest hits) {
+        this.model = model;
+        this.surface = surface;
+        this.actions = actions;
+        this.hits = hits;
+        surface.setOnContextMenuRequested(e -> {
+            menu.getItems().clear();
+            fill(e.isKeyboardTrigger() ? model.desk().focusedLine().map(l -> l.id()).orElse("") : "", e.getX(), e.getY());
+            if (!menu.getItems().isEmpty()) menu.show(surface, e.getScreenX(), e.getScreenY());
+            e.consume();
+        });
+    }
+
+    /** For the menu key: below the focused clip. */
+    void open(javafx.scene.Node clip) {
+        menu.getItems().clear();
+        model.desk().focusedLine().ifPresent(l -> clip(l.id()));
+        if (!menu.getItems().isEmpty()) menu.show(clip, Side.BOTTOM, 0, 0);
+    }
+
+    private void fill(String focused, double x, double y) {
+        var hit = hits.at(x, y);
+        if (!focused.isEmpty()) clip(focused);
+        else if (!hit.line().isEmpty()) clip(hit.line());
+        else if (hit instanceof Hit.MarkerFlag(var marker)) {
+            add(item("timeline.menu.marker.rename", () -> actions.renameMarker(marker.id())),
+                    item("timeline.menu.marker.remove", () -> MarkerActions.remove(model, marker.id())));
+        } else {
+            commands("timeline.marker", "timeline.loopOff", "timeline.zoomFit", "timeline.ripple", "timeline.snap", "timeline.follow", "timeline.spectrogram");
+        }
+    }
+
+    private void clip(String line) {
+        var relation = new Menu(Texts.of("timeline.menu.relation"));
+        var now = model.desk().document().line(line).map(ClipRelations::kind);
+        for (var kind : ClipRelations.Kind.values()) {
+            var item = new RadioMenuItem(Texts.of("timeline.menu.relation." + Options.lower(kind)));
+            item.setId("relation-" + Options.lower(kind));
+            item.setSelected(now.filter(k -> k == kind).isPresent());
+            item.setOnAction(e -> actions.kind(line, kind));
+            relation.getItems().add(item);
+        }
+        relation.getItems().addAll(new SeparatorMenuItem(), item("timeline.menu.relation.exact", () -> actions.typeRelation(line)));
+        add(relation, new SeparatorMenuItem());
+        commands("timeline.playClip", "timeline.split", "timeline.join", "timeline.duplicate");
+        add(new SeparatorMenuItem(), item("timeline.menu.gain", actions::typeGain), item("timeline.menu.fades", actions::typeFades),
+                item("timeline.menu.trim", () -> actions.resetTrim(line)), item("timeline.menu.duck", actions::typeDucking), new SeparatorMenuItem());
+        commands("timeline.delete", "timeline.deleteTrack", "timeline.deleteAll");
+    }
+
+    private void commands(String... ids) {
+        Commands commands = model.desk().tools().commands();
+        for (var id : ids) {
+            var item = new MenuItem(commands.get(id).label());
+            commands.key(id).ifPresent(item::setAccelerator);
+            item.setOnAction(e -> commands.get(id).action().run());
+            menu.getItems().add(item);
+        }
+    }
+
+    private void add(MenuItem... items) {
+        menu.getItems().addAll(items);
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(Texts.of(key));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+}

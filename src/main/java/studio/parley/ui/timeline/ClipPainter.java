@@ -1,0 +1,115 @@
+package studio.parley.ui.timeline;
+
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import studio.parley.studio.document.Decoration;
+import studio.parley.studio.document.Staleness;
+import studio.parley.ui.timeline.Inks.Ink;
+
+/** One clip: a rounded box in the speaker's colour with its first words and its sound. */
+final class ClipPainter {
+    private static final double ROUND = 12;
+    /** How much of the colour a clip of a muted speaker keeps. */
+    private static final double MUTED = 0.35;
+    private final SampleWindows samples;
+    private final SpectrogramTiles spectrogram;
+
+    ClipPainter(SampleWindows samples, SpectrogramTiles spectrogram) {
+        this.samples = samples;
+        this.spectrogram = spectrogram;
+    }
+
+    void paint(Painting p, ClipBox box) {
+        int speaker = box.part().line().speaker();
+        p.gc().setGlobalAlpha(box.part().audible() ? 1 : MUTED);
+        // What lies far outside is cut off: a stroke of a million pixels costs as much as one sees.
+        double x = Math.max(box.x(), -40);
+        double w = Math.min(box.right(), p.view().width() + 40) - x;
+        body(p, box, x, w, speaker);
+        if (box.w() >= 8) inside(p, box, x, w, speaker);
+        p.gc().setGlobalAlpha(1);
+    }
+
+    private static void body(Painting p, ClipBox box, double x, double w, int speaker) {
+        var gc = p.gc();
+        boolean selected = p.isSelected(box);
+        gc.setFill(p.ink(Ink.GROUND));
+        gc.fillRoundRect(x, box.y(), w, box.h(), ROUND, ROUND);
+        gc.setFill(selected ? p.strong(speaker).deriveColor(0, 1, 1, p.dark() ? 0.34 : 0.28) : p.faint(speaker));
+        gc.fillRoundRect(x, box.y(), w, box.h(), ROUND, ROUND);
+        var edge = edge(p, box);
+        edge.ifPresent(colour -> {
+            gc.setFill(colour.deriveColor(0, 1, 1, 0.14));
+            gc.fillRoundRect(x, box.y(), w, box.h(), ROUND, ROUND);
+            gc.setFill(colour);
+            if (box.w() > 10) gc.fillRoundRect(box.x() + 1, box.y() + 1, 4, box.h() - 2, 4, 4);
+        });
+        gc.setStroke(edge.orElse(p.strong(speaker)));
+        gc.setLineWidth(selected ? 2 : 1);
+        if (box.w() > 3) gc.strokeRoundRect(x + 0.5, box.y() + 0.5, w - 1, box.h() - 1, ROUND, ROUND);
+    }
+
+    /** Red: its own words or settings changed; amber: a take it listened to did. */
+    static Optional<Color> edge(Painting p, ClipBox box) {
+        return switch (p.desk().staleness(box.line())) {
+            case Staleness.Own o -> Optional.of(p.ink(Ink.RED));
+            case Staleness.Upstream u -> Optional.of(p.ink(Ink.AMBER));
+            default -> Optional.empty();
+        };
+    }
+
+    private void inside(Painting p, ClipBox box, double x, double w, int speaker) {
+        var m = p.metrics();
+        double top = box.y() + m.name();
+        double height = box.h() - m.name() - 3 * m.em();
+        if (p.model().options().spectrogram().get()) spectrogram.paint(p, box, box.y() + 2, box.h() - 4, p.strong(speaker));
+        else WavePainter.paint(p, samples, box, top, height, p.strong(speaker));
+        name(p, box, x, w, speaker);
+        fades(p, box);
+        if (p.hovered().equals(box.line()) || p.isSelected(box)) handles(p, box);
+    }
+
+    /** The words begin at the window's edge when the clip's own is farther left. */
+    private static void name(Painting p, ClipBox box, double x, double w, int speaker) {
+        double left = Math.max(box.x(), 0) + 6;
+        var font = p.fit().font(p.metrics().text());
+        var words = p.fit().fit(box.part().line().text().replace('\n', ' '), font, Math.min(x + w, p.view().width()) - left - 5);
+        if (words.isEmpty()) return;
+        p.gc().setFont(font);
+        p.gc().setTextAlign(TextAlignment.LEFT);
+        p.gc().setTextBaseline(VPos.CENTER);
+        p.gc().setFill(p.isSelected(box) ? p.ink(Ink.TEXT) : p.strong(speaker));
+        p.gc().fillText(words, left, box.y() + p.metrics().name() / 2 + 1);
+    }
+
+    private static void fades(Painting p, ClipBox box) {
+        double frame = p.view().scale() / p.shown().arrangement().rate();
+        p.gc().setStroke(p.strong(box.part().line().speaker()));
+        p.gc().setLineWidth(1);
+        double in = box.part().fadeIn() * frame;
+        double out = box.part().fadeOut() * frame;
+        if (in > 2) p.gc().strokeLine(box.x(), box.y() + box.h() - 1, box.x() + in, box.y() + 1);
+        if (out > 2) p.gc().strokeLine(box.right() - out, box.y() + 1, box.right(), box.y() + box.h() - 1);
+    }
+
+    /** Fade handles in the upper corners; the gain line of what is selected. */
+    private static void handles(Painting p, ClipBox box) {
+        if (box.w() < Handles.LEAST_WIDTH) return;
+        p.gc().setFill(p.ink(Ink.TEXT));
+        double rate = p.shown().arrangement().rate();
+        double r = 3.5 * p.metrics().em();
+        for (double x : new double[] {Handles.fadeIn(box, p.view(), rate), Handles.fadeOut(box, p.view(), rate)}) {
+            p.gc().fillRoundRect(x - r, box.y() + 1, 2 * r, 2 * r, 3, 3);
+        }
+        if (!p.isSelected(box)) return;
+        Decoration own = p.shown().document().decoration(box.line());
+        double y = Handles.gainY(box, own.gainDb(), p.metrics());
+        p.gc().setStroke(p.ink(Ink.TEXT));
+        p.gc().setGlobalAlpha(0.55);
+        p.gc().setLineWidth(1);
+        p.gc().strokeLine(Math.max(0, box.x() + 2), y, Math.min(p.view().width(), box.right() - 2), y);
+        p.gc().setGlobalAlpha(1);
+    }
+}

@@ -1,0 +1,52 @@
+package studio.parley.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import studio.parley.studio.document.Staleness;
+import studio.parley.studio.export.Arrangement.Part;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Texts;
+
+/** A clip as one sentence, for the screen reader and the tooltip. */
+final class ClipWords {
+    private ClipWords() {}
+
+    /** "Clip 3, Ann, starts at 4.2 seconds, 1.9 seconds long, overlaps the one before by 300 milliseconds, stale". */
+    static String spoken(Desk desk, Part part) {
+        var out = new ArrayList<String>();
+        double rate = desk.arrangementProperty().get().rate();
+        out.add(Texts.of("timeline.spoken.clip", part.number(), part.speaker().name(), tenths(part.start() / rate), tenths(part.frames() / rate)));
+        var relation = RelationWords.spoken(part.line(), part.number() == 1);
+        if (!relation.isEmpty()) out.add(relation);
+        if (!part.audible()) out.add(Texts.of("timeline.spoken.muted"));
+        var state = state(desk.staleness(part.line().id()));
+        if (!state.isEmpty()) out.add(state);
+        if (desk.document().decoration(part.line().id()).locked()) out.add(Texts.of("timeline.spoken.locked"));
+        return String.join(", ", out);
+    }
+
+    /** The words, the times, what is wrong. */
+    static String tooltip(Desk desk, Part part) {
+        double rate = desk.arrangementProperty().get().rate();
+        double from = part.start() / rate;
+        var text = Texts.of("timeline.tip", part.number(), part.speaker().name(), part.line().text(), exact(from), exact(part.end() / rate), exact(part.frames() / rate));
+        var state = state(desk.staleness(part.line().id()));
+        return state.isEmpty() ? text : text + "\n" + state;
+    }
+
+    private static String state(Staleness staleness) {
+        return switch (staleness) {
+            case Staleness.Own o -> Texts.of("timeline.spoken.stale");
+            case Staleness.Upstream u -> Texts.of("timeline.spoken.upstream");
+            default -> "";
+        };
+    }
+
+    private static String tenths(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+
+    private static String exact(double seconds) {
+        return RulerPainter.text(seconds, 0.001);
+    }
+}

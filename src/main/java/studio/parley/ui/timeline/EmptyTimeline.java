@@ -1,0 +1,34 @@
+package studio.parley.ui.timeline;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import studio.parley.ui.kit.Texts;
+
+/** What is said where no clip is yet: what will be here, and the one thing to do next. */
+final class EmptyTimeline extends VBox {
+    private final TimelineModel model;
+    private final Label words = new Label();
+    private final Button render = new Button(Texts.of("timeline.empty.render"));
+
+    EmptyTimeline(TimelineModel model) {
+        this.model = model;
+        setId("timeline-empty");
+        getStyleClass().add("empty");
+        words.getStyleClass().add("muted");
+        words.setWrapText(true);
+        render.getStyleClass().add("accent");
+        render.setOnAction(e -> model.desk().speech().renderStale());
+        getChildren().addAll(words, render);
+        setPickOnBounds(false);
+        model.versionProperty().subscribe(v -> show());
+    }
+
+    private void show() {
+        boolean lines = model.desk().document().lines().stream().anyMatch(l -> l.isSpoken());
+        setVisible(model.shown().arrangement().parts().isEmpty());
+        words.setText(Texts.of(lines ? "timeline.empty.unrendered" : "timeline.empty.nothing"));
+        render.setVisible(lines);
+        render.setManaged(lines);
+    }
+}

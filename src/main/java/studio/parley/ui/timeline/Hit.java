@@ -1,0 +1,41 @@
+package studio.parley.ui.timeline;
+
+import studio.parley.studio.document.Marker;
+
+/** What is under the mouse. */
+sealed interface Hit {
+    record Knob() implements Hit {}
+
+    record MarkerFlag(Marker marker) implements Hit {}
+
+    /** An end of the loop: {@code start} or end. */
+    record LoopEdge(boolean start) implements Hit {}
+
+    record Ruler() implements Hit {}
+
+    record BadgeOf(Badge badge) implements Hit {}
+
+    /** An edge of a clip: its {@code start} or its end. */
+    record Edge(ClipBox box, boolean start) implements Hit {}
+
+    /** The handle of the fade at the {@code start} or the end. */
+    record FadeHandle(ClipBox box, boolean start) implements Hit {}
+
+    record GainLine(ClipBox box) implements Hit {}
+
+    record Body(ClipBox box) implements Hit {}
+
+    record Nothing() implements Hit {}
+
+    /** The line this belongs to; empty text if to none. */
+    default String line() {
+        return switch (this) {
+            case Edge e -> e.box().line();
+            case FadeHandle f -> f.box().line();
+            case GainLine g -> g.box().line();
+            case Body b -> b.box().line();
+            case BadgeOf b -> b.badge().line();
+            default -> "";
+        };
+    }
+}

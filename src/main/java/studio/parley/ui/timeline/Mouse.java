@@ -1,0 +1,175 @@
+package studio.parley.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the mouse into gestures: what begins where it is pressed, once it has moved {@value #SLACK} pixels. */
+final class Mouse {
+    private static final double SLACK = 3;
+    private final TimelineModel model;
+    private final Surface surface;
+    private final HitTest hits;
+    private final EditGestures edits;
+    private final RulerGestures ruler;
+    private final Snaps snaps;
+    private final ClipActions actions;
+    private @Nullable MouseEvent press;
+    private @Nullable Gesture gesture;
+    private Hit pressed = new Hit.Nothing();
+
+    Mouse(TimelineModel model, Surface surface, HitTest hits, Snaps snaps, ClipActions actions) {
+        this.model = model;
+        this.surface = surface;
+        this.hits = hits;
+        this.snaps = snaps;
+        this.actions = actions;
+        edits = new EditGestures(model, surface, snaps);
+        ruler = new RulerGestures(model, snaps);
+        surface.setOnMousePressed(this::press);
+        surface.setOnMouseDragged(this::drag);
+        surface.setOnMouseReleased(this::release);
+        surface.setOnMouseMoved(this::move);
+        surface.setOnMouseExited(e -> surface.hover(""));
+        surface.setOnScroll(this::scroll);
+    }
+
+    /** Breaks a gesture off; false when there is none. */
+    boolean cancel() {
+        var now = gesture;
+        if (now == null) return false;
+        gesture = null;
+        press = null;
+        now.cancel();
+        return true;
+    }
+
+    private void press(MouseEvent e) {
+        actions.focus();
+        if (e.getButton() != MouseButton.PRIMARY) {
+            if (e.getButton() == MouseButton.SECONDARY) selectForMenu(hits.at(e.getX(), e.getY()));
+            return;
+        }
+        press = e;
+        pressed = hits.at(e.getX(), e.getY());
+        var line = pressed.line();
+        if (!line.isEmpty()) select(line, e);
+        if (e.getClickCount() == 2) twice();
+    }
+
+    private void twice() {
+        press = null;
+        switch (pressed) {
+            case Hit.BadgeOf b -> actions.typeRelation(b.badge().line());
+            case Hit.MarkerFlag f -> actions.renameMarker(f.marker().id());
+            case Hit.GainLine g -> actions.typeGain();
+            case Hit.Edge edge -> actions.resetTrim(edge.box().line());
+            case Hit.Body b -> actions.play(b.box().line());
+            default -> { }
+        }
+    }
+
+    private void drag(MouseEvent e) {
+        var began = press;
+        if (began == null) return;
+        var now = gesture;
+        if (now == null) {
+            if (Math.abs(e.getX() - began.getX()) < SLACK && Math.abs(e.getY() - began.getY()) < SLACK) return;
+            now = begin(began);
+            gesture = now;
+        }
+        if (!(now instanceof Marquee)) scrollAtEdge(e.getX());
+        now.drag(e.getX(), e.getY(), e.isShiftDown());
+    }
+
+    private Gesture begin(MouseEvent at) {
+        double x = at.getX();
+        return switch (pressed) {
+            case Hit.Knob k -> ruler.scrub();
+            case Hit.MarkerFlag f -> edits.marker(f.marker(), x);
+            case Hit.LoopEdge l -> ruler.loopEdge(model.desk().player().loopProperty().get().orElseThrow(), l.start());
+            case Hit.Ruler r -> ruler.range(x);
+            case Hit.BadgeOf b -> new MoveClips(model, surface, snaps, b.badge().line(), x);
+            case Hit.Edge e -> edits.trim(e.box(), e.start(), x);
+            case Hit.FadeHandle f -> edits.fade(f.box(), f.start(), x);
+            case Hit.GainLine g -> edits.gain(g.box());
+            case Hit.Body b -> new MoveClips(model, surface, snaps, b.box().line(), x);
+            case Hit.Nothing n -> new Marquee(model, surface, x, at.getY(), at.isShortcutDown() || at.isShiftDown());
+        };
+    }
+
+    private void release(MouseEvent e) {
+        var began = press;
+        var now = gesture;
+        press = null;
+        gesture = null;
+        if (now != null) now.release();
+        else if (began != null) click(began);
+    }
+
+    /** Pressed and released in place. */
+    private void click(MouseEvent e) {
+        switch (pressed) {
+            case Hit.Ruler r -> model.desk().player().seek(Math.max(0, model.viewport().seconds(e.getX())));
+            case Hit.MarkerFlag f -> model.desk().player().seek(f.marker().millis() / 1000.0);
+            case Hit.Nothing n -> {
+                model.desk().select(List.of(), Optional.empty());
+                model.desk().player().seek(Math.max(0, model.viewport().seconds(e.getX())));
+            }
+            case Hit.Body b when !e.isShortcutDown() && !e.isShiftDown() -> model.desk().select(List.of(b.box().line()), Optional.of(b.box().line()));
+            default -> { }
+        }
+    }
+
+    private void selectForMenu(Hit hit) {
+        var line = hit.line();
+        if (!line.isEmpty() && !model.desk().selectionProperty().get().lines().contains(line)) model.desk().select(List.of(line), Optional.of(line));
+    }
+
+    /** Ctrl adds or takes away, Shift adds all between; a plain press on a selected clip keeps the others, for they may be dragged. */
+    private void select(String line, MouseEvent e) {
+        var now = new ArrayList<>(model.desk().selectionProperty().get().lines());
+        if (e.isShortcutDown()) {
+            if (!now.remove(line)) now.add(line);
+            model.desk().select(now, now.contains(line) ? Optional.of(line) : now.stream().reduce((a, b) -> b));
+        } else if (e.isShiftDown()) {
+            actions.selectTo(line);
+        } else {
+            model.desk().select(now.contains(line) ? now : List.of(line), Optional.of(line));
+        }
+    }
+
+    private void move(MouseEvent e) {
+        var hit = hits.at(e.getX(), e.getY());
+        surface.hover(hit.line());
+        surface.setCursor(switch (hit) {
+            case Hit.Edge edge -> Cursor.H_RESIZE;
+            case Hit.LoopEdge l -> Cursor.H_RESIZE;
+            case Hit.FadeHandle f -> Cursor.HAND;
+            case Hit.GainLine g -> Cursor.V_RESIZE;
+            case Hit.Knob k -> Cursor.HAND;
+            case Hit.BadgeOf b -> Cursor.HAND;
+            case Hit.MarkerFlag f -> Cursor.HAND;
+            default -> Cursor.DEFAULT;
+        });
+    }
+
+    private void scrollAtEdge(double x) {
+        double out = x < 0 ? x : x > surface.getWidth() ? x - surface.getWidth() : 0;
+        if (out != 0) model.viewport().scrollBy(Math.clamp(out, -40, 40));
+    }
+
+    private void scroll(ScrollEvent e) {
+        var view = model.viewport();
+        if (e.isShortcutDown()) view.zoom(Math.pow(1.0015, e.getDeltaY()), e.getX());
+        else if (e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY())) view.scrollBy(-(e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY()));
+        else if (view.deepest() > 0) view.scrollDown(-e.getDeltaY());
+        else view.scrollBy(-e.getDeltaY());
+        e.consume();
+    }
+}

@@ -1,0 +1,60 @@
+package studio.parley.ui.timeline;
+
+import javafx.scene.layout.Region;
+
+/** The line and the knob where sound is: nodes, so that moving them paints nothing anew. */
+final class Playhead {
+    private final Region line = new Region();
+    private final Region knob = new Region();
+    private final TimelineModel model;
+    private final Surface surface;
+
+    Playhead(TimelineModel model, Surface surface) {
+        this.model = model;
+        this.surface = surface;
+        line.getStyleClass().add("playhead");
+        knob.getStyleClass().add("playhead-knob");
+        knob.setId("timeline-knob");
+        line.setMouseTransparent(true);
+        knob.setMouseTransparent(true);
+        surface.above(line, knob);
+        var player = model.desk().player();
+        player.positionProperty().addListener((o, was, is) -> {
+            follow(was.doubleValue(), is.doubleValue());
+            place();
+        });
+        model.viewport().versionProperty().subscribe(v -> place());
+        surface.heightProperty().subscribe(v -> place());
+    }
+
+    private void place() {
+        double x = model.viewport().x(model.desk().player().position());
+        double d = Math.round(11 * surface.metrics().em());
+        boolean seen = x >= -d && x <= surface.getWidth() + d;
+        line.setVisible(seen);
+        knob.setVisible(seen);
+        double middle = surface.metrics().ruler() * 0.34;
+        line.resizeRelocate(Math.round(x) - 1, middle, 1.5, Math.max(0, surface.getHeight() - middle));
+        knob.resizeRelocate(Math.round(x) - d / 2, middle - d / 2, d, d);
+    }
+
+    /** Only playing is followed: whoever scrolls while it stands still wants to look elsewhere. */
+    private void follow(double was, double is) {
+        if (!model.desk().player().playingProperty().get()) return;
+        var view = model.viewport();
+        double wide = view.width() / view.scale();
+        switch (model.options().follow().get()) {
+            case OFF -> { }
+            case SMOOTH -> view.scrollTo(is - wide / 2);
+            case PAGE -> {
+                boolean left = was <= view.right() && is > view.right() - 0.02 * wide || is < view.left() && was >= view.left();
+                if (left) view.scrollTo(is - 0.06 * wide);
+            }
+        }
+    }
+
+    boolean isKnob(double x, double y) {
+        double at = model.viewport().x(model.desk().player().position());
+        return Math.abs(x - at) <= 8 * surface.metrics().em() && y <= surface.metrics().ruler() * 0.75;
+    }
+}

@@ -1,0 +1,54 @@
+package studio.parley.ui.timeline;
+
+import java.util.regex.Pattern;
+import studio.parley.problem.Problem;
+import studio.parley.ui.kit.Texts;
+
+/** Times and levels as people type them; what is no such thing is a {@link Problem} that says how to write it. */
+final class Quantities {
+    private static final Pattern NUMBER = Pattern.compile("([+-]?)\\s*(\\d{1,9}(?:[.,]\\d{0,6})?|[.,]\\d{1,6})\\s*([a-z]*)");
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d{1,2}(?:[.,]\\d{0,6})?)");
+    private static final long MOST = 1_800_000_000;
+
+    private Quantities() {}
+
+    /** Milliseconds, with sign: {@code 150}, {@code -300 ms}, {@code 1.5 s}, {@code 1:02.5}. */
+    static long millis(String text) {
+        var plain = plain(text);
+        var clock = CLOCK.matcher(plain);
+        if (clock.matches()) return within(Math.round(Long.parseLong(clock.group(1)) * 60000 + number(clock.group(2)) * 1000), text);
+        var found = NUMBER.matcher(plain);
+        if (!found.matches()) throw bad("timeline.bad.millis", text);
+        double unit = switch (found.group(3)) {
+            case "", "ms" -> 1;
+            case "s", "sec" -> 1000;
+            case "min" -> 60000;
+            default -> throw bad("timeline.bad.millis", text);
+        };
+        return within(Math.round((found.group(1).equals("-") ? -1 : 1) * number(found.group(2)) * unit), text);
+    }
+
+    /** Decibels, with sign: {@code -3}, {@code +1.5 dB}. */
+    static double decibels(String text) {
+        var found = NUMBER.matcher(plain(text));
+        if (!found.matches() || !found.group(3).isEmpty() && !found.group(3).equals("db")) throw bad("timeline.bad.decibels", text);
+        return (found.group(1).equals("-") ? -1 : 1) * number(found.group(2));
+    }
+
+    private static long within(long millis, String text) {
+        if (Math.abs(millis) > MOST) throw bad("timeline.bad.millis", text);
+        return millis;
+    }
+
+    private static String plain(String text) {
+        return text.strip().toLowerCase(java.util.Locale.ROOT).replace('\u2212', '-').replace('\u2013', '-');
+    }
+
+    private static double number(String digits) {
+        return Double.parseDouble(digits.replace(',', '.'));
+    }
+
+    private static Problem bad(String key, String text) {
+        return Problem.input(Texts.of(key, text.strip()));
+    }
+}

@@ -1,0 +1,81 @@
+package studio.parley.ui.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import studio.parley.ui.desk.Player;
+
+/** Drags on the ruler: the loop's range, the playhead. They change what is played, not the document. */
+final class RulerGestures {
+    private final TimelineModel model;
+    private final Snaps snaps;
+
+    RulerGestures(TimelineModel model, Snaps snaps) {
+        this.model = model;
+        this.snaps = snaps;
+    }
+
+    /** A range from where the mouse was pressed. */
+    Gesture range(double pressed) {
+        return new Range(pressed);
+    }
+
+    /** One end of the loop; the other stays. */
+    Gesture loopEdge(Player.Span loop, boolean start) {
+        return new Range(model.viewport().x(start ? loop.to() : loop.from()));
+    }
+
+    /** The playhead under the mouse, heard as it passes. */
+    Gesture scrub() {
+        var player = model.desk().player();
+        double before = player.position();
+        snaps.begin(List.of());
+        return new Gesture() {
+            @Override
+            public void drag(double x, double y, boolean free) {
+                player.scrub(Math.max(0, model.viewport().seconds(x)));
+            }
+
+            @Override
+            public void release() {
+                snaps.end();
+            }
+
+            @Override
+            public void cancel() {
+                snaps.end();
+                player.seek(before);
+            }
+        };
+    }
+
+    private final class Range implements Gesture {
+        private final double from;
+        private final Optional<Player.Span> before = model.desk().player().loopProperty().get();
+
+        Range(double pressed) {
+            snaps.begin(List.of());
+            from = snaps.point(millis(pressed), false) / 1000.0;
+        }
+
+        @Override
+        public void drag(double x, double y, boolean free) {
+            double to = snaps.point(millis(x), free) / 1000.0;
+            if (Math.abs(to - from) >= 0.001) model.desk().player().loop(Optional.of(new Player.Span(Math.min(from, to), Math.max(from, to))));
+        }
+
+        @Override
+        public void release() {
+            snaps.end();
+        }
+
+        @Override
+        public void cancel() {
+            snaps.end();
+            model.desk().player().loop(before);
+        }
+
+        private long millis(double x) {
+            return Math.max(0, Math.round(model.viewport().seconds(x) * 1000));
+        }
+    }
+}

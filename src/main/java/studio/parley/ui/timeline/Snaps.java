@@ -1,0 +1,68 @@
+package studio.parley.ui.timeline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.scene.layout.Region;
+import studio.parley.studio.timing.Snapping;
+
+/** Snapping of one drag: targets collected when it begins, and the line that shows what was met. */
+final class Snaps {
+    private static final double PIXELS = 8;
+    private final TimelineModel model;
+    private final Surface surface;
+    private final Region guide = new Region();
+    private Snapping targets;
+
+    Snaps(TimelineModel model, Surface surface) {
+        this.model = model;
+        this.surface = surface;
+        targets = Snapping.of(model.desk().document(), OptionalLong.empty(), List.of(), false);
+        guide.getStyleClass().add("snap-guide");
+        guide.setMouseTransparent(true);
+        guide.setVisible(false);
+        surface.above(guide);
+    }
+
+    /** Collects what there is to meet; the edges of the dragged lines do not count. */
+    void begin(Collection<String> dragged) {
+        var playhead = OptionalLong.of(Math.round(model.desk().player().position() * 1000));
+        targets = Snapping.of(model.desk().document(), playhead, dragged, false);
+    }
+
+    void end() {
+        guide.setVisible(false);
+    }
+
+    /** A moment in milliseconds, drawn to what is near. */
+    long point(long millis, boolean free) {
+        var met = isOff(free) ? Optional.<Snapping.Target>empty() : targets.near(millis, tolerance());
+        show(met);
+        return met.map(Snapping.Target::millis).orElse(Math.max(0, millis));
+    }
+
+    /** The start of a clip of a length, either of whose edges is drawn to what is near. */
+    long clip(long start, long length, boolean free) {
+        if (isOff(free)) {
+            show(Optional.empty());
+            return start;
+        }
+        var snapped = targets.clip(start, length, tolerance());
+        show(snapped.target());
+        return snapped.start();
+    }
+
+    private boolean isOff(boolean free) {
+        return free || !model.options().snapping().get();
+    }
+
+    private long tolerance() {
+        return Math.max(0, Math.round(PIXELS / model.viewport().scale() * 1000));
+    }
+
+    private void show(Optional<Snapping.Target> met) {
+        guide.setVisible(met.isPresent());
+        met.ifPresent(t -> guide.resizeRelocate(Math.round(model.viewport().x(t.millis() / 1000.0)), 0, 1, surface.getHeight()));
+    }
+}

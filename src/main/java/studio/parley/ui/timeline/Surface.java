@@ -1,0 +1,143 @@
+package studio.parley.ui.timeline;
+
+import java.util.List;
+import java.util.Set;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableMap;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import studio.parley.render.RenderStatus;
+import studio.parley.ui.desk.Desk;
+
+/**
+ * The drawing: one canvas with ruler, lanes, clips, badges; above it the nodes that move often (playhead) or are typed into. However
+ * much changes, it is painted once a pulse, and only what is seen.
+ */
+final class Surface extends Region {
+    private final TimelineModel model;
+    private final Canvas canvas = new Canvas();
+    private final Inks inks = new Inks(this::repaint);
+    private final TextFit fit = new TextFit();
+    private final LanePainter lanes = new LanePainter();
+    private final ClipPainter clips;
+    private final ObservableMap<String, RenderStatus> statuses;
+    private List<ClipBox> boxes = List.of();
+    private List<Badge> badges = List.of();
+    private String hovered = "";
+    private boolean dirty = true;
+    private long lastNanos;
+
+    Surface(TimelineModel model) {
+        this.model = model;
+        var desk = model.desk();
+        clips = new ClipPainter(new SampleWindows(desk, this::repaint), new SpectrogramTiles(desk, this::repaint));
+        statuses = desk.speech().statuses();
+        getChildren().addAll(inks, canvas);
+        canvas.setMouseTransparent(true);
+        model.viewport().margin(16 * metrics().em());
+        model.versionProperty().subscribe(v -> repaint());
+        model.viewport().versionProperty().subscribe(v -> repaint());
+        desk.stalenessProperty().subscribe(s -> repaint());
+        desk.selectionProperty().subscribe(s -> repaint());
+        desk.waveforms().versionProperty().subscribe(v -> repaint());
+        desk.player().loopProperty().subscribe(l -> repaint());
+        desk.tools().look().darkProperty().subscribe(d -> repaint());
+        model.options().spectrogram().subscribe(s -> repaint());
+        statuses.addListener((MapChangeListener<String, RenderStatus>) c -> repaint());
+    }
+
+    /** Puts a node above the drawing; it is not laid out. */
+    void above(Node... nodes) {
+        for (var node : nodes) node.setManaged(false);
+        getChildren().addAll(nodes);
+    }
+
+    void below(Node node) {
+        getChildren().remove(node);
+    }
+
+    Metrics metrics() {
+        return new Metrics(model.desk().tools().look().textPercent() / 100.0);
+    }
+
+    /** Paints at the next pulse. */
+    void repaint() {
+        dirty = true;
+        requestLayout();
+    }
+
+    /** The line the mouse is over, or empty text. */
+    void hover(String line) {
+        if (hovered.equals(line)) return;
+        hovered = line;
+        repaint();
+    }
+
+    /** The clips as they were drawn last, and after any change as they will be drawn next. */
+    List<ClipBox> boxes() {
+        if (dirty) boxes = ClipBox.visible(model.shown(), model.viewport(), metrics());
+        return boxes;
+    }
+
+    List<Badge> badges() {
+        if (dirty) badges = Badge.of(painting());
+        return badges;
+    }
+
+    /** How long the last painting took, for the probe. */
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            dirty = true;
+        }
+        var m = metrics();
+        model.viewport().size(getWidth(), getHeight() - m.ruler());
+        model.viewport().content(model.shown().length(), model.shown().speakers().size() * m.lane() + m.head() + m.badge());
+        if (!dirty) return;
+        long began = System.nanoTime();
+        paint();
+        lastNanos = System.nanoTime() - began;
+        dirty = false;
+    }
+
+    private Painting painting() {
+        return new Painting(canvas.getGraphicsContext2D(), model, model.shown(), model.viewport(), metrics(), inks, fit, boxes(),
+                Set.copyOf(desk().selectionProperty().get().lines()), hovered, desk().tools().look().isDark());
+    }
+
+    private Desk desk() {
+        return model.desk();
+    }
+
+    private void paint() {
+        var p = painting();
+        badges = Badge.of(p);
+        var gc = p.gc();
+        gc.clearRect(0, 0, getWidth(), getHeight());
+        var loop = desk().player().loopProperty().get();
+        gc.save();
+        gc.beginPath();
+        gc.rect(0, p.metrics().ruler() - p.metrics().badge() / 2, getWidth(), getHeight());
+        gc.clip();
+        lanes.under(p, loop);
+        for (var box : p.boxes()) clips.paint(p, box);
+        GrowingPainter.paint(p, statuses);
+        lanes.overlaps(p);
+        gc.restore();
+        RulerPainter.paint(p, loop);
+        BadgePainter.paint(p, badges);
+    }
+
+    /** For tests that look at the pixels. */
+    GraphicsContext graphics() {
+        return canvas.getGraphicsContext2D();
+    }
+}

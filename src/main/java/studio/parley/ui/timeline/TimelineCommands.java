@@ -1,0 +1,159 @@
+package studio.parley.ui.timeline;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.timing.ClipMoves;
+import studio.parley.studio.timing.LineTimes;
+import studio.parley.studio.timing.Ripple;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.desk.Player;
+import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.Texts;
+
+/** All that the timeline can be asked for. Keys that other parts of the window use too work only while the timeline has the focus. */
+final class TimelineCommands {
+    private final TimelineModel model;
+    private final Surface surface;
+    private final ClipActions actions;
+    private final ObservableBooleanValue here;
+
+    /** @param here whether the timeline has the focus */
+    TimelineCommands(TimelineModel model, Surface surface, ClipActions actions, ObservableBooleanValue here) {
+        this.model = model;
+        this.surface = surface;
+        this.actions = actions;
+        this.here = here;
+    }
+
+    void register() {
+        clips();
+        moves();
+        tracks();
+        view();
+        time();
+    }
+
+    private Desk desk() {
+        return model.desk();
+    }
+
+    private void add(String id, String key, Runnable action) {
+        desk().tools().commands().add(Command.of("timeline." + id, key, action));
+    }
+
+    private void local(String id, String key, Runnable action) {
+        desk().tools().commands().add(Command.of("timeline." + id, key, here, action));
+    }
+
+    private void clips() {
+        local("next", "Right", () -> actions.step(1));
+        local("previous", "Left", () -> actions.step(-1));
+        add("nextClip", "Alt+Period", () -> actions.step(1));
+        add("previousClip", "Alt+Comma", () -> actions.step(-1));
+        local("trackDown", "Down", () -> actions.stepTrack(1));
+        local("trackUp", "Up", () -> actions.stepTrack(-1));
+        local("edit", "Enter", () -> desk().focusedLine().ifPresent(l -> actions.typeRelation(l.id())));
+        local("playClip", "Shift+Enter", () -> desk().focusedLine().ifPresent(l -> actions.play(l.id())));
+        local("split", "S", actions::split);
+        add("split2", "Shortcut+I", actions::split);
+        local("join", "Shortcut+J", actions::join);
+        local("duplicate", "Shortcut+D", actions::duplicate);
+        local("delete", "Delete", () -> actions.delete(model.options().ripple().get()));
+        local("delete2", "Backspace", () -> actions.delete(model.options().ripple().get()));
+        local("deleteTrack", "Shift+Delete", () -> actions.delete(Ripple.TRACK));
+        local("deleteAll", "Shortcut+Delete", () -> actions.delete(Ripple.ALL));
+        local("selectAll", "Shortcut+A", () -> {
+            var all = actions.ordered().stream().map(p -> p.line().id()).toList();
+            desk().select(all, desk().focusedLine().map(l -> l.id()).or(() -> all.stream().findFirst()));
+        });
+    }
+
+    private void moves() {
+        local("nudgeRight", "Shift+Right", () -> actions.nudge(10));
+        local("nudgeLeft", "Shift+Left", () -> actions.nudge(-10));
+        local("nudgeRightFine", "Shortcut+Shift+Right", () -> actions.nudge(1));
+        local("nudgeLeftFine", "Shortcut+Shift+Left", () -> actions.nudge(-1));
+        add("pin", "Shift+P", () -> desk().edit(ClipMoves.pin(actions.selected())));
+        add("unpin", "Alt+Shift+P", () -> desk().edit(ClipMoves.unpin(actions.selected())));
+        local("gain", "G", actions::typeGain);
+        local("fades", "Shift+F", actions::typeFades);
+        add("duck", "Shift+D", actions::typeDucking);
+        add("ripple", "Alt+P", () -> model.options().ripple().set(model.options().ripple().get().next()));
+        add("snap", "Alt+S", () -> model.options().snapping().set(!model.options().snapping().get()));
+    }
+
+    private void tracks() {
+        add("mute", "Shift+U", () -> speaker().ifPresent(s -> desk().edit(ProjectEdits.mute(s, !desk().document().track(s).muted()))));
+        add("solo", "Shift+S", () -> speaker().ifPresent(s -> desk().edit(ProjectEdits.solo(s, !desk().document().track(s).solo()))));
+    }
+
+    /** Whose track the focused line is on. */
+    private Optional<Integer> speaker() {
+        return desk().focusedLine().map(l -> l.speaker());
+    }
+
+    private void view() {
+        var view = model.viewport();
+        add("zoomIn", "Shortcut+Equals", () -> view.zoom(1.5, anchor()));
+        add("zoomIn2", "Shortcut+Plus", () -> view.zoom(1.5, anchor()));
+        add("zoomOut", "Shortcut+Minus", () -> view.zoom(1 / 1.5, anchor()));
+        add("zoomFit", "Shortcut+Shift+F", this::fit);
+        add("zoomSelection", "Shortcut+E", this::fitSelection);
+        add("follow", "Alt+F", () -> model.options().follow().set(model.options().follow().get().next()));
+        add("spectrogram", "Alt+G", () -> model.options().spectrogram().set(!model.options().spectrogram().get()));
+        add("louder", "Shortcut+Alt+Up", () -> model.loudest(model.loudest() / 1.5));
+        add("quieter", "Shortcut+Alt+Down", () -> model.loudest(model.loudest() * 1.5));
+        add("focus", "Alt+4", actions::focus);
+    }
+
+    /** Keys zoom at the playhead when it is seen, else in the middle. */
+    private double anchor() {
+        double x = model.viewport().x(desk().player().position());
+        return x >= 0 && x <= model.viewport().width() ? x : model.viewport().width() / 2;
+    }
+
+    void fit() {
+        model.viewport().show(0, Math.max(1, model.shown().length()));
+    }
+
+    private void fitSelection() {
+        var times = LineTimes.of(desk().document());
+        var spans = actions.selected().stream().flatMap(l -> times.of(l).stream()).filter(LineTimes.Span::isHeard).toList();
+        var loop = desk().player().loopProperty().get();
+        if (!spans.isEmpty()) {
+            model.viewport().show(spans.stream().mapToLong(LineTimes.Span::start).min().getAsLong() / 1000.0,
+                    spans.stream().mapToLong(LineTimes.Span::end).max().getAsLong() / 1000.0);
+        } else {
+            loop.ifPresentOrElse(s -> model.viewport().show(s.from(), s.to()), this::fit);
+        }
+    }
+
+    private void time() {
+        add("marker", "Shortcut+B", () -> MarkerActions.add(model, surface, actions.exact()));
+        add("nextMarker", "Shortcut+Shift+Period", () -> MarkerActions.step(model, 1));
+        add("previousMarker", "Shortcut+Shift+Comma", () -> MarkerActions.step(model, -1));
+        local("nextEdge", "Shortcut+Right", () -> edge(true));
+        local("previousEdge", "Shortcut+Left", () -> edge(false));
+        add("loopSelection", "Alt+L", this::loopSelection);
+        add("loopOff", "Alt+Shift+L", () -> desk().player().loop(Optional.empty()));
+    }
+
+    private void edge(boolean after) {
+        long now = Math.round(desk().player().position() * 1000);
+        var times = LineTimes.of(desk().document());
+        var found = after ? times.edgeAfter(now) : times.edgeBefore(now);
+        found.ifPresent(at -> {
+            desk().player().seek(at / 1000.0);
+            model.viewport().reveal(at / 1000.0, at / 1000.0);
+        });
+    }
+
+    private void loopSelection() {
+        var times = LineTimes.of(desk().document());
+        var spans = actions.selected().stream().flatMap(l -> times.of(l).stream()).filter(LineTimes.Span::isHeard).toList();
+        if (spans.isEmpty()) desk().tools().notices().info(Texts.of("timeline.loop.nothing"));
+        else desk().player().loop(Optional.of(new Player.Span(spans.stream().mapToLong(LineTimes.Span::start).min().getAsLong() / 1000.0,
+                spans.stream().mapToLong(LineTimes.Span::end).max().getAsLong() / 1000.0)));
+    }
+}

@@ -1,0 +1,101 @@
+package studio.parley.ui.timeline;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.jspecify.annotations.Nullable;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.ui.desk.Desk;
+
+/**
+ * What the timeline's parts share: the desk, the viewport, the options, and the edit that is being tried while the mouse drags. No
+ * nodes. JavaFX thread only.
+ */
+final class TimelineModel {
+    private final Desk desk;
+    private final Viewport viewport = new Viewport();
+    private final Options options;
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+    private @Nullable Shown shown;
+    private Optional<Edit> trial = Optional.empty();
+    private double loudest = 0.5;
+
+    TimelineModel(Desk desk) {
+        this.desk = desk;
+        this.options = new Options(desk.tools().preferences());
+        desk.documentProperty().addListener((o, was, is) -> forget());
+        desk.arrangementProperty().addListener((o, was, is) -> forget());
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    /** Counts up when {@link #shown} became another. */
+    ReadOnlyIntegerProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /** What is to be drawn: the desk's arrangement, or while an edit is tried, that of its result. */
+    Shown shown() {
+        var here = shown;
+        if (here == null) {
+            here = trial.map(this::tried).orElseGet(() -> Shown.of(desk.document(), desk.arrangementProperty().get()));
+            shown = here;
+        }
+        return here;
+    }
+
+    private Shown tried(Edit edit) {
+        Document result = edit.change().apply(desk.document());
+        return Shown.of(result, Arrangement.of(result, Desk.RATE));
+    }
+
+    /** Shows what an edit would do, without doing it. */
+    void attempt(Edit edit) {
+        trial = Optional.of(edit);
+        forget();
+    }
+
+    /** Back to what is. */
+    void abandon() {
+        if (trial.isEmpty()) return;
+        trial = Optional.empty();
+        forget();
+    }
+
+    /** Does the edit that is tried, as one step of the history. */
+    void commit() {
+        var edit = trial;
+        trial = Optional.empty();
+        shown = null;
+        if (edit.isPresent() && !edit.get().change().apply(desk.document()).equals(desk.document())) desk.edit(edit.get());
+        forget();
+    }
+
+    /** The amplitude that fills a clip from top to bottom. */
+    double loudest() {
+        return loudest;
+    }
+
+    /** Zooms into quiet waveforms. */
+    void loudest(double amplitude) {
+        loudest = Math.clamp(amplitude, 0.01, 1);
+        forget();
+    }
+
+    private void forget() {
+        shown = null;
+        version.set(version.get() + 1);
+    }
+}

@@ -1,0 +1,72 @@
+package studio.parley.ui.timeline;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.SpeakerColour;
+import studio.parley.ui.kit.Texts;
+
+/** The beginning of one speaker's track: colour, name, mute, solo, gain. */
+final class TrackHeader extends HBox {
+    private final Desk desk;
+    private final int speaker;
+    private final Region colour = new Region();
+    private final Label name = new Label();
+    private final ToggleButton mute;
+    private final ToggleButton solo;
+    private final DecibelField gain;
+
+    TrackHeader(Desk desk, int speaker) {
+        this.desk = desk;
+        this.speaker = speaker;
+        getStyleClass().add("track");
+        setId("track-" + speaker);
+        setAlignment(Pos.CENTER_LEFT);
+        setSpacing(8);
+        colour.getStyleClass().add("colour");
+        name.getStyleClass().add("heading");
+        name.setMinWidth(0);
+        mute = toggle("mute", () -> desk.edit(ProjectEdits.mute(speaker, !desk.document().track(speaker).muted())));
+        solo = toggle("solo", () -> desk.edit(ProjectEdits.solo(speaker, !desk.document().track(speaker).solo())));
+        gain = new DecibelField(() -> desk.document().track(speaker).gainDb(), db -> desk.edit(ProjectEdits.gain(speaker, db)), desk.tools().notices());
+        gain.setId("track-gain-" + speaker);
+        var words = new VBox(name, gain);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(colour, words, mute, solo);
+        show();
+    }
+
+    /** As the document says now. */
+    void show() {
+        var document = desk.document();
+        var who = document.conversation().speakers().stream().filter(s -> s.number() == speaker).findFirst();
+        if (who.isEmpty()) return;
+        var track = document.track(speaker);
+        name.setText(who.get().name());
+        name.setTooltip(new Tooltip(who.get().name()));
+        colour.setStyle("-fx-background-color:" + SpeakerColour.css(track.colour(), desk.tools().look().isDark()));
+        mute.setSelected(track.muted());
+        solo.setSelected(track.solo());
+        mute.setAccessibleText(Texts.of("timeline.mute.of", who.get().name()));
+        solo.setAccessibleText(Texts.of("timeline.solo.of", who.get().name()));
+        gain.show(Texts.of("timeline.gain.of", who.get().name()));
+        name.setOpacity(document.isAudible(speaker) ? 1 : 0.5);
+    }
+
+    private ToggleButton toggle(String what, Runnable action) {
+        var button = new ToggleButton(Texts.of("timeline." + what));
+        button.getStyleClass().addAll("switch", what);
+        button.setId("track-" + what + "-" + speaker);
+        button.setTooltip(new Tooltip(Texts.of("timeline." + what + ".hint")));
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,217 @@
+package studio.parley.ui.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Relation;
+import studio.parley.studio.timing.Ripple;
+import studio.parley.ui.Desks;
+import studio.parley.ui.Fx;
+
+/** What the mouse does, with real events. */
+class GesturesTest {
+    @TempDir
+    Path home;
+    private Stage s;
+
+    @BeforeEach
+    void open() throws Exception {
+        s = Stage.of(home, Desks.LIGHTHOUSE, 7);
+        Fx.run(() -> {
+            s.view.model().viewport().show(0, 8);
+            s.view.model().options().snapping().set(false);
+        });
+        Fx.settle();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        s.close();
+    }
+
+    @Test
+    void dragMovesAClipAsOneStepAndUndoBringsItBack() throws Exception {
+        var before = s.span(2);
+        int steps = s.steps();
+        var from = s.middle(2);
+        s.drag(from, from.add(s.view.model().viewport().scale() * 0.5, 0));
+        assertEquals(before.start() + 500, s.span(2).start(), 12);
+        assertTrue(s.desk.document().lines().get(1).relation() instanceof Relation.After(int ms) && Math.abs(ms - 700) <= 12);
+        assertEquals(steps + 1, s.steps());
+        Fx.run(s.desk::undo);
+        assertEquals(before, s.span(2));
+    }
+
+    @Test
+    void dragBeforeTheEndOfTheLineBeforeMakesAnOverlapShownWhileDragging() throws Exception {
+        var from = s.middle(2);
+        s.press(from);
+        s.move(from.add(-10, 0));
+        s.move(from.add(s.view.model().viewport().scale() * -0.5, 0));
+        var trial = Fx.call(() -> s.surface().badges().stream().filter(b -> b.line().equals(s.id(2))).findFirst().orElseThrow());
+        assertTrue(trial.text().contains("overlap"), trial.text());
+        assertTrue(s.desk.document().lines().get(1).relation() instanceof Relation.After, "not done before the mouse is released");
+        s.release();
+        assertTrue(s.desk.document().lines().get(1).relation() instanceof Relation.Overlap(int ms) && Math.abs(ms - 300) <= 12);
+    }
+
+    @Test
+    void escapeBreaksADragOff() throws Exception {
+        var document = s.desk.document();
+        var from = s.middle(2);
+        s.press(from);
+        s.move(from.add(80, 0));
+        s.fx.key(KeyCode.ESCAPE);
+        s.move(from.add(120, 0));
+        s.release();
+        assertEquals(document, s.desk.document());
+    }
+
+    @Test
+    void dragOntoAnotherTrackGivesTheLineToItsSpeaker() throws Exception {
+        var from = s.middle(2);
+        s.drag(from, from.add(0, s.surface().metrics().lane()));
+        assertEquals(s.desk.document().lines().get(3).speaker(), s.desk.document().lines().get(1).speaker());
+    }
+
+    @Test
+    void edgesSnapToTheEndOfAnotherClip() throws Exception {
+        Fx.run(() -> {
+            s.view.model().options().snapping().set(true);
+            s.view.model().options().ripple().set(Ripple.OFF);
+        });
+        var from = s.middle(2);
+        double scale = s.view.model().viewport().scale();
+        s.drag(from, from.add(-0.2 * scale + 4, 0));
+        assertEquals(s.span(1).end(), s.span(2).start());
+    }
+
+    @Test
+    void trimmingTheEndLeavesTheStart() throws Exception {
+        var before = s.span(3);
+        var box = s.box(3);
+        var edge = s.on(box.right() - 2, box.y() + box.h() / 2);
+        s.drag(edge, edge.add(-0.4 * s.view.model().viewport().scale(), 0));
+        assertEquals(before.start(), s.span(3).start());
+        assertEquals(before.end() - 400, s.span(3).end(), 12);
+        box = s.box(3);
+        s.doubleClick(s.on(box.right() - 2, box.y() + box.h() / 2));
+        assertEquals(before, s.span(3), "a double click gives it back");
+    }
+
+    @Test
+    void trimmingTheStartLeavesTheEnd() throws Exception {
+        var before = s.span(3);
+        var box = s.box(3);
+        var edge = s.on(box.x() + 2, box.y() + box.h() / 2);
+        s.drag(edge, edge.add(0.3 * s.view.model().viewport().scale(), 0));
+        assertEquals(before.end(), s.span(3).end());
+        assertEquals(before.start() + 300, s.span(3).start(), 12);
+    }
+
+    @Test
+    void fadeHandlesAndTheGainLine() throws Exception {
+        s.click(s.middle(3));
+        var box = s.box(3);
+        var handle = s.on(box.x() + 8, box.y() + 4);
+        s.drag(handle, handle.add(0.25 * s.view.model().viewport().scale(), 0));
+        assertEquals(250, s.desk.document().decoration(s.id(3)).fadeInMillis(), 12);
+        double y = Handles.gainY(s.box(3), 0, s.surface().metrics());
+        double lower = Handles.gainY(s.box(3), -12, s.surface().metrics());
+        s.drag(s.on(box.x() + box.w() / 2, y), s.on(box.x() + box.w() / 2, lower));
+        assertEquals(-12, s.desk.document().decoration(s.id(3)).gainDb(), 2);
+    }
+
+    @Test
+    void aBadgeIsTypedExactly() throws Exception {
+        var badge = Fx.call(() -> s.surface().badges().stream().filter(b -> b.line().equals(s.id(2))).findFirst().orElseThrow());
+        s.doubleClick(s.on(badge.x() + badge.w() / 2, badge.y() + badge.h() / 2));
+        s.fx.type("-120");
+        s.fx.key(KeyCode.ENTER);
+        assertEquals(new Relation.Overlap(120), s.desk.document().lines().get(1).relation());
+        assertEquals("timeline-clip", Fx.call(() -> s.fx.stage.getScene().getFocusOwner().getId()));
+    }
+
+    @Test
+    void nonsenseInTheFieldIsExplainedAndChangesNothing() throws Exception {
+        var document = s.desk.document();
+        Fx.run(() -> s.view.actions().typeRelation(s.id(2)));
+        s.fx.type("soon");
+        s.fx.key(KeyCode.ENTER);
+        assertEquals(document, s.desk.document());
+        assertTrue(s.desk.tools().notices().all().getLast().sentence().contains("soon"));
+        s.fx.key(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void theRulerSeeksAndSelectsALoop() throws Exception {
+        s.click(s.at(3, 8));
+        assertEquals(3, s.desk.player().position(), 0.02);
+        s.drag(s.at(4, 20), s.at(6, 20));
+        var loop = s.desk.player().loopProperty().get().orElseThrow();
+        assertEquals(4, loop.from(), 0.02);
+        assertEquals(6, loop.to(), 0.02);
+        s.drag(s.at(6, 20), s.at(7, 20));
+        assertEquals(7, s.desk.player().loopProperty().get().orElseThrow().to(), 0.02);
+    }
+
+    @Test
+    void theKnobScrubs() throws Exception {
+        Fx.run(() -> s.desk.player().seek(2));
+        Fx.settle();
+        s.drag(s.at(2, 10), s.at(5, 10));
+        assertEquals(5, s.desk.player().position(), 0.05);
+    }
+
+    @Test
+    void marqueeControlAndShiftSelectSeveral() throws Exception {
+        var one = s.box(1);
+        var two = s.box(2);
+        s.drag(s.on(two.right() + 12, two.y() + two.h() + 6), s.on(one.right() - 5, one.y() + 10));
+        assertEquals(List.of(s.id(1), s.id(2)), s.desk.selectionProperty().get().lines());
+        s.click(s.middle(3));
+        assertEquals(List.of(s.id(3)), s.desk.selectionProperty().get().lines());
+    }
+
+    @Test
+    void theWheelZoomsAtThePointer() throws Exception {
+        var view = s.view.model().viewport();
+        double scale = view.scale();
+        s.wheel(s.at(4, 100), 0, 120, true, false);
+        assertTrue(view.scale() > scale);
+        assertEquals(4, view.seconds(Fx.call(() -> s.surface().screenToLocal(s.at(4, 100)).getX())), 0.01);
+        double left = view.left();
+        s.wheel(s.at(4, 100), 0, -120, false, true);
+        assertTrue(view.left() > left, "Shift and the wheel scroll");
+    }
+
+    @Test
+    void aMarkerIsDraggedAndNamed() throws Exception {
+        Fx.run(() -> {
+            s.desk.player().seek(3);
+            s.desk.tools().commands().run("timeline.marker");
+        });
+        s.fx.type("Storm");
+        s.fx.key(KeyCode.ENTER);
+        assertEquals("Storm", s.desk.document().markers().getFirst().label());
+        Fx.run(() -> s.desk.player().seek(0));
+        Fx.settle();
+        s.drag(s.at(3.03, 6), s.at(4.03, 6));
+        assertEquals(4000, s.desk.document().markers().getFirst().millis(), 15);
+    }
+
+    @Test
+    void selectionIsSharedWithTheDesk() throws Exception {
+        Fx.run(() -> s.desk.select(List.of(s.id(4)), Optional.of(s.id(4))));
+        Fx.settle();
+        assertTrue(Fx.call(() -> s.fx.<javafx.scene.Node>find("#timeline-clip").getAccessibleText()).startsWith("Clip 4, Cora, starts at"));
+    }
+}

@@ -1,0 +1,56 @@
+package studio.parley.ui.timeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.MarkerEdits;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.ui.Desks;
+import studio.parley.ui.Fx;
+import studio.parley.ui.desk.Player;
+import studio.parley.ui.kit.Look;
+
+/** Pictures to be looked at. */
+class TimelineLookTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void dark() throws Exception {
+        picture(Look.Scheme.DARK, 100, 1440, 280);
+    }
+
+    @Test
+    void light() throws Exception {
+        picture(Look.Scheme.LIGHT, 100, 1440, 280);
+    }
+
+    @Test
+    void largeText() throws Exception {
+        picture(Look.Scheme.DARK, 200, 1440, 520);
+    }
+
+    private void picture(Look.Scheme scheme, int percent, int w, int h) throws Exception {
+        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 6, percent, scheme, w, h)) {
+            Fx.run(() -> {
+                var d = s.desk;
+                d.edit(LineEdits.text("Text", s.id(5), "Buoys never move, Cora."));
+                d.edit(TakeEdits.fades(s.id(3), 400, 600));
+                d.edit(MarkerEdits.add("M1", 3000, "The light"));
+                d.edit(ProjectEdits.gain(1, -3));
+                d.player().loop(Optional.of(new Player.Span(4.2, 6.1)));
+                d.player().seek(5.0);
+                d.select(List.of(s.id(3)), Optional.of(s.id(3)));
+                s.view.actions().focus();
+            });
+            Fx.until(() -> s.desk.waveforms().versionProperty().get() >= 6, 5000);
+            Fx.settle();
+            s.fx.png("timeline-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + percent + ".png");
+        }
+    }
+}
