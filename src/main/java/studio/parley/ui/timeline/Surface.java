@@ -1,5 +1,6 @@
 package studio.parley.ui.timeline;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.MapChangeListener;
@@ -110,7 +111,7 @@ final class Surface extends Region {
 
     private Painting painting() {
         return new Painting(canvas.getGraphicsContext2D(), model, model.shown(), model.viewport(), metrics(), inks, fit, boxes(),
-                Set.copyOf(desk().selectionProperty().get().lines()), hovered, desk().tools().look().isDark());
+                Set.copyOf(desk().selectionProperty().get().lines()), hovered, desk().tools().look().isDark(), new HashMap<>());
     }
 
     private Desk desk() {
