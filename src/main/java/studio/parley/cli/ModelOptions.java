@@ -33,9 +33,17 @@ final class ModelOptions {
         return new ModelStore(places, settings);
     }
 
+    /** Opens the model that was named, else that of a project, else the usual one. */
+    OpenModel open(PrintWriter err, Optional<String> projects) {
+        return open(store().find(named().or(() -> projects)), err);
+    }
+
     /** Opens the model and says on {@code err} which one it is and what stands out. */
     OpenModel open(PrintWriter err) {
-        var folder = store().find(named());
+        return open(store().find(named()), err);
+    }
+
+    private OpenModel open(Path folder, PrintWriter err) {
         var chosen = Optional.ofNullable(device).or(settings::device).orElse("auto");
         if (threads < 0) throw studio.parley.problem.Problem.input("--threads " + threads + " is below 0; use 0 for all cores.");
         var opened = OpenModel.open(folder, chosen, threads, settings.natives().map(Path::of));

@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         footer = {"", "'parley COMMAND --help' says more. PARLEY_MODEL names a model, PARLEY_HOME a folder for settings and caches."},
-        subcommands = {RenderCommand.class, SayCommand.class, ConsoleCommand.class, ConvertCommand.class, ModelsCommand.class,
+        subcommands = {RenderCommand.class, ImportCommand.class, ExportCommand.class, SayCommand.class, ConsoleCommand.class, ConvertCommand.class, ModelsCommand.class,
             TokensCommand.class, VerifyCommand.class, DoctorCommand.class, BenchCommand.class})
 public final class ParleyCommand implements Runnable {
     /** Exit code when there is no display for a window. */

@@ -1,7 +1,9 @@
 package studio.parley.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +17,33 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.Preparation;
 import studio.parley.studio.RenderRequest;
 import studio.parley.studio.RenderScript;
+import studio.parley.studio.RenderWatcher;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.project.RenderProject;
 
 /** A script becomes a conversation. */
 @Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Speak a script into one sound file.",
+        header = "Speak a script into one sound file, or what is new in a project.",
         description = {"", "Every line hears the reference voices and the lines before it. A script looks like this:", "",
             "  # The Lighthouse", "  @@voice Ann refs/ann.wav      words of the clip in refs/ann.txt",
             "  Ann: Did you see that?", "  Ben: (whispering) See what?   a direction is kept, not spoken",
             "  Ann: [pause 0.6] That light.", "  Ben ^: Oh no.                 interrupts the line before", "",
             "Also read: a||b1||c0, Fountain, Markdown (**Name:** words), CSV (speaker,line,start_time,end_time), SRT, WebVTT, prose.", "",
             "Finished lines are kept beside the output, in OUT.wav.parley-work, until all is done: after Ctrl-C or a power cut, "
-                + "the same command goes on where it was. A changed line is made again, and so are those that hear it.", ""},
+                + "the same command goes on where it was. A changed line is made again, and so are those that hear it.", "",
+            "Of a project (a folder NAME.parley, see 'parley import') the lines without a take, the changed ones and those that "
+                + "heard them are spoken in place; only --takes, --all, --json and the model options go with it.", ""},
         footer = {"", "Example: parley render assets/samples/lighthouse.txt -o out.wav --stems stems"})
 final class RenderCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SCRIPT", description = "The script, UTF-8.")
+    private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--all", "--json", "--model", "--device", "--threads", "--debug");
+
+    @Parameters(paramLabel = "SCRIPT", description = "The script, UTF-8, or a project folder.")
     Path script = Path.of("");
 
-    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", required = true,
-            description = "Where the conversation goes: 16 bit mono at the model's rate.")
-    Path output = Path.of("");
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav",
+            description = "Where a script's conversation goes: 16 bit mono at the model's rate.")
+    @Nullable Path output;
 
     @Mixin ModelOptions models = new ModelOptions();
     @Mixin DeliveryOptions delivery = new DeliveryOptions();
@@ -69,6 +79,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--keep-work", description = "Leave the work folder, so that a changed script is only made again where it changed.")
     boolean keepWork;
 
+    @Option(names = "--all", description = "Speak all lines of a project anew, but not locked ones.")
+    boolean all;
+
     @Option(names = "--json", description = "Tell machines: one JSON object per event on standard output.")
     boolean json;
 
@@ -79,15 +92,37 @@ final class RenderCommand implements Callable<Integer> {
         if (takes < 1 || takes > 64) throw Problem.input("--takes " + takes + " is not between 1 and 64.");
         if (retries < 0) throw Problem.input("--retries " + retries + " is below 0.");
         var err = spec.commandLine().getErr();
+        if (ProjectFolder.isProject(script)) return project(err);
+        if (all) throw new CommandLine.ParameterException(spec.commandLine(), "--all goes with a project, and " + script + " is none");
+        if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
         var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptForm::named), output, Optional.ofNullable(voices),
                 Preparation.named(prepare),
                 delivery.delivery(null), delivery.seed().orElse(1L), takes, retries, Optional.ofNullable(stems), keepWork);
         try (var interruption = new Interruption(); var model = models.open(err)) {
-            var watcher = json ? new RenderJson(spec.commandLine().getOut(), interruption) : new RenderProgress(err, interruption);
-            new RenderScript(model, request, Marks.of(unmarked, models.places), watcher).run(models.places);
+            new RenderScript(model, request, Marks.of(unmarked, models.places), watcher(interruption)).run(models.places);
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
             err.println("parley: stopped; finished lines are kept, and the same command goes on from here.");
+            throw stopped;
+        }
+    }
+
+    private RenderWatcher watcher(Interruption interruption) {
+        return json ? new RenderJson(spec.commandLine().getOut(), interruption) : new RenderProgress(spec.commandLine().getErr(), interruption);
+    }
+
+    private int project(PrintWriter err) {
+        var misplaced = spec.commandLine().getParseResult().matchedOptions().stream().map(o -> o.longestName())
+                .filter(o -> !FOR_PROJECTS.contains(o)).toList();
+        if (!misplaced.isEmpty()) throw new CommandLine.ParameterException(spec.commandLine(), String.join(", ", misplaced)
+                + " goes with a script; a project keeps such settings itself");
+        var opened = Project.open(script);
+        opened.notices().forEach(err::println);
+        try (var project = opened.project(); var interruption = new Interruption();
+                var model = models.open(err, project.document().settings().model())) {
+            return new RenderProject(project, model, models.places, watcher(interruption)).run(all, takes, err::println);
+        } catch (CancellationException stopped) {
+            err.println("parley: stopped; finished lines are in the project, and the same command goes on from here.");
             throw stopped;
         }
     }

@@ -36,6 +36,7 @@ final class RenderProgress implements RenderWatcher {
             case RenderEvent.LineStarted l -> lineStarted(l);
             case RenderEvent.Frames f -> frames(f);
             case RenderEvent.LineDone d -> done(d);
+            case RenderEvent.LineFailed f -> failed(f);
             case RenderEvent.Finished f -> finished(f);
         }
     }
@@ -80,6 +81,11 @@ final class RenderProgress implements RenderWatcher {
             var take = d.checks().size() > 1 ? "take " + (t + 1) + (t + 1 == d.chosen() ? " (used): " : ": ") : "";
             for (var words : d.checks().get(t)) terminal.line("        " + take + words);
         }
+    }
+
+    private void failed(RenderEvent.LineFailed f) {
+        expectedDone += expectedLine;
+        terminal.line("[" + f.line() + "/" + lines + "] " + f.speaker() + "  failed: " + f.problem().getMessage());
     }
 
     private void finished(RenderEvent.Finished f) {

@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * ONNX Runtime 1.29 looks for devices with a recursive matcher when its environment is made: 12,000 frames deep on a machine with
- * two cores. Java's usual stack of 1 MB is too small for that and the process would die without a word, so it happens on a
- * thread with a deep stack.
+ * When its environment is made, ONNX Runtime 1.29 puts the process's command line through a regular expression whose matcher
+ * recurses for every character: a Java class path of 5,000 characters is 12,000 frames deep. Java's usual stack of 1 MB is too
+ * small for that and the process would die without a word, so it happens on a thread with a deep stack.
  */
 final class DeepThread {
     /** Address space, not memory: only what is used is taken. */

@@ -3,6 +3,7 @@ package studio.parley.studio;
 import java.nio.file.Path;
 import java.util.List;
 import studio.parley.dialogue.Line;
+import studio.parley.problem.Problem;
 
 /** What happens while a script is rendered. Lines count from 1. */
 public sealed interface RenderEvent {
@@ -27,6 +28,9 @@ public sealed interface RenderEvent {
     record LineDone(int line, String speaker, Line words, boolean reused, double seconds, double took, List<List<String>> checks,
             int chosen)
             implements RenderEvent {}
+
+    /** A line of a project could not be spoken; the others go on. */
+    record LineFailed(int line, String speaker, Line words, Problem problem) implements RenderEvent {}
 
     /** The files are written. */
     record Finished(Path output, double seconds, double took, List<Path> files, double gain) implements RenderEvent {}

@@ -141,7 +141,7 @@ class CommandLineTest {
     void helpTellsTheExitCodes() {
         assertEquals(0, run("--help"));
         assertTrue(out.contains("130") && out.contains("console"), out);
-        for (var command : new String[] {"render", "say", "console", "convert", "models", "tokens", "verify", "doctor", "bench"}) {
+        for (var command : new String[] {"render", "say", "console", "convert", "models", "tokens", "verify", "doctor", "bench", "import", "export"}) {
             assertEquals(0, run(command, "--help"));
             assertTrue(out.contains("Usage: parley " + command), out);
         }

@@ -106,6 +106,15 @@ public final class Fx implements AutoCloseable {
         settle();
     }
 
+    public void click(Point2D p) throws Exception {
+        run(() -> { robot.mouseMove(p); robot.mousePress(MouseButton.PRIMARY); robot.mouseRelease(MouseButton.PRIMARY); });
+        settle();
+    }
+
+    public void press(KeyCode key) throws Exception { run(() -> robot.keyPress(key)); }
+
+    public void release(KeyCode key) throws Exception { run(() -> robot.keyRelease(key)); }
+
     /** A real windowing system needs time between drag steps; the headless one does not. */
     private static void pause() throws Exception {
         if (!System.getProperty("glass.platform", "").endsWith("Headless")) Thread.sleep(80);

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -29,8 +33,17 @@ public final class Commands {
         for (var command : commands) all.put(command.id(), command);
     }
 
+    /** Forgets all commands, not the keys people gave: before another project's views bring theirs. */
+    public void clear() {
+        all.clear();
+    }
+
     public Collection<Command> all() {
         return List.copyOf(all.values());
+    }
+
+    public boolean has(String id) {
+        return all.containsKey(id);
     }
 
     public Command get(String id) {
@@ -77,7 +90,7 @@ public final class Commands {
     public void listen(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-            if (typing && isPlain(event)) return;
+            if (typing && isPlain(event) || Overlay.isOpen(scene) || isForControl(scene.getFocusOwner(), event)) return;
             for (var command : all.values()) {
                 if (key(command.id()).filter(k -> k.match(event)).isPresent() && command.enabled().get() && !belongsToText(typing, event)) {
                     event.consume();
@@ -86,6 +99,16 @@ public final class Commands {
                 }
             }
         });
+    }
+
+    /** Whoever walks by keyboard presses the button that shows the focus; keys of sliders and choices stay theirs. */
+    private static boolean isForControl(@org.jspecify.annotations.Nullable Node owner, KeyEvent event) {
+        if (owner == null || !owner.isFocusVisible() || !isPlain(event)) return false;
+        return switch (event.getCode()) {
+            case SPACE, ENTER -> owner instanceof ButtonBase || owner instanceof ComboBoxBase || owner instanceof ChoiceBox;
+            case HOME, END, PAGE_UP, PAGE_DOWN -> owner instanceof Slider || owner instanceof ComboBoxBase || owner instanceof ChoiceBox;
+            default -> false;
+        };
     }
 
     private static boolean isPlain(KeyEvent event) {

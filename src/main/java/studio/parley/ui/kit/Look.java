@@ -25,6 +25,7 @@ public final class Look {
     private final ChangeListener<ColorScheme> follow = (o, was, is) -> apply();
     private Scheme scheme = Scheme.SYSTEM;
     private int textPercent = 100;
+    private boolean contrast;
 
     public Look() {
         for (var face : new String[] {"Regular", "Bold"}) {
@@ -57,6 +58,11 @@ public final class Look {
         textPercent = Math.clamp(percent, 80, 250);
     }
 
+    /** Stronger borders and words, of every scene that is dressed from now on. */
+    public void contrast(boolean wanted) {
+        contrast = wanted;
+    }
+
     /** Puts Parley's styles on a scene; every scene and dialog goes through here. */
     public void dress(Scene scene) {
         scene.getStylesheets().setAll(sheet("controlsfx-bridge.css"), sheet("parley.css"));
@@ -64,6 +70,7 @@ public final class Look {
             var own = Look.class.getResource("/studio/parley/ui/" + view + ".css");
             if (own != null) scene.getStylesheets().add(own.toExternalForm());
         }
+        if (contrast) scene.getStylesheets().add(sheet("contrast.css"));
         scene.getStylesheets().add("data:text/css,.root{-fx-font-size:" + size(13) + "px}.icon{-fx-icon-size:" + size(17) + "px}");
         mark(scene);
         ChangeListener<Boolean> marking = (o, was, is) -> mark(scene);

@@ -26,9 +26,11 @@ public final class Notices {
 
     private static final int MOST = 500;
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
+    /** One for all: a view of a list that nobody holds is collected, and whoever listens to it hears nothing any more. */
+    private final ObservableList<Notice> shown = FXCollections.unmodifiableObservableList(all);
 
     public ObservableList<Notice> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return shown;
     }
 
     public void info(String sentence) {

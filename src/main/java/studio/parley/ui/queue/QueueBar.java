@@ -1,11 +1,156 @@
 package studio.parley.ui.queue;
 
+import atlantafx.base.controls.RingProgressIndicator;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.DoubleProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.WeakListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.studio.project.QueuedLine;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
 
-/** The render queue along the bottom. */
-public final class QueueBar extends HBox {
+/** The render queue along the bottom: what is being spoken, how much is left, and above it, when opened, the list of it all. */
+public final class QueueBar extends VBox {
+    private final Desk desk;
+    private final QueueList list;
+    private final RingProgressIndicator spinner = new RingProgressIndicator(RingProgressIndicator.INDETERMINATE_PROGRESS);
+    private final Label line = new Label();
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label rest = new Label();
+    private final Button pause;
+    private final Button cancel;
+    private final Button expand;
+    private final HBox stats = new HBox(16);
+    /** Held, for a view of a list that nobody holds is collected. */
+    private final ObservableList<QueuedLine> jobs;
+    private final ListChangeListener<QueuedLine> listener = change -> show();
+
     public QueueBar(Desk desk) {
-        getStyleClass().add("bar");
+        this.desk = desk;
+        this.jobs = desk.speech().jobs();
+        this.list = new QueueList(desk);
+        setId("queue-bar");
+        spinner.getStyleClass().add("queue-spinner");
+        line.setId("queue-line");
+        line.setMinWidth(60);
+        progress.setId("queue-progress");
+        progress.getStyleClass().add("queue-progress");
+        rest.setId("queue-rest");
+        rest.getStyleClass().addAll("muted", "small");
+        rest.setMinWidth(0);
+        var commands = desk.tools().commands();
+        pause = Icons.button(MaterialDesignP.PAUSE, commands.hint("render.pause"), () -> commands.run("render.pause"));
+        pause.setId("queue-pause");
+        cancel = Icons.button(MaterialDesignC.CLOSE, commands.hint("render.cancel"), () -> commands.run("render.cancel"));
+        cancel.setId("queue-cancel");
+        expand = Icons.button(MaterialDesignC.CHEVRON_UP, Texts.of("queue.list"), this::toggleList);
+        expand.setId("queue-expand");
+        getChildren().addAll(list, bar());
+        list.setVisible(false);
+        list.setManaged(false);
+        jobs.addListener(new WeakListChangeListener<>(listener));
+        desk.speech().pausedProperty().subscribe(this::show);
+        desk.stalenessProperty().subscribe(this::show);
+        // Time left runs on while a line is spoken; nothing to do while the bar is not in a window.
+        var tick = new Timeline(new KeyFrame(Duration.millis(500), e -> show()));
+        tick.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) tick.stop();
+            else tick.play();
+        });
+    }
+
+    private HBox bar() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        stats.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        stats.getChildren().addAll(new MixLoudness(desk), rate());
+        var bar = new HBox(spinner, line, progress, rest, pause, cancel, expand, gap, stats);
+        bar.getStyleClass().addAll("bar", "bottom");
+        return bar;
+    }
+
+    private static Label rate() {
+        var rate = new Label(Texts.of("queue.rate", String.valueOf(Desk.RATE / 1000)));
+        rate.getStyleClass().addAll("muted", "small");
+        rate.setMinWidth(USE_PREF_SIZE);
+        return rate;
+    }
+
+    /** The timeline's zoom, 0 all to 1 closest, as a slider at the right. */
+    public void zoom(DoubleProperty zoom) {
+        var label = new Label(Texts.of("queue.zoom"));
+        label.getStyleClass().addAll("muted", "small");
+        label.setMinWidth(USE_PREF_SIZE);
+        var slider = new Slider(0, 1, zoom.get());
+        slider.setId("zoom");
+        slider.setPrefWidth(110);
+        slider.setMinWidth(60);
+        slider.setAccessibleText(Texts.of("queue.zoom"));
+        slider.valueProperty().bindBidirectional(zoom);
+        stats.getChildren().addAll(label, slider);
+    }
+
+    /** The whole bar away or back. */
+    public void toggle() {
+        setVisible(!isVisible());
+        setManaged(isVisible());
+    }
+
+    /** The list above the bar. */
+    public void toggleList() {
+        if (!isVisible()) toggle();
+        list.setVisible(!list.isVisible());
+        list.setManaged(list.isVisible());
+        list.refresh();
+        expand.setGraphic(Icons.of(list.isVisible() ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_UP));
+        if (list.isVisible()) list.takeFocus();
+    }
+
+    private void show() {
+        var running = jobs.stream().filter(QueuedLine::isRunning).findFirst();
+        long waiting = jobs.stream().filter(QueuedLine::isWaiting).count();
+        long failed = jobs.stream().filter(QueuedLine::hasFailed).count();
+        boolean paused = desk.speech().pausedProperty().get();
+        line.setText(QueueWords.line(desk, running, waiting, failed, paused));
+        rest.setText(running.isEmpty() && !paused ? "" : QueueWords.rest(waiting, failed, desk.speech().secondsLeft()));
+        progress.setProgress(running.map(QueuedLine::fraction).orElse(0.0));
+        spinner.setProgress(running.isPresent() ? RingProgressIndicator.INDETERMINATE_PROGRESS : 0);
+        appear(running.isPresent(), spinner, progress);
+        appear(running.isPresent() || waiting > 0, pause, cancel);
+        appear(!jobs.isEmpty() || list.isVisible(), expand);
+        appear(!rest.getText().isEmpty(), rest);
+        pause.setGraphic(Icons.of(paused ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
+        pause.setAccessibleText(Texts.of(paused ? "queue.resume" : "queue.pause"));
+        if (list.isVisible()) list.refresh();
+    }
+
+    private static void appear(boolean shown, Node... nodes) {
+        for (var node : nodes) {
+            node.setVisible(shown);
+            node.setManaged(shown);
+        }
+    }
+
+    /** For tests. */
+    Optional<QueueList> openList() {
+        return list.isVisible() ? Optional.of(list) : Optional.empty();
     }
 }

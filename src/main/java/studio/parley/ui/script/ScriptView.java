@@ -1,11 +1,141 @@
 package studio.parley.ui.script;
 
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.MapChangeListener;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import studio.parley.render.RenderStatus;
+import studio.parley.studio.document.Document;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Commands;
 
-/** The script: one card per line. */
+/** The script: one card per line, of which those in sight exist. */
 public final class ScriptView extends BorderPane {
+    private final Desk desk;
+    private final ScriptModel model;
+    private final LineActions actions;
+    private final CardFlow<LineCard> flow;
+    private final CardDoors doors;
+    private final ScriptImports imports;
+    private final Typing typing;
+    private final CardDetails details;
+    private final FindBar find;
+    private final EmptyScript empty;
+    private final StackPane middle = new StackPane();
+
     public ScriptView(Desk desk) {
-        getStyleClass().add("sunken");
+        this.desk = desk;
+        model = new ScriptModel(desk);
+        actions = new LineActions(model);
+        doors = new CardDoors(desk, actions, new Bubble(middle));
+        imports = new ScriptImports(desk, model, this);
+        flow = new CardFlow<>(new LineCards(this, doors));
+        details = new CardDetails(desk);
+        typing = new Typing(model, actions, flow);
+        find = new FindBar(desk, model, this);
+        getStyleClass().addAll("sunken", "script-view");
+        setId("script");
+        empty = new EmptyScript(desk, actions);
+        middle.getChildren().setAll(flow, empty);
+        setCenter(middle);
+        new CardMouse(model, actions, flow).listen();
+        new CardKeys(model, actions, flow).listen();
+        new ScriptDrop(desk, actions, this).listen();
+        new ScriptCommands(this, desk, model, actions).register();
+        new Following(model, this).listen();
+        listen();
+    }
+
+    private void listen() {
+        desk.documentProperty().subscribe(this::read);
+        desk.stalenessProperty().subscribe(this::refresh);
+        desk.selectionProperty().subscribe(this::selected);
+        desk.tools().look().darkProperty().subscribe(this::refresh);
+        desk.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> flow.card(c.getKey()).ifPresent(card -> show(card, c.getKey())));
+        model.caretProperty().subscribe(this::refresh);
+        desk.waveforms().versionProperty().subscribe(details::refresh);
+    }
+
+    private void read(Document document) {
+        boolean focused = Commands.hasFocus(flow);
+        flow.ids(model.idsProperty().get());
+        refresh();
+        typing.follow();
+        empty.setVisible(document.lines().isEmpty());
+        if (focused) keepFocus();
+    }
+
+    private void selected() {
+        refresh();
+        model.current().ifPresent(flow::reveal);
+        typing.selected();
+        if (Commands.hasFocus(flow)) keepFocus();
+    }
+
+    /** The focus goes with the current line, unless it is in a button of its card or somebody types. */
+    private void keepFocus() {
+        boolean there = model.current().flatMap(flow::card).filter(Commands::hasFocus).isPresent();
+        if (!there && model.caretProperty().get().isEmpty()) focusCurrent();
+    }
+
+    /** Brings what cards show up to date; a card whose row is the same is not touched. */
+    void refresh() {
+        for (var entry : flow.cards()) show(entry.getValue(), entry.getKey());
+    }
+
+    void show(LineCard card, String id) {
+        int index = desk.document().indexOf(id);
+        if (index < 0) return;
+        var status = Optional.ofNullable(desk.speech().statuses().get(id));
+        card.show(Row.of(desk.document(), index, desk.staleness(id), status), desk.tools().look().isDark());
+        boolean current = model.current().equals(Optional.of(id));
+        card.mark(current, model.isSelected(id), details.isHeard(id));
+        if (current) details.show(card);
+        card.details(current ? Optional.of(details) : Optional.empty());
+        card.words.marks(find.marks(id));
+    }
+
+    /** The focus to the current line's card, which is scrolled into sight. */
+    void focusCurrent() {
+        model.current().ifPresent(id -> {
+            flow.reveal(id);
+            flow.layout();
+            flow.card(id).ifPresent(LineCard::requestFocus);
+        });
+    }
+
+    CardFlow<LineCard> flow() {
+        return flow;
+    }
+
+    CardDetails details() {
+        return details;
+    }
+
+    FindBar find() {
+        return find;
+    }
+
+    Typing typing() {
+        return typing;
+    }
+
+    ScriptImports imports() {
+        return imports;
+    }
+
+    /** Opens something of the current line's head. */
+    void door(java.util.function.BiConsumer<CardHead.Doors, LineCard> which) {
+        model.current().ifPresent(id -> {
+            flow.reveal(id);
+            flow.layout();
+            flow.card(id).ifPresent(card -> which.accept(doors, card));
+        });
+    }
+
+    /** Whether the find bar is open. */
+    ReadOnlyBooleanProperty findingProperty() {
+        return find.visibleProperty();
     }
 }

@@ -1,28 +1,55 @@
 package studio.parley.ui.shell;
 
-import javafx.geometry.Orientation;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.export.ExportCommands;
+import studio.parley.ui.queue.ListeningCommands;
 import studio.parley.ui.queue.QueueBar;
+import studio.parley.ui.queue.RenderCommands;
 import studio.parley.ui.script.ScriptView;
 import studio.parley.ui.timeline.TimelineView;
 import studio.parley.ui.voices.SidePane;
 
-/** All of an open project: transport on top, script and side pane in the middle, timeline and queue below. */
-public final class MainView extends BorderPane {
+/** All of an open project: transport on top, script and side pane in the middle, timeline, notices and queue below. */
+public final class MainView extends StackPane {
+    private final Panes panes;
+    private final QueueBar queue;
+    private final Sections sections;
+
     public MainView(Desk desk) {
+        getStyleClass().add("surface");
         new EditCommands(desk).register();
         new TransportCommands(desk).register();
-        var upper = new SplitPane(new ScriptView(desk), new SidePane(desk));
-        var middle = new SplitPane(upper, new TimelineView(desk));
-        middle.setOrientation(Orientation.VERTICAL);
-        SplitPane.setResizableWithParent(upper.getItems().get(1), false);
-        SplitPane.setResizableWithParent(middle.getItems().get(1), false);
-        new RememberedDivider(desk.tools().preferences(), "layout.side", 0.77).on(upper);
-        new RememberedDivider(desk.tools().preferences(), "layout.timeline", 0.66).on(middle);
-        setTop(new TransportBar(desk));
-        setCenter(middle);
-        setBottom(new QueueBar(desk));
+        new RenderCommands(desk).register();
+        new ListeningCommands(desk, this::getScene).register();
+        new ExportCommands(desk, this::getScene).register();
+        panes = new Panes(new ScriptView(desk), new SidePane(desk), new TimelineView(desk), desk.tools().preferences());
+        queue = new QueueBar(desk);
+        var top = new TransportBar(desk);
+        sections = new Sections(() -> {
+            var all = new java.util.ArrayList<>(panes.sections());
+            if (queue.isVisible()) all.add(queue);
+            all.add(top);
+            return all;
+        });
+        new ViewCommands(desk, this).register();
+        var middle = new BorderPane(panes);
+        middle.setTop(top);
+        middle.setBottom(new VBox(new NoticeBar(desk.tools(), this::getScene), queue));
+        getChildren().add(middle);
+    }
+
+    Panes panes() {
+        return panes;
+    }
+
+    QueueBar queue() {
+        return queue;
+    }
+
+    Sections sections() {
+        return sections;
     }
 }

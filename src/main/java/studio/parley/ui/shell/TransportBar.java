@@ -1,45 +1,46 @@
 package studio.parley.ui.shell;
 
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.CentredBar;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
 
-/** The bar on top: title, transport, model, export, render. */
-final class TransportBar extends BorderPane {
+/** The bar on top: menu, title, transport, model, export, render. */
+final class TransportBar extends StackPane {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private final Desk desk;
 
     TransportBar(Desk desk) {
         this.desk = desk;
-        getStyleClass().addAll("bar", "top");
-        setLeft(centred(title()));
-        setCenter(centred(transport()));
-        setRight(centred(actions()));
-    }
-
-    private static HBox centred(HBox box) {
-        box.setAlignment(javafx.geometry.Pos.CENTER);
-        return box;
+        var bar = new CentredBar(title(), transport(), actions());
+        bar.getStyleClass().addAll("bar", "top");
+        getChildren().add(bar);
     }
 
     private HBox title() {
         var title = new Label();
         title.getStyleClass().add("title");
         title.setId("title");
+        title.setMinWidth(40);
         title.textProperty().bind(desk.documentProperty().map(d -> d.conversation().title()).map(t -> t.isEmpty() ? Texts.of("shell.untitled") : t));
         var saved = new Label();
+        saved.setId("saved");
         saved.getStyleClass().addAll("muted", "small");
+        saved.setMinWidth(0);
         saved.textProperty().bind(desk.dirtyProperty().map(d -> Texts.of(d ? "shell.unsaved" : "shell.saved")));
-        return new HBox(14, title, saved);
+        return row(14, new MainMenu(desk.tools().commands()), title, saved);
     }
 
     private HBox transport() {
@@ -50,34 +51,56 @@ final class TransportBar extends BorderPane {
         play.setId("play");
         play.getStyleClass().add("play-button");
         play.graphicProperty().bind(player.playingProperty().map(on -> (Node) Icons.of(on ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY)));
-        play.accessibleTextProperty().bind(player.playingProperty().map(on -> Texts.of(on ? "shell.stop" : "shell.play")));
+        play.accessibleTextProperty().bind(player.playingProperty().map(on -> Texts.of(on ? "shell.pause" : "shell.play")));
         play.setOnAction(e -> commands.run("transport.pause"));
         var stop = Icons.button(MaterialDesignS.STOP, Texts.of("shell.stop"), player::stop);
+        return row(10, rewind, play, stop, loop(), clock());
+    }
+
+    private Button loop() {
+        var commands = desk.tools().commands();
         var loop = Icons.button(MaterialDesignR.REPEAT, commands.hint("transport.loop"), () -> commands.run("transport.loop"));
-        return new HBox(10, rewind, play, stop, loop, clock());
+        loop.setId("loop");
+        loop.getStyleClass().add("switch");
+        desk.player().loopProperty().subscribe(span -> {
+            loop.pseudoClassStateChanged(ON, span.isPresent());
+            loop.setAccessibleText(Texts.of(span.isPresent() ? "shell.loop.on" : "shell.loop.off"));
+        });
+        return loop;
     }
 
     private HBox clock() {
         var player = desk.player();
         var position = new Label();
         position.setId("position");
-        position.getStyleClass().add("title");
+        position.getStyleClass().addAll("title", "clock");
+        position.setMinWidth(USE_PREF_SIZE);
         position.textProperty().bind(player.positionProperty().map(s -> Clock.tenths(s.doubleValue())));
         var length = new Label();
         length.getStyleClass().add("muted");
+        length.setMinWidth(USE_PREF_SIZE);
         length.textProperty().bind(Bindings.createStringBinding(() -> "/ " + Clock.tenths(player.length()), desk.arrangementProperty()));
-        var box = new HBox(6, position, length);
-        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        return box;
+        return row(6, position, length);
     }
 
     private HBox actions() {
         var model = new Label();
+        model.setId("model");
         model.getStyleClass().addAll("muted", "small");
+        model.setMinWidth(0);
         model.textProperty().bind(desk.speech().descriptionProperty());
         var export = new Button(Texts.of("shell.export"));
         export.setId("export");
+        export.setMinWidth(USE_PREF_SIZE);
         export.setOnAction(e -> desk.tools().commands().run("file.export"));
-        return new HBox(12, model, export, new RenderButton(desk));
+        var render = new RenderButton(desk);
+        render.setMinWidth(USE_PREF_SIZE);
+        return row(12, model, export, render);
+    }
+
+    private static HBox row(double gap, Node... nodes) {
+        var row = new HBox(gap, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 }

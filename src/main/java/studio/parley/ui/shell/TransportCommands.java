@@ -1,32 +1,146 @@
 package studio.parley.ui.shell;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Player;
+import studio.parley.ui.desk.Player.Span;
 import studio.parley.ui.kit.Command;
 
-/** Playing, as professionals expect it (Space, P, L, comma, period, Home, End). */
-record TransportCommands(Desk desk) {
-    void register() {
-        var player = desk.player();
-        desk.tools().commands().add(
-                Command.of("transport.toggle", "Space", player::toggle),
-                Command.of("transport.pause", "P", () -> pause(player)),
-                Command.of("transport.rewind", "Home", () -> player.seek(0)),
-                Command.of("transport.end", "End", () -> player.seek(player.length())),
-                Command.of("transport.loop", "", () -> loop(player)),
-                Command.of("transport.back", "Comma", () -> player.seek(player.position() - 1)),
-                Command.of("transport.forward", "Period", () -> player.seek(player.position() + 1)));
+/** Playing, as professionals expect it (Space, P, X, JKL, comma, period, Home, End, C, B, Shift+F5 to F8). */
+final class TransportCommands {
+    /** Seconds heard on each side of an edge. */
+    private static final double AROUND = 1;
+    private static final double FASTEST = 4;
+    private final Desk desk;
+    private final Player player;
+    private double rate = 1;
+
+    TransportCommands(Desk desk) {
+        this.desk = desk;
+        this.player = desk.player();
     }
 
-    private static void pause(Player player) {
+    void register() {
+        desk.tools().commands().add(
+                Command.of("transport.toggle", "Space", this::toggle),
+                Command.of("transport.once", "Shift+Space", this::once),
+                Command.of("transport.pause", "P", this::pause),
+                Command.of("transport.stopHere", "X", this::stopHere),
+                Command.of("transport.rewind", "Home", () -> player.seek(0)),
+                Command.of("transport.end", "End", () -> player.seek(player.length())),
+                Command.of("transport.loop", "Shift+L", () -> loop(desk)),
+                Command.of("transport.back", "Comma", () -> step(-1)),
+                Command.of("transport.forward", "Period", () -> step(1)),
+                Command.of("transport.backMore", "Shift+Comma", () -> step(-15)),
+                Command.of("transport.forwardMore", "Shift+Period", () -> step(15)),
+                Command.of("transport.reverse", "J", () -> shuttle(-1)),
+                Command.of("transport.hold", "K", this::hold),
+                Command.of("transport.faster", "L", () -> shuttle(1)));
+        desk.tools().commands().add(
+                Command.of("transport.selection", "B", this::selection),
+                Command.of("transport.cutPreview", "C", this::cutPreview),
+                Command.of("transport.beforeStart", "Shift+F5", () -> chosen().ifPresent(s -> around(s.from(), true))),
+                Command.of("transport.afterStart", "Shortcut+F6", () -> chosen().ifPresent(s -> around(s.from(), false))),
+                Command.of("transport.beforeEnd", "Shift+F7", () -> chosen().ifPresent(s -> around(s.to(), true))),
+                Command.of("transport.afterEnd", "Shortcut+F7", () -> chosen().ifPresent(s -> around(s.to(), false))));
+    }
+
+    private void toggle() {
+        normal();
+        player.toggle();
+    }
+
+    /** From the playhead to the end, without the loop. */
+    private void once() {
+        normal();
+        if (player.playingProperty().get()) player.stop();
+        else if (player.length() - player.position() > 0.01) player.playRange(player.position(), player.length());
+    }
+
+    private void pause() {
+        normal();
         if (player.playingProperty().get()) player.pause();
         else player.play();
     }
 
-    /** Loops everything when no stretch was chosen. */
-    static void loop(Player player) {
+    /** Stops; the playhead stays where sound stopped. */
+    private void stopHere() {
+        if (!player.playingProperty().get()) player.play();
+        else {
+            player.stopHere();
+            normal();
+        }
+    }
+
+    private void step(double seconds) {
+        player.seek(Math.clamp(player.position() + seconds, 0, Math.max(0, player.length())));
+    }
+
+    private void hold() {
+        player.pause();
+        normal();
+    }
+
+    /** Each press in the same direction doubles the speed, up to four times; the other direction begins anew. */
+    private void shuttle(int direction) {
+        if (player.length() == 0) return;
+        boolean goesOn = player.playingProperty().get() && Math.signum(rate) == direction;
+        rate = goesOn ? direction * Math.min(FASTEST, Math.abs(rate) * 2) : direction;
+        player.rate(rate);
+    }
+
+    /** Back to the usual speed, playing or not as before. */
+    private void normal() {
+        if (rate == 1) return;
+        rate = 1;
+        boolean was = player.playingProperty().get();
+        player.rate(1);
+        if (!was) player.pause();
+    }
+
+    /** From the first selected line's start to the last one's end. */
+    private Optional<Span> chosen() {
+        return span(desk);
+    }
+
+    private void selection() {
+        normal();
+        chosen().ifPresent(s -> player.playRange(s.from(), s.to()));
+    }
+
+    /** What is before the selection, and right after that what follows it: how it would sound without. */
+    private void cutPreview() {
+        normal();
+        chosen().ifPresent(s -> {
+            var spans = new ArrayList<Span>();
+            if (s.from() > 0) spans.add(new Span(Math.max(0, s.from() - 2 * AROUND), s.from()));
+            if (player.length() > s.to()) spans.add(new Span(s.to(), Math.min(player.length(), s.to() + 2 * AROUND)));
+            if (!spans.isEmpty()) player.playRanges(spans);
+        });
+    }
+
+    private void around(double at, boolean before) {
+        double from = before ? Math.max(0, at - AROUND) : at;
+        double to = before ? at : Math.min(player.length(), at + AROUND);
+        if (to > from) player.playRange(from, to);
+    }
+
+    static Optional<Span> span(Desk desk) {
+        var lines = desk.selectedLines().isEmpty() ? desk.focusedLine().stream().toList() : desk.selectedLines();
+        var arrangement = desk.arrangementProperty().get();
+        var parts = lines.stream().flatMap(l -> arrangement.part(l.id()).stream()).toList();
+        if (parts.isEmpty()) return Optional.empty();
+        long from = parts.stream().mapToLong(p -> p.start()).min().orElse(0);
+        long to = parts.stream().mapToLong(p -> p.end()).max().orElse(0);
+        return Optional.of(new Span(arrangement.seconds(from), arrangement.seconds(to)));
+    }
+
+    /** Loops what is selected, else everything. */
+    static void loop(Desk desk) {
+        var player = desk.player();
         var now = player.loopProperty().get();
-        player.loop(now.isPresent() ? Optional.empty() : Optional.of(new Player.Span(0, player.length())));
+        var selected = desk.selectedLines().size() > 1 ? span(desk) : Optional.<Span>empty();
+        if (now.isPresent() || player.length() > 0) player.loop(now.isPresent() ? Optional.empty() : selected.or(() -> Optional.of(new Span(0, player.length()))));
     }
 }

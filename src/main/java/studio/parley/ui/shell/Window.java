@@ -2,16 +2,21 @@ package studio.parley.ui.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Missing;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Texts;
 
 /** The stage and which project is open in it. JavaFX thread only. */
@@ -19,50 +24,165 @@ public final class Window {
     private static final String LAST = "project.last";
     private final Stage stage;
     private final Tools tools;
+    private final Choosers choosers;
     private final StackPane root = new StackPane();
+    private final Scene scene;
+    private final Recents recents;
+    private final Autosave autosave;
     private Optional<Desk> desk = Optional.empty();
+    private boolean closing;
 
     public Window(Stage stage, Tools tools) {
+        this(stage, tools, Choosers.system());
+    }
+
+    public Window(Stage stage, Tools tools, Choosers choosers) {
         this.stage = stage;
         this.tools = tools;
-        var scene = new Scene(root, 1440, 900);
-        tools.look().dress(scene);
+        this.choosers = choosers;
+        this.recents = new Recents(tools.preferences());
+        root.getStyleClass().add("surface");
+        scene = new Scene(root, 1440, 900);
+        new studio.parley.ui.settings.Appearance(tools).apply(scene);
         tools.commands().listen(scene);
         stage.setScene(scene);
-        stage.setTitle("Parley");
-        stage.setOnCloseRequest(e -> close());
+        stage.setMinWidth(720);
+        stage.setMinHeight(480);
+        new WindowPlace(tools.preferences()).on(stage);
+        new WindowTitle(stage).of(Optional.empty());
+        autosave = new Autosave(() -> desk, tools.preferences());
+        autosave.on(stage);
+        stage.setOnCloseRequest(e -> {
+            e.consume();
+            quit();
+        });
+        register();
     }
 
-    /** Opens the named project, else the last one, else a new one. */
+    private void register() {
+        tools.commands().clear();
+        new AppCommands(this, tools).register();
+        new ProjectCommands(this, tools, choosers).register();
+    }
+
+    /** Opens the named project, else the last one; the first time the sample conversation. */
     public void start(Optional<Path> named) {
-        var wanted = named.or(() -> tools.preferences().get(LAST).map(Path::of).filter(ProjectFolder::isProject))
-                .orElse(tools.places().data().resolve("projects").resolve("Untitled.parley"));
-        open(wanted);
+        var last = tools.preferences().get(LAST).map(Path::of);
+        if (named.isPresent()) open(named.get());
+        else if (last.isPresent()) FxThread.work(() -> ProjectFolder.isProject(last.get()), there -> {
+            if (there) open(last.get());
+            else empty();
+        }, tools.notices()::trouble);
+        else new ProjectCommands(this, tools, choosers).sample();
     }
 
-    /** Opens a project folder, or makes it when there is none. */
+    /** Opens a project folder; the one that is open is closed. */
     public void open(Path folder) {
-        FxThread.work(() -> Files.exists(folder) ? Project.open(folder)
-                : new Project.Opened(Project.create(folder, Document.empty(Texts.of("shell.untitled"))), java.util.List.of()),
-                this::show, tools.notices()::trouble);
+        var wanted = folder.toAbsolutePath().normalize();
+        if (desk.isPresent() && desk.get().project().folder().root().equals(wanted)) return;
+        leave(() -> FxThread.work(() -> Project.open(wanted), this::show, e -> failed(wanted, e)));
+    }
+
+    /** Makes a project folder with a document and opens it. */
+    void create(Path folder, Document document) {
+        leave(() -> FxThread.work(() -> {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            return new Project.Opened(Project.create(folder, document), List.of());
+        }, this::show, tools.notices()::trouble));
+    }
+
+    /** Trouble that leaves no project open. */
+    void failed(Throwable thrown) {
+        tools.notices().trouble(thrown);
+        if (desk.isEmpty()) empty();
+    }
+
+    private void failed(Path folder, Throwable thrown) {
+        boolean known = recents.all().contains(folder);
+        if (known) tools.notices().trouble(thrown, new Notices.Remedy(Texts.of("shell.forget"), () -> {
+            recents.remove(folder);
+            if (desk.isEmpty()) empty();
+        }));
+        else tools.notices().trouble(thrown);
+        if (desk.isEmpty() && root.getChildren().isEmpty()) empty();
+    }
+
+    /** Goes on at once when nothing is being rendered, else asks. */
+    void leave(Runnable then) {
+        long busy = desk.map(Window::busy).orElse(0L);
+        if (busy == 0) then.run();
+        else Question.ask(scene, Texts.of("shell.busy.title"), Texts.of("shell.busy", busy), Texts.of("shell.busy.yes"), then);
+    }
+
+    private static long busy(Desk desk) {
+        return desk.speech().statuses().values().stream().filter(s -> !s.isFinal() && !(s instanceof RenderStatus.Failed)).count();
     }
 
     private void show(Project.Opened opened) {
-        opened.notices().forEach(tools.notices()::info);
         show(new Desk(opened.project(), tools));
-        tools.preferences().put(LAST, opened.project().folder().root().toString());
+        opened.notices().forEach(tools.notices()::info);
+        var folder = opened.project().folder();
+        tools.preferences().put(LAST, folder.root().toString());
+        recents.add(folder.root());
+        var document = opened.project().document();
+        FxThread.work(() -> Missing.in(document, folder), this::tellMissing, tools.notices()::trouble);
+    }
+
+    private void tellMissing(List<Missing> missing) {
+        if (missing.isEmpty() || desk.isEmpty()) return;
+        tools.notices().warn(Texts.of("shell.missing", missing.size()), new Notices.Remedy(Texts.of("shell.missing.look"), () -> tools.commands().run("file.relink")));
     }
 
     /** Puts a desk into the window; the one before is closed. */
     public void show(Desk next) {
         desk.ifPresent(Desk::close);
         desk = Optional.of(next);
+        register();
         root.getChildren().setAll(new MainView(next));
+        new WindowTitle(stage).of(desk);
         next.speech().load();
+    }
+
+    /** Lets the project go and shows where to begin. */
+    void empty() {
+        desk.ifPresent(Desk::close);
+        desk = Optional.empty();
+        register();
+        root.getChildren().setAll(new StartView(tools, this));
+        new WindowTitle(stage).of(desk);
     }
 
     public Optional<Desk> desk() {
         return desk;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Recents recents() {
+        return recents;
+    }
+
+    /** Saves and closes the window; asks first while something is being rendered. */
+    void quit() {
+        if (closing) return;
+        leave(() -> {
+            closing = true;
+            new WindowPlace(tools.preferences()).keep(stage);
+            var saved = desk.filter(d -> d.dirtyProperty().get()).map(Desk::save);
+            Runnable end = () -> {
+                close();
+                stage.hide();
+            };
+            // Not saved is not lost: the journal has it.
+            if (saved.isPresent()) saved.get().whenComplete((v, e) -> FxThread.run(end));
+            else end.run();
+        });
     }
 
     /** Lets the open project go. */

@@ -52,8 +52,8 @@ public final class SidePane extends BorderPane {
             show("line");
             line.compare();
         }).register();
-        desk.tools().commands().add(Command.of("side.voices", "Alt+DIGIT1", () -> show("voices")),
-                Command.of("side.line", "Alt+DIGIT2", () -> show("line")), Command.of("side.checks", "Alt+DIGIT3", () -> show("checks")));
+        desk.tools().commands().add(Command.of("side.voices", "Alt+1", () -> show("voices")),
+                Command.of("side.line", "Alt+2", () -> show("line")), Command.of("side.checks", "Alt+3", () -> show("checks")));
         tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
         show("voices");
     }

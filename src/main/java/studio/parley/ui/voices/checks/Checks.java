@@ -36,7 +36,7 @@ public final class Checks {
         desk.tools().commands().add(
                 Command.of("checks.next", "F8", () -> go(true)),
                 Command.of("checks.previous", "Shift+F8", () -> go(false)),
-                Command.of("checks.retake", "", this::retake));
+                Command.of("checks.retake", "Shortcut+F8", this::retake));
     }
 
     /** Selects the next or previous line that needs attention. */

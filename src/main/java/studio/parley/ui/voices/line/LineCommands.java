@@ -21,17 +21,17 @@ public record LineCommands(Desk desk, Runnable compare) {
                 Command.of("takes.retake", "T", some, () -> desk.speech().render(ids(), 1)),
                 Command.of("takes.three", "Shift+T", some, () -> desk.speech().render(ids(), MORE)),
                 Command.of("takes.flag", "F", some, this::flag),
-                Command.of("takes.lock", "K", some, this::lock),
-                Command.of("takes.compare", "C", some, compare),
-                Command.of("takes.next", "Alt+Down", some, () -> choose(1)),
-                Command.of("takes.previous", "Alt+Up", some, () -> choose(-1)),
-                Command.of("takes.accept", "", some, () -> desk.edit(TakeEdits.accept(ids(), desk.speech().defaults().delivery(),
+                Command.of("takes.lock", "Shift+K", some, this::lock),
+                Command.of("takes.compare", "Shift+C", some, compare),
+                Command.of("takes.next", "Alt+Shift+Down", some, () -> choose(1)),
+                Command.of("takes.previous", "Alt+Shift+Up", some, () -> choose(-1)),
+                Command.of("takes.accept", "Shortcut+Shift+G", some, () -> desk.edit(TakeEdits.accept(ids(), desk.speech().defaults().delivery(),
                         desk.speech().defaults().model()))));
         for (int stars = 0; stars <= 5; stars++) commands.add(rate(stars, some));
     }
 
     private Command rate(int stars, ObservableBooleanValue some) {
-        return Command.of("takes.stars" + stars, "DIGIT" + stars, some, () -> {
+        return Command.of("takes.stars" + stars, String.valueOf(stars), some, () -> {
             for (var line : lines()) line.sounding().ifPresent(t -> desk.edit(TakeEdits.stars(line.id(), t.id(), stars)));
         });
     }

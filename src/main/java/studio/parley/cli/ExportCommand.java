@@ -1,0 +1,122 @@
+package studio.parley.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.export.Export;
+import studio.parley.studio.export.ExportPreset;
+import studio.parley.studio.export.ExportPresets;
+import studio.parley.studio.export.Unready;
+import studio.parley.studio.project.ModelDefaults;
+
+/** A project's sound and texts, for others. */
+@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Write a project's mix, stems, clips, subtitles and session files.",
+        description = {"", "Lines without a take, with a missing sound or a stale take are listed first, and nothing is written unless "
+            + "--anyway is given. Files are marked as AI-generated.", ""},
+        footer = {"", "Example: parley export lighthouse.parley -o out --preset handoff"})
+final class ExportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME.parley", description = "The project folder.")
+    Path folder = Path.of("");
+
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true, description = "Where the files go.")
+    Path output = Path.of("");
+
+    @Option(names = "--preset", paramLabel = "PRESET",
+            description = "mix (default), stems, handoff (all of it), podcast, broadcast, acx, or one of your own.")
+    String preset = "mix";
+
+    @Mixin ExportOptions options = new ExportOptions();
+
+    @Option(names = "--anyway", description = "Export although lines are missing or stale.")
+    boolean anyway;
+
+    @Mixin ModelOptions models = new ModelOptions();
+
+    @Option(names = "--json", description = "Tell machines: one JSON object on standard output.")
+    boolean json;
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var chosen = options.over(ExportPresets.named(models.settings, preset));
+        var opened = Project.open(folder);
+        opened.notices().forEach(spec.commandLine().getErr()::println);
+        try (var project = opened.project(); var interruption = new Interruption()) {
+            var unready = unready(project);
+            list(unready, project.document());
+            boolean blocked = unready.stream().anyMatch(u -> u.reason() != Unready.Reason.FLAGGED);
+            if (blocked && !anyway) throw Problem.input("Nothing was exported: " + count(unready)
+                    + "; render them with 'parley render " + folder + "', or say --anyway.");
+            return write(project, chosen, interruption, unready);
+        }
+    }
+
+    private List<Unready> unready(Project project) {
+        var document = project.document();
+        var defaults = defaults(document);
+        return Unready.in(document, project.shelf(), defaults.delivery(), defaults.model());
+    }
+
+    /** Those of the model that would render; where there is none, the takes' own model counts. */
+    private ModelDefaults defaults(Document document) {
+        try {
+            return ModelDefaults.of(models.store().find(models.named().or(() -> document.settings().model())));
+        } catch (Problem none) {
+            if (models.named().isPresent()) throw none;
+            return ModelDefaults.of(document);
+        }
+    }
+
+    private void list(List<Unready> unready, Document document) {
+        for (var u : unready) {
+            var line = document.line(u.line()).orElseThrow();
+            var text = line.text().length() > 50 ? line.text().substring(0, 49) + "…" : line.text();
+            spec.commandLine().getErr().println("line " + u.number() + " " + words(u.reason()) + ": "
+                    + document.conversation().speaker(line.speaker()).name() + ": " + text.replace('\n', ' '));
+        }
+    }
+
+    private static String words(Unready.Reason reason) {
+        return switch (reason) {
+            case NO_TAKE -> "has no take";
+            case CLIP_MISSING -> "has lost its sound";
+            case STALE -> "has changed since it was spoken";
+            case STALE_UPSTREAM -> "heard lines that sound otherwise now";
+            case FLAGGED -> "is flagged";
+        };
+    }
+
+    private static String count(List<Unready> unready) {
+        long lines = unready.stream().filter(u -> u.reason() != Unready.Reason.FLAGGED).map(Unready::line).distinct().count();
+        return lines + (lines == 1 ? " line is" : " lines are") + " missing or stale";
+    }
+
+    private int write(Project project, ExportPreset chosen, Interruption interruption, List<Unready> unready) {
+        if (project.document().lines().stream().allMatch(l -> l.sounding().isEmpty())) {
+            throw Problem.input("Nothing in " + folder + " has been spoken yet; render it with 'parley render " + folder + "'.");
+        }
+        try {
+            var done = new Export(project.document(), project.shelf(), chosen, output, interruption::isWished).outcome();
+            if (json) spec.commandLine().getOut().println(Json.of(Json.object("files", done.files().stream().map(Path::toString).toList(),
+                    "notes", done.notes(), "unready", unready.stream().map(u -> u.number() + " " + u.reason().name().toLowerCase(Locale.ROOT)).toList())));
+            else done.files().forEach(spec.commandLine().getOut()::println);
+            if (!json) done.notes().forEach(spec.commandLine().getErr()::println);
+            return ExitCode.DONE.number();
+        } catch (CancellationException stopped) {
+            spec.commandLine().getErr().println("parley: stopped; files that were finished are in " + output + ".");
+            throw stopped;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package studio.parley.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import studio.parley.problem.Problem;
+import studio.parley.studio.export.AudioFormat;
+import studio.parley.studio.export.ExportPreset;
+import studio.parley.studio.export.LoudnessTarget;
+
+/** What differs from the preset. */
+final class ExportOptions {
+    @Option(names = "--format", paramLabel = "FORMAT", description = "Of mix and stems: wav16, wav24, wavfloat, flac16, flac24, mp3, opus.")
+    @Nullable String format;
+
+    @Option(names = "--rate", paramLabel = "HZ", description = "24000, 44100 or 48000; Opus is always 48000.")
+    @Nullable Integer rate;
+
+    @Option(names = "--loudness", paramLabel = "TARGET",
+            description = "as-is, stereo-16, mono-19, streaming-14, broadcast-23, acx, or a number in LUFS such as -18.")
+    @Nullable String loudness;
+
+    @Option(names = "--stereo", description = "Two channels, each speaker where the project places it.")
+    boolean stereo;
+
+    @Option(names = "--names", paramLabel = "TEMPLATE", description = "For clips, such as ###_speaker_words; also take, title.")
+    @Nullable String names;
+
+    ExportPreset over(ExportPreset preset) {
+        var chosen = preset.in(format == null ? preset.format() : format(format), rate == null ? preset.rate() : rate(rate));
+        if (loudness != null) chosen = chosen.at(target(loudness));
+        if (stereo) chosen = chosen.stereo(true);
+        return names == null ? chosen : chosen.withTemplate(names);
+    }
+
+    private static AudioFormat format(String name) {
+        return switch (name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "")) {
+            case "wav16" -> AudioFormat.WAV_16;
+            case "wav", "wav24" -> AudioFormat.WAV_24;
+            case "wavfloat", "wav32" -> AudioFormat.WAV_FLOAT;
+            case "flac16" -> AudioFormat.FLAC_16;
+            case "flac", "flac24" -> AudioFormat.FLAC_24;
+            case "mp3" -> AudioFormat.MP3;
+            case "opus" -> AudioFormat.OPUS;
+            default -> throw Problem.input("There is no format '" + name + "'; use wav16, wav24, wavfloat, flac16, flac24, mp3 or opus.");
+        };
+    }
+
+    private static int rate(int wanted) {
+        if (!AudioFormat.RATES.contains(wanted)) throw Problem.input("--rate " + wanted + " is not offered; use 24000, 44100 or 48000.");
+        return wanted;
+    }
+
+    private static LoudnessTarget target(String name) {
+        var known = LoudnessTarget.of(name);
+        if (known.isPresent()) return known.get();
+        try {
+            double lufs = Double.parseDouble(name);
+            if (lufs >= -70 && lufs <= 0) return LoudnessTarget.lufs(lufs, -1);
+        } catch (NumberFormatException e) {
+            // Neither a name nor a number: said below.
+        }
+        throw Problem.input("There is no loudness '" + name + "'; use as-is, stereo-16, mono-19, streaming-14, broadcast-23, acx or a number "
+                + "of LUFS between -70 and 0.");
+    }
+}

@@ -1,0 +1,117 @@
+package studio.parley.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.parley.dialogue.ScriptForm;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.project.ProjectImport;
+import studio.parley.studio.project.ProjectReferences;
+import studio.parley.studio.project.ScriptDiff;
+import studio.parley.studio.project.ScriptDiff.Change;
+
+/** A script becomes a project. */
+@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
+        header = "Make a project from a script, or bring an edited script into one.",
+        description = {"", "Reference clips are copied into the project: those of @@voice lines, else those of --refs that are named like the "
+            + "speakers. With --update, lines that are still there keep their takes, timing, gain and locks; changed lines keep their "
+            + "takes, which are stale then.", ""},
+        footer = {"", "Example: parley import lighthouse.txt -o lighthouse.parley && parley render lighthouse.parley"})
+final class ImportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SCRIPT", description = "The script, in any form 'parley render' reads.")
+    Path script = Path.of("");
+
+    @Option(names = {"-o", "--output"}, paramLabel = "NAME.parley", required = true, description = "The project folder.")
+    Path output = Path.of("");
+
+    @Option(names = {"--refs", "--voices"}, paramLabel = "DIR",
+            description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @@voice.")
+    @Nullable Path voices;
+
+    @Option(names = "--form", paramLabel = "FORM",
+            description = "What kind of script it is, if guessing fails: parley, offsets, fountain, markdown, csv, srt, webvtt, plain.")
+    @Nullable String form;
+
+    @Option(names = "--update", description = "Bring the script into a project that is there.")
+    boolean update;
+
+    @Option(names = "--json", description = "Tell machines: one JSON object on standard output.")
+    boolean json;
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var named = output.toString().endsWith(ProjectFolder.ENDING) || ProjectFolder.isProject(output);
+        var root = named ? output : Path.of(output + ProjectFolder.ENDING);
+        var kind = Optional.ofNullable(form).map(ScriptForm::named);
+        return update ? update(root, kind) : create(root, kind);
+    }
+
+    private int create(Path root, Optional<ScriptForm> kind) {
+        var imported = ProjectImport.create(script, kind, Optional.ofNullable(voices), root);
+        try (var project = imported.project()) {
+            imported.notices().forEach(spec.commandLine().getErr()::println);
+            var c = project.document().conversation();
+            if (json) print("project", root.toString(), "lines", c.lines().size(), "speakers", c.speakers().stream().map(s -> s.name()).toList(),
+                    "notices", imported.notices());
+            else out().println(root + ": " + lines(c.lines().size()) + " by " + c.speakers().size()
+                    + (c.speakers().size() == 1 ? " speaker" : " speakers"));
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private int update(Path root, Optional<ScriptForm> kind) {
+        if (!ProjectFolder.isProject(root)) throw Problem.input("There is no project " + root + " to update; leave --update out to make it.");
+        var opened = Project.open(root);
+        try (var project = opened.project()) {
+            opened.notices().forEach(spec.commandLine().getErr()::println);
+            var diff = ProjectImport.compare(project.document(), script, kind);
+            var fresh = ProjectImport.newVoices(project.document(), diff, script);
+            project.edit(diff.edit());
+            var references = new ProjectReferences(project, Runnable::run);
+            fresh.forEach((name, files) -> files.forEach(f -> references.add(number(project.document(), name), f).join()));
+            project.save().join();
+            tell(diff, root);
+        } catch (java.util.concurrent.CompletionException e) {
+            throw e.getCause() instanceof Problem p ? p : e;
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static int number(Document document, String name) {
+        return document.conversation().speakers().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow().number();
+    }
+
+    private void tell(ScriptDiff diff, Path root) {
+        long added = diff.count(Change.Added.class);
+        long removed = diff.count(Change.Removed.class);
+        long changed = diff.count(Change.Changed.class);
+        long moved = diff.count(Change.Moved.class);
+        long unchanged = diff.count(Change.Unchanged.class);
+        if (json) print("project", root.toString(), "added", added, "removed", removed, "changed", changed, "moved", moved, "unchanged", unchanged);
+        else out().println(root + ": " + lines(added) + " added, " + removed + " removed, " + changed + " changed, " + moved + " moved, "
+                + unchanged + " as before");
+    }
+
+    private static String lines(long count) {
+        return count + (count == 1 ? " line" : " lines");
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private void print(Object... pairs) {
+        out().println(Json.of(Json.object(pairs)));
+    }
+}

@@ -1,0 +1,43 @@
+package studio.parley.studio.project;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Staleness;
+
+/** Which lines follow when others are spoken anew: what a change will make stale, to be shown before, and done with it. Pure. */
+public final class Downstream {
+    private Downstream() {}
+
+    /**
+     * The given lines and all whose takes heard one of them, directly or through others: in the order of the script, in which
+     * speaking each once leaves none stale. Locked lines stay as they are, and so does what heard only them.
+     */
+    public static List<String> with(Document document, Collection<String> lines) {
+        var given = new HashSet<>(lines);
+        var all = new HashSet<String>();
+        var out = new ArrayList<String>();
+        for (var line : document.lines()) {
+            boolean wanted = line.isSpoken() && (given.contains(line.id()) || heardAny(document, line, all));
+            if (!wanted || document.decoration(line.id()).locked()) continue;
+            all.add(line.id());
+            out.add(line.id());
+        }
+        return List.copyOf(out);
+    }
+
+    /** Spoken lines without a take or with a stale one, unlocked, in the order of the script. */
+    public static List<String> stale(Document document, ModelDefaults defaults) {
+        var stale = Staleness.of(document, defaults.delivery(), defaults.model());
+        return document.lines().stream().filter(l -> !document.decoration(l.id()).locked())
+                .filter(l -> !(stale.get(l.id()) instanceof Staleness.Fresh)).map(Line::id).toList();
+    }
+
+    private static boolean heardAny(Document document, Line line, Collection<String> lines) {
+        var made = line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id()));
+        return made.isPresent() && made.get().lines().stream().anyMatch(h -> lines.contains(h.line()));
+    }
+}

@@ -1,0 +1,139 @@
+package studio.parley.studio.project;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import studio.parley.dialogue.Line;
+import studio.parley.problem.Problem;
+import studio.parley.render.RenderStatus;
+import studio.parley.speech.ExpectedLength;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.Places;
+import studio.parley.studio.RenderEvent;
+import studio.parley.studio.RenderWatcher;
+import studio.parley.studio.document.Project;
+
+/** Speaks what a project lacks, from beginning to end, without a window: the caller's thread is the door's. */
+public final class RenderProject {
+    private static final int LOOK_MILLIS = 100;
+    private static final int ROWS = 8;
+
+    private final Project project;
+    private final OpenModel model;
+    private final Places places;
+    private final RenderWatcher watcher;
+    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private String current = "";
+    private double seconds;
+    private boolean finished;
+
+    public RenderProject(Project project, OpenModel model, Places places, RenderWatcher watcher) {
+        this.project = project;
+        this.model = model;
+        this.places = places;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Speaks lines without a take or with a stale one and those that heard them, or all; locked lines never.
+     *
+     * @param notices for what a person should know
+     * @return 0: all is spoken that was to be
+     * @throws CancellationException when the watcher says so; what is finished is in the project, the rest stays queued there
+     * @throws Problem when lines could not be spoken, after all others were
+     */
+    public int run(boolean all, int takes, Consumer<String> notices) {
+        long begin = System.nanoTime();
+        try (var rendering = new LineRendering(project, model, places, tasks::add, this::heard, Math.min(takes, ROWS))) {
+            rendering.soundWhileRendering(false);
+            var document = project.document();
+            var spoken = document.lines().stream().filter(Line::isSpoken).toList();
+            long locked = spoken.stream().filter(l -> document.decoration(l.id()).locked()).count();
+            if (all && locked > 0) notices.accept(locked + (locked == 1 ? " locked line is" : " locked lines are") + " left as they are");
+            var wanted = all ? rendering.render(spoken.stream().map(Line::id).toList(), takes).queued()
+                    : rendering.render(Downstream.with(document, rendering.staleLines()), takes).queued();
+            if (wanted.isEmpty()) {
+                notices.accept("every line has its take; nothing to do");
+                return 0;
+            }
+            for (var id : wanted) numbers.put(id, numbers.size() + 1);
+            double expected = wanted.stream().mapToDouble(id -> ExpectedLength.seconds(line(id).text())).sum();
+            watcher.on(new RenderEvent.Started(wanted.size(), expected, document.conversation().speakers().stream().map(s -> s.name()).toList(),
+                    project.folder().root()));
+            work(rendering);
+        }
+        project.save().join();
+        watcher.on(new RenderEvent.Finished(project.folder().root(), seconds, (System.nanoTime() - begin) / 1e9, List.of(), 1));
+        if (!problems.isEmpty()) throw new Problem(problems.getFirst().kind(), problems.size() + " of " + numbers.size()
+                + " lines could not be spoken; mend what is said above and run the same command again.", problems.getFirst());
+        return 0;
+    }
+
+    private void work(LineRendering rendering) {
+        try {
+            while (!finished) {
+                if (watcher.isCancelled()) throw new CancellationException("stopped");
+                var task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (task != null) task.run();
+                rendering.jobs().stream().filter(QueuedLine::isRunning).findFirst().ifPresent(this::progress);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private void progress(QueuedLine job) {
+        begin(job.line());
+        if (job.status() instanceof RenderStatus.Speaking(int frames, int limit)) {
+            watcher.on(new RenderEvent.Frames(numbers.get(job.line()), frames, limit));
+        }
+    }
+
+    private void begin(String id) {
+        if (id.equals(current)) return;
+        current = id;
+        watcher.on(new RenderEvent.LineStarted(numbers.get(id), speaker(id), line(id).text(), ExpectedLength.seconds(line(id).text())));
+    }
+
+    private void heard(RenderingEvent event) {
+        switch (event) {
+            case RenderingEvent.Arrived a -> arrived(a);
+            case RenderingEvent.Failed(var id, var problem) -> {
+                begin(id);
+                problems.add(problem);
+                watcher.on(new RenderEvent.LineFailed(numbers.get(id), speaker(id), line(id), problem));
+            }
+            case RenderingEvent.Trouble(var problem) -> throw problem;
+            case RenderingEvent.Finished f -> finished = true;
+            case RenderingEvent.Changed c -> { }
+            case RenderingEvent.Offered o -> { }
+        }
+    }
+
+    private void arrived(RenderingEvent.Arrived a) {
+        begin(a.line());
+        var line = line(a.line());
+        var takes = line.takes().stream().filter(t -> a.takes().contains(t.id())).toList();
+        var sounding = line.sounding().filter(takes::contains).orElse(takes.getLast());
+        double length = (double) sounding.samples() / sounding.rate();
+        seconds += length;
+        watcher.on(new RenderEvent.LineDone(numbers.get(a.line()), speaker(a.line()), line, false, length, a.work(),
+                takes.stream().map(t -> t.checks()).toList(), takes.indexOf(sounding) + 1));
+    }
+
+    private Line line(String id) {
+        return project.document().line(id).orElseThrow();
+    }
+
+    private String speaker(String id) {
+        return project.document().conversation().speaker(line(id).speaker()).name();
+    }
+}

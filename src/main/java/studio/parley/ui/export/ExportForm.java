@@ -1,0 +1,138 @@
+package studio.parley.ui.export;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import studio.parley.studio.export.AudioFormat;
+import studio.parley.studio.export.ExportPreset;
+import studio.parley.studio.export.ExportPreset.Part;
+import studio.parley.studio.export.LoudnessTarget;
+import studio.parley.ui.kit.Texts;
+
+/** All that a preset says, to be changed by hand. */
+final class ExportForm extends GridPane {
+    private final ChoiceBox<AudioFormat> format = new ChoiceBox<>();
+    private final ChoiceBox<Integer> rate = new ChoiceBox<>();
+    private final ChoiceBox<Integer> channels = new ChoiceBox<>();
+    private final ChoiceBox<LoudnessTarget> target = new ChoiceBox<>();
+    private final CheckBox limit = new CheckBox(Texts.of("export.limit"));
+    private final TextField template = new TextField();
+    private final Label preview = new Label();
+    private final Map<Part, CheckBox> parts = new EnumMap<>(Part.class);
+    private String name = "";
+
+    ExportForm() {
+        super(16, 12);
+        format.getItems().setAll(AudioFormat.values());
+        format.setConverter(words(f -> Texts.of("export.format." + f.name().toLowerCase(Locale.ROOT))));
+        format.setId("export-format");
+        rate.getItems().setAll(AudioFormat.RATES);
+        rate.setConverter(words(r -> Texts.of("export.kilohertz", r % 1000 == 0 ? String.valueOf(r / 1000) : String.valueOf(r / 1000.0))));
+        rate.setId("export-rate");
+        channels.getItems().setAll(List.of(1, 2));
+        channels.setConverter(words(c -> Texts.of(c == 1 ? "export.mono" : "export.stereo")));
+        channels.setId("export-channels");
+        target.getItems().setAll(LoudnessTarget.ALL);
+        target.setConverter(words(t -> Texts.has("export.target." + t.id()) ? Texts.of("export.target." + t.id()) : Texts.of("export.lufs", t.level())));
+        target.setId("export-target");
+        template.setId("export-template");
+        preview.setId("export-preview");
+        preview.getStyleClass().addAll("muted", "small");
+        preview.setMinWidth(0);
+        add("export.parts", checklist());
+        add("export.sound", new FlowPane(8, 8, format, rate, channels));
+        add("export.loudness", new VBox(8, target, limit));
+        add("export.names", new VBox(4, template, preview));
+        HBox.setHgrow(template, Priority.ALWAYS);
+    }
+
+    private void add(String text, Node field) {
+        var label = new Label(Texts.of(text));
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(field);
+        label.getStyleClass().add("form-name");
+        GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        addRow(getRowCount(), label, field);
+    }
+
+    private GridPane checklist() {
+        var grid = new GridPane(16, 6);
+        for (var part : Part.values()) {
+            var box = new CheckBox(Texts.of("export.part." + part.name().toLowerCase(Locale.ROOT)));
+            box.setId("part-" + part.name().toLowerCase(Locale.ROOT));
+            box.setMinWidth(USE_PREF_SIZE);
+            parts.put(part, box);
+            grid.add(box, part.ordinal() % 2, part.ordinal() / 2);
+        }
+        return grid;
+    }
+
+    private static <T> StringConverter<T> words(java.util.function.Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen from a list");
+            }
+        };
+    }
+
+    void show(ExportPreset preset) {
+        name = preset.name();
+        parts.forEach((part, box) -> box.setSelected(preset.parts().contains(part)));
+        format.setValue(preset.format());
+        rate.setValue(preset.rate());
+        channels.setValue(preset.channels());
+        if (!target.getItems().contains(preset.target())) target.getItems().add(preset.target());
+        target.setValue(preset.target());
+        limit.setSelected(preset.mayLimit());
+        template.setText(preset.template());
+    }
+
+    ExportPreset preset() {
+        var wanted = EnumSet.noneOf(Part.class);
+        parts.forEach((part, box) -> {
+            if (box.isSelected()) wanted.add(part);
+        });
+        return new ExportPreset(name, wanted, format.getValue(), rate.getValue(), channels.getValue(), target.getValue(), limit.isSelected(), template.getText());
+    }
+
+    /** What a clip file would be called. */
+    void preview(String words) {
+        preview.setText(words);
+    }
+
+    void onChange(Runnable changed) {
+        InvalidationListener listener = o -> {
+            if (isComplete()) changed.run();
+        };
+        parts.values().forEach(b -> b.selectedProperty().addListener(listener));
+        for (var box : List.of(format, rate, channels, target)) box.valueProperty().addListener(listener);
+        limit.selectedProperty().addListener(listener);
+        template.textProperty().addListener(listener);
+    }
+
+    private boolean isComplete() {
+        return format.getValue() != null && rate.getValue() != null && channels.getValue() != null && target.getValue() != null;
+    }
+}

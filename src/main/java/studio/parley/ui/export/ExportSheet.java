@@ -1,0 +1,141 @@
+package studio.parley.ui.export;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import studio.parley.studio.export.Export;
+import studio.parley.studio.export.ExportPreset;
+import studio.parley.studio.export.FileNames;
+import studio.parley.studio.export.Unready;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Choosers;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Sheet;
+import studio.parley.ui.kit.Texts;
+
+/** What to write, where, and what is not ready for it. */
+final class ExportSheet {
+    private static final String FOLDER = "export.folder";
+    private final Desk desk;
+    private final Choosers choosers;
+    private final ExportForm form = new ExportForm();
+    private final PresetList presets;
+    private final TextField folder = new TextField();
+    private final UnreadyList unready = new UnreadyList();
+    private final ExportProgress progress;
+    private final Label trouble = new Label();
+    private final Sheet sheet;
+    private final Button write;
+    private final Button first;
+    private Subscription following = Subscription.EMPTY;
+
+    ExportSheet(Desk desk, Choosers choosers) {
+        this.desk = desk;
+        this.choosers = choosers;
+        this.progress = new ExportProgress(desk);
+        this.presets = new PresetList(desk.tools(), form);
+        folder.setId("export-folder");
+        folder.setText(desk.tools().preferences().get(FOLDER).map(Path::of).orElse(desk.project().folder().root().resolveSibling("Exports"))
+                .resolve(desk.project().folder().root().getFileName().toString().replaceFirst("\\.parley$", "")).toString());
+        trouble.getStyleClass().addAll("bad", "small");
+        sheet = new Sheet(Texts.of("export.title"), body());
+        sheet.getStyleClass().add("wide");
+        write = sheet.button("export-write", Texts.of("export.write"), this::write);
+        first = sheet.button("export-render", Texts.of("export.renderFirst"), this::render);
+        sheet.button("cancel", Texts.of("shell.cancel"), sheet::close);
+        sheet.onClosed(this::ended);
+        form.onChange(this::check);
+        folder.textProperty().subscribe(t -> check());
+    }
+
+    private BorderPane body() {
+        var choose = new Button(Texts.of("settings.choose"));
+        choose.setMinWidth(Button.USE_PREF_SIZE);
+        choose.setOnAction(e -> choosers.folder(folder.getScene().getWindow(), Texts.of("export.folder"), Optional.empty()).ifPresent(p -> folder.setText(p.toString())));
+        HBox.setHgrow(folder, Priority.ALWAYS);
+        var label = new Label(Texts.of("export.folder"));
+        label.setLabelFor(folder);
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        var where = new HBox(12, label, folder, choose);
+        where.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        var all = new VBox(14, form, where, trouble, unready, progress);
+        all.getStyleClass().add("export-form");
+        var scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        var body = new BorderPane(scroll);
+        body.setLeft(presets);
+        return body;
+    }
+
+    void show(Scene scene) {
+        ((BorderPane) sheet.getCenter()).setPrefSize(Math.min(scene.getWidth() - 90, 900), Math.min(scene.getHeight() - 170, 600));
+        presets.choose();
+        following = desk.documentProperty().subscribe(this::look);
+        sheet.over(scene);
+        presets.requestFocus();
+    }
+
+    /** What is not ready, from the disk, off this thread. */
+    private void look() {
+        var document = desk.document();
+        var defaults = desk.speech().defaults();
+        FxThread.work(() -> Unready.in(document, desk.project().shelf(), defaults.delivery(), defaults.model()), found -> {
+            unready.show(found);
+            write.setText(Texts.of(found.isEmpty() ? "export.write" : "export.anyway"));
+            first.setVisible(!unready.renderable().isEmpty());
+            first.setManaged(first.isVisible());
+            check();
+        }, desk.tools().notices()::trouble);
+    }
+
+    private void check() {
+        var preset = form.preset();
+        var parts = desk.arrangementProperty().get().parts();
+        var title = desk.document().conversation().title();
+        form.preview(parts.isEmpty() ? "" : Texts.of("export.preview", FileNames.of(preset.template(), title, parts.subList(0, 1)).values().iterator().next() + ".wav"));
+        var wrong = parts.isEmpty() ? Texts.of("export.nothing") : preset.parts().isEmpty() ? Texts.of("export.noParts") : place().isEmpty() ? Texts.of("export.noFolder") : "";
+        trouble.setText(wrong);
+        trouble.setManaged(!wrong.isEmpty());
+        write.setDisable(!wrong.isEmpty() || progress.isRunning());
+    }
+
+    private Optional<Path> place() {
+        try {
+            return folder.getText().isBlank() ? Optional.empty() : Optional.of(Path.of(folder.getText().strip())).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void render() {
+        desk.speech().render(unready.renderable(), 1);
+        desk.tools().notices().info(Texts.of("export.rendering", unready.renderable().size()));
+        sheet.close();
+    }
+
+    private void write() {
+        var to = place().orElseThrow();
+        var parent = to.getParent();
+        desk.tools().preferences().put(FOLDER, parent == null ? to.toString() : parent.toString());
+        presets.remember();
+        var document = desk.document();
+        ExportPreset preset = form.preset();
+        write.setDisable(true);
+        progress.run(to, cancelled -> new Export(document, desk.project().shelf(), preset, to, cancelled).outcome(), this::check);
+    }
+
+    private void ended() {
+        following.unsubscribe();
+        progress.cancel();
+    }
+}

@@ -1,0 +1,105 @@
+package studio.parley.ui.export;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import studio.parley.problem.Problem;
+import studio.parley.studio.export.ExportPreset;
+import studio.parley.studio.export.ExportPresets;
+import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+
+/** Parley's presets and one's own: choosing one fills the form, what the form says can be kept under a name. */
+final class PresetList extends VBox {
+    private static final String LAST = "export.preset";
+    private final Tools tools;
+    private final ExportForm form;
+    private final ListView<ExportPreset> list = new ListView<>();
+    private final TextField name = new TextField();
+
+    PresetList(Tools tools, ExportForm form) {
+        super(8);
+        this.tools = tools;
+        this.form = form;
+        getStyleClass().add("presets");
+        list.setId("presets");
+        list.setAccessibleText(Texts.of("export.presets"));
+        list.setCellFactory(l -> new Cell());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        name.setId("preset-name");
+        name.setPromptText(Texts.of("export.preset.name"));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var keep = Icons.button(MaterialDesignP.PLUS, Texts.of("export.preset.keep"), this::keep);
+        keep.setId("preset-keep");
+        keep.disableProperty().bind(name.textProperty().map(String::isBlank));
+        Button remove = Icons.button(MaterialDesignT.TRASH_CAN_OUTLINE, Texts.of("export.preset.remove"), this::remove);
+        remove.setId("preset-remove");
+        remove.disableProperty().bind(list.getSelectionModel().selectedItemProperty().map(p -> ExportPreset.ALL.contains(p)).orElse(true));
+        var row = new HBox(4, name, keep, remove);
+        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        getChildren().addAll(list, row);
+        list.getSelectionModel().selectedItemProperty().subscribe(p -> {
+            if (p != null) form.show(p);
+        });
+        fill();
+    }
+
+    private void fill() {
+        list.getItems().setAll(ExportPresets.all(tools.preferences().settings()));
+    }
+
+    /** The one used last. */
+    void choose() {
+        var last = tools.preferences().get(LAST).orElse(ExportPreset.MIX.name());
+        list.getItems().stream().filter(p -> p.name().equals(last)).findFirst().ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
+    }
+
+    void remember() {
+        var chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) tools.preferences().put(LAST, chosen.name());
+    }
+
+    private void keep() {
+        var wanted = name.getText().strip();
+        var preset = form.preset();
+        try {
+            tools.preferences().change(s -> ExportPresets.with(s, preset.named(wanted, preset.parts())));
+        } catch (Problem p) {
+            tools.notices().trouble(p);
+            return;
+        }
+        name.clear();
+        fill();
+        list.getItems().stream().filter(p -> p.name().equals(wanted)).findFirst().ifPresent(list.getSelectionModel()::select);
+    }
+
+    private void remove() {
+        var chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen == null) return;
+        tools.preferences().change(s -> ExportPresets.without(s, chosen.name()));
+        fill();
+        list.getSelectionModel().selectFirst();
+    }
+
+    @Override
+    public void requestFocus() {
+        list.requestFocus();
+    }
+
+    private static final class Cell extends ListCell<ExportPreset> {
+        @Override
+        protected void updateItem(@Nullable ExportPreset preset, boolean empty) {
+            super.updateItem(preset, empty);
+            if (empty || preset == null) setText(null);
+            else setText(Texts.has("export.preset." + preset.name()) ? Texts.of("export.preset." + preset.name()) : preset.name());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package studio.parley.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something modal inside the window: a card over a veil. The keyboard stays in it until it closes, Escape closes it, the focus
+ * returns to where it was; commands sleep meanwhile. The scene's root must be a {@link Pane} that lays its children over each
+ * other (a {@link StackPane}). JavaFX thread only.
+ */
+public final class Overlay {
+    private static final Object KEY = Overlay.class;
+    private final Scene scene;
+    private final StackPane layer = new StackPane();
+    private final @Nullable Node before;
+    private final Runnable closed;
+    private final ChangeListener<@Nullable Node> keeper = (o, was, is) -> keep(is);
+    private boolean open = true;
+
+    private Overlay(Scene scene, Region card, String title, boolean veiled, Runnable closed) {
+        this.scene = scene;
+        this.before = scene.getFocusOwner();
+        this.closed = closed;
+        card.getStyleClass().add("overlay-card");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        card.setAccessibleRole(AccessibleRole.DIALOG);
+        card.setAccessibleText(title);
+        layer.getStyleClass().add("overlay");
+        if (veiled) layer.getChildren().add(veil());
+        layer.setPickOnBounds(false);
+        layer.getChildren().add(card);
+        layer.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Shows a card in the middle; {@code title} is for the screen reader. */
+    public static Overlay show(Scene scene, Region card, String title) {
+        return show(scene, card, title, Pos.CENTER, () -> { });
+    }
+
+    private Region veil() {
+        var veil = new Region();
+        veil.getStyleClass().add("veil");
+        veil.setOnMousePressed(e -> close());
+        return veil;
+    }
+
+    /** {@code closed} is told once, however it closes. */
+    public static Overlay show(Scene scene, Region card, String title, Pos place, Runnable closed) {
+        return show(new Overlay(scene, card, title, true, closed), scene, card, place);
+    }
+
+    /** Without a veil: the rest can be seen and clicked, the keyboard is in the card. */
+    public static Overlay aside(Scene scene, Region card, String title, Pos place, Runnable closed) {
+        return show(new Overlay(scene, card, title, false, closed), scene, card, place);
+    }
+
+    private static Overlay show(Overlay overlay, Scene scene, Region card, Pos place) {
+        StackPane.setAlignment(card, place);
+        ((Pane) scene.getRoot()).getChildren().add(overlay.layer);
+        stack(scene).add(overlay);
+        scene.focusOwnerProperty().addListener(overlay.keeper);
+        Platform.runLater(() -> overlay.keep(scene.getFocusOwner()));
+        return overlay;
+    }
+
+    /** Whether anything modal is open in a scene. */
+    public static boolean isOpen(Scene scene) {
+        return !stack(scene).isEmpty();
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    public void close() {
+        if (!open) return;
+        open = false;
+        scene.focusOwnerProperty().removeListener(keeper);
+        stack(scene).remove(this);
+        ((Pane) scene.getRoot()).getChildren().remove(layer);
+        if (before != null) before.requestFocus();
+        closed.run();
+    }
+
+    /** Lets the dialog's first field or button take the keyboard, and whatever else in the window not. */
+    private void keep(@Nullable Node owner) {
+        var all = stack(scene);
+        boolean top = !all.isEmpty() && all.getLast() == this;
+        if (top && !Focus.isWithin(layer, owner)) Focus.first(layer).ifPresent(Node::requestFocus);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() != KeyCode.ESCAPE) return;
+        event.consume();
+        close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Overlay> stack(Scene scene) {
+        return (List<Overlay>) scene.getProperties().computeIfAbsent(KEY, k -> new ArrayList<Overlay>());
+    }
+}

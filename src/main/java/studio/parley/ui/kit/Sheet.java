@@ -1,0 +1,88 @@
+package studio.parley.ui.kit;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/** A modal card with a title, a body and buttons; shown with {@link #over}. */
+public final class Sheet extends BorderPane {
+    private final String title;
+    private final HBox buttons = new HBox(8);
+    private Optional<Overlay> overlay = Optional.empty();
+    private Runnable closed = () -> { };
+
+    public Sheet(String title, Node body) {
+        this.title = title;
+        getStyleClass().add("sheet");
+        var heading = new Label(title);
+        heading.getStyleClass().add("title");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var close = Icons.button(MaterialDesignC.CLOSE, Texts.of("shell.close"), this::close);
+        close.setId("sheet-close");
+        close.setFocusTraversable(false);
+        var head = new HBox(heading, gap, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("sheet-head");
+        setTop(head);
+        setCenter(body);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getStyleClass().add("sheet-buttons");
+    }
+
+    /** A button at the bottom; the first is the one Enter presses. */
+    public Button button(String id, String text, Runnable action) {
+        var button = new Button(text);
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> action.run());
+        if (buttons.getChildren().isEmpty()) {
+            button.setDefaultButton(true);
+            button.getStyleClass().add(Styles.ACCENT);
+        }
+        buttons.getChildren().addFirst(button);
+        setBottom(buttons);
+        return button;
+    }
+
+    /** Something at the left of the buttons. */
+    public void note(Node node) {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        buttons.getChildren().addFirst(gap);
+        buttons.getChildren().addFirst(node);
+        setBottom(buttons);
+    }
+
+    /** A button that only closes. */
+    public Button cancel() {
+        return button("cancel", Texts.of("shell.cancel"), this::close);
+    }
+
+    public Sheet onClosed(Runnable action) {
+        closed = action;
+        return this;
+    }
+
+    public Sheet over(Scene scene) {
+        overlay = Optional.of(Overlay.show(scene, this, title, Pos.CENTER, closed));
+        return this;
+    }
+
+    public boolean isOpen() {
+        return overlay.filter(Overlay::isOpen).isPresent();
+    }
+
+    public void close() {
+        overlay.ifPresent(Overlay::close);
+    }
+}

@@ -1,0 +1,137 @@
+package studio.parley.ui.queue;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.SpeakerColour;
+import studio.parley.ui.kit.Texts;
+
+/** The listening pass as one sees it: line, takes, keys, at the bottom of the window. It has the keyboard until Escape. */
+final class ListeningCard extends VBox {
+    private static final List<String> KEYS = List.of("space", "digits", "f", "t", "k", "tab", "r", "n", "b", "esc");
+    private final ListeningPass pass;
+    private final Label where = new Label();
+    private final Label words = new Label();
+    private final HBox takes = new HBox(6);
+    private final Label state = new Label();
+    private Subscription following = Subscription.EMPTY;
+
+    ListeningCard(ListeningPass pass) {
+        super(10);
+        this.pass = pass;
+        setId("listening");
+        getStyleClass().add("listening");
+        setFocusTraversable(true);
+        where.setId("listening-line");
+        where.getStyleClass().add("heading");
+        words.setId("listening-words");
+        words.setWrapText(true);
+        words.getStyleClass().add("listening-words");
+        state.getStyleClass().addAll("muted", "small");
+        state.setId("listening-state");
+        takes.setAlignment(Pos.CENTER_LEFT);
+        var keys = new FlowPane(14, 4);
+        for (var key : KEYS) keys.getChildren().add(key(key));
+        setPrefWidth(680);
+        getChildren().addAll(where, words, new HBox(12, takes, state), keys);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    void show(Scene scene) {
+        StackPane.setMargin(this, new Insets(0, 0, 56, 0));
+        Overlay.aside(scene, this, Texts.of("queue.listening"), Pos.BOTTOM_CENTER, this::ended);
+        var desk = pass.desk();
+        following = Subscription.combine(desk.documentProperty().subscribe(this::refresh), pass.lineProperty().subscribe(this::refresh));
+        var listener = (javafx.collections.MapChangeListener<String, Object>) change -> refresh();
+        var statuses = desk.speech().statuses();
+        statuses.addListener(listener);
+        following = following.and(() -> statuses.removeListener(listener));
+        pass.start();
+        requestFocus();
+    }
+
+    private void ended() {
+        following.unsubscribe();
+        pass.end();
+    }
+
+    private void refresh() {
+        var line = pass.current();
+        where.setText(line.map(l -> QueueWords.name(pass.desk(), l.id())).orElse(Texts.of("queue.listening.nothing")));
+        words.setText(line.map(Line::text).orElse(""));
+        takes.getChildren().clear();
+        if (line.isEmpty()) return;
+        var desk = pass.desk();
+        var own = desk.document().decoration(line.get().id());
+        var colour = desk.document().track(line.get().speaker()).colour();
+        where.setStyle("-fx-text-fill:" + SpeakerColour.css(colour, desk.tools().look().isDark()));
+        for (var take : line.get().takes()) takes.getChildren().add(chip(line.get(), take, own.stars().getOrDefault(take.id(), 0)));
+        var facts = new java.util.ArrayList<String>();
+        if (own.flagged()) facts.add(Texts.of("queue.flagged"));
+        if (own.locked()) facts.add(Texts.of("queue.locked"));
+        if (desk.speech().statuses().containsKey(line.get().id())) facts.add(Texts.of("queue.retaking"));
+        state.setText(String.join(" · ", facts));
+        setAccessibleText(where.getText() + ". " + words.getText() + ". " + state.getText());
+    }
+
+    private static Label chip(Line line, Take take, int stars) {
+        var chip = new Label(take.id() + (stars > 0 ? " " + "★".repeat(stars) : ""));
+        chip.getStyleClass().add("chip");
+        if (line.sounding().filter(take::equals).isPresent()) chip.getStyleClass().add("chosen");
+        return chip;
+    }
+
+    private static HBox key(String name) {
+        var key = new Label(Texts.of("queue.key." + name));
+        key.getStyleClass().add("key");
+        var does = new Label(Texts.of("queue.does." + name));
+        does.getStyleClass().addAll("muted", "small");
+        var box = new HBox(5, key, does);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            switch (event.getCode()) {
+                case Z -> pass.desk().undo();
+                case Y -> pass.desk().redo();
+                default -> { }
+            }
+            event.consume();
+            return;
+        }
+        switch (event.getCode()) {
+            case SPACE -> pass.pause();
+            case DIGIT1, NUMPAD1 -> pass.stars(1);
+            case DIGIT2, NUMPAD2 -> pass.stars(2);
+            case DIGIT3, NUMPAD3 -> pass.stars(3);
+            case DIGIT4, NUMPAD4 -> pass.stars(4);
+            case DIGIT5, NUMPAD5 -> pass.stars(5);
+            case F -> pass.flag();
+            case T -> pass.retake();
+            case K -> pass.lock();
+            case TAB -> pass.take(event.isShiftDown() ? -1 : 1);
+            case DOWN -> pass.take(1);
+            case UP -> pass.take(-1);
+            case R -> pass.replay();
+            case N, RIGHT, ENTER -> pass.next();
+            case B, LEFT -> pass.previous();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,60 @@
+package studio.parley.ui.queue;
+
+import java.util.Locale;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import studio.parley.audio.Loudness;
+import studio.parley.studio.export.Rendering;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Texts;
+
+/** The integrated loudness of the whole, measured off the JavaFX thread a moment after each change. */
+final class MixLoudness extends Label {
+    /** Longer ones are not measured: they would not fit into memory at once. Half an hour. */
+    private static final long LONGEST = 30L * 60 * Desk.RATE;
+    private final Desk desk;
+    private int asked;
+
+    MixLoudness(Desk desk) {
+        this.desk = desk;
+        setId("loudness");
+        getStyleClass().addAll("muted", "small");
+        setMinWidth(USE_PREF_SIZE);
+        setTooltip(new Tooltip(Texts.of("queue.loudness")));
+        var rest = new PauseTransition(Duration.millis(700));
+        rest.setOnFinished(e -> measure());
+        desk.arrangementProperty().subscribe(a -> rest.playFromStart());
+    }
+
+    private void measure() {
+        var rendering = desk.rendering();
+        int number = ++asked;
+        if (rendering.length() == 0 || rendering.length() > LONGEST) {
+            show(Double.NaN);
+            return;
+        }
+        FxThread.work(() -> measured(rendering), lufs -> {
+            if (number == asked) show(lufs);
+        }, e -> {
+            // A missing clip is told by whoever plays it; the figure only stays away.
+            if (number == asked) show(Double.NaN);
+        });
+    }
+
+    private static double measured(Rendering rendering) {
+        return Loudness.integratedOf(rendering.read(0, (int) rendering.length()));
+    }
+
+    private void show(double lufs) {
+        setText(Double.isFinite(lufs) ? words(lufs) : "");
+        setAccessibleText(getText());
+    }
+
+    /** With a real minus sign. */
+    static String words(double lufs) {
+        return String.format(Locale.ROOT, "%.1f LUFS", lufs).replace('-', '\u2212');
+    }
+}

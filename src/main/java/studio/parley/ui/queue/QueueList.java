@@ -1,0 +1,104 @@
+package studio.parley.ui.queue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.parley.studio.project.QueuedLine;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Texts;
+
+/** Every line that is spoken, waits or failed; drag one (or Alt+Up, Alt+Down) to have it earlier or later. */
+final class QueueList extends VBox {
+    /** More rows than anybody reads cost time with every step of progress. */
+    private static final int MOST = 200;
+    private final Desk desk;
+    private final VBox rows = new VBox();
+    private final Label more = new Label();
+    private final Button retry = new Button(Texts.of("queue.retryAll"));
+    private final Button clear = new Button(Texts.of("queue.clearFailed"));
+    private final Map<String, QueueRow> known = new HashMap<>();
+
+    QueueList(Desk desk) {
+        this.desk = desk;
+        setId("queue-list");
+        getStyleClass().add("queue-list");
+        var title = new Label(Texts.of("queue.title"));
+        title.getStyleClass().add("heading");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        retry.setId("queue-retry");
+        retry.setOnAction(e -> failed().forEach(j -> desk.speech().retry(j.line())));
+        clear.setId("queue-clear");
+        clear.setOnAction(e -> failed().forEach(j -> desk.speech().cancel(j.line())));
+        for (var b : List.of(retry, clear)) b.getStyleClass().add("flat");
+        var head = new HBox(8, title, gap, retry, clear);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("queue-head");
+        more.getStyleClass().addAll("muted", "small");
+        var scroll = new ScrollPane(new VBox(rows, more));
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("queue-scroll");
+        getChildren().addAll(head, scroll);
+    }
+
+    private List<QueuedLine> failed() {
+        return desk.speech().jobs().stream().filter(QueuedLine::hasFailed).toList();
+    }
+
+    /** Keeps the rows there are, so that focus and drags survive progress. */
+    void refresh() {
+        var jobs = List.copyOf(desk.speech().jobs());
+        var wanted = new ArrayList<Node>();
+        var used = new HashMap<String, QueueRow>();
+        for (var job : jobs.subList(0, Math.min(MOST, jobs.size()))) {
+            if (used.containsKey(job.line())) continue;
+            var row = known.computeIfAbsent(job.line(), id -> new QueueRow(desk, this, id));
+            row.show(job);
+            used.put(job.line(), row);
+            wanted.add(row);
+        }
+        known.keySet().retainAll(used.keySet());
+        boolean dragging = rows.getChildren().stream().anyMatch(n -> n instanceof QueueRow r && r.isDragged());
+        if (!dragging && !rows.getChildren().equals(wanted)) rows.getChildren().setAll(wanted);
+        if (jobs.isEmpty()) more.setText(Texts.of("queue.empty"));
+        else more.setText(jobs.size() > MOST ? Texts.of("queue.more", jobs.size() - MOST) : "");
+        more.setManaged(!more.getText().isEmpty());
+        boolean anyFailed = jobs.stream().anyMatch(QueuedLine::hasFailed);
+        retry.setVisible(anyFailed);
+        clear.setVisible(anyFailed);
+    }
+
+    void takeFocus() {
+        rows.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** Brings a waiting line to another place among those that wait. */
+    void move(String line, int by) {
+        var waiting = new ArrayList<>(desk.speech().jobs().stream().filter(QueuedLine::isWaiting).map(QueuedLine::line).toList());
+        int at = waiting.indexOf(line);
+        if (at < 0 || by == 0) return;
+        waiting.remove(at);
+        waiting.add(Math.clamp(at + by, 0, waiting.size()), line);
+        desk.speech().reorder(waiting);
+        refresh();
+        var row = known.get(line);
+        if (row != null) row.requestFocus();
+    }
+
+    /** How many rows further down a point of the scene lies than a row. */
+    int rowsBetween(QueueRow row, double sceneY) {
+        double height = Math.max(1, row.getHeight());
+        return (int) Math.round((sceneY - row.localToScene(0, row.getHeight() / 2).getY()) / height);
+    }
+}

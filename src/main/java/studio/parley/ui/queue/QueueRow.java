@@ -1,0 +1,122 @@
+package studio.parley.ui.queue;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import studio.parley.studio.document.Selection;
+import studio.parley.studio.project.QueuedLine;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+
+/** One line of the queue. */
+final class QueueRow extends HBox {
+    private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
+    private final Desk desk;
+    private final QueueList list;
+    private final String id;
+    private final Label name = new Label();
+    private final Label words = new Label();
+    private final Label status = new Label();
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Button retry;
+    private boolean waits;
+    private boolean dragged;
+
+    QueueRow(Desk desk, QueueList list, String id) {
+        this.desk = desk;
+        this.list = list;
+        this.id = id;
+        getStyleClass().add("queue-row");
+        setAlignment(Pos.CENTER_LEFT);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        name.getStyleClass().add("heading");
+        name.setMinWidth(USE_PREF_SIZE);
+        words.getStyleClass().add("muted");
+        words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        status.getStyleClass().addAll("muted", "small");
+        status.setMinWidth(40);
+        status.setMaxWidth(520);
+        progress.getStyleClass().add("queue-progress");
+        retry = Icons.button(MaterialDesignR.REFRESH, Texts.of("queue.retry"), () -> desk.speech().retry(id));
+        var cancel = Icons.button(MaterialDesignC.CLOSE, Texts.of("queue.cancel"), () -> desk.speech().cancel(id));
+        cancel.getStyleClass().add("queue-cancel-one");
+        var handle = Icons.of(MaterialDesignD.DRAG_VERTICAL);
+        handle.getStyleClass().add("handle");
+        getChildren().addAll(handle, name, words, progress, status, retry, cancel);
+        setOnKeyPressed(this::pressed);
+        setOnMouseClicked(e -> {
+            requestFocus();
+            if (e.isStillSincePress()) desk.select(Selection.of(id));
+        });
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::drop);
+    }
+
+    void show(QueuedLine job) {
+        waits = job.isWaiting();
+        name.setText(QueueWords.name(desk, id));
+        words.setText(desk.document().line(id).map(l -> l.text().replace('\n', ' ')).orElse(""));
+        status.setText(QueueWords.status(job));
+        status.getStyleClass().remove("bad");
+        if (job.hasFailed()) status.getStyleClass().add("bad");
+        progress.setProgress(job.fraction());
+        progress.setVisible(job.isRunning());
+        progress.setManaged(job.isRunning());
+        retry.setVisible(job.hasFailed());
+        retry.setManaged(job.hasFailed());
+        setAccessibleText(name.getText() + ", " + status.getText());
+    }
+
+    boolean isDragged() {
+        return dragged;
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean moves = event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN);
+        if (moves) list.move(id, event.getCode() == KeyCode.UP ? -1 : 1);
+        else if (event.getCode() == KeyCode.DELETE) desk.speech().cancel(id);
+        else if (event.getCode() == KeyCode.ESCAPE && dragged) settle();
+        else return;
+        event.consume();
+    }
+
+    private void drag(MouseEvent event) {
+        if (!waits) return;
+        dragged = true;
+        pseudoClassStateChanged(DRAGGED, true);
+        setViewOrder(-1);
+        setTranslateY(0);
+        setTranslateY(event.getSceneY() - localToScene(0, getHeight() / 2).getY());
+        event.consume();
+    }
+
+    private void drop(MouseEvent event) {
+        if (!dragged) return;
+        setTranslateY(0);
+        int by = list.rowsBetween(this, event.getSceneY());
+        settle();
+        list.move(id, by);
+    }
+
+    private void settle() {
+        dragged = false;
+        setTranslateY(0);
+        setViewOrder(0);
+        pseudoClassStateChanged(DRAGGED, false);
+    }
+}

@@ -1,0 +1,43 @@
+package studio.parley.ui.queue;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.project.QueuedLine;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Command;
+
+/** Asking for speech, and steering the queue. */
+public record RenderCommands(Desk desk) {
+    public void register() {
+        var speech = desk.speech();
+        var waits = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(j -> !j.hasFailed()), speech.jobs());
+        var failed = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(QueuedLine::hasFailed), speech.jobs());
+        var some = Bindings.createBooleanBinding(() -> !chosen().isEmpty(), desk.selectionProperty(), desk.documentProperty());
+        desk.tools().commands().add(
+                Command.of("render.line", "Shortcut+R", some, () -> desk.focusedLine().ifPresent(l -> speech.render(List.of(l.id()), 1))),
+                Command.of("render.selection", "Shortcut+Alt+R", some, () -> speech.render(chosen(), 1)),
+                Command.of("render.stale", "Shortcut+Shift+R", speech::renderStale),
+                Command.of("render.all", "Shortcut+Shift+Alt+R", speech::renderAll));
+        desk.tools().commands().add(
+                Command.of("render.pause", "Alt+R", this::pause),
+                Command.of("render.cancel", "Shortcut+Shift+X", waits, this::cancel),
+                Command.of("render.cancelLine", "Shift+X", some, () -> chosen().forEach(speech::cancel)),
+                Command.of("render.retry", "Shortcut+Alt+T", failed, () -> List.copyOf(speech.jobs()).stream().filter(QueuedLine::hasFailed).forEach(j -> speech.retry(j.line()))));
+    }
+
+    private List<String> chosen() {
+        var selected = desk.selectedLines();
+        return (selected.isEmpty() ? desk.focusedLine().stream().toList() : selected).stream().map(Line::id).toList();
+    }
+
+    private void pause() {
+        if (desk.speech().pausedProperty().get()) desk.speech().resume();
+        else desk.speech().pause();
+    }
+
+    /** Failed lines stay: they are not work, but something to look at. */
+    private void cancel() {
+        List.copyOf(desk.speech().jobs()).stream().filter(j -> !j.hasFailed()).map(QueuedLine::line).toList().reversed().forEach(desk.speech()::cancel);
+    }
+}

@@ -1,0 +1,75 @@
+package studio.parley.ui.script;
+
+import java.util.Optional;
+import javafx.scene.layout.VBox;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.document.Document;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.SpeakerColour;
+import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.WaveformBars;
+
+/** What the current card shows below its words: the sound of the take, and what the model hears. There is one. */
+final class CardDetails extends VBox {
+    /** Pixels for a second of sound at 100 % text. */
+    private static final double SECOND = 165;
+    private final Desk desk;
+    private final WaveformBars wave = new WaveformBars();
+    private final ContextStrip strip;
+    private Optional<String> line = Optional.empty();
+    private Optional<String> heard = Optional.empty();
+    private double seconds;
+
+    CardDetails(Desk desk) {
+        this.desk = desk;
+        strip = new ContextStrip(desk);
+        getStyleClass().add("card-details");
+        setFillWidth(false);
+        getChildren().addAll(wave, strip);
+        strip.prefWidthProperty().bind(widthProperty());
+    }
+
+    /** Shows the line of a card. */
+    void show(LineCard card) {
+        line = Optional.of(card.line());
+        refresh();
+        strip.show(card.line());
+    }
+
+    /** Draws again what may have arrived meanwhile. */
+    void refresh() {
+        var document = desk.document();
+        var take = line.flatMap(document::line).flatMap(l -> l.sounding());
+        wave.setVisible(take.isPresent());
+        wave.setManaged(take.isPresent());
+        line.flatMap(document::line).ifPresent(l -> take.ifPresent(t -> {
+            show(document, l.id(), t);
+            wave.colour(SpeakerColour.strong(document.track(l.speaker()).colour(), desk.tools().look().isDark()));
+        }));
+    }
+
+    private void show(Document document, String id, Take take) {
+        var part = desk.arrangementProperty().get().part(id);
+        double scale = (double) take.rate() / Desk.RATE;
+        double from = part.map(p -> p.skip() * scale).orElse(0.0);
+        double to = part.map(p -> (p.skip() + p.frames()) * scale).orElse((double) take.samples());
+        seconds = (to - from) / take.rate();
+        wave.setPrefWidth(Math.max(40, seconds * SECOND * desk.tools().look().textPercent() / 100));
+        wave.setAccessibleText(Texts.of("script.wave", String.format(java.util.Locale.ROOT, "%.1f", seconds)));
+        wave.show(desk.waveforms().peaks(take.clip()), from, to);
+    }
+
+    /** Which line is heard just now, and how far into its sound, 0 to 1. */
+    void heard(Optional<String> now, double progress) {
+        heard = now;
+        wave.progress(now.isPresent() && now.equals(line) ? progress : -1);
+    }
+
+    boolean isHeard(String id) {
+        return heard.filter(id::equals).isPresent();
+    }
+
+    ContextStrip strip() {
+        return strip;
+    }
+}

@@ -1,0 +1,109 @@
+package studio.parley.ui.script;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.Texts;
+
+/** The upper row of a card: name, direction, timing, why it is stale; takes, seconds, state. */
+final class CardHead extends HBox {
+    /** What its buttons open. */
+    interface Doors {
+        void speaker(LineCard card);
+
+        void direction(LineCard card);
+
+        void timing(LineCard card);
+
+        void takes(LineCard card);
+    }
+
+    final Button name = LineCard.small("speaker-name");
+    final Button direction = LineCard.small("line-direction");
+    final Button timing = LineCard.small("line-timing");
+    final Button takes = LineCard.small("take-chip");
+    private final Label reason = new Label();
+    private final Label work = new Label();
+    private final Label marks = new Label();
+    private final Label seconds = new Label();
+    private final StatusDot dot = new StatusDot();
+    private Row row;
+    private boolean open;
+
+    @SuppressWarnings("NullAway.Init")
+    CardHead(LineCard card, Doors doors) {
+        getStyleClass().add("card-head");
+        setAlignment(Pos.CENTER_LEFT);
+        reason.getStyleClass().addAll("small", "stale-reason");
+        work.getStyleClass().addAll("small", "muted");
+        marks.getStyleClass().addAll("small", "muted");
+        seconds.getStyleClass().addAll("small", "muted", "line-seconds", "numbers");
+        for (var label : List.of(work, marks, seconds)) label.setMinWidth(Region.USE_PREF_SIZE);
+        reason.setMinWidth(0);
+        direction.setMinWidth(0);
+        direction.setTextOverrun(OverrunStyle.ELLIPSIS);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        name.setOnAction(e -> doors.speaker(card));
+        direction.setOnAction(e -> doors.direction(card));
+        timing.setOnAction(e -> doors.timing(card));
+        takes.setOnAction(e -> doors.takes(card));
+        name.setTooltip(new Tooltip(Texts.of("script.speaker.hint")));
+        direction.setTooltip(new Tooltip(Texts.of("script.direction.hint")));
+        timing.setTooltip(new Tooltip(Texts.of("script.timing.hint")));
+        getChildren().addAll(name, direction, timing, reason, space, marks, work, takes, seconds, dot);
+    }
+
+    void show(Row next) {
+        row = next;
+        name.setText(next.speaker());
+        name.setAccessibleText(Texts.of("script.speaker.of", next.speaker()));
+        boolean busy = next.state() == Row.State.RENDERING || next.state() == Row.State.WAITING;
+        text(reason, busy ? "" : next.reason());
+        reason.getStyleClass().removeAll("wary", "bad");
+        reason.getStyleClass().add(next.state() == Row.State.UPSTREAM ? "wary" : "bad");
+        text(work, busy ? next.reason() : "");
+        text(marks, (next.flagged() ? "⚑ " : "") + (next.locked() ? Texts.of("script.locked") : ""));
+        takes.setText(next.takes());
+        shown(takes, !next.takes().isEmpty() && !busy);
+        seconds.setText(next.seconds().filter(s -> !busy).map(Clock::seconds).orElse(next.state() == Row.State.SILENT ? "" : "—"));
+        dot.show(next.state());
+        chips();
+    }
+
+    /** Only the current card offers what is not there yet. */
+    void open(boolean now) {
+        open = now;
+        for (var button : List.of(name, direction, timing, takes)) button.setFocusTraversable(now);
+        if (row != null) chips();
+    }
+
+    private void chips() {
+        var told = row.line().direction();
+        direction.setText(told.isEmpty() ? Texts.of("script.direction.add") : "(" + told + ")");
+        direction.setAccessibleText(told.isEmpty() ? Texts.of("script.direction.none") : Texts.of("script.direction.is", told));
+        shown(direction, open || !told.isEmpty());
+        var pause = row.pause();
+        timing.setText(row.timing() + (pause.isEmpty() ? "" : " · " + pause));
+        timing.setAccessibleText(Texts.of("script.timing.is", timing.getText()));
+        shown(timing, row.number() > 1 && (open || !row.isTimingUsual()) || !pause.isEmpty() || open);
+    }
+
+    private static void text(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+
+    private static void shown(Button button, boolean is) {
+        button.setVisible(is);
+        button.setManaged(is);
+    }
+}

@@ -1,0 +1,29 @@
+package studio.parley.ui.script;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Keys on a card that is not typed in: arrows go from card to card, Enter goes in. */
+record CardKeys(ScriptModel model, LineActions actions, CardFlow<LineCard> flow) {
+    void listen() {
+        flow.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            boolean onCard = e.getTarget() instanceof LineCard;
+            if (onCard && !e.isShortcutDown() && !e.isAltDown() && act(e.getCode(), e.isShiftDown())) e.consume();
+        });
+    }
+
+    private boolean act(KeyCode key, boolean shift) {
+        switch (key) {
+            case UP -> model.step(-1, shift);
+            case DOWN -> model.step(1, shift);
+            case PAGE_UP -> model.step(-flow.page(), shift);
+            case PAGE_DOWN -> model.step(flow.page(), shift);
+            case ENTER, F2 -> model.current().flatMap(model.document()::line).ifPresent(l -> model.edit(l.id(), l.text().length()));
+            case ESCAPE -> model.current().ifPresent(model::select);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,127 @@
+package studio.parley.ui.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Listening;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Texts;
+import studio.parley.ui.script.HeardThings.Kind;
+import studio.parley.ui.script.HeardThings.Thing;
+
+/** What the model hears before a line: references and earlier lines as chips, and how much of its memory they take. */
+final class ContextStrip extends HBox {
+    private final Desk desk;
+    private final Budgets budgets;
+    private final FlowPane chips = new FlowPane(6, 6);
+    private final MenuButton preset = new MenuButton();
+    private final BudgetMeter meter = new BudgetMeter();
+    private Optional<String> line = Optional.empty();
+    private List<Thing> shown = List.of();
+    private boolean dark;
+
+    ContextStrip(Desk desk) {
+        this.desk = desk;
+        budgets = new Budgets(desk);
+        getStyleClass().add("context-strip");
+        setAlignment(Pos.TOP_LEFT);
+        var hears = new Label(Texts.of("script.hears"));
+        hears.getStyleClass().addAll("muted", "small");
+        hears.setMinWidth(Region.USE_PREF_SIZE);
+        preset.getStyleClass().setAll("card-button", "preset-button");
+        preset.setId("context-preset");
+        preset.setMinWidth(Region.USE_PREF_SIZE);
+        for (var p : Listening.Preset.values()) preset.getItems().add(item(name(p), Optional.of(p)));
+        preset.getItems().add(item(Texts.of("script.preset.inherit"), Optional.empty()));
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        chips.setMinWidth(0);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(hears, chips, preset, meter);
+        budgets.knownProperty().subscribe(k -> refresh());
+    }
+
+    /** Shows a line; called again whenever the document has changed. */
+    void show(String id) {
+        line = Optional.of(id);
+        refresh();
+        budgets.want(id);
+    }
+
+    private void refresh() {
+        var document = desk.document();
+        var found = line.flatMap(document::line);
+        if (found.isEmpty()) return;
+        var budget = budgets.of(found.get().id());
+        var next = HeardThings.of(document, found.get(), desk.speech().defaults(), budget);
+        presets(document.decoration(found.get().id()).listening(), document);
+        budget.ifPresentOrElse(b -> meter.show(b.used(), b.capacity() - b.reserved(), b.trouble()), meter::hide);
+        if (next.equals(shown) && dark == desk.tools().look().isDark()) return;
+        shown = List.copyOf(next);
+        dark = desk.tools().look().isDark();
+        chips.getChildren().setAll(nodes(document));
+    }
+
+    /** The newest lines as chips; the many before them as a number. */
+    private List<Node> nodes(Document document) {
+        var out = new ArrayList<Node>();
+        long lines = shown.stream().filter(t -> t.line().isPresent() && t.kind() != Kind.LEFT_OUT).count();
+        long skip = Math.max(0, lines - HeardThings.MOST);
+        int passed = 0;
+        for (var thing : shown) {
+            boolean counted = thing.line().isPresent() && thing.kind() == Kind.HEARD || thing.kind() == Kind.NO_ROOM;
+            if (counted && thing.line().isPresent() && passed < skip) {
+                if (passed++ == 0) out.add(more(skip));
+                continue;
+            }
+            out.add(new ContextChip(thing, document, dark, this::listen));
+        }
+        if (out.isEmpty()) out.add(muted(Texts.of("script.hears.nothing")));
+        return out;
+    }
+
+    private static Label more(long count) {
+        return muted(Texts.of("script.hears.more", count));
+    }
+
+    private static Label muted(String words) {
+        var label = new Label(words);
+        label.getStyleClass().addAll("muted", "small");
+        return label;
+    }
+
+    private void listen(String heard, boolean pin, boolean exclude) {
+        line.ifPresent(own -> desk.edit(TakeEdits.listening(Set.of(own), desk.document().decoration(own).listening().withLine(heard, pin, exclude))));
+    }
+
+    private void presets(Listening own, Document document) {
+        var now = own.preset().orElse(document.settings().listening());
+        preset.setText(name(now));
+        preset.setAccessibleText(Texts.of("script.preset.is", name(now)));
+        int chosen = own.preset().map(Enum::ordinal).orElse(Listening.Preset.values().length);
+        for (int i = 0; i < preset.getItems().size(); i++) ((RadioMenuItem) preset.getItems().get(i)).setSelected(i == chosen);
+    }
+
+    private MenuItem item(String label, Optional<Listening.Preset> to) {
+        var item = new RadioMenuItem(label);
+        item.setOnAction(e -> line.ifPresent(own -> desk.edit(TakeEdits.listening(Set.of(own), desk.document().decoration(own).listening().withPreset(to)))));
+        return item;
+    }
+
+    private static String name(Listening.Preset preset) {
+        return Texts.of("script.preset." + preset.name().toLowerCase(Locale.ROOT));
+    }
+}

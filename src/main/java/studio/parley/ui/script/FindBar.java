@@ -1,0 +1,177 @@
+package studio.parley.ui.script;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import studio.parley.problem.Problem;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+
+/** Find and replace above the script; places are marked in the cards. */
+final class FindBar extends VBox {
+    private final Desk desk;
+    private final ScriptModel model;
+    private final ScriptView view;
+    private final Search search = new Search();
+    private final TextField what = new TextField();
+    private final TextField with = new TextField();
+    private final Label count = new Label();
+    private final ToggleButton matchCase = toggle("Aa", "script.find.case");
+    private final ToggleButton word = toggle("W", "script.find.word");
+    private final ToggleButton regex = toggle(".*", "script.find.regex");
+    private final ToggleButton selection = toggle("", "script.find.selection");
+    private final HBox replacing;
+    private Optional<List<String>> scope = Optional.empty();
+
+    FindBar(Desk desk, ScriptModel model, ScriptView view) {
+        this.desk = desk;
+        this.model = model;
+        this.view = view;
+        getStyleClass().add("find-bar");
+        what.setId("find-what");
+        with.setId("replace-with");
+        count.setId("find-count");
+        count.getStyleClass().addAll("muted", "small");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        field(what, "script.find.prompt");
+        field(with, "script.replace.prompt");
+        selection.setText(Texts.of("script.find.selection.short"));
+        var previous = Icons.button(MaterialDesignC.CHEVRON_UP, Texts.of("script.find.previous"), () -> step(-1));
+        var next = Icons.button(MaterialDesignC.CHEVRON_DOWN, Texts.of("script.find.next"), () -> step(1));
+        var close = Icons.button(MaterialDesignC.CLOSE, Texts.of("script.find.close"), this::close);
+        var finding = new HBox(what, matchCase, word, regex, selection, count, previous, next, close);
+        replacing = new HBox(with, button("replace-one", "script.replace.one", this::replace), button("replace-all", "script.replace.all", this::replaceAll));
+        for (var row : List.of(finding, replacing)) row.getStyleClass().add("find-row");
+        getChildren().addAll(finding, replacing);
+        setVisible(false);
+        listen();
+    }
+
+    private void listen() {
+        what.textProperty().subscribe((was, is) -> look(true));
+        for (var t : List.of(matchCase, word, regex, selection)) t.selectedProperty().subscribe((was, is) -> look(true));
+        desk.documentProperty().subscribe(d -> {
+            if (isVisible()) look(false);
+        });
+        what.setOnAction(e -> step(1));
+        with.setOnAction(e -> replace());
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) close();
+            else if (e.getCode() == KeyCode.ENTER && e.isShiftDown() && what.isFocused()) step(-1);
+            else return;
+            e.consume();
+        });
+    }
+
+    private static void field(TextField field, String text) {
+        field.setPromptText(Texts.of(text));
+        field.setAccessibleText(Texts.of(text));
+        HBox.setHgrow(field, Priority.ALWAYS);
+    }
+
+    private static ToggleButton toggle(String label, String text) {
+        var button = new ToggleButton(label);
+        button.getStyleClass().addAll("flat", "small", "find-option");
+        button.setAccessibleText(Texts.of(text));
+        button.setTooltip(new Tooltip(Texts.of(text)));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private static Button button(String id, String text, Runnable action) {
+        var button = new Button(Texts.of(text));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    /** Opens with what is selected in the editor, to replace if so wanted; several chosen lines can be searched by themselves. */
+    void open(boolean replace) {
+        var chosen = model.chosen();
+        scope = chosen.size() > 1 ? Optional.of(chosen) : Optional.empty();
+        selection.setVisible(scope.isPresent());
+        selection.setManaged(scope.isPresent());
+        selection.setSelected(scope.isPresent());
+        var picked = view.typing().editor().getSelectedText();
+        model.stopEditing();
+        replacing.setVisible(replace);
+        replacing.setManaged(replace);
+        setVisible(true);
+        view.setTop(this);
+        if (!picked.isBlank()) what.setText(picked);
+        look(true);
+        what.requestFocus();
+        what.selectAll();
+    }
+
+    void close() {
+        if (!isVisible()) return;
+        setVisible(false);
+        view.setTop(null);
+        view.refresh();
+        view.focusCurrent();
+    }
+
+    List<Words.Mark> marks(String line) {
+        return isVisible() ? search.marks(line) : List.of();
+    }
+
+    private void look(boolean fresh) {
+        var within = selection.isSelected() ? scope : Optional.<List<String>>empty();
+        var wanted = Search.of(what.getText(), regex.isSelected(), word.isSelected(), matchCase.isSelected());
+        var from = model.current();
+        search.look(wanted, within, desk.document());
+        if (fresh) from.ifPresent(line -> search.from(line, desk.document()));
+        show(fresh);
+    }
+
+    void step(int by) {
+        if (!isVisible()) return;
+        search.step(by);
+        show(true);
+    }
+
+    private void show(boolean go) {
+        what.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), !search.trouble().isEmpty() || search.count() == 0 && !what.getText().isEmpty());
+        if (!search.trouble().isEmpty()) count.setText(search.trouble());
+        else if (what.getText().isEmpty()) count.setText("");
+        else count.setText(search.count() == 0 ? Texts.of("script.find.none") : Texts.of("script.find.count", search.number(), search.count()));
+        if (go) search.current().ifPresent(m -> model.select(m.line()));
+        view.refresh();
+    }
+
+    private void replace() {
+        search.current().ifPresent(m -> guarded(() -> desk.edit(search.wanted().replace(m, with.getText()))));
+        show(true);
+    }
+
+    private void replaceAll() {
+        int all = search.count();
+        if (all == 0) return;
+        guarded(() -> {
+            desk.edit(search.wanted().replaceAll(search.scope(), with.getText()));
+            desk.tools().notices().info(Texts.of("script.replaced", all));
+        });
+    }
+
+    private void guarded(Runnable edit) {
+        try {
+            edit.run();
+        } catch (Problem e) {
+            count.setText(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package studio.parley.ui.script;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.CurrentHearing;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Listening;
+import studio.parley.studio.project.ContextBudget;
+import studio.parley.studio.project.ModelDefaults;
+
+/** What a line hears as chips: references, then earlier lines, then what was left out by hand. No nodes. */
+final class HeardThings {
+    /** How a thing stands. */
+    enum Kind { HEARD, PINNED, NO_ROOM, LEFT_OUT }
+
+    /** One thing offered to the model; a line's id, or empty for a reference. {@code seconds} where they are known. */
+    record Thing(Optional<String> line, int speaker, int number, Kind kind, Optional<Double> seconds, String words) {}
+
+    /** More earlier lines than these are only counted. */
+    static final int MOST = 16;
+
+    private HeardThings() {}
+
+    /** @param budget what there is room for, once that is known */
+    static List<Thing> of(Document document, Line line, ModelDefaults defaults, Optional<ContextBudget> budget) {
+        var hearing = CurrentHearing.of(document, line, defaults.delivery(), defaults.model());
+        var own = document.decoration(line.id()).listening();
+        Map<Object, Double> seconds = new HashMap<>();
+        budget.ifPresent(b -> b.heard().forEach(h -> seconds.put(key(h), h.seconds())));
+        var noRoom = new HashSet<Object>();
+        budget.ifPresent(b -> b.dropped().forEach(h -> noRoom.add(key(h))));
+        budget.ifPresent(b -> noRoom.addAll(b.unheard()));
+        var out = new ArrayList<Thing>();
+        for (var r : hearing.references()) {
+            out.add(new Thing(Optional.empty(), r.speaker(), 0, noRoom.contains(r.path()) ? Kind.NO_ROOM : Kind.HEARD, Optional.ofNullable(seconds.get(r.path())), r.path()));
+        }
+        for (var h : hearing.lines()) out.add(earlier(document, h.line(), own, noRoom));
+        leftOut(document, line, own, out);
+        return out;
+    }
+
+    private static Object key(ContextBudget.Heard heard) {
+        return switch (heard) {
+            case ContextBudget.Reference r -> r.path();
+            case ContextBudget.Earlier e -> e.line();
+        };
+    }
+
+    private static Thing earlier(Document document, String id, Listening own, Set<Object> noRoom) {
+        int at = document.indexOf(id);
+        var l = document.lines().get(at);
+        var kind = own.pinned().contains(id) ? Kind.PINNED : noRoom.contains(id) ? Kind.NO_ROOM : Kind.HEARD;
+        return new Thing(Optional.of(id), l.speaker(), at + 1, kind, Optional.empty(), l.text());
+    }
+
+    private static void leftOut(Document document, Line line, Listening own, List<Thing> out) {
+        int here = document.indexOf(line.id());
+        for (int i = 0; i < here; i++) {
+            var l = document.lines().get(i);
+            if (own.excluded().contains(l.id())) out.add(new Thing(Optional.of(l.id()), l.speaker(), i + 1, Kind.LEFT_OUT, Optional.empty(), l.text()));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package studio.parley.ui.script;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Script;
+import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.Speaker;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.NextSpeaker;
+import studio.parley.studio.document.Pasting;
+import studio.parley.studio.document.ScriptEdits;
+import studio.parley.ui.kit.Texts;
+
+/** What gestures on lines do: each one edit of the document, and where the cursor goes then. JavaFX thread only. */
+record LineActions(ScriptModel model) {
+    private Document document() {
+        return model.document();
+    }
+
+    private int index(String line) {
+        return document().indexOf(line);
+    }
+
+    private Optional<Line> at(int index) {
+        return index >= 0 && index < document().lines().size() ? Optional.of(document().lines().get(index)) : Optional.empty();
+    }
+
+    void type(String line, String text) {
+        model.desk().edit(LineEdits.type(line, text));
+    }
+
+    /** A new line behind this one, of whoever speaks next; none while this one is still without words. */
+    void next(String line) {
+        int here = index(line);
+        if (at(here).filter(l -> !l.isSpoken() && l.direction().isEmpty()).isPresent()) return;
+        begin(here + 1, NextSpeaker.at(document(), here + 1).orElse(-1));
+    }
+
+    /** The first line, or one more at the end. */
+    void begin() {
+        int last = document().lines().size() - 1;
+        begin(last + 1, NextSpeaker.at(document(), last + 1).orElse(-1));
+    }
+
+    private void begin(int at, int speaker) {
+        var id = ScriptEdits.freshIds(document(), 1).getFirst();
+        model.desk().edit(ScriptEdits.begin(at, id, speaker, Texts.of("script.first.speaker")));
+        model.edit(id, 0);
+    }
+
+    /** @param caret in the words as they are typed, blanks and all */
+    void split(String line, String typed, int caret) {
+        int place = Line.of(line, 0, typed.substring(0, Math.clamp(caret, 0, typed.length()))).text().length();
+        var id = ScriptEdits.freshIds(document(), 1).getFirst();
+        model.desk().edit(LineEdits.split(line, place, id));
+        model.edit(id, 0);
+    }
+
+    /** Joins a line with the one before; an empty one just goes. */
+    void mergeBack(String line) {
+        int here = index(line);
+        at(here - 1).ifPresent(before -> {
+            var words = before.text();
+            if (words.isEmpty() && at(here).filter(Line::isSpoken).isPresent()) {
+                model.desk().edit(LineEdits.remove(List.of(before.id())));
+                model.edit(line, 0);
+            } else {
+                boolean empty = !at(here).orElseThrow().isSpoken();
+                model.desk().edit(empty ? LineEdits.remove(List.of(line)) : LineEdits.merge(before.id()));
+                model.edit(before.id(), words.isEmpty() || empty ? words.length() : words.length() + 1);
+            }
+        });
+    }
+
+    /** Joins a line with the one after, the caret stays. */
+    void mergeOn(String line, int caret) {
+        if (at(index(line) + 1).isEmpty()) return;
+        model.desk().edit(LineEdits.merge(line));
+        model.edit(line, caret);
+    }
+
+    /** Moves the chosen lines past one neighbour; typing goes on. */
+    void move(int by) {
+        var ids = model.chosen();
+        if (ids.isEmpty()) return;
+        int first = index(ids.getFirst());
+        int last = index(ids.getLast());
+        int to = by < 0 ? first - 1 : last + 2;
+        if (to < 0 || to > document().lines().size()) return;
+        model.desk().edit(LineEdits.move(ids, to));
+    }
+
+    void moveTo(List<String> ids, int gap) {
+        model.desk().edit(LineEdits.move(ids, gap));
+    }
+
+    void delete() {
+        var ids = model.chosen();
+        if (ids.isEmpty()) return;
+        int after = index(ids.getLast()) + 1;
+        var next = at(after).or(() -> at(index(ids.getFirst()) - 1)).map(Line::id);
+        model.stopEditing();
+        model.desk().edit(LineEdits.remove(ids));
+        next.filter(id -> index(id) >= 0).ifPresent(model::select);
+    }
+
+    void duplicate() {
+        var ids = model.chosen();
+        if (ids.isEmpty()) return;
+        var copies = ScriptEdits.freshIds(document(), ids.size());
+        model.desk().edit(ScriptEdits.duplicate(ids, copies));
+        model.stopEditing();
+        model.desk().select(copies, Optional.of(copies.getFirst()));
+    }
+
+    void copy() {
+        var ids = model.chosen();
+        if (ids.isEmpty()) return;
+        var content = new ClipboardContent();
+        content.putString(ScriptEdits.text(document(), ids));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void cut() {
+        copy();
+        delete();
+    }
+
+    /** Lines from the clipboard behind the chosen ones. */
+    void paste() {
+        var text = Clipboard.getSystemClipboard().getString();
+        if (text == null || text.isBlank()) return;
+        try {
+            var narrator = model.current().flatMap(document()::line).map(Line::speaker);
+            var pasting = Pasting.of(document(), text, narrator);
+            var ids = pasting.ids(document());
+            if (ids.isEmpty()) return;
+            model.desk().edit(pasting.insert(gap()));
+            model.stopEditing();
+            model.desk().select(ids, Optional.of(ids.getFirst()));
+        } catch (Problem e) {
+            model.desk().tools().notices().trouble(e);
+        }
+    }
+
+    /** Takes text from the clipboard as lines if it is a script of several; plain prose stays words of the line. */
+    boolean pastedScript(String text) {
+        boolean script = text.strip().lines().filter(l -> !l.isBlank()).count() > 1 && Script.form("", text) != ScriptForm.PLAIN || text.contains("||");
+        if (script) model.desk().tools().commands().run("script.paste.preview");
+        return script;
+    }
+
+    /** Where lines are put in: behind the chosen ones, else at the end. */
+    int gap() {
+        var chosen = model.chosen();
+        return chosen.isEmpty() ? document().lines().size() : index(chosen.getLast()) + 1;
+    }
+
+    /** The speaker of the chosen lines, by place in the list of speakers from 1. */
+    void speakerAt(int place) {
+        var speakers = document().conversation().speakers();
+        if (place <= speakers.size()) speaker(speakers.get(place - 1).number());
+    }
+
+    void speaker(int number) {
+        model.desk().edit(LineEdits.speaker(model.chosen(), number));
+    }
+
+    /** The speaker before or after this line's in the list. */
+    void cycleSpeaker(int by) {
+        model.current().flatMap(document()::line).ifPresent(l -> {
+            var numbers = document().conversation().speakers().stream().map(Speaker::number).toList();
+            speaker(numbers.get(Math.floorMod(numbers.indexOf(l.speaker()) + by, numbers.size())));
+        });
+    }
+
+    void newSpeaker(String name) {
+        if (!name.isBlank()) model.desk().edit(ScriptEdits.newSpeaker(model.chosen(), name));
+    }
+
+    /** Plays from a line on; one without sound: from where it would sound. */
+    void play(String line) {
+        var arrangement = model.desk().arrangementProperty().get();
+        var from = document().lines().stream().skip(Math.max(0, index(line))).flatMap(l -> arrangement.part(l.id()).stream()).findFirst();
+        from.ifPresent(part -> {
+            model.desk().player().seek(arrangement.seconds(part.start()));
+            if (!model.desk().player().playingProperty().get()) model.desk().player().play();
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package studio.parley.ui.script;
+
+import java.util.Optional;
+import studio.parley.ui.kit.Commands;
+
+/** Makes cards and fills them. */
+record LineCards(ScriptView view, CardHead.Doors doors) implements CardFlow.Cards<LineCard> {
+    @Override
+    public LineCard make() {
+        return new LineCard(doors);
+    }
+
+    @Override
+    public void show(LineCard card, String id) {
+        card.details(Optional.empty());
+        view.show(card, id);
+    }
+
+    @Override
+    public boolean isHeld(LineCard card) {
+        return card.isEdited() || Commands.hasFocus(card);
+    }
+}

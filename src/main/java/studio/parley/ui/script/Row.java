@@ -1,0 +1,121 @@
+package studio.parley.ui.script;
+
+import java.util.Locale;
+import java.util.Optional;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Relation;
+import studio.parley.render.RenderStatus;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Staleness;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.Texts;
+
+/**
+ * All that a card says about a line, as one value: a card is touched only when its row has changed.
+ *
+ * @param number in the script, from 1
+ * @param colour of the speaker, {@code #rrggbb}
+ * @param reason why it is stale, what is being done, or nothing
+ * @param takes "take 2/3", or nothing
+ * @param seconds how long it sounds; empty: there is no sound
+ */
+record Row(int number, Line line, String speaker, String colour, State state, String reason, String takes, boolean starred,
+           boolean locked, boolean flagged, Optional<Double> seconds) {
+    /** What the dot at the end of the card shows. */
+    enum State { FRESH, UPSTREAM, OWN, MISSING, WAITING, RENDERING, FAILED, SILENT }
+
+    private static final double FRAME_SECONDS = 0.08;
+
+    static Row of(Document document, int index, Staleness staleness, Optional<RenderStatus> work) {
+        var line = document.lines().get(index);
+        var own = document.decoration(line.id());
+        var take = line.sounding();
+        var state = state(line, staleness, work);
+        boolean starred = take.map(t -> own.stars().getOrDefault(t.id(), 0) > 0).orElse(false);
+        return new Row(index + 1, line, document.conversation().speaker(line.speaker()).name(), document.track(line.speaker()).colour(),
+                state, reason(document, staleness, work), takes(line, starred), starred, own.locked(), own.flagged(),
+                take.map(t -> Arrangement.millis(document, line) / 1000.0));
+    }
+
+    private static State state(Line line, Staleness staleness, Optional<RenderStatus> work) {
+        return switch (work.orElse(null)) {
+            case RenderStatus.Waiting w -> State.WAITING;
+            case RenderStatus.Preparing p -> State.RENDERING;
+            case RenderStatus.Speaking s -> State.RENDERING;
+            case RenderStatus.Failed f -> State.FAILED;
+            case null, default -> switch (staleness) {
+                case Staleness.Fresh f -> line.isSpoken() ? State.FRESH : State.SILENT;
+                case Staleness.Missing m -> State.MISSING;
+                case Staleness.Own o -> State.OWN;
+                case Staleness.Upstream u -> State.UPSTREAM;
+            };
+        };
+    }
+
+    private static String reason(Document document, Staleness staleness, Optional<RenderStatus> work) {
+        return switch (work.orElse(null)) {
+            case RenderStatus.Waiting w -> w.ahead() == 0 ? Texts.of("script.next") : Texts.of("script.waiting", w.ahead());
+            case RenderStatus.Preparing p -> Texts.of("script.preparing");
+            case RenderStatus.Speaking s -> Texts.of("script.rendering", Clock.seconds(s.frames() * FRAME_SECONDS));
+            case RenderStatus.Failed f -> String.valueOf(f.problem().getMessage());
+            case null, default -> stale(document, staleness);
+        };
+    }
+
+    private static String stale(Document document, Staleness staleness) {
+        return switch (staleness) {
+            case Staleness.Own own -> own.causes().stream().map(c -> Texts.of("script.cause." + c.name().toLowerCase(Locale.ROOT)))
+                    .reduce((a, b) -> a + ", " + b).orElse("");
+            case Staleness.Upstream up -> upstream(document, up);
+            default -> "";
+        };
+    }
+
+    private static String upstream(Document document, Staleness.Upstream up) {
+        int first = document.indexOf(up.lines().getFirst());
+        if (first < 0) return Texts.of("script.upstream.gone");
+        return up.lines().size() == 1 ? Texts.of("script.upstream", first + 1) : Texts.of("script.upstream.more", first + 1, up.lines().size() - 1);
+    }
+
+    private static String takes(Line line, boolean starred) {
+        if (line.takes().isEmpty()) return "";
+        int at = line.takes().indexOf(line.sounding().orElseThrow()) + 1;
+        return (starred ? "★ " : "") + Texts.of("script.take", at, line.takes().size());
+    }
+
+    /** "+180 ms", "overlap 300 ms", "together", "at 0:12.5". */
+    String timing() {
+        return switch (line.relation()) {
+            case Relation.After(int millis) -> Texts.of("script.timing.after", String.valueOf(millis));
+            case Relation.Overlap(int millis) -> Texts.of("script.timing.overlap", String.valueOf(millis));
+            case Relation.Together t -> Texts.of("script.timing.together");
+            case Relation.PinnedAt(int millis) -> Texts.of("script.timing.pinned", Clock.tenths(millis / 1000.0));
+        };
+    }
+
+    boolean isTimingUsual() {
+        return line.relation().equals(Relation.NEXT);
+    }
+
+    /** "pause 0.6 s", or nothing. */
+    String pause() {
+        return line.pauseMillis() == 0 ? "" : Texts.of("script.pause", Clock.seconds(line.pauseMillis() / 1000.0));
+    }
+
+    /** What a screen reader says: "Line 12, Ann, stale: text changed, 2.4 seconds, 3 takes, …". */
+    String spoken() {
+        var parts = new java.util.ArrayList<String>();
+        parts.add(Texts.of("script.spoken.line", number));
+        parts.add(speaker);
+        var what = Texts.of("script.spoken." + state.name().toLowerCase(Locale.ROOT));
+        parts.add(reason.isEmpty() || state == State.RENDERING || state == State.WAITING ? what + (reason.isEmpty() ? "" : " " + reason) : what + ": " + reason);
+        seconds.ifPresent(s -> parts.add(Texts.of("script.spoken.seconds", String.format(Locale.ROOT, "%.1f", s))));
+        if (!line.takes().isEmpty()) parts.add(Texts.of("script.spoken.takes", line.takes().size()));
+        if (locked) parts.add(Texts.of("script.locked"));
+        if (flagged) parts.add(Texts.of("script.flagged"));
+        if (!line.direction().isEmpty()) parts.add(line.direction());
+        parts.add(line.text().isEmpty() ? Texts.of("script.spoken.empty") : line.text());
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,73 @@
+package studio.parley.ui.script;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.Commands;
+
+/** What can be asked of the script by key and palette. */
+record ScriptCommands(ScriptView view, Desk desk, ScriptModel model, LineActions actions) {
+    void register() {
+        var here = focusWithin();
+        var editing = Bindings.createBooleanBinding(() -> model.caretProperty().get().isPresent(), model.caretProperty());
+        var any = Bindings.createBooleanBinding(() -> model.current().isPresent(), desk.selectionProperty(), desk.documentProperty());
+        lines(here, editing, any);
+        clipboard(here);
+        fields(any);
+        files();
+        for (int i = 1; i <= 9; i++) {
+            int place = i;
+            desk.tools().commands().add(Command.of("script.speaker" + i, "Shortcut+" + i, here, () -> actions.speakerAt(place)));
+        }
+    }
+
+    private void lines(ObservableBooleanValue here, ObservableBooleanValue editing, ObservableBooleanValue any) {
+        desk.tools().commands().add(
+                Command.of("script.split", "Shortcut+Enter", editing, () -> view.typing().split()),
+                Command.of("script.merge", "Shortcut+J", here, () -> model.current().ifPresent(actions::mergeBack)),
+                Command.of("script.up", "Alt+Up", here, () -> actions.move(-1)),
+                Command.of("script.down", "Alt+Down", here, () -> actions.move(1)),
+                Command.of("script.add", "Shortcut+Shift+Enter", () -> model.current().ifPresentOrElse(actions::next, actions::begin)),
+                Command.of("script.delete", "Delete", here, actions::delete),
+                Command.of("script.deleteLine", "Shortcut+Shift+K", here, actions::delete),
+                Command.of("script.duplicate", "Shortcut+D", here, actions::duplicate),
+                Command.of("script.play", "Shortcut+Space", any, () -> model.current().ifPresent(actions::play)),
+                Command.of("script.follow", "Shortcut+Shift+F", () -> model.followingProperty().set(!model.followingProperty().get())),
+                Command.of("script.focus", "Shortcut+Shift+L", view::focusCurrent));
+    }
+
+    private void clipboard(ObservableBooleanValue here) {
+        desk.tools().commands().add(
+                Command.of("script.copy", "Shortcut+C", here, actions::copy),
+                Command.of("script.cut", "Shortcut+X", here, actions::cut),
+                Command.of("script.paste", "Shortcut+V", here, actions::paste),
+                Command.of("script.selectAll", "Shortcut+A", here, model::selectAll),
+                Command.of("script.paste.preview", "Shortcut+Shift+V", () -> view.imports().clipboard()));
+    }
+
+    private void fields(ObservableBooleanValue any) {
+        desk.tools().commands().add(
+                Command.of("script.speaker", "Shortcut+Shift+N", any, () -> view.door(CardHead.Doors::speaker)),
+                Command.of("script.direction", "Shortcut+Shift+D", any, () -> view.door(CardHead.Doors::direction)),
+                Command.of("script.timing", "Shortcut+Shift+M", any, () -> view.door(CardHead.Doors::timing)),
+                Command.of("script.find", "Shortcut+F", () -> view.find().open(false)),
+                Command.of("script.replace", "Shortcut+H", () -> view.find().open(true)),
+                Command.of("script.findNext", "F3", view.findingProperty(), () -> view.find().step(1)),
+                Command.of("script.findPrevious", "Shift+F3", view.findingProperty(), () -> view.find().step(-1)));
+    }
+
+    private void files() {
+        desk.tools().commands().add(
+                Command.of("script.pronunciation", "Shortcut+Alt+P", () -> new PronunciationDialog(desk).show(view.getScene().getWindow())),
+                Command.of("file.import", "Shortcut+Shift+I", () -> view.imports().open()),
+                Command.of("file.saveScript", "Shortcut+Alt+S", () -> new SaveScript(desk).ask(view.getScene().getWindow())));
+    }
+
+    /** Whether the focus is in the script; a popup with a scene of its own leaves it so. */
+    private BooleanBinding focusWithin() {
+        var owner = view.sceneProperty().flatMap(s -> s.focusOwnerProperty());
+        return Bindings.createBooleanBinding(() -> Commands.hasFocus(view), owner, view.sceneProperty());
+    }
+}

@@ -1,0 +1,63 @@
+package studio.parley.ui.script;
+
+import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.Interpolator;
+import javafx.animation.RotateTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.ArcType;
+import javafx.util.Duration;
+
+/** A line's state as a dot: full, hollow, or a turning arc while it is spoken. The card says the same in words. */
+final class StatusDot extends StackPane {
+    private final Region dot = new Region();
+    private final Arc arc = new Arc(0, 0, 5, 5, 60, 290);
+    private final RotateTransition turning = new RotateTransition(Duration.seconds(1), arc);
+    private Row.State state = Row.State.FRESH;
+
+    StatusDot() {
+        getStyleClass().add("status-dot");
+        dot.getStyleClass().add("dot");
+        arc.getStyleClass().add("arc");
+        arc.setType(ArcType.OPEN);
+        arc.setManaged(false);
+        turning.setByAngle(-360);
+        turning.setInterpolator(Interpolator.LINEAR);
+        turning.setCycleCount(Animation.INDEFINITE);
+        getChildren().addAll(dot, arc);
+        show(Row.State.SILENT);
+    }
+
+    void show(Row.State now) {
+        if (now == state) return;
+        pseudoClassStateChanged(pseudo(state), false);
+        pseudoClassStateChanged(pseudo(now), true);
+        state = now;
+        boolean busy = now == Row.State.RENDERING;
+        arc.setVisible(busy);
+        dot.setVisible(!busy && now != Row.State.SILENT);
+        turn();
+    }
+
+    /** An arc nobody sees need not turn. */
+    void turn() {
+        if (state == Row.State.RENDERING && getScene() != null && getParent() != null) turning.play();
+        else turning.stop();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        arc.setRadiusX(getWidth() * 0.36);
+        arc.setRadiusY(getWidth() * 0.36);
+        arc.setLayoutX(getWidth() / 2);
+        arc.setLayoutY(getHeight() / 2);
+    }
+
+    private static PseudoClass pseudo(Row.State state) {
+        return PseudoClass.getPseudoClass(state.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,136 @@
+package studio.parley.ui.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.parley.studio.ConvertCheckpoint;
+import studio.parley.studio.ConvertCheckpoint.Progress;
+import studio.parley.studio.FoundModel;
+import studio.parley.studio.ModelStore;
+import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Choosers;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Sheet;
+import studio.parley.ui.kit.Texts;
+
+/** A checkpoint becomes a model, with progress; cancelling leaves nothing behind. */
+final class ConvertSheet {
+    private static final List<String> PRECISIONS = List.of("int8", "int4", "fp16", "fp32");
+    private final Tools tools;
+    private final Choosers choosers;
+    private final Runnable finished;
+    private final TextField checkpoint = new TextField();
+    private final ChoiceBox<String> precision = new ChoiceBox<>();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label state = new Label();
+    private final Sheet sheet;
+    private final Button start;
+    private volatile Optional<Thread> worker = Optional.empty();
+
+    ConvertSheet(Tools tools, Choosers choosers, Runnable finished) {
+        this.tools = tools;
+        this.choosers = choosers;
+        this.finished = finished;
+        checkpoint.setId("checkpoint");
+        precision.getItems().setAll(PRECISIONS);
+        precision.setValue("int8");
+        precision.setId("precision");
+        precision.setConverter(Choices.texts("settings.precision.", PRECISIONS));
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setVisible(false);
+        state.setId("convert-state");
+        state.setWrapText(true);
+        state.setMinHeight(Label.USE_PREF_SIZE);
+        state.getStyleClass().add("muted");
+        var form = new Form().row(Texts.of("settings.checkpoint"), files(), Texts.of("settings.checkpoint.words"))
+                .row(Texts.of("settings.precision"), precision, Texts.of("settings.precision.words"));
+        var body = new VBox(12, form, bar, state);
+        body.setPrefWidth(600);
+        sheet = new Sheet(Texts.of("settings.convert"), body).onClosed(this::cancel);
+        start = sheet.button("convert-start", Texts.of("settings.convert.start"), this::start);
+        sheet.button("convert-cancel", Texts.of("shell.cancel"), sheet::close);
+        checkpoint.textProperty().subscribe(t -> start.setDisable(t.isBlank()));
+    }
+
+    private HBox files() {
+        HBox.setHgrow(checkpoint, Priority.ALWAYS);
+        var choose = new Button(Texts.of("settings.choose"));
+        choose.setMinWidth(Button.USE_PREF_SIZE);
+        choose.setOnAction(e -> choosers.folder(checkpoint.getScene().getWindow(), Texts.of("settings.checkpoint"), Optional.empty())
+                .ifPresent(p -> checkpoint.setText(p.toString())));
+        return new HBox(8, checkpoint, choose);
+    }
+
+    void show(Scene scene) {
+        sheet.over(scene);
+    }
+
+    private void start() {
+        start.setDisable(true);
+        bar.setVisible(true);
+        var from = Path.of(checkpoint.getText().strip());
+        var kind = precision.getValue();
+        var newest = new AtomicReference<Optional<Progress>>(Optional.empty());
+        // Many steps a second come from the converter; one a pulse is shown.
+        var pulse = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                newest.getAndSet(Optional.empty()).ifPresent(ConvertSheet.this::show);
+            }
+        };
+        pulse.start();
+        var settings = tools.preferences().settings();
+        FxThread.work(() -> {
+            worker = Optional.of(Thread.currentThread());
+            var store = new ModelStore(tools.places(), settings);
+            var to = store.place(from);
+            return ConvertCheckpoint.run(new ConvertCheckpoint.Request(from, to.resolveSibling(to.getFileName() + "-" + kind), kind, Optional.empty(),
+                    Optional.empty(), 0, false, true), p -> newest.set(Optional.of(p)));
+        }, model -> {
+            pulse.stop();
+            done(model);
+        }, thrown -> {
+            pulse.stop();
+            failed(thrown);
+        });
+    }
+
+    private void show(Progress progress) {
+        bar.setProgress(progress.fraction());
+        var left = progress.secondsLeft() > 0 ? " · " + Texts.of("queue.left", Clock.about(progress.secondsLeft())) : "";
+        state.setText(Texts.of("settings.stage." + progress.stage()) + left);
+    }
+
+    private void done(FoundModel model) {
+        worker = Optional.empty();
+        tools.notices().info(Texts.of("settings.convert.done", model.name()));
+        finished.run();
+        sheet.close();
+    }
+
+    private void failed(Throwable thrown) {
+        worker = Optional.empty();
+        bar.setVisible(false);
+        start.setDisable(false);
+        if (thrown instanceof CancellationException) return;
+        state.setText(String.valueOf(thrown.getMessage()));
+        tools.notices().trouble(thrown);
+    }
+
+    private void cancel() {
+        worker.ifPresent(Thread::interrupt);
+    }
+}

@@ -1,0 +1,75 @@
+package studio.parley.ui.settings;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import studio.parley.studio.Doctor;
+import studio.parley.studio.Doctor.Finding;
+import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Texts;
+
+/** Everything Parley needs on this machine, looked at. */
+final class DoctorPage extends VBox {
+    private final Tools tools;
+    private final GridPane findings = new GridPane(12, 10);
+    private final Button copy = new Button(Texts.of("settings.copy"));
+
+    DoctorPage(Tools tools) {
+        super(14);
+        this.tools = tools;
+        getStyleClass().add("form");
+        var again = new Button(Texts.of("settings.check"));
+        again.setId("check");
+        again.setOnAction(e -> examine());
+        copy.setId("copy-findings");
+        copy.setDisable(true);
+        findings.setId("findings");
+        getChildren().addAll(new HBox(10, again, copy), findings);
+        examine();
+    }
+
+    private void examine() {
+        findings.getChildren().setAll(new ProgressIndicator());
+        var settings = tools.preferences().settings();
+        FxThread.work(() -> new Doctor(tools.places(), settings).examine(), this::show, tools.notices()::trouble);
+    }
+
+    private void show(List<Finding> found) {
+        findings.getChildren().clear();
+        for (int i = 0; i < found.size(); i++) {
+            var f = found.get(i);
+            var icon = Icons.of(f.ok() ? MaterialDesignC.CHECK : MaterialDesignA.ALERT_OUTLINE);
+            icon.getStyleClass().add(f.ok() ? "good" : "wary");
+            icon.setAccessibleText(Texts.of(f.ok() ? "settings.ok" : "settings.mend"));
+            var subject = new Label(f.subject());
+            subject.setMinWidth(USE_PREF_SIZE);
+            var words = new Label(f.words());
+            words.setWrapText(true);
+            words.getStyleClass().add("muted");
+            GridPane.setHgrow(words, Priority.ALWAYS);
+            findings.addRow(i, icon, subject, words);
+        }
+        copy.setDisable(false);
+        copy.setOnAction(e -> {
+            var content = new ClipboardContent();
+            content.putString(text(found));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    static String text(List<Finding> found) {
+        return found.stream().map(f -> (f.ok() ? "ok   " : "MEND ") + f.subject() + ": " + f.words()).collect(Collectors.joining("\n", "", "\n"));
+    }
+}

@@ -1,0 +1,62 @@
+package studio.parley.ui.settings;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Sheet;
+import studio.parley.ui.kit.Texts;
+
+/** All steps of the project, the newest on top; choosing one goes back (or forward) to right after it. */
+final class HistorySheet {
+    private record Step(String label, int undone, boolean future) {}
+
+    private final Desk desk;
+    private final ListView<Step> list = new ListView<>();
+    private boolean filling;
+
+    HistorySheet(Desk desk) {
+        this.desk = desk;
+    }
+
+    void show(Scene scene) {
+        list.setId("history");
+        list.setPrefSize(420, Math.min(460, scene.getHeight() - 200));
+        list.setCellFactory(l -> new Cell());
+        list.getSelectionModel().selectedItemProperty().subscribe(step -> {
+            if (step != null && !filling) desk.travel(step.undone());
+        });
+        list.setPlaceholder(new Label(Texts.of("settings.history.none")));
+        Subscription following = desk.documentProperty().subscribe(this::fill);
+        var sheet = new Sheet(Texts.of("settings.history"), list).onClosed(following::unsubscribe);
+        sheet.button("close", Texts.of("shell.close"), sheet::close);
+        sheet.over(scene);
+        list.requestFocus();
+    }
+
+    private void fill() {
+        var history = desk.project().history();
+        filling = true;
+        list.getItems().clear();
+        var future = history.future();
+        for (int i = future.size() - 1; i >= 0; i--) list.getItems().add(new Step(future.get(i).label(), future.size() - 1 - i, true));
+        var past = history.past();
+        for (int i = 0; i < past.size(); i++) list.getItems().add(new Step(past.get(i).label(), future.size() + i, false));
+        list.getItems().add(new Step(Texts.of("settings.history.opened"), future.size() + past.size(), false));
+        list.getSelectionModel().select(future.size());
+        filling = false;
+    }
+
+    private static final class Cell extends ListCell<Step> {
+        @Override
+        protected void updateItem(@Nullable Step step, boolean empty) {
+            super.updateItem(step, empty);
+            setText(empty || step == null ? null : step.label());
+            pseudoClassStateChanged(PseudoClass.getPseudoClass("future"), step != null && step.future());
+        }
+    }
+}

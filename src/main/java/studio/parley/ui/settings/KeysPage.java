@@ -1,0 +1,162 @@
+package studio.parley.ui.settings;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Choosers;
+import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.Fuzzy;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Texts;
+
+/** All commands with their keys; press a key's button, then the keys it is to have. */
+final class KeysPage extends VBox {
+    private static final List<String> ORDER = List.of("file", "edit", "view", "script", "line", "takes", "checks", "voices", "timeline", "transport", "render", "help");
+    private final Tools tools;
+    private final VBox rows = new VBox(2);
+    private final Label notice = new Label();
+    private final TextField search = new TextField();
+
+    KeysPage(Tools tools) {
+        super(12);
+        this.tools = tools;
+        getStyleClass().add("form");
+        search.setId("keys-search");
+        search.setPromptText(Texts.of("settings.keys.search"));
+        HBox.setHgrow(search, Priority.ALWAYS);
+        var reset = button("keys-reset", "settings.keys.reset", this::reset);
+        var copy = button("keys-copy", "settings.keys.copy", this::copy);
+        var save = button("keys-save", "settings.keys.save", this::save);
+        notice.setId("keys-notice");
+        notice.setWrapText(true);
+        notice.setManaged(false);
+        notice.getStyleClass().addAll("wary");
+        rows.setId("keys");
+        getChildren().addAll(new HBox(8, search, copy, save, reset), Form.hint(Texts.of("settings.keys.words")), notice, rows);
+        search.textProperty().subscribe(this::fill);
+    }
+
+    static List<Command> sorted(Commands commands) {
+        var all = new ArrayList<>(commands.all());
+        all.sort(Comparator.comparingInt((Command c) -> ORDER.contains(c.group()) ? ORDER.indexOf(c.group()) : ORDER.size()).thenComparing(Command::group));
+        return all;
+    }
+
+    static String title(String group) {
+        return Texts.has("shell.group." + group) ? Texts.of("shell.group." + group) : group;
+    }
+
+    private static Button button(String id, String text, Runnable action) {
+        var button = new Button(Texts.of(text));
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private void fill(String query) {
+        rows.getChildren().clear();
+        var group = "";
+        for (var command : sorted(tools.commands())) {
+            var key = tools.commands().key(command.id()).map(KeyCombination::getDisplayText).orElse("");
+            if (Fuzzy.score(query, title(command.group()) + " " + command.label() + " " + key).isEmpty()) continue;
+            if (!command.group().equals(group)) {
+                group = command.group();
+                var heading = new Label(title(group));
+                heading.getStyleClass().addAll("heading", "keys-group");
+                rows.getChildren().add(heading);
+            }
+            rows.getChildren().add(row(command));
+        }
+    }
+
+    private HBox row(Command command) {
+        var label = new Label(command.label());
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinWidth(0);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        var key = new Button();
+        key.setId("key-" + command.id().replace('.', '-'));
+        key.getStyleClass().addAll("key-button");
+        key.setMinWidth(USE_PREF_SIZE);
+        show(key, command);
+        key.setOnAction(e -> listen(key, command));
+        var row = new HBox(10, label, key);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("keys-row");
+        return row;
+    }
+
+    private void show(Button key, Command command) {
+        key.setText(KeyTexts.words(tools.commands().key(command.id())));
+        key.setAccessibleText(command.label() + ": " + key.getText());
+        key.getStyleClass().remove("changed");
+        if (tools.commands().changed().containsKey(command.id())) key.getStyleClass().add("changed");
+    }
+
+    /** From now on until keys are pressed, or Escape; Backspace takes the key away. */
+    private void listen(Button key, Command command) {
+        key.setText(Texts.of("settings.keys.press"));
+        key.setAccessibleText(key.getText());
+        key.addEventFilter(KeyEvent.KEY_PRESSED, new javafx.event.EventHandler<KeyEvent>() {
+            @Override
+            public void handle(KeyEvent event) {
+                event.consume();
+                var pressed = KeyTexts.pressed(event);
+                if (pressed.isEmpty()) return;
+                key.removeEventFilter(KeyEvent.KEY_PRESSED, this);
+                boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+                if (plain && event.getCode() == KeyCode.ESCAPE) show(key, command);
+                else bind(command, plain && event.getCode() == KeyCode.BACK_SPACE ? Optional.empty() : pressed);
+            }
+        });
+    }
+
+    private void bind(Command command, Optional<KeyCombination> key) {
+        var lost = tools.commands().rebind(command.id(), key);
+        tools.preferences().keys(tools.commands().changed());
+        tell(lost.isEmpty() ? "" : Texts.of("settings.keys.lost", KeyTexts.words(key), lost.getFirst().label(), command.label()));
+        fill(search.getText());
+        if (rows.lookup("#key-" + command.id().replace('.', '-')) instanceof Button again) again.requestFocus();
+    }
+
+    private void tell(String words) {
+        notice.setText(words);
+        notice.setManaged(!words.isEmpty());
+    }
+
+    private void reset() {
+        tools.commands().reset();
+        tools.preferences().keys(tools.commands().changed());
+        tell("");
+        fill(search.getText());
+    }
+
+    private void copy() {
+        var content = new ClipboardContent();
+        content.putString(KeyTexts.list(tools.commands()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void save() {
+        var text = KeyTexts.list(tools.commands());
+        Choosers.system().save(getScene().getWindow(), Texts.of("settings.keys.save"), "parley-keys.txt").ifPresent(file ->
+                FxThread.work(() -> Files.writeString(file, text), done -> tools.notices().info(Texts.of("settings.keys.saved", file.getFileName().toString())), tools.notices()::trouble));
+    }
+}

@@ -1,0 +1,148 @@
+package studio.parley.ui.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.parley.studio.FoundModel;
+import studio.parley.studio.ModelStore;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Choosers;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Texts;
+
+/** Which model speaks, and on what; taken up with "Use it now". */
+final class ModelPage extends VBox {
+    private final Tools tools;
+    private final Optional<Desk> desk;
+    private final VBox models = new VBox(8);
+    private final ToggleGroup group = new ToggleGroup();
+    private final Button use = new Button(Texts.of("settings.model.use"));
+
+    ModelPage(Tools tools, Optional<Desk> desk, Scene scene) {
+        super(16);
+        this.tools = tools;
+        this.desk = desk;
+        getStyleClass().add("form");
+        models.setId("models");
+        use.setId("use-model");
+        use.getStyleClass().add("accent");
+        use.setDisable(true);
+        use.setOnAction(e -> reload());
+        var convert = new Button(Texts.of("settings.convert"));
+        convert.setId("convert");
+        convert.setOnAction(e -> new ConvertSheet(tools, Choosers.system(), this::look).show(scene));
+        var form = new Form()
+                .row(Texts.of("settings.models"), models, Texts.of("settings.models.words"))
+                .row(Texts.of("settings.computes"), device(), Texts.of("settings.computes.words"))
+                .row(Texts.of("settings.threads"), threads(), Texts.of("settings.threads.words"))
+                .row(Texts.of("settings.natives"), natives(), Texts.of("settings.natives.words"));
+        form.getStyleClass().remove("form");
+        getChildren().addAll(form, new HBox(10, use, convert));
+        look();
+    }
+
+    private void look() {
+        models.getChildren().setAll(new ProgressIndicator());
+        var settings = tools.preferences().settings();
+        FxThread.work(() -> new ModelStore(tools.places(), settings).list(), this::fill, tools.notices()::trouble);
+    }
+
+    private void fill(List<FoundModel> found) {
+        models.getChildren().clear();
+        var wanted = tools.preferences().settings().model();
+        var automatic = radio(Texts.of("settings.model.auto"), "", Texts.of("settings.model.auto.words"));
+        automatic.button().setSelected(wanted.isEmpty());
+        models.getChildren().add(automatic.row());
+        for (var model : found) {
+            var row = radio(model.name(), model.folder().toString(), facts(model));
+            row.button().setDisable(model.trouble().isPresent());
+            boolean chosen = wanted.filter(w -> w.equals(model.folder().toString()) || w.equals(String.valueOf(model.folder().getFileName()))).isPresent();
+            row.button().setSelected(chosen);
+            models.getChildren().add(row.row());
+        }
+    }
+
+    private record Row(RadioButton button, VBox row) {}
+
+    private Row radio(String name, String setting, String words) {
+        var button = new RadioButton(name);
+        button.setToggleGroup(group);
+        button.setOnAction(e -> put("model", setting));
+        var hint = new Label(words);
+        hint.getStyleClass().addAll("muted", "small", "model-facts");
+        hint.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        hint.setMinWidth(0);
+        button.setAccessibleHelp(words);
+        return new Row(button, new VBox(2, button, hint));
+    }
+
+    private static String facts(FoundModel model) {
+        return model.trouble().orElseGet(() -> Texts.of("settings.model.facts", model.precision(),
+                String.format(Locale.ROOT, "%.0f MB", model.bytes() / 1e6), String.valueOf(model.context()), model.folder().toString()));
+    }
+
+    private ChoiceBox<String> device() {
+        var box = new ChoiceBox<String>();
+        box.setId("device");
+        box.getItems().addAll("auto", "cpu", "cuda");
+        box.setValue(tools.preferences().settings().device().filter(box.getItems()::contains).orElse("auto"));
+        box.setConverter(Choices.texts("settings.computes.", List.of("auto", "cpu", "cuda")));
+        box.setOnAction(e -> put("device", box.getValue().equals("auto") ? "" : box.getValue()));
+        return box;
+    }
+
+    private Spinner<Integer> threads() {
+        int now = (int) tools.preferences().number("threads", 0);
+        var spinner = new Spinner<Integer>(0, 256, Math.clamp(now, 0, 256));
+        spinner.setId("threads");
+        spinner.setEditable(true);
+        spinner.setMaxWidth(120);
+        spinner.valueProperty().subscribe((was, is) -> {
+            if (is != null) put("threads", is == 0 ? "" : String.valueOf(is));
+        });
+        return spinner;
+    }
+
+    private HBox natives() {
+        var field = new TextField(tools.preferences().settings().natives().orElse(""));
+        field.setId("natives");
+        field.setPromptText(Texts.of("settings.natives.usual"));
+        field.textProperty().subscribe((was, is) -> put("natives", is.strip()));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var choose = new Button(Texts.of("settings.choose"));
+        choose.setMinWidth(USE_PREF_SIZE);
+        choose.setOnAction(e -> Choosers.system().folder(getScene().getWindow(), Texts.of("settings.natives"), Optional.empty())
+                .ifPresent(p -> field.setText(p.toString())));
+        var row = new HBox(8, field, choose);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void put(String key, String value) {
+        tools.preferences().put(key, value);
+        use.setDisable(desk.isEmpty());
+    }
+
+    private void reload() {
+        use.setDisable(true);
+        desk.ifPresent(d -> {
+            d.speech().cancelAll();
+            d.speech().load();
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package studio.parley.ui.shell;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.desk.Preferences;
+
+/**
+ * Brings {@code project.json} up to date from time to time and when the window loses the focus. The journal has every change at
+ * once anyway; this is for people and programs that read the file.
+ */
+final class Autosave {
+    /** Preference: seconds between saves; 0 switches it off. */
+    static final String KEY = "autosave.seconds";
+    static final double USUAL = 30;
+
+    private final Supplier<Optional<Desk>> desk;
+    private final Preferences preferences;
+    private long last = System.nanoTime();
+
+    Autosave(Supplier<Optional<Desk>> desk, Preferences preferences) {
+        this.desk = desk;
+        this.preferences = preferences;
+    }
+
+    void on(Stage stage) {
+        var timer = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
+        timer.setCycleCount(Animation.INDEFINITE);
+        timer.play();
+        stage.focusedProperty().subscribe((was, is) -> {
+            if (!is && interval() > 0) save();
+        });
+        stage.setOnHidden(e -> timer.stop());
+    }
+
+    private double interval() {
+        return preferences.number(KEY, USUAL);
+    }
+
+    private void tick() {
+        if (interval() > 0 && (System.nanoTime() - last) / 1e9 >= interval()) save();
+    }
+
+    void save() {
+        last = System.nanoTime();
+        desk.get().filter(d -> d.dirtyProperty().get()).ifPresent(Desk::save);
+    }
+}

@@ -1,0 +1,94 @@
+package studio.parley.ui.shell;
+
+import java.time.format.DateTimeFormatter;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.Notices.Notice;
+import studio.parley.ui.kit.Sheet;
+import studio.parley.ui.kit.Texts;
+
+/** All that was said, newest first, with remedies and the log behind each trouble. */
+final class NoticeHistory {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private final Notices notices;
+
+    NoticeHistory(Notices notices) {
+        this.notices = notices;
+    }
+
+    void show(Scene scene) {
+        var list = new VBox(8);
+        list.setId("notice-history");
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setPrefSize(680, 420);
+        var sheet = new Sheet(Texts.of("shell.notices"), scroll);
+        for (var notice : notices.all().reversed()) list.getChildren().add(row(notice, sheet));
+        if (list.getChildren().isEmpty()) list.getChildren().add(muted(Texts.of("shell.notices.none")));
+        sheet.button("close", Texts.of("shell.close"), sheet::close);
+        sheet.over(scene);
+    }
+
+    private static VBox row(Notice notice, Sheet sheet) {
+        var when = muted(CLOCK.format(notice.at()));
+        when.setMinWidth(64);
+        var sentence = new Label(notice.sentence());
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        if (notice.weight() != Notices.Weight.INFO) sentence.getStyleClass().add(notice.weight() == Notices.Weight.ERROR ? "bad" : "wary");
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        var head = new HBox(10, when, sentence);
+        var row = new VBox(6, head);
+        row.getStyleClass().add("notice-row");
+        notice.remedy().ifPresent(r -> {
+            var button = new Button(r.label());
+            button.setMinWidth(Button.USE_PREF_SIZE);
+            button.setOnAction(e -> {
+                sheet.close();
+                r.action().run();
+            });
+            head.getChildren().add(button);
+        });
+        if (!notice.details().isEmpty()) details(row, head, notice);
+        return row;
+    }
+
+    private static void details(VBox row, HBox head, Notice notice) {
+        var open = new Button(Texts.of("shell.details"));
+        open.getStyleClass().add("flat");
+        open.setMinWidth(Button.USE_PREF_SIZE);
+        var copy = new Button(Texts.of("shell.copy"));
+        copy.getStyleClass().add("flat");
+        copy.setMinWidth(Button.USE_PREF_SIZE);
+        copy.setOnAction(e -> copy(notice.sentence() + "\n" + notice.details()));
+        var text = new TextArea(notice.details());
+        text.setEditable(false);
+        text.setPrefRowCount(8);
+        text.getStyleClass().add("log");
+        open.setOnAction(e -> {
+            if (!row.getChildren().remove(text)) row.getChildren().add(text);
+        });
+        head.getChildren().addAll(open, copy);
+    }
+
+    static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static Label muted(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("muted", "small");
+        return label;
+    }
+}

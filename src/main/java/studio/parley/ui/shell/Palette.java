@@ -1,0 +1,117 @@
+package studio.parley.ui.shell;
+
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.Texts;
+
+/** Type a few letters, press Enter: every command, line and recent project from the keyboard. */
+final class Palette {
+    private final PaletteEntries entries;
+    private final TextField query = new TextField();
+    private final ListView<PaletteEntry> list = new ListView<>();
+    private @Nullable Overlay overlay;
+
+    Palette(PaletteEntries entries) {
+        this.entries = entries;
+    }
+
+    void show(Scene scene) {
+        query.setId("palette-query");
+        query.setPromptText(Texts.of("shell.palette.prompt"));
+        query.textProperty().subscribe(this::search);
+        query.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.setId("palette-list");
+        list.setFocusTraversable(false);
+        list.setPrefHeight(Math.min(440, scene.getHeight() * 0.6));
+        list.setCellFactory(l -> new Cell());
+        list.setOnMouseClicked(e -> choose());
+        list.setPlaceholder(new Label(Texts.of("shell.palette.nothing")));
+        var card = new VBox(query, list);
+        card.getStyleClass().add("palette");
+        card.setPrefWidth(Math.min(680, scene.getWidth() - 80));
+        StackPane.setMargin(card, new Insets(Math.max(20, scene.getHeight() * 0.1), 0, 0, 0));
+        overlay = Overlay.show(scene, card, Texts.of("shell.palette.title"), Pos.TOP_CENTER, () -> { });
+        query.requestFocus();
+    }
+
+    private void search(String text) {
+        list.getItems().setAll(entries.matching(text));
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+    }
+
+    private void pressed(KeyEvent event) {
+        int step = switch (event.getCode()) {
+            case DOWN -> 1;
+            case UP -> -1;
+            case PAGE_DOWN -> 8;
+            case PAGE_UP -> -8;
+            default -> 0;
+        };
+        switch (event.getCode()) {
+            case ENTER -> choose();
+            case TAB -> { }
+            default -> {
+                if (step == 0) return;
+                int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + step, 0, Math.max(0, list.getItems().size() - 1));
+                list.getSelectionModel().select(next);
+                list.scrollTo(Math.max(0, next - 5));
+            }
+        }
+        event.consume();
+    }
+
+    private void choose() {
+        var chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen == null || !chosen.enabled() || overlay == null) return;
+        overlay.close();
+        // After the focus is back where it was: some commands go by it.
+        Platform.runLater(chosen.action());
+    }
+
+    private static final class Cell extends ListCell<PaletteEntry> {
+        private final Label words = new Label();
+        private final Label group = new Label();
+        private final Label key = new Label();
+        private final HBox row = new HBox(10, words, group, key);
+
+        Cell() {
+            words.setMinWidth(0);
+            words.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            group.getStyleClass().addAll("muted", "small");
+            group.setMinWidth(USE_PREF_SIZE);
+            key.getStyleClass().add("key");
+            key.setMinWidth(USE_PREF_SIZE);
+            row.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable PaletteEntry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setGraphic(empty || entry == null ? null : row);
+            if (empty || entry == null) return;
+            words.setText(entry.words());
+            group.setText(entry.group());
+            key.setText(entry.hint());
+            key.setVisible(!entry.hint().isEmpty());
+            key.setManaged(key.isVisible());
+            row.setOpacity(entry.enabled() ? 1 : 0.45);
+            setAccessibleText(entry.words() + ", " + entry.group() + (entry.hint().isEmpty() ? "" : ", " + entry.hint()));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package studio.parley.ui.shell;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.Texts;
+
+/** What there is when no project is open: begin, open, or go on with one of the last. */
+final class StartView extends BorderPane {
+    StartView(Tools tools, Window window) {
+        setId("start");
+        var name = new Label("Parley");
+        name.getStyleClass().add("start-name");
+        var claim = new Label(Texts.of("shell.start.claim"));
+        claim.getStyleClass().add("muted");
+        claim.setWrapText(true);
+        var commands = tools.commands();
+        var fresh = button(commands, "file.new");
+        fresh.getStyleClass().add(Styles.ACCENT);
+        var doors = new HBox(10, fresh, button(commands, "file.open"), button(commands, "file.sample"));
+        var all = new VBox(18, name, claim, doors);
+        all.setMaxSize(640, USE_PREF_SIZE);
+        var recent = new Recents(tools.preferences()).all();
+        if (!recent.isEmpty()) {
+            var heading = new Label(Texts.of("shell.start.recent"));
+            heading.getStyleClass().addAll("heading", "start-recent");
+            var list = new VBox(2);
+            recent.forEach(p -> list.getChildren().add(row(p, window)));
+            all.getChildren().addAll(heading, list);
+        }
+        var menu = new HBox(new MainMenu(commands));
+        menu.getStyleClass().add("bar");
+        setTop(menu);
+        setCenter(all);
+        BorderPane.setAlignment(all, Pos.CENTER);
+        setBottom(new NoticeBar(tools, this::getScene));
+    }
+
+    private static Button button(Commands commands, String id) {
+        var button = new Button(commands.get(id).label());
+        button.setId(id.replace('.', '-'));
+        button.setTooltip(new Tooltip(commands.hint(id)));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> commands.run(id));
+        return button;
+    }
+
+    private static HBox row(Path project, Window window) {
+        var link = new Hyperlink(Recents.name(project));
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setOnAction(e -> window.open(project));
+        link.setAccessibleText(Texts.of("shell.palette.open", Recents.name(project)));
+        var place = new Label(String.valueOf(project.getParent()));
+        place.getStyleClass().addAll("muted", "small");
+        place.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        place.setMinWidth(0);
+        var row = new HBox(12, link, place);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

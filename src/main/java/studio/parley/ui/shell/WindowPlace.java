@@ -1,0 +1,52 @@
+package studio.parley.ui.shell;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import studio.parley.ui.desk.Preferences;
+
+/** Where a person has put the window and how large it is; remembered, and used again when that place is still on a screen. */
+record WindowPlace(Preferences preferences) {
+    private static final String KEY = "window.place";
+
+    void on(Stage stage) {
+        read().ifPresent(p -> put(stage, p));
+        var rest = new PauseTransition(Duration.seconds(1));
+        rest.setOnFinished(e -> keep(stage));
+        Runnable moved = rest::playFromStart;
+        stage.xProperty().subscribe((was, is) -> moved.run());
+        stage.yProperty().subscribe((was, is) -> moved.run());
+        stage.widthProperty().subscribe((was, is) -> moved.run());
+        stage.heightProperty().subscribe((was, is) -> moved.run());
+        stage.maximizedProperty().subscribe((was, is) -> moved.run());
+    }
+
+    void keep(Stage stage) {
+        if (stage.isFullScreen() || stage.isIconified() || !(stage.getWidth() > 0)) return;
+        var place = stage.isMaximized() ? read().orElse(new double[] {40, 40, 1200, 760, 0})
+                : new double[] {stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), 0};
+        preferences.put(KEY, String.format(Locale.ROOT, "%.0f,%.0f,%.0f,%.0f,%d", place[0], place[1], place[2], place[3], stage.isMaximized() ? 1 : 0));
+    }
+
+    private Optional<double[]> read() {
+        try {
+            return preferences.get(KEY).map(t -> Arrays.stream(t.split(",")).mapToDouble(Double::parseDouble).toArray()).filter(a -> a.length == 5);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void put(Stage stage, double[] p) {
+        if (p[2] >= 400 && p[3] >= 300 && !Screen.getScreensForRectangle(p[0] + p[2] / 4, p[1], p[2] / 2, 40).isEmpty()) {
+            stage.setX(p[0]);
+            stage.setY(p[1]);
+            stage.setWidth(p[2]);
+            stage.setHeight(p[3]);
+        }
+        stage.setMaximized(p[4] == 1);
+    }
+}

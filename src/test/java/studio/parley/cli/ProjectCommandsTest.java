@@ -1,0 +1,129 @@
+package studio.parley.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.AudioFiles;
+import studio.parley.dialogue.Delivery;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.TakeEdits;
+
+/** Import, render and export of a project from the command line, with the tiny model. */
+class ProjectCommandsTest {
+    private static final String MODEL = Path.of("assets/test-model").toString();
+    @TempDir
+    Path home;
+    private String out = "";
+    private String err = "";
+    private Path script;
+    private String project;
+
+    @BeforeEach
+    void begin() throws Exception {
+        System.setProperty("parley.home", home.resolve("home").toString());
+        script = Files.writeString(home.resolve("s.txt"), "# Two\nAnn: One.\nBen: Two.\nAnn: Three.\n");
+        project = home.resolve("two.parley").toString();
+        assertEquals(0, run("import", script.toString(), "-o", home.resolve("two").toString()), () -> err);
+        try (var opened = Project.open(Path.of(project)).project()) {
+            opened.edit(ProjectEdits.delivery(new Delivery(null, null, 400, null))).join();
+        }
+    }
+
+    @AfterEach
+    void tidy() {
+        System.clearProperty("parley.home");
+    }
+
+    private int run(String... arguments) {
+        var o = new StringWriter();
+        var e = new StringWriter();
+        int code = ParleyCommand.run(new PrintWriter(o), new PrintWriter(e), arguments);
+        out = o.toString();
+        err = e.toString();
+        return code;
+    }
+
+    private int render(String... more) {
+        var arguments = new java.util.ArrayList<>(java.util.List.of("render", project, "--model", MODEL));
+        arguments.addAll(java.util.List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private int export(String... more) {
+        var arguments = new java.util.ArrayList<>(java.util.List.of("export", project, "-o", home.resolve("out").toString(), "--model", MODEL));
+        arguments.addAll(java.util.List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void onlyWhatIsStaleIsSpoken() throws Exception {
+        assertEquals(0, render("--json"), () -> err);
+        assertEquals(3, out.lines().filter(l -> l.contains("\"event\":\"line\"")).count(), out);
+        assertEquals(0, render(), () -> err);
+        assertTrue(err.contains("nothing to do"), err);
+        Files.writeString(script, "# Two\nAnn: One.\nBen: Two and a half.\nAnn: Three.\n");
+        assertEquals(0, run("import", script.toString(), "-o", project, "--update"), () -> err);
+        assertTrue(out.contains("0 lines added, 0 removed, 1 changed, 0 moved, 2 as before"), out);
+        assertEquals(0, render(), () -> err);
+        assertTrue(err.contains("[1/2] Ben"), err);
+        assertTrue(err.contains("[2/2] Ann"), err);
+        assertEquals(0, render("--all", "--takes", "2", "--json"), () -> err);
+        try (var opened = Project.open(Path.of(project)).project()) {
+            assertEquals(4, opened.document().line("L2").orElseThrow().takes().size());
+        }
+    }
+
+    @Test
+    void lockedLinesStay() {
+        try (var opened = Project.open(Path.of(project)).project()) {
+            opened.edit(TakeEdits.lock(java.util.List.of("L1"), true)).join();
+        }
+        assertEquals(0, render("--all"), () -> err);
+        assertTrue(err.contains("1 locked line is left"), err);
+        assertFalse(err.contains("/3]"), err);
+    }
+
+    @Test
+    void exportSaysWhatIsMissingFirst() throws Exception {
+        assertEquals(3, export(), () -> err);
+        assertTrue(err.contains("line 2 has no take: Ben: Two."), err);
+        assertFalse(Files.exists(home.resolve("out")));
+        assertEquals(3, export("--anyway"), () -> err);
+        assertEquals(0, render(), () -> err);
+        assertEquals(0, export("--format", "flac", "--rate", "44100", "--loudness", "-18"), () -> err);
+        assertEquals(44_100, AudioFiles.read(Path.of(out.lines().findFirst().orElseThrow())).rate());
+        try (var opened = Project.open(Path.of(project)).project()) {
+            opened.edit(studio.parley.studio.document.LineEdits.text("Type", "L3", "Other words.")).join();
+        }
+        assertEquals(3, export("--preset", "stems"), () -> err);
+        assertTrue(err.contains("line 3 has changed since it was spoken"), err);
+        assertEquals(0, export("--preset", "handoff", "--anyway", "--json"), () -> err);
+        assertTrue(out.contains("Two.RPP") && out.contains("Two_Ann.wav"), out);
+    }
+
+    @Test
+    void mistakesAreSaid() {
+        assertEquals(2, render("-o", "x.wav"));
+        assertTrue(err.contains("goes with a script"), err);
+        assertEquals(2, run("render", script.toString()));
+        assertEquals(2, run("render", script.toString(), "-o", home.resolve("x.wav").toString(), "--all"));
+        assertEquals(3, run("import", script.toString(), "-o", project));
+        assertEquals(3, run("import", script.toString(), "-o", home.resolve("none.parley").toString(), "--update"));
+        assertEquals(3, run("import", home.resolve("none.txt").toString(), "-o", home.resolve("n.parley").toString()));
+        assertEquals(3, export("--format", "tape"));
+        assertEquals(3, export("--rate", "8000"));
+        assertEquals(3, export("--loudness", "loud"));
+        assertEquals(3, export("--preset", "vinyl"));
+        assertEquals(3, run("export", home.resolve("no.parley").toString(), "-o", home.toString()));
+    }
+}

@@ -1,0 +1,34 @@
+package studio.parley.ui.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.OptionalInt;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class FuzzyTest {
+    @Property(tries = 300)
+    void whateverIsInTheTextFits(@ForAll @AlphaChars @StringLength(min = 1, max = 30) String text, @ForAll @IntRange(max = 29) int from, @ForAll @IntRange(max = 30) int to) {
+        int a = Math.min(Math.min(from, to), text.length());
+        int b = Math.min(Math.max(from, to), text.length());
+        assertTrue(Fuzzy.score(text.substring(a, b), text).isPresent());
+    }
+
+    @Property(tries = 300)
+    void nothingBreaksIt(@ForAll String query, @ForAll String text) {
+        Fuzzy.score(query, text);
+    }
+
+    @Test
+    void beginningsOfWordsComeFirst() {
+        assertTrue(Fuzzy.score("rs", "Render stale").getAsInt() > Fuzzy.score("rs", "Larger smaller").getAsInt());
+        assertTrue(Fuzzy.score("save", "Save as").getAsInt() > Fuzzy.score("save", "Autosave").getAsInt());
+        assertEquals(OptionalInt.empty(), Fuzzy.score("xyz", "Save as"));
+        assertEquals(OptionalInt.of(0), Fuzzy.score("  ", "Save as"));
+    }
+}

@@ -1,0 +1,45 @@
+package studio.parley.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.problem.Problem;
+import studio.parley.ui.Fx;
+import studio.parley.ui.kit.Notices.Remedy;
+
+class NoticeBarTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void troubleStaysWithItsRemedyUntilItIsDealtWith() throws Exception {
+        try (var shell = Shell.lighthouse(home, 1)) {
+            Node bar = shell.fx.find("#notice-bar");
+            var done = new AtomicInteger();
+            Fx.run(() -> {
+                shell.tools.notices().info("Saved.");
+                shell.tools.notices().trouble(Problem.input("The disk is full; free some space."), new Remedy("Try again", done::incrementAndGet));
+                shell.tools.notices().info("A word in passing.");
+            });
+            Fx.settle();
+            Labeled sentence = shell.fx.find("#notice-text");
+            assertEquals("The disk is full; free some space.", sentence.getText());
+            shell.fx.png("notice.png");
+            shell.fx.click("#notice-details");
+            shell.fx.png("notices.png");
+            assertEquals(3, Fx.call(() -> ((javafx.scene.layout.VBox) shell.fx.stage.getScene().getRoot().lookup("#notice-history")).getChildren().size()));
+            shell.fx.key(javafx.scene.input.KeyCode.ESCAPE);
+            assertTrue(Fx.call(bar::isVisible));
+            shell.fx.click("#notice-remedy");
+            assertEquals(1, done.get());
+            assertFalse(Fx.call(bar::isVisible));
+        }
+    }
+}

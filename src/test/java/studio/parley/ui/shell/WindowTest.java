@@ -1,0 +1,145 @@
+package studio.parley.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Reference;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.ui.Fx;
+
+class WindowTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void theFirstStartShowsTheSampleAndTheNextOneTheSameProject() throws Exception {
+        try (var shell = new Shell(home)) {
+            Fx.run(() -> shell.window.start(Optional.empty()));
+            Fx.until(() -> shell.window.desk().isPresent(), 20_000);
+            assertFalse(Fx.call(() -> shell.desk().document().lines()).isEmpty());
+        }
+        try (var shell = new Shell(home)) {
+            Fx.run(() -> shell.window.start(Optional.empty()));
+            Fx.until(() -> shell.window.desk().isPresent(), 20_000);
+            assertTrue(ProjectFolder.isProject(Fx.call(() -> shell.desk().project().folder().root())));
+        }
+    }
+
+    @Test
+    void aNewProjectIsNamedMadeAndRemembered() throws Exception {
+        try (var shell = Shell.lighthouse(home, 0)) {
+            shell.fx.key(KeyCode.CONTROL, KeyCode.N);
+            TextField name = shell.fx.find("#project-name");
+            Fx.run(() -> name.setText("a/b"));
+            assertTrue(Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup("#make").isDisabled()));
+            Fx.run(() -> name.setText("Storm"));
+            shell.fx.key(KeyCode.ENTER);
+            Fx.until(() -> shell.window.desk().filter(d -> d.document().conversation().title().equals("Storm")).isPresent(), 10_000);
+            var root = Fx.call(() -> shell.desk().project().folder().root());
+            assertEquals(root, Fx.call(() -> shell.window.recents().all().getFirst()));
+            shell.command("file.close");
+            assertTrue(Fx.call(() -> shell.window.desk().isEmpty()));
+            shell.fx.png("start.png");
+            Fx.run(() -> shell.window.open(root));
+            Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+        }
+    }
+
+    @Test
+    void aCopyHasTheSameLinesAndTakes() throws Exception {
+        try (var shell = Shell.lighthouse(home, 3)) {
+            shell.command("file.saveAs");
+            TextField name = shell.fx.find("#project-name");
+            Fx.run(() -> name.setText("Copy"));
+            shell.fx.click("#make");
+            Fx.until(() -> shell.window.desk().filter(d -> d.project().folder().root().endsWith("Copy.parley")).isPresent(), 10_000);
+            assertEquals(3, Fx.call(() -> shell.desk().document().lines().stream().filter(l -> l.sounding().isPresent()).count()));
+            assertTrue(Files.isDirectory(home.resolve("test.parley")));
+        }
+    }
+
+    @Test
+    void missingReferencesAreListedAndFoundAgain() throws Exception {
+        try (var shell = Shell.lighthouse(home, 1)) {
+            Fx.run(() -> shell.desk().edit(ProjectEdits.addReference(0, new Reference("/nowhere/ann.wav"), ReferenceNote.NONE)));
+            shell.command("file.relink");
+            Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#missing .button") != null, 5_000);
+            shell.fx.png("relink.png");
+            var found = Files.write(home.resolve("ann.wav"), new byte[] {1});
+            shell.chosen = Optional.of(found);
+            shell.fx.click("#missing .button");
+            Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#missing .button") == null, 5_000);
+            assertEquals(List.of(new Reference(found.toString())), Fx.call(() -> shell.desk().document().conversation().speakers().getFirst().references()));
+            shell.fx.key(KeyCode.ESCAPE);
+            shell.command("file.collect");
+            Fx.until(() -> shell.desk().document().conversation().speakers().getFirst().references().getFirst().path().startsWith("references/"), 5_000);
+        }
+    }
+
+    @Test
+    void aProjectThatIsGoneIsSaidAndCanBeForgotten() throws Exception {
+        try (var shell = new Shell(home)) {
+            var gone = home.resolve("gone.parley");
+            Fx.run(() -> {
+                shell.window.recents().add(gone);
+                shell.window.open(gone);
+            });
+            Fx.until(() -> !shell.tools.notices().all().isEmpty(), 5_000);
+            Fx.settle();
+            shell.fx.png("gone.png");
+            Labeled notice = shell.fx.find("#notice-text");
+            assertTrue(notice.getText().contains("gone.parley"), notice.getText());
+            shell.fx.click("#notice-remedy");
+            assertEquals(List.of(), Fx.call(() -> shell.window.recents().all()));
+        }
+    }
+
+    @Test
+    void panesGoComeBackAndAreRemembered() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            shell.fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT1);
+            var view = (MainView) Fx.call(() -> shell.fx.stage.getScene().getRoot().getChildrenUnmodifiable().getFirst());
+            assertFalse(Fx.call(() -> view.panes().showsSide()));
+            shell.command("view.timeline");
+            assertFalse(Fx.call(() -> view.panes().showsTimeline()));
+            assertEquals(Optional.of("yes"), Fx.call(() -> shell.tools.preferences().get("layout.hidden.timeline")));
+            shell.command("view.timeline");
+            shell.command("view.side");
+            assertTrue(Fx.call(() -> view.panes().showsSide() && view.panes().showsTimeline()));
+            shell.command("view.nextSection");
+            assertTrue(Fx.call(() -> shell.fx.stage.getScene().getFocusOwner()) != null);
+        }
+    }
+
+    @Test
+    void transportKeys() throws Exception {
+        try (var shell = Shell.lighthouse(home, 4)) {
+            var player = shell.desk().player();
+            shell.fx.key(KeyCode.PERIOD);
+            assertEquals(1, Fx.call(player::position), 0.01);
+            shell.fx.key(KeyCode.COMMA);
+            shell.fx.key(KeyCode.COMMA);
+            assertEquals(0, Fx.call(player::position), 0.01);
+            shell.fx.key(KeyCode.SHIFT, KeyCode.L);
+            assertTrue(Fx.call(() -> player.loopProperty().get().isPresent()));
+            shell.fx.key(KeyCode.SHIFT, KeyCode.L);
+            assertTrue(Fx.call(() -> player.loopProperty().get().isEmpty()));
+            shell.fx.key(KeyCode.END);
+            assertEquals(Fx.call(player::length), Fx.call(player::position), 0.05);
+            shell.fx.key(KeyCode.HOME);
+            assertEquals(0, Fx.call(player::position), 0.01);
+        }
+    }
+}
