@@ -35,6 +35,41 @@ class TimelineLookTest {
         picture(Look.Scheme.DARK, 200, 1440, 520);
     }
 
+    @Test
+    void otherStates() throws Exception {
+        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7)) {
+            Fx.until(() -> s.desk.waveforms().versionProperty().get() >= 7, 5000);
+            Fx.run(() -> {
+                s.view.model().options().spectrogram().set(true);
+                s.desk.edit(ProjectEdits.mute(2, true));
+                s.desk.edit(TakeEdits.delete(s.id(3), "T1"));
+            });
+            Fx.settle();
+            Thread.sleep(700);
+            s.fx.png("timeline-spectrogram.png");
+            Fx.run(() -> {
+                s.view.model().options().spectrogram().set(false);
+                s.view.model().viewport().show(2.3, 2.9);
+            });
+            Fx.settle();
+            Thread.sleep(300);
+            s.fx.png("timeline-close.png");
+            Fx.run(() -> s.view.model().viewport().show(2.3, 2.302));
+            Fx.settle();
+            Thread.sleep(300);
+            s.fx.png("timeline-samples.png");
+            var meter = s.fx.<MeterStrip>find("#timeline-meter");
+            Fx.run(() -> {
+                s.view.model().viewport().show(-200, 400);
+                meter.show(new studio.parley.playback.Meter.Reading(-8, -5.2, -19, true, -17.3, -16.2));
+            });
+            s.fx.png("timeline-far.png");
+        }
+        try (var s = Stage.of(home.resolve("empty"), "Ann: Hello.", 0)) {
+            s.fx.png("timeline-empty.png");
+        }
+    }
+
     private void picture(Look.Scheme scheme, int percent, int w, int h) throws Exception {
         try (var s = Stage.of(home, Desks.LIGHTHOUSE, 6, percent, scheme, w, h)) {
             Fx.run(() -> {
