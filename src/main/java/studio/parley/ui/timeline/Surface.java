@@ -23,6 +23,7 @@ final class Surface extends Region {
     private final TextFit fit = new TextFit();
     private final LanePainter lanes = new LanePainter();
     private final ClipPainter clips;
+    private final GrowingPainter growing;
     private final ObservableMap<String, RenderStatus> statuses;
     private List<ClipBox> boxes = List.of();
     private List<Badge> badges = List.of();
@@ -34,6 +35,7 @@ final class Surface extends Region {
         this.model = model;
         var desk = model.desk();
         clips = new ClipPainter(new SampleWindows(desk, this::repaint), new SpectrogramTiles(desk, this::repaint));
+        growing = new GrowingPainter(new GrowingWaves(desk.speech()));
         statuses = desk.speech().statuses();
         getChildren().addAll(inks, canvas);
         canvas.setMouseTransparent(true);
@@ -130,7 +132,7 @@ final class Surface extends Region {
         gc.clip();
         lanes.under(p, loop);
         for (var box : p.boxes()) clips.paint(p, box);
-        GrowingPainter.paint(p, statuses);
+        growing.paint(p, statuses);
         lanes.overlaps(p);
         gc.restore();
         RulerPainter.paint(p, loop);

@@ -58,12 +58,14 @@ class TimelineLookTest {
             Fx.settle();
             Thread.sleep(300);
             s.fx.png("timeline-samples.png");
-            var meter = s.fx.<MeterStrip>find("#timeline-meter");
             Fx.run(() -> {
-                s.view.model().viewport().show(-200, 400);
-                meter.show(new studio.parley.playback.Meter.Reading(-8, -5.2, -19, true, -17.3, -16.2));
+                s.desk.edit(ProjectEdits.mute(2, false));
+                s.view.model().viewport().show(0, 12);
+                s.desk.player().seek(1.5);
+                s.desk.player().play();
             });
-            s.fx.png("timeline-far.png");
+            Fx.until(() -> s.desk.player().position() > 4.5, 15_000);
+            s.fx.png("timeline-playing.png");
         }
         try (var s = Stage.of(home.resolve("empty"), "Ann: Hello.", 0)) {
             s.fx.png("timeline-empty.png");
