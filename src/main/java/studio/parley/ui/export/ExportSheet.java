@@ -55,7 +55,7 @@ final class ExportSheet {
         sheet.button("cancel", Texts.of("shell.cancel"), sheet::close);
         sheet.onClosed(this::ended);
         form.onChange(this::check);
-        folder.textProperty().subscribe(t -> check());
+        folder.textProperty().subscribe((was, is) -> check());
     }
 
     private BorderPane body() {
@@ -81,6 +81,7 @@ final class ExportSheet {
         ((BorderPane) sheet.getCenter()).setPrefSize(Math.min(scene.getWidth() - 90, 900), Math.min(scene.getHeight() - 170, 600));
         presets.choose();
         following = desk.documentProperty().subscribe(this::look);
+        look();
         sheet.over(scene);
         presets.requestFocus();
     }
