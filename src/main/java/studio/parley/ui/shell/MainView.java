@@ -25,7 +25,9 @@ public final class MainView extends StackPane {
         new RenderCommands(desk).register();
         new ListeningCommands(desk, this::getScene).register();
         new ExportCommands(desk, this::getScene).register();
-        panes = new Panes(new ScriptView(desk), new SidePane(desk), new TimelineView(desk), desk.tools().preferences());
+        var side = new SidePane(desk);
+        side.drop().listen(this);
+        panes = new Panes(new ScriptView(desk), side, new TimelineView(desk), desk.tools().preferences());
         queue = new QueueBar(desk);
         var top = new TransportBar(desk);
         sections = new Sections(() -> {
