@@ -49,6 +49,8 @@ final class PronunciationSheet {
         table();
         lines.setId("words-lines");
         lines.setPrefHeight(150);
+        lines.setMinHeight(110);
+        table.setMinHeight(110);
         lines.setPlaceholder(new Label(Texts.of("script.words.nowhere")));
         lines.setAccessibleText(Texts.of("script.words.lines"));
         count.getStyleClass().addAll("muted", "small");

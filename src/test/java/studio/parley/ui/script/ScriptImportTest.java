@@ -53,7 +53,8 @@ class ScriptImportTest extends ScriptBench {
         fx.png("import-paste.png");
         TextArea area = fx.find("#import-text");
         Fx.run(area::end);
-        fx.type("\nBen: Five.");
+        fx.key(KeyCode.ENTER);
+        fx.type("Ben: Five.");
         Fx.until(() -> ((Labeled) view.getScene().getRoot().lookup("#import-count")).getText().startsWith("Script: 4 lines"), 10_000);
         ComboBox<Target> voiceOver = fx.find("#cast-1");
         Fx.run(() -> voiceOver.setValue(new Target.New("Ben")));
