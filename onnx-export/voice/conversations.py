@@ -1,4 +1,4 @@
-"""Training conversations out of coded utterances: 1 to 5 turns, the first of each altered voice being its reference."""
+"""Training conversations out of coded utterances: 1 to 9 turns, the first of each altered voice being its reference."""
 import numpy as np
 import torch
 
@@ -41,14 +41,17 @@ class Conversations:
         speaker = self.index[i]["speaker"]
         return [self.turn(i, speaker if speaker < 10 else 9)]
 
-    def draw(self, rng, plain_share=.3, longest=420):
-        """A list of turns."""
+    def draw(self, rng, plain_share=.3, long_share=.2):
+        """A list of turns: up to 420 positions, sometimes 960."""
+        longest = 420
         if rng.random() < plain_share * .6:                  # a plain voice under its own number, no reference needed
             turns = rng.integers(1, 4)
             cast = list(rng.permutation(self.plain)[: rng.integers(1, 3)])
             tags = [int(s) for s in cast]
         else:                                                # any voices under any numbers
             turns = rng.integers(2, 5)
+            if rng.random() < long_share:
+                turns, longest = rng.integers(5, 10), 960
             cast = [int(rng.choice(self.plain if rng.random() < plain_share / 2 else self.altered)) for _ in range(rng.integers(1, 4) if turns > 2 else 1)]
             tags = [int(t) for t in rng.permutation(10)[: len(cast)]]
         out, seen, size = [], set(), 0

@@ -26,7 +26,8 @@ final class ModelsCommand implements Callable<Integer> {
     @Mixin ModelOptions models = new ModelOptions();
 
     @Option(names = "--json",
-            description = "[{\"name\":…,\"folder\":…,\"precision\":…,\"context\":…,\"bytes\":…,\"trouble\":…},…]")
+            description = "[{\"name\":…,\"folder\":…,\"precision\":…,\"context\":…,\"bytes\":…,"
+                    + "\"quality\":…,\"trouble\":…},…]")
     boolean json;
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
@@ -49,15 +50,17 @@ final class ModelsCommand implements Callable<Integer> {
             out.println(Json.of(found.stream().map(ModelsCommand::json).toList()));
             return;
         }
-        for (var m : found) out.printf("%-24s %-5s %8.1f MB  %s%s%n", m.name(), m.precision(), m.bytes() / 1e6, m.folder(), m.trouble()
-                .map(t -> "  !! " + t).orElse(""));
+        for (var m : found) {
+            out.printf("%-24s %-5s %8.1f MB  %s%s%n", m.name(), m.precision(), m.bytes() / 1e6, m.folder(),
+                    m.trouble().map(t -> "  !! " + t).orElse(""));
+            m.quality().ifPresent(q -> out.println("    " + q));
+        }
         if (found.isEmpty()) out.println("no models in " + models.places.models() + "; make one with 'parley convert CHECKPOINT'");
     }
 
     private static Object json(FoundModel m) {
         return Json.object("name", m.name(), "folder", m.folder().toString(), "precision", m.precision(), "context", m.context(), "bytes",
-                m.bytes(),
-                "trouble", m.trouble().orElse(""));
+                m.bytes(), "quality", m.quality().orElse(""), "trouble", m.trouble().orElse(""));
     }
 
     private void where() {

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
@@ -71,6 +72,16 @@ final class JsonFields {
 
     String text(String key, String otherwise) {
         return has(key) ? text(key) : otherwise;
+    }
+
+    /** A text that nothing depends on: empty where it is missing or something else. */
+    String words(String key) {
+        return object.get(key) instanceof JsonPrimitive p && p.isString() ? p.getAsString() : "";
+    }
+
+    /** An object that nothing depends on: empty where it is missing or something else. */
+    Optional<JsonObject> tolerant(String key) {
+        return object.get(key) instanceof JsonObject o ? Optional.of(o) : Optional.empty();
     }
 
     int integer(String key, int least, int most) {

@@ -14,13 +14,14 @@ import studio.parley.problem.Problem;
  * @param identity what a take's recipe calls this model
  * @param context positions the networks can hold: prompt and frames of one line together
  * @param audioVocabulary rows per codebook, {@code V}; ids from {@code codebookSize} up are no sound
+ * @param made how it came to be, in words; empty where nobody wrote it down
  * @param bytes size of all files of the folder
  * @param graphs device ("cpu", "cuda") to network to file name
  */
 public record ModelInfo(String name, String identity, String precision, int context, int textVocabulary, int codebooks,
         int audioVocabulary, int codebookSize, int sampleRate, int samplesPerFrame, int bos, int eos, Stack backbone,
         Stack depthDecoder, MimiShape mimi, Map<String, Map<String, String>> graphs, boolean exposed, Defaults sampling,
-        List<Licence> licences, long bytes) {
+        List<Licence> licences, String made, ModelQuality quality, long bytes) {
 
     /** A transformer: how many layers, how wide, and the heads of its KV cache. */
     public record Stack(int layers, int width, int heads, int kvHeads, int headDim) {}
@@ -63,7 +64,8 @@ public record ModelInfo(String name, String identity, String precision, int cont
                 json.integer("sample_rate", 1_000, 384_000), json.integer("samples_per_frame", 1, 1 << 20),
                 tokens.integer("bos", 0, words - 1), tokens.integer("eos", 0, words - 1), stack(json.object("backbone")),
                 stack(json.object("depth_decoder")), mimi(json.object("mimi_decoder")), graphs(json.object("graphs")),
-                json.flag("exposed", false), defaults(json.optional("sampling")), licences(json), bytes(json));
+                json.flag("exposed", false), defaults(json.optional("sampling")), licences(json),
+                json.words("made"), json.tolerant("quality").map(ModelQuality::of).orElse(ModelQuality.UNKNOWN), bytes(json));
     }
 
     private static Stack stack(JsonFields j) {

@@ -3,5 +3,11 @@ package studio.parley.studio;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A model folder on this machine; {@code trouble} says why it cannot be used, if so. */
-public record FoundModel(Path folder, String name, String precision, int context, long bytes, Optional<String> trouble) {}
+/**
+ * A model folder on this machine.
+ *
+ * @param quality what was measured of its speech, in words, where the model says so
+ * @param trouble why it cannot be used, if so
+ */
+public record FoundModel(Path folder, String name, String precision, int context, long bytes, Optional<String> quality,
+        Optional<String> trouble) {}

@@ -65,9 +65,11 @@ public final class ModelStore {
     public static FoundModel describe(Path folder) {
         try {
             var info = ModelInfo.read(folder);
-            return new FoundModel(folder, info.name(), info.precision(), info.context(), info.bytes(), Optional.empty());
+            return new FoundModel(folder, info.name(), info.precision(), info.context(), info.bytes(),
+                    info.quality().words(), Optional.empty());
         } catch (Problem p) {
-            return new FoundModel(folder, String.valueOf(folder.getFileName()), "?", 0, 0, Optional.of(String.valueOf(p.getMessage())));
+            return new FoundModel(folder, String.valueOf(folder.getFileName()), "?", 0, 0, Optional.empty(),
+                    Optional.of(String.valueOf(p.getMessage())));
         }
     }
 

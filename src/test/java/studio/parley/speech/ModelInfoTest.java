@@ -42,6 +42,21 @@ class ModelInfoTest {
     }
 
     @Test
+    void whatIsSaidOfItsQualityIsReadTolerantly() throws Exception {
+        var known = read(JSON.replace("\"format\": 1", "\"format\": 1, \"made\": \"at home\", \"quality\": {\"word_error_rate\": 21.5, "
+                + "\"teacher_word_error_rate\": 13, \"speaker_match_new\": 81.2, \"recogniser\": \"an ear\", \"runaway\": null}"));
+        assertEquals("at home", known.made());
+        assertEquals(3, known.quality().figures().size());
+        assertEquals("a recogniser mishears 21.5 % of its words, 13.0 % of its teachers'; a new voice is recognised in 81 % of lines",
+                known.quality().words().orElseThrow());
+        for (var odd : List.of("3", "[]", "null", "{\"word_error_rate\": \"few\"}")) {
+            var info = read(JSON.replace("\"format\": 1", "\"format\": 1, \"made\": [], \"quality\": " + odd));
+            assertEquals("", info.made());
+            assertTrue(info.quality().words().isEmpty());
+        }
+    }
+
+    @Test
     void aNewerFormatIsRefusedPolitely() {
         var problem = assertThrows(Problem.class, () -> read(JSON.replace("\"format\": 1", "\"format\": 2")));
         assertTrue(problem.getMessage().contains("newer Parley"));

@@ -11,6 +11,7 @@ import studio.parley.dialogue.Take;
 import studio.parley.playback.MemoryOut;
 import studio.parley.playback.Opener;
 import studio.parley.studio.Places;
+import studio.parley.studio.Settings;
 import studio.parley.studio.document.Arrival;
 import studio.parley.studio.document.CurrentHearing;
 import studio.parley.studio.document.Document;
@@ -33,9 +34,15 @@ public final class Desks {
 
     private Desks() {}
 
-    /** Settings, models and caches under {@code home}; the program is this checkout, so that the bundled model is found. */
+    /** A tiny untrained model: loads and babbles in a moment. */
+    public static final Path TINY_MODEL = Path.of("src/test/resources/test-model").toAbsolutePath();
+
+    /** Settings, models and caches under {@code home}; the program is this checkout, but the model is {@link #TINY_MODEL}. */
     public static Tools tools(Path home) {
-        return Tools.at(Places.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath())));
+        var places = Places.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath()));
+        var settings = Settings.read(places.settingsFile());
+        if (settings.model().isEmpty()) settings.withModel(TINY_MODEL.toString()).write(places.settingsFile());
+        return Tools.at(places);
     }
 
     /** A desk over a new project; call on the JavaFX thread ({@code Fx.call}). */

@@ -1,10 +1,10 @@
 package studio.parley.studio.project;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Document;
 
@@ -33,21 +33,34 @@ record Pending(String line, int takes, List<String> had) {
     static List<Pending> parse(String json) {
         try {
             var listed = new Gson().fromJson(json, Listed.class);
-            if (listed == null || listed.version() != VERSION || listed.lines() == null || listed.lines().size() > MOST_LINES) return List.of();
-            return listed.lines().stream().filter(p -> p != null && p.line() != null && p.takes() > 0 && p.takes() <= LineRendering.MOST_TAKES)
-                    .toList();
-        } catch (JsonParseException | NullPointerException | IllegalArgumentException | StackOverflowError damaged) {
+            if (listed == null || listed.version() != VERSION || listed.lines() == null) return List.of();
+            return listed.lines().stream().limit(MOST_LINES).filter(Pending::isSane).toList();
+        } catch (RuntimeException | StackOverflowError damaged) {
+            // Gson tells of damage in many ways; the list is a convenience, and the project itself does not depend on it.
             return List.of();
         }
     }
 
-    /** What of it is still to be done in a document; empty when the line is gone, locked, silent or has its takes. */
-    Optional<Pending> left(Document document) {
-        var line = document.line(line()).filter(l -> l.isSpoken() && !document.decoration(l.id()).locked());
-        if (line.isEmpty()) return Optional.empty();
-        var known = new HashSet<>(had);
-        int arrived = (int) line.get().takes().stream().map(Take::id).filter(id -> !known.contains(id)).count();
-        return arrived >= takes ? Optional.empty() : Optional.of(new Pending(line(), takes - arrived, ids(document, line())));
+    private static boolean isSane(@Nullable Pending p) {
+        return p != null && p.line() != null && p.takes() > 0 && p.takes() <= LineRendering.MOST_TAKES;
+    }
+
+    /**
+     * What of them is still to be done in a document, each line once: without lines that are gone, locked or silent, and without
+     * the takes that have arrived since.
+     */
+    static List<Pending> left(List<Pending> lines, Document document) {
+        var open = new LinkedHashMap<String, Integer>();
+        var counted = new HashSet<List<String>>();
+        for (var p : lines) {
+            boolean wanted = document.line(p.line()).filter(l -> l.isSpoken() && !document.decoration(l.id()).locked()).isPresent();
+            if (!wanted) continue;
+            int todo = p.takes();
+            for (var id : ids(document, p.line())) if (todo > 0 && !p.had().contains(id) && counted.add(List.of(p.line(), id))) todo--;
+            open.merge(p.line(), todo, Integer::sum);
+        }
+        return open.entrySet().stream().filter(e -> e.getValue() > 0)
+                .map(e -> new Pending(e.getKey(), Math.min(e.getValue(), LineRendering.MOST_TAKES), ids(document, e.getKey()))).toList();
     }
 
     static List<String> ids(Document document, String line) {

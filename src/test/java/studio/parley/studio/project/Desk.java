@@ -20,7 +20,7 @@ import studio.parley.studio.document.Project;
 
 /** A door for tests: its thread is the test's, which does what workers post while it waits for something. */
 final class Desk implements AutoCloseable {
-    static final Path MODEL = Path.of("assets/test-model");
+    static final Path MODEL = Path.of("src/test/resources/test-model");
     private static final long MOST_NANOS = 60_000_000_000L;
 
     final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
