@@ -4,12 +4,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Recipe;
+import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.Take;
+import studio.parley.playback.MemoryOut;
+import studio.parley.playback.Opener;
+import studio.parley.studio.document.Decoration;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Hearing;
+import studio.parley.studio.document.Project;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.desk.Desk;
@@ -22,16 +35,32 @@ public final class ScriptProbe {
         int lines = arguments.length == 0 ? 1000 : Integer.parseInt(arguments[0]);
         var home = Files.createTempDirectory("probe");
         probe(home, lines);
-        Platform.exit();
+        System.exit(0);
+    }
+
+    /** All lines with the same take, which heard the twenty before. */
+    private static Desk desk(Path home, int count) {
+        var lines = new ArrayList<Line>();
+        var decorations = new HashMap<String, Decoration>();
+        var clip = "0".repeat(64);
+        for (int i = 1; i <= count; i++) {
+            var line = Line.of("L" + i, i % 3, "This is line " + i + " of a long conversation, as long as most are.");
+            var heard = new ArrayList<Hearing.HeardLine>();
+            for (int h = Math.max(1, i - 20); h < i; h++) heard.add(new Hearing.HeardLine("L" + h, h % 3, lines.get(h - 1).text(), clip));
+            lines.add(line.with(new Take("T1", clip, new Recipe("m", 1, 0.9, 50, 0, List.of()), 72000, 24000, List.of())));
+            decorations.put("L" + i, Decoration.NONE.withHeard("T1", new Hearing(line.text(), i % 3, 0.9, 50, 0, 0, "", List.of(), heard)));
+        }
+        var speakers = List.of(Speaker.named(0, "Ann"), Speaker.named(1, "Ben"), Speaker.named(2, "Cora"));
+        var document = Document.of(new Conversation("Long", speakers, lines, Delivery.INHERITED));
+        var whole = new Document(document.conversation(), decorations, Map.of(), List.of(), List.of(), document.settings(), Map.of());
+        return new Desk(Project.create(home.resolve("long.parley"), whole), Desks.tools(home).withSound(Opener.of(new MemoryOut(Desk.RATE))));
     }
 
     private static void probe(Path home, int lines) throws Exception {
-        var text = new StringBuilder();
-        for (int i = 1; i <= lines; i++) text.append(i % 3 == 0 ? "Cora" : i % 2 == 0 ? "Ben" : "Ann").append(": This is line ").append(i).append(" of a long conversation, as long as most are.\n");
         var made = new Desk[1];
         var view = new ScriptView[1];
         try (var fx = new Fx(() -> {
-            made[0] = Desks.of(home, text.toString(), lines);
+            made[0] = desk(home, lines);
             view[0] = new ScriptView(made[0]);
             var scene = new Scene(new StackPane(view[0]), 1060, 800);
             made[0].tools().look().dress(scene);
