@@ -37,7 +37,8 @@ final class Mp3Encoder implements AudioEncoder {
             int to = Math.min(pcm.frames(), from + piece);
             var bytes = ByteBuffer.allocate((to - from) * channels * 2).order(ByteOrder.LITTLE_ENDIAN);
             for (int i = from; i < to; i++) {
-                for (int c = 0; c < channels; c++) bytes.putShort((short) Math.clamp((long) Math.rint(pcm.at(c, i) * level), -32768, 32767));
+                for (int c = 0; c < channels; c++) bytes.putShort((short) Math.clamp((long) Math.rint(pcm.at(c, i) * level), -32768,
+                        32767));
             }
             file.append(coded, Math.max(0, lame.encodeBuffer(bytes.array(), 0, bytes.capacity(), coded)));
         }

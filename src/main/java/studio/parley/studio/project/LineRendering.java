@@ -223,22 +223,22 @@ public final class LineRendering implements AutoCloseable {
     /** Queues the offered lines again. */
     public Asked restore() {
         var lines = offered;
-        dismiss();
         lines.forEach(p -> render(List.of(p.line()), p.takes()));
+        dismiss();
         return new Asked(lines.stream().map(Pending::line).toList(), List.of());
     }
 
     /** Forgets the offered lines. */
     public void dismiss() {
         offered = List.of();
-        file.settle();
         keep();
     }
 
     private void offer(List<Pending> left) {
         offered = Pending.left(left, project.document());
-        if (offered.isEmpty()) dismiss();
-        else teller.tell(new RenderingEvent.Offered(offered()));
+        file.settle();
+        keep();
+        if (!offered.isEmpty()) teller.tell(new RenderingEvent.Offered(offered()));
     }
 
     /** What is told of jobs, and asked by them. */
@@ -306,7 +306,10 @@ public final class LineRendering implements AutoCloseable {
     }
 
     private void keep() {
-        file.keep(wishes.pending());
+        offered = Pending.left(offered, project.document());
+        var all = new ArrayList<>(wishes.pending());
+        offered.stream().filter(p -> wishes.of(p.line()).isEmpty()).forEach(all::add);
+        file.keep(all);
         teller.changed();
     }
 

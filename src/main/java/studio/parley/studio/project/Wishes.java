@@ -90,11 +90,11 @@ final class Wishes {
         return Comparator.comparingInt(job -> places.getOrDefault(job, places.size()));
     }
 
-    /** What the project folder is to remember. */
+    /** What the project folder is to remember: failed ones too, for they are still wanted. */
     List<Pending> pending() {
         var out = new ArrayList<Pending>();
         unsafe.forEach(w -> out.add(w.pending()));
-        all.stream().filter(w -> !w.hasFailed()).forEach(w -> out.add(w.pending()));
+        all.forEach(w -> out.add(w.pending()));
         return out;
     }
 }

@@ -41,9 +41,11 @@ public final class ClipSplits {
     private static Document split(Document d, Span span, long at, String newId) {
         var line = d.lines().get(span.index());
         int place = WordBreaks.near(line.text(), (double) (at - span.start()) / span.length());
-        var head = new Line(line.id(), line.speaker(), line.text().substring(0, place), line.direction(), line.pauseMillis(), line.relation(),
+        var head = new Line(line.id(), line.speaker(), line.text().substring(0, place), line.direction(), line.pauseMillis(),
+                line.relation(),
                 line.delivery(), line.takes(), line.chosen());
-        var tail = new Line(newId, line.speaker(), line.text().substring(place), "", 0, new Relation.After(0), line.delivery(), line.takes(), line.chosen());
+        var tail = new Line(newId, line.speaker(), line.text().substring(place), "", 0, new Relation.After(0), line.delivery(),
+                line.takes(), line.chosen());
         var lines = new ArrayList<>(d.lines());
         lines.set(span.index(), head);
         lines.add(span.index() + 1, tail);
@@ -85,7 +87,8 @@ public final class ClipSplits {
 
     /** Merges the words of a line and the one after it; halves of a take are joined and stay fresh, else see {@link LineEdits#merge}. */
     public static Edit merge(String line) {
-        return Edit.of("Merge lines", d -> Joining.of(d, line).map(Joining::joined).orElseGet(() -> LineEdits.merge(line).change().apply(d)));
+        return Edit.of("Merge lines", d -> Joining.of(d, line).map(Joining::joined).orElseGet(() ->
+                LineEdits.merge(line).change().apply(d)));
     }
 
     /** Joins several neighbouring lines, as far as they are parts of the same take. */

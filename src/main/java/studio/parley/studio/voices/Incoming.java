@@ -41,12 +41,4 @@ public record Incoming(Reference reference, ReferenceNote note) {
 
     /** A clip and what its speaker will be called. */
     public record Named(String name, Incoming clip) {}
-
-    /** Puts a clip into the place of another of the speaker: mended, or found again. */
-    public static Edit instead(int speaker, String path, Incoming clip, String label) {
-        return Edit.of(label, document -> {
-            var moved = ProjectEdits.relink(speaker, path, clip.reference().path()).change().apply(document);
-            return ProjectEdits.note(speaker, clip.reference().path(), clip.note()).change().apply(moved);
-        });
-    }
 }

@@ -15,6 +15,7 @@ import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.Selection;
 import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.StalenessTracker;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipSounds;
 import studio.parley.studio.export.Rendering;
@@ -35,6 +36,7 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Document> document;
     private final ReadOnlyObjectWrapper<Selection> selection;
     private final ReadOnlyObjectWrapper<Map<String, Staleness>> staleness = new ReadOnlyObjectWrapper<>(Map.of());
+    private final StalenessTracker judge = new StalenessTracker();
     private final ReadOnlyObjectWrapper<Arrangement> arrangement;
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ClipSounds sounds;
@@ -176,7 +178,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private void assess() {
-        staleness.set(Staleness.of(document(), speech.defaults().delivery(), speech.defaults().model()));
+        staleness.set(judge.update(document(), speech.defaults().delivery(), speech.defaults().model()));
     }
 
     /** Stops sound and speech, then lets the folder go; nothing is lost by closing without saving. */

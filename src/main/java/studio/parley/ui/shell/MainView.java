@@ -27,6 +27,7 @@ public final class MainView extends StackPane {
         new ExportCommands(desk, this::getScene).register();
         var script = new ScriptView(desk);
         var side = new SidePane(desk);
+        side.drop().listen(this);
         script.onSounds(side.drop()::onto);
         panes = new Panes(script, side, new TimelineView(desk), desk.tools().preferences());
         queue = new QueueBar(desk);

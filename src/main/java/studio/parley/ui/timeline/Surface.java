@@ -1,5 +1,6 @@
 package studio.parley.ui.timeline;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import javafx.collections.MapChangeListener;
@@ -22,6 +23,7 @@ final class Surface extends Region {
     private final TextFit fit = new TextFit();
     private final LanePainter lanes = new LanePainter();
     private final ClipPainter clips;
+    private final GrowingPainter growing;
     private final ObservableMap<String, RenderStatus> statuses;
     private List<ClipBox> boxes = List.of();
     private List<Badge> badges = List.of();
@@ -33,6 +35,7 @@ final class Surface extends Region {
         this.model = model;
         var desk = model.desk();
         clips = new ClipPainter(new SampleWindows(desk, this::repaint), new SpectrogramTiles(desk, this::repaint));
+        growing = new GrowingPainter(new GrowingWaves(desk.speech()));
         statuses = desk.speech().statuses();
         getChildren().addAll(inks, canvas);
         canvas.setMouseTransparent(true);
@@ -110,7 +113,7 @@ final class Surface extends Region {
 
     private Painting painting() {
         return new Painting(canvas.getGraphicsContext2D(), model, model.shown(), model.viewport(), metrics(), inks, fit, boxes(),
-                Set.copyOf(desk().selectionProperty().get().lines()), hovered, desk().tools().look().isDark());
+                Set.copyOf(desk().selectionProperty().get().lines()), hovered, desk().tools().look().isDark(), new HashMap<>());
     }
 
     private Desk desk() {
@@ -129,7 +132,7 @@ final class Surface extends Region {
         gc.clip();
         lanes.under(p, loop);
         for (var box : p.boxes()) clips.paint(p, box);
-        GrowingPainter.paint(p, statuses);
+        growing.paint(p, statuses);
         lanes.overlaps(p);
         gc.restore();
         RulerPainter.paint(p, loop);

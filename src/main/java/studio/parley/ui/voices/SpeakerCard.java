@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -56,13 +57,19 @@ final class SpeakerCard extends VBox {
         play.getStyleClass().add("voice-play");
         tabs = new ClipTabs(index -> showClip(index));
         clip = new ClipView(desk, work, number);
-        empty = new EmptyVoice(desk, work, number, this::below);
+        empty = new EmptyVoice(desk, work, number, this::below, this::closeBelow);
         var header = new HBox(colour, name, seconds, play, new SpeakerMenu(desk, work, this).button());
         header.getStyleClass().add("voice-header");
         header.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(name, Priority.ALWAYS);
         getChildren().addAll(header, tabs, clip, empty, below);
         accessibleTextProperty().bind(Bindings.createStringBinding(() -> this.speaker.name(), desk.documentProperty()));
+        below.setOnKeyPressed(e -> {
+            if (e.getCode() != KeyCode.ESCAPE || below.getChildren().isEmpty()) return;
+            closeBelow();
+            name.requestFocus();
+            e.consume();
+        });
         wireDrop();
         show(speaker);
     }
@@ -73,7 +80,7 @@ final class SpeakerCard extends VBox {
         colour.show(track.colour());
         name.show(now.name());
         play.setAccessibleText(Texts.of("voices.play", now.name()));
-        play.lookupAll(".icon").forEach(i -> i.setStyle("-fx-icon-color: " + Voices.css(desk, number)));
+        play.lookupAll(".icon").forEach(i -> i.setStyle("-fx-icon-color: " + Voices.css(desk, number) + ";"));
         shown = Math.clamp(shown, 0, Math.max(0, now.references().size() - 1));
         boolean has = !now.references().isEmpty();
         reveal(clip, has);

@@ -111,8 +111,8 @@ final class HeardBox extends VBox {
         budget.setVisible(made.isPresent());
         budget.setManaged(made.isPresent());
         made.ifPresent(b -> {
-            meter.setProgress(b.capacity() == 0 ? 0 : Math.min(1, (b.used() + b.reserved()) / b.capacity()));
-            cost.setText(Texts.of("voices.hears.cost", String.valueOf(Math.round(b.used())), Clock.about(b.capacity() - b.reserved())));
+            meter.setProgress(Math.clamp(b.used() / Math.max(1, b.capacity() - b.reserved()), 0, 1));
+            cost.setText(Texts.of("voices.hears.cost", String.valueOf(Math.round(b.used())), String.valueOf(Math.round(b.capacity() - b.reserved()))));
             cost.setTooltip(new Tooltip(b.trouble().isEmpty() ? Texts.of("voices.hears.cost.help", Clock.seconds(b.reserved())) : b.trouble()));
             meter.setAccessibleText(cost.getText());
         });
