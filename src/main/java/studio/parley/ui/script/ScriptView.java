@@ -26,6 +26,7 @@ public final class ScriptView extends BorderPane {
     private final CardDetails details;
     private final FindBar find;
     private Optional<BiConsumer<Integer, List<Path>>> sounds = Optional.empty();
+    private boolean dirty = true;
     private final EmptyScript empty;
     private final StackPane middle = new StackPane();
 
@@ -62,7 +63,7 @@ public final class ScriptView extends BorderPane {
         desk.stalenessProperty().subscribe(this::refresh);
         desk.selectionProperty().subscribe(this::selected);
         desk.tools().look().darkProperty().subscribe(this::refresh);
-        desk.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> flow.card(c.getKey()).ifPresent(card -> show(card, c.getKey())));
+        desk.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> refresh());
         model.caretProperty().subscribe(this::refresh);
         desk.waveforms().versionProperty().subscribe(details::refresh);
     }
@@ -89,21 +90,39 @@ public final class ScriptView extends BorderPane {
         if (!there && model.caretProperty().get().isEmpty()) focusCurrent();
     }
 
-    /** Brings what cards show up to date; a card whose row is the same is not touched. */
+    /** Cards are brought up to date with the next layout, however much changes until then. */
     void refresh() {
-        for (var entry : flow.cards()) show(entry.getValue(), entry.getKey());
+        dirty = true;
+        flow.requestLayout();
+    }
+
+    /** Brings what cards show up to date; a card whose row is the same is not touched. */
+    void update() {
+        if (!dirty) return;
+        dirty = false;
+        var current = model.current();
+        for (var entry : flow.cards()) show(entry.getValue(), entry.getKey(), current);
     }
 
     void show(LineCard card, String id) {
+        show(card, id, model.current());
+    }
+
+    private void show(LineCard card, String id, Optional<String> now) {
         int index = desk.document().indexOf(id);
         if (index < 0) return;
         var status = Optional.ofNullable(desk.speech().statuses().get(id));
         card.show(Row.of(desk.document(), index, desk.staleness(id), status), desk.tools().look().isDark());
-        boolean current = model.current().equals(Optional.of(id));
+        boolean current = now.equals(Optional.of(id));
         card.mark(current, model.isSelected(id), details.isHeard(id));
         if (current) details.show(card);
         card.details(current ? Optional.of(details) : Optional.empty());
         card.words.marks(find.marks(id));
+    }
+
+    /** The colour a line's card will have. */
+    Optional<String> colour(String id) {
+        return desk.document().line(id).map(l -> desk.document().track(l.speaker()).colour());
     }
 
     /** The focus to the current line's card, which is scrolled into sight. */

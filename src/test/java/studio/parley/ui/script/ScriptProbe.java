@@ -74,6 +74,7 @@ public final class ScriptProbe {
             report("key (edit, cards)", typing(fx, view[0], false));
             report("key (with layout)", typing(fx, view[0], true));
             fx.key(KeyCode.ESCAPE);
+            if (System.getenv("PARTS") != null) parts(desk);
             report("scroll by 60", scrolling(view[0], 60));
             report("scroll by 2000", scrolling(view[0], 2000));
             Fx.run(desk::close);
@@ -85,13 +86,13 @@ public final class ScriptProbe {
         for (int i = 0; i < 120; i++) {
             var letter = i % 6 == 5 ? " " : "x";
             out.add(Fx.call(() -> {
-                long start = System.nanoTime();
+                long start = cpu();
                 view.typing().editor().insertText(view.typing().editor().getCaretPosition(), letter);
                 if (layout) {
                     view.applyCss();
                     view.layout();
                 }
-                return (System.nanoTime() - start) / 1e6;
+                return (cpu() - start) / 1e6;
             }));
             Fx.settle();
         }
@@ -103,15 +104,44 @@ public final class ScriptProbe {
         for (int i = 0; i < 120; i++) {
             double pixels = i / 30 % 2 == 0 ? by : -by;
             out.add(Fx.call(() -> {
-                long start = System.nanoTime();
+                long start = cpu();
                 view.flow().scroll(pixels);
                 view.applyCss();
                 view.layout();
-                return (System.nanoTime() - start) / 1e6;
+                return (cpu() - start) / 1e6;
             }));
             Fx.settle();
         }
         return out;
+    }
+
+    private static void parts(Desk desk) throws Exception {
+        var edit = studio.parley.studio.document.LineEdits.type("L500", "Something else");
+        time("project.edit", () -> desk.project().edit(studio.parley.studio.document.LineEdits.type("L500", "S" + System.nanoTime())));
+        time("arrangement", () -> studio.parley.studio.export.Arrangement.of(desk.document(), 24000));
+        var tracker = new studio.parley.studio.document.StalenessTracker();
+        time("staleness", () -> {
+            tracker.update(edit.change().apply(desk.document()), desk.speech().defaults().delivery(), desk.speech().defaults().model());
+            edit.change().apply(desk.document());
+        });
+        time("edit fn", () -> edit.change().apply(desk.document()));
+    }
+
+    private static void time(String what, Runnable work) throws Exception {
+        var all = new ArrayList<Double>();
+        for (int i = 0; i < 60; i++) {
+            all.add(Fx.call(() -> {
+                long start = cpu();
+                work.run();
+                return (cpu() - start) / 1e6;
+            }));
+        }
+        report(what, all);
+    }
+
+    /** The thread's own processor time: the machine may be busy with others. */
+    private static long cpu() {
+        return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static void report(String what, List<Double> millis) {
