@@ -36,10 +36,10 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Document> document;
     private final ReadOnlyObjectWrapper<Selection> selection;
     private final ReadOnlyObjectWrapper<Map<String, Staleness>> staleness = new ReadOnlyObjectWrapper<>(Map.of());
-    private final StalenessTracker judge = new StalenessTracker();
     private final ReadOnlyObjectWrapper<Arrangement> arrangement;
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ClipSounds sounds;
+    private final StalenessTracker tracker = new StalenessTracker();
     private final Waveforms waveforms;
     private final Player player;
     private final Speech speech;
@@ -178,7 +178,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private void assess() {
-        staleness.set(judge.update(document(), speech.defaults().delivery(), speech.defaults().model()));
+        staleness.set(tracker.update(document(), speech.defaults().delivery(), speech.defaults().model()));
     }
 
     /** Stops sound and speech, then lets the folder go; nothing is lost by closing without saving. */

@@ -36,7 +36,7 @@ record ScriptCommands(ScriptView view, Desk desk, ScriptModel model, LineActions
                 Command.of("script.deleteLine", "Shortcut+Shift+Delete", here, actions::delete),
                 Command.of("script.duplicate", "Shortcut+D", here, actions::duplicate),
                 Command.of("script.play", "Shortcut+Space", any, () -> model.current().ifPresent(actions::play)),
-                Command.of("script.follow", "Shortcut+Shift+F", () -> model.followingProperty().set(!model.followingProperty().get())),
+                Command.of("script.follow", "Alt+Shift+F", () -> model.followingProperty().set(!model.followingProperty().get())),
                 Command.of("script.focus", "Shortcut+Shift+L", view::focusCurrent));
     }
 
