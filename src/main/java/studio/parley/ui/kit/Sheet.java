@@ -76,7 +76,7 @@ public final class Sheet extends BorderPane {
     /** Gives a body its size, which grows with the text as far as the window has room. */
     public static void size(Region body, Scene scene, Look look, double width, double height) {
         double scale = look.textPercent() / 100.0;
-        body.setPrefSize(Math.min(scene.getWidth() - 80, width * scale), Math.min(scene.getHeight() - 60 - 110 * scale, height * scale));
+        body.setPrefSize(Math.min(scene.getWidth() - 40 - 70 * scale, width * scale), Math.min(scene.getHeight() - 60 - 110 * scale, height * scale));
     }
 
     public Sheet over(Scene scene) {
