@@ -43,8 +43,8 @@ final class MeterStrip extends VBox {
         meter = player.meter();
         setId("timeline-meter");
         getStyleClass().add("meter");
-        setMinWidth(58 * m.em());
-        setPrefWidth(58 * m.em());
+        setMinWidth(66 * m.em());
+        setPrefWidth(66 * m.em());
         clip.getStyleClass().add("clip-light");
         clip.setId("timeline-clip-light");
         clip.setMaxWidth(22 * m.em());
@@ -56,7 +56,7 @@ final class MeterStrip extends VBox {
         VBox.setVgrow(scale, Priority.ALWAYS);
         for (var label : new Label[] {momentary, shortTerm}) {
             label.getStyleClass().addAll("small", "muted", "numbers");
-            label.setMinHeight(Region.USE_PREF_SIZE);
+            label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         }
         momentary.setTooltip(new Tooltip(Texts.of("timeline.meter.momentary")));
         shortTerm.setTooltip(new Tooltip(Texts.of("timeline.meter.short")));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -206,6 +207,25 @@ class GesturesTest {
         Fx.settle();
         s.drag(s.at(3.03, 6), s.at(4.03, 6));
         assertEquals(4000, s.desk.document().markers().getFirst().millis(), 15);
+    }
+
+    @Test
+    void thePlayheadMovesWhilePlayingAndThePageTurns() throws Exception {
+        javafx.scene.Node knob = s.fx.find("#timeline-knob");
+        var off = new ArrayList<Double>();
+        var lefts = new ArrayList<Double>();
+        var view = s.view.model().viewport();
+        Fx.run(() -> {
+            view.show(0, 2);
+            s.desk.player().positionProperty().addListener((o, was, is) -> {
+                off.add(Math.abs(knob.getLayoutX() + knob.getLayoutBounds().getWidth() / 2 - view.x(is.doubleValue())));
+                lefts.add(view.left());
+            });
+            s.desk.player().play();
+        });
+        Fx.until(() -> off.size() > 3 && !s.desk.player().playingProperty().get(), 20_000);
+        assertTrue(off.stream().allMatch(d -> d < 1.5), off.toString());
+        assertTrue(lefts.stream().anyMatch(l -> l > 1), "the page turned");
     }
 
     @Test

@@ -64,7 +64,8 @@ class TimelineLookTest {
                 s.desk.player().seek(1.5);
                 s.desk.player().play();
             });
-            Fx.until(() -> s.desk.player().position() > 4.5, 15_000);
+            Fx.until(() -> s.desk.player().position() > 3, 15_000);
+            Fx.run(s.desk.player()::pause);
             s.fx.png("timeline-playing.png");
         }
         try (var s = Stage.of(home.resolve("empty"), "Ann: Hello.", 0)) {
