@@ -210,6 +210,20 @@ class GesturesTest {
     }
 
     @Test
+    void holdingAClipBeyondTheEdgeScrolls() throws Exception {
+        var before = s.span(2);
+        s.press(s.middle(2));
+        s.move(s.middle(2).add(30, 0));
+        var beyond = s.on(s.surface().getWidth() + 40, s.box(2).y() + 20);
+        // The headless robot forgets the pressed node; a windowing system does not.
+        Fx.run(() -> javafx.event.Event.fireEvent(s.surface(), new javafx.scene.input.MouseEvent(javafx.scene.input.MouseEvent.MOUSE_DRAGGED, beyond.getX(),
+                beyond.getY(), beyond.getX(), beyond.getY(), javafx.scene.input.MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false, false, null)));
+        Fx.until(() -> s.view.model().viewport().left() > 1, 10_000);
+        s.release();
+        assertTrue(s.span(2).start() > before.start() + 6000);
+    }
+
+    @Test
     void thePlayheadMovesWhilePlayingAndThePageTurns() throws Exception {
         javafx.scene.Node knob = s.fx.find("#timeline-knob");
         var off = new ArrayList<Double>();
