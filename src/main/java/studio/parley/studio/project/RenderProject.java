@@ -107,6 +107,7 @@ public final class RenderProject {
         switch (event) {
             case RenderingEvent.Arrived a -> arrived(a);
             case RenderingEvent.Failed(var id, var problem) -> {
+                if (watcher.isCancelled()) break;
                 begin(id);
                 problems.add(problem);
                 watcher.on(new RenderEvent.LineFailed(numbers.get(id), speaker(id), line(id), problem));

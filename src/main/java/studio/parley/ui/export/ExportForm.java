@@ -53,7 +53,8 @@ final class ExportForm extends GridPane {
         template.setId("export-template");
         preview.setId("export-preview");
         preview.getStyleClass().addAll("muted", "small");
-        preview.setMinWidth(0);
+        preview.setWrapText(true);
+        preview.setMinHeight(USE_PREF_SIZE);
         add("export.parts", checklist());
         add("export.sound", new FlowPane(8, 8, format, rate, channels));
         add("export.loudness", new VBox(8, target, limit));
@@ -61,7 +62,8 @@ final class ExportForm extends GridPane {
         HBox.setHgrow(template, Priority.ALWAYS);
     }
 
-    private void add(String text, Node field) {
+    /** One row more; {@code text} names its label. */
+    void add(String text, Node field) {
         var label = new Label(Texts.of(text));
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(field);

@@ -1,5 +1,6 @@
 package studio.parley.ui.settings;
 
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -28,10 +29,12 @@ final class HistorySheet {
         list.setPrefSize(420, Math.min(460, scene.getHeight() - 200));
         list.setCellFactory(l -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe(step -> {
-            if (step != null && !filling) desk.travel(step.undone());
+            // Later: the list is filled anew then, which it must not be in the middle of choosing.
+            if (step != null && !filling) Platform.runLater(() -> desk.travel(step.undone()));
         });
         list.setPlaceholder(new Label(Texts.of("settings.history.none")));
         Subscription following = desk.documentProperty().subscribe(this::fill);
+        fill();
         var sheet = new Sheet(Texts.of("settings.history"), list).onClosed(following::unsubscribe);
         sheet.button("close", Texts.of("shell.close"), sheet::close);
         sheet.over(scene);

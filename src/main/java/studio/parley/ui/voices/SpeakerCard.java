@@ -39,6 +39,7 @@ final class SpeakerCard extends VBox {
     private final VBox below = new VBox();
     private int shown;
     private Speaker speaker;
+    private List<Object> last = List.of();
 
     SpeakerCard(Desk desk, ClipWork work, Speaker speaker) {
         this.desk = desk;
@@ -74,13 +75,21 @@ final class SpeakerCard extends VBox {
         show(speaker);
     }
 
-    void show(Speaker now) {
+    /** As {@link #show}, unless nothing about the speaker has changed. */
+    void update(Speaker now) {
+        var state = List.of(now, desk.document().track(number), work.sounds().versionProperty().get(), desk.tools().look().isDark());
+        if (state.equals(last)) return;
+        last = state;
+        KeptFocus.around(this, () -> show(now));
+    }
+
+    private void show(Speaker now) {
         speaker = now;
         var track = desk.document().track(number);
         colour.show(track.colour());
         name.show(now.name());
         play.setAccessibleText(Texts.of("voices.play", now.name()));
-        play.lookupAll(".icon").forEach(i -> i.setStyle("-fx-icon-color: " + Voices.css(desk, number) + ";"));
+        play.setStyle("-voice-colour: " + Voices.css(desk, number) + ";");
         shown = Math.clamp(shown, 0, Math.max(0, now.references().size() - 1));
         boolean has = !now.references().isEmpty();
         reveal(clip, has);

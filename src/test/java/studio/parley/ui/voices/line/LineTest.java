@@ -103,6 +103,34 @@ class LineTest {
     }
 
     @Test
+    void starsAreGivenByKeysAndTheKeyboardStaysThere() throws Exception {
+        try (var s = open()) {
+            Fx.run(() -> s.side.lookup("#take-T2 .stars").requestFocus());
+            s.fx.key(KeyCode.RIGHT);
+            s.fx.key(KeyCode.RIGHT);
+            s.fx.key(KeyCode.RIGHT);
+            s.fx.key(KeyCode.LEFT);
+            assertEquals(2, own(s, 0).stars().get("T2"));
+            s.fx.click("#take-T2 .take-name");
+            s.fx.click("#take-T2 .icon-button");
+            assertTrue(Fx.call(() -> s.desk.player().isAuditioning()) || s.desk.tools().notices().all().isEmpty());
+        }
+    }
+
+    @Test
+    void aSpeakersDeliveryIsSetOnItsCard() throws Exception {
+        try (var s = open()) {
+            s.fx.click("#tab-voices");
+            s.menu(0, "voices-delivery");
+            s.fx.click("#voice-0 #preset-clone");
+            assertEquals(Delivery.CLONE, s.speaker(0).delivery());
+            s.fx.png("voices-delivery.png");
+            Fx.run(() -> s.side.show("line"));
+            assertTrue(s.side.lookupAll("#delivery-temperature .label").stream().anyMatch(n -> ((Labeled) n).getText().equals("from Ann")));
+        }
+    }
+
+    @Test
     void severalLinesAtOnceShowWhatDiffers() throws Exception {
         try (var s = open()) {
             Fx.run(() -> s.desk.edit(LineEdits.delivery(List.of(line(s, 1).id()), new Delivery(0.3, null, 4000, 7L))));
