@@ -3,31 +3,17 @@ package studio.parley.studio.timing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Relation;
-import studio.parley.dialogue.Script;
-import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Document;
 
 class ClipRelationsTest {
-    /** Five lines of two speakers, each a second and some. */
     private static Document document() {
-        var script = Script.read("t.txt", "Ann: One.\nBen: Two.\nAnn: Three.\nBen: Four.\nAnn: Five.\n", Optional.empty());
-        var d = Document.of(script);
-        var lines = new ArrayList<Line>();
-        for (var line : d.lines()) {
-            int samples = 24000 + 240 * lines.size();
-            lines.add(line.with(new Take("T", "c" + lines.size(), new Recipe("", 1, 0.9, 50, 0, List.of()), samples, 24000, List.of())));
-        }
-        return d.withLines(lines);
+        return Clips.of(1000, 1010, 1020, 1030, 1040);
     }
 
     private static String id(Document d, int index) {
