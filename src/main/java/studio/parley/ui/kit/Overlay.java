@@ -9,7 +9,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -44,8 +43,9 @@ public final class Overlay {
         layer.setPickOnBounds(false);
         layer.getChildren().add(card);
         layer.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // Lists take Escape for an edit they do not have.
         layer.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (isIdleList(e.getTarget())) pressed(e);
+            if (scene.getFocusOwner() instanceof ListView) pressed(e);
         });
     }
 
@@ -104,12 +104,6 @@ public final class Overlay {
         var all = stack(scene);
         boolean top = !all.isEmpty() && all.getLast() == this;
         if (top && !Focus.isWithin(layer, owner)) Focus.first(layer).ifPresent(Node::requestFocus);
-    }
-
-    /** Lists swallow Escape to end editing even when nothing is edited. */
-    private static boolean isIdleList(Object target) {
-        return target instanceof ListView<?> list && list.getEditingIndex() < 0
-                || target instanceof TableView<?> table && table.getEditingCell() == null;
     }
 
     private void pressed(KeyEvent event) {

@@ -19,8 +19,10 @@ import studio.parley.ui.kit.Texts;
 /** The timeline's switches: ripple, snapping, following, spectrogram. */
 final class Corner extends HBox {
     private final Commands commands;
+    private final Runnable home;
 
-    Corner(TimelineModel model) {
+    Corner(TimelineModel model, Runnable home) {
+        this.home = home;
         commands = model.desk().tools().commands();
         var o = model.options();
         getStyleClass().add("corner");
@@ -31,7 +33,8 @@ final class Corner extends HBox {
                 button("snap", o.snapping(), () -> o.snapping().get(), () -> MaterialDesignM.MAGNET,
                         () -> Texts.of("timeline.snap." + (o.snapping().get() ? "on" : "off"))),
                 button("follow", o.follow(), () -> o.follow().get() != Follow.OFF,
-                        () -> o.follow().get() == Follow.SMOOTH ? MaterialDesignA.ALIGN_HORIZONTAL_CENTER : MaterialDesignP.PAGE_NEXT_OUTLINE,
+                        () -> o.follow().get() == Follow.SMOOTH ? MaterialDesignA.ALIGN_HORIZONTAL_CENTER
+                                : MaterialDesignP.PAGE_NEXT_OUTLINE,
                         () -> Texts.of("timeline.follow." + Options.lower(o.follow().get()))),
                 button("spectrogram", o.spectrogram(), () -> o.spectrogram().get(), () -> MaterialDesignC.CHART_HISTOGRAM,
                         () -> Texts.of("timeline.spectrogram." + (o.spectrogram().get() ? "on" : "off"))));
@@ -54,7 +57,9 @@ final class Corner extends HBox {
             commands.run("timeline." + command);
             show.run();
         });
-        button.setOnMouseEntered(e -> tip.setText(state.get() + commands.key("timeline." + command).map(k -> "  (" + k.getDisplayText() + ")").orElse("")));
+        button.setOnMouseEntered(e -> tip.setText(state.get() + commands.key("timeline." + command).map(k -> "  (" + k.getDisplayText()
+                + ")").orElse("")));
+        Presses.on(button, home);
         option.subscribe(v -> show.run());
         return button;
     }

@@ -17,7 +17,8 @@ class ViewportTest {
     }
 
     @Property(tries = 200)
-    void zoomingKeepsWhatIsUnderThePointer(@ForAll @DoubleRange(min = 100, max = 500) double at, @ForAll @DoubleRange(min = 0, max = 1000) double x,
+    void zoomingKeepsWhatIsUnderThePointer(@ForAll @DoubleRange(min = 100, max = 500) double at, @ForAll @DoubleRange(min = 0,
+            max = 1000) double x,
                                            @ForAll @DoubleRange(min = 1, max = 8) double factor) {
         var v = viewport();
         v.show(at, at + 5);
@@ -48,6 +49,16 @@ class ViewportTest {
         assertTrue(v.right() >= 13 && v.right() < 14);
         v.reveal(4, 90);
         assertTrue(v.left() <= 4 && v.left() > 3);
+    }
+
+    @Test
+    void thePageTurnsWhenThePlayheadLeavesIt() {
+        assertTrue(Follow.PAGE.left(5, 5.1, 0, 10).isEmpty());
+        assertEquals(9.3, Follow.PAGE.left(9.8, 9.9, 0, 10).orElseThrow(), 1e-9);
+        assertTrue(Follow.PAGE.left(19.8, 19.9, 0, 10).isEmpty(), "who scrolled away stays there");
+        assertEquals(1.4, Follow.PAGE.left(30, 2, 20, 30).orElseThrow(), 1e-9, "a loop jumps back");
+        assertEquals(0, Follow.SMOOTH.left(4.9, 5, 3, 13).orElseThrow(), 1e-9);
+        assertTrue(Follow.OFF.left(9.8, 9.9, 0, 10).isEmpty());
     }
 
     @Test
