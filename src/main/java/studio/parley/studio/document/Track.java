@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  */
 public record Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceNote> references,
                     double pan) {
-    /** Eight hues that stay apart on light and dark grounds and for the colour-blind (after Okabe and Ito 2008). */
-    public static final List<String> PALETTE = List.of("#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#b8a800", "#8a6fd1");
+    /** Eight hues; the first three, which most dialogues use, also stay apart for the colour-blind (blue, orange, light violet). */
+    public static final List<String> PALETTE = List.of("#3f93f2", "#f0883e", "#a97bf5", "#2fb171", "#e667a6", "#17a8b8",
+            "#c79a12", "#e5655e");
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
 

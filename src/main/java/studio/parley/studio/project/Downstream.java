@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Staleness;
 
 /** Which lines follow when others are spoken anew: what a change will make stale, to be shown before, and done with it. Pure. */
 public final class Downstream {
@@ -26,6 +27,13 @@ public final class Downstream {
             out.add(line.id());
         }
         return List.copyOf(out);
+    }
+
+    /** Spoken lines without a take or with a stale one, unlocked, in the order of the script. */
+    public static List<String> stale(Document document, ModelDefaults defaults) {
+        var stale = Staleness.of(document, defaults.delivery(), defaults.model());
+        return document.lines().stream().filter(l -> !document.decoration(l.id()).locked())
+                .filter(l -> !(stale.get(l.id()) instanceof Staleness.Fresh)).map(Line::id).toList();
     }
 
     private static boolean heardAny(Document document, Line line, Collection<String> lines) {

@@ -24,7 +24,6 @@ import studio.parley.render.RenderStatus;
 import studio.parley.speech.ExpectedLength;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
-import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.Staleness;
 
@@ -136,14 +135,7 @@ public final class LineRendering implements AutoCloseable {
 
     /** Spoken lines without a take or with a stale one, unlocked, in the order of the script. */
     public List<String> staleLines() {
-        return staleLines(project.document(), defaults);
-    }
-
-    /** The same of any document; any thread. */
-    public static List<String> staleLines(Document document, ModelDefaults defaults) {
-        var stale = Staleness.of(document, defaults.delivery(), defaults.model());
-        return document.lines().stream().filter(l -> !document.decoration(l.id()).locked())
-                .filter(l -> !(stale.get(l.id()) instanceof Staleness.Fresh)).map(l -> l.id()).toList();
+        return Downstream.stale(project.document(), defaults);
     }
 
     /** What holds where project, speaker and line say nothing: to ask {@link Staleness} with. */
@@ -153,22 +145,12 @@ public final class LineRendering implements AutoCloseable {
 
     /** What is being spoken, waits or failed, in that order of work; an immutable value. */
     public List<QueuedLine> jobs() {
-        var out = new ArrayList<QueuedLine>();
-        double left = 0;
-        for (var wish : wishes.list()) {
-            double own = wish.hasFailed() ? 0 : pace.secondsLeft(wish);
-            left += own;
-            boolean known = pace.isKnown() && !queue.isPaused() && !wish.hasFailed();
-            out.add(new QueuedLine(wish.line, wish.status(), wish.takes, wish.made, pace.fraction(wish),
-                    known ? OptionalDouble.of(left) : OptionalDouble.empty()));
-        }
-        return List.copyOf(out);
+        return pace.jobs(wishes.list(), queue.isPaused());
     }
 
     /** Seconds until nothing waits any more, at this machine's pace; empty while that is not known. */
     public OptionalDouble secondsLeft() {
-        if (!pace.isKnown()) return OptionalDouble.empty();
-        return OptionalDouble.of(wishes.list().stream().filter(w -> !w.hasFailed()).mapToDouble(pace::secondsLeft).sum());
+        return pace.secondsLeft(wishes.list());
     }
 
     /** Nothing new begins; the line being spoken is finished. */
@@ -254,7 +236,7 @@ public final class LineRendering implements AutoCloseable {
     }
 
     private void offer(List<Pending> left) {
-        offered = left.stream().flatMap(p -> p.left(project.document()).stream()).toList();
+        offered = Pending.left(left, project.document());
         if (offered.isEmpty()) dismiss();
         else teller.tell(new RenderingEvent.Offered(offered()));
     }
@@ -291,6 +273,7 @@ public final class LineRendering implements AutoCloseable {
                 pace.learn(job, takes.size());
                 var arrived = arrivals.take(job, takes);
                 teller.tell(arrived.event());
+                wishes.of(job.line).stream().filter(w -> w.job != job).forEach(w -> w.others(arrived.event().takes()));
                 wish.ifPresent(w -> made(w, takes.size(), arrived.durable()));
             }
             case RenderStatus.Failed(var problem) -> teller.tell(new RenderingEvent.Failed(job.line, problem));
@@ -315,6 +298,11 @@ public final class LineRendering implements AutoCloseable {
             enqueue(wish);
             sort();
         }
+    }
+
+    /** Completes, on any thread, when the project folder remembers what waits now. */
+    public CompletableFuture<Void> kept() {
+        return file.kept();
     }
 
     private void keep() {

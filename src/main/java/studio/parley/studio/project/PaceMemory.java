@@ -1,6 +1,9 @@
 package studio.parley.studio.project;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
@@ -29,10 +32,6 @@ final class PaceMemory {
         if (!pace.isKnown()) pace = known;
     }
 
-    boolean isKnown() {
-        return pace.isKnown();
-    }
-
     void learn(LineJob job, int takes) {
         if (job.expected() <= 0 || takes < 1) return;
         var next = pace.after(job.worked(), job.expected(), takes);
@@ -40,8 +39,25 @@ final class PaceMemory {
         file.run(() -> next.write(place, key));
     }
 
+    List<QueuedLine> jobs(List<Wish> wishes, boolean paused) {
+        var out = new ArrayList<QueuedLine>();
+        double left = 0;
+        for (var wish : wishes) {
+            left += wish.hasFailed() ? 0 : secondsLeft(wish);
+            boolean known = pace.isKnown() && !paused && !wish.hasFailed();
+            out.add(new QueuedLine(wish.line, wish.status(), wish.takes, wish.made, fraction(wish),
+                    known ? OptionalDouble.of(left) : OptionalDouble.empty()));
+        }
+        return List.copyOf(out);
+    }
+
+    OptionalDouble secondsLeft(List<Wish> wishes) {
+        if (!pace.isKnown()) return OptionalDouble.empty();
+        return OptionalDouble.of(wishes.stream().filter(w -> !w.hasFailed()).mapToDouble(this::secondsLeft).sum());
+    }
+
     /** How much of all takes is made, by the expected length; 0 to 1. */
-    double fraction(Wish wish) {
+    private double fraction(Wish wish) {
         double batch = 0;
         if (wish.status() instanceof RenderStatus.Speaking(int frames, int limit) && wish.job != null) {
             double expected = Math.max(1, wish.job.expected() * frameRate);
@@ -50,8 +66,7 @@ final class PaceMemory {
         return Math.clamp((wish.made + batch) / wish.takes, 0, 1);
     }
 
-    /** Seconds of work left. */
-    double secondsLeft(Wish wish) {
+    private double secondsLeft(Wish wish) {
         double whole = pace.seconds(wish.expected, Math.max(1, wish.takes - wish.made));
         return whole * (1 - batch(wish));
     }

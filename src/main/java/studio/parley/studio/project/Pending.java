@@ -3,8 +3,8 @@ package studio.parley.studio.project;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Document;
 
@@ -41,13 +41,22 @@ record Pending(String line, int takes, List<String> had) {
         }
     }
 
-    /** What of it is still to be done in a document; empty when the line is gone, locked, silent or has its takes. */
-    Optional<Pending> left(Document document) {
-        var line = document.line(line()).filter(l -> l.isSpoken() && !document.decoration(l.id()).locked());
-        if (line.isEmpty()) return Optional.empty();
-        var known = new HashSet<>(had);
-        int arrived = (int) line.get().takes().stream().map(Take::id).filter(id -> !known.contains(id)).count();
-        return arrived >= takes ? Optional.empty() : Optional.of(new Pending(line(), takes - arrived, ids(document, line())));
+    /**
+     * What of them is still to be done in a document, each line once: without lines that are gone, locked or silent, and without
+     * the takes that have arrived since.
+     */
+    static List<Pending> left(List<Pending> lines, Document document) {
+        var open = new LinkedHashMap<String, Integer>();
+        var counted = new HashSet<List<String>>();
+        for (var p : lines) {
+            boolean wanted = document.line(p.line()).filter(l -> l.isSpoken() && !document.decoration(l.id()).locked()).isPresent();
+            if (!wanted) continue;
+            int todo = p.takes();
+            for (var id : ids(document, p.line())) if (todo > 0 && !p.had().contains(id) && counted.add(List.of(p.line(), id))) todo--;
+            open.merge(p.line(), todo, Integer::sum);
+        }
+        return open.entrySet().stream().filter(e -> e.getValue() > 0)
+                .map(e -> new Pending(e.getKey(), Math.min(e.getValue(), LineRendering.MOST_TAKES), ids(document, e.getKey()))).toList();
     }
 
     static List<String> ids(Document document, String line) {

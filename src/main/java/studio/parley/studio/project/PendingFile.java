@@ -45,6 +45,11 @@ final class PendingFile {
         if (next.getAndSet(List.copyOf(lines)) == null && !thread.isShutdown()) thread.execute(this::write);
     }
 
+    /** Completes when all lists given so far are on the disk, or could not be written. */
+    CompletableFuture<Void> kept() {
+        return CompletableFuture.runAsync(() -> { }, thread);
+    }
+
     /** Any other small thing to write. */
     void run(Runnable task) {
         if (!thread.isShutdown()) thread.execute(() -> guarded(task));

@@ -1,5 +1,6 @@
 package studio.parley.studio.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.parley.render.RenderJob;
@@ -8,7 +9,8 @@ import studio.parley.render.RenderStatus;
 /** Takes of a line that somebody asked for: made in one or several batches. Belongs to the door's thread. */
 final class Wish {
     final String line;
-    final List<String> had;
+    /** Takes that are not this wish's: those the line had, and those that other wishes have brought since. */
+    private final List<String> had;
     /** Seconds the words take, about. */
     final double expected;
     int takes;
@@ -20,7 +22,11 @@ final class Wish {
         this.expected = expected;
         this.line = line;
         this.takes = takes;
-        this.had = had;
+        this.had = new ArrayList<>(had);
+    }
+
+    void others(List<String> takes) {
+        had.addAll(takes);
     }
 
     RenderStatus status() {

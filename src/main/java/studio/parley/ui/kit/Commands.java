@@ -42,6 +42,10 @@ public final class Commands {
         return List.copyOf(all.values());
     }
 
+    public boolean has(String id) {
+        return all.containsKey(id);
+    }
+
     public Command get(String id) {
         var found = all.get(id);
         if (found == null) throw new IllegalArgumentException("no command " + id);

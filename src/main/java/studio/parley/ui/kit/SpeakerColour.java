@@ -16,7 +16,10 @@ public final class SpeakerColour {
     public static Color strong(String web, boolean dark) {
         var colour = Color.web(web);
         var ground = dark ? DARK : LIGHT;
-        for (int i = 0; i < 40 && contrast(colour, ground) < 4.5; i++) colour = colour.interpolate(dark ? Color.WHITE : Color.BLACK, 0.05);
+        for (int i = 0; i < 40 && contrast(colour, ground) < 4.5; i++) {
+            // Darker without turning grey: full saturation keeps orange from becoming brown.
+            colour = dark ? colour.interpolate(Color.WHITE, 0.05) : colour.deriveColor(0, 1.06, 0.96, 1);
+        }
         return colour;
     }
 

@@ -20,7 +20,7 @@ public record RenderCommands(Desk desk) {
                 Command.of("render.stale", "Shortcut+Shift+R", speech::renderStale),
                 Command.of("render.all", "Shortcut+Shift+Alt+R", speech::renderAll));
         desk.tools().commands().add(
-                Command.of("render.pause", "Shortcut+Shift+K", this::pause),
+                Command.of("render.pause", "Alt+R", this::pause),
                 Command.of("render.cancel", "Shortcut+Shift+X", waits, this::cancel),
                 Command.of("render.cancelLine", "Shift+X", some, () -> chosen().forEach(speech::cancel)),
                 Command.of("render.retry", "Shortcut+Alt+T", failed, () -> List.copyOf(speech.jobs()).stream().filter(QueuedLine::hasFailed).forEach(j -> speech.retry(j.line()))));

@@ -13,7 +13,7 @@ record AppCommands(Window window, Tools tools) {
         tools.commands().add(
                 Command.of("view.palette", "Shortcut+K", this::palette),
                 Command.of("view.palette2", "Shortcut+Shift+P", this::palette),
-                Command.of("view.notices", "Shortcut+Shift+N", () -> new NoticeHistory(tools.notices()).show(window.scene())),
+                Command.of("view.notices", "Alt+N", () -> new NoticeHistory(tools.notices()).show(window.scene())),
                 Command.of("view.fullScreen", "F11", () -> window.stage().setFullScreen(!window.stage().isFullScreen())),
                 Command.of("view.larger", "Shortcut+Alt+Equals", () -> look.text(look.percent() + 10, window.scene())),
                 Command.of("view.smaller", "Shortcut+Alt+Minus", () -> look.text(look.percent() - 10, window.scene())),

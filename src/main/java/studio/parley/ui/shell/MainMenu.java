@@ -37,14 +37,14 @@ final class MainMenu extends MenuButton {
         GROUPS.forEach(g -> groups.put(g, new Menu(title(g))));
         for (var command : commands.all()) {
             var menu = groups.computeIfAbsent(command.group(), g -> new Menu(title(g)));
-            if (!isSecondKey(command)) menu.getItems().add(item(command));
+            if (!isSecondKey(commands, command)) menu.getItems().add(item(command));
         }
         getItems().setAll(groups.values().stream().filter(m -> !m.getItems().isEmpty()).toList());
     }
 
     /** Such as a second key for redo: a key, but nothing else to choose. */
-    static boolean isSecondKey(Command command) {
-        return command.id().equals("edit.redo2") || command.id().equals("view.palette2");
+    static boolean isSecondKey(Commands commands, Command command) {
+        return command.id().endsWith("2") && commands.has(command.id().substring(0, command.id().length() - 1));
     }
 
     static String title(String group) {

@@ -39,7 +39,7 @@ final class PaletteEntries {
         var all = new ArrayList<>(commands.all());
         all.sort(Comparator.comparingInt(c -> MainMenu.GROUPS.contains(c.group()) ? MainMenu.GROUPS.indexOf(c.group()) : MainMenu.GROUPS.size()));
         for (var command : all) {
-            if (MainMenu.isSecondKey(command) || command.id().startsWith("view.palette")) continue;
+            if (MainMenu.isSecondKey(commands, command) || command.id().equals("view.palette")) continue;
             Fuzzy.score(query, MainMenu.title(command.group()) + " " + command.label()).ifPresent(s -> scored.add(new Scored(s + bonus(query, command), of(command))));
         }
         if (!query.isBlank()) {

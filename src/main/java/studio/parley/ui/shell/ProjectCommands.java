@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import studio.parley.studio.document.Collecting;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.project.SampleProject;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Command;
@@ -48,7 +49,7 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
 
     /** The conversation that comes with Parley, as a project of the user's own. */
     void sample() {
-        new Sample(tools).open(window);
+        FxThread.work(() -> SampleProject.ensure(tools.places()), window::open, window::failed);
     }
 
     private void saveAs() {

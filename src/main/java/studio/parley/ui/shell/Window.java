@@ -91,6 +91,12 @@ public final class Window {
         }, this::show, tools.notices()::trouble));
     }
 
+    /** Trouble that leaves no project open. */
+    void failed(Throwable thrown) {
+        tools.notices().trouble(thrown);
+        if (desk.isEmpty()) empty();
+    }
+
     private void failed(Path folder, Throwable thrown) {
         boolean known = recents.all().contains(folder);
         if (known) tools.notices().trouble(thrown, new Notices.Remedy(Texts.of("shell.forget"), () -> {

@@ -60,7 +60,7 @@ final class TimelineCommands {
         local("join", "Shortcut+J", actions::join);
         local("duplicate", "Shortcut+D", actions::duplicate);
         local("delete", "Delete", () -> actions.delete(model.options().ripple().get()));
-        local("delete2", "Back_Space", () -> actions.delete(model.options().ripple().get()));
+        local("delete2", "Backspace", () -> actions.delete(model.options().ripple().get()));
         local("deleteTrack", "Shift+Delete", () -> actions.delete(Ripple.TRACK));
         local("deleteAll", "Shortcut+Delete", () -> actions.delete(Ripple.ALL));
         local("selectAll", "Shortcut+A", () -> {
@@ -74,11 +74,11 @@ final class TimelineCommands {
         local("nudgeLeft", "Shift+Left", () -> actions.nudge(-10));
         local("nudgeRightFine", "Shortcut+Shift+Right", () -> actions.nudge(1));
         local("nudgeLeftFine", "Shortcut+Shift+Left", () -> actions.nudge(-1));
-        add("pin", "", () -> desk().edit(ClipMoves.pin(actions.selected())));
-        add("unpin", "", () -> desk().edit(ClipMoves.unpin(actions.selected())));
+        add("pin", "Shift+P", () -> desk().edit(ClipMoves.pin(actions.selected())));
+        add("unpin", "Alt+Shift+P", () -> desk().edit(ClipMoves.unpin(actions.selected())));
         local("gain", "G", actions::typeGain);
-        local("fades", "F", actions::typeFades);
-        add("duck", "", actions::typeDucking);
+        local("fades", "Shift+F", actions::typeFades);
+        add("duck", "Shift+D", actions::typeDucking);
         add("ripple", "Alt+P", () -> model.options().ripple().set(model.options().ripple().get().next()));
         add("snap", "Alt+S", () -> model.options().snapping().set(!model.options().snapping().get()));
     }
@@ -102,9 +102,9 @@ final class TimelineCommands {
         add("zoomSelection", "Shortcut+E", this::fitSelection);
         add("follow", "Alt+F", () -> model.options().follow().set(model.options().follow().get().next()));
         add("spectrogram", "Alt+G", () -> model.options().spectrogram().set(!model.options().spectrogram().get()));
-        add("louder", "", () -> model.loudest(model.loudest() / 1.5));
-        add("quieter", "", () -> model.loudest(model.loudest() * 1.5));
-        add("focus", "", actions::focus);
+        add("louder", "Shortcut+Alt+Up", () -> model.loudest(model.loudest() / 1.5));
+        add("quieter", "Shortcut+Alt+Down", () -> model.loudest(model.loudest() * 1.5));
+        add("focus", "Alt+4", actions::focus);
     }
 
     /** Keys zoom at the playhead when it is seen, else in the middle. */
@@ -135,8 +135,8 @@ final class TimelineCommands {
         add("previousMarker", "Shortcut+Shift+Comma", () -> MarkerActions.step(model, -1));
         local("nextEdge", "Shortcut+Right", () -> edge(true));
         local("previousEdge", "Shortcut+Left", () -> edge(false));
-        add("loopSelection", "", this::loopSelection);
-        add("loopOff", "", () -> desk().player().loop(Optional.empty()));
+        add("loopSelection", "Alt+L", this::loopSelection);
+        add("loopOff", "Alt+Shift+L", () -> desk().player().loop(Optional.empty()));
     }
 
     private void edge(boolean after) {

@@ -23,8 +23,8 @@ public record LineCommands(Desk desk, Runnable compare) {
                 Command.of("takes.flag", "F", some, this::flag),
                 Command.of("takes.lock", "Shift+K", some, this::lock),
                 Command.of("takes.compare", "Shift+C", some, compare),
-                Command.of("takes.next", "Alt+Down", some, () -> choose(1)),
-                Command.of("takes.previous", "Alt+Up", some, () -> choose(-1)),
+                Command.of("takes.next", "Alt+Shift+Down", some, () -> choose(1)),
+                Command.of("takes.previous", "Alt+Shift+Up", some, () -> choose(-1)),
                 Command.of("takes.accept", "Shortcut+Shift+G", some, () -> desk.edit(TakeEdits.accept(ids(), desk.speech().defaults().delivery(),
                         desk.speech().defaults().model()))));
         for (int stars = 0; stars <= 5; stars++) commands.add(rate(stars, some));

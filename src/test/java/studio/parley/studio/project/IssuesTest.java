@@ -1,0 +1,109 @@
+package studio.parley.studio.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Delivery;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.Listening;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.project.Issues.Reason;
+
+/** What needs attention, and what the model would hear, in a project that was really spoken. */
+class IssuesTest {
+    @TempDir
+    Path home;
+    private Desk desk;
+
+    @BeforeEach
+    void speak() {
+        desk = new Desk(home, Desk.document());
+        new ProjectReferences(desk.project, Runnable::run).add(0, Path.of("assets/samples/refs/ann.wav")).join();
+        desk.rendering.render(desk.rendering.staleLines(), 1);
+        desk.untilIdle();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private List<Issues.Issue> issues() {
+        return Issues.in(desk.project.document(), desk.project.folder(), desk.rendering.defaults());
+    }
+
+    private List<Class<?>> reasons(String line) {
+        return issues().stream().filter(i -> i.line().equals(line)).flatMap(i -> i.reasons().stream()).<Class<?>>map(Object::getClass).toList();
+    }
+
+    @Test
+    void everyReasonIsNamed() throws Exception {
+        assertFalse(reasons("L1").contains(Reason.NoReference.class));
+        assertTrue(reasons("L2").contains(Reason.NoReference.class));
+        assertTrue(reasons("L2").contains(Reason.Check.class), "the tiny model never ends its speech");
+        desk.project.edit(TakeEdits.flag(List.of("L3"), true));
+        desk.project.edit(LineEdits.text("Type", "L1", "Other words."));
+        desk.project.edit(LineEdits.text("Type", "L4", ""));
+        assertTrue(reasons("L1").contains(Reason.Stale.class));
+        assertTrue(reasons("L3").contains(Reason.Flagged.class));
+        assertEquals(List.of(), reasons("L4"));
+        var clip = desk.project.document().line("L2").orElseThrow().takes().getFirst().clip();
+        Files.delete(desk.project.shelf().file(new studio.parley.audio.ClipId(clip)));
+        assertTrue(reasons("L2").contains(Reason.SoundMissing.class));
+        desk.project.edit(TakeEdits.delete("L2", "T1"));
+        assertTrue(reasons("L2").contains(Reason.Missing.class));
+        assertTrue(reasons("L3").contains(Reason.StaleUpstream.class));
+        Files.delete(desk.project.folder().reference(desk.project.document().conversation().speaker(0).references().getFirst().path()));
+        assertTrue(reasons("L1").contains(Reason.ReferenceMissing.class));
+    }
+
+    @Test
+    void theNextIssueGoesRound() {
+        var document = desk.project.document();
+        var two = List.of(new Issues.Issue("L2", 2, List.of()), new Issues.Issue("L4", 4, List.of()));
+        assertEquals("L4", Issues.next(two, document, "L2").orElseThrow().line());
+        assertEquals("L2", Issues.next(two, document, "L4").orElseThrow().line());
+        assertEquals("L4", Issues.previous(two, document, "L2").orElseThrow().line());
+        assertEquals(Optional.empty(), Issues.next(List.of(), document, "L1"));
+    }
+
+    @Test
+    void whatFollowsAChangeIsKnownBefore() {
+        assertEquals(List.of("L2", "L3", "L4"), Downstream.with(desk.project.document(), List.of("L2")));
+        desk.project.edit(TakeEdits.lock(List.of("L3"), true));
+        desk.project.edit(TakeEdits.listening(List.of("L4"), new Listening(Optional.empty(), Set.of(), Set.of("L2", "L1"))));
+        assertEquals(List.of("L2", "L4"), Downstream.with(desk.project.document(), List.of("L2")), "L4 heard it when it was spoken");
+    }
+
+    @Test
+    void theBudgetIsWhatRenderingFits() {
+        var budgets = new ContextBudgets(desk.model, desk.project.folder());
+        var budget = budgets.later(desk.project.document(), "L4").join();
+        assertInstanceOf(ContextBudget.Reference.class, budget.heard().getFirst());
+        assertEquals(4, budget.heard().size());
+        assertEquals(List.of(), budget.dropped());
+        double clip = 199_724 / 2.0 / 24_000;
+        assertTrue(budget.heard().getFirst().seconds() > clip && budget.heard().getFirst().seconds() < clip + 10);
+        assertEquals(2048 / 12.5, budget.capacity());
+        assertTrue(budget.used() > budget.heard().stream().mapToDouble(ContextBudget.Heard::seconds).sum());
+        assertEquals("", budget.trouble());
+        desk.project.edit(TakeEdits.listening(List.of("L4"), new Listening(Optional.of(Listening.Preset.REFERENCES), Set.of("L2"), Set.of())));
+        var pinned = budgets.of(desk.project.document(), "L4").heard();
+        assertEquals(2, pinned.size());
+        assertTrue(pinned.getLast() instanceof ContextBudget.Earlier(String line, int speaker, boolean pin, double seconds) && pin && line.equals("L2"));
+        desk.project.edit(LineEdits.delivery(List.of("L4"), new Delivery(null, null, null, null)));
+        desk.project.edit(LineEdits.text("Type", "L4", "Words. ".repeat(3000)));
+        assertTrue(budgets.of(desk.project.document(), "L4").trouble().contains("split the line"));
+    }
+}
