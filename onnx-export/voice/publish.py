@@ -23,8 +23,8 @@ def main():
     p.add_argument("out", type=pathlib.Path)
     p.add_argument("--words", nargs="*", default=[], help="further word lists for the tokenizer")
     p.add_argument("--half", action="store_true", help="16-bit weights, to travel light")
-    p.add_argument("--temperature", type=float, default=.6)
-    p.add_argument("--depth-temperature", type=float, default=.3)
+    p.add_argument("--temperature", type=float, default=.5)
+    p.add_argument("--depth-temperature", type=float, default=.5)
     p.add_argument("--top-k", type=int, default=50)
     a = p.parse_args()
     decoder = a.work / "decoder.pt"
