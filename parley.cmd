@@ -23,7 +23,15 @@ if defined STALE (
     popd
     type nul >"%ROOT%\target\.parley-built"
 )
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dparley.program=%ROOT%" -cp "%ROOT%\target\classes;%ROOT%\target\lib\*" studio.parley.Main %*
+rem JavaFX goes on the module path, but only for the window: commands start faster without.
+set "WINDOW="
+set "NATIVES=ALL-UNNAMED"
+set "FIRST=%~1"
+if not defined FIRST set "WINDOW=1"
+if defined FIRST if /i "%FIRST:~-7%"==".parley" set "WINDOW=1"
+if defined WINDOW set "NATIVES=ALL-UNNAMED,javafx.graphics"
+if defined WINDOW set WINDOW=--module-path "%ROOT%\target\javafx" --add-modules javafx.controls --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED
+"%JDK%\bin\java" %WINDOW% --enable-native-access=%NATIVES% --sun-misc-unsafe-memory-access=allow "-Dparley.program=%ROOT%" -cp "%ROOT%\target\classes;%ROOT%\target\lib\*" studio.parley.Main %*
 exit /b %errorlevel%
 
 :try

@@ -9,14 +9,11 @@ public final class Limiter {
     private static final double HALF_SECONDS = 0.015;
 
     private final double ceiling;
-    private final Resampler[] finer;
+    private final FinePeaks[] peaks;
     private final SlidingWindow least;
     private final SlidingWindow smooth;
     private final SlidingWindow smoother;
     private final int half;
-    /** Four fine samples make a frame; those that have come of the next one. */
-    private double highest;
-    private int fine;
     private long frames;
     /** Counts from the silent frames that lie before the sound, so that its beginning is smoothed as its middle. */
     private long given;
@@ -25,8 +22,8 @@ public final class Limiter {
     /** @param ceiling highest true peak, linear */
     public Limiter(int rate, int channels, double ceiling) {
         this.ceiling = ceiling;
-        this.finer = new Resampler[channels];
-        for (int c = 0; c < channels; c++) finer[c] = new Resampler(rate, 4 * rate);
+        this.peaks = new FinePeaks[channels];
+        for (int c = 0; c < channels; c++) peaks[c] = new FinePeaks();
         this.half = Math.max(2, (int) Math.round(HALF_SECONDS * rate) / 2 * 2);
         this.least = SlidingWindow.least(half, 1);
         this.smooth = SlidingWindow.mean(half / 2, 1);
@@ -37,16 +34,16 @@ public final class Limiter {
 
     /** Takes more of the sound and returns the gains that are settled by now, in order; they lag by some 30 ms. */
     public double[] push(Pcm pcm) {
-        var parts = new float[finer.length][];
-        for (int c = 0; c < parts.length; c++) parts[c] = finer[c].push(pcm.raw(c));
+        var parts = new float[peaks.length][];
+        for (int c = 0; c < parts.length; c++) parts[c] = peaks[c].push(pcm.raw(c));
         frames += pcm.frames();
         return gains(parts, false);
     }
 
     /** The gains of the rest; afterwards the limiter is used up. */
     public double[] finish() {
-        var parts = new float[finer.length][];
-        for (int c = 0; c < parts.length; c++) parts[c] = finer[c].finish();
+        var parts = new float[peaks.length][];
+        for (int c = 0; c < parts.length; c++) parts[c] = peaks[c].finish();
         return gains(parts, true);
     }
 
@@ -56,14 +53,12 @@ public final class Limiter {
     }
 
     private double[] gains(float[][] parts, boolean last) {
-        var out = new double[parts[0].length / 4 + 2 * half + 4 + (last ? 4 * half : 0)];
+        var out = new double[parts[0].length + 2 * half + (last ? 2 * half : 0)];
         int count = 0;
         for (int i = 0; i < parts[0].length; i++) {
-            for (var part : parts) highest = Math.max(highest, Math.abs(part[i]));
-            if (++fine < 4) continue;
+            double highest = 0;
+            for (var part : parts) highest = Math.max(highest, part[i]);
             count = frame(highest <= ceiling ? 1 : ceiling / highest, out, count);
-            highest = 0;
-            fine = 0;
         }
         while (last && given < frames) count = frame(1, out, count);
         return java.util.Arrays.copyOf(out, count);

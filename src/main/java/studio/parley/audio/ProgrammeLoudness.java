@@ -3,7 +3,8 @@ package studio.parley.audio;
 import java.util.Arrays;
 
 /**
- * Loudness of a whole programme that comes in pieces, however long; gives what {@link Loudness#of} gives. Memory grows by a number for every 100 ms. One
+ * Loudness of a whole programme that comes in pieces, however long; gives what {@link Loudness#of} gives (the true peak by a
+ * quicker interpolator, within 0.1 dB). Memory grows by a number for every 100 ms. One
  * thread at a time.
  */
 public final class ProgrammeLoudness {
@@ -13,7 +14,7 @@ public final class ProgrammeLoudness {
     private final int channels;
     private final int step;
     private final KWeighting[] filters;
-    private final Resampler[] finer;
+    private final FinePeaks[] finer;
     private double[] tenths = new double[64];
     private int count;
     private int filled;
@@ -24,10 +25,10 @@ public final class ProgrammeLoudness {
         this.channels = channels;
         this.step = Math.max(1, (int) Math.round(rate / 10.0));
         this.filters = new KWeighting[channels];
-        this.finer = new Resampler[channels];
+        this.finer = new FinePeaks[channels];
         for (int c = 0; c < channels; c++) {
             filters[c] = new KWeighting(rate);
-            finer[c] = new Resampler(rate, 4 * rate);
+            finer[c] = new FinePeaks();
         }
     }
 
@@ -35,13 +36,23 @@ public final class ProgrammeLoudness {
     public void add(Pcm pcm) {
         if (pcm.channels() != channels) throw new IllegalArgumentException(pcm + " into a meter of " + channels + " channels");
         for (int c = 0; c < channels; c++) peak = Math.max(peak, highest(finer[c].push(pcm.raw(c))));
-        for (int i = 0; i < pcm.frames(); i++) {
-            for (int c = 0; c < channels; c++) {
-                double y = filters[c].next(pcm.raw(c)[i]);
-                energy += (channels == 6 ? SURROUND[c] : 1) * y * y;
-            }
-            if (++filled == step) tenth();
+        int frames = pcm.frames();
+        for (int from = 0; from < frames; ) {
+            int to = Math.min(frames, from + step - filled);
+            for (int c = 0; c < channels; c++) energy += (channels == 6 ? SURROUND[c] : 1) * weighed(filters[c], pcm.raw(c), from, to);
+            filled += to - from;
+            from = to;
+            if (filled == step) tenth();
         }
+    }
+
+    private static double weighed(KWeighting filter, float[] x, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            double y = filter.next(x[i]);
+            sum += y * y;
+        }
+        return sum;
     }
 
     private void tenth() {
@@ -59,7 +70,7 @@ public final class ProgrammeLoudness {
 
     private static double highest(float[] samples) {
         double highest = 0;
-        for (float s : samples) highest = Math.max(highest, Math.abs(s));
+        for (float s : samples) highest = Math.max(highest, s);
         return highest;
     }
 }

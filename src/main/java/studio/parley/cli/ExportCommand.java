@@ -109,8 +109,9 @@ final class ExportCommand implements Callable<Integer> {
         }
         try {
             var done = new Export(project.document(), project.shelf(), chosen, output, interruption::isWished).outcome();
+            var open = unready.stream().map(u -> u.number() + " " + u.reason().name().toLowerCase(Locale.ROOT)).toList();
             if (json) spec.commandLine().getOut().println(Json.of(Json.object("files", done.files().stream().map(Path::toString).toList(),
-                    "notes", done.notes(), "unready", unready.stream().map(u -> u.number() + " " + u.reason().name().toLowerCase(Locale.ROOT)).toList())));
+                    "notes", done.notes(), "unready", open)));
             else done.files().forEach(spec.commandLine().getOut()::println);
             if (!json) done.notes().forEach(spec.commandLine().getErr()::println);
             return ExitCode.DONE.number();

@@ -60,7 +60,7 @@ final class ExportOptions {
         } catch (NumberFormatException e) {
             // Neither a name nor a number: said below.
         }
-        throw Problem.input("There is no loudness '" + name + "'; use as-is, stereo-16, mono-19, streaming-14, broadcast-23, acx or a number "
-                + "of LUFS between -70 and 0.");
+        throw Problem.input("There is no loudness '" + name + "'; use as-is, stereo-16, mono-19, streaming-14, broadcast-23, acx or a "
+                + "number of LUFS between -70 and 0.");
     }
 }

@@ -22,8 +22,8 @@ import studio.parley.studio.project.ScriptDiff.Change;
 /** A script becomes a project. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Make a project from a script, or bring an edited script into one.",
-        description = {"", "Reference clips are copied into the project: those of @@voice lines, else those of --refs that are named like the "
-            + "speakers. With --update, lines that are still there keep their takes, timing, gain and locks; changed lines keep their "
+        description = {"", "Reference clips are copied into the project: those of @@voice lines, else those of --refs that are named "
+            + "like the speakers. With --update, lines that are still there keep their takes, timing, gain and locks; changed lines keep their "
             + "takes, which are stale then.", ""},
         footer = {"", "Example: parley import lighthouse.txt -o lighthouse.parley && parley render lighthouse.parley"})
 final class ImportCommand implements Callable<Integer> {
@@ -62,8 +62,8 @@ final class ImportCommand implements Callable<Integer> {
         try (var project = imported.project()) {
             imported.notices().forEach(spec.commandLine().getErr()::println);
             var c = project.document().conversation();
-            if (json) print("project", root.toString(), "lines", c.lines().size(), "speakers", c.speakers().stream().map(s -> s.name()).toList(),
-                    "notices", imported.notices());
+            var names = c.speakers().stream().map(s -> s.name()).toList();
+            if (json) print("project", root.toString(), "lines", c.lines().size(), "speakers", names, "notices", imported.notices());
             else out().println(root + ": " + lines(c.lines().size()) + " by " + c.speakers().size()
                     + (c.speakers().size() == 1 ? " speaker" : " speakers"));
         }
@@ -71,7 +71,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int update(Path root, Optional<ScriptForm> kind) {
-        if (!ProjectFolder.isProject(root)) throw Problem.input("There is no project " + root + " to update; leave --update out to make it.");
+        if (!ProjectFolder.isProject(root)) throw Problem.input("There is no project " + root
+                + " to update; leave --update out to make it.");
         var opened = Project.open(root);
         try (var project = opened.project()) {
             opened.notices().forEach(spec.commandLine().getErr()::println);
@@ -98,7 +99,8 @@ final class ImportCommand implements Callable<Integer> {
         long changed = diff.count(Change.Changed.class);
         long moved = diff.count(Change.Moved.class);
         long unchanged = diff.count(Change.Unchanged.class);
-        if (json) print("project", root.toString(), "added", added, "removed", removed, "changed", changed, "moved", moved, "unchanged", unchanged);
+        if (json) print("project", root.toString(), "added", added, "removed", removed, "changed", changed, "moved", moved,
+                "unchanged", unchanged);
         else out().println(root + ": " + lines(added) + " added, " + removed + " removed, " + changed + " changed, " + moved + " moved, "
                 + unchanged + " as before");
     }

@@ -108,7 +108,8 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private RenderWatcher watcher(Interruption interruption) {
-        return json ? new RenderJson(spec.commandLine().getOut(), interruption) : new RenderProgress(spec.commandLine().getErr(), interruption);
+        return json ? new RenderJson(spec.commandLine().getOut(), interruption)
+                : new RenderProgress(spec.commandLine().getErr(), interruption);
     }
 
     private int project(PrintWriter err) {

@@ -14,14 +14,14 @@ public sealed interface Relation {
         }
     }
 
-    /** This long before the line before has ended, but not before it has begun. */
+    /** This long before the turn before has ended (see {@link Timeline}), but not before it has begun. */
     record Overlap(int millis) implements Relation {
         public Overlap {
             inRange(millis);
         }
     }
 
-    /** At the same moment as the line before. */
+    /** At the same moment as the turn before. */
     record Together() implements Relation {}
 
     /** At this moment of the conversation, whatever happens around it. */

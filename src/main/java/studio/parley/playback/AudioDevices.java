@@ -8,7 +8,6 @@ import javax.sound.sampled.TargetDataLine;
 /** The sound devices of this machine, asked anew each time. Never fails: a machine without sound has none. May take 0.1 s. */
 public final class AudioDevices {
     private static final String NONE = "No audio device: the playhead moves, but nothing is heard. Connect one and press play again.";
-    private static final double BUFFER_SECONDS = 0.1;
 
     private AudioDevices() {}
 
@@ -31,7 +30,7 @@ public final class AudioDevices {
     }
 
     private static Opener.Opened named(String name, int rate) {
-        var out = SoundLines.mixer(name, SourceDataLine.class).flatMap(m -> SoundLines.source(m, LineFormat.playing(rate), BUFFER_SECONDS));
+        var out = SoundLines.mixer(name, SourceDataLine.class).flatMap(m -> SoundLines.source(m, LineFormat.playing(rate), LineOut.QUEUE_SECONDS));
         if (out.isPresent()) return new Opener.Opened(new LineOut(out.get().line(), out.get().format(), name, rate));
         return standard(rate).map(o -> new Opener.Opened(o.out(), Optional.of(
                 "The audio device “" + name + "” cannot be used now; playing through the system's default device instead. "
@@ -39,7 +38,7 @@ public final class AudioDevices {
     }
 
     private static Optional<Opener.Opened> standard(int rate) {
-        return SoundLines.source(null, LineFormat.playing(rate), BUFFER_SECONDS)
+        return SoundLines.source(null, LineFormat.playing(rate), LineOut.QUEUE_SECONDS)
                 .map(open -> new Opener.Opened(new LineOut(open.line(), open.format(), "the default device", rate)));
     }
 

@@ -12,23 +12,28 @@ final class HeardClock {
     private long reportedAt;
     private long played;
     private long shown;
+    /** The device has told of progress since it was given something; some begin a while later. */
+    private boolean moves;
 
     HeardClock(int rate) {
         this.rate = rate;
     }
 
-    /** More frames were given to the device. */
-    synchronized void played(int frames, long nanos) {
-        // Nothing sounded before: the clock begins to run now.
-        if (reported == played) reportedAt = nanos;
+    /** More frames were given to the device; true if it had nothing left before. */
+    synchronized boolean played(int frames) {
+        boolean first = reported == played;
+        if (first) moves = false;
         played += frames;
+        return first;
     }
 
-    /** The device says so. */
-    synchronized void report(long frames, long nanos) {
-        if (frames <= reported) return;
+    /** The device says so; true if it moved, or has nothing to move for. */
+    synchronized boolean report(long frames, long nanos) {
+        if (frames <= reported) return reported == played;
         reported = Math.min(frames, played);
         reportedAt = nanos;
+        moves = true;
+        return true;
     }
 
     synchronized long played() {
@@ -36,8 +41,9 @@ final class HeardClock {
     }
 
     synchronized long at(long nanos) {
-        double since = Math.clamp((nanos - reportedAt) / 1e9, 0, MOST_SECONDS);
-        shown = Math.max(shown, Math.min(played, reported + (long) (since * rate)));
+        double since = !moves ? 0 : Math.clamp((nanos - reportedAt) / 1e9, 0, MOST_SECONDS);
+        // The last frame counts only when the device says so: then the end is really heard.
+        shown = Math.max(shown, Math.max(reported, Math.min(played - 1, reported + (long) (since * rate))));
         return shown;
     }
 
@@ -45,5 +51,6 @@ final class HeardClock {
         reported = 0;
         played = 0;
         shown = 0;
+        moves = false;
     }
 }

@@ -15,28 +15,44 @@ import studio.parley.problem.Problem;
 public final class JavaSoundOut implements AudioOut {
     private static final double BUFFER_SECONDS = 6;
 
-    private final SourceDataLine line;
+    private final int rate;
     private final Prebuffer prebuffer;
-    private volatile long base;
+    private volatile SourceDataLine line;
+    /** Frames heard through earlier lines since the last flush. */
+    private volatile long before;
+    private volatile boolean used;
 
     private JavaSoundOut(SourceDataLine line, int rate) {
         this.line = line;
+        this.rate = rate;
         this.prebuffer = new Prebuffer(rate);
     }
 
     /** Opens the default sound card, or says in a {@link Problem} of kind DEVICE why there is none. */
     public static JavaSoundOut open(int rate) {
+        return new JavaSoundOut(line(rate), rate);
+    }
+
+    private static SourceDataLine line(int rate) {
         try {
             var line = AudioSystem.getSourceDataLine(new AudioFormat(rate, 16, 1, true, false));
             line.open(line.getFormat(), (int) (rate * BUFFER_SECONDS) * 2);
-            return new JavaSoundOut(line, rate);
+            return line;
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException | LinkageError e) {
             throw Problem.device("No sound card can be used (" + e.getMessage() + "); sound is written to files only.", e);
         }
     }
 
+    /** A line that was stopped takes nothing more with PulseAudio, or loses it: another one goes on. */
+    private void renew() {
+        line.close();
+        line = line(rate);
+        used = false;
+    }
+
     @Override
     public void play(float[] mono) {
+        if (used) renew();
         var bytes = pcm16(mono);
         for (int from = 0; from < bytes.length; ) {
             int count = Math.min(bytes.length - from, line.getBufferSize() / 4);
@@ -52,7 +68,9 @@ public final class JavaSoundOut implements AudioOut {
     public void drain() {
         line.start();
         line.drain();
+        before = heardFrames();
         line.stop();
+        used = true;
         prebuffer.empty();
     }
 
@@ -63,15 +81,16 @@ public final class JavaSoundOut implements AudioOut {
 
     @Override
     public long heardFrames() {
-        return line.getLongFramePosition() - base;
+        return before + (used ? 0 : line.getLongFramePosition());
     }
 
     @Override
     public long flush() {
-        line.stop();
         long heard = heardFrames();
+        line.stop();
         line.flush();
-        base = line.getLongFramePosition();
+        used = true;
+        before = 0;
         prebuffer.empty();
         return heard;
     }

@@ -6,10 +6,16 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.audio.Resampler;
 import studio.parley.problem.Problem;
 
-/** A sound card through Java Sound with a queue of 80 ms, for the {@link Transport}: begins at once, stops at once. */
+/**
+ * A sound card through Java Sound with a queue of 80 ms, for the {@link Transport}: begins at once, stops at once. The queue is the
+ * line's own buffer, to its last frame: PulseAudio and PipeWire do not begin before it is full.
+ */
 final class LineOut implements AudioOut {
+    /** The buffer to ask for. */
     static final double QUEUE_SECONDS = 0.08;
-    private static final long LOST_NANOS = 2_000_000_000L;
+    /** Of a larger one (a driver may insist) no more is used. */
+    private static final double MOST_SECONDS = 0.25;
+    private static final double LOST_SECONDS = 5;
 
     private final SourceDataLine line;
     private final LineFormat format;
@@ -18,10 +24,19 @@ final class LineOut implements AudioOut {
     private final HeardClock clock;
     private @Nullable Resampler resampler;
     private long base;
+    private final double lostSeconds;
+    private long movedAt = System.nanoTime();
+    private boolean lost;
     private volatile boolean closed;
 
     /** {@code line} is open in this format; {@code rate} is that of the samples to come. */
     LineOut(SourceDataLine line, LineFormat format, String name, int rate) {
+        this(line, format, name, rate, LOST_SECONDS);
+    }
+
+    /** A line that does not move for {@code lostSeconds} is lost. */
+    LineOut(SourceDataLine line, LineFormat format, String name, int rate, double lostSeconds) {
+        this.lostSeconds = lostSeconds;
         this.line = line;
         this.format = format;
         this.name = name;
@@ -33,16 +48,17 @@ final class LineOut implements AudioOut {
     @Override
     public void play(float[] mono) {
         var bytes = format.bytes(atLineRate(mono));
-        clock.played(mono.length, System.nanoTime());
-        long progress = System.nanoTime();
+        if (clock.played(mono.length)) movedAt = System.nanoTime();
+        // Before anything is written: after a flush some cards take nothing while they are stopped.
+        if (!line.isRunning()) line.start();
         for (int from = 0; from < bytes.length && !closed; ) {
+            if (lost) throw lost();
             int room = Math.min(bytes.length - from, line.available() / format.frameBytes() * format.frameBytes());
             int wrote = room <= 0 ? 0 : line.write(bytes, from, room);
-            if (wrote > 0 && !line.isRunning()) line.start();
             from += wrote;
-            if (wrote > 0) progress = System.nanoTime();
-            else if (!line.isOpen() || System.nanoTime() - progress > LOST_NANOS) throw lost();
-            else LockSupport.parkNanos(2_000_000);
+            if (wrote > 0) continue;
+            look();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 
@@ -60,15 +76,24 @@ final class LineOut implements AudioOut {
     @Override
     public int room() {
         look();
+        // Whoever plays now is told.
+        if (lost) return Integer.MAX_VALUE;
         long queued = clock.played() - clock.at(System.nanoTime());
-        return (int) Math.max(0, rate * QUEUE_SECONDS - queued);
+        long free = (long) line.available() / format.frameBytes() * rate / format.rate();
+        return (int) Math.max(0, Math.min(free, rate * MOST_SECONDS - queued));
     }
 
-    /** Asks the card how far it is; when its queue ran empty everything was heard, whatever it says. */
+    /**
+     * Asks the card how far it is; when its queue ran empty everything was heard, whatever it says, and nothing more will be when it
+     * is lost.
+     */
     private void look() {
+        long now = System.nanoTime();
         boolean dry = line.isRunning() && line.available() >= line.getBufferSize();
         long frames = Math.round((line.getLongFramePosition() - base) * (double) rate / format.rate());
-        clock.report(dry ? clock.played() : frames, System.nanoTime());
+        if (clock.report(dry ? clock.played() : frames, now)) movedAt = now;
+        lost |= !line.isOpen() || (now - movedAt) / 1e9 > lostSeconds;
+        if (lost) clock.report(clock.played(), now);
     }
 
     @Override
@@ -86,9 +111,10 @@ final class LineOut implements AudioOut {
 
     @Override
     public long flush() {
-        line.stop();
+        // Before it is stopped: a stopped card counts what it drops as played.
         look();
         long heard = heardFrames();
+        line.stop();
         line.flush();
         base = line.getLongFramePosition();
         resampler = null;

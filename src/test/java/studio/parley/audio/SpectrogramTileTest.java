@@ -37,10 +37,12 @@ class SpectrogramTileTest {
     @Test
     void theCostIsThatOfThePixels() {
         var hour = Pcm.silence(8_000, 1, 8_000 * 3_600);
-        SpectrogramTile.of(hour, 0, 80_000, 256, 128);
-        long start = System.nanoTime();
-        SpectrogramTile.of(hour, 0, hour.frames(), 256, 128);
-        double millis = (System.nanoTime() - start) / 1e6;
+        double millis = Double.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            SpectrogramTile.of(hour, 0, hour.frames(), 256, 128);
+            millis = Math.min(millis, (System.nanoTime() - start) / 1e6);
+        }
         System.out.printf("a tile of 256 x 128 over an hour: %.1f ms%n", millis);
         assertTrue(millis < 1_000);
     }

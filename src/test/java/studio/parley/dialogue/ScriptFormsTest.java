@@ -20,6 +20,19 @@ class ScriptFormsTest {
     }
 
     @Test
+    void whatStandsInBracketsBehindANameIsADirection() {
+        var c = Script.read("x.txt", """
+                BOB (V.O.): It was late.
+                Ann (whispering) ^: Hush.
+                """, Optional.empty());
+        assertEquals(List.of("BOB", "Ann"), c.speakers().stream().map(Speaker::name).toList());
+        assertEquals("V.O.", c.lines().getFirst().direction());
+        assertEquals("It was late.", c.lines().getFirst().text());
+        assertEquals("whispering", c.lines().get(1).direction());
+        assertEquals(Relation.INTERRUPTS, c.lines().get(1).relation());
+    }
+
+    @Test
     void parleyForm() {
         var c = Script.read("x.txt", """
                 # The Lighthouse

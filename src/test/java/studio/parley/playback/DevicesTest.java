@@ -43,8 +43,8 @@ class DevicesTest {
     @Test
     void betweenTwoReportsTheClockGoesOn() {
         var clock = new HeardClock(1_000);
-        clock.played(100, 0);
-        assertEquals(10, clock.at(10_000_000));
+        clock.played(100);
+        assertEquals(0, clock.at(10_000_000));
         clock.report(20, 15_000_000);
         assertEquals(25, clock.at(20_000_000));
         assertEquals(70, clock.at(500_000_000));

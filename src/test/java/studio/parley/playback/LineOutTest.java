@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.Pcm;
 import studio.parley.problem.Problem;
@@ -52,11 +53,11 @@ class LineOutTest {
         var format = new LineFormat(48_000, 2);
         var line = line(format);
         var out = new LineOut(line, format, "card", 24_000);
-        assertEquals(1_920, out.room());
+        assertEquals(2_400, out.room());
         out.play(new float[1_000]);
         assertEquals(out.heardFrames(), Math.min(out.heardFrames(), 1_000));
         line.advance(100_000);
-        assertTrue(out.room() == 1_920 && out.heardFrames() == 1_000);
+        assertTrue(out.room() == 2_400 && out.heardFrames() == 1_000);
         assertEquals(1_000, out.flush());
         assertEquals(0, out.heardFrames());
     }
@@ -70,6 +71,22 @@ class LineOutTest {
         line.unplug();
         var lost = assertThrows(Problem.class, () -> out.play(new float[240]));
         assertTrue(lost.kind() == Problem.Kind.DEVICE && lost.getMessage().contains("USB headset"));
+    }
+
+    /** The card takes nothing and says nothing: the transport tells it once, and the playhead stays. */
+    @Test
+    void aCardThatHangsIsAProblem() {
+        var format = new LineFormat(24_000, 1);
+        var line = line(format);
+        var events = new CopyOnWriteArrayList<TransportEvent>();
+        try (var transport = new Transport(Opener.of(new LineOut(line, format, "card", 24_000, 0.2)), events::add, 0)) {
+            transport.source(Source.of(Rig.noise(12_000, 5)));
+            transport.play();
+            Rig.until(() -> events.size() == 3);
+            assertEquals(TransportState.PAUSED, transport.state());
+            assertTrue(events.get(1) instanceof TransportEvent.Trouble t && t.problem().kind() == Problem.Kind.DEVICE);
+            assertTrue(transport.position() <= 2_640);
+        }
     }
 
     @Test

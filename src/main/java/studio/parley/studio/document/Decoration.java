@@ -47,7 +47,8 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
     }
 
     public Decoration withGain(double db) {
-        return new Decoration(db, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard, cuts);
+        return new Decoration(db, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard,
+                cuts);
     }
 
     public Decoration withFades(int in, int out) {
@@ -59,15 +60,18 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
     }
 
     public Decoration withLocked(boolean now) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, now, flagged, listening, stars, heard, cuts);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, now, flagged, listening, stars, heard,
+                cuts);
     }
 
     public Decoration withFlagged(boolean now) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, now, listening, stars, heard, cuts);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, now, listening, stars, heard,
+                cuts);
     }
 
     public Decoration with(Listening other) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, other, stars, heard, cuts);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, other, stars, heard,
+                cuts);
     }
 
     /** {@code count} stars for a take; 0 takes them away. */
@@ -75,20 +79,23 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
         var copy = new HashMap<>(stars);
         if (count == 0) copy.remove(take);
         else copy.put(take, count);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, copy, heard, cuts);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, copy, heard,
+                cuts);
     }
 
     public Decoration withHeard(String take, Hearing hearing) {
         var copy = new HashMap<>(heard);
         copy.put(take, hearing);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, copy, cuts);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, copy,
+                cuts);
     }
 
     public Decoration withCut(String take, Cut cut) {
         var copy = new HashMap<>(cuts);
         if (cut.isNone()) copy.remove(take);
         else copy.put(take, cut);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard, copy);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars,
+                heard, copy);
     }
 
     /** Without what belongs to takes that are gone. */
@@ -103,6 +110,7 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
         fewer.keySet().retainAll(ids);
         known.keySet().retainAll(ids);
         parts.keySet().retainAll(ids);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, fewer, known, parts);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, fewer,
+                known, parts);
     }
 }

@@ -74,7 +74,8 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     private void find(Pattern pattern, Line line, Place place, List<Match> out) {
         guarded(() -> {
             var matcher = matcher(pattern, text(line, place));
-            while (matcher.find()) if (matcher.end() > matcher.start()) out.add(new Match(line.id(), place, matcher.start(), matcher.end()));
+            while (matcher.find()) if (matcher.end() > matcher.start()) out.add(new Match(line.id(), place, matcher.start(),
+                    matcher.end()));
             return 0;
         });
     }
@@ -86,7 +87,8 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
             var out = new StringBuilder();
             while (matcher.find()) {
                 boolean wanted = only.map(m -> m.from() == matcher.start() && m.to() == matcher.end()).orElse(true);
-                if (wanted && matcher.end() > matcher.start()) matcher.appendReplacement(out, isRegex ? with : Matcher.quoteReplacement(with));
+                if (wanted && matcher.end() > matcher.start()) matcher.appendReplacement(out, isRegex ? with
+                        : Matcher.quoteReplacement(with));
             }
             return matcher.appendTail(out).toString();
         });
@@ -107,7 +109,8 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         var words = isRegex ? "(?:" + what + ")" : Pattern.quote(what);
         if (wholeWord) words = "(?<![\\p{L}\\p{M}\\p{N}_])" + words + "(?![\\p{L}\\p{M}\\p{N}_])";
         try {
-            return Pattern.compile(words, Pattern.UNICODE_CASE | (matchCase ? 0 : Pattern.CASE_INSENSITIVE) | (isRegex ? Pattern.MULTILINE : 0));
+            return Pattern.compile(words, Pattern.UNICODE_CASE | (matchCase ? 0 : Pattern.CASE_INSENSITIVE) | (isRegex ? Pattern.MULTILINE
+                    : 0));
         } catch (PatternSyntaxException e) {
             throw Problem.input("The expression cannot be read: " + e.getDescription() + ". Mend it, or search for plain words.");
         }
@@ -132,7 +135,8 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         } catch (PatientText.Endless | StackOverflowError e) {
             throw Problem.input("The expression takes too long to search; make it simpler.");
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw Problem.input("The replacement cannot be read (" + e.getMessage() + "); write \\$ for a dollar sign and \\\\ for a backslash.");
+            throw Problem.input("The replacement cannot be read (" + e.getMessage()
+                    + "); write \\$ for a dollar sign and \\\\ for a backslash.");
         }
     }
 }

@@ -19,13 +19,15 @@ final class PastedNames {
         var named = speakers.stream().filter(s -> SpeakerNames.isSame(s.name(), pasted.name())).map(Speaker::number).findFirst();
         var numbered = form == ScriptForm.OFFSETS ? speakers.stream().map(Speaker::number).filter(n -> n == pasted.number()).findFirst()
                 : Optional.<Integer>empty();
-        var chosen = form == ScriptForm.PLAIN ? narrator.filter(n -> speakers.stream().anyMatch(s -> s.number() == n)) : Optional.<Integer>empty();
+        var chosen = form == ScriptForm.PLAIN ? narrator.filter(n -> speakers.stream().anyMatch(s -> s.number() == n))
+                : Optional.<Integer>empty();
         return chosen.or(() -> named).or(() -> numbered).map(Target.Existing::new);
     }
 
     /** A new speaker, or the new one that a pasted name in other letter case has become. */
     static Target fresh(Speaker pasted, Map<Integer, Target> before) {
-        return before.values().stream().filter(t -> t instanceof Target.New(String name) && SpeakerNames.isSame(name, pasted.name())).findFirst()
+        return before.values().stream().filter(t -> t instanceof Target.New(String name) && SpeakerNames.isSame(name, pasted.name()))
+                .findFirst()
                 .orElse(new Target.New(pasted.name()));
     }
 
@@ -34,10 +36,12 @@ final class PastedNames {
         var likely = targets.get(pasted.number());
         var out = new ArrayList<Target>();
         if (likely instanceof Target.Existing) return out;
-        for (var s : document.conversation().speakers()) if (SpeakerNames.isAlike(s.name(), pasted.name())) out.add(new Target.Existing(s.number()));
+        for (var s : document.conversation().speakers()) if (SpeakerNames.isAlike(s.name(),
+                pasted.name())) out.add(new Target.Existing(s.number()));
         for (var s : all.speakers()) {
             var other = targets.get(s.number());
-            if (other != null && !other.equals(likely) && !out.contains(other) && SpeakerNames.isAlike(s.name(), pasted.name())) out.add(other);
+            if (other != null && !other.equals(likely) && !out.contains(other) && SpeakerNames.isAlike(s.name(),
+                    pasted.name())) out.add(other);
         }
         return out;
     }

@@ -81,7 +81,8 @@ public record Pasting(ScriptForm form, Conversation pasted, Map<Integer, Target>
     /** Names of the speakers that would be new, each once, in the order they come up. */
     public List<String> newSpeakers() {
         var out = new ArrayList<String>();
-        for (var s : pasted.speakers()) if (targets.get(s.number()) instanceof Target.New(String name) && !out.contains(name)) out.add(name);
+        for (var s : pasted.speakers()) if (targets.get(s.number()) instanceof Target.New(String name)
+                && !out.contains(name)) out.add(name);
         return out;
     }
 
@@ -127,7 +128,8 @@ public record Pasting(ScriptForm form, Conversation pasted, Map<Integer, Target>
         var lines = new ArrayList<Line>();
         for (int i = 0; i < ids.size(); i++) {
             var l = pasted.lines().get(i);
-            lines.add(new Line(ids.get(i), numbers.get(l.speaker()), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), l.takes(), l.chosen()));
+            lines.add(new Line(ids.get(i), numbers.get(l.speaker()), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(),
+                    l.takes(), l.chosen()));
         }
         var all = new ArrayList<>(d.lines());
         all.addAll(Math.clamp(at, 0, all.size()), lines);

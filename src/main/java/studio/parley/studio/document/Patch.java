@@ -1,6 +1,7 @@
 package studio.parley.studio.document;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import studio.parley.dialogue.Line;
  * function made them.
  */
 final class Patch {
+    private static final String SAME_TAKES = "takesAsBefore";
+
     private Patch() {}
 
     static JsonObject between(Document from, Document to) {
@@ -39,9 +42,36 @@ final class Patch {
             var was = before.get(line.id());
             var own = to.decoration(line.id());
             boolean same = was != null && (was == line || was.equals(line)) && own.equals(from.decoration(line.id()));
-            if (!same) out.add(LineJson.write(line, own, to.extras()));
+            if (same) continue;
+            boolean takes = was != null && !line.takes().isEmpty() && sameTakes(was, from.decoration(line.id()), line, own);
+            out.add(takes ? withoutTakes(line, own, to.extras()) : LineJson.write(line, own, to.extras()));
         }
         return out;
+    }
+
+    private static boolean sameTakes(Line was, Decoration before, Line line, Decoration own) {
+        return was.takes().equals(line.takes()) && before.stars().equals(own.stars()) && before.heard().equals(own.heard())
+                && before.cuts().equals(own.cuts());
+    }
+
+    /** What takes were made from is the greatest part of a line, and a keystroke does not change it. */
+    private static JsonObject withoutTakes(Line l, Decoration own, Map<String, String> extras) {
+        var bare = new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), List.of(), l.chosen());
+        var json = LineJson.write(bare, own, extras);
+        json.addProperty(SAME_TAKES, true);
+        return json;
+    }
+
+    /** A line of a patch with the takes it had before, if it says that they are the same. */
+    private static JsonElement withTakes(JsonElement tree, Map<String, LineJson.Decorated> before, Map<String, String> extras) {
+        if (!(tree instanceof JsonObject json) || !json.has(SAME_TAKES)) return tree;
+        var was = before.get(new Fields(json, "a changed line").text("id"));
+        if (was == null) throw new Fields.Damage("a change keeps the takes of a line that is not there");
+        var whole = json.deepCopy();
+        whole.remove(SAME_TAKES);
+        var takes = LineJson.write(was.line(), was.decoration(), extras).get("takes");
+        if (takes != null) whole.add("takes", takes);
+        return whole;
     }
 
     private static void splice(JsonObject patch, List<String> from, List<String> to) {
@@ -65,7 +95,7 @@ final class Patch {
         var lines = new HashMap<String, LineJson.Decorated>();
         for (var line : from.lines()) lines.put(line.id(), new LineJson.Decorated(line, from.decoration(line.id())));
         patch.list("lines", e -> {
-            var read = DocumentJson.sane(() -> LineJson.read(e, extras));
+            var read = DocumentJson.sane(() -> LineJson.read(withTakes(e, lines, from.extras()), extras));
             return lines.put(read.line().id(), read);
         });
         var ordered = new ArrayList<LineJson.Decorated>();

@@ -25,7 +25,8 @@ public record Pronunciation(String written, String spoken) {
         if (list.isEmpty()) return text -> text;
         var sorted = list.stream().sorted(Comparator.comparingInt((Pronunciation p) -> -p.written.length())).toList();
         var words = sorted.stream().map(p -> "(" + Pattern.quote(p.written) + ")").collect(Collectors.joining("|"));
-        var pattern = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        var pattern = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         return text -> pattern.matcher(text).replaceAll(m -> Matcher.quoteReplacement(chosen(sorted, m)));
     }
 

@@ -1,7 +1,11 @@
 package studio.parley.studio.document;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.SampleFormat;
+import studio.parley.audio.Wav;
 
 /** Sound files that become part of a project: copied into {@code references/} under their own name and a piece of their hash. */
 public final class ReferenceCopies {
@@ -25,6 +29,20 @@ public final class ReferenceCopies {
         var file = folder.references().resolve(own);
         if (!Files.isRegularFile(file) || file.toFile().length() != content.length) Durable.write(file, content);
         return folder.references().getFileName() + "/" + own;
+    }
+
+    /** Puts a sound that is no file yet into the project, as WAV. */
+    public static String put(ProjectFolder folder, String stem, Pcm sound) {
+        Durable.folder(folder.references());
+        var file = folder.references().resolve(".new-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".wav");
+        try {
+            Wav.write(file, sound, SampleFormat.FLOAT_32);
+            return put(folder, stem + ".wav", Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw Durable.refused("write", file, e);
+        } finally {
+            file.toFile().delete();
+        }
     }
 
     /** Letters, digits, dots, underscores; the rest becomes hyphens. */

@@ -22,7 +22,8 @@ final class SpeakerNames {
         if (x.equals(y)) return true;
         var words = new HashSet<>(Arrays.asList(x.split(" ")));
         var others = new HashSet<>(Arrays.asList(y.split(" ")));
-        if (words.containsAll(others) || others.containsAll(words)) return words.stream().anyMatch(w -> w.length() > 1 && !isNumber(w) && others.contains(w))
+        if (words.containsAll(others) || others.containsAll(words)) return words.stream().anyMatch(w ->
+                w.length() > 1 && !isNumber(w) && others.contains(w))
                 && x.chars().filter(Character::isDigit).sum() == y.chars().filter(Character::isDigit).sum();
         return Math.min(x.length(), y.length()) >= 4 && isOneApart(x, y) && x.replaceAll("\\D", "").equals(y.replaceAll("\\D", ""));
     }
@@ -48,6 +49,7 @@ final class SpeakerNames {
         int same = 0;
         while (same < a.length() && a.charAt(same) == b.charAt(same)) same++;
         int rest = b.length() - same - 1;
-        return a.length() == b.length() ? a.substring(same + 1).equals(b.substring(same + 1)) : rest == 0 || a.substring(same).equals(b.substring(same + 1));
+        return a.length() == b.length() ? a.substring(same + 1).equals(b.substring(same + 1)) : rest == 0 || a.substring(same)
+                .equals(b.substring(same + 1));
     }
 }

@@ -44,7 +44,8 @@ public final class StalenessTracker {
         var y = b.document();
         boolean tracks = x.tracks() == y.tracks() || x.tracks().equals(y.tracks());
         return tracks && a.defaults().equals(b.defaults()) && a.model().equals(b.model()) && x.pronunciations().equals(y.pronunciations())
-                && x.conversation().speakers().equals(y.conversation().speakers()) && x.conversation().delivery().equals(y.conversation().delivery());
+                && x.conversation().speakers().equals(y.conversation().speakers()) && x.conversation().delivery()
+                        .equals(y.conversation().delivery());
     }
 
     /** Lines that sound otherwise than before, or are gone, or have come. */

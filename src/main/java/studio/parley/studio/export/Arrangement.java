@@ -56,12 +56,14 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         var ducks = new HashMap<String, List<Timeline.Duck>>();
         for (var duck : timeline.ducks()) ducks.computeIfAbsent(duck.line().id(), id -> new ArrayList<>()).add(duck);
         var voices = new HashMap<Integer, Voice>();
-        for (var s : document.conversation().speakers()) voices.put(s.number(), new Voice(s, document.track(s.number()), document.isAudible(s.number())));
+        for (var s : document.conversation().speakers()) voices.put(s.number(),
+                new Voice(s, document.track(s.number()), document.isAudible(s.number())));
         var parts = new ArrayList<Part>();
         for (int i = 0; i < timeline.placed().size(); i++) {
             var placed = timeline.placed().get(i);
             var voice = voices.get(placed.line().speaker());
-            if (placed.end() > placed.start()) parts.add(part(document, i + 1, placed, voice, ducks.getOrDefault(placed.line().id(), List.of()), rate));
+            if (placed.end() > placed.start()) parts.add(part(document, i + 1, placed, voice,
+                    ducks.getOrDefault(placed.line().id(), List.of()), rate));
         }
         return new Arrangement(rate, parts, timeline.length());
     }
@@ -99,7 +101,8 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         for (var d : ducks) quiet.add(new Duck(d.from() - placed.start(), d.to() - placed.start(), linear(document.settings().duckDb())));
         var take = line.sounding().orElseThrow();
         return new Part(number, line, voice.speaker(), take, placed.start(),
-                at(own.cut(take.id()).startMillis() + own.trimStartMillis(), rate), frames, linear(db), Math.min(frames, at(own.fadeInMillis(), rate)),
+                at(own.cut(take.id()).startMillis() + own.trimStartMillis(), rate), frames, linear(db), Math.min(frames,
+                        at(own.fadeInMillis(), rate)),
                 Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, voice.audible(), voice.track().pan());
     }
 

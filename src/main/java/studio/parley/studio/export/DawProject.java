@@ -88,7 +88,7 @@ public final class DawProject {
         x.open("Track", "contentType", "audio", "loaded", "true", "id", id, "name", speaker.name(), "color", track.colour());
         x.open("Channel", "audioChannels", "1", "destination", "master-channel", "role", "regular", "solo", "" + track.solo(), "id", id + "-channel");
         x.empty("Mute", "value", "" + track.muted(), "id", id + "-mute", "name", "Mute");
-        x.empty("Pan", "unit", "normalized", "value", "0.5", "min", "0", "max", "1", "id", id + "-pan", "name", "Pan");
+        x.empty("Pan", "unit", "normalized", "value", "" + (0.5 + track.pan() / 2), "min", "0", "max", "1", "id", id + "-pan", "name", "Pan");
         x.empty("Volume", "unit", "linear", "value", "" + Arrangement.linear(track.gainDb()), "min", "0", "max", "16", "id", id + "-volume", "name", "Volume");
         x.close();
         x.close();

@@ -46,7 +46,8 @@ public final class Export {
     }
 
     /** The same, which also says how far it is: from 0 to 1, seldom exactly. */
-    public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder, BooleanSupplier cancelled, DoubleConsumer progress) {
+    public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder, BooleanSupplier cancelled,
+            DoubleConsumer progress) {
         this.document = document;
         this.shelf = shelf;
         this.preset = preset;

@@ -20,21 +20,25 @@ import studio.parley.problem.Problem;
  * @param mayLimit whether peaks may be limited where gain alone misses the target; if not, the mix stays quieter
  * @param template for clip names, see {@link FileNames}
  */
-public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int rate, int channels, LoudnessTarget target, boolean mayLimit,
+public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int rate, int channels, LoudnessTarget target,
+        boolean mayLimit,
                            String template) {
     /** A kind of file. */
     public enum Part { MIX, STEMS, CLIPS, WEBVTT, SRT, CSV, LABELS, REAPER, DAWPROJECT, CUE_SHEET, CHAPTERS, LOUDNESS }
 
-    public static final ExportPreset MIX = new ExportPreset("mix", EnumSet.of(Part.MIX), AudioFormat.WAV_24, 48000, 1, LoudnessTarget.AS_IS, true, FileNames.TEMPLATE);
+    public static final ExportPreset MIX = new ExportPreset("mix", EnumSet.of(Part.MIX), AudioFormat.WAV_24, 48000, 1,
+            LoudnessTarget.AS_IS, true, FileNames.TEMPLATE);
     public static final ExportPreset STEMS = MIX.named("stems", EnumSet.of(Part.STEMS));
     public static final ExportPreset HANDOFF = MIX.named("handoff", EnumSet.allOf(Part.class));
     /** For podcast hosts: stereo MP3 at -16 LUFS, with chapters and a transcript. */
     public static final ExportPreset PODCAST = MIX.named("podcast", EnumSet.of(Part.MIX, Part.WEBVTT, Part.CHAPTERS))
             .in(AudioFormat.MP3, 44100).stereo(true).at(LoudnessTarget.PODCAST_STEREO);
     /** EBU R 128, with subtitles. */
-    public static final ExportPreset BROADCAST = MIX.named("broadcast", EnumSet.of(Part.MIX, Part.SRT, Part.LOUDNESS)).stereo(true).at(LoudnessTarget.BROADCAST);
+    public static final ExportPreset BROADCAST = MIX.named("broadcast", EnumSet.of(Part.MIX, Part.SRT, Part.LOUDNESS)).stereo(true)
+            .at(LoudnessTarget.BROADCAST);
     /** Audible's rules for audiobooks: MP3, 44.1 kHz, 192 kbit/s. */
-    public static final ExportPreset ACX = MIX.named("acx", EnumSet.of(Part.MIX, Part.LOUDNESS)).in(AudioFormat.MP3, 44100).at(LoudnessTarget.ACX);
+    public static final ExportPreset ACX = MIX.named("acx", EnumSet.of(Part.MIX, Part.LOUDNESS)).in(AudioFormat.MP3, 44100)
+            .at(LoudnessTarget.ACX);
 
     /** Those that come with Parley. */
     public static final List<ExportPreset> ALL = List.of(MIX, STEMS, HANDOFF, PODCAST, BROADCAST, ACX);
@@ -77,6 +81,7 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
     /** One of those that come with Parley; see {@link ExportPresets} for a user's own. */
     public static ExportPreset of(String name) {
         return ALL.stream().filter(p -> p.name.equals(name.toLowerCase(Locale.ROOT))).findFirst().orElseThrow(() -> Problem.input(
-                "There is no export preset '" + name + "'; use " + ALL.stream().map(ExportPreset::name).collect(Collectors.joining(", ")) + "."));
+                "There is no export preset '" + name + "'; use " + ALL.stream().map(ExportPreset::name).collect(Collectors.joining(", "))
+                        + "."));
     }
 }

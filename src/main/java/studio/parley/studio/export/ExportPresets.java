@@ -32,14 +32,16 @@ public final class ExportPresets {
 
     /** By name, in any letter case. */
     public static ExportPreset named(Settings settings, String name) {
-        return own(settings).stream().filter(p -> p.name().equalsIgnoreCase(name.strip())).findFirst().orElseGet(() -> ExportPreset.of(name.strip()));
+        return own(settings).stream().filter(p -> p.name().equalsIgnoreCase(name.strip())).findFirst().orElseGet(() ->
+                ExportPreset.of(name.strip()));
     }
 
     /** Settings with a preset added, or one of the same name replaced. The names of Parley's own are a {@link Problem}. */
     public static Settings with(Settings settings, ExportPreset preset) {
         var name = preset.name().strip();
         if (name.isEmpty()) throw Problem.input("A preset needs a name; type one.");
-        if (ExportPreset.ALL.stream().anyMatch(p -> p.name().equalsIgnoreCase(name))) throw Problem.input("'" + name + "' is one of Parley's own presets; choose another name.");
+        if (ExportPreset.ALL.stream().anyMatch(p -> p.name().equalsIgnoreCase(name))) throw Problem.input("'" + name
+                + "' is one of Parley's own presets; choose another name.");
         var list = new ArrayList<>(own(settings));
         list.removeIf(p -> p.name().equalsIgnoreCase(name));
         list.add(preset.named(name, preset.parts()));
@@ -84,7 +86,8 @@ public final class ExportPresets {
             var parts = EnumSet.noneOf(ExportPreset.Part.class);
             json.getAsJsonArray("parts").forEach(p -> parts.add(ExportPreset.Part.valueOf(p.getAsString().toUpperCase(Locale.ROOT))));
             var format = AudioFormat.valueOf(json.get("format").getAsString().toUpperCase(Locale.ROOT));
-            return Optional.of(new ExportPreset(json.get("name").getAsString(), parts, format, json.get("rate").getAsInt(), json.get("channels").getAsInt(),
+            return Optional.of(new ExportPreset(json.get("name").getAsString(), parts, format, json.get("rate").getAsInt(),
+                    json.get("channels").getAsInt(),
                     loudness(json.get("loudness")), json.get("limiter").getAsBoolean(), json.get("template").getAsString()));
         } catch (RuntimeException unusable) {
             return Optional.empty();

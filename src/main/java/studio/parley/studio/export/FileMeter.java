@@ -31,9 +31,11 @@ final class FileMeter {
 
     void add(Pcm pcm) {
         loudness.add(pcm);
+        var x = new float[channels][];
+        for (int c = 0; c < channels; c++) x[c] = pcm.samples(c);
         int step = rate / (2 * STEPS);
         for (int i = 0; i < pcm.frames(); i++) {
-            for (int c = 0; c < channels; c++) energy += (double) pcm.at(c, i) * pcm.at(c, i);
+            for (var channel : x) energy += (double) channel[i] * channel[i];
             if (++frames % step == 0) step(step);
         }
     }

@@ -36,7 +36,10 @@ record Finish(double gain, OptionalDouble ceiling) {
     /** Gives away as much as there are gains for; returns the rest. */
     private static Pcm limited(Pcm held, double[] gains, Consumer<Pcm> sink) {
         var out = new float[held.channels()][gains.length];
-        for (int c = 0; c < out.length; c++) for (int i = 0; i < gains.length; i++) out[c][i] = (float) (held.at(c, i) * gains[i]);
+        for (int c = 0; c < out.length; c++) {
+            held.copy(c, 0, out[c], 0, gains.length);
+            for (int i = 0; i < gains.length; i++) out[c][i] = (float) (out[c][i] * gains[i]);
+        }
         sink.accept(Pcm.of(held.rate(), out));
         return held.slice(gains.length, held.frames());
     }

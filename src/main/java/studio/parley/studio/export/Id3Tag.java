@@ -20,7 +20,8 @@ final class Id3Tag {
         text(frames, "COMM", "eng\0" + Tags.GENERATED);
         chapters(frames, tags);
         var out = ByteBuffer.allocate(10 + frames.size());
-        out.put("ID3".getBytes(StandardCharsets.US_ASCII)).put((byte) 4).put((byte) 0).put((byte) 0).putInt(sevens(frames.size())).put(frames.toByteArray());
+        out.put("ID3".getBytes(StandardCharsets.US_ASCII)).put((byte) 4).put((byte) 0).put((byte) 0).putInt(sevens(frames.size()))
+                .put(frames.toByteArray());
         return out.array();
     }
 
@@ -36,7 +37,8 @@ final class Id3Tag {
             var chapter = tags.chapters().get(i);
             var body = new ByteArrayOutputStream();
             body.writeBytes(id(i));
-            body.writeBytes(ByteBuffer.allocate(16).putInt((int) chapter.fromMillis()).putInt((int) chapter.toMillis()).putInt(-1).putInt(-1).array());
+            body.writeBytes(ByteBuffer.allocate(16).putInt((int) chapter.fromMillis()).putInt((int) chapter.toMillis()).putInt(-1)
+                    .putInt(-1).array());
             text(body, "TIT2", chapter.label());
             frame(out, "CHAP", body.toByteArray());
         }

@@ -48,11 +48,13 @@ final class Leveller {
         }
         double reached = target.level() - wanted + room;
         if (wanted - room <= target.below()) {
-            say("At %s instead of %s, which is within what is asked for; louder, its peaks would pass %.0f dBTP.", level(reached), level(target.level()), target.peakDb());
+            say("At %s instead of %s, which is within what is asked for; louder, its peaks would pass %.0f dBTP.", level(reached),
+                    level(target.level()), target.peakDb());
             return gain(room);
         }
         if (mayLimit) return limited(wanted, reached);
-        say("At %s instead of %s: louder, its peaks would pass %.0f dBTP. Allow the limiter to get there.", level(reached), level(target.level()), target.peakDb());
+        say("At %s instead of %s: louder, its peaks would pass %.0f dBTP. Allow the limiter to get there.", level(reached),
+                level(target.level()), target.peakDb());
         return gain(room);
     }
 

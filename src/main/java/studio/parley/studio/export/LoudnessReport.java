@@ -18,7 +18,8 @@ public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
      * @param gainDb applied to what was rendered, before any limiting
      * @param limitedDb how far the limiter turned down at most, 0 or more
      */
-    public record Row(String file, int channels, double seconds, Loudness loudness, double rmsDb, double noiseDb, double gainDb, double limitedDb) {}
+    public record Row(String file, int channels, double seconds, Loudness loudness, double rmsDb, double noiseDb, double gainDb,
+            double limitedDb) {}
 
     public LoudnessReport {
         rows = List.copyOf(rows);
@@ -29,8 +30,10 @@ public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
         var out = new StringBuilder("file,channels,seconds,integrated_lufs,range_lu,short_term_max_lufs,momentary_max_lufs,true_peak_dbtp,rms_db,noise_floor_db,gain_db,limited_db\r\n");
         for (var r : rows) {
             var l = r.loudness();
-            out.append('"').append(r.file().replace("\"", "\"\"")).append("\",").append(r.channels()).append(',').append(Cue.seconds(r.seconds(), 3));
-            for (double v : new double[] {l.integrated(), l.range(), l.shortTerm(), l.momentary(), l.truePeakDb(), r.rmsDb(), r.noiseDb(), r.gainDb(), r.limitedDb()}) {
+            out.append('"').append(r.file().replace("\"", "\"\"")).append("\",").append(r.channels()).append(',')
+                    .append(Cue.seconds(r.seconds(), 3));
+            for (double v : new double[] {l.integrated(), l.range(), l.shortTerm(), l.momentary(), l.truePeakDb(), r.rmsDb(), r.noiseDb(),
+                    r.gainDb(), r.limitedDb()}) {
                 out.append(',').append(number(v, 2));
             }
             out.append("\r\n");
@@ -43,9 +46,11 @@ public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
         var out = new StringBuilder("Loudness (ITU-R BS.1770-4, EBU R 128)\n\n");
         for (var r : rows) {
             var l = r.loudness();
-            out.append(r.file()).append("\n    integrated ").append(number(l.integrated(), 1)).append(" LUFS, range ").append(number(l.range(), 1))
+            out.append(r.file()).append("\n    integrated ").append(number(l.integrated(), 1)).append(" LUFS, range ")
+                    .append(number(l.range(), 1))
                     .append(" LU, true peak ").append(number(l.truePeakDb(), 1)).append(" dBTP\n    RMS ").append(number(r.rmsDb(), 1))
-                    .append(" dB, noise floor ").append(number(r.noiseDb(), 1)).append(" dB, ").append(r.channels() == 1 ? "mono" : "stereo").append(", ")
+                    .append(" dB, noise floor ").append(number(r.noiseDb(), 1)).append(" dB, ")
+                            .append(r.channels() == 1 ? "mono" : "stereo").append(", ")
                     .append(Cue.clock(r.seconds(), '.')).append('\n');
         }
         if (!notes.isEmpty()) out.append('\n');

@@ -39,7 +39,8 @@ public record LoudnessTarget(String id, Measure measure, double level, double be
     public static final List<LoudnessTarget> ALL = List.of(AS_IS, PODCAST_STEREO, PODCAST_MONO, STREAMING, BROADCAST, ACX);
 
     public LoudnessTarget {
-        if (!(peakDb <= 0) || !(level <= 0) || !(level >= -70) || !(below >= 0)) throw new IllegalArgumentException("loudness " + level + ", peak " + peakDb);
+        if (!(peakDb <= 0) || !(level <= 0) || !(level >= -70) || !(below >= 0)) throw new IllegalArgumentException("loudness " + level
+                + ", peak " + peakDb);
     }
 
     /** One of {@link #ALL}. */

@@ -13,10 +13,13 @@ final class Mp3Encoder implements AudioEncoder {
     private final int rate;
     private final int channels;
     private final byte[] coded;
+    /** LAME's presets turn the sound down, by 0.95 at 160 kbit/s and 0.97 at 192; this takes it back. */
+    private final double level;
 
     Mp3Encoder(Path file, int rate, int channels, Tags tags) {
         this.rate = rate;
         this.channels = channels;
+        this.level = 32768 / (rate < 32000 ? 0.95 : 0.97);
         var source = new javax.sound.sampled.AudioFormat(rate, 16, channels, true, false);
         int mode = channels == 1 ? LameEncoder.CHANNEL_MODE_MONO : LameEncoder.CHANNEL_MODE_JOINT_STEREO;
         this.lame = new LameEncoder(source, rate < 32000 ? 160 : 192, mode, LameEncoder.QUALITY_HIGHEST, false);
@@ -34,7 +37,8 @@ final class Mp3Encoder implements AudioEncoder {
             int to = Math.min(pcm.frames(), from + piece);
             var bytes = ByteBuffer.allocate((to - from) * channels * 2).order(ByteOrder.LITTLE_ENDIAN);
             for (int i = from; i < to; i++) {
-                for (int c = 0; c < channels; c++) bytes.putShort((short) Math.clamp((long) Math.rint(pcm.at(c, i) * 32768.0), -32768, 32767));
+                for (int c = 0; c < channels; c++) bytes.putShort((short) Math.clamp((long) Math.rint(pcm.at(c, i) * level), -32768,
+                        32767));
             }
             file.append(coded, Math.max(0, lame.encodeBuffer(bytes.array(), 0, bytes.capacity(), coded)));
         }

@@ -35,7 +35,7 @@ public final class Reaper {
         // The colour is a Windows COLORREF (blue high, red low) with a bit that says it is set.
         int colour = 0x1000000 | (rgb & 0xff) << 16 | rgb & 0xff00 | rgb >> 16;
         out.append("  <TRACK\n    NAME ").append(quoted(speaker.name())).append("\n    PEAKCOL ").append(colour).append("\n    VOLPAN ")
-                .append(number(Arrangement.linear(track.gainDb()))).append(" 0 -1 -1 1\n    MUTESOLO ").append(track.muted() ? 1 : 0).append(' ')
+                .append(number(Arrangement.linear(track.gainDb()))).append(' ').append(number(track.pan())).append(" -1 -1 1\n    MUTESOLO ").append(track.muted() ? 1 : 0).append(' ')
                 .append(track.solo() ? 1 : 0).append(" 0\n");
         for (var part : parts) item(out, document, arrangement, part, files.apply(part));
         out.append("  >\n");

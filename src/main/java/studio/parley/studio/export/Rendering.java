@@ -67,7 +67,8 @@ public final class Rendering {
 
     /** The sound of one part alone, where it lies, also when its speaker is muted. */
     public Rendering solo(Part p) {
-        var heard = new Part(p.number(), p.line(), p.speaker(), p.take(), p.start(), p.skip(), p.frames(), p.gain(), p.fadeIn(), p.fadeOut(), p.ducks(), true,
+        var heard = new Part(p.number(), p.line(), p.speaker(), p.take(), p.start(), p.skip(), p.frames(), p.gain(), p.fadeIn(),
+                p.fadeOut(), p.ducks(), true,
                 p.pan());
         return new Rendering(new Arrangement(rate(), List.of(heard), p.end()), sounds, channels);
     }
@@ -88,6 +89,7 @@ public final class Rendering {
     }
 
     private Mixer.Part placed(Part part) {
-        return new Mixer.Part(sounds.get(part, rate()), part.start(), part.gain(), channels == 1 ? 0 : part.pan(), fade(part), ducks(part, part.start()));
+        return new Mixer.Part(sounds.get(part, rate()), part.start(), part.gain(), channels == 1 ? 0 : part.pan(), fade(part),
+                ducks(part, part.start()));
     }
 }

@@ -9,15 +9,19 @@ final class SoundFeed {
 
     private final Rendering rendering;
     private final int rate;
+    private final int channels;
+    /** One for both channels of a stereo file in which everybody stands in the middle. */
     private final Resampler[] resamplers;
     private long at;
     private boolean over;
 
     SoundFeed(Arrangement what, ClipSounds sounds, int rate, int channels) {
-        this.rendering = new Rendering(what, sounds, channels);
+        int own = what.parts().stream().allMatch(p -> p.pan() == 0) ? 1 : channels;
+        this.rendering = new Rendering(what, sounds, own);
         this.rate = rate;
-        this.resamplers = new Resampler[channels];
-        for (int c = 0; c < channels; c++) resamplers[c] = new Resampler(what.rate(), rate);
+        this.channels = channels;
+        this.resamplers = new Resampler[own];
+        for (int c = 0; c < own; c++) resamplers[c] = new Resampler(what.rate(), rate);
     }
 
     boolean isOver() {
@@ -39,6 +43,7 @@ final class SoundFeed {
             over = true;
             for (int c = 0; c < out.length; c++) out[c] = resamplers[c].finish();
         }
-        return Pcm.of(rate, out);
+        if (out.length == channels) return Pcm.of(rate, out);
+        return Pcm.of(rate, out[0], out[0]);
     }
 }

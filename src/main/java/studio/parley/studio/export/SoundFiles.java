@@ -71,7 +71,8 @@ final class SoundFiles {
         for (var speaker : document.conversation().speakers()) {
             var own = arrangement.only(p -> p.speaker().equals(speaker) && p.audible());
             if (own.parts().isEmpty()) continue;
-            var file = folder.resolve(FileNames.unique(title + "_" + FileNames.safe(speaker.name()), used) + "." + preset.format().ending());
+            var file = folder.resolve(FileNames.unique(title + "_" + FileNames.safe(speaker.name()), used) + "." + preset.format()
+                    .ending());
             write(own, file);
             files.add(file);
         }
@@ -92,7 +93,8 @@ final class SoundFiles {
             encoder.commit();
         }
         var m = meter.finish();
-        rows.add(new Row(file.getFileName().toString(), preset.channels(), m.seconds(), m.loudness(), m.rmsDb(), m.noiseDb(), Level.decibels(finish.gain()),
+        rows.add(new Row(file.getFileName().toString(), preset.channels(), m.seconds(), m.loudness(), m.rmsDb(), m.noiseDb(),
+                Level.decibels(finish.gain()),
                 Math.max(0, -Level.decibels(lowest))));
     }
 
@@ -101,7 +103,8 @@ final class SoundFiles {
     }
 
     private Tags tags() {
-        var marks = document.markers().stream().sorted(java.util.Comparator.comparingInt(Marker::millis)).filter(m -> m.millis() < 1000 * arrangement.seconds(arrangement.length())).toList();
+        var marks = document.markers().stream().sorted(java.util.Comparator.comparingInt(Marker::millis)).filter(m ->
+                m.millis() < 1000 * arrangement.seconds(arrangement.length())).toList();
         var chapters = IntStream.range(0, marks.size()).mapToObj(i -> new Tags.Chapter(marks.get(i).millis(),
                 i + 1 < marks.size() ? marks.get(i + 1).millis() : Math.round(1000 * arrangement.seconds(arrangement.length())), marks.get(i).label())).toList();
         return new Tags(document.conversation().title(), document.settings().author(), chapters);
@@ -109,8 +112,10 @@ final class SoundFiles {
 
     /** Says what Audible would refuse. */
     private void acx(Row mix) {
-        Optional<String> level = mix.rmsDb() < -23 || mix.rmsDb() > -18 ? Optional.of("ACX asks for an RMS between -23 and -18 dB; this is " + db(mix.rmsDb()) + ".") : Optional.empty();
-        Optional<String> noise = mix.noiseDb() > -60 ? Optional.of("ACX asks for a noise floor of -60 dB or less; this is " + db(mix.noiseDb())
+        Optional<String> level = mix.rmsDb() < -23 || mix.rmsDb() > -18
+                ? Optional.of("ACX asks for an RMS between -23 and -18 dB; this is " + db(mix.rmsDb()) + ".") : Optional.empty();
+        Optional<String> noise = mix.noiseDb() > -60 ? Optional.of("ACX asks for a noise floor of -60 dB or less; this is "
+                + db(mix.noiseDb())
                 + ". Use cleaner reference clips, or trim the noise.") : Optional.empty();
         level.ifPresent(notes::add);
         noise.ifPresent(notes::add);

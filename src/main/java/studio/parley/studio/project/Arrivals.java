@@ -56,6 +56,7 @@ final class Arrivals {
 
     private static Problem problem(Throwable refused) {
         var cause = refused instanceof java.util.concurrent.CompletionException c && c.getCause() != null ? c.getCause() : refused;
-        return cause instanceof Problem p ? p : Problem.disk("A finished take could not be written into the project (" + cause + "). Save a copy.", cause);
+        return cause instanceof Problem p ? p
+                : Problem.disk("A finished take could not be written into the project (" + cause + "). Save a copy.", cause);
     }
 }

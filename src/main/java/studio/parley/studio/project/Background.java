@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /** Threads for reading, hashing and reckoning that the door must not wait for; two, so that the model keeps the machine. */
 final class Background {
-    private static final Executor THREADS = Executors.newFixedThreadPool(2, Thread.ofPlatform().name("project work ", 1).daemon().factory());
+    private static final Executor THREADS = Executors.newFixedThreadPool(2,
+            Thread.ofPlatform().name("project work ", 1).daemon().factory());
 
     private Background() {}
 

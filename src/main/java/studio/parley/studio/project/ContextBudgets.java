@@ -70,8 +70,8 @@ public final class ContextBudgets {
         double capacity = seconds(model.speech().info().context());
         try {
             var fit = Renderer.fit(model.speech(), prompt);
-            return new ContextBudget(fit.context().stream().map(what::get).toList(), fit.leftOut().stream().map(what::get).toList(), unheard,
-                    seconds(fit.promptPositions()), seconds(fit.maxFrames()), capacity, "");
+            return new ContextBudget(fit.context().stream().map(what::get).toList(),
+                    fit.leftOut().stream().map(what::get).toList(), unheard, seconds(fit.promptPositions()), seconds(fit.maxFrames()), capacity, "");
         } catch (Problem tooLong) {
             var pinned = turns.stream().filter(Turn::pinned).map(what::get).toList();
             var others = turns.stream().filter(t -> !t.pinned()).map(what::get).toList();

@@ -109,7 +109,8 @@ public final class Issues {
         List<Reason> of(int number) {
             var references = document.conversation().speaker(number).references();
             if (references.isEmpty()) return List.of(new Reason.NoReference());
-            return references.stream().filter(r -> gone.contains(r.path())).map(r -> (Reason) new Reason.ReferenceMissing(r.path())).toList();
+            return references.stream().filter(r -> gone.contains(r.path()))
+                    .map(r -> (Reason) new Reason.ReferenceMissing(r.path())).toList();
         }
     }
 }

@@ -186,7 +186,8 @@ final class LineMatching {
             var mine = Likeness.of(wanted.get(i));
             int best = -1;
             for (int k = 0; k < b.size(); k++) {
-                if (!used[columns.get(k)] && mine.isNearly(b.get(k)) && (best < 0 || mine.words(b.get(k)) > mine.words(b.get(best)))) best = k;
+                if (used[columns.get(k)] || !mine.isNearly(b.get(k))) continue;
+                if (best < 0 || mine.words(b.get(k)) > mine.words(b.get(best))) best = k;
             }
             if (best >= 0) take(i, columns.get(best), false);
         }

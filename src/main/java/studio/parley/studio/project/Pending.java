@@ -1,10 +1,10 @@
 package studio.parley.studio.project;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Document;
 
@@ -33,12 +33,16 @@ record Pending(String line, int takes, List<String> had) {
     static List<Pending> parse(String json) {
         try {
             var listed = new Gson().fromJson(json, Listed.class);
-            if (listed == null || listed.version() != VERSION || listed.lines() == null || listed.lines().size() > MOST_LINES) return List.of();
-            return listed.lines().stream().filter(p -> p != null && p.line() != null && p.takes() > 0 && p.takes() <= LineRendering.MOST_TAKES)
-                    .toList();
-        } catch (JsonParseException | NullPointerException | IllegalArgumentException | StackOverflowError damaged) {
+            if (listed == null || listed.version() != VERSION || listed.lines() == null) return List.of();
+            return listed.lines().stream().limit(MOST_LINES).filter(Pending::isSane).toList();
+        } catch (RuntimeException | StackOverflowError damaged) {
+            // Gson tells of damage in many ways; the list is a convenience, and the project itself does not depend on it.
             return List.of();
         }
+    }
+
+    private static boolean isSane(@Nullable Pending p) {
+        return p != null && p.line() != null && p.takes() > 0 && p.takes() <= LineRendering.MOST_TAKES;
     }
 
     /**

@@ -16,7 +16,7 @@ import studio.parley.studio.document.ProjectFolder;
 
 /**
  * {@code queue.json}: lines that wait, on the disk, read and written on a thread of its own; of several lists that wait to be
- * written only the newest is. What an earlier run left stays in it until it was taken up or dismissed.
+ * written only the newest is. What an earlier run left stays in it until its reader has got it.
  */
 final class PendingFile {
     private final Path file;
@@ -36,7 +36,7 @@ final class PendingFile {
         return CompletableFuture.supplyAsync(() -> left = Disk.text(file).map(Pending::parse).orElse(List.of()), thread);
     }
 
-    /** What an earlier run left has been taken up or dismissed. */
+    /** From now on lists that are given say all, also what an earlier run left. */
     void settle() {
         settled = true;
     }

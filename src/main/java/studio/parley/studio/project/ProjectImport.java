@@ -43,7 +43,9 @@ public final class ProjectImport {
         var conversation = Script.read(script, form);
         var notices = new ArrayList<String>();
         var clips = new HashMap<Integer, List<ReferenceClip>>();
-        for (var clip : ScriptVoices.of(conversation, script, voices)) clips.computeIfAbsent(clip.speaker(), s -> new ArrayList<>()).add(clip);
+        for (var clip : ScriptVoices.of(conversation, script, voices)) {
+            clips.computeIfAbsent(clip.speaker(), s -> new ArrayList<>()).add(clip);
+        }
         for (var speaker : conversation.speakers()) {
             if (!clips.containsKey(speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a voice by chance.");
         }

@@ -65,8 +65,8 @@ public final class RenderProject {
             }
             for (var id : wanted) numbers.put(id, numbers.size() + 1);
             double expected = wanted.stream().mapToDouble(id -> ExpectedLength.seconds(line(id).text())).sum();
-            watcher.on(new RenderEvent.Started(wanted.size(), expected, document.conversation().speakers().stream().map(s -> s.name()).toList(),
-                    project.folder().root()));
+            var speakers = document.conversation().speakers().stream().map(s -> s.name()).toList();
+            watcher.on(new RenderEvent.Started(wanted.size(), expected, speakers, project.folder().root()));
             work(rendering);
         }
         project.save().join();
@@ -107,6 +107,7 @@ public final class RenderProject {
         switch (event) {
             case RenderingEvent.Arrived a -> arrived(a);
             case RenderingEvent.Failed(var id, var problem) -> {
+                if (watcher.isCancelled()) break;
                 begin(id);
                 problems.add(problem);
                 watcher.on(new RenderEvent.LineFailed(numbers.get(id), speaker(id), line(id), problem));

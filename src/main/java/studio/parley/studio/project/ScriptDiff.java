@@ -53,7 +53,8 @@ public record ScriptDiff(Pasting script, List<Change> changes, Optional<String> 
         for (int i = 0; i < wanted.size(); i++) {
             int old = match.old(i);
             if (match.isAnchor(i)) shown = removed(document, match, shown, old, changes);
-            changes.add(old < 0 ? new Change.Added(added(wanted.get(i), fresh.next())) : found(document.lines().get(old), wanted.get(i), match.isAnchor(i)));
+            changes.add(old < 0 ? new Change.Added(added(wanted.get(i), fresh.next()))
+                    : found(document.lines().get(old), wanted.get(i), match.isAnchor(i)));
         }
         removed(document, match, shown, document.lines().size(), changes);
         var name = script.pasted().title();
@@ -79,8 +80,8 @@ public record ScriptDiff(Pasting script, List<Change> changes, Optional<String> 
     private static Change found(Line old, Line script, boolean inPlace) {
         boolean untimed = old.pauseMillis() == 0 && old.relation().equals(Relation.NEXT);
         var timed = untimed ? script : old;
-        var now = new Line(old.id(), script.speaker(), script.text(), script.direction(), timed.pauseMillis(), timed.relation(), old.delivery(),
-                old.takes(), old.chosen());
+        var now = new Line(old.id(), script.speaker(), script.text(), script.direction(), timed.pauseMillis(), timed.relation(),
+                old.delivery(), old.takes(), old.chosen());
         if (old.speaker() != now.speaker() || !old.text().equals(now.text())) return new Change.Changed(old, now);
         return inPlace ? new Change.Unchanged(now) : new Change.Moved(now);
     }
@@ -119,7 +120,7 @@ public record ScriptDiff(Pasting script, List<Change> changes, Optional<String> 
     private List<Speaker> speakers(Document d) {
         var known = new HashMap<Integer, Speaker>();
         for (var s : d.conversation().speakers()) known.put(s.number(), s);
-        return script.cast(d).speakers().stream().map(s -> known.getOrDefault(s.number(), new Speaker(s.number(), s.name(), List.of(), s.delivery())))
-                .toList();
+        return script.cast(d).speakers().stream()
+                .map(s -> known.getOrDefault(s.number(), new Speaker(s.number(), s.name(), List.of(), s.delivery()))).toList();
     }
 }

@@ -28,6 +28,17 @@ final class Wishes {
         return all.stream().filter(w -> w.job == job).findFirst();
     }
 
+    /** Those that wait or have failed, by line. */
+    Map<String, Wish> open() {
+        var out = new HashMap<String, Wish>();
+        for (var wish : all) if (wish.isWaiting() || wish.hasFailed()) out.put(wish.line, wish);
+        return out;
+    }
+
+    void clear() {
+        all.clear();
+    }
+
     boolean isBusy() {
         return all.stream().anyMatch(w -> !w.hasFailed());
     }
@@ -90,11 +101,11 @@ final class Wishes {
         return Comparator.comparingInt(job -> places.getOrDefault(job, places.size()));
     }
 
-    /** What the project folder is to remember. */
+    /** What the project folder is to remember: failed ones too, for they are still wanted. */
     List<Pending> pending() {
         var out = new ArrayList<Pending>();
         unsafe.forEach(w -> out.add(w.pending()));
-        all.stream().filter(w -> !w.hasFailed()).forEach(w -> out.add(w.pending()));
+        all.forEach(w -> out.add(w.pending()));
         return out;
     }
 }

@@ -42,7 +42,8 @@ public final class ClipDeletes {
         if (ripple == Ripple.ALL) return d.withLines(closed(d, gone));
         var times = LineTimes.of(d);
         var wanted = Others.of(d, times, gone, ripple, kept -> -times.spans().stream()
-                .filter(s -> gone.contains(s.line()) && s.speaker() == kept.speaker() && s.start() <= kept.start()).mapToLong(s -> s.length()).sum());
+                .filter(s -> gone.contains(s.line()) && s.speaker() == kept.speaker() && s.start() <= kept.start()).mapToLong(s ->
+                        s.length()).sum());
         return Relaying.of(d.withLines(d.lines().stream().filter(l -> !gone.contains(l.id())).toList()), wanted);
     }
 

@@ -48,7 +48,8 @@ public final class ClipMoves {
         var chosen = Set.copyOf(lines);
         return Edit.of("Pin", d -> {
             var times = LineTimes.of(d);
-            return d.withLines(d.lines().stream().map(l -> chosen.contains(l.id()) ? Relaying.pinned(l, times.of(l.id()).orElseThrow().start()) : l).toList());
+            return d.withLines(d.lines().stream().map(l -> chosen.contains(l.id()) ? Relaying.pinned(l,
+                    times.of(l.id()).orElseThrow().start()) : l).toList());
         });
     }
 

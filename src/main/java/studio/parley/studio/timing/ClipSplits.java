@@ -9,6 +9,7 @@ import studio.parley.studio.document.Cut;
 import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.timing.LineTimes.Span;
 
@@ -27,7 +28,7 @@ public final class ClipSplits {
     /**
      * Splits a line at a moment; its words are split between the two that are likeliest spoken there.
      *
-     * @param newId of the second half, see {@link studio.parley.studio.document.LineEdits#freshId}
+     * @param newId of the second half, see {@link LineEdits#freshId}
      */
     public static Edit split(String line, long at, String newId) {
         return Edit.of("Split clip", d -> LineTimes.of(d).of(line).filter(s -> fits(s, at)).map(s -> split(d, s, at, newId)).orElse(d));
@@ -40,9 +41,11 @@ public final class ClipSplits {
     private static Document split(Document d, Span span, long at, String newId) {
         var line = d.lines().get(span.index());
         int place = WordBreaks.near(line.text(), (double) (at - span.start()) / span.length());
-        var head = new Line(line.id(), line.speaker(), line.text().substring(0, place), line.direction(), line.pauseMillis(), line.relation(),
+        var head = new Line(line.id(), line.speaker(), line.text().substring(0, place), line.direction(), line.pauseMillis(),
+                line.relation(),
                 line.delivery(), line.takes(), line.chosen());
-        var tail = new Line(newId, line.speaker(), line.text().substring(place), "", 0, new Relation.After(0), line.delivery(), line.takes(), line.chosen());
+        var tail = new Line(newId, line.speaker(), line.text().substring(place), "", 0, new Relation.After(0), line.delivery(),
+                line.takes(), line.chosen());
         var lines = new ArrayList<>(d.lines());
         lines.set(span.index(), head);
         lines.add(span.index() + 1, tail);
@@ -80,6 +83,12 @@ public final class ClipSplits {
     /** Joins a line with the one after it where {@link #canJoin}: the opposite of {@link #split}. Else nothing changes. */
     public static Edit join(String line) {
         return Edit.of("Join clips", d -> Joining.of(d, line).map(Joining::joined).orElse(d));
+    }
+
+    /** Merges the words of a line and the one after it; halves of a take are joined and stay fresh, else see {@link LineEdits#merge}. */
+    public static Edit merge(String line) {
+        return Edit.of("Merge lines", d -> Joining.of(d, line).map(Joining::joined).orElseGet(() ->
+                LineEdits.merge(line).change().apply(d)));
     }
 
     /** Joins several neighbouring lines, as far as they are parts of the same take. */

@@ -39,7 +39,8 @@ public final class ClipTrims {
     /** How far an edge can be dragged: from the earliest start of the clip's sound to the latest end, in milliseconds. */
     public static Span reach(Document d, Span span) {
         var own = d.decoration(span.line());
-        return new Span(span.line(), span.index(), span.speaker(), Math.max(0, span.start() - own.trimStartMillis()), span.end() + own.trimEndMillis());
+        return new Span(span.line(), span.index(), span.speaker(), Math.max(0, span.start() - own.trimStartMillis()), span.end()
+                + own.trimEndMillis());
     }
 
     private static Document start(Document d, Span span, long at) {

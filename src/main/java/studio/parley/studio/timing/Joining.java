@@ -36,7 +36,8 @@ record Joining(Document document, Line first, Line second) {
         var words = ClipSplits.words(first.text(), second.text());
         var sounding = first.sounding().orElseThrow().id();
         var chosen = first.takes().getLast().id().equals(sounding) ? first.chosen() : Optional.of(sounding);
-        var whole = new Line(first.id(), first.speaker(), words, first.direction(), first.pauseMillis(), first.relation(), first.delivery(), first.takes(), chosen);
+        var whole = new Line(first.id(), first.speaker(), words, first.direction(), first.pauseMillis(), first.relation(),
+                first.delivery(), first.takes(), chosen);
         var lines = new ArrayList<>(document.lines());
         int index = document.indexOf(first.id());
         lines.set(index, whole);

@@ -15,6 +15,7 @@ import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.Selection;
 import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.StalenessTracker;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipSounds;
 import studio.parley.studio.export.Rendering;
@@ -38,6 +39,7 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Arrangement> arrangement;
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ClipSounds sounds;
+    private final StalenessTracker tracker = new StalenessTracker();
     private final Waveforms waveforms;
     private final Player player;
     private final Speech speech;
@@ -176,7 +178,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private void assess() {
-        staleness.set(Staleness.of(document(), speech.defaults().delivery(), speech.defaults().model()));
+        staleness.set(tracker.update(document(), speech.defaults().delivery(), speech.defaults().model()));
     }
 
     /** Stops sound and speech, then lets the folder go; nothing is lost by closing without saving. */

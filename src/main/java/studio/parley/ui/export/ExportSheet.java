@@ -55,7 +55,7 @@ final class ExportSheet {
         sheet.button("cancel", Texts.of("shell.cancel"), sheet::close);
         sheet.onClosed(this::ended);
         form.onChange(this::check);
-        folder.textProperty().subscribe(t -> check());
+        folder.textProperty().subscribe((was, is) -> check());
     }
 
     private BorderPane body() {
@@ -63,12 +63,9 @@ final class ExportSheet {
         choose.setMinWidth(Button.USE_PREF_SIZE);
         choose.setOnAction(e -> choosers.folder(folder.getScene().getWindow(), Texts.of("export.folder"), Optional.empty()).ifPresent(p -> folder.setText(p.toString())));
         HBox.setHgrow(folder, Priority.ALWAYS);
-        var label = new Label(Texts.of("export.folder"));
-        label.setLabelFor(folder);
-        label.setMinWidth(Label.USE_PREF_SIZE);
-        var where = new HBox(12, label, folder, choose);
-        where.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        var all = new VBox(14, form, where, trouble, unready, progress);
+        folder.setAccessibleText(Texts.of("export.folder"));
+        form.add("export.folder", new HBox(8, folder, choose));
+        var all = new VBox(14, form, trouble, unready, progress);
         all.getStyleClass().add("export-form");
         var scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
@@ -78,9 +75,10 @@ final class ExportSheet {
     }
 
     void show(Scene scene) {
-        ((BorderPane) sheet.getCenter()).setPrefSize(Math.min(scene.getWidth() - 90, 900), Math.min(scene.getHeight() - 170, 600));
+        Sheet.size((BorderPane) sheet.getCenter(), scene, desk.tools().look(), 900, 600);
         presets.choose();
         following = desk.documentProperty().subscribe(this::look);
+        look();
         sheet.over(scene);
         presets.requestFocus();
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.DoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
@@ -13,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,6 +73,8 @@ public final class QueueBar extends VBox {
             if (scene == null) tick.stop();
             else tick.play();
         });
+        show();
+        new PlayheadOrder(desk).begin();
     }
 
     private HBox bar() {
@@ -92,20 +92,6 @@ public final class QueueBar extends VBox {
         rate.getStyleClass().addAll("muted", "small");
         rate.setMinWidth(USE_PREF_SIZE);
         return rate;
-    }
-
-    /** The timeline's zoom, 0 all to 1 closest, as a slider at the right. */
-    public void zoom(DoubleProperty zoom) {
-        var label = new Label(Texts.of("queue.zoom"));
-        label.getStyleClass().addAll("muted", "small");
-        label.setMinWidth(USE_PREF_SIZE);
-        var slider = new Slider(0, 1, zoom.get());
-        slider.setId("zoom");
-        slider.setPrefWidth(110);
-        slider.setMinWidth(60);
-        slider.setAccessibleText(Texts.of("queue.zoom"));
-        slider.valueProperty().bindBidirectional(zoom);
-        stats.getChildren().addAll(label, slider);
     }
 
     /** The whole bar away or back. */

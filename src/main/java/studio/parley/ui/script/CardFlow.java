@@ -27,6 +27,12 @@ final class CardFlow<C extends Region> extends Region {
         /** Makes a card show a row. */
         void show(C card, String id);
 
+        /** Whether a card can take over a row without being styled anew. */
+        boolean suits(C card, String id);
+
+        /** Brings all cards up to date if anything has changed since the last layout. */
+        void update();
+
         /** Whether it must stay with its row although it is out of sight. */
         boolean isHeld(C card);
     }
@@ -145,6 +151,7 @@ final class CardFlow<C extends Region> extends Region {
     protected void layoutChildren() {
         inLayout = true;
         try {
+            cards.update();
             double width = getWidth() - bar.prefWidth(-1) - 2;
             heights.width(width);
             var shown = place(width);
@@ -222,7 +229,9 @@ final class CardFlow<C extends Region> extends Region {
     }
 
     private C take(String id) {
-        var card = spare.isEmpty() ? cards.make() : spare.pop();
+        var fitting = spare.stream().filter(c -> cards.suits(c, id)).findFirst();
+        fitting.ifPresent(spare::remove);
+        var card = fitting.orElseGet(() -> spare.isEmpty() ? cards.make() : spare.pop());
         if (card.getParent() == null) getChildren().addFirst(card);
         cards.show(card, id);
         card.applyCss();

@@ -25,7 +25,7 @@ final class EmptyScript extends VBox {
         type.setOnAction(e -> actions.begin());
         var paste = new Button(Texts.of("script.nothing.paste"));
         paste.setId("paste-script");
-        paste.setOnAction(e -> desk.tools().commands().run("file.import"));
+        paste.setOnAction(e -> desk.tools().commands().run("script.paste.preview"));
         var buttons = new HBox(10, type, paste);
         buttons.setAlignment(Pos.CENTER);
         getChildren().addAll(title, hint, buttons);

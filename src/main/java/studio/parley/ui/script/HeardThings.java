@@ -40,7 +40,9 @@ final class HeardThings {
         for (var r : hearing.references()) {
             out.add(new Thing(Optional.empty(), r.speaker(), 0, noRoom.contains(r.path()) ? Kind.NO_ROOM : Kind.HEARD, Optional.ofNullable(seconds.get(r.path())), r.path()));
         }
-        for (var h : hearing.lines()) out.add(earlier(document, h.line(), own, noRoom));
+        var places = new HashMap<String, Integer>();
+        for (int i = 0; i < document.lines().size(); i++) places.put(document.lines().get(i).id(), i);
+        for (var h : hearing.lines()) out.add(earlier(document, places.get(h.line()), own, noRoom));
         leftOut(document, line, own, out);
         return out;
     }
@@ -52,9 +54,9 @@ final class HeardThings {
         };
     }
 
-    private static Thing earlier(Document document, String id, Listening own, Set<Object> noRoom) {
-        int at = document.indexOf(id);
+    private static Thing earlier(Document document, int at, Listening own, Set<Object> noRoom) {
         var l = document.lines().get(at);
+        var id = l.id();
         var kind = own.pinned().contains(id) ? Kind.PINNED : noRoom.contains(id) ? Kind.NO_ROOM : Kind.HEARD;
         return new Thing(Optional.of(id), l.speaker(), at + 1, kind, Optional.empty(), l.text());
     }

@@ -17,6 +17,16 @@ record LineCards(ScriptView view, CardHead.Doors doors) implements CardFlow.Card
     }
 
     @Override
+    public boolean suits(LineCard card, String id) {
+        return view.colour(id).equals(card.row().map(Row::colour));
+    }
+
+    @Override
+    public void update() {
+        view.update();
+    }
+
+    @Override
     public boolean isHeld(LineCard card) {
         return card.isEdited() || Commands.hasFocus(card);
     }

@@ -1,29 +1,23 @@
 package studio.parley.ui.script;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Script;
 import studio.parley.problem.Problem;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Texts;
 
 /** Writes the script as text, in Parley's own form. */
 record SaveScript(Desk desk) {
-    void ask(Window owner) {
-        var chooser = new FileChooser();
-        chooser.setTitle(Texts.of("script.save.title"));
-        var title = desk.document().conversation().title();
-        chooser.setInitialFileName((title.isEmpty() ? "script" : title.replaceAll("[\\\\/:*?\"<>|]+", " ")) + ".txt");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.of("script.save.kind"), "*.txt"));
-        File to = chooser.showSaveDialog(owner);
-        if (to != null) write(to.toPath());
+    void ask(Window owner, Choosers choosers) {
+        var title = desk.document().conversation().title().replaceAll("[\\\\/:*?\"<>|]+", " ").strip();
+        choosers.save(owner, Texts.of("script.save.title"), (title.isEmpty() ? "script" : title) + ".txt").ifPresent(this::write);
     }
 
     /** Off the JavaFX thread; says when it is done. */

@@ -1,14 +1,16 @@
 package studio.parley.ui.script;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.Overlay;
 
 /** What can be asked of the script by key and palette. */
-record ScriptCommands(ScriptView view, Desk desk, ScriptModel model, LineActions actions) {
+record ScriptCommands(ScriptView view, Desk desk, ScriptModel model, LineActions actions, Choosers choosers) {
     void register() {
         var here = focusWithin();
         var editing = Bindings.createBooleanBinding(() -> model.caretProperty().get().isPresent(), model.caretProperty());
@@ -31,10 +33,10 @@ record ScriptCommands(ScriptView view, Desk desk, ScriptModel model, LineActions
                 Command.of("script.down", "Alt+Down", here, () -> actions.move(1)),
                 Command.of("script.add", "Shortcut+Shift+Enter", () -> model.current().ifPresentOrElse(actions::next, actions::begin)),
                 Command.of("script.delete", "Delete", here, actions::delete),
-                Command.of("script.deleteLine", "Shortcut+Shift+K", here, actions::delete),
+                Command.of("script.deleteLine", "Shortcut+Shift+Delete", here, actions::delete),
                 Command.of("script.duplicate", "Shortcut+D", here, actions::duplicate),
                 Command.of("script.play", "Shortcut+Space", any, () -> model.current().ifPresent(actions::play)),
-                Command.of("script.follow", "Shortcut+Shift+F", () -> model.followingProperty().set(!model.followingProperty().get())),
+                Command.of("script.follow", "Alt+Shift+F", () -> model.followingProperty().set(!model.followingProperty().get())),
                 Command.of("script.focus", "Shortcut+Shift+L", view::focusCurrent));
     }
 
@@ -49,7 +51,7 @@ record ScriptCommands(ScriptView view, Desk desk, ScriptModel model, LineActions
 
     private void fields(ObservableBooleanValue any) {
         desk.tools().commands().add(
-                Command.of("script.speaker", "Shortcut+Shift+N", any, () -> view.door(CardHead.Doors::speaker)),
+                Command.of("script.speaker", "Shortcut+Shift+A", any, () -> view.door(CardHead.Doors::speaker)),
                 Command.of("script.direction", "Shortcut+Shift+D", any, () -> view.door(CardHead.Doors::direction)),
                 Command.of("script.timing", "Shortcut+Shift+M", any, () -> view.door(CardHead.Doors::timing)),
                 Command.of("script.find", "Shortcut+F", () -> view.find().open(false)),
@@ -60,14 +62,18 @@ record ScriptCommands(ScriptView view, Desk desk, ScriptModel model, LineActions
 
     private void files() {
         desk.tools().commands().add(
-                Command.of("script.pronunciation", "Shortcut+Alt+P", () -> new PronunciationDialog(desk).show(view.getScene().getWindow())),
+                Command.of("script.pronunciation", "Shortcut+Alt+P", () -> new PronunciationSheet(desk).show(view.getScene())),
                 Command.of("file.import", "Shortcut+Shift+I", () -> view.imports().open()),
-                Command.of("file.saveScript", "Shortcut+Alt+S", () -> new SaveScript(desk).ask(view.getScene().getWindow())));
+                Command.of("file.reimport", "Shortcut+Alt+I", () -> view.imports().again()),
+                Command.of("file.saveScript", "Shortcut+Alt+S", () -> new SaveScript(desk).ask(view.getScene().getWindow(), choosers)));
     }
 
-    /** Whether the focus is in the script; a popup with a scene of its own leaves it so. */
-    private BooleanBinding focusWithin() {
-        var owner = view.sceneProperty().flatMap(s -> s.focusOwnerProperty());
-        return Bindings.createBooleanBinding(() -> Commands.hasFocus(view), owner, view.sceneProperty());
+    /** Whether the focus is in the script, or was until something modal opened (the palette asks what can be done). */
+    private ObservableBooleanValue focusWithin() {
+        var within = new SimpleBooleanProperty();
+        view.sceneProperty().flatMap(s -> s.focusOwnerProperty()).subscribe(owner -> {
+            if (view.getScene() != null && !Overlay.isOpen(view.getScene())) within.set(Commands.hasFocus(view));
+        });
+        return within;
     }
 }

@@ -1,19 +1,70 @@
 package studio.parley.ui.script;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Choosers;
+import studio.parley.ui.kit.Texts;
 
-/** Ways a script comes in: clipboard, file, drop. */
-record ScriptImports(Desk desk, ScriptModel model, ScriptView view) {
+/** Ways a script comes in: typed or pasted, from a file, dropped, again from where it came. */
+record ScriptImports(Desk desk, ScriptModel model, ScriptView view, Choosers choosers) {
+    static final List<String> ENDINGS = List.of("*.txt", "*.md", "*.markdown", "*.fountain", "*.spmd", "*.csv", "*.tsv", "*.srt", "*.vtt");
+    private static final String SOURCE = "script.source.";
+
+    /** What the clipboard holds, behind the chosen lines. */
     void clipboard() {
         var text = Clipboard.getSystemClipboard().getString();
-        if (text != null) text(text, model.document().lines().size());
+        text(text == null ? "" : text, gap());
     }
 
-    void open() {}
+    /** Asks for a file. */
+    void open() {
+        choosers.file(view.getScene().getWindow(), Texts.of("script.import.title"), ENDINGS).ifPresent(f -> file(f, gap()));
+    }
 
-    void file(Path file, int gap) {}
+    /** The file the script came from, as it is now; asks for one when there is none. */
+    void again() {
+        var known = desk.tools().preferences().get(key()).map(Path::of).filter(Files::isRegularFile);
+        var file = known.or(() -> choosers.file(view.getScene().getWindow(), Texts.of("script.import.title"), ENDINGS));
+        file.ifPresent(f -> {
+            var made = new ImportModel(desk, Optional.of(f), gap());
+            made.decide(!desk.document().lines().isEmpty());
+            show(made, "");
+        });
+    }
 
-    void text(String text, int gap) {}
+    void file(Path file, int gap) {
+        show(new ImportModel(desk, Optional.of(file), gap), "");
+    }
+
+    void text(String text, int gap) {
+        show(new ImportModel(desk, Optional.empty(), gap), text);
+    }
+
+    private int gap() {
+        return new LineActions(model).gap();
+    }
+
+    private void show(ImportModel made, String text) {
+        model.stopEditing();
+        new ImportSheet(desk, made, text, this::land, this::open).show(view.getScene());
+    }
+
+    private void land(ImportModel made) {
+        var shown = made.previewProperty().get().orElseThrow();
+        var ids = made.land();
+        made.file().ifPresent(f -> desk.tools().preferences().put(key(), f.toAbsolutePath().toString()));
+        desk.tools().notices().info(made.updatingProperty().get()
+                ? Texts.of("script.import.updated", shown.count(ImportPreview.Kind.SAME) + shown.count(ImportPreview.Kind.MOVED))
+                : Texts.of("script.import.landed", ids.size()));
+        if (!ids.isEmpty()) desk.select(ids, Optional.of(ids.getFirst()));
+        view.focusCurrent();
+    }
+
+    private String key() {
+        return SOURCE + Integer.toHexString(desk.project().folder().root().toString().hashCode());
+    }
 }

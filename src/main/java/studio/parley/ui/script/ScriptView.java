@@ -1,6 +1,9 @@
 package studio.parley.ui.script;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.MapChangeListener;
 import javafx.scene.layout.BorderPane;
@@ -8,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.Document;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Commands;
 
 /** The script: one card per line, of which those in sight exist. */
@@ -21,15 +25,22 @@ public final class ScriptView extends BorderPane {
     private final Typing typing;
     private final CardDetails details;
     private final FindBar find;
+    private Optional<BiConsumer<Integer, List<Path>>> sounds = Optional.empty();
+    private boolean dirty = true;
     private final EmptyScript empty;
     private final StackPane middle = new StackPane();
 
     public ScriptView(Desk desk) {
+        this(desk, Choosers.system());
+    }
+
+    /** With other answers to the questions for files, for tests. */
+    ScriptView(Desk desk, Choosers choosers) {
         this.desk = desk;
         model = new ScriptModel(desk);
         actions = new LineActions(model);
         doors = new CardDoors(desk, actions, new Bubble(middle));
-        imports = new ScriptImports(desk, model, this);
+        imports = new ScriptImports(desk, model, this, choosers);
         flow = new CardFlow<>(new LineCards(this, doors));
         details = new CardDetails(desk);
         typing = new Typing(model, actions, flow);
@@ -42,7 +53,7 @@ public final class ScriptView extends BorderPane {
         new CardMouse(model, actions, flow).listen();
         new CardKeys(model, actions, flow).listen();
         new ScriptDrop(desk, actions, this).listen();
-        new ScriptCommands(this, desk, model, actions).register();
+        new ScriptCommands(this, desk, model, actions, choosers).register();
         new Following(model, this).listen();
         listen();
     }
@@ -52,7 +63,7 @@ public final class ScriptView extends BorderPane {
         desk.stalenessProperty().subscribe(this::refresh);
         desk.selectionProperty().subscribe(this::selected);
         desk.tools().look().darkProperty().subscribe(this::refresh);
-        desk.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> flow.card(c.getKey()).ifPresent(card -> show(card, c.getKey())));
+        desk.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> refresh());
         model.caretProperty().subscribe(this::refresh);
         desk.waveforms().versionProperty().subscribe(details::refresh);
     }
@@ -79,21 +90,39 @@ public final class ScriptView extends BorderPane {
         if (!there && model.caretProperty().get().isEmpty()) focusCurrent();
     }
 
-    /** Brings what cards show up to date; a card whose row is the same is not touched. */
+    /** Cards are brought up to date with the next layout, however much changes until then. */
     void refresh() {
-        for (var entry : flow.cards()) show(entry.getValue(), entry.getKey());
+        dirty = true;
+        flow.requestLayout();
+    }
+
+    /** Brings what cards show up to date; a card whose row is the same is not touched. */
+    void update() {
+        if (!dirty) return;
+        dirty = false;
+        var current = model.current();
+        for (var entry : flow.cards()) show(entry.getValue(), entry.getKey(), current);
     }
 
     void show(LineCard card, String id) {
+        show(card, id, model.current());
+    }
+
+    private void show(LineCard card, String id, Optional<String> now) {
         int index = desk.document().indexOf(id);
         if (index < 0) return;
         var status = Optional.ofNullable(desk.speech().statuses().get(id));
         card.show(Row.of(desk.document(), index, desk.staleness(id), status), desk.tools().look().isDark());
-        boolean current = model.current().equals(Optional.of(id));
+        boolean current = now.equals(Optional.of(id));
         card.mark(current, model.isSelected(id), details.isHeard(id));
         if (current) details.show(card);
         card.details(current ? Optional.of(details) : Optional.empty());
         card.words.marks(find.marks(id));
+    }
+
+    /** The colour a line's card will have. */
+    Optional<String> colour(String id) {
+        return desk.document().line(id).map(l -> desk.document().track(l.speaker()).colour());
     }
 
     /** The focus to the current line's card, which is scrolled into sight. */
@@ -121,12 +150,21 @@ public final class ScriptView extends BorderPane {
         return typing;
     }
 
+    /** Who takes sound files that are dropped on a speaker's card; until somebody does, such a drop falls through to the window. */
+    public void onSounds(BiConsumer<Integer, List<Path>> taker) {
+        sounds = Optional.of(taker);
+    }
+
+    Optional<BiConsumer<Integer, List<Path>>> sounds() {
+        return sounds;
+    }
+
     ScriptImports imports() {
         return imports;
     }
 
     /** Opens something of the current line's head. */
-    void door(java.util.function.BiConsumer<CardHead.Doors, LineCard> which) {
+    void door(BiConsumer<CardHead.Doors, LineCard> which) {
         model.current().ifPresent(id -> {
             flow.reveal(id);
             flow.layout();

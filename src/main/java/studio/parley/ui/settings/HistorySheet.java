@@ -1,5 +1,6 @@
 package studio.parley.ui.settings;
 
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -25,13 +26,15 @@ final class HistorySheet {
 
     void show(Scene scene) {
         list.setId("history");
-        list.setPrefSize(420, Math.min(460, scene.getHeight() - 200));
+        Sheet.size(list, scene, desk.tools().look(), 420, 460);
         list.setCellFactory(l -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe(step -> {
-            if (step != null && !filling) desk.travel(step.undone());
+            // Later: the list is filled anew then, which it must not be in the middle of choosing.
+            if (step != null && !filling) Platform.runLater(() -> desk.travel(step.undone()));
         });
         list.setPlaceholder(new Label(Texts.of("settings.history.none")));
         Subscription following = desk.documentProperty().subscribe(this::fill);
+        fill();
         var sheet = new Sheet(Texts.of("settings.history"), list).onClosed(following::unsubscribe);
         sheet.button("close", Texts.of("shell.close"), sheet::close);
         sheet.over(scene);

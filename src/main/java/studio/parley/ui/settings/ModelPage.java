@@ -1,5 +1,7 @@
 package studio.parley.ui.settings;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +61,13 @@ final class ModelPage extends VBox {
     private void look() {
         models.getChildren().setAll(new ProgressIndicator());
         var settings = tools.preferences().settings();
-        FxThread.work(() -> new ModelStore(tools.places(), settings).list(), this::fill, tools.notices()::trouble);
+        FxThread.work(() -> {
+            var found = new ArrayList<>(new ModelStore(tools.places(), settings).list());
+            // One that was named by its folder lies on no shelf.
+            settings.model().map(Path::of).filter(Path::isAbsolute).filter(p -> found.stream().noneMatch(m -> m.folder().equals(p)))
+                    .ifPresent(p -> found.add(ModelStore.describe(p)));
+            return found;
+        }, this::fill, tools.notices()::trouble);
     }
 
     private void fill(List<FoundModel> found) {

@@ -25,7 +25,11 @@ public final class MainView extends StackPane {
         new RenderCommands(desk).register();
         new ListeningCommands(desk, this::getScene).register();
         new ExportCommands(desk, this::getScene).register();
-        panes = new Panes(new ScriptView(desk), new SidePane(desk), new TimelineView(desk), desk.tools().preferences());
+        var script = new ScriptView(desk);
+        var side = new SidePane(desk);
+        side.drop().listen(this);
+        script.onSounds(side.drop()::onto);
+        panes = new Panes(script, side, new TimelineView(desk), desk.tools().preferences());
         queue = new QueueBar(desk);
         var top = new TransportBar(desk);
         sections = new Sections(() -> {

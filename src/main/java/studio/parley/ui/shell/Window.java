@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import studio.parley.render.RenderStatus;
@@ -68,6 +69,9 @@ public final class Window {
     /** Opens the named project, else the last one; the first time the sample conversation. */
     public void start(Optional<Path> named) {
         var last = tools.preferences().get(LAST).map(Path::of);
+        var opening = new Label(Texts.of("shell.opening"));
+        opening.getStyleClass().add("muted");
+        root.getChildren().setAll(opening);
         if (named.isPresent()) open(named.get());
         else if (last.isPresent()) FxThread.work(() -> ProjectFolder.isProject(last.get()), there -> {
             if (there) open(last.get());
@@ -104,7 +108,7 @@ public final class Window {
             if (desk.isEmpty()) empty();
         }));
         else tools.notices().trouble(thrown);
-        if (desk.isEmpty() && root.getChildren().isEmpty()) empty();
+        if (desk.isEmpty()) empty();
     }
 
     /** Goes on at once when nothing is being rendered, else asks. */

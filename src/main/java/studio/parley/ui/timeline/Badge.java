@@ -19,9 +19,10 @@ record Badge(String line, String text, double x, double y, double w, double h) {
         for (var box : p.boxes()) {
             boolean first = box.part().number() == 1 && !(box.part().line().relation() instanceof Relation.PinnedAt);
             if (first || box.x() < -20) continue;
+            boolean selected = p.isSelected(box);
+            if (box.w() < LEAST_WIDTH && !selected) continue;
             var badge = at(box, font, p);
-            boolean room = box.w() >= LEAST_WIDTH && badge.x() > taken.getOrDefault(box.lane(), -1e9);
-            if (!room && !p.isSelected(box)) continue;
+            if (badge.x() <= taken.getOrDefault(box.lane(), -1e9) && !selected) continue;
             taken.put(box.lane(), badge.x() + badge.w() + 4);
             out.add(badge);
         }

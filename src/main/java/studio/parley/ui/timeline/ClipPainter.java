@@ -11,6 +11,7 @@ import studio.parley.ui.timeline.Inks.Ink;
 /** One clip: a rounded box in the speaker's colour with its first words and its sound. */
 final class ClipPainter {
     private static final double ROUND = 12;
+    private static final double NARROW = 9;
     /** How much of the colour a clip of a muted speaker keeps. */
     private static final double MUTED = 0.35;
     private final SampleWindows samples;
@@ -27,9 +28,20 @@ final class ClipPainter {
         // What lies far outside is cut off: a stroke of a million pixels costs as much as one sees.
         double x = Math.max(box.x(), -40);
         double w = Math.min(box.right(), p.view().width() + 40) - x;
-        body(p, box, x, w, speaker);
-        if (box.w() >= 8) inside(p, box, x, w, speaker);
+        if (box.w() < NARROW) sliver(p, box, speaker);
+        else body(p, box, x, w, speaker);
+        if (box.w() >= NARROW) inside(p, box, x, w, speaker);
         p.gc().setGlobalAlpha(1);
+    }
+
+    /** A clip of a few pixels: no round corners, which cost more than all the rest and are not seen. */
+    private static void sliver(Painting p, ClipBox box, int speaker) {
+        var gc = p.gc();
+        gc.setFill(p.faint(speaker));
+        gc.fillRect(box.x(), box.y(), box.w(), box.h());
+        gc.setFill(p.isSelected(box) ? p.ink(Ink.ACCENT) : edge(p, box).orElse(p.strong(speaker)));
+        gc.fillRect(box.x(), box.y() + box.h() * 0.3, Math.max(1, box.w() - 1), box.h() * 0.4);
+        if (p.isSelected(box)) gc.fillRect(box.x(), box.y(), Math.max(1, box.w() - 1), box.h());
     }
 
     private static void body(Painting p, ClipBox box, double x, double w, int speaker) {

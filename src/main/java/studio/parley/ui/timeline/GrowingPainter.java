@@ -1,5 +1,7 @@
 package studio.parley.ui.timeline;
 
+import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
 import studio.parley.render.RenderStatus;
@@ -7,13 +9,17 @@ import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.timeline.Inks.Ink;
 
-/** Lines that are being spoken now: a dashed box that grows by 80 ms with every frame. */
+/** Lines that are being spoken now: a dashed box that grows with every frame, with the sound so far where it is known. */
 final class GrowingPainter {
     private static final double FRAME_SECONDS = 0.08;
+    private final GrowingWaves waves;
 
-    private GrowingPainter() {}
+    GrowingPainter(GrowingWaves waves) {
+        this.waves = waves;
+    }
 
-    static void paint(Painting p, java.util.Map<String, RenderStatus> statuses) {
+    void paint(Painting p, Map<String, RenderStatus> statuses) {
+        waves.keep(statuses.keySet());
         if (statuses.values().stream().noneMatch(s -> s instanceof RenderStatus.Speaking)) return;
         var times = LineTimes.of(p.shown().document());
         statuses.forEach((line, status) -> {
@@ -21,13 +27,16 @@ final class GrowingPainter {
         });
     }
 
-    private static void grow(Painting p, LineTimes.Span span, int frames) {
+    private void grow(Painting p, LineTimes.Span span, int frames) {
         var m = p.metrics();
         var gc = p.gc();
-        double seconds = frames * FRAME_SECONDS;
+        var wave = waves.of(span.line());
+        double seconds = Math.max(frames * FRAME_SECONDS, wave.map(GrowingWaves.Wave::seconds).orElse(0.0));
         double x = p.view().x(span.start() / 1000.0);
         double w = Math.max(6, seconds * p.view().scale());
         double y = m.laneTop(p.shown().lane(span.speaker()), p.view().top()) + m.inset();
+        gc.setFill(p.ink(Ink.GROUND));
+        gc.fillRoundRect(x, y, w, m.clip(), 12, 12);
         gc.setFill(p.faint(span.speaker()));
         gc.fillRoundRect(x, y, w, m.clip(), 12, 12);
         gc.setStroke(p.strong(span.speaker()));
@@ -35,11 +44,30 @@ final class GrowingPainter {
         gc.setLineDashes(4, 3);
         gc.strokeRoundRect(x + 0.5, y + 0.5, w - 1, m.clip() - 1, 12, 12);
         gc.setLineDashes();
-        var font = p.fit().font(m.text());
-        gc.setFont(font);
-        gc.setTextAlign(TextAlignment.LEFT);
-        gc.setTextBaseline(VPos.CENTER);
-        gc.setFill(p.ink(Ink.MUTED));
-        gc.fillText(p.fit().fit(Clock.seconds(seconds), font, w - 10), x + 6, y + m.name() / 2 + 1);
+        gc.setFill(p.strong(span.speaker()));
+        bars(p, wave, x, y, w);
+        words(p, seconds, x, y, w);
+    }
+
+    private static void bars(Painting p, Optional<GrowingWaves.Wave> wave, double x, double y, double w) {
+        var m = p.metrics();
+        double reach = (m.clip() - m.name() - 3 * m.em()) / 2;
+        double middle = y + m.name() + reach;
+        wave.ifPresent(sound -> {
+            for (double at = 3; at < w - 4; at += 3) {
+                float loud = sound.between(at / p.view().scale(), (at + 3) / p.view().scale());
+                double tall = Math.max(0.75, Math.min(reach, loud * reach / p.model().loudest()));
+                p.gc().fillRect(x + at, middle - tall, 1.8, 2 * tall);
+            }
+        });
+    }
+
+    private static void words(Painting p, double seconds, double x, double y, double w) {
+        var font = p.fit().font(p.metrics().text());
+        p.gc().setFont(font);
+        p.gc().setTextAlign(TextAlignment.LEFT);
+        p.gc().setTextBaseline(VPos.CENTER);
+        p.gc().setFill(p.ink(Ink.MUTED));
+        p.gc().fillText(p.fit().fit(Clock.seconds(seconds) + "\u2026", font, w - 10), x + 6, y + p.metrics().name() / 2 + 1);
     }
 }

@@ -1,6 +1,7 @@
 package studio.parley.ui.timeline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -14,9 +15,17 @@ import studio.parley.ui.kit.SpeakerColour;
  * @param boxes the clips of which something is seen
  * @param selected line ids
  * @param hovered the line under the mouse, or empty text
+ * @param hues filled as they are needed
  */
 record Painting(GraphicsContext gc, TimelineModel model, Shown shown, Viewport view, Metrics metrics, Inks inks, TextFit fit, List<ClipBox> boxes,
-                Set<String> selected, String hovered, boolean dark) {
+                Set<String> selected, String hovered, boolean dark, Map<Integer, Hues> hues) {
+    /** A speaker's colour, made legible once for a picture. */
+    record Hues(Color strong, Color faint) {
+        static Hues of(Track track, boolean dark) {
+            return new Hues(SpeakerColour.strong(track.colour(), dark), SpeakerColour.faint(track.colour(), dark));
+        }
+    }
+
     Desk desk() {
         return model.desk();
     }
@@ -25,16 +34,16 @@ record Painting(GraphicsContext gc, TimelineModel model, Shown shown, Viewport v
         return inks.of(ink);
     }
 
-    Track track(int speaker) {
-        return shown.document().track(speaker);
+    private Hues hue(int speaker) {
+        return hues.computeIfAbsent(speaker, s -> Hues.of(shown.document().track(s), dark));
     }
 
     Color strong(int speaker) {
-        return SpeakerColour.strong(track(speaker).colour(), dark);
+        return hue(speaker).strong();
     }
 
     Color faint(int speaker) {
-        return SpeakerColour.faint(track(speaker).colour(), dark);
+        return hue(speaker).faint();
     }
 
     boolean isSelected(ClipBox box) {

@@ -9,7 +9,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.Pcm;
-import studio.parley.audio.Spectrogram;
+import studio.parley.audio.SpectrogramTile;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.FxThread;
 
@@ -18,11 +18,13 @@ import studio.parley.ui.kit.FxThread;
  * first seen, the last used kept. The clip as it is, without gain and fades: what was spoken.
  */
 final class SpectrogramTiles {
-    static final int SIZE = 512;
     static final int HOP = 128;
     static final int FRAMES = 512;
     private static final int MOST = 160;
-    private static final double FLOOR_DB = -75;
+    private static final int ROWS = 96;
+    /** Of 255: what is not seen any more (-70 dB), and what is seen wholly (-20 dB). */
+    private static final int QUIETEST = 76;
+    private static final int LOUDEST = 204;
 
     private record Key(String clip, int tile, Color colour) {}
 
@@ -63,9 +65,8 @@ final class SpectrogramTiles {
     }
 
     private void keep(Key key, int[] pixels) {
-        int rows = SIZE / 2;
-        var image = new WritableImage(FRAMES, rows);
-        image.getPixelWriter().setPixels(0, 0, FRAMES, rows, PixelFormat.getIntArgbInstance(), pixels, 0, FRAMES);
+        var image = new WritableImage(FRAMES, ROWS);
+        image.getPixelWriter().setPixels(0, 0, FRAMES, ROWS, PixelFormat.getIntArgbInstance(), pixels, 0, FRAMES);
         kept.put(key, Optional.of(image));
         var oldest = kept.keySet().iterator();
         while (kept.size() > MOST) {
@@ -77,19 +78,12 @@ final class SpectrogramTiles {
 
     /** ARGB rows, high frequencies on top; louder is more opaque. */
     static int[] pixels(Pcm clip, int tile, Color colour) {
-        var mono = clip.toMono();
-        int from = Math.min(mono.frames(), tile * FRAMES * HOP);
-        int count = Math.min(mono.frames() - from, FRAMES * HOP);
-        var stretch = new float[count];
-        mono.copy(0, from, stretch, 0, count);
-        var spectrum = new Spectrogram(stretch, SIZE, HOP);
-        int rows = SIZE / 2;
+        var picture = SpectrogramTile.of(clip.toMono(), (double) tile * FRAMES * HOP, (tile + 1.0) * FRAMES * HOP, FRAMES, ROWS);
         int rgb = (int) (colour.getRed() * 255) << 16 | (int) (colour.getGreen() * 255) << 8 | (int) (colour.getBlue() * 255);
-        var out = new int[FRAMES * rows];
-        int columns = Math.min(FRAMES, Math.ceilDiv(count, HOP));
-        for (int t = 0; t < columns; t++) for (int k = 0; k < rows; k++) {
-            double db = 10 * Math.log10(spectrum.power(t + 1, k) / (SIZE * (double) SIZE / 16) + 1e-12);
-            out[(rows - 1 - k) * FRAMES + t] = (int) (Math.clamp(1 - db / FLOOR_DB, 0, 1) * 255) << 24 | rgb;
+        var out = new int[FRAMES * ROWS];
+        for (int row = 0; row < ROWS; row++) for (int t = 0; t < FRAMES; t++) {
+            int opaque = Math.clamp((picture.strength(t, row) - QUIETEST) * 255L / (LOUDEST - QUIETEST), 0, 255);
+            out[row * FRAMES + t] = opaque << 24 | rgb;
         }
         return out;
     }

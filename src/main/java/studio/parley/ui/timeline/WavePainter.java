@@ -57,7 +57,7 @@ final class WavePainter {
 
     private void bar(int index, float loud) {
         double tall = Math.max(0.75, Math.min(reach, loud * unit));
-        p.gc().fillRoundRect(box.x() + 3 + index * PITCH, middle - tall, BAR, 2 * tall, BAR, BAR);
+        p.gc().fillRect(box.x() + 3 + index * PITCH, middle - tall, BAR, 2 * tall);
     }
 
     private Optional<Peaks.Column[]> peaks(int first, int last, double width) {

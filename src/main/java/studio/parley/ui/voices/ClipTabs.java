@@ -24,7 +24,7 @@ final class ClipTabs extends FlowPane {
         setManaged(clips.size() > 1);
         var group = new ToggleGroup();
         getChildren().clear();
-        for (int i = 0; i < clips.size(); i++) {
+        for (int i = 0; clips.size() > 1 && i < clips.size(); i++) {
             int index = i;
             var mood = track.reference(clips.get(i).path()).mood();
             var tab = new ToggleButton(label(mood, i));

@@ -77,7 +77,7 @@ final class ClipView extends VBox {
                 wave.show(java.util.Optional.of(peaks), (int) Math.round(sound.seconds() * 1000), note, colour);
                 words.show(note.transcript().isBlank() ? beside : note.transcript());
             }
-            case ReferenceSounds.State.Gone() -> trouble(Texts.of("voices.gone", path));
+            case ReferenceSounds.State.Gone() -> trouble(Texts.of("voices.gone", path.substring(path.lastIndexOf('/') + 1)));
             case ReferenceSounds.State.Unusable(var sentence) -> trouble(sentence);
             case ReferenceSounds.State.Loading() -> wave.show(java.util.Optional.empty(), 0, note, colour);
         }

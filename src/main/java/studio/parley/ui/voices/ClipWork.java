@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
@@ -14,6 +15,8 @@ import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Speaker;
 import studio.parley.render.RenderListener;
 import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.project.AddedReference;
+import studio.parley.studio.project.ProjectReferences;
 import studio.parley.studio.project.VoiceTrial;
 import studio.parley.studio.voices.Incoming;
 import studio.parley.studio.voices.ReferenceIntake;
@@ -36,6 +39,7 @@ final class ClipWork {
     private final ReferenceSounds sounds;
     private final ReferenceIntake intake;
     private final SharedVoices shared;
+    private final ProjectReferences references;
     private ClipListener listener = (speaker, path, fresh) -> { };
 
     ClipWork(Desk desk, Microphone microphone) {
@@ -43,6 +47,7 @@ final class ClipWork {
         this.microphone = microphone;
         sounds = new ReferenceSounds(desk.project().folder());
         intake = new ReferenceIntake(desk.project().folder());
+        references = new ProjectReferences(desk.project(), FxThread.executor());
         shared = SharedVoices.of(desk.tools().places());
     }
 
@@ -71,20 +76,23 @@ final class ClipWork {
         work(() -> read(files), made -> put(speaker, made.stream().map(Incoming.Named::clip).toList(), true));
     }
 
+    /** Every file becomes the voice of the speaker it is named after: one there is, else a new one. */
+    void addVoices(List<Path> files) {
+        cast(files, List.of());
+    }
+
     /** Every file becomes the voice of a new speaker. */
     void addSpeakers(List<Path> files) {
+        cast(files, desk.document().conversation().speakers());
+    }
+
+    private void cast(List<Path> files, List<Speaker> others) {
         work(() -> read(files), made -> {
             if (made.isEmpty()) return;
-            var voices = new ArrayList<Incoming.Named>();
-            var taken = new ArrayList<>(desk.document().conversation().speakers());
-            for (var m : made) {
-                var name = Voices.name(Path.of(m.name()), taken);
-                taken.add(Speaker.named(-1 - taken.size(), name));
-                voices.add(new Incoming.Named(name, m.clip()));
-            }
+            var voices = made.stream().map(m -> new Incoming.Named(Voices.name(Path.of(m.name()), others), m.clip())).toList();
             desk.edit(Incoming.asSpeakers(voices));
-            var last = desk.document().conversation().speakers().getLast();
-            listener.came(last.number(), last.references().getFirst().path(), true);
+            for (var voice : voices) Incoming.named(desk.document(), voice.name())
+                    .ifPresent(s -> listener.came(s.number(), voice.clip().reference().path(), true));
         });
     }
 
@@ -115,7 +123,7 @@ final class ClipWork {
 
     void choose(Window owner) {
         var files = chooser().showOpenMultipleDialog(owner);
-        if (files != null) addSpeakers(files.stream().map(File::toPath).toList());
+        if (files != null) addVoices(files.stream().map(File::toPath).toList());
     }
 
     /** Asks for the file of a clip that is not where it should be. */
@@ -125,22 +133,18 @@ final class ClipWork {
     }
 
     void relink(int speaker, String path, Path file) {
-        var note = desk.document().track(speaker).reference(path);
-        work(() -> intake.file(file), made -> {
-            var kept = note.transcript().isBlank() ? new ReferenceNote(note.mood(), note.consent(), made.note().transcript(), note.trimStartMillis(),
-                    note.trimEndMillis()) : note;
-            sounds.forget(path);
-            sounds.forget(made.reference().path());
-            desk.edit(Incoming.instead(speaker, path, new Incoming(made.reference(), kept), "Relink"));
-            listener.came(speaker, made.reference().path(), false);
-        });
+        sounds.forget(path);
+        landed(references.relink(speaker, path, file));
     }
 
     void repair(int speaker, String path, Step step) {
-        var note = desk.document().track(speaker).reference(path);
-        work(() -> intake.mended(path, note, step), made -> {
-            desk.edit(Incoming.instead(speaker, path, made, "Mend reference"));
-            listener.came(speaker, made.reference().path(), false);
+        landed(references.repair(speaker, path, List.of(new Step.Mono(), step)));
+    }
+
+    private void landed(CompletableFuture<AddedReference> future) {
+        desk.tools().notices().watch(future).thenAccept(added -> {
+            desk.refresh();
+            listener.came(added.speaker(), added.path(), false);
         });
     }
 
@@ -184,12 +188,12 @@ final class ClipWork {
         });
     }
 
-    Node recorder(int speaker) {
-        return new RecordPanel(this, speaker);
+    Node recorder(int speaker, Runnable close) {
+        return new RecordPanel(this, speaker, close);
     }
 
-    Node library(int speaker) {
-        return new LibraryPanel(this, speaker);
+    Node library(int speaker, Runnable close) {
+        return new LibraryPanel(this, speaker, close);
     }
 
     private <T> void work(Callable<T> task, Consumer<T> done) {

@@ -19,7 +19,7 @@ import studio.parley.ui.kit.Texts;
 
 /** A speaker's colour as a square; a click offers the others. */
 final class ColourButton extends Button {
-    private static final List<String> NAMES = List.of("orange", "sky", "green", "pink", "vermilion", "blue", "olive", "violet");
+    private static final List<String> NAMES = List.of("blue", "orange", "violet", "green", "pink", "teal", "gold", "red");
     private final Desk desk;
     private final int speaker;
     private final Region square = square();

@@ -11,15 +11,15 @@ import studio.parley.ui.kit.Texts;
 
 /** What a card shows of a speaker without a clip: the three ways to get one. */
 final class EmptyVoice extends VBox {
-    EmptyVoice(Desk desk, ClipWork work, int speaker, Consumer<Node> below) {
+    EmptyVoice(Desk desk, ClipWork work, int speaker, Consumer<Node> below, Runnable close) {
         getStyleClass().add("empty-voice");
         var words = new Label(Texts.of("voices.empty"));
         words.setWrapText(true);
         words.getStyleClass().addAll("muted", "small");
         var ways = new FlowPane(10, 2,
                 link("voices.file", () -> work.choose(speaker, getScene().getWindow())),
-                link("voices.record", () -> below.accept(work.recorder(speaker))),
-                link("voices.library.take", () -> below.accept(work.library(speaker))));
+                link("voices.record", () -> below.accept(work.recorder(speaker, close))),
+                link("voices.library.take", () -> below.accept(work.library(speaker, close))));
         getChildren().addAll(words, ways);
     }
 

@@ -27,7 +27,7 @@ final class LibraryPanel extends VBox {
     private final ListView<VoiceClip> list = new ListView<>();
     private List<VoiceClip> all = List.of();
 
-    LibraryPanel(ClipWork work, int speaker) {
+    LibraryPanel(ClipWork work, int speaker, Runnable close) {
         this.work = work;
         this.speaker = speaker;
         getStyleClass().addAll("panel", "library-panel");
@@ -46,7 +46,10 @@ final class LibraryPanel extends VBox {
             if (e.getCode() == KeyCode.ENTER) take(clip);
             else if (e.getCode() == KeyCode.DELETE) remove(clip);
         });
-        getChildren().addAll(search, list);
+        var done = new Button(Texts.of("voices.done"));
+        done.getStyleClass().add("small");
+        done.setOnAction(e -> close.run());
+        getChildren().addAll(search, list, done);
         focusedProperty().subscribe(on -> {
             if (on) search.requestFocus();
         });

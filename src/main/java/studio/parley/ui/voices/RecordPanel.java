@@ -38,7 +38,7 @@ final class RecordPanel extends VBox {
         }
     };
 
-    RecordPanel(ClipWork work, int speaker) {
+    RecordPanel(ClipWork work, int speaker, Runnable close) {
         this.work = work;
         this.speaker = speaker;
         getStyleClass().addAll("panel", "record-panel");
@@ -67,7 +67,10 @@ final class RecordPanel extends VBox {
             text.setManaged(readAloud);
             other.setText(Texts.of(readAloud ? "voices.record.other" : "voices.record.read"));
         });
-        getChildren().addAll(help, text, meter, new HBox(8, start, stop, other));
+        var cancel = new Button(Texts.of("voices.cancel"));
+        cancel.getStyleClass().addAll("small", "flat");
+        cancel.setOnAction(e -> close.run());
+        getChildren().addAll(help, text, meter, new HBox(4, start, stop, other, cancel));
         running(false);
         sceneProperty().subscribe((was, is) -> {
             if (was != null && is == null) discard();

@@ -24,6 +24,7 @@ public final class SidePane extends BorderPane {
     private final ToggleGroup group = new ToggleGroup();
     private final HBox tabs = new HBox();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
+    private final ClipWork work;
     private final ReferenceDrop drop;
 
     public SidePane(Desk desk) {
@@ -34,7 +35,7 @@ public final class SidePane extends BorderPane {
     SidePane(Desk desk, Microphone microphone) {
         getStyleClass().addAll("surface", "side-pane");
         setId("side-pane");
-        var work = new ClipWork(desk, microphone);
+        work = new ClipWork(desk, microphone);
         drop = new ReferenceDrop(desk, work);
         var line = new LinePane(desk);
         var checks = new Checks(desk);
@@ -61,6 +62,10 @@ public final class SidePane extends BorderPane {
     /** Takes sound files that are dropped anywhere in an area; see {@link ReferenceDrop#listen}. */
     public ReferenceDrop drop() {
         return drop;
+    }
+
+    ClipWork work() {
+        return work;
     }
 
     private void add(String name, Node content) {

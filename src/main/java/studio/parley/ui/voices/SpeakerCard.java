@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,6 +39,7 @@ final class SpeakerCard extends VBox {
     private final VBox below = new VBox();
     private int shown;
     private Speaker speaker;
+    private List<Object> last = List.of();
 
     SpeakerCard(Desk desk, ClipWork work, Speaker speaker) {
         this.desk = desk;
@@ -56,24 +58,38 @@ final class SpeakerCard extends VBox {
         play.getStyleClass().add("voice-play");
         tabs = new ClipTabs(index -> showClip(index));
         clip = new ClipView(desk, work, number);
-        empty = new EmptyVoice(desk, work, number, this::below);
+        empty = new EmptyVoice(desk, work, number, this::below, this::closeBelow);
         var header = new HBox(colour, name, seconds, play, new SpeakerMenu(desk, work, this).button());
         header.getStyleClass().add("voice-header");
         header.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(name, Priority.ALWAYS);
         getChildren().addAll(header, tabs, clip, empty, below);
         accessibleTextProperty().bind(Bindings.createStringBinding(() -> this.speaker.name(), desk.documentProperty()));
+        below.setOnKeyPressed(e -> {
+            if (e.getCode() != KeyCode.ESCAPE || below.getChildren().isEmpty()) return;
+            closeBelow();
+            name.requestFocus();
+            e.consume();
+        });
         wireDrop();
         show(speaker);
     }
 
-    void show(Speaker now) {
+    /** As {@link #show}, unless nothing about the speaker has changed. */
+    void update(Speaker now) {
+        var state = List.of(now, desk.document().track(number), work.sounds().versionProperty().get(), desk.tools().look().isDark());
+        if (state.equals(last)) return;
+        last = state;
+        KeptFocus.around(this, () -> show(now));
+    }
+
+    private void show(Speaker now) {
         speaker = now;
         var track = desk.document().track(number);
         colour.show(track.colour());
         name.show(now.name());
         play.setAccessibleText(Texts.of("voices.play", now.name()));
-        play.lookupAll(".icon").forEach(i -> i.setStyle("-fx-icon-color: " + Voices.css(desk, number)));
+        play.setStyle("-voice-colour: " + Voices.css(desk, number) + ";");
         shown = Math.clamp(shown, 0, Math.max(0, now.references().size() - 1));
         boolean has = !now.references().isEmpty();
         reveal(clip, has);

@@ -30,8 +30,8 @@ record SpeakerMenu(Desk desk, ClipWork work, SpeakerCard card) {
         int number = card.speaker().number();
         menu.getItems().addAll(
                 item("voices.file", () -> work.choose(number, card.getScene().getWindow())),
-                item("voices.record", () -> card.below(work.recorder(number))),
-                item("voices.library.take", () -> card.below(work.library(number))));
+                item("voices.record", () -> card.below(work.recorder(number, card::closeBelow))),
+                item("voices.library.take", () -> card.below(work.library(number, card::closeBelow))));
         card.reference().ifPresent(r -> menu.getItems().addAll(clip(number, r.path())));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(

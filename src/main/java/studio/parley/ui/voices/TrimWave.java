@@ -19,6 +19,7 @@ import studio.parley.ui.kit.Texts;
  */
 final class TrimWave extends Pane {
     private static final int LEAST_MILLIS = 200;
+    private static final double REACH = 7;
     private final BarWave wave = new BarWave();
     private final Region first = handle("voices.trim.start");
     private final Region last = handle("voices.trim.end");
@@ -26,20 +27,20 @@ final class TrimWave extends Pane {
     private int millis;
     private int start;
     private int end;
-    private Optional<Integer> before = Optional.empty();
+    private int before;
+    private Optional<Boolean> dragged = Optional.empty();
 
     /** @param commit given the new trims of beginning and end in milliseconds */
     TrimWave(BiConsumer<Integer, Integer> commit) {
         this.commit = commit;
         getStyleClass().add("trim-wave");
         getChildren().addAll(wave, first, last);
-        wire(first, true);
-        wire(last, false);
+        wire();
     }
 
     void show(Optional<Peaks> peaks, int clipMillis, ReferenceNote note, Color colour) {
         millis = clipMillis;
-        if (before.isEmpty()) place(note.trimStartMillis(), note.trimEndMillis());
+        if (dragged.isEmpty()) place(note.trimStartMillis(), note.trimEndMillis());
         wave.show(peaks, colour);
         first.setVisible(peaks.isPresent());
         last.setVisible(peaks.isPresent());
@@ -55,31 +56,41 @@ final class TrimWave extends Pane {
         return handle;
     }
 
-    private void wire(Region handle, boolean isStart) {
-        handle.setOnMousePressed(e -> {
-            handle.requestFocus();
-            before = Optional.of(isStart ? start : end);
+    /** The pane follows the mouse, not the handle: a press close to a handle counts as one on it. */
+    private void wire() {
+        setOnMousePressed(e -> {
+            double x = e.getX();
+            boolean isStart = Math.abs(x - at(start)) <= Math.abs(x - at(millis - end));
+            if (Math.abs(x - at(isStart ? start : millis - end)) > REACH || !first.isVisible()) return;
+            (isStart ? first : last).requestFocus();
+            dragged = Optional.of(isStart);
+            before = isStart ? start : end;
             e.consume();
         });
-        handle.setOnMouseDragged(e -> {
-            double x = Math.clamp(sceneToLocal(e.getSceneX(), 0).getX() / Math.max(1, getWidth()), 0, 1);
-            if (before.isPresent()) move(isStart, (int) Math.round((isStart ? x : 1 - x) * millis));
+        setOnMouseDragged(e -> dragged.ifPresent(isStart -> {
+            double x = Math.clamp(e.getX() / Math.max(1, getWidth()), 0, 1);
+            move(isStart, (int) Math.round((isStart ? x : 1 - x) * millis));
             e.consume();
-        });
-        handle.setOnMouseReleased(e -> {
-            if (before.isPresent() && before.get() != (isStart ? start : end)) commit.accept(start, end);
-            before = Optional.empty();
+        }));
+        setOnMouseReleased(e -> dragged.ifPresent(isStart -> {
+            dragged = Optional.empty();
+            if (before != (isStart ? start : end)) commit.accept(start, end);
             e.consume();
-        });
-        handle.setOnKeyPressed(e -> key(e, isStart));
+        }));
+        first.setOnKeyPressed(e -> key(e, true));
+        last.setOnKeyPressed(e -> key(e, false));
+    }
+
+    private double at(int milli) {
+        return milli / (double) Math.max(1, millis) * getWidth();
     }
 
     private void key(KeyEvent event, boolean isStart) {
         int now = isStart ? start : end;
         int step = (event.isShiftDown() ? 500 : 50) * (isStart ? 1 : -1);
-        if (event.getCode() == KeyCode.ESCAPE && before.isPresent()) {
-            move(isStart, before.get());
-            before = Optional.empty();
+        if (event.getCode() == KeyCode.ESCAPE && dragged.isPresent()) {
+            move(isStart, before);
+            dragged = Optional.empty();
         } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
             move(isStart, now + (event.getCode() == KeyCode.RIGHT ? step : -step));
             commit.accept(start, end);
@@ -118,9 +129,8 @@ final class TrimWave extends Pane {
     @Override
     protected void layoutChildren() {
         wave.resizeRelocate(0, 0, getWidth(), getHeight());
-        double whole = Math.max(1, millis);
         double wide = first.prefWidth(-1);
-        first.resizeRelocate(start / whole * getWidth() - wide / 2, 0, wide, getHeight());
-        last.resizeRelocate((1 - end / whole) * getWidth() - wide / 2, 0, wide, getHeight());
+        first.resizeRelocate(at(start) - wide / 2, 0, wide, getHeight());
+        last.resizeRelocate(at(millis - end) - wide / 2, 0, wide, getHeight());
     }
 }

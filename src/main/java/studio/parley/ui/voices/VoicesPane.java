@@ -55,7 +55,7 @@ final class VoicesPane extends ScrollPane {
         for (var speaker : speakers) {
             var card = cards.get(speaker.number());
             if (card == null) cards.put(speaker.number(), new SpeakerCard(desk, work, speaker));
-            else card.show(speaker);
+            else card.update(speaker);
         }
         var wanted = new java.util.ArrayList<javafx.scene.Node>(speakers.stream().map(s -> cards.get(s.number())).toList());
         wanted.add(drop);
@@ -92,7 +92,7 @@ final class VoicesPane extends ScrollPane {
         addEventHandler(DragEvent.DRAG_DROPPED, e -> {
             var files = Voices.sounds(e.getDragboard());
             if (files.isEmpty()) return;
-            work.addSpeakers(files);
+            work.addVoices(files);
             e.setDropCompleted(true);
             e.consume();
         });

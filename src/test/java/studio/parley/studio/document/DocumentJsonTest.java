@@ -48,6 +48,17 @@ class DocumentJsonTest {
         assertTrue(JsonText.compact(Patch.between(document, next)).length() < 200);
     }
 
+    @Test
+    void takesMakeNoKeystrokeLarger() {
+        var document = Documents.lighthouse();
+        var hearing = CurrentHearing.of(document, document.lines().get(1), studio.parley.dialogue.Delivery.STANDARD, "csm");
+        for (int i = 0; i < 20; i++) document = new Arrival("L2", Documents.take("T" + i, "a"), java.util.Optional.of(hearing)).into(document);
+        var next = LineEdits.type("L2", "See what").change().apply(document);
+        var patch = Patch.between(document, next);
+        assertTrue(JsonText.compact(patch).length() < 250, JsonText.compact(patch));
+        assertEquals(next, Patch.apply(document, new Fields(patch, "a patch")));
+    }
+
     @Property(tries = 400)
     void anyDamageIsNamedAndNothingElseHappens(@ForAll long seed) {
         var r = new Random(seed);

@@ -41,7 +41,7 @@ public final class Documents {
         for (int i = 0; i <= r.nextInt(4); i++) {
             speakers.add(new Speaker(i * 2, "Speaker " + text(r).replaceAll("\\s+", " ").strip() + i, r.nextBoolean() ? List.of(new Reference("/tmp/r " + i + ".wav")) : List.of(), delivery(r)));
             var note = new ReferenceNote("calm", "Ann, 2026", text(r), r.nextInt(500), 0);
-            tracks.put(i * 2, new Track("#12ab0" + i, r.nextInt(20) - 10.5, r.nextBoolean(), r.nextBoolean(), r.nextBoolean() && !speakers.getLast().references().isEmpty() ? Map.of("/tmp/r " + i + ".wav", note) : Map.of()));
+            tracks.put(i * 2, new Track("#12ab0" + i, r.nextInt(20) - 10.5, r.nextBoolean(), r.nextBoolean(), r.nextBoolean() && !speakers.getLast().references().isEmpty() ? Map.of("/tmp/r " + i + ".wav", note) : Map.of(), r.nextInt(5) / 4.0 - 0.5));
         }
         var lines = new ArrayList<Line>();
         var decorations = new HashMap<String, Decoration>();
@@ -65,7 +65,8 @@ public final class Documents {
         var chosen = takes.isEmpty() || r.nextBoolean() ? Optional.<String>empty() : Optional.of("T1");
         lines.add(new Line(id, speakers.get(r.nextInt(speakers.size())).number(), text(r), text(r), r.nextInt(3) * 250, RELATIONS[r.nextInt(RELATIONS.length)], delivery(r), takes, chosen));
         var listening = r.nextBoolean() ? Listening.INHERITED : new Listening(Optional.of(Listening.Preset.SCENE), Set.of("L0", "L1"), Set.of("L2"), r.nextBoolean() ? "calm" : "");
-        if (r.nextBoolean()) decorations.put(id, new Decoration(r.nextInt(10) / 3.0, r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextBoolean(), r.nextBoolean(), listening, stars, heard));
+        if (r.nextBoolean()) decorations.put(id, new Decoration(r.nextInt(10) / 3.0, r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextBoolean(), r.nextBoolean(), listening, stars, heard,
+                takes.isEmpty() || r.nextBoolean() ? Map.of() : Map.of("T1", new Cut(r.nextInt(400), 1 + r.nextInt(400), text(r)))));
     }
 
     /** Any edit; many change nothing, as happens. */

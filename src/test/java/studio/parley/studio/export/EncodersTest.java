@@ -116,4 +116,18 @@ class EncodersTest {
         }
         return best;
     }
+
+    /** LAME's presets turn the sound down a little; what is measured before encoding must be what is heard. */
+    @Test
+    void mp3KeepsTheLevel() throws Exception {
+        for (int rate : AudioFormat.RATES) {
+            for (int channels : new int[] {1, 2}) {
+                var tone = new float[2 * rate];
+                for (int i = 0; i < tone.length; i++) tone[i] = (float) (0.5 * Math.sin(2 * Math.PI * 440 * i / rate));
+                var back = AudioFiles.read(written(AudioFormat.MP3, rate, channels == 1 ? Pcm.mono(rate, tone) : Pcm.of(rate, tone, tone)));
+                var middle = back.slice(rate / 2, rate * 3 / 2);
+                assertEquals(20 * Math.log10(0.5 / Math.sqrt(2)), studio.parley.audio.Level.of(middle).rmsDb(), 0.03, rate + " Hz, " + channels);
+            }
+        }
+    }
 }

@@ -158,6 +158,20 @@ class LineRenderingTest {
     }
 
     @Test
+    void whatFailedIsOfferedAgainUntilItIsSpoken() {
+        desk.project.edit(ProjectEdits.addReference(0, new Reference("references/none.wav"), ReferenceNote.NONE));
+        desk.rendering.render(List.of("L1"), 1);
+        desk.untilIdle();
+        desk.reopen();
+        desk.until("the offer", () -> !desk.rendering.offered().isEmpty());
+        desk.project.edit(ProjectEdits.removeReference(0, new Reference("references/none.wav")));
+        desk.rendering.render(List.of("L1"), 1);
+        desk.untilIdle();
+        desk.until("no list", () -> !Files.exists(desk.project.folder().root().resolve("queue.json")));
+        assertEquals(List.of(), desk.rendering.offered());
+    }
+
+    @Test
     void closingWhileSpeakingKeepsTheLineQueued() {
         desk.project.edit(LineEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
         desk.rendering.render(List.of("L1", "L2"), 1);

@@ -3,91 +3,21 @@ package studio.parley.ui.script;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
-import javafx.event.Event;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
-import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Look;
 
-class ScriptViewTest {
-    @TempDir
-    Path home;
-    private Desk desk;
-    private ScriptView view;
-    private Fx fx;
-
-    private Fx open(String script, int rendered) throws Exception {
-        fx = new Fx(() -> {
-            desk = Desks.of(home, script, rendered);
-            view = new ScriptView(desk);
-            desk.tools().commands().add(Command.of("edit.undo", "Shortcut+Z", desk::undo));
-            var scene = new Scene(new StackPane(view), 1060, 560);
-            desk.tools().look().dress(scene);
-            desk.tools().commands().listen(scene);
-            return scene;
-        });
-        return fx;
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (fx == null) return;
-        Fx.run(desk::close);
-        fx.close();
-    }
-
-    private String script() throws Exception {
-        return Fx.call(() -> String.join("\n", desk.document().lines().stream()
-                .map(l -> desk.document().conversation().speaker(l.speaker()).name() + ": " + l.text()).toList()));
-    }
-
-    private LineCard card(int number) throws Exception {
-        return Fx.call(() -> view.flow().card(desk.document().lines().get(number - 1).id()).orElseThrow());
-    }
-
-    private void clickAt(Node node, double x, double y) throws Exception {
-        fx.click(Fx.call(() -> node.localToScreen(x, y)));
-    }
-
-    /** The headless robot's mouse knows no modifier keys. */
-    private static void clickWith(Node node, int count, boolean shift, boolean control) throws Exception {
-        Fx.run(() -> {
-            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-                Event.fireEvent(node, new MouseEvent(type, 30, 20, 30, 20, MouseButton.PRIMARY, count, shift, control, false, false,
-                        type == MouseEvent.MOUSE_PRESSED, false, false, false, false, true, new PickResult(node, 30, 20)));
-            }
-        });
-        Fx.settle();
-    }
-
-    private void clickWords(int number) throws Exception {
-        clickAt(card(number).words, 300, 5);
-    }
-
-    private List<String> selected() throws Exception {
-        return Fx.call(() -> desk.selectedLines().stream().map(Line::id).toList());
-    }
-
+class ScriptViewTest extends ScriptBench {
     private static final String TWO = "Ann: One.\nBen: Two.";
 
     @Test
@@ -227,7 +157,7 @@ class ScriptViewTest {
         fx.key(KeyCode.CONTROL, KeyCode.DIGIT3);
         assertEquals("Cora: Did you see that?", script().split("\n")[0]);
         fx.key(KeyCode.ESCAPE);
-        fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
         fx.type("Do");
         fx.png("script-picker.png");
         fx.type("ra");

@@ -23,14 +23,23 @@ public final class Shell implements AutoCloseable {
 
     /** An empty window, before {@link Window#start}. */
     public Shell(Path home) throws Exception {
+        this(home, new MemoryOut(Desk.RATE));
+    }
+
+    /** One that is heard through {@code out}. */
+    public Shell(Path home, MemoryOut out) throws Exception {
         Fx.startToolkit();
-        tools = Fx.call(() -> Desks.tools(home).withSound(Opener.of(new MemoryOut(Desk.RATE))));
+        tools = Fx.call(() -> Desks.tools(home).withSound(Opener.of(out)));
         fx = new Fx(this::scene);
     }
 
     /** With the lighthouse open, its first lines rendered. */
     public static Shell lighthouse(Path home, int rendered) throws Exception {
-        var shell = new Shell(home);
+        return lighthouse(new Shell(home), home, rendered);
+    }
+
+    /** The same in a window that is there. */
+    public static Shell lighthouse(Shell shell, Path home, int rendered) throws Exception {
         Fx.run(() -> {
             var made = Desks.of(home, Desks.LIGHTHOUSE, rendered);
             made.close();

@@ -124,6 +124,24 @@ class WindowTest {
     }
 
     @Test
+    void closingWhileLinesWaitAsks() throws Exception {
+        try (var shell = Shell.lighthouse(home, 0)) {
+            Fx.until(() -> shell.desk().speech().model().isPresent(), 60_000);
+            shell.command("render.pause");
+            shell.command("render.stale");
+            Fx.until(() -> shell.desk().speech().statuses().size() == 7, 10_000);
+            shell.command("file.close");
+            assertTrue(Fx.call(() -> shell.window.desk().isPresent()));
+            shell.fx.png("closing.png");
+            shell.fx.click("#no");
+            assertTrue(Fx.call(() -> shell.window.desk().isPresent()));
+            shell.command("file.close");
+            shell.fx.click("#yes");
+            assertTrue(Fx.call(() -> shell.window.desk().isEmpty()));
+        }
+    }
+
+    @Test
     void transportKeys() throws Exception {
         try (var shell = Shell.lighthouse(home, 4)) {
             var player = shell.desk().player();

@@ -35,6 +35,46 @@ class TimelineLookTest {
         picture(Look.Scheme.DARK, 200, 1440, 520);
     }
 
+    @Test
+    void otherStates() throws Exception {
+        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7)) {
+            Fx.until(() -> s.desk.waveforms().versionProperty().get() >= 7, 5000);
+            Fx.run(() -> {
+                s.view.model().options().spectrogram().set(true);
+                s.desk.edit(ProjectEdits.mute(2, true));
+                s.desk.edit(TakeEdits.delete(s.id(3), "T1"));
+            });
+            Fx.settle();
+            Thread.sleep(700);
+            s.fx.png("timeline-spectrogram.png");
+            Fx.run(() -> {
+                s.view.model().options().spectrogram().set(false);
+                s.view.model().viewport().show(2.3, 2.9);
+            });
+            Fx.settle();
+            Thread.sleep(300);
+            s.fx.png("timeline-close.png");
+            Fx.run(() -> s.view.model().viewport().show(2.3, 2.302));
+            Fx.settle();
+            Thread.sleep(300);
+            s.fx.png("timeline-samples.png");
+            Fx.run(() -> {
+                s.desk.edit(ProjectEdits.mute(2, false));
+                s.view.model().viewport().show(0, 12);
+                s.desk.player().seek(1.5);
+                s.desk.player().positionProperty().addListener((o, was, is) -> {
+                    if (is.doubleValue() > 2) s.desk.player().pause();
+                });
+                s.desk.player().play();
+            });
+            Fx.until(() -> s.desk.player().position() > 2, 15_000);
+            s.fx.png("timeline-playing.png");
+        }
+        try (var s = Stage.of(home.resolve("empty"), "Ann: Hello.", 0)) {
+            s.fx.png("timeline-empty.png");
+        }
+    }
+
     private void picture(Look.Scheme scheme, int percent, int w, int h) throws Exception {
         try (var s = Stage.of(home, Desks.LIGHTHOUSE, 6, percent, scheme, w, h)) {
             Fx.run(() -> {

@@ -1,79 +1,290 @@
 package studio.parley.ui.voices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Supplier;
-import javafx.scene.Scene;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import org.junit.jupiter.api.AfterEach;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.dialogue.Reference;
-import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.ReferenceNote;
-import studio.parley.ui.Desks;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.SampleFormat;
+import studio.parley.audio.Wav;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Look;
 
 class VoicesTest {
-    private static final Path REFS = Path.of("assets/samples/refs").toAbsolutePath();
     @TempDir
     Path home;
-    private Desk desk;
-
-    private Scene scene() {
-        desk = Desks.of(home, Desks.LIGHTHOUSE, 5);
-        var room = new Region();
-        HBox.setHgrow(room, Priority.ALWAYS);
-        var side = new SidePane(desk);
-        side.setPrefWidth(331);
-        side.setMinWidth(331);
-        var scene = new Scene(new HBox(room, side), 700, 800);
-        desk.tools().look().dress(scene);
-        desk.tools().commands().listen(scene);
-        return scene;
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Fx.run(desk::close);
-    }
-
-    private static ClipboardContent files(String... names) {
-        var content = new ClipboardContent();
-        content.putFiles(java.util.Arrays.stream(names).map(n -> REFS.resolve(n).toFile()).toList());
-        return content;
-    }
-
-    private Speaker speaker(int number) {
-        return desk.document().conversation().speaker(number);
-    }
-
-    private ReferenceNote note(int number) {
-        return desk.document().track(number).reference(speaker(number).references().getFirst().path());
-    }
 
     @Test
     void aWavDroppedOnACardBecomesTheSpeakersVoice() throws Exception {
-        try (var fx = new Fx(this::scene)) {
-            fx.drop(fx.find("#voice-0"), files("ann.wav"));
-            Fx.until(() -> !speaker(0).references().isEmpty(), 5000);
-            assertEquals(List.of(new Reference("references/ann.wav")), speaker(0).references());
-            assertTrue(note(0).transcript().length() > 10);
-            fx.drop(fx.find("#voice-1"), files("ben.wav"));
-            Fx.until(() -> !speaker(1).references().isEmpty(), 5000);
-            Fx.until(() -> fx.stage.getScene().getRoot().lookup("#voice-1 .chips .chip") != null, 5000);
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            assertTrue(s.speaker(0).references().getFirst().path().matches("references/ann-[0-9a-f]+\\.wav"));
+            assertTrue(s.note(0, 0).transcript().contains("little girl"));
+            Fx.run(s.desk::undo);
+            assertTrue(s.speaker(0).references().isEmpty());
+            Fx.run(s.desk::redo);
+            s.give(1, "ben.wav");
             for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
-                Fx.run(() -> desk.tools().look().choose(scheme));
-                fx.png("voices-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+                Fx.run(() -> s.desk.tools().look().choose(scheme));
+                s.fx.png("voices-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
             }
+        }
+    }
+
+    @Test
+    void twiceAsLargeNothingIsCutOff() throws Exception {
+        try (var s = new SideScene(home, 3)) {
+            s.give(0, "ann.wav");
+            Fx.run(() -> {
+                s.desk.tools().look().textPercent(200);
+                s.desk.tools().look().dress(s.fx.stage.getScene());
+                s.fx.stage.setWidth(560);
+                s.side.setMinWidth(460);
+                s.side.setMaxWidth(460);
+            });
+            s.fx.png("voices-200.png");
+            s.select(0);
+            Fx.run(() -> s.side.show("line"));
+            s.fx.png("line-200.png");
+            Fx.run(() -> s.side.show("checks"));
+            s.fx.png("checks-200.png");
+        }
+    }
+
+    @Test
+    void consentIsAskedOnceAndNoted() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            assertEquals("consent?", ((Labeled) s.fx.<Button>find("#voice-0 .consent-mark")).getText());
+            s.fx.key(KeyCode.SPACE);
+            s.fx.click("#voice-0 .consent-keep");
+            assertTrue(s.note(0, 0).consent().startsWith("Ann, 20"), s.note(0, 0).consent());
+            assertEquals("consent ✓", ((Labeled) s.fx.<Button>find("#voice-0 .consent-mark")).getText());
+            s.give(0, "keeper.wav");
+            assertEquals(s.note(0, 0).consent(), s.note(0, 1).consent());
+            assertFalse(s.lookup("#voice-0 .consent-box").isVisible());
+        }
+    }
+
+    @Test
+    void droppedOnTheListItIsANewSpeakerAndInTheWindowItAsks() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.fx.drop(s.fx.find("#drop-voice"), SideScene.files(SideScene.REFS.resolve("keeper.wav")));
+            Fx.until(() -> s.desk.document().conversation().speakers().size() == 4, 8000);
+            assertEquals("Keeper", s.speaker(3).name());
+            s.fx.drop(s.fx.find("#drop-voice"), SideScene.files(SideScene.REFS.resolve("ann.wav"), SideScene.REFS.resolve("ben.wav")));
+            Fx.until(() -> s.speaker(0).references().size() == 1 && s.speaker(1).references().size() == 1, 8000);
+            Fx.run(s.desk::undo);
+            assertTrue(s.speaker(0).references().isEmpty() && s.speaker(1).references().isEmpty(), "one drop is one step");
+            s.fx.drop(s.fx.find("#room"), SideScene.files(SideScene.REFS.resolve("ben.wav")));
+            var menu = Fx.call(() -> (ContextMenu) Window.getWindows().stream().filter(w -> w instanceof ContextMenu).findFirst().orElseThrow());
+            assertEquals("Ben", menu.getItems().get(2).getText());
+            assertEquals("New speaker “Ben 2”", menu.getItems().getLast().getText());
+            Fx.run(() -> menu.getItems().get(2).fire());
+            Fx.until(() -> s.speaker(1).references().size() == 1, 8000);
+        }
+    }
+
+    @Test
+    void whatIsNoSoundIsSaidAndTheRestComes() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            var bad = Files.writeString(home.resolve("bad.mp3"), "not a sound");
+            s.fx.drop(s.fx.find("#voice-0"), SideScene.files(bad, SideScene.REFS.resolve("ann.wav")));
+            Fx.until(() -> s.speaker(0).references().size() == 1, 8000);
+            Fx.until(() -> s.desk.tools().notices().all().stream().anyMatch(n -> n.sentence().contains("bad.mp3")), 3000);
+        }
+    }
+
+    @Test
+    void trimmingByHandleKeysAndChip() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            var handle = s.fx.find("#voice-0 .trim-handle");
+            var from = s.fx.centre(handle);
+            s.fx.drag(from, new Point2D(from.getX() + 40, from.getY()));
+            int cut = s.note(0, 0).trimStartMillis();
+            assertTrue(cut > 300 && cut < 1200, cut + " ms");
+            s.fx.key(KeyCode.RIGHT);
+            assertEquals(cut + 50, s.note(0, 0).trimStartMillis());
+            s.fx.key(KeyCode.DELETE);
+            assertEquals(0, s.note(0, 0).trimStartMillis());
+            var quietEnds = home.resolve("slow.wav");
+            var babble = studio.parley.ui.Desks.babble(96_000, 1);
+            Wav.write(quietEnds, Pcm.silence(24000, 1, 30_000).then(babble), SampleFormat.PCM_16);
+            s.fx.drop(s.fx.find("#voice-1"), SideScene.files(quietEnds));
+            Fx.until(() -> s.lookup("#voice-1 .chip.wary") != null, 8000);
+            Fx.settle();
+            var chip = s.fx.<Button>find("#voice-1 .chip.wary");
+            assertTrue(chip.getText().matches("1\\.\\d s silence · trim"), chip.getText());
+            s.fx.click("#voice-1 .chip.wary");
+            assertTrue(s.note(1, 0).trimStartMillis() > 1000);
+            Fx.until(() -> s.lookup("#voice-1 .chip.wary") == null, 8000);
+            assertEquals(0, Files.mismatch(quietEnds, s.desk.project().folder().reference(s.speaker(1).references().getFirst().path())) + 1);
+        }
+    }
+
+    @Test
+    void aRepairMakesACopyAndUndoBringsTheOriginal() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            var quiet = home.resolve("quiet.wav");
+            Wav.write(quiet, studio.parley.ui.Desks.babble(120_000, 2).times(0.05), SampleFormat.FLOAT_32);
+            s.fx.drop(s.fx.find("#voice-0"), SideScene.files(quiet));
+            Fx.until(() -> s.side.lookupAll("#voice-0 .chip").stream().anyMatch(n -> ((Labeled) n).getText().equals("quiet · raise")), 8000);
+            var before = s.speaker(0).references().getFirst();
+            Fx.run(() -> s.side.lookupAll("#voice-0 .chip").stream().map(n -> (Button) n).filter(b -> b.getText().equals("quiet · raise"))
+                    .findFirst().orElseThrow().fire());
+            Fx.until(() -> !s.speaker(0).references().getFirst().equals(before), 8000);
+            Fx.until(() -> s.side.lookupAll("#voice-0 .chip").stream().anyMatch(n -> ((Labeled) n).getText().equals("clean")), 8000);
+            Fx.run(s.desk::undo);
+            assertEquals(before, s.speaker(0).references().getFirst());
+        }
+    }
+
+    @Test
+    void nameColourOrderAndRemoval() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            var name = s.fx.<TextField>find("#voice-0 .inline-field");
+            s.fx.click("#voice-0 .inline-field");
+            Fx.run(name::selectAll);
+            s.fx.type("Anna");
+            s.fx.key(KeyCode.ENTER);
+            assertEquals("Anna", s.speaker(0).name());
+            Fx.run(name::selectAll);
+            s.fx.type("Ben");
+            s.fx.key(KeyCode.ENTER);
+            assertEquals("Anna", s.speaker(0).name());
+            assertEquals("Anna", name.getText());
+            s.menu(0, "voices-down");
+            assertEquals("Anna", s.desk.document().conversation().speakers().get(1).name());
+            s.fx.click("#add-speaker");
+            assertEquals(4, s.desk.document().conversation().speakers().size());
+            s.fx.type("Dora");
+            s.fx.key(KeyCode.ENTER);
+            assertEquals("Dora", s.speaker(3).name());
+            s.menu(3, "voices-remove");
+            assertEquals(3, s.desk.document().conversation().speakers().size());
+            Fx.run(s.desk::undo);
+            assertEquals("Dora", s.speaker(3).name());
+        }
+    }
+
+    @Test
+    void wordsAreTypedWhereTheyStand() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            s.fx.click("#voice-0 .quote");
+            s.fx.key(KeyCode.CONTROL, KeyCode.A);
+            s.fx.type("Other words.");
+            s.fx.key(KeyCode.CONTROL, KeyCode.ENTER);
+            assertEquals("Other words.", s.note(0, 0).transcript());
+            assertEquals("“Other words.”", s.fx.<Button>find("#voice-0 .quote").getText());
+        }
+    }
+
+    @Test
+    void moodsAreChosenPerLine() throws Exception {
+        try (var s = new SideScene(home, 2)) {
+            s.give(0, "ann.wav");
+            s.give(0, "keeper.wav");
+            s.menu(0, "voices-mood");
+            s.fx.type("angry");
+            s.fx.key(KeyCode.ENTER);
+            assertEquals("angry", s.note(0, 1).mood());
+            assertEquals(2, s.side.lookupAll("#voice-0 .toggle-button.chip").size());
+            s.fx.png("voices-moods.png");
+            s.select(0);
+            s.fx.click("#tab-line");
+            Fx.run(() -> s.side.lookupAll("#line-mood .chip").stream().map(n -> (javafx.scene.control.ToggleButton) n)
+                    .filter(b -> b.getText().equals("angry")).findFirst().orElseThrow().fire());
+            assertEquals("angry", s.desk.document().decoration(s.desk.document().lines().getFirst().id()).listening().mood());
+        }
+    }
+
+    @Test
+    void aRecordingBecomesAClipWithItsWords() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.menu(0, "voices-record");
+            s.fx.png("voices-record.png");
+            s.fx.click("#record-start");
+            Fx.until(() -> s.speaker(0).references().size() == 1, 8000);
+            assertTrue(s.note(0, 0).transcript().startsWith("I was born"));
+            assertTrue(s.speaker(0).references().getFirst().path().startsWith("references/Ann-"));
+        }
+    }
+
+    @Test
+    void withoutAMicrophoneASentenceSaysWhatToDo() throws Exception {
+        try (var s = new SideScene(home, 0, () -> {
+            throw Problem.device("No microphone can be used. Connect one.", null);
+        })) {
+            s.menu(0, "voices-record");
+            s.fx.click("#record-start");
+            Fx.until(() -> s.desk.tools().notices().all().stream().anyMatch(n -> n.sentence().startsWith("No microphone")), 3000);
+            assertFalse(s.fx.find("#record-start").isDisabled());
+        }
+    }
+
+    @Test
+    void throughTheLibraryToAnotherSpeaker() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            s.menu(0, "voices-library-add");
+            Fx.until(() -> !s.desk.tools().notices().all().isEmpty(), 5000);
+            s.menu(1, "voices-library-take");
+            Fx.until(() -> s.lookup("#library-panel .list-cell .button.small") != null, 5000);
+            s.fx.png("voices-library.png");
+            Fx.run(() -> ((Button) s.lookup("#library-panel .list-cell .button.small")).fire());
+            Fx.until(() -> s.speaker(1).references().size() == 1, 5000);
+            assertTrue(s.note(1, 0).transcript().contains("little girl"));
+        }
+    }
+
+    @Test
+    void aMissingFileIsRelinkedAndAClipRemoved() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            var path = s.speaker(0).references().getFirst().path();
+            Files.delete(s.desk.project().folder().reference(path));
+            Fx.run(() -> s.side.work().sounds().forget(path));
+            Fx.until(() -> s.lookup("#voice-0 .trim-wave") != null && !s.lookup("#voice-0 .trim-wave").isVisible(), 3000);
+            s.fx.png("voices-missing.png");
+            Fx.run(() -> s.side.work().relink(0, path, SideScene.REFS.resolve("keeper.wav")));
+            Fx.until(() -> s.lookup("#voice-0 .trim-wave").isVisible() && !s.speaker(0).references().getFirst().path().equals(path), 5000);
+            assertTrue(s.note(0, 0).transcript().contains("little girl"), "its notes stay");
+            s.menu(0, "voices-clip-remove");
+            assertTrue(s.speaker(0).references().isEmpty());
+            Fx.run(s.desk::undo);
+            assertEquals(1, s.speaker(0).references().size());
+            Fx.run(() -> s.desk.edit(TakeEdits.flag(java.util.List.of(s.desk.document().lines().getFirst().id()), true)));
+        }
+    }
+
+    @Test
+    void aTestSentenceIsSpokenAndDoesNotLand() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            Fx.run(() -> s.desk.speech().load());
+            Fx.until(() -> s.desk.speech().model().isPresent(), 30_000);
+            var before = s.desk.document();
+            s.menu(0, "voices-test");
+            s.fx.click("#test-speak");
+            Fx.until(() -> !s.fx.stage.getScene().getRoot().lookup("#test-speak").isDisabled(), 60_000);
+            assertEquals(java.util.List.of(), s.desk.tools().notices().all().stream().map(n -> n.sentence()).toList());
+            assertEquals(before, s.desk.document());
+            assertFalse(Files.exists(s.desk.project().folder().root().resolve("audio")));
         }
     }
 }

@@ -59,7 +59,8 @@ final class ComparePanel extends VBox {
 
     private ToggleButton tab(int index) {
         var candidate = comparison.candidates().get(index);
-        var tab = new ToggleButton(Texts.of("voices.compare.take", index + 1, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb() + 0.0)));
+        var tab = new ToggleButton(Math.abs(candidate.gainDb()) < 0.05 ? Texts.of("voices.take", index + 1)
+                : Texts.of("voices.compare.take", index + 1, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb())));
         tab.getStyleClass().setAll("toggle-button", "chip", "button-chip");
         tab.setToggleGroup(group);
         tab.setFocusTraversable(false);

@@ -39,6 +39,7 @@ public final class DeliveryBox extends VBox {
             if (there && box.getScene() != null) box.show(box.scope);
         });
         var title = new Label(Texts.of("voices.delivery.speaker"));
+        title.setWrapText(true);
         title.getStyleClass().addAll("muted", "small");
         var done = new Button(Texts.of("voices.done"));
         done.getStyleClass().add("small");

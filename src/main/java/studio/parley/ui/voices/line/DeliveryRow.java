@@ -55,6 +55,7 @@ final class DeliveryRow extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(6, title, gap, source, reset);
         head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("delivery-head");
         var body = new HBox(8, field == DeliveryField.SEED ? dice() : slider, number);
         body.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, body);

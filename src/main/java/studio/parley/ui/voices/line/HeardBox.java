@@ -21,6 +21,7 @@ import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.voices.KeptFocus;
 
 /** What a line hears before it is spoken: how far back, each thing with what it costs, pinned or left out by hand. */
 final class HeardBox extends VBox {
@@ -54,10 +55,12 @@ final class HeardBox extends VBox {
     void show(List<Line> selected) {
         lines = selected;
         var own = lines.stream().map(l -> desk.document().decoration(l.id()).listening().preset()).distinct().toList();
-        var group = new ToggleGroup();
-        presets.getChildren().clear();
-        presets.getChildren().add(preset(group, Optional.empty(), own));
-        for (var p : Listening.Preset.values()) presets.getChildren().add(preset(group, Optional.of(p), own));
+        KeptFocus.around(presets, () -> {
+            var group = new ToggleGroup();
+            presets.getChildren().clear();
+            presets.getChildren().add(preset(group, Optional.empty(), own));
+            for (var p : Listening.Preset.values()) presets.getChildren().add(preset(group, Optional.of(p), own));
+        });
         ask();
     }
 
@@ -92,7 +95,7 @@ final class HeardBox extends VBox {
         budgets.get().later(desk.document(), lines.getFirst().id()).whenCompleteAsync((made, thrown) -> {
             if (question != asked) return;
             if (thrown != null) desk.tools().notices().trouble(thrown);
-            else show(lines.getFirst(), made);
+            else KeptFocus.around(rows, () -> show(lines.getFirst(), made));
         }, FxThread.executor());
     }
 
@@ -111,8 +114,8 @@ final class HeardBox extends VBox {
         budget.setVisible(made.isPresent());
         budget.setManaged(made.isPresent());
         made.ifPresent(b -> {
-            meter.setProgress(b.capacity() == 0 ? 0 : Math.min(1, (b.used() + b.reserved()) / b.capacity()));
-            cost.setText(Texts.of("voices.hears.cost", String.valueOf(Math.round(b.used())), Clock.about(b.capacity() - b.reserved())));
+            meter.setProgress(Math.clamp(b.used() / Math.max(1, b.capacity() - b.reserved()), 0, 1));
+            cost.setText(Texts.of("voices.hears.cost", String.valueOf(Math.round(b.used())), String.valueOf(Math.round(b.capacity() - b.reserved()))));
             cost.setTooltip(new Tooltip(b.trouble().isEmpty() ? Texts.of("voices.hears.cost.help", Clock.seconds(b.reserved())) : b.trouble()));
             meter.setAccessibleText(cost.getText());
         });

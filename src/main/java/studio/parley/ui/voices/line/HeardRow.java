@@ -89,8 +89,11 @@ final class HeardRow extends HBox {
 
     private static String words(Desk desk, Heard heard) {
         return switch (heard) {
-            case Reference r -> Texts.of("voices.hears.reference", desk.document().conversation().speaker(r.speaker()).name(),
-                    r.path().substring(r.path().lastIndexOf('/') + 1));
+            case Reference r -> {
+                var mood = desk.document().track(r.speaker()).reference(r.path()).mood();
+                yield Texts.of("voices.hears.reference", desk.document().conversation().speaker(r.speaker()).name(),
+                        mood.isBlank() ? Texts.of("voices.hears.clip") : mood);
+            }
             case Earlier e -> lineWords(desk, e.line());
         };
     }

@@ -43,13 +43,16 @@ public final class LinePane extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setId("line-pane");
+        sceneProperty().subscribe(s -> refresh());
         desk.documentProperty().subscribe(d -> refresh());
         desk.selectionProperty().subscribe(s -> refresh());
         desk.stalenessProperty().subscribe(s -> refresh());
         desk.tools().look().darkProperty().subscribe(d -> refresh());
     }
 
+    /** What nobody sees is not kept up to date. */
     private void refresh() {
+        if (getScene() == null) return;
         var lines = lines(desk);
         setContent(lines.isEmpty() ? none : all);
         if (lines.isEmpty()) return;

@@ -12,6 +12,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.voices.KeptFocus;
 
 /** Which of its speaker's clips a line hears, by mood; only there when there is something to choose. */
 final class MoodBox extends VBox {
@@ -34,10 +35,12 @@ final class MoodBox extends VBox {
         setVisible(!moods.isEmpty());
         setManaged(!moods.isEmpty());
         var now = lines.stream().map(l -> desk.document().decoration(l.id()).listening().mood()).distinct().toList();
-        var group = new ToggleGroup();
-        choices.getChildren().clear();
-        choices.getChildren().add(choice(group, lines, "", now));
-        for (var mood : moods) choices.getChildren().add(choice(group, lines, mood, now));
+        KeptFocus.around(choices, () -> {
+            var group = new ToggleGroup();
+            choices.getChildren().clear();
+            choices.getChildren().add(choice(group, lines, "", now));
+            for (var mood : moods) choices.getChildren().add(choice(group, lines, mood, now));
+        });
     }
 
     private Set<String> moods(Line line) {

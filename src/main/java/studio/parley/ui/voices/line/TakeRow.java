@@ -29,6 +29,8 @@ final class TakeRow extends VBox {
     private final Desk desk;
     private final Line line;
     private final Take take;
+    private final HBox head;
+    private final HBox tools;
 
     TakeRow(Desk desk, Line line, Take take, int number) {
         this.desk = desk;
@@ -57,9 +59,13 @@ final class TakeRow extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var recipe = Icons.button(MaterialDesignI.INFORMATION_OUTLINE, Texts.of("voices.take.recipe"), this::recipe);
         var delete = Icons.button(MaterialDesignD.DELETE_OUTLINE, Texts.of("voices.take.delete", number), this::delete);
-        var head = new HBox(2, play, name, length, gap, new Stars(stars, count -> desk.edit(TakeEdits.stars(line.id(), take.id(), count))), recipe, delete);
+        tools = new HBox(2, new Stars(stars, count -> desk.edit(TakeEdits.stars(line.id(), take.id(), count))), recipe, delete);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        head = new HBox(2, play, name, length, gap, tools);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
+        setMinWidth(0);
+        widthProperty().subscribe(w -> fit(w.doubleValue()));
         take.checks().forEach(words -> getChildren().add(finding(words)));
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) choose();
@@ -67,6 +73,19 @@ final class TakeRow extends VBox {
             else return;
             e.consume();
         });
+    }
+
+    /** Where it is too narrow for one row (large text), stars and buttons go into a second one. */
+    private void fit(double width) {
+        boolean wide = head.prefWidth(-1) + (head.getChildren().contains(tools) ? 0 : tools.prefWidth(-1)) <= width - 10;
+        if (width <= 0 || wide == head.getChildren().contains(tools)) return;
+        if (wide) {
+            getChildren().remove(tools);
+            head.getChildren().add(tools);
+        } else {
+            head.getChildren().remove(tools);
+            getChildren().add(1, tools);
+        }
     }
 
     private static Label finding(String words) {

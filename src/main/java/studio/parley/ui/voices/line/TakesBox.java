@@ -21,6 +21,7 @@ import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.voices.KeptFocus;
 
 /** The takes of the selected line, newest first, with what can be done with them; of several lines only what concerns them all. */
 final class TakesBox extends VBox {
@@ -76,6 +77,7 @@ final class TakesBox extends VBox {
     void show(List<Line> selected) {
         if (!selected.stream().map(Line::id).toList().equals(lines.stream().map(Line::id).toList())) closePanel();
         lines = selected;
+        KeptFocus.around(rows, this::rows);
         var document = desk.document();
         show(lock, "takes.lock", lines.stream().allMatch(l -> document.decoration(l.id()).locked()));
         show(flag, "takes.flag", lines.stream().allMatch(l -> document.decoration(l.id()).flagged()));
@@ -84,6 +86,10 @@ final class TakesBox extends VBox {
         boolean picked = lines.stream().anyMatch(l -> l.chosen().isPresent() && !l.takes().isEmpty());
         newest.setVisible(picked);
         newest.setManaged(picked);
+    }
+
+    private void rows() {
+        var single = lines.size() == 1 ? lines.getFirst() : null;
         rows.getChildren().clear();
         if (single != null) {
             for (int i = single.takes().size(); i > 0; i--) rows.getChildren().add(new TakeRow(desk, single, single.takes().get(i - 1), i));

@@ -1,0 +1,114 @@
+package studio.parley.ui.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Pasting;
+import studio.parley.studio.document.Pasting.Target;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Texts;
+
+/** Who the speakers of a script are: somebody who is there, somebody new, or the same as another one of the script. */
+final class CastTable extends FlowPane {
+    private final Desk desk;
+    private final ImportModel model;
+    private Optional<Pasting> shown = Optional.empty();
+
+    CastTable(Desk desk, ImportModel model) {
+        super(14, 6);
+        this.desk = desk;
+        this.model = model;
+        getStyleClass().add("cast-table");
+    }
+
+    void show(Optional<Pasting> pasting) {
+        if (same(pasting)) return;
+        shown = pasting;
+        getChildren().clear();
+        pasting.ifPresent(p -> p.pasted().speakers().forEach(s -> getChildren().add(row(p, s))));
+    }
+
+    /** Typing goes on without the boxes being made anew under the mouse. */
+    private boolean same(Optional<Pasting> other) {
+        return other.isPresent() && shown.isPresent() && other.get().targets().equals(shown.get().targets())
+                && other.get().suggestions().equals(shown.get().suggestions())
+                && other.get().pasted().speakers().equals(shown.get().pasted().speakers());
+    }
+
+    private HBox row(Pasting pasting, Speaker speaker) {
+        var name = new Label(speaker.name() + " →");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        var box = new ComboBox<Target>();
+        box.setId("cast-" + speaker.number());
+        box.getItems().setAll(targets(pasting, speaker));
+        box.setConverter(new TargetNames(desk.document()));
+        box.setValue(pasting.targets().get(speaker.number()));
+        box.setAccessibleText(Texts.of("script.import.who", speaker.name()));
+        box.valueProperty().subscribe((was, is) -> model.cast(speaker, is));
+        var row = new HBox(6, name, box);
+        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        likely(pasting, speaker).ifPresent(t -> row.getChildren().add(maybe(t, box)));
+        return row;
+    }
+
+    /** A press merges what are probably two spellings of one name. */
+    private Region maybe(Target target, ComboBox<Target> box) {
+        var button = LineCard.small("merge-hint");
+        button.setText(Texts.of("script.import.merge", new TargetNames(desk.document()).plain(target)));
+        button.getStyleClass().addAll("chip", "wary");
+        button.setOnAction(e -> box.setValue(target));
+        return button;
+    }
+
+    private static Optional<Target> likely(Pasting pasting, Speaker speaker) {
+        var now = pasting.targets().get(speaker.number());
+        return pasting.suggestions().getOrDefault(speaker.number(), List.of()).stream().filter(t -> !t.equals(now)).findFirst();
+    }
+
+    private List<Target> targets(Pasting pasting, Speaker speaker) {
+        var out = new ArrayList<Target>(pasting.suggestions().getOrDefault(speaker.number(), List.of()));
+        add(out, new Target.New(speaker.name()));
+        for (var s : desk.document().conversation().speakers()) add(out, new Target.Existing(s.number()));
+        for (var s : pasting.pasted().speakers()) add(out, pasting.targets().get(s.number()));
+        return out;
+    }
+
+    private static void add(List<Target> out, Target target) {
+        if (!out.contains(target)) out.add(target);
+    }
+
+    private static final class TargetNames extends StringConverter<Target> {
+        private final Document document;
+
+        TargetNames(Document document) {
+            this.document = document;
+        }
+
+        String plain(Target target) {
+            return switch (target) {
+                case Target.Existing(int number) -> document.conversation().speakers().stream().filter(s -> s.number() == number)
+                        .map(Speaker::name).findFirst().orElse("");
+                case Target.New(String name) -> name;
+            };
+        }
+
+        @Override
+        public String toString(Target target) {
+            if (target == null) return "";
+            return target instanceof Target.New ? Texts.of("script.import.new", plain(target)) : plain(target);
+        }
+
+        @Override
+        public Target fromString(String s) {
+            throw new UnsupportedOperationException("people are picked");
+        }
+    }
+}

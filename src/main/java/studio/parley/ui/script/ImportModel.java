@@ -1,0 +1,153 @@
+package studio.parley.ui.script;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Duration;
+import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.Speaker;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Pasting;
+import studio.parley.studio.document.Pasting.Target;
+import studio.parley.studio.project.ProjectImport;
+import studio.parley.studio.project.ProjectReferences;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.FxThread;
+
+/** A script that may be brought in: read again whenever it, its form or its cast is changed. No nodes. JavaFX thread only. */
+final class ImportModel {
+    private final Desk desk;
+    private final Optional<Path> file;
+    private final int gap;
+    private final ReadOnlyObjectWrapper<Optional<ImportPreview>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final BooleanProperty updating = new SimpleBooleanProperty();
+    private final Map<String, Target> cast = new HashMap<>();
+    private final PauseTransition rest = new PauseTransition(Duration.millis(120));
+    private String text = "";
+    private Optional<ScriptForm> form = Optional.empty();
+    private boolean decided;
+    private int asked;
+
+    /** @param gap in front of which line it is put in */
+    ImportModel(Desk desk, Optional<Path> file, int gap) {
+        this.desk = desk;
+        this.file = file;
+        this.gap = gap;
+        rest.setOnFinished(e -> read());
+    }
+
+    Optional<Path> file() {
+        return file;
+    }
+
+    int gap() {
+        return gap;
+    }
+
+    ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** Why it cannot be read, in words; empty when it can. */
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Whether it takes the place of the script that is there, whose lines keep their takes. */
+    BooleanProperty updatingProperty() {
+        return updating;
+    }
+
+    void decide(boolean update) {
+        decided = true;
+        updating.set(update);
+    }
+
+    void text(String now) {
+        text = now;
+        rest.playFromStart();
+    }
+
+    void form(Optional<ScriptForm> wanted) {
+        form = wanted;
+        read();
+    }
+
+    void cast(Speaker pasted, Target target) {
+        cast.put(pasted.name(), target);
+        read();
+    }
+
+    /** Reads at once, in the background; an older answer is passed over. */
+    void read() {
+        rest.stop();
+        int now = ++asked;
+        var document = desk.document();
+        var words = text;
+        var chosen = form;
+        var roles = Map.copyOf(cast);
+        if (file.isEmpty() && words.isBlank()) {
+            trouble.set("");
+            preview.set(Optional.empty());
+            return;
+        }
+        FxThread.work(() -> ImportPreview.of(document, roles(read(document, words, chosen), roles)), made -> {
+            if (now == asked) show(made);
+        }, thrown -> {
+            if (now == asked) failed(thrown);
+        });
+    }
+
+    private Pasting read(Document document, String words, Optional<ScriptForm> chosen) {
+        if (file.isPresent()) return Pasting.of(document, file.get(), chosen);
+        return chosen.map(f -> Pasting.of(document, words, f, Optional.empty())).orElseGet(() -> Pasting.of(document, words, Optional.empty()));
+    }
+
+    private static Pasting roles(Pasting read, Map<String, Target> roles) {
+        var out = read;
+        for (var s : read.pasted().speakers()) if (roles.containsKey(s.name())) out = out.with(s.number(), roles.get(s.name()));
+        return out;
+    }
+
+    private void show(ImportPreview made) {
+        trouble.set("");
+        if (!decided) updating.set(made.isNewerState());
+        preview.set(Optional.of(made));
+    }
+
+    private void failed(Throwable thrown) {
+        preview.set(Optional.empty());
+        if (thrown instanceof Problem p) trouble.set(String.valueOf(p.getMessage()));
+        else desk.tools().notices().trouble(thrown);
+    }
+
+    /** Brings it in as one step and returns the ids of lines that are new. */
+    List<String> land() {
+        var shown = preview.get().orElseThrow();
+        var document = desk.document();
+        var voices = file.map(f -> ProjectImport.newVoices(document, shown.diff(), f)).orElse(Map.of());
+        var bare = ImportPreview.withoutClips(shown.pasting());
+        var ids = updating.get() ? List.<String>of() : bare.ids(document);
+        desk.edit(updating.get() ? shown.diff().edit() : bare.insert(gap));
+        voices.forEach(this::voices);
+        return ids;
+    }
+
+    private void voices(String speaker, List<Path> clips) {
+        var references = new ProjectReferences(desk.project(), FxThread.executor());
+        desk.document().conversation().speakers().stream().filter(s -> s.name().equals(speaker)).findFirst().ifPresent(s -> {
+            for (var clip : clips) desk.tools().notices().watch(references.add(s.number(), clip)).thenRunAsync(desk::refresh, FxThread.executor());
+        });
+    }
+}

@@ -1,0 +1,185 @@
+package studio.parley.ui.script;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import studio.parley.dialogue.ScriptForm;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.Sheet;
+import studio.parley.ui.kit.Texts;
+import studio.parley.ui.script.ImportPreview.Kind;
+
+/** A script before it lands: how it was understood, who is who, what it changes. */
+final class ImportSheet {
+    private final Desk desk;
+    private final ImportModel model;
+    private final Sheet sheet;
+    private final Label count = new Label();
+    private final Label trouble = new Label();
+    private final PreviewList list;
+    private final CastTable cast;
+    private final RadioButton insert = new RadioButton();
+    private final RadioButton update = new RadioButton(Texts.of("script.import.update"));
+    private final Button land;
+
+    /** @param landed is told when it has landed; another file may be asked for by {@code another} */
+    ImportSheet(Desk desk, ImportModel model, String text, Consumer<ImportModel> landed, Runnable another) {
+        this.desk = desk;
+        this.model = model;
+        list = new PreviewList(desk.tools().look());
+        cast = new CastTable(desk, model);
+        var body = new BorderPane();
+        body.getStyleClass().add("import-body");
+        body.setTop(top(another));
+        body.setCenter(middle(text));
+        body.setBottom(choice());
+        sheet = new Sheet(Texts.of("script.import.title"), body);
+        land = sheet.button("import-land", Texts.of("script.import.land"), () -> {
+            sheet.close();
+            landed.accept(model);
+        });
+        sheet.cancel();
+        model.previewProperty().subscribe(p -> show());
+        model.troubleProperty().subscribe(t -> show());
+        model.updatingProperty().subscribe(u -> show());
+    }
+
+    void show(Scene scene) {
+        ((Region) sheet.getCenter()).setPrefSize(Math.min(1040, scene.getWidth() - 120), Math.min(620, scene.getHeight() - 190));
+        sheet.over(scene);
+        if (model.file().isPresent()) land.requestFocus();
+        else sheet.lookup("#import-text").requestFocus();
+        model.read();
+    }
+
+    private HBox top(Runnable another) {
+        var form = new ComboBox<Optional<ScriptForm>>();
+        form.setId("import-form");
+        form.getItems().add(Optional.empty());
+        form.getItems().addAll(Arrays.stream(ScriptForm.values()).map(Optional::of).toList());
+        form.setConverter(new FormNames());
+        form.setValue(Optional.empty());
+        form.setAccessibleText(Texts.of("script.import.form"));
+        form.valueProperty().subscribe((was, is) -> model.form(is));
+        count.setId("import-count");
+        count.getStyleClass().add("muted");
+        count.setMinWidth(0);
+        var row = new HBox(form, count);
+        model.file().ifPresent(f -> {
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            var name = new Label(f.getFileName().toString());
+            var other = new Button(Texts.of("script.import.another"));
+            other.setMinWidth(Region.USE_PREF_SIZE);
+            other.setOnAction(e -> {
+                sheet.close();
+                another.run();
+            });
+            row.getChildren().addAll(space, name, other);
+        });
+        row.getStyleClass().add("import-top");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private HBox middle(String text) {
+        trouble.setId("import-trouble");
+        trouble.getStyleClass().add("bad");
+        trouble.setWrapText(true);
+        var right = new VBox(trouble, cast, list);
+        right.getStyleClass().add("import-right");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setMinWidth(0);
+        right.setPrefWidth(500);
+        var box = new HBox(right);
+        if (model.file().isEmpty()) box.getChildren().addFirst(input(text));
+        box.getStyleClass().add("import-middle");
+        return box;
+    }
+
+    private TextArea input(String text) {
+        var area = new TextArea();
+        area.setId("import-text");
+        area.setPromptText(Texts.of("script.import.prompt"));
+        area.setAccessibleText(Texts.of("script.import.text"));
+        area.setWrapText(true);
+        area.setPrefWidth(440);
+        area.setMinWidth(160);
+        HBox.setHgrow(area, Priority.ALWAYS);
+        area.textProperty().subscribe((was, is) -> model.text(is));
+        area.setText(text);
+        return area;
+    }
+
+    private VBox choice() {
+        var group = new ToggleGroup();
+        insert.setToggleGroup(group);
+        update.setToggleGroup(group);
+        insert.setId("import-insert");
+        update.setId("import-update");
+        boolean atEnd = model.gap() >= desk.document().lines().size();
+        insert.setText(atEnd ? Texts.of("script.import.end") : model.gap() == 0 ? Texts.of("script.import.begin") : Texts.of("script.import.behind", model.gap()));
+        insert.setOnAction(e -> model.decide(false));
+        update.setOnAction(e -> model.decide(true));
+        var box = new VBox(insert, update);
+        box.getStyleClass().add("import-choice");
+        boolean first = desk.document().lines().isEmpty();
+        box.setVisible(!first);
+        box.setManaged(!first);
+        return box;
+    }
+
+    private void show() {
+        boolean updates = model.updatingProperty().get();
+        (updates ? update : insert).setSelected(true);
+        trouble.setText(model.troubleProperty().get());
+        trouble.setVisible(!trouble.getText().isEmpty());
+        trouble.setManaged(trouble.isVisible());
+        var preview = model.previewProperty().get();
+        cast.show(preview.map(ImportPreview::pasting));
+        list.show(preview.map(p -> updates ? p.changes() : p.lines()).orElse(java.util.List.of()), updates);
+        count.setText(preview.map(p -> updates ? changes(p) : lines(p)).orElse(""));
+        land.setDisable(preview.filter(p -> updates ? !p.diff().isEmpty() : !p.lines().isEmpty()).isEmpty());
+    }
+
+    private static String lines(ImportPreview p) {
+        return Texts.of("script.import.count", name(p.pasting().form()), p.lines().size(), p.pasting().pasted().speakers().size(), Clock.about(p.seconds()));
+    }
+
+    private static String changes(ImportPreview p) {
+        return Texts.of("script.import.changes", p.count(Kind.ADDED), p.count(Kind.CHANGED), p.count(Kind.REMOVED), p.count(Kind.MOVED), p.count(Kind.SAME));
+    }
+
+    private static String name(ScriptForm form) {
+        return Texts.of("script.form." + form.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static final class FormNames extends StringConverter<Optional<ScriptForm>> {
+        @Override
+        public String toString(Optional<ScriptForm> form) {
+            return form == null || form.isEmpty() ? Texts.of("script.form.told") : name(form.get());
+        }
+
+        @Override
+        public Optional<ScriptForm> fromString(String s) {
+            throw new UnsupportedOperationException("forms are picked");
+        }
+    }
+}

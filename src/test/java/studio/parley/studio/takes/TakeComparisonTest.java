@@ -1,0 +1,61 @@
+package studio.parley.studio.takes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Level;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Recipe;
+import studio.parley.dialogue.Script;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.document.Document;
+
+class TakeComparisonTest {
+    private static Pcm tone(double seconds, double amplitude) {
+        var samples = new float[(int) (seconds * 24000)];
+        for (int i = 0; i < samples.length; i++) samples[i] = (float) (amplitude * Math.sin(2 * Math.PI * 440 * i / 24000));
+        return Pcm.mono(24000, samples);
+    }
+
+    private static Take take(ClipShelf shelf, String id, Pcm sound) {
+        return new Take(id, shelf.put(sound).hex(), new Recipe("m", 1, 0.9, 50, 0, List.of()), sound.frames(), 24000, List.of());
+    }
+
+    @Test
+    void takesAreEquallyLoudInTheirPlace(@TempDir Path home) {
+        var shelf = new ClipShelf(home);
+        var document = Document.of(Script.read("t.txt", "Ann: One.\nBen: Two.\nAnn: Three.\n", Optional.empty()));
+        var lines = document.lines();
+        var loud = take(shelf, "T1", tone(1, 0.5));
+        var quiet = take(shelf, "T2", tone(2, 0.125));
+        document = document.withLines(List.of(lines.get(0).with(loud), lines.get(1).with(loud).with(quiet), lines.get(2).with(loud)));
+        var made = TakeComparison.of(document, lines.get(1).id(), shelf, 48000).orElseThrow();
+        assertEquals(List.of("T1", "T2"), made.candidates().stream().map(TakeComparison.Candidate::take).toList());
+        // The quiet one sounds now, so the loud one comes down to it.
+        assertEquals(-12.04, made.candidates().get(0).gainDb(), 0.1);
+        assertEquals(0, made.candidates().get(1).gainDb(), 0.001);
+        var first = made.candidates().get(0).sound();
+        var second = made.candidates().get(1).sound();
+        assertEquals(first.frames(), second.frames());
+        assertEquals(level(first, 1.5), level(second, 1.5), 0.01);
+        assertTrue(level(first, 0.5) > 0.3, "the line before is heard as loud as it is");
+    }
+
+    private static double level(Pcm sound, double from) {
+        return Level.of(sound.slice((int) (from * 48000), (int) ((from + 0.5) * 48000))).rms();
+    }
+
+    @Test
+    void nothingToCompareWithoutATake(@TempDir Path home) {
+        var document = Document.of(Script.read("t.txt", "Ann: One.\n", Optional.empty()));
+        assertEquals(Optional.empty(), TakeComparison.of(document, document.lines().getFirst().id(), new ClipShelf(home), 48000));
+        assertEquals(Optional.empty(), TakeComparison.of(document, Line.of("no", 0, "x").id(), new ClipShelf(home), 48000));
+    }
+}

@@ -1,0 +1,121 @@
+package studio.parley.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Reference;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.Selection;
+import studio.parley.ui.kit.Look;
+import studio.parley.ui.shell.Shell;
+
+/**
+ * The pictures of the user guide: taken here, light and dark, so that they cannot age. Those in {@code docs/pictures} must show
+ * what the window shows now; {@code -Dparley.pictures=write} takes them anew.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisabledIfSystemProperty(named = "glass.platform", matches = "Headless")
+class PicturesTest {
+    private static final Path SHELF = Path.of("docs", "pictures");
+    /** So much of a picture may differ: fonts are drawn a little differently by every FreeType, a waveform bar may come later. */
+    private static final double TOLERANCE = 0.04;
+
+    @TempDir
+    static Path home;
+    private Shell shell;
+    private final List<String> aged = new ArrayList<>();
+
+    @BeforeAll
+    void open() throws Exception {
+        shell = Shell.lighthouse(home, 5);
+        Fx.run(() -> {
+            shell.fx.stage.setWidth(1360);
+            shell.fx.stage.setHeight(850);
+            var samples = Path.of("assets", "samples", "refs").toAbsolutePath();
+            var names = new String[] {"ann", "ben", "keeper"};
+            for (int i = 0; i < names.length; i++) {
+                var note = new ReferenceNote("", "the speaker agreed, 2026", text(samples.resolve(names[i] + ".txt")), 0, 0);
+                shell.desk().edit(ProjectEdits.addReference(i, new Reference(samples.resolve(names[i] + ".wav").toString()), note));
+            }
+            var lines = shell.desk().document().lines();
+            lines.subList(0, 5).forEach(l -> Desks.arrive(shell.desk(), l));
+            shell.desk().refresh();
+            shell.desk().edit(LineEdits.type(lines.get(4).id(), "Buoys do not move, Cora."));
+            shell.desk().select(Selection.of(lines.get(2).id()));
+            shell.desk().player().seek(4.1);
+        });
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void theGuideShowsWhatTheWindowShows() throws Exception {
+        for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
+            Fx.run(() -> shell.tools.look().choose(scheme));
+            var tone = scheme.name().toLowerCase(Locale.ROOT);
+            take("main-" + tone);
+            for (var pane : List.of("line", "checks", "voices")) {
+                shell.command("side." + pane);
+                take(pane + "-" + tone);
+            }
+            for (var sheet : List.of("file.export", "view.settings", "help.keys", "file.project", "edit.history", "view.palette",
+                    "script.pronunciation", "view.queueList", "transport.listen")) {
+                shell.command(sheet);
+                take(sheet.substring(sheet.indexOf('.') + 1).toLowerCase(Locale.ROOT) + "-" + tone);
+                shell.fx.key(KeyCode.ESCAPE);
+            }
+        }
+        assertTrue(aged.isEmpty(), "Aged pictures in docs/pictures: " + aged + "; take them anew with -Dparley.pictures=write and look at them.");
+    }
+
+    private void take(String name) throws Exception {
+        Fx.settle();
+        shell.fx.png("pictures/" + name + ".png");
+        var fresh = new File(System.getProperty("out.dir", "target"), "pictures/" + name + ".png");
+        var kept = SHELF.resolve(name + ".png");
+        if ("write".equals(System.getProperty("parley.pictures"))) Files.copy(fresh.toPath(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        else if (!Files.exists(kept) || difference(ImageIO.read(fresh), ImageIO.read(kept.toFile())) > TOLERANCE) aged.add(name);
+    }
+
+    /** The share of pixels that are of clearly another colour; 1 for another size. */
+    private static double difference(BufferedImage a, BufferedImage b) {
+        if (a.getWidth() != b.getWidth() || a.getHeight() != b.getHeight()) return 1;
+        int other = 0;
+        for (int y = 0; y < a.getHeight(); y++) for (int x = 0; x < a.getWidth(); x++) if (distance(a.getRGB(x, y), b.getRGB(x, y)) > 96) other++;
+        return (double) other / (a.getWidth() * a.getHeight());
+    }
+
+    private static int distance(int a, int b) {
+        int sum = 0;
+        for (int shift = 0; shift < 24; shift += 8) sum += Math.abs((a >> shift & 255) - (b >> shift & 255));
+        return sum;
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        shell.close();
+    }
+}

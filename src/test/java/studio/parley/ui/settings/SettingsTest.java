@@ -1,0 +1,140 @@
+package studio.parley.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.ui.Fx;
+import studio.parley.ui.kit.Look;
+import studio.parley.ui.shell.Shell;
+
+class SettingsTest {
+    @TempDir
+    Path home;
+
+    private static void page(Shell shell, int number) throws Exception {
+        ListView<?> pages = shell.fx.find("#settings-pages");
+        Fx.run(() -> pages.getSelectionModel().select(number));
+        Fx.settle();
+    }
+
+    @Test
+    void textGrowsAtOnceAndColoursFollow() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            shell.fx.key(KeyCode.CONTROL, KeyCode.COMMA);
+            shell.fx.png("settings-appearance.png");
+            Labeled title = shell.fx.find("#title");
+            double before = Fx.call(() -> title.getFont().getSize());
+            Slider size = shell.fx.find("#text-size");
+            Fx.run(() -> size.setValue(200));
+            Fx.settle();
+            assertEquals(2 * before, Fx.call(() -> title.getFont().getSize()), 1);
+            shell.fx.png("settings-200.png");
+            Fx.run(() -> size.setValue(100));
+            shell.fx.click("#scheme-dark");
+            assertTrue(Fx.call(() -> shell.tools.look().isDark()));
+            CheckBox contrast = shell.fx.find("#contrast");
+            Fx.run(contrast::fire);
+            shell.fx.png("settings-contrast.png");
+            Fx.run(contrast::fire);
+            shell.fx.click("#scheme-light");
+            assertEquals(Optional.of("light"), Fx.call(() -> shell.tools.preferences().get("look.scheme")));
+            Fx.run(() -> shell.tools.look().choose(Look.Scheme.LIGHT));
+        }
+    }
+
+    @Test
+    void aKeyIsTakenFromAnotherCommandWithAWord() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            shell.fx.key(KeyCode.F1);
+            Button key = shell.fx.find("#key-file-new");
+            Fx.run(() -> {
+                key.requestFocus();
+                key.fire();
+            });
+            shell.fx.key(KeyCode.CONTROL, KeyCode.S);
+            assertEquals(Optional.of(KeyCombination.valueOf("Shortcut+S")), Fx.call(() -> shell.tools.commands().key("file.new")));
+            assertEquals(Optional.empty(), Fx.call(() -> shell.tools.commands().key("file.save")));
+            Labeled notice = shell.fx.find("#keys-notice");
+            assertTrue(notice.getText().contains("Save"), notice.getText());
+            shell.fx.png("settings-keys.png");
+            Fx.run(() -> shell.tools.preferences().written().join());
+            assertEquals(Optional.of("none"), Fx.call(() -> shell.tools.preferences().get("key.file.save")));
+            shell.fx.click("#keys-reset");
+            assertEquals(Optional.of(KeyCombination.valueOf("Shortcut+N")), Fx.call(() -> shell.tools.commands().key("file.new")));
+            assertTrue(Fx.call(() -> KeyTexts.list(shell.tools.commands())).contains("Ctrl+N"));
+            TextField search = shell.fx.find("#keys-search");
+            Fx.run(() -> search.setText("palette"));
+            assertTrue(Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup("#key-file-new")) == null);
+        }
+    }
+
+    @Test
+    void machineModelSoundAndProjectPagesShowWhatThereIs() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            shell.command("help.doctor");
+            Fx.until(() -> !shell.fx.stage.getScene().getRoot().lookup("#copy-findings").isDisabled(), 30_000);
+            shell.fx.png("settings-machine.png");
+            page(shell, 2);
+            Fx.until(() -> shell.fx.stage.getScene().getRoot().lookupAll("#models .radio-button").size() >= 2, 10_000);
+            shell.fx.png("settings-model.png");
+            shell.fx.click("#convert");
+            TextField checkpoint = shell.fx.find("#checkpoint");
+            Fx.run(() -> checkpoint.setText(home.resolve("nothing").toString()));
+            shell.fx.click("#convert-start");
+            Labeled state = shell.fx.find("#convert-state");
+            Fx.until(() -> !state.getText().isEmpty() && !state.getText().endsWith("…"), 10_000);
+            shell.fx.png("settings-convert.png");
+            shell.fx.key(KeyCode.ESCAPE);
+            page(shell, 1);
+            shell.fx.png("settings-sound.png");
+            page(shell, 3);
+            TextField author = shell.fx.find("#default-author");
+            Fx.run(() -> author.setText("Ada"));
+            shell.fx.png("settings-projects.png");
+            assertEquals(Optional.of("Ada"), Fx.call(() -> shell.tools.preferences().get("default.author")));
+        }
+    }
+
+    @Test
+    void projectSettingsAreStepsOfTheHistory() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            shell.command("file.project");
+            TextField duck = shell.fx.find("#project-duck");
+            Fx.run(() -> duck.setText("-12"));
+            assertEquals(-12, Fx.call(() -> shell.desk().document().settings().duckDb()));
+            Fx.run(() -> duck.setText("12"));
+            assertEquals(-12, Fx.call(() -> shell.desk().document().settings().duckDb()));
+            TextField temperature = shell.fx.find("#project-temperature");
+            Fx.run(() -> temperature.setText("0,6"));
+            assertEquals(0.6, Fx.call(() -> shell.desk().document().conversation().delivery().temperature()));
+            shell.fx.png("project.png");
+            shell.fx.key(KeyCode.ESCAPE);
+            Fx.run(() -> shell.desk().edit(ProjectEdits.title("Night")));
+            shell.command("edit.history");
+            shell.fx.png("history.png");
+            ListView<?> list = shell.fx.find("#history");
+            Fx.run(() -> list.getSelectionModel().selectLast());
+            Fx.settle();
+            assertEquals("The Lighthouse", Fx.call(() -> shell.desk().document().conversation().title()));
+            assertEquals(-8, Fx.call(() -> shell.desk().document().settings().duckDb()));
+            Fx.run(() -> list.getSelectionModel().selectFirst());
+            Fx.settle();
+            assertEquals("Night", Fx.call(() -> shell.desk().document().conversation().title()));
+            assertFalse(Fx.call(() -> shell.desk().project().history().past().isEmpty()));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package studio.parley.ui.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Relation;
+import studio.parley.studio.timing.Ripple;
+import studio.parley.ui.Desks;
+import studio.parley.ui.Fx;
+import studio.parley.ui.kit.Texts;
+
+/** The timeline without a mouse. */
+class KeyboardTest {
+    @TempDir
+    Path home;
+    private Stage s;
+
+    @BeforeEach
+    void open() throws Exception {
+        s = Stage.of(home, Desks.LIGHTHOUSE, 7);
+        Fx.run(() -> s.view.actions().focus());
+        Fx.settle();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        s.close();
+    }
+
+    private List<String> selected() {
+        return s.desk.selectionProperty().get().lines();
+    }
+
+    @Test
+    void arrowsGoThroughTheClipsAndTheScreenReaderIsTold() throws Exception {
+        Node clip = s.fx.find("#timeline-clip");
+        s.fx.key(KeyCode.RIGHT);
+        assertEquals(List.of(s.id(1)), selected());
+        s.fx.key(KeyCode.RIGHT);
+        s.fx.key(KeyCode.ALT, KeyCode.PERIOD);
+        s.fx.key(KeyCode.RIGHT);
+        assertEquals(List.of(s.id(4)), selected());
+        var spoken = Fx.call(clip::getAccessibleText);
+        assertTrue(spoken.matches("Clip 4, Cora, starts at [0-9.]+ seconds, [0-9.]+ seconds long, overlaps the one before by 300 milliseconds"), spoken);
+        s.fx.key(KeyCode.ALT, KeyCode.COMMA);
+        s.fx.key(KeyCode.LEFT);
+        assertEquals(List.of(s.id(2)), selected());
+        s.fx.key(KeyCode.UP);
+        assertEquals(List.of(s.id(3)), selected(), "the one that begins nearest");
+        assertTrue(Fx.call(() -> clip.getBoundsInParent().getWidth()) > 20);
+    }
+
+    @Test
+    void nudgingIsOneStepWhileItGoesOn() throws Exception {
+        Fx.run(() -> s.desk.select(List.of(s.id(2)), Optional.of(s.id(2))));
+        long before = s.span(2).start();
+        int steps = s.steps();
+        s.fx.key(KeyCode.SHIFT, KeyCode.RIGHT);
+        s.fx.key(KeyCode.SHIFT, KeyCode.RIGHT);
+        s.fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.LEFT);
+        assertEquals(before + 19, s.span(2).start());
+        assertTrue(s.steps() - steps <= 2);
+    }
+
+    @Test
+    void enterTypesTheRelationAndEscapeLeavesIt() throws Exception {
+        Fx.run(() -> s.desk.select(List.of(s.id(3)), Optional.of(s.id(3))));
+        s.fx.key(KeyCode.ENTER);
+        s.fx.type("450");
+        s.fx.key(KeyCode.ENTER);
+        assertEquals(new Relation.After(450), s.desk.document().lines().get(2).relation());
+        s.fx.key(KeyCode.ENTER);
+        s.fx.type("1");
+        s.fx.key(KeyCode.ESCAPE);
+        assertEquals(new Relation.After(450), s.desk.document().lines().get(2).relation());
+        assertEquals("timeline-clip", Fx.call(() -> s.fx.stage.getScene().getFocusOwner().getId()));
+    }
+
+    @Test
+    void splitAtThePlayheadAndJoin() throws Exception {
+        Fx.run(() -> {
+            s.desk.select(List.of(s.id(3)), Optional.of(s.id(3)));
+            s.desk.player().seek((s.desk.arrangementProperty().get().parts().get(2).start() + 24000) / 24000.0);
+        });
+        s.fx.key(KeyCode.S);
+        assertEquals(8, s.desk.document().lines().size());
+        s.fx.key(KeyCode.CONTROL, KeyCode.J);
+        assertEquals(7, s.desk.document().lines().size());
+        s.fx.key(KeyCode.CONTROL, KeyCode.I);
+        assertEquals(8, s.desk.document().lines().size());
+    }
+
+    @Test
+    void duplicateAndDelete() throws Exception {
+        Fx.run(() -> s.desk.select(List.of(s.id(1)), Optional.of(s.id(1))));
+        s.fx.key(KeyCode.CONTROL, KeyCode.D);
+        assertEquals(8, s.desk.document().lines().size());
+        assertEquals(List.of(s.id(2)), selected());
+        s.fx.key(KeyCode.DELETE);
+        assertEquals(7, s.desk.document().lines().size());
+        long third = s.span(3).start();
+        Fx.run(() -> {
+            s.view.model().options().ripple().set(Ripple.OFF);
+            s.desk.select(List.of(s.id(2)), Optional.of(s.id(2)));
+        });
+        s.fx.key(KeyCode.DELETE);
+        assertEquals(third, s.span(2).start(), "without ripple a gap stays");
+        Fx.run(s.desk::undo);
+        Fx.run(() -> s.desk.select(List.of(s.id(2)), Optional.of(s.id(2))));
+        assertEquals(7, s.desk.document().lines().size());
+        s.fx.key(KeyCode.CONTROL, KeyCode.DELETE);
+        assertEquals(6, s.desk.document().lines().size());
+        assertNotEquals(third, s.span(2).start(), "the gap is closed");
+    }
+
+    @Test
+    void rippleMuteSoloAndZoom() throws Exception {
+        Fx.run(() -> s.desk.select(List.of(s.id(2)), Optional.of(s.id(2))));
+        s.fx.key(KeyCode.ALT, KeyCode.P);
+        assertEquals(Ripple.OFF, s.view.model().options().ripple().get());
+        s.fx.key(KeyCode.SHIFT, KeyCode.U);
+        assertTrue(s.desk.document().track(s.desk.document().lines().get(1).speaker()).muted());
+        s.fx.key(KeyCode.SHIFT, KeyCode.S);
+        assertTrue(s.desk.document().track(s.desk.document().lines().get(1).speaker()).solo());
+        double scale = s.view.model().viewport().scale();
+        s.fx.key(KeyCode.CONTROL, KeyCode.EQUALS);
+        assertTrue(s.view.model().viewport().scale() > scale);
+        s.fx.key(KeyCode.CONTROL, KeyCode.E);
+        assertTrue(s.box(2).w() > 0.9 * s.view.model().viewport().width());
+        s.fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        assertEquals(scale, s.view.model().viewport().scale(), scale * 0.02);
+    }
+
+    @Test
+    void theMenuOfAClipChangesItsRelation() throws Exception {
+        Fx.run(() -> {
+            s.desk.select(List.of(s.id(2)), Optional.of(s.id(2)));
+            s.view.actions().kind(s.id(2), studio.parley.studio.timing.ClipRelations.Kind.PINNED);
+        });
+        assertTrue(s.desk.document().lines().get(1).relation() instanceof Relation.PinnedAt);
+        Fx.run(() -> s.view.actions().kind(s.id(2), studio.parley.studio.timing.ClipRelations.Kind.AFTER));
+        assertEquals(new Relation.After(200), s.desk.document().lines().get(1).relation());
+        s.fx.key(KeyCode.CONTEXT_MENU);
+        Fx.until(() -> javafx.stage.Window.getWindows().stream().anyMatch(w -> w instanceof javafx.scene.control.ContextMenu), 3000);
+        s.fx.key(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void switchesAndGainsOfTracksWorkByKeyWithoutTouchingClips() throws Exception {
+        Fx.run(() -> s.desk.select(List.of(s.id(2)), Optional.of(s.id(2))));
+        int ann = s.desk.document().lines().getFirst().speaker();
+        Node mute = s.fx.find("#track-mute-" + ann);
+        Fx.run(mute::requestFocus);
+        s.fx.key(KeyCode.ENTER);
+        assertTrue(s.desk.document().track(ann).muted());
+        s.fx.key(KeyCode.DELETE);
+        assertEquals(7, s.desk.document().lines().size());
+        Node gain = s.fx.find("#track-gain-" + ann);
+        Fx.run(gain::requestFocus);
+        s.fx.key(KeyCode.DOWN);
+        s.fx.key(KeyCode.LEFT);
+        assertEquals(-2, s.desk.document().track(ann).gainDb());
+        s.fx.key(KeyCode.ENTER);
+        s.fx.type("-4.5");
+        s.fx.key(KeyCode.ENTER);
+        assertEquals(-4.5, s.desk.document().track(ann).gainDb());
+        assertEquals(List.of(s.id(2)), selected());
+        s.fx.click("#track-solo-" + ann);
+        assertTrue(s.desk.document().track(ann).solo());
+        assertEquals("timeline-clip", Fx.call(() -> s.fx.stage.getScene().getFocusOwner().getId()));
+    }
+
+    @Test
+    void everyCommandHasALabelAndNoTwoShareAKey() throws Exception {
+        var keys = new HashMap<String, String>();
+        Fx.run(() -> s.desk.tools().commands().all().stream().filter(c -> c.id().startsWith("timeline.")).forEach(c -> {
+            assertTrue(Texts.has("commands." + c.id()), c.id());
+            c.key().ifPresent(k -> assertEquals(null, keys.put(k.getName(), c.id()), k.getName()));
+        }));
+    }
+}

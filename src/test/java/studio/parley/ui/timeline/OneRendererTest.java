@@ -1,0 +1,128 @@
+package studio.parley.ui.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.AudioFiles;
+import studio.parley.audio.Loudness;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.Peaks;
+import studio.parley.playback.MemoryOut;
+import studio.parley.playback.Opener;
+import studio.parley.playback.Source;
+import studio.parley.playback.Transport;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.export.AudioFormat;
+import studio.parley.studio.export.Export;
+import studio.parley.studio.export.ExportPreset;
+import studio.parley.studio.export.Rendering;
+import studio.parley.ui.Desks;
+import studio.parley.ui.Fx;
+import studio.parley.ui.desk.Desk;
+
+/** Drawn, played and exported are the same samples. */
+class OneRendererTest {
+    @TempDir
+    Path home;
+
+    /** A desk whose third line has gain, fades and trim, is talked over by the fourth, and has a muted neighbour. */
+    private Stage stage() throws Exception {
+        var s = Stage.of(home, Desks.LIGHTHOUSE, 7);
+        Fx.run(() -> {
+            s.desk.edit(TakeEdits.gain(List.of(s.id(3)), -6));
+            s.desk.edit(TakeEdits.fades(s.id(3), 300, 500));
+            s.desk.edit(TakeEdits.trim(s.id(3), 32, 100));
+        });
+        return s;
+    }
+
+    @Test
+    void theSamplesDrawnAreTheSamplesOfTheRendering() throws Exception {
+        try (var s = stage()) {
+            var arrived = new int[1];
+            var windows = Fx.call(() -> new SampleWindows(s.desk, () -> arrived[0]++));
+            var part = s.desk.arrangementProperty().get().part(s.id(3)).orElseThrow();
+            Fx.until(() -> windows.block(part, 0).isPresent() && windows.block(part, 1).isPresent(), 10_000);
+            var rendered = s.desk.rendering().solo(part).read(part.start(), 2 * SampleWindows.BLOCK).samples(0);
+            var drawn = new float[2 * SampleWindows.BLOCK];
+            for (int b = 0; b < 2; b++) {
+                int block = b;
+                System.arraycopy(Fx.call(() -> windows.block(part, block).orElseThrow()), 0, drawn, b * SampleWindows.BLOCK, SampleWindows.BLOCK);
+            }
+            assertArrayEquals(rendered, drawn);
+        }
+    }
+
+    @Test
+    void theBarsDrawnAreThePeaksOfTheRendering() throws Exception {
+        try (var s = stage()) {
+            var part = s.desk.arrangementProperty().get().part(s.id(3)).orElseThrow();
+            Fx.until(() -> s.desk.waveforms().peaks(part.take().clip()).isPresent(), 10_000);
+            var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip()).orElseThrow());
+            var heard = Peaks.of(s.desk.rendering().solo(part).read(part.start(), (int) part.frames()));
+            int count = (int) (part.frames() / 256);
+            var drawn = PartWave.columns(part, Desk.RATE, peaks, 0, 256, count);
+            var played = heard.columns(0, 0, count * 256.0, count);
+            double loudest = 0;
+            for (var c : played) loudest = Math.max(loudest, c.max());
+            assertTrue(loudest > 0.01);
+            // One gain a column is drawn, one a sample is heard: they differ by how far a fade gets in half a column.
+            for (int i = 0; i < count; i++) assertEquals(played[i].max(), drawn[i].max(), 0.08 * loudest, "column " + i);
+        }
+    }
+
+    @Test
+    void withoutTrimAndGainTheBarsAreExactlyThePeaks() throws Exception {
+        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7)) {
+            var part = s.desk.arrangementProperty().get().part(s.id(7)).orElseThrow();
+            Fx.until(() -> s.desk.waveforms().peaks(part.take().clip()).isPresent(), 10_000);
+            var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip()).orElseThrow());
+            var heard = Peaks.of(s.desk.rendering().solo(part).read(part.start(), (int) part.frames()));
+            int count = (int) part.frames() / 1024;
+            assertArrayEquals(heard.columns(0, 0, count * 1024.0, count), PartWave.columns(part, Desk.RATE, peaks, 0, 1024, count));
+        }
+    }
+
+    @Test
+    void whatIsPlayedIsWhatIsDrawnAndWhatIsExported() throws Exception {
+        try (var s = stage()) {
+            var rendering = s.desk.rendering();
+            var drawn = rendering.read(0, (int) rendering.length());
+            assertEquals(drawn, played(rendering));
+            new Export(s.desk.document(), s.desk.project().shelf(), ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, Desk.RATE), home.resolve("out"), () -> false).run();
+            var exported = AudioFiles.read(home.resolve("out/The-Lighthouse.wav"));
+            assertTrue(Loudness.truePeakDb(drawn) < -1, "the scene must need no gain");
+            assertEquals(drawn, exported);
+        }
+    }
+
+    private static Pcm played(Rendering rendering) throws Exception {
+        var out = new MemoryOut(rendering.rate());
+        try (var transport = new Transport(Opener.of(out), event -> { }, 0)) {
+            transport.source(new Source() {
+                @Override
+                public int rate() {
+                    return rendering.rate();
+                }
+
+                @Override
+                public long length() {
+                    return rendering.length();
+                }
+
+                @Override
+                public Pcm read(long from, int count) {
+                    return rendering.read(from, count);
+                }
+            });
+            transport.play();
+            Fx.until(() -> out.heard().frames() >= rendering.length(), 20_000);
+            return out.heard().slice(0, (int) rendering.length());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package studio.parley.ui.voices;
+
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.parley.dialogue.Speaker;
+import studio.parley.playback.MemoryIn;
+import studio.parley.playback.Recorder;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.Selection;
+import studio.parley.ui.Desks;
+import studio.parley.ui.Fx;
+import studio.parley.ui.desk.Desk;
+
+/** The side pane alone, as wide as in the window, over a project of the lighthouse. */
+public final class SideScene implements AutoCloseable {
+    public static final Path REFS = Path.of("assets/samples/refs").toAbsolutePath();
+    public final Fx fx;
+    public Desk desk;
+    public SidePane side;
+
+    public SideScene(Path home, int rendered) throws Exception {
+        this(home, rendered, () -> Recorder.start(new MemoryIn(Desks.babble(48_000, 3))));
+    }
+
+    SideScene(Path home, int rendered, Microphone microphone) throws Exception {
+        fx = new Fx(() -> scene(home, rendered, microphone));
+    }
+
+    private Scene scene(Path home, int rendered, Microphone microphone) {
+        desk = Desks.of(home, Desks.LIGHTHOUSE, rendered);
+        side = new SidePane(desk, microphone);
+        side.setMinWidth(331);
+        side.setMaxWidth(331);
+        var room = new Region();
+        room.setId("room");
+        HBox.setHgrow(room, Priority.ALWAYS);
+        var all = new HBox(room, side);
+        side.drop().listen(all);
+        var scene = new Scene(all, 480, 800);
+        desk.tools().look().dress(scene);
+        desk.tools().commands().listen(scene);
+        return scene;
+    }
+
+    public static ClipboardContent files(Path... names) {
+        var content = new ClipboardContent();
+        content.putFiles(java.util.Arrays.stream(names).map(Path::toFile).toList());
+        return content;
+    }
+
+    public Speaker speaker(int number) {
+        return desk.document().conversation().speaker(number);
+    }
+
+    public ReferenceNote note(int number, int clip) {
+        return desk.document().track(number).reference(speaker(number).references().get(clip).path());
+    }
+
+    /** Gives a speaker a clip by a drop on the card. */
+    public void give(int number, String clip) throws Exception {
+        int before = speaker(number).references().size();
+        fx.drop(fx.find("#voice-" + number), files(REFS.resolve(clip)));
+        Fx.until(() -> speaker(number).references().size() > before, 8000);
+        Fx.until(() -> lookup("#voice-" + number + " .clip-view .chip") != null, 8000);
+        Fx.settle();
+    }
+
+    public Node lookup(String css) {
+        return fx.stage.getScene().getRoot().lookup(css);
+    }
+
+    public void select(int... lines) throws Exception {
+        Fx.run(() -> {
+            var ids = java.util.Arrays.stream(lines).mapToObj(i -> desk.document().lines().get(i).id()).toList();
+            desk.select(new Selection(ids, java.util.Optional.of(ids.getFirst())));
+        });
+        Fx.settle();
+    }
+
+    /** Does a menu item of a speaker's card by its id. */
+    public void menu(int number, String id) throws Exception {
+        fx.click("#voice-" + number + " .voice-more");
+        Fx.run(() -> {
+            var menu = (javafx.scene.control.ContextMenu) javafx.stage.Window.getWindows().stream()
+                    .filter(w -> w instanceof javafx.scene.control.ContextMenu).findFirst().orElseThrow();
+            var item = menu.getItems().stream().filter(i -> id.equals(i.getId())).findFirst().orElseThrow();
+            menu.hide();
+            item.fire();
+        });
+        Fx.settle();
+    }
+
+    /** All nodes of a style class, below the whole scene. */
+    public static java.util.List<Node> all(Parent root, String css) {
+        return root.lookupAll(css).stream().toList();
+    }
+
+    @Override
+    public void close() throws Exception {
+        fx.close();
+        Fx.run(desk::close);
+    }
+}

@@ -1,0 +1,97 @@
+package studio.parley.ui.voices.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.document.Arrival;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.ui.Desks;
+import studio.parley.ui.Fx;
+import studio.parley.ui.kit.Look;
+import studio.parley.ui.voices.SideScene;
+
+class ChecksTest {
+    @TempDir
+    Path home;
+
+    private static String focused(SideScene s) {
+        return s.desk.focusedLine().map(l -> l.text()).orElse("");
+    }
+
+    @Test
+    void linesWithReasonsAreListedAndVisited() throws Exception {
+        try (var s = new SideScene(home, 5)) {
+            Fx.run(() -> {
+                var lines = s.desk.document().lines();
+                Desks.arrive(s.desk, lines.get(2));
+                s.desk.refresh();
+                var old = lines.get(1).takes().getFirst();
+                var bad = new Take("T", old.clip(), old.recipe(), old.samples(), old.rate(), List.of("no end of speech: cut off at 4.0 s"));
+                s.desk.project().arrive(new Arrival(lines.get(0).id(), bad, Optional.empty()));
+                s.desk.refresh();
+                s.desk.edit(LineEdits.text("Type", lines.get(1).id(), "See whom?"));
+                s.desk.edit(TakeEdits.flag(List.of(lines.get(4).id()), true));
+            });
+            var tab = (Labeled) s.fx.find("#tab-checks");
+            Fx.until(() -> tab.getText().equals("Checks 4"), 5000);
+            s.fx.click("#tab-checks");
+            assertEquals("Retake the 2 flagged, keep the best", ((Labeled) s.fx.find("#retake-flagged")).getText());
+            var words = Fx.call(() -> s.side.lookupAll("#checks .label").stream().map(n -> ((Labeled) n).getText()).collect(Collectors.joining("|")));
+            for (var wanted : List.of("no end of speech: cut off at 4.0 s", "changed since its take: text", "line 1 has a new take", "flagged")) {
+                assertTrue(words.contains(wanted), wanted + " in " + words);
+            }
+            Fx.run(() -> ((ListView<?>) s.side.lookup("#checks")).getSelectionModel().select(1));
+            assertEquals("See whom?", focused(s));
+            s.fx.key(KeyCode.F8);
+            assertTrue(focused(s).startsWith("That light"), focused(s));
+            s.fx.key(KeyCode.SHIFT, KeyCode.F8);
+            s.fx.key(KeyCode.SHIFT, KeyCode.F8);
+            assertEquals("Did you see that?", focused(s));
+            s.fx.key(KeyCode.SHIFT, KeyCode.F8);
+            assertEquals("Buoys don't move, Cora.", focused(s));
+            for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
+                Fx.run(() -> s.desk.tools().look().choose(scheme));
+                s.fx.png("checks-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+            }
+        }
+    }
+
+    @Test
+    void theFlaggedAreTakenAgain() throws Exception {
+        try (var s = new SideScene(home, 2)) {
+            var id = s.desk.document().lines().getFirst().id();
+            Fx.run(() -> {
+                s.desk.edit(TakeEdits.flag(List.of(id), true));
+                s.desk.speech().load();
+            });
+            Fx.until(() -> s.desk.speech().model().isPresent(), 30_000);
+            s.fx.click("#tab-checks");
+            Fx.until(() -> s.lookup("#retake-flagged").isVisible(), 5000);
+            s.fx.click("#retake-flagged");
+            Fx.until(() -> s.desk.document().line(id).orElseThrow().takes().size() == 4, 60_000);
+        }
+    }
+
+    @Test
+    void tabsGoByKeys() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.fx.click("#tab-voices");
+            s.fx.key(KeyCode.RIGHT);
+            s.fx.key(KeyCode.RIGHT);
+            assertTrue(s.lookup("#checks") != null);
+            s.fx.key(KeyCode.ALT, KeyCode.DIGIT1);
+            assertTrue(s.lookup("#drop-voice") != null);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package studio.parley.ui.voices.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.Decoration;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.Staleness;
+import studio.parley.ui.Desks;
+import studio.parley.ui.Fx;
+import studio.parley.ui.kit.Look;
+import studio.parley.ui.voices.SideScene;
+
+class LineTest {
+    @TempDir
+    Path home;
+
+    private static Line line(SideScene s, int index) {
+        return s.desk.document().lines().get(index);
+    }
+
+    private static Decoration own(SideScene s, int index) {
+        return s.desk.document().decoration(line(s, index).id());
+    }
+
+    /** Three takes of the first line, on the tab of the line. */
+    private SideScene open() throws Exception {
+        var s = new SideScene(home, 3);
+        Fx.run(() -> {
+            Desks.arrive(s.desk, line(s, 0));
+            Desks.arrive(s.desk, line(s, 0));
+            s.desk.refresh();
+        });
+        s.select(0);
+        s.fx.click("#tab-line");
+        return s;
+    }
+
+    @Test
+    void takesAreChosenRatedLockedFlaggedAndDeleted() throws Exception {
+        try (var s = open()) {
+            assertEquals(3, s.side.lookupAll(".take-row").size());
+            s.fx.click("#take-T1 .take-name");
+            assertEquals(Optional.of("T1"), line(s, 0).chosen());
+            Fx.run(() -> ((Button) s.side.lookup("#take-T1").lookupAll(".star").stream().skip(3).findFirst().orElseThrow()).fire());
+            assertEquals(4, own(s, 0).stars().get("T1"));
+            s.fx.key(KeyCode.SHIFT, KeyCode.K);
+            assertTrue(own(s, 0).locked());
+            s.fx.key(KeyCode.F);
+            assertTrue(own(s, 0).flagged());
+            s.fx.key(KeyCode.DIGIT2);
+            assertEquals(2, own(s, 0).stars().get("T1"));
+            s.fx.key(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
+            assertEquals(Optional.of("T2"), line(s, 0).chosen());
+            Fx.run(() -> s.side.lookup("#take-T3").requestFocus());
+            s.fx.key(KeyCode.DELETE);
+            assertEquals(2, line(s, 0).takes().size());
+            Fx.run(s.desk::undo);
+            assertEquals(3, line(s, 0).takes().size());
+            for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
+                Fx.run(() -> s.desk.tools().look().choose(scheme));
+                s.fx.png("line-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+            }
+        }
+    }
+
+    @Test
+    void deliveryIsInheritedSetAndReset() throws Exception {
+        try (var s = open()) {
+            Fx.run(() -> s.desk.edit(ProjectEdits.speakerDelivery(line(s, 0).speaker(), new Delivery(0.7, null, null, null))));
+            var field = (TextField) s.side.lookup("#delivery-temperature .inline-field");
+            assertEquals("0.7", field.getText());
+            assertTrue(s.side.lookupAll("#delivery-temperature .label").stream().anyMatch(n -> ((Labeled) n).getText().equals("from Ann")));
+            Fx.run(field::requestFocus);
+            s.fx.key(KeyCode.CONTROL, KeyCode.A);
+            s.fx.type("0.55");
+            s.fx.key(KeyCode.ENTER);
+            assertEquals(0.55, line(s, 0).delivery().temperature());
+            s.fx.click("#delivery-temperature .icon-button");
+            assertNull(line(s, 0).delivery().temperature());
+            Fx.run(() -> ((Slider) s.side.lookup("#delivery-top_k .slider")).setValue(77));
+            assertEquals(77, line(s, 0).delivery().topK());
+            s.fx.click("#preset-clone");
+            assertEquals(Delivery.CLONE, line(s, 0).delivery());
+            assertEquals("Temperature: was 0.9, now 0.6", ((Labeled) s.side.lookup("#changes .bad")).getText());
+        }
+    }
+
+    @Test
+    void starsAreGivenByKeysAndTheKeyboardStaysThere() throws Exception {
+        try (var s = open()) {
+            Fx.run(() -> s.side.lookup("#take-T2 .stars").requestFocus());
+            s.fx.key(KeyCode.RIGHT);
+            s.fx.key(KeyCode.RIGHT);
+            s.fx.key(KeyCode.RIGHT);
+            s.fx.key(KeyCode.LEFT);
+            assertEquals(2, own(s, 0).stars().get("T2"));
+            s.fx.click("#take-T2 .take-name");
+            s.fx.click("#take-T2 .icon-button");
+            assertTrue(Fx.call(() -> s.desk.player().isAuditioning()) || s.desk.tools().notices().all().isEmpty());
+        }
+    }
+
+    @Test
+    void aSpeakersDeliveryIsSetOnItsCard() throws Exception {
+        try (var s = open()) {
+            s.fx.click("#tab-voices");
+            s.menu(0, "voices-delivery");
+            s.fx.click("#voice-0 #preset-clone");
+            assertEquals(Delivery.CLONE, s.speaker(0).delivery());
+            s.fx.png("voices-delivery.png");
+            Fx.run(() -> s.side.show("line"));
+            assertTrue(s.side.lookupAll("#delivery-temperature .label").stream().anyMatch(n -> ((Labeled) n).getText().equals("from Ann")));
+        }
+    }
+
+    @Test
+    void severalLinesAtOnceShowWhatDiffers() throws Exception {
+        try (var s = open()) {
+            Fx.run(() -> s.desk.edit(LineEdits.delivery(List.of(line(s, 1).id()), new Delivery(0.3, null, 4000, 7L))));
+            s.select(0, 1, 2);
+            assertEquals("3 lines", ((Labeled) s.side.lookup("#line-title")).getText());
+            var field = (TextField) s.side.lookup("#delivery-temperature .inline-field");
+            assertEquals("", field.getText());
+            assertEquals("mixed", field.getPromptText());
+            s.fx.png("line-many.png");
+            s.fx.click("#preset-greedy");
+            for (int i = 0; i < 3; i++) assertEquals(0.0, line(s, i).delivery().temperature());
+            assertEquals(4000, line(s, 1).delivery().maxMillis(), "a preset leaves length and seed");
+            s.fx.click("#takes-flag");
+            for (int i = 0; i < 3; i++) assertTrue(own(s, i).flagged());
+            Fx.run(s.desk::undo);
+            for (int i = 0; i < 3; i++) assertFalse(own(s, i).flagged());
+        }
+    }
+
+    @Test
+    void whatHasChangedIsSaidAndCanBeAccepted() throws Exception {
+        try (var s = open()) {
+            Fx.run(() -> s.desk.edit(LineEdits.text("Type", line(s, 0).id(), "Did you hear that?")));
+            assertEquals("Text: was “Did you see that?”, now “Did you hear that?”", ((Labeled) s.side.lookup("#changes .bad")).getText());
+            s.fx.png("line-stale.png");
+            s.fx.click("#accept");
+            assertEquals(new Staleness.Fresh(), s.desk.staleness(line(s, 0).id()));
+            assertFalse(s.side.lookup("#changes").isVisible());
+        }
+    }
+
+    @Test
+    void takesAreComparedInTheirPlaceAndTheHeardOneUsed() throws Exception {
+        try (var s = open()) {
+            s.fx.key(KeyCode.SHIFT, KeyCode.C);
+            Fx.until(() -> s.lookup("#compare") != null, 8000);
+            assertTrue(Fx.call(() -> s.desk.player().isAuditioning()));
+            s.fx.png("line-compare.png");
+            var panel = (ComparePanel) s.lookup("#compare");
+            assertEquals("T3", panel.heard());
+            s.fx.key(KeyCode.TAB);
+            assertEquals("T1", panel.heard());
+            s.fx.key(KeyCode.DOWN);
+            assertEquals("T2", panel.heard());
+            s.fx.key(KeyCode.UP);
+            assertTrue(Fx.call(() -> s.desk.player().isAuditioning()), "switching does not stop it");
+            s.fx.key(KeyCode.ENTER);
+            assertEquals(Optional.of("T1"), line(s, 0).chosen());
+            assertNull(s.lookup("#compare"));
+            Fx.until(() -> !s.desk.player().isAuditioning(), 3000);
+        }
+    }
+
+    @Test
+    void whatALineHearsIsListedPinnedAndLeftOut() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            Fx.run(() -> {
+                s.desk.speech().load();
+                s.desk.speech().render(List.of(line(s, 0).id(), line(s, 1).id()), 1);
+            });
+            Fx.until(() -> line(s, 0).sounding().isPresent() && line(s, 1).sounding().isPresent(), 60_000);
+            s.select(2);
+            s.fx.click("#tab-line");
+            Fx.until(() -> s.side.lookupAll(".heard-row").size() == 3, 20_000);
+            var first = s.desk.document().lines().getFirst().id();
+            Fx.run(() -> s.side.lookupAll(".heard-row .mark").stream().map(n -> (ToggleButton) n).findFirst().orElseThrow().fire());
+            assertTrue(own(s, 2).listening().pinned().contains(first));
+            Fx.until(() -> s.side.lookupAll(".heard-row .mark").stream().map(n -> (ToggleButton) n).anyMatch(ToggleButton::isSelected), 20_000);
+            s.fx.png("line-heard.png");
+            Fx.run(() -> s.side.lookupAll(".heard-row .mark").stream().map(n -> (ToggleButton) n).skip(1).findFirst().orElseThrow().fire());
+            assertTrue(own(s, 2).listening().excluded().contains(first));
+            s.fx.key(KeyCode.T);
+            Fx.until(() -> line(s, 2).sounding().isPresent(), 60_000);
+        }
+    }
+}
