@@ -118,7 +118,7 @@ final class ImportSheet {
         var area = new TextArea();
         area.setId("import-text");
         area.setPromptText(Texts.of("script.import.prompt"));
-        area.setAccessibleText(Texts.of("script.import.text"));
+        area.setAccessibleHelp(Texts.of("script.import.text"));
         area.setWrapText(true);
         area.setPrefWidth(440);
         area.setMinWidth(160);

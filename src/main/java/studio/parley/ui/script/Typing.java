@@ -46,7 +46,7 @@ final class Typing implements LineEditor.Wishes {
         host.filter(h -> h != card.get()).ifPresent(h -> h.edit(Optional.empty()));
         host = card;
         card.get().edit(Optional.of(editor));
-        editor.setAccessibleText(card.get().row().map(Row::spoken).orElse(""));
+        editor.setAccessibleHelp(card.get().row().map(Row::spoken).orElse(""));
         editor.show(line.get().text(), caret.at());
         editor.requestFocus();
         flow.layout();
