@@ -34,9 +34,14 @@ public final class RenderQueue implements AutoCloseable {
 
     /** Adds a job at the end. */
     public void add(RenderJob job) {
+        addAll(List.of(job));
+    }
+
+    /** Adds jobs at the end, in order. */
+    public void addAll(List<RenderJob> jobs) {
         synchronized (this) {
             if (closed) throw new IllegalStateException("the queue is closed");
-            waiting.add(job);
+            waiting.addAll(jobs);
             tellPlaces();
         }
         wake();
@@ -65,12 +70,14 @@ public final class RenderQueue implements AutoCloseable {
     }
 
     public void cancelAll() {
-        var all = new ArrayList<RenderJob>();
+        List<RenderJob> waited;
         synchronized (this) {
-            all.addAll(waiting.reversed());
-            if (running != null) all.add(running);
+            waited = List.copyOf(waiting);
+            waiting.clear();
+            waited.forEach(RenderJob::cancel);
+            if (running != null) running.cancel();
         }
-        all.forEach(this::cancel);
+        waited.forEach(job -> job.moveTo(new RenderStatus.Cancelled()));
     }
 
     /** Starts nothing new until {@link #resume}. */

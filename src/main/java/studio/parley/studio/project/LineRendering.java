@@ -104,33 +104,40 @@ public final class LineRendering implements AutoCloseable {
         for (var line : document.lines()) if (line.isSpoken()) lines.put(line.id(), line);
         var queued = new ArrayList<String>();
         var locked = new ArrayList<String>();
+        var fresh = new ArrayList<Wish>();
+        var open = wishes.open();
         for (var id : new LinkedHashSet<>(lineIds)) {
             var line = lines.get(id);
             if (line == null) continue;
             (document.decoration(id).locked() ? locked : queued).add(id);
-            if (!document.decoration(id).locked()) wish(line, line.takes().stream().map(Take::id).toList(), takes);
+            if (!document.decoration(id).locked()) wish(line, open.get(id), takes).ifPresent(fresh::add);
         }
-        sort();
+        enqueue(fresh);
         return new Asked(queued, locked);
     }
 
-    private void wish(Line line, List<String> had, int takes) {
-        var known = wishes.of(line.id()).stream().filter(w -> w.isWaiting() || w.hasFailed()).findFirst();
-        if (known.isPresent() && known.get().isWaiting()) {
-            known.get().takes = Math.max(known.get().takes, known.get().made + takes);
-            return;
+    /** A new wish, or nothing if one that waits can have the takes as well. */
+    private Optional<Wish> wish(Line line, @Nullable Wish known, int takes) {
+        if (known != null && known.isWaiting()) {
+            known.takes = Math.max(known.takes, known.made + takes);
+            return Optional.empty();
         }
-        known.ifPresent(wishes::remove);
-        var wish = new Wish(line.id(), takes, had, ExpectedLength.seconds(line.text()));
+        if (known != null) wishes.remove(known);
+        var wish = new Wish(line.id(), takes, line.takes().stream().map(Take::id).toList(), ExpectedLength.seconds(line.text()));
         wishes.add(wish);
-        enqueue(wish);
+        return Optional.of(wish);
     }
 
-    private void enqueue(Wish wish) {
-        var job = new LineJob(wish.line, door, voice, owner, new PartialSound(rate));
-        wish.job = job;
-        wish.queued = new RenderJob(wish.line, job::prompt, job);
-        queue.add(wish.queued);
+    /** Puts wishes into the queue, in their order among all. */
+    private void enqueue(List<Wish> fresh) {
+        for (var wish : fresh) {
+            var job = new LineJob(wish.line, door, voice, owner, new PartialSound(rate));
+            wish.job = job;
+            wish.queued = new RenderJob(wish.line, job::prompt, job);
+        }
+        wishes.settle(project.document().lines());
+        queue.addAll(fresh.stream().map(w -> w.queued).sorted(wishes.order()).toList());
+        sort();
     }
 
     /** Spoken lines without a take or with a stale one, unlocked, in the order of the script. */
@@ -174,7 +181,9 @@ public final class LineRendering implements AutoCloseable {
     }
 
     public void cancelAll() {
-        wishes.list().reversed().forEach(this::cancel);
+        wishes.clear();
+        queue.cancelAll();
+        keep();
     }
 
     private void cancel(Wish wish) {
@@ -295,8 +304,7 @@ public final class LineRendering implements AutoCloseable {
                 keep();
             }));
         } else if (!closing) {
-            enqueue(wish);
-            sort();
+            enqueue(List.of(wish));
         }
     }
 

@@ -28,6 +28,17 @@ final class Wishes {
         return all.stream().filter(w -> w.job == job).findFirst();
     }
 
+    /** Those that wait or have failed, by line. */
+    Map<String, Wish> open() {
+        var out = new HashMap<String, Wish>();
+        for (var wish : all) if (wish.isWaiting() || wish.hasFailed()) out.put(wish.line, wish);
+        return out;
+    }
+
+    void clear() {
+        all.clear();
+    }
+
     boolean isBusy() {
         return all.stream().anyMatch(w -> !w.hasFailed());
     }

@@ -2,9 +2,11 @@ package studio.parley.studio.voices;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.ReferenceNote;
@@ -25,18 +27,27 @@ public record Incoming(Reference reference, ReferenceNote note) {
         });
     }
 
-    /** A new speaker for every clip. */
+    /** Every clip becomes the voice of the speaker of its name, who is new unless there is one called so (large and small letters alike). */
     public static Edit asSpeakers(List<Named> voices) {
-        return Edit.of(voices.size() == 1 ? "Add " + voices.getFirst().name() : "Add " + voices.size() + " speakers", document -> {
+        return Edit.of(voices.size() == 1 ? "Add " + voices.getFirst().name() : "Add " + voices.size() + " voices", document -> {
             var next = document;
             for (var voice : voices) {
-                var all = new ArrayList<>(next.conversation().speakers());
-                int number = ProjectEdits.freshNumber(next);
-                all.add(new Speaker(number, voice.name(), List.of(), Delivery.INHERITED));
-                next = ProjectEdits.addReference(number, voice.clip().reference(), voice.clip().note()).change().apply(next.withSpeakers(all));
+                var known = named(next, voice.name());
+                int number = known.map(Speaker::number).orElse(ProjectEdits.freshNumber(next));
+                if (known.isEmpty()) {
+                    var all = new ArrayList<>(next.conversation().speakers());
+                    all.add(new Speaker(number, voice.name(), List.of(), Delivery.INHERITED));
+                    next = next.withSpeakers(all);
+                }
+                next = into(number, List.of(voice.clip())).change().apply(next);
             }
             return next;
         });
+    }
+
+    /** The speaker of this name, large and small letters alike. */
+    public static Optional<Speaker> named(Document document, String name) {
+        return document.conversation().speakers().stream().filter(s -> s.name().equalsIgnoreCase(name.strip())).findFirst();
     }
 
     /** A clip and what its speaker will be called. */

@@ -74,6 +74,7 @@ public final class QueueBar extends VBox {
             else tick.play();
         });
         show();
+        new PlayheadOrder(desk).begin();
     }
 
     private HBox bar() {

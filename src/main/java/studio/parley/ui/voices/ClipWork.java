@@ -76,20 +76,23 @@ final class ClipWork {
         work(() -> read(files), made -> put(speaker, made.stream().map(Incoming.Named::clip).toList(), true));
     }
 
+    /** Every file becomes the voice of the speaker it is named after: one there is, else a new one. */
+    void addVoices(List<Path> files) {
+        cast(files, List.of());
+    }
+
     /** Every file becomes the voice of a new speaker. */
     void addSpeakers(List<Path> files) {
+        cast(files, desk.document().conversation().speakers());
+    }
+
+    private void cast(List<Path> files, List<Speaker> others) {
         work(() -> read(files), made -> {
             if (made.isEmpty()) return;
-            var voices = new ArrayList<Incoming.Named>();
-            var taken = new ArrayList<>(desk.document().conversation().speakers());
-            for (var m : made) {
-                var name = Voices.name(Path.of(m.name()), taken);
-                taken.add(Speaker.named(-1 - taken.size(), name));
-                voices.add(new Incoming.Named(name, m.clip()));
-            }
+            var voices = made.stream().map(m -> new Incoming.Named(Voices.name(Path.of(m.name()), others), m.clip())).toList();
             desk.edit(Incoming.asSpeakers(voices));
-            var last = desk.document().conversation().speakers().getLast();
-            listener.came(last.number(), last.references().getFirst().path(), true);
+            for (var voice : voices) Incoming.named(desk.document(), voice.name())
+                    .ifPresent(s -> listener.came(s.number(), voice.clip().reference().path(), true));
         });
     }
 
@@ -120,7 +123,7 @@ final class ClipWork {
 
     void choose(Window owner) {
         var files = chooser().showOpenMultipleDialog(owner);
-        if (files != null) addSpeakers(files.stream().map(File::toPath).toList());
+        if (files != null) addVoices(files.stream().map(File::toPath).toList());
     }
 
     /** Asks for the file of a clip that is not where it should be. */

@@ -58,7 +58,7 @@ public final class ReferenceDrop {
     public void ask(Node area, List<Path> files, double screenX, double screenY) {
         var speakers = desk.document().conversation().speakers();
         if (speakers.isEmpty()) {
-            work.addSpeakers(files);
+            work.addVoices(files);
             return;
         }
         var menu = new ContextMenu();

@@ -92,7 +92,7 @@ final class VoicesPane extends ScrollPane {
         addEventHandler(DragEvent.DRAG_DROPPED, e -> {
             var files = Voices.sounds(e.getDragboard());
             if (files.isEmpty()) return;
-            work.addSpeakers(files);
+            work.addVoices(files);
             e.setDropCompleted(true);
             e.consume();
         });

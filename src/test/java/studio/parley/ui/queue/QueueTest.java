@@ -83,6 +83,22 @@ class QueueTest {
     }
 
     @Test
+    void whatIsAboutToBeHeardIsSpokenFirst() throws Exception {
+        try (var shell = Shell.lighthouse(home, 5)) {
+            Fx.until(() -> shell.desk().speech().model().isPresent(), 60_000);
+            shell.command("render.pause");
+            shell.command("render.all");
+            Fx.until(() -> waiting(shell.desk()).size() == 7, 10_000);
+            var ids = Fx.call(() -> shell.desk().document().lines().stream().map(l -> l.id()).toList());
+            Fx.run(() -> {
+                var arrangement = shell.desk().arrangementProperty().get();
+                shell.desk().player().seek(arrangement.seconds(arrangement.part(ids.get(2)).orElseThrow().start()) + 0.01);
+            });
+            Fx.until(() -> waiting(shell.desk()).getFirst().equals(ids.get(2)), 5_000);
+        }
+    }
+
+    @Test
     void wordsOfTheQueue() {
         assertEquals("2 more · 4 s left", QueueWords.rest(2, 0, java.util.OptionalDouble.of(4)));
         assertEquals("one failed", QueueWords.rest(0, 1, java.util.OptionalDouble.empty()));

@@ -85,6 +85,10 @@ class VoicesTest {
             s.fx.drop(s.fx.find("#drop-voice"), SideScene.files(SideScene.REFS.resolve("keeper.wav")));
             Fx.until(() -> s.desk.document().conversation().speakers().size() == 4, 8000);
             assertEquals("Keeper", s.speaker(3).name());
+            s.fx.drop(s.fx.find("#drop-voice"), SideScene.files(SideScene.REFS.resolve("ann.wav"), SideScene.REFS.resolve("ben.wav")));
+            Fx.until(() -> s.speaker(0).references().size() == 1 && s.speaker(1).references().size() == 1, 8000);
+            Fx.run(s.desk::undo);
+            assertTrue(s.speaker(0).references().isEmpty() && s.speaker(1).references().isEmpty(), "one drop is one step");
             s.fx.drop(s.fx.find("#room"), SideScene.files(SideScene.REFS.resolve("ben.wav")));
             var menu = Fx.call(() -> (ContextMenu) Window.getWindows().stream().filter(w -> w instanceof ContextMenu).findFirst().orElseThrow());
             assertEquals("Ben", menu.getItems().get(2).getText());

@@ -40,6 +40,7 @@ public final class ChecksPane extends VBox {
         retake.getStyleClass().addAll("small");
         retake.setOnAction(e -> desk.tools().commands().run("checks.retake"));
         help.getStyleClass().addAll("subtle", "small");
+        help.setWrapText(true);
         help.setText(Texts.of("voices.checks.keys"));
         getChildren().addAll(new HBox(8, retake), list, help);
         list.getSelectionModel().selectedItemProperty().subscribe(issue -> {

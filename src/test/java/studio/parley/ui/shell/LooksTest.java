@@ -1,0 +1,45 @@
+package studio.parley.ui.shell;
+
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.ui.Fx;
+import studio.parley.ui.kit.Look;
+import studio.parley.ui.settings.Appearance;
+
+/** Pictures to look at. */
+class LooksTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void darkAndTwiceAsLarge() throws Exception {
+        try (var shell = Shell.lighthouse(home, 5)) {
+            var look = new Appearance(shell.tools);
+            var scene = Fx.call(() -> shell.fx.stage.getScene());
+            Fx.run(() -> look.scheme(Look.Scheme.DARK, scene));
+            shell.fx.png("shell-dark.png");
+            shell.command("file.export");
+            shell.fx.png("export-dark.png");
+            shell.fx.key(KeyCode.ESCAPE);
+            shell.command("view.palette");
+            shell.fx.png("palette-dark.png");
+            shell.fx.key(KeyCode.ESCAPE);
+            Fx.run(() -> look.scheme(Look.Scheme.LIGHT, scene));
+            Fx.run(() -> look.text(200, scene));
+            shell.command("file.export");
+            shell.fx.png("export-200.png");
+            shell.fx.key(KeyCode.ESCAPE);
+            shell.command("transport.listen");
+            shell.fx.png("listening-200.png");
+            shell.fx.key(KeyCode.ESCAPE);
+            shell.command("file.project");
+            shell.fx.png("project-200.png");
+            shell.fx.key(KeyCode.ESCAPE);
+            shell.command("file.close");
+            shell.fx.png("start-200.png");
+            Fx.run(() -> look.text(100, scene));
+        }
+    }
+}
