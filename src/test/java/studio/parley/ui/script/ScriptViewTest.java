@@ -285,6 +285,25 @@ class ScriptViewTest extends ScriptBench {
     }
 
     @Test
+    void theKeyboardWalksIntoTheFirstLine() throws Exception {
+        open(Desks.LIGHTHOUSE, 0);
+        Fx.run(() -> studio.parley.ui.kit.Focus.first(view).orElseThrow().requestFocus());
+        Fx.settle();
+        assertEquals(List.of("L1"), selected());
+        fx.key(KeyCode.CONTROL, KeyCode.END);
+        assertEquals(List.of("L7"), selected());
+    }
+
+    @Test
+    void theBudgetIsShownOnceTheModelIsThere() throws Exception {
+        open(Desks.LIGHTHOUSE, 5);
+        clickAt(card(4), 30, 20);
+        Fx.run(() -> desk.speech().load());
+        Fx.until(() -> view.getScene().getRoot().lookup(".budget-meter").isVisible(), 60_000);
+        fx.png("script-budget.png");
+    }
+
+    @Test
     void looksRight() throws Exception {
         open(Desks.LIGHTHOUSE, 5);
         Fx.run(() -> {
