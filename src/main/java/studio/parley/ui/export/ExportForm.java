@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -15,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +52,18 @@ final class ExportForm extends GridPane {
         target.getItems().setAll(LoudnessTarget.ALL);
         target.setConverter(words(t -> Texts.has("export.target." + t.id()) ? Texts.of("export.target." + t.id()) : Texts.of("export.lufs", t.level())));
         target.setId("export-target");
+        target.setMinWidth(0);
+        limit.setMinWidth(0);
+        limit.setWrapText(true);
         template.setId("export-template");
         preview.setId("export-preview");
         preview.getStyleClass().addAll("muted", "small");
         preview.setWrapText(true);
         preview.setMinHeight(USE_PREF_SIZE);
         add("export.parts", checklist());
-        add("export.sound", new FlowPane(8, 8, format, rate, channels));
+        var sound = new FlowPane(8, 8, format, rate, channels);
+        sound.setPrefWrapLength(700);
+        add("export.sound", sound);
         add("export.loudness", new VBox(8, target, limit));
         add("export.names", new VBox(4, template, preview));
         HBox.setHgrow(template, Priority.ALWAYS);
@@ -73,14 +80,16 @@ final class ExportForm extends GridPane {
         addRow(getRowCount(), label, field);
     }
 
-    private GridPane checklist() {
-        var grid = new GridPane(16, 6);
+    private TilePane checklist() {
+        var grid = new TilePane(16, 6);
+        grid.setPrefColumns(2);
+        grid.setTileAlignment(Pos.CENTER_LEFT);
         for (var part : Part.values()) {
             var box = new CheckBox(Texts.of("export.part." + part.name().toLowerCase(Locale.ROOT)));
             box.setId("part-" + part.name().toLowerCase(Locale.ROOT));
             box.setMinWidth(USE_PREF_SIZE);
             parts.put(part, box);
-            grid.add(box, part.ordinal() % 2, part.ordinal() / 2);
+            grid.getChildren().add(box);
         }
         return grid;
     }

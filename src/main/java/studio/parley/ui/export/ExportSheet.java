@@ -75,7 +75,7 @@ final class ExportSheet {
     }
 
     void show(Scene scene) {
-        ((BorderPane) sheet.getCenter()).setPrefSize(Math.min(scene.getWidth() - 90, 900), Math.min(scene.getHeight() - 170, 600));
+        Sheet.size((BorderPane) sheet.getCenter(), scene, desk.tools().look(), 900, 600);
         presets.choose();
         following = desk.documentProperty().subscribe(this::look);
         look();

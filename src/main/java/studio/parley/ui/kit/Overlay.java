@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -42,6 +43,10 @@ public final class Overlay {
         layer.setPickOnBounds(false);
         layer.getChildren().add(card);
         layer.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // Lists take Escape for an edit they do not have.
+        layer.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (scene.getFocusOwner() instanceof ListView) pressed(e);
+        });
     }
 
     /** Shows a card in the middle; {@code title} is for the screen reader. */

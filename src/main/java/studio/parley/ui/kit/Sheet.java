@@ -73,6 +73,12 @@ public final class Sheet extends BorderPane {
         return this;
     }
 
+    /** Gives a body its size, which grows with the text as far as the window has room. */
+    public static void size(Region body, Scene scene, Look look, double width, double height) {
+        double scale = look.textPercent() / 100.0;
+        body.setPrefSize(Math.min(scene.getWidth() - 40 - 70 * scale, width * scale), Math.min(scene.getHeight() - 60 - 110 * scale, height * scale));
+    }
+
     public Sheet over(Scene scene) {
         overlay = Optional.of(Overlay.show(scene, this, title, Pos.CENTER, closed));
         return this;

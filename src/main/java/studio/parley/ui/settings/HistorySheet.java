@@ -26,7 +26,7 @@ final class HistorySheet {
 
     void show(Scene scene) {
         list.setId("history");
-        list.setPrefSize(420, Math.min(460, scene.getHeight() - 200));
+        Sheet.size(list, scene, desk.tools().look(), 420, 460);
         list.setCellFactory(l -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe(step -> {
             // Later: the list is filled anew then, which it must not be in the middle of choosing.

@@ -28,7 +28,7 @@ final class ProjectSheet {
     void show(Scene scene) {
         var scroll = new ScrollPane(form());
         scroll.setFitToWidth(true);
-        scroll.setPrefSize(Math.min(700, scene.getWidth() - 90), Math.min(560, scene.getHeight() - 190));
+        Sheet.size(scroll, scene, desk.tools().look(), 700, 560);
         var sheet = new Sheet(Texts.of("settings.project"), scroll);
         sheet.button("close", Texts.of("shell.done"), sheet::close);
         sheet.over(scene);

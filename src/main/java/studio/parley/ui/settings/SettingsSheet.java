@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Look;
 import studio.parley.ui.kit.Sheet;
 import studio.parley.ui.kit.Texts;
 
@@ -21,12 +22,14 @@ final class SettingsSheet {
     private record Page(String name, Supplier<Node> content) {}
 
     private final Scene scene;
+    private final Look look;
     private final List<Page> pages;
     private final ListView<String> list = new ListView<>();
     private final ScrollPane content = new ScrollPane();
 
     SettingsSheet(Tools tools, Optional<Desk> desk, Scene scene) {
         this.scene = scene;
+        this.look = tools.look();
         pages = List.of(
                 new Page("appearance", () -> new AppearancePage(new Appearance(tools), scene)),
                 new Page("sound", () -> new SoundPage(tools, desk)),
@@ -50,7 +53,7 @@ final class SettingsSheet {
         });
         var body = new BorderPane(content);
         body.setLeft(list);
-        body.setPrefSize(Math.min(scene.getWidth() - 90, 940), Math.min(scene.getHeight() - 150, 620));
+        Sheet.size(body, scene, look, 940, 620);
         var sheet = new Sheet(Texts.of("settings.title"), body);
         sheet.getStyleClass().add("wide");
         sheet.over(scene);

@@ -30,7 +30,7 @@ final class NoticeHistory {
         list.setId("notice-history");
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
-        scroll.setPrefSize(680, 420);
+        scroll.setPrefSize(Math.min(760, scene.getWidth() - 80), Math.min(420, scene.getHeight() - 180));
         var sheet = new Sheet(Texts.of("shell.notices"), scroll);
         for (var notice : notices.all().reversed()) list.getChildren().add(row(notice, sheet));
         if (list.getChildren().isEmpty()) list.getChildren().add(muted(Texts.of("shell.notices.none")));

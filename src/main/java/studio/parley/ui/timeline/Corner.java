@@ -19,8 +19,10 @@ import studio.parley.ui.kit.Texts;
 /** The timeline's switches: ripple, snapping, following, spectrogram. */
 final class Corner extends HBox {
     private final Commands commands;
+    private final Runnable home;
 
-    Corner(TimelineModel model) {
+    Corner(TimelineModel model, Runnable home) {
+        this.home = home;
         commands = model.desk().tools().commands();
         var o = model.options();
         getStyleClass().add("corner");
@@ -55,6 +57,7 @@ final class Corner extends HBox {
             show.run();
         });
         button.setOnMouseEntered(e -> tip.setText(state.get() + commands.key("timeline." + command).map(k -> "  (" + k.getDisplayText() + ")").orElse("")));
+        Presses.on(button, home);
         option.subscribe(v -> show.run());
         return button;
     }

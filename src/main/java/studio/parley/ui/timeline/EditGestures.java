@@ -36,9 +36,11 @@ final class EditGestures {
     /** The fade is as long as the mouse has moved from the edge. */
     Gesture fade(ClipBox box, boolean start, double pressed) {
         var own = model.desk().document().decoration(box.line());
+        double from = model.viewport().seconds(pressed);
         long most = box.part().frames() * 1000 / model.shown().arrangement().rate();
         return new Trying((x, free) -> {
-            double moved = (start ? x - pressed : pressed - x) / model.viewport().scale() * 1000;
+            double at = model.viewport().seconds(x);
+            double moved = (start ? at - from : from - at) * 1000;
             int length = (int) Math.clamp(Math.round((start ? own.fadeInMillis() : own.fadeOutMillis()) + moved), 0, most);
             return start ? TakeEdits.fades(box.line(), length, own.fadeOutMillis()) : TakeEdits.fades(box.line(), own.fadeInMillis(), length);
         });

@@ -2,6 +2,7 @@ package studio.parley.ui.timeline;
 
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -39,24 +40,26 @@ final class MeterStrip extends VBox {
         }
     };
 
-    MeterStrip(Player player, Metrics m) {
+    MeterStrip(Player player, ReadOnlyDoubleProperty em) {
         meter = player.meter();
         setId("timeline-meter");
         getStyleClass().add("meter");
-        setMinWidth(58 * m.em());
-        setPrefWidth(58 * m.em());
+        em.subscribe(v -> {
+            setMinWidth(66 * v.doubleValue());
+            setPrefWidth(66 * v.doubleValue());
+            clip.setMaxWidth(22 * v.doubleValue());
+            scale.setMaxWidth(22 * v.doubleValue());
+        });
         clip.getStyleClass().add("clip-light");
         clip.setId("timeline-clip-light");
-        clip.setMaxWidth(22 * m.em());
         clip.setOnMouseClicked(e -> reset());
         Tooltip.install(clip, new Tooltip(Texts.of("timeline.meter.clip")));
         scale.getStyleClass().add("scale");
-        scale.setMaxWidth(22 * m.em());
         scale.setMinHeight(0);
         VBox.setVgrow(scale, Priority.ALWAYS);
         for (var label : new Label[] {momentary, shortTerm}) {
             label.getStyleClass().addAll("small", "muted", "numbers");
-            label.setMinHeight(Region.USE_PREF_SIZE);
+            label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         }
         momentary.setTooltip(new Tooltip(Texts.of("timeline.meter.momentary")));
         shortTerm.setTooltip(new Tooltip(Texts.of("timeline.meter.short")));

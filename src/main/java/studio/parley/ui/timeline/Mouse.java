@@ -3,6 +3,7 @@ package studio.parley.ui.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -21,7 +22,14 @@ final class Mouse {
     private final ClipActions actions;
     private @Nullable MouseEvent press;
     private @Nullable Gesture gesture;
+    private @Nullable MouseEvent last;
     private Hit pressed = new Hit.Nothing();
+    private final AnimationTimer scrolling = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            scrollAtEdge();
+        }
+    };
 
     Mouse(TimelineModel model, Surface surface, HitTest hits, Snaps snaps, ClipActions actions) {
         this.model = model;
@@ -83,8 +91,9 @@ final class Mouse {
             now = begin(began);
             gesture = now;
         }
-        if (!(now instanceof Marquee)) scrollAtEdge(e.getX());
+        last = e;
         now.drag(e.getX(), e.getY(), e.isShiftDown());
+        if (!(now instanceof Marquee)) scrolling.start();
     }
 
     private Gesture begin(MouseEvent at) {
@@ -159,9 +168,18 @@ final class Mouse {
         });
     }
 
-    private void scrollAtEdge(double x) {
-        double out = x < 0 ? x : x > surface.getWidth() ? x - surface.getWidth() : 0;
-        if (out != 0) model.viewport().scrollBy(Math.clamp(out, -40, 40));
+    /** As long as the mouse is held beyond an edge, the view goes on scrolling and the gesture with it. */
+    private void scrollAtEdge() {
+        var e = last;
+        var now = gesture;
+        if (now == null || e == null) {
+            scrolling.stop();
+            return;
+        }
+        double out = e.getX() < 0 ? e.getX() : Math.max(0, e.getX() - surface.getWidth());
+        if (out == 0) return;
+        model.viewport().scrollBy(Math.clamp(out / 4, -24, 24));
+        now.drag(e.getX(), e.getY(), e.isShiftDown());
     }
 
     private void scroll(ScrollEvent e) {

@@ -26,14 +26,14 @@ final class MoveClips implements Gesture {
         lines = chosen.contains(held) ? chosen : List.of(held);
         var times = LineTimes.of(document);
         this.held = times.of(held).orElseThrow();
-        this.pressed = pressed;
+        this.pressed = model.viewport().seconds(pressed);
         oneSpeaker = lines.stream().flatMap(l -> times.of(l).stream()).map(LineTimes.Span::speaker).distinct().count() == 1;
         snaps.begin(lines);
     }
 
     @Override
     public void drag(double x, double y, boolean free) {
-        long wanted = held.start() + Math.round((x - pressed) / model.viewport().scale() * 1000);
+        long wanted = held.start() + Math.round((model.viewport().seconds(x) - pressed) * 1000);
         long distance = snaps.clip(wanted, held.length(), free) - held.start();
         var ripple = model.options().ripple().get();
         var other = speakerAt(y).filter(s -> oneSpeaker && s != held.speaker());

@@ -42,15 +42,7 @@ final class Playhead {
     private void follow(double was, double is) {
         if (!model.desk().player().playingProperty().get()) return;
         var view = model.viewport();
-        double wide = view.width() / view.scale();
-        switch (model.options().follow().get()) {
-            case OFF -> { }
-            case SMOOTH -> view.scrollTo(is - wide / 2);
-            case PAGE -> {
-                boolean left = was <= view.right() && is > view.right() - 0.02 * wide || is < view.left() && was >= view.left();
-                if (left) view.scrollTo(is - 0.06 * wide);
-            }
-        }
+        model.options().follow().get().left(was, is, view.left(), view.right()).ifPresent(view::scrollTo);
     }
 
     boolean isKnob(double x, double y) {

@@ -3,12 +3,15 @@ package studio.parley.ui.timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import studio.parley.render.RenderStatus;
 import studio.parley.ui.desk.Desk;
 
@@ -17,6 +20,8 @@ import studio.parley.ui.desk.Desk;
  * much changes, it is painted once a pulse, and only what is seen.
  */
 final class Surface extends Region {
+    /** Pixels of the usual text. */
+    private static final double USUAL = 13;
     private final TimelineModel model;
     private final Canvas canvas = new Canvas();
     private final Inks inks = new Inks(this::repaint);
@@ -27,6 +32,8 @@ final class Surface extends Region {
     private final ObservableMap<String, RenderStatus> statuses;
     private List<ClipBox> boxes = List.of();
     private List<Badge> badges = List.of();
+    private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper(1);
+    private final Text letter = new Text();
     private String hovered = "";
     private boolean dirty = true;
     private long lastNanos;
@@ -37,9 +44,15 @@ final class Surface extends Region {
         clips = new ClipPainter(new SampleWindows(desk, this::repaint), new SpectrogramTiles(desk, this::repaint));
         growing = new GrowingPainter(new GrowingWaves(desk.speech()));
         statuses = desk.speech().statuses();
-        getChildren().addAll(inks, canvas);
+        getChildren().addAll(inks, letter, canvas);
         canvas.setMouseTransparent(true);
-        model.viewport().margin(16 * metrics().em());
+        em.set(desk.tools().look().textPercent() / 100.0);
+        letter.setManaged(false);
+        letter.fontProperty().addListener((o, was, is) -> em.set(is.getSize() / USUAL));
+        em.subscribe(v -> {
+            model.viewport().margin(16 * v.doubleValue());
+            repaint();
+        });
         model.versionProperty().subscribe(v -> repaint());
         model.viewport().versionProperty().subscribe(v -> repaint());
         desk.stalenessProperty().subscribe(s -> repaint());
@@ -62,7 +75,12 @@ final class Surface extends Region {
     }
 
     Metrics metrics() {
-        return new Metrics(model.desk().tools().look().textPercent() / 100.0);
+        return new Metrics(em.get());
+    }
+
+    /** How large the text is, 1 being usual: follows the style sheets, also while the window is open. */
+    ReadOnlyDoubleProperty emProperty() {
+        return em.getReadOnlyProperty();
     }
 
     /** Paints at the next pulse. */

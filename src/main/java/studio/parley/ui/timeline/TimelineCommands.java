@@ -18,7 +18,7 @@ final class TimelineCommands {
     private final ClipActions actions;
     private final ObservableBooleanValue here;
 
-    /** @param here whether the timeline has the focus */
+    /** @param here whether the clips have the focus, and not a switch or field beside them */
     TimelineCommands(TimelineModel model, Surface surface, ClipActions actions, ObservableBooleanValue here) {
         this.model = model;
         this.surface = surface;

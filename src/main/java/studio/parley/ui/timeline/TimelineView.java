@@ -1,18 +1,13 @@
 package studio.parley.ui.timeline;
 
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
 import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Commands;
 
 /** The timeline: one track per speaker. */
 public final class TimelineView extends BorderPane {
@@ -20,15 +15,13 @@ public final class TimelineView extends BorderPane {
     private final Surface surface;
     private final FocusedClip clip;
     private final ClipActions actions;
-    private final ReadOnlyBooleanWrapper here = new ReadOnlyBooleanWrapper();
-    private final javafx.beans.value.ChangeListener<Node> focus = (o, was, is) -> here.set(Commands.hasFocus(this));
 
     public TimelineView(Desk desk) {
         model = new TimelineModel(desk);
         surface = new Surface(model);
         clip = new FocusedClip(model, surface);
         actions = new ClipActions(model, surface, clip);
-        var commands = new TimelineCommands(model, surface, actions, here);
+        var commands = new TimelineCommands(model, surface, actions, clip.focusedProperty());
         commands.register();
         getStyleClass().addAll("surface", "timeline");
         setId("timeline");
@@ -41,13 +34,12 @@ public final class TimelineView extends BorderPane {
             if (e.getCode() == KeyCode.ESCAPE && mouse.cancel()) e.consume();
         });
         compose();
-        sceneProperty().addListener((o, was, is) -> moved(was, is));
         fitOnce(commands);
     }
 
     private void compose() {
         surface.setId("timeline-surface");
-        var headers = new TrackHeaders(model, surface, new Corner(model));
+        var headers = new TrackHeaders(model, surface, new Corner(model, actions::focus), actions::focus);
         var middle = new BorderPane(new StackPane(surface, new EmptyTimeline(model)));
         var clipping = new Rectangle();
         clipping.widthProperty().bind(surface.widthProperty());
@@ -57,9 +49,9 @@ public final class TimelineView extends BorderPane {
         middle.setRight(depth());
         setLeft(headers);
         setCenter(middle);
-        setRight(new MeterStrip(model.desk().player(), surface.metrics()));
+        setRight(new MeterStrip(model.desk().player(), surface.emProperty()));
         setBottom(new Foot(model.viewport(), headers));
-        setMinHeight(surface.metrics().ruler() * 3);
+        surface.emProperty().subscribe(em -> setMinHeight(surface.metrics().ruler() * 3));
     }
 
     /** Appears when not all tracks have room. */
@@ -78,13 +70,6 @@ public final class TimelineView extends BorderPane {
         });
         bar.valueProperty().addListener((o, was, is) -> view.scrollDown(is.doubleValue() - view.top()));
         return bar;
-    }
-
-    /** Whether the focus is in here follows the scene's focus owner. */
-    private void moved(@Nullable Scene was, @Nullable Scene is) {
-        if (was != null) was.focusOwnerProperty().removeListener(focus);
-        if (is != null) is.focusOwnerProperty().addListener(focus);
-        here.set(Commands.hasFocus(this));
     }
 
     /** A short conversation is seen whole at first; of a long one, the beginning. */

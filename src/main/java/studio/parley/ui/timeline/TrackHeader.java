@@ -23,7 +23,7 @@ final class TrackHeader extends HBox {
     private final ToggleButton solo;
     private final DecibelField gain;
 
-    TrackHeader(Desk desk, int speaker) {
+    TrackHeader(Desk desk, int speaker, Runnable home) {
         this.desk = desk;
         this.speaker = speaker;
         getStyleClass().add("track");
@@ -33,8 +33,8 @@ final class TrackHeader extends HBox {
         colour.getStyleClass().add("colour");
         name.getStyleClass().add("heading");
         name.setMinWidth(0);
-        mute = toggle("mute", () -> desk.edit(ProjectEdits.mute(speaker, !desk.document().track(speaker).muted())));
-        solo = toggle("solo", () -> desk.edit(ProjectEdits.solo(speaker, !desk.document().track(speaker).solo())));
+        mute = toggle("mute", home, () -> desk.edit(ProjectEdits.mute(speaker, !desk.document().track(speaker).muted())));
+        solo = toggle("solo", home, () -> desk.edit(ProjectEdits.solo(speaker, !desk.document().track(speaker).solo())));
         gain = new DecibelField(() -> desk.document().track(speaker).gainDb(), db -> desk.edit(ProjectEdits.gain(speaker, db)), desk.tools().notices());
         gain.setId("track-gain-" + speaker);
         var words = new VBox(name, gain);
@@ -61,12 +61,13 @@ final class TrackHeader extends HBox {
         name.setOpacity(document.isAudible(speaker) ? 1 : 0.5);
     }
 
-    private ToggleButton toggle(String what, Runnable action) {
+    private ToggleButton toggle(String what, Runnable home, Runnable action) {
         var button = new ToggleButton(Texts.of("timeline." + what));
         button.getStyleClass().addAll("switch", what);
         button.setId("track-" + what + "-" + speaker);
         button.setTooltip(new Tooltip(Texts.of("timeline." + what + ".hint")));
         button.setOnAction(e -> action.run());
+        Presses.on(button, home);
         return button;
     }
 }

@@ -15,17 +15,21 @@ final class TrackHeaders extends BorderPane {
             place();
         }
     };
+    private final Runnable home;
     private List<Integer> speakers = List.of();
 
-    TrackHeaders(TimelineModel model, Surface surface, Corner corner) {
+    /** @param home takes the focus back when a switch was pressed with the mouse, so that keys mean clips again */
+    TrackHeaders(TimelineModel model, Surface surface, Corner corner, Runnable home) {
+        this.home = home;
         this.model = model;
         this.surface = surface;
         getStyleClass().add("tracks");
-        double em = surface.metrics().em();
-        setPrefWidth(150 * em);
-        setMinWidth(150 * em);
-        corner.setMinHeight(surface.metrics().ruler());
-        corner.setMaxHeight(surface.metrics().ruler());
+        surface.emProperty().subscribe(em -> {
+            setPrefWidth(150 * em.doubleValue());
+            setMinWidth(150 * em.doubleValue());
+            corner.setMinHeight(surface.metrics().ruler());
+            corner.setMaxHeight(surface.metrics().ruler());
+        });
         setTop(corner);
         setCenter(tracks);
         var clip = new Rectangle();
@@ -43,7 +47,7 @@ final class TrackHeaders extends BorderPane {
         var now = model.desk().document().conversation().speakers().stream().map(s -> s.number()).toList();
         if (!now.equals(speakers)) {
             speakers = now;
-            tracks.getChildren().setAll(now.stream().map(s -> new TrackHeader(model.desk(), s)).toList());
+            tracks.getChildren().setAll(now.stream().map(s -> new TrackHeader(model.desk(), s, home)).toList());
         }
         for (var child : tracks.getChildren()) ((TrackHeader) child).show();
     }

@@ -1,11 +1,14 @@
 package studio.parley.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Look;
+import studio.parley.ui.kit.Overlay;
 import studio.parley.ui.settings.Appearance;
 
 /** Pictures to look at. */
@@ -23,6 +26,7 @@ class LooksTest {
             shell.command("file.export");
             shell.fx.png("export-dark.png");
             shell.fx.key(KeyCode.ESCAPE);
+            assertFalse(Fx.call(() -> Overlay.isOpen(scene)));
             shell.command("view.palette");
             shell.fx.png("palette-dark.png");
             shell.fx.key(KeyCode.ESCAPE);

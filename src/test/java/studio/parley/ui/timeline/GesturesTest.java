@@ -209,6 +209,31 @@ class GesturesTest {
     }
 
     @Test
+    void holdingAClipBeyondTheEdgeScrolls() throws Exception {
+        var before = s.span(2);
+        s.press(s.middle(2));
+        s.move(s.middle(2).add(30, 0));
+        var beyond = s.on(s.surface().getWidth() + 40, s.box(2).y() + 20);
+        // The headless robot forgets the pressed node; a windowing system does not.
+        Fx.run(() -> javafx.event.Event.fireEvent(s.surface(), new javafx.scene.input.MouseEvent(javafx.scene.input.MouseEvent.MOUSE_DRAGGED, beyond.getX(),
+                beyond.getY(), beyond.getX(), beyond.getY(), javafx.scene.input.MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false, false, null)));
+        Fx.until(() -> s.view.model().viewport().left() > 1, 10_000);
+        var tried = Fx.call(() -> studio.parley.studio.timing.LineTimes.of(s.view.model().shown().document()).of(s.id(2)).orElseThrow());
+        assertTrue(tried.start() > before.start() + 6000, tried.toString());
+        s.release();
+    }
+
+    @Test
+    void theKnobIsWhereThePlayheadIs() throws Exception {
+        javafx.scene.Node knob = s.fx.find("#timeline-knob");
+        for (double at : new double[] {0, 0.7, 4.2}) {
+            Fx.run(() -> s.desk.player().seek(at));
+            Fx.until(() -> Math.abs(s.desk.player().position() - at) < 0.01, 5000);
+            assertEquals(s.view.model().viewport().x(at), Fx.call(() -> knob.getBoundsInParent().getCenterX()), 1.5);
+        }
+    }
+
+    @Test
     void selectionIsSharedWithTheDesk() throws Exception {
         Fx.run(() -> s.desk.select(List.of(s.id(4)), Optional.of(s.id(4))));
         Fx.settle();

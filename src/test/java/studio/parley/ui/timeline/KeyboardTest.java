@@ -1,7 +1,6 @@
 package studio.parley.ui.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -158,14 +157,28 @@ class KeyboardTest {
     }
 
     @Test
-    void keysBelongToTheTimelineOnlyWhileItHasTheFocus() throws Exception {
-        Fx.run(() -> {
-            s.desk.select(List.of(s.id(2)), Optional.of(s.id(2)));
-            s.fx.stage.getScene().getRoot().requestFocus();
-            s.view.setFocusTraversable(true);
-        });
-        assertTrue(Fx.call(() -> s.desk.tools().commands().get("timeline.zoomIn").enabled().get()));
-        assertFalse(Fx.call(() -> s.desk.tools().commands().get("timeline.delete").enabled().get() && !studio.parley.ui.kit.Commands.hasFocus(s.view)));
+    void switchesAndGainsOfTracksWorkByKeyWithoutTouchingClips() throws Exception {
+        Fx.run(() -> s.desk.select(List.of(s.id(2)), Optional.of(s.id(2))));
+        int ann = s.desk.document().lines().getFirst().speaker();
+        Node mute = s.fx.find("#track-mute-" + ann);
+        Fx.run(mute::requestFocus);
+        s.fx.key(KeyCode.ENTER);
+        assertTrue(s.desk.document().track(ann).muted());
+        s.fx.key(KeyCode.DELETE);
+        assertEquals(7, s.desk.document().lines().size());
+        Node gain = s.fx.find("#track-gain-" + ann);
+        Fx.run(gain::requestFocus);
+        s.fx.key(KeyCode.DOWN);
+        s.fx.key(KeyCode.LEFT);
+        assertEquals(-2, s.desk.document().track(ann).gainDb());
+        s.fx.key(KeyCode.ENTER);
+        s.fx.type("-4.5");
+        s.fx.key(KeyCode.ENTER);
+        assertEquals(-4.5, s.desk.document().track(ann).gainDb());
+        assertEquals(List.of(s.id(2)), selected());
+        s.fx.click("#track-solo-" + ann);
+        assertTrue(s.desk.document().track(ann).solo());
+        assertEquals("timeline-clip", Fx.call(() -> s.fx.stage.getScene().getFocusOwner().getId()));
     }
 
     @Test

@@ -51,6 +51,16 @@ class ViewportTest {
     }
 
     @Test
+    void thePageTurnsWhenThePlayheadLeavesIt() {
+        assertTrue(Follow.PAGE.left(5, 5.1, 0, 10).isEmpty());
+        assertEquals(9.3, Follow.PAGE.left(9.8, 9.9, 0, 10).orElseThrow(), 1e-9);
+        assertTrue(Follow.PAGE.left(19.8, 19.9, 0, 10).isEmpty(), "who scrolled away stays there");
+        assertEquals(1.4, Follow.PAGE.left(30, 2, 20, 30).orElseThrow(), 1e-9, "a loop jumps back");
+        assertEquals(0, Follow.SMOOTH.left(4.9, 5, 3, 13).orElseThrow(), 1e-9);
+        assertTrue(Follow.OFF.left(9.8, 9.9, 0, 10).isEmpty());
+    }
+
+    @Test
     void timesOnTheRulerAreAsShortAsTheStepAllows() {
         assertEquals("0:04", RulerPainter.text(4, 1));
         assertEquals("1:02:03", RulerPainter.text(3723, 60));
