@@ -123,7 +123,7 @@ public final class ScriptView extends BorderPane {
 
     /** Whoever walks in by keyboard is on the first line then. */
     void focused(LineCard card) {
-        if (model.current().isEmpty()) model.select(card.line());
+        if (model.current().isEmpty() && desk.document().line(card.line()).isPresent()) model.select(card.line());
     }
 
     /** The colour a line's card will have. */
@@ -138,6 +138,10 @@ public final class ScriptView extends BorderPane {
             flow.layout();
             flow.card(id).ifPresent(LineCard::requestFocus);
         });
+    }
+
+    ScriptModel model() {
+        return model;
     }
 
     CardFlow<LineCard> flow() {

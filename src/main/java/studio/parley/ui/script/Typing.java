@@ -57,7 +57,7 @@ final class Typing implements LineEditor.Wishes {
         var card = host;
         host = Optional.empty();
         card.ifPresent(c -> c.edit(Optional.empty()));
-        if (had) card.ifPresent(LineCard::requestFocus);
+        if (had) card.filter(c -> model.document().line(c.line()).isPresent()).ifPresent(LineCard::requestFocus);
     }
 
     /** The document has changed: if not by typing here, the editor shows the words as they are now, the caret where they differ. */
