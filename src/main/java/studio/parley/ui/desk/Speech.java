@@ -42,6 +42,9 @@ public final class Speech implements AutoCloseable {
     private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper(Texts.of("desk.loading"));
     private final ObservableMap<String, RenderStatus> statuses = FXCollections.observableHashMap();
     private final ObservableList<QueuedLine> jobs = FXCollections.observableArrayList();
+    // One view of each for everybody: a view that nobody holds would be collected, and its listeners with it.
+    private final ObservableMap<String, RenderStatus> shownStatuses = FXCollections.unmodifiableObservableMap(statuses);
+    private final ObservableList<QueuedLine> shownJobs = FXCollections.unmodifiableObservableList(jobs);
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Consumer<LineRendering>> wishes = new ArrayList<>();
@@ -138,12 +141,12 @@ public final class Speech implements AutoCloseable {
 
     /** What is being spoken, waits or failed, in the order of work. */
     public ObservableList<QueuedLine> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return shownJobs;
     }
 
     /** Of lines that wait, are spoken, or failed, by line id; a line that is done leaves. */
     public ObservableMap<String, RenderStatus> statuses() {
-        return FXCollections.unmodifiableObservableMap(statuses);
+        return shownStatuses;
     }
 
     public ReadOnlyBooleanProperty pausedProperty() {
