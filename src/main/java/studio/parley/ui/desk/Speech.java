@@ -59,8 +59,12 @@ public final class Speech implements AutoCloseable {
 
     /** Loads the model the project or the settings name; also to try again after {@link #troubleProperty}, or to change it. */
     public void load() {
-        letGo();
         description.set(Texts.of("desk.loading"));
+        letGo().whenCompleteAsync((v, e) -> open(), FxThread.executor());
+    }
+
+    private void open() {
+        if (closed) return;
         desk.tools().models().open(desk.document().settings().model()).whenCompleteAsync((opened, thrown) -> {
             if (closed) return;
             if (thrown == null) ready(opened);
@@ -230,16 +234,19 @@ public final class Speech implements AutoCloseable {
         changed();
     }
 
-    private void letGo() {
-        rendering.ifPresent(LineRendering::close);
+    /** Ends what is being spoken without waiting for it here. */
+    private CompletableFuture<?> letGo() {
+        CompletableFuture<?> ended = rendering.<CompletableFuture<?>>map(LineRendering::shutdown).orElseGet(() -> CompletableFuture.completedFuture(null));
         rendering = Optional.empty();
         model = Optional.empty();
+        return ended;
     }
 
     /** Ends the line that is being spoken within a frame; what waits is remembered in the project. */
     @Override
     public void close() {
         closed = true;
-        letGo();
+        rendering.ifPresent(LineRendering::close);
+        rendering = Optional.empty();
     }
 }
