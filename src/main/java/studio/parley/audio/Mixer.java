@@ -100,8 +100,8 @@ public final class Mixer {
     }
 
     /**
-     * For whoever draws what is heard: the linear gain, with fades and ducks, of sample {@code i} of a part of {@code frames} samples, which is
-     * sample {@code at} of the clock that {@code ducks} are given in.
+     * For whoever draws what is heard: the linear gain, with fades and ducks, of sample {@code i} of a part of {@code frames}
+     * samples, which is sample {@code at} of the clock that {@code ducks} are given in.
      */
     public static double gain(double gain, Fade fade, List<Duck> ducks, long i, long frames, long at, int rate) {
         return gain * fade.gain(i, frames) * ducked(ducks, at, rate);

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 
 /** Writes a JavaFX picture to a file. */
@@ -14,8 +15,9 @@ final class Png {
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
         var out = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
-        var reader = image.getPixelReader();
-        for (int y = 0; y < h; y++) for (int x = 0; x < w; x++) out.setRGB(x, y, reader.getArgb(x, y));
+        var pixels = new int[w * h];
+        image.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
+        out.setRGB(0, 0, w, h, pixels, 0, w);
         file.getParentFile().mkdirs();
         ImageIO.write(out, "png", file);
     }

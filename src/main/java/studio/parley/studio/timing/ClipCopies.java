@@ -24,7 +24,8 @@ public final class ClipCopies {
         var out = d;
         for (var line : d.lines()) {
             if (!chosen.contains(line.id())) continue;
-            var copy = new Line(LineEdits.freshId(out), line.speaker(), line.text(), line.direction(), 0, Relation.NEXT, line.delivery(), line.takes(), line.chosen());
+            var copy = new Line(LineEdits.freshId(out), line.speaker(), line.text(), line.direction(), 0, Relation.NEXT, line.delivery(),
+                    line.takes(), line.chosen());
             var all = new ArrayList<>(out.lines());
             all.add(out.indexOf(line.id()) + 1, copy);
             out = out.withLines(all).with(copy.id(), d.decoration(line.id()));

@@ -12,6 +12,8 @@ public final class ClipRelations {
     /** What a line's start is counted from. */
     public enum Kind { AFTER, OVERLAP, TOGETHER, PINNED }
 
+    private static final int MOST = 1_800_000_000;
+
     private ClipRelations() {}
 
     public static Kind kind(Line line) {
@@ -35,7 +37,8 @@ public final class ClipRelations {
 
     /** Gives a line exactly this {@link #number}; a negative one overlaps the line before (a pinned line goes to 0). */
     public static Edit number(String line, long millis, Ripple ripple) {
-        return Edit.of("Timing", d -> LineTimes.of(d).of(line).map(s -> numbered(d, s, (int) Math.clamp(millis, -1_800_000_000, 1_800_000_000), ripple)).orElse(d));
+        int wanted = (int) Math.clamp(millis, -MOST, MOST);
+        return Edit.of("Timing", d -> LineTimes.of(d).of(line).map(s -> numbered(d, s, wanted, ripple)).orElse(d));
     }
 
     private static Document numbered(Document d, Span span, int millis, Ripple ripple) {
@@ -54,14 +57,14 @@ public final class ClipRelations {
         return switch (kind) {
             case AFTER -> {
                 long ended = before.stream().mapToLong(Span::end).max().orElse(0);
-                yield new Relation.After((int) Math.clamp(span.start() - ended, 0, 1_800_000_000));
+                yield new Relation.After((int) Math.clamp(span.start() - ended, 0, MOST));
             }
             case OVERLAP -> {
                 long over = before.isEmpty() ? 0 : before.getLast().end() - span.start();
-                yield over > 0 ? new Relation.Overlap((int) Math.min(over, 1_800_000_000)) : Relation.INTERRUPTS;
+                yield over > 0 ? new Relation.Overlap((int) Math.min(over, MOST)) : Relation.INTERRUPTS;
             }
             case TOGETHER -> new Relation.Together();
-            case PINNED -> new Relation.PinnedAt((int) Math.min(span.start(), 1_800_000_000));
+            case PINNED -> new Relation.PinnedAt((int) Math.min(span.start(), MOST));
         };
     }
 
@@ -69,7 +72,8 @@ public final class ClipRelations {
         var changed = d.withLines(d.lines().stream().map(l -> l.id().equals(span.line()) ? Relaying.timed(l, relation, 0) : l).toList());
         if (ripple == Ripple.ALL) return changed;
         long by = LineTimes.of(changed).of(span.line()).orElseThrow().start() - span.start();
-        var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), ripple, s -> s.speaker() == span.speaker() && s.start() >= span.start() ? by : 0);
+        var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), ripple, s -> s.speaker() == span.speaker()
+                && s.start() >= span.start() ? by : 0);
         return Relaying.of(changed, wanted);
     }
 }

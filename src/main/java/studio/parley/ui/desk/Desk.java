@@ -19,6 +19,7 @@ import studio.parley.studio.document.StalenessTracker;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipSounds;
 import studio.parley.studio.export.Rendering;
+import studio.parley.ui.kit.FxThread;
 
 /**
  * An open project in the window: every view reads it through these properties and changes it through {@link #edit}. One desk
@@ -31,6 +32,9 @@ public final class Desk implements AutoCloseable {
      */
     public static final int RATE = 24000;
 
+    /** Where the newest change is: on the disk, on its way there, or only in memory because the disk refused. */
+    public enum Kept { KEPT, WRITING, REFUSED }
+
     private final Project project;
     private final Tools tools;
     private final ReadOnlyObjectWrapper<Document> document;
@@ -38,6 +42,8 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Map<String, Staleness>> staleness = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Arrangement> arrangement;
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Kept> kept = new ReadOnlyObjectWrapper<>(Kept.KEPT);
+    private int writing;
     private final ClipSounds sounds;
     private final StalenessTracker tracker = new StalenessTracker();
     private final Waveforms waveforms;
@@ -115,6 +121,11 @@ public final class Desk implements AutoCloseable {
         return dirty.getReadOnlyProperty();
     }
 
+    /** Whether a crash now would lose anything. */
+    public ReadOnlyObjectProperty<Kept> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Selection> selectionProperty() {
         return selection.getReadOnlyProperty();
     }
@@ -173,8 +184,17 @@ public final class Desk implements AutoCloseable {
 
     private CompletableFuture<Void> after(CompletableFuture<Void> written) {
         refresh();
-        tools.notices().watch(written).thenRunAsync(() -> dirty.set(project.isDirty()), studio.parley.ui.kit.FxThread.executor());
+        writing++;
+        if (!written.isDone()) kept.set(Kept.WRITING);
+        tools.notices().watch(written).whenCompleteAsync((v, refused) -> written(refused != null), FxThread.executor());
         return written;
+    }
+
+    private void written(boolean refused) {
+        writing--;
+        dirty.set(project.isDirty());
+        if (refused) kept.set(Kept.REFUSED);
+        else if (writing == 0) kept.set(Kept.KEPT);
     }
 
     private void assess() {

@@ -42,6 +42,9 @@ public final class Speech implements AutoCloseable {
     private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper(Texts.of("desk.loading"));
     private final ObservableMap<String, RenderStatus> statuses = FXCollections.observableHashMap();
     private final ObservableList<QueuedLine> jobs = FXCollections.observableArrayList();
+    // One view of each for everybody: a view that nobody holds would be collected, and its listeners with it.
+    private final ObservableMap<String, RenderStatus> shownStatuses = FXCollections.unmodifiableObservableMap(statuses);
+    private final ObservableList<QueuedLine> shownJobs = FXCollections.unmodifiableObservableList(jobs);
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Consumer<LineRendering>> wishes = new ArrayList<>();
@@ -56,8 +59,12 @@ public final class Speech implements AutoCloseable {
 
     /** Loads the model the project or the settings name; also to try again after {@link #troubleProperty}, or to change it. */
     public void load() {
-        letGo();
         description.set(Texts.of("desk.loading"));
+        letGo().whenCompleteAsync((v, e) -> open(), FxThread.executor());
+    }
+
+    private void open() {
+        if (closed) return;
         desk.tools().models().open(desk.document().settings().model()).whenCompleteAsync((opened, thrown) -> {
             if (closed) return;
             if (thrown == null) ready(opened);
@@ -138,12 +145,12 @@ public final class Speech implements AutoCloseable {
 
     /** What is being spoken, waits or failed, in the order of work. */
     public ObservableList<QueuedLine> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return shownJobs;
     }
 
     /** Of lines that wait, are spoken, or failed, by line id; a line that is done leaves. */
     public ObservableMap<String, RenderStatus> statuses() {
-        return FXCollections.unmodifiableObservableMap(statuses);
+        return shownStatuses;
     }
 
     public ReadOnlyBooleanProperty pausedProperty() {
@@ -227,16 +234,19 @@ public final class Speech implements AutoCloseable {
         changed();
     }
 
-    private void letGo() {
-        rendering.ifPresent(LineRendering::close);
+    /** Ends what is being spoken without waiting for it here. */
+    private CompletableFuture<?> letGo() {
+        CompletableFuture<?> ended = rendering.<CompletableFuture<?>>map(LineRendering::shutdown).orElseGet(() -> CompletableFuture.completedFuture(null));
         rendering = Optional.empty();
         model = Optional.empty();
+        return ended;
     }
 
     /** Ends the line that is being spoken within a frame; what waits is remembered in the project. */
     @Override
     public void close() {
         closed = true;
-        letGo();
+        rendering.ifPresent(LineRendering::close);
+        rendering = Optional.empty();
     }
 }

@@ -39,7 +39,7 @@ final class TransportBar extends StackPane {
         saved.setId("saved");
         saved.getStyleClass().addAll("muted", "small");
         saved.setMinWidth(0);
-        saved.textProperty().bind(desk.dirtyProperty().map(d -> Texts.of(d ? "shell.unsaved" : "shell.saved")));
+        saved.textProperty().bind(desk.keptProperty().map(k -> Texts.of("shell.kept." + k.name().toLowerCase(java.util.Locale.ROOT))));
         return row(14, new MainMenu(desk.tools().commands()), title, saved);
     }
 

@@ -58,7 +58,8 @@ final class ClipActions {
 
     /** Clips in the order they sound. */
     List<Part> ordered() {
-        return desk().arrangementProperty().get().parts().stream().sorted(Comparator.comparingLong(Part::start).thenComparingInt(Part::number)).toList();
+        return desk().arrangementProperty().get().parts().stream().sorted(Comparator.comparingLong(Part::start)
+                .thenComparingInt(Part::number)).toList();
     }
 
     Optional<Part> focused() {
@@ -89,7 +90,8 @@ final class ClipActions {
             return;
         }
         int lane = model.shown().lane(now.get().line().speaker()) + by;
-        ordered().stream().filter(p -> model.shown().lane(p.line().speaker()) == lane).min(Comparator.comparingLong(p -> Math.abs(p.start() - now.get().start())))
+        ordered().stream().filter(p -> model.shown().lane(p.line().speaker()) == lane).min(Comparator.comparingLong(p ->
+                Math.abs(p.start() - now.get().start())))
                 .ifPresent(this::go);
     }
 
@@ -105,7 +107,8 @@ final class ClipActions {
         int from = focused().map(p -> all.indexOf(p.line().id())).orElse(0);
         int to = all.indexOf(line);
         if (to < 0) return;
-        desk().select(all.subList(Math.min(from, to), Math.max(from, to) + 1), focused().map(p -> p.line().id()).or(() -> Optional.of(line)));
+        desk().select(all.subList(Math.min(from, to), Math.max(from, to) + 1), focused().map(p -> p.line().id()).or(() ->
+                Optional.of(line)));
     }
 
     void nudge(long millis) {
@@ -148,7 +151,8 @@ final class ClipActions {
     }
 
     void play(String line) {
-        desk().arrangementProperty().get().part(line).ifPresent(p -> desk().player().playRange((double) p.start() / Desk.RATE, (double) p.end() / Desk.RATE));
+        desk().arrangementProperty().get().part(line).ifPresent(p -> desk().player().playRange((double) p.start() / Desk.RATE,
+                (double) p.end() / Desk.RATE));
     }
 
     void resetTrim(String line) {
@@ -175,7 +179,8 @@ final class ClipActions {
     }
 
     void typeFades() {
-        typed("timeline.exact.fades", d -> desk().document().decoration(d).fadeInMillis() + " / " + desk().document().decoration(d).fadeOutMillis(), text -> {
+        typed("timeline.exact.fades", d -> desk().document().decoration(d).fadeInMillis() + " / " + desk().document().decoration(d)
+                .fadeOutMillis(), text -> {
             var both = text.split("/", 2);
             int in = (int) Math.max(0, Quantities.millis(both[0]));
             int out = (int) Math.max(0, both.length > 1 ? Quantities.millis(both[1]) : in);
@@ -192,12 +197,14 @@ final class ClipActions {
         desk().focusedLine().ifPresent(line -> {
             reveal(line.id());
             var at = surface.boxes().stream().filter(b -> b.line().equals(line.id())).findFirst();
-            exact.open(at.map(b -> b.x() + b.w() / 2).orElse(0.0), at.map(b -> b.y() + 10).orElse(0.0), Texts.of(name), text.apply(line.id()), take);
+            exact.open(at.map(b -> b.x() + b.w() / 2).orElse(0.0), at.map(b -> b.y() + 10).orElse(0.0), Texts.of(name),
+                    text.apply(line.id()), take);
         });
     }
 
     private void reveal(String line) {
-        desk().arrangementProperty().get().part(line).ifPresent(p -> model.viewport().reveal((double) p.start() / Desk.RATE, (double) p.end() / Desk.RATE));
+        desk().arrangementProperty().get().part(line).ifPresent(p -> model.viewport().reveal((double) p.start() / Desk.RATE,
+                (double) p.end() / Desk.RATE));
     }
 
     ExactField exact() {

@@ -46,7 +46,8 @@ final class ClipMenu {
             add(item("timeline.menu.marker.rename", () -> actions.renameMarker(marker.id())),
                     item("timeline.menu.marker.remove", () -> MarkerActions.remove(model, marker.id())));
         } else {
-            commands("timeline.marker", "timeline.loopOff", "timeline.zoomFit", "timeline.ripple", "timeline.snap", "timeline.follow", "timeline.spectrogram");
+            commands("timeline.marker", "timeline.loopOff", "timeline.zoomFit", "timeline.ripple", "timeline.snap", "timeline.follow",
+                    "timeline.spectrogram");
         }
     }
 
@@ -64,7 +65,8 @@ final class ClipMenu {
         add(relation, new SeparatorMenuItem());
         commands("timeline.playClip", "timeline.split", "timeline.join", "timeline.duplicate");
         add(new SeparatorMenuItem(), item("timeline.menu.gain", actions::typeGain), item("timeline.menu.fades", actions::typeFades),
-                item("timeline.menu.trim", () -> actions.resetTrim(line)), item("timeline.menu.duck", actions::typeDucking), new SeparatorMenuItem());
+                item("timeline.menu.trim", () -> actions.resetTrim(line)), item("timeline.menu.duck", actions::typeDucking),
+                        new SeparatorMenuItem());
         commands("timeline.delete", "timeline.deleteTrack", "timeline.deleteAll");
     }
 

@@ -15,7 +15,8 @@ final class ClipWords {
     static String spoken(Desk desk, Part part) {
         var out = new ArrayList<String>();
         double rate = desk.arrangementProperty().get().rate();
-        out.add(Texts.of("timeline.spoken.clip", part.number(), part.speaker().name(), tenths(part.start() / rate), tenths(part.frames() / rate)));
+        out.add(Texts.of("timeline.spoken.clip", part.number(), part.speaker().name(), tenths(part.start() / rate),
+                tenths(part.frames() / rate)));
         var relation = RelationWords.spoken(part.line(), part.number() == 1);
         if (!relation.isEmpty()) out.add(relation);
         if (!part.audible()) out.add(Texts.of("timeline.spoken.muted"));
@@ -29,7 +30,8 @@ final class ClipWords {
     static String tooltip(Desk desk, Part part) {
         double rate = desk.arrangementProperty().get().rate();
         double from = part.start() / rate;
-        var text = Texts.of("timeline.tip", part.number(), part.speaker().name(), part.line().text(), exact(from), exact(part.end() / rate), exact(part.frames() / rate));
+        var text = Texts.of("timeline.tip", part.number(), part.speaker().name(), part.line().text(), exact(from),
+                exact(part.end() / rate), exact(part.frames() / rate));
         var state = state(desk.staleness(part.line().id()));
         return state.isEmpty() ? text : text + "\n" + state;
     }

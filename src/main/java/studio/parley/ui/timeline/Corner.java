@@ -33,7 +33,8 @@ final class Corner extends HBox {
                 button("snap", o.snapping(), () -> o.snapping().get(), () -> MaterialDesignM.MAGNET,
                         () -> Texts.of("timeline.snap." + (o.snapping().get() ? "on" : "off"))),
                 button("follow", o.follow(), () -> o.follow().get() != Follow.OFF,
-                        () -> o.follow().get() == Follow.SMOOTH ? MaterialDesignA.ALIGN_HORIZONTAL_CENTER : MaterialDesignP.PAGE_NEXT_OUTLINE,
+                        () -> o.follow().get() == Follow.SMOOTH ? MaterialDesignA.ALIGN_HORIZONTAL_CENTER
+                                : MaterialDesignP.PAGE_NEXT_OUTLINE,
                         () -> Texts.of("timeline.follow." + Options.lower(o.follow().get()))),
                 button("spectrogram", o.spectrogram(), () -> o.spectrogram().get(), () -> MaterialDesignC.CHART_HISTOGRAM,
                         () -> Texts.of("timeline.spectrogram." + (o.spectrogram().get() ? "on" : "off"))));
@@ -56,7 +57,8 @@ final class Corner extends HBox {
             commands.run("timeline." + command);
             show.run();
         });
-        button.setOnMouseEntered(e -> tip.setText(state.get() + commands.key("timeline." + command).map(k -> "  (" + k.getDisplayText() + ")").orElse("")));
+        button.setOnMouseEntered(e -> tip.setText(state.get() + commands.key("timeline." + command).map(k -> "  (" + k.getDisplayText()
+                + ")").orElse("")));
         Presses.on(button, home);
         option.subscribe(v -> show.run());
         return button;

@@ -42,7 +42,8 @@ final class EditGestures {
             double at = model.viewport().seconds(x);
             double moved = (start ? at - from : from - at) * 1000;
             int length = (int) Math.clamp(Math.round((start ? own.fadeInMillis() : own.fadeOutMillis()) + moved), 0, most);
-            return start ? TakeEdits.fades(box.line(), length, own.fadeOutMillis()) : TakeEdits.fades(box.line(), own.fadeInMillis(), length);
+            return start ? TakeEdits.fades(box.line(), length, own.fadeOutMillis()) : TakeEdits.fades(box.line(), own.fadeInMillis(),
+                    length);
         });
     }
 

@@ -48,7 +48,8 @@ final class ExactField {
         field.setText(text);
         double w = Math.max(110, 130 * surface.metrics().em());
         double h = Math.max(26, 28 * surface.metrics().em());
-        field.resizeRelocate(Math.clamp(x - w / 2, 2, Math.max(2, surface.getWidth() - w - 2)), Math.clamp(y, 0, Math.max(0, surface.getHeight() - h)), w, h);
+        field.resizeRelocate(Math.clamp(x - w / 2, 2, Math.max(2, surface.getWidth() - w - 2)), Math.clamp(y, 0, Math.max(0,
+                surface.getHeight() - h)), w, h);
         field.setVisible(true);
         field.toFront();
         field.requestFocus();

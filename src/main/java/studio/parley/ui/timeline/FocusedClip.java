@@ -42,15 +42,16 @@ final class FocusedClip extends Region {
         var part = model.desk().focusedLine().flatMap(l -> model.shown().arrangement().part(l.id()));
         setAccessibleText(part.map(p -> ClipWords.spoken(model.desk(), p)).orElseGet(() -> Texts.of("timeline.spoken.none",
                 model.shown().arrangement().parts().size())));
-        var box = part.map(p -> {
-            double rate = model.shown().arrangement().rate();
-            double x = model.viewport().x(p.start() / rate);
-            double to = model.viewport().x(p.end() / rate);
-            var m = surface.metrics();
-            double y = m.laneTop(model.shown().lane(p.line().speaker()), model.viewport().top()) + m.inset();
-            return new double[] {Math.max(-20, x) - 3, y - 3, Math.min(to, model.viewport().width() + 20) - Math.max(-20, x) + 6, m.clip() + 6};
-        });
-        if (box.isEmpty()) resizeRelocate(1, surface.metrics().ruler(), Math.max(1, surface.getWidth() - 2), Math.max(1, surface.getHeight() - surface.metrics().ruler() - 1));
-        else resizeRelocate(box.get()[0], box.get()[1], Math.max(4, box.get()[2]), box.get()[3]);
+        var m = surface.metrics();
+        var view = model.viewport();
+        if (part.isEmpty()) {
+            resizeRelocate(1, m.ruler(), Math.max(1, surface.getWidth() - 2), Math.max(1, surface.getHeight() - m.ruler() - 1));
+            return;
+        }
+        double rate = model.shown().arrangement().rate();
+        double from = Math.max(-20, view.x(part.get().start() / rate));
+        double to = Math.min(view.x(part.get().end() / rate), view.width() + 20);
+        double y = m.laneTop(model.shown().lane(part.get().line().speaker()), view.top()) + m.inset();
+        resizeRelocate(from - 3, y - 3, Math.max(4, to - from + 6), m.clip() + 6);
     }
 }

@@ -32,7 +32,8 @@ final class Inks extends Pane {
 
     Color of(Ink ink) {
         var background = swatches.get(ink).getBackground();
-        boolean plain = background != null && !background.getFills().isEmpty() && background.getFills().getFirst().getFill() instanceof Color;
+        boolean plain = background != null && !background.getFills().isEmpty() && background.getFills().getFirst()
+                .getFill() instanceof Color;
         return plain ? (Color) background.getFills().getFirst().getFill() : Color.GRAY;
     }
 }

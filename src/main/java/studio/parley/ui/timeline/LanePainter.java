@@ -31,7 +31,9 @@ final class LanePainter {
         }
         gc.setFill(p.ink(Ink.MARKER));
         gc.setGlobalAlpha(0.5);
-        for (var marker : p.shown().document().markers()) gc.fillRect(Math.round(p.view().x(marker.millis() / 1000.0)) - 0.5, m.ruler(), 1, 1e4);
+        for (var marker : p.shown().document().markers()) {
+            gc.fillRect(Math.round(p.view().x(marker.millis() / 1000.0)) - 0.5, m.ruler(), 1, 1e4);
+        }
         gc.setGlobalAlpha(1);
     }
 

@@ -35,7 +35,8 @@ final class MarkerActions {
         var player = model.desk().player();
         long now = Math.round(player.position() * 1000);
         var times = model.desk().document().markers().stream().map(Marker::millis).sorted().toList();
-        var found = by > 0 ? times.stream().filter(t -> t > now + 1).findFirst() : times.reversed().stream().filter(t -> t < now - 1).findFirst();
+        var found = by > 0 ? times.stream().filter(t -> t > now + 1).findFirst() : times.reversed().stream().filter(t -> t < now - 1)
+                .findFirst();
         found.ifPresent(t -> {
             player.seek(t / 1000.0);
             model.viewport().reveal(t / 1000.0, t / 1000.0);

@@ -130,14 +130,16 @@ final class Mouse {
                 model.desk().select(List.of(), Optional.empty());
                 model.desk().player().seek(Math.max(0, model.viewport().seconds(e.getX())));
             }
-            case Hit.Body b when !e.isShortcutDown() && !e.isShiftDown() -> model.desk().select(List.of(b.box().line()), Optional.of(b.box().line()));
+            case Hit.Body b when !e.isShortcutDown() && !e.isShiftDown() -> model.desk().select(List.of(b.box().line()),
+                    Optional.of(b.box().line()));
             default -> { }
         }
     }
 
     private void selectForMenu(Hit hit) {
         var line = hit.line();
-        if (!line.isEmpty() && !model.desk().selectionProperty().get().lines().contains(line)) model.desk().select(List.of(line), Optional.of(line));
+        boolean other = !line.isEmpty() && !model.desk().selectionProperty().get().lines().contains(line);
+        if (other) model.desk().select(List.of(line), Optional.of(line));
     }
 
     /** Ctrl adds or takes away, Shift adds all between; a plain press on a selected clip keeps the others, for they may be dragged. */
@@ -185,7 +187,8 @@ final class Mouse {
     private void scroll(ScrollEvent e) {
         var view = model.viewport();
         if (e.isShortcutDown()) view.zoom(Math.pow(1.0015, e.getDeltaY()), e.getX());
-        else if (e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY())) view.scrollBy(-(e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY()));
+        else if (Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY())) view.scrollBy(-e.getDeltaX());
+        else if (e.isShiftDown()) view.scrollBy(-e.getDeltaY());
         else if (view.deepest() > 0) view.scrollDown(-e.getDeltaY());
         else view.scrollBy(-e.getDeltaY());
         e.consume();

@@ -17,7 +17,8 @@ import studio.parley.ui.kit.SpeakerColour;
  * @param hovered the line under the mouse, or empty text
  * @param hues filled as they are needed
  */
-record Painting(GraphicsContext gc, TimelineModel model, Shown shown, Viewport view, Metrics metrics, Inks inks, TextFit fit, List<ClipBox> boxes,
+record Painting(GraphicsContext gc, TimelineModel model, Shown shown, Viewport view, Metrics metrics, Inks inks, TextFit fit,
+        List<ClipBox> boxes,
                 Set<String> selected, String hovered, boolean dark, Map<Integer, Hues> hues) {
     /** A speaker's colour, made legible once for a picture. */
     record Hues(Color strong, Color faint) {

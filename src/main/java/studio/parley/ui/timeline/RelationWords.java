@@ -16,7 +16,8 @@ final class RelationWords {
             case Relation.After(int millis) -> Texts.of("timeline.badge.after", millis(millis + pause));
             case Relation.Overlap(int millis) when pause > millis -> Texts.of("timeline.badge.after", millis(pause - millis));
             case Relation.Overlap(int millis) -> Texts.of("timeline.badge.overlap", millis(millis - pause));
-            case Relation.Together() -> pause == 0 ? Texts.of("timeline.badge.together") : Texts.of("timeline.badge.together.pause", millis(pause));
+            case Relation.Together() -> pause == 0 ? Texts.of("timeline.badge.together") : Texts.of("timeline.badge.together.pause",
+                    millis(pause));
             case Relation.PinnedAt(int millis) -> Texts.of("timeline.badge.pinned", seconds(millis + pause));
         };
     }

@@ -60,7 +60,8 @@ final class RulerGestures {
         @Override
         public void drag(double x, double y, boolean free) {
             double to = snaps.point(millis(x), free) / 1000.0;
-            if (Math.abs(to - from) >= 0.001) model.desk().player().loop(Optional.of(new Player.Span(Math.min(from, to), Math.max(from, to))));
+            if (Math.abs(to - from) < 0.001) return;
+            model.desk().player().loop(Optional.of(new Player.Span(Math.min(from, to), Math.max(from, to))));
         }
 
         @Override

@@ -9,7 +9,8 @@ import studio.parley.ui.timeline.Inks.Ink;
 
 /** The ruler: times as sparse as the zoom needs, the loop, the markers. */
 final class RulerPainter {
-    private static final double[] STEPS = {0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600,
+    private static final double[] STEPS = {0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15,
+            30, 60, 120, 300, 600,
         900, 1800, 3600, 7200, 14400, 28800, 86400};
 
     private RulerPainter() {}
@@ -26,7 +27,9 @@ final class RulerPainter {
         gc.setTextBaseline(VPos.CENTER);
         gc.setFill(p.ink(Ink.RULER));
         long last = (long) Math.ceil(p.view().right() / step);
-        for (long i = Math.max(0, (long) Math.floor(p.view().left() / step)); i <= last; i++) gc.fillText(text(i * step, step), p.view().x(i * step), h / 2);
+        for (long i = Math.max(0, (long) Math.floor(p.view().left() / step)); i <= last; i++) {
+            gc.fillText(text(i * step, step), p.view().x(i * step), h / 2);
+        }
         markers(p, h);
     }
 

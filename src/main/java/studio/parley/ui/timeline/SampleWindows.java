@@ -45,7 +45,8 @@ final class SampleWindows {
         }
         kept.put(key, Optional.empty());
         var rendering = desk.rendering().solo(part);
-        FxThread.work(() -> rendering.read(part.start() + block * BLOCK, BLOCK).samples(0), samples -> keep(key, samples), desk.tools().notices()::trouble);
+        FxThread.work(() -> rendering.read(part.start() + block * BLOCK, BLOCK).samples(0), samples -> keep(key, samples), desk.tools()
+                .notices()::trouble);
         return Optional.empty();
     }
 

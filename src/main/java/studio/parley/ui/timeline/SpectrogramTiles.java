@@ -60,7 +60,8 @@ final class SpectrogramTiles {
         var here = kept.get(key);
         if (here != null) return here;
         kept.put(key, Optional.empty());
-        FxThread.work(() -> pixels(desk.project().shelf().get(new ClipId(clip)), tile, colour), pixels -> keep(key, pixels), desk.tools().notices()::trouble);
+        FxThread.work(() -> pixels(desk.project().shelf().get(new ClipId(clip)), tile, colour), pixels -> keep(key, pixels), desk.tools()
+                .notices()::trouble);
         return Optional.empty();
     }
 

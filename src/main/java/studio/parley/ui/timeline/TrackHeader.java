@@ -35,7 +35,8 @@ final class TrackHeader extends HBox {
         name.setMinWidth(0);
         mute = toggle("mute", home, () -> desk.edit(ProjectEdits.mute(speaker, !desk.document().track(speaker).muted())));
         solo = toggle("solo", home, () -> desk.edit(ProjectEdits.solo(speaker, !desk.document().track(speaker).solo())));
-        gain = new DecibelField(() -> desk.document().track(speaker).gainDb(), db -> desk.edit(ProjectEdits.gain(speaker, db)), desk.tools().notices());
+        gain = new DecibelField(() -> desk.document().track(speaker).gainDb(), db -> desk.edit(ProjectEdits.gain(speaker, db)),
+                desk.tools().notices());
         gain.setId("track-gain-" + speaker);
         var words = new VBox(name, gain);
         words.setAlignment(Pos.CENTER_LEFT);

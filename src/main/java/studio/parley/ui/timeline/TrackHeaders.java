@@ -55,7 +55,8 @@ final class TrackHeaders extends BorderPane {
     private void place() {
         double lane = surface.metrics().lane();
         for (int i = 0; i < tracks.getChildren().size(); i++) {
-            tracks.getChildren().get(i).resizeRelocate(0, surface.metrics().head() + i * lane - model.viewport().top(), tracks.getWidth(), lane);
+            tracks.getChildren().get(i).resizeRelocate(0, surface.metrics().head() + i * lane - model.viewport().top(), tracks.getWidth(),
+                    lane);
         }
     }
 }

@@ -4,7 +4,10 @@ import java.util.Optional;
 import javafx.scene.paint.Color;
 import studio.parley.audio.Peaks;
 
-/** The sound of a clip: bars from the peaks pyramid, from the samples themselves where a bar is fewer than 256, a line where they are few. */
+/**
+ * The sound of a clip: bars from the peaks pyramid, from the samples themselves where a bar is fewer than 256, a line where
+ * they are few.
+ */
 final class WavePainter {
     private static final double PITCH = 3;
     private static final double BAR = 1.8;

@@ -215,8 +215,10 @@ class GesturesTest {
         s.move(s.middle(2).add(30, 0));
         var beyond = s.on(s.surface().getWidth() + 40, s.box(2).y() + 20);
         // The headless robot forgets the pressed node; a windowing system does not.
-        Fx.run(() -> javafx.event.Event.fireEvent(s.surface(), new javafx.scene.input.MouseEvent(javafx.scene.input.MouseEvent.MOUSE_DRAGGED, beyond.getX(),
-                beyond.getY(), beyond.getX(), beyond.getY(), javafx.scene.input.MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false, false, null)));
+        Fx.run(() -> javafx.event.Event.fireEvent(s.surface(),
+                new javafx.scene.input.MouseEvent(javafx.scene.input.MouseEvent.MOUSE_DRAGGED, beyond.getX(),
+                beyond.getY(), beyond.getX(), beyond.getY(), javafx.scene.input.MouseButton.PRIMARY, 1, false, false, false, false, true,
+                        false, false, false, false, false, null)));
         Fx.until(() -> s.view.model().viewport().left() > 1, 10_000);
         var tried = Fx.call(() -> studio.parley.studio.timing.LineTimes.of(s.view.model().shown().document()).of(s.id(2)).orElseThrow());
         assertTrue(tried.start() > before.start() + 6000, tried.toString());

@@ -52,7 +52,8 @@ class OneRendererTest {
             var drawn = new float[2 * SampleWindows.BLOCK];
             for (int b = 0; b < 2; b++) {
                 int block = b;
-                System.arraycopy(Fx.call(() -> windows.block(part, block).orElseThrow()), 0, drawn, b * SampleWindows.BLOCK, SampleWindows.BLOCK);
+                System.arraycopy(Fx.call(() -> windows.block(part, block).orElseThrow()), 0, drawn, b * SampleWindows.BLOCK,
+                        SampleWindows.BLOCK);
             }
             assertArrayEquals(rendered, drawn);
         }
@@ -94,7 +95,8 @@ class OneRendererTest {
             var rendering = s.desk.rendering();
             var drawn = rendering.read(0, (int) rendering.length());
             assertEquals(drawn, played(rendering));
-            new Export(s.desk.document(), s.desk.project().shelf(), ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, Desk.RATE), home.resolve("out"), () -> false).run();
+            new Export(s.desk.document(), s.desk.project().shelf(), ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, Desk.RATE),
+                    home.resolve("out"), () -> false).run();
             var exported = AudioFiles.read(home.resolve("out/The-Lighthouse.wav"));
             assertTrue(Loudness.truePeakDb(drawn) < -1, "the scene must need no gain");
             assertEquals(drawn, exported);

@@ -20,7 +20,8 @@ class QuantitiesTest {
         assertEquals(1500, Quantities.millis("1,5 s"));
         assertEquals(62_500, Quantities.millis("1:02.5"));
         assertEquals(90_000, Quantities.millis("+1.5 min"));
-        for (var bad : new String[] {"", "soon", "3 h", "1:2:3", "--3", "999999999 min", "NaN"}) assertThrows(Problem.class, () -> Quantities.millis(bad), bad);
+        for (var bad : new String[] {"", "soon", "3 h", "1:2:3", "--3", "999999999 min", "NaN"}) assertThrows(Problem.class, () ->
+                Quantities.millis(bad), bad);
     }
 
     @Test

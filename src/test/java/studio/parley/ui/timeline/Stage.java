@@ -117,8 +117,10 @@ final class Stage implements AutoCloseable {
     void wheel(Point2D at, double dx, double dy, boolean control, boolean shift) throws Exception {
         Fx.run(() -> {
             var p = surface().screenToLocal(at);
-            javafx.event.Event.fireEvent(surface(), new javafx.scene.input.ScrollEvent(javafx.scene.input.ScrollEvent.SCROLL, p.getX(), p.getY(), at.getX(), at.getY(),
-                    shift, control, false, false, false, false, dx, dy, dx, dy, javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+            javafx.event.Event.fireEvent(surface(), new javafx.scene.input.ScrollEvent(javafx.scene.input.ScrollEvent.SCROLL, p.getX(),
+                    p.getY(), at.getX(), at.getY(),
+                    shift, control, false, false, false, false, dx, dy, dx, dy,
+                            javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
                     javafx.scene.input.ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
         });
         Fx.settle();

@@ -49,7 +49,8 @@ final class TimelineProbe {
             measure(s, "play, followed smoothly", i -> { });
             Fx.run(() -> s.desk.player().pause());
             var line = s.desk.document().lines().get(500).id();
-            measure(s, "drag a clip", i -> s.view.model().attempt(studio.parley.studio.timing.ClipMoves.to(line, 1000L * i, studio.parley.studio.timing.Ripple.ALL)));
+            measure(s, "drag a clip", i -> s.view.model().attempt(studio.parley.studio.timing.ClipMoves.to(line, 1000L * i,
+                    studio.parley.studio.timing.Ripple.ALL)));
             Fx.run(() -> s.view.model().abandon());
             Fx.run(() -> s.view.model().options().spectrogram().set(true));
             Fx.run(() -> view.show(length * 0.3, length * 0.3 + 30));
@@ -64,7 +65,8 @@ final class TimelineProbe {
         var takes = new ArrayList<Take>();
         for (int i = 0; i < 20; i++) {
             var sound = Desks.babble(24000 + i * 3000, i);
-            takes.add(new Take("T" + i, s.desk.project().shelf().put(sound).hex(), new Recipe("", 1, 0.9, 50, 0, List.of()), sound.frames(), sound.rate(), List.of()));
+            takes.add(new Take("T" + i, s.desk.project().shelf().put(sound).hex(), new Recipe("", 1, 0.9, 50, 0, List.of()),
+                    sound.frames(), sound.rate(), List.of()));
         }
         s.desk.edit(Edit.of("Speak", d -> {
             var lines = new ArrayList<>(d.lines());
@@ -91,7 +93,8 @@ final class TimelineProbe {
         double fx = (cpu("JavaFX Application Thread") - began) / 1e6 / FRAMES;
         double raster = (cpu("QuantumRenderer") - drawing) / 1e6 / FRAMES;
         Arrays.sort(paint);
-        System.out.printf(Locale.ROOT, "%-36s painters median %.2f, 95 %% %.2f ms; JavaFX thread in all %.2f, rasterising in software %.2f ms a frame; %d clips%n", what,
+        System.out.printf(Locale.ROOT,
+                "%-36s painters median %.2f, 95 %% %.2f ms; JavaFX thread in all %.2f, rasterising in software %.2f ms a frame; %d clips%n", what,
                 paint[FRAMES / 2], paint[FRAMES * 95 / 100], fx, raster, Fx.call(() -> s.surface().boxes().size()));
     }
 
@@ -122,7 +125,8 @@ final class TimelineProbe {
     private static String script() {
         var out = new StringBuilder("# Long\n");
         var names = new String[] {"Ann", "Ben", "Cora", "Dan"};
-        for (int i = 0; i < LINES; i++) out.append(names[i * 7 % 4]).append(i % 9 == 3 ? " ^" : "").append(": This is line ").append(i).append(" of a long talk.\n");
+        for (int i = 0; i < LINES; i++) out.append(names[i * 7 % 4]).append(i % 9 == 3 ? " ^" : "").append(": This is line ").append(i)
+                .append(" of a long talk.\n");
         return out.toString();
     }
 }

@@ -17,7 +17,8 @@ class ViewportTest {
     }
 
     @Property(tries = 200)
-    void zoomingKeepsWhatIsUnderThePointer(@ForAll @DoubleRange(min = 100, max = 500) double at, @ForAll @DoubleRange(min = 0, max = 1000) double x,
+    void zoomingKeepsWhatIsUnderThePointer(@ForAll @DoubleRange(min = 100, max = 500) double at, @ForAll @DoubleRange(min = 0,
+            max = 1000) double x,
                                            @ForAll @DoubleRange(min = 1, max = 8) double factor) {
         var v = viewport();
         v.show(at, at + 5);
