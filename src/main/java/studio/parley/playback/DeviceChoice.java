@@ -2,7 +2,7 @@ package studio.parley.playback;
 
 import java.util.Optional;
 
-/** Which device to open, and whether the open one is still the right one. Guarded by the {@link Desk}. */
+/** Which device to open, and whether the open one is still the right one. Guarded by the {@link Deck}. */
 final class DeviceChoice {
     private Opener opener;
     private boolean replace;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The open device, if any, and what of the source lies in its queue. Guarded by the {@link Desk}. */
+/** The open device, if any, and what of the source lies in its queue. Guarded by the {@link Deck}. */
 final class DeviceQueue {
     private @Nullable AudioOut out;
     private Tape tape = new Tape();

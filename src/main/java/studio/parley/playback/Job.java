@@ -2,7 +2,7 @@ package studio.parley.playback;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the transport's thread is to do next, decided by the {@link Desk}. */
+/** What the transport's thread is to do next, decided by the {@link Deck}. */
 sealed interface Job {
     record Tell(TransportEvent event) implements Job {}
 
@@ -18,7 +18,7 @@ sealed interface Job {
      * @param before  the source to fade over from
      * @param stretched at its own pitch whatever the step
      * @param begins  nothing sounded just before
-     * @param version the desk's when it decided so
+     * @param version the deck's when it decided so
      */
     record Play(AudioOut out, Source source, @Nullable Source before, Mark from, double step, boolean stretched, int count,
             boolean begins, long version) implements Job {}

@@ -2,22 +2,22 @@ package studio.parley.playback;
 
 import studio.parley.problem.Problem;
 
-/** The transport's thread: does what the {@link Desk} decides, tells the listener, feeds the meter. */
+/** The transport's thread: does what the {@link Deck} decides, tells the listener, feeds the meter. */
 final class Player implements Runnable {
     /** -80 dBFS. */
     private static final float SILENCE = 1e-4f;
     private static final double GRAIN_SECONDS = 0.06;
     private static final double GRAIN_RAMP_SECONDS = 0.01;
 
-    private final Desk desk;
+    private final Deck deck;
     private final TransportListener listener;
     private final Meter meter;
     private final double rampSeconds;
     private final Ahead ahead = new Ahead();
     private final Stretch stretch = new Stretch();
 
-    Player(Desk desk, TransportListener listener, Meter meter, double rampSeconds) {
-        this.desk = desk;
+    Player(Deck deck, TransportListener listener, Meter meter, double rampSeconds) {
+        this.deck = deck;
         this.listener = listener;
         this.meter = meter;
         this.rampSeconds = rampSeconds;
@@ -35,16 +35,16 @@ final class Player implements Runnable {
     }
 
     private boolean step() throws InterruptedException {
-        var source = desk.source();
+        var source = deck.source();
         Job job;
         try {
-            var place = desk.place();
-            job = desk.next(place == null ? null : Extent.of(source, place));
+            var place = deck.place();
+            job = deck.next(place == null ? null : Extent.of(source, place));
         } catch (RuntimeException | Error e) {
-            desk.failed(problem(e), false);
+            deck.failed(problem(e), false);
             return true;
         }
-        for (var piece : desk.heard()) meter.feed(source.rate(), piece, piece.length);
+        for (var piece : deck.heard()) meter.feed(source.rate(), piece, piece.length);
         if (job instanceof Job.Quit) return false;
         perform(job);
         return true;
@@ -55,8 +55,8 @@ final class Player implements Runnable {
             case Job.Tell tell -> tell(tell.event());
             case Job.Play play -> play(play);
             case Job.Grain grain -> grain(grain);
-            case Job.Open open -> onDevice(() -> desk.opened(open.opener().open(open.rate())));
-            case Job.Flush flush -> onDevice(() -> desk.flushed(flush.out().flush()));
+            case Job.Open open -> onDevice(() -> deck.opened(open.opener().open(open.rate())));
+            case Job.Flush flush -> onDevice(() -> deck.flushed(flush.out().flush()));
             case Job.Close close -> quietly(close.out());
             case Job.Look _, Job.Quit _ -> { }
         }
@@ -79,10 +79,10 @@ final class Player implements Runnable {
             if (job.begins() && ramp > 0 && cuts(job)) Ramp.in(samples, ramp);
             else if (!job.begins() && job.before() != null && ramp > 0 && !job.stretched()) Ramp.across(read(job, job.before()), samples, ramp);
         } catch (RuntimeException | Error e) {
-            desk.failed(problem(e), false);
+            deck.failed(problem(e), false);
             return;
         }
-        if (!desk.handing(job, samples)) return;
+        if (!deck.handing(job, samples)) return;
         onDevice(() -> job.out().play(samples));
         ahead.at(job.source(), (long) job.from().frame());
     }
@@ -104,12 +104,12 @@ final class Player implements Runnable {
         try {
             samples = job.source().read(job.frame(), (int) (rate * GRAIN_SECONDS)).samples(0);
         } catch (RuntimeException | Error e) {
-            desk.failed(problem(e), false);
+            deck.failed(problem(e), false);
             return;
         }
         Ramp.in(samples, (int) (rate * GRAIN_RAMP_SECONDS));
         Ramp.out(samples, (int) (rate * GRAIN_RAMP_SECONDS));
-        desk.handingGrain(samples.length);
+        deck.handingGrain(samples.length);
         onDevice(() -> job.out().play(samples));
         meter.feed(rate, samples, samples.length);
     }
@@ -118,7 +118,7 @@ final class Player implements Runnable {
         try {
             work.run();
         } catch (RuntimeException | Error e) {
-            var out = desk.failed(problem(e), true);
+            var out = deck.failed(problem(e), true);
             if (out != null) quietly(out);
         }
     }

@@ -3,7 +3,7 @@ package studio.parley.playback;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
-/** The transport's state, and what its listener is still to be told. Guarded by the {@link Desk}. */
+/** The transport's state, and what its listener is still to be told. Guarded by the {@link Deck}. */
 final class Told {
     private final ArrayDeque<TransportEvent> events = new ArrayDeque<>();
     private TransportState state = TransportState.STOPPED;

@@ -11,7 +11,7 @@ public final class Transport implements AutoCloseable {
     private static final double RAMP_MILLIS = 3;
 
     private final Meter meter = new Meter();
-    private final Desk desk;
+    private final Deck deck;
 
     /** With de-click ramps of 3 ms where play begins in the middle of a sound. The device is opened at the first play. */
     public Transport(Opener opener, TransportListener listener) {
@@ -25,9 +25,9 @@ public final class Transport implements AutoCloseable {
 
     /** {@code pieceFrames}: how many frames are read at a time. */
     Transport(Opener opener, TransportListener listener, double rampMillis, int pieceFrames) {
-        this.desk = new Desk(opener, pieceFrames);
+        this.deck = new Deck(opener, pieceFrames);
         Thread.ofPlatform().daemon().name("parley-transport").priority(Thread.MAX_PRIORITY)
-                .start(new Player(desk, listener, meter, rampMillis / 1000));
+                .start(new Player(deck, listener, meter, rampMillis / 1000));
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Transport implements AutoCloseable {
      * end, from the beginning. While a shuttle runs, back to the normal speed.
      */
     public void play() {
-        desk.play();
+        deck.play();
     }
 
     /** Plays one span, once or round and round; afterwards the playhead is back where it was before. Nothing when it is empty. */
@@ -50,27 +50,27 @@ public final class Transport implements AutoCloseable {
 
     /** The same with several spans in a row without a gap: what it would sound like with the parts between them cut out. */
     public void playSpans(List<Span> spans, boolean loop) {
-        desk.playSpans(spans, loop);
+        deck.playSpans(spans, loop);
     }
 
     /** Holds; the playhead stays where sound stopped. */
     public void pause() {
-        desk.pause();
+        deck.pause();
     }
 
     /** Stops; the playhead returns to where play began. */
     public void stop() {
-        desk.stop();
+        deck.stop();
     }
 
     /** Stops; the playhead stays here. */
     public void stopHere() {
-        desk.stopHere();
+        deck.stopHere();
     }
 
     /** Moves the playhead, not before 0; playing goes on from there, and a later {@link #stop} returns to there. */
     public void seek(long frame) {
-        desk.seek(frame);
+        deck.seek(frame);
     }
 
     /**
@@ -78,21 +78,21 @@ public final class Transport implements AutoCloseable {
      * loop is none.
      */
     public void loop(long from, long to) {
-        desk.loop(to > Math.max(0, from) ? new Span(Math.max(0, from), to) : null);
+        deck.loop(to > Math.max(0, from) ? new Span(Math.max(0, from), to) : null);
     }
 
     public void noLoop() {
-        desk.loop(null);
+        deck.loop(null);
     }
 
     /** Speed: 1 as recorded, 2 twice as fast and an octave higher, -1 backwards; -4 to 4; 0 pauses. Stays until changed. */
     public void rate(double rate) {
-        desk.rate(rate);
+        deck.rate(rate);
     }
 
     /** Whether speeds of {@link #rate} from half to double keep the pitch (for listening through); off at first, as on a tape. */
     public void keepPitch(boolean keep) {
-        desk.keepPitch(keep);
+        deck.keepPitch(keep);
     }
 
     /**
@@ -100,12 +100,12 @@ public final class Transport implements AutoCloseable {
      * Ends with play, pause (the K key) or stop; at the end of the sound the playhead stays there.
      */
     public void shuttle(int direction) {
-        desk.shuttle(Integer.signum(direction));
+        deck.shuttle(Integer.signum(direction));
     }
 
     /** Lets 60 ms from this frame on be heard and puts the playhead there; pauses when playing. The newest of many wins. */
     public void scrub(long frame) {
-        desk.scrub(frame);
+        deck.scrub(frame);
     }
 
     /**
@@ -113,30 +113,30 @@ public final class Transport implements AutoCloseable {
      * and without a click where both sound alike there.
      */
     public void source(Source source) {
-        desk.source(source);
+        deck.source(source);
     }
 
     /** Whether playing waits for sound that is not rendered yet instead of playing the gap. Off at first. */
     public void waitForSound(boolean wait) {
-        desk.waits(wait);
+        deck.waits(wait);
     }
 
     /** Another device from now on; what is playing moves over to it. */
     public void device(Opener opener) {
-        desk.device(opener);
+        deck.device(opener);
     }
 
     public TransportState state() {
-        return desk.state();
+        return deck.state();
     }
 
     /** The frame that is heard now; cheap, never jumps back while playing forwards except for a loop or a seek. */
     public long position() {
-        return desk.shown();
+        return deck.shown();
     }
 
     public Source source() {
-        return desk.source();
+        return deck.source();
     }
 
     /** Levels of what is heard now. */
@@ -147,6 +147,6 @@ public final class Transport implements AutoCloseable {
     /** Stops and gives the device back; afterwards nothing has an effect. */
     @Override
     public void close() {
-        desk.close();
+        deck.close();
     }
 }

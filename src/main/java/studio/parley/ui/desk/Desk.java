@@ -44,6 +44,8 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Kept> kept = new ReadOnlyObjectWrapper<>(Kept.KEPT);
     private int writing;
+    // Bound, which is a weak tie: views of a closed project must not hang on the application's look.
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ClipSounds sounds;
     private final StalenessTracker tracker = new StalenessTracker();
     private final Waveforms waveforms;
@@ -53,6 +55,7 @@ public final class Desk implements AutoCloseable {
     public Desk(Project project, Tools tools) {
         this.project = project;
         this.tools = tools;
+        dark.bind(tools.look().darkProperty());
         document = new ReadOnlyObjectWrapper<>(project.document());
         selection = new ReadOnlyObjectWrapper<>(project.history().selection());
         arrangement = new ReadOnlyObjectWrapper<>(Arrangement.of(project.document(), RATE));
@@ -119,6 +122,11 @@ public final class Desk implements AutoCloseable {
     /** Whether {@code project.json} is behind; the journal never is. */
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();
+    }
+
+    /** Whether the window is dark; views listen to this and not to the look itself. */
+    public ReadOnlyBooleanProperty darkProperty() {
+        return dark.getReadOnlyProperty();
     }
 
     /** Whether a crash now would lose anything. */

@@ -62,7 +62,7 @@ public final class ScriptView extends BorderPane {
         desk.documentProperty().subscribe(this::read);
         desk.stalenessProperty().subscribe(this::refresh);
         desk.selectionProperty().subscribe(this::selected);
-        desk.tools().look().darkProperty().subscribe(this::refresh);
+        desk.darkProperty().subscribe(this::refresh);
         desk.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> refresh());
         model.caretProperty().subscribe(this::refresh);
         desk.waveforms().versionProperty().subscribe(details::refresh);

@@ -59,7 +59,7 @@ final class Surface extends Region {
         desk.selectionProperty().subscribe(s -> repaint());
         desk.waveforms().versionProperty().subscribe(v -> repaint());
         desk.player().loopProperty().subscribe(l -> repaint());
-        desk.tools().look().darkProperty().subscribe(d -> repaint());
+        desk.darkProperty().subscribe(d -> repaint());
         model.options().spectrogram().subscribe(s -> repaint());
         statuses.addListener((MapChangeListener<String, RenderStatus>) c -> repaint());
     }

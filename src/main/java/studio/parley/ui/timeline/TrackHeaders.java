@@ -39,7 +39,7 @@ final class TrackHeaders extends BorderPane {
         tracks.setMinHeight(0);
         model.versionProperty().subscribe(v -> show());
         model.viewport().versionProperty().subscribe(v -> tracks.requestLayout());
-        model.desk().tools().look().darkProperty().subscribe(d -> show());
+        model.desk().darkProperty().subscribe(d -> show());
         tracks.setOnScroll(e -> model.viewport().scrollDown(-e.getDeltaY()));
     }
 

@@ -44,7 +44,7 @@ final class VoicesPane extends ScrollPane {
         add.setOnAction(e -> addSpeaker());
         wireDrop();
         desk.documentProperty().subscribe(d -> refresh());
-        desk.tools().look().darkProperty().subscribe(d -> refresh());
+        desk.darkProperty().subscribe(d -> refresh());
         work.sounds().versionProperty().subscribe(v -> refresh());
         work.onClip((speaker, path, fresh) -> show(speaker, path, fresh));
     }

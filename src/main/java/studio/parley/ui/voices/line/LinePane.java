@@ -47,7 +47,7 @@ public final class LinePane extends ScrollPane {
         desk.documentProperty().subscribe(d -> refresh());
         desk.selectionProperty().subscribe(s -> refresh());
         desk.stalenessProperty().subscribe(s -> refresh());
-        desk.tools().look().darkProperty().subscribe(d -> refresh());
+        desk.darkProperty().subscribe(d -> refresh());
     }
 
     /** What nobody sees is not kept up to date. */

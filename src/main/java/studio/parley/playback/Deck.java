@@ -9,7 +9,7 @@ import studio.parley.problem.Problem;
  * {@link Player} asks for the next {@link Job} and reports what it did. A wish that changes what should be heard makes the
  * device's queue stale: it is flushed first, and playing goes on from the frame that was really heard last.
  */
-final class Desk {
+final class Deck {
     private static final int LOOK_MILLIS = 5;
 
     private final Told told = new Told();
@@ -33,7 +33,7 @@ final class Desk {
     /** Counts wishes: a piece that was read for an older state of things is not played. */
     private long version;
 
-    Desk(Opener opener, int pieceFrames) {
+    Deck(Opener opener, int pieceFrames) {
         this.device = new DeviceChoice(opener);
         this.pieceFrames = pieceFrames;
     }
