@@ -1,4 +1,6 @@
 """What pocketsphinx hears in a file, and how far that is from what was meant."""
+import concurrent.futures
+import os
 import re
 import subprocess
 
@@ -29,8 +31,9 @@ def word_error_rate(files, texts, report):
     """Percent; every line's errors go to the file `report`."""
     wrong = total = 0
     lines = []
-    for file, text in zip(files, texts):
-        heard = recognise(file)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        all_heard = list(pool.map(recognise, files))
+    for heard, text in zip(all_heard, texts):
         e = errors(words(text), heard)
         wrong, total = wrong + e, total + len(words(text))
         lines.append(f"{e}/{len(words(text))}  {text}  ->  {' '.join(heard)}")

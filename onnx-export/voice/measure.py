@@ -131,6 +131,7 @@ def main():
     file = a.out / "measured.json"
     result = json.loads(file.read_text()) if file.exists() else {}
     result.update(sentences=len(texts), words=sum(len(words(t)) for t in texts), through="parley" if a.parley else "pytorch")
+    assert not (a.model and a.out.resolve() in pathlib.Path(a.model).resolve().parents), "the WAVs would land in the model folder; choose another OUT"
     for part in a.parts:
         (a.out / part).mkdir(parents=True, exist_ok=True)
     teacher = [spoken(t, speakers.PLAIN[i % 4]) for i, t in enumerate(written)]

@@ -9,6 +9,7 @@ import pathlib
 import torch
 from transformers import CsmForConditionalGeneration, GenerationConfig
 
+import attribution
 import encode
 import lexicon as dictionary
 import spelling
@@ -22,8 +23,8 @@ def main():
     p.add_argument("out", type=pathlib.Path)
     p.add_argument("--words", nargs="*", default=[], help="further word lists for the tokenizer")
     p.add_argument("--half", action="store_true", help="16-bit weights, to travel light")
-    p.add_argument("--temperature", type=float, default=.6)
-    p.add_argument("--depth-temperature", type=float, default=.3)
+    p.add_argument("--temperature", type=float, default=.5)
+    p.add_argument("--depth-temperature", type=float, default=.5)
     p.add_argument("--top-k", type=int, default=50)
     a = p.parse_args()
     decoder = a.work / "decoder.pt"
@@ -50,6 +51,7 @@ def main():
     (a.out / "preprocessor_config.json").write_text(json.dumps(dict(
         feature_extractor_type="EncodecFeatureExtractor", feature_size=1, padding_side="right", padding_value=0.0,
         processor_class="CsmProcessor", return_attention_mask=True, sampling_rate=24000, chunk_length_s=None, overlap=None), indent=1))
+    attribution.write(a.out)
     again = CsmForConditionalGeneration.from_pretrained(a.out, dtype="auto").eval()
     for n, t in csm.state_dict().items():
         assert torch.equal(t, again.state_dict()[n]), n

@@ -20,7 +20,7 @@ import studio.parley.studio.document.TakeEdits;
 
 /** Import, render and export of a project from the command line, with the tiny model. */
 class ProjectCommandsTest {
-    private static final String MODEL = Path.of("assets/test-model").toString();
+    private static final String MODEL = Path.of("src/test/resources/test-model").toString();
     @TempDir
     Path home;
     private String out = "";

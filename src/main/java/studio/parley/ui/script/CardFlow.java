@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of cards of which only those in sight exist. A card stays with its id as long as it is seen or held (because it has
@@ -265,6 +267,15 @@ final class CardFlow<C extends Region> extends Region {
         double thick = bar.prefWidth(-1);
         bar.resizeRelocate(getWidth() - thick, 0, thick, getHeight());
         bar.toFront();
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ITEM_COUNT -> ids.size();
+            case ITEM_AT_INDEX -> parameters.length > 0 && parameters[0] instanceof Integer i && i >= 0 && i < ids.size() ? live.get(ids.get(i)) : null;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     @Override

@@ -78,6 +78,11 @@ final class CardHead extends HBox {
         chips();
     }
 
+    /** Whether the card is on the screen. */
+    void seen(boolean now) {
+        dot.seen(now);
+    }
+
     /** Only the current card offers what is not there yet. */
     void open(boolean now) {
         open = now;

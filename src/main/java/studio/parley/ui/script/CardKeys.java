@@ -8,8 +8,15 @@ record CardKeys(ScriptModel model, LineActions actions, CardFlow<LineCard> flow)
     void listen() {
         flow.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             boolean onCard = e.getTarget() instanceof LineCard;
-            if (onCard && !e.isShortcutDown() && !e.isAltDown() && act(e.getCode(), e.isShiftDown())) e.consume();
+            if (onCard && e.isShortcutDown() && toEnd(e.getCode(), e.isShiftDown())) e.consume();
+            else if (onCard && !e.isShortcutDown() && !e.isAltDown() && act(e.getCode(), e.isShiftDown())) e.consume();
         });
+    }
+
+    private boolean toEnd(KeyCode key, boolean shift) {
+        if (key != KeyCode.HOME && key != KeyCode.END) return false;
+        model.step((key == KeyCode.HOME ? -1 : 1) * model.idsProperty().get().size(), shift);
+        return true;
     }
 
     private boolean act(KeyCode key, boolean shift) {

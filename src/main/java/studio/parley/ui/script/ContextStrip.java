@@ -82,8 +82,8 @@ final class ContextStrip extends HBox {
         long skip = Math.max(0, lines - HeardThings.MOST);
         int passed = 0;
         for (var thing : shown) {
-            boolean counted = thing.line().isPresent() && thing.kind() == Kind.HEARD || thing.kind() == Kind.NO_ROOM;
-            if (counted && thing.line().isPresent() && passed < skip) {
+            boolean counted = thing.line().isPresent() && thing.kind() != Kind.PINNED && thing.kind() != Kind.LEFT_OUT;
+            if (counted && passed < skip) {
                 if (passed++ == 0) out.add(more(skip));
                 continue;
             }

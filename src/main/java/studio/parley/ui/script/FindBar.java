@@ -77,7 +77,7 @@ final class FindBar extends VBox {
 
     private static void field(TextField field, String text) {
         field.setPromptText(Texts.of(text));
-        field.setAccessibleText(Texts.of(text));
+        field.setAccessibleHelp(Texts.of(text));
         HBox.setHgrow(field, Priority.ALWAYS);
     }
 

@@ -17,7 +17,7 @@ import studio.parley.studio.project.ModelDefaults;
 /** What a line hears as chips: references, then earlier lines, then what was left out by hand. No nodes. */
 final class HeardThings {
     /** How a thing stands. */
-    enum Kind { HEARD, PINNED, NO_ROOM, LEFT_OUT }
+    enum Kind { HEARD, PINNED, NO_ROOM, UNHEARD, LEFT_OUT }
 
     /** One thing offered to the model; a line's id, or empty for a reference. {@code seconds} where they are known. */
     record Thing(Optional<String> line, int speaker, int number, Kind kind, Optional<Double> seconds, String words) {}
@@ -35,14 +35,14 @@ final class HeardThings {
         budget.ifPresent(b -> b.heard().forEach(h -> seconds.put(key(h), h.seconds())));
         var noRoom = new HashSet<Object>();
         budget.ifPresent(b -> b.dropped().forEach(h -> noRoom.add(key(h))));
-        budget.ifPresent(b -> noRoom.addAll(b.unheard()));
+        var unheard = budget.map(b -> Set.copyOf(b.unheard())).orElse(Set.of());
         var out = new ArrayList<Thing>();
         for (var r : hearing.references()) {
             out.add(new Thing(Optional.empty(), r.speaker(), 0, noRoom.contains(r.path()) ? Kind.NO_ROOM : Kind.HEARD, Optional.ofNullable(seconds.get(r.path())), r.path()));
         }
         var places = new HashMap<String, Integer>();
         for (int i = 0; i < document.lines().size(); i++) places.put(document.lines().get(i).id(), i);
-        for (var h : hearing.lines()) out.add(earlier(document, places.get(h.line()), own, noRoom));
+        for (var h : hearing.lines()) out.add(earlier(document, places.get(h.line()), own, noRoom, unheard));
         leftOut(document, line, own, out);
         return out;
     }
@@ -54,10 +54,10 @@ final class HeardThings {
         };
     }
 
-    private static Thing earlier(Document document, int at, Listening own, Set<Object> noRoom) {
+    private static Thing earlier(Document document, int at, Listening own, Set<Object> noRoom, Set<String> unheard) {
         var l = document.lines().get(at);
         var id = l.id();
-        var kind = own.pinned().contains(id) ? Kind.PINNED : noRoom.contains(id) ? Kind.NO_ROOM : Kind.HEARD;
+        var kind = unheard.contains(id) ? Kind.UNHEARD : own.pinned().contains(id) ? Kind.PINNED : noRoom.contains(id) ? Kind.NO_ROOM : Kind.HEARD;
         return new Thing(Optional.of(id), l.speaker(), at + 1, kind, Optional.empty(), l.text());
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -61,14 +62,15 @@ final class ImportSheet {
     }
 
     void show(Scene scene) {
-        ((Region) sheet.getCenter()).setPrefSize(Math.min(1040, scene.getWidth() - 120), Math.min(620, scene.getHeight() - 190));
+        double text = desk.tools().look().textPercent() / 100.0;
+        ((Region) sheet.getCenter()).setPrefSize(Math.min(1040 * text, scene.getWidth() - 120), Math.min(620 * text, scene.getHeight() - 160 * text));
         sheet.over(scene);
         if (model.file().isPresent()) land.requestFocus();
         else sheet.lookup("#import-text").requestFocus();
         model.read();
     }
 
-    private HBox top(Runnable another) {
+    private FlowPane top(Runnable another) {
         var form = new ComboBox<Optional<ScriptForm>>();
         form.setId("import-form");
         form.getItems().add(Optional.empty());
@@ -80,10 +82,9 @@ final class ImportSheet {
         count.setId("import-count");
         count.getStyleClass().add("muted");
         count.setMinWidth(0);
-        var row = new HBox(form, count);
+        form.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new FlowPane(14, 8, form, count);
         model.file().ifPresent(f -> {
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
             var name = new Label(f.getFileName().toString());
             var other = new Button(Texts.of("script.import.another"));
             other.setMinWidth(Region.USE_PREF_SIZE);
@@ -91,7 +92,7 @@ final class ImportSheet {
                 sheet.close();
                 another.run();
             });
-            row.getChildren().addAll(space, name, other);
+            row.getChildren().addAll(name, other);
         });
         row.getStyleClass().add("import-top");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -118,7 +119,7 @@ final class ImportSheet {
         var area = new TextArea();
         area.setId("import-text");
         area.setPromptText(Texts.of("script.import.prompt"));
-        area.setAccessibleText(Texts.of("script.import.text"));
+        area.setAccessibleHelp(Texts.of("script.import.text"));
         area.setWrapText(true);
         area.setPrefWidth(440);
         area.setMinWidth(160);

@@ -3,6 +3,7 @@ package studio.parley.ui.script;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Texts;
 
@@ -41,6 +43,7 @@ final class LineCard extends HBox {
         content.setMinWidth(0);
         setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(bar, number, content);
+        visibleProperty().subscribe(head::seen);
     }
 
     /** Empty for a card that shows nothing at the moment. */
@@ -104,6 +107,15 @@ final class LineCard extends HBox {
     @Override
     protected double computeMinHeight(double width) {
         return computePrefHeight(width);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case INDEX -> row.map(r -> r.number() - 1).orElse(0);
+            case SELECTED -> getPseudoClassStates().contains(SELECTED);
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     /** A small flat button of the card's head. */

@@ -7,7 +7,11 @@ import studio.parley.ui.kit.Commands;
 record LineCards(ScriptView view, CardHead.Doors doors) implements CardFlow.Cards<LineCard> {
     @Override
     public LineCard make() {
-        return new LineCard(doors);
+        var card = new LineCard(doors);
+        card.focusedProperty().subscribe(has -> {
+            if (has) view.focused(card);
+        });
+        return card;
     }
 
     @Override

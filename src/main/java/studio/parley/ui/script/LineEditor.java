@@ -59,7 +59,7 @@ final class LineEditor extends TextArea {
     public void paste() {
         var text = Clipboard.getSystemClipboard().getString();
         if (text != null && wishes.pasted(text)) return;
-        if (text != null) replaceSelection(text.strip().replaceAll("\\s*\\R\\s*", " "));
+        if (text != null) replaceSelection(text.indexOf('\n') < 0 ? text : text.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 
     private void pressed(KeyEvent e) {

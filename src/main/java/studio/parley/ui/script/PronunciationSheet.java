@@ -67,7 +67,7 @@ final class PronunciationSheet {
     private void field(TextField field, String id, String prompt) {
         field.setId(id);
         field.setPromptText(Texts.of(prompt));
-        field.setAccessibleText(Texts.of(prompt));
+        field.setAccessibleHelp(Texts.of(prompt));
         HBox.setHgrow(field, Priority.ALWAYS);
         field.setOnAction(e -> add());
         field.textProperty().subscribe((was, is) -> preview());

@@ -8,6 +8,7 @@ import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.Texts;
 
 /** What can be asked of the script by key and palette. */
 record ScriptCommands(ScriptView view, Desk desk, ScriptModel model, LineActions actions, Choosers choosers) {
@@ -36,8 +37,14 @@ record ScriptCommands(ScriptView view, Desk desk, ScriptModel model, LineActions
                 Command.of("script.deleteLine", "Shortcut+Shift+Delete", here, actions::delete),
                 Command.of("script.duplicate", "Shortcut+D", here, actions::duplicate),
                 Command.of("script.play", "Shortcut+Space", any, () -> model.current().ifPresent(actions::play)),
-                Command.of("script.follow", "Alt+Shift+F", () -> model.followingProperty().set(!model.followingProperty().get())),
+                Command.of("script.follow", "Alt+Shift+F", this::follow),
                 Command.of("script.focus", "Shortcut+Shift+L", view::focusCurrent));
+    }
+
+    private void follow() {
+        boolean now = !model.followingProperty().get();
+        model.followingProperty().set(now);
+        desk.tools().notices().info(Texts.of(now ? "script.follows" : "script.stays"));
     }
 
     private void clipboard(ObservableBooleanValue here) {

@@ -115,9 +115,15 @@ public final class ScriptView extends BorderPane {
         card.show(Row.of(desk.document(), index, desk.staleness(id), status), desk.tools().look().isDark());
         boolean current = now.equals(Optional.of(id));
         card.mark(current, model.isSelected(id), details.isHeard(id));
+        card.setFocusTraversable(current || now.isEmpty() && index == 0);
         if (current) details.show(card);
         card.details(current ? Optional.of(details) : Optional.empty());
         card.words.marks(find.marks(id));
+    }
+
+    /** Whoever walks in by keyboard is on the first line then. */
+    void focused(LineCard card) {
+        if (model.current().isEmpty() && desk.document().line(card.line()).isPresent()) model.select(card.line());
     }
 
     /** The colour a line's card will have. */
@@ -132,6 +138,10 @@ public final class ScriptView extends BorderPane {
             flow.layout();
             flow.card(id).ifPresent(LineCard::requestFocus);
         });
+    }
+
+    ScriptModel model() {
+        return model;
     }
 
     CardFlow<LineCard> flow() {

@@ -31,7 +31,7 @@ final class SpeakerPicker extends VBox {
         getStyleClass().add("speaker-picker");
         name.setId("speaker-name-field");
         name.setPromptText(Texts.of("script.speaker.prompt"));
-        name.setAccessibleText(Texts.of("script.speaker.prompt"));
+        name.setAccessibleHelp(Texts.of("script.speaker.prompt"));
         getChildren().addAll(name, rows);
         name.textProperty().subscribe(t -> fill());
         name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

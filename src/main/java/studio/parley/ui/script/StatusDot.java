@@ -16,6 +16,7 @@ final class StatusDot extends StackPane {
     private final Region dot = new Region();
     private final Arc arc = new Arc(0, 0, 5, 5, 60, 290);
     private final RotateTransition turning = new RotateTransition(Duration.seconds(1), arc);
+    private boolean seen = true;
     private Row.State state = Row.State.FRESH;
 
     StatusDot() {
@@ -42,9 +43,14 @@ final class StatusDot extends StackPane {
         turn();
     }
 
-    /** An arc nobody sees need not turn. */
-    void turn() {
-        if (state == Row.State.RENDERING && getScene() != null && getParent() != null) turning.play();
+    /** An arc nobody sees must not turn: it would keep the window drawing. */
+    void seen(boolean now) {
+        seen = now;
+        turn();
+    }
+
+    private void turn() {
+        if (seen && state == Row.State.RENDERING) turning.play();
         else turning.stop();
     }
 

@@ -36,7 +36,7 @@ final class TimingFields extends GridPane {
         kind.setAccessibleText(Texts.of("script.timing.kind"));
         amount.setId("timing-amount");
         amount.setPrefColumnCount(7);
-        amount.setAccessibleText(Texts.of("script.timing.amount"));
+        amount.setAccessibleHelp(Texts.of("script.timing.amount"));
         pause.setId("timing-pause");
         pause.setPrefColumnCount(7);
         var before = new Label(Texts.of("script.timing.pause"));

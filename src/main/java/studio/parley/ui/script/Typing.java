@@ -46,7 +46,7 @@ final class Typing implements LineEditor.Wishes {
         host.filter(h -> h != card.get()).ifPresent(h -> h.edit(Optional.empty()));
         host = card;
         card.get().edit(Optional.of(editor));
-        editor.setAccessibleText(card.get().row().map(Row::spoken).orElse(""));
+        editor.setAccessibleHelp(card.get().row().map(Row::spoken).orElse(""));
         editor.show(line.get().text(), caret.at());
         editor.requestFocus();
         flow.layout();
@@ -57,7 +57,7 @@ final class Typing implements LineEditor.Wishes {
         var card = host;
         host = Optional.empty();
         card.ifPresent(c -> c.edit(Optional.empty()));
-        if (had) card.ifPresent(LineCard::requestFocus);
+        if (had) card.filter(c -> model.document().line(c.line()).isPresent()).ifPresent(LineCard::requestFocus);
     }
 
     /** The document has changed: if not by typing here, the editor shows the words as they are now, the caret where they differ. */

@@ -96,6 +96,15 @@ class ScriptImportTest extends ScriptBench {
             Fx.run(() -> desk.tools().look().choose(scheme));
             fx.png("import-again-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
         }
+        Fx.run(() -> {
+            desk.tools().look().textPercent(200);
+            desk.tools().look().dress(view.getScene());
+        });
+        fx.png("import-again-200.png");
+        Fx.run(() -> {
+            desk.tools().look().textPercent(100);
+            desk.tools().look().dress(view.getScene());
+        });
         fx.click("#import-land");
         assertTrue(script().contains("Ben: What was that?") && script().endsWith("Ann: Yes."), script());
         assertEquals(1, Fx.call(() -> desk.document().line("L2").orElseThrow().takes().size()));

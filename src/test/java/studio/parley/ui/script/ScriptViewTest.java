@@ -255,6 +255,59 @@ class ScriptViewTest extends ScriptBench {
     }
 
     @Test
+    void theLineThatIsHeardIsMarkedAndInSight() throws Exception {
+        open(Desks.LIGHTHOUSE + Desks.LIGHTHOUSE.replaceFirst("#.*\n", "") + Desks.LIGHTHOUSE.replaceFirst("#.*\n", ""), 21);
+        var last = Fx.call(() -> desk.document().lines().getLast().id());
+        var seen = new java.util.concurrent.atomic.AtomicBoolean();
+        Fx.run(() -> {
+            desk.player().positionProperty().subscribe(p -> {
+                if (view.details().isHeard(last)) seen.set(true);
+            });
+            desk.player().seek(desk.arrangementProperty().get().seconds(desk.arrangementProperty().get().part(last).orElseThrow().start()) + 0.05);
+            desk.player().play();
+        });
+        Fx.until(() -> seen.get() && view.flow().card(last).isPresent(), 20_000);
+        Fx.run(() -> desk.player().pause());
+    }
+
+    @Test
+    void chipsLeaveOutAndPinAndPresetsReachFurther() throws Exception {
+        open(Desks.LIGHTHOUSE, 5);
+        clickAt(card(4), 30, 20);
+        fx.click(".context-chip");
+        var own = Fx.call(() -> desk.document().decoration("L4").listening());
+        assertEquals(java.util.Set.of("L1"), own.excluded());
+        fx.png("script-left-out.png");
+        fx.click(".context-chip.left-out");
+        assertEquals(java.util.Set.of(), Fx.call(() -> desk.document().decoration("L4").listening().excluded()));
+        Fx.run(() -> view.getScene().lookup(".context-chip").requestFocus());
+        fx.key(KeyCode.SHIFT, KeyCode.ENTER);
+        assertEquals(java.util.Set.of("L1"), Fx.call(() -> desk.document().decoration("L4").listening().pinned()));
+        javafx.scene.control.MenuButton preset = fx.find("#context-preset");
+        Fx.run(() -> preset.getItems().getFirst().fire());
+        assertEquals(Optional.of(studio.parley.studio.document.Listening.Preset.REFERENCES), Fx.call(() -> desk.document().decoration("L4").listening().preset()));
+    }
+
+    @Test
+    void theKeyboardWalksIntoTheFirstLine() throws Exception {
+        open(Desks.LIGHTHOUSE, 0);
+        Fx.run(() -> studio.parley.ui.kit.Focus.first(view).orElseThrow().requestFocus());
+        Fx.settle();
+        assertEquals(List.of("L1"), selected());
+        fx.key(KeyCode.CONTROL, KeyCode.END);
+        assertEquals(List.of("L7"), selected());
+    }
+
+    @Test
+    void theBudgetIsShownOnceTheModelIsThere() throws Exception {
+        open(Desks.LIGHTHOUSE, 5);
+        clickAt(card(4), 30, 20);
+        Fx.run(() -> desk.speech().load());
+        Fx.until(() -> view.getScene().getRoot().lookup(".budget-meter").isVisible(), 60_000);
+        fx.png("script-budget.png");
+    }
+
+    @Test
     void looksRight() throws Exception {
         open(Desks.LIGHTHOUSE, 5);
         Fx.run(() -> {
