@@ -58,7 +58,12 @@ public final class Desks {
 
     /** As {@link #of}, where the first {@code rendered} lines have a take of 60 ms per letter. */
     public static Desk of(Path home, String script, int rendered) {
-        var desk = of(home, script);
+        return of(home, script, rendered, Opener.of(new MemoryOut(Desk.RATE)));
+    }
+
+    /** The same, heard through {@code sound}. */
+    public static Desk of(Path home, String script, int rendered, Opener sound) {
+        var desk = of(home, script, sound);
         for (var line : List.copyOf(desk.document().lines()).subList(0, rendered)) arrive(desk, line);
         desk.refresh();
         return desk;

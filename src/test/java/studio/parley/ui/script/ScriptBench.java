@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
+import studio.parley.playback.AudioOut;
+import studio.parley.playback.MemoryOut;
+import studio.parley.playback.Opener;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Command;
@@ -31,8 +34,12 @@ abstract class ScriptBench {
     Optional<Path> chosen = Optional.empty();
 
     Fx open(String script, int rendered) throws Exception {
+        return open(script, rendered, new MemoryOut(Desk.RATE));
+    }
+
+    Fx open(String script, int rendered, AudioOut sound) throws Exception {
         fx = new Fx(() -> {
-            desk = Desks.of(home, script, rendered);
+            desk = Desks.of(home, script, rendered, Opener.of(sound));
             view = new ScriptView(desk, choosers());
             desk.tools().commands().add(Command.of("edit.undo", "Shortcut+Z", desk::undo));
             var scene = new Scene(new StackPane(view), 1060, 560);
