@@ -3,8 +3,9 @@ package studio.parley.ui.export;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,11 +22,12 @@ import studio.parley.ui.kit.Texts;
 /** An export while it runs and what came of it. */
 final class ExportProgress extends VBox {
     private final Desk desk;
-    private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
     private final Button stop = new Button(Texts.of("export.stop"));
     private final Button open = new Button(Texts.of("export.open"));
     private AtomicBoolean cancelled = new AtomicBoolean();
+    private final AtomicReference<Double> done = new AtomicReference<>(-1.0);
     private boolean running;
 
     ExportProgress(Desk desk) {
@@ -49,17 +51,23 @@ final class ExportProgress extends VBox {
         show(false);
     }
 
+    /** An export: asks whether to stop, tells how much is done from 0 to 1. */
+    interface Work {
+        ExportOutcome run(BooleanSupplier cancelled, DoubleConsumer progress);
+    }
+
     boolean isRunning() {
         return running;
     }
 
     /** {@code work} runs on another thread; {@code ended} is told on this one, however it ends. */
-    void run(Path folder, Function<BooleanSupplier, ExportOutcome> work, Runnable ended) {
+    void run(Path folder, Work work, Runnable ended) {
         var flag = new AtomicBoolean();
         cancelled = flag;
         words.setText(Texts.of("export.running"));
         show(true);
-        FxThread.work(() -> work.apply(flag::get), outcome -> {
+        bar.setProgress(0);
+        FxThread.work(() -> work.run(flag::get, this::told), outcome -> {
             show(false);
             done(folder, outcome);
             ended.run();
@@ -70,6 +78,11 @@ final class ExportProgress extends VBox {
             desk.tools().notices().trouble(thrown);
             ended.run();
         });
+    }
+
+    /** From the exporting thread, often: the newest counts, once per turn of the JavaFX thread. */
+    private void told(double fraction) {
+        if (done.getAndSet(fraction) < 0) FxThread.executor().execute(() -> bar.setProgress(done.getAndSet(-1.0)));
     }
 
     private void done(Path folder, ExportOutcome outcome) {

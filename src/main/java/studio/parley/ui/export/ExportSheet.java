@@ -129,7 +129,7 @@ final class ExportSheet {
         var document = desk.document();
         ExportPreset preset = form.preset();
         write.setDisable(true);
-        progress.run(to, cancelled -> new Export(document, desk.project().shelf(), preset, to, cancelled).outcome(), this::check);
+        progress.run(to, (cancelled, told) -> new Export(document, desk.project().shelf(), preset, to, cancelled, told).outcome(), this::check);
     }
 
     private void ended() {

@@ -114,7 +114,9 @@ final class TimelineCommands {
     }
 
     void fit() {
-        model.viewport().show(0, Math.max(1, model.shown().length()));
+        double all = model.shown().length();
+        // Nothing yet: room for some lines to come, so that the first clip does not fill the view.
+        model.viewport().show(0, all > 0 ? Math.max(1, all) : 20);
     }
 
     private void fitSelection() {
