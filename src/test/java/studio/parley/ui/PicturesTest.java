@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +66,9 @@ class PicturesTest {
             shell.desk().edit(LineEdits.type(lines.get(4).id(), "Buoys do not move, Cora."));
             shell.desk().select(Selection.of(lines.get(2).id()));
             shell.desk().player().seek(4.1);
+            var pasted = new ClipboardContent();
+            pasted.putString("Ann: What was that?\nBEN (V.O.): The wind.\nCora ^: It was no wind.\nKeeper: Come down.\n");
+            Clipboard.getSystemClipboard().setContent(pasted);
         });
     }
 
@@ -85,9 +90,9 @@ class PicturesTest {
                 take(pane + "-" + tone);
             }
             for (var sheet : List.of("file.export", "view.settings", "help.keys", "file.project", "edit.history", "view.palette",
-                    "script.pronunciation")) {
+                    "script.pronunciation", "script.paste.preview")) {
                 shell.command(sheet);
-                take(sheet.substring(sheet.indexOf('.') + 1).toLowerCase(Locale.ROOT) + "-" + tone);
+                take(sheet.substring(sheet.indexOf('.') + 1).replace(".preview", "").toLowerCase(Locale.ROOT) + "-" + tone);
                 shell.fx.key(KeyCode.ESCAPE);
                 assertFalse(Fx.call(() -> Overlay.isOpen(shell.fx.stage.getScene())), sheet + " does not close with Escape");
                 Fx.run(() -> shell.desk().select(Selection.of(shell.desk().document().lines().get(2).id())));
@@ -100,6 +105,10 @@ class PicturesTest {
             take("listen-" + tone);
             shell.fx.key(KeyCode.ESCAPE);
         }
+        shell.command("file.close");
+        take("start-dark");
+        Fx.run(() -> shell.tools.look().choose(Look.Scheme.LIGHT));
+        take("start-light");
         assertTrue(aged.isEmpty(), "Aged pictures in docs/pictures: " + aged + "; take them anew with -Dparley.pictures=write and look at them.");
     }
 
