@@ -9,12 +9,22 @@ import studio.parley.ui.desk.Tools;
 
 /** The application: one window. Started by {@code Main} when no subcommand is given; a project folder may be named. */
 public final class ParleyApp extends Application {
+    private Optional<Tools> tools = Optional.empty();
+
     @Override
     public void start(Stage stage) {
         var tools = Tools.at(Places.ofUser());
+        this.tools = Optional.of(tools);
+        // A defect ends one action, not the window; it is told with its details.
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> tools.notices().trouble(thrown));
         var window = new Window(stage, tools);
         window.start(getParameters().getRaw().stream().findFirst().map(Path::of));
         stage.show();
+    }
+
+    @Override
+    public void stop() {
+        tools.ifPresent(t -> t.models().close());
     }
 
     /** Opens the window and returns when it is closed. */
