@@ -6,7 +6,6 @@ also tell which phones are spoken (four 20 ms labels a frame; stands in for Mimi
 Resumes from WORK/books.pt. Cost: about 50 s of speech a second per core; 4000 steps are 23 h of speech.
 """
 import argparse
-import json
 import math
 import pathlib
 import random
@@ -19,7 +18,7 @@ import torch.nn.functional as F
 
 import mimi
 from audio import FRAME, LABEL, Corpus, LogMel
-from workers import Schedule, Sums, Workers, save_atomically
+from workers import Diary, Schedule, Sums, Workers, save_atomically
 
 
 class Analysis(nn.Module):
@@ -139,7 +138,7 @@ def main():
             save_atomically(dict(net=net.state_dict(), optimizer=optimizer.state_dict(), step=step, quantise=quantise,
                                  phones=names), a.work / "books.pt")
 
-    log, sums, began, saved_at = open(a.work / "books.jsonl", "a"), Sums(), time.time(), time.time()
+    diary, sums, began = Diary(a.work / "books.jsonl", a.save_every, save), Sums(), time.time()
     schedule = Schedule(a.steps, a.minutes)
     while (done := schedule.done(step)) < 1:
         team.wait_while_paused()
@@ -179,12 +178,8 @@ def main():
             line = dict(step=step, seconds=round(time.time() - began), rate=round(rate, 6), **sums.read())
             if quantise:
                 line["alive"] = [int((b.cluster_usage > .05).sum()) for b in net.semantic.books + net.acoustic.books]
-            print(json.dumps(line), flush=True)
-            log.write(json.dumps(line) + "\n")
-            log.flush()
-        if time.time() - saved_at > a.save_every:
-            save()
-            saved_at = time.time()
+            diary.tell(line)
+        diary.keep()
     save()
 
 

@@ -6,7 +6,6 @@ foldings and at its spectra, which takes the buzz away. Resumes from WORK/decode
 is what gets published). Cost: about 25 s of speech a second per core, 10 with discriminators.
 """
 import argparse
-import json
 import math
 import pathlib
 import time
@@ -20,7 +19,7 @@ import mimi
 from audio import FRAME, Corpus, LogMel
 from discriminators import Discriminators, adversary_loss, generator_loss
 from encode import load_model
-from workers import Schedule, Sums, Workers, save_atomically
+from workers import Diary, Schedule, Sums, Workers, save_atomically
 
 
 class Spectra(nn.Module):
@@ -105,7 +104,7 @@ def main():
             save_atomically(dict(net=net, live=live, optimizer=optimizer.state_dict(), judges=judges.state_dict(),
                                  judge_optimizer=judge_optimizer.state_dict(), step=step), a.work / "decoder.pt")
 
-    log, sums, began, saved_at = open(a.work / "decoder.jsonl", "a"), Sums(), time.time(), time.time()
+    diary, sums, began = Diary(a.work / "decoder.jsonl", a.save_every, save), Sums(), time.time()
     schedule = Schedule(a.steps, a.minutes)
     while (done := schedule.done(step)) < 1:
         team.wait_while_paused()
@@ -139,12 +138,8 @@ def main():
         sums.add(parts)
         if step % 50 == 0 and team.first:
             line = dict(step=step, seconds=round(time.time() - began), rate=round(rate, 6), **sums.read())
-            print(json.dumps(line), flush=True)
-            log.write(json.dumps(line) + "\n")
-            log.flush()
-        if time.time() - saved_at > a.save_every:
-            save()
-            saved_at = time.time()
+            diary.tell(line)
+        diary.keep()
     save()
 
 

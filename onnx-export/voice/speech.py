@@ -7,7 +7,6 @@ Resumes from WORK/speech.pt, which also holds a running mean of the weights: tha
 """
 import argparse
 import copy
-import json
 import math
 import pathlib
 import time
@@ -25,7 +24,7 @@ from audio import Corpus
 from conversations import Batches, Conversations, tensors
 from encode import load_model
 from muon import Muon
-from workers import Schedule, Sums, Workers, save_atomically
+from workers import Diary, Schedule, Sums, Workers, save_atomically
 
 GUIDED_LAYERS = (2, 3)
 HEAD = 64
@@ -164,7 +163,7 @@ def main():
         if team.first:
             save_atomically(dict(net=net.state_dict(), optimizer=optimizer.state_dict(), mean=mean, step=step, shape=shape), a.work / "speech.pt")
 
-    log, sums, began, saved_at, seen = open(a.work / "speech.jsonl", "a"), Sums(), time.time(), time.time(), 0
+    diary, sums, began, seen = Diary(a.work / "speech.jsonl", a.save_every, save), Sums(), time.time(), 0
     schedule = Schedule(a.steps, a.minutes)
     while (done := schedule.done(step)) < 1:
         team.wait_while_paused()
@@ -193,12 +192,8 @@ def main():
                     held = [net(there(tensors([data.alone(i) for i in data.held[at: at + 16]], books)), 1., False) for at in range(0, len(data.held), 16)]
                 net.train()
                 line["held"] = {n: round(float(sum(h[n].mean() for h in held)) / len(held), 3) for n in held[0]}
-            print(json.dumps(line), flush=True)
-            log.write(json.dumps(line) + "\n")
-            log.flush()
-        if time.time() - saved_at > a.save_every:
-            save()
-            saved_at = time.time()
+            diary.tell(line)
+        diary.keep()
     save()
 
 

@@ -3,6 +3,7 @@
 On a shared machine this beats many threads in one process: nobody waits at a barrier inside every small operation.
 """
 import atexit
+import json
 import math
 import os
 import subprocess
@@ -82,6 +83,23 @@ class Schedule:
 
     def done(self, step):
         return max(step / self.steps, (time.time() - self.began) / self.seconds)
+
+
+class Diary:
+    """What a training run leaves behind: figures now and then (on the screen and as a line of JSON), its state every so often."""
+
+    def __init__(self, path, save_every, save):
+        self.log, self.save_every, self.save, self.saved_at = open(path, "a"), save_every, save, time.time()
+
+    def tell(self, figures):
+        print(json.dumps(figures), flush=True)
+        self.log.write(json.dumps(figures) + "\n")
+        self.log.flush()
+
+    def keep(self):
+        if time.time() - self.saved_at > self.save_every:
+            self.save()
+            self.saved_at = time.time()
 
 
 class Sums:

@@ -3,6 +3,8 @@ package studio.parley.studio.export;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import studio.parley.dialogue.Line;
@@ -68,10 +70,10 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return new Arrangement(rate, parts, timeline.length());
     }
 
-    /** Where a line begins, also one without sound; frames at {@code rate}. */
-    public static long start(Document document, String lineId, int rate) {
+    /** Where every line begins by id, also those without sound; frames at {@code rate}. */
+    public static Map<String, Long> starts(Document document, int rate) {
         return Timeline.of(document.conversation(), rate, line -> frames(document, line, rate)).placed().stream()
-                .filter(p -> p.line().id().equals(lineId)).mapToLong(Timeline.Placed::start).findFirst().orElse(0);
+                .collect(Collectors.toMap(p -> p.line().id(), Timeline.Placed::start));
     }
 
     /** Only some parts, as long as the whole. */

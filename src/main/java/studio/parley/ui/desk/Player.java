@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.parley.audio.Pcm;
-import studio.parley.dialogue.Line;
 import studio.parley.playback.AudioDevices;
 import studio.parley.playback.Meter;
 import studio.parley.playback.Source;
@@ -34,8 +33,11 @@ public final class Player implements AutoCloseable {
         }
     }
 
+    /** A line that is about to be spoken, and where it begins in frames. */
+    private record Pending(String line, long start) {}
+
     private final Desk desk;
-    private Optional<String> pending = Optional.empty();
+    private Optional<Pending> pending = Optional.empty();
     private final Notices notices;
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
@@ -69,18 +71,19 @@ public final class Player implements AutoCloseable {
     }
 
     /** The first line from the playhead on that has no sound yet and is about to get one: playing waits for it. */
-    private Optional<String> firstPending() {
+    private Optional<Pending> firstPending() {
         var speech = desk.speech();
-        if (speech == null) return Optional.empty();
+        if (speech == null || speech.statuses().isEmpty()) return Optional.empty();
+        var starts = Arrangement.starts(desk.document(), Desk.RATE);
         return desk.document().lines().stream().filter(l -> l.sounding().isEmpty() && l.isSpoken())
-                .filter(l -> speech.statuses().get(l.id()) instanceof RenderStatus s && !s.isFinal()).map(Line::id)
-                .filter(id -> Arrangement.start(desk.document(), id, Desk.RATE) >= transport.position()).findFirst();
+                .filter(l -> speech.statuses().get(l.id()) instanceof RenderStatus s && !s.isFinal())
+                .map(l -> new Pending(l.id(), starts.get(l.id()))).filter(p -> p.start() >= transport.position()).findFirst();
     }
 
-    private Source until(String line) {
-        int index = desk.document().indexOf(line);
+    private Source until(Pending next) {
+        int index = desk.document().indexOf(next.line());
         var before = desk.arrangementProperty().get().only(p -> p.number() <= index);
-        return new GrowingSource(desk.rendering(before), Arrangement.start(desk.document(), line, Desk.RATE), () -> partial(line));
+        return new GrowingSource(desk.rendering(before), next.start(), () -> partial(next.line()));
     }
 
     /** Asked on the transport's thread; the queue answers any. */

@@ -18,12 +18,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import studio.parley.studio.export.AudioFormat;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.ExportPreset.Part;
 import studio.parley.studio.export.LoudnessTarget;
+import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Texts;
 
 /** All that a preset says, to be changed by hand. */
@@ -41,16 +40,16 @@ final class ExportForm extends GridPane {
     ExportForm() {
         super(16, 12);
         format.getItems().setAll(AudioFormat.values());
-        format.setConverter(words(f -> Texts.of("export.format." + f.name().toLowerCase(Locale.ROOT))));
+        format.setConverter(Choices.words(f -> Texts.of("export.format." + f.name().toLowerCase(Locale.ROOT))));
         format.setId("export-format");
         rate.getItems().setAll(AudioFormat.RATES);
-        rate.setConverter(words(r -> Texts.of("export.kilohertz", r % 1000 == 0 ? String.valueOf(r / 1000) : String.valueOf(r / 1000.0))));
+        rate.setConverter(Choices.words(r -> Texts.of("export.kilohertz", r % 1000 == 0 ? String.valueOf(r / 1000) : String.valueOf(r / 1000.0))));
         rate.setId("export-rate");
         channels.getItems().setAll(List.of(1, 2));
-        channels.setConverter(words(c -> Texts.of(c == 1 ? "export.mono" : "export.stereo")));
+        channels.setConverter(Choices.words(c -> Texts.of(c == 1 ? "export.mono" : "export.stereo")));
         channels.setId("export-channels");
         target.getItems().setAll(LoudnessTarget.ALL);
-        target.setConverter(words(t -> Texts.has("export.target." + t.id()) ? Texts.of("export.target." + t.id()) : Texts.of("export.lufs", t.level())));
+        target.setConverter(Choices.words(t -> Texts.has("export.target." + t.id()) ? Texts.of("export.target." + t.id()) : Texts.of("export.lufs", t.level())));
         target.setId("export-target");
         target.setMinWidth(0);
         limit.setMinWidth(0);
@@ -92,20 +91,6 @@ final class ExportForm extends GridPane {
             grid.getChildren().add(box);
         }
         return grid;
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen from a list");
-            }
-        };
     }
 
     void show(ExportPreset preset) {

@@ -8,12 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Pasting;
 import studio.parley.studio.document.Pasting.Target;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Texts;
 
 /** Who the speakers of a script are: somebody who is there, somebody new, or the same as another one of the script. */
@@ -49,7 +48,7 @@ final class CastTable extends FlowPane {
         var box = new ComboBox<Target>();
         box.setId("cast-" + speaker.number());
         box.getItems().setAll(targets(pasting, speaker));
-        box.setConverter(new TargetNames(desk.document()));
+        box.setConverter(Choices.words(this::words));
         box.setValue(pasting.targets().get(speaker.number()));
         box.setAccessibleText(Texts.of("script.import.who", speaker.name()));
         box.valueProperty().subscribe((was, is) -> model.cast(speaker, is));
@@ -62,7 +61,7 @@ final class CastTable extends FlowPane {
     /** A press merges what are probably two spellings of one name. */
     private Region maybe(Target target, ComboBox<Target> box) {
         var button = LineCard.small("merge-hint");
-        button.setText(Texts.of("script.import.merge", new TargetNames(desk.document()).plain(target)));
+        button.setText(Texts.of("script.import.merge", name(target)));
         button.getStyleClass().addAll("chip", "wary");
         button.setOnAction(e -> box.setValue(target));
         return button;
@@ -85,30 +84,15 @@ final class CastTable extends FlowPane {
         if (!out.contains(target)) out.add(target);
     }
 
-    private static final class TargetNames extends StringConverter<Target> {
-        private final Document document;
+    private String words(Target target) {
+        return target instanceof Target.New ? Texts.of("script.import.new", name(target)) : name(target);
+    }
 
-        TargetNames(Document document) {
-            this.document = document;
-        }
-
-        String plain(Target target) {
-            return switch (target) {
-                case Target.Existing(int number) -> document.conversation().speakers().stream().filter(s -> s.number() == number)
-                        .map(Speaker::name).findFirst().orElse("");
-                case Target.New(String name) -> name;
-            };
-        }
-
-        @Override
-        public String toString(Target target) {
-            if (target == null) return "";
-            return target instanceof Target.New ? Texts.of("script.import.new", plain(target)) : plain(target);
-        }
-
-        @Override
-        public Target fromString(String s) {
-            throw new UnsupportedOperationException("people are picked");
-        }
+    private String name(Target target) {
+        return switch (target) {
+            case Target.Existing(int number) -> desk.document().conversation().speakers().stream().filter(s -> s.number() == number)
+                    .map(Speaker::name).findFirst().orElse("");
+            case Target.New(String name) -> name;
+        };
     }
 }

@@ -18,9 +18,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import studio.parley.dialogue.ScriptForm;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Sheet;
 import studio.parley.ui.kit.Texts;
@@ -75,7 +75,7 @@ final class ImportSheet {
         form.setId("import-form");
         form.getItems().add(Optional.empty());
         form.getItems().addAll(Arrays.stream(ScriptForm.values()).map(Optional::of).toList());
-        form.setConverter(new FormNames());
+        form.setConverter(Choices.words(f -> f.map(ImportSheet::name).orElseGet(() -> Texts.of("script.form.told"))));
         form.setValue(Optional.empty());
         form.setAccessibleText(Texts.of("script.import.form"));
         form.valueProperty().subscribe((was, is) -> model.form(is));
@@ -170,17 +170,5 @@ final class ImportSheet {
 
     private static String name(ScriptForm form) {
         return Texts.of("script.form." + form.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static final class FormNames extends StringConverter<Optional<ScriptForm>> {
-        @Override
-        public String toString(Optional<ScriptForm> form) {
-            return form == null || form.isEmpty() ? Texts.of("script.form.told") : name(form.get());
-        }
-
-        @Override
-        public Optional<ScriptForm> fromString(String s) {
-            throw new UnsupportedOperationException("forms are picked");
-        }
     }
 }

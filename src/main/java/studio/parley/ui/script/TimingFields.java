@@ -5,11 +5,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
-import javafx.util.StringConverter;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Texts;
 
 /** When a line starts: after the ones before, over them, with them, at a moment; and how long it pauses before. */
@@ -32,7 +32,7 @@ final class TimingFields extends GridPane {
         setVgap(8);
         kind.setId("timing-kind");
         kind.getItems().setAll(Kind.values());
-        kind.setConverter(new KindNames());
+        kind.setConverter(Choices.words(k -> Texts.of("script.kind." + k.name().toLowerCase(java.util.Locale.ROOT))));
         kind.setAccessibleText(Texts.of("script.timing.kind"));
         amount.setId("timing-amount");
         amount.setPrefColumnCount(7);
@@ -113,17 +113,5 @@ final class TimingFields extends GridPane {
     public void requestFocus() {
         amount.requestFocus();
         amount.selectAll();
-    }
-
-    private static final class KindNames extends StringConverter<Kind> {
-        @Override
-        public String toString(Kind k) {
-            return k == null ? "" : Texts.of("script.kind." + k.name().toLowerCase(java.util.Locale.ROOT));
-        }
-
-        @Override
-        public Kind fromString(String s) {
-            throw new UnsupportedOperationException("kinds are picked");
-        }
     }
 }

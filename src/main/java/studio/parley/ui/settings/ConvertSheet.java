@@ -20,6 +20,7 @@ import studio.parley.studio.ConvertCheckpoint.Progress;
 import studio.parley.studio.FoundModel;
 import studio.parley.studio.ModelStore;
 import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.FxThread;

@@ -23,6 +23,7 @@ import studio.parley.studio.FoundModel;
 import studio.parley.studio.ModelStore;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Texts;

@@ -7,13 +7,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Delivery;
 import studio.parley.studio.document.Listening;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.ProjectSettings;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Sheet;
 import studio.parley.ui.kit.Texts;
 
@@ -84,17 +84,7 @@ final class ProjectSheet {
         var box = new ChoiceBox<Listening.Preset>();
         box.setId("project-listening");
         box.getItems().setAll(Listening.Preset.values());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Listening.@Nullable Preset preset) {
-                return preset == null ? "" : Texts.of("settings.hears." + preset.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public Listening.Preset fromString(String text) {
-                throw new UnsupportedOperationException("chosen from a list");
-            }
-        });
+        box.setConverter(Choices.words(preset -> Texts.of("settings.hears." + preset.name().toLowerCase(Locale.ROOT))));
         box.setValue(now);
         box.setOnAction(e -> change("Context", s -> new ProjectSettings(s.seed(), s.model(), box.getValue(), s.watermark(), s.author(), s.duckDb())));
         return box;

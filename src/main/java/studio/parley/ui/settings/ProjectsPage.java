@@ -4,8 +4,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
 import studio.parley.ui.desk.Preferences;
+import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Texts;
 
 /** What new projects begin with, and how often the project file is brought up to date. */
@@ -33,17 +33,7 @@ final class ProjectsPage extends StackPane {
         var box = new ChoiceBox<Integer>();
         box.setId("autosave");
         box.getItems().addAll(10, 30, 60, 300, 0);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer seconds) {
-                return seconds == null ? "" : seconds == 0 ? Texts.of("settings.autosave.off") : Texts.of("settings.autosave.every", seconds);
-            }
-
-            @Override
-            public Integer fromString(String text) {
-                throw new UnsupportedOperationException("chosen from a list");
-            }
-        });
+        box.setConverter(Choices.words(seconds -> seconds == 0 ? Texts.of("settings.autosave.off") : Texts.of("settings.autosave.every", seconds)));
         int now = (int) preferences.number(AUTOSAVE, 30);
         if (!box.getItems().contains(now)) box.getItems().add(now);
         box.setValue(now);
