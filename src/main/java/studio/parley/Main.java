@@ -1,6 +1,5 @@
 package studio.parley;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.logging.LogManager;
@@ -24,8 +23,9 @@ public final class Main {
         }
     }
 
+    /** By its name: when it is not there, the window says so. */
     private static boolean isProject(String argument) {
-        return argument.endsWith(".parley") && Files.isDirectory(Path.of(argument));
+        return argument.endsWith(".parley");
     }
 
     /** Before any library's first word: no downloads, no chatter on the terminal. */

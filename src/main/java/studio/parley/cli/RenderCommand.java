@@ -92,7 +92,7 @@ final class RenderCommand implements Callable<Integer> {
         if (takes < 1 || takes > 64) throw Problem.input("--takes " + takes + " is not between 1 and 64.");
         if (retries < 0) throw Problem.input("--retries " + retries + " is below 0.");
         var err = spec.commandLine().getErr();
-        if (ProjectFolder.isProject(script)) return project(err);
+        if (ProjectFolder.isProject(script) || isMeantAsProject()) return project(err);
         if (all) throw new CommandLine.ParameterException(spec.commandLine(), "--all goes with a project, and " + script + " is none");
         if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
         var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptForm::named), output, Optional.ofNullable(voices),
@@ -105,6 +105,11 @@ final class RenderCommand implements Callable<Integer> {
             err.println("parley: stopped; finished lines are kept, and the same command goes on from here.");
             throw stopped;
         }
+    }
+
+    /** A project's name and nowhere to write a sound: opening it says best what is wrong with it. */
+    private boolean isMeantAsProject() {
+        return output == null && script.toString().endsWith(".parley");
     }
 
     private RenderWatcher watcher(Interruption interruption) {

@@ -84,6 +84,17 @@ class ProjectCommandsTest {
     }
 
     @Test
+    void whatIsNoProjectIsSaidInWords() throws Exception {
+        assertEquals(3, run("render", home.resolve("nothere.parley").toString()));
+        assertTrue(err.contains("nothere.parley is no Parley project"), err);
+        var broken = Files.createDirectory(home.resolve("broken.parley"));
+        Files.writeString(broken.resolve("project.json"), "{\n  \"ver");
+        assertEquals(3, run("export", broken.toString(), "-o", home.resolve("out").toString(), "--preset", "mix"));
+        assertTrue(err.contains("it is no JSON from line 2 column"), err);
+        assertFalse(err.contains("Exception"), err);
+    }
+
+    @Test
     void lockedLinesStay() {
         try (var opened = Project.open(Path.of(project)).project()) {
             opened.edit(TakeEdits.lock(java.util.List.of("L1"), true)).join();

@@ -10,9 +10,12 @@ import com.google.gson.stream.JsonReader;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** JSON trees and text. */
 final class JsonText {
+    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
+
     private JsonText() {}
 
     /** Strict JSON (gson's own limit of 255 levels holds); anything else is {@link Fields.Damage}. */
@@ -25,8 +28,14 @@ final class JsonText {
             if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new Fields.Damage("it goes on after its end");
             return tree;
         } catch (JsonParseException | IllegalStateException | NumberFormatException | java.io.IOException | StackOverflowError e) {
-            throw new Fields.Damage("it is no JSON (" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("")) + ")");
+            throw new Fields.Damage("it is no JSON" + place(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Of gson's words only where it stumbled is of use to a person. */
+    private static String place(String words) {
+        var match = PLACE.matcher(words);
+        return match.find() ? " from " + match.group() + " on" : "";
     }
 
     static String pretty(JsonElement tree) {

@@ -38,6 +38,16 @@ class WindowTest {
     }
 
     @Test
+    void aProjectThatIsNotThereIsSaidOnTheStartScreen() throws Exception {
+        try (var shell = new Shell(home)) {
+            Fx.run(() -> shell.window.start(Optional.of(home.resolve("nothere.parley"))));
+            Fx.until(() -> shell.tools.notices().all().stream().anyMatch(n -> n.sentence().contains("nothere.parley is no Parley project")), 10_000);
+            Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup(".button") != null, 10_000);
+            assertTrue(Fx.call(() -> shell.window.desk().isEmpty()));
+        }
+    }
+
+    @Test
     void aNewProjectIsNamedMadeAndRemembered() throws Exception {
         try (var shell = Shell.lighthouse(home, 0)) {
             shell.fx.key(KeyCode.CONTROL, KeyCode.N);
