@@ -1,4 +1,4 @@
-"""Train the codec's encoder and codebooks: `books.py CORPUS WORK --steps 4000`.
+"""Train the codec's encoder and codebooks: `books.py CORPUS WORK --steps 6000`.
 
 No waveform is made here. The decoder's transformer and two small heads (thrown away afterwards) draw log-mel spectra
 out of the codes, so the codes hold what is heard and no phase, and a step costs half of a whole codec's. Code 0 must
@@ -21,6 +21,24 @@ from audio import FRAME, LABEL, Corpus, LogMel
 from workers import Diary, Schedule, Sums, Workers, save_atomically
 
 
+class Patches(nn.Module):
+    """What a sound looks like every 40 ms: four log-mel spectra of 80 bands, two fine ones of 64 bands below 1800 Hz."""
+
+    SIZE = 4 * 80 + 2 * 64
+
+    def __init__(self):
+        super().__init__()
+        self.wide, self.fine = LogMel(512, 240, 80), LogMel(2048, 480, 64, top=1800, floor=.03)
+
+    def forward(self, x):
+        # a spectrum stands in the middle of its hop; the last one looks at no more than half a window of what follows
+        with torch.no_grad(), torch.autocast(x.device.type, enabled=False):
+            wide = self.wide(F.pad(x[:, 120:], (0, 120)))[:, :-1]
+            fine = self.fine(F.pad(x, (240, 0)))[:, : x.shape[1] // 480]
+        b, steps = len(x), x.shape[1] // 960
+        return torch.cat([wide.reshape(b, steps, -1), fine.reshape(b, steps, -1)], -1)
+
+
 class Analysis(nn.Module):
     """Encoder, codebooks, decoder transformer, and the heads that make them learn."""
 
@@ -31,29 +49,20 @@ class Analysis(nn.Module):
         self.semantic = mimi.Books(model.quantizer.semantic_residual_vector_quantizer)
         self.acoustic = mimi.Books(model.quantizer.acoustic_residual_vector_quantizer)
         self.phones = nn.Linear(dim, 4 * phones)
-        self.wide, self.fine = LogMel(512, 240, 80), LogMel(2048, 480, 64, top=1800, floor=.03)
-        self.to_mel = nn.Sequential(nn.Linear(hidden, 512), nn.GELU(), nn.Linear(512, 4 * 80 + 2 * 64))
+        self.patches = Patches()
+        self.to_mel = nn.Linear(hidden, Patches.SIZE)
 
     def latents(self, x):
         z, q = mimi.encode(self.model, x), self.model.quantizer
-        return q.semantic_residual_vector_quantizer.input_proj(z), q.acoustic_residual_vector_quantizer.input_proj(z)
+        return q.semantic_residual_vector_quantizer.input_proj(z).float(), q.acoustic_residual_vector_quantizer.input_proj(z).float()
 
     def decoded(self, semantic, acoustic):
         q = self.model.quantizer
         return q.semantic_residual_vector_quantizer.output_proj(semantic) + q.acoustic_residual_vector_quantizer.output_proj(acoustic)
 
     def spectra(self, y):
-        """Dequantised latents -> predicted wide (100 a second) and fine (50 a second) log-mel spectra."""
-        out = self.to_mel(mimi.widen(self.model, y).transpose(1, 2))
-        b = len(out)
-        return out[..., :320].reshape(b, -1, 80), out[..., 320:].reshape(b, -1, 64)
-
-    def targets(self, x):
-        # a spectrum stands in the middle of its hop; the last one looks at no more than half a window of what follows
-        with torch.no_grad():
-            wide = self.wide(F.pad(x[:, 120:], (0, 120)))[:, :-1]
-            fine = self.fine(F.pad(x, (240, 0)))[:, : x.shape[1] // 480]
-        return wide, fine
+        """Dequantised latents -> predicted patches, 25 a second."""
+        return self.to_mel(mimi.widen(self.model, y).transpose(1, 2))
 
     def start(self, x):
         """Data-dependent scales."""
@@ -68,9 +77,8 @@ class Analysis(nn.Module):
                 rvq.output_proj.weight *= .7 / rvq.output_proj(part).std()
                 y = y + rvq.output_proj(part)
             mimi.part(m, "upsample").conv.weight /= mimi.part(m, "upsample").conv(y).std()
-            wide, fine = self.targets(x)
-            self.to_mel[2].weight *= .5
-            self.to_mel[2].bias.copy_(torch.cat([wide.mean((0, 1)).repeat(4), fine.mean((0, 1)).repeat(2)]))
+            self.to_mel.weight *= .5
+            self.to_mel.bias.copy_(self.patches(x).mean((0, 1)))
 
     def forward(self, x, labels, quantise, used, learn=True):
         zs, za = self.latents(x)
@@ -79,12 +87,11 @@ class Analysis(nn.Module):
             zs, c1, k1, s1 = self.semantic(zs, 1, learn)
             za, c2, k2, s2 = self.acoustic(za, used, learn)
             commitment, codes, statistics = c1 + c2, torch.cat([k1, k2], -1), (s1, s2)
-        spoken = self.phones(zs.transpose(1, 2)).view(*labels.shape, -1)
+        spoken = self.phones(zs.transpose(1, 2)).float().view(*labels.shape, -1)
         phone = F.cross_entropy(spoken.flatten(0, 2), labels.flatten())
         right = (spoken.argmax(-1) == labels).float().mean()
-        (wide, fine), (wide_target, fine_target) = self.spectra(self.decoded(zs, za)), self.targets(x)
-        mel = F.l1_loss(wide, wide_target) + .3 * F.mse_loss(wide, wide_target)
-        pitch = F.l1_loss(fine, fine_target) + .3 * F.mse_loss(fine, fine_target)
+        off = self.spectra(self.decoded(zs, za)).float() - self.patches(x)
+        mel, pitch = (part.abs().mean() + .3 * part.square().mean() for part in (off[..., :320], off[..., 320:]))
         return dict(mel=mel, pitch=pitch, phone=phone, commitment=commitment, right=right), codes, statistics
 
 
@@ -92,14 +99,14 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("corpus")
     p.add_argument("work", type=pathlib.Path)
-    p.add_argument("--steps", type=int, default=4000, help="of the whole schedule; one may stop and resume anywhere")
+    p.add_argument("--steps", type=int, default=6000, help="of the whole schedule; one may stop and resume anywhere")
     p.add_argument("--minutes", type=float, help="end the schedule after this time, if it comes before the steps")
     p.add_argument("--unquantised", type=int, default=400, help="steps before the codebooks are made")
     p.add_argument("--batch", type=int, default=8, help="crops per worker and step")
     p.add_argument("--frames", type=int, default=20, help="of a crop")
-    p.add_argument("--rate", type=float, default=2e-3)
+    p.add_argument("--rate", type=float, default=1.5e-3)
     p.add_argument("--phone", type=float, default=1.)
-    p.add_argument("--workers", type=int, default=2)
+    p.add_argument("--workers", type=int, default=1)
     p.add_argument("--device", default="cpu")
     p.add_argument("--save-every", type=float, default=240, help="seconds")
     a = p.parse_args()
@@ -147,7 +154,7 @@ def main():
             group["lr"] = rate
         if not quantise and step >= a.unquantised:
             with torch.no_grad():
-                parts = [net.latents(batch(8)[0]) for _ in range(40)]
+                parts = [net.latents(batch(8)[0]) for _ in range(100)]
                 for books, part in ((net.semantic, 0), (net.acoustic, 1)):
                     books.start(torch.cat([z[part].transpose(1, 2).flatten(0, 1) for z in parts]))
             team.from_first([b.data for n, b in net.named_buffers() if "codebook" in n])
@@ -156,7 +163,8 @@ def main():
         limited = random.Random(step)                      # the same on all workers
         books = len(net.acoustic.books)
         used = limited.randint(1, books) if limited.random() < .5 else books
-        parts, codes, statistics = net(x, y, quantise, used)
+        with team.mixed(a.device):
+            parts, codes, statistics = net(x, y, quantise, used)
         loss = parts["mel"] + .5 * parts["pitch"] + a.phone * parts["phone"] + .25 * parts["commitment"]
         optimizer.zero_grad(set_to_none=True)
         loss.backward()

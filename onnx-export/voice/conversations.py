@@ -11,8 +11,8 @@ TAG = {str(d): spelling.VOCABULARY[str(d)] for d in range(10)}
 class Turn:
     """One utterance with its speaker tag: input rows, labels, the symbol spoken in each frame."""
 
-    def __init__(self, tag, symbols, codes, spoken, phones, heard):
-        self.tag, self.symbols, self.codes, self.spoken, self.phones, self.heard = tag, symbols, codes, spoken, phones, heard
+    def __init__(self, tag, symbols, codes, spoken, phones, speaker, heard):
+        self.tag, self.symbols, self.codes, self.spoken, self.phones, self.speaker, self.heard = tag, symbols, codes, spoken, phones, speaker, heard
 
     def __len__(self):
         return len(self.symbols) + len(self.codes) + 6     # begin, three of the tag, end, closing zero frame
@@ -29,12 +29,14 @@ class Conversations:
             self.of_speaker.setdefault(corpus.index[i]["speaker"], []).append(i)
         self.altered = [s for s in self.of_speaker if s >= 100]
         self.plain = [s for s in self.of_speaker if s < 100]
+        self.speakers = {s: n for n, s in enumerate(sorted(self.of_speaker))}
 
     def turn(self, i, tag, heard=True):
         u = self.index[i]
         first, count = u["offset"] // FRAME, u["samples"] // FRAME
         symbols, spoken = self.alignment[i]
-        return Turn(tag, symbols, self.codes[first: first + count], spoken, self.labels[4 * first: 4 * (first + count)].reshape(count, 4), heard)
+        return Turn(tag, symbols, self.codes[first: first + count], spoken, self.labels[4 * first: 4 * (first + count)].reshape(count, 4),
+                    self.speakers[u["speaker"]], heard)
 
     def alone(self, i):
         """A held-out utterance in a sequence of its own."""
@@ -86,7 +88,7 @@ def collate(conversations, books):
     shape = len(conversations), max(sum(map(len, c)) for c in conversations)
     a = dict(text=np.zeros(shape, np.int64), frames=np.zeros((*shape, books), np.int64), is_frame=np.zeros(shape, bool),
              is_speech=np.zeros(shape, bool), labels=np.full((*shape, books), -100), phones=np.full((*shape, 4), -100),
-             spoken=np.full(shape, -1), text_from=np.zeros(shape, np.int64), text_to=np.zeros(shape, np.int64))
+             speaker=np.zeros(shape, np.int64), spoken=np.full(shape, -1), text_from=np.zeros(shape, np.int64), text_to=np.zeros(shape, np.int64))
     for row, turns in enumerate(conversations):
         at = 0
         for turn in turns:
@@ -101,6 +103,7 @@ def collate(conversations, books):
                 a["labels"][row, first - 1 + n] = 0
             a["phones"][row, first - 1: first - 1 + n] = turn.phones
             a["spoken"][row, first - 1: first - 1 + n] = at + 4 + turn.spoken
+            a["speaker"][row, first - 1: first - 1 + n] = turn.speaker
             a["text_from"][row, first - 1: first - 1 + n], a["text_to"][row, first - 1: first - 1 + n] = at + 4, first - 1
             at = first + n + 1
     return a

@@ -1,9 +1,13 @@
-"""Train the codec's decoder on codes that no longer change: `decoder.py CORPUS WORK --steps 20000 [--adversarial 8000]`.
+"""Train the codec's decoder, the way from codes to sound, in two stages.
 
-Only the way from codes to sound learns, so it can go on beside and after the language networks. Losses: log-mel spectra
-with windows of 5 to 85 ms; from step --adversarial on also discriminators that look at the waveform in several
-foldings and at its spectra, which takes the buzz away. Resumes from WORK/decoder.pt (a running mean of the weights
-is what gets published). Cost: about 25 s of speech a second per core, 10 with discriminators.
+    decoder.py CORPUS WORK --from-spectra --minutes 40     a vocoder: true log-mel spectra to sound (WORK/vocoder.pt)
+    decoder.py CORPUS WORK --minutes 60                    from codes that no longer change (WORK/decoder.pt)
+
+The first stage needs no codes, so it runs beside books.py. Where the second begins, the decoder's transformer already
+draws spectra out of codes (books.py taught it), and the vocoder's first convolution is folded with that head: together
+they speak at once, and learn on as one. Losses: log-mel spectra with windows of 5 to 85 ms; from step --adversarial on
+also discriminators. A running mean of the weights is what gets published. Both resume; cost: about 35 s of speech a
+second on a core with AMX, a third of that with discriminators.
 """
 import argparse
 import math
@@ -17,6 +21,7 @@ import torch.nn.functional as F
 
 import mimi
 from audio import FRAME, Corpus, LogMel
+from books import Patches
 from discriminators import Discriminators, adversary_loss, generator_loss
 from encode import load_model
 from workers import Diary, Schedule, Sums, Workers, save_atomically
@@ -39,90 +44,148 @@ class Spectra(nn.Module):
         return total / len(self.mels)
 
 
-def decoding(model):
-    """Names of what learns here."""
-    return [n for n, _ in model.named_parameters() if mimi.published(n).startswith(("decoder", "upsample")) or "output_proj" in n]
+class FromSpectra(nn.Module):
+    """The decoder's convolutions, told true spectra in place of the transformer's output."""
+
+    name = "vocoder.pt"
+
+    def __init__(self, corpus):
+        super().__init__()
+        model, self.corpus = mimi.new_model(), corpus
+        layers = mimi.part(model, "decoder")
+        self.first = nn.Conv1d(Patches.SIZE, layers[0].conv.out_channels, layers[0].conv.kernel_size)
+        self.rest, self.patches = nn.ModuleList(layers[1:]), Patches()
+        self.register_buffer("middle", torch.zeros(Patches.SIZE))
+        self.register_buffer("spread", torch.ones(Patches.SIZE))
+
+    def draw(self, rng, batch, frames, device):
+        x = self.corpus.crops(rng.integers(0, (self.corpus.frames - frames) * FRAME, batch), frames * FRAME, device)
+        return x, self.patches(x)
+
+    def inner(self, patches):
+        return self.first(F.pad(((patches - self.middle) / self.spread).transpose(1, 2), (self.first.kernel_size[0] - 1, 0)))
+
+    def forward(self, patches):
+        return mimi.seanet(self.rest, self.inner(patches))[:, 0]
+
+    @torch.no_grad()
+    def start(self, patches, x):
+        self.middle.copy_(patches.mean((0, 1)))
+        self.spread.copy_(patches.std((0, 1)).clamp(min=.2))
+        self.first.bias.zero_()
+        self.first.weight /= self.inner(patches).std()
+        mimi.unit_start(self, self.rest, self.inner(patches), last=float(x.std()))
+
+    def learning(self):
+        return dict(self.named_parameters())
+
+
+class FromCodes(nn.Module):
+    """All that lies between codes and sound."""
+
+    name = "decoder.pt"
+
+    def __init__(self, corpus, work, device):
+        super().__init__()
+        self.corpus, self.work, self.model = corpus, work, load_model(work / "books.pt", device).train()
+        self.codes = np.fromfile(work / "codes.i16", np.int16).reshape(-1, self.model.config.num_quantizers)
+        for n, q in self.named_parameters():
+            q.requires_grad_(n in self.learning())
+
+    def draw(self, rng, batch, frames, device):
+        at = rng.integers(0, len(self.codes) - frames, batch)
+        y = np.stack([self.codes[i: i + frames].T for i in at]).astype(np.int64)
+        return self.corpus.crops(at * FRAME, frames * FRAME, device), torch.from_numpy(y).to(device)
+
+    def forward(self, codes):
+        return mimi.sound(self.model, mimi.dequantise(self.model, codes))
+
+    @torch.no_grad()
+    def start(self, codes, x):
+        """The vocoder's weights, its first convolution behind the head that draws spectra; scaled noise where there is no vocoder."""
+        layers, vocoder = mimi.part(self.model, "decoder"), self.work / FromSpectra.name
+        if not vocoder.exists():
+            mimi.unit_start(self.model, layers, mimi.widen(self.model, mimi.dequantise(self.model, codes)), last=float(x.std()))
+            return
+        saved, head = torch.load(vocoder, map_location=x.device), torch.load(self.work / "books.pt", map_location=x.device)["net"]
+        learnt, scale = saved["mean"], saved["net"]["spread"]
+        first = learnt["first.weight"] / scale[:, None]
+        layers[0].conv.weight.copy_(torch.einsum("omk,mi->oik", first, head["to_mel.weight"]))
+        layers[0].conv.bias.copy_(learnt["first.bias"] + torch.einsum("omk,m->o", first, head["to_mel.bias"] - saved["net"]["middle"]))
+        nn.ModuleList(layers[1:]).load_state_dict({n.removeprefix("rest."): t for n, t in learnt.items() if n.startswith("rest.")})
+
+    def learning(self):
+        return {n: q for n, q in self.named_parameters()
+                if mimi.published(n.removeprefix("model.")).startswith(("decoder", "upsample")) or "output_proj" in n}
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("corpus")
     p.add_argument("work", type=pathlib.Path)
+    p.add_argument("--from-spectra", action="store_true")
     p.add_argument("--steps", type=int, default=20000, help="of the whole schedule; one may stop and resume anywhere")
     p.add_argument("--minutes", type=float, help="end the schedule after this time, if it comes before the steps")
+    p.add_argument("--steady", type=float, default=.4, help="part of the schedule before the rate goes down")
     p.add_argument("--adversarial", type=int, default=10 ** 9, help="step from which discriminators take part")
-    p.add_argument("--batch", type=int, default=6, help="crops per worker and step")
+    p.add_argument("--batch", type=int, default=8, help="crops per worker and step")
     p.add_argument("--frames", type=int, default=16, help="of a crop")
-    p.add_argument("--rate", type=float, default=1.5e-3)
+    p.add_argument("--rate", type=float, default=1e-3)
     p.add_argument("--workers", type=int, default=1)
     p.add_argument("--device", default="cpu")
     p.add_argument("--save-every", type=float, default=240, help="seconds")
     a = p.parse_args()
     team = Workers(a.workers, a.device)
     corpus = Corpus(a.corpus)
-    model = load_model(a.work / "books.pt", a.device)
-    codes = np.fromfile(a.work / "codes.i16", np.int16).reshape(-1, model.config.num_quantizers)
-    spectra = Spectra().to(a.device)
-    learning = decoding(model)
-    named = dict(model.named_parameters())
-    for n, q in named.items():
-        q.requires_grad_(n in learning)
-    parameters = [named[n] for n in learning]
+    net = (FromSpectra(corpus) if a.from_spectra else FromCodes(corpus, a.work, a.device)).to(a.device)
+    spectra = torch.compile(Spectra().to(a.device), dynamic=False)
+    named = net.learning()
+    parameters = list(named.values())
     optimizer = torch.optim.AdamW(parameters, lr=a.rate, betas=(.8, .98), weight_decay=1e-3)
     judges = Discriminators().to(a.device)
     judge_optimizer = torch.optim.AdamW(judges.parameters(), lr=2e-4, betas=(.8, .98), weight_decay=1e-3)
-    rng = np.random.default_rng([team.rank, int(time.time())])
-
-    def batch():
-        at = rng.integers(0, len(codes) - a.frames, a.batch)
-        x = corpus.crops(at * FRAME, a.frames * FRAME, a.device)
-        y = np.stack([codes[i: i + a.frames].T for i in at]).astype(np.int64)
-        return x, torch.from_numpy(y).to(a.device)
-
-    step = 0
-    if (a.work / "decoder.pt").exists():
-        saved = torch.load(a.work / "decoder.pt", map_location=a.device)
-        mimi.load(model, {n.removeprefix("model."): t for n, t in saved["live"].items()})
-        optimizer.load_state_dict(saved["optimizer"])
-        judges.load_state_dict(saved["judges"])
-        judge_optimizer.load_state_dict(saved["judge_optimizer"])
-        kept = {mimi.published(n): t for n, t in saved["net"].items()}
-        mean, step = {n: kept["model." + mimi.published(n)].clone() for n in learning}, saved["step"]
+    rng, file, step = np.random.default_rng([team.rank, int(time.time())]), a.work / net.name, 0
+    if file.exists():
+        saved = torch.load(file, map_location=a.device)
+        step, mean = saved["step"], saved["mean"]
+        for module, part in ((net, "net"), (optimizer, "optimizer"), (judges, "judges"), (judge_optimizer, "judge_optimizer")):
+            module.load_state_dict(saved[part])
     else:
-        x, y = batch()
-        with torch.no_grad():
-            wide = mimi.widen(model, mimi.dequantise(model, y))
-            mimi.unit_start(model, mimi.part(model, "decoder"), wide, last=float(x.std()))
+        x, told = net.draw(rng, a.batch, a.frames, a.device)
+        net.start(told, x)
         team.from_first([q.data for q in parameters])
-        mean = {n: named[n].detach().clone() for n in learning}
+        mean = {n: q.detach().clone() for n, q in named.items()}
     torch.manual_seed(step * 16 + team.rank)
 
     def save():
         if team.first:
-            live = {"model." + n: t for n, t in model.state_dict().items()}
-            net = {**live, **{"model." + n: t for n, t in mean.items()}}
-            save_atomically(dict(net=net, live=live, optimizer=optimizer.state_dict(), judges=judges.state_dict(),
-                                 judge_optimizer=judge_optimizer.state_dict(), step=step), a.work / "decoder.pt")
+            save_atomically(dict(net=net.state_dict(), mean=mean, optimizer=optimizer.state_dict(), judges=judges.state_dict(),
+                                 judge_optimizer=judge_optimizer.state_dict(), step=step), file)
 
-    diary, sums, began = Diary(a.work / "decoder.jsonl", a.save_every, save), Sums(), time.time()
+    diary, sums, began = Diary(file.with_suffix(".jsonl"), a.save_every, save), Sums(), time.time()
     schedule = Schedule(a.steps, a.minutes)
     while (done := schedule.done(step)) < 1:
         team.wait_while_paused()
-        rate = a.rate * min(1, (step + 1) / 60) * (1 if done < .3 else .02 + .98 * .5 * (1 + math.cos(math.pi * (done - .3) / .7)))
+        falling = max(0., (done - a.steady) / max(1e-9, 1 - a.steady))
+        rate = a.rate * min(1, (step + 1) / 60) * (.02 + .98 * .5 * (1 + math.cos(math.pi * falling)))
         for group in optimizer.param_groups:
             group["lr"] = rate
-        x, y = batch()
-        made = mimi.sound(model, mimi.dequantise(model, y))
+        x, told = net.draw(rng, a.batch, a.frames, a.device)
+        with team.mixed(a.device):
+            made = net(told)
+        made = made.float()
         parts = dict(mel=spectra(made, x))
         loss = parts["mel"]
         optimizer.zero_grad(set_to_none=True)
         if step >= a.adversarial:
             judge_optimizer.zero_grad(set_to_none=True)
-            parts["judged"] = adversary_loss(judges, made.detach(), x)
+            with team.mixed(a.device):
+                parts["judged"] = adversary_loss(judges, made.detach(), x)
             parts["judged"].backward()
             team.mean_gradients(list(judges.parameters()))
             judge_optimizer.step()
-            fooled, features = generator_loss(judges, made, x)
+            with team.mixed(a.device):
+                fooled, features = generator_loss(judges, made, x)
             parts.update(fooled=fooled, features=features)
             warm = min(1., (step - a.adversarial + 1) / 500)
             loss = loss + warm * (.1 * fooled + .2 * features)
@@ -133,12 +196,10 @@ def main():
         step += 1
         with torch.no_grad():
             keep = min(.998, 1 - 1 / (step / 10 + 1))
-            for n, t in mean.items():
-                t.lerp_(named[n], 1 - keep)
+            torch._foreach_lerp_(list(mean.values()), parameters, 1 - keep)
         sums.add(parts)
         if step % 50 == 0 and team.first:
-            line = dict(step=step, seconds=round(time.time() - began), rate=round(rate, 6), **sums.read())
-            diary.tell(line)
+            diary.tell(dict(step=step, seconds=round(time.time() - began), rate=round(rate, 6), **sums.read()))
         diary.keep()
     save()
 

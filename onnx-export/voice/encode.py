@@ -1,9 +1,11 @@
 """Code the corpus with a trained encoder: `encode.py CORPUS WORK [--hours 4]`.
 
 Writes WORK/codes.i16 (frames x books, the corpus from its beginning); run again with more hours, it carries on.
-Cost: about 100 s of speech a second per core.
+Cost: about 100 s of speech a second per core, twice that with AMX.
 """
 import argparse
+import multiprocessing
+import os
 import pathlib
 import time
 
@@ -16,10 +18,11 @@ from workers import Workers
 
 
 def load_model(path, device="cpu"):
-    """The Mimi of a books.pt or decoder.pt checkpoint."""
+    """The Mimi of a books.pt or decoder.pt checkpoint; of the latter the running means."""
     saved = torch.load(path, map_location=device)
     model = mimi.new_model().to(device).eval()
-    mimi.load(model, {n.removeprefix("model."): t for n, t in saved["net"].items() if n.startswith("model.")})
+    net = {**saved["net"], **saved.get("mean", {})}
+    mimi.load(model, {n.removeprefix("model."): t for n, t in net.items() if n.startswith("model.")})
     mimi.reserve_zero(model)
     return model
 
@@ -27,7 +30,40 @@ def load_model(path, device="cpu"):
 @torch.no_grad()
 def codes_of(model, waves):
     """(batch, samples) -> (batch, frames, books)"""
-    return model.quantizer.encode(mimi.encode(model, waves)).permute(1, 2, 0)
+    return model.quantizer.encode(mimi.encode(model, waves).float()).permute(1, 2, 0)
+
+
+class Coder:
+    """One process's part: the codes of some utterances that lie end to end."""
+
+    def __init__(self, corpus, model, device, frames):
+        self.corpus, self.model, self.device, self.frames, self.team = corpus, model, device, frames, Workers(1, device)
+
+    def __call__(self, part):
+        self.team.wait_while_paused()
+        first = part[0]["offset"] // FRAME
+        codes = np.zeros(((part[-1]["offset"] + part[-1]["samples"]) // FRAME - first, self.model.config.num_quantizers), np.int16)
+        lengths = {}
+        for u in part:
+            lengths.setdefault(u["samples"], []).append(u)
+        for length, same in lengths.items():
+            n = max(1, self.frames * FRAME // length)
+            for i in range(0, len(same), n):
+                x = torch.from_numpy(np.stack([self.corpus.of(u) for u in same[i: i + n]])).to(self.device)
+                with self.team.mixed(self.device):
+                    coded = codes_of(self.model, x).cpu().numpy()
+                for u, c in zip(same[i: i + n], coded):
+                    codes[u["offset"] // FRAME - first: u["offset"] // FRAME - first + len(c)] = c
+        return codes
+
+
+def begin(*of_coder):
+    global coder
+    coder = Coder(*of_coder)
+
+
+def code(part):
+    return coder(part)
 
 
 def main():
@@ -36,34 +72,21 @@ def main():
     p.add_argument("work", type=pathlib.Path)
     p.add_argument("--hours", type=float, default=1e9)
     p.add_argument("--frames", type=int, default=400, help="coded at a time")
+    p.add_argument("--jobs", type=int, default=os.cpu_count())
     p.add_argument("--device", default="cpu")
     a = p.parse_args()
-    team = Workers(1, a.device)
     corpus, model = Corpus(a.corpus), load_model(a.work / "books.pt", a.device)
-    books = model.config.num_quantizers
-    out = a.work / "codes.i16"
+    books, out, began = model.config.num_quantizers, a.work / "codes.i16", time.time()
     done = out.stat().st_size // (2 * books) if out.exists() else 0
     todo = [u for u in corpus.index if u["offset"] // FRAME >= done and u["offset"] < a.hours * 3600 * 24000]
-    began = time.time()
-    with open(out, "ab") as file:
-        for at in range(0, len(todo), 400):
-            team.wait_while_paused()
-            part = todo[at: at + 400]
-            first = part[0]["offset"] // FRAME
-            codes = np.zeros(((part[-1]["offset"] + part[-1]["samples"]) // FRAME - first, books), np.int16)
-            lengths = {}
-            for u in part:
-                lengths.setdefault(u["samples"], []).append(u)
-            for length, same in lengths.items():
-                n = max(1, a.frames * FRAME // length)
-                for i in range(0, len(same), n):
-                    x = torch.from_numpy(np.stack([corpus.of(u) for u in same[i: i + n]])).to(a.device)
-                    for u, c in zip(same[i: i + n], codes_of(model, x).cpu().numpy()):
-                        codes[u["offset"] // FRAME - first: u["offset"] // FRAME - first + len(c)] = c
+    parts, of_coder = [todo[at: at + 400] for at in range(0, len(todo), 400)], (corpus, model, a.device, a.frames)
+    begin(*of_coder)
+    with open(out, "ab") as file, multiprocessing.Pool(a.jobs, begin, of_coder) as pool:
+        for codes in pool.imap(code, parts) if a.device == "cpu" else map(code, parts):
             file.write(codes.tobytes())
             file.flush()
-            hours = (first + len(codes)) * FRAME / 24000 / 3600
-            print(f"{hours:.2f} h, {time.time() - began:.0f} s", flush=True)
+            done += len(codes)
+            print(f"{done * FRAME / 24000 / 3600:.2f} h, {time.time() - began:.0f} s", flush=True)
     codes = np.fromfile(out, np.int16).reshape(-1, books)
     for k in range(books):
         share = np.bincount(codes[:, k]) / len(codes)

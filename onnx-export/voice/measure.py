@@ -1,7 +1,7 @@
 """Measure teachers, codec and voice: `measure.py CHECKPOINT OUT [--parley ../../parley --model DIR] [--parts teacher codec voice match]`.
 
-Words by pocketsphinx (an independent recogniser, en-us) on heldout.txt; speaker match over eight reference voices, four
-never trained: is a line nearest to its own reference in pitch, MFCC and spectrum? With --parley the program itself speaks,
+Words by independent recognisers (hearing.py) on heldout.txt; speaker match over eight reference voices, four never
+trained: is a line nearest to its own reference (resemblance.py)? With --parley the program itself speaks,
 from its model folder, watermark and all; else the checkpoint does. Writes OUT/measured.json and all WAVs; parts that were
 measured before stay in it.
 """
@@ -17,8 +17,8 @@ import torch
 import speakers
 from audio import FRAME, RATE, write_wav
 from console import Console
-from hearing import word_error_rate, words
-from resemblance import cast, features, nearest
+from hearing import word_error_rates, words
+from resemblance import cast, judges
 from say import Voice
 
 HERE = pathlib.Path(__file__).parent
@@ -74,7 +74,7 @@ def measure_lines(source, a, written, texts, teacher):
     for i, (x, _) in enumerate(made):
         write_wav(folder / f"{i}.wav", x)
     lengths = np.array([len(x) / len(real) for (x, _), real in zip(made, teacher)])
-    return dict(voice_wer=word_error_rate([folder / f"{i}.wav" for i in range(len(texts))], texts, folder / "heard.txt"),
+    return dict(voice_wer=word_error_rates([folder / f"{i}.wav" for i in range(len(texts))], texts, folder / "heard.txt"),
                 runaway=percent([not ended for _, ended in made]), empty=percent([len(x) < 3 * FRAME for x, _ in made]),
                 cut=percent((lengths < .6) & (lengths > 0)), rambling=percent(lengths > 1.8),
                 length_against_teacher=round(float(np.median(lengths)), 2),
@@ -85,23 +85,25 @@ def measure_match(source, a, voice, written, texts):
     """The reference is speaker 0, as in the console; the voices are no plain ones, so only the reference says who speaks."""
     eight, folder, kept = cast(), a.out / "match", min(a.match_lines, len(texts))
     clips = [spoken(REFERENCE, s) for s in eight]
-    references, right = [features(x) for x in clips], dict(voice=[], codec=[], teacher=[])
-    files, wrong_ends = [], 0
+    referees, made, wrong_ends = judges(clips), dict(voice=[], codec=[], teacher=[]), 0
     for k, (speaker, clip) in enumerate(zip(eight, clips)):
         write_wav(folder / f"reference{k}.wav", clip)
-        for i, (x, ended) in enumerate(source.lines(written[:kept], [0] * kept, (clip, REFERENCE), seed=a.seed + k)):
-            write_wav(folder / f"{k}-{i}.wav", x)
-            files.append(folder / f"{k}-{i}.wav")
-            wrong_ends += not ended
-            right["voice"].append(len(x) > 5 * FRAME and nearest(features(x), references) == k)
-            real = spoken(written[i], speaker)
-            right["teacher"].append(nearest(features(real), references) == k)
-            right["codec"].append(nearest(features(voice.sound(voice.encode(real))), references) == k)
+        lines = source.lines(written[:kept], [0] * kept, (clip, REFERENCE), seed=a.seed + k)
+        teacher = [spoken(text, speaker) for text in written[:kept]]
+        made["voice"] += [x for x, _ in lines]
+        made["teacher"] += teacher
+        made["codec"] += [voice.sound(voice.encode(x)) for x in teacher]
+        wrong_ends += sum(not ended for _, ended in lines)
+    files = [folder / f"{i // kept}-{i % kept}.wav" for i in range(8 * kept)]
+    for file, x in zip(files, made["voice"]):
+        write_wav(file, x)
     result = dict(match_lines=len(files), match_runaway=round(100 * wrong_ends / len(files), 1))
-    for kind, hits in right.items():
-        half = len(hits) // 2
-        result[f"{kind}_match_trained"], result[f"{kind}_match_new"] = percent(hits[:half]), percent(hits[half:])
-    result["match_wer"] = word_error_rate(files, texts[:kept] * 8, folder / "heard.txt")
+    for judge, referee in referees.items():
+        for kind, sounds in made.items():
+            hits = [len(x) > 5 * FRAME and referee.nearest(x) == i // kept for i, x in enumerate(sounds)]
+            half = len(hits) // 2
+            result[f"{kind}_match_{judge}"] = dict(trained=percent(hits[:half]), new=percent(hits[half:]))
+    result["match_wer"] = word_error_rates(files, texts[:kept] * 8, folder / "heard.txt")
     return result
 
 
@@ -140,7 +142,7 @@ def main():
             files = [a.out / kind / f"{i}.wav" for i in range(len(texts))]
             for wav, x in zip(files, teacher):
                 write_wav(wav, sound(x))
-            result[f"{kind}_wer"] = word_error_rate(files, texts, a.out / kind / "heard.txt")
+            result[f"{kind}_wer"] = word_error_rates(files, texts, a.out / kind / "heard.txt")
     if "voice" in a.parts:
         result.update(measure_lines(source, a, written, texts, teacher))
     if "match" in a.parts:

@@ -7,13 +7,14 @@ import torch.nn.functional as F
 from transformers import MimiConfig, MimiModel
 
 
-def new_model(filters=16, hidden=192, feed_forward=512, layers=2, books=6, codes=512, dim=64, ratios=(5, 4, 4, 12), window=32):
-    """Few channels where the rate is high (one big last step to 24 kHz), a short attention window, few books."""
+def new_model(filters=16, hidden=256, feed_forward=1024, layers=4, books=8, codes=1024, dim=64, ratios=(2, 2, 4, 5, 12), blocks=2, kernel=7, window=32):
+    """Few channels where the rate is high (one big last step to 24 kHz), wide kernels, a short attention window."""
     return MimiModel(MimiConfig(
         hidden_size=hidden, num_filters=filters, codebook_size=codes, codebook_dim=dim, num_quantizers=books,
         vector_quantization_hidden_dimension=dim, upsample_groups=hidden, num_hidden_layers=layers,
         intermediate_size=feed_forward, num_attention_heads=hidden // 32, num_key_value_heads=hidden // 32, head_dim=32,
-        sliding_window=window, layer_scale_initial_scale=.1, upsampling_ratios=list(ratios)))
+        sliding_window=window, layer_scale_initial_scale=.1, upsampling_ratios=list(ratios),
+        num_residual_layers=blocks, residual_kernel_size=kernel))
 
 
 def seanet(layers, x):
@@ -21,14 +22,36 @@ def seanet(layers, x):
     for layer in layers:
         kind = type(layer).__name__
         if kind == "MimiConv1d":
-            x = layer.conv(F.pad(x, (layer.conv.kernel_size[0] - layer.conv.stride[0], 0)))
+            x = narrow(layer.conv, x)
         elif kind == "MimiConvTranspose1d":
-            x = layer.conv(x)[..., : x.shape[-1] * layer.conv.stride[0]]
+            x = spread(layer.conv, x)
         elif kind == "MimiResnetBlock":
             x = x + layer.block[3].conv(F.elu(seanet([layer.block[1]], F.elu(x))))
         else:
             x = layer(x)
     return x
+
+
+def narrow(conv, x):
+    """A causal convolution. Long strides work on blocks of samples as channels: oneDNN's bfloat16 kernels (torch 2.15, AMX)
+    compute nonsense for 16 channels, kernel 24, stride 12, forward here and backward in `spread`."""
+    stride = conv.stride[0]
+    if stride < 8:
+        return conv(F.pad(x, ((conv.kernel_size[0] - 1) * conv.dilation[0] + 1 - stride, 0)))
+    (b, c, n), out = x.shape, conv.out_channels
+    blocks = x.view(b, c, n // stride, stride).transpose(2, 3).reshape(b, c * stride, n // stride)
+    weight = conv.weight.view(out, c, 2, stride).transpose(2, 3).reshape(out, c * stride, 2)
+    return F.conv1d(F.pad(blocks, (1, 0)), weight, conv.bias)
+
+
+def spread(conv, x):
+    """A causal transposed convolution."""
+    (b, c, n), stride, out = x.shape, conv.stride[0], conv.out_channels
+    if stride < 8:
+        return conv(x)[..., : n * stride]
+    weight = conv.weight.view(c, out, 2, stride).flip(2).permute(1, 3, 0, 2).reshape(out * stride, c, 2)
+    blocks = F.conv1d(F.pad(x, (1, 0)), weight, conv.bias.repeat_interleave(stride))
+    return blocks.view(b, out, stride, n).transpose(2, 3).reshape(b, out, n * stride)
 
 
 def part(model, name):

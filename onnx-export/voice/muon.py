@@ -1,17 +1,18 @@
-"""Muon: momentum with orthogonalised updates for the matrices, AdamW for the rest. In fp32, the work shared among workers."""
+"""Muon: momentum with orthogonalised updates for the matrices, AdamW for the rest. The work is shared among workers."""
 import torch
 import torch.distributed as dist
 
 
-def orthogonal(g, rounds=5):
-    """The nearest matrix with all singular values near 1 (Newton-Schulz)."""
+def orthogonal(g, half=False, rounds=5):
+    """The nearest matrix with all singular values near 1 (Newton-Schulz), in bfloat16 where that is fast."""
     tall = g.shape[0] > g.shape[1]
     x = g.T if tall else g
+    x = x.bfloat16() if half else x
     x = x / (x.norm() + 1e-7)
     for _ in range(rounds):
         a = x @ x.T
         x = 3.4445 * x + (-4.775 * a + 2.0315 * a @ a) @ x
-    return x.T if tall else x
+    return (x.T if tall else x).float()
 
 
 class Muon:
@@ -32,7 +33,7 @@ class Muon:
             buffer.mul_(self.momentum).add_(m.grad, alpha=1 - self.momentum)
             mine = i % self.team.count == self.team.rank
             look_ahead = m.grad.lerp(buffer, self.momentum)
-            updates.append(orthogonal(look_ahead) if mine else torch.zeros_like(m))
+            updates.append(orthogonal(look_ahead, self.team.half) if mine else torch.zeros_like(m))
         if self.team.count > 1:
             flat = torch.cat([u.reshape(-1) for u in updates])
             dist.all_reduce(flat)

@@ -1,8 +1,8 @@
 """Train the language networks on the coded corpus: `speech.py CORPUS WORK --steps 20000`.
 
-transformers' CsmForConditionalGeneration, sequences exactly as CSM's prompts. Three helps exist only in training:
-phones of the next frame must be told from the backbone's state, one attention head of two layers is drawn to the
-symbol being spoken, and some input frames are replaced by others (what is generated is never quite what was learnt).
+transformers' CsmForConditionalGeneration, sequences exactly as CSM's prompts. Four helps exist only in training:
+phones of the next frame and who speaks must be told from the backbone's state, one attention head of two layers is
+drawn to the symbol being spoken, and some input frames are replaced by others (what is generated is never quite what was learnt).
 Resumes from WORK/speech.pt, which also holds a running mean of the weights: that is what gets published.
 """
 import argparse
@@ -16,19 +16,19 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 from transformers import CsmConfig, CsmForConditionalGeneration
-from transformers.models.csm.modeling_csm import apply_rotary_pos_emb
 
 import alignment
 import spelling
 from audio import Corpus
 from conversations import Batches, Conversations, tensors
 from encode import load_model
+from llama import Llama
 from muon import Muon
 from workers import Diary, Schedule, Sums, Workers, save_atomically
 
 GUIDED_LAYERS = (2, 3)
 HEAD = 64
-SHAPE = dict(hidden=256, layers=6, depth_hidden=192, depth_layers=2)
+SHAPE = dict(hidden=384, layers=6, depth_hidden=256, depth_layers=2)
 
 
 def rope(low, high, original):
@@ -53,16 +53,12 @@ def configuration(codec, hidden, layers, depth_hidden, depth_layers):
 
 
 class Training(nn.Module):
-    def __init__(self, csm, phones, books):
+    def __init__(self, csm, phones, books, speakers, half=False, compiled=True):
         super().__init__()
         self.csm, self.books = csm, books
         self.phones = nn.Linear(csm.config.hidden_size, 4 * phones)
-        self.queries = {}
-        for layer in GUIDED_LAYERS:
-            attention = csm.backbone_model.layers[layer].self_attn
-            for name in ("q_proj", "k_proj"):
-                getattr(attention, name).register_forward_hook(
-                    lambda module, inputs, output, key=(layer, name): self.queries.__setitem__(key, output))
+        self.speakers = nn.Linear(csm.config.hidden_size, speakers)
+        self.backbone, self.depth = Llama(csm.backbone_model, half, compiled), Llama(csm.depth_decoder.model, half, compiled)
 
     def disturb(self, frames, speech, whole=.06, fine=.1):
         """Replace some frames by others of the batch, and the acoustic codes of some more."""
@@ -74,44 +70,44 @@ class Training(nn.Module):
         frames[speech] = mixed
         return frames
 
-    def guide(self, state, b, rows):
+    def guide(self, seen, b, rows):
         """Mean -log of the attention that lands near the spoken symbol."""
-        size, device = state.shape[1], state.device
+        size, device = b["spoken"].shape[1], b["spoken"].device
         positions = torch.arange(size, device=device)
-        cos, sin = self.csm.backbone_model.rotary_emb(state, positions[None])
         where = b["spoken"][rows][:, None]
         wanted = torch.exp(-.5 * ((positions[None] - where) / 1.2) ** 2)
         wanted = wanted * ((positions[None] >= b["text_from"][rows][:, None]) & (positions[None] < b["text_to"][rows][:, None]))
-        total = 0.
+        future, total = (positions[None, :] > positions[:, None])[rows.nonzero()[:, 1]], 0.
         for layer in GUIDED_LAYERS:
-            q, k = (self.queries[layer, name][..., :HEAD][:, None] for name in ("q_proj", "k_proj"))
-            q, k = apply_rotary_pos_emb(q, k, cos, sin)
-            scores = (q @ k.transpose(-1, -2))[:, 0] / HEAD ** .5
-            scores = scores.masked_fill(positions[None, :] > positions[:, None], -1e9)[rows]
-            total = total - ((scores.softmax(-1) * wanted).sum(-1) + 1e-4).log().mean() / len(GUIDED_LAYERS)
+            q, k = (t[:, 0] for t in seen[layer])
+            scores = (q @ k.transpose(-1, -2))[rows].float() / HEAD ** .5
+            total = total - ((scores.masked_fill(future, -1e9).softmax(-1) * wanted).sum(-1) + 1e-4).log().mean() / len(GUIDED_LAYERS)
         return total
 
     def forward(self, b, depth_share=.25, disturbed=True):
         csm, k = self.csm, self.books
         frames = self.disturb(b["frames"], b["is_speech"]) if disturbed else b["frames"]
-        embedded = torch.where(b["is_frame"][..., None], csm.backbone_model.embed_tokens(frames), csm.embed_text_tokens(b["text"]))
-        state = csm.backbone_model(inputs_embeds=embedded, use_cache=False).last_hidden_state
+        embedded = csm.embed_text_tokens(b["text"])
+        embedded[b["is_frame"]] = csm.backbone_model.embed_tokens(frames[b["is_frame"]][None])[0]
+        state, seen = self.backbone(embedded)
         learnt = b["labels"][..., 0] >= 0
         h, labels = state[learnt], b["labels"][learnt]
-        first = F.cross_entropy(csm.lm_head(h), labels[:, 0])
+        first = F.cross_entropy(csm.lm_head(h).float(), labels[:, 0])
         rows = b["spoken"] >= 0
-        spoken = self.phones(state[rows]).view(-1, 4, self.phones.out_features // 4)
+        spoken = self.phones(state[rows]).float().view(-1, 4, self.phones.out_features // 4)
         phones = b["phones"][rows]
         phone = F.cross_entropy(spoken.flatten(0, 1), phones.flatten())
         right = (spoken.argmax(-1) == phones).float().mean()
+        speaker = F.cross_entropy(self.speakers(state[rows]).float(), b["speaker"][rows])
         stop = labels[:, 0] == 0
         chosen = (torch.rand(len(h), device=h.device) < depth_share) | stop
-        inputs = F.pad(labels[chosen][:, : k - 1], (1, 0))
-        deep = csm.depth_decoder.model(input_ids=inputs, attention_mask=torch.ones_like(inputs), backbone_last_hidden_state=h[chosen], use_cache=False).last_hidden_state
-        logits = torch.einsum("nkd,kdv->nkv", deep[:, 1:], csm.depth_decoder.codebooks_head.weight)
+        inputs = self.csm.depth_decoder.model.embed_tokens(labels[chosen][:, : k - 1] + torch.arange(k - 1, device=h.device) * self.csm.config.vocab_size)
+        projected = self.csm.depth_decoder.model.inputs_embeds_projector(torch.cat([h[chosen][:, None], inputs], 1))
+        deep, _ = self.depth(projected)
+        logits = torch.einsum("nkd,kdv->nkv", deep[:, 1:], csm.depth_decoder.codebooks_head.weight).float()
         rest = F.cross_entropy(logits.flatten(0, 1), labels[chosen][:, 1:].flatten(), reduction="none").view(-1, k - 1)
         rest = (rest * ~stop[chosen][:, None]).sum(0) / (~stop[chosen]).sum().clamp(min=1) + .1 * rest[stop[chosen]].sum() / len(rest) / (k - 1)
-        return dict(first=first, rest=rest, phone=phone, right=right, guide=self.guide(state, b, rows))
+        return dict(first=first, rest=rest, phone=phone, right=right, speaker=speaker, guide=self.guide(seen, b, rows))
 
 
 def main():
@@ -142,7 +138,7 @@ def main():
     shape = resumed["shape"] if resumed else {name: getattr(a, name) for name in SHAPE}
     csm = CsmForConditionalGeneration(configuration(codec.config, **shape))
     del csm.codec_model
-    net = Training(csm, len(names), books).to(a.device)
+    net = Training(csm, len(names), books, len(data.speakers), team.half, a.device == "cpu").to(a.device)
     matrices = [q for n, q in net.named_parameters() if q.dim() == 2 and ".layers." in n]
     chosen = {id(q) for q in matrices}
     others = list({id(q): q for q in net.parameters() if id(q) not in chosen}.values())
@@ -171,8 +167,9 @@ def main():
         b = next(batches)
         seen += int((b["is_frame"] | (b["text"] > 0)).sum())
         b = there(b)
-        parts = net(b, a.depth_share)
-        loss = parts["first"] + parts["rest"].mean() + .5 * parts["phone"] + (1. if done < .5 else .3) * parts["guide"]
+        with team.mixed(a.device):
+            parts = net(b, a.depth_share)
+        loss = parts["first"] + parts["rest"].mean() + .5 * parts["phone"] + .1 * parts["speaker"] + (1. if done < .5 else .3) * parts["guide"]
         optimizer.zero_grad()
         loss.backward()
         team.mean_gradients(matrices + others)

@@ -24,7 +24,9 @@ class Workers:
         self.pause_file = os.environ.get("PARLEY_PAUSE_FILE")
         if device == "cpu":
             torch.set_num_threads(1)
+            self.half = torch.cpu._is_avx512_bf16_supported()
         else:
+            self.half = True
             torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True
         if count == 1:
             return
@@ -34,6 +36,10 @@ class Workers:
                            for r in range(1, count)]
             atexit.register(lambda: [other.kill() for other in self.others])
         dist.init_process_group("gloo", init_method="file://" + os.environ["PARLEY_STORE"], rank=self.rank, world_size=count)
+
+    def mixed(self, device="cpu"):
+        """bfloat16 for convolutions and matrices, where the processor has instructions for it (AMX: five times as fast)."""
+        return torch.autocast(device, torch.bfloat16, enabled=self.half)
 
     @property
     def first(self):

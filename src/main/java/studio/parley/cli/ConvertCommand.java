@@ -33,7 +33,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Nullable Path output;
 
     @Option(names = "--precision", paramLabel = "P",
-            description = "fp32, fp16, int8 or int4 (default): smaller is faster. fp16 also serves graphics cards.")
+            description = "fp32, fp16, int8, int4 (default) or compact: smaller is faster. fp16 also serves graphics cards; "
+                    + "compact is int8 with the codec in 8 bits too, for small models that are passed on.")
     String precision = "int4";
 
     @Option(names = "--mimi", paramLabel = "FILE", description = "The Mimi codec (Kyutai's or transformers'), if the checkpoint has none.")

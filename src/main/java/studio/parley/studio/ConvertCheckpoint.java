@@ -41,6 +41,6 @@ public final class ConvertCheckpoint {
 
     private static Precision precision(@Nullable String label) {
         return Arrays.stream(Precision.values()).filter(p -> p.label().equalsIgnoreCase(label)).findFirst()
-                .orElseThrow(() -> Problem.input("There is no precision '" + label + "'; use fp32, fp16, int8 or int4."));
+                .orElseThrow(() -> Problem.input("There is no precision '" + label + "'; use fp32, fp16, int8, int4 or compact."));
     }
 }

@@ -36,7 +36,7 @@ public final class ModelWriter {
             graphs.put(target.label(), names(target));
             files.addAll(names(target).values());
         }
-        var states = MimiGraphs.save(weights, config.mimi(), config.codebooks(), mimi, folder, exposure);
+        var states = MimiGraphs.save(weights, config.mimi(), config.codebooks(), precision == Precision.COMPACT, mimi, folder, exposure);
         long total = language.bytes() + mimi.bytes();
         language.write(folder, progress, 0, total);
         mimi.write(folder, progress, language.bytes(), total);

@@ -14,7 +14,7 @@ record Recipe(Precision precision) {
     Optional<Blocks> blocks(Role role, int columns) {
         return switch (precision) {
             case FP32, FP16 -> Optional.empty();
-            case INT8 -> Optional.of(new Blocks(8, 128).fitting(columns));
+            case INT8, COMPACT -> Optional.of(new Blocks(8, 128).fitting(columns));
             case INT4 -> Optional.of(four(role).fitting(columns));
         };
     }

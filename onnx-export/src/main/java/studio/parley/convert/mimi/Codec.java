@@ -1,6 +1,11 @@
 package studio.parley.convert.mimi;
 
+import static studio.parley.convert.graph.Ops.cast;
 import static studio.parley.convert.graph.Ops.matMul;
+import static studio.parley.convert.graph.Ops.mul;
+import static studio.parley.convert.graph.Ops.reshape;
+import static studio.parley.convert.graph.Ops.slice;
+import static studio.parley.convert.graph.Ops.sub;
 
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
@@ -8,23 +13,45 @@ import studio.parley.convert.graph.Value;
 import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.Payloads;
+import studio.parley.convert.quant.Blocks;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.convert.weights.Weights;
 
-/** What Mimi's two graphs share: its tensors, its sizes, and the file the tensors go to, under their names in the checkpoint. */
-record Codec(Weights weights, MimiConfig sizes, WeightFile file) {
+/**
+ * What Mimi's two graphs share: its tensors, its sizes, and the file the tensors go to, under their names in the checkpoint.
+ *
+ * @param compact matrices are stored in 8 bits
+ */
+record Codec(Weights weights, MimiConfig sizes, WeightFile file, boolean compact) {
     static final String PREFIX = "codec_model.";
 
     /** A tensor as it is. */
     Value tensor(GraphBuilder b, String name) {
         var full = PREFIX + name;
-        return b.stored(Payloads.values(file, full, () -> weights.all(full), DType.FLOAT, weights.shape(full)));
+        var shape = weights.shape(full);
+        if (compact && shape.length > 1) return widened(b, full, Matrix.of(weights, full), shape);
+        return b.stored(Payloads.values(file, full, () -> weights.all(full), DType.FLOAT, shape));
     }
 
     /** A linear layer of [outputs, inputs] (or a convolution of width 1) on the last axis; stored as [inputs, outputs]. */
     Value linear(GraphBuilder b, String name, Value x) {
         var matrix = Matrix.of(weights, PREFIX + name).transposed();
-        return matMul(b, x, b.stored(Payloads.matrix(file, PREFIX + name + ".transposed", matrix, DType.FLOAT)));
+        var key = PREFIX + name + ".transposed";
+        var stored = compact ? widened(b, key, matrix, matrix.rows(), matrix.columns())
+                : b.stored(Payloads.matrix(file, key, matrix, DType.FLOAT));
+        return matMul(b, x, stored);
+    }
+
+    /** A matrix in 8 bits; the nodes that make floats of it again are folded away when ONNX Runtime loads the graph. */
+    private Value widened(GraphBuilder b, String key, Matrix matrix, long... shape) {
+        var blocks = new Blocks(8, 128).fitting(matrix.columns());
+        var stored = Payloads.quantised(file, key, matrix, blocks);
+        return b.once(key, g -> {
+            var codes = sub(g, cast(g, g.stored(stored.get(0)), DType.FLOAT), g.number(128));
+            var scales = reshape(g, g.stored(stored.get(1)), matrix.rows(), blocks.perRow(matrix.columns()), 1);
+            var rows = reshape(g, mul(g, codes, scales), matrix.rows(), -1);
+            return reshape(g, slice(g, rows, 1, 0, matrix.columns()), shape);
+        });
     }
 
     boolean has(String name) {

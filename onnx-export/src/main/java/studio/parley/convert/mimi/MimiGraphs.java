@@ -14,10 +14,11 @@ import studio.parley.speech.Signatures;
 public final class MimiGraphs {
     private MimiGraphs() {}
 
-    /** Saves both graphs and declares their tensors; returns the decoder's states, in order. */
-    public static List<StateShape> save(Weights weights, MimiConfig sizes, int codebooks, WeightFile file, Path folder, Exposure exposure) {
+    /** Saves both graphs and declares their tensors ({@code compact}: in 8 bits); returns the decoder's states, in order. */
+    public static List<StateShape> save(Weights weights, MimiConfig sizes, int codebooks, boolean compact, WeightFile file, Path folder,
+            Exposure exposure) {
         check(sizes, codebooks);
-        var codec = new Codec(weights, sizes, file);
+        var codec = new Codec(weights, sizes, file, compact);
         new MimiEncoderGraph(codec, codebooks).build(exposure.latent()).save(folder.resolve(Signatures.MIMI_ENCODER_FILE));
         var decoder = new MimiDecoderGraph(codec, codebooks);
         decoder.build().save(folder.resolve(Signatures.MIMI_DECODER_FILE));

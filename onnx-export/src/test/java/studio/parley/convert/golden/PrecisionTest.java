@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.parley.convert.weights.Precision;
@@ -16,7 +17,7 @@ import studio.parley.speech.Signatures;
  * nothing: at four bits, every matrix errs by a tenth, and only a likeness is asked for (unrelated logits would differ by 1.4). */
 class PrecisionTest {
     @ParameterizedTest
-    @CsvSource({"FP16, 0.003", "INT8, 0.06", "INT4, 0.9"})
+    @CsvSource({"FP16, 0.003", "INT8, 0.06", "COMPACT, 0.06", "INT4, 0.9"})
     void logitsStayNear(Precision precision, double relative) {
         var golden = Golden.load("lm-tiny-a");
         var c = golden.list("cases").getFirst();
@@ -27,6 +28,19 @@ class PrecisionTest {
             double error = distance(expected, heard.logits()) / distance(expected, new float[expected.length]);
             assertTrue(error < relative, precision + ": " + error);
             assertEquals(files(precision), Set.copyOf(model.written().files()));
+        }
+    }
+
+    @Test
+    void theCompactCodecSoundsNearlyTheSameAndIsSmaller() {
+        var golden = Golden.load("mimi-tiny-b");
+        var codes = Golden.table(golden.list("decode").getLast().get("codes"));
+        try (var whole = GoldenModel.write("tiny-b", Precision.FP32); var compact = GoldenModel.write("tiny-b", Precision.COMPACT);
+                var exact = new Codec(whole); var near = new Codec(compact)) {
+            var expected = exact.decode(new int[][][] {codes}, codes.length)[0];
+            double error = distance(expected, near.decode(new int[][][] {codes}, codes.length)[0]) / distance(expected, new float[expected.length]);
+            assertTrue(error > 0 && error < 0.1, "relative error " + error);
+            assertTrue(whole.file(Signatures.MIMI_WEIGHTS).toFile().length() > compact.file(Signatures.MIMI_WEIGHTS).toFile().length());
         }
     }
 
