@@ -18,26 +18,24 @@ def match(symbols, phones):
     names = [spelling.PHONE[symbols[i]] for i in at]
     n, m = len(phones), len(at)
     vowels = spelling.VOWELS
-    cost = np.empty((n + 1, m + 1))
-    cost[0], cost[:, 0] = np.arange(m + 1), np.arange(n + 1)
-    for i in range(1, n + 1):
-        for j in range(1, m + 1):
-            p, q = phones[i - 1], names[j - 1]
-            other = 0 if p == q else .5 if (p in vowels) == (q in vowels) else 1.5
-            cost[i, j] = min(cost[i - 1, j - 1] + other, cost[i - 1, j] + 1, cost[i, j - 1] + 1)
+    other = {(p, q): 0 if p == q else .5 if (p in vowels) == (q in vowels) else 1.5 for p in set(phones) for q in set(names)}
+    cost = [[float(j) for j in range(m + 1)]]
+    for i, p in enumerate(phones, 1):
+        above, row = cost[-1], [float(i)]
+        for j, q in enumerate(names, 1):
+            row.append(min(above[j - 1] + other[p, q], above[j] + 1, row[j - 1] + 1))
+        cost.append(row)
     where, i, j = [0] * n, n, m
     while i > 0:
-        p, q = phones[i - 1], names[j - 1] if j else None
-        other = 0 if p == q else .5 if (p in vowels) == (q in vowels) else 1.5
-        if j and cost[i, j] == cost[i - 1, j - 1] + other:
+        if j and cost[i][j] == cost[i - 1][j - 1] + other[phones[i - 1], names[j - 1]]:
             where[i - 1] = at[j - 1]
             i, j = i - 1, j - 1
-        elif j and cost[i, j] == cost[i, j - 1] + 1:
+        elif j and cost[i][j] == cost[i][j - 1] + 1:
             j -= 1
         else:
             where[i - 1] = at[max(0, j - 1)]
             i -= 1
-    return where, cost[n, m]
+    return where, cost[n][m]
 
 
 def frames_of(symbols, timed, frames):
@@ -74,7 +72,7 @@ def known_words():
 
 
 def table(corpus, path, upto, jobs=None):
-    """What `prepare` makes of the utterances that end before frame `upto`. Cached in `path`. A minute per hour of speech and core."""
+    """What `prepare` makes of the utterances that end before frame `upto`. Cached in `path`. Seconds per hour of speech and core."""
     done = pickle.load(open(path, "rb")) if path.exists() else []
     todo = [u for u in corpus.index[len(done):] if (u["offset"] + u["samples"]) // FRAME <= upto]
     if todo:

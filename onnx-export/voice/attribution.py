@@ -5,13 +5,13 @@ license: GPL-3.0-or-later
 ---
 # Parley voice
 
-A small CSM made by Parley's own recipe, `onnx-export/voice`: trained on speech of flite's four voices and altered ones made of them.
+A small CSM made by Parley's own recipe, `onnx-export/voice`: trained on speech of flite's statistical voices and altered ones made of them.
 """
 
 NOTICE = """Parley voice is part of Parley, GPL-3.0-or-later. No recording of a living speaker was used; everything it learnt from was spoken by
 flite, a synthesizer of Carnegie Mellon University whose licence is free, and its text normaliser is made of CMU's dictionary.
 
-flite and its voices slt, rms, awb and kal16
+flite and its voices slt, rms and awb
     Language Technologies Institute, Carnegie Mellon University. Copyright (c) 1999-2016. All Rights Reserved.
 CMU pronouncing dictionary, as Festival's CMU lexicon 0.4
     Centre for Speech Technology Research, University of Edinburgh, UK. Copyright (c) 1996, 1997. All Rights Reserved.
@@ -35,7 +35,7 @@ OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
 PARTS = [
     dict(part="language model", licence="GPL-3.0-or-later", attribution="Parley voice, by Parley's contributors (recipe: onnx-export/voice)"),
     dict(part="codec", licence="GPL-3.0-or-later", attribution="Parley voice, by Parley's contributors; a small network of Mimi's kind"),
-    dict(part="voices it learnt from", licence="flite's (free, like BSD)", attribution="flite's slt, rms, awb and kal16, Carnegie Mellon University"),
+    dict(part="voices it learnt from", licence="flite's (free, like BSD)", attribution="flite's slt, rms and awb, Carnegie Mellon University"),
     dict(part="pronunciations", licence="CMUDICT's (free, like BSD)", attribution="CMU pronouncing dictionary, by way of Festival, University of Edinburgh"),
 ]
 

@@ -24,6 +24,7 @@ from audio import FRAME, Corpus, LogMel
 from books import Patches
 from discriminators import Discriminators, adversary_loss, generator_loss
 from encode import load_model
+from muon import Muon
 from workers import Diary, Schedule, Sums, Workers, save_atomically
 
 
@@ -141,7 +142,9 @@ def main():
     spectra = torch.compile(Spectra().to(a.device), dynamic=False)
     named = net.learning()
     parameters = list(named.values())
-    optimizer = torch.optim.AdamW(parameters, lr=a.rate, betas=(.8, .98), weight_decay=1e-3)
+    matrices = [q for q in parameters if q.dim() > 1 and min(len(q), q[0].numel()) > 4]
+    chosen = {id(q) for q in matrices}
+    optimizer = Muon(matrices, [q for q in parameters if id(q) not in chosen], a.rate, team)
     judges = Discriminators().to(a.device)
     judge_optimizer = torch.optim.AdamW(judges.parameters(), lr=2e-4, betas=(.8, .98), weight_decay=1e-3)
     rng, file, step = np.random.default_rng([team.rank, int(time.time())]), a.work / net.name, 0
@@ -168,15 +171,13 @@ def main():
         team.wait_while_paused()
         falling = max(0., (done - a.steady) / max(1e-9, 1 - a.steady))
         rate = a.rate * min(1, (step + 1) / 60) * (.02 + .98 * .5 * (1 + math.cos(math.pi * falling)))
-        for group in optimizer.param_groups:
-            group["lr"] = rate
         x, told = net.draw(rng, a.batch, a.frames, a.device)
         with team.mixed(a.device):
             made = net(told)
         made = made.float()
         parts = dict(mel=spectra(made, x))
         loss = parts["mel"]
-        optimizer.zero_grad(set_to_none=True)
+        optimizer.zero_grad()
         if step >= a.adversarial:
             judge_optimizer.zero_grad(set_to_none=True)
             with team.mixed(a.device):
@@ -192,7 +193,7 @@ def main():
         loss.backward()
         team.mean_gradients(parameters)
         parts["gradient"] = nn.utils.clip_grad_norm_(parameters, 2.)
-        optimizer.step()
+        optimizer.step(rate)
         step += 1
         with torch.no_grad():
             keep = min(.998, 1 - 1 / (step / 10 + 1))

@@ -4,6 +4,7 @@ model.json gets `made`, `quality` and the licences of all that went into it (doc
 """
 import argparse
 import datetime
+import functools
 import json
 import pathlib
 
@@ -11,10 +12,13 @@ import torch
 
 import attribution
 
-FROM_MEASURED = dict(
-    sentences="sentences", words="words", word_error_rate="voice_wer", teacher_word_error_rate="teacher_wer", codec_word_error_rate="codec_wer",
-    speaker_match_trained="voice_match_trained", speaker_match_new="voice_match_new", speaker_match_teacher_trained="teacher_match_trained",
-    speaker_match_teacher_new="teacher_match_new", runaway="runaway", empty="empty", cut="cut")
+FROM_MEASURED = {name: (name,) for name in ("sentences", "words", "runaway", "empty", "cut")}
+for prefix, kind in (("", "voice"), ("teacher_", "teacher"), ("codec_", "codec")):
+    FROM_MEASURED[prefix + "word_error_rate"] = kind + "_wer", "pocketsphinx"
+    FROM_MEASURED[prefix + "word_error_rate_whisper"] = kind + "_wer", "whisper"
+    for which in ("trained", "new"):
+        FROM_MEASURED[f"{prefix}speaker_match_{which}"] = kind + "_match_encoder", which
+        FROM_MEASURED[f"{prefix}speaker_match_{which}_acoustics"] = kind + "_match_acoustics", which
 FROM_BENCH = dict(real_time_factor="realTimeFactor", first_sound_ms="firstAudioMillis", threads="threads")
 
 
@@ -24,17 +28,21 @@ def main():
     p.add_argument("work", type=pathlib.Path)
     p.add_argument("measured", type=pathlib.Path)
     p.add_argument("--bench", type=pathlib.Path, help="what `parley bench --json` said")
-    p.add_argument("--hours", type=float, default=12.1, help="of the corpus")
+    p.add_argument("--hours", type=float, default=16.1, help="of the corpus")
     a = p.parse_args()
     file = a.model / "model.json"
     model, measured = json.loads(file.read_text()), json.loads(a.measured.read_text())
     steps = {n: torch.load(a.work / f"{n}.pt", map_location="cpu")["step"] for n in ("books", "decoder", "speech")}
-    quality = dict(measured=datetime.date.today().isoformat(), how="pocketsphinx en-us on held-out sentences spoken by Parley; docs/voice.md")
-    quality.update({key: measured[name] for key, name in FROM_MEASURED.items() if name in measured})
+    quality = dict(measured=datetime.date.today().isoformat(), how="held-out sentences spoken by Parley, words by pocketsphinx en-us "
+                   "and Whisper tiny.en, voices by Resemblyzer and by pitch and spectra; docs/voice.md")
+    for key, path in FROM_MEASURED.items():
+        found = functools.reduce(lambda part, name: part.get(name, {}), path, measured)
+        if found != {}:
+            quality[key] = found
     if a.bench:
         bench = json.loads(a.bench.read_text())
         quality.update({key: round(bench[name], 3) for key, name in FROM_BENCH.items() if name in bench})
-    made = (f"onnx-export/voice: {a.hours} h of flite's four voices and 160 altered ones; codebooks {steps['books']} steps, "
+    made = (f"onnx-export/voice: {a.hours} h of flite's statistical voices, four plain and 160 altered; codebooks {steps['books']} steps, "
             f"decoder {steps['decoder']}, language networks {steps['speech']}, on two processor cores")
     out = {}
     for key, value in model.items():

@@ -4,7 +4,8 @@ import torch.distributed as dist
 
 
 def orthogonal(g, half=False, rounds=5):
-    """The nearest matrix with all singular values near 1 (Newton-Schulz), in bfloat16 where that is fast."""
+    """The nearest matrix (a convolution's inputs and taps taken together) with all singular values near 1 (Newton-Schulz), in bfloat16 where that is fast."""
+    shape, g = g.shape, g.flatten(1)
     tall = g.shape[0] > g.shape[1]
     x = g.T if tall else g
     x = x.bfloat16() if half else x
@@ -12,7 +13,7 @@ def orthogonal(g, half=False, rounds=5):
     for _ in range(rounds):
         a = x @ x.T
         x = 3.4445 * x + (-4.775 * a + 2.0315 * a @ a) @ x
-    return (x.T if tall else x).float()
+    return (x.T if tall else x).float().view(shape)
 
 
 class Muon:
@@ -40,7 +41,7 @@ class Muon:
             updates = [part.view_as(m) for part, m in zip(flat.split([m.numel() for m in self.matrices]), self.matrices)]
         for m, update in zip(self.matrices, updates):
             m.mul_(1 - rate * self.decay)
-            m.add_(update, alpha=-rate * .2 * max(m.shape) ** .5)
+            m.add_(update, alpha=-rate * .2 * max(len(m), m[0].numel()) ** .5)
         for group in self.adam.param_groups:
             group["lr"] = rate
         self.adam.step()

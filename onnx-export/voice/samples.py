@@ -8,11 +8,11 @@ import speakers
 from audio import write_wav
 
 CAST = dict(
-    ann=(speakers.Speaker(5001, "slt", .98, 1.05, 1.05, .0, True),
+    ann=(speakers.Speaker(5001, "slt", .98, 1.05, 1.0, (), True),
          "When I was a little girl, we used to count the ships from this window."),
-    ben=(speakers.Speaker(5002, "rms", .95, .97, .97, .1, True),
+    ben=(speakers.Speaker(5002, "rms", .95, .97, .95, (.1,), True),
          "My uncle kept the boats for thirty years, and he never once learned to swim."),
-    keeper=(speakers.Speaker(5003, "awb", .95, .85, 1.05, .0, True),
+    keeper=(speakers.Speaker(5003, "awb", .95, .85, 1.0, (), True),
             "My brother and I have kept this light for more than forty years."))
 
 

@@ -63,7 +63,7 @@ class Voice:
         lengths = torch.zeros(rows, dtype=torch.long, device=self.device)
         for _ in range(cap):
             positions = (mask.cumsum(1) - 1).clamp(min=0)[:, -embedded.shape[1]:]
-            state = m.backbone_model(inputs_embeds=embedded, attention_mask=mask, position_ids=positions, past_key_values=cache,
+            state = m.backbone_model(inputs_embeds=embedded, attention_mask=mask, position_ids=positions, cache=cache,
                                      use_cache=True).last_hidden_state[:, -1]
             frame = [self.draw(m.lm_head(state), self.temperature, generator)]
             for book in range(1, self.books):

@@ -6,6 +6,7 @@ import atexit
 import json
 import math
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -85,10 +86,15 @@ class Schedule:
     """How much of the training is done, by steps or, if `minutes` are given, by the time of this run as well."""
 
     def __init__(self, steps, minutes=None):
-        self.steps, self.seconds, self.began = steps, 60 * minutes if minutes else math.inf, time.time()
+        self.steps, self.seconds, self.began, self.stopped = steps, 60 * minutes if minutes else math.inf, time.time(), False
+        signal.signal(signal.SIGTERM, self.stop)
+
+    def stop(self, *_):
+        """Told to end (kill): the step is finished and the state kept."""
+        self.stopped = True
 
     def done(self, step):
-        return max(step / self.steps, (time.time() - self.began) / self.seconds)
+        return 1 if self.stopped else max(step / self.steps, (time.time() - self.began) / self.seconds)
 
 
 class Diary:
