@@ -44,7 +44,7 @@ final class BackboneGraph {
 
     private Value embed(Value rows) {
         var here = root.at("embed_tokens");
-        return sum(here, language.rows(here, Tables.backbone(language, config), rows), 2, false);
+        return sum(here, Tables.backbone(language, config).look(here, rows, 3), 2, false);
     }
 
     private List<Cache> past() {

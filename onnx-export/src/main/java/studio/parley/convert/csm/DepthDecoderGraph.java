@@ -13,7 +13,6 @@ import studio.parley.convert.Exposure;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Stored;
 import studio.parley.convert.graph.Value;
 import studio.parley.convert.matrix.Tensor;
 import studio.parley.convert.weights.CsmConfig;
@@ -63,7 +62,7 @@ final class DepthDecoderGraph {
         private final Value bias;
         private final CodeSampler sampler;
         private final @org.jspecify.annotations.Nullable Value forced;
-        private final Stored table = Tables.depth(language, config);
+        private final Table table = Tables.depth(language, config);
         private final List<Value> codes = new ArrayList<>();
         private final List<Value> logits = new ArrayList<>();
 
@@ -109,7 +108,7 @@ final class DepthDecoderGraph {
         /** [B,1] codes of one codebook to [B,1,width]. */
         private Value embed(GraphBuilder here, Value code, int codebook) {
             long from = (long) codebook * config.audioVocab();
-            return language.rows(here, table.rows(from, from + config.audioVocab()), code);
+            return table.rows(from, from + config.audioVocab()).look(here, code, 2);
         }
 
         private Value head(GraphBuilder here, Value last, int index) {

@@ -1,12 +1,10 @@
 package studio.parley.convert.csm;
 
 import static studio.parley.convert.graph.Ops.cast;
-import static studio.parley.convert.graph.Ops.gather;
 
 import java.util.function.Supplier;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
-import studio.parley.convert.graph.Stored;
 import studio.parley.convert.graph.Value;
 import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.matrix.Payloads;
@@ -22,12 +20,6 @@ record Language(Weights weights, WeightFile file, Recipe recipe, Target target) 
 
     Value vector(GraphBuilder b, String key, String tensor) {
         return vector(b, key, () -> weights.all(tensor), weights.count(tensor));
-    }
-
-    /** Rows of a stored table by number, in float32. */
-    Value rows(GraphBuilder b, Stored table, Value numbers) {
-        var rows = gather(b, b.stored(table), numbers, 0);
-        return table.type() == DType.FLOAT ? rows : cast(b, rows, DType.FLOAT);
     }
 
     /** From the type of the border into the one the graph computes in. */

@@ -27,6 +27,11 @@ record Recipe(Precision precision) {
         };
     }
 
+    /** Whether embedding tables are stored in 8 bits. */
+    boolean smallTables() {
+        return precision == Precision.COMPACT;
+    }
+
     /** Type of matrices that are not quantised, and of embedding tables. */
     DType floats() {
         return precision == Precision.FP32 ? DType.FLOAT : DType.FLOAT16;

@@ -1,9 +1,7 @@
 package studio.parley.convert.csm;
 
 import java.util.List;
-import studio.parley.convert.graph.Stored;
 import studio.parley.convert.matrix.Matrix;
-import studio.parley.convert.matrix.Payloads;
 import studio.parley.convert.matrix.Projected;
 import studio.parley.convert.matrix.Stacked;
 import studio.parley.convert.matrix.Tensor;
@@ -19,22 +17,21 @@ final class Tables {
     private Tables() {}
 
     /** Text rows, then V rows per codebook, then one row of zeros: what the backbone's {@code rows} number. */
-    static Stored backbone(Language language, CsmConfig config) {
+    static Table backbone(Language language, CsmConfig config) {
         var parts = List.of(Matrix.of(language.weights(), "embed_text_tokens.weight"), Matrix.of(language.weights(), AUDIO),
                 new Zeros(1, config.backbone().width()));
-        return Payloads.matrix(language.file(), "/backbone/embed_tokens/weight", new Stacked(parts), language.recipe().floats());
+        return Table.of(language, "/backbone/embed_tokens/weight", new Stacked(parts));
     }
 
     /**
      * What the depth decoder hears of codes 0 to K-2 (the last code is never heard): the audio table with the projection to the
      * decoder's width folded in, one multiplication less per code.
      */
-    static Stored depth(Language language, CsmConfig config) {
+    static Table depth(Language language, CsmConfig config) {
         int rows = (config.codebooks() - 1) * config.audioVocab();
         var table = language.weights().has(DEPTH) ? DEPTH : AUDIO;
         var heard = new Tensor(language.weights(), table, 0, rows, config.depth().backboneWidth());
-        return Payloads.matrix(language.file(), "/depth/embed_tokens/weight", new Projected(heard, projection(language)),
-                language.recipe().floats());
+        return Table.of(language, "/depth/embed_tokens/weight", new Projected(heard, projection(language)));
     }
 
     static Matrix projection(Language language) {

@@ -1,0 +1,66 @@
+package studio.parley.convert.csm;
+
+import static studio.parley.convert.graph.Ops.cast;
+import static studio.parley.convert.graph.Ops.gather;
+import static studio.parley.convert.graph.Ops.mul;
+import static studio.parley.convert.graph.Ops.reshape;
+import static studio.parley.convert.graph.Ops.slice;
+import static studio.parley.convert.graph.Ops.sub;
+
+import studio.parley.convert.graph.DType;
+import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.Stored;
+import studio.parley.convert.graph.Value;
+import studio.parley.convert.matrix.Matrix;
+import studio.parley.convert.matrix.Payloads;
+import studio.parley.convert.quant.Blocks;
+
+/** An embedding table: rows of {@code width} numbers that a graph looks up. */
+sealed interface Table {
+    int width();
+
+    /** Rows {@code from} to {@code to} as a table of their own, over the same bytes. */
+    Table rows(long from, long to);
+
+    /** Rows by number, in float32; {@code numbers} has {@code rank} dimensions, and the result one more. */
+    Value look(GraphBuilder b, Value numbers, int rank);
+
+    static Table of(Language language, String key, Matrix matrix) {
+        if (!language.recipe().smallTables()) {
+            return new Floats(matrix.columns(), Payloads.matrix(language.file(), key, matrix, language.recipe().floats()));
+        }
+        var blocks = new Blocks(8, 128).fitting(matrix.columns());
+        var stored = Payloads.quantised(language.file(), key, matrix, blocks);
+        return new Eighths(matrix.columns(), blocks.perRow(matrix.columns()), stored.get(0), stored.get(1));
+    }
+
+    record Floats(int width, Stored stored) implements Table {
+        @Override
+        public Table rows(long from, long to) {
+            return new Floats(width, stored.rows(from, to));
+        }
+
+        @Override
+        public Value look(GraphBuilder b, Value numbers, int rank) {
+            var rows = gather(b, b.stored(stored), numbers, 0);
+            return stored.type() == DType.FLOAT ? rows : cast(b, rows, DType.FLOAT);
+        }
+    }
+
+    /** In 8 bits, {@code blocks} blocks to a row, each with its scale. */
+    record Eighths(int width, int blocks, Stored codes, Stored scales) implements Table {
+        @Override
+        public Table rows(long from, long to) {
+            return new Eighths(width, blocks, codes.rows(from, to), scales.rows(from * blocks, to * blocks));
+        }
+
+        @Override
+        public Value look(GraphBuilder b, Value numbers, int rank) {
+            var steps = sub(b, cast(b, gather(b, b.stored(codes), numbers, 0), DType.FLOAT), b.number(128));
+            var scale = gather(b, reshape(b, b.stored(scales), -1, blocks, 1), numbers, 0);
+            var joined = new long[rank + 1];
+            joined[rank] = -1;
+            return slice(b, reshape(b, mul(b, steps, scale), joined), rank, 0, width);
+        }
+    }
+}
