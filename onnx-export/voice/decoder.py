@@ -6,8 +6,8 @@
 The first stage needs no codes, so it runs beside books.py. Where the second begins, the decoder's transformer already
 draws spectra out of codes (books.py taught it), and the vocoder's first convolution is folded with that head: together
 they speak at once, and learn on as one. Losses: log-mel spectra with windows of 5 to 85 ms; from step --adversarial on
-also discriminators. A running mean of the weights is what gets published. Both resume; cost: about 35 s of speech a
-second on a core with AMX, a third of that with discriminators.
+also discriminators. A running mean of the weights is what gets published. Both resume; cost: about 30 s of speech a
+second on a core with AMX, two thirds of that with discriminators.
 """
 import argparse
 import math
@@ -26,6 +26,9 @@ from discriminators import Discriminators, adversary_loss, generator_loss
 from encode import load_model
 from muon import Muon
 from workers import Diary, Schedule, Sums, Workers, save_atomically
+
+
+JUDGED = 7680       # samples of each crop that the discriminators hear
 
 
 class Spectra(nn.Module):
@@ -180,13 +183,15 @@ def main():
         optimizer.zero_grad()
         if step >= a.adversarial:
             judge_optimizer.zero_grad(set_to_none=True)
+            at = int(rng.integers(0, x.shape[1] - JUDGED + 1))
+            real, own = x[:, at: at + JUDGED], made[:, at: at + JUDGED]
             with team.mixed(a.device):
-                parts["judged"] = adversary_loss(judges, made.detach(), x)
+                parts["judged"] = adversary_loss(judges, own.detach(), real)
             parts["judged"].backward()
             team.mean_gradients(list(judges.parameters()))
             judge_optimizer.step()
             with team.mixed(a.device):
-                fooled, features = generator_loss(judges, made, x)
+                fooled, features = generator_loss(judges, own, real)
             parts.update(fooled=fooled, features=features)
             warm = min(1., (step - a.adversarial + 1) / 500)
             loss = loss + warm * (.1 * fooled + .2 * features)

@@ -13,6 +13,8 @@ import torch
 import attribution
 
 FROM_MEASURED = {name: (name,) for name in ("sentences", "words", "runaway", "empty", "cut")}
+FROM_MEASURED["word_error_rate_long_lines"] = "long", "wer", "pocketsphinx"
+FROM_MEASURED["word_error_rate_long_lines_whisper"] = "long", "wer", "whisper"
 for prefix, kind in (("", "voice"), ("teacher_", "teacher"), ("codec_", "codec")):
     FROM_MEASURED[prefix + "word_error_rate"] = kind + "_wer", "pocketsphinx"
     FROM_MEASURED[prefix + "word_error_rate_whisper"] = kind + "_wer", "whisper"

@@ -1,4 +1,4 @@
-"""Measure teachers, codec and voice: `measure.py CHECKPOINT OUT [--parley ../../parley --model DIR] [--parts teacher codec voice match]`.
+"""Measure teachers, codec and voice: `measure.py CHECKPOINT OUT [--parley ../../parley --model DIR] [--parts teacher codec voice long match]`.
 
 Words by independent recognisers (hearing.py) on heldout.txt; speaker match over eight reference voices, four never
 trained: is a line nearest to its own reference (resemblance.py)? With --parley the program itself speaks,
@@ -67,14 +67,17 @@ def percent(hits):
     return round(100 * float(np.mean(hits)), 1)
 
 
-def measure_lines(source, a, written, texts, teacher):
+def measure_lines(source, a, written, texts, teacher, folder):
+    """Words and ends of lines that are spoken one at a time, each without a past, by the plain voices in turn."""
     began = time.time()
     made = source.lines(written, [i % 4 for i in range(len(written))], seed=a.seed)
-    took, folder = time.time() - began, a.out / "voice"
-    for i, (x, _) in enumerate(made):
-        write_wav(folder / f"{i}.wav", x)
+    took = time.time() - began
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / f"{i}.wav" for i in range(len(texts))]
+    for file, (x, _) in zip(files, made):
+        write_wav(file, x)
     lengths = np.array([len(x) / len(real) for (x, _), real in zip(made, teacher)])
-    return dict(voice_wer=word_error_rates([folder / f"{i}.wav" for i in range(len(texts))], texts, folder / "heard.txt"),
+    return dict(wer=word_error_rates(files, texts, folder / "heard.txt"),
                 runaway=percent([not ended for _, ended in made]), empty=percent([len(x) < 3 * FRAME for x, _ in made]),
                 cut=percent((lengths < .6) & (lengths > 0)), rambling=percent(lengths > 1.8),
                 length_against_teacher=round(float(np.median(lengths)), 2),
@@ -116,7 +119,7 @@ def main():
     p.add_argument("--console", default="", help="further options of the console, e.g. '--temperature 0.5'")
     p.add_argument("--sentences", type=int, default=64)
     p.add_argument("--match-lines", type=int, default=8, help="per voice")
-    p.add_argument("--parts", nargs="+", default=["teacher", "codec", "voice", "match"])
+    p.add_argument("--parts", nargs="+", default=["teacher", "codec", "voice", "long", "match"])
     p.add_argument("--temperature", type=float)
     p.add_argument("--depth-temperature", type=float)
     p.add_argument("--top-k", type=int)
@@ -134,7 +137,7 @@ def main():
     result = json.loads(file.read_text()) if file.exists() else {}
     result.update(sentences=len(texts), words=sum(len(words(t)) for t in texts), through="parley" if a.parley else "pytorch")
     assert not (a.model and a.out.resolve() in pathlib.Path(a.model).resolve().parents), "the WAVs would land in the model folder; choose another OUT"
-    for part in a.parts:
+    for part in ("teacher", "codec", "match"):
         (a.out / part).mkdir(parents=True, exist_ok=True)
     teacher = [spoken(t, speakers.PLAIN[i % 4]) for i, t in enumerate(written)]
     for kind, sound in (("teacher", lambda x: x), ("codec", lambda x: voice.sound(voice.encode(x)))):
@@ -144,7 +147,12 @@ def main():
                 write_wav(wav, sound(x))
             result[f"{kind}_wer"] = word_error_rates(files, texts, a.out / kind / "heard.txt")
     if "voice" in a.parts:
-        result.update(measure_lines(source, a, written, texts, teacher))
+        lines = measure_lines(source, a, written, texts, teacher, a.out / "voice")
+        result.update(voice_wer=lines.pop("wer"), **lines)
+    if "long" in a.parts:                  # three sentences to a line: 27 words, longer than anything flite spoke for the training
+        three = [slice(i, i + 3) for i in range(0, len(texts) - 2, 3)]
+        result["long"] = measure_lines(source, a, [" ".join(written[s]) for s in three], [" ".join(texts[s]) for s in three],
+                                       [np.concatenate(teacher[s]) for s in three], a.out / "long")
     if "match" in a.parts:
         result.update(measure_match(source, a, voice, written, texts))
     if a.parley:
