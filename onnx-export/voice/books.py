@@ -1,9 +1,9 @@
-"""Train the codec's encoder and codebooks: `books.py CORPUS WORK --steps 6000`.
+"""Train the codec's encoder and codebooks: `books.py CORPUS WORK --minutes 38 --steps 100000`.
 
-No waveform is made here. The decoder's transformer and two small heads (thrown away afterwards) draw log-mel spectra
-out of the codes, so the codes hold what is heard and no phase, and a step costs half of a whole codec's. Code 0 must
-also tell which phones are spoken (four 20 ms labels a frame; stands in for Mimi's distillation from WavLM).
-Resumes from WORK/books.pt. Cost: about 50 s of speech a second per core; 4000 steps are 23 h of speech.
+No waveform is made here. The decoder's transformer and one linear head draw log-mel spectra out of the codes, so the
+codes hold what is heard and no phase, and a step costs half of a whole codec's. (decoder.py goes on from both.) Code 0
+must also tell which phones are spoken (four 20 ms labels a frame; stands in for Mimi's distillation from WavLM); that
+head is thrown away. Resumes from WORK/books.pt. Cost: about 35 s of speech a second on a core with AMX.
 """
 import argparse
 import math
@@ -68,7 +68,7 @@ class Analysis(nn.Module):
         """Data-dependent scales."""
         m = self.model
         with torch.no_grad():
-            h = mimi.attend(mimi.part(m, "encoder_transformer"), mimi.unit_start(m, mimi.part(m, "encoder"), x[:, None]))
+            h = mimi.attend(mimi.part(m, "encoder_transformer"), mimi.unit_start(mimi.part(m, "encoder"), x[:, None]))
             mimi.part(m, "downsample").conv.weight /= mimi.part(m, "downsample").conv(F.pad(h, (2, 0), mode="replicate")).std()
             z, y = mimi.encode(m, x), 0
             for rvq in (m.quantizer.semantic_residual_vector_quantizer, m.quantizer.acoustic_residual_vector_quantizer):
@@ -146,9 +146,8 @@ def main():
                                  phones=names), a.work / "books.pt")
 
     diary, sums, began = Diary(a.work / "books.jsonl", a.save_every, save), Sums(), time.time()
-    schedule = Schedule(a.steps, a.minutes)
+    schedule = Schedule(team, a.steps, a.minutes)
     while (done := schedule.done(step)) < 1:
-        team.wait_while_paused()
         rate = a.rate * min(1, (step + 1) / 60) * (1 if done < .3 else .5 * (1 + math.cos(math.pi * (done - .3) / .7)) + .01)
         for group in optimizer.param_groups:
             group["lr"] = rate
@@ -163,7 +162,7 @@ def main():
         limited = random.Random(step)                      # the same on all workers
         books = len(net.acoustic.books)
         used = limited.randint(1, books) if limited.random() < .5 else books
-        with team.mixed(a.device):
+        with team.mixed():
             parts, codes, statistics = net(x, y, quantise, used)
         loss = parts["mel"] + .5 * parts["pitch"] + a.phone * parts["phone"] + .25 * parts["commitment"]
         optimizer.zero_grad(set_to_none=True)

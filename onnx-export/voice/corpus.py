@@ -41,7 +41,7 @@ def main():
     p.add_argument("--hours", type=float, default=12)
     p.add_argument("--held-out", action="store_true")
     p.add_argument("--plain", type=float, default=.33, help="share of the unaltered voices")
-    p.add_argument("--exclude", default=HERE / "heldout.txt", help="sentences never spoken")
+    p.add_argument("--exclude", nargs="*", default=[HERE / "heldout.txt", HERE / "tuning.txt"], help="files of sentences never spoken")
     p.add_argument("--jobs", type=int, default=os.cpu_count())
     a = p.parse_args()
     a.corpus.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ def main():
     total = done[-1]["offset"] + done[-1]["samples"] if done else 0
     number = done[-1]["number"] + 1 if done else 0
     seed = "held-out" if a.held_out else "trained"
-    texts = islice(sentences.stream(lexicon.load(), seed, open(a.exclude).read().splitlines()), number, None)
+    texts = islice(sentences.stream(lexicon.load(), seed, [line for file in a.exclude for line in open(file)]), number, None)
     audio.touch()
     os.truncate(audio, total * 2)
     with Pool(a.jobs) as pool, open(audio, "ab") as sound, open(index, "a") as lines:

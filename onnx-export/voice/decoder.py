@@ -78,7 +78,7 @@ class FromSpectra(nn.Module):
         self.spread.copy_(patches.std((0, 1)).clamp(min=.2))
         self.first.bias.zero_()
         self.first.weight /= self.inner(patches).std()
-        mimi.unit_start(self, self.rest, self.inner(patches), last=float(x.std()))
+        mimi.unit_start(self.rest, self.inner(patches), last=float(x.std()))
 
     def learning(self):
         return dict(self.named_parameters())
@@ -93,8 +93,9 @@ class FromCodes(nn.Module):
         super().__init__()
         self.corpus, self.work, self.model = corpus, work, load_model(work / "books.pt", device).train()
         self.codes = np.fromfile(work / "codes.i16", np.int16).reshape(-1, self.model.config.num_quantizers)
+        learning = self.learning()
         for n, q in self.named_parameters():
-            q.requires_grad_(n in self.learning())
+            q.requires_grad_(n in learning)
 
     def draw(self, rng, batch, frames, device):
         at = rng.integers(0, len(self.codes) - frames, batch)
@@ -109,7 +110,7 @@ class FromCodes(nn.Module):
         """The vocoder's weights, its first convolution behind the head that draws spectra; scaled noise where there is no vocoder."""
         layers, vocoder = mimi.part(self.model, "decoder"), self.work / FromSpectra.name
         if not vocoder.exists():
-            mimi.unit_start(self.model, layers, mimi.widen(self.model, mimi.dequantise(self.model, codes)), last=float(x.std()))
+            mimi.unit_start(layers, mimi.widen(self.model, mimi.dequantise(self.model, codes)), last=float(x.std()))
             return
         saved, head = torch.load(vocoder, map_location=x.device), torch.load(self.work / "books.pt", map_location=x.device)["net"]
         learnt, scale = saved["mean"], saved["net"]["spread"]
@@ -140,6 +141,7 @@ def main():
     p.add_argument("--save-every", type=float, default=240, help="seconds")
     a = p.parse_args()
     team = Workers(a.workers, a.device)
+    a.work.mkdir(parents=True, exist_ok=True)
     corpus = Corpus(a.corpus)
     net = (FromSpectra(corpus) if a.from_spectra else FromCodes(corpus, a.work, a.device)).to(a.device)
     spectra = torch.compile(Spectra().to(a.device), dynamic=False)
@@ -159,7 +161,7 @@ def main():
     else:
         x, told = net.draw(rng, a.batch, a.frames, a.device)
         net.start(told, x)
-        team.from_first([q.data for q in parameters])
+        team.from_first(list(net.state_dict().values()))
         mean = {n: q.detach().clone() for n, q in named.items()}
     torch.manual_seed(step * 16 + team.rank)
 
@@ -169,13 +171,12 @@ def main():
                                  judge_optimizer=judge_optimizer.state_dict(), step=step), file)
 
     diary, sums, began = Diary(file.with_suffix(".jsonl"), a.save_every, save), Sums(), time.time()
-    schedule = Schedule(a.steps, a.minutes)
+    schedule = Schedule(team, a.steps, a.minutes)
     while (done := schedule.done(step)) < 1:
-        team.wait_while_paused()
         falling = max(0., (done - a.steady) / max(1e-9, 1 - a.steady))
         rate = a.rate * min(1, (step + 1) / 60) * (.02 + .98 * .5 * (1 + math.cos(math.pi * falling)))
         x, told = net.draw(rng, a.batch, a.frames, a.device)
-        with team.mixed(a.device):
+        with team.mixed():
             made = net(told)
         made = made.float()
         parts = dict(mel=spectra(made, x))
@@ -185,12 +186,12 @@ def main():
             judge_optimizer.zero_grad(set_to_none=True)
             at = int(rng.integers(0, x.shape[1] - JUDGED + 1))
             real, own = x[:, at: at + JUDGED], made[:, at: at + JUDGED]
-            with team.mixed(a.device):
+            with team.mixed():
                 parts["judged"] = adversary_loss(judges, own.detach(), real)
             parts["judged"].backward()
             team.mean_gradients(list(judges.parameters()))
             judge_optimizer.step()
-            with team.mixed(a.device):
+            with team.mixed():
                 fooled, features = generator_loss(judges, own, real)
             parts.update(fooled=fooled, features=features)
             warm = min(1., (step - a.adversarial + 1) / 500)

@@ -38,8 +38,8 @@ def main():
     quality = dict(measured=datetime.date.today().isoformat(), how="held-out sentences spoken by Parley, words by pocketsphinx en-us "
                    "and Whisper tiny.en, voices by Resemblyzer and by pitch and spectra; docs/voice.md")
     for key, path in FROM_MEASURED.items():
-        found = functools.reduce(lambda part, name: part.get(name, {}), path, measured)
-        if found != {}:
+        found = functools.reduce(lambda part, name: part.get(name) if isinstance(part, dict) else None, path, measured)
+        if found is not None:
             quality[key] = found
     if a.bench:
         bench = json.loads(a.bench.read_text())

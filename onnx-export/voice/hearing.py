@@ -75,14 +75,14 @@ def whisper(paths):
 RECOGNISERS = dict(pocketsphinx=pocketsphinx, whisper=whisper)
 
 
-def word_error_rates(files, texts, report, recognisers=("pocketsphinx", "whisper")):
+def word_error_rates(files, texts, report):
     """{recogniser: percent}; every line's errors go to the file `report`."""
     rates, lines = {}, []
-    for name in recognisers:
+    for name, recogniser in RECOGNISERS.items():
         if name == "whisper" and whisper_model() is None:
             continue
         wrong = total = 0
-        for heard, text in zip(RECOGNISERS[name](files), texts):
+        for heard, text in zip(recogniser(files), texts):
             e = errors(words(text), words(heard))
             wrong, total = wrong + e, total + len(words(text))
             lines.append(f"{name} {e}/{len(words(text))}  {text}  ->  {' '.join(words(heard))}")

@@ -180,7 +180,7 @@ class Books:
 
 
 @torch.no_grad()
-def unit_start(model, layers, x, last=1.):
+def unit_start(layers, x, last=1.):
     """Scale every convolution so that its output has unit deviation on `x` (.3 where it adds to a residual, `last` at the end)."""
     for layer in layers:
         kind = type(layer).__name__

@@ -49,7 +49,7 @@ class Voice:
         return torch.multinomial(logits.masked_fill(logits < least, -1e9).softmax(-1), 1, generator=generator)[:, 0]
 
     @torch.no_grad()
-    def generate(self, conversations, cap=125, seed=0):
+    def generate(self, conversations, cap=375, seed=0):
         """Frames of the last turn of each conversation: [(frames, books)], and whether each ended by itself."""
         m, generator = self.csm, torch.Generator(self.device).manual_seed(seed)
         prompts = [self.prompt(turns) for turns in conversations]

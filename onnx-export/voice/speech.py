@@ -119,10 +119,10 @@ def main():
     for name, value in SHAPE.items():
         p.add_argument("--" + name.replace("_", "-"), type=int, default=value, help="of the networks, when they are new")
     p.add_argument("--loaders", type=int, default=0, help="processes that prepare batches (for a GPU)")
-    p.add_argument("--positions", type=int, default=1500, help="per worker and step")
+    p.add_argument("--positions", type=int, default=3000, help="per worker and step")
     p.add_argument("--depth-share", type=float, default=.25, help="of the frames that the depth decoder learns from")
     p.add_argument("--rate", type=float, default=2e-3)
-    p.add_argument("--workers", type=int, default=2)
+    p.add_argument("--workers", type=int, default=1)
     p.add_argument("--device", default="cpu")
     p.add_argument("--save-every", type=float, default=240, help="seconds")
     a = p.parse_args()
@@ -160,14 +160,13 @@ def main():
             save_atomically(dict(net=net.state_dict(), optimizer=optimizer.state_dict(), mean=mean, step=step, shape=shape), a.work / "speech.pt")
 
     diary, sums, began, seen = Diary(a.work / "speech.jsonl", a.save_every, save), Sums(), time.time(), 0
-    schedule = Schedule(a.steps, a.minutes)
+    schedule = Schedule(team, a.steps, a.minutes)
     while (done := schedule.done(step)) < 1:
-        team.wait_while_paused()
         rate = a.rate * min(1, (step + 1) / 100) * (1 if done < .4 else .05 + .95 * .5 * (1 + math.cos(math.pi * (done - .4) / .6)))
         b = next(batches)
         seen += int((b["is_frame"] | (b["text"] > 0)).sum())
         b = there(b)
-        with team.mixed(a.device):
+        with team.mixed():
             parts = net(b, a.depth_share)
         loss = parts["first"] + parts["rest"].mean() + .5 * parts["phone"] + .1 * parts["speaker"] + (1. if done < .5 else .3) * parts["guide"]
         optimizer.zero_grad()

@@ -20,7 +20,7 @@ class Workers:
     """`Workers(2)` starts this very program once more as rank 1; both then run the same loop on different batches."""
 
     def __init__(self, count, device="cpu"):
-        self.count = count
+        self.count, self.device = count, torch.device(device)
         self.rank = int(os.environ.get("PARLEY_RANK", 0))
         self.pause_file = os.environ.get("PARLEY_PAUSE_FILE")
         if device == "cpu":
@@ -38,9 +38,9 @@ class Workers:
             atexit.register(lambda: [other.kill() for other in self.others])
         dist.init_process_group("gloo", init_method="file://" + os.environ["PARLEY_STORE"], rank=self.rank, world_size=count)
 
-    def mixed(self, device="cpu"):
+    def mixed(self):
         """bfloat16 for convolutions and matrices, where the processor has instructions for it (AMX: five times as fast)."""
-        return torch.autocast(device, torch.bfloat16, enabled=self.half)
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.half)
 
     @property
     def first(self):
@@ -75,6 +75,14 @@ class Workers:
         while self.pause_file and os.path.exists(self.pause_file):
             time.sleep(2)
 
+    def agreed(self, number):
+        """The first worker's number, so that all stop at the same step."""
+        if self.count == 1:
+            return number
+        told = torch.tensor([number], dtype=torch.float64)
+        dist.broadcast(told, 0)
+        return float(told)
+
 
 def save_atomically(state, path):
     temporary = str(path) + ".tmp"
@@ -85,8 +93,8 @@ def save_atomically(state, path):
 class Schedule:
     """How much of the training is done, by steps or, if `minutes` are given, by the time of this run as well."""
 
-    def __init__(self, steps, minutes=None):
-        self.steps, self.seconds, self.began, self.stopped = steps, 60 * minutes if minutes else math.inf, time.time(), False
+    def __init__(self, team, steps, minutes=None):
+        self.team, self.steps, self.seconds, self.began, self.stopped = team, steps, 60 * minutes if minutes else math.inf, time.time(), False
         signal.signal(signal.SIGTERM, self.stop)
 
     def stop(self, *_):
@@ -94,7 +102,8 @@ class Schedule:
         self.stopped = True
 
     def done(self, step):
-        return 1 if self.stopped else max(step / self.steps, (time.time() - self.began) / self.seconds)
+        self.team.wait_while_paused()
+        return self.team.agreed(1. if self.stopped else max(step / self.steps, (time.time() - self.began) / self.seconds))
 
 
 class Diary:

@@ -34,7 +34,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Option(names = "--precision", paramLabel = "P",
             description = "fp32, fp16, int8, int4 (default) or compact: smaller is faster. fp16 also serves graphics cards; "
-                    + "compact is int8 with the codec in 8 bits too, for small models that are passed on.")
+                    + "compact is int8 with codec and embedding tables in 8 bits too, for small models that are passed on.")
     String precision = "int4";
 
     @Option(names = "--mimi", paramLabel = "FILE", description = "The Mimi codec (Kyutai's or transformers'), if the checkpoint has none.")

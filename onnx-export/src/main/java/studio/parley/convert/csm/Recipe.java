@@ -14,7 +14,7 @@ record Recipe(Precision precision) {
     Optional<Blocks> blocks(Role role, int columns) {
         return switch (precision) {
             case FP32, FP16 -> Optional.empty();
-            case INT8, COMPACT -> Optional.of(new Blocks(8, 128).fitting(columns));
+            case INT8, COMPACT -> Optional.of(Blocks.EIGHT.fitting(columns));
             case INT4 -> Optional.of(four(role).fitting(columns));
         };
     }
@@ -23,7 +23,7 @@ record Recipe(Precision precision) {
         return switch (role) {
             case BACKBONE -> new Blocks(4, 128);
             case DEPTH -> new Blocks(4, 256);
-            case HEAD -> new Blocks(8, 128);
+            case HEAD -> Blocks.EIGHT;
         };
     }
 

@@ -15,10 +15,8 @@ import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.Payloads;
 import studio.parley.convert.quant.Blocks;
 
-/** An embedding table: rows of {@code width} numbers that a graph looks up. */
+/** An embedding table, whose rows a graph looks up by number. */
 sealed interface Table {
-    int width();
-
     /** Rows {@code from} to {@code to} as a table of their own, over the same bytes. */
     Table rows(long from, long to);
 
@@ -27,17 +25,17 @@ sealed interface Table {
 
     static Table of(Language language, String key, Matrix matrix) {
         if (!language.recipe().smallTables()) {
-            return new Floats(matrix.columns(), Payloads.matrix(language.file(), key, matrix, language.recipe().floats()));
+            return new Floats(Payloads.matrix(language.file(), key, matrix, language.recipe().floats()));
         }
-        var blocks = new Blocks(8, 128).fitting(matrix.columns());
+        var blocks = Blocks.EIGHT.fitting(matrix.columns());
         var stored = Payloads.quantised(language.file(), key, matrix, blocks);
         return new Eighths(matrix.columns(), blocks.perRow(matrix.columns()), stored.get(0), stored.get(1));
     }
 
-    record Floats(int width, Stored stored) implements Table {
+    record Floats(Stored stored) implements Table {
         @Override
         public Table rows(long from, long to) {
-            return new Floats(width, stored.rows(from, to));
+            return new Floats(stored.rows(from, to));
         }
 
         @Override
@@ -47,7 +45,7 @@ sealed interface Table {
         }
     }
 
-    /** In 8 bits, {@code blocks} blocks to a row, each with its scale. */
+    /** Rows of {@code width} numbers in 8 bits, {@code blocks} blocks to a row, each with its scale. */
     record Eighths(int width, int blocks, Stored codes, Stored scales) implements Table {
         @Override
         public Table rows(long from, long to) {

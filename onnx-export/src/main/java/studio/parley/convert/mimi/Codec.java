@@ -44,7 +44,7 @@ record Codec(Weights weights, MimiConfig sizes, WeightFile file, boolean compact
 
     /** A matrix in 8 bits; the nodes that make floats of it again are folded away when ONNX Runtime loads the graph. */
     private Value widened(GraphBuilder b, String key, Matrix matrix, long... shape) {
-        var blocks = new Blocks(8, 128).fitting(matrix.columns());
+        var blocks = Blocks.EIGHT.fitting(matrix.columns());
         var stored = Payloads.quantised(file, key, matrix, blocks);
         return b.once(key, g -> {
             var codes = sub(g, cast(g, g.stored(stored.get(0)), DType.FLOAT), g.number(128));

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
  * least squared error ({@link ScaleSearch}). Rows are worked in parallel.
  */
 public record Blocks(int bits, int size) {
+    /** What is stored in 8 bits, unless its rows are shorter. */
+    public static final Blocks EIGHT = new Blocks(8, 128);
+
     public Blocks {
         if (bits != 4 && bits != 8) throw new IllegalArgumentException(bits + " bits");
         if (size < 16 || Integer.bitCount(size) != 1) throw new IllegalArgumentException("blocks of " + size);

@@ -1,6 +1,9 @@
 package studio.parley.convert.weights;
 
-/** How the matrices of the language networks are stored. Mimi is always fp32, but for COMPACT: int8 throughout, the smallest on disk. */
+/**
+ * How the matrices of the language networks are stored. Embedding tables are fp32 or fp16 and Mimi is fp32, except with COMPACT: INT8, and
+ * both of them in 8 bits too, the smallest of a small model.
+ */
 public enum Precision {
     FP32, FP16, INT8, INT4, COMPACT;
 
