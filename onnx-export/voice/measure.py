@@ -1,6 +1,6 @@
 """Measure teachers, codec and voice: `measure.py CHECKPOINT OUT [--parley ../../parley --model DIR] [--parts teacher codec voice long match]`.
 
-Words by independent recognisers (hearing.py) on heldout.txt; speaker match over eight reference voices, four never
+Words by independent recognisers (hearing.py) on sentences never trained (heldout.txt); speaker match over eight reference voices, four never
 trained: is a line nearest to its own reference (resemblance.py)? With --parley the program itself speaks,
 from its model folder, watermark and all; else the checkpoint does. Writes OUT/measured.json and all WAVs; parts that were
 measured before stay in it.
@@ -117,6 +117,7 @@ def main():
     p.add_argument("--parley", help="the command: its console speaks, not the checkpoint")
     p.add_argument("--model", help="the model folder for --parley")
     p.add_argument("--console", default="", help="further options of the console, e.g. '--temperature 0.5'")
+    p.add_argument("--lines", type=pathlib.Path, default=HERE / "heldout.txt", help="tuning.txt to choose settings by, so that heldout.txt stays a test")
     p.add_argument("--sentences", type=int, default=64)
     p.add_argument("--match-lines", type=int, default=8, help="per voice")
     p.add_argument("--parts", nargs="+", default=["teacher", "codec", "voice", "long", "match"])
@@ -131,7 +132,7 @@ def main():
     voice.temperature, voice.depth_temperature = a.temperature or voice.temperature, a.depth_temperature or voice.depth_temperature
     voice.top_k = a.top_k or voice.top_k
     source = ByParley(a.parley, a.model, a.console) if a.parley else Direct(voice)
-    texts = (HERE / "heldout.txt").read_text().splitlines()[: a.sentences]
+    texts = a.lines.read_text().splitlines()[: a.sentences]
     written = [t.capitalize() + "." for t in texts]
     file = a.out / "measured.json"
     result = json.loads(file.read_text()) if file.exists() else {}
