@@ -23,8 +23,8 @@ def main():
     p.add_argument("out", type=pathlib.Path)
     p.add_argument("--words", nargs="*", default=[], help="further word lists for the tokenizer")
     p.add_argument("--half", action="store_true", help="16-bit weights, to travel light")
-    p.add_argument("--temperature", type=float, default=.5)
-    p.add_argument("--depth-temperature", type=float, default=.5)
+    p.add_argument("--temperature", type=float, default=.3)
+    p.add_argument("--depth-temperature", type=float, default=.1)
     p.add_argument("--top-k", type=int, default=50)
     a = p.parse_args()
     decoder = a.work / "decoder.pt"
@@ -36,7 +36,7 @@ def main():
     assert not unexpected and all(n.startswith("codec_model.") for n in missing), (missing, unexpected)
     csm.generation_config = GenerationConfig(
         bos_token_id=spelling.BEGIN, pad_token_id=spelling.AUDIO, do_sample=True, temperature=a.temperature, top_k=a.top_k,
-        max_new_tokens=125, depth_decoder_do_sample=True, depth_decoder_temperature=a.depth_temperature, depth_decoder_top_k=a.top_k)
+        max_new_tokens=375, depth_decoder_do_sample=True, depth_decoder_temperature=a.depth_temperature, depth_decoder_top_k=a.top_k)
     if a.half:
         csm.half()
     csm.eval().save_pretrained(a.out)
