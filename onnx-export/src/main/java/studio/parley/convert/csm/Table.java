@@ -29,7 +29,7 @@ sealed interface Table {
         }
         var blocks = Blocks.EIGHT.fitting(matrix.columns());
         var stored = Payloads.quantised(language.file(), key, matrix, blocks);
-        return new Eighths(matrix.columns(), blocks.perRow(matrix.columns()), stored.get(0), stored.get(1));
+        return new EightBits(matrix.columns(), blocks.perRow(matrix.columns()), stored.get(0), stored.get(1));
     }
 
     record Floats(Stored stored) implements Table {
@@ -46,10 +46,10 @@ sealed interface Table {
     }
 
     /** Rows of {@code width} numbers in 8 bits, {@code blocks} blocks to a row, each with its scale. */
-    record Eighths(int width, int blocks, Stored codes, Stored scales) implements Table {
+    record EightBits(int width, int blocks, Stored codes, Stored scales) implements Table {
         @Override
         public Table rows(long from, long to) {
-            return new Eighths(width, blocks, codes.rows(from, to), scales.rows(from * blocks, to * blocks));
+            return new EightBits(width, blocks, codes.rows(from, to), scales.rows(from * blocks, to * blocks));
         }
 
         @Override
