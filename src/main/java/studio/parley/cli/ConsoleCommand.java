@@ -21,6 +21,7 @@ import studio.parley.studio.Preparation;
             "  $CLEAR$    forget what was said, load the references again", "  $SWAP$     next primary speaker",
                     "  $BACK$     previous primary speaker",
             "  $HISTORY$  what was said", "  $EXIT$     leave (as does the end of input)", "",
+            "Commands may be written in lower case. Ctrl-C stops the line being spoken.", "",
             "reference.wav with reference.txt in the folder is speaker 0; other reference*.wav with their .txt are speakers 1, 2, … in "
                     + "Python's sort order. "
                 + "Parts go to audio.wav, audio1.wav, …; all parts of a prompt to outputCombined.wav.", ""})
@@ -53,12 +54,15 @@ final class ConsoleCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         if (remember < 0) throw studio.parley.problem.Problem.input("--remember " + remember + " is below 0.");
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
-        try (var model = models.open(err); var sound = LiveSound.open(model.rate(), silent, err);
+        var out = spec.commandLine().getOut();
+        try (var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(out));
+                var model = models.open(err); var sound = LiveSound.open(model.rate(), silent, interrupt, err);
                 var session = new ConsoleSession(model, models.places, Marks.of(unmarked, models.places), folder,
                         Preparation.named(prepare),
                         delivery.delivery(USUAL_MILLIS), seed, remember)) {
-            var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            new ConsoleDialogue(session, sound, input, spec.commandLine().getOut()).run();
+            if (!Double.valueOf(0).equals(delivery.delivery(USUAL_MILLIS).temperature())) err.println("seed " + seed);
+            var input = new BufferedReader(new InputStreamReader(StandardInput.open(), StandardCharsets.UTF_8));
+            new ConsoleDialogue(session, sound, interrupt, input, out).run();
         }
         return ExitCode.DONE.number();
     }

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ConsoleSession;
 
@@ -11,46 +13,63 @@ import studio.parley.studio.ConsoleSession;
 final class ConsoleDialogue {
     /** The end of input: no line of text can be this. */
     private static final String END = "\n";
+    private static final String PROMPT = "Enter text: ";
     private final ConsoleSession session;
     private final LiveSound sound;
+    private final LineInterrupt interrupt;
     private final BufferedReader input;
     private final PrintWriter out;
 
-    ConsoleDialogue(ConsoleSession session, LiveSound sound, BufferedReader input, PrintWriter out) {
+    ConsoleDialogue(ConsoleSession session, LiveSound sound, LineInterrupt interrupt, BufferedReader input, PrintWriter out) {
         this.session = session;
         this.sound = sound;
+        this.interrupt = interrupt;
         this.input = input;
         this.out = out;
+    }
+
+    /** What Ctrl-C says between lines. */
+    static void tellHowToLeave(PrintWriter out) {
+        out.print(System.lineSeparator() + "Type $EXIT$ or end the input to leave." + System.lineSeparator() + PROMPT);
+        out.flush();
     }
 
     void run() {
         session.clear().forEach(out::println);
         if (session.hasReferences() && ask("Would you like to test if your audio was successfully loaded with a quick gen? (y/N): ")
-                .equalsIgnoreCase("y")) test();
-        boolean goes = true;
-        while (goes) {
-            var line = ask("Enter text: ");
-            goes = !line.equals("$EXIT$") && answered(line);
-        }
+                .strip().equalsIgnoreCase("y")) attempt(this::test);
+        boolean open = true;
+        while (open) open = answered(ask(PROMPT));
         out.println("Exiting...");
     }
 
-    /** False at the end of input. */
+    /** False at the end. Commands may be in any case and between blanks. */
     private boolean answered(String line) {
         if (line.equals(END)) return false;
-        try {
-            switch (line) {
-                case "$CLEAR$" -> clear();
-                case "$SWAP$" -> out.println("Speaker set to " + session.swap(1));
-                case "$BACK$" -> out.println("Speaker set to " + session.swap(-1));
-                case "$HISTORY$" -> history();
-                case "" -> { }
-                default -> speak(line);
+        switch (line.strip().toUpperCase(Locale.ROOT)) {
+            case "$EXIT$" -> {
+                return false;
             }
-        } catch (Problem p) {
-            out.println(p.getMessage());
+            case "$CLEAR$" -> attempt(this::clear);
+            case "$SWAP$" -> out.println("Speaker set to " + session.swap(1));
+            case "$BACK$" -> out.println("Speaker set to " + session.swap(-1));
+            case "$HISTORY$" -> history();
+            case "" -> { }
+            default -> attempt(() -> speak(line));
         }
         return true;
+    }
+
+    /** Ctrl-C stops the work, trouble is told; neither ends the console. */
+    private void attempt(Runnable work) {
+        try {
+            interrupt.during(work);
+        } catch (Problem p) {
+            out.println(p.getMessage());
+        } catch (CancellationException stopped) {
+            sound.flush();
+            out.println("Stopped.");
+        }
     }
 
     private void clear() {
@@ -60,16 +79,14 @@ final class ConsoleDialogue {
 
     private void history() {
         out.println("Conversation history:");
-        session.history().forEach(s -> out.println(s.role() + ": " + s.text()));
+        for (var said : session.history()) {
+            out.println("Speaker " + said.speaker() + (said.isReference() ? " (reference): " : ": ") + said.text());
+        }
     }
 
     private void test() {
-        try {
-            tell(session.test(sound));
-            sound.drain();
-        } catch (Problem p) {
-            out.println(p.getMessage());
-        }
+        tell(session.test(sound));
+        sound.drain();
     }
 
     private void speak(String prompt) {
@@ -96,8 +113,8 @@ final class ConsoleDialogue {
         try {
             var line = input.readLine();
             return line == null ? END : line;
-        } catch (IOException e) {
-            throw Problem.disk("The keyboard cannot be read any more (" + e.getMessage() + ").", e);
+        } catch (IOException closed) {
+            return END;
         }
     }
 }

@@ -1,5 +1,7 @@
 package studio.parley.cli;
 
+import java.util.Arrays;
+import java.util.Set;
 import studio.parley.problem.Problem;
 
 /** What a command's exit status says; part of the interface, never renumbered. */
@@ -35,8 +37,9 @@ enum ExitCode {
         };
     }
 
-    /** Lines for {@code --help}. */
-    static String[] help() {
-        return java.util.Arrays.stream(values()).map(c -> " %3d:%s".formatted(c.number, c.meaning)).toArray(String[]::new);
+    /** Lines for the help of a command; {@code parley} itself lists all. */
+    static String[] help(String command) {
+        return Arrays.stream(values()).filter(c -> c != NOT_FOUND || Set.of("parley", "verify").contains(command))
+                .map(c -> " %3d:%s".formatted(c.number, c.meaning)).toArray(String[]::new);
     }
 }

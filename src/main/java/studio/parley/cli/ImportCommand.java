@@ -22,7 +22,7 @@ import studio.parley.studio.project.ScriptDiff.Change;
 /** A script becomes a project. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Make a project from a script, or bring an edited script into one.",
-        description = {"", "Reference clips are copied into the project: those of @@voice lines, else those of --refs that are named "
+        description = {"", "Reference clips are copied into the project: those of @voice lines, else those of --refs that are named "
             + "like the speakers. With --update, lines that are still there keep their takes, timing, gain and locks; changed lines keep their "
             + "takes, which are stale then.", ""},
         footer = {"", "Example: parley import lighthouse.txt -o lighthouse.parley && parley render lighthouse.parley"})
@@ -34,7 +34,7 @@ final class ImportCommand implements Callable<Integer> {
     Path output = Path.of("");
 
     @Option(names = {"--refs", "--voices"}, paramLabel = "DIR",
-            description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @@voice.")
+            description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @voice.")
     @Nullable Path voices;
 
     @Option(names = "--form", paramLabel = "FORM",

@@ -2,6 +2,7 @@ package studio.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,13 +12,12 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "parley", mixinStandardHelpOptions = true, version = "parley 0.1.0", sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         header = "Parley turns a script and reference voices into a spoken conversation.",
-        description = {"", "First: @|bold parley convert CHECKPOINT|@ makes a model from a CSM checkpoint (once).",
-            "Then:  @|bold parley render script.txt -o out.wav|@", ""},
+        description = {"", "  @|bold parley|@                               opens the studio",
+            "  @|bold parley render script.txt -o out.wav|@  speaks a script without a window", ""},
         commandListHeading = "%nCommands:%n",
-        exitCodeListHeading = "%nExit codes:%n",
         footer = {"", "'parley COMMAND --help' says more. PARLEY_MODEL names a model, PARLEY_HOME a folder for settings and caches."},
         subcommands = {RenderCommand.class, ImportCommand.class, ExportCommand.class, SayCommand.class, ConsoleCommand.class, ConvertCommand.class, ModelsCommand.class,
-            TokensCommand.class, VerifyCommand.class, DoctorCommand.class, BenchCommand.class})
+            TokensCommand.class, VerifyCommand.class, DoctorCommand.class, BenchCommand.class, CommandLine.HelpCommand.class})
 public final class ParleyCommand implements Runnable {
     /** Exit code when there is no display for a window. */
     public static final int NO_WINDOW = 5;
@@ -41,7 +41,7 @@ public final class ParleyCommand implements Runnable {
         line.setOut(out).setErr(err).setExecutionExceptionHandler(new ProblemHandler());
         line.setParameterExceptionHandler(ParleyCommand::misunderstood);
         line.setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true);
-        line.getCommandSpec().usageMessage().exitCodeList(codes());
+        tellExitCodes(line);
         int code = line.execute(arguments);
         out.flush();
         err.flush();
@@ -55,12 +55,15 @@ public final class ParleyCommand implements Runnable {
 
     private static int misunderstood(CommandLine.ParameterException trouble, String[] arguments) {
         var line = trouble.getCommandLine();
-        line.getErr().println("parley: " + trouble.getMessage() + "; '" + line.getCommandSpec().qualifiedName()
-                + " --help' says what can be given.");
+        ProblemHandler.tell(line, List.of(arguments), ExitCode.USAGE, trouble.getMessage() + "; '" + line.getCommandSpec().qualifiedName()
+                + " --help' says what can be given.", true);
         return ExitCode.USAGE.number();
     }
 
-    private static java.util.Map<String, String> codes() {
-        return CommandLine.Model.UsageMessageSpec.keyValuesMap(ExitCode.help());
+    /** Every command's help lists what its exit status can be. */
+    private static void tellExitCodes(CommandLine line) {
+        var codes = CommandLine.Model.UsageMessageSpec.keyValuesMap(ExitCode.help(line.getCommandName()));
+        line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+        line.getSubcommands().values().forEach(ParleyCommand::tellExitCodes);
     }
 }

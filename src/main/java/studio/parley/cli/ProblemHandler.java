@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -16,27 +18,30 @@ import studio.parley.studio.Places;
 final class ProblemHandler implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception trouble, CommandLine line, ParseResult parsed) {
-        var err = line.getErr();
         boolean debug = parsed.expandedArgs().contains("--debug");
         var code = switch (trouble) {
-            case Problem p -> problem(p, err, debug);
+            case Problem p -> ExitCode.of(p);
             case CancellationException c -> ExitCode.STOPPED;
-            default -> defect(trouble, err, debug);
+            default -> ExitCode.DEFECT;
         };
-        err.flush();
+        var words = switch (trouble) {
+            case Problem p -> String.valueOf(p.getMessage());
+            case CancellationException c -> "Stopped.";
+            default -> "Something went wrong that should not have (" + trouble + "); " + log(trouble);
+        };
+        tell(line, parsed.expandedArgs(), code, words, code != ExitCode.STOPPED);
+        if (debug && code != ExitCode.STOPPED) trouble.printStackTrace(line.getErr());
+        line.getErr().flush();
         return code.number();
     }
 
-    private static ExitCode problem(Problem problem, PrintWriter err, boolean debug) {
-        err.println("parley: " + problem.getMessage());
-        if (debug) problem.printStackTrace(err);
-        return ExitCode.of(problem);
-    }
-
-    private static ExitCode defect(Exception trouble, PrintWriter err, boolean debug) {
-        err.println("parley: something went wrong that should not (" + trouble + "); " + log(trouble));
-        if (debug) trouble.printStackTrace(err);
-        return ExitCode.DEFECT;
+    /** A sentence for people on standard error and, after {@code --json}, an object for programs on standard output. */
+    static void tell(CommandLine line, List<String> arguments, ExitCode code, String words, boolean spoken) {
+        if (spoken) line.getErr().println("parley: " + words);
+        if (!arguments.contains("--json")) return;
+        line.getOut().println(Json.of(Json.object("event", "error", "code", code.number(), "kind", code.name().toLowerCase(Locale.ROOT),
+                "message", words)));
+        line.getOut().flush();
     }
 
     private static String log(Exception trouble) {

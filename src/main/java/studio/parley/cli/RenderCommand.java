@@ -26,9 +26,11 @@ import studio.parley.studio.project.RenderProject;
 @Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Speak a script into one sound file, or what is new in a project.",
         description = {"", "Every line hears the reference voices and the lines before it. A script looks like this:", "",
-            "  # The Lighthouse", "  @@voice Ann refs/ann.wav      words of the clip in refs/ann.txt",
-            "  Ann: Did you see that?", "  Ben: (whispering) See what?   a direction is kept, not spoken",
-            "  Ann: [pause 0.6] That light.", "  Ben ^: Oh no.                 interrupts the line before", "",
+            "  # The Lighthouse", "  @voice Ann refs/ann.wav",
+            "  Ann: Did you see that?", "  Ben: (whispering) See what?",
+            "  Ann: [pause 0.6] That light.", "  Ben ^: Oh no.", "",
+            "A title; a voice, the words of its clip in refs/ann.txt; a direction in brackets is kept, not spoken; ^ interrupts the "
+                + "line before.", "",
             "Also read: a||b1||c0, Fountain, Markdown (**Name:** words), CSV (speaker,line,start_time,end_time), SRT, WebVTT, prose.", "",
             "Finished lines are kept beside the output, in OUT.wav.parley-work, until all is done: after Ctrl-C or a power cut, "
                 + "the same command goes on where it was. A changed line is made again, and so are those that hear it.", "",
@@ -61,7 +63,7 @@ final class RenderCommand implements Callable<Integer> {
     @Nullable Path stems;
 
     @Option(names = "--voices", paramLabel = "DIR",
-            description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @@voice.")
+            description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @voice.")
     @Nullable Path voices;
 
     @Option(names = "--form", paramLabel = "FORM",

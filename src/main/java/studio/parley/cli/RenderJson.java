@@ -27,11 +27,11 @@ final class RenderJson implements RenderWatcher {
                     .toString());
             case RenderEvent.LineStarted l -> { }
             case RenderEvent.Frames f -> { }
-            case RenderEvent.LineDone d -> print("event", "line", "line", d.line(), "speaker", d.speaker(), "text", d.words().text(),
+            case RenderEvent.LineDone d -> print("event", "line", "line", d.line(), "id", d.words().id(), "speaker", d.speaker(), "text", d.words().text(),
                     "reused", d.reused(),
                     "seconds", Json.round(d.seconds()), "took", Json.round(d.took()), "takes", d.checks().size(), "chosen", d.chosen(),
                             "checks", d.checks());
-            case RenderEvent.LineFailed f -> print("event", "failed", "line", f.line(), "speaker", f.speaker(), "text", f.words().text(),
+            case RenderEvent.LineFailed f -> print("event", "failed", "line", f.line(), "id", f.words().id(), "speaker", f.speaker(), "text", f.words().text(),
                     "problem", String.valueOf(f.problem().getMessage()));
             case RenderEvent.Finished f -> print("event", "finished", "output", f.output().toString(), "seconds", Json.round(f.seconds()),
                     "took", Json.round(f.took()), "files", f.files().stream().map(Path::toString).toList());

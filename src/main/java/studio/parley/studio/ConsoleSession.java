@@ -19,8 +19,8 @@ import studio.parley.voice.ReferenceFiles;
  * part, {@code audio1.wav} … for the others, {@code outputCombined.wav} for all of them.
  */
 public final class ConsoleSession implements AutoCloseable {
-    /** One line of the history: who (user or assistant, as in csm-multi) and what. */
-    public record Said(String role, String text) {}
+    /** One line of the history: a reference's words or a part that was spoken. */
+    public record Said(int speaker, boolean isReference, String text) {}
 
     /** One part as it was spoken and the file it went to. */
     public record Part(int speaker, String text, Path file, double seconds, List<String> checks) {}
@@ -58,7 +58,7 @@ public final class ConsoleSession implements AutoCloseable {
         var found = ReferenceFiles.in(folder.toAbsolutePath());
         var clips = found.references().stream().map(r -> new ReferenceClip(r.speaker(), r.audio(), r.transcript())).toList();
         references.addAll(stage.references(clips, preparation));
-        clips.forEach(c -> history.add(new Said("assistant", c.transcript())));
+        clips.forEach(c -> history.add(new Said(c.speaker(), true, c.transcript())));
         var notices = new ArrayList<>(found.notices());
         clips.forEach(c -> notices.add("Using " + c.file().getFileName() + " as speaker " + c.speaker() + "."));
         return notices;
@@ -122,7 +122,7 @@ public final class ConsoleSession implements AutoCloseable {
         write(file, made.sound());
         if (remembered) {
             spoken.add(Turn.spoken(part.speaker(), text, made.codes()));
-            history.add(new Said("user", part.text()));
+            history.add(new Said(part.speaker(), false, part.text()));
         }
         return new Spoken(new Part(part.speaker(), text, file, made.sound().seconds(), made.take().checks()), made.sound());
     }

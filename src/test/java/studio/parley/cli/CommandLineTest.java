@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import studio.parley.audio.AudioFiles;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
+import studio.parley.dialogue.Script;
 import studio.parley.studio.Marking;
 import studio.parley.studio.Places;
 
@@ -138,12 +141,41 @@ class CommandLineTest {
     }
 
     @Test
-    void helpTellsTheExitCodes() {
+    void everyHelpListsTheExitCodesOfItsCommand() {
         assertEquals(0, run("--help"));
-        assertTrue(out.contains("130") && out.contains("console"), out);
+        assertTrue(out.contains("console") && out.contains("opens the studio"), out);
         for (var command : new String[] {"render", "say", "console", "convert", "models", "tokens", "verify", "doctor", "bench", "import", "export"}) {
-            assertEquals(0, run(command, "--help"));
+            assertEquals(0, run("help", command));
             assertTrue(out.contains("Usage: parley " + command), out);
+            assertTrue(out.contains("130") && out.contains("a file, script, clip or value"), out);
+            assertEquals(command.equals("verify"), out.contains("no watermark was found"), out);
+            assertFalse(out.contains("@@"), out);
         }
+        assertEquals(0, run("help"));
+        assertTrue(out.contains("Usage: parley"), out);
+    }
+
+    @Test
+    void errorsAreJsonForPrograms() {
+        assertEquals(3, run("render", path("none.txt"), "-o", path("x.wav"), "--json"));
+        var error = JsonParser.parseString(out).getAsJsonObject();
+        assertEquals("error", error.get("event").getAsString());
+        assertEquals("input", error.get("kind").getAsString());
+        assertEquals(3, error.get("code").getAsInt());
+        assertEquals(err.lines().toList().getLast(), "parley: " + error.get("message").getAsString());
+        assertEquals(2, run("render", "--json"));
+        assertEquals("usage", JsonParser.parseString(out).getAsJsonObject().get("kind").getAsString());
+    }
+
+    @Test
+    void theScriptOfTheReadmeCanBePasted() throws Exception {
+        var readme = Files.readString(Path.of("README.md"));
+        int begin = readme.indexOf("```", readme.indexOf("## A script"));
+        var block = readme.substring(readme.indexOf('\n', begin) + 1, readme.indexOf("```", begin + 3));
+        var conversation = Script.read("readme", block, Optional.empty());
+        assertEquals("The Lighthouse", conversation.title());
+        assertEquals(List.of("Did you see that?", "See what?", "That light.", "Oh no.", "Let's go.\nAn indented line goes on."),
+                conversation.lines().stream().map(l -> l.text()).toList());
+        assertEquals("refs/ann.wav", conversation.speaker(0).references().getFirst().path());
     }
 }

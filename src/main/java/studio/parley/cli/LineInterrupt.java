@@ -1,0 +1,50 @@
+package studio.parley.cli;
+
+import java.util.function.BooleanSupplier;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * Ctrl-C in the console: it ends the line that is being spoken, not the program. Between lines it only runs {@code idle}, which
+ * says how to leave. Handlers run on a thread of the virtual machine.
+ */
+final class LineInterrupt implements BooleanSupplier, AutoCloseable {
+    private static final Signal CTRL_C = new Signal("INT");
+
+    private final Runnable idle;
+    private final SignalHandler before;
+    private volatile boolean speaking;
+    private volatile boolean raised;
+
+    LineInterrupt(Runnable idle) {
+        this.idle = idle;
+        this.before = Signal.handle(CTRL_C, _ -> interrupt());
+    }
+
+    private void interrupt() {
+        if (speaking) raised = true;
+        else idle.run();
+    }
+
+    /** Runs work during which Ctrl-C makes {@link #getAsBoolean} true. */
+    void during(Runnable work) {
+        raised = false;
+        speaking = true;
+        try {
+            work.run();
+        } finally {
+            speaking = false;
+        }
+    }
+
+    /** Whether the line at hand is to be stopped. */
+    @Override
+    public boolean getAsBoolean() {
+        return raised;
+    }
+
+    @Override
+    public void close() {
+        Signal.handle(CTRL_C, before);
+    }
+}
