@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
@@ -30,7 +31,7 @@ public final class AudioFiles {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return decode(Source.of(channel), file.toString());
         } catch (IOException e) {
-            throw Problem.disk("Could not read " + file + " (" + AtomicFiles.reason(e) + "). Check the path and its permissions.", e);
+            throw Problem.disk("Could not read " + file + " (" + IoProblem.reason(e) + "). Check the path and its permissions.", e);
         }
     }
 

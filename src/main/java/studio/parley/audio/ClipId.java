@@ -2,9 +2,7 @@ package studio.parley.audio;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import studio.parley.io.Sha256;
 
 /**
  * The name of a clip: SHA-256 of its rate, channel count and samples (as 32-bit floats, interleaved, little-endian), in lower-case
@@ -16,7 +14,7 @@ public record ClipId(String hex) implements Comparable<ClipId> {
     }
 
     public static ClipId of(Pcm pcm) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         var head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(pcm.rate()).putInt(pcm.channels());
         digest.update(head.flip());
         var block = ByteBuffer.allocate(4096 * 4 * pcm.channels()).order(ByteOrder.LITTLE_ENDIAN);
@@ -26,15 +24,7 @@ public record ClipId(String hex) implements Comparable<ClipId> {
             for (int i = from; i < to; i++) for (int c = 0; c < pcm.channels(); c++) block.putFloat(pcm.raw(c)[i]);
             digest.update(block.flip());
         }
-        return new ClipId(HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new ClipId(Sha256.hex(digest));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
@@ -104,7 +106,7 @@ public final class ClipShelf {
         var file = sidecarFile(id, name);
         try {
             Files.createDirectories(file.getParent());
-            AtomicFiles.write(file, bytes);
+            AtomicFile.write(file, bytes);
         } catch (IOException e) {
             throw refused("write", file, e);
         }
@@ -127,6 +129,6 @@ public final class ClipShelf {
     }
 
     private static Problem refused(String verb, Path file, IOException e) {
-        return Problem.disk("Could not " + verb + " " + file + " (" + AtomicFiles.reason(e) + "). Check permissions and free space.", e);
+        return Problem.disk("Could not " + verb + " " + file + " (" + IoProblem.reason(e) + "). Check permissions and free space.", e);
     }
 }

@@ -1,10 +1,8 @@
 package studio.parley.render;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import studio.parley.io.Sha256;
 import studio.parley.speech.Turn;
 
 /** Short names (32 hexadecimal digits of SHA-256) for what a take depends on. */
@@ -13,18 +11,18 @@ public final class Hashes {
 
     /** Of texts in order; no two different lists give the same input to the hash. */
     public static String of(List<String> parts) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         for (var part : parts) {
             var bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        return Sha256.hex(digest).substring(0, 32);
     }
 
     /** Of something heard: who, what, and the codes. */
     public static String of(Turn turn) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         digest.update((turn.speaker() + "\n" + turn.text() + "\n").getBytes(StandardCharsets.UTF_8));
         for (int f = 0; f < turn.codes().frames(); f++) {
             for (int code : turn.codes().frame(f)) {
@@ -32,14 +30,6 @@ public final class Hashes {
                 digest.update((byte) code);
             }
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(digest).substring(0, 32);
     }
 }

@@ -10,6 +10,7 @@ import studio.parley.convert.Conversion;
 import studio.parley.convert.ConversionProgress;
 import studio.parley.convert.Converter;
 import studio.parley.convert.weights.Precision;
+import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 
 /** A checkpoint becomes a model folder. */

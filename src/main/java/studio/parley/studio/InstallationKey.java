@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import studio.parley.io.Disk;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.watermark.WatermarkKey;
 
@@ -25,7 +27,7 @@ final class InstallationKey {
         } catch (FileAlreadyExistsException anotherParleyWasFaster) {
             return read(file, Disk.text(file).orElse(""));
         } catch (IOException e) {
-            throw Disk.refused("write", file, e);
+            throw IoProblem.of("write", file, e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.speech.ModelInfo;
 import studio.parley.speech.Signatures;
@@ -82,7 +83,7 @@ public final class ModelStore {
         try (var entries = Files.list(shelf)) {
             return entries.sorted(Comparator.comparing(ModelStore::age).reversed().thenComparing(Path::toString)).toList();
         } catch (IOException e) {
-            throw Disk.refused("read", shelf, e);
+            throw IoProblem.of("read", shelf, e);
         }
     }
 

@@ -6,6 +6,7 @@ import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
 import studio.parley.audio.WavInfo;
+import studio.parley.io.Disk;
 
 /** Files a command leaves behind, whole or not at all; folders on the way are made. */
 public final class Output {

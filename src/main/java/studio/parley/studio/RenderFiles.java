@@ -12,6 +12,7 @@ import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
+import studio.parley.io.Disk;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipSounds;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Speaker;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.voice.ReferenceFiles;
 
@@ -54,7 +55,7 @@ public final class ScriptVoices {
         try (var files = Files.list(folder)) {
             return files.filter(f -> isNamed(f.getFileName().toString(), speaker.name())).sorted().toList();
         } catch (IOException e) {
-            throw Disk.refused("read the folder", folder, e);
+            throw IoProblem.of("read the folder", folder, e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import studio.parley.io.Disk;
 
 /**
  * What a user has set for all projects. Read tolerantly (unknown keys are kept, unusable values are as if unset), written whole

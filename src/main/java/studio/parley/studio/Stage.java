@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import studio.parley.audio.ClipShelf;
+import studio.parley.io.Disk;
 import studio.parley.render.ReferenceShelf;
 import studio.parley.render.Renderer;
 import studio.parley.speech.Turn;

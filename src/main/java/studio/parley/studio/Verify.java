@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.audio.AudioFiles;
+import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 import studio.parley.watermark.Watermark;
 

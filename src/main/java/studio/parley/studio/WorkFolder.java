@@ -8,6 +8,7 @@ import java.util.Optional;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.dialogue.Take;
+import studio.parley.io.Disk;
 
 /**
  * Finished lines of a render that is not finished: {@code OUT.parley-work/} beside the output, holding the clips and one small

@@ -19,9 +19,10 @@ final class House {
     private static final String BASE = "studio.parley.";
     private static final Pattern TYPE = Pattern.compile("L([\\w/$]+)[;<]");
 
-    /** Room to the rooms it may import; every room may also import {@code problem}. */
+    /** Room to the rooms it may import; every room may also import {@code problem} and {@code io}. */
     static final Map<String, Set<String>> PLAN = Map.ofEntries(
             Map.entry("problem", Set.of()),
+            Map.entry("io", Set.of()),
             Map.entry("audio", Set.of()),
             Map.entry("onnx", Set.of()),
             Map.entry("dialogue", Set.of("audio")),
@@ -50,7 +51,7 @@ final class House {
         eachReference(classes, (from, type) -> {
             var to = room(type);
             if (!plan.containsKey(from) && !from.isEmpty()) found.add("unknown room " + from);
-            var allowed = to.isEmpty() || from.isEmpty() || to.equals(from) || to.equals("problem");
+            var allowed = to.isEmpty() || from.isEmpty() || to.equals(from) || to.equals("problem") || to.equals("io") && !from.equals("problem");
             if (!allowed && !plan.getOrDefault(from, Set.of()).contains(to)) found.add(from + " -> " + to);
             KEPT.forEach((library, keeper) -> {
                 if (type.startsWith(library) && !from.equals(keeper)) found.add(from + " -> " + library);

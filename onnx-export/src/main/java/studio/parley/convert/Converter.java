@@ -17,6 +17,7 @@ import studio.parley.convert.folder.Fingerprint;
 import studio.parley.convert.folder.Licences;
 import studio.parley.convert.folder.ModelJson;
 import studio.parley.convert.folder.Unfinished;
+import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 import studio.parley.speech.Signatures;
 import studio.parley.speech.Tokenizer;
@@ -117,7 +118,7 @@ public final class Converter {
         var found = new ArrayList<Fingerprint>();
         for (var name : names) {
             found.add(Fingerprint.of(folder.resolve(name), bytes -> meter.hashed(name, bytes)));
-            Durable.sync(folder.resolve(name));
+            Disk.force(folder.resolve(name));
         }
         return found;
     }
@@ -137,6 +138,6 @@ public final class Converter {
         } catch (IOException e) {
             throw Problem.disk("cannot write " + file + " (" + e.getMessage() + "); make room on that disk.", e);
         }
-        Durable.sync(file);
+        Disk.force(file);
     }
 }

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import studio.parley.audio.ClipId;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.Disk;
+import studio.parley.io.IoProblem;
 
 /** Puts all a project needs into one folder, so that it can be carried elsewhere. */
 public final class Collecting {
@@ -14,7 +17,7 @@ public final class Collecting {
 
     /** Copies reference clips that lie outside the folder (with the transcript beside them) into {@code references/}; one step. */
     public static Edit references(Document document, ProjectFolder folder) {
-        Durable.folder(folder.references());
+        Disk.folder(folder.references());
         var used = new HashSet<String>();
         var change = Edit.of("Collect references", d -> d).change();
         for (var speaker : document.conversation().speakers()) {
@@ -58,13 +61,13 @@ public final class Collecting {
     static void copyClip(Path wav, String clip, ProjectFolder to) {
         if (!Files.isRegularFile(wav)) return;
         var target = to.shelf().file(new ClipId(clip));
-        Durable.folder(target.getParent());
+        Disk.folder(target.getParent());
         try (var files = Files.list(wav.toAbsolutePath().getParent())) {
             for (var file : files.filter(f -> f.getFileName().toString().startsWith(clip + ".")).toList()) {
-                Durable.copy(file, target.resolveSibling(file.getFileName().toString()));
+                AtomicFile.copy(file, target.resolveSibling(file.getFileName().toString()));
             }
         } catch (IOException e) {
-            throw Durable.refused("read", wav, e);
+            throw IoProblem.of("read", wav, e);
         }
     }
 
@@ -76,10 +79,10 @@ public final class Collecting {
             free = name.substring(0, dot) + "-" + i + name.substring(dot);
         }
         used.add(free.toLowerCase(Locale.ROOT));
-        Durable.copy(file, folder.references().resolve(free));
+        AtomicFile.copy(file, folder.references().resolve(free));
         var words = file.resolveSibling(name.substring(0, dot) + ".txt");
         int end = free.lastIndexOf('.') < 0 ? free.length() : free.lastIndexOf('.');
-        if (Files.isRegularFile(words)) Durable.copy(words, folder.references().resolve(free.substring(0, end) + ".txt"));
+        if (Files.isRegularFile(words)) AtomicFile.copy(words, folder.references().resolve(free.substring(0, end) + ".txt"));
         return free;
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.IoProblem;
 
 /**
  * Writes a journal on a thread of its own: what waits together is forced to the disk together, and acknowledged after that. May
@@ -34,7 +36,7 @@ final class JournalWriter implements AutoCloseable {
             channel = open();
             if (channel.size() > good) channel.truncate(good);
         } catch (IOException e) {
-            throw Durable.refused("write", file, e);
+            throw IoProblem.of("write", file, e);
         }
         thread = Thread.ofPlatform().name("journal").daemon().start(this::run);
     }
@@ -70,7 +72,7 @@ final class JournalWriter implements AutoCloseable {
                 else write(batch);
                 batch.forEach(i -> i.done().complete(null));
             } catch (IOException e) {
-                var problem = Durable.refused("write", file, e);
+                var problem = IoProblem.of("write", file, e);
                 batch.forEach(i -> i.done().completeExceptionally(problem));
             } catch (RuntimeException | Error e) {
                 batch.forEach(i -> i.done().completeExceptionally(e));
@@ -114,7 +116,7 @@ final class JournalWriter implements AutoCloseable {
         var bytes = item.bytes().get();
         channel.close();
         try {
-            Durable.write(file, bytes);
+            AtomicFile.write(file, bytes);
             length = bytes.length;
         } finally {
             channel = open();
@@ -135,7 +137,7 @@ final class JournalWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            throw Durable.refused("write", file, e);
+            throw IoProblem.of("write", file, e);
         }
     }
 

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.Disk;
+import studio.parley.io.Sha256;
 import studio.parley.problem.Problem;
 
 /**
@@ -25,7 +28,7 @@ final class Opening {
 
     /** Refuses what a newer Parley wrote. To be asked before anything in the folder is touched. */
     void refuseNewer() {
-        ProjectFolder.read(folder.json()).ifPresent(bytes -> {
+        Disk.bytes(folder.json()).ifPresent(bytes -> {
             try {
                 var version = new Fields(JsonText.parse(text(bytes)), "").whole(DocumentJson.VERSION_KEY).orElse(1L);
                 if (version > DocumentJson.VERSION) throw newer(folder.json(), "format " + version);
@@ -33,7 +36,7 @@ final class Opening {
                 // A damaged file says nothing about its version; its journal may.
             }
         });
-        ProjectFolder.read(folder.journal()).ifPresent(bytes -> {
+        Disk.bytes(folder.journal()).ifPresent(bytes -> {
             if (Replay.of(bytes).isNewer()) throw newer(folder.journal(), "a newer format");
         });
     }
@@ -44,8 +47,8 @@ final class Opening {
     }
 
     Found find() {
-        var json = ProjectFolder.read(folder.json());
-        var bytes = ProjectFolder.read(folder.journal());
+        var json = Disk.bytes(folder.json());
+        var bytes = Disk.bytes(folder.journal());
         var replay = bytes.map(Replay::of);
         var recovered = replay.flatMap(Replay::history);
         var project = json.flatMap(b -> document(folder.json(), b));
@@ -54,7 +57,7 @@ final class Opening {
             return new Found(new History(project.or(this::last).orElseThrow(this::nothing)), 0, notices);
         }
         var journal = replay.orElseThrow();
-        boolean foreign = project.isPresent() && !journal.belongsTo(Durable.sha256(json.orElseThrow()));
+        boolean foreign = project.isPresent() && !journal.belongsTo(Sha256.hex(json.orElseThrow()));
         if (foreign && journal.live() == 0) {
             notices.add(folder.json() + " was changed outside Parley; undo starts anew.");
             return new Found(new History(project.orElseThrow()), 0, notices);
@@ -77,7 +80,7 @@ final class Opening {
     }
 
     private Optional<Document> last() {
-        var found = ProjectFolder.read(folder.lastJson()).flatMap(b -> document(folder.lastJson(), b));
+        var found = Disk.bytes(folder.lastJson()).flatMap(b -> document(folder.lastJson(), b));
         if (found.isPresent()) notices.add(folder.json() + " could not be read; the project is as it was one save earlier.");
         return found;
     }
@@ -98,7 +101,7 @@ final class Opening {
 
     private void setAside(String name, byte[] bytes, String notice) {
         var kept = folder.root().resolve(name);
-        Durable.write(kept, bytes);
+        AtomicFile.write(kept, bytes);
         notices.add(notice + " What was there is in " + kept.getFileName() + ".");
     }
 

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import studio.parley.audio.ClipShelf;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.Disk;
+import studio.parley.io.Sha256;
 import studio.parley.problem.Problem;
 
 /**
@@ -40,8 +43,8 @@ public final class Project implements AutoCloseable {
     public static Project create(Path root, Document document) {
         var folder = new ProjectFolder(root.toAbsolutePath().normalize());
         if (ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is a project already. Open it, or choose another name.");
-        Durable.folder(folder.root());
-        Durable.folder(folder.references());
+        Disk.folder(folder.root());
+        Disk.folder(folder.references());
         var project = new Project(folder, ProjectLock.take(folder), new History(document), 0, Project::millis);
         project.save().join();
         return project;
@@ -148,12 +151,12 @@ public final class Project implements AutoCloseable {
         var json = new byte[1][];
         return journal.replace(() -> {
             json[0] = JsonText.pretty(DocumentJson.write(document)).getBytes(StandardCharsets.UTF_8);
-            var previous = ProjectFolder.read(folder.json()).map(Durable::sha256).orElse("");
-            return journal(JournalText.base(document, selection, Durable.sha256(json[0]), previous),
+            var previous = Disk.bytes(folder.json()).map(Sha256::hex).orElse("");
+            return journal(JournalText.base(document, selection, Sha256.hex(json[0]), previous),
                     JournalText.steps("past", document, past), JournalText.steps("future", document, future));
         }, () -> {
-            if (Files.isRegularFile(folder.json())) Durable.copy(folder.json(), folder.lastJson());
-            Durable.write(folder.json(), json[0]);
+            if (Files.isRegularFile(folder.json())) AtomicFile.copy(folder.json(), folder.lastJson());
+            AtomicFile.write(folder.json(), json[0]);
             history.markSaved(document);
         });
     }

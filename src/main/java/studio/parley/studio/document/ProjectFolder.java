@@ -1,10 +1,7 @@
 package studio.parley.studio.document;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import studio.parley.audio.ClipShelf;
 
 /**
@@ -49,15 +46,5 @@ public record ProjectFolder(Path root) {
     public static boolean isProject(Path folder) {
         var here = new ProjectFolder(folder);
         return Files.isRegularFile(here.json()) || Files.isRegularFile(here.journal());
-    }
-
-    static Optional<byte[]> read(Path file) {
-        try {
-            return Optional.of(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw Durable.refused("read", file, e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /** One process at a time works on a project; the system frees the lock when that process dies, however it dies. */
@@ -31,7 +32,7 @@ final class ProjectLock implements AutoCloseable {
             throw Problem.input(folder.root() + " is open already in this Parley.");
         } catch (IOException e) {
             close(channel);
-            throw Durable.refused("write", folder.lock(), e);
+            throw IoProblem.of("write", folder.lock(), e);
         }
     }
 

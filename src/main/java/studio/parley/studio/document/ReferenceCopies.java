@@ -6,6 +6,10 @@ import java.util.Locale;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.Disk;
+import studio.parley.io.IoProblem;
+import studio.parley.io.Sha256;
 
 /** Sound files that become part of a project: copied into {@code references/} under their own name and a piece of their hash. */
 public final class ReferenceCopies {
@@ -24,22 +28,22 @@ public final class ReferenceCopies {
         int dot = name.lastIndexOf('.');
         var stem = plain(dot > 0 ? name.substring(0, dot) : name, LONGEST_NAME);
         var ending = dot > 0 ? plain(name.substring(dot + 1), 8).toLowerCase(Locale.ROOT) : "";
-        var own = stem + "-" + Durable.sha256(content).substring(0, HASH_DIGITS) + (ending.isEmpty() ? "" : "." + ending);
-        Durable.folder(folder.references());
+        var own = stem + "-" + Sha256.hex(content).substring(0, HASH_DIGITS) + (ending.isEmpty() ? "" : "." + ending);
+        Disk.folder(folder.references());
         var file = folder.references().resolve(own);
-        if (!Files.isRegularFile(file) || file.toFile().length() != content.length) Durable.write(file, content);
+        if (!Files.isRegularFile(file) || file.toFile().length() != content.length) AtomicFile.write(file, content);
         return folder.references().getFileName() + "/" + own;
     }
 
     /** Puts a sound that is no file yet into the project, as WAV. */
     public static String put(ProjectFolder folder, String stem, Pcm sound) {
-        Durable.folder(folder.references());
+        Disk.folder(folder.references());
         var file = folder.references().resolve(".new-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".wav");
         try {
             Wav.write(file, sound, SampleFormat.FLOAT_32);
             return put(folder, stem + ".wav", Files.readAllBytes(file));
         } catch (IOException e) {
-            throw Durable.refused("write", file, e);
+            throw IoProblem.of("write", file, e);
         } finally {
             file.toFile().delete();
         }

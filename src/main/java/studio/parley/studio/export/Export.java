@@ -19,6 +19,8 @@ import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
 import studio.parley.audio.WavInfo;
 import studio.parley.dialogue.Take;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 
@@ -142,7 +144,7 @@ public final class Export {
         }
         made.forEach((name, text) -> {
             stopIfCancelled();
-            PartFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
             written.add(folder.resolve(name));
         });
     }
@@ -154,9 +156,9 @@ public final class Export {
         try {
             new DawProject(document, arrangement, p -> "audio/" + names.get(p.line().id()) + ".wav").write(bytes, this::wavBytes);
         } catch (IOException e) {
-            throw PartFile.refused(file, e);
+            throw IoProblem.of("write", file, e);
         }
-        PartFile.write(file, bytes.toByteArray());
+        AtomicFile.write(file, bytes.toByteArray());
         written.add(file);
     }
 
@@ -179,7 +181,7 @@ public final class Export {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw PartFile.refused(folder, e);
+            throw IoProblem.of("write", folder, e);
         }
     }
 }

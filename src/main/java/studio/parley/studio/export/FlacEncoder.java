@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import studio.parley.audio.Pcm;
+import studio.parley.io.AtomicFile;
 
 /**
  * FLAC, 16 or 24 bits (RFC 9639): blocks of 4096, fixed predictors, checksums and MD5. Our own, because the one library there is
@@ -14,7 +15,7 @@ import studio.parley.audio.Pcm;
 final class FlacEncoder implements AudioEncoder {
     private static final int BLOCK = 4096;
 
-    private final PartFile file;
+    private final AtomicFile file;
     private final int rate;
     private final int bits;
     private final int[][] held;
@@ -36,12 +37,12 @@ final class FlacEncoder implements AudioEncoder {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }
-        this.file = new PartFile(file);
+        this.file = AtomicFile.create(file);
         var comment = VorbisComment.of(tags.vorbis());
         var head = ByteBuffer.allocate(4 + 38 + 4 + comment.length);
         head.put("fLaC".getBytes(StandardCharsets.US_ASCII)).put(new byte[38]);
         head.putInt(0x84 << 24 | comment.length).put(comment);
-        this.file.append(head.array(), head.capacity());
+        this.file.write(head.array(), head.capacity());
     }
 
     @Override
@@ -71,7 +72,7 @@ final class FlacEncoder implements AudioEncoder {
         out.put(crc16(out.bytes(), out.size()), 16);
         smallest = Math.min(smallest, out.size());
         largest = Math.max(largest, out.size());
-        file.append(out.bytes(), out.size());
+        file.write(out.bytes(), out.size());
         total += count;
         count = 0;
     }
@@ -129,7 +130,7 @@ final class FlacEncoder implements AudioEncoder {
         info.put(total >> 32, 4);
         info.put(total, 32);
         for (byte b : md5.digest()) info.put(b, 8);
-        file.patch(4, java.util.Arrays.copyOf(info.bytes(), info.size()));
+        file.patch(4, ByteBuffer.wrap(info.bytes(), 0, info.size()));
         file.commit();
     }
 

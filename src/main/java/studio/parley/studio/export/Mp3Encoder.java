@@ -5,10 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import studio.parley.audio.Pcm;
+import studio.parley.io.AtomicFile;
 
 /** MP3 through jump3r (LAME in Java) at a constant 192 kbit/s (160 below 32 kHz, the most there is), with an ID3v2.4 tag. */
 final class Mp3Encoder implements AudioEncoder {
-    private final PartFile file;
+    private final AtomicFile file;
     private final LameEncoder lame;
     private final int rate;
     private final int channels;
@@ -24,9 +25,9 @@ final class Mp3Encoder implements AudioEncoder {
         int mode = channels == 1 ? LameEncoder.CHANNEL_MODE_MONO : LameEncoder.CHANNEL_MODE_JOINT_STEREO;
         this.lame = new LameEncoder(source, rate < 32000 ? 160 : 192, mode, LameEncoder.QUALITY_HIGHEST, false);
         this.coded = new byte[Math.max(lame.getOutputBufferSize(), 1 << 16)];
-        this.file = new PartFile(file);
+        this.file = AtomicFile.create(file);
         var tag = Id3Tag.of(tags);
-        this.file.append(tag, tag.length);
+        this.file.write(tag, tag.length);
     }
 
     @Override
@@ -40,13 +41,13 @@ final class Mp3Encoder implements AudioEncoder {
                 for (int c = 0; c < channels; c++) bytes.putShort((short) Math.clamp((long) Math.rint(pcm.at(c, i) * level), -32768,
                         32767));
             }
-            file.append(coded, Math.max(0, lame.encodeBuffer(bytes.array(), 0, bytes.capacity(), coded)));
+            file.write(coded, Math.max(0, lame.encodeBuffer(bytes.array(), 0, bytes.capacity(), coded)));
         }
     }
 
     @Override
     public void commit() {
-        file.append(coded, Math.max(0, lame.encodeFinish(coded)));
+        file.write(coded, Math.max(0, lame.encodeFinish(coded)));
         file.commit();
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import studio.parley.io.AtomicFile;
 
 /** Packets of one stream into Ogg pages (RFC 3533), a second of sound or so on each. */
 final class OggPages {
@@ -19,13 +20,13 @@ final class OggPages {
         }
     }
 
-    private final PartFile file;
+    private final AtomicFile file;
     private final List<byte[]> packets = new ArrayList<>();
     private int segments;
     private int sequence;
     private long granule;
 
-    OggPages(PartFile file) {
+    OggPages(AtomicFile file) {
         this.file = file;
     }
 
@@ -53,7 +54,7 @@ final class OggPages {
         int crc = 0;
         for (byte b : page.array()) crc = crc << 8 ^ CRC[crc >>> 24 ^ b & 0xff];
         page.putInt(22, crc);
-        file.append(page.array(), page.capacity());
+        file.write(page.array(), page.capacity());
         packets.clear();
         segments = 0;
     }

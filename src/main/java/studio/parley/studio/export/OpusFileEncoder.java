@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import studio.parley.audio.Pcm;
+import studio.parley.io.AtomicFile;
 
 /** Opus in Ogg (RFC 7845) through Concentus: 48 kHz, frames of 20 ms, 96 kbit/s for mono. */
 final class OpusFileEncoder implements AudioEncoder {
     private static final int FRAME = 960;
     private static final int RATE = 48000;
 
-    private final PartFile file;
+    private final AtomicFile file;
     private final OggPages pages;
     private final OpusEncoder opus;
     private final int channels;
@@ -37,7 +38,7 @@ final class OpusFileEncoder implements AudioEncoder {
         opus.setBitrate(channels == 1 ? 96000 : 160000);
         opus.setComplexity(9);
         this.preSkip = opus.getLookahead();
-        this.file = new PartFile(file);
+        this.file = AtomicFile.create(file);
         this.pages = new OggPages(this.file);
         var head = ByteBuffer.allocate(19).order(ByteOrder.LITTLE_ENDIAN).put("OpusHead".getBytes(StandardCharsets.US_ASCII)).put((byte) 1)
                 .put((byte) channels).putShort((short) preSkip).putInt(RATE).putShort((short) 0).put((byte) 0);

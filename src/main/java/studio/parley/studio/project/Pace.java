@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
+import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
-import studio.parley.studio.Disk;
 
 /**
  * How fast this machine speaks with a model.

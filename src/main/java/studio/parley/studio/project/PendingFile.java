@@ -10,8 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import studio.parley.io.Disk;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
-import studio.parley.studio.Disk;
 import studio.parley.studio.document.ProjectFolder;
 
 /**
@@ -70,7 +71,7 @@ final class PendingFile {
         try {
             Files.deleteIfExists(file);
         } catch (java.io.IOException e) {
-            throw Disk.refused("remove", file, e);
+            throw IoProblem.of("remove", file, e);
         }
     }
 

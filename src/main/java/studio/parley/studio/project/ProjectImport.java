@@ -15,8 +15,8 @@ import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Script;
 import studio.parley.dialogue.ScriptForm;
 import studio.parley.dialogue.Speaker;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
-import studio.parley.studio.Disk;
 import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.ScriptVoices;
 import studio.parley.studio.document.Document;
@@ -79,7 +79,7 @@ public final class ProjectImport {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw Disk.refused("read", file, e);
+            throw IoProblem.of("read", file, e);
         }
     }
 

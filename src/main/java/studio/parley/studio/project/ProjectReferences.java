@@ -11,8 +11,8 @@ import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
 import studio.parley.dialogue.Reference;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
-import studio.parley.studio.Disk;
 import studio.parley.studio.document.Collecting;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
@@ -68,7 +68,7 @@ public final class ProjectReferences {
             var path = ReferenceCopies.put(folder, file.getFileName().toString(), Files.readAllBytes(file));
             return new Read(path, new ReferenceNote("", "", words, 0, 0), ClipReport.of(decoded.pcm()), decoded.notices());
         } catch (IOException e) {
-            throw Disk.refused("read", file, e);
+            throw IoProblem.of("read", file, e);
         }
     }
 

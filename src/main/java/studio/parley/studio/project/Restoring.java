@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import studio.parley.studio.Disk;
+import studio.parley.io.IoProblem;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.Missing;
@@ -55,7 +55,7 @@ final class Restoring {
                 return ProjectEdits.note(r.speaker(), inside, kept).change().apply(moved);
             };
         } catch (IOException e) {
-            throw Disk.refused("read", found, e);
+            throw IoProblem.of("read", found, e);
         }
     }
 
@@ -68,9 +68,9 @@ final class Restoring {
         try (var files = Files.walk(from)) {
             files.filter(Files::isRegularFile).forEach(f -> out.putIfAbsent(f.getFileName().toString(), f));
         } catch (IOException e) {
-            throw Disk.refused("look through", from, e);
+            throw IoProblem.of("look through", from, e);
         } catch (UncheckedIOException e) {
-            throw Disk.refused("look through", from, e.getCause());
+            throw IoProblem.of("look through", from, e.getCause());
         }
         return out;
     }

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
-import studio.parley.studio.Disk;
 import studio.parley.studio.Places;
 import studio.parley.studio.document.ProjectFolder;
 

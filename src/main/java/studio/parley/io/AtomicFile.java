@@ -1,0 +1,216 @@
+package studio.parley.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import studio.parley.problem.Problem;
+
+/**
+ * A file that is there whole or not at all, still so after the power fails: written beside its place, forced to the disk, moved
+ * over it on {@link #commit}; closed without that, nothing is left. Links are followed to the real file, whose mode and owner stay;
+ * a new file gets the user's usual mode. A device or pipe is never replaced: the whole is written into it on commit. One thread at
+ * a time; what the disk refuses is a {@link Problem}.
+ */
+public final class AtomicFile implements AutoCloseable {
+    private static final AtomicLong COUNT = new AtomicLong();
+    private static final Set<OpenOption> SCRATCH = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+    private static final int LONGEST_STEM = FileName.LONGEST - 40;
+
+    private final Path named;
+    private final WriteTarget target;
+    private final Path part;
+    private final FileChannel channel;
+    private boolean done;
+
+    private AtomicFile(Path named, WriteTarget target, Path part, FileChannel channel) {
+        this.named = named;
+        this.target = target;
+        this.part = part;
+        this.channel = channel;
+    }
+
+    /** Begins a file; its folder must be there. */
+    public static AtomicFile create(Path file) {
+        try {
+            var target = WriteTarget.of(file);
+            var part = target.isReplaced() ? beside(target.file()) : Files.createTempFile("parley-", ".part");
+            return new AtomicFile(file, target, part, target.isReplaced() ? open(target, part) : FileChannel.open(part, SCRATCH));
+        } catch (IOException e) {
+            throw IoProblem.of("write", file, e);
+        }
+    }
+
+    /** All of a small file at once. */
+    public static void write(Path file, byte[] bytes) {
+        try (var out = create(file)) {
+            out.write(bytes, bytes.length);
+            out.commit();
+        }
+    }
+
+    /** A text, UTF-8. */
+    public static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A copy of a file. */
+    public static void copy(Path from, Path to) {
+        try (var in = FileChannel.open(from, StandardOpenOption.READ)) {
+            copy(from, in, to);
+        } catch (IOException e) {
+            throw IoProblem.of("read", from, e);
+        }
+    }
+
+    private static void copy(Path from, FileChannel in, Path to) throws IOException {
+        try (var out = create(to)) {
+            var bytes = ByteBuffer.allocate(1 << 16);
+            while (in.read(bytes.clear()) >= 0) out.write(bytes.flip());
+            out.commit();
+        }
+    }
+
+    /** A name in the same folder that no other writer of any process has, never too long. */
+    private static Path beside(Path file) {
+        var stem = FileName.shortened(file.getFileName().toString(), LONGEST_STEM);
+        return file.resolveSibling(stem + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".part");
+    }
+
+    private static FileChannel open(WriteTarget target, Path part) throws IOException {
+        var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (target.isThere()) adopt(target.file(), part);
+        return channel;
+    }
+
+    /** Gives the new file the mode and, where allowed, the owner of the one it replaces. */
+    private static void adopt(Path from, Path to) {
+        var old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        var fresh = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (old == null || fresh == null) return;
+        try {
+            var wanted = old.readAttributes();
+            var given = fresh.readAttributes();
+            if (!wanted.permissions().equals(given.permissions())) fresh.setPermissions(wanted.permissions());
+            if (!wanted.group().equals(given.group())) fresh.setGroup(wanted.group());
+            if (!wanted.owner().equals(given.owner())) fresh.setOwner(wanted.owner());
+        } catch (IOException e) {
+            // Only root may give files away, and some file systems have no modes.
+        }
+    }
+
+    /** Appends the buffer's bytes. */
+    public void write(ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) channel.write(bytes);
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Appends the first {@code count} bytes. */
+    public void write(byte[] bytes, int count) {
+        write(ByteBuffer.wrap(bytes, 0, count));
+    }
+
+    /** Writes over what is there, for headers that know the end only then. */
+    public void patch(long at, ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) at += channel.write(bytes, at);
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    /** For writers that want a stream; closing it neither closes nor commits the file. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                AtomicFile.this.write(new byte[] {(byte) b}, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) {
+                AtomicFile.this.write(ByteBuffer.wrap(bytes, from, count));
+            }
+        };
+    }
+
+    /** Puts the finished file in its place; nothing can be written after. */
+    public void commit() {
+        if (done) return;
+        try {
+            if (target.isReplaced()) replace();
+            else pour();
+            done = true;
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    private void replace() throws IOException {
+        channel.force(true);
+        channel.close();
+        try {
+            Files.move(part, target.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, target.file(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        force(target.file().getParent());
+    }
+
+    /** The new name survives a power cut only when its folder is on the disk as well. */
+    private static void force(@Nullable Path folder) {
+        if (folder == null) return;
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows cannot open folders; there the move itself is journaled by the file system.
+        }
+    }
+
+    private void pour() throws IOException {
+        try (var device = FileChannel.open(target.file(), StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.allocate(1 << 16);
+            for (long at = 0; channel.read(bytes.clear(), at) > 0; at += bytes.limit()) {
+                bytes.flip();
+                while (bytes.hasRemaining()) device.write(bytes);
+            }
+        }
+        channel.close();
+    }
+
+    /** Without {@link #commit}: removes the unfinished file. */
+    @Override
+    public void close() {
+        if (done) return;
+        done = true;
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // What was written is thrown away.
+        }
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw IoProblem.of("remove", part, e);
+        }
+    }
+
+    private Problem refused(IOException e) {
+        return IoProblem.of("write", named, e);
+    }
+}

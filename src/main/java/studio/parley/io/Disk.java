@@ -1,0 +1,84 @@
+package studio.parley.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
+import studio.parley.problem.Problem;
+
+/** Small files and folders; what fails is a {@link Problem}. {@link AtomicFile} writes. */
+public final class Disk {
+    private Disk() {}
+
+    /** All bytes, or nothing if there is no such file. */
+    public static Optional<byte[]> bytes(Path file) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw IoProblem.of("read", file, e);
+        }
+    }
+
+    /** The text (UTF-8), or nothing if there is no such file. */
+    public static Optional<String> text(Path file) {
+        return bytes(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Makes a folder and those above it, unless they are there. */
+    public static Path folder(Path folder) {
+        try {
+            return Files.isDirectory(folder) ? folder : Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw IoProblem.of("make the folder", folder, e);
+        }
+    }
+
+    /** Writes a text whole or not at all; the folders above it are made. */
+    public static void write(Path file, String text) {
+        folder(file.toAbsolutePath().getParent());
+        AtomicFile.write(file, text);
+    }
+
+    /** Makes sure that a file's bytes are on the disk. */
+    public static void force(Path file) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (IOException e) {
+            throw IoProblem.of("write", file, e);
+        }
+    }
+
+    /** A new folder for this run's own files; whoever asks removes it. */
+    public static Path temporary() {
+        try {
+            return Files.createTempDirectory("parley");
+        } catch (IOException e) {
+            throw IoProblem.of("make a temporary folder in", Path.of(System.getProperty("java.io.tmpdir")), e);
+        }
+    }
+
+    /** Removes a folder with all in it (links, not what they lead to); what is gone already is no trouble. */
+    public static void remove(Path folder) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
+        try (var all = Files.walk(folder)) {
+            for (var file : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw remains(folder, e);
+        } catch (UncheckedIOException e) {
+            throw remains(folder, e.getCause());
+        }
+    }
+
+    private static Problem remains(Path folder, IOException e) {
+        return Problem.disk("Could not remove " + folder + " (" + IoProblem.reason(e) + "). Remove it by hand.", e);
+    }
+}

@@ -1,0 +1,54 @@
+package studio.parley.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.LongConsumer;
+
+/** SHA-256, as 64 lower-case hexadecimal digits. */
+public final class Sha256 {
+    private static final int PIECE = 1 << 20;
+
+    private Sha256() {}
+
+    /** A fresh digest to feed piece by piece. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    public static String hex(byte[] bytes) {
+        return hex(digest(), bytes);
+    }
+
+    /** Of all that was fed to a digest. */
+    public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of a file, read in pieces; {@code read} is told the bytes of each. Stops within a piece when the thread is interrupted. */
+    public static String hex(Path file, LongConsumer read) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var digest = digest();
+            var piece = ByteBuffer.allocateDirect(PIECE);
+            for (int n; (n = channel.read(piece.clear())) >= 0;) {
+                digest.update(piece.flip());
+                read.accept(n);
+            }
+            return hex(digest);
+        }
+    }
+
+    private static String hex(MessageDigest digest, byte[] bytes) {
+        digest.update(bytes);
+        return hex(digest);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Files, for every package above: the one atomic writer, small reads, one sentence for what a disk refuses, file names that fit,
+ * hashes. Imports nothing but problem.
+ */
+@NullMarked
+package studio.parley.io;
+
+import org.jspecify.annotations.NullMarked;
