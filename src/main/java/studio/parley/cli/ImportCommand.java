@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Project;
@@ -53,11 +53,11 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         var named = output.toString().endsWith(ProjectFolder.ENDING) || ProjectFolder.isProject(output);
         var root = named ? output : Path.of(output + ProjectFolder.ENDING);
-        var kind = Optional.ofNullable(form).map(ScriptForm::named);
+        var kind = Optional.ofNullable(form).map(ScriptFormat::named);
         return update ? update(root, kind) : create(root, kind);
     }
 
-    private int create(Path root, Optional<ScriptForm> kind) {
+    private int create(Path root, Optional<ScriptFormat> kind) {
         var imported = ProjectImport.create(script, kind, Optional.ofNullable(voices), root);
         try (var project = imported.project()) {
             imported.notices().forEach(spec.commandLine().getErr()::println);
@@ -70,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private int update(Path root, Optional<ScriptForm> kind) {
+    private int update(Path root, Optional<ScriptFormat> kind) {
         if (!ProjectFolder.isProject(root)) throw Problem.input("There is no project " + root
                 + " to update; leave --update out to make it.");
         var opened = Project.open(root);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Preparation;
 import studio.parley.studio.RenderRequest;
@@ -97,7 +97,7 @@ final class RenderCommand implements Callable<Integer> {
         if (ProjectFolder.isProject(script) || isMeantAsProject()) return project(err);
         if (all) throw new CommandLine.ParameterException(spec.commandLine(), "--all goes with a project, and " + script + " is none");
         if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
-        var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptForm::named), output, Optional.ofNullable(voices),
+        var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptFormat::named), output, Optional.ofNullable(voices),
                 Preparation.named(prepare),
                 delivery.delivery(null), delivery.seed().orElse(1L), takes, retries, Optional.ofNullable(stems), keepWork);
         try (var interruption = new Interruption(); var model = models.open(err)) {

@@ -3,7 +3,7 @@ package studio.parley.studio;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.dialogue.Delivery;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.ScriptFormat;
 
 /**
  * A script to render.
@@ -17,5 +17,5 @@ import studio.parley.dialogue.ScriptForm;
  * @param stems where to write one full-length file for each speaker
  * @param keepWork leave the work folder when done
  */
-public record RenderRequest(Path script, Optional<ScriptForm> form, Path output, Optional<Path> voices, Preparation preparation,
+public record RenderRequest(Path script, Optional<ScriptFormat> form, Path output, Optional<Path> voices, Preparation preparation,
                             Delivery delivery, long seed, int takes, int retries, Optional<Path> stems, boolean keepWork) {}

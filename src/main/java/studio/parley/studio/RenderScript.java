@@ -7,7 +7,7 @@ import java.util.Map;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Script;
+import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.Take;
 import studio.parley.problem.Problem;
 import studio.parley.render.Hashes;

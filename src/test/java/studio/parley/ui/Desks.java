@@ -6,7 +6,7 @@ import java.util.Optional;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Recipe;
-import studio.parley.dialogue.Script;
+import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.Take;
 import studio.parley.playback.MemoryOut;
 import studio.parley.playback.Opener;

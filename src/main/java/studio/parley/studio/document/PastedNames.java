@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Pasting.Target;
 
@@ -14,12 +14,12 @@ final class PastedNames {
     private PastedNames() {}
 
     /** The speaker of the document it is without doubt: the same name; in {@code a||b1} the same number; for prose the narrator. */
-    static Optional<Target> target(Document document, ScriptForm form, Speaker pasted, Optional<Integer> narrator) {
+    static Optional<Target> target(Document document, ScriptFormat form, Speaker pasted, Optional<Integer> narrator) {
         var speakers = document.conversation().speakers();
         var named = speakers.stream().filter(s -> SpeakerNames.isSame(s.name(), pasted.name())).map(Speaker::number).findFirst();
-        var numbered = form == ScriptForm.OFFSETS ? speakers.stream().map(Speaker::number).filter(n -> n == pasted.number()).findFirst()
+        var numbered = form == ScriptFormat.OFFSETS ? speakers.stream().map(Speaker::number).filter(n -> n == pasted.number()).findFirst()
                 : Optional.<Integer>empty();
-        var chosen = form == ScriptForm.PLAIN ? narrator.filter(n -> speakers.stream().anyMatch(s -> s.number() == n))
+        var chosen = form == ScriptFormat.PLAIN ? narrator.filter(n -> speakers.stream().anyMatch(s -> s.number() == n))
                 : Optional.<Integer>empty();
         return chosen.or(() -> named).or(() -> numbered).map(Target.Existing::new);
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Script;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.dialogue.Speaker;
 
 /**
@@ -21,7 +21,7 @@ import studio.parley.dialogue.Speaker;
  * @param targets who each pasted speaker becomes, by pasted number
  * @param suggestions others that a pasted speaker may be, likeliest first, by pasted number; speakers without any are left out
  */
-public record Pasting(ScriptForm form, Conversation pasted, Map<Integer, Target> targets, Map<Integer, List<Target>> suggestions) {
+public record Pasting(ScriptFormat form, Conversation pasted, Map<Integer, Target> targets, Map<Integer, List<Target>> suggestions) {
     /** Who a pasted speaker becomes. */
     public sealed interface Target {
         /** One whom the document has. */
@@ -47,17 +47,17 @@ public record Pasting(ScriptForm form, Conversation pasted, Map<Integer, Target>
     }
 
     /** The same in a form that was chosen. */
-    public static Pasting of(Document document, String text, ScriptForm form, Optional<Integer> narrator) {
+    public static Pasting of(Document document, String text, ScriptFormat form, Optional<Integer> narrator) {
         return of(document, Script.read("pasted text", text, Optional.of(form)), form, narrator);
     }
 
     /** A script file, in a given form or the one it tells. */
-    public static Pasting of(Document document, Path file, Optional<ScriptForm> form) {
+    public static Pasting of(Document document, Path file, Optional<ScriptFormat> form) {
         var chosen = form.orElseGet(() -> Script.form(file));
         return of(document, Script.read(file, Optional.of(chosen)), chosen, Optional.empty());
     }
 
-    private static Pasting of(Document document, Conversation pasted, ScriptForm form, Optional<Integer> narrator) {
+    private static Pasting of(Document document, Conversation pasted, ScriptFormat form, Optional<Integer> narrator) {
         var targets = new LinkedHashMap<Integer, Target>();
         var suggestions = new HashMap<Integer, List<Target>>();
         for (var speaker : pasted.speakers()) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
-import studio.parley.dialogue.Script;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.dialogue.Speaker;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
@@ -38,7 +38,7 @@ public final class ProjectImport {
      * @param form empty: told by name and text
      * @throws Problem when the script cannot be read, a clip or its words are missing, or the folder is a project already
      */
-    public static Imported create(Path script, Optional<ScriptForm> form, Optional<Path> voices, Path root) {
+    public static Imported create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, Path root) {
         if (ProjectFolder.isProject(root)) throw Problem.input(root + " is a project already. Open it, or choose another name.");
         var conversation = Script.read(script, form);
         var notices = new ArrayList<String>();
@@ -84,7 +84,7 @@ public final class ProjectImport {
     }
 
     /** What a script file would change in a document, its speakers mapped as far as their names tell; see {@link Pasting#with}. */
-    public static ScriptDiff compare(Document document, Path script, Optional<ScriptForm> form) {
+    public static ScriptDiff compare(Document document, Path script, Optional<ScriptFormat> form) {
         return ScriptDiff.of(document, Pasting.of(document, script, form));
     }
 

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Duration;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
@@ -35,7 +35,7 @@ final class ImportModel {
     private final Map<String, Target> cast = new HashMap<>();
     private final PauseTransition rest = new PauseTransition(Duration.millis(120));
     private String text = "";
-    private Optional<ScriptForm> form = Optional.empty();
+    private Optional<ScriptFormat> form = Optional.empty();
     private boolean decided;
     private int asked;
 
@@ -79,7 +79,7 @@ final class ImportModel {
         rest.playFromStart();
     }
 
-    void form(Optional<ScriptForm> wanted) {
+    void form(Optional<ScriptFormat> wanted) {
         form = wanted;
         read();
     }
@@ -109,7 +109,7 @@ final class ImportModel {
         });
     }
 
-    private Pasting read(Document document, String words, Optional<ScriptForm> chosen) {
+    private Pasting read(Document document, String words, Optional<ScriptFormat> chosen) {
         if (file.isPresent()) return Pasting.of(document, file.get(), chosen);
         return chosen.map(f -> Pasting.of(document, words, f, Optional.empty())).orElseGet(() -> Pasting.of(document, words, Optional.empty()));
     }

@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Clock;
@@ -71,10 +71,10 @@ final class ImportSheet {
     }
 
     private FlowPane top(Runnable another) {
-        var form = new ComboBox<Optional<ScriptForm>>();
+        var form = new ComboBox<Optional<ScriptFormat>>();
         form.setId("import-form");
         form.getItems().add(Optional.empty());
-        form.getItems().addAll(Arrays.stream(ScriptForm.values()).map(Optional::of).toList());
+        form.getItems().addAll(Arrays.stream(ScriptFormat.values()).map(Optional::of).toList());
         form.setConverter(Choices.words(f -> f.map(ImportSheet::name).orElseGet(() -> Texts.of("script.form.told"))));
         form.setValue(Optional.empty());
         form.setAccessibleText(Texts.of("script.import.form"));
@@ -168,7 +168,7 @@ final class ImportSheet {
         return Texts.of("script.import.changes", p.count(Kind.ADDED), p.count(Kind.CHANGED), p.count(Kind.REMOVED), p.count(Kind.MOVED), p.count(Kind.SAME));
     }
 
-    private static String name(ScriptForm form) {
+    private static String name(ScriptFormat form) {
         return Texts.of("script.form." + form.name().toLowerCase(Locale.ROOT));
     }
 }

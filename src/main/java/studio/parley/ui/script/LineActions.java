@@ -5,8 +5,8 @@ import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Script;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
@@ -150,7 +150,7 @@ record LineActions(ScriptModel model) {
 
     /** Takes text from the clipboard as lines if it is a script of several; plain prose stays words of the line. */
     boolean pastedScript(String text) {
-        boolean script = text.strip().lines().filter(l -> !l.isBlank()).count() > 1 && Script.form("", text) != ScriptForm.PLAIN || text.contains("||");
+        boolean script = text.strip().lines().filter(l -> !l.isBlank()).count() > 1 && Script.form("", text) != ScriptFormat.PLAIN || text.contains("||");
         if (script) model.desk().tools().commands().run("script.paste.preview");
         return script;
     }

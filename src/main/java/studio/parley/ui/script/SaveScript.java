@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.stage.Window;
 import studio.parley.dialogue.Conversation;
-import studio.parley.dialogue.Script;
+import studio.parley.dialogue.script.Script;
 import studio.parley.problem.Problem;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Choosers;

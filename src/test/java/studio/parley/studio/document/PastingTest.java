@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Pasting.Target;
 
@@ -58,10 +58,10 @@ class PastingTest {
     @Test
     void offsetsAndProseGoToTheSpeakersAtHand() {
         var offsets = pasting("Hello there||General Kenobi");
-        assertEquals(ScriptForm.OFFSETS, offsets.form());
+        assertEquals(ScriptFormat.OFFSETS, offsets.form());
         assertEquals(Map.of(0, new Target.Existing(0), 1, new Target.New("Speaker 1")), offsets.targets());
         var prose = pasting("It was a dark night.\n\nNobody spoke.");
-        assertEquals(ScriptForm.PLAIN, prose.form());
+        assertEquals(ScriptFormat.PLAIN, prose.form());
         assertEquals(List.of("Ben: It was a dark night.", "Ben: Nobody spoke."), script(prose.insert(99).change().apply(document)).subList(3, 5));
     }
 

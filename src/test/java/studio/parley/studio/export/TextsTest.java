@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.ClipShelf;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Script;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.studio.document.Document;
 
 class TextsTest {
@@ -38,12 +38,12 @@ class TextsTest {
     @Test
     void whatIsWrittenCanBeReadAsAScriptAgain() {
         var words = arrangement.parts().stream().map(p -> Cue.oneLine(p.line().text())).toList();
-        var csv = Script.read("x.csv", Tables.csv(arrangement), Optional.of(ScriptForm.CSV));
+        var csv = Script.read("x.csv", Tables.csv(arrangement), Optional.of(ScriptFormat.CSV));
         assertEquals(words, csv.lines().stream().map(Line::text).toList());
         assertEquals(List.of("Ann", document.conversation().speaker(1).name()), csv.speakers().stream().map(s -> s.name()).toList());
-        var vtt = Script.read("x.vtt", Subtitles.webVtt(arrangement), Optional.of(ScriptForm.WEBVTT));
+        var vtt = Script.read("x.vtt", Subtitles.webVtt(arrangement), Optional.of(ScriptFormat.WEBVTT));
         assertEquals(words, vtt.lines().stream().map(l -> Cue.oneLine(l.text())).toList());
-        var srt = Script.read("x.srt", Subtitles.srt(arrangement), Optional.of(ScriptForm.SRT));
+        var srt = Script.read("x.srt", Subtitles.srt(arrangement), Optional.of(ScriptFormat.SRT));
         assertEquals(3, srt.lines().size());
     }
 

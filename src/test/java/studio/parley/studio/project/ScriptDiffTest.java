@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
-import studio.parley.dialogue.Script;
-import studio.parley.dialogue.ScriptForm;
+import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Documents;
@@ -42,7 +42,7 @@ class ScriptDiffTest {
     }
 
     private static ScriptDiff diff(Document d, String script) {
-        return ScriptDiff.of(d, Pasting.of(d, script, ScriptForm.PARLEY, Optional.empty()));
+        return ScriptDiff.of(d, Pasting.of(d, script, ScriptFormat.PARLEY, Optional.empty()));
     }
 
     @Test
@@ -72,7 +72,7 @@ class ScriptDiffTest {
     void speakersAreMergedByMapping() {
         var d = lighthouse();
         var script = "Ann: Did you see that?\nBenjamin: See what?\nAnn: That light, out there.\nBen: Oh no, not again.\n";
-        var pasting = Pasting.of(d, script, ScriptForm.PARLEY, Optional.empty());
+        var pasting = Pasting.of(d, script, ScriptFormat.PARLEY, Optional.empty());
         var stranger = pasting.pasted().speakers().stream().filter(s -> s.name().equals("Benjamin")).findFirst().orElseThrow();
         assertInstanceOf(Target.New.class, pasting.targets().get(stranger.number()));
         assertFalse(ScriptDiff.of(d, pasting).isEmpty());

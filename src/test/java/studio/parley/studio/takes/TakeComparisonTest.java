@@ -13,7 +13,7 @@ import studio.parley.audio.Level;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Recipe;
-import studio.parley.dialogue.Script;
+import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Document;
 

@@ -1,13 +1,15 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Relation;
 
 /**
  * Reads the spoken part of a Fountain screenplay: cues ({@code ANN (V.O.)}, {@code @McAvoy}, {@code BEN ^} for dual dialogue),
  * parentheticals as directions, and the words. Headings, action, transitions, notes and boneyard are not spoken.
  */
-final class FountainForm {
+final class FountainFormat {
     private static final Pattern CUE = Pattern.compile("(?:@\\S.*|(?=[^\\p{Ll}]*\\p{Lu})[^\\p{Ll}(]+(?:\\([^)]{0,100}\\))?\\s*\\^?\\s*)");
     private static final Pattern NOT_A_CUE = Pattern.compile("(?i)(?:(?:int|ext|est|i/e)[. ].*|.*\\bto:|[.>#=!~].*)");
     private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)[*_]+");
@@ -16,13 +18,13 @@ final class FountainForm {
     private final ScriptSource source;
     private final ScriptBuilder builder;
 
-    private FountainForm(ScriptSource source) {
+    private FountainFormat(ScriptSource source) {
         this.source = withoutNotes(source);
         this.builder = new ScriptBuilder(source);
     }
 
     static Conversation read(ScriptSource source) {
-        return new FountainForm(source).read();
+        return new FountainFormat(source).read();
     }
 
     static boolean isCue(String line) {

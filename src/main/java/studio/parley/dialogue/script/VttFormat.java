@@ -1,13 +1,16 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Speaker;
 
 /** Reads WebVTT: each cue is pinned at its start; {@code <v Name>} spans tell who says what, {@code Name:} does where there is none. */
-final class VttForm {
+final class VttFormat {
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]{1,100})?\\s+([^>]{1,200})>");
 
-    private VttForm() {}
+    private VttFormat() {}
 
     static Conversation read(ScriptSource source) {
         if (source.count() == 0 || !source.line(1).startsWith("WEBVTT")) {

@@ -1,4 +1,4 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +12,12 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Reference;
+import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Speaker;
 
 class ScriptRoundTripTest {
     private static final Arbitrary<String> NASTY = Arbitraries.of("(", ")", "[pause 1]", "[pause", "\\", "\n", "^", ":", "#", "@voice",
@@ -23,13 +29,13 @@ class ScriptRoundTripTest {
     @Property
     void readingWhatWasWrittenGivesTheSameConversation(@ForAll("conversations") Conversation conversation) {
         var text = Script.write(conversation);
-        assertEquals(conversation, Script.read("x", text, Optional.of(ScriptForm.PARLEY)), () -> text);
+        assertEquals(conversation, Script.read("x", text, Optional.of(ScriptFormat.PARLEY)), () -> text);
     }
 
     @Property
     void windowsLineEndsAndMarksChangeNothing(@ForAll("conversations") Conversation conversation) {
         var text = "\uFEFF" + Script.write(conversation).replace("\n", "\r\n");
-        assertEquals(conversation, Script.read("x", text, Optional.of(ScriptForm.PARLEY)), () -> text);
+        assertEquals(conversation, Script.read("x", text, Optional.of(ScriptFormat.PARLEY)), () -> text);
     }
 
     @Example

@@ -1,4 +1,4 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -8,6 +8,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import studio.parley.dialogue.Conversation;
 import studio.parley.problem.Problem;
 
 /** Whatever the text, reading gives a conversation or a Problem, soon. */
@@ -38,12 +39,12 @@ class ScriptFuzzTest {
 
     private static void eachForm(String text) {
         attempt(() -> Script.read("fuzz", text, Optional.empty()));
-        for (var form : ScriptForm.values()) attempt(() -> again(Script.read("fuzz", text, Optional.of(form))));
+        for (var form : ScriptFormat.values()) attempt(() -> again(Script.read("fuzz", text, Optional.of(form))));
     }
 
     private static void again(Conversation read) {
         var written = Script.write(read);
-        var back = Script.read("again", written, Optional.of(ScriptForm.PARLEY));
+        var back = Script.read("again", written, Optional.of(ScriptFormat.PARLEY));
         if (!back.equals(read)) throw new AssertionError(written);
     }
 

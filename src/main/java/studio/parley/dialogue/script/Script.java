@@ -1,7 +1,8 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.parley.dialogue.Conversation;
 
 /**
  * A conversation as text. {@link #read} and {@link #write} are inverses: reading what was written gives the same title,
@@ -21,23 +22,23 @@ public final class Script {
     private Script() {}
 
     /** Reads a file in the given form, or in the one its name and text tell. */
-    public static Conversation read(Path file, Optional<ScriptForm> form) {
+    public static Conversation read(Path file, Optional<ScriptFormat> form) {
         return read(ScriptSource.of(file), form);
     }
 
     /** Reads text in the given form, or in the one it tells; {@code name} is used in messages. */
-    public static Conversation read(String name, String text, Optional<ScriptForm> form) {
+    public static Conversation read(String name, String text, Optional<ScriptFormat> form) {
         return read(ScriptSource.of(name, text), form);
     }
 
     /** Which form a text has. */
-    public static ScriptForm form(String name, String text) {
-        return FormDetector.detect(ScriptSource.of(name, text));
+    public static ScriptFormat form(String name, String text) {
+        return FormatDetector.detect(ScriptSource.of(name, text));
     }
 
     /** Which form a file has, by its name and text. */
-    public static ScriptForm form(Path file) {
-        return FormDetector.detect(ScriptSource.of(file));
+    public static ScriptFormat form(Path file) {
+        return FormatDetector.detect(ScriptSource.of(file));
     }
 
     /** The conversation in Parley's own form. */
@@ -45,16 +46,16 @@ public final class Script {
         return ParleyWriter.write(conversation);
     }
 
-    private static Conversation read(ScriptSource source, Optional<ScriptForm> form) {
-        return switch (form.orElseGet(() -> FormDetector.detect(source))) {
-            case PARLEY -> ParleyForm.read(source);
-            case OFFSETS -> OffsetsForm.read(source);
-            case FOUNTAIN -> FountainForm.read(source);
-            case MARKDOWN -> MarkdownForm.read(source);
-            case CSV -> CsvForm.read(source);
-            case SRT -> SrtForm.read(source);
-            case WEBVTT -> VttForm.read(source);
-            case PLAIN -> PlainForm.read(source);
+    private static Conversation read(ScriptSource source, Optional<ScriptFormat> form) {
+        return switch (form.orElseGet(() -> FormatDetector.detect(source))) {
+            case PARLEY -> ParleyFormat.read(source);
+            case OFFSETS -> OffsetsFormat.read(source);
+            case FOUNTAIN -> FountainFormat.read(source);
+            case MARKDOWN -> MarkdownFormat.read(source);
+            case CSV -> CsvFormat.read(source);
+            case SRT -> SrtFormat.read(source);
+            case WEBVTT -> VttFormat.read(source);
+            case PLAIN -> PlainFormat.read(source);
         };
     }
 }

@@ -1,12 +1,15 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Speaker;
 
-/** Writes a conversation as a script that {@link ParleyForm} reads back as the same conversation (ids, takes and deliveries aside). */
+/** Writes a conversation as a script that {@link ParleyFormat} reads back as the same conversation (ids, takes and deliveries aside). */
 final class ParleyWriter {
     private ParleyWriter() {}
 

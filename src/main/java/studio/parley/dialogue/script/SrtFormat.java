@@ -1,8 +1,11 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
+
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Relation;
 
 /** Reads SubRip subtitles: each cue is pinned at its start; {@code Name: words} names the speaker. */
-final class SrtForm {
-    private SrtForm() {}
+final class SrtFormat {
+    private SrtFormat() {}
 
     static Conversation read(ScriptSource source) {
         var builder = new ScriptBuilder(source);

@@ -1,4 +1,4 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Problem;
 
-class ScriptFormsTest {
+class ScriptFormatsTest {
     private static List<String> said(String name, String text) {
         var c = Script.read(name, text, Optional.empty());
         return c.lines().stream().map(l -> c.speaker(l.speaker()).name() + "|" + l.text()).toList();
@@ -63,10 +65,10 @@ class ScriptFormsTest {
     void proseWithColonsIsProse() {
         assertEquals(List.of("Narrator|It was 10:30 when he came in. Note: he was late.", "Narrator|Remember this: stop."),
                 said("x.txt", "It was 10:30 when he\ncame in. Note: he was late.\n\nRemember this: stop.\n"));
-        assertEquals(ScriptForm.PLAIN, Script.form("x.txt", "He left.\nNote: this is prose.\nAnd more\nand more.\n"));
-        assertEquals(ScriptForm.PARLEY, Script.form("x.txt", "Note: this is one line\n"));
-        assertEquals(ScriptForm.PLAIN, Script.form("x.txt", "10:30 we met.\n12:15 we left."));
-        assertEquals(ScriptForm.PLAIN, Script.form("x.txt", "see http://example.org\nor ftp://example.org"));
+        assertEquals(ScriptFormat.PLAIN, Script.form("x.txt", "He left.\nNote: this is prose.\nAnd more\nand more.\n"));
+        assertEquals(ScriptFormat.PARLEY, Script.form("x.txt", "Note: this is one line\n"));
+        assertEquals(ScriptFormat.PLAIN, Script.form("x.txt", "10:30 we met.\n12:15 we left."));
+        assertEquals(ScriptFormat.PLAIN, Script.form("x.txt", "see http://example.org\nor ftp://example.org"));
     }
 
     @Test
@@ -140,7 +142,7 @@ class ScriptFormsTest {
         message("s.txt, line 2:", "@voice Ann #1 a.wav\n@voice Ben #1 b.wav\n");
         message("s.csv, line 2:", "speaker,line\nAnn,\"open\n");
         message("s.srt, line 2:", "1\n00:00:01,000 --> soon\nx\n");
-        assertTrue(assertThrows(Problem.class, () -> ScriptForm.named("docx")).getMessage().contains("fountain"));
+        assertTrue(assertThrows(Problem.class, () -> ScriptFormat.named("docx")).getMessage().contains("fountain"));
     }
 
     private static void message(String start, String text) {

@@ -1,4 +1,4 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 
 /** A script's text as numbered lines, with the name to use in messages. Line numbers count from 1. */

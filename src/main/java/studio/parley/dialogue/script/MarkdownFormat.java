@@ -1,17 +1,19 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.regex.Pattern;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Relation;
 
 /**
  * Reads {@code **Name:** words} and {@code **Name**: words}, also as list items; a paragraph goes on until a blank line. The
  * first heading is the title; other headings and paragraphs are not spoken.
  */
-final class MarkdownForm {
+final class MarkdownFormat {
     private static final Pattern SPOKEN = Pattern.compile("(?:[-*+]\\s+)?(\\*\\*|__)([^*_:：]{1,60})(?:[:：]\\1|\\1\\s?[:：])(.*)",
             Pattern.DOTALL);
     private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)(?:\\*{1,3}|(?<![\\p{L}\\p{N}])_{1,3}|_{1,3}(?![\\p{L}\\p{N}_]))");
 
-    private MarkdownForm() {}
+    private MarkdownFormat() {}
 
     static Conversation read(ScriptSource source) {
         var builder = new ScriptBuilder(source);

@@ -1,4 +1,4 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Reference;
+import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Speaker;
 
 /** Collects a conversation while a script is read: speakers are numbered as they come up, lines get ids L1, L2, … */
 final class ScriptBuilder {

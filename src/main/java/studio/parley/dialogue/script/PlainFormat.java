@@ -1,15 +1,17 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Relation;
 
 /** Reads prose: one narrator, a line for each paragraph; paragraphs too long for one breath are cut between sentences. */
-final class PlainForm {
+final class PlainFormat {
     private static final int LONG = 300;
 
-    private PlainForm() {}
+    private PlainFormat() {}
 
     static Conversation read(ScriptSource source) {
         var builder = new ScriptBuilder(source);

@@ -1,4 +1,4 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,8 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.parley.dialogue.Relation;
 
 /**
  * How a script writes when a line starts: nothing for the usual pause, {@code ^} for an interruption of 0.3 s, {@code ^0.5} for

@@ -1,10 +1,12 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.List;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Relation;
 
 /** Reads {@code speaker,line[,start_time,end_time]}, the shape ElevenLabs exchanges; a start time pins the line. */
-final class CsvForm {
-    private CsvForm() {}
+final class CsvFormat {
+    private CsvFormat() {}
 
     static Conversation read(ScriptSource source) {
         var builder = new ScriptBuilder(source);

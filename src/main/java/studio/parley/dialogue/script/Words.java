@@ -1,9 +1,10 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.parley.dialogue.Line;
 
 /**
  * What stands after {@code Name:} in a script: {@code (direction)} at the start is kept but not spoken, {@code [pause 0.6]} is

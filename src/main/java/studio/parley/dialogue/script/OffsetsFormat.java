@@ -1,8 +1,12 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
+
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.OffsetPrompt;
+import studio.parley.dialogue.Relation;
 
 /** Reads csm-multi prompts, one per line of text, the first part of each spoken by speaker 0. */
-final class OffsetsForm {
-    private OffsetsForm() {}
+final class OffsetsFormat {
+    private OffsetsFormat() {}
 
     static Conversation read(ScriptSource source) {
         var builder = new ScriptBuilder(source);

@@ -1,22 +1,24 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.regex.Pattern;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Reference;
 
 /** Reads Parley's own form of a script; {@link ParleyWriter} is its inverse. */
-final class ParleyForm {
+final class ParleyFormat {
     private static final Pattern VOICE = Pattern.compile("@voice\\s+(?:\"((?:[^\"\\\\]|\\\\.){1,200})\"|(\\S+))"
             + "(?:\\s+#(-?\\d{1,6}))?(?:\\s+(.+))?", Pattern.DOTALL);
 
     private final ScriptSource source;
     private final ScriptBuilder builder;
 
-    private ParleyForm(ScriptSource source) {
+    private ParleyFormat(ScriptSource source) {
         this.source = source;
         this.builder = new ScriptBuilder(source);
     }
 
     static Conversation read(ScriptSource source) {
-        return new ParleyForm(source).read();
+        return new ParleyFormat(source).read();
     }
 
     private Conversation read() {
@@ -85,7 +87,7 @@ final class ParleyForm {
 
     /** Indentation that all lines share: a script pasted with an indent is still a script. */
     private int margin() {
-        return source.lines().stream().filter(l -> !l.isBlank()).mapToInt(ParleyForm::indent).min().orElse(0);
+        return source.lines().stream().filter(l -> !l.isBlank()).mapToInt(ParleyFormat::indent).min().orElse(0);
     }
 
     private static int indent(String line) {

@@ -1,4 +1,4 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.math.BigDecimal;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

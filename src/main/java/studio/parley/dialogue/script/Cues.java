@@ -1,8 +1,10 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Speaker;
 
 /** Timed blocks of text, as SRT and WebVTT share them. */
 final class Cues {

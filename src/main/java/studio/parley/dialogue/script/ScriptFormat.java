@@ -1,10 +1,10 @@
-package studio.parley.dialogue;
+package studio.parley.dialogue.script;
 
 import java.util.Locale;
 import studio.parley.problem.Problem;
 
 /** The kinds of text a conversation can be read from. Only {@link #PARLEY} is also written. */
-public enum ScriptForm {
+public enum ScriptFormat {
     /** {@code Name: words}, with title, voices, directions, pauses and overlaps. */
     PARLEY,
     /** csm-multi's {@code a||b1||c0}, one prompt per line. */
@@ -23,11 +23,11 @@ public enum ScriptForm {
     PLAIN;
 
     /** The form with this name, in any case. */
-    public static ScriptForm named(String name) {
+    public static ScriptFormat named(String name) {
         try {
             return valueOf(name.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw Problem.input("There is no script form '" + name + "'; use one of " + names() + ".");
+            throw Problem.input("There is no script format '" + name + "'; use one of " + names() + ".");
         }
     }
 

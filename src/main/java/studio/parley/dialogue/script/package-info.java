@@ -1,0 +1,7 @@
+/**
+ * A conversation as text: one class per script format, all of which end in {@link studio.parley.dialogue.script.Script}. Imports dialogue.
+ */
+@NullMarked
+package studio.parley.dialogue.script;
+
+import org.jspecify.annotations.NullMarked;
