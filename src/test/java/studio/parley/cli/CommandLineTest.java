@@ -21,7 +21,7 @@ import studio.parley.audio.AudioFiles;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
-import studio.parley.dialogue.Script;
+import studio.parley.dialogue.script.Script;
 import studio.parley.studio.Marking;
 import studio.parley.studio.Places;
 
