@@ -31,7 +31,7 @@ if not defined FIRST set "WINDOW=1"
 if defined FIRST if /i "%FIRST:~-7%"==".parley" set "WINDOW=1"
 if defined WINDOW set "NATIVES=ALL-UNNAMED,javafx.graphics"
 if defined WINDOW set WINDOW=--module-path "%ROOT%\target\javafx" --add-modules javafx.controls --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED
-"%JDK%\bin\java" %WINDOW% --enable-native-access=%NATIVES% --sun-misc-unsafe-memory-access=allow "-Dparley.program=%ROOT%" -cp "%ROOT%\target\classes;%ROOT%\target\lib\*" studio.parley.Main %*
+"%JDK%\bin\java" -XX:-UsePerfData %WINDOW% --enable-native-access=%NATIVES% --sun-misc-unsafe-memory-access=allow "-Dparley.program=%ROOT%" -cp "%ROOT%\target\classes;%ROOT%\target\lib\*" studio.parley.Main %*
 exit /b %errorlevel%
 
 :try

@@ -28,10 +28,8 @@ public final class Main {
         return argument.endsWith(".parley");
     }
 
-    /** Before any library's first word: no downloads, no chatter on the terminal. */
+    /** Before any library's first word: no chatter on the terminal. */
     private static void quiet() {
-        System.setProperty("RUST_FLAVOR", "cpu");
-        System.setProperty("ai.djl.offline", "true");
         LogManager.getLogManager().reset();
     }
 }

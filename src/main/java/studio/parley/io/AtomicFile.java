@@ -46,7 +46,7 @@ public final class AtomicFile implements AutoCloseable {
     public static AtomicFile create(Path file) {
         try {
             var target = WriteTarget.of(file);
-            var part = target.isReplaced() ? beside(target.file()) : Files.createTempFile("parley-", ".part");
+            var part = target.isReplaced() ? beside(target.file()) : TempFolder.file(".part");
             return new AtomicFile(file, target, part, target.isReplaced() ? open(target, part) : FileChannel.open(part, SCRATCH));
         } catch (IOException e) {
             throw IoProblem.of("write", file, e);

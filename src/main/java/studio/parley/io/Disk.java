@@ -57,15 +57,6 @@ public final class Disk {
         }
     }
 
-    /** A new folder for this run's own files; whoever asks removes it. */
-    public static Path temporary() {
-        try {
-            return Files.createTempDirectory("parley");
-        } catch (IOException e) {
-            throw IoProblem.of("make a temporary folder in", Path.of(System.getProperty("java.io.tmpdir")), e);
-        }
-    }
-
     /** Removes a folder with all in it (links, not what they lead to); what is gone already is no trouble. */
     public static void remove(Path folder) {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;

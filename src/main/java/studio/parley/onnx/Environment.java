@@ -15,6 +15,7 @@ import studio.parley.problem.Problem;
  */
 final class Environment {
     private static @Nullable OrtEnvironment environment;
+    private static @Nullable Path folder;
     private static int threads;
 
     private Environment() {}
@@ -29,20 +30,34 @@ final class Environment {
 
     static synchronized OrtEnvironment start(int wanted, Optional<Path> natives) {
         if (environment != null) return environment;
-        Natives.prepare(natives);
         threads = wanted > 0 ? wanted : PhysicalCores.count();
+        load(natives);
         try (var options = new OrtEnvironment.ThreadingOptions()) {
             options.setGlobalIntraOpNumThreads(threads);
             options.setGlobalInterOpNumThreads(1);
             options.setGlobalSpinControl(true);
-            environment = DeepThread.call(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "parley", options));
+            environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "parley", options);
             keepAlive();
             return environment;
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime's thread pool", e);
+        }
+    }
+
+    /** Whether the libraries in use can compute on a graphics card. */
+    static synchronized boolean haveCuda() {
+        return folder != null && Natives.haveCuda(folder);
+    }
+
+    private static void load(Optional<Path> natives) {
+        if (folder != null) return;
+        var from = Natives.folder(natives);
+        try {
+            LibraryLoader.load(from);
+            folder = from;
         } catch (LinkageError e) {
             throw Problem.device("ONNX Runtime's native library does not load (" + root(e)
-                    + "); install Parley again, or name a natives folder that fits this machine in the settings", e);
+                    + "). Install Parley again, or name a natives folder that fits this machine in the settings.", e);
         }
     }
 

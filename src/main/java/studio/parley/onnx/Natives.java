@@ -1,45 +1,37 @@
 package studio.parley.onnx;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import studio.parley.io.AppFolders;
+import studio.parley.io.IoProblem;
+import studio.parley.io.Unpacked;
 import studio.parley.problem.Problem;
 
-/**
- * Puts ONNX Runtime's libraries where it finds them: once, in the user's cache folder. Left to itself the library unpacks 28 MB
- * at every start, and leaves empty folders (or, killed, the files) behind.
- */
+/** Puts ONNX Runtime's libraries, packed in its jar, where they can be loaded: once, in the user's cache folder. */
 final class Natives {
-    static final String PATH = "onnxruntime.native.path";
+    /** A folder with another build of the libraries, as ONNX Runtime itself names this property. */
+    private static final String PATH = "onnxruntime.native.path";
     private static final List<String> CORE = List.of("onnxruntime", "onnxruntime4j_jni");
     private static final List<String> PROVIDERS = List.of("onnxruntime_providers_shared", "onnxruntime_providers_cuda");
 
     private Natives() {}
 
-    /** Points ONNX Runtime at {@code folder}, or at our unpacked copy; does nothing where the property is set already. */
-    static void prepare(Optional<Path> folder) {
-        if (folder.isPresent()) {
-            check(folder.get());
-            System.setProperty(PATH, folder.get().toAbsolutePath().toString());
-        } else if (System.getProperty(PATH) == null) {
-            unpacked(cacheFolder()).ifPresent(p -> System.setProperty(PATH, p.toString()));
-        }
+    /** The folder to load from: the one that is named, or our unpacked copy. */
+    static Path folder(Optional<Path> named) {
+        var wanted = named.or(() -> Optional.ofNullable(System.getProperty(PATH)).map(Path::of)).map(Path::toAbsolutePath);
+        wanted.ifPresent(Natives::check);
+        return wanted.orElseGet(() -> unpacked(AppFolders.ofUser().natives()));
     }
 
-    /** Whether a graphics-card provider is at hand, next to the natives in use or in our jar. */
-    static boolean haveCuda() {
-        var cuda = System.mapLibraryName("onnxruntime_providers_cuda");
-        var path = System.getProperty(PATH);
-        return path != null && Files.exists(Path.of(path, cuda)) || resource("onnxruntime_providers_cuda").isPresent();
+    /** Whether a graphics-card provider is at hand, next to the libraries in use. */
+    static boolean haveCuda(Path folder) {
+        return Files.exists(folder.resolve(System.mapLibraryName("onnxruntime_providers_cuda")));
     }
 
     private static void check(Path folder) {
@@ -52,51 +44,17 @@ final class Natives {
         }
     }
 
-    /** Empty when the cache cannot be written: then the library unpacks itself, slower but as well. */
-    static Optional<Path> unpacked(Path cache) {
-        var entries = new ArrayList<URL>();
-        for (var name : CORE) {
-            var url = resource(name);
-            if (url.isEmpty()) return Optional.empty();
-            entries.add(url.get());
-        }
-        for (var name : PROVIDERS) resource(name).ifPresent(entries::add);
+    /** @throws Problem when {@code cache} cannot be written */
+    static Path unpacked(Path cache) {
+        var entries = Stream.concat(CORE.stream().map(name -> resource(name).orElseThrow(() -> Problem.device(
+                "There is no ONNX Runtime for this kind of machine (" + platform() + "). Name a natives folder that fits it in the settings.", null))),
+                PROVIDERS.stream().flatMap(name -> resource(name).stream())).toList();
         try {
-            var folder = Files.createDirectories(cache.resolve("onnxruntime-" + Long.toHexString(fingerprint(entries))));
-            for (var url : entries) place(url, folder);
-            return Optional.of(folder);
+            return Unpacked.folder(cache, "onnxruntime", entries);
         } catch (IOException e) {
-            return Optional.empty();
+            throw Problem.disk("Could not unpack ONNX Runtime's libraries into " + cache + " (" + IoProblem.reason(e)
+                    + "). Check permissions and free space, or set PARLEY_HOME to another folder.", e);
         }
-    }
-
-    /** From the checksums the jar holds anyway: another build of the library gets another folder. */
-    private static long fingerprint(List<URL> entries) throws IOException {
-        long sum = 17;
-        for (var url : entries) {
-            var crc = url.openConnection() instanceof JarURLConnection jar ? jar.getJarEntry().getCrc() : size(url);
-            sum = sum * 1_000_003 + crc;
-        }
-        return sum;
-    }
-
-    private static void place(URL url, Path folder) throws IOException {
-        var name = Path.of(url.getPath()).getFileName().toString();
-        var file = folder.resolve(name);
-        if (Files.exists(file) && Files.size(file) == size(url)) return;
-        var part = Files.createTempFile(folder, name, ".part");
-        try (InputStream in = url.openStream()) {
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            if (!Files.exists(file)) throw e;   // another Parley was faster and Windows holds its file open
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private static long size(URL url) throws IOException {
-        return url.openConnection().getContentLengthLong();
     }
 
     private static Optional<URL> resource(String library) {
@@ -110,15 +68,5 @@ final class Natives {
         var arch = System.getProperty("os.arch");
         var system = os.contains("win") ? "win" : os.contains("mac") ? "osx" : "linux";
         return system + "-" + (arch.equals("aarch64") || arch.equals("arm64") ? "aarch64" : "x64");
-    }
-
-    private static Path cacheFolder() {
-        var os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        var home = Path.of(System.getProperty("user.home"));
-        var xdg = System.getenv("XDG_CACHE_HOME");
-        var local = System.getenv("LOCALAPPDATA");
-        if (xdg != null && !xdg.isBlank()) return Path.of(xdg, "parley");
-        if (os.contains("win")) return (local == null ? home : Path.of(local)).resolve("Parley").resolve("cache");
-        return os.contains("mac") ? home.resolve("Library/Caches/Parley") : home.resolve(".cache/parley");
     }
 }

@@ -31,7 +31,7 @@ public final class Runtime implements AutoCloseable {
         Environment.start(options.threads(), options.natives());
         return switch (options.device()) {
             case CPU -> new Runtime(Device.CPU, Optional.empty());
-            case AUTO -> Natives.haveCuda() && cudaTrouble().isEmpty()
+            case AUTO -> Environment.haveCuda() && cudaTrouble().isEmpty()
                     ? new Runtime(Device.CUDA, Optional.empty()) : new Runtime(Device.CPU, Optional.empty());
             case CUDA -> {
                 var trouble = cudaTrouble();

@@ -10,24 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Words to token ids, exactly as Hugging Face's tokenizers do it (it is their library), with one difference: names of special
  * tokens typed by a user are ordinary text ({@link TokenizerFile}). Thread-safe; works without a network.
  */
 public final class Tokenizer implements AutoCloseable {
-    /** The library tells every start where it unpacks; held here, or the setting would be collected. */
-    private static final Logger QUIET = Logger.getLogger("ai.djl");
-
-    static {
-        QUIET.setLevel(Level.WARNING);
-        // Before the library's first use: it would look for a graphics-card build of itself on the network.
-        System.setProperty("RUST_FLAVOR", "cpu");
-        System.setProperty("ai.djl.offline", "true");
-    }
-
     /** Ids with the words they stand for, begin and end tokens included: what a line costs in context. */
     public record Tokens(List<Integer> ids, List<String> pieces) {}
 
@@ -55,6 +43,7 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     private static Tokenizer open(Path file, TokenizerFile read, int bos, int eos) {
+        TokenizerLibrary.prepare();
         var options = Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
         try {
             var bytes = new ByteArrayInputStream(read.disarmed().getBytes(StandardCharsets.UTF_8));

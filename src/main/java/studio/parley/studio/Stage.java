@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.parley.audio.ClipShelf;
 import studio.parley.io.Disk;
+import studio.parley.io.TempFolder;
 import studio.parley.render.ReferenceShelf;
 import studio.parley.render.Renderer;
 import studio.parley.speech.Turn;
@@ -27,7 +28,7 @@ final class Stage implements AutoCloseable {
 
     /** With a shelf that goes when the stage closes. */
     static Stage open(OpenModel model, Places places, Marking mark, int rows, int retries) {
-        return new Stage(model, places, mark, rows, retries, Disk.temporary(), true);
+        return new Stage(model, places, mark, rows, retries, TempFolder.folder(), true);
     }
 
     /** With a shelf that stays. */

@@ -30,12 +30,14 @@ class CommandLineTest {
     private static final Path CHECKPOINT = Path.of("src/test/resources/golden/tiny-a");
     @TempDir
     static Path home;
+    private static String usualHome;
 
     private String out = "";
     private String err = "";
 
     @BeforeAll
     static void convert() {
+        usualHome = System.getProperty("parley.home");
         System.setProperty("parley.home", home.toString());
         var test = new CommandLineTest();
         assertEquals(0, test.run("convert", CHECKPOINT.toString(), "--precision", "fp32", "--no-check"), () -> test.err);
@@ -44,7 +46,7 @@ class CommandLineTest {
 
     @AfterAll
     static void tidy() {
-        System.clearProperty("parley.home");
+        System.setProperty("parley.home", usualHome);
     }
 
     private int run(String... arguments) {

@@ -27,6 +27,7 @@ class ProjectCommandsTest {
     private String err = "";
     private Path script;
     private String project;
+    private final String usualHome = System.getProperty("parley.home");
 
     @BeforeEach
     void begin() throws Exception {
@@ -41,7 +42,7 @@ class ProjectCommandsTest {
 
     @AfterEach
     void tidy() {
-        System.clearProperty("parley.home");
+        System.setProperty("parley.home", usualHome);
     }
 
     private int run(String... arguments) {

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.io.AppFolders;
 import studio.parley.problem.Problem;
 
 class NativesTest {
@@ -17,10 +23,10 @@ class NativesTest {
 
     @Test
     void unpacksOnceAndLeavesNothingElse() throws Exception {
-        var first = Natives.unpacked(folder).orElseThrow();
+        var first = Natives.unpacked(folder);
         var library = first.resolve(System.mapLibraryName("onnxruntime"));
         var when = Files.getLastModifiedTime(library);
-        assertEquals(first, Natives.unpacked(folder).orElseThrow());
+        assertEquals(first, Natives.unpacked(folder));
         assertEquals(when, Files.getLastModifiedTime(library));
         try (var files = Files.list(first)) {
             assertTrue(files.noneMatch(f -> f.toString().endsWith(".part")));
@@ -29,7 +35,7 @@ class NativesTest {
 
     @Test
     void aHalfUnpackedLibraryIsReplaced() throws Exception {
-        var library = Natives.unpacked(folder).orElseThrow().resolve(System.mapLibraryName("onnxruntime4j_jni"));
+        var library = Natives.unpacked(folder).resolve(System.mapLibraryName("onnxruntime4j_jni"));
         var size = Files.size(library);
         Files.write(library, new byte[10]);
         Natives.unpacked(folder);
@@ -37,15 +43,33 @@ class NativesTest {
     }
 
     @Test
-    void anUnwritableCacheIsNoTrouble() throws Exception {
+    void anUnwritableCacheIsNamed() throws Exception {
         var file = Files.createFile(folder.resolve("file"));
-        assertEquals(Optional.empty(), Natives.unpacked(file));
+        var problem = assertThrows(Problem.class, () -> Natives.unpacked(file));
+        assertTrue(problem.getMessage().contains(file.toString()) && problem.getMessage().contains("PARLEY_HOME"), problem.getMessage());
     }
 
     @Test
     void aNativesFolderWithoutLibrariesIsNamed() {
-        var problem = assertThrows(Problem.class, () -> Natives.prepare(Optional.of(folder)));
+        var problem = assertThrows(Problem.class, () -> Natives.folder(Optional.of(folder)));
         assertTrue(problem.getMessage().contains(folder.toString()));
+    }
+
+    @Test
+    void theLibraryIsToldToSendNothingAndKeepsNoFolder() throws Exception {
+        Environment.get();
+        var linker = Linker.nativeLinker();
+        var getenv = linker.downcallHandle(linker.defaultLookup().findOrThrow("getenv"),
+                FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+        try (var arena = Arena.ofConfined()) {
+            var value = (MemorySegment) getenv.invokeWithArguments(arena.allocateFrom("ORT_DISABLE_TELEMETRY"));
+            assertEquals("1", value.reinterpret(2).getString(0));
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+        var kept = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+        kept.setAccessible(true);
+        assertTrue(((Path) kept.get(null)).startsWith(AppFolders.ofUser().cache()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
 import studio.parley.dialogue.Reference;
 import studio.parley.io.IoProblem;
+import studio.parley.io.TempFolder;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Collecting;
 import studio.parley.studio.document.Document;
@@ -194,7 +195,7 @@ public final class ProjectReferences {
 
     private static byte[] wav(Pcm sound) {
         try {
-            var file = Files.createTempFile("parley", ".wav");
+            var file = TempFolder.file(".wav");
             try {
                 Wav.write(file, sound, SampleFormat.FLOAT_32);
                 return Files.readAllBytes(file);

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /**
  * How everything looks: AtlantaFX light or dark (following the system unless a person chose), text size, Parley's own styles.
@@ -29,8 +28,9 @@ public final class Look {
 
     public Look() {
         for (var face : new String[] {"Regular", "Bold"}) {
-            Font.loadFont(Look.class.getResource("/studio/parley/ui/fonts/Inter-" + face + ".otf").toExternalForm(), 13);
+            Fonts.load(Objects.requireNonNull(Look.class.getResource("/studio/parley/ui/fonts/Inter-" + face + ".otf")));
         }
+        Fonts.forIcons();
         Platform.getPreferences().colorSchemeProperty().addListener(follow);
         apply();
     }

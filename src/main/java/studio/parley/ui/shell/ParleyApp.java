@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import studio.parley.io.AppFolders;
 import studio.parley.studio.Places;
 import studio.parley.ui.desk.Tools;
 
@@ -29,6 +30,8 @@ public final class ParleyApp extends Application {
 
     /** Opens the window and returns when it is closed. */
     public static void open(Optional<Path> project) {
+        // Where JavaFX unpacks its libraries; without this in a folder of its own beside the user's files.
+        System.setProperty("javafx.cachedir", AppFolders.ofUser().natives().resolve("javafx").toString());
         launch(ParleyApp.class, project.stream().map(Path::toString).toArray(String[]::new));
     }
 }

@@ -1,0 +1,84 @@
+package studio.parley.onnx;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import studio.parley.io.TempFolder;
+
+/**
+ * Loads ONNX Runtime's libraries so that they neither write nor send anything. Its telemetry, on by default, is off only when the
+ * process's environment says so before the library is there. Its own loader makes a folder in the system's temporary one that stays
+ * after a kill, so what that loader does is done here; {@code NativesTest} holds both against the version in use.
+ */
+final class LibraryLoader {
+    private static final String CLASS = "ai.onnxruntime.OnnxRuntime";
+    /** The version of the interface that the official classes ask for. */
+    private static final int INTERFACE = 23;
+
+    private LibraryLoader() {}
+
+    /** Loads from a folder that holds both core libraries; once per process. */
+    static void load(Path folder) {
+        disableTelemetry();
+        System.load(folder.resolve(System.mapLibraryName("onnxruntime")).toString());
+        System.load(folder.resolve(System.mapLibraryName("onnxruntime4j_jni")).toString());
+        try {
+            initialise(Class.forName(CLASS), folder);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(CLASS + " is not the one this was written for", e);
+        }
+    }
+
+    /** What {@code OnnxRuntime.init} does after loading. */
+    private static void initialise(Class<?> runtime, Path folder) throws ReflectiveOperationException {
+        field(runtime, "libraryDirPathProperty").set(null, folder.toString());
+        field(runtime, "tempDirectory").set(null, TempFolder.ofProcess());
+        var api = (long) call(runtime, "initialiseAPIBase", INTERFACE);
+        if (api == 0) throw new UnsatisfiedLinkError("the library in " + folder + " is older than Parley needs");
+        var training = (long) call(runtime, "initialiseTrainingAPIBase", api, INTERFACE);
+        field(runtime, "ortApiHandle").setLong(null, api);
+        field(runtime, "ortTrainingApiHandle").setLong(null, training);
+        field(runtime, "ortCompileApiHandle").setLong(null, (long) call(runtime, "initialiseCompileAPIBase", api));
+        field(runtime, "trainingEnabled").setBoolean(null, training != 0);
+        field(runtime, "providers").set(null, call(runtime, "initialiseProviders", api));
+        field(runtime, "version").set(null, call(runtime, "initialiseVersion"));
+        field(runtime, "loaded").setBoolean(null, true);
+    }
+
+    private static Field field(Class<?> runtime, String name) throws ReflectiveOperationException {
+        var field = runtime.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+
+    private static Object call(Class<?> runtime, String name, Object... arguments) throws ReflectiveOperationException {
+        var types = java.util.Arrays.stream(arguments).map(a -> a instanceof Long ? long.class : int.class).toArray(Class<?>[]::new);
+        var method = runtime.getDeclaredMethod(name, types);
+        method.setAccessible(true);
+        return method.invoke(null, arguments);
+    }
+
+    /** In the process's own environment: Java's view of it ({@code System.getenv}) is a copy that libraries never see. */
+    private static void disableTelemetry() {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        var linker = Linker.nativeLinker();
+        var name = linker.defaultLookup().findOrThrow(windows ? "_putenv_s" : "setenv");
+        var text = ValueLayout.ADDRESS;
+        var arguments = windows ? new MemoryLayout[] {text, text} : new MemoryLayout[] {text, text, ValueLayout.JAVA_INT};
+        var set = linker.downcallHandle(name, FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments));
+        try (var arena = Arena.ofConfined()) {
+            var variable = arena.allocateFrom("ORT_DISABLE_TELEMETRY");
+            var yes = arena.allocateFrom("1");
+            int failed = windows ? (int) set.invokeExact(variable, yes) : (int) set.invokeExact(variable, yes, 1);
+            if (failed != 0) throw new IllegalStateException("ORT_DISABLE_TELEMETRY cannot be set (" + failed + ")");
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+}
