@@ -2,6 +2,7 @@ package studio.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,9 +47,11 @@ final class ModelOptions {
     private OpenModel open(Path folder, PrintWriter err) {
         var chosen = Optional.ofNullable(device).or(settings::device).orElse("auto");
         if (threads < 0) throw studio.parley.problem.Problem.input("--threads " + threads + " is below 0; use 0 for all cores.");
-        var opened = OpenModel.open(folder, chosen, threads, settings.natives().map(Path::of));
-        err.println("model " + opened.describe() + " in " + opened.folder());
-        opened.notice().ifPresent(err::println);
+        var terminal = new Terminal(err);
+        var opened = OpenModel.open(folder, chosen, threads, settings.natives().map(Path::of), places,
+                share -> terminal.live(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));
+        terminal.line("model " + opened.describe() + " in " + opened.folder());
+        opened.notices().forEach(terminal::line);
         return opened;
     }
 }

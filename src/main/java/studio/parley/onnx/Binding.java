@@ -1,6 +1,7 @@
 package studio.parley.onnx;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public final class Binding implements AutoCloseable {
 
     Binding(Graph graph) {
         this.graph = graph;
+    }
+
+    /** The file of the graph. */
+    public Path file() {
+        return graph.file();
     }
 
     public Binding input(String name, Tensor tensor) {

@@ -36,7 +36,7 @@ final class Environment {
             options.setGlobalIntraOpNumThreads(threads);
             options.setGlobalInterOpNumThreads(1);
             options.setGlobalSpinControl(true);
-            environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "parley", options);
+            environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "parley", options);
             keepAlive();
             return environment;
         } catch (OrtException e) {
@@ -67,7 +67,7 @@ final class Environment {
      */
     private static void keepAlive() {
         try (var arena = Arena.ofConfined()) {
-            CApi.get().make(CApi.CREATE_ENV, OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), arena.allocateFrom("parley"));
+            CApi.get().make(CApi.CREATE_ENV, OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL.getValue(), arena.allocateFrom("parley"));
         }
     }
 

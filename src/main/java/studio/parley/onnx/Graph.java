@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import studio.parley.problem.Problem;
 
 /**
@@ -75,30 +76,36 @@ public final class Graph implements AutoCloseable {
         var pinned = new LinkedHashMap<String, ai.onnxruntime.OnnxValue>();
         in.forEach((name, tensor) -> fed.put(name, tensor.handle()));
         out.forEach((name, tensor) -> pinned.put(name, tensor.handle()));
-        Gate.enter();
-        try (var _ = session.run(fed, pinned)) {
-            // Every output is pinned: the result owns nothing, the numbers are in the tensors already.
-        } catch (OrtException e) {
-            throw failed(e);
-        } finally {
-            Gate.leave();
-        }
+        run(options -> {
+            try (var _ = session.run(fed, Set.of(), pinned, options)) {
+                // Every output is pinned: the result owns nothing, the numbers are in the tensors already.
+            }
+        });
     }
 
     void run(IoBinding binding) {
-        Gate.enter();
-        try {
-            binding.run();
-        } catch (IllegalStateException e) {
+        run(binding::run);
+    }
+
+    private interface Computation {
+        void run(OrtSession.RunOptions options) throws OrtException;
+    }
+
+    private void run(Computation computation) {
+        try (var run = Run.begin()) {
+            try {
+                computation.run(run.options());
+            } catch (OrtException | IllegalStateException e) {
+                throw run.isStopped() ? new CancellationException("the network was stopped") : failed(e);
+            }
+        } catch (OrtException e) {
             throw failed(e);
-        } finally {
-            Gate.leave();
         }
     }
 
+    /** The library's words are the cause, for whoever looks for it; they help nobody else. */
     private Problem failed(Exception e) {
-        return new Problem(Problem.Kind.MODEL, file + " failed while computing (" + Runtime.oneLine(e)
-                + "); convert the checkpoint again with `parley convert`", e);
+        return Problem.model(file, "failed while computing", e);
     }
 
     Device device() {
@@ -140,7 +147,7 @@ public final class Graph implements AutoCloseable {
     }
 
     private Problem misfit(String what) {
-        return Problem.model(file + " does not fit this Parley: " + what + "; convert the checkpoint again with `parley convert`");
+        return Problem.model(file, "does not fit this Parley (" + what + ")");
     }
 
     @Override

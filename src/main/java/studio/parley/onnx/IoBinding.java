@@ -1,5 +1,6 @@
 package studio.parley.onnx;
 
+import ai.onnxruntime.OrtSession;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
@@ -26,8 +27,8 @@ final class IoBinding implements AutoCloseable {
         api.call(CApi.BIND_OUTPUT, binding, name(name), value);
     }
 
-    void run() {
-        api.call(CApi.RUN_WITH_BINDING, session, MemorySegment.NULL, binding);
+    void run(OrtSession.RunOptions options) {
+        api.call(CApi.RUN_WITH_BINDING, session, CApi.handle(options), binding);
         api.call(CApi.SYNCHRONIZE_OUTPUTS, binding);
     }
 

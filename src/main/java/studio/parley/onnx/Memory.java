@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.management.ManagementFactory;
 
 /**
  * Zeroed native memory from C's {@code calloc}. Unlike {@link Arena#allocate}, which writes its zeros, large blocks come as
@@ -20,6 +21,12 @@ final class Memory {
             FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
 
     private Memory() {}
+
+    /** Bytes of memory this machine has; a very large number where it does not tell. */
+    static long installed() {
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        return machine instanceof com.sun.management.OperatingSystemMXBean known ? known.getTotalMemorySize() : Long.MAX_VALUE;
+    }
 
     /** {@code bytes} zero bytes, aligned to a cache line, given back when {@code owner} closes. */
     static MemorySegment zeroed(long bytes, Arena owner) {

@@ -3,7 +3,6 @@ package studio.parley.onnx;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.problem.Problem;
@@ -75,12 +74,12 @@ public final class Runtime implements AutoCloseable {
      * run rarely and need much.
      */
     public Graph load(Path file, Signature signature, boolean keepWorkspace) {
-        if (!Files.isRegularFile(file)) throw Problem.model(file + " is missing; convert the checkpoint again with `parley convert`");
+        GraphFile.read(file);
         try {
             var options = options(keepWorkspace);
             return Graph.open(file, Environment.get().createSession(file.toString(), options), options, this, signature);
         } catch (OrtException e) {
-            throw Problem.model(file + " cannot be opened (" + oneLine(e) + "); convert the checkpoint again with `parley convert`");
+            throw Problem.model(file, "is damaged, or no network that this Parley can run", e);
         }
     }
 
@@ -94,7 +93,7 @@ public final class Runtime implements AutoCloseable {
         options.disablePerSessionThreads();
         options.setMemoryPatternOptimization(false);
         options.setCPUArenaAllocator(keepWorkspace);
-        options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         if (device == Device.CUDA) addCuda(options);
         return options;
     }

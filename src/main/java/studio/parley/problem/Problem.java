@@ -1,5 +1,7 @@
 package studio.parley.problem;
 
+import java.nio.file.Path;
+
 /**
  * Something a person can understand and mend: one sentence that says what failed (naming the file) and what to do next.
  *
@@ -37,6 +39,15 @@ public final class Problem extends RuntimeException {
 
     public static Problem model(String sentence) {
         return new Problem(Kind.MODEL, sentence);
+    }
+
+    /** {@code file} of a model folder cannot be used: {@code what} is the matter ("is damaged"), and the way to get it anew. */
+    public static Problem model(Path file, String what) {
+        return model(file, what, null);
+    }
+
+    public static Problem model(Path file, String what, Throwable cause) {
+        return new Problem(Kind.MODEL, file + " " + what + "; " + Remedy.of(file) + ".", cause);
     }
 
     public static Problem device(String sentence, Throwable cause) {

@@ -1,5 +1,6 @@
 /**
- * Below the ground floor: the one exception that every room may throw and only a door words. Imports nothing.
+ * Below the ground floor, for every room: what ends work early. {@link Problem}, which only a door words, and {@link Cancellation}.
+ * Imports nothing.
  */
 @NullMarked
 package studio.parley.problem;

@@ -20,7 +20,10 @@ public interface RenderListener {
         return false;
     }
 
-    /** Asked between frames; true ends the line with a {@link java.util.concurrent.CancellationException}. */
+    /**
+     * True ends the line with a {@link java.util.concurrent.CancellationException}. Asked between frames, and from another thread
+     * while a network runs.
+     */
     default boolean isCancelled() {
         return false;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 
 /**
@@ -127,7 +128,8 @@ public final class RenderQueue implements AutoCloseable {
     private RenderStatus outcome(RenderJob job) {
         if (job.isCancelled()) return new RenderStatus.Cancelled();
         try {
-            return new RenderStatus.Done(renderer.get().render(job.prompt().get(), job.listening()).stream().map(Rendered::take).toList());
+            var made = Cancellation.unless(job.listening()::isCancelled, () -> renderer.get().render(job.prompt().get(), job.listening()));
+            return new RenderStatus.Done(made.stream().map(Rendered::take).toList());
         } catch (CancellationException e) {
             return new RenderStatus.Cancelled();
         } catch (Problem p) {

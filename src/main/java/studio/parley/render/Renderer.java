@@ -10,6 +10,7 @@ import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Take;
+import studio.parley.problem.Cancellation;
 import studio.parley.speech.Codes;
 import studio.parley.speech.ContextWindow.Fit;
 import studio.parley.speech.Ending;
@@ -83,19 +84,36 @@ public final class Renderer implements AutoCloseable {
     /**
      * Makes all takes of a line.
      *
-     * @throws CancellationException when the listener says so; nothing is kept then
+     * @throws CancellationException when the listener says so, even within a run of a network; nothing is kept then
      * @throws studio.parley.problem.Problem when the prompt does not fit or the disk is full
      */
     public List<Rendered> render(LinePrompt prompt, RenderListener listener) {
-        long begin = System.nanoTime();
         listener.status(new RenderStatus.Preparing());
         var fit = fit(prompt);
+        var made = Cancellation.unless(listener::isCancelled, () -> make(prompt, fit, listener));
+        fit.upcoming().ifPresent(context -> prepare(context, listener));
+        listener.status(new RenderStatus.Done(made.stream().map(Rendered::take).toList()));
+        return made;
+    }
+
+    private List<Rendered> make(LinePrompt prompt, Fit fit, RenderListener listener) {
+        long begin = System.nanoTime();
         var made = new ArrayList<Rendered>();
         var first = speak(prompt, prompt.takes(), fit, listener);
         for (int i = 0; i < first.size(); i++) made.add(keep(prompt, fit, retried(prompt, fit, first.get(i), listener), i, begin));
-        fit.upcoming().ifPresent(session::prepare);
-        listener.status(new RenderStatus.Done(made.stream().map(Rendered::take).toList()));
         return made;
+    }
+
+    /** Only saves time later: to cancel it does not cost the line that is done. */
+    private void prepare(List<Turn> context, RenderListener listener) {
+        try {
+            Cancellation.unless(listener::isCancelled, () -> {
+                session.prepare(context);
+                return context;
+            });
+        } catch (CancellationException e) {
+            return;
+        }
     }
 
     /** Makes a take with a serious finding again with other seeds, and says so in its findings. */

@@ -53,13 +53,15 @@ final class Drawing implements AutoCloseable {
         run(rows.hidden(first, count), count);
         var drawn = codes.longs();
         for (int r = 0; r < count; r++) {
-            for (int k = 1; k < info.codebooks(); k++) frames[r][k] = (int) drawn.get(r * (info.codebooks() - 1) + k - 1);
+            for (int k = 1; k < info.codebooks(); k++) {
+                frames[r][k] = OutputCheck.code(depth.file(), drawn.get(r * (info.codebooks() - 1) + k - 1), info.audioVocabulary());
+            }
         }
         return frames;
     }
 
     private int first(Rows rows, int at, Row how) {
-        rows.logits(at).get(row);
+        rows.logits(at, row);
         var s = how.sampling();
         if (s.temperature() == 0) return Sampler.largest(row);
         var u = new Noise(s.seed()).at((long) how.frame() * info.codebooks());

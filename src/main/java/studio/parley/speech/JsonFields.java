@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,16 +36,16 @@ final class JsonFields {
 
     static JsonFields read(Path file) {
         try {
-            if (!Files.isRegularFile(file)) throw Problem.model(file + " is missing; name a folder made by `parley convert`");
-            if (Files.size(file) > MOST_BYTES) throw Problem.model(file + " is too large to be a model description");
+            if (!Files.isRegularFile(file)) throw Problem.model(file, "is missing");
+            if (Files.size(file) > MOST_BYTES) throw Problem.model(file, "is too large to be a model description");
             var reader = new JsonReader(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
             reader.setStrictness(Strictness.STRICT);
             if (!(JsonParser.parseReader(reader) instanceof JsonObject object)) throw new JsonParseException("no object");
             return new JsonFields(file, "", object);
         } catch (JsonParseException | IllegalStateException e) {
-            throw Problem.model(file + " is not readable JSON; convert the checkpoint again with `parley convert`");
+            throw Problem.model(file, "is damaged (it is not readable JSON)", e);
         } catch (IOException e) {
-            throw Problem.disk(file + " cannot be read (" + e.getMessage() + ")", e);
+            throw Problem.disk(file + " cannot be read; check that it exists and may be read.", e);
         }
     }
 
@@ -74,6 +75,19 @@ final class JsonFields {
         return has(key) ? text(key) : otherwise;
     }
 
+    /** The name of a file beside this one: nothing that could lead out of the folder. */
+    String fileName(String key) {
+        var name = text(key);
+        if (name.isEmpty() || name.startsWith(".") || name.chars().anyMatch(c -> c == '/' || c == '\\' || c == ':' || c < 32)) {
+            throw wrong(key, "is no plain file name");
+        }
+        try {
+            return Path.of(name).toString();
+        } catch (InvalidPathException e) {
+            throw wrong(key, "is no file name on this machine");
+        }
+    }
+
     /** A text that nothing depends on: empty where it is missing or something else. */
     String words(String key) {
         return object.get(key) instanceof JsonPrimitive p && p.isString() ? p.getAsString() : "";
@@ -88,6 +102,13 @@ final class JsonFields {
         var d = number(key);
         if (d != Math.rint(d) || d < least || d > most) throw wrong(key, "is not a whole number from " + least + " to " + most);
         return (int) d;
+    }
+
+    /** A whole number from 0 up, as large as a disk. */
+    long count(String key) {
+        var d = number(key);
+        if (d != Math.rint(d) || d < 0 || d > 1e15) throw wrong(key, "is not a whole number from 0 up");
+        return (long) d;
     }
 
     double number(String key) {
@@ -130,7 +151,7 @@ final class JsonFields {
     }
 
     Problem wrong(String key, String what) {
-        return Problem.model(file + ": \"" + where + key + "\" " + what + "; convert the checkpoint again with `parley convert`");
+        return Problem.model(file, "is damaged (\"" + where + key + "\" " + what + ")");
     }
 
     private List<JsonElement> elements(String key) {

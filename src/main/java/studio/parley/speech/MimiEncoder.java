@@ -39,7 +39,7 @@ public final class MimiEncoder implements AutoCloseable {
             var ids = codes.longs();
             for (int f = 0; f < frames; f++) {
                 var frame = new int[info.codebooks()];
-                for (int k = 0; k < frame.length; k++) frame[k] = (int) ids.get(k * frames + f);
+                for (int k = 0; k < frame.length; k++) frame[k] = OutputCheck.code(graph.file(), ids.get(k * frames + f), info.audioVocabulary());
                 out.add(frame);
             }
             return Codes.of(info.codebooks(), out);

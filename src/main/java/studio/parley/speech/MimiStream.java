@@ -61,6 +61,7 @@ public final class MimiStream implements AutoCloseable {
             run(next, at, count);
             audio.floats().get(0, out, at * info.samplesPerFrame(), count * info.samplesPerFrame());
         }
+        OutputCheck.numbers(turns[0].file(), out);
         return out;
     }
 

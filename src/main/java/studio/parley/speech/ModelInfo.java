@@ -3,6 +3,7 @@ package studio.parley.speech;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.parley.problem.Problem;
@@ -15,13 +16,13 @@ import studio.parley.problem.Problem;
  * @param context positions the networks can hold: prompt and frames of one line together
  * @param audioVocabulary rows per codebook, {@code V}; ids from {@code codebookSize} up are no sound
  * @param made how it came to be, in words; empty where nobody wrote it down
- * @param bytes size of all files of the folder
+ * @param files every other file of the folder; empty in folders that do not say
  * @param graphs device ("cpu", "cuda") to network to file name
  */
 public record ModelInfo(String name, String identity, String precision, int context, int textVocabulary, int codebooks,
         int audioVocabulary, int codebookSize, int sampleRate, int samplesPerFrame, int bos, int eos, Stack backbone,
         Stack depthDecoder, MimiShape mimi, Map<String, Map<String, String>> graphs, boolean exposed, Defaults sampling,
-        List<Licence> licences, String made, ModelQuality quality, long bytes) {
+        List<Licence> licences, String made, ModelQuality quality, List<File> files) {
 
     /** A transformer: how many layers, how wide, and the heads of its KV cache. */
     public record Stack(int layers, int width, int heads, int kvHeads, int headDim) {}
@@ -36,7 +37,15 @@ public record ModelInfo(String name, String identity, String precision, int cont
         }
     }
 
+    /** A file of the folder as it was when it was made; {@code sha256} is in lower-case hexadecimal digits, or empty. */
+    public record File(String name, long bytes, String sha256) {}
+
     public record Licence(String part, String licence, String attribution) {}
+
+    /** Size of all files of the folder. */
+    public long bytes() {
+        return files.stream().mapToLong(File::bytes).sum();
+    }
 
     /** Frames per second: 12.5 in CSM. */
     public double frameRate() {
@@ -54,7 +63,7 @@ public record ModelInfo(String name, String identity, String precision, int cont
         var json = JsonFields.read(file);
         if (json.integer("format", 1, Integer.MAX_VALUE) > Signatures.FORMAT) {
             throw Problem.model(file + " was made by a newer Parley (" + json.text("parley", "unknown version")
-                    + "); install that, or convert the checkpoint again with this one");
+                    + "); install that, or convert the checkpoint again with this one.");
         }
         var vocabulary = json.integer("audio_vocabulary", 2, 65_535);
         var tokens = json.object("tokens");
@@ -65,7 +74,7 @@ public record ModelInfo(String name, String identity, String precision, int cont
                 tokens.integer("bos", 0, words - 1), tokens.integer("eos", 0, words - 1), stack(json.object("backbone")),
                 stack(json.object("depth_decoder")), mimi(json.object("mimi_decoder")), graphs(json.object("graphs")),
                 json.flag("exposed", false), defaults(json.optional("sampling")), licences(json),
-                json.words("made"), json.tolerant("quality").map(ModelQuality::of).orElse(ModelQuality.UNKNOWN), bytes(json));
+                json.words("made"), json.tolerant("quality").map(ModelQuality::of).orElse(ModelQuality.UNKNOWN), files(json));
     }
 
     private static Stack stack(JsonFields j) {
@@ -84,11 +93,7 @@ public record ModelInfo(String name, String identity, String precision, int cont
             var files = new HashMap<String, String>();
             var named = j.object(device);
             for (var network : named.keys()) {
-                var name = named.text(network);
-                if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith(".") || name.indexOf('\0') >= 0) {
-                    throw named.wrong(network, "is no plain file name");
-                }
-                files.put(network, name);
+                files.put(network, named.fileName(network));
             }
             out.put(device, Map.copyOf(files));
         }
@@ -108,8 +113,8 @@ public record ModelInfo(String name, String identity, String precision, int cont
         return json.list("licences", l -> new Licence(l.text("part", ""), l.text("licence", ""), l.text("attribution", "")));
     }
 
-    private static long bytes(JsonFields json) {
-        if (!json.has("files")) return 0;
-        return json.list("files", f -> (long) f.number("bytes")).stream().mapToLong(Long::longValue).sum();
+    private static List<File> files(JsonFields json) {
+        if (!json.has("files")) return List.of();
+        return json.list("files", f -> new File(f.fileName("file"), f.count("bytes"), f.text("sha256", "").toLowerCase(Locale.ROOT)));
     }
 }

@@ -48,6 +48,12 @@ final class Rows implements AutoCloseable {
         return logits.rows(row, 1).floats();
     }
 
+    /** As {@link #logits(int)}, checked, into {@code values}. */
+    void logits(int row, float[] values) {
+        logits(row).get(values);
+        OutputCheck.numbers(backbone.file(), values);
+    }
+
     /** Makes {@code row} hold exactly {@code wanted} from {@code kept} positions that it holds already; the last is always run. */
     void feed(int row, Positions wanted, int kept) {
         var from = Math.min(kept, wanted.length() - 1);
@@ -68,7 +74,12 @@ final class Rows implements AutoCloseable {
         }
         int most = 0;
         for (int r = first; r < first + count; r++) most = Math.max(most, held[r].length());
-        run(first, count, 1, most);
+        try {
+            run(first, count, 1, most);
+        } catch (RuntimeException e) {
+            for (int r = first; r < first + count; r++) held[r].truncate(held[r].length() - 1);
+            throw e;
+        }
     }
 
     private void put(int slot, Positions from, int position) {

@@ -41,14 +41,17 @@ public final class SpeechModel implements AutoCloseable {
 
     /** Opens a folder made by {@code parley convert}: reads its description and tokenizer; networks follow when needed. */
     public static SpeechModel open(Path folder, Runtime runtime) {
-        if (!Files.isDirectory(folder)) {
-            throw Problem.model(folder + " is no model folder; make one with `parley convert CHECKPOINT -o MODEL`");
-        }
-        var info = ModelInfo.read(folder);
+        var info = describe(folder);
         var cuda = runtime.device() == Device.CUDA && !info.graphs().containsKey(Signatures.CUDA);
         var where = !cuda ? runtime : runtime.onProcessor(folder + " has no networks for the graphics card (its precision is "
-                + info.precision() + "), so the processor computes; convert the checkpoint with --precision fp16");
+                + info.precision() + "), so the processor computes; convert the checkpoint with --precision fp16.");
         return new SpeechModel(folder, where, info, Tokenizer.open(folder.resolve(Signatures.TOKENIZER_JSON), info.bos(), info.eos()));
+    }
+
+    /** What the folder's model.json says. */
+    public static ModelInfo describe(Path folder) {
+        if (Files.isDirectory(folder)) return ModelInfo.read(folder);
+        throw Problem.model(folder + " is no model folder; make one with 'parley convert CHECKPOINT -o MODEL'.");
     }
 
     public Path folder() {
@@ -120,8 +123,7 @@ public final class SpeechModel implements AutoCloseable {
     private Path file(String network) {
         var name = info.graphs().getOrDefault(device(runtime), Map.of()).get(network);
         if (name == null) {
-            throw Problem.model(folder.resolve(Signatures.MODEL_JSON) + " names no " + network + " for " + device(runtime)
-                    + "; convert the checkpoint again with `parley convert`");
+            throw Problem.model(folder.resolve(Signatures.MODEL_JSON), "names no " + network + " for " + device(runtime));
         }
         return folder.resolve(name);
     }

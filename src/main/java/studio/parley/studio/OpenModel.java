@@ -1,13 +1,17 @@
 package studio.parley.studio;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import studio.parley.dialogue.Delivery;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.Runtime;
 import studio.parley.onnx.RuntimeOptions;
 import studio.parley.problem.Problem;
+import studio.parley.speech.ModelCheck;
 import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
 
@@ -16,21 +20,28 @@ public final class OpenModel implements AutoCloseable {
     private static final int FRAME_MILLIS = 80;
 
     private final SpeechModel model;
+    private final List<String> notices;
 
-    private OpenModel(SpeechModel model) {
+    private OpenModel(SpeechModel model, List<String> notices) {
         this.model = model;
+        this.notices = notices;
     }
 
     /**
-     * Opens a model folder.
+     * Opens a model folder whose files are those that were made: the first time they are all read to make sure, which takes some
+     * seconds where they are large.
      *
      * @param device auto, cpu or cuda
      * @param threads 0 for as many as there are cores
      * @param natives another build of ONNX Runtime's libraries
+     * @param places where it is remembered what was checked
+     * @param progress hears the share that was checked, 0 to 1, while there is something to check
      */
-    public static OpenModel open(Path folder, String device, int threads, Optional<Path> natives) {
+    public static OpenModel open(Path folder, String device, int threads, Optional<Path> natives, Places places, DoubleConsumer progress) {
         var options = RuntimeOptions.of(preference(device)).withThreads(threads);
-        return new OpenModel(SpeechModel.open(folder, Runtime.open(natives.map(options::withNatives).orElse(options))));
+        var unhashed = new ModelCheck(folder, SpeechModel.describe(folder), places.checkedModels(), progress).run();
+        var model = SpeechModel.open(folder, Runtime.open(natives.map(options::withNatives).orElse(options)));
+        return new OpenModel(model, Stream.concat(unhashed.stream(), model.runtime().fallback().stream()).toList());
     }
 
     static DevicePreference preference(String device) {
@@ -53,9 +64,9 @@ public final class OpenModel implements AutoCloseable {
                 + ")";
     }
 
-    /** Why the processor computes although the graphics card was asked for. */
-    public Optional<String> notice() {
-        return model.runtime().fallback();
+    /** What a person should know: why the processor computes although the graphics card was asked for, which files have no checksum. */
+    public List<String> notices() {
+        return notices;
     }
 
     public Path folder() {

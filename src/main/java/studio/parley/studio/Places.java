@@ -46,6 +46,11 @@ public record Places(Path settings, Path data, Path cache, Optional<Path> progra
         return cache.resolve("references");
     }
 
+    /** What is remembered of models whose files were found sound. */
+    public Path checkedModels() {
+        return cache.resolve("checked-models");
+    }
+
     /** Folders whose subfolders may be models, best first. */
     List<Path> modelShelves() {
         var bundled = program.map(p -> p.resolve("assets")).filter(Files::isDirectory);

@@ -10,6 +10,7 @@ import studio.parley.convert.onnx.Onnx.GraphProto;
 import studio.parley.convert.onnx.Onnx.ModelProto;
 import studio.parley.convert.onnx.Onnx.NodeProto;
 import studio.parley.convert.onnx.Onnx.OperatorSetIdProto;
+import studio.parley.convert.onnx.Onnx.StringStringEntryProto;
 import studio.parley.convert.onnx.Onnx.TensorProto;
 import studio.parley.convert.onnx.Onnx.TensorShapeProto;
 import studio.parley.convert.onnx.Onnx.TypeProto;
@@ -33,6 +34,33 @@ public final class TinyOnnx {
                     .addInput(value("past_" + i, 1, "b", "2", "p", "3")).addOutput(value("present_" + i, 1, "b", "2", "p", "3"));
         }
         return write(folder.resolve("counter.onnx"), graph.build());
+    }
+
+    /** {@code y = x}, after a loop that never ends. */
+    public static Path endless(Path folder) throws IOException {
+        var body = GraphProto.newBuilder().setName("body").addNode(node("Identity", List.of("going"), "goes"))
+                .addNode(node("Add", List.of("carried", "carried"), "doubled"))
+                .addInput(value("round", 7)).addInput(value("going", 9)).addInput(value("carried", 1, "n"))
+                .addOutput(value("goes", 9)).addOutput(value("doubled", 1, "n"));
+        var always = TensorProto.newBuilder().setName("always").setDataType(9).setRawData(ByteString.copyFrom(new byte[] {1}));
+        var attribute = AttributeProto.newBuilder().setName("body").setType(AttributeProto.AttributeType.GRAPH).setG(body).build();
+        return write(folder.resolve("endless.onnx"), GraphProto.newBuilder().setName("endless").addInitializer(always)
+                .addNode(node("Loop", List.of("", "always", "x"), "y", attribute))
+                .addInput(value("x", 1, "n")).addOutput(value("y", 1, "n")).build());
+    }
+
+    /** {@code y = x + w}, w in a file of its own. */
+    static Path outside(Path folder, String location, long offset, long length, int... axes) throws IOException {
+        var w = TensorProto.newBuilder().setName("w").setDataType(1).setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                .addExternalData(entry("location", location)).addExternalData(entry("offset", "" + offset))
+                .addExternalData(entry("length", "" + length));
+        for (var a : axes) w.addDims(a);
+        return write(folder.resolve("outside.onnx"), GraphProto.newBuilder().setName("outside").addInitializer(w)
+                .addNode(node("Add", List.of("x", "w"), "y")).addInput(value("x", 1, "n")).addOutput(value("y", 1, "n")).build());
+    }
+
+    private static StringStringEntryProto entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
     }
 
     static NodeProto node(String operator, List<String> inputs, String output, AttributeProto... attributes) {

@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.parley.onnx.KvCache;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 
 class SessionTest {
@@ -116,6 +120,23 @@ class SessionTest {
             assertEquals(Ending.SPEAKING, cancelled.ending(0));
             assertEquals(alone(request), GoldenLines.finish(session.begin(request)).codes(0));
             assertThrows(IllegalStateException.class, cancelled::advance);
+        }
+    }
+
+    /** At whichever run the wish comes, in the prompt or between two frames. */
+    @Test
+    void stoppedAtAnyRunTheSessionGoesOn() {
+        var request = line(List.of(), "Hello world, the light is on.", 1);
+        var whole = alone(request);
+        var me = Thread.currentThread();
+        try (var session = model.session(1)) {
+            for (int run = 0; run < 12; run++) {
+                var left = new AtomicInteger(run);
+                BooleanSupplier wished = () -> Thread.currentThread() == me && left.getAndDecrement() <= 0;
+                assertThrows(CancellationException.class,
+                        () -> Cancellation.unless(wished, () -> GoldenLines.finish(session.begin(request))));
+            }
+            assertEquals(whole, GoldenLines.finish(session.begin(request)).codes(0));
         }
     }
 

@@ -65,7 +65,7 @@ class BundledVoiceTest {
 
     @Test
     void speaksALineAndEndsByItself() {
-        try (var model = OpenModel.open(VOICE, "cpu", 1, Optional.empty());
+        try (var model = OpenModel.open(VOICE, "cpu", 1, Optional.empty(), places(), s -> { });
                 var stage = Stage.open(model, places(), Marking.none(), 1, 0)) {
             var prompt = new LinePrompt(List.of(), 0, "Good morning.", List.of(model.sampling(Delivery.INHERITED, 1)), 0);
             var take = stage.renderer().render(prompt, RenderListener.NONE).getFirst();

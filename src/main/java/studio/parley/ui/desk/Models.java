@@ -46,7 +46,7 @@ public final class Models implements AutoCloseable {
     private OpenModel load(Wanted wanted) {
         if (loaded.filter(wanted::equals).isPresent()) return model.orElseThrow();
         unload();
-        var opened = OpenModel.open(wanted.folder(), wanted.device(), wanted.threads(), wanted.natives());
+        var opened = OpenModel.open(wanted.folder(), wanted.device(), wanted.threads(), wanted.natives(), places, share -> { });
         model = Optional.of(opened);
         loaded = Optional.of(wanted);
         return opened;

@@ -76,7 +76,7 @@ public final class Speech implements AutoCloseable {
         model = Optional.of(opened);
         trouble.set(Optional.empty());
         description.set(opened.describe());
-        opened.notice().ifPresent(desk.tools().notices()::warn);
+        opened.notices().forEach(desk.tools().notices()::warn);
         var made = new LineRendering(desk.project(), opened, desk.tools().places(), FxThread.executor(), this::heard);
         rendering = Optional.of(made);
         defaults.set(made.defaults());

@@ -32,7 +32,7 @@ final class Desk implements AutoCloseable {
 
     Desk(Path home, Document document) {
         places = Places.under(home.resolve("parley-home"), Optional.empty());
-        model = OpenModel.open(MODEL, "cpu", 1, Optional.empty());
+        model = OpenModel.open(MODEL, "cpu", 1, Optional.empty(), places, s -> { });
         project = Project.create(home.resolve("test.parley"), document);
         rendering = rendering();
     }

@@ -28,7 +28,7 @@ final class RenderingChild {
         var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
         var tasks = new LinkedBlockingQueue<Runnable>();
         var project = Project.open(Path.of(args[0])).project();
-        var model = OpenModel.open(Desk.MODEL, "cpu", 1, Optional.empty());
+        var model = OpenModel.open(Desk.MODEL, "cpu", 1, Optional.empty(), Places.under(Path.of(args[1]), Optional.empty()), s -> { });
         var places = Places.under(Path.of(args[1]), Optional.empty());
         var offered = new boolean[1];
         var rendering = new LineRendering(project, model, places, tasks::add, e -> offered[0] |= e instanceof RenderingEvent.Offered, 2);

@@ -1,0 +1,124 @@
+package studio.parley.speech;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
+import studio.parley.onnx.GraphFile;
+import studio.parley.problem.Cancellation;
+import studio.parley.problem.Problem;
+
+/**
+ * Whether the files of a model folder are those that were made: every SHA-256 of model.json is computed once, and remembered as
+ * long as size and time of the file stay. Blocks for as long as reading the folder takes, the first time.
+ */
+public final class ModelCheck {
+    private static final int PIECE = 1 << 20;
+
+    private final Path folder;
+    private final ModelInfo info;
+    private final CheckedFiles checked;
+    private final DoubleConsumer progress;
+    private long read;
+
+    /**
+     * @param memory a folder in which to remember what was checked
+     * @param progress hears the share that is done, 0 to 1, while files are read
+     */
+    public ModelCheck(Path folder, ModelInfo info, Path memory, DoubleConsumer progress) {
+        this.folder = folder;
+        this.info = info;
+        this.checked = CheckedFiles.read(memory, folder);
+        this.progress = progress;
+    }
+
+    /**
+     * Returns what a person should know: that damage to some files would go unnoticed because the folder has no hashes of them.
+     *
+     * @throws Problem when a file is missing, damaged, or lies outside the folder
+     * @throws java.util.concurrent.CancellationException when the work of this thread is cancelled
+     */
+    public Optional<String> run() {
+        var fresh = info.files().stream().filter(f -> !isKnown(f)).toList();
+        long total = fresh.stream().mapToLong(ModelInfo.File::bytes).sum();
+        for (var file : fresh) check(file, total);
+        for (var network : networks()) if (fresh.stream().anyMatch(f -> !f.sha256().isEmpty())) GraphFile.read(inside(network)).requireNumbers();
+        if (!fresh.isEmpty()) checked.write();
+        return unhashed();
+    }
+
+    private boolean isKnown(ModelInfo.File file) {
+        var path = inside(file.name());
+        try {
+            long size = Files.size(path);
+            if (size != file.bytes()) {
+                throw Problem.model(path, "is damaged (it has " + size + " bytes instead of " + file.bytes() + ")");
+            }
+            return file.sha256().isEmpty() || checked.holds(path, file.sha256());
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private void check(ModelInfo.File file, long total) {
+        var path = inside(file.name());
+        try {
+            var before = CheckedFiles.stamp(path);
+            if (!sha256(path, total).equals(file.sha256())) throw Problem.model(path, "is damaged (its SHA-256 is not that of model.json)");
+            checked.remember(path, before, file.sha256());
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private String sha256(Path file, long total) throws IOException {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            var piece = new byte[PIECE];
+            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+                Cancellation.stopIfWished();
+                read += n;
+                progress.accept(total == 0 ? 1 : Math.min(1, (double) read / total));
+            }
+            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A file of the folder; model.json is trusted as little as the rest. */
+    private Path inside(String name) {
+        var file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) throw Problem.model(file, "is missing");
+        try {
+            if (file.toRealPath().startsWith(folder.toRealPath())) return file;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        throw Problem.model(file + " is a link that leads out of its folder; put the file itself there.");
+    }
+
+    private List<String> networks() {
+        return info.graphs().values().stream().flatMap(g -> g.values().stream()).distinct().sorted().toList();
+    }
+
+    private Optional<String> unhashed() {
+        var without = new TreeSet<>(networks());
+        without.add(Signatures.TOKENIZER_JSON);
+        info.files().stream().filter(f -> !f.sha256().isEmpty()).forEach(f -> without.remove(f.name()));
+        if (without.isEmpty()) return Optional.empty();
+        return Optional.of(folder + " has no checksums of " + String.join(", ", without)
+                + ", so that damage would not be noticed; convert its checkpoint again with 'parley convert'.");
+    }
+
+    private static Problem unreadable(Path file, IOException e) {
+        return Problem.disk(file + " cannot be read; check the disk and the file's permissions.", e);
+    }
+}

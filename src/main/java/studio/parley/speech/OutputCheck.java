@@ -1,0 +1,21 @@
+package studio.parley.speech;
+
+import java.nio.file.Path;
+import studio.parley.problem.Problem;
+
+/** What a sound network never gives. Weights that are damaged or made by a stranger may; nothing after it could cope. */
+final class OutputCheck {
+    private OutputCheck() {}
+
+    static void numbers(Path network, float[] values) {
+        boolean sound = true;
+        for (var v : values) sound &= Math.abs(v) < Float.POSITIVE_INFINITY;
+        if (!sound) throw Problem.model(network, "computes values that are not numbers");
+    }
+
+    /** {@code id} as a code below {@code end}. */
+    static int code(Path network, long id, int end) {
+        if (id >= 0 && id < end) return (int) id;
+        throw Problem.model(network, "gives code " + id + ", and there are only " + end);
+    }
+}
