@@ -59,6 +59,11 @@ public final class Runtime implements AutoCloseable {
         return Environment.threads();
     }
 
+    /** Bytes of memory this machine has; a very large number where it does not tell. */
+    public static long memory() {
+        return Memory.installed();
+    }
+
     /** ONNX Runtime's own version. */
     public String version() {
         return Environment.get().getVersion();

@@ -1,6 +1,7 @@
 package studio.parley.problem;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a person can understand and mend: one sentence that says what failed (naming the file) and what to do next.
@@ -28,7 +29,7 @@ public final class Problem extends RuntimeException {
         this(kind, sentence, null);
     }
 
-    public Problem(Kind kind, String sentence, Throwable cause) {
+    public Problem(Kind kind, String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
         this.kind = kind;
     }
@@ -46,7 +47,7 @@ public final class Problem extends RuntimeException {
         return model(file, what, null);
     }
 
-    public static Problem model(Path file, String what, Throwable cause) {
+    public static Problem model(Path file, String what, @Nullable Throwable cause) {
         return new Problem(Kind.MODEL, file + " " + what + "; " + Remedy.of(file) + ".", cause);
     }
 

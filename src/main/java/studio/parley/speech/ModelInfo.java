@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import studio.parley.onnx.Runtime;
 import studio.parley.problem.Problem;
 
 /**
@@ -68,13 +69,27 @@ public record ModelInfo(String name, String identity, String precision, int cont
         var vocabulary = json.integer("audio_vocabulary", 2, 65_535);
         var tokens = json.object("tokens");
         var words = json.integer("text_vocabulary", 1, 1 << 24);
-        return new ModelInfo(json.text("name"), json.text("identity"), json.text("precision"), json.integer("context", 16, 1 << 20),
+        var info = new ModelInfo(json.text("name"), json.text("identity"), json.text("precision"), json.integer("context", 16, 1 << 20),
                 words, json.integer("codebooks", 2, 256), vocabulary, json.integer("codebook_size", 1, vocabulary),
                 json.integer("sample_rate", 1_000, 384_000), json.integer("samples_per_frame", 1, 1 << 20),
                 tokens.integer("bos", 0, words - 1), tokens.integer("eos", 0, words - 1), stack(json.object("backbone")),
                 stack(json.object("depth_decoder")), mimi(json.object("mimi_decoder")), graphs(json.object("graphs")),
                 json.flag("exposed", false), defaults(json.optional("sampling")), licences(json),
                 json.words("made"), json.tolerant("quality").map(ModelQuality::of).orElse(ModelQuality.UNKNOWN), files(json));
+        info.requireMemory(file);
+        return info;
+    }
+
+    /** Every size may be sane, and their product not. */
+    private void requireMemory(Path file) {
+        double cache = 2.0 * backbone.layers * backbone.kvHeads * backbone.headDim * context;
+        double window = 2.0 * mimi.layers * mimi.heads * mimi.headDim * mimi.window;
+        double states = mimi.states.stream().mapToDouble(s -> (double) s[0] * s[1]).sum();
+        double embedding = (double) backbone.width * (textVocabulary + (double) codebooks * audioVocabulary);
+        double bytes = Float.BYTES * (cache + 2 * (window + states)) + embedding / 2;
+        if (bytes <= Runtime.memory()) return;
+        throw Problem.model(String.format(Locale.ROOT, "%s describes a model that needs %.0f GB of memory, and this machine has %.0f GB; "
+                + "use a smaller model, or convert it with a smaller --context.", file, bytes / 1e9, Runtime.memory() / 1e9));
     }
 
     private static Stack stack(JsonFields j) {

@@ -49,7 +49,7 @@ public final class Tokenizer implements AutoCloseable {
             var bytes = new ByteArrayInputStream(read.disarmed().getBytes(StandardCharsets.UTF_8));
             return new Tokenizer(HuggingFaceTokenizer.newInstance(bytes, options), read.special(), bos, eos);
         } catch (IOException | RuntimeException e) {
-            throw TokenizerFile.broken(file, String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip());
+            throw TokenizerFile.broken(file, "Hugging Face's tokenizers cannot read it", e);
         }
     }
 

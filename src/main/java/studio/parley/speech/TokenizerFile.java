@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
@@ -46,7 +48,7 @@ final class TokenizerFile {
 
     static TokenizerFile read(Path file) {
         try {
-            if (!Files.isRegularFile(file)) throw Problem.model(file + " is missing; name a tokenizer.json with --tokenizer");
+            if (!Files.isRegularFile(file)) throw Problem.model(file, "is missing");
             if (Files.size(file) > MOST_BYTES) throw broken(file, "it is too large");
             var read = new TokenizerFile(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             read.survey();
@@ -55,7 +57,7 @@ final class TokenizerFile {
             throw broken(file, "it is not readable JSON");
         } catch (IOException e) {
             throw e.getClass().getPackageName().startsWith("com.google") ? broken(file, "it is not readable JSON")
-                    : Problem.disk(file + " cannot be read (" + e.getMessage() + ")", e);
+                    : Problem.disk(file + " cannot be read; check that it exists and may be read.", e);
         }
     }
 
@@ -121,17 +123,26 @@ final class TokenizerFile {
         var nonce = new SplittableRandom();
         json.beginArray();
         while (json.hasNext()) {
-            if (!(JsonParser.parseReader(json) instanceof JsonObject o) || !o.has("id") || !o.has("content")) {
-                throw broken(file, "an added token has no id or content");
-            }
-            if (!o.has("special") || !o.get("special").getAsBoolean()) continue;
-            var name = o.get("content").getAsString();
-            special.put(name, o.get("id").getAsInt());
+            if (!(JsonParser.parseReader(json) instanceof JsonObject o)) throw broken(file, "an added token is no object");
+            if (!o.has("special") || !primitive(o, "special", JsonPrimitive::isBoolean).getAsBoolean()) continue;
+            var name = primitive(o, "content", JsonPrimitive::isString).getAsString();
+            special.put(name, id(primitive(o, "id", JsonPrimitive::isNumber)));
             var bytes = new byte[16];
             nonce.nextBytes(bytes);
             hidden.put(name, "\u0000" + HexFormat.of().formatHex(bytes) + "\u0000");
         }
         json.endArray();
+    }
+
+    private JsonPrimitive primitive(JsonObject token, String key, Predicate<JsonPrimitive> kind) {
+        if (token.get(key) instanceof JsonPrimitive p && kind.test(p)) return p;
+        throw broken(file, "an added token has a wrong \"" + key + "\" or none");
+    }
+
+    private int id(JsonPrimitive number) {
+        var id = number.getAsDouble();
+        if (id >= 0 && id <= Integer.MAX_VALUE && id == Math.rint(id)) return (int) id;
+        throw broken(file, "an added token has an \"id\" that is none");
     }
 
     /** The file with special tokens hidden, as the library gets it. */
@@ -196,6 +207,10 @@ final class TokenizerFile {
     }
 
     static Problem broken(Path file, String why) {
-        return Problem.model(file + " is no usable tokenizer (" + why + "); fetch the checkpoint's tokenizer.json again");
+        return broken(file, why, null);
+    }
+
+    static Problem broken(Path file, String why, @Nullable Exception cause) {
+        return Problem.model(file, "is no usable tokenizer (" + why + ")", cause);
     }
 }
