@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.Sha256;
+import studio.parley.problem.Problem;
 
 /**
  * Which files of one model folder were found sound, in a small text file: a line for each with its SHA-256, size, time, the
@@ -27,7 +25,8 @@ final class CheckedFiles {
     }
 
     static CheckedFiles read(Path memory, Path folder) {
-        var file = memory.resolve(digest(folder.toAbsolutePath().normalize().toString()) + ".txt");
+        var name = folder.toAbsolutePath().normalize().toString();
+        var file = memory.resolve(Sha256.hex(name.getBytes(StandardCharsets.UTF_8)).substring(0, 24) + ".txt");
         try {
             return new CheckedFiles(file, new TreeSet<>(Files.readAllLines(file)));
         } catch (IOException nothingYet) {
@@ -58,24 +57,9 @@ final class CheckedFiles {
     void write() {
         try {
             Files.createDirectories(file.getParent());
-            var part = Files.createTempFile(file.getParent(), "checked", ".part");
-            try {
-                Files.write(part, List.copyOf(lines));
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
+            AtomicFile.write(file, String.join("\n", lines) + "\n");
+        } catch (IOException | Problem e) {
             return;
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,17 +1,13 @@
 package studio.parley.speech;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
+import studio.parley.io.Sha256;
 import studio.parley.onnx.GraphFile;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
@@ -21,8 +17,6 @@ import studio.parley.problem.Problem;
  * long as size and time of the file stay. Blocks for as long as reading the folder takes, the first time.
  */
 public final class ModelCheck {
-    private static final int PIECE = 1 << 20;
-
     private final Path folder;
     private final ModelInfo info;
     private final CheckedFiles checked;
@@ -80,17 +74,11 @@ public final class ModelCheck {
     }
 
     private String sha256(Path file, long total) throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            var piece = new byte[PIECE];
-            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-                Cancellation.stopIfWished();
-                read += n;
-                progress.accept(total == 0 ? 1 : Math.min(1, (double) read / total));
-            }
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(file, bytes -> {
+            Cancellation.stopIfWished();
+            read += bytes;
+            progress.accept(total == 0 ? 1 : Math.min(1, (double) read / total));
+        });
     }
 
     /** A file of the folder; model.json is trusted as little as the rest. */

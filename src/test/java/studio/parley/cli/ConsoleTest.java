@@ -49,7 +49,7 @@ class ConsoleTest {
     private void type(Reader input, Delivery delivery, AudioOut card) {
         var writer = new PrintWriter(out);
         try (var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(writer));
-                var model = OpenModel.open(MODEL, "cpu", 1, Optional.empty());
+                var model = OpenModel.open(MODEL, "cpu", 1, Optional.empty(), Places.ofUser(), s -> { });
                 var sound = new LiveSound(card instanceof Interrupting i ? i.until(interrupt) : card, interrupt);
                 var session = new ConsoleSession(model, Places.ofUser(), Marking.none(), folder, Preparation.named("none"), delivery, 1,
                         Integer.MAX_VALUE)) {
