@@ -10,7 +10,12 @@ import studio.parley.io.Sha256;
  */
 public record ClipId(String hex) implements Comparable<ClipId> {
     public ClipId {
-        if (!hex.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("not a clip id: " + hex);
+        if (!isOne(hex)) throw new IllegalArgumentException("not a clip id: " + hex);
+    }
+
+    /** Whether a text can be the name of a clip. */
+    public static boolean isOne(String hex) {
+        return hex.matches("[0-9a-f]{64}");
     }
 
     public static ClipId of(Pcm pcm) {

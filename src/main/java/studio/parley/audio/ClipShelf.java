@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import studio.parley.io.AtomicFile;
+import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
@@ -23,10 +28,27 @@ public final class ClipShelf {
     private static final Pattern SIDECAR = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final Path folder;
+    /** Where new files go and are looked for first: the folder itself, unless that is only to be read. */
+    private final Path fresh;
+    private final Map<ClipId, Seen> whole = new ConcurrentHashMap<>();
+
+    /** What a file was when its content was found to be what its name says. */
+    private record Seen(long size, FileTime changed) {
+        static Seen of(Path file) throws IOException {
+            var now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Seen(now.size(), now.lastModifiedTime());
+        }
+    }
 
     /** The folder is made when the first clip is put. */
     public ClipShelf(Path folder) {
+        this(folder, folder);
+    }
+
+    /** A shelf that only reads one folder and keeps what is new in another. */
+    public ClipShelf(Path folder, Path fresh) {
         this.folder = folder;
+        this.fresh = fresh;
     }
 
     public Path folder() {
@@ -37,8 +59,8 @@ public final class ClipShelf {
     public ClipId put(Pcm pcm) {
         if (pcm.frames() == 0) throw new IllegalArgumentException("an empty clip");
         var id = ClipId.of(pcm);
-        var file = file(id);
         if (find(id).isPresent()) return id;
+        var file = place(fresh, id.hex(), "wav");
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
@@ -59,26 +81,55 @@ public final class ClipShelf {
         var file = file(id);
         if (!Files.isRegularFile(file)) return Optional.empty();
         try {
+            var seen = Seen.of(file);
             var pcm = AudioFiles.read(file);
-            return ClipId.of(pcm).equals(id) ? Optional.of(pcm) : Optional.empty();
+            if (!ClipId.of(pcm).equals(id)) return Optional.empty();
+            whole.put(id, seen);
+            return Optional.of(pcm);
+        } catch (IOException vanished) {
+            return Optional.empty();
         } catch (Problem damaged) {
             if (damaged.kind() == Problem.Kind.INPUT || !Files.exists(file)) return Optional.empty();
             throw damaged;
         }
     }
 
-    /** Whether a file is there under this name; its content is not looked at. */
-    public boolean holds(ClipId id) {
-        return Files.isRegularFile(file(id));
+    /** Whether the clip is there and has the content its name says; that is looked at once, and again when the file changes. */
+    public boolean isWhole(ClipId id) {
+        try {
+            return Seen.of(file(id)).equals(whole.get(id)) || find(id).isPresent();
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     /** Where the clip lies or would lie. */
     public Path file(ClipId id) {
-        return folder.resolve(id.hex().substring(0, 2)).resolve(id.hex() + ".wav");
+        return existing(id, "wav");
+    }
+
+    /** Whether a text is the name of a clip that is whole here. */
+    public boolean isWhole(String clip) {
+        return ClipId.isOne(clip) && isWhole(new ClipId(clip));
+    }
+
+    private Path existing(ClipId id, String ending) {
+        var newer = place(fresh, id.hex(), ending);
+        return fresh.equals(folder) || Files.exists(newer) ? newer : place(folder, id.hex(), ending);
+    }
+
+    private static Path place(Path folder, String hex, String ending) {
+        return folder.resolve(hex.substring(0, 2)).resolve(hex + "." + ending);
     }
 
     /** All clips by name, damaged ones included. */
     public SortedSet<ClipId> list() {
+        var all = list(folder);
+        if (!fresh.equals(folder)) all.addAll(list(fresh));
+        return all;
+    }
+
+    private static SortedSet<ClipId> list(Path folder) {
         if (!Files.isDirectory(folder)) return new TreeSet<>();
         try (var files = Files.walk(folder, 2)) {
             return files.map(f -> CLIP.matcher(f.getFileName().toString())).filter(m -> m.matches())
@@ -90,7 +141,7 @@ public final class ClipShelf {
 
     /** Bytes kept beside a clip under a short name (lower-case letters, digits, hyphens); empty files count as absent. */
     public Optional<byte[]> sidecar(ClipId id, String name) {
-        var file = sidecarFile(id, name);
+        var file = existing(id, named(name));
         try {
             var bytes = Files.readAllBytes(file);
             return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
@@ -103,7 +154,7 @@ public final class ClipShelf {
 
     /** Keeps bytes beside a clip, whole or not at all; they replace earlier ones of that name. */
     public void putSidecar(ClipId id, String name, byte[] bytes) {
-        var file = sidecarFile(id, name);
+        var file = place(fresh, id.hex(), named(name));
         try {
             Files.createDirectories(file.getParent());
             AtomicFile.write(file, bytes);
@@ -114,7 +165,7 @@ public final class ClipShelf {
 
     /** Takes a clip and everything beside it off the shelf, for good; nothing happens when it is not there. */
     public void remove(ClipId id) {
-        var place = file(id).getParent();
+        var place = place(fresh, id.hex(), "wav").getParent();
         if (!Files.isDirectory(place)) return;
         try (var files = Files.list(place)) {
             for (var f : files.filter(f -> f.getFileName().toString().startsWith(id.hex())).toList()) Files.deleteIfExists(f);
@@ -123,9 +174,14 @@ public final class ClipShelf {
         }
     }
 
-    private Path sidecarFile(ClipId id, String name) {
-        if (!SIDECAR.matcher(name).matches() || name.equals("wav")) throw new IllegalArgumentException("sidecar name " + name);
-        return file(id).resolveSibling(id.hex() + "." + name);
+    /** Takes off all that was put on a shelf that only reads its own folder. */
+    public void removeFresh() {
+        if (!fresh.equals(folder)) Disk.remove(fresh);
+    }
+
+    private static String named(String sidecar) {
+        if (!SIDECAR.matcher(sidecar).matches() || sidecar.equals("wav")) throw new IllegalArgumentException("sidecar name " + sidecar);
+        return sidecar;
     }
 
     private static Problem refused(String verb, Path file, IOException e) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.parley.dialogue.Characters;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Project;
@@ -82,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
     private void list(List<Unready> unready, Document document) {
         for (var u : unready) {
             var line = document.line(u.line()).orElseThrow();
-            var text = line.text().length() > 50 ? line.text().substring(0, 49) + "…" : line.text();
+            var text = Characters.shortened(line.text(), 50);
             spec.commandLine().getErr().println("line " + u.number() + " " + words(u.reason()) + ": "
                     + document.conversation().speaker(line.speaker()).name() + ": " + text.replace('\n', ' '));
         }

@@ -2,6 +2,7 @@ package studio.parley.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import studio.parley.dialogue.Characters;
 
 /** One line that is written over while work goes on, if a person is looking; nothing otherwise. */
 final class Terminal {
@@ -24,7 +25,7 @@ final class Terminal {
     void live(String text) {
         if (!live || System.nanoTime() - last < PAUSE_NANOS) return;
         last = System.nanoTime();
-        var line = text.length() > 100 ? text.substring(0, 99) + "…" : text;
+        var line = Characters.shortened(text, 100);
         err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         err.flush();
         width = line.length();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** A whole conversation: its title (may be empty), who takes part, what is said in order, and the delivery all inherit. */
 public record Conversation(String title, List<Speaker> speakers, List<Line> lines, Delivery delivery) {
     public Conversation {
-        title = title.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+        title = Characters.name(title);
         speakers = List.copyOf(speakers);
         lines = List.copyOf(lines);
         unique(speakers.stream().map(Speaker::name), "speaker name");

@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record Recipe(String model, long seed, double temperature, int topK, int maxMillis, List<String> context) {
     public Recipe {
+        if (!Double.isFinite(temperature)) throw new IllegalArgumentException("temperature " + temperature);
         context = List.copyOf(context);
     }
 }

@@ -8,10 +8,9 @@ import java.util.List;
  */
 public record Speaker(int number, String name, List<Reference> references, Delivery delivery) {
     public Speaker {
-        name = name.strip();
+        name = Characters.name(name);
         references = List.copyOf(references);
-        if (name.isEmpty() || name.length() > 200 || name.chars()
-                .anyMatch(Character::isISOControl)) throw new IllegalArgumentException("speaker name " + name);
+        if (name.isEmpty() || name.length() > 200) throw new IllegalArgumentException("speaker name " + name);
     }
 
     public static Speaker named(int number, String name) {

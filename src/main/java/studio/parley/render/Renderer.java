@@ -54,7 +54,12 @@ public final class Renderer implements AutoCloseable {
 
     /** As {@link #heard(int, String, Take)}, from any shelf; any thread. */
     public static Optional<Turn> heard(ClipShelf shelf, int speaker, String text, Take take) {
-        return CodesSidecar.get(shelf, new ClipId(take.clip()), TAKE_CODES).map(c -> Turn.spoken(speaker, text, c));
+        return codes(shelf, new ClipId(take.clip())).map(c -> Turn.spoken(speaker, text, c));
+    }
+
+    /** The codes a take was made of, kept beside its clip. */
+    public static Optional<Codes> codes(ClipShelf shelf, ClipId clip) {
+        return CodesSidecar.get(shelf, clip, TAKE_CODES);
     }
 
     /**

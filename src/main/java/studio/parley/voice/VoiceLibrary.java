@@ -52,7 +52,7 @@ public final class VoiceLibrary {
 
     /** Writes a changed card. */
     public void save(VoiceClip clip) {
-        if (!shelf.holds(clip.id())) throw Problem.input("The clip of \"" + clip.name() + "\" is no longer in the library. Add it again.");
+        if (!shelf.isWhole(clip.id())) throw Problem.input("The clip of \"" + clip.name() + "\" is no longer in the library. Add it again.");
         shelf.putSidecar(clip.id(), CARD, VoiceCard.write(clip, shelf.sidecar(clip.id(), CARD)));
     }
 

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 
@@ -16,10 +19,10 @@ import studio.parley.problem.Problem;
 record ScriptSource(String name, List<String> lines) {
     private static final long LARGEST = 4 << 20;
 
-    /** Splits at any of LF, CR LF and CR; a byte order mark is dropped. */
+    /** Splits at any of LF, CR LF and CR; a byte order mark and control characters are dropped, but not tabs. */
     static ScriptSource of(String name, String text) {
         var bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new ScriptSource(name, bare.lines().toList());
+        return new ScriptSource(name, bare.lines().map(ScriptSource::clean).toList());
     }
 
     /** Reads UTF-8, or UTF-16 with a byte order mark. */
@@ -33,6 +36,10 @@ record ScriptSource(String name, List<String> lines) {
         } catch (IOException e) {
             throw Problem.disk("Cannot read " + file + " (" + e.getMessage() + "); check that it is a file you may read.", e);
         }
+    }
+
+    private static String clean(String line) {
+        return Arrays.stream(line.split("\t", -1)).map(Characters::text).collect(Collectors.joining("\t"));
     }
 
     String line(int number) {

@@ -40,7 +40,7 @@ public final class Collecting {
             project.edit(references(project.document(), to)).join();
             for (var line : document.lines()) {
                 for (var take : line.takes()) {
-                    if (take.clip().matches("[0-9a-f]{64}")) copyClip(from.shelf().file(new ClipId(take.clip())), take.clip(), to);
+                    if (ClipId.isOne(take.clip())) copyClip(from.shelf().file(new ClipId(take.clip())), take.clip(), to);
                 }
             }
             project.save().join();
@@ -57,9 +57,9 @@ public final class Collecting {
         return document;
     }
 
-    /** Copies a clip and its sidecars on a project's shelf, if the file is there. */
+    /** Copies what there is of a clip and its sidecars on a project's shelf: without the sound, codes are enough to make it again. */
     static void copyClip(Path wav, String clip, ProjectFolder to) {
-        if (!Files.isRegularFile(wav)) return;
+        if (!Files.isDirectory(wav.toAbsolutePath().getParent())) return;
         var target = to.shelf().file(new ClipId(clip));
         Disk.folder(target.getParent());
         try (var files = Files.list(wav.toAbsolutePath().getParent())) {

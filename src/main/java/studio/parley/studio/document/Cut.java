@@ -1,5 +1,7 @@
 package studio.parley.studio.document;
 
+import studio.parley.dialogue.Characters;
+
 /**
  * Which part of a take is a line's own, since the line it was made for was split: how much of the take's beginning and end belongs
  * to other lines. A new take of the line has no cut. The line's trim counts from the cut edges.
@@ -10,6 +12,7 @@ public record Cut(int startMillis, int endMillis, String words) {
     public static final Cut NONE = new Cut(0, 0, "");
 
     public Cut {
+        words = Characters.text(words);
         Limits.millis(startMillis, endMillis);
     }
 

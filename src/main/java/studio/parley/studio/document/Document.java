@@ -104,6 +104,10 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
         return new Document(conversation, copy, tracks, markers, pronunciations, settings, extras);
     }
 
+    Document withDecorations(Map<String, Decoration> others) {
+        return new Document(conversation, others, tracks, markers, pronunciations, settings, extras);
+    }
+
     public Document with(int speaker, Track track) {
         var copy = new HashMap<>(tracks);
         copy.put(speaker, track);

@@ -80,7 +80,9 @@ final class Fields {
         if (found.isEmpty()) return Optional.empty();
         try {
             if (!found.get().isNumber()) throw damage(key, "must be a number");
-            return Optional.of(Double.parseDouble(found.get().getAsString()));
+            double value = Double.parseDouble(found.get().getAsString());
+            if (!Double.isFinite(value)) throw damage(key, "is too large");
+            return Optional.of(value);
         } catch (NumberFormatException e) {
             throw damage(key, "must be a number");
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 
@@ -36,7 +37,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         return new FindReplace(what, false, false, false, Set.of(Place.TEXT));
     }
 
-    /** All matches in the order of the script; empty ones do not count. A bad expression is a {@link Problem}. */
+    /** All matches in the order of the script; empty ones and parts of a character (an accent, half an emoji) do not count. A bad expression is a {@link Problem}. */
     public List<Match> in(Document document) {
         return in(document, Optional.empty());
     }
@@ -73,9 +74,10 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
 
     private void find(Pattern pattern, Line line, Place place, List<Match> out) {
         guarded(() -> {
-            var matcher = matcher(pattern, text(line, place));
-            while (matcher.find()) if (matcher.end() > matcher.start()) out.add(new Match(line.id(), place, matcher.start(),
-                    matcher.end()));
+            var text = text(line, place);
+            var matcher = matcher(pattern, text);
+            var places = new Characters.Boundaries(text);
+            while (matcher.find()) if (counts(matcher, places)) out.add(new Match(line.id(), place, matcher.start(), matcher.end()));
             return 0;
         });
     }
@@ -84,16 +86,22 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         var text = text(line, place);
         var made = guarded(() -> {
             var matcher = matcher(pattern(), text);
+            var places = new Characters.Boundaries(text);
             var out = new StringBuilder();
             while (matcher.find()) {
                 boolean wanted = only.map(m -> m.from() == matcher.start() && m.to() == matcher.end()).orElse(true);
-                if (wanted && matcher.end() > matcher.start()) matcher.appendReplacement(out, isRegex ? with
+                if (wanted && counts(matcher, places)) matcher.appendReplacement(out, isRegex ? with
                         : Matcher.quoteReplacement(with));
             }
             return matcher.appendTail(out).toString();
         });
         if (made.equals(text)) return d;
         return d.withLines(d.lines().stream().map(l -> l.id().equals(line.id()) ? with(l, place, made) : l).toList());
+    }
+
+    /** Neither nothing nor a part of what a reader sees as one character. */
+    private static boolean counts(Matcher m, Characters.Boundaries places) {
+        return m.end() > m.start() && places.contains(m.start()) && places.contains(m.end());
     }
 
     private static String text(Line line, Place place) {

@@ -1,6 +1,7 @@
 package studio.parley.studio.document;
 
 import java.util.List;
+import studio.parley.dialogue.Characters;
 
 /**
  * What a take is made from, in words a person knows, so that it can be said later what has changed; the take's recipe holds the
@@ -17,12 +18,21 @@ import java.util.List;
 public record Hearing(String text, int speaker, double temperature, int topK, int maxMillis, long seed, String model,
                       List<HeardReference> references, List<HeardLine> lines) {
     /** A reference clip: speaker, path, and what else decides how it is heard (transcript and trim) as one string. */
-    public record HeardReference(int speaker, String path, String detail) {}
+    public record HeardReference(int speaker, String path, String detail) {
+        public HeardReference {
+            detail = Characters.text(detail);
+        }
+    }
 
     /** An earlier line: its id, the words, the speaker, and the clip that sounded. */
-    public record HeardLine(String line, int speaker, String text, String clip) {}
+    public record HeardLine(String line, int speaker, String text, String clip) {
+        public HeardLine {
+            text = Characters.text(text);
+        }
+    }
 
     public Hearing {
+        text = Characters.text(text);
         references = List.copyOf(references);
         lines = List.copyOf(lines);
         if (!(temperature >= 0 && temperature <= 10)) throw new IllegalArgumentException("temperature " + temperature);

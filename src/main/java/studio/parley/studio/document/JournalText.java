@@ -11,13 +11,16 @@ import java.util.zip.CRC32;
 /**
  * The journal's form: one entry for each line, {@code CRC32 JSON}. First {@code base} (the whole document as last saved, and the
  * hash of the project file that says the same), then {@code past} and {@code future} steps of the history, each a patch from the
- * state nearer to the present, nearest first; then what happened since: {@code edit}, {@code undo}, {@code redo}, {@code arrival}.
+ * state nearer to the present, nearest first; then what happened since: {@code edit}, {@code undo}, {@code redo}, {@code arrival}, {@code clips}.
  */
 final class JournalText {
     private JournalText() {}
 
     static byte[] line(JsonObject entry) {
-        var json = JsonText.compact(entry).getBytes(StandardCharsets.UTF_8);
+        return line(JsonText.compact(entry).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] line(byte[] json) {
         var head = (HexFormat.of().toHexDigits((int) crc(json, 0, json.length)) + " ").getBytes(StandardCharsets.US_ASCII);
         var out = new byte[head.length + json.length + 1];
         System.arraycopy(head, 0, out, 0, head.length);

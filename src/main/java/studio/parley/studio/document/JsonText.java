@@ -1,35 +1,72 @@
 package studio.parley.studio.document;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
+import studio.parley.dialogue.Characters;
 
 /** JSON trees and text. */
 final class JsonText {
     private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
 
+    private static final int LEVELS = 255;
+    private static final int LEVELS_AROUND = 8;
+
     private JsonText() {}
 
-    /** Strict JSON (gson's own limit of 255 levels holds); anything else is {@link Fields.Damage}. */
+    /**
+     * Strict JSON of at most {@value #LEVELS} levels; anything else is {@link Fields.Damage}. Halves of surrogate pairs, which no file
+     * could keep, become replacement characters.
+     */
     static JsonElement parse(String text) {
+        return parse(text, LEVELS);
+    }
+
+    /** An entry of a journal, which holds what stands in a project file some levels deeper. */
+    static JsonElement parseEntry(String text) {
+        return parse(text, LEVELS + LEVELS_AROUND);
+    }
+
+    private static JsonElement parse(String text, int levels) {
         if (text.isBlank()) throw new Fields.Damage("it is empty");
         try {
             var reader = new JsonReader(new StringReader(text));
             reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(levels);
             var tree = JsonParser.parseReader(reader);
             if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new Fields.Damage("it goes on after its end");
-            return tree;
+            return text.contains("\\u") ? whole(tree) : tree;
         } catch (JsonParseException | IllegalStateException | NumberFormatException | java.io.IOException | StackOverflowError e) {
             throw new Fields.Damage("it is no JSON" + place(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Only escapes can say half a character: the file itself is UTF-8. */
+    private static JsonElement whole(JsonElement tree) {
+        return switch (tree) {
+            case JsonObject object -> {
+                var out = new JsonObject();
+                object.entrySet().forEach(e -> out.add(Characters.whole(e.getKey()), whole(e.getValue())));
+                yield out;
+            }
+            case JsonArray array -> {
+                var out = new JsonArray();
+                array.forEach(e -> out.add(whole(e)));
+                yield out;
+            }
+            case JsonPrimitive p when p.isString() -> new JsonPrimitive(Characters.whole(p.getAsString()));
+            default -> tree;
+        };
     }
 
     /** Of gson's words only where it stumbled is of use to a person. */
@@ -47,7 +84,7 @@ final class JsonText {
     }
 
     static JsonElement texts(Collection<String> list) {
-        var out = new com.google.gson.JsonArray();
+        var out = new JsonArray();
         list.forEach(out::add);
         return out;
     }
@@ -55,7 +92,7 @@ final class JsonText {
     /** Adds what a file had and this Parley does not know. */
     static JsonObject with(Map<String, String> extras, String place, JsonObject json) {
         var kept = extras.get(place);
-        if (kept != null) parse(kept).getAsJsonObject().entrySet().forEach(e -> {
+        if (kept != null) parseEntry(kept).getAsJsonObject().entrySet().forEach(e -> {
             if (!json.has(e.getKey())) json.add(e.getKey(), e.getValue());
         });
         return json;

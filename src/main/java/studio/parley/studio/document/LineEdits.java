@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
@@ -64,13 +65,13 @@ public final class LineEdits {
         });
     }
 
-    /** Splits a line's words at a character: the first part keeps the line, the second becomes a new one of the same speaker. */
+    /** Splits a line's words in front of a character, never inside what a reader sees as one: the first part keeps the line, the second becomes a new one of the same speaker. */
     public static Edit split(String id, int at, String newId) {
         return Edit.of("Split line", d -> {
             int index = d.indexOf(id);
             if (index < 0) return d;
             var old = d.lines().get(index);
-            int place = Math.clamp(at, 0, old.text().length());
+            int place = Characters.boundary(old.text(), at);
             var lines = new ArrayList<>(d.lines());
             lines.set(index, text(old, old.text().substring(0, place)));
             lines.add(index + 1, new Line(newId, old.speaker(), old.text().substring(place), "", 0, new Relation.After(0), old.delivery(),

@@ -82,8 +82,9 @@ final class LineJson {
         return new Decorated(line, decoration);
     }
 
+    /** An id's own slashes are written as in a JSON pointer, so that no two things stand at the same place. */
     static String place(String line) {
-        return "line/" + line;
+        return "line/" + line.replace("~", "~0").replace("/", "~1");
     }
 
     static JsonObject delivery(Delivery own) {

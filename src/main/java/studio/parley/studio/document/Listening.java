@@ -3,6 +3,7 @@ package studio.parley.studio.document;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import studio.parley.dialogue.Characters;
 
 /**
  * What a line listens to before it is spoken: a preset (its own, or the project's), and lines added or left out by hand.
@@ -28,7 +29,7 @@ public record Listening(Optional<Preset> preset, Set<String> pinned, Set<String>
     public Listening {
         pinned = Set.copyOf(pinned);
         excluded = Set.copyOf(excluded);
-        mood = mood.strip();
+        mood = Characters.name(mood);
     }
 
     /** One that hears its speaker's usual clips. */

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import studio.parley.audio.AudioFiles;
 import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
 import studio.parley.problem.Problem;
+import studio.parley.render.Renderer;
 
 /** A file a project names that is not where it should be. */
 public sealed interface Missing {
@@ -19,7 +21,10 @@ public sealed interface Missing {
     /** The sound of a take; {@link #restore} mends it from a folder that still has it, rendering the line again does so too. */
     record OfTake(String line, String take, String clip, Path file) implements Missing {}
 
-    /** All that is missing, references first. Files are looked for, not read. */
+    /**
+     * All that is missing, references first. A damaged clip is as good as missing; one whose take can be made again from its codes is
+     * not. Files are read the first time.
+     */
     static List<Missing> in(Document document, ProjectFolder folder) {
         var out = new ArrayList<Missing>();
         for (var speaker : document.conversation().speakers()) {
@@ -28,12 +33,8 @@ public sealed interface Missing {
                 if (!Files.isRegularFile(file)) out.add(new OfReference(speaker.number(), reference.path(), file));
             }
         }
-        var shelf = folder.shelf();
         for (var line : document.lines()) {
-            for (var take : line.takes()) {
-                if (!isClip(take.clip())) out.add(new OfTake(line.id(), take.id(), take.clip(), folder.root().resolve("audio")));
-                else if (!shelf.holds(new ClipId(take.clip()))) out.add(new OfTake(line.id(), take.id(), take.clip(), shelf.file(new ClipId(take.clip()))));
-            }
+            for (var take : line.takes()) if (!isThere(folder.shelf(), take.clip())) out.add(new OfTake(line.id(), take.id(), take.clip(), file(folder, take.clip())));
         }
         return out;
     }
@@ -45,7 +46,7 @@ public sealed interface Missing {
      * @return how many clips were restored
      */
     static int restore(List<Missing> missing, Path from, ProjectFolder folder) {
-        var wanted = missing.stream().filter(m -> m instanceof OfTake t && isClip(t.clip())).map(m -> ((OfTake) m).clip()).collect(Collectors.toSet());
+        var wanted = missing.stream().filter(m -> m instanceof OfTake t && ClipId.isOne(t.clip())).map(m -> ((OfTake) m).clip()).collect(Collectors.toSet());
         int restored = 0;
         for (var found : wavs(from).entrySet()) {
             if (!wanted.contains(found.getKey())) continue;
@@ -72,7 +73,11 @@ public sealed interface Missing {
         return out;
     }
 
-    private static boolean isClip(String clip) {
-        return clip.matches("[0-9a-f]{64}");
+    private static boolean isThere(ClipShelf shelf, String clip) {
+        return shelf.isWhole(clip) || ClipId.isOne(clip) && Renderer.codes(shelf, new ClipId(clip)).isPresent();
+    }
+
+    private static Path file(ProjectFolder folder, String clip) {
+        return ClipId.isOne(clip) ? folder.shelf().file(new ClipId(clip)) : folder.root().resolve("audio");
     }
 }

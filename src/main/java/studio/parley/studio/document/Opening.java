@@ -17,10 +17,13 @@ import studio.parley.problem.Problem;
  */
 final class Opening {
     private final ProjectFolder folder;
+    private final boolean writes;
     private final List<String> notices = new ArrayList<>();
 
-    Opening(ProjectFolder folder) {
+    /** @param writes whether what cannot be read may be set aside under another name */
+    Opening(ProjectFolder folder, boolean writes) {
         this.folder = folder;
+        this.writes = writes;
     }
 
     /** The state found, and how much of the journal is to be kept (0: write it anew). */
@@ -100,6 +103,10 @@ final class Opening {
     }
 
     private void setAside(String name, byte[] bytes, String notice) {
+        if (!writes) {
+            notices.add(notice);
+            return;
+        }
         var kept = folder.root().resolve(name);
         AtomicFile.write(kept, bytes);
         notices.add(notice + " What was there is in " + kept.getFileName() + ".");

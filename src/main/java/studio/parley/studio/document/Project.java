@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import studio.parley.audio.ClipShelf;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
@@ -22,18 +25,19 @@ import studio.parley.problem.Problem;
  */
 public final class Project implements AutoCloseable {
     private final ProjectFolder folder;
-    private final ProjectLock lock;
     private final History history;
     private final LongSupplier clock;
-    private final JournalWriter journal;
+    /** What keeps the changes; nothing when the folder is only read. */
+    private final Optional<Keeping> keeping;
     private int sinceSave;
 
-    private Project(ProjectFolder folder, ProjectLock lock, History history, int journalGood, LongSupplier clock) {
+    private record Keeping(ProjectLock lock, JournalWriter journal) {}
+
+    private Project(ProjectFolder folder, History history, LongSupplier clock, Optional<Keeping> keeping) {
         this.folder = folder;
-        this.lock = lock;
         this.history = history;
         this.clock = clock;
-        this.journal = new JournalWriter(folder.journal(), journalGood);
+        this.keeping = keeping;
     }
 
     /** A project that was opened, and what a person should know about how. */
@@ -45,31 +49,51 @@ public final class Project implements AutoCloseable {
         if (ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is a project already. Open it, or choose another name.");
         Disk.folder(folder.root());
         Disk.folder(folder.references());
-        var project = new Project(folder, ProjectLock.take(folder), new History(document), 0, Project::millis);
+        var lock = ProjectLock.take(folder);
+        var project = new Project(folder, new History(document), Project::millis, Optional.of(new Keeping(lock, new JournalWriter(folder.journal(), 0))));
         project.save().join();
         return project;
     }
 
-    /** Opens a folder, recovering what a crash left. */
+    /** Opens a folder, recovering what a crash left. One that may not be written to is opened to look, listen and export. */
     public static Opened open(Path root) {
         return open(root, Project::millis);
     }
 
     static Opened open(Path root, LongSupplier clock) {
-        var folder = new ProjectFolder(root.toAbsolutePath().normalize());
-        if (!ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is no Parley project: it has no project.json.");
-        var opening = new Opening(folder);
+        var folder = existing(root);
+        if (!folder.isWritable()) return openReadOnly(root);
+        var opening = new Opening(folder, true);
         opening.refuseNewer();
         var lock = ProjectLock.take(folder);
         try {
             var found = opening.find();
-            var project = new Project(folder, lock, found.history(), found.journalGood(), clock);
+            var journal = new JournalWriter(folder.journal(), found.journalGood());
+            var project = new Project(folder, found.history(), clock, Optional.of(new Keeping(lock, journal)));
             if (found.journalGood() == 0) project.save().join();
             return new Opened(project, found.notices());
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    /** Opens a folder without writing to it. */
+    public static Opened openReadOnly(Path root) {
+        var folder = existing(root);
+        var opening = new Opening(folder, false);
+        opening.refuseNewer();
+        ProjectLock.refuseBusy(folder);
+        var found = opening.find();
+        var notices = new ArrayList<>(found.notices());
+        notices.add(folder.root() + " is read-only: it can be played and exported. To change it, save a copy elsewhere.");
+        return new Opened(new Project(folder.readOnly(), found.history(), Project::millis, Optional.empty()), notices);
+    }
+
+    private static ProjectFolder existing(Path root) {
+        var folder = new ProjectFolder(root.toAbsolutePath().normalize());
+        if (!ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is no Parley project: it has no project.json.");
+        return folder;
     }
 
     private static long millis() {
@@ -100,10 +124,33 @@ public final class Project implements AutoCloseable {
 
     /** Whether there is something that {@code project.json} does not have yet; it is safe in the journal all the same. */
     public boolean isDirty() {
-        return history.isDirty();
+        return !isReadOnly() && history.isDirty();
+    }
+
+    /** Whether the folder may not be written to: every change is refused with a {@link Problem}. */
+    public boolean isReadOnly() {
+        return keeping.isEmpty();
+    }
+
+    /** Refuses what needs a folder that can be written to. */
+    public void requireWritable() {
+        if (isReadOnly()) throw Problem.input(folder.root() + " is read-only, so it cannot be changed. Save a copy elsewhere and work on that.");
+    }
+
+    private CompletableFuture<Void> changing(Supplier<CompletableFuture<Void>> change) {
+        try {
+            requireWritable();
+        } catch (Problem readOnly) {
+            return CompletableFuture.failedFuture(readOnly);
+        }
+        return change.get();
     }
 
     public CompletableFuture<Void> edit(Edit edit) {
+        return changing(() -> applied(edit));
+    }
+
+    private CompletableFuture<Void> applied(Edit edit) {
         var before = history.now();
         var selection = history.selection();
         var outcome = history.apply(edit, clock.getAsLong());
@@ -114,15 +161,16 @@ public final class Project implements AutoCloseable {
     }
 
     public CompletableFuture<Void> undo() {
-        return history.undo() ? append(() -> Replay.happening("undo")) : CompletableFuture.completedFuture(null);
+        return changing(() -> history.undo() ? append(() -> Replay.happening("undo")) : CompletableFuture.completedFuture(null));
     }
 
     public CompletableFuture<Void> redo() {
-        return history.redo() ? append(() -> Replay.happening("redo")) : CompletableFuture.completedFuture(null);
+        return changing(() -> history.redo() ? append(() -> Replay.happening("redo")) : CompletableFuture.completedFuture(null));
     }
 
     /** Undoes or redoes so that {@code undone} steps of all are undone: a click in the history list. */
     public CompletableFuture<Void> travel(int undone) {
+        if (isReadOnly()) return undo();
         var done = CompletableFuture.<Void>completedFuture(null);
         while (history.future().size() < undone && !history.past().isEmpty()) done = undo();
         while (history.future().size() > undone) done = redo();
@@ -131,18 +179,31 @@ public final class Project implements AutoCloseable {
 
     /** Takes in a rendered take; it gets a number of its own within its line. */
     public CompletableFuture<Void> arrive(Arrival arrival) {
-        var numbered = Arrival.numbered(history.now(), arrival);
-        history.amend(numbered::into);
-        return append(() -> JournalText.entry("arrival", numbered.write()));
+        return changing(() -> {
+            var numbered = Arrival.numbered(history.now(), arrival);
+            history.amend(numbered::into);
+            return append(() -> JournalText.entry("arrival", numbered.write()));
+        });
     }
 
-    private CompletableFuture<Void> append(java.util.function.Supplier<JsonObject> entry) {
+    /** Lets takes have other clips that sound the same. No step of the user; in a project that is only read, until it is closed. */
+    public CompletableFuture<Void> exchange(ClipExchange clips) {
+        if (clips.isEmpty()) return CompletableFuture.completedFuture(null);
+        history.amend(clips::into);
+        return append(() -> JournalText.entry("clips", clips.write()));
+    }
+
+    private CompletableFuture<Void> append(Supplier<JsonObject> entry) {
         sinceSave++;
-        return journal.append(() -> JournalText.line(entry.get()));
+        return keeping.map(k -> k.journal().append(() -> JournalText.line(entry.get()))).orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /** Writes {@code project.json} and a journal that holds only the history. Two crashes in a row lose nothing either. */
     public CompletableFuture<Void> save() {
+        return changing(() -> saved(keeping.orElseThrow().journal()));
+    }
+
+    private CompletableFuture<Void> saved(JournalWriter journal) {
         var document = history.now();
         var selection = history.selection();
         var past = history.past();
@@ -181,10 +242,13 @@ public final class Project implements AutoCloseable {
     /** Waits until all is on the disk and frees the folder; does not save, for the journal has it. */
     @Override
     public void close() {
-        try {
-            journal.close();
-        } finally {
-            lock.close();
-        }
+        if (keeping.isEmpty()) folder.shelf().removeFresh();
+        keeping.ifPresent(k -> {
+            try {
+                k.journal().close();
+            } finally {
+                k.lock().close();
+            }
+        });
     }
 }

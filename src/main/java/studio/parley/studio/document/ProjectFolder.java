@@ -1,17 +1,46 @@
 package studio.parley.studio.document;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import studio.parley.audio.ClipShelf;
+import studio.parley.io.Disk;
 
 /**
  * Where things lie in {@code name.parley/}: {@code project.json} for people and other programs, {@code journal} (the same, its
  * history, and all since the last save), {@code audio/} (clips by content), {@code references/}. Paths of references in a document
  * are relative to this folder unless absolute.
  */
-public record ProjectFolder(Path root) {
+public final class ProjectFolder {
     /** What the name of a project folder ends with. */
     public static final String ENDING = ".parley";
+
+    private final Path root;
+    private final ClipShelf shelf;
+
+    public ProjectFolder(Path root) {
+        this(root, new ClipShelf(root.resolve("audio")));
+    }
+
+    private ProjectFolder(Path root, ClipShelf shelf) {
+        this.root = root;
+        this.shelf = shelf;
+    }
+
+    /** The same folder when it is not to be written to: sounds that are made again go into a temporary one. */
+    ProjectFolder readOnly() {
+        return new ProjectFolder(root, new ClipShelf(root.resolve("audio"), Disk.temporary()));
+    }
+
+    /** Whether all that editing writes may be written here. */
+    boolean isWritable() {
+        return Files.isWritable(root) && Stream.of(json(), journal(), lock(), root.resolve("audio")).allMatch(f -> !Files.exists(f) || Files.isWritable(f));
+    }
+
+    public Path root() {
+        return root;
+    }
 
     public Path json() {
         return root.resolve("project.json");
@@ -30,16 +59,20 @@ public record ProjectFolder(Path root) {
     }
 
     public ClipShelf shelf() {
-        return new ClipShelf(root.resolve("audio"));
+        return shelf;
     }
 
     public Path references() {
         return root.resolve("references");
     }
 
-    /** The file a reference's path means. */
+    /** The file a reference's path means; a name that this system cannot have is that of no file. */
     public Path reference(String path) {
-        return root.resolve(path).normalize();
+        try {
+            return root.resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            return references().resolve("name-of-another-system");
+        }
     }
 
     /** Whether a folder looks like a project. */

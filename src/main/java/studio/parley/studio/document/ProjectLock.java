@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import studio.parley.io.IoProblem;
@@ -33,6 +34,19 @@ final class ProjectLock implements AutoCloseable {
         } catch (IOException e) {
             close(channel);
             throw IoProblem.of("write", folder.lock(), e);
+        }
+    }
+
+    /** Refuses a project that another process works on, without leaving a trace in the folder. */
+    static void refuseBusy(ProjectFolder folder) {
+        if (!Files.isReadable(folder.lock())) return;
+        try (var channel = FileChannel.open(folder.lock(), StandardOpenOption.READ)) {
+            var free = channel.tryLock(1 << 20, 1, true);
+            if (free == null) throw busy(folder.root(), channel);
+        } catch (OverlappingFileLockException e) {
+            throw Problem.input(folder.root() + " is open already in this Parley.");
+        } catch (IOException e) {
+            throw IoProblem.of("read", folder.lock(), e);
         }
     }
 

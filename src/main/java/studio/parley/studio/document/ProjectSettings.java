@@ -1,6 +1,7 @@
 package studio.parley.studio.document;
 
 import java.util.Optional;
+import studio.parley.dialogue.Characters;
 
 /**
  * Choices that belong to one project.
@@ -16,6 +17,7 @@ public record ProjectSettings(long seed, Optional<String> model, Listening.Prese
     public static final ProjectSettings FRESH = new ProjectSettings(0, Optional.empty(), Listening.Preset.CONVERSATION, true, "", -8);
 
     public ProjectSettings {
+        author = Characters.name(author);
         if (!(duckDb >= Limits.QUIETEST_DB && duckDb <= 0)) throw new IllegalArgumentException("duck of " + duckDb + " dB");
         duckDb += 0.0;
     }

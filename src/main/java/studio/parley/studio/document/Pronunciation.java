@@ -6,12 +6,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import studio.parley.dialogue.Characters;
 
 /** A word that is written one way and spoken another: "Siobhan" as "Shivawn". Whole words only, in any case. */
 public record Pronunciation(String written, String spoken) {
     public Pronunciation {
-        written = written.strip();
-        spoken = spoken.strip();
+        written = Characters.name(written);
+        spoken = Characters.name(spoken);
         if (written.isEmpty()) throw new IllegalArgumentException("a pronunciation of nothing");
     }
 

@@ -1,5 +1,7 @@
 package studio.parley.studio.document;
 
+import studio.parley.dialogue.Characters;
+
 /**
  * What is known of a reference clip besides its file.
  *
@@ -12,6 +14,9 @@ public record ReferenceNote(String mood, String consent, String transcript, int 
     public static final ReferenceNote NONE = new ReferenceNote("", "", "", 0, 0);
 
     public ReferenceNote {
+        mood = Characters.text(mood);
+        consent = Characters.text(consent);
+        transcript = Characters.text(transcript);
         Limits.millis(trimStartMillis, trimEndMillis);
     }
 }

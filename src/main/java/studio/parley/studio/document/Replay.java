@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Replay {
     private final List<History.Step> past = new ArrayList<>();
     private final List<History.Step> future = new ArrayList<>();
-    private Optional<Fields> base = Optional.empty();
+    private Optional<Selection> base = Optional.empty();
     private Optional<History> history = Optional.empty();
     private Document opened = Document.empty("");
     private String saved = "";
@@ -62,8 +62,10 @@ final class Replay {
     private boolean takes(Optional<String> text) {
         if (text.isEmpty()) return false;
         try {
-            take(new Fields(JsonText.parse(text.get()), "an entry"));
-            return true;
+            return DocumentJson.sane(() -> {
+                take(new Fields(JsonText.parseEntry(text.get()), "an entry"));
+                return true;
+            });
         } catch (Fields.Damage e) {
             return false;
         }
@@ -83,12 +85,11 @@ final class Replay {
         opened = DocumentJson.read(body.tree("document"));
         saved = body.text("saved");
         previous = body.text("previous");
-        base = Optional.of(body);
+        base = Optional.of(selection(body));
     }
 
     private History start() {
-        var selection = base.flatMap(b -> b.object("selection")).map(JournalText::selection).orElse(Selection.NONE);
-        return new History(opened, selection, past, future);
+        return new History(opened, base.orElseThrow(), past, future);
     }
 
     private static History.Step step(Optional<Fields> body, Document near) {
@@ -117,6 +118,9 @@ final class Replay {
         } else if (entry.has("arrival")) {
             var arrival = Arrival.read(entry.object("arrival").orElseThrow(() -> new Fields.Damage("an empty arrival")));
             history.amend(arrival::into);
+        } else if (entry.has("clips")) {
+            var clips = ClipExchange.read(entry.object("clips").orElseThrow(() -> new Fields.Damage("an empty exchange of clips")));
+            history.amend(clips::into);
         } else {
             throw new Fields.Damage("an entry of an unknown kind");
         }

@@ -2,7 +2,6 @@ package studio.parley.studio.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.dialogue.Delivery;
 import studio.parley.studio.document.Document;
@@ -24,7 +23,7 @@ public record Unready(int number, String line, Reason reason) {
         for (int i = 0; i < document.lines().size(); i++) {
             var line = document.lines().get(i);
             int number = i + 1;
-            boolean gone = line.isSpoken() && line.sounding().isPresent() && !isThere(shelf, line.sounding().get().clip());
+            boolean gone = line.isSpoken() && line.sounding().isPresent() && !shelf.isWhole(line.sounding().get().clip());
             if (gone) out.add(new Unready(number, line.id(), Reason.CLIP_MISSING));
             switch (stale.get(line.id())) {
                 case Staleness.Missing() -> out.add(new Unready(number, line.id(), Reason.NO_TAKE));
@@ -35,9 +34,5 @@ public record Unready(int number, String line, Reason reason) {
             if (document.decoration(line.id()).flagged()) out.add(new Unready(number, line.id(), Reason.FLAGGED));
         }
         return out;
-    }
-
-    private static boolean isThere(ClipShelf shelf, String clip) {
-        return clip.matches("[0-9a-f]{64}") && shelf.holds(new ClipId(clip));
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.parley.audio.ClipId;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.ProjectFolder;
@@ -86,8 +85,7 @@ public final class Issues {
         }
         if (!line.isSpoken()) return out;
         line.sounding().ifPresent(take -> {
-            boolean there = take.clip().matches("[0-9a-f]{64}") && folder.shelf().holds(new ClipId(take.clip()));
-            if (!there) out.add(new Reason.SoundMissing());
+            if (!folder.shelf().isWhole(take.clip())) out.add(new Reason.SoundMissing());
             take.checks().forEach(words -> out.add(new Reason.Check(words)));
         });
         if (document.decoration(line.id()).flagged()) out.add(new Reason.Flagged());

@@ -1,6 +1,7 @@
 package studio.parley.ui.script;
 
 import java.util.Optional;
+import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
 
 /** The one editor: which card it is in, and that it always says what the document says. */
@@ -86,7 +87,7 @@ final class Typing implements LineEditor.Wishes {
     private static int changedUpTo(String was, String is) {
         int same = 0;
         while (same < was.length() && same < is.length() && was.charAt(was.length() - 1 - same) == is.charAt(is.length() - 1 - same)) same++;
-        return is.length() - same;
+        return Characters.boundary(is, is.length() - same);
     }
 
     private Optional<String> line() {

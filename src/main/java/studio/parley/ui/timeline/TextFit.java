@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import studio.parley.dialogue.Characters;
 
 /** How much of a text fits into a width; the width of every character is measured once for a font. JavaFX thread only. */
 final class TextFit {
@@ -31,7 +32,7 @@ final class TextFit {
             int c = text.codePointAt(i);
             if (Character.isWhitespace(c)) word = i;
             sum += known.computeIfAbsent(c, k -> measure(k, font));
-            if (sum > room) return word > 0 ? text.substring(0, word) : i >= 2 ? text.substring(0, i) : "";
+            if (sum > room) return word > 0 ? text.substring(0, word) : i >= 2 ? text.substring(0, Characters.boundary(text, i)) : "";
         }
         return text;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.scene.input.Dragboard;
+import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Speaker;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.SpeakerColour;
@@ -30,9 +31,10 @@ final class Voices {
     /** A speaker's name as a file suggests it, other than those there are: {@code anna_smith.wav} gives "Anna smith". */
     static String name(Path file, Collection<Speaker> others) {
         var plain = file.getFileName().toString().replaceFirst("\\.[^.]*$", "").replaceAll("[_\\s]+", " ").strip();
-        var base = plain.isEmpty() ? "Voice" : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+        plain = Characters.name(plain);
+        var base = plain.isEmpty() ? "Voice" : Character.toString(Character.toTitleCase(plain.codePointAt(0))) + plain.substring(plain.offsetByCodePoints(0, 1));
         var taken = others.stream().map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
-        var name = base.length() > 60 ? base.substring(0, 60).strip() : base;
+        var name = base.substring(0, Characters.boundary(base, 60)).strip();
         var free = name;
         for (int i = 2; taken.contains(free.toLowerCase(Locale.ROOT)); i++) free = name + " " + i;
         return free;

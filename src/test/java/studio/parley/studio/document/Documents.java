@@ -18,7 +18,8 @@ import studio.parley.dialogue.Take;
 
 /** Documents and edits for tests, drawn from a seed. */
 public final class Documents {
-    private static final String[] WORDS = {"Did", "you", "see", "that", "light?", "Zoë", "\"quoted\"", "<b>", "日本", "😀", "\\", "a\nb", ""};
+    private static final String[] WORDS = {"Did", "you", "see", "that", "light?", "Zoë", "\"quoted\"", "<b>", "日本", "😀", "\\", "a\nb", "", "\ud83d", "\ude00", "e\u0301",
+        "👨\u200d👩\u200d👧", "a\u0000b", "c\u0085d", "\t"};
     private static final Relation[] RELATIONS = {Relation.NEXT, Relation.INTERRUPTS, new Relation.Together(), new Relation.PinnedAt(1234), new Relation.After(0)};
 
     private Documents() {}

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.CurrentHearing;
 import studio.parley.studio.document.Hearing;
@@ -89,7 +90,7 @@ final class ChangesBox extends VBox {
 
     private String value(Staleness.Cause cause, Hearing h) {
         return switch (cause) {
-            case TEXT -> h.text().length() > LONGEST ? h.text().substring(0, LONGEST) + "…" : h.text();
+            case TEXT -> Characters.shortened(h.text(), LONGEST);
             case SPEAKER -> desk.document().conversation().speakers().stream().filter(s -> s.number() == h.speaker()).findFirst()
                     .map(s -> s.name()).orElse(String.valueOf(h.speaker()));
             case REFERENCES -> String.valueOf(h.references().size());
