@@ -5,7 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import studio.parley.audio.ClipShelf;
-import studio.parley.io.Disk;
+import studio.parley.io.TempFolder;
 
 /**
  * Where things lie in {@code name.parley/}: {@code project.json} for people and other programs, {@code journal} (the same, its
@@ -30,7 +30,7 @@ public final class ProjectFolder {
 
     /** The same folder when it is not to be written to: sounds that are made again go into a temporary one. */
     ProjectFolder readOnly() {
-        return new ProjectFolder(root, new ClipShelf(root.resolve("audio"), Disk.temporary()));
+        return new ProjectFolder(root, new ClipShelf(root.resolve("audio"), TempFolder.folder()));
     }
 
     /** Whether all that editing writes may be written here. */
