@@ -9,10 +9,16 @@ import java.util.List;
  * @param seed of the generator that drew the codes
  * @param temperature and {@code topK}, {@code maxMillis}: the delivery in force
  * @param context what the model heard, in order: hashes of (speaker, text, codes)
+ * @param together whether it was made in a batch with other takes, which rounds otherwise than one alone
  */
-public record Recipe(String model, long seed, double temperature, int topK, int maxMillis, List<String> context) {
+public record Recipe(String model, long seed, double temperature, int topK, int maxMillis, List<String> context, boolean together) {
     public Recipe {
         if (!Double.isFinite(temperature)) throw new IllegalArgumentException("temperature " + temperature);
         context = List.copyOf(context);
+    }
+
+    /** Of a take made alone. */
+    public Recipe(String model, long seed, double temperature, int topK, int maxMillis, List<String> context) {
+        this(model, seed, temperature, topK, maxMillis, context, false);
     }
 }

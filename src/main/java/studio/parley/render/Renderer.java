@@ -13,6 +13,7 @@ import studio.parley.dialogue.Take;
 import studio.parley.problem.Cancellation;
 import studio.parley.speech.Codes;
 import studio.parley.speech.ContextWindow.Fit;
+import studio.parley.speech.EndRule;
 import studio.parley.speech.Ending;
 import studio.parley.speech.Request;
 import studio.parley.speech.Sampling;
@@ -83,7 +84,7 @@ public final class Renderer implements AutoCloseable {
     /** The recipe of each take of a prompt, first attempt. */
     public List<Recipe> recipes(LinePrompt prompt) {
         var fit = fit(prompt);
-        return prompt.takes().stream().map(s -> recipe(s, limit(prompt, fit), fit)).toList();
+        return prompt.takes().stream().map(s -> recipe(s, prompt.together(), limit(prompt, fit), fit)).toList();
     }
 
     /**
@@ -104,7 +105,7 @@ public final class Renderer implements AutoCloseable {
     private List<Rendered> make(LinePrompt prompt, Fit fit, RenderListener listener) {
         long begin = System.nanoTime();
         var made = new ArrayList<Rendered>();
-        var first = speak(prompt, prompt.takes(), fit, listener);
+        var first = speak(prompt, prompt.takes(), prompt.together(), fit, listener);
         for (int i = 0; i < first.size(); i++) made.add(keep(prompt, fit, retried(prompt, fit, first.get(i), listener), i, begin));
         return made;
     }
@@ -128,7 +129,7 @@ public final class Renderer implements AutoCloseable {
             notes.add("seed " + attempt.sampling().seed() + " was made again with another: " + serious(attempt));
             listener.restart();
             var other = attempt.sampling().withSeed(Seeds.of(attempt.sampling().seed(), 0, 0, i));
-            attempt = speak(prompt, List.of(other), fit, listener).getFirst();
+            attempt = speak(prompt, List.of(other), false, fit, listener).getFirst();
         }
         return attempt.with(notes);
     }
@@ -147,10 +148,10 @@ public final class Renderer implements AutoCloseable {
         return String.join("; ", attempt.findings().stream().filter(Finding::serious).map(Finding::words).toList());
     }
 
-    private List<Attempt> speak(LinePrompt prompt, List<Sampling> samplings, Fit fit, RenderListener listener) {
+    private List<Attempt> speak(LinePrompt prompt, List<Sampling> samplings, boolean together, Fit fit, RenderListener listener) {
         int limit = limit(prompt, fit);
         var requests = samplings.stream().map(s -> new Request(fit.context(), prompt.speaker(), prompt.text(), s, limit)).toList();
-        try (var voice = new Voicing(model, session.begin(requests), limit, listener)) {
+        try (var voice = new Voicing(model, session.begin(requests, EndRule.ALL_ZERO, together), together, limit, listener)) {
             voice.run();
             var out = new ArrayList<Attempt>();
             for (int i = 0; i < samplings.size(); i++) out.add(voice.attempt(i, samplings.get(i), prompt.text()));
@@ -164,10 +165,10 @@ public final class Renderer implements AutoCloseable {
         return prompt.maxFrames() == 0 ? fit.maxFrames() : Math.min(prompt.maxFrames(), room);
     }
 
-    private Recipe recipe(Sampling s, int limit, Fit fit) {
-        int millis = (int) Math.round(limit * 1000 / model.info().frameRate());
+    private Recipe recipe(Sampling s, boolean together, int limit, Fit fit) {
+        int millis = (int) Math.ceil(limit * 1000 / model.info().frameRate() - 1e-6);
         return new Recipe(model.info().identity(), s.seed(), s.temperature(), s.topK(), millis, fit.context().stream().map(Hashes::of)
-                .toList());
+                .toList(), together);
     }
 
     private Rendered keep(LinePrompt prompt, Fit fit, Attempt attempt, int index, long begin) {
@@ -176,16 +177,16 @@ public final class Renderer implements AutoCloseable {
         CodesSidecar.put(shelf, id, TAKE_CODES, attempt.codes());
         var words = new ArrayList<>(attempt.notes());
         attempt.findings().forEach(f -> words.add(f.words()));
-        var take = new Take("T" + (index + 1), id.hex(), recipe(attempt.sampling(), limit(prompt, fit), fit), sound.frames(),
+        var take = new Take("T" + (index + 1), id.hex(), recipe(attempt.sampling(), attempt.together(), limit(prompt, fit), fit), sound.frames(),
                 sound.rate(), words);
         return new Rendered(take, sound, attempt.codes(), attempt.fed(), attempt.firstFrameNanos(), System.nanoTime() - begin);
     }
 
     /** One try at a take. */
-    record Attempt(Sampling sampling, Codes codes, Ending ending, Pcm sound, List<Finding> findings, List<String> notes, int fed,
+    record Attempt(Sampling sampling, boolean together, Codes codes, Ending ending, Pcm sound, List<Finding> findings, List<String> notes, int fed,
                    long firstFrameNanos) {
         Attempt with(List<String> moreNotes) {
-            return new Attempt(sampling, codes, ending, sound, findings, List.copyOf(moreNotes), fed, firstFrameNanos);
+            return new Attempt(sampling, together, codes, ending, sound, findings, List.copyOf(moreNotes), fed, firstFrameNanos);
         }
     }
 

@@ -13,6 +13,7 @@ import studio.parley.speech.Utterance;
 final class Voicing implements AutoCloseable {
     private final SpeechModel model;
     private final Utterance utterance;
+    private final boolean together;
     private final int limit;
     private final RenderListener listener;
     private final long begin;
@@ -21,10 +22,11 @@ final class Voicing implements AutoCloseable {
     private int samples;
     private long firstFrame;
 
-    Voicing(SpeechModel model, Utterance utterance, int limit, RenderListener listener) {
+    Voicing(SpeechModel model, Utterance utterance, boolean together, int limit, RenderListener listener) {
         this.begin = System.nanoTime();
         this.model = model;
         this.utterance = utterance;
+        this.together = together;
         this.limit = limit;
         this.listener = listener;
         this.stream = model.mimiDecoder().open();
@@ -45,7 +47,7 @@ final class Voicing implements AutoCloseable {
         var codes = utterance.codes(row);
         var sound = Pcm.mono(model.info().sampleRate(), codes.frames() == 0 ? new float[model.info().samplesPerFrame()] : samples(row));
         var findings = TakeCheck.of(text, codes, utterance.ending(row), sound);
-        return new Renderer.Attempt(sampling, codes, utterance.ending(row), sound, findings, List.of(), utterance.fedPositions(row),
+        return new Renderer.Attempt(sampling, together, codes, utterance.ending(row), sound, findings, List.of(), utterance.fedPositions(row),
                 firstFrame);
     }
 

@@ -21,7 +21,8 @@ final class Drawing implements AutoCloseable {
     private final Tensor forced;
     private final Tensor codes;
 
-    Drawing(ModelInfo info, DepthDecoder network, int rows) {
+    Drawing(ModelInfo info, DepthDecoder network, int most) {
+        var rows = Rows.even(most);
         var rest = info.codebooks() - 1;
         this.info = info;
         this.depth = network.graph().bind();
@@ -40,8 +41,12 @@ final class Drawing implements AutoCloseable {
     /** How the rows of one run draw, row by row; they agree in what the graph takes once for all rows. */
     record Row(Sampling sampling, int frame) {}
 
-    /** One frame for each of the rows from {@code first} on. */
-    int[][] draw(Rows rows, int first, List<Row> how) {
+    /**
+     * One frame for each of the rows from {@code first} on.
+     *
+     * @param together in a batch of an even number of rows: the row behind makes an odd number even
+     */
+    int[][] draw(Rows rows, int first, List<Row> how, boolean together) {
         var count = how.size();
         var frames = new int[count][info.codebooks()];
         for (int r = 0; r < count; r++) {
@@ -50,7 +55,9 @@ final class Drawing implements AutoCloseable {
             prepare(r, how.get(r));
         }
         shared(how.getFirst().sampling());
-        run(rows.hidden(first, count), count);
+        var batch = together ? Rows.even(count) : count;
+        if (batch > count) idle(count, how.getFirst());
+        run(rows.hidden(first, batch), batch);
         var drawn = codes.longs();
         for (int r = 0; r < count; r++) {
             for (int k = 1; k < info.codebooks(); k++) {
@@ -66,6 +73,11 @@ final class Drawing implements AutoCloseable {
         if (s.temperature() == 0) return Sampler.largest(row);
         var u = new Noise(s.seed()).at((long) how.frame() * info.codebooks());
         return Sampler.draw(row, info.codebookSize(), s.temperature(), s.topK(), u);
+    }
+
+    private void idle(int r, Row how) {
+        code0.longs().put(r, 0);
+        prepare(r, how);
     }
 
     private void prepare(int r, Row how) {

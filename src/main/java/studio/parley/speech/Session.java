@@ -9,8 +9,11 @@ import studio.parley.problem.Problem;
 
 /**
  * A conversation with the model: remembers what it has heard, so that the next line costs only what is new. Every begin finds
- * the longest prefix some row already holds (including frames the model made itself, which are never encoded again) and feeds
+ * the longest prefix some row already holds (including frames the model made itself, unless in a batch; none is ever encoded again) and feeds
  * the rest. Retaking a line feeds one position; several takes of one prompt feed it once.
+ *
+ * <p>The codes of a request are the same whatever the session did before. Whether it was made in a batch of several (or as such a
+ * batch makes it) is the only other thing that counts; see {@link #begin(List, EndRule, boolean)}.
  *
  * <p>One row more than asked for stands by: {@link #prepare} fills it with what will be heard after the next eviction, and when
  * that comes, the line starts from there instead of feeding half a window.
@@ -40,31 +43,38 @@ public final class Session implements AutoCloseable {
         return size;
     }
 
-    /** One line; see {@link #begin(List, EndRule)}. */
+    /** One line; see {@link #begin(List, EndRule, boolean)}. */
     public Utterance begin(Request request) {
         return begin(List.of(request));
     }
 
     public Utterance begin(List<Request> requests) {
-        return begin(requests, EndRule.ALL_ZERO);
+        return begin(requests, EndRule.ALL_ZERO, requests.size() > 1);
+    }
+
+    public Utterance begin(List<Request> requests, EndRule rule) {
+        return begin(requests, rule, requests.size() > 1);
     }
 
     /**
      * Feeds what is new of every request's prompt; afterwards each row is ready to make its first frame. The rows of one begin
      * share depth top-k and whether the depth decoder is greedy.
      *
+     * @param together whether each is computed as one of a batch, which rounds otherwise: needed for several; for one, it gives the
+     *        very codes that this one had in any batch
      * @throws Problem when a prompt and its frames exceed the model's context; nothing is ever cut silently
      */
-    public Utterance begin(List<Request> requests, EndRule rule) {
+    public Utterance begin(List<Request> requests, EndRule rule, boolean together) {
         check(requests);
+        if (requests.size() > 1 && !together) throw new IllegalArgumentException("several requests are always made together");
         var prompts = requests.stream().map(r -> prompt.line(r.context(), r.speaker(), r.text())).toList();
         for (int i = 0; i < prompts.size(); i++) fits(prompts.get(i), requests.get(i));
         var fed = new ArrayList<Integer>();
-        var first = requests.size() == 1 ? best(prompts.getFirst(), 0, size + 1) : 0;
+        var first = together ? 0 : best(prompts.getFirst(), 0, size + 1);
         for (int i = 0; i < prompts.size(); i++) fed.add(seat(first, i, prompts));
         used = new BitSet();
         used.set(first, first + requests.size());
-        return new Utterance(this, ++generation, first, requests, rule, fed);
+        return new Utterance(this, ++generation, first, requests, rule, together, fed);
     }
 
     /**

@@ -19,6 +19,7 @@ public final class Utterance {
     private final int generation;
     private final int first;
     private final EndRule rule;
+    private final boolean together;
     private final List<Request> requests;
     private final List<Integer> fed;
     private final List<List<int[]>> frames = new ArrayList<>();
@@ -27,11 +28,12 @@ public final class Utterance {
     private final List<Integer> seats = new ArrayList<>();
     private int active;
 
-    Utterance(Session session, int generation, int first, List<Request> requests, EndRule rule, List<Integer> fed) {
+    Utterance(Session session, int generation, int first, List<Request> requests, EndRule rule, boolean together, List<Integer> fed) {
         this.session = session;
         this.generation = generation;
         this.first = first;
         this.rule = rule;
+        this.together = together;
         this.requests = List.copyOf(requests);
         this.fed = fed;
         this.active = requests.size();
@@ -57,7 +59,7 @@ public final class Utterance {
         if (generation != session.generation()) throw new IllegalStateException("the session has begun another utterance");
         if (active == 0) return false;
         if (!frames.get(seats.getFirst()).isEmpty()) feedBack();
-        var drawn = session.drawing().draw(session.memory(), first, how());
+        var drawn = session.drawing().draw(session.memory(), first, how(), together);
         for (int i = active - 1; i >= 0; i--) take(i, drawn[i]);
         return true;
     }
@@ -90,7 +92,8 @@ public final class Utterance {
     private void feedBack() {
         var last = new int[active][];
         for (int i = 0; i < active; i++) last[i] = session.prompt().frame(frames.get(seats.get(i)).getLast());
-        session.memory().step(first, active, last);
+        if (together) session.memory().stepTogether(first, last);
+        else session.memory().step(first, last[0]);
     }
 
     private void take(int seat, int[] frame) {

@@ -105,7 +105,7 @@ class SessionTest {
             for (int chosen = 2; chosen >= 0; chosen--) {
                 var next = line(List.of(spoken(requests.get(chosen), takes.codes(chosen))), "See what?", 9);
                 var utterance = session.begin(next);
-                assertTrue(utterance.fedPositions(0) <= 2 + model.prompt().cost(0, "See what?"), "fed " + utterance.fedPositions(0));
+                assertTrue(utterance.fedPositions(0) <= FRAMES + 2 + model.prompt().cost(0, "See what?"), "fed " + utterance.fedPositions(0));
                 assertEquals(alone(next), GoldenLines.finish(utterance).codes(0));
             }
         }

@@ -28,6 +28,7 @@ final class TakeJson {
         recipe.addProperty("topK", take.recipe().topK());
         recipe.addProperty("maxMillis", take.recipe().maxMillis());
         recipe.add("context", JsonText.texts(take.recipe().context()));
+        if (take.recipe().together()) recipe.addProperty("together", true);
         json.add("recipe", recipe);
         return json;
     }
@@ -38,8 +39,8 @@ final class TakeJson {
         int rate = json.integer("rate");
         if (samples < 0 || samples > Integer.MAX_VALUE || rate < 1 || rate > 1_000_000) throw new Fields.Damage(json.place() + " has an impossible length");
         return new Take(json.text("id"), json.text("clip"), new Recipe(recipe.text("model", ""), recipe.whole("seed").orElse(0L),
-                recipe.number("temperature").orElse(0.0), recipe.integer("topK", 1), recipe.integer("maxMillis", 0), recipe.texts("context")),
-                samples, rate, json.texts("checks"));
+                recipe.number("temperature").orElse(0.0), recipe.integer("topK", 1), recipe.integer("maxMillis", 0), recipe.texts("context"),
+                recipe.flag("together", false)), samples, rate, json.texts("checks"));
     }
 
     static JsonObject write(Hearing heard) {
