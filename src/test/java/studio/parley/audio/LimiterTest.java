@@ -82,4 +82,27 @@ class LimiterTest {
             assertEquals(Loudness.truePeakDb(pcm), meter.finish().truePeakDb(), 0.2, pitch + " Hz");
         }
     }
+
+    /** Whichever channel is loud: all are turned down for it, by the same curve. */
+    @Test
+    void thePeakOfAnyChannelCounts() {
+        var quiet = Tones.sine(24000, 9000, 440, 0.1);
+        var loud = Tones.sine(24000, 9000, 440, 0.8);
+        var alone = gains(new Limiter(24000, 1, 0.5), Pcm.mono(24000, loud), new Random(1));
+        for (int place = 0; place < 3; place++) {
+            var channels = new float[][] {quiet, quiet, quiet};
+            channels[place] = loud;
+            var together = gains(new Limiter(24000, 3, 0.5), Pcm.of(24000, channels), new Random(place));
+            assertEquals(0.5 / 0.8, together[4500], 0.01, "channel " + place);
+            for (int i = 0; i < together.length; i++) assertEquals(alone[i], together[i], 1e-12, "channel " + place);
+        }
+    }
+
+    @Test
+    void theLowestGainIsRemembered() {
+        var limiter = new Limiter(24000, 1, 0.5);
+        assertEquals(1, limiter.lowest());
+        gains(limiter, Pcm.mono(24000, Tones.sine(24000, 9000, 440, 0.8)), new Random(1));
+        assertEquals(0.5 / 0.8, limiter.lowest(), 0.01);
+    }
 }

@@ -46,4 +46,27 @@ class TimelineTest {
         assertTrue(t.ducks().isEmpty());
         assertEquals(lengths.stream().mapToLong(i -> i).sum() + 200L * (lengths.size() - 1), t.length());
     }
+
+    private static List<String> ducks(Timeline t) {
+        return t.ducks().stream().map(d -> d.line().id() + " " + d.from() + ".." + d.to()).toList();
+    }
+
+    /** Only who is interrupted gets quieter: not those who speak together, nor under a line that is pinned there by hand. */
+    @Test
+    void onlyInterruptionsDuck() {
+        assertEquals(List.of("L1 700..1000"), ducks(lay("A: x\nB ^: x\n", 1000, 500)));
+        assertEquals(List.of(), ducks(lay("A: x\nB ^=: x\n", 1000, 500)));
+        assertEquals(List.of(), ducks(lay("A: x\nB @0.4: x\n", 1000, 500)));
+        assertEquals(List.of(), ducks(lay("A: x\nB +0: x\n", 1000, 500)));
+        assertEquals(List.of(), ducks(lay("A: x\nB ^0: x\n", 1000, 500)));
+    }
+
+    /** Quieter from the first word over it to the last, or to its own end. */
+    @Test
+    void aDuckLastsAsLongAsBothSpeak() {
+        assertEquals(List.of("L1 700..800"), ducks(lay("A: x\nB ^: x\n", 1000, 100)));
+        assertEquals(List.of("L1 0..500"), ducks(lay("A: x\nB ^5: x\n", 1000, 500)));
+        assertEquals(List.of("L1 700..900"), ducks(lay("A: x\nB ^: x\nB ^0: x\n", 1000, 100, 100)));
+        assertEquals(List.of("L1 700..1000", "L2 900..1200"), ducks(lay("A: x\nB ^: x\nA ^: x\n", 1000, 500, 500)));
+    }
 }

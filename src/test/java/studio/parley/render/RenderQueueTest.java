@@ -3,6 +3,7 @@ package studio.parley.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -138,5 +139,49 @@ class RenderQueueTest {
         }, RenderListener.NONE);
         queue.add(broken);
         assertInstanceOf(RenderStatus.Failed.class, broken.status());
+    }
+
+    /** Pausing while a job runs lets that one finish, and none begins after it. */
+    @Test
+    void pausedInTheMiddleItFinishesWhatRunsAndStartsNothing() {
+        var begun = new ArrayList<String>();
+        var queue = new RenderQueue(renderer, Runnable::run);
+        queue.pause();
+        var jobs = new ArrayList<RenderJob>();
+        for (var name : List.of("a", "b", "c")) {
+            jobs.add(new RenderJob(name, () -> {
+                begun.add(name);
+                if (name.equals("a")) queue.pause();
+                return prompt(List.of(), name, 1);
+            }, RenderListener.NONE));
+        }
+        queue.addAll(jobs);
+        queue.resume();
+        assertEquals(List.of("a"), begun);
+        assertTrue(queue.isPaused());
+        assertInstanceOf(RenderStatus.Done.class, jobs.getFirst().status());
+        assertEquals(jobs.subList(1, 3), queue.waiting());
+        assertEquals(new RenderStatus.Waiting(0), jobs.get(1).status());
+        queue.resume();
+        assertEquals(List.of("a", "b", "c"), begun);
+        assertEquals(List.of(), queue.waiting());
+    }
+
+    @Test
+    void cancellingAllEndsTheRunningJobAndTheWaitingOnes() {
+        var queue = new RenderQueue(renderer, Runnable::run);
+        queue.pause();
+        var jobs = new ArrayList<RenderJob>();
+        for (var name : List.of("a", "b", "c")) {
+            jobs.add(new RenderJob(name, () -> {
+                queue.cancelAll();
+                return prompt(List.of(), name, 1);
+            }, RenderListener.NONE));
+        }
+        queue.addAll(jobs);
+        queue.resume();
+        for (var job : jobs) assertInstanceOf(RenderStatus.Cancelled.class, job.end().join(), job.name());
+        queue.close();
+        assertThrows(IllegalStateException.class, () -> queue.add(jobs.getFirst()));
     }
 }

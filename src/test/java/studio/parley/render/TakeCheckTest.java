@@ -43,4 +43,47 @@ class TakeCheckTest {
                 .then(noise(15, 0.3))));
         assertEquals(List.of(Kind.CLIPPED), kinds(codes(40, false), Ending.END_OF_SPEECH, noise(40, 9).slice(0, 40 * 1920)));
     }
+
+    /** A whole take with some samples at full scale. */
+    private static List<Finding> clipped(int... runs) {
+        var x = noise(40, 0.3).samples(0);
+        int at = 1000;
+        for (int run : runs) {
+            for (int i = 0; i < run; i++) x[at + i] = i % 2 == 0 ? 1 : -1;
+            at += 1000;
+        }
+        return TakeCheck.of(SENTENCE, codes(40, false), Ending.END_OF_SPEECH, Pcm.mono(24_000, x));
+    }
+
+    /** Two samples at full scale may be a loud consonant, three in a row are cut off. */
+    @Test
+    void clippingIsThreeSamplesInARow() {
+        assertEquals(List.of(), clipped(1, 2, 2));
+        assertEquals(List.of("clips in 1 place"), clipped(3, 2).stream().map(Finding::words).toList());
+        assertEquals(List.of("clips in 3 places"), clipped(3, 9, 2, 4).stream().map(Finding::words).toList());
+    }
+
+    @Test
+    void eightEqualFramesAreStuck() {
+        for (int equal : new int[] {7, 8, 12}) {
+            var codes = Codes.of(2, IntStream.range(0, 40).mapToObj(i -> new int[] {i > 20 && i <= 20 + equal ? 21 : i, 5}).toList());
+            assertEquals(equal < 8 ? List.of() : List.of(Kind.REPEATED_FRAMES), kinds(codes, Ending.END_OF_SPEECH, noise(40, 0.3)), equal + "");
+        }
+    }
+
+    /** 1.5 s of silence are a pause to ask about, less is a breath. */
+    @Test
+    void onlyLongSilencesAreFound() {
+        for (int silent : new int[] {18, 19}) {
+            var sound = noise(20, 0.3).then(noise(silent, 0.001)).then(noise(15, 0.3));
+            assertEquals(silent < 19 ? List.of() : List.of(Kind.PAUSE_INSIDE), kinds(codes(50, false), Ending.END_OF_SPEECH, sound), silent + "");
+        }
+        assertEquals(List.of(Kind.TOO_LONG, Kind.SILENT), kinds(codes(200, false), Ending.END_OF_SPEECH, noise(200, 0)));
+    }
+
+    @Test
+    void aTakeThatWasCutOffIsNeitherTooLongNorTooShort() {
+        assertEquals(List.of(Kind.NO_END), kinds(codes(5, false), Ending.LIMIT, noise(5, 0.3)));
+        assertEquals(List.of(Kind.NO_END), kinds(codes(300, false), Ending.LIMIT, noise(300, 0.3)));
+    }
 }

@@ -94,4 +94,47 @@ class ContextWindowTest {
         assertTrue(ExpectedLength.reserve("", 12.5) > 25);
         assertFalse(ExpectedLength.frames("12", 12.5) < 8);
     }
+
+    /** Positions are frames here and words cost nothing, so that every sum can be reckoned by hand: a line reserves 35. */
+    private static final ContextWindow PLAIN = new ContextWindow(200, 12.5, t -> t.codes().frames(), (_, _) -> 0);
+
+    private static List<Turn> history(int... frames) {
+        var turns = new ArrayList<Turn>();
+        for (int f : frames) turns.add(turn(f < 0, Math.abs(f), ""));
+        return turns;
+    }
+
+    private static void remains(int from, int upcoming, int... frames) {
+        var turns = history(frames);
+        var fit = PLAIN.fit(turns, 0, "");
+        var kept = turns.subList(from, turns.size());
+        assertEquals(kept.stream().map(t -> t.codes().frames()).toList(), fit.context().stream().map(t -> t.codes().frames()).toList());
+        assertEquals(upcoming < 0 ? -1 : turns.size() - upcoming, fit.upcoming().map(List::size).orElse(-1));
+    }
+
+    /** The mark lies behind the turn that fills half of the room, and everything before it goes at once. */
+    @Test
+    void whatGoesAndWhatStaysToTheTurn() {
+        assertEquals(35, ExpectedLength.reserve("", 12.5));
+        remains(0, -1, 20, 20, 20, 20);
+        remains(0, 5, 20, 20, 20, 20, 20);
+        remains(0, 5, 20, 20, 20, 20, 20, 20, 20, 20);
+        remains(5, -1, 20, 20, 20, 20, 20, 20, 20, 20, 20);
+        remains(0, 5, 20, 20, 20, 20, 20, 65);
+        remains(5, -1, 20, 20, 20, 20, 20, 66);
+        remains(5, 6, 20, 20, 20, 20, 20, 110);
+        remains(5, 6, 20, 20, 20, 20, 20, 110, 20);
+        remains(1, -1, 100, 66);
+        remains(2, -1, 99, 67);
+    }
+
+    /** Pinned turns take their room beforehand: half of what they leave decides. */
+    @Test
+    void pinnedTurnsStayWhereTheyAre() {
+        var turns = history(-40, 20, 20, 20, 20, 20, 20);
+        assertEquals(turns, PLAIN.fit(turns, 0, "").context());
+        assertEquals(List.of(turns.get(0), turns.get(5), turns.get(6)), PLAIN.fit(turns, 0, "").upcoming().orElseThrow());
+        turns.add(turn(false, 20, ""));
+        assertEquals(List.of(turns.get(0), turns.get(5), turns.get(6), turns.get(7)), PLAIN.fit(turns, 0, "").context());
+    }
 }

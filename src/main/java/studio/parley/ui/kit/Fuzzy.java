@@ -24,9 +24,11 @@ public final class Fuzzy {
     }
 
     private static int word(String word, String text) {
-        int at = text.indexOf(word);
-        if (at >= 0) return word.length() * (NEXT + 2) + (isStart(text, at) ? 2 * START : 0) + Math.max(0, 10 - at);
         int best = -1;
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            best = Math.max(best, word.length() * (NEXT + 2) + (isStart(text, at) ? 2 * START : 0) + Math.max(0, 10 - at));
+        }
+        if (best >= 0) return best;
         for (int from = text.indexOf(word.charAt(0)); from >= 0; from = text.indexOf(word.charAt(0), from + 1)) {
             best = Math.max(best, letters(word, text, from));
         }

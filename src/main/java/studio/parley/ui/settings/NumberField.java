@@ -34,13 +34,9 @@ final class NumberField {
         return field;
     }
 
-    static @Nullable Double number(String text) {
-        try {
-            var value = Double.parseDouble(text);
-            return Double.isFinite(value) ? value : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
+    /** Digits with a point, as people write numbers; not what only Java would read as one, such as 1d or 0x1p3. */
+    private static @Nullable Double number(String text) {
+        return text.matches("[+-]?(\\d{1,20}(\\.\\d*)?|\\.\\d+)") ? Double.valueOf(text) : null;
     }
 
     static String words(double value, int decimals) {

@@ -83,4 +83,18 @@ class HistoryTest {
         history.apply(ProjectEdits.title("The Lighthouse"), 9000);
         assertFalse(history.isDirty());
     }
+
+    @Test
+    void theOldestStepsFallOffTheFarEnd() {
+        var history = new History(Documents.lighthouse());
+        for (int i = 1; i <= History.DEPTH + 5; i++) history.apply(ProjectEdits.title("" + i), i * 5000L);
+        assertEquals(History.DEPTH, history.past().size());
+        int undone = 0;
+        while (history.undo()) undone++;
+        assertEquals(History.DEPTH, undone);
+        assertEquals("5", history.now().conversation().title());
+        while (history.redo()) undone--;
+        assertEquals(0, undone);
+        assertEquals("" + (History.DEPTH + 5), history.now().conversation().title());
+    }
 }

@@ -15,6 +15,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.ProjectEdits;
 
 class TextsTest {
     @TempDir
@@ -78,5 +79,22 @@ class TextsTest {
         assertTrue(rpp.contains("SOFFS 0.100000000"), rpp);
         assertTrue(rpp.contains("MARKER 1 0.900000000 'Scene \"two\"' 0"), rpp);
         assertTrue(rpp.contains("<VOLENV"), rpp);
+    }
+
+    /** REAPER keeps colours as Windows does, blue in the high byte, with a bit that says one is set. */
+    @Test
+    void reaperTracksHaveTheSpeakersColours() {
+        for (var edit : List.of(ProjectEdits.colour(0, "#12ab05"), ProjectEdits.colour(1, "#0000ff"))) document = edit.change().apply(document);
+        var colours = Reaper.project(document, arrangement, p -> "x.wav").lines().map(String::strip).filter(l -> l.startsWith("PEAKCOL"))
+                .map(l -> Integer.parseInt(l.substring(8))).map(Integer::toHexString).toList();
+        assertEquals(List.of("105ab12", "1ff0000"), colours);
+    }
+
+    /** Only who is interrupted has an envelope: down within 30 ms when the other begins, and so until the end. */
+    @Test
+    void reaperDucksOnlyTheInterruptedLine() {
+        var points = Reaper.project(document, arrangement, p -> "x.wav").lines().map(String::strip).filter(l -> l.startsWith("PT ")).toList();
+        assertEquals(List.of("PT 0.000000000 1.00000000 0", "PT 0.700000000 1.00000000 0", "PT 0.730000000 0.39810717 0",
+                "PT 1.000000000 0.39810717 0"), points);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,5 +208,29 @@ class LineRenderingTest {
         assertTrue(desk.rendering.secondsLeft().orElseThrow() > 0);
         desk.reopen();
         desk.until("the pace", () -> desk.rendering.secondsLeft().isPresent());
+    }
+
+    /** A take that was deleted, even before a restart, is not spoken a second time. */
+    @Test
+    void aDeletedTakesSeedDoesNotComeBack() {
+        desk.rendering.render(List.of("L1"), 2);
+        desk.untilIdle();
+        var before = seeds();
+        desk.project.edit(TakeEdits.delete("L1", "T1"));
+        desk.project.edit(TakeEdits.delete("L1", "T2"));
+        desk.reopen();
+        desk.rendering.render(List.of("L1"), 2);
+        desk.untilIdle();
+        assertEquals(4, Stream.concat(before.stream(), seeds().stream()).distinct().count());
+        for (int i = 0; i < 3; i++) desk.project.undo();
+        desk.reopen();
+        before = Stream.concat(before.stream(), seeds().stream()).distinct().toList();
+        desk.rendering.render(List.of("L1"), 1);
+        desk.untilIdle();
+        assertFalse(before.contains(seeds().getLast()));
+    }
+
+    private List<Long> seeds() {
+        return desk.project.document().line("L1").orElseThrow().takes().stream().map(t -> t.recipe().seed()).toList();
     }
 }

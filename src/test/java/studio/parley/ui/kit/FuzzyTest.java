@@ -31,4 +31,31 @@ class FuzzyTest {
         assertEquals(OptionalInt.empty(), Fuzzy.score("xyz", "Save as"));
         assertEquals(OptionalInt.of(0), Fuzzy.score("  ", "Save as"));
     }
+
+    private static void first(String query, String better, String worse) {
+        assertTrue(Fuzzy.score(query, better).getAsInt() > Fuzzy.score(query, worse).getAsInt(), query + ": " + better + " before " + worse);
+    }
+
+    @Test
+    void theStartOfAWordIsWorthMoreThanAPlaceFurtherAhead() {
+        first("as", "Save the project as", "Last line");
+        first("ex", "Play and then export", "Next take");
+        first("line", "Choose a line", "Outline all");
+        first("re", "Preferences: render", "Prepare more");
+    }
+
+    @Test
+    void aWordInOnePieceBeatsItsLettersApart() {
+        first("take", "Next take", "Toggle all kept edits");
+        first("stem", "Export stems", "Show the emphasis");
+        first("ar", "Clear", "Cancel drawer");
+    }
+
+    @Test
+    void allWordsCountInAnyOrder() {
+        assertEquals(Fuzzy.score("save project", "Save the project"), Fuzzy.score("project save", "Save the project"));
+        assertEquals(OptionalInt.empty(), Fuzzy.score("save xyz", "Save the project"));
+        first("save project", "Save the project", "Save the proof reject");
+        assertEquals(Fuzzy.score("SAVE", "save"), Fuzzy.score("save", "SAVE"));
+    }
 }

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.ui.Fx;
+import studio.parley.ui.desk.Preferences;
 import studio.parley.ui.kit.Look;
 import studio.parley.ui.shell.Shell;
 
@@ -135,6 +139,48 @@ class SettingsTest {
             Fx.settle();
             assertEquals("Night", Fx.call(() -> shell.desk().document().conversation().title()));
             assertFalse(Fx.call(() -> shell.desk().project().history().past().isEmpty()));
+        }
+    }
+
+    @Test
+    void theModelOneChoosesIsRemembered() throws Exception {
+        try (var shell = Shell.lighthouse(home, 0)) {
+            shell.fx.key(KeyCode.CONTROL, KeyCode.COMMA);
+            page(shell, 2);
+            Fx.until(() -> shell.fx.stage.getScene().getRoot().lookupAll("#models .radio-button").size() >= 2, 10_000);
+            var radios = Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll("#models .radio-button").stream().map(RadioButton.class::cast).toList());
+            Fx.run(radios.get(1)::fire);
+            var bundled = Path.of("assets/voice").toAbsolutePath().toString();
+            assertEquals(Optional.of(bundled), Fx.call(() -> shell.tools.preferences().get("model")));
+            Fx.run(radios.get(0)::fire);
+            assertEquals(Optional.empty(), Fx.call(() -> shell.tools.preferences().get("model")));
+            ChoiceBox<String> device = shell.fx.find("#device");
+            Fx.run(() -> device.setValue("cpu"));
+            assertEquals(Optional.of("cpu"), Fx.call(() -> shell.tools.preferences().settings().device()));
+            Fx.run(() -> device.setValue("auto"));
+            assertEquals(Optional.empty(), Fx.call(() -> shell.tools.preferences().settings().device()));
+            Spinner<Integer> threads = shell.fx.find("#threads");
+            Fx.run(() -> threads.getValueFactory().setValue(3));
+            assertEquals(3, Fx.call(() -> shell.tools.preferences().number("threads", 0)));
+            Fx.run(() -> shell.tools.preferences().written().join());
+            assertEquals(3, new Preferences(shell.tools.places()).number("threads", 0));
+        }
+    }
+
+    @Test
+    void escapeLeavesAKeyAndBackspaceTakesItAway() throws Exception {
+        try (var shell = Shell.lighthouse(home, 0)) {
+            shell.fx.key(KeyCode.F1);
+            for (var press : new KeyCode[] {KeyCode.ESCAPE, KeyCode.BACK_SPACE}) {
+                Button key = shell.fx.find("#key-file-new");
+                Fx.run(() -> {
+                    key.requestFocus();
+                    key.fire();
+                });
+                shell.fx.key(press);
+                assertEquals(press == KeyCode.ESCAPE, Fx.call(() -> shell.tools.commands().key("file.new").isPresent()));
+            }
+            assertEquals("none", Fx.call(() -> shell.fx.<Button>find("#key-file-new").getText()));
         }
     }
 }

@@ -1,0 +1,74 @@
+package studio.parley.ui.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import studio.parley.problem.Problem;
+import studio.parley.ui.Fx;
+import studio.parley.ui.kit.Notices.Weight;
+
+class NoticesTest {
+    private final Notices notices = new Notices();
+
+    @BeforeAll
+    static void toolkit() throws Exception {
+        Fx.startToolkit();
+    }
+
+    private List<String> told() throws Exception {
+        return Fx.call(() -> notices.all().stream().map(n -> n.weight() + " " + n.sentence()).toList());
+    }
+
+    @Test
+    void aProblemIsToldInItsOwnWordsWhereverItWasThrown() throws Exception {
+        notices.trouble(new CompletionException(new CompletionException(Problem.input("Do this."))));
+        assertEquals(List.of("ERROR Do this."), told());
+        assertTrue(Fx.call(() -> notices.all().getFirst().details()).contains("NoticesTest"));
+    }
+
+    /** A defect says that it is one; its stack trace is for whoever asks. */
+    @Test
+    void aDefectIsCalledOne() throws Exception {
+        notices.trouble(new IllegalStateException("oops"));
+        var sentence = told().getFirst();
+        assertTrue(sentence.contains("oops") && sentence.contains("report it") && !sentence.contains("\tat "), sentence);
+    }
+
+    @Test
+    void whatWasCancelledIsNoTrouble() throws Exception {
+        notices.trouble(new CompletionException(new CancellationException()));
+        var waiting = new CompletableFuture<String>();
+        notices.watch(waiting);
+        waiting.cancel(true);
+        notices.watch(CompletableFuture.completedFuture("fine"));
+        assertEquals(List.of(), told());
+        notices.watch(CompletableFuture.failedFuture(Problem.disk("Full.", null)));
+        assertEquals(List.of("ERROR Full."), told());
+    }
+
+    @Test
+    void onlyTheLastFiveHundredAreKept() throws Exception {
+        Fx.run(() -> {
+            for (int i = 0; i < 503; i++) notices.info("" + i);
+            notices.warn("last", new Notices.Remedy("Do", () -> { }));
+        });
+        assertEquals(500, told().size());
+        assertEquals("INFO 4", told().getFirst());
+        assertEquals(Weight.WARNING + " last", told().getLast());
+    }
+
+    @Test
+    void aFolderIsShownByTheSystemsOwnProgram() {
+        var folder = Path.of("/home/zoë/My clips");
+        assertEquals(List.of("xdg-open", folder.toString()), FolderOpener.command("Linux", folder));
+        assertEquals(List.of("open", folder.toString()), FolderOpener.command("Mac OS X", folder));
+        assertEquals(List.of("explorer.exe", folder.toString()), FolderOpener.command("Windows 11", folder));
+    }
+}

@@ -1,0 +1,56 @@
+package studio.parley.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.playback.MemoryOut;
+import studio.parley.ui.Fx;
+import studio.parley.ui.desk.Desk;
+import studio.parley.ui.desk.Player;
+
+/** J, K and L on a sound card whose clock the test moves: how far the playhead gets while a tenth of a second is heard. */
+class ShuttleTest {
+    private static final int TENTH = Desk.RATE / 10;
+    @TempDir
+    Path home;
+    private final MemoryOut out = MemoryOut.paced(Desk.RATE, 2 * TENTH);
+
+    @Test
+    void eachPressInADirectionDoublesTheSpeed() throws Exception {
+        try (var shell = Shell.lighthouse(new Shell(home, out), home, 7)) {
+            Fx.run(() -> shell.desk().player().seek(2));
+            pressed(shell, KeyCode.L, 1);
+            pressed(shell, KeyCode.L, 2);
+            pressed(shell, KeyCode.L, 4);
+            pressed(shell, KeyCode.J, -1);
+            pressed(shell, KeyCode.J, -2);
+            pressed(shell, KeyCode.L, 1);
+            shell.fx.key(KeyCode.K);
+            assertFalse(Fx.call(() -> shell.desk().player().playingProperty().get()));
+            pressed(shell, KeyCode.L, 1);
+        }
+    }
+
+    /** The first tenths after a press may still be what was queued at the speed before. */
+    private void pressed(Shell shell, KeyCode key, double speed) throws Exception {
+        shell.fx.key(key);
+        var moved = new ArrayList<Double>();
+        for (int i = 0; i < 6 && (moved.isEmpty() || Math.abs(moved.getLast() - 0.1 * speed) > 0.01); i++) moved.add(tenth(shell.desk().player()));
+        assertEquals(0.1 * speed, moved.getLast(), 0.01, key + ": " + moved);
+    }
+
+    /** How far the playhead gets while a tenth of a second is heard. */
+    private double tenth(Player player) throws Exception {
+        Fx.until(() -> out.room() == 0, 10_000);
+        double from = Fx.call(player::position);
+        out.advance(TENTH);
+        Fx.until(() -> out.room() == 0, 10_000);
+        Fx.settle();
+        return Fx.call(player::position) - from;
+    }
+}
