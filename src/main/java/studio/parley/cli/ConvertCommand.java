@@ -43,6 +43,11 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--tokenizer", paramLabel = "FILE", description = "The Llama 3 tokenizer.json, if the checkpoint has none.")
     @Nullable Path tokenizer;
 
+    @Option(names = "--lora", paramLabel = "ADAPTER",
+            description = "A LoRA adapter as PEFT saves it (adapter_config.json, adapter_model.safetensors), merged into the checkpoint. "
+                    + "An adapter's folder as CHECKPOINT works too when its base lies beside it.")
+    @Nullable Path lora;
+
     @Option(names = "--context", paramLabel = "N",
             description = "Positions the model can hold: 2048, 4096 or another number. Default: the checkpoint's own.")
     int context;
@@ -64,11 +69,11 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         var places = Places.ofUser();
         if (context < 0) throw Problem.input("--context " + context + " is below 0.");
-        var place = output != null ? output : new ModelStore(places, Settings.read(places.settingsFile())).place(checkpoint);
+        var place = output != null ? output : new ModelStore(places, Settings.read(places.settingsFile())).place(lora != null ? lora : checkpoint);
         var terminal = new Terminal(spec.commandLine().getErr());
         var request = new ConvertCheckpoint.Request(checkpoint, place, precision, Optional.ofNullable(mimi),
-                Optional.ofNullable(tokenizer), context, force, !unchecked);
-        var made = ConvertCheckpoint.run(request, p -> tell(terminal, p));
+                Optional.ofNullable(tokenizer), Optional.ofNullable(lora), context, force, !unchecked);
+        var made = ConvertCheckpoint.run(request, p -> tell(terminal, p), terminal::line);
         if (json) {
             spec.commandLine().getOut().println(Json.of(Json.object("name", made.name(), "folder", made.folder().toString(), "precision",
                     made.precision(),

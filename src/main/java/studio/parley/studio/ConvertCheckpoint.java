@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.parley.convert.Conversion;
+import studio.parley.convert.ConversionListener;
 import studio.parley.convert.ConversionProgress;
 import studio.parley.convert.Converter;
 import studio.parley.convert.weights.Precision;
@@ -15,24 +16,40 @@ import studio.parley.problem.Problem;
 
 /** A checkpoint becomes a model folder. */
 public final class ConvertCheckpoint {
-    /** What to convert; {@code context} 0 leaves it to the checkpoint. */
-    public record Request(Path checkpoint, Path output, String precision, Optional<Path> mimi, Optional<Path> tokenizer, int context,
-            boolean force, boolean check) {}
+    /** What to convert; {@code lora} is an adapter to merge, {@code context} 0 leaves it to the checkpoint. */
+    public record Request(Path checkpoint, Path output, String precision, Optional<Path> mimi, Optional<Path> tokenizer,
+            Optional<Path> lora, int context, boolean force, boolean check) {}
 
     /** How far it is: what is being done, 0 to 1, seconds left or a negative number when unknown. */
     public record Progress(String stage, String what, double fraction, double secondsLeft) {}
 
     private ConvertCheckpoint() {}
 
-    public static FoundModel run(Request request, Consumer<Progress> listener) {
+    /** {@code notices} hears sentences about the checkpoint that a person should know. */
+    public static FoundModel run(Request request, Consumer<Progress> listener, Consumer<String> notices) {
         var conversion = Conversion.of(request.checkpoint(), request.output(), precision(request.precision()))
                 .withForce(request.force()).withCheck(request.check());
         if (request.mimi().isPresent()) conversion = conversion.withMimi(request.mimi().get());
         if (request.tokenizer().isPresent()) conversion = conversion.withTokenizer(request.tokenizer().get());
+        if (request.lora().isPresent()) conversion = conversion.withLora(request.lora().get());
         if (request.context() > 0) conversion = conversion.withContext(request.context());
         Disk.folder(request.output().toAbsolutePath().getParent());
-        Converter.convert(conversion, p -> listener.accept(progress(p)));
+        Converter.convert(conversion, listening(listener, notices));
         return ModelStore.describe(request.output());
+    }
+
+    private static ConversionListener listening(Consumer<Progress> listener, Consumer<String> notices) {
+        return new ConversionListener() {
+            @Override
+            public void on(ConversionProgress progress) {
+                listener.accept(progress(progress));
+            }
+
+            @Override
+            public void notice(String sentence) {
+                notices.accept(sentence);
+            }
+        };
     }
 
     private static Progress progress(ConversionProgress p) {

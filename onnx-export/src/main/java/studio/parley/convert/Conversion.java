@@ -12,40 +12,45 @@ import studio.parley.convert.weights.Precision;
  * @param output the model folder to make; must not exist, or be empty, unless {@code force}
  * @param mimi the codec, where the checkpoint has none
  * @param tokenizer the tokenizer.json, where the checkpoint has none
+ * @param lora the folder of a LoRA adapter to merge
  * @param context positions the model can hold; empty: as many as the checkpoint was made for
  * @param force replace {@code output} if it is a model folder
  * @param check speak a short prompt with the result before it gets its name
  * @param exposure inner values at the graphs' border, for tests
  */
 public record Conversion(Path checkpoint, Path output, Precision precision, Optional<Path> mimi, Optional<Path> tokenizer,
-        OptionalInt context, boolean force, boolean check, Exposure exposure) {
+        Optional<Path> lora, OptionalInt context, boolean force, boolean check, Exposure exposure) {
     /** Everything as usual: the checkpoint's own codec, tokenizer and context, checked, nothing overwritten. */
     public static Conversion of(Path checkpoint, Path output, Precision precision) {
-        return new Conversion(checkpoint, output, precision, Optional.empty(), Optional.empty(), OptionalInt.empty(), false, true,
+        return new Conversion(checkpoint, output, precision, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), false, true,
                 Exposure.none());
     }
 
     public Conversion withMimi(Path file) {
-        return new Conversion(checkpoint, output, precision, Optional.of(file), tokenizer, context, force, check, exposure);
+        return new Conversion(checkpoint, output, precision, Optional.of(file), tokenizer, lora, context, force, check, exposure);
     }
 
     public Conversion withTokenizer(Path file) {
-        return new Conversion(checkpoint, output, precision, mimi, Optional.of(file), context, force, check, exposure);
+        return new Conversion(checkpoint, output, precision, mimi, Optional.of(file), lora, context, force, check, exposure);
+    }
+
+    public Conversion withLora(Path folder) {
+        return new Conversion(checkpoint, output, precision, mimi, tokenizer, Optional.of(folder), context, force, check, exposure);
     }
 
     public Conversion withContext(int positions) {
-        return new Conversion(checkpoint, output, precision, mimi, tokenizer, OptionalInt.of(positions), force, check, exposure);
+        return new Conversion(checkpoint, output, precision, mimi, tokenizer, lora, OptionalInt.of(positions), force, check, exposure);
     }
 
     public Conversion withForce(boolean replace) {
-        return new Conversion(checkpoint, output, precision, mimi, tokenizer, context, replace, check, exposure);
+        return new Conversion(checkpoint, output, precision, mimi, tokenizer, lora, context, replace, check, exposure);
     }
 
     public Conversion withCheck(boolean wanted) {
-        return new Conversion(checkpoint, output, precision, mimi, tokenizer, context, force, wanted, exposure);
+        return new Conversion(checkpoint, output, precision, mimi, tokenizer, lora, context, force, wanted, exposure);
     }
 
     public Conversion withExposure(Exposure values) {
-        return new Conversion(checkpoint, output, precision, mimi, tokenizer, context, force, check, values);
+        return new Conversion(checkpoint, output, precision, mimi, tokenizer, lora, context, force, check, values);
     }
 }

@@ -6,4 +6,7 @@ public interface ConversionListener {
     ConversionListener NONE = progress -> { };
 
     void on(ConversionProgress progress);
+
+    /** Something a person should know about the checkpoint, in one sentence. */
+    default void notice(String sentence) {}
 }

@@ -28,10 +28,12 @@ import studio.parley.speech.Tokenizer;
  */
 public final class Converter {
     private final Conversion conversion;
+    private final ConversionListener listener;
     private final Meter meter;
 
     private Converter(Conversion conversion, ConversionListener listener) {
         this.conversion = conversion;
+        this.listener = listener;
         this.meter = new Meter(listener);
     }
 
@@ -53,8 +55,10 @@ public final class Converter {
 
     private Path run() {
         meter.stage(Stage.READING, conversion.checkpoint().toString());
-        try (var checkpoint = Checkpoint.open(conversion.checkpoint(), conversion.mimi().orElse(null), conversion.tokenizer().orElse(null));
+        try (var checkpoint = Checkpoint.open(conversion.checkpoint(), conversion.mimi().orElse(null), conversion.tokenizer().orElse(null),
+                conversion.lora().orElse(null));
                 var unfinished = Unfinished.begin(conversion.output(), conversion.force())) {
+            checkpoint.notices().forEach(listener::notice);
             requireOutside(checkpoint);
             tryTokenizer(checkpoint.tokenizer());
             fill(unfinished.folder(), checkpoint);

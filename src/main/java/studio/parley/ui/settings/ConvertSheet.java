@@ -99,7 +99,8 @@ final class ConvertSheet {
             var store = new ModelStore(tools.places(), settings);
             var to = store.place(from);
             return ConvertCheckpoint.run(new ConvertCheckpoint.Request(from, to.resolveSibling(to.getFileName() + "-" + kind), kind, Optional.empty(),
-                    Optional.empty(), 0, false, true), p -> newest.set(Optional.of(p)));
+                    Optional.empty(), Optional.empty(), 0, false, true), p -> newest.set(Optional.of(p)),
+                    notice -> FxThread.executor().execute(() -> tools.notices().info(notice)));
         }, model -> {
             pulse.stop();
             done(model);

@@ -1,22 +1,68 @@
 package studio.parley.convert.checkpoint;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
-/** Fine-tunes stored as differences from a base model (LoRA and its kin, by the PEFT library), which hold no networks. */
-final class Adapters {
+/**
+ * Which base and which LoRA adapter a user's paths mean: a base and an adapter, a folder that holds both, or an adapter whose base
+ * lies beside it.
+ */
+record Adapters(Path base, Optional<Path> adapter) {
     private static final Pattern NAME =
             Pattern.compile("base_model\\.model\\..*|.*\\.lora_.*|.*\\.base_layer\\..*|.*\\.modules_to_save\\..*");
 
-    private Adapters() {}
-
-    static void refuseIn(TensorSet tensors) {
-        if (tensors.names().stream().anyMatch(n -> NAME.matcher(n).matches())) throw refuse(tensors.path());
+    static Adapters of(Path path, @Nullable Path lora) {
+        if (lora != null) return new Adapters(path, Optional.of(folder(lora)));
+        var folder = folder(path);
+        if (!Files.isDirectory(folder) || !Adapter.isIn(folder) || !(Files.isDirectory(path) || isAdapter(path))) {
+            return new Adapters(path, Optional.empty());
+        }
+        return new Adapters(base(folder), Optional.of(folder));
     }
 
-    static Problem refuse(Path path) {
-        return Problem.model(path + " is a LoRA adapter, not a whole model; merge it in Python (PeftModel.merge_and_unload(), or Unsloth's "
-                + "save_pretrained_merged with \"merged_16bit\"), save that with save_pretrained, and convert the result.");
+    private static boolean isAdapter(Path file) {
+        return String.valueOf(file.getFileName()).startsWith("adapter_");
+    }
+
+    /** A file of the adapter stands for its folder. */
+    private static Path folder(Path path) {
+        return Files.isDirectory(path) ? path : Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
+    }
+
+    private static Path base(Path adapter) {
+        var config = adapter.resolve(AdapterConfig.NAME);
+        var named = Files.isRegularFile(config) ? AdapterConfig.read(config).base() : Optional.<String>empty();
+        return candidates(adapter, named.orElse("")).stream().filter(CheckpointFiles::isBase).findFirst()
+                .orElseThrow(() -> Problem.model(adapter + " is a LoRA adapter" + named.map(n -> " of " + Names.shown(n)).orElse("")
+                        + ", whose base is not beside it; give both: parley convert BASE --lora " + adapter + "."));
+    }
+
+    private static List<Path> candidates(Path adapter, String base) {
+        var found = new ArrayList<>(List.of(adapter));
+        var parent = adapter.toAbsolutePath().normalize().getParent();
+        try {
+            var named = Path.of(base);
+            if (parent != null && named.getFileName() != null && !base.isBlank()) {
+                found.add(parent.resolve(named));
+                found.add(parent.resolve(named.getFileName()));
+            }
+        } catch (InvalidPathException noPath) {
+            return found;
+        }
+        return found;
+    }
+
+    /** A checkpoint saved while an adapter was attached holds neither the base's names nor an adapter by itself. */
+    static void refuseIn(TensorSet tensors) {
+        if (tensors.names().stream().noneMatch(n -> NAME.matcher(n).matches())) return;
+        throw Problem.model(tensors.path() + " holds a LoRA adapter's parts among its weights; save the adapter by itself (PEFT's "
+                + "save_pretrained) and give it with --lora, or merge it (merge_and_unload) before saving.");
     }
 }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import studio.parley.problem.Problem;
 
-/** Compares what a checkpoint holds with what its sizes call for: names what is missing, has another shape, or is unknown. */
+/** Compares what a checkpoint holds with what its sizes call for: names what is missing or has another shape. */
 final class CensusCheck {
     /** Buffers that some ways of saving keep and no network needs: they follow from the sizes. */
     private static final Pattern HARMLESS = Pattern.compile(".*\\.rotary_emb\\.(original_)?inv_freq|.*_causal_mask"
@@ -15,7 +16,8 @@ final class CensusCheck {
 
     private CensusCheck() {}
 
-    static void require(TensorSet tensors, Map<String, long[]> expected) {
+    /** Returns the names of tensors that no model of these sizes has: they are left out, as transformers does. */
+    static List<String> require(TensorSet tensors, Map<String, long[]> expected) {
         var missing = expected.keySet().stream().filter(n -> !tensors.has(n)).toList();
         if (!missing.isEmpty()) {
             throw Problem.model(tensors.path() + " lacks " + listed(missing) + "; use the complete checkpoint with its own config.json.");
@@ -31,15 +33,11 @@ final class CensusCheck {
             throw Problem.model(tensors.path() + " does not fit its sizes: it holds " + listed(misshapen)
                     + "; use the config.json that belongs to these weights.");
         }
-        var unknown = tensors.names().stream().filter(n -> !expected.containsKey(n) && !HARMLESS.matcher(n).matches()).toList();
-        if (!unknown.isEmpty()) {
-            throw Problem.model(tensors.path() + " holds " + listed(unknown)
-                    + ", which no model of this family has; convert a plain CSM checkpoint.");
-        }
+        return tensors.names().stream().filter(n -> !expected.containsKey(n) && !HARMLESS.matcher(n).matches()).toList();
     }
 
-    private static String listed(List<String> names) {
-        var some = String.join(", ", names.subList(0, Math.min(3, names.size())));
+    static String listed(List<String> names) {
+        var some = names.stream().limit(3).map(Names::shown).collect(Collectors.joining(", "));
         return "tensor " + some + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : "");
     }
 }

@@ -2,6 +2,7 @@ package studio.parley.convert.checkpoint;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,30 +21,56 @@ public final class Checkpoint implements AutoCloseable {
     private final Loaded loaded;
     private final TokenizerFile tokenizer;
     private final CheckpointFiles files;
+    private final Optional<Adapter> adapter;
 
-    private Checkpoint(OpenFiles open, Loaded loaded, TokenizerFile tokenizer, CheckpointFiles files) {
+    private Checkpoint(OpenFiles open, Loaded loaded, TokenizerFile tokenizer, CheckpointFiles files, Optional<Adapter> adapter) {
         this.open = open;
         this.loaded = loaded;
         this.tokenizer = tokenizer;
         this.files = files;
+        this.adapter = adapter;
     }
 
     /**
-     * @param path a folder as published, or one {@code .safetensors} file
+     * @param path a folder as published, one {@code .safetensors} file, or a LoRA adapter's folder beside its base
      * @param mimi the codec, where the checkpoint has none or another is wanted
      * @param tokenizer the tokenizer.json, where the checkpoint's folder has none or another is wanted
+     * @param lora the folder of a LoRA adapter to merge into the weights
      * Throws {@link studio.parley.problem.Problem} naming file, tensor or key and the remedy.
      */
-    public static Checkpoint open(Path path, @Nullable Path mimi, @Nullable Path tokenizer) {
+    public static Checkpoint open(Path path, @Nullable Path mimi, @Nullable Path tokenizer, @Nullable Path lora) {
         var open = new OpenFiles();
         try {
-            var files = CheckpointFiles.find(path);
-            var loaded = Loaded.load(path, files, mimi, open);
-            return new Checkpoint(open, loaded, TokenizerFile.find(files.folder(), tokenizer, loaded.config().textVocab()), files);
+            var meant = Adapters.of(path, lora);
+            var files = CheckpointFiles.find(meant.base());
+            var adapter = meant.adapter().map(a -> Adapter.open(a, open));
+            var loaded = Loaded.load(meant.base(), files, mimi, adapter, open);
+            return new Checkpoint(open, loaded, TokenizerFile.find(files.folder(), tokenizer, loaded.config().textVocab()), files, adapter);
         } catch (RuntimeException | Error e) {
             open.close();
             throw e;
         }
+    }
+
+    /** As {@link #open(Path, Path, Path, Path)} without an adapter of its own path. */
+    public static Checkpoint open(Path path, @Nullable Path mimi, @Nullable Path tokenizer) {
+        return open(path, mimi, tokenizer, null);
+    }
+
+    /** What a person should know: an adapter that was merged, tensors that were left out. */
+    public List<String> notices() {
+        var notices = new ArrayList<String>();
+        adapter.ifPresent(a -> notices.add("The LoRA adapter " + a.folder() + " is merged into " + files.folder() + "."));
+        if (!loaded.ignored().isEmpty()) {
+            notices.add(files.folder() + " holds " + CensusCheck.listed(loaded.ignored())
+                    + ", which no model of this family uses; left out, as transformers does.");
+        }
+        return notices;
+    }
+
+    /** The adapter that was merged, by its folder's name. */
+    public Optional<String> adapter() {
+        return adapter.map(Adapter::name);
     }
 
     public CsmConfig config() {
@@ -91,6 +118,7 @@ public final class Checkpoint implements AutoCloseable {
         var all = new LinkedHashSet<Path>(files.weights());
         files.index().ifPresent(i -> all.add(i.file()));
         all.addAll(loaded.mimiFiles());
+        adapter.ifPresent(a -> all.addAll(a.files()));
         var small = Stream.of("config.json", "generation_config.json").map(files.folder()::resolve).filter(Files::isRegularFile);
         small.forEach(all::add);
         all.add(tokenizer.file());
@@ -102,8 +130,12 @@ public final class Checkpoint implements AutoCloseable {
         return Snapshot.of(files.folder()).map(Snapshot::revision);
     }
 
-    /** What to call the model: the repository of a snapshot, else the folder. */
+    /** What to call the model: the repository of a snapshot, else the folder; with an adapter, both. */
     public String name() {
+        return baseName() + adapter.filter(a -> !a.folder().equals(files.folder())).map(a -> " + " + a.name()).orElse("");
+    }
+
+    private String baseName() {
         return Snapshot.of(files.folder()).map(Snapshot::repository).orElseGet(() -> folderName(files.folder()));
     }
 

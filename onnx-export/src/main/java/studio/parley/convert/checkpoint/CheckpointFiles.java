@@ -35,7 +35,6 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
 
     private static CheckpointFiles inFolder(Path folder) {
         var names = names(folder);
-        if (names.contains("adapter_config.json") || names.contains("adapter_model.safetensors")) throw Adapters.refuse(folder);
         if (names.contains("model.json") && names.contains("backbone.onnx")) {
             throw Problem.model(folder + " is already a converted model; give it to --model, or convert from the original checkpoint.");
         }
@@ -45,6 +44,13 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
         var single = index.or(() -> Optional.of(SINGLE).filter(names::contains)).or(() -> only(names));
         if (single.isPresent()) return new CheckpointFiles(folder, List.of(folder.resolve(single.get())), Optional.empty(), config(folder));
         throw nothing(folder, names);
+    }
+
+    /** Whether a folder holds weights that an adapter could be merged into. */
+    static boolean isBase(Path folder) {
+        if (!Files.isDirectory(folder)) return false;
+        var names = names(folder);
+        return names.stream().anyMatch(n -> INDEXES.contains(n) || n.equals(SINGLE)) || only(names).isPresent();
     }
 
     private static CheckpointFiles indexed(Path folder, Path file) {
@@ -61,7 +67,7 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
     }
 
     private static Optional<String> only(Set<String> names) {
-        var found = names.stream().filter(n -> n.endsWith(".safetensors")).toList();
+        var found = names.stream().filter(n -> n.endsWith(".safetensors") && !n.startsWith("adapter_")).toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 

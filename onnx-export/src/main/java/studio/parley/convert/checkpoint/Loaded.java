@@ -1,6 +1,7 @@
 package studio.parley.convert.checkpoint;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,17 @@ import studio.parley.convert.weights.MimiConfig;
 import studio.parley.problem.Problem;
 
 /** Language model and codec brought together under transformers' names, and checked against their sizes. */
-record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout, String mimiLayout, List<Path> mimiFiles, String dtype) {
-    static Loaded load(Path path, CheckpointFiles files, @Nullable Path mimi, OpenFiles open) {
+record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout, String mimiLayout, List<Path> mimiFiles, String dtype,
+        List<String> ignored) {
+    private static final String CODEC = "codec_model.";
+
+    static Loaded load(Path path, CheckpointFiles files, @Nullable Path mimi, Optional<Adapter> adapter, OpenFiles open) {
         var raw = open.open(files, path).withoutPrefix("module.", "_orig_mod.", "model.");
         Adapters.refuseIn(raw);
         var config = files.config().map(Keys::of);
         config.ifPresent(Loaded::refuseQuantised);
-        if (TransformersLayout.is(raw)) return transformers(path, raw, config, mimi, open);
-        if (SesameLayout.is(raw)) return sesame(path, raw, config, mimi, open);
+        if (TransformersLayout.is(raw)) return transformers(path, raw, config, mimi, adapter, open);
+        if (SesameLayout.is(raw)) return sesame(path, raw, config, mimi, adapter, open);
         if (KyutaiLayout.is(raw) || TransformersLayout.isMimi(raw)) {
             throw Problem.model(path + " is a codec (Mimi) alone; convert a CSM checkpoint and give this file with --mimi.");
         }
@@ -27,46 +31,57 @@ record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout,
                 + "); give one in transformers' or Sesame's layout.");
     }
 
-    private static Loaded transformers(Path path, TensorSet raw, Optional<Keys> config, @Nullable Path mimi, OpenFiles open) {
+    private static Loaded transformers(Path path, TensorSet raw, Optional<Keys> config, @Nullable Path mimi,
+            Optional<Adapter> adapter, OpenFiles open) {
         var keys = config.orElseThrow(() -> Problem.model(path + " has no config.json beside it, which gives its sizes; download it into "
                 + "the same folder."));
         keys.require("model_type", "csm", "csm");
         if (!keys.flag("tie_codebooks_embeddings", true)) requireBothTables(raw);
         var codec = keys.child("codec_config");
         if (mimi == null) {
-            var inside = Names.foldWeightNorm(raw.under("codec_model.").renamed(TransformersLayout::codecName));
+            var inside = Names.foldWeightNorm(raw.under(CODEC).renamed(TransformersLayout::codecName));
             if (inside.names().isEmpty()) throw noCodec(path);
             var sizes = CsmConfigs.read(keys, codec.map(MimiConfigs::read).orElse(PublishedMimi.CONFIG));
-            return joined(path, sizes, keys, raw, inside, "transformers", "transformers", List.of());
+            return joined(path, sizes, keys, raw, inside, adapter, "transformers", "transformers",
+                    List.of());
         }
         var file = MimiFile.open(mimi, open, codec);
-        return joined(path, CsmConfigs.read(keys, file.config()), keys, raw, file.tensors(), "transformers", file.layout(), file.files());
+        return joined(path, CsmConfigs.read(keys, file.config()), keys, raw, file.tensors(), adapter, "transformers",
+                file.layout(), file.files());
     }
 
-    private static Loaded sesame(Path path, TensorSet raw, Optional<Keys> config, @Nullable Path mimi, OpenFiles open) {
+    private static Loaded sesame(Path path, TensorSet raw, Optional<Keys> config, @Nullable Path mimi,
+            Optional<Adapter> adapter, OpenFiles open) {
         if (mimi == null) throw noCodec(path);
         var file = MimiFile.open(mimi, open, config.flatMap(c -> c.child("codec_config")));
         var sizes = SesameConfigs.read(config.orElse(null), raw, file.config());
         var named = SesameLayout.inTransformersNames(raw, sizes);
-        return joined(path, sizes, config.orElse(null), named, file.tensors(), "sesame", file.layout(), file.files());
+        return joined(path, sizes, config.orElse(null), named, file.tensors(), adapter, "sesame", file.layout(), file.files());
     }
 
-    private static Loaded joined(Path path, CsmConfig said, @Nullable Keys keys, TensorSet language, TensorSet raw, String layout,
-            String mimiLayout, List<Path> mimiFiles) {
+    private static Loaded joined(Path path, CsmConfig said, @Nullable Keys keys, TensorSet language, TensorSet codec,
+            Optional<Adapter> adapter, String layout, String mimiLayout, List<Path> mimiFiles) {
         checkVocabulary(path, said);
         checkMimi(path, said.mimi(), said);
-        CensusCheck.require(raw, Census.of(said.mimi()));
+        var whole = together(path, language, codec);
+        if (adapter.isPresent()) whole = adapter.get().merge(whole);
+        var mimi = whole.under(CODEC);
+        var ignored = new ArrayList<>(CensusCheck.require(mimi, Census.of(said.mimi())).stream().map(CODEC::concat).toList());
         var c = said.with(SharedHeads.spread(said.mimi()));
-        var codec = SharedHeads.spread(raw, said.mimi());
-        Map<String, Tensor> all = new LinkedHashMap<>();
-        Tied.resolved(language).tensors().forEach((name, tensor) -> {
-            if (!name.startsWith("codec_model.")) all.put(name, tensor);
-        });
-        codec.tensors().forEach((name, tensor) -> all.put("codec_model." + name, tensor));
-        var tensors = new TensorSet(path, all);
-        CensusCheck.require(tensors, Census.of(c, tensors.has(Tied.DEPTH)));
+        var tensors = together(path, Tied.resolved(whole), SharedHeads.spread(mimi, said.mimi()));
+        CensusCheck.require(tensors, Census.of(c, tensors.has(Tied.DEPTH))).stream().filter(n -> !n.startsWith(CODEC)).forEach(ignored::add);
         int positions = keys == null ? CsmConfigs.USUAL_POSITIONS : keys.size("max_position_embeddings", CsmConfigs.USUAL_POSITIONS);
-        return new Loaded(c, positions, tensors, layout, mimiLayout, mimiFiles, dtype(tensors));
+        return new Loaded(c, positions, tensors, layout, mimiLayout, mimiFiles, dtype(tensors), ignored);
+    }
+
+    /** The language model's tensors, and the codec's under their prefix. */
+    private static TensorSet together(Path path, TensorSet language, TensorSet codec) {
+        Map<String, Tensor> all = new LinkedHashMap<>();
+        language.tensors().forEach((name, tensor) -> {
+            if (!name.startsWith(CODEC)) all.put(name, tensor);
+        });
+        codec.tensors().forEach((name, tensor) -> all.put(CODEC + name, tensor));
+        return new TensorSet(path, all);
     }
 
     private static void requireBothTables(TensorSet raw) {
@@ -95,6 +110,7 @@ record Loaded(CsmConfig config, int positions, TensorSet tensors, String layout,
 
     private static String dtype(TensorSet tensors) {
         var tensor = tensors.get("backbone_model.layers.0.self_attn.v_proj.weight");
+        if (tensor instanceof LowRank merged) tensor = merged.base();
         return tensor instanceof Stored stored ? stored.entry().dtype().name() : "F32";
     }
 

@@ -12,6 +12,11 @@ final class Names {
 
     private record Rule(Pattern from, String to) {}
 
+    /** A name from a file nobody vouches for, fit to be shown. */
+    static String shown(String name) {
+        return (name.length() > 100 ? name.substring(0, 100) + "…" : name).replaceAll("\\p{Cntrl}", "?");
+    }
+
     Names rule(String from, String to) {
         rules.add(new Rule(Pattern.compile(from), to));
         return this;

@@ -27,6 +27,15 @@ final class OpenFiles implements AutoCloseable {
         return new TensorSet(path, found);
     }
 
+    /** Opens one file. */
+    TensorSet single(Path file) {
+        var opened = SafetensorsFile.open(file);
+        open.add(opened);
+        Map<String, Tensor> found = new LinkedHashMap<>();
+        opened.tensors().forEach((name, entry) -> found.put(name, new Stored(opened, entry)));
+        return new TensorSet(file, found);
+    }
+
     private static void requireAll(ShardIndex index, Map<String, Tensor> found) {
         index.shards().forEach((name, shard) -> {
             if (!found.containsKey(name)) {

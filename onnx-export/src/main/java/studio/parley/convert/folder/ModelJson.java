@@ -133,6 +133,7 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         json.addProperty("layout", checkpoint.layout());
         json.addProperty("mimi", checkpoint.mimiLayout());
         json.addProperty("dtype", checkpoint.dtype());
+        checkpoint.adapter().ifPresent(a -> json.addProperty("adapter", a));
         checkpoint.revision().ifPresent(r -> json.addProperty("revision", r));
         return json;
     }

@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import studio.parley.convert.safetensors.Dtype;
+import studio.parley.golden.JsonMutations;
 import studio.parley.problem.Problem;
 
 /** The JSON files around the weights, mutated: the checkpoint opens or there is a Problem; nothing else, and soon. */
@@ -41,18 +42,20 @@ class ConfigFuzzTest {
         return new String[] {"config.json", "generation_config.json", "tokenizer.json", "special_tokens_map.json"};
     }
 
-    @Property(tries = 400)
+    @Property(tries = 1200)
     void anyMutationOpensOrIsAProblem(@ForAll long seed, @ForAll @IntRange(max = 3) int which,
             @ForAll @IntRange(min = 1, max = 3) int changes) throws IOException {
         var name = names()[which];
         var random = new Random(seed);
         var text = Files.readString(folder.resolve(name + ".whole"));
-        for (int i = 0; i < changes; i++) text = mutated(text, random);
+        if (random.nextBoolean()) text = JsonMutations.of(text, random, changes);
+        else for (int i = 0; i < changes; i++) text = mutated(text, random);
         Files.writeString(folder.resolve(name), text);
         try (var c = Checkpoint.open(folder, null, null)) {
             c.generation();
         } catch (Problem expected) {
-            if (expected.getMessage().length() > 2000) throw new AssertionError("an endless sentence");
+            var sentence = String.valueOf(expected.getMessage());
+            if (sentence.length() > 2000 || !sentence.endsWith(".")) throw new AssertionError("no sentence: " + sentence);
         } finally {
             Files.copy(folder.resolve(name + ".whole"), folder.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +38,6 @@ class RefusedTest {
         says("lacks tensor lm_head.weight");
         changed(t -> t.put("lm_head.weight", new Values(new float[8], 8)));
         says("lm_head.weight of shape [8] instead of [11, ");
-        changed(t -> t.put("backbone_model.layers.0.self_attn.q_proj.bias", new Values(new float[8], 8)));
-        says("q_proj.bias, which no model");
         changed(t -> t.remove("codec_model.upsample.conv.weight"));
         says("lacks tensor upsample.conv.weight");
         changed(t -> t.keySet().removeIf(n -> n.startsWith("codec_model.")));
@@ -59,9 +58,21 @@ class RefusedTest {
     }
 
     @Test
-    void harmlessBuffersAreNoted() {
+    void harmlessBuffersAreLeftOutAndOthersNamed() {
         changed(t -> t.put("backbone_model.rotary_emb.inv_freq", new Values(new float[4], 4)));
-        Checkpoint.open(folder, null, null).close();
+        assertEquals(List.of(), notices());
+        for (var name : List.of("backbone_model.layers.0.self_attn.q_proj.bias", "value_head.weight", "codec_model.fresh._extra_state",
+                "codec_model.quantizer.more.weight", "optimizer.state.0.exp_avg")) {
+            changed(t -> t.put(name, new Values(new float[8], 8)));
+            assertEquals(1, notices().size());
+            assertTrue(notices().getFirst().contains("tensor " + name + ", which no model of this family uses"), notices().toString());
+        }
+    }
+
+    private List<String> notices() {
+        try (var c = Checkpoint.open(folder, null, null)) {
+            return c.notices();
+        }
     }
 
     @ParameterizedTest
@@ -105,7 +116,7 @@ class RefusedTest {
         says(other, "safetensors.torch.save_file");
         says(other.resolve("ckpt.pt"), "pickle");
         Files.writeString(other.resolve("adapter_config.json"), "{}");
-        says(other, "merge_and_unload");
+        says(other, "base is not beside it");
         says(folder.resolve("absent"), "does not exist");
         says(Files.createDirectories(folder.resolve("empty")), "no .safetensors file");
         changed(t -> {
@@ -114,7 +125,7 @@ class RefusedTest {
             t.clear();
             t.putAll(lora);
         });
-        says("LoRA adapter");
+        says("a LoRA adapter's parts among its weights");
         changed(t -> t.keySet().removeIf(n -> !n.startsWith("codec_model.")));
         says("no CSM checkpoint");
     }

@@ -1,0 +1,136 @@
+package studio.parley.convert.checkpoint;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.parley.convert.safetensors.ForeignFormat;
+import studio.parley.problem.Problem;
+
+/** A LoRA adapter in PEFT's layout, and how it is merged: what {@code PeftModel.merge_and_unload()} does, in float32. */
+record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
+    private static final String WEIGHTS = "adapter_model.safetensors";
+    private static final Pattern PART = Pattern.compile("(.*)\\.lora_(A|B|embedding_A|embedding_B|magnitude_vector)(\\.\\w+)??(\\.weight)?");
+    private static final Pattern WRAPPED = Pattern.compile("\\.base_layer(?=\\.)|\\.modules_to_save(\\.default)?(?=\\.)");
+
+    static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(AdapterConfig.NAME)) || Files.isRegularFile(folder.resolve(WEIGHTS));
+    }
+
+    static Adapter open(Path folder, OpenFiles open) {
+        var config = folder.resolve(AdapterConfig.NAME);
+        if (!Files.isRegularFile(config)) throw Problem.model(config + " is missing; give the folder of a LoRA adapter as PEFT saves it.");
+        var weights = folder.resolve(WEIGHTS);
+        if (Files.isRegularFile(folder.resolve("adapter_model.bin")) && !Files.isRegularFile(weights)) {
+            throw ForeignFormat.pickle(folder.resolve("adapter_model.bin"));
+        }
+        if (!Files.isRegularFile(weights)) throw Problem.model(weights + " is missing; give the folder of a LoRA adapter as PEFT saves it.");
+        return new Adapter(folder, AdapterConfig.read(config), open.single(weights).withoutPrefix("base_model.model."));
+    }
+
+    List<Path> files() {
+        return List.of(folder.resolve(WEIGHTS), config.file());
+    }
+
+    String name() {
+        var name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "adapter" : name.toString();
+    }
+
+    /** {@code base} with everything the adapter holds in its place; a part without a place is a {@link Problem}. */
+    TensorSet merge(TensorSet base) {
+        var all = new LinkedHashMap<>(Tied.resolved(base).tensors());
+        var modules = new LinkedHashMap<String, Map<String, Tensor>>();
+        tensors.tensors().forEach((name, tensor) -> {
+            var part = PART.matcher(name);
+            if (part.matches()) modules.computeIfAbsent(part.group(1), _ -> new LinkedHashMap<>()).put(part.group(2), tensor);
+            else replace(all, place(all, WRAPPED.matcher(name).replaceAll(Matcher.quoteReplacement("")), tensor), tensor);
+        });
+        modules.forEach((module, parts) -> add(all, module, parts));
+        return new TensorSet(base.path(), all);
+    }
+
+    /** Two tables that were one become two when only one was trained anew. */
+    private static void replace(Map<String, Tensor> all, String name, Tensor tensor) {
+        if (name.equals(Tied.BACKBONE)) all.putIfAbsent(Tied.DEPTH, all.get(name));
+        all.put(name, tensor);
+    }
+
+    private void add(Map<String, Tensor> all, String module, Map<String, Tensor> parts) {
+        boolean table = parts.containsKey("embedding_A");
+        var a = need(module, parts, table ? "embedding_A" : "A");
+        var b = need(module, parts, table ? "embedding_B" : "B");
+        var name = place(all, module + ".weight", a);
+        if (name.equals(Tied.DEPTH) && !all.containsKey(name)) name = Tied.BACKBONE;
+        var base = all.get(name);
+        int rank = config.rank(module);
+        var up = table ? a : b;
+        var down = table ? b : a;
+        var rows = base.shape()[0];
+        if (base.shape().length != 2) throw unknown(a, "adapts a weight with " + base.shape().length + " axes");
+        long columns = base.shape()[1];
+        requireShape(up, table ? new long[] {rank, rows} : new long[] {rows, rank});
+        requireShape(down, table ? new long[] {columns, rank} : new long[] {rank, columns});
+        var lengths = parts.get("magnitude_vector");
+        if (lengths != null && table) throw unknown(lengths, "is DoRA's for a table");
+        if (lengths != null) requireShape(lengths, new long[] {rows});
+        all.put(name, new LowRank(base, table ? turned(up) : all(up), table ? turned(down) : all(down), config.scale(module),
+                lengths == null ? null : all(lengths)));
+    }
+
+    private Tensor need(String module, Map<String, Tensor> parts, String part) {
+        var found = parts.get(part);
+        if (found != null) return found;
+        throw Problem.model(tensors.path() + " lacks lora_" + part + " of " + Names.shown(module) + "; save the adapter again.");
+    }
+
+    /** The name in the base of what the adapter calls {@code name}. */
+    private static String place(Map<String, Tensor> all, String name, Tensor part) {
+        for (var candidate : candidates(name)) {
+            if (all.containsKey(candidate)) return candidate;
+            if (candidate.equals(Tied.DEPTH) && all.containsKey(Tied.BACKBONE)) return candidate;
+        }
+        throw unknown(part, "has no place in the base model");
+    }
+
+    private static List<String> candidates(String name) {
+        var found = new ArrayList<>(List.of(name));
+        if (name.startsWith("model.")) found.add(name.substring(6));
+        for (var n : List.copyOf(found)) {
+            if (n.startsWith("codec_model.")) found.add("codec_model." + TransformersLayout.codecName(n.substring(12)));
+        }
+        return found;
+    }
+
+    private static void requireShape(Tensor tensor, long[] wanted) {
+        if (Arrays.equals(tensor.shape(), wanted)) return;
+        throw Problem.model(tensor.where() + " is of shape " + Arrays.toString(tensor.shape()) + " instead of " + Arrays.toString(wanted)
+                + "; use the base model and the " + AdapterConfig.NAME + " that belong to this adapter.");
+    }
+
+    private static Problem unknown(Tensor tensor, String what) {
+        return Problem.model(tensor.where() + " " + what + ", so that Parley cannot merge it; use the base model it was trained on, or merge it in "
+                + "Python (PeftModel.merge_and_unload()) and convert the result.");
+    }
+
+    private static float[] all(Tensor tensor) {
+        int n = Math.toIntExact(tensor.shape()[0] * tensor.rowLength());
+        var values = new float[n];
+        tensor.read(0, values, 0, n);
+        return values;
+    }
+
+    private static float[] turned(Tensor matrix) {
+        var values = all(matrix);
+        int columns = matrix.rowLength();
+        int rows = values.length / columns;
+        var turned = new float[values.length];
+        for (int r = 0; r < rows; r++) for (int c = 0; c < columns; c++) turned[c * rows + r] = values[r * columns + c];
+        return turned;
+    }
+}
