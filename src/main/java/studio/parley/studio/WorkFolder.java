@@ -1,7 +1,6 @@
 package studio.parley.studio;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,8 @@ final class WorkFolder {
             if (kept == null || kept.takes() == null || kept.takes().isEmpty()) return Optional.empty();
             kept.takes().forEach(t -> new ClipId(t.clip()));
             return Optional.of(kept.takes());
-        } catch (JsonParseException | IllegalArgumentException | NullPointerException damaged) {
+        } catch (RuntimeException damaged) {
+            // Gson wraps whatever a record's constructor says of values that cannot be.
             return Optional.empty();
         }
     }

@@ -86,4 +86,27 @@ class TakeCheckTest {
         assertEquals(List.of(Kind.NO_END), kinds(codes(5, false), Ending.LIMIT, noise(5, 0.3)));
         assertEquals(List.of(Kind.NO_END), kinds(codes(300, false), Ending.LIMIT, noise(300, 0.3)));
     }
+
+    /** The words say what was measured, in seconds: whoever reads them can find the place. */
+    @Test
+    void theWordsGiveTheFigures() {
+        var pause = noise(20, 0.3).then(noise(25, 0)).then(noise(15, 0.3));
+        assertEquals(List.of("2.0 s of silence in it"), words(codes(60, false), Ending.END_OF_SPEECH, pause));
+        assertEquals(List.of("no end of speech: cut off at 3.2 s"), words(codes(40, false), Ending.LIMIT, noise(40, 0.3)));
+        assertEquals(List.of("one frame repeats for 3.2 s"), words(codes(40, true), Ending.END_OF_SPEECH, noise(40, 0.3)));
+        assertEquals(List.of("16.0 s for words that take about 3.7 s: it may ramble"), words(codes(200, false), Ending.END_OF_SPEECH, noise(200, 0.3)));
+    }
+
+    private static List<String> words(Codes codes, Ending ending, Pcm sound) {
+        return TakeCheck.of(SENTENCE, codes, ending, sound).stream().map(Finding::words).toList();
+    }
+
+    /** The words take 3.7 s: from 1.5 s on they may all be there, up to 9.1 s nobody rambles. */
+    @Test
+    void lengthsAreJudgedGenerously() {
+        for (int frames : new int[] {18, 19, 113, 115}) {
+            var expected = frames < 19 ? List.of(Kind.TOO_SHORT) : frames > 114 ? List.of(Kind.TOO_LONG) : List.of();
+            assertEquals(expected, kinds(codes(frames, false), Ending.END_OF_SPEECH, noise(frames, 0.3)), frames + " frames");
+        }
+    }
 }

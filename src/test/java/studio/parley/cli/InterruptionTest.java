@@ -1,0 +1,48 @@
+package studio.parley.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C as a shell sends it, to a program of its own. */
+@DisabledOnOs(OS.WINDOWS)
+class InterruptionTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void ctrlCEndsARenderBetweenFramesAndKeepsFinishedLines() throws Exception {
+        var script = Files.writeString(temp.resolve("long.txt"), "Ann: Line after line.\n".repeat(500));
+        var said = temp.resolve("stderr.txt");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var child = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Dparley.home=" + temp.resolve("home"),
+                "-cp", System.getProperty("java.class.path"), "studio.parley.Main", "render", script.toString(), "-o", temp.resolve("out.wav").toString(),
+                "--model", "src/test/resources/test-model", "--device", "cpu", "--max-length", "8000", "--json").redirectError(said.toFile()).start();
+        try (var events = new BufferedReader(new InputStreamReader(child.getInputStream()))) {
+            var line = events.readLine();
+            while (line != null && !line.contains("\"event\":\"line\"")) line = events.readLine();
+            assertTrue(line != null, Files.readString(said));
+            new ProcessBuilder("kill", "-INT", String.valueOf(child.pid())).start().waitFor();
+            while (events.readLine() != null) line = "read on";
+            assertTrue(child.waitFor(30, TimeUnit.SECONDS));
+        } finally {
+            child.destroyForcibly();
+        }
+        assertEquals(130, child.exitValue());
+        assertTrue(Files.readString(said).contains("finished lines are kept"), Files.readString(said));
+        assertFalse(Files.exists(temp.resolve("out.wav")));
+        try (var lines = Files.list(temp.resolve("out.wav.parley-work/lines"))) {
+            assertTrue(lines.count() >= 1);
+        }
+    }
+}
