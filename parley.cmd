@@ -1,6 +1,7 @@
 @echo off
 rem Runs Parley from its source folder: finds a JDK 25, builds on first use and when sources changed, then starts Java.
-setlocal enabledelayedexpansion
+rem Without delayed expansion: it would take the ! out of arguments.
+setlocal disabledelayedexpansion
 set "ROOT=%~dp0"
 if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
 set "JDK="
@@ -16,7 +17,7 @@ if defined STALE (
     where mvn >nul 2>nul || ( echo parley: Maven is needed to build Parley on first use; install it. 1>&2 & exit /b 1 )
     echo building Parley... 1>&2
     if not exist "%ROOT%\target" mkdir "%ROOT%\target"
-    set "JAVA25_HOME=!JDK!"
+    set "JAVA25_HOME=%JDK%"
     pushd "%ROOT%"
     call mvn -o -q -B process-classes >"%ROOT%\target\parley-build.log" 2>&1 || call mvn -q -B process-classes >"%ROOT%\target\parley-build.log" 2>&1
     if errorlevel 1 ( popd & echo parley: the build failed; the log is in %ROOT%\target\parley-build.log. 1>&2 & exit /b 1 )
@@ -31,8 +32,14 @@ if not defined FIRST set "WINDOW=1"
 if defined FIRST if /i "%FIRST:~-7%"==".parley" set "WINDOW=1"
 if defined WINDOW set "NATIVES=ALL-UNNAMED,javafx.graphics"
 if defined WINDOW set WINDOW=--module-path "%ROOT%\target\javafx" --add-modules javafx.controls --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED
+rem Parley speaks UTF-8 with the terminal; what the terminal had before comes back afterwards.
+set "PAGE="
+for /f "tokens=2 delims=:" %%C in ('chcp') do for /f "delims=. " %%D in ("%%C") do set "PAGE=%%D"
+chcp 65001 >nul
 "%JDK%\bin\java" -XX:-UsePerfData %WINDOW% --enable-native-access=%NATIVES% --sun-misc-unsafe-memory-access=allow "-Dparley.program=%ROOT%" -cp "%ROOT%\target\classes;%ROOT%\target\lib\*" studio.parley.Main %*
-exit /b %errorlevel%
+set "CODE=%errorlevel%"
+if defined PAGE chcp %PAGE% >nul
+exit /b %CODE%
 
 :try
 if defined JDK exit /b 0

@@ -11,6 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Utf8Names.ensure();
         quiet();
         if (arguments.length > 1 || arguments.length == 1 && !isProject(arguments[0])) System.exit(ParleyCommand.run(arguments));
         try {
@@ -20,6 +21,11 @@ public final class Main {
             System.err.println("parley: No window can be opened here (" + noDisplay.getMessage()
                     + "); 'parley --help' lists what works without one.");
             System.exit(ParleyCommand.NO_WINDOW);
+        } catch (NoClassDefFoundError noJavaFx) {
+            System.err.println("parley: JavaFX is missing, which the window needs; start Parley by its own 'parley', which brings it.");
+            System.exit(ParleyCommand.NO_WINDOW);
+        } catch (RuntimeException trouble) {
+            System.exit(ParleyCommand.fail(trouble));
         }
     }
 

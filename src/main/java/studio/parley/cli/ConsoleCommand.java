@@ -57,7 +57,7 @@ final class ConsoleCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         try (var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(out));
                 var model = models.open(err); var sound = LiveSound.open(model.rate(), silent, interrupt, err);
-                var session = new ConsoleSession(model, models.places, Marks.of(unmarked, models.places), folder,
+                var session = new ConsoleSession(model, models.places(), Marks.of(unmarked, models.places()), folder,
                         Preparation.named(prepare),
                         delivery.delivery(USUAL_MILLIS), seed, remember)) {
             if (!Double.valueOf(0).equals(delivery.delivery(USUAL_MILLIS).temperature())) err.println("seed " + seed);

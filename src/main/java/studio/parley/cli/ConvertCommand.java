@@ -13,7 +13,6 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.ConvertCheckpoint;
 import studio.parley.studio.ModelStore;
 import studio.parley.studio.Places;
-import studio.parley.studio.Settings;
 
 /** A checkpoint becomes a model folder. */
 @Command(name = "convert", mixinStandardHelpOptions = true, sortOptions = false,
@@ -69,7 +68,7 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         var places = Places.ofUser();
         if (context < 0) throw Problem.input("--context " + context + " is below 0.");
-        var place = output != null ? output : new ModelStore(places, Settings.read(places.settingsFile())).place(lora != null ? lora : checkpoint);
+        var place = output != null ? output : new ModelStore(places, UserSettings.read(places, spec.commandLine().getErr())).place(lora != null ? lora : checkpoint);
         var terminal = new Terminal(spec.commandLine().getErr());
         var request = new ConvertCheckpoint.Request(checkpoint, place, precision, Optional.ofNullable(mimi),
                 Optional.ofNullable(tokenizer), Optional.ofNullable(lora), context, force, !unchecked);

@@ -9,7 +9,6 @@ import studio.parley.playback.JavaSoundOut;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Doctor;
 import studio.parley.studio.Places;
-import studio.parley.studio.Settings;
 
 /** Looks at everything Parley needs. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,
@@ -24,7 +23,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var places = Places.ofUser();
-        var found = new ArrayList<>(new Doctor(places, Settings.read(places.settingsFile())).examine());
+        var found = new ArrayList<>(new Doctor(places, UserSettings.read(places, spec.commandLine().getErr())).examine());
         found.add(sound());
         var out = spec.commandLine().getOut();
         if (json) out.println(Json.of(found));

@@ -51,7 +51,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = options.over(ExportPresets.named(models.settings, preset));
+        var chosen = options.over(ExportPresets.named(models.settings(), preset));
         var opened = Project.open(folder);
         opened.notices().forEach(spec.commandLine().getErr()::println);
         try (var project = opened.project(); var interruption = new Interruption()) {

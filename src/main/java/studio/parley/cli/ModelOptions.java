@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import studio.parley.studio.ModelStore;
 import studio.parley.studio.OpenModel;
@@ -23,15 +24,26 @@ final class ModelOptions {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with; 0 (default) means all cores.")
     int threads;
 
-    final Places places = Places.ofUser();
-    final Settings settings = Settings.read(places.settingsFile());
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE) CommandLine.Model.CommandSpec command;
+
+    private @Nullable Settings settings;
+
+    Places places() {
+        return Places.ofUser();
+    }
+
+    /** Read once; what was wrong with them is told. */
+    Settings settings() {
+        if (settings == null) settings = UserSettings.read(places(), command.commandLine().getErr());
+        return settings;
+    }
 
     Optional<String> named() {
         return Optional.ofNullable(model);
     }
 
     ModelStore store() {
-        return new ModelStore(places, settings);
+        return new ModelStore(places(), settings());
     }
 
     /** Opens the model that was named, else that of a project, else the usual one. */
@@ -45,10 +57,10 @@ final class ModelOptions {
     }
 
     private OpenModel open(Path folder, PrintWriter err) {
-        var chosen = Optional.ofNullable(device).or(settings::device).orElse("auto");
+        var chosen = Optional.ofNullable(device).or(() -> settings().device()).orElse("auto");
         if (threads < 0) throw studio.parley.problem.Problem.input("--threads " + threads + " is below 0; use 0 for all cores.");
         var terminal = new Terminal(err);
-        var opened = OpenModel.open(folder, chosen, threads, settings.natives().map(Path::of), places,
+        var opened = OpenModel.open(folder, chosen, threads, settings().natives(), places(),
                 share -> terminal.live(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));
         terminal.line("model " + opened.describe() + " in " + opened.folder());
         opened.notices().forEach(terminal::line);

@@ -55,7 +55,7 @@ final class ModelsCommand implements Callable<Integer> {
                     m.trouble().map(t -> "  !! " + t).orElse(""));
             m.quality().ifPresent(q -> out.println("    " + q));
         }
-        if (found.isEmpty()) out.println("no models in " + models.places.models() + "; make one with 'parley convert CHECKPOINT'");
+        if (found.isEmpty()) out.println("no models in " + models.places().models() + "; make one with 'parley convert CHECKPOINT'");
     }
 
     private static Object json(FoundModel m) {
@@ -66,14 +66,14 @@ final class ModelsCommand implements Callable<Integer> {
     private void where() {
         var out = spec.commandLine().getOut();
         var used = models.store().find(models.named());
-        if (json) out.println(Json.of(Json.object("models", models.places.models().toString(), "used", used.toString())));
-        else out.println(used + System.lineSeparator() + "models are kept in " + models.places.models());
+        if (json) out.println(Json.of(Json.object("models", models.places().models().toString(), "used", used.toString())));
+        else out.println(used + System.lineSeparator() + "models are kept in " + models.places().models());
     }
 
     private void use() {
         if (name == null) throw Problem.input("'parley models use' needs the name of a model; 'parley models' lists them.");
         var folder = models.store().find(java.util.Optional.of(name)).toAbsolutePath();
-        models.settings.withModel(folder.toString()).write(models.places.settingsFile());
+        models.settings().withModel(folder.toString()).write(models.places().settingsFile());
         spec.commandLine().getOut().println("using " + folder);
     }
 }

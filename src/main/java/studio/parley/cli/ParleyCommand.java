@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import studio.parley.problem.Problem;
 
 /** The root of the command line. */
 @Command(name = "parley", mixinStandardHelpOptions = true, version = "parley 0.1.0", sortOptions = false,
@@ -46,6 +47,15 @@ public final class ParleyCommand implements Runnable {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Says in one sentence why the window could not open; returns the exit code. Anything but a {@link Problem} is thrown again. */
+    public static int fail(RuntimeException trouble) {
+        Throwable cause = trouble;
+        while (!(cause instanceof Problem) && cause.getCause() != null) cause = cause.getCause();
+        if (!(cause instanceof Problem problem)) throw trouble;
+        System.err.println("parley: " + problem.getMessage());
+        return ExitCode.of(problem).number();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,14 @@ final class ProblemHandler implements IExecutionExceptionHandler {
         boolean debug = parsed.expandedArgs().contains("--debug");
         var code = switch (trouble) {
             case Problem p -> ExitCode.of(p);
+            case InvalidPathException p -> ExitCode.INPUT;
             case CancellationException c -> ExitCode.STOPPED;
             default -> ExitCode.DEFECT;
         };
         var words = switch (trouble) {
             case Problem p -> String.valueOf(p.getMessage());
+            case InvalidPathException p -> "No file can have the name '" + p.getInput() + "' here (" + p.getReason() + "); use another name, "
+                    + "or a UTF-8 locale.";
             case CancellationException c -> "Stopped.";
             default -> "Something went wrong that should not have (" + trouble + "); " + log(trouble);
         };
@@ -47,12 +51,12 @@ final class ProblemHandler implements IExecutionExceptionHandler {
     private static String log(Exception trouble) {
         var text = new StringWriter();
         trouble.printStackTrace(new PrintWriter(text, true));
-        Path file = Places.ofUser().cache().resolve("defect.log");
         try {
+            Path file = Places.ofUser().cache().resolve("defect.log");
             Files.createDirectories(file.getParent());
             Files.writeString(file, text.toString());
             return "please report it with " + file + ", or run again with --debug.";
-        } catch (IOException e) {
+        } catch (IOException | Problem e) {
             return "please report it with what --debug shows.";
         }
     }

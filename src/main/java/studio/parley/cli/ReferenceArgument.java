@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.ScriptVoices;
@@ -25,10 +26,6 @@ final class ReferenceArgument {
     }
 
     private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (java.nio.file.InvalidPathException e) {
-            throw new Problem(Problem.Kind.INPUT, "'" + name + "' is no file name.", e);
-        }
+        return Disk.path(name).orElseThrow(() -> Problem.input("'" + name + "' is no file name."));
     }
 }

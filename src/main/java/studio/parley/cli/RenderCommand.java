@@ -101,7 +101,7 @@ final class RenderCommand implements Callable<Integer> {
                 Preparation.named(prepare),
                 delivery.delivery(null), delivery.seed().orElse(1L), takes, retries, Optional.ofNullable(stems), keepWork);
         try (var interruption = new Interruption(); var model = models.open(err)) {
-            new RenderScript(model, request, Marks.of(unmarked, models.places), watcher(interruption)).run(models.places);
+            new RenderScript(model, request, Marks.of(unmarked, models.places()), watcher(interruption)).run(models.places());
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
             err.println("parley: stopped; finished lines are kept, and the same command goes on from here.");
@@ -128,7 +128,7 @@ final class RenderCommand implements Callable<Integer> {
         opened.notices().forEach(err::println);
         try (var project = opened.project(); var interruption = new Interruption();
                 var model = models.open(err, project.document().settings().model())) {
-            return new RenderProject(project, model, models.places, watcher(interruption)).run(all, takes, err::println);
+            return new RenderProject(project, model, models.places(), watcher(interruption)).run(all, takes, err::println);
         } catch (CancellationException stopped) {
             err.println("parley: stopped; finished lines are in the project, and the same command goes on from here.");
             throw stopped;

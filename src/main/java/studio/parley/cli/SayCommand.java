@@ -70,7 +70,7 @@ final class SayCommand implements Callable<Integer> {
         try (var interruption = new Interruption(); var model = models.open(err)) {
             if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);
             var request = new Say.Request(text, speaker, ReferenceArgument.clips(references), Preparation.named(prepare), wanted, seed);
-            var parts = new Say(model).run(request, Marks.of(unmarked, models.places), models.places, watching(interruption));
+            var parts = new Say(model).run(request, Marks.of(unmarked, models.places()), models.places(), watching(interruption));
             Output.wav(output, parts.stream().map(Say.Part::sound).toList());
             if (codes != null) Output.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
             report(parts, seed);

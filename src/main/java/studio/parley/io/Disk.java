@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,15 @@ import studio.parley.problem.Problem;
 /** Small files and folders; what fails is a {@link Problem}. {@link AtomicFile} writes. */
 public final class Disk {
     private Disk() {}
+
+    /** What a text names, or nothing if this system has no such names. */
+    public static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
 
     /** All bytes, or nothing if there is no such file. */
     public static Optional<byte[]> bytes(Path file) {

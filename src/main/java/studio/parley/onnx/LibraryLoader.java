@@ -1,12 +1,8 @@
 package studio.parley.onnx;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
+import studio.parley.io.ProcessEnvironment;
 import studio.parley.io.TempFolder;
 
 /**
@@ -23,7 +19,7 @@ final class LibraryLoader {
 
     /** Loads from a folder that holds both core libraries; once per process. */
     static void load(Path folder) {
-        disableTelemetry();
+        ProcessEnvironment.set("ORT_DISABLE_TELEMETRY", "1");
         System.load(folder.resolve(System.mapLibraryName("onnxruntime")).toString());
         System.load(folder.resolve(System.mapLibraryName("onnxruntime4j_jni")).toString());
         try {
@@ -60,25 +56,5 @@ final class LibraryLoader {
         var method = runtime.getDeclaredMethod(name, types);
         method.setAccessible(true);
         return method.invoke(null, arguments);
-    }
-
-    /** In the process's own environment: Java's view of it ({@code System.getenv}) is a copy that libraries never see. */
-    private static void disableTelemetry() {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        var linker = Linker.nativeLinker();
-        var name = linker.defaultLookup().findOrThrow(windows ? "_putenv_s" : "setenv");
-        var text = ValueLayout.ADDRESS;
-        var arguments = windows ? new MemoryLayout[] {text, text} : new MemoryLayout[] {text, text, ValueLayout.JAVA_INT};
-        var set = linker.downcallHandle(name, FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments));
-        try (var arena = Arena.ofConfined()) {
-            var variable = arena.allocateFrom("ORT_DISABLE_TELEMETRY");
-            var yes = arena.allocateFrom("1");
-            int failed = windows ? (int) set.invokeExact(variable, yes) : (int) set.invokeExact(variable, yes, 1);
-            if (failed != 0) throw new IllegalStateException("ORT_DISABLE_TELEMETRY cannot be set (" + failed + ")");
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -47,7 +47,7 @@ public final class Doctor {
 
     private void runtime(List<Finding> found) {
         try {
-            var natives = settings.natives().map(java.nio.file.Path::of);
+            var natives = settings.natives();
             var options = RuntimeOptions.of(DevicePreference.CUDA);
             var runtime = Runtime.open(natives.map(options::withNatives).orElse(options));
             found.add(new Finding("ONNX Runtime", true, runtime.version() + ", " + runtime.threads() + " threads"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.speech.ModelInfo;
@@ -33,9 +34,12 @@ public final class ModelStore {
     }
 
     private Path named(String wanted) {
-        if (isModel(Path.of(wanted))) return Path.of(wanted);
-        for (var shelf : places.modelShelves()) if (isModel(shelf.resolve(wanted))) return shelf.resolve(wanted);
-        var why = Files.isDirectory(Path.of(wanted)) ? "has no model.json" : "does not exist";
+        var path = Disk.path(wanted);
+        if (path.isPresent()) {
+            if (isModel(path.get())) return path.get();
+            for (var shelf : places.modelShelves()) if (isModel(shelf.resolve(wanted))) return shelf.resolve(wanted);
+        }
+        var why = path.filter(Files::isDirectory).isPresent() ? "has no model.json" : "does not exist";
         throw Problem.model("The model " + wanted + " " + why + "; make one with 'parley convert CHECKPOINT -o " + wanted
                 + "', or see 'parley models' for those that are there.");
     }

@@ -6,42 +6,93 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import studio.parley.io.Disk;
+import studio.parley.io.IoProblem;
+import studio.parley.problem.Problem;
 
 /**
- * What a user has set for all projects. Read tolerantly (unknown keys are kept, unusable values are as if unset), written whole
- * or not at all. Immutable.
+ * What a user has set for all projects. Read tolerantly (unknown keys are kept, unusable values are as if unset, a damaged file is put
+ * aside), written whole or not at all. Immutable.
  */
 public final class Settings {
     private static final int VERSION = 1;
     private final JsonObject json;
+    private final Optional<String> notice;
+    private final boolean writable;
 
-    private Settings(JsonObject json) {
+    private Settings(JsonObject json, Optional<String> notice, boolean writable) {
         this.json = json;
+        this.notice = notice;
+        this.writable = writable;
     }
 
-    /** The settings in a file; defaults when there is none or it is no JSON. */
+    /** The settings in a file; defaults when there is none. What cannot be used is put aside, never lost: see {@link #notice}. */
     public static Settings read(Path file) {
-        return new Settings(Disk.text(file).map(Settings::parse).orElseGet(JsonObject::new));
-    }
-
-    private static JsonObject parse(String text) {
         try {
-            var tree = JsonParser.parseString(text);
-            return tree.isJsonObject() ? tree.getAsJsonObject() : new JsonObject();
-        } catch (JsonParseException | StackOverflowError e) {
-            return new JsonObject();
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            return JsonParser.parseString(text) instanceof JsonObject settings ? new Settings(settings, Optional.empty(), true)
+                    : putAside(file, "they are no settings");
+        } catch (NoSuchFileException e) {
+            return new Settings(new JsonObject(), Optional.empty(), true);
+        } catch (CharacterCodingException | JsonParseException | StackOverflowError e) {
+            return putAside(file, "the file is damaged");
+        } catch (IOException e) {
+            return Files.isDirectory(file) ? putAside(file, "a folder is in their place") : unreadable(file, IoProblem.reason(e));
         }
     }
 
+    private static Settings putAside(Path file, String why) {
+        try {
+            var aside = free(file);
+            Files.move(file, aside);
+            return new Settings(new JsonObject(), Optional.of("The settings in " + file + " cannot be used (" + why + "). They are kept as "
+                    + aside.getFileName() + "; Parley goes on with its usual settings."), true);
+        } catch (IOException e) {
+            return unreadable(file, why);
+        }
+    }
+
+    private static Settings unreadable(Path file, String why) {
+        return new Settings(new JsonObject(), Optional.of("The settings in " + file + " cannot be used (" + why + "). Parley goes on with its "
+                + "usual settings and saves none; repair or remove what is there."), false);
+    }
+
+    private static Path free(Path file) {
+        for (int i = 1;; i++) {
+            var aside = file.resolveSibling(file.getFileName() + ".damaged" + (i == 1 ? "" : "-" + i));
+            if (!Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) return aside;
+        }
+    }
+
+    /** What was wrong with the file, in a sentence for people. */
+    public Optional<String> notice() {
+        return notice;
+    }
+
     public void write(Path file) {
+        if (!writable) throw Problem.disk("The settings are not saved: " + file + " cannot be used. Repair or remove what is there.", null);
         var out = json.deepCopy();
-        out.addProperty("version", VERSION);
+        boolean newer = out.get("version") instanceof JsonPrimitive p && p.isNumber() && p.getAsDouble() > VERSION;
+        if (!newer) out.addProperty("version", VERSION);
         Disk.write(file, new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(out) + "\n");
+    }
+
+    private Settings changed(Consumer<JsonObject> change) {
+        var copy = json.deepCopy();
+        change.accept(copy);
+        return new Settings(copy, notice, writable);
     }
 
     /** The model to use when none is named: a folder, or the name of an installed one. */
@@ -50,9 +101,7 @@ public final class Settings {
     }
 
     public Settings withModel(String model) {
-        var copy = json.deepCopy();
-        copy.addProperty("model", model);
-        return new Settings(copy);
+        return with("model", model);
     }
 
     /** auto, cpu or cuda. */
@@ -61,8 +110,13 @@ public final class Settings {
     }
 
     /** A folder with another build of ONNX Runtime's libraries. */
-    public Optional<String> natives() {
-        return text("natives");
+    public Optional<Path> natives() {
+        return path("natives");
+    }
+
+    /** A file or folder by its key; one that the system cannot name is as if unset. */
+    public Optional<Path> path(String key) {
+        return text(key).flatMap(Disk::path);
     }
 
     /** Any text setting by its name; see {@link #with}. */
@@ -72,10 +126,10 @@ public final class Settings {
 
     /** A text setting by its name; an empty value forgets it. */
     public Settings with(String key, String value) {
-        var copy = json.deepCopy();
-        if (value.isEmpty()) copy.remove(key);
-        else copy.addProperty(key, value);
-        return new Settings(copy);
+        return changed(copy -> {
+            if (value.isEmpty()) copy.remove(key);
+            else copy.addProperty(key, value);
+        });
     }
 
     /** Any setting by its name, as JSON. */
@@ -85,9 +139,7 @@ public final class Settings {
 
     /** A setting as JSON by its name. */
     public Settings with(String key, JsonElement value) {
-        var copy = json.deepCopy();
-        copy.add(key, value.deepCopy());
-        return new Settings(copy);
+        return changed(copy -> copy.add(key, value.deepCopy()));
     }
 
     /** All text settings whose names begin with {@code prefix}, by the rest of the name. */

@@ -30,12 +30,63 @@ class SettingsTest {
     }
 
     @Test
-    void anythingIsRead() throws Exception {
+    void whatIsDamagedIsKeptBesideAndTold() throws Exception {
         var file = home.resolve("settings.json");
-        for (var text : List.of("", "[", "[]", "null", "{\"model\":", "\u0000", "[".repeat(100_000))) {
-            Files.writeString(file, text);
-            assertEquals(Optional.empty(), Settings.read(file).model());
+        var texts = List.of("", "[", "[]", "null", "7", "{\"model\":", "{} {}", "\u0000", "[".repeat(100_000), "{\"a\":".repeat(5000));
+        for (int i = 0; i < texts.size(); i++) {
+            Files.writeString(file, texts.get(i));
+            var settings = Settings.read(file);
+            assertEquals(Optional.empty(), settings.model());
+            var aside = home.resolve("settings.json.damaged" + (i == 0 ? "" : "-" + (i + 1)));
+            assertTrue(settings.notice().orElseThrow().contains(aside.getFileName().toString()), settings.notice().toString());
+            settings.with("device", "cpu").write(file);
+            assertEquals(texts.get(i), Files.readString(aside));
+            assertEquals(Optional.of("cpu"), Settings.read(file).device());
+            assertEquals(Optional.empty(), Settings.read(file).notice());
         }
+    }
+
+    @Test
+    void textThatIsNoUtf8IsDamaged() throws Exception {
+        var file = Files.write(home.resolve("settings.json"), new byte[] {'{', '"', (byte) 0xe9, '"', ':', '1', '}'});
+        assertTrue(Settings.read(file).notice().isPresent());
+    }
+
+    @Test
+    void aFolderInTheirPlaceIsKeptBesideToo() throws Exception {
+        var file = home.resolve("settings.json");
+        Files.createFile(Files.createDirectory(file).resolve("precious"));
+        var settings = Settings.read(file);
+        assertTrue(settings.notice().isPresent());
+        settings.withModel("m").write(file);
+        assertTrue(Files.exists(home.resolve("settings.json.damaged/precious")));
+        assertEquals(Optional.of("m"), Settings.read(file).model());
+    }
+
+    @Test
+    void whatCannotBePutAsideIsNotOverwritten() throws Exception {
+        // The file's name is as long as names can be, so no other fits beside it.
+        var file = Files.writeString(home.resolve("s".repeat(255)), "{");
+        var settings = Settings.read(file).withModel("m");
+        assertTrue(settings.notice().orElseThrow().contains("saves none"), settings.notice().toString());
+        assertThrows(Problem.class, () -> settings.write(file));
+        assertEquals("{", Files.readString(file));
+    }
+
+    @Test
+    void aPathThatTheSystemCannotNameIsAsIfUnset() throws Exception {
+        var file = Files.writeString(home.resolve("settings.json"), "{\"natives\":\"a\\u0000b\",\"model\":\"a\\u0000b\"}");
+        var settings = Settings.read(file);
+        assertEquals(Optional.empty(), settings.natives());
+        var store = new ModelStore(Places.under(home, Optional.empty()), settings);
+        assertThrows(Problem.class, () -> store.find(Optional.empty()));
+    }
+
+    @Test
+    void aNewerVersionStaysOne() throws Exception {
+        var file = Files.writeString(home.resolve("settings.json"), "{\"version\":7}");
+        Settings.read(file).withModel("m").write(file);
+        assertTrue(Files.readString(file).contains("\"version\": 7"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package studio.parley.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Recipe;
@@ -18,6 +19,7 @@ import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Project;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.FxThread;
 
 /** Desks for tests: projects in a temporary folder, with takes that sound like babble of a known length. */
 public final class Desks {
@@ -32,7 +34,19 @@ public final class Desks {
             Cora: Oh no.
             """;
 
+    private static final List<Tools> OPEN = new CopyOnWriteArrayList<>();
+
     private Desks() {}
+
+    /** Waits for what is still being written: it would be written into a folder that the test removes. Not on the JavaFX thread. */
+    static void awaitWrites() throws Exception {
+        for (var tools : OPEN) {
+            Fx.run(tools.preferences()::settle);
+            Fx.call(tools.preferences()::written).handle((v, refused) -> refused).join();
+            OPEN.remove(tools);
+        }
+        FxThread.awaitWrites();
+    }
 
     /** A tiny untrained model: loads and babbles in a moment. */
     public static final Path TINY_MODEL = Path.of("src/test/resources/test-model").toAbsolutePath();
@@ -42,7 +56,9 @@ public final class Desks {
         var places = Places.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath()));
         var settings = Settings.read(places.settingsFile());
         if (settings.model().isEmpty()) settings.withModel(TINY_MODEL.toString()).write(places.settingsFile());
-        return Tools.at(places);
+        var tools = Tools.at(places);
+        OPEN.add(tools);
+        return tools;
     }
 
     /** A desk over a new project; call on the JavaFX thread ({@code Fx.call}). */

@@ -183,5 +183,8 @@ public final class Fx implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception { run(stage::close); }
+    public void close() throws Exception {
+        run(stage::close);
+        Desks.awaitWrites();
+    }
 }

@@ -40,7 +40,7 @@ public final class Models implements AutoCloseable {
     private Wanted wanted(Optional<String> named) {
         var now = settings.get();
         var threads = now.get("threads").filter(t -> t.matches("\\d{1,3}")).map(Integer::valueOf).orElse(0);
-        return new Wanted(new ModelStore(places, now).find(named), now.device().orElse("auto"), threads, now.natives().map(Path::of));
+        return new Wanted(new ModelStore(places, now).find(named), now.device().orElse("auto"), threads, now.natives());
     }
 
     private OpenModel load(Wanted wanted) {

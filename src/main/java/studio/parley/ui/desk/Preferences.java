@@ -1,10 +1,16 @@
 package studio.parley.ui.desk;
 
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.animation.PauseTransition;
 import javafx.scene.input.KeyCombination;
+import javafx.util.Duration;
 import studio.parley.studio.Places;
 import studio.parley.studio.Settings;
 
@@ -16,10 +22,13 @@ public final class Preferences {
     private static final String KEYS = "key.";
     private final Places places;
     private volatile Settings settings;
-    private java.util.concurrent.CompletableFuture<Void> writing = java.util.concurrent.CompletableFuture.completedFuture(null);
+    private final Map<String, Supplier<Optional<String>>> waiting = new LinkedHashMap<>();
+    private final PauseTransition rest = new PauseTransition(Duration.seconds(1));
+    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
 
     public Preferences(Places places) {
         this.places = places;
+        rest.setOnFinished(e -> settle());
         this.settings = Settings.read(places.settingsFile());
     }
 
@@ -30,6 +39,11 @@ public final class Preferences {
 
     public Optional<String> get(String key) {
         return settings.get(key);
+    }
+
+    /** A file or folder; one that the system cannot name is as if unset. */
+    public Optional<Path> path(String key) {
+        return settings.path(key);
     }
 
     public double number(String key, double usual) {
@@ -45,6 +59,20 @@ public final class Preferences {
         change(s -> s.with(key, value));
     }
 
+    /** Puts {@code value} once it has not been asked for again for a second, or at the latest with {@link #settle}; empty changes nothing. */
+    public void putLater(String key, Supplier<Optional<String>> value) {
+        waiting.put(key, value);
+        rest.playFromStart();
+    }
+
+    /** Puts all that waits, now. */
+    public void settle() {
+        rest.stop();
+        var due = Map.copyOf(waiting);
+        waiting.clear();
+        due.forEach((key, value) -> value.get().ifPresent(now -> put(key, now)));
+    }
+
     public void change(UnaryOperator<Settings> change) {
         settings = change.apply(settings);
         var now = settings;
@@ -52,7 +80,7 @@ public final class Preferences {
     }
 
     /** Completes when everything put so far is on the disk, exceptionally when the disk refused the last. */
-    public java.util.concurrent.CompletableFuture<Void> written() {
+    public CompletableFuture<Void> written() {
         return writing.copy();
     }
 

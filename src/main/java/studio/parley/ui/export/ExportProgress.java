@@ -67,7 +67,7 @@ final class ExportProgress extends VBox {
         words.setText(Texts.of("export.running"));
         show(true);
         bar.setProgress(0);
-        FxThread.work(() -> work.run(flag::get, this::told), outcome -> {
+        FxThread.write(() -> work.run(flag::get, this::told), outcome -> {
             show(false);
             done(folder, outcome);
             ended.run();

@@ -1,6 +1,5 @@
 package studio.parley.ui.export;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -13,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import studio.parley.io.Disk;
 import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.FileNames;
@@ -45,7 +45,7 @@ final class ExportSheet {
         this.progress = new ExportProgress(desk);
         this.presets = new PresetList(desk.tools(), form);
         folder.setId("export-folder");
-        folder.setText(desk.tools().preferences().get(FOLDER).map(Path::of).orElse(desk.project().folder().root().resolveSibling("Exports"))
+        folder.setText(desk.tools().preferences().path(FOLDER).orElse(desk.project().folder().root().resolveSibling("Exports"))
                 .resolve(desk.project().folder().root().getFileName().toString().replaceFirst("\\.parley$", "")).toString());
         trouble.getStyleClass().addAll("bad", "small");
         sheet = new Sheet(Texts.of("export.title"), body());
@@ -108,11 +108,7 @@ final class ExportSheet {
     }
 
     private Optional<Path> place() {
-        try {
-            return folder.getText().isBlank() ? Optional.empty() : Optional.of(Path.of(folder.getText().strip())).filter(Path::isAbsolute);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        return folder.getText().isBlank() ? Optional.empty() : Disk.path(folder.getText().strip()).filter(Path::isAbsolute);
     }
 
     private void render() {

@@ -1,6 +1,9 @@
 package studio.parley.ui.kit;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +13,8 @@ import javafx.application.Platform;
 /** The only crossing between the JavaFX thread and the others. */
 public final class FxThread {
     private static final ExecutorService WORKERS = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("parley-work-", 0).factory());
+
+    private static final Set<CompletableFuture<Void>> WRITES = ConcurrentHashMap.newKeySet();
 
     private FxThread() {}
 
@@ -22,6 +27,25 @@ public final class FxThread {
     /** The JavaFX thread as an executor; always later, in order. */
     public static Executor executor() {
         return Platform::runLater;
+    }
+
+    /** As {@link #work} for files a person asked for: the process does not end before they are whole. */
+    public static <T> void write(Callable<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
+        var ended = new CompletableFuture<Void>();
+        WRITES.add(ended);
+        work(() -> {
+            try {
+                return work.call();
+            } finally {
+                WRITES.remove(ended);
+                ended.complete(null);
+            }
+        }, done, failed);
+    }
+
+    /** Returns when every {@link #write} has ended. */
+    public static void awaitWrites() {
+        WRITES.forEach(CompletableFuture::join);
     }
 
     /** Works off the JavaFX thread; the result or the trouble comes back on it. */

@@ -1,13 +1,10 @@
 package studio.parley.ui.script;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.stage.Window;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.script.Script;
-import studio.parley.problem.Problem;
+import studio.parley.io.Disk;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.FxThread;
@@ -23,15 +20,12 @@ record SaveScript(Desk desk) {
     /** Off the JavaFX thread; says when it is done. */
     void write(Path to) {
         var conversation = desk.document().conversation();
-        FxThread.work(() -> write(conversation, to), done -> desk.tools().notices().info(Texts.of("script.saved", to.getFileName())),
+        FxThread.write(() -> write(conversation, to), done -> desk.tools().notices().info(Texts.of("script.saved", to.getFileName())),
                 desk.tools().notices()::trouble);
     }
 
     private static Path write(Conversation conversation, Path to) {
-        try {
-            return Files.writeString(to, Script.write(conversation), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw Problem.disk("Cannot write " + to + " (" + e.getMessage() + "); choose another folder.", e);
-        }
+        Disk.write(to, Script.write(conversation));
+        return to;
     }
 }

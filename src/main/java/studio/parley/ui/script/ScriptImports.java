@@ -27,7 +27,7 @@ record ScriptImports(Desk desk, ScriptModel model, ScriptView view, Choosers cho
 
     /** The file the script came from, as it is now; asks for one when there is none. */
     void again() {
-        var known = desk.tools().preferences().get(key()).map(Path::of).filter(Files::isRegularFile);
+        var known = desk.tools().preferences().path(key()).filter(Files::isRegularFile);
         var file = known.or(() -> choosers.file(view.getScene().getWindow(), Texts.of("script.import.title"), ENDINGS));
         file.ifPresent(f -> {
             var made = new ImportModel(desk, Optional.of(f), gap());

@@ -1,6 +1,5 @@
 package studio.parley.ui.settings;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.parley.io.Disk;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Command;
@@ -157,6 +157,9 @@ final class KeysPage extends VBox {
     private void save() {
         var text = KeyTexts.list(tools.commands());
         Choosers.system().save(getScene().getWindow(), Texts.of("settings.keys.save"), "parley-keys.txt").ifPresent(file ->
-                FxThread.work(() -> Files.writeString(file, text), done -> tools.notices().info(Texts.of("settings.keys.saved", file.getFileName().toString())), tools.notices()::trouble));
+                FxThread.write(() -> {
+                    Disk.write(file, text);
+                    return file;
+                }, done -> tools.notices().info(Texts.of("settings.keys.saved", file.getFileName().toString())), tools.notices()::trouble));
     }
 }

@@ -65,7 +65,7 @@ final class ModelPage extends VBox {
         FxThread.work(() -> {
             var found = new ArrayList<>(new ModelStore(tools.places(), settings).list());
             // One that was named by its folder lies on no shelf.
-            settings.model().map(Path::of).filter(Path::isAbsolute).filter(p -> found.stream().noneMatch(m -> m.folder().equals(p)))
+            settings.path("model").filter(Path::isAbsolute).filter(p -> found.stream().noneMatch(m -> m.folder().equals(p)))
                     .ifPresent(p -> found.add(ModelStore.describe(p)));
             return found;
         }, this::fill, tools.notices()::trouble);
@@ -128,7 +128,7 @@ final class ModelPage extends VBox {
     }
 
     private HBox natives() {
-        var field = new TextField(tools.preferences().settings().natives().orElse(""));
+        var field = new TextField(tools.preferences().settings().get("natives").orElse(""));
         field.setId("natives");
         field.setPromptText(Texts.of("settings.natives.usual"));
         field.textProperty().subscribe((was, is) -> put("natives", is.strip()));

@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import studio.parley.io.AppFolders;
 import studio.parley.studio.Places;
 import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.FxThread;
 
 /** The application: one window. Started by {@code Main} when no subcommand is given; a project folder may be named. */
 public final class ParleyApp extends Application {
@@ -18,14 +19,30 @@ public final class ParleyApp extends Application {
         this.tools = Optional.of(tools);
         // A defect ends one action, not the window; it is told with its details.
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> tools.notices().trouble(thrown));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitWrites(tools), "parley-writes"));
         var window = new Window(stage, tools);
+        tools.preferences().settings().notice().ifPresent(tools.notices()::warn);
         window.start(getParameters().getRaw().stream().findFirst().map(Path::of));
         stage.show();
     }
 
     @Override
     public void stop() {
-        tools.ifPresent(t -> t.models().close());
+        tools.ifPresent(t -> {
+            t.models().close();
+            end(t);
+        });
+    }
+
+    /** Returns when everything that was changed is on the disk. JavaFX thread. */
+    static void end(Tools tools) {
+        tools.preferences().settle();
+        awaitWrites(tools);
+    }
+
+    private static void awaitWrites(Tools tools) {
+        tools.preferences().written().handle((v, refused) -> refused).join();
+        FxThread.awaitWrites();
     }
 
     /** Opens the window and returns when it is closed. */

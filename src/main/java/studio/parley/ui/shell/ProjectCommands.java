@@ -29,7 +29,7 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
     }
 
     private Path shelf() {
-        return tools.preferences().get("project.folder").map(Path::of).orElse(tools.places().data().resolve("projects"));
+        return tools.preferences().path("project.folder").orElse(tools.places().data().resolve("projects"));
     }
 
     private void fresh() {
@@ -49,7 +49,7 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
 
     /** The conversation that comes with Parley, as a project of the user's own. */
     void sample() {
-        FxThread.work(() -> SampleProject.ensure(tools.places()), window::open, window::failed);
+        FxThread.write(() -> SampleProject.ensure(tools.places()), window::open, window::failed);
     }
 
     private void saveAs() {
@@ -58,7 +58,7 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
         new NameSheet(Texts.of("shell.saveAs"), name + " 2", desk.project().folder().root().toAbsolutePath().getParent(), Texts.of("shell.save"), choosers, path -> {
             var document = desk.document();
             tools.notices().info(Texts.of("shell.copying", path.getFileName().toString()));
-            FxThread.work(() -> {
+            FxThread.write(() -> {
                 Collecting.into(path, document, desk.project().folder());
                 return path;
             }, window::open, tools.notices()::trouble);
@@ -68,7 +68,7 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
     private void collect() {
         var desk = window.desk().orElseThrow();
         var document = desk.document();
-        FxThread.work(() -> Collecting.references(document, desk.project().folder()), edit -> {
+        FxThread.write(() -> Collecting.references(document, desk.project().folder()), edit -> {
             var before = desk.document();
             desk.edit(edit);
             tools.notices().info(Texts.of(desk.document().equals(before) ? "shell.collect.nothing" : "shell.collect.done"));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import studio.parley.io.Disk;
 import studio.parley.ui.desk.Preferences;
 
 /** The projects opened last, newest first, kept in the settings. */
@@ -13,7 +14,7 @@ public record Recents(Preferences preferences) {
 
     /** Also such as are gone meanwhile: looking for them is nothing for the JavaFX thread. */
     public List<Path> all() {
-        return preferences.get(KEY).stream().flatMap(text -> Arrays.stream(text.split("\n"))).filter(l -> !l.isBlank()).map(Path::of).toList();
+        return preferences.get(KEY).stream().flatMap(text -> Arrays.stream(text.split("\n"))).filter(l -> !l.isBlank()).flatMap(l -> Disk.path(l).stream()).toList();
     }
 
     void add(Path project) {

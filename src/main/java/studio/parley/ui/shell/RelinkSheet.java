@@ -82,7 +82,7 @@ final class RelinkSheet {
 
     private void search() {
         choosers.folder(list.getScene().getWindow(), Texts.of("shell.relink.search"), Optional.empty()).ifPresent(folder ->
-                FxThread.work(() -> Missing.restore(missing, folder, desk.project().folder()), count -> {
+                FxThread.write(() -> Missing.restore(missing, folder, desk.project().folder()), count -> {
                     desk.tools().notices().info(Texts.of("shell.relink.restored", count));
                     desk.refresh();
                     look();

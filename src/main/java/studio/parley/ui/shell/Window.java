@@ -68,7 +68,7 @@ public final class Window {
 
     /** Opens the named project, else the last one; the first time the sample conversation. */
     public void start(Optional<Path> named) {
-        var last = tools.preferences().get(LAST).map(Path::of);
+        var last = tools.preferences().path(LAST);
         var opening = new Label(Texts.of("shell.opening"));
         opening.getStyleClass().add("muted");
         root.getChildren().setAll(opening);
@@ -89,7 +89,7 @@ public final class Window {
 
     /** Makes a project folder with a document and opens it. */
     void create(Path folder, Document document) {
-        leave(() -> FxThread.work(() -> {
+        leave(() -> FxThread.write(() -> {
             Files.createDirectories(folder.toAbsolutePath().getParent());
             return new Project.Opened(Project.create(folder, document), List.of());
         }, this::show, tools.notices()::trouble));
@@ -177,7 +177,7 @@ public final class Window {
         if (closing) return;
         leave(() -> {
             closing = true;
-            new WindowPlace(tools.preferences()).keep(stage);
+            tools.preferences().settle();
             var saved = desk.filter(d -> d.dirtyProperty().get()).map(Desk::save);
             Runnable end = () -> {
                 close();

@@ -3,10 +3,8 @@ package studio.parley.ui.shell;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import studio.parley.ui.desk.Preferences;
 
 /** Where a person has put the window and how large it is; remembered, and used again when that place is still on a screen. */
@@ -15,9 +13,7 @@ record WindowPlace(Preferences preferences) {
 
     void on(Stage stage) {
         read().ifPresent(p -> put(stage, p));
-        var rest = new PauseTransition(Duration.seconds(1));
-        rest.setOnFinished(e -> keep(stage));
-        Runnable moved = rest::playFromStart;
+        Runnable moved = () -> preferences.putLater(KEY, () -> place(stage));
         stage.xProperty().subscribe((was, is) -> moved.run());
         stage.yProperty().subscribe((was, is) -> moved.run());
         stage.widthProperty().subscribe((was, is) -> moved.run());
@@ -25,11 +21,12 @@ record WindowPlace(Preferences preferences) {
         stage.maximizedProperty().subscribe((was, is) -> moved.run());
     }
 
-    void keep(Stage stage) {
-        if (stage.isFullScreen() || stage.isIconified() || !(stage.getWidth() > 0)) return;
+    private Optional<String> place(Stage stage) {
+        if (stage.isFullScreen() || stage.isIconified() || !(stage.getWidth() > 0)) return Optional.empty();
         var place = stage.isMaximized() ? read().orElse(new double[] {40, 40, 1200, 760, 0})
                 : new double[] {stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), 0};
-        preferences.put(KEY, String.format(Locale.ROOT, "%.0f,%.0f,%.0f,%.0f,%d", place[0], place[1], place[2], place[3], stage.isMaximized() ? 1 : 0));
+        return Optional.of(String.format(Locale.ROOT, "%.0f,%.0f,%.0f,%.0f,%d", place[0], place[1], place[2], place[3],
+                stage.isMaximized() ? 1 : 0));
     }
 
     private Optional<double[]> read() {

@@ -197,7 +197,7 @@ final class ClipWork {
     }
 
     private <T> void work(Callable<T> task, Consumer<T> done) {
-        FxThread.work(task, done, desk.tools().notices()::trouble);
+        FxThread.write(task, done, desk.tools().notices()::trouble);
     }
 
     private static FileChooser chooser() {

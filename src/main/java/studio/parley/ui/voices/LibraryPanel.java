@@ -77,7 +77,7 @@ final class LibraryPanel extends VBox {
     }
 
     private void remove(VoiceClip clip) {
-        FxThread.work(() -> {
+        FxThread.write(() -> {
             work.shared().library().remove(clip.id());
             return work.shared().library().list();
         }, this::show, work.desk().tools().notices()::trouble);

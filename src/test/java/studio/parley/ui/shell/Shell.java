@@ -83,7 +83,5 @@ public final class Shell implements AutoCloseable {
     public void close() throws Exception {
         Fx.run(window::close);
         fx.close();
-        // Whoever still writes would do so into a folder that the test is removing.
-        Fx.call(tools.preferences()::written).handle((v, e) -> null).join();
     }
 }
