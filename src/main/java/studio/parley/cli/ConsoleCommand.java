@@ -26,8 +26,6 @@ import studio.parley.studio.Preparation;
                     + "Python's sort order. "
                 + "Parts go to audio.wav, audio1.wav, …; all parts of a prompt to outputCombined.wav.", ""})
 final class ConsoleCommand implements Callable<Integer> {
-    private static final int USUAL_MILLIS = 25_000;
-
     @Option(names = "--folder", paramLabel = "DIR", description = "Where references are found and files written. Default: here.")
     Path folder = Path.of("");
 
@@ -59,8 +57,8 @@ final class ConsoleCommand implements Callable<Integer> {
                 var model = models.open(err); var sound = LiveSound.open(model.rate(), silent, interrupt, err);
                 var session = new ConsoleSession(model, models.places(), Marks.of(unmarked, models.places()), folder,
                         Preparation.named(prepare),
-                        delivery.delivery(USUAL_MILLIS), seed, remember)) {
-            if (!Double.valueOf(0).equals(delivery.delivery(USUAL_MILLIS).temperature())) err.println("seed " + seed);
+                        delivery.delivery(), seed, remember)) {
+            if (!Double.valueOf(0).equals(delivery.delivery().temperature())) err.println("seed " + seed);
             var input = new BufferedReader(new InputStreamReader(StandardInput.open(), StandardCharsets.UTF_8));
             new ConsoleDialogue(session, sound, interrupt, input, out).run();
         }

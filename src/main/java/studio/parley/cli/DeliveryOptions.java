@@ -21,20 +21,20 @@ final class DeliveryOptions {
             + "--temperature and --top-k come before it.")
     @Nullable String preset;
 
-    @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same speech on the same machine.")
+    @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same codes for the same line of the same script on the same machine "
+            + "with as many threads, interrupted or not, in a project or not. With --takes, takes made together differ from one made alone.")
     @Nullable Long seed;
 
-    @Option(names = "--max-length", paramLabel = "MS", description = "Longest part or line, in milliseconds.")
+    @Option(names = "--max-length", paramLabel = "MS", description = "Longest part or line, in milliseconds, in whole frames of the model (CSM: 80 ms).")
     @Nullable Integer maxMillis;
 
-    /** What was asked for; {@code usualMillis} where no longest length was, null to leave that to the words. */
-    Delivery delivery(@Nullable Integer usualMillis) {
+    /** What was asked for. */
+    Delivery delivery() {
         if (temperature != null && !(temperature >= 0 && temperature <= 10)) throw Problem.input("--temperature " + temperature
                 + " is not between 0 and 10.");
         if (topK != null && topK < 1) throw Problem.input("--top-k " + topK + " is below 1; use 1 or more.");
-        if (maxMillis != null && maxMillis < 80) throw Problem.input("--max-length " + maxMillis
-                + " is below 80, the length of one frame in milliseconds.");
-        return new Delivery(temperature, topK, maxMillis != null ? maxMillis : usualMillis, null).over(named());
+        if (maxMillis != null && maxMillis < 1) throw Problem.input("--max-length " + maxMillis + " is below 1; give milliseconds.");
+        return new Delivery(temperature, topK, maxMillis, null).over(named());
     }
 
     Optional<Long> seed() {

@@ -20,6 +20,7 @@ import studio.parley.studio.RenderScript;
 import studio.parley.studio.RenderWatcher;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.ProjectSettings;
 import studio.parley.studio.project.RenderProject;
 
 /** A script becomes a conversation. */
@@ -99,7 +100,7 @@ final class RenderCommand implements Callable<Integer> {
         if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
         var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptFormat::named), output, Optional.ofNullable(voices),
                 Preparation.named(prepare),
-                delivery.delivery(null), delivery.seed().orElse(1L), takes, retries, Optional.ofNullable(stems), keepWork);
+                delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork);
         try (var interruption = new Interruption(); var model = models.open(err)) {
             new RenderScript(model, request, Marks.of(unmarked, models.places()), watcher(interruption)).run(models.places());
             return ExitCode.DONE.number();

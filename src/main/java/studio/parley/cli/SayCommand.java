@@ -27,8 +27,6 @@ import studio.parley.studio.Say;
         footer = {"", "Example: parley say \"Hello.||Hello back.\" --reference 0=ann.wav --reference 1=ben.wav --temperature 0 -o "
                 + "hello.wav"})
 final class SayCommand implements Callable<Integer> {
-    private static final int USUAL_MILLIS = 10_000;
-
     @Parameters(paramLabel = "TEXT", description = "What to say.")
     String text = "";
 
@@ -54,7 +52,8 @@ final class SayCommand implements Callable<Integer> {
     @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
     boolean unmarked;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", description = "Default audio.wav. --max-length is 10000 by default.")
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", description = "Default audio.wav. --max-length is 10000 by default, or what the "
+            + "words need; a part of more than half a minute is spoken in pieces.")
     Path output = Path.of("audio.wav");
 
     @Option(names = "--json", description = "Tell machines: one JSON object on standard output.")
@@ -65,7 +64,7 @@ final class SayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
-        var wanted = delivery.delivery(USUAL_MILLIS);
+        var wanted = delivery.delivery();
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
         try (var interruption = new Interruption(); var model = models.open(err)) {
             if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);

@@ -128,7 +128,7 @@ public final class Renderer implements AutoCloseable {
         for (int i = 1; i <= attempts(attempt) && isSerious(attempt); i++) {
             notes.add("seed " + attempt.sampling().seed() + " was made again with another: " + serious(attempt));
             listener.restart();
-            var other = attempt.sampling().withSeed(Seeds.of(attempt.sampling().seed(), 0, 0, i));
+            var other = attempt.sampling().withSeed(Seeds.again(attempt.sampling().seed(), i));
             attempt = speak(prompt, List.of(other), false, fit, listener).getFirst();
         }
         return attempt.with(notes);

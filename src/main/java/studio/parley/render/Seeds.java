@@ -1,11 +1,34 @@
 package studio.parley.render;
 
-/** Seeds for lines and takes, from one seed for the whole: the same script and seed give the same conversation. */
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Seeds for lines and takes, from one seed for the whole: the same script and seed give the same conversation, wherever it is spoken. */
 public final class Seeds {
     private Seeds() {}
 
-    /** The seed of take {@code take} (from 0) of line {@code line} (from 0), attempt {@code attempt} (from 0). */
-    public static long of(long seed, int line, int take, int attempt) {
+    /** The seed of take {@code take} (from 0) of the line with this id. */
+    public static long of(long seed, String line, int take) {
+        return of(seed, line.hashCode(), take, 0);
+    }
+
+    /** The seed of take {@code take} of a line whose seed is fixed: the first has just that. */
+    public static long fixed(long seed, int take) {
+        return take == 0 ? seed : of(seed, 0, take, 0);
+    }
+
+    /** Seeds of so many takes of a line that has none yet; {@code fixed} is the line's own, if it has one. */
+    public static List<Long> takes(long seed, String line, @Nullable Long fixed, int count) {
+        return IntStream.range(0, count).mapToObj(take -> fixed != null ? fixed(fixed, take) : of(seed, line, take)).toList();
+    }
+
+    /** The seed with which a take is made again for the {@code attempt}th time. */
+    static long again(long seed, int attempt) {
+        return of(seed, 0, 0, attempt);
+    }
+
+    static long of(long seed, int line, int take, int attempt) {
         return mix(mix(mix(seed) + line) + take * 1_000_003L + attempt * 7_777_777_777L);
     }
 

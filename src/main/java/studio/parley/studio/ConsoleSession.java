@@ -7,9 +7,9 @@ import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.OffsetPrompt;
 import studio.parley.problem.Problem;
-import studio.parley.render.LinePrompt;
 import studio.parley.render.RenderListener;
 import studio.parley.render.Seeds;
+import studio.parley.speech.LongText;
 import studio.parley.speech.Turn;
 import studio.parley.voice.ReferenceFiles;
 
@@ -24,6 +24,9 @@ public final class ConsoleSession implements AutoCloseable {
 
     /** One part as it was spoken and the file it went to. */
     public record Part(int speaker, String text, Path file, double seconds, List<String> checks) {}
+
+    /** The longest length where none is asked for and the words need no more: csm-multi's. */
+    private static final int USUAL_MILLIS = 25_000;
 
     private final OpenModel model;
     private final Stage stage;
@@ -89,11 +92,13 @@ public final class ConsoleSession implements AutoCloseable {
         return made.part;
     }
 
-    /** Splits a prompt at {@code ||}; each part speaks for the primary speaker plus its offset. */
+    /** Splits a prompt at {@code ||}, and long parts into pieces; each part speaks for the primary speaker plus its offset. */
     public List<OffsetPrompt.Part> split(String prompt) {
-        var parts = OffsetPrompt.parse(prompt, speaker);
-        if (parts.stream().anyMatch(p -> p.text()
-                .isBlank())) throw Problem.input("A part of the prompt has no words; write some or take a || out.");
+        var parts = new ArrayList<OffsetPrompt.Part>();
+        for (var part : OffsetPrompt.parse(prompt, speaker)) {
+            if (part.text().isBlank()) throw Problem.input("A part of the prompt has no words; write some or take a || out.");
+            LongText.pieces(part.text()).forEach(piece -> parts.add(new OffsetPrompt.Part(part.speaker(), piece)));
+        }
         return parts;
     }
 
@@ -116,9 +121,8 @@ public final class ConsoleSession implements AutoCloseable {
         var text = preparation.words(part.text());
         var heard = new ArrayList<>(references);
         heard.addAll(spoken.subList(Math.max(0, spoken.size() - remember), spoken.size()));
-        var sampling = model.sampling(delivery, Seeds.of(seed, count++, 0, 0));
-        var made = stage.renderer().render(new LinePrompt(heard, part.speaker(), text, List.of(sampling), model.frames(delivery)),
-                listener).getFirst();
+        var prompt = model.prompt(heard, part.speaker(), text, delivery, Seeds.of(seed, "L" + ++count, 0), USUAL_MILLIS);
+        var made = stage.renderer().render(prompt, listener).getFirst();
         write(file, made.sound());
         if (remembered) {
             spoken.add(Turn.spoken(part.speaker(), text, made.codes()));

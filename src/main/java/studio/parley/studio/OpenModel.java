@@ -11,13 +11,17 @@ import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.Runtime;
 import studio.parley.onnx.RuntimeOptions;
 import studio.parley.problem.Problem;
+import studio.parley.render.LinePrompt;
+import studio.parley.speech.ExpectedLength;
 import studio.parley.speech.ModelCheck;
 import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
+import studio.parley.speech.Turn;
 
 /** A model that is loaded and ready, with what a door may say about it. */
 public final class OpenModel implements AutoCloseable {
-    private static final int FRAME_MILLIS = 80;
+    /** Words that are expected to take more than this of the usual longest length might be cut by it. */
+    private static final double MOST_OF_USUAL = 0.6;
 
     private final SpeechModel model;
     private final List<String> notices;
@@ -83,7 +87,7 @@ public final class OpenModel implements AutoCloseable {
     }
 
     /** A delivery as the sampler wants it; what is open comes from the checkpoint's own defaults. Temperature 0 is greedy. */
-    public Sampling sampling(Delivery delivery, long seed) {
+    private Sampling sampling(Delivery delivery, long seed) {
         var own = model.info().sampling();
         if (delivery.temperature() != null && delivery.temperature() == 0) return Sampling.greedy().withSeed(seed);
         float temperature = delivery.temperature() == null ? own.temperature() : delivery.temperature().floatValue();
@@ -93,9 +97,28 @@ public final class OpenModel implements AutoCloseable {
         return new Sampling(temperature, depth, topK, depthTopK, seed);
     }
 
-    /** Whole frames of 80 ms in the longest length, as generator.py counts them, at least one; 0 when nothing is said. */
-    public int frames(Delivery delivery) {
-        return delivery.maxMillis() == null ? 0 : Math.max(1, delivery.maxMillis() / FRAME_MILLIS);
+    /**
+     * What the renderer is asked for: the one place where words, voices and settings become a prompt.
+     *
+     * @param seeds one for each take
+     * @param together whether a single take is made as one of a batch; several always are
+     */
+    public LinePrompt prompt(List<Turn> heard, int speaker, String text, Delivery delivery, List<Long> seeds, boolean together) {
+        var samplings = seeds.stream().map(s -> sampling(delivery, s)).toList();
+        return new LinePrompt(heard, speaker, text, samplings, delivery.maxMillis() == null ? 0 : frames(delivery.maxMillis()),
+                together || seeds.size() > 1);
+    }
+
+    /** One take; where no longest length is asked for, {@code usualMillis}, or what the words need when they need more. */
+    public LinePrompt prompt(List<Turn> heard, int speaker, String text, Delivery delivery, long seed, int usualMillis) {
+        boolean words = ExpectedLength.seconds(text) * 1000 > MOST_OF_USUAL * usualMillis;
+        var usual = new Delivery(null, null, words ? null : usualMillis, null);
+        return prompt(heard, speaker, text, delivery.over(usual), List.of(seed), false);
+    }
+
+    /** Whole frames in a longest length, as generator.py counts them, at least one. */
+    private int frames(int millis) {
+        return Math.max(1, (int) (millis * frameRate() / 1000 + 1e-6));
     }
 
     @Override

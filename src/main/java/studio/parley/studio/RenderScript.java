@@ -16,8 +16,8 @@ import studio.parley.render.RenderListener;
 import studio.parley.render.RenderStatus;
 import studio.parley.render.Seeds;
 import studio.parley.speech.ExpectedLength;
-import studio.parley.speech.Sampling;
 import studio.parley.speech.Turn;
+import studio.parley.studio.document.LongLines;
 
 /**
  * A script becomes a conversation in one sound file: each line hears the references and the lines before it. Finished lines are
@@ -47,7 +47,7 @@ public final class RenderScript {
      */
     public void run(Places places) {
         long begin = System.nanoTime();
-        var conversation = Script.read(request.script(), request.form());
+        var conversation = LongLines.split(Script.read(request.script(), request.form()));
         var spoken = conversation.lines().stream().filter(Line::isSpoken).toList();
         if (spoken.isEmpty()) throw Problem.input(request.script() + " has no words to speak; write lines like 'Ann: Hello.'");
         var clips = ScriptVoices.of(conversation, request.script(), request.voices());
@@ -55,6 +55,7 @@ public final class RenderScript {
                 conversation.speakers().stream().map(s -> s.name()).toList(), work.folder()));
         try (var stage = Stage.open(model, places, mark, request.takes(), request.retries(), work.audio())) {
             var heard = new ArrayList<Turn>(stage.references(clips, request.preparation()));
+            stage.checkRoom(spoken.stream().map(l -> prompt(conversation, l, heard)).toList());
             for (int i = 0; i < spoken.size(); i++) heard.add(line(stage, conversation, spoken.get(i), i, heard));
         }
         var files = new RenderFiles(conversation, request, work.shelf(), sounding, all).write();
@@ -68,11 +69,7 @@ public final class RenderScript {
         long begin = System.nanoTime();
         var speaker = conversation.speaker(line.speaker());
         watcher.on(new RenderEvent.LineStarted(index + 1, speaker.name(), line.text(), ExpectedLength.seconds(line.text())));
-        var text = request.preparation().words(line.text().replace('\n', ' '));
-        var delivery = request.delivery().over(conversation.delivery(line, Delivery.INHERITED));
-        var samplings = new ArrayList<Sampling>();
-        for (int t = 0; t < request.takes(); t++) samplings.add(model.sampling(delivery, Seeds.of(request.seed(), index, t, 0)));
-        var prompt = new LinePrompt(heard, line.speaker(), text, samplings, model.frames(delivery));
+        var prompt = prompt(conversation, line, heard);
         var key = key(stage, prompt);
         var kept = work.find(key, request.takes());
         var takes = kept.orElseGet(() -> speak(stage, prompt, key, index + 1));
@@ -81,9 +78,16 @@ public final class RenderScript {
         all.put(line.id(), takes);
         watcher.on(new RenderEvent.LineDone(index + 1, speaker.name(), line, kept.isPresent(), seconds(takes.get(chosen)),
                 (System.nanoTime() - begin) / 1e9, takes.stream().map(Take::checks).toList(), chosen + 1));
-        return stage.renderer().heard(line.speaker(), text, takes.get(chosen))
+        return stage.renderer().heard(line.speaker(), prompt.text(), takes.get(chosen))
                 .orElseThrow(() -> Problem.disk("The codes of line " + (index + 1) + " are missing from " + work.folder()
                         + "; remove that folder and render again.", null));
+    }
+
+    /** As a project would ask for it, but for what the request adds. */
+    private LinePrompt prompt(Conversation conversation, Line line, List<Turn> heard) {
+        var text = request.preparation().words(line.text().replace('\n', ' '));
+        var delivery = request.delivery().over(conversation.delivery(line, Delivery.INHERITED));
+        return model.prompt(heard, line.speaker(), text, delivery, Seeds.takes(request.seed(), line.id(), delivery.seed(), request.takes()), false);
     }
 
     private List<Take> speak(Stage stage, LinePrompt prompt, String key, int number) {

@@ -9,6 +9,7 @@ import studio.parley.problem.Problem;
 import studio.parley.render.LinePrompt;
 import studio.parley.render.RenderListener;
 import studio.parley.render.Seeds;
+import studio.parley.speech.LongText;
 import studio.parley.speech.Turn;
 
 /**
@@ -23,35 +24,49 @@ public final class Say {
     public record Request(String text, int speaker, List<ReferenceClip> references, Preparation preparation, Delivery delivery,
             long seed) {}
 
+    /** The longest length where none is asked for and the words need no more: generator.py's usual. */
+    private static final int USUAL_MILLIS = 10_000;
+
     private final OpenModel model;
 
     public Say(OpenModel model) {
         this.model = model;
     }
 
-    /** All parts in order; {@code mark} is put into every part's sound. */
+    /** All parts in order, long ones in pieces; {@code mark} is put into every part's sound. */
     public List<Part> run(Request request, Marking mark, Places places, RenderListener listener) {
-        var parts = OffsetPrompt.parse(request.text(), request.speaker());
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).text().isBlank()) throw Problem.input("Part " + (i + 1)
-                    + " of the text has no words; write some or take a || out.");
-        }
+        var parts = parts(request);
         try (var stage = Stage.open(model, places, mark, 1, 0)) {
             var heard = new ArrayList<Turn>(stage.references(request.references(), request.preparation()));
             var spoken = new ArrayList<Part>();
+            stage.checkRoom(parts.stream().map(p -> prompt(request, p, 0, heard)).toList());
             for (var part : parts) spoken.add(say(stage, request, part, spoken.size(), heard, listener));
             return spoken;
         }
     }
 
+    private static List<OffsetPrompt.Part> parts(Request request) {
+        var parts = new ArrayList<OffsetPrompt.Part>();
+        int number = 0;
+        for (var part : OffsetPrompt.parse(request.text(), request.speaker())) {
+            number++;
+            if (part.text().isBlank()) throw Problem.input("Part " + number + " of the text has no words; write some or take a || out.");
+            LongText.pieces(part.text()).forEach(piece -> parts.add(new OffsetPrompt.Part(part.speaker(), piece)));
+        }
+        return parts;
+    }
+
+    private LinePrompt prompt(Request request, OffsetPrompt.Part part, int index, List<Turn> heard) {
+        return model.prompt(heard, part.speaker(), request.preparation().words(part.text()), request.delivery(),
+                Seeds.of(request.seed(), "L" + (index + 1), 0), USUAL_MILLIS);
+    }
+
     private Part say(Stage stage, Request request, OffsetPrompt.Part part, int index, List<Turn> heard, RenderListener listener) {
-        var text = request.preparation().words(part.text());
-        var sampling = model.sampling(request.delivery(), Seeds.of(request.seed(), index, 0, 0));
-        var prompt = new LinePrompt(heard, part.speaker(), text, List.of(sampling), model.frames(request.delivery()));
+        var prompt = prompt(request, part, index, heard);
         var made = stage.renderer().render(prompt, listener).getFirst();
-        heard.add(Turn.spoken(part.speaker(), text, made.codes()));
+        heard.add(Turn.spoken(part.speaker(), prompt.text(), made.codes()));
         var codes = new ArrayList<int[]>();
         for (int f = 0; f < made.codes().frames(); f++) codes.add(made.codes().frame(f));
-        return new Part(part.speaker(), text, codes, made.sound(), made.take().checks(), made.nanos() / 1e9);
+        return new Part(part.speaker(), prompt.text(), codes, made.sound(), made.take().checks(), made.nanos() / 1e9);
     }
 }

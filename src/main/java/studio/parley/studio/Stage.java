@@ -6,6 +6,7 @@ import java.util.List;
 import studio.parley.audio.ClipShelf;
 import studio.parley.io.Disk;
 import studio.parley.io.TempFolder;
+import studio.parley.render.LinePrompt;
 import studio.parley.render.ReferenceShelf;
 import studio.parley.render.Renderer;
 import studio.parley.speech.Turn;
@@ -47,6 +48,15 @@ final class Stage implements AutoCloseable {
             turns.add(references.turn(clip.speaker(), clip.transcript(), preparation.clip(clip.file(), model.rate())));
         }
         return turns;
+    }
+
+    /**
+     * Looks before anything is spoken whether every line will have room beside the references, which are what the prompts hear.
+     *
+     * @throws studio.parley.problem.Problem when one will not
+     */
+    void checkRoom(List<LinePrompt> lines) {
+        lines.forEach(renderer::fit);
     }
 
     @Override

@@ -60,7 +60,9 @@ class RenderQueueTest {
     void aTakeIsItsRecipe() {
         var heard = List.of(Turn.spoken(1, "Hm.", renderer.render(prompt(List.of(), "Hm.", 1), RenderListener.NONE).getFirst().codes()));
         var both = renderer.render(prompt(heard, "Hello.", 5, 6), RenderListener.NONE);
-        var again = renderer.render(prompt(heard, "Hello.", 6), RenderListener.NONE).getFirst();
+        var recipe = both.get(1).take().recipe();
+        var alone = new LinePrompt(heard, 0, "Hello.", prompt(heard, "Hello.", recipe.seed()).takes(), 6, recipe.together());
+        var again = renderer.render(alone, RenderListener.NONE).getFirst();
         assertEquals(both.get(1).codes(), again.codes());
         assertEquals(both.get(1).take().recipe(), again.take().recipe());
         assertEquals(both.get(1).take().clip(), again.take().clip());

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
-import studio.parley.render.LinePrompt;
 import studio.parley.render.RenderListener;
 import studio.parley.speech.ModelInfo;
 
@@ -67,7 +66,7 @@ class BundledVoiceTest {
     void speaksALineAndEndsByItself() {
         try (var model = OpenModel.open(VOICE, "cpu", 1, Optional.empty(), places(), s -> { });
                 var stage = Stage.open(model, places(), Marking.none(), 1, 0)) {
-            var prompt = new LinePrompt(List.of(), 0, "Good morning.", List.of(model.sampling(Delivery.INHERITED, 1)), 0);
+            var prompt = model.prompt(List.of(), 0, "Good morning.", Delivery.INHERITED, List.of(1L), false);
             var take = stage.renderer().render(prompt, RenderListener.NONE).getFirst();
             assertTrue(take.take().checks().isEmpty(), () -> take.take().checks().toString());
             assertTrue(take.sound().seconds() > 0.4 && take.sound().seconds() < 3, () -> take.sound().seconds() + " s");

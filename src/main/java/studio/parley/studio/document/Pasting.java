@@ -57,7 +57,8 @@ public record Pasting(ScriptFormat form, Conversation pasted, Map<Integer, Targe
         return of(document, Script.read(file, Optional.of(chosen)), chosen, Optional.empty());
     }
 
-    private static Pasting of(Document document, Conversation pasted, ScriptFormat form, Optional<Integer> narrator) {
+    private static Pasting of(Document document, Conversation read, ScriptFormat form, Optional<Integer> narrator) {
+        var pasted = LongLines.split(read);
         var targets = new LinkedHashMap<Integer, Target>();
         var suggestions = new HashMap<Integer, List<Target>>();
         for (var speaker : pasted.speakers()) {

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
-import studio.parley.render.LinePrompt;
 import studio.parley.render.Renderer;
 import studio.parley.speech.Codes;
 import studio.parley.speech.Turn;
@@ -66,7 +65,7 @@ public final class ContextBudgets {
     private ContextBudget budget(Document document, Line line, String text, List<Turn> turns, Map<Turn, ContextBudget.Heard> what,
             List<String> unheard) {
         var delivery = document.conversation().delivery(line, Delivery.INHERITED);
-        var prompt = new LinePrompt(turns, line.speaker(), text, List.of(model.sampling(delivery, 0)), model.frames(delivery));
+        var prompt = model.prompt(turns, line.speaker(), text, delivery, List.of(0L), false);
         double capacity = seconds(model.speech().info().context());
         try {
             var fit = Renderer.fit(model.speech(), prompt);

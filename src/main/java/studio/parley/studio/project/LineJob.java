@@ -13,8 +13,8 @@ import studio.parley.studio.document.Hearing;
 
 /** One batch of takes of a line in the render queue: asks the door for the line when its turn comes, tells it what becomes of it. */
 final class LineJob implements RenderListener {
-    /** The line as it is when its turn comes. */
-    record Turn(Document document, Line line, List<Long> seeds) {}
+    /** The line as it is when its turn comes; {@code together} when its takes are several, also where this one is alone. */
+    record Turn(Document document, Line line, List<Long> seeds, boolean together) {}
 
     /** Whom a job asks and tells; all but {@link #turn} may be called on any thread. */
     interface Owner {
@@ -50,7 +50,7 @@ final class LineJob implements RenderListener {
         expected = ExpectedLength.seconds(turn.line().text());
         takes = turn.seeds().size();
         begun = System.nanoTime();
-        var prepared = voice.prepare(turn.document(), turn.line(), turn.seeds());
+        var prepared = voice.prepare(turn.document(), turn.line(), turn.seeds(), turn.together());
         hearing = prepared.hearing();
         return prepared.prompt();
     }

@@ -259,7 +259,8 @@ public final class LineRendering implements AutoCloseable {
             var line = document.line(job.line).filter(l -> l.isSpoken() && !document.decoration(l.id()).locked())
                     .orElseThrow(() -> new CancellationException("the line is gone or locked"));
             partial.put(job.line, job.sound);
-            return new LineJob.Turn(document, line, seeds.next(line, wish.made, Math.min(rows, wish.takes - wish.made)));
+            return new LineJob.Turn(document, line, seeds.next(line, wish.made, Math.min(rows, wish.takes - wish.made)),
+                    wish.takes > 1);
         }
 
         @Override

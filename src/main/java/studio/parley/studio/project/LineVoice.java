@@ -57,7 +57,7 @@ final class LineVoice {
         return marking.apply(sound);
     }
 
-    Prepared prepare(Document document, Line line, List<Long> seeds) {
+    Prepared prepare(Document document, Line line, List<Long> seeds, boolean together) {
         marked = document.settings().watermark();
         var delivery = document.conversation().delivery(line, Delivery.INHERITED);
         var hearing = CurrentHearing.of(document, line, defaults.delivery(), defaults.model());
@@ -70,8 +70,7 @@ final class LineVoice {
                 origin.put(t, heard);
             });
         }
-        var samplings = seeds.stream().map(s -> model.sampling(delivery, s)).toList();
-        var prompt = new LinePrompt(turns, line.speaker(), hearing.text(), samplings, model.frames(delivery));
+        var prompt = model.prompt(turns, line.speaker(), hearing.text(), delivery, seeds, together);
         var fits = renderer().fit(prompt).context().stream().filter(origin::containsKey).map(origin::get).toList();
         return new Prepared(prompt, hearing.withLines(fits));
     }

@@ -20,6 +20,7 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.ScriptVoices;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.LongLines;
 import studio.parley.studio.document.Pasting;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.ProjectFolder;
@@ -40,8 +41,10 @@ public final class ProjectImport {
      */
     public static Imported create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, Path root) {
         if (ProjectFolder.isProject(root)) throw Problem.input(root + " is a project already. Open it, or choose another name.");
-        var conversation = Script.read(script, form);
+        var read = Script.read(script, form);
+        var conversation = LongLines.split(read);
         var notices = new ArrayList<String>();
+        LongLines.notice(read, conversation).ifPresent(notices::add);
         var clips = new HashMap<Integer, List<ReferenceClip>>();
         for (var clip : ScriptVoices.of(conversation, script, voices)) {
             clips.computeIfAbsent(clip.speaker(), s -> new ArrayList<>()).add(clip);

@@ -21,7 +21,6 @@ import studio.parley.studio.document.Project;
 /** Speaks what a project lacks, from beginning to end, without a window: the caller's thread is the door's. */
 public final class RenderProject {
     private static final int LOOK_MILLIS = 100;
-    private static final int ROWS = 8;
 
     private final Project project;
     private final OpenModel model;
@@ -51,7 +50,7 @@ public final class RenderProject {
      */
     public int run(boolean all, int takes, Consumer<String> notices) {
         long begin = System.nanoTime();
-        try (var rendering = new LineRendering(project, model, places, tasks::add, this::heard, Math.min(takes, ROWS))) {
+        try (var rendering = new LineRendering(project, model, places, tasks::add, this::heard, takes)) {
             rendering.soundWhileRendering(false);
             var document = project.document();
             var spoken = document.lines().stream().filter(Line::isSpoken).toList();

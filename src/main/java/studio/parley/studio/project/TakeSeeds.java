@@ -30,13 +30,13 @@ final class TakeSeeds {
         var fixed = document.conversation().delivery(line, Delivery.INHERITED).seed();
         var seeds = new ArrayList<Long>();
         if (fixed != null) {
-            for (int i = made; i < made + count; i++) seeds.add(i == 0 ? fixed : Seeds.of(fixed, 0, i, 0));
+            for (int i = made; i < made + count; i++) seeds.add(Seeds.fixed(fixed, i));
             return seeds;
         }
         var used = given.computeIfAbsent(line.id(), this::remembered);
         line.takes().forEach(t -> used.add(t.recipe().seed()));
         for (int take = line.takes().size(); seeds.size() < count; take++) {
-            long seed = Seeds.of(document.settings().seed(), line.id().hashCode(), take, 0);
+            long seed = Seeds.of(document.settings().seed(), line.id(), take);
             if (used.add(seed)) seeds.add(seed);
         }
         return seeds;

@@ -28,7 +28,7 @@ public final class VoiceTrial {
         var trial = document(document, folder, speaker, path, sentence);
         var voice = new LineVoice(model, new ProjectFolder(places.cache().resolve("trials")), places, 1);
         try {
-            var prepared = voice.prepare(trial, trial.lines().getFirst(), List.of(trial.settings().seed()));
+            var prepared = voice.prepare(trial, trial.lines().getFirst(), List.of(trial.settings().seed()), false);
             return voice.renderer().render(prepared.prompt(), listener).getFirst().sound();
         } finally {
             voice.close();

@@ -1,0 +1,135 @@
+package studio.parley.studio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.parley.dialogue.Delivery;
+import studio.parley.render.RenderListener;
+import studio.parley.studio.project.ProjectImport;
+import studio.parley.studio.project.RenderProject;
+
+/** A script and a seed give the same conversation: interrupted or not, as a script, as a project, or said. With the bundled voice. */
+class SameConversationTest {
+    private static final String SCRIPT = "# Test\nAnn: See it?\nBen: (softly) No.\nAnn: [pause 0.3] The light is out.\nBen ^: Oh.\nAnn: Come on.\n";
+    @TempDir
+    static Path home;
+    private static OpenModel model;
+    private static Places places;
+
+    @BeforeAll
+    static void open() throws IOException {
+        places = Places.under(home.resolve("home"), Optional.empty());
+        model = OpenModel.open(Path.of("assets/voice"), "cpu", 1, Optional.empty(), places, done -> { });
+        Files.writeString(home.resolve("script.txt"), SCRIPT);
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    /** Renders the script, stopping at the first frame of line {@code stop}; returns the clips of all takes kept by then. */
+    private static TreeSet<String> render(String output, int takes, int stop) {
+        var request = new RenderRequest(home.resolve("script.txt"), Optional.empty(), home.resolve(output), Optional.empty(), Preparation.NONE,
+                Delivery.INHERITED, 0, takes, 0, Optional.empty(), true);
+        var stopping = new boolean[1];
+        new RenderScript(model, request, Marking.of(places), new RenderWatcher() {
+            @Override
+            public void on(RenderEvent event) {
+                if (event instanceof RenderEvent.Frames f && f.line() == stop) stopping[0] = true;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return stopping[0];
+            }
+        }).run(places);
+        return clips(home.resolve(output + ".parley-work/lines"));
+    }
+
+    private static TreeSet<String> clips(Path lines) {
+        var out = new TreeSet<String>();
+        try (var files = Files.list(lines)) {
+            for (var file : files.toList()) {
+                for (var take : JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray("takes")) {
+                    out.add(take.getAsJsonObject().get("clip").getAsString());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void interruptedAtAnyLineItIsTheSame(int takes) {
+        var whole = render("whole" + takes + ".wav", takes, 0);
+        assertEquals(5 * takes, whole.size());
+        for (int stop = 2; stop <= 5; stop++) {
+            var output = "stopped" + takes + "-" + stop + ".wav";
+            int line = stop;
+            assertThrows(CancellationException.class, () -> render(output, takes, line));
+            assertEquals(whole, render(output, takes, 0), "stopped in line " + stop);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aProjectOfTheScriptIsTheSame(int takes) {
+        var whole = render("script" + takes + ".wav", takes, 0);
+        var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), home.resolve("p" + takes + ".parley")).project();
+        try (project) {
+            new RenderProject(project, model, places, event -> { }).run(false, takes, notice -> { });
+            var clips = new TreeSet<String>();
+            project.document().lines().forEach(l -> l.takes().forEach(t -> clips.add(t.clip())));
+            assertEquals(whole, clips);
+            assertTrue(project.document().lines().stream().flatMap(l -> l.takes().stream()).allMatch(t -> t.recipe().together() == takes > 1));
+        }
+    }
+
+    /** What is said is what the first line of a script would be. */
+    @Test
+    void aTextSaidIsTheSame() {
+        var said = new Say(model).run(new Say.Request("See it?||No.", 0, List.of(), Preparation.NONE, Delivery.INHERITED, 0), Marking.of(places), places,
+                RenderListener.NONE);
+        render("said.wav", 1, 0);
+        var first = new ArrayList<String>();
+        var shelf = new studio.parley.audio.ClipShelf(home.resolve("shelf"));
+        said.forEach(p -> first.add(shelf.put(p.sound()).hex()));
+        assertTrue(clips(home.resolve("said.wav.parley-work/lines")).containsAll(first), "the codes of both parts");
+    }
+
+    /** Each take of a batch is made again, alone, from its recipe, after other things were said. */
+    @Test
+    void aTakeIsMadeAgainAloneFromItsRecipe() {
+        try (var stage = Stage.open(model, places, Marking.none(), 3, 0)) {
+            var seeds = List.of(5L, 6L, 7L);
+            var made = stage.renderer().render(model.prompt(List.of(), 0, "The light is out.", Delivery.INHERITED, seeds, false), RenderListener.NONE);
+            for (var take : made) {
+                stage.renderer().render(model.prompt(List.of(), 1, "Something else.", Delivery.INHERITED, List.of(1L), false), RenderListener.NONE);
+                var recipe = take.take().recipe();
+                var own = new Delivery(null, recipe.topK(), recipe.maxMillis(), null);
+                var again = model.prompt(List.of(), 0, "The light is out.", own, List.of(recipe.seed()), recipe.together());
+                assertEquals(take.codes(), stage.renderer().render(again, RenderListener.NONE).getFirst().codes());
+            }
+        }
+    }
+}
