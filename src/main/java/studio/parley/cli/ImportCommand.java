@@ -38,7 +38,8 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable Path voices;
 
     @Option(names = "--form", paramLabel = "FORM",
-            description = "What kind of script it is, if guessing fails: parley, offsets, fountain, markdown, csv, srt, webvtt, plain.")
+            description = "What kind of script it is, if guessing fails: parley, offsets, tags, fountain, markdown, play, transcript, csv, srt, "
+                + "webvtt, plain.")
     @Nullable String form;
 
     @Option(names = "--update", description = "Bring the script into a project that is there.")
@@ -77,6 +78,7 @@ final class ImportCommand implements Callable<Integer> {
         try (var project = opened.project()) {
             opened.notices().forEach(spec.commandLine().getErr()::println);
             var diff = ProjectImport.compare(project.document(), script, kind);
+            diff.script().notices().forEach(spec.commandLine().getErr()::println);
             var fresh = ProjectImport.newVoices(project.document(), diff, script);
             project.edit(diff.edit());
             var references = new ProjectReferences(project, Runnable::run);
@@ -100,7 +102,7 @@ final class ImportCommand implements Callable<Integer> {
         long moved = diff.count(Change.Moved.class);
         long unchanged = diff.count(Change.Unchanged.class);
         if (json) print("project", root.toString(), "added", added, "removed", removed, "changed", changed, "moved", moved,
-                "unchanged", unchanged);
+                "unchanged", unchanged, "notices", diff.script().notices());
         else out().println(root + ": " + lines(added) + " added, " + removed + " removed, " + changed + " changed, " + moved + " moved, "
                 + unchanged + " as before");
     }

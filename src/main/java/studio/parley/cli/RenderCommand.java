@@ -32,7 +32,8 @@ import studio.parley.studio.project.RenderProject;
             "  Ann: [pause 0.6] That light.", "  Ben ^: Oh no.", "",
             "A title; a voice, the words of its clip in refs/ann.txt; a direction in brackets is kept, not spoken; ^ interrupts the "
                 + "line before.", "",
-            "Also read: a||b1||c0, Fountain, Markdown (**Name:** words), CSV (speaker,line,start_time,end_time), SRT, WebVTT, prose.", "",
+            "Also read: a||b1||c0, [S1] and [0] tags, Fountain, plays, Markdown (**Name:** words), transcripts and chats with times, tables "
+                + "(CSV with a speaker and a line column), SRT, WebVTT, prose. What is passed over or guessed is said.", "",
             "Finished lines are kept beside the output, in OUT.wav.parley-work, until all is done: after Ctrl-C or a power cut, "
                 + "the same command goes on where it was. A changed line is made again, and so are those that hear it.", "",
             "Of a project (a folder NAME.parley, see 'parley import') the lines without a take, the changed ones and those that "
@@ -68,7 +69,8 @@ final class RenderCommand implements Callable<Integer> {
     @Nullable Path voices;
 
     @Option(names = "--form", paramLabel = "FORM",
-            description = "What kind of script it is, if guessing fails: parley, offsets, fountain, markdown, csv, srt, webvtt, plain.")
+            description = "What kind of script it is, if guessing fails: parley, offsets, tags, fountain, markdown, play, transcript, csv, srt, "
+                + "webvtt, plain.")
     @Nullable String form;
 
     @Option(names = "--prepare", paramLabel = "HOW",

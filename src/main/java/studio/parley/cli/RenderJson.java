@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderWatcher;
 
-/** Tells a machine how a render goes: one JSON object on each line, with an {@code event} of started, line or finished. */
+/** Tells a machine how a render goes: one JSON object on each line, with an {@code event} of read, started, line or finished. */
 final class RenderJson implements RenderWatcher {
     private final PrintWriter out;
     private final Interruption interruption;
@@ -25,6 +25,7 @@ final class RenderJson implements RenderWatcher {
         switch (event) {
             case RenderEvent.Started s -> print("event", "started", "lines", s.lines(), "speakers", s.speakers(), "work", s.workFolder()
                     .toString());
+            case RenderEvent.Noticed n -> print("event", "read", "notices", n.notices());
             case RenderEvent.LineStarted l -> { }
             case RenderEvent.Frames f -> { }
             case RenderEvent.LineDone d -> print("event", "line", "line", d.line(), "id", d.words().id(), "speaker", d.speaker(), "text", d.words().text(),

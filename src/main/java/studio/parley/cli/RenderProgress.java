@@ -33,6 +33,7 @@ final class RenderProgress implements RenderWatcher {
     public void on(RenderEvent event) {
         switch (event) {
             case RenderEvent.Started s -> started(s);
+            case RenderEvent.Noticed n -> n.notices().forEach(terminal::line);
             case RenderEvent.LineStarted l -> lineStarted(l);
             case RenderEvent.Frames f -> frames(f);
             case RenderEvent.LineDone d -> done(d);

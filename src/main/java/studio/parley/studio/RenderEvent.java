@@ -7,6 +7,9 @@ import studio.parley.problem.Problem;
 
 /** What happens while a script is rendered. Lines count from 1. */
 public sealed interface RenderEvent {
+    /** What a person should know about how the script was read: what was passed over and what was guessed. */
+    record Noticed(List<String> notices) implements RenderEvent {}
+
     /** The script was read: so many lines are to be spoken, which will take about {@code expected} seconds to say. */
     record Started(int lines, double expected, List<String> speakers, Path workFolder) implements RenderEvent {}
 

@@ -47,7 +47,9 @@ public final class RenderScript {
      */
     public void run(Places places) {
         long begin = System.nanoTime();
-        var conversation = LongLines.split(Script.read(request.script(), request.form()));
+        var parsed = Script.parse(request.script(), request.form());
+        var conversation = LongLines.split(parsed.conversation());
+        if (!parsed.notices().isEmpty()) watcher.on(new RenderEvent.Noticed(parsed.notices()));
         var spoken = conversation.lines().stream().filter(Line::isSpoken).toList();
         if (spoken.isEmpty()) throw Problem.input(request.script() + " has no words to speak; write lines like 'Ann: Hello.'");
         var clips = ScriptVoices.of(conversation, request.script(), request.voices());

@@ -1,43 +1,73 @@
 package studio.parley.dialogue.script;
 
 import java.util.List;
-import studio.parley.dialogue.Conversation;
+import java.util.Optional;
 import studio.parley.dialogue.Relation;
 
-/** Reads {@code speaker,line[,start_time,end_time]}, the shape ElevenLabs exchanges; a start time pins the line. */
+/**
+ * Reads tables with a speaker and a line in each row, such as {@code speaker,line,start_time,end_time}, the shape ElevenLabs
+ * exchanges; see {@link CsvColumns} for other headers. A start time pins the line.
+ */
 final class CsvFormat {
-    private CsvFormat() {}
+    private final ScriptSource source;
+    private final ScriptBuilder builder;
+    private Optional<String> speaker = Optional.empty();
 
-    static Conversation read(ScriptSource source) {
-        var builder = new ScriptBuilder(source);
-        int head = 1;
-        while (head <= source.count() && source.line(head).isBlank()) head++;
-        if (head > source.count()) return builder.build();
-        var names = CsvTable.header(source.line(head));
-        if (!CsvTable.isHeader(source.line(head))) {
-            throw source.problem(head, "the first line must name the columns, as in: speaker,line,start_time,end_time.");
-        }
-        for (var row : CsvTable.rows(source, head + 1, CsvTable.separator(source.line(head)))) row(source, builder, names, row);
-        return builder.build();
+    private CsvFormat(ScriptSource source) {
+        this.source = source;
+        this.builder = new ScriptBuilder(source);
     }
 
-    private static void row(ScriptSource source, ScriptBuilder builder, List<String> names, CsvTable.Row row) {
-        var speaker = field(names, row, "speaker").replaceAll("\\p{Cntrl}", " ").strip();
-        var words = field(names, row, "line");
-        var start = field(names, row, "start_time").strip();
-        if (speaker.isEmpty() || speaker.length() > 200) throw source.problem(row.line(),
-                "the speaker column needs a name of up to 200 characters.");
-        if (words.isBlank()) throw source.problem(row.line(), speaker + " has no words; fill the line column or take the row out.");
-        Relation relation = Relation.NEXT;
-        if (!start.isEmpty()) {
-            relation = new Relation.PinnedAt(Clock.millis(start)
-                    .orElseThrow(() -> source.problem(row.line(), "'" + start + "' is no time; write 00:01:02.500 or seconds.")));
-        }
-        builder.say(row.line(), builder.speaker(speaker).number(), words, relation);
+    static ParsedScript read(ScriptSource source) {
+        return new CsvFormat(source).read();
     }
 
-    private static String field(List<String> names, CsvTable.Row row, String name) {
-        int column = names.indexOf(name);
-        return column < 0 || column >= row.fields().size() ? "" : row.fields().get(column);
+    private ParsedScript read() {
+        var rows = CsvTable.rows(source);
+        if (rows.isEmpty()) return builder.build(ScriptFormat.CSV);
+        var body = rows.subList(1, rows.size());
+        var named = CsvColumns.of(rows.getFirst().fields(), body);
+        var columns = named.or(() -> guessed(rows)).orElseThrow(() -> source.problem(rows.getFirst().line(),
+                "the first line must name the columns, as in: speaker,line,start_time,end_time."));
+        columns.others().forEach(o -> builder.notices().say("The column “" + o + "” is not read."));
+        for (var row : named.isPresent() ? body : rows) row(columns, row);
+        return builder.build(ScriptFormat.CSV);
+    }
+
+    /** Two columns without a header: who speaks and what. */
+    private Optional<CsvColumns> guessed(List<CsvTable.Row> rows) {
+        boolean isPairs = rows.stream().allMatch(r -> r.fields().size() == 2) && rows.stream().filter(r -> Names.isName(r.field(0))).count() * 2 >= rows.size();
+        if (!isPairs) return Optional.empty();
+        builder.notices().say("The table has no header; its first column was read as the speaker and the second as the line.");
+        return Optional.of(new CsvColumns(0, 1, -1, -1, 2, List.of()));
+    }
+
+    private void row(CsvColumns columns, CsvTable.Row row) {
+        var name = row.field(columns.speaker()).replaceAll("\\s+", " ").strip();
+        var words = row.field(columns.words());
+        if (words.isBlank()) {
+            builder.notices().passOver(row.line(), "row without words", String.join(" ", row.fields()));
+            return;
+        }
+        if (name.isEmpty() || name.length() > Names.LONGEST) unnamed(columns, row, name);
+        else speaker = Optional.of(name);
+        if (row.fields().size() > columns.fields() && !String.join("", row.fields().subList(columns.fields(), row.fields().size())).isBlank()) {
+            builder.notices().passOver(row.line(), "cell without a column", String.join(" ", row.fields().subList(columns.fields(), row.fields().size())));
+        }
+        builder.say(row.line(), builder.speaker(speaker.orElseThrow()).number(), row.field(columns.direction()).strip(), words, start(columns, row));
+    }
+
+    private void unnamed(CsvColumns columns, CsvTable.Row row, String name) {
+        if (!name.isEmpty()) builder.notices().passOver(row.line(), "name of more than 200 characters", name);
+        else if (columns.speaker() >= 0) builder.notices().at(row.line(), "A row without a speaker was given to the speaker before");
+        if (speaker.isEmpty()) speaker = Optional.of("Narrator");
+    }
+
+    private Relation start(CsvColumns columns, CsvTable.Row row) {
+        var start = row.field(columns.start()).strip();
+        if (start.isEmpty()) return Relation.NEXT;
+        var millis = Clock.millis(start.replaceFirst("(?i)\\s*s(?:ec(?:onds?)?)?$", ""));
+        if (millis.isEmpty()) builder.notices().at(row.line(), "A start time that cannot be read, so that the line follows the one before");
+        return millis.isPresent() ? new Relation.PinnedAt(millis.getAsInt()) : Relation.NEXT;
     }
 }

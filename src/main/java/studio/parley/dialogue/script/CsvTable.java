@@ -1,78 +1,125 @@
 package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import studio.parley.problem.Problem;
+import java.util.OptionalInt;
 
-/** Comma, semicolon or tab separated values as RFC 4180 has them: quotes around a field, doubled inside, line breaks allowed. */
+/**
+ * Comma, semicolon, tab or bar separated values as RFC 4180 has them: quotes around a field, doubled inside, line breaks allowed. A
+ * first line {@code sep=;}, as spreadsheets write it, names the separator.
+ */
 final class CsvTable {
     /** A record and the line it starts on. */
-    record Row(int line, List<String> fields) {}
-
-    private CsvTable() {}
-
-    /** Whether a line names a {@code speaker} and a {@code line} column. */
-    static boolean isHeader(String line) {
-        var names = header(line);
-        return names.contains("speaker") && names.contains("line");
-    }
-
-    static List<String> header(String line) {
-        return Arrays.stream(line.split(String.valueOf(separator(line)), -1))
-                .map(f -> f.replace("\"", "").strip().toLowerCase(Locale.ROOT)).toList();
-    }
-
-    static char separator(String header) {
-        return header.indexOf('\t') >= 0 ? '\t' : header.indexOf(';') >= 0 ? ';' : ',';
-    }
-
-    /** All records after the header line {@code from - 1}. */
-    static List<Row> rows(ScriptSource source, int from, char separator) {
-        var rows = new ArrayList<Row>();
-        for (int at = from; at <= source.count(); ) {
-            var text = new StringBuilder(source.line(at));
-            int next = at + 1;
-            int quotes = quotes(source.line(at));
-            while (quotes % 2 == 1) {
-                if (next > source.count()) throw unclosed(source, at);
-                quotes += quotes(source.line(next));
-                text.append('\n').append(source.line(next++));
-            }
-            if (!text.toString().isBlank()) rows.add(new Row(at, fields(text.toString(), separator)));
-            at = next;
+    record Row(int line, List<String> fields) {
+        boolean isBlank() {
+            return fields.stream().allMatch(String::isBlank);
         }
-        return rows;
+
+        String field(int column) {
+            return column < 0 || column >= fields.size() ? "" : fields.get(column);
+        }
     }
 
-    private static Problem unclosed(ScriptSource source, int at) {
-        return source.problem(at, "a quote is opened and never closed.");
+    private static final String SEPARATORS = ",;\t|";
+
+    private final ScriptSource source;
+    private final char separator;
+    private final List<Row> rows = new ArrayList<>();
+    private List<String> fields = new ArrayList<>();
+    private final StringBuilder field = new StringBuilder();
+    private boolean inQuotes;
+
+    private CsvTable(ScriptSource source, char separator) {
+        this.source = source;
+        this.separator = separator;
     }
 
-    private static int quotes(String line) {
-        return (int) line.chars().filter(c -> c == '"').count();
+    /** All records that are not blank, the header among them. */
+    static List<Row> rows(ScriptSource source) {
+        int first = 1;
+        while (first <= source.count() && source.isBlank(first)) first++;
+        if (first > source.count()) return List.of();
+        var named = named(source.line(first));
+        var table = new CsvTable(source, named.isPresent() ? (char) named.getAsInt() : separator(source.line(first)));
+        table.read(named.isPresent() ? first + 1 : first);
+        return table.rows;
     }
 
-    private static List<String> fields(String text, char separator) {
-        var fields = new ArrayList<String>();
-        var field = new StringBuilder();
-        boolean inside = false;
+    /** The fields of one line on its own. */
+    static List<String> fields(String line) {
+        var table = new CsvTable(ScriptSource.of("", line), separator(line));
+        table.line(line);
+        table.endField();
+        return table.fields;
+    }
+
+    /** The separator that a line {@code sep=;} names. */
+    static OptionalInt named(String line) {
+        var bare = line.strip().replaceAll("^\"|\"$", "");
+        boolean isTab = line.startsWith("sep=\t") || bare.equalsIgnoreCase("sep=\\t");
+        if (isTab) return OptionalInt.of('\t');
+        return bare.length() == 5 && bare.regionMatches(true, 0, "sep=", 0, 4) ? OptionalInt.of(bare.charAt(4)) : OptionalInt.empty();
+    }
+
+    /** The one of the usual separators that stands most often outside quotes. */
+    static char separator(String line) {
+        char best = ',';
+        long most = 0;
+        for (char candidate : SEPARATORS.toCharArray()) {
+            long count = 0;
+            boolean quoted = false;
+            for (char c : line.toCharArray()) {
+                if (c == '"') quoted = !quoted;
+                else if (c == candidate && !quoted) count++;
+            }
+            if (count > most) {
+                best = candidate;
+                most = count;
+            }
+        }
+        return best;
+    }
+
+    private void read(int from) {
+        int begin = from;
+        for (int at = from; at <= source.count(); at++) {
+            line(source.line(at));
+            if (inQuotes) {
+                field.append('\n');
+                continue;
+            }
+            endField();
+            add(new Row(begin, fields));
+            fields = new ArrayList<>();
+            begin = at + 1;
+        }
+        if (inQuotes) throw source.problem(begin, "a quote is opened and never closed.");
+    }
+
+    private void add(Row row) {
+        boolean isRule = separator == '|' && row.fields().stream().allMatch(f -> f.matches("[\\s:-]*"));
+        if (!row.isBlank() && !isRule) rows.add(row);
+    }
+
+    private void line(String line) {
+        var text = separator == '|' ? line.strip().replaceAll("^\\||\\|$", "") : line;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' && inside && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                field.append('"');
-                i++;
-            } else if (c == '"') {
-                inside = !inside;
-            } else if (c == separator && !inside) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
+            if (inQuotes && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') field.append(text.charAt(i++));
+            else if (inQuotes && c == '"') inQuotes = false;
+            else if (c == '"' && field.toString().isBlank()) open();
+            else if (c == separator && !inQuotes) endField();
+            else field.append(c);
         }
-        fields.add(field.toString());
-        return fields;
+    }
+
+    private void open() {
+        field.setLength(0);
+        inQuotes = true;
+    }
+
+    private void endField() {
+        fields.add(CsvGuard.opened(field.toString()));
+        field.setLength(0);
     }
 }

@@ -2,65 +2,121 @@ package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Relation;
-import studio.parley.dialogue.Speaker;
 
-/** Timed blocks of text, as SRT and WebVTT share them. */
+/** Timed blocks of text, as SRT, WebVTT and YouTube's SBV share them. */
 final class Cues {
-    private static final Pattern TIMES = Pattern.compile("\\s{0,9}([\\d:.,]{1,20})\\s{0,9}-->\\s{0,9}([\\d:.,]{1,20})(?:\\s.*)?",
-            Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z0-9][^>]{0,200}>|\\{\\\\[^}]{0,100}\\}");
-    private static final String NOBODY = "Speaker 0";
+    private static final String CLOCK = "\\d{1,3}:[\\d:.,]{1,18}\\d|\\d{1,7}[.,]\\d{1,3}";
+    private static final Pattern TIMES = Pattern.compile("\\s{0,9}(" + CLOCK + ")\\s{0,9}(?:-{1,3}\\s?>|–>|—>|→)\\s{0,9}(" + CLOCK + ")(?:\\s.*)?");
+    private static final Pattern SBV = Pattern.compile("\\s{0,9}(\\d{1,2}:\\d{2}:\\d{2}\\.\\d{3}),(\\d{1,2}:\\d{2}:\\d{2}\\.\\d{3})\\s{0,9}");
+    private static final Pattern ARROW = Pattern.compile("\\s*[^\\p{L}]*\\d[^\\s]*\\s*-->.*|\\s*\\S{0,20}\\s*-->\\s*[\\d:.,]+.*");
 
-    /** One cue: where it stands in the file, when it starts, its lines of text. */
-    record Cue(int line, int startMillis, List<String> text) {}
+    /**
+     * One cue.
+     *
+     * @param line where it stands in the file
+     * @param start when it starts, in milliseconds; nothing when its time cannot be read
+     * @param end when it ends, -1 when that is not known
+     * @param text its lines
+     */
+    record Cue(int line, OptionalInt start, int end, List<Text> text) {}
 
-    private Cues() {}
+    /** A line of a cue and its number. */
+    record Text(int line, String text) {}
 
-    /** All cues; what stands before a timing line and outside of cues (indexes, notes, headers) is passed over. */
-    static List<Cue> of(ScriptSource source) {
-        var cues = new ArrayList<Cue>();
-        for (int at = 1; at <= source.count(); at++) {
-            if (!source.line(at).contains("-->")) continue;
-            var times = TIMES.matcher(source.line(at));
-            if (!times.matches()) throw source.problem(at, "this timing line cannot be read; write 00:00:01,000 --> 00:00:04,000.");
-            int line = at;
-            int start = Clock.millis(times.group(1)).orElseThrow(() -> source.problem(line, "'" + times.group(1) + "' is no time."));
-            var text = new ArrayList<String>();
-            while (at < source.count() && !source.line(at + 1).isBlank()) text.add(source.line(++at));
-            cues.add(new Cue(line, start, text));
+    private final ScriptSource source;
+    private final boolean isWebVtt;
+    private final List<Cue> cues = new ArrayList<>();
+    /** Lines before the first cue or between blocks that have not found a cue yet. */
+    private final List<Text> block = new ArrayList<>();
+
+    private Cues(ScriptSource source, boolean isWebVtt) {
+        this.source = source;
+        this.isWebVtt = isWebVtt;
+    }
+
+    static List<Cue> of(ScriptSource source, boolean isWebVtt) {
+        var cues = new Cues(source, isWebVtt);
+        cues.read();
+        return cues.cues;
+    }
+
+    /** Whether a line gives the times of a cue. */
+    static boolean isTiming(String line) {
+        return TIMES.matcher(line).matches() || SBV.matcher(line).matches();
+    }
+
+    private static boolean isMeantAsTiming(String line) {
+        return line.contains("-->") && ARROW.matcher(line).matches();
+    }
+
+    private void read() {
+        for (int at = isWebVtt ? behindHeader() : 1; at <= source.count(); at++) {
+            var line = source.line(at);
+            if (isWebVtt && source.isBlank(at - 1) && line.matches("(?:NOTE|STYLE|REGION)(?:\\s.*)?")) at = passOverBlock(at);
+            else if (isTiming(line) || isMeantAsTiming(line)) begin(at);
+            else block.add(new Text(at, line));
         }
-        return cues;
+        flush();
+        for (var cue : cues) if (cue.text().isEmpty()) source.notices().passOver(cue.line(), "empty cue", "");
     }
 
-    /** Says a stretch of a cue, in which {@code Name: words} and a leading dash are understood. */
-    static Relation say(ScriptBuilder builder, int at, List<String> text, Relation relation) {
-        var words = new StringBuilder();
-        String speaker = NOBODY;
-        for (var raw : text) {
-            var line = plain(raw).replaceFirst("^[-–—]\\s{0,3}", "");
-            var head = Head.isLikely(line) ? Head.of(line) : java.util.Optional.<Head>empty();
-            boolean turns = head.isPresent() || !line.equals(plain(raw));
-            if (turns && !words.toString().isBlank()) {
-                relation = say(builder, at, speaker, words.toString(), relation);
-                words.setLength(0);
-            }
-            if (head.isPresent()) speaker = head.get().name();
-            words.append(head.map(Head::words).orElse(line)).append('\n');
+    /** The line behind WEBVTT and its metadata, which end with an empty line or a cue. */
+    private int behindHeader() {
+        int at = 1;
+        while (at <= source.count() && source.isBlank(at)) at++;
+        if (at > source.count() || !source.line(at).startsWith("WEBVTT")) return at;
+        var remark = source.line(at).substring(6).strip();
+        if (!remark.isEmpty()) source.notices().passOver(at, "header line", source.line(at));
+        for (at++; at <= source.count() && !source.isBlank(at) && !isTiming(source.line(at)); at++) {
+            boolean isId = at < source.count() && isTiming(source.line(at + 1));
+            if (!isId) source.notices().passOver(at, "header line", source.line(at));
         }
-        return words.toString().isBlank() ? relation : say(builder, at, speaker, words.toString(), relation);
+        return at;
     }
 
-    /** Says words of a named speaker; returns how the next stretch of the same cue follows. */
-    static Relation say(ScriptBuilder builder, int at, String speaker, String words, Relation relation) {
-        builder.say(at, builder.speaker(speaker).number(), words.replaceAll("\\s*\\R\\s*", " "), relation);
-        return Relation.NEXT;
+    private int passOverBlock(int at) {
+        var noun = source.line(at).startsWith("NOTE") ? "note line" : "style or region line";
+        int end = at;
+        while (end <= source.count() && !source.line(end).isBlank()) source.notices().passOver(end, noun, source.line(end++));
+        return end;
     }
 
-    /** Text without tags and with entities resolved. */
-    static String plain(String text) {
-        return TAG.matcher(text).replaceAll("").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ")
-                .replace("&lrm;", "").replace("&rlm;", "").replace("&amp;", "&").strip();
+    /** A timing line: what stood before it was the cue before, but for the number or name of this one. */
+    private void begin(int at) {
+        if (!block.isEmpty() && isId(block.size() - 1)) block.removeLast();
+        flush();
+        cues.add(timed(at));
+    }
+
+    /** A number directly above the times, or in WebVTT any line that is alone there. */
+    private boolean isId(int last) {
+        var text = block.get(last).text().strip();
+        if (text.matches("\\d{1,7}")) return true;
+        return isWebVtt && !text.isEmpty() && (last == 0 || block.get(last - 1).text().isBlank()) && !isAlonePartOfCue(last);
+    }
+
+    /** A line apart from a cue that has no words yet is what it says, not the name of the next one. */
+    private boolean isAlonePartOfCue(int last) {
+        return !cues.isEmpty() && last > 0 && block.subList(0, last).stream().allMatch(t -> t.text().isBlank());
+    }
+
+    private Cue timed(int at) {
+        var times = TIMES.matcher(source.line(at));
+        if (!times.matches()) times = SBV.matcher(source.line(at));
+        boolean isKnown = times.hasMatch() || times.matches();
+        var start = isKnown ? Clock.millis(times.group(1)) : OptionalInt.empty();
+        int end = isKnown ? Clock.millis(times.group(2)).orElse(-1) : -1;
+        if (start.isEmpty()) source.notices().at(at, "A time that cannot be read, so that the cue follows the one before");
+        else if (end >= 0 && end < start.getAsInt()) source.notices().at(at, "A cue ends before it begins and was read nevertheless");
+        return new Cue(at, start, end, new ArrayList<>());
+    }
+
+    private void flush() {
+        var words = block.stream().filter(t -> !t.text().isBlank()).toList();
+        if (!cues.isEmpty()) cues.getLast().text().addAll(words);
+        else words.forEach(t -> source.notices().passOver(t.line(), "line before the first cue", t.text()));
+        block.clear();
     }
 }

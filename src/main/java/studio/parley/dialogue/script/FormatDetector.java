@@ -1,17 +1,17 @@
 package studio.parley.dialogue.script;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells which form a script has, first by the file's ending, then by its text.
+ * Tells which format a script has, first by the file's ending, then by its text.
  *
- * <p>Text where every line begins with {@code Name:} is a script; so is text where at least two lines and at least half of
- * them do (a line that does not is then a mistake worth telling). Prose with a {@code Note: …} now and then stays prose.
+ * <p>Text where every line begins with {@code Name:} is a script; so is text where at least two lines and at least half of the lines
+ * or of the paragraphs do. Prose with a {@code Note: …} now and then stays prose.
  */
 final class FormatDetector {
-    private static final Pattern BOLD_NAME = Pattern.compile("\\s*(?:[-*+]\\s+)?(\\*\\*|__)[^*_:：]{1,60}([:：]\\1|\\1\\s?[:：]).*");
     private static final Pattern TITLE_PAGE = Pattern.compile("(?i)(title|credit|authors?|source|draft date|contact):.*");
     private static final Pattern SCENE = Pattern.compile("(?i)(int|ext|est|i/e|int\\./ext)[. ].+");
     private static final int LOOK_AT = 2000;
@@ -22,39 +22,61 @@ final class FormatDetector {
         var name = source.name().toLowerCase(Locale.ROOT);
         if (name.endsWith(".fountain") || name.endsWith(".spmd")) return ScriptFormat.FOUNTAIN;
         if (name.endsWith(".csv") || name.endsWith(".tsv")) return ScriptFormat.CSV;
-        if (name.endsWith(".srt")) return ScriptFormat.SRT;
-        if (name.endsWith(".vtt")) return ScriptFormat.WEBVTT;
-        return byText(source.lines().stream().limit(LOOK_AT).toList());
+        var format = byText(source);
+        if (name.endsWith(".srt") && format != ScriptFormat.WEBVTT) return ScriptFormat.SRT;
+        return name.endsWith(".vtt") && format != ScriptFormat.SRT ? ScriptFormat.WEBVTT : format;
     }
 
-    private static ScriptFormat byText(List<String> all) {
+    static ScriptFormat byText(ScriptSource source) {
+        var all = source.lines().stream().limit(LOOK_AT).toList();
         var lines = all.stream().filter(l -> !l.isBlank()).toList();
         if (lines.isEmpty()) return ScriptFormat.PLAIN;
         var first = lines.getFirst().strip();
         if (first.startsWith("WEBVTT")) return ScriptFormat.WEBVTT;
-        if (lines.stream().limit(2).anyMatch(l -> l.contains("-->"))) return ScriptFormat.SRT;
-        if (CsvTable.isHeader(first)) return ScriptFormat.CSV;
+        if (lines.stream().limit(3).anyMatch(Cues::isTiming)) return ScriptFormat.SRT;
+        if (CsvTable.named(first).isPresent() || CsvColumns.isHeader(first)) return ScriptFormat.CSV;
         if (lines.stream().anyMatch(l -> l.strip().startsWith("@voice "))) return ScriptFormat.PARLEY;
-        if (lines.stream().anyMatch(l -> BOLD_NAME.matcher(l).matches())) return ScriptFormat.MARKDOWN;
-        if (isFountain(all, first)) return ScriptFormat.FOUNTAIN;
-        if (isScript(lines)) return ScriptFormat.PARLEY;
-        if (lines.stream().anyMatch(l -> l.contains("||"))) return ScriptFormat.OFFSETS;
-        return ScriptFormat.PLAIN;
+        return byPeople(all, lines, first);
     }
 
-    private static boolean isScript(List<String> lines) {
-        var flush = lines.stream().filter(l -> !Character.isWhitespace(l.charAt(0)) && !l.startsWith("#")).toList();
-        long heads = flush.stream().filter(Head::isLikely).count();
-        return heads > 0 && (heads == flush.size() || heads >= 2 && 2 * heads >= flush.size());
+    private static ScriptFormat byPeople(List<String> all, List<String> lines, String first) {
+        if (TagsFormat.isTagged(lines)) return ScriptFormat.TAGS;
+        long stamped = TranscriptFormat.stamped(lines);
+        if (stamped > 1 && 5 * stamped >= lines.size() || stamped == 1 && lines.size() <= 2) return ScriptFormat.TRANSCRIPT;
+        if (lines.stream().anyMatch(MarkdownFormat::isSpoken)) return ScriptFormat.MARKDOWN;
+        boolean staged = TITLE_PAGE.matcher(first).matches() || lines.stream().anyMatch(l -> SCENE.matcher(l.strip()).matches());
+        if (staged && hasCues(all, true)) return ScriptFormat.FOUNTAIN;
+        if (isScript(all, lines)) return ScriptFormat.PARLEY;
+        if (PlayFormat.isPlay(all)) return PlayFormat.isPrinted(all) || !hasCues(all, false) ? ScriptFormat.PLAY : ScriptFormat.FOUNTAIN;
+        if (hasCues(all, false)) return ScriptFormat.FOUNTAIN;
+        return lines.stream().anyMatch(l -> l.contains("||")) ? ScriptFormat.OFFSETS : ScriptFormat.PLAIN;
     }
 
-    private static boolean isFountain(List<String> lines, String first) {
+    private static boolean isScript(List<String> all, List<String> lines) {
+        var flush = lines.stream().filter(l -> !Character.isWhitespace(l.charAt(0)) && !l.startsWith("#") && Asides.whole(l).isEmpty()).toList();
+        long labels = flush.stream().filter(SpeakerLabel::isLikely).count();
+        if (labels > 0 && (labels == flush.size() || labels >= 2 && 2 * labels >= flush.size())) return true;
+        long blocks = 0;
+        long named = 0;
+        var people = new HashSet<String>();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isBlank() || i > 0 && !all.get(i - 1).isBlank()) continue;
+            blocks++;
+            var label = SpeakerLabel.of(all.get(i)).filter(SpeakerLabel::isLikely).filter(l -> !Names.isLabel(l.name()));
+            if (label.isEmpty()) continue;
+            named++;
+            people.add(Names.fold(label.get().name()));
+        }
+        return named > 2 && people.size() < named && 2 * named >= blocks;
+    }
+
+    /** Cues as screenplays have them: at the very beginning, or two and more, or one beside scene headings. */
+    private static boolean hasCues(List<String> lines, boolean isStaged) {
         long cues = 0;
         for (int i = 1; i + 1 < lines.size(); i++) {
             if (lines.get(i - 1).isBlank() && FountainFormat.isCue(lines.get(i)) && !lines.get(i + 1).isBlank()) cues++;
         }
         boolean firstCue = lines.size() > 1 && FountainFormat.isCue(lines.getFirst()) && !lines.get(1).isBlank();
-        boolean staged = TITLE_PAGE.matcher(first).matches() || lines.stream().anyMatch(l -> SCENE.matcher(l.strip()).matches());
-        return cues > 0 && (staged || firstCue || cues >= 2);
+        return firstCue || cues >= (isStaged ? 1 : 2);
     }
 }

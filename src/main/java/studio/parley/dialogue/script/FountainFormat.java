@@ -1,82 +1,140 @@
 package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Relation;
 
 /**
  * Reads the spoken part of a Fountain screenplay: cues ({@code ANN (V.O.)}, {@code @McAvoy}, {@code BEN ^} for dual dialogue),
- * parentheticals as directions, and the words. Headings, action, transitions, notes and boneyard are not spoken.
+ * parentheticals as directions, and the words. Everything else is passed over and counted: headings, action, transitions, centred
+ * text, lyrics, sections, synopses, notes and boneyard.
  */
 final class FountainFormat {
-    private static final Pattern CUE = Pattern.compile("(?:@\\S.*|(?=[^\\p{Ll}]*\\p{Lu})[^\\p{Ll}(]+(?:\\([^)]{0,100}\\))?\\s*\\^?\\s*)");
-    private static final Pattern NOT_A_CUE = Pattern.compile("(?i)(?:(?:int|ext|est|i/e)[. ].*|.*\\bto:|[.>#=!~].*)");
-    private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)[*_]+");
-    private static final Pattern TITLE = Pattern.compile("(?i)title:\\s*(.*)");
+    private static final Pattern EXTENSION = Pattern.compile("\\(([^()]{0,100})\\)");
+    private static final Pattern CUE = Pattern.compile("(?:@.*[^\\s^].*|(?=[^\\p{Ll}(]*[\\p{Lu}\\p{Lo}])[^\\p{Ll}(]+(?:\\([^)]{0,100}\\)\\s*)*:?\\s*\\^?)");
+    private static final Pattern SCENE = Pattern.compile("(?i)(?:(?:int|ext|est|i/e|int\\.?/ext)[. ].*|\\.[^.\\s].*)");
+    private static final Pattern TRANSITION = Pattern.compile(".*\\bTO:|(?:FADE|CUT|DISSOLVE|IRIS|SMASH CUT|MATCH CUT)\\b[^a-z]*[.:]");
+    private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)(\\*{1,3}|_)(?=\\S)((?:[^*_]|(?<=\\w)_(?=\\w))*?)(?<=\\S)(?<!\\\\)\\1");
+    private static final Pattern KEY = Pattern.compile("(?iu)(title|credits?|authors?|source|notes?|draft date|date|contact|copyright|revision|format|font)\\s*:\\s*(.*)");
+    private static final Pattern CONTINUED = Pattern.compile("(?iu)cont(?:['’]?d|inued|inuing)?\\.?");
 
     private final ScriptSource source;
+    private final List<FountainNotes.Numbered> lines;
     private final ScriptBuilder builder;
 
     private FountainFormat(ScriptSource source) {
-        this.source = withoutNotes(source);
+        this.source = source;
+        this.lines = FountainNotes.takenOut(source);
         this.builder = new ScriptBuilder(source);
     }
 
-    static Conversation read(ScriptSource source) {
+    static ParsedScript read(ScriptSource source) {
         return new FountainFormat(source).read();
     }
 
+    /** Whether a line on its own may name who speaks below it. */
     static boolean isCue(String line) {
         var bare = line.strip();
-        return bare.length() <= 80 && CUE.matcher(bare).matches() && !NOT_A_CUE.matcher(bare).matches();
+        if (bare.length() > 100 || !CUE.matcher(bare).matches()) return false;
+        return bare.startsWith("@") || !SCENE.matcher(bare).matches() && !TRANSITION.matcher(bare).matches() && !bare.matches("[>#=!~.].*");
     }
 
-    private Conversation read() {
-        for (int at = 1; at <= source.count(); at++) {
-            var title = TITLE.matcher(source.line(at).strip());
-            if (builder.title().isEmpty() && !builder.hasLines() && title.matches()) builder.title(plain(title.group(1)));
-            boolean opens = at == 1 || source.line(at - 1).isBlank();
-            if (opens && isCue(source.line(at)) && at < source.count() && !source.line(at + 1).isBlank()) at = speech(at);
+    private ParsedScript read() {
+        for (int i = titlePage(); i < lines.size(); i++) {
+            if (isBlank(i)) continue;
+            if (isBlank(i - 1) && isCue(text(i)) && !isBlank(i + 1)) i = speech(i);
+            else builder.notices().passOver(lines.get(i).number(), kind(text(i)), text(i));
         }
-        return builder.build();
+        return builder.build(ScriptFormat.FOUNTAIN);
     }
 
-    private int speech(int at) {
-        var cue = source.line(at).strip();
-        boolean dual = cue.endsWith("^");
-        var words = new ArrayList<String>();
-        int next = at + 1;
-        while (next <= source.count() && !source.line(next).isEmpty() && !source.line(next)
-                .isBlank()) words.add(plain(source.line(next++)));
-        builder.say(at, builder.speaker(name(cue, at)).number(), String.join("\n", words), dual ? Relation.INTERRUPTS : Relation.NEXT);
+    private String text(int index) {
+        return lines.get(index).text().strip();
+    }
+
+    private boolean isBlank(int index) {
+        return index < 0 || index >= lines.size() || lines.get(index).text().isBlank();
+    }
+
+    /** Reads the title page, if there is one; returns the index behind it. */
+    private int titlePage() {
+        int i = 0;
+        while (i < lines.size() && isBlank(i)) i++;
+        if (i == lines.size() || !KEY.matcher(text(i)).matches()) return 0;
+        var titles = new ArrayList<String>();
+        boolean inTitle = false;
+        for (; !isBlank(i); i++) {
+            var key = KEY.matcher(text(i));
+            boolean isKey = key.matches();
+            if (isKey) inTitle = key.group(1).equalsIgnoreCase("title");
+            var value = isKey ? key.group(2) : text(i);
+            if (inTitle && !value.isBlank()) titles.add(plain(value));
+            else if (!inTitle) builder.notices().passOver(lines.get(i).number(), "title page entry", text(i));
+        }
+        builder.title(String.join(" ", titles));
+        return i;
+    }
+
+    private static String kind(String line) {
+        if (line.matches("={3,}")) return "page break";
+        if (line.startsWith("=")) return "synopsis line";
+        if (line.startsWith("#")) return "section";
+        if (line.startsWith("~")) return "lyric";
+        if (line.startsWith(">")) return line.endsWith("<") ? "centred line" : "transition";
+        if (SCENE.matcher(line).matches()) return "scene heading";
+        return TRANSITION.matcher(line).matches() ? "transition" : "line of action";
+    }
+
+    /** Reads a cue and what is said; returns the index of the last line of it. */
+    private int speech(int cueIndex) {
+        var cue = text(cueIndex);
+        int at = lines.get(cueIndex).number();
+        var turns = new Turns(builder, " ", false);
+        EXTENSION.matcher(cue).results().map(m -> m.group(1).strip()).filter(e -> !e.isEmpty() && !CONTINUED.matcher(e).matches())
+                .forEach(e -> turns.direct(at, e));
+        turns.turn(at, name(cue, at), "", cue.endsWith("^") ? Relation.INTERRUPTS : Relation.NEXT);
+        int next = cueIndex + 1;
+        for (; goesOn(next); next++) {
+            int closing = text(next).startsWith("(") ? closing(next) : -1;
+            if (closing >= 0) {
+                var inner = String.join(" ", lines.subList(next, closing + 1).stream().map(l -> l.text().strip()).toList());
+                turns.direct(lines.get(next).number(), plain(inner.substring(1, inner.length() - 1)).strip());
+                next = closing;
+            } else if (!isBlank(next)) {
+                turns.more(lines.get(next).number(), plain(text(next).replaceFirst("^~\\s*", "")).replace("\\", "\\\\"));
+            }
+        }
+        turns.end();
         return next - 1;
+    }
+
+    /** An empty line ends a speech; one of two blanks or more does not, unless another cue follows. */
+    private boolean goesOn(int index) {
+        if (!isBlank(index)) return true;
+        return index < lines.size() && lines.get(index).text().length() >= 2 && !isBlank(index + 1)
+                && !(isCue(text(index + 1)) && !isBlank(index + 2));
+    }
+
+    /** The index of the line on which the parenthetical ends that begins here: this one or one of the next few; -1 if none does. */
+    private int closing(int index) {
+        for (int i = index; i < index + 5 && !isBlank(i); i++) {
+            if (text(i).endsWith(")")) return i;
+            if (text(i).contains(")")) return -1;
+        }
+        return -1;
     }
 
     /** The cue without {@code @}, {@code ^} and extensions such as (V.O.). */
     private String name(String cue, int at) {
-        var name = cue.replaceFirst("^@", "").replaceFirst("\\^$", "").replaceAll("\\([^)]*\\)", "").replaceAll("\\p{Cntrl}", "").strip();
-        if (name.isEmpty() || name.length() > 200) throw source.problem(at, "this cue names nobody.");
-        return name;
+        var name = Names.tidy(EXTENSION.matcher(cue.replaceFirst("^@", "").replaceFirst("\\^$", "")).replaceAll(""));
+        if (name.length() > Names.LONGEST) throw source.problem(at, "this cue has no name of up to 200 characters.");
+        return name.isEmpty() ? cue : name;
     }
 
     private static String plain(String line) {
-        return EMPHASIS.matcher(line.strip().replaceFirst("^~", "")).replaceAll("");
-    }
-
-    /** Blanks out notes and boneyard, keeping the line numbers. */
-    private static ScriptSource withoutNotes(ScriptSource source) {
-        var text = new StringBuilder(String.join("\n", source.lines()));
-        blank(text, "/*", "*/");
-        blank(text, "[[", "]]");
-        return new ScriptSource(source.name(), text.toString().lines().toList());
-    }
-
-    private static void blank(StringBuilder text, String open, String close) {
-        for (int from = text.indexOf(open); from >= 0; from = text.indexOf(open, from)) {
-            int end = text.indexOf(close, from);
-            int to = end < 0 ? text.length() : end + close.length();
-            for (int i = from; i < to; i++) if (text.charAt(i) != '\n') text.setCharAt(i, ' ');
-        }
+        var text = line.strip();
+        for (int i = 0; i < 3; i++) text = EMPHASIS.matcher(text).replaceAll("$2");
+        return text.replaceAll("\\\\([*_\\\\])", "$1");
     }
 }

@@ -1,46 +1,171 @@
 package studio.parley.dialogue.script;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Relation;
 
 /**
- * Reads {@code **Name:** words} and {@code **Name**: words}, also as list items; a paragraph goes on until a blank line. The
- * first heading is the title; other headings and paragraphs are not spoken.
+ * Reads Markdown in which names are marked: {@code **Name:** words}, {@code **Name** (quietly): words}, {@code **Name** — words}, also
+ * in lists, quotes and headings, with the words beside or below. A paragraph goes on until a blank line. The first heading is the
+ * title; other headings and paragraphs are passed over and counted.
  */
 final class MarkdownFormat {
-    private static final Pattern SPOKEN = Pattern.compile("(?:[-*+]\\s+)?(\\*\\*|__)([^*_:：]{1,60})(?:[:：]\\1|\\1\\s?[:：])(.*)",
-            Pattern.DOTALL);
-    private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)(?:\\*{1,3}|(?<![\\p{L}\\p{N}])_{1,3}|_{1,3}(?![\\p{L}\\p{N}_]))");
+    private static final Pattern BLOCK = Pattern.compile("^(?:>\\s?|[-*+•]\\s+(?!\\*\\*?\\s)|\\d{1,4}[.)]\\s+)+");
+    private static final String NAME = "([^*_\\[\\]()<>|]{1,80}?)";
+    private static final String ASIDE = "(?:\\s*[(\\[]([^()\\[\\]]{1,80})[)\\]]|\\s*,\\s*\\*?_?(\\p{Ll}[^:*_]{0,40}?)\\*?_?)?";
+    /** Name and colon or dash within and behind the marks, in any order. */
+    private static final Pattern MARKED = Pattern.compile("(\\*{1,3}|_{1,3}|<(?:b|strong|i|em)>|`)\\[?" + NAME + "\\]?" + ASIDE
+            + "\\s*([:：]?)\\s*(?:\\1|</(?:b|strong|i|em)>)" + ASIDE + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
+    private static final Pattern HEADING_NAME = Pattern.compile("\\**_*" + NAME + ASIDE + "_*\\**\\s*[:：]\\**_*\\s*(.*)");
+    private static final Pattern TABLE_RULE = Pattern.compile("\\|?[\\s:|-]*-[\\s:|-]*\\|?");
 
-    private MarkdownFormat() {}
+    private final ScriptSource source;
+    private final Turns turns;
+    private final SpeakerEvidence evidence = SpeakerEvidence.of(List.of());
 
-    static Conversation read(ScriptSource source) {
-        var builder = new ScriptBuilder(source);
-        for (int at = 1; at <= source.count(); at++) {
-            var line = source.line(at).strip();
-            var spoken = SPOKEN.matcher(line);
-            if (line.startsWith("#") && builder.title().isEmpty() && !builder.hasLines()) builder.title(plain(line.replaceFirst("#+", "")));
-            else if (spoken.matches()) at = paragraph(source, builder, at, spoken.group(2), spoken.group(3));
+    private MarkdownFormat(ScriptSource source) {
+        this.source = source;
+        this.turns = new Turns(new ScriptBuilder(source), " ", false);
+        for (var line : source.lines()) {
+            var text = block(line);
+            marked(text).ifPresent(s -> evidence.met(s.name()));
+            if (line.startsWith("#")) evidence.met(headingText(line));
         }
-        return builder.build();
     }
 
-    private static int paragraph(ScriptSource source, ScriptBuilder builder, int at, String name, String first) {
-        var who = name.replaceAll("\\p{Cntrl}", "").strip();
-        if (who.isEmpty()) throw source.problem(at, "the bold name is empty.");
-        var words = new StringBuilder(first);
-        int next = at + 1;
-        while (next <= source.count() && continues(source.line(next).strip())) words.append(' ').append(source.line(next++).strip());
-        builder.say(at, builder.speaker(who).number(), plain(words.toString()), Relation.NEXT);
-        return next - 1;
+    /** A name with its marks, what stands in brackets, and the words. */
+    private record Spoken(String name, String direction, String words, boolean sure) {}
+
+    static ParsedScript read(ScriptSource source) {
+        return new MarkdownFormat(source).read();
     }
 
-    private static boolean continues(String line) {
-        return !line.isEmpty() && !line.startsWith("#") && !SPOKEN.matcher(line).matches();
+    /** Whether a line begins with a marked name and a colon. */
+    static boolean isSpoken(String line) {
+        return marked(block(line)).filter(Spoken::sure).isPresent();
+    }
+
+    private ParsedScript read() {
+        int at = frontMatter();
+        while (at <= source.count()) {
+            var line = source.line(at).strip();
+            int end = passedBlock(at, line);
+            if (line.isEmpty()) at++;
+            else if (end > at) at = end;
+            else at = paragraph(at, line);
+        }
+        turns.end();
+        return turns.builder().build(ScriptFormat.MARKDOWN);
+    }
+
+    /** A heading, a speech or another paragraph; returns the line behind it. */
+    private int paragraph(int at, String line) {
+        var heading = HEADING.matcher(line);
+        var spoken = spoken(line);
+        if (spoken.isPresent()) {
+            speech(at, spoken.get());
+        } else if (heading.matches()) {
+            heading(at, heading.group(2));
+        } else if (turns.speaker().isPresent() && (isOpen(at) || !source.isBlank(at - 1))) {
+            turns.more(at, plain(block(line)));
+        } else {
+            turns.loose(at, plain(block(line)), true, false);
+        }
+        return at + 1;
+    }
+
+    private boolean isOpen(int at) {
+        return !turns.hasWords() && !source.isBlank(at);
+    }
+
+    private void speech(int at, Spoken spoken) {
+        turns.turn(at, spoken.name(), plain(spoken.words()), Relation.NEXT);
+        if (!spoken.direction().isEmpty()) turns.directHere(spoken.direction());
+    }
+
+    private void heading(int at, String text) {
+        if (turns.builder().title().isEmpty() && turns.speaker().isEmpty()) turns.builder().title(plain(text));
+        else turns.builder().notices().passOver(at, "heading", plain(text));
+        turns.pause();
+    }
+
+    private Optional<Spoken> spoken(String line) {
+        if (line.startsWith("#")) return headingName(line);
+        return marked(block(line)).filter(s -> s.sure() ? !Names.isLabel(s.name()) || evidence.count(s.name()) > 1
+                : Names.isName(s.name()) && evidence.count(s.name()) > 1);
+    }
+
+    private Optional<Spoken> headingName(String line) {
+        var text = headingText(line);
+        var match = HEADING_NAME.matcher(text);
+        if (match.matches() && Names.isName(match.group(1))) return Optional.of(new Spoken(Names.tidy(match.group(1)), aside(match.group(2), match.group(3)),
+                match.group(4), true));
+        var bare = plain(text);
+        boolean recurs = evidence.count(text) > 1 && Names.isName(bare) && !Names.isHeading(bare) || evidence.count(bare) > 1 && Names.isName(bare);
+        return recurs ? Optional.of(new Spoken(bare, "", "", true)) : Optional.empty();
+    }
+
+    private static String headingText(String line) {
+        var heading = HEADING.matcher(line.strip());
+        return heading.matches() ? heading.group(2) : "";
+    }
+
+    private static Optional<Spoken> marked(String text) {
+        var m = MARKED.matcher(text);
+        if (!m.matches()) return Optional.empty();
+        var name = Names.tidy(m.group(2));
+        boolean colon = !m.group(5).isEmpty() || m.group(8) != null;
+        boolean bold = m.group(1).length() > 1;
+        if (name.isEmpty() || !Names.isName(name)) return Optional.empty();
+        var direction = Words.joined(aside(m.group(3), m.group(4)), aside(m.group(6), m.group(7)));
+        boolean alone = m.group(9).isEmpty();
+        if (!colon && !alone && !bold) return Optional.empty();
+        return Optional.of(new Spoken(name, direction, m.group(9), colon));
+    }
+
+    private static String aside(@org.jspecify.annotations.Nullable String brackets, @org.jspecify.annotations.Nullable String comma) {
+        return brackets != null ? plain(brackets) : comma != null ? plain(comma) : "";
+    }
+
+    /** The line behind front matter between rules of three dashes; its title is the script's. */
+    private int frontMatter() {
+        if (source.count() < 3 || !source.line(1).strip().equals("---")) return 1;
+        int end = 2;
+        while (end <= source.count() && !source.line(end).strip().matches("---|\\.\\.\\.")) end++;
+        if (end > source.count()) return 1;
+        for (int at = 2; at < end; at++) {
+            var title = Pattern.compile("(?i)title:\\s*[\"']?(.*?)[\"']?").matcher(source.line(at).strip());
+            if (title.matches()) turns.builder().title(title.group(1));
+            else if (!source.isBlank(at)) turns.builder().notices().passOver(at, "line of front matter", source.line(at));
+        }
+        return end + 1;
+    }
+
+    /** The line behind a fence of code, a comment or the rule of a table; {@code at} if there is none. */
+    private int passedBlock(int at, String line) {
+        boolean fence = line.startsWith("```") || line.startsWith("~~~");
+        boolean comment = line.startsWith("<!--");
+        if (!fence && !comment) return TABLE_RULE.matcher(line).matches() && line.contains("|") ? at + 1 : at;
+        int end = at;
+        if (fence) {
+            do end++;
+            while (end <= source.count() && !source.line(end).strip().startsWith(line.substring(0, 3)));
+        } else {
+            while (end <= source.count() && !source.line(end).contains("-->")) end++;
+        }
+        if (end > source.count()) return at;
+        for (int i = at; i <= end; i++) if (!source.isBlank(i)) turns.builder().notices().passOver(i, fence ? "line of code" : "comment", source.line(i));
+        return end + 1;
+    }
+
+    /** A line without signs of quotes and lists. */
+    private static String block(String line) {
+        return BLOCK.matcher(line.strip()).replaceFirst("");
     }
 
     private static String plain(String text) {
-        return EMPHASIS.matcher(text).replaceAll("").strip();
+        return MarkdownText.plain(text);
     }
 }

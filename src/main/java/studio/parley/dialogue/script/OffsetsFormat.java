@@ -1,6 +1,5 @@
 package studio.parley.dialogue.script;
 
-import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.OffsetPrompt;
 import studio.parley.dialogue.Relation;
 
@@ -8,15 +7,15 @@ import studio.parley.dialogue.Relation;
 final class OffsetsFormat {
     private OffsetsFormat() {}
 
-    static Conversation read(ScriptSource source) {
+    static ParsedScript read(ScriptSource source) {
         var builder = new ScriptBuilder(source);
         for (int at = 1; at <= source.count(); at++) {
             if (source.line(at).isBlank()) continue;
             for (var part : OffsetPrompt.parse(source.line(at), 0)) {
                 if (part.text().isBlank()) throw source.problem(at, "a part between || has no words; write some or take the || out.");
-                builder.add(builder.speaker(part.speaker()).number(), Words.Piece.spoken(part.text()), Relation.NEXT);
+                builder.add(at, builder.speaker(part.speaker()).number(), Words.Piece.spoken(part.text()), Relation.NEXT);
             }
         }
-        return builder.build();
+        return builder.build(ScriptFormat.OFFSETS);
     }
 }

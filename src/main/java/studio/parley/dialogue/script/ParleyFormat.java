@@ -1,43 +1,52 @@
 package studio.parley.dialogue.script;
 
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Reference;
 
-/** Reads Parley's own form of a script; {@link ParleyWriter} is its inverse. */
+/**
+ * Reads Parley's own format of a script, of which {@link ParleyWriter} is the inverse, and any text in which speeches begin with
+ * {@code Name:}.
+ */
 final class ParleyFormat {
-    private static final Pattern VOICE = Pattern.compile("@voice\\s+(?:\"((?:[^\"\\\\]|\\\\.){1,200})\"|(\\S+))"
+    private static final Pattern VOICE = Pattern.compile("@voice\\s+(?:\"((?:[^\"\\\\]|\\\\.){1,400})\"|(\\S+))"
             + "(?:\\s+#(-?\\d{1,6}))?(?:\\s+(.+))?", Pattern.DOTALL);
 
     private final ScriptSource source;
     private final ScriptBuilder builder;
+    private final Turns turns;
+    private final SpeakerEvidence evidence;
 
     private ParleyFormat(ScriptSource source) {
         this.source = source;
         this.builder = new ScriptBuilder(source);
+        this.turns = new Turns(builder, "\n", true);
+        this.evidence = SpeakerEvidence.of(source.lines());
     }
 
-    static Conversation read(ScriptSource source) {
+    static ParsedScript read(ScriptSource source) {
         return new ParleyFormat(source).read();
     }
 
-    private Conversation read() {
+    private ParsedScript read() {
         int margin = margin();
-        int at = 1;
-        while (at <= source.count()) {
-            var line = source.line(at);
-            if (line.isBlank()) at++;
-            else if (line.strip().startsWith("#")) heading(line.strip(), at++);
-            else if (line.strip().startsWith("@")) voice(line.strip(), at++);
-            else at = spoken(at, margin);
+        for (int at = 1; at <= source.count(); at++) {
+            var line = source.line(at).strip();
+            boolean isIndented = indent(source.line(at)) > margin;
+            if (line.isEmpty()) continue;
+            if (isIndented && !source.isBlank(at - 1) && turns.speaker().isPresent()) turns.more(at, line);
+            else if (line.startsWith("#")) heading(line, at);
+            else if (line.startsWith("@voice ") || line.equals("@voice")) voice(line, at);
+            else spoken(at, line);
         }
-        return builder.build();
+        turns.end();
+        return builder.build(ScriptFormat.PARLEY);
     }
 
     /** The first {@code #} line before any words is the title; later ones are remarks. */
     private void heading(String line, int at) {
-        var text = line.replaceFirst("#+", "").strip();
-        if (builder.title().isEmpty() && !builder.hasLines()) builder.title(text);
+        var text = CleanText.unescape(line.replaceFirst("#+", "").strip());
+        if (builder.title().isEmpty() && turns.speaker().isEmpty()) builder.title(text);
+        else if (!text.isEmpty()) builder.notices().passOver(at, "remark", line);
     }
 
     private void voice(String line, int at) {
@@ -45,12 +54,12 @@ final class ParleyFormat {
         if (!match.matches()) {
             throw source.problem(at, "'" + line + "' is no '@voice Name file.wav'; put a name with spaces in quotes.");
         }
-        var name = match.group(1) != null ? match.group(1).replaceAll("\\\\(.)", "$1").strip() : match.group(2);
-        if (name.isEmpty() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) throw source.problem(at,
+        var name = match.group(1) != null ? SpeakerLabel.unquoted(match.group(1)).strip() : match.group(2);
+        if (name.isEmpty() || name.length() > Names.LONGEST || name.chars().anyMatch(Character::isISOControl)) throw source.problem(at,
                 "the voice has no name that can be used; give it one of up to 200 characters.");
         if (match.group(3) != null) number(name, Integer.parseInt(match.group(3)), at);
-        else builder.speaker(name);
-        if (match.group(4) != null) reference(name, match.group(4), at);
+        else builder.declare(name);
+        if (match.group(4) != null) reference(name, CleanText.unescape(match.group(4)), at);
     }
 
     private void number(String name, int number, int at) {
@@ -68,21 +77,15 @@ final class ParleyFormat {
         builder.reference(name, new Reference(path));
     }
 
-    /** Reads the head at {@code at} and the indented lines after it; returns the line number behind them. */
-    private int spoken(int at, int margin) {
-        var head = Head.of(source.line(at)).orElseThrow(() -> source.problem(at,
-                "nobody says this; write 'Name: words', or indent the line to continue the one before."));
-        var relation = Marks.read(head.mark()).orElseThrow(() -> source.problem(at,
-                "'" + head.mark() + "' is no timing mark; use ^, ^0.5, ^=, +0.35 or @12.5."));
-        var words = new StringBuilder(head.words().strip());
-        int next = at + 1;
-        while (next <= source.count() && continues(source.line(next), margin)) words.append('\n').append(source.line(next++).strip());
-        builder.say(at, builder.speaker(head.name()).number(), words.toString(), relation);
-        return next;
-    }
-
-    private static boolean continues(String line, int margin) {
-        return !line.isBlank() && indent(line) > margin;
+    private void spoken(int at, String line) {
+        var label = SpeakerLabel.of(line).filter(l -> l.quoted() || builder.knows(l.name()) || evidence.isSpeaker(l));
+        if (label.isEmpty()) {
+            turns.loose(at, line, source.isBlank(at - 1));
+            return;
+        }
+        var relation = Marks.read(label.get().mark()).orElseThrow(() -> source.problem(at,
+                "'" + label.get().mark() + "' is no timing mark; use ^, ^0.5, ^=, +0.35 or @12.5."));
+        turns.turn(at, label.get().name(), label.get().words(), relation);
     }
 
     /** Indentation that all lines share: a script pasted with an indent is still a script. */

@@ -15,7 +15,7 @@ final class ParleyWriter {
 
     static String write(Conversation conversation) {
         var out = new StringBuilder();
-        if (!conversation.title().isEmpty()) out.append("# ").append(conversation.title()).append('\n');
+        if (!conversation.title().isEmpty()) out.append("# ").append(CleanText.escapeRaw(conversation.title())).append('\n');
         for (var speaker : declared(conversation)) voice(speaker, number(conversation, speaker), out);
         if (!out.isEmpty()) out.append('\n');
         for (var line : conversation.lines()) line(conversation, line, out);
@@ -23,13 +23,13 @@ final class ParleyWriter {
     }
 
     private static void voice(Speaker speaker, String number, StringBuilder out) {
-        var start = "@voice " + Head.written(speaker.name()) + number;
+        var start = "@voice " + SpeakerLabel.written(speaker.name()) + number;
         if (speaker.references().isEmpty()) out.append(start).append('\n');
-        for (var reference : speaker.references()) out.append(start).append(' ').append(reference.path()).append('\n');
+        for (var reference : speaker.references()) out.append(start).append(' ').append(CleanText.escapeRaw(reference.path())).append('\n');
     }
 
     private static void line(Conversation conversation, Line line, StringBuilder out) {
-        var name = Head.written(conversation.speaker(line.speaker()).name());
+        var name = SpeakerLabel.written(conversation.speaker(line.speaker()).name());
         var words = Words.write(line).replace("\n", "\n    ");
         out.append((name + Marks.write(line.relation()) + ": " + words).strip()).append('\n');
     }
@@ -41,6 +41,7 @@ final class ParleyWriter {
     }
 
     private static boolean isImplied(Conversation conversation, List<Speaker> declared) {
+        if (conversation.speakers().stream().map(s -> Names.fold(s.name())).distinct().count() < conversation.speakers().size()) return false;
         var met = new LinkedHashSet<>(declared);
         var byNumber = conversation.speakers().stream().collect(Collectors.toMap(Speaker::number, s -> s));
         conversation.lines().forEach(l -> met.add(byNumber.get(l.speaker())));

@@ -4,31 +4,29 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Relation;
 
 /** Reads prose: one narrator, a line for each paragraph; paragraphs too long for one breath are cut between sentences. */
 final class PlainFormat {
+    static final String NARRATOR = "Narrator";
     private static final int LONG = 300;
 
     private PlainFormat() {}
 
-    static Conversation read(ScriptSource source) {
+    static ParsedScript read(ScriptSource source) {
         var builder = new ScriptBuilder(source);
         var paragraph = new ArrayList<String>();
-        for (var line : source.lines()) {
-            if (line.isBlank()) flush(builder, paragraph);
-            else paragraph.add(line.strip());
+        for (int at = 1; at <= source.count() + 1; at++) {
+            if (!source.isBlank(at)) {
+                paragraph.add(source.line(at).strip());
+            } else if (!paragraph.isEmpty()) {
+                int narrator = builder.speaker(NARRATOR).number();
+                int begin = at - paragraph.size();
+                for (var words : breaths(String.join(" ", paragraph))) builder.add(begin, narrator, Words.Piece.spoken(words), Relation.NEXT);
+                paragraph.clear();
+            }
         }
-        flush(builder, paragraph);
-        return builder.build();
-    }
-
-    private static void flush(ScriptBuilder builder, List<String> paragraph) {
-        if (paragraph.isEmpty()) return;
-        int narrator = builder.speaker("Narrator").number();
-        for (var words : breaths(String.join(" ", paragraph))) builder.add(narrator, Words.Piece.spoken(words), Relation.NEXT);
-        paragraph.clear();
+        return builder.build(ScriptFormat.PLAIN);
     }
 
     private static List<String> breaths(String text) {

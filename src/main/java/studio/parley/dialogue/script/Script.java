@@ -1,6 +1,8 @@
 package studio.parley.dialogue.script;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
 
@@ -21,37 +23,95 @@ import studio.parley.dialogue.Conversation;
 public final class Script {
     private Script() {}
 
-    /** Reads a file in the given form, or in the one its name and text tell. */
-    public static Conversation read(Path file, Optional<ScriptFormat> form) {
-        return read(ScriptSource.of(file), form);
+    /** Reads a file in the given format, or in the one its name and text tell. */
+    public static ParsedScript parse(Path file, Optional<ScriptFormat> format) {
+        return parse(ScriptSource.of(file), format);
     }
 
-    /** Reads text in the given form, or in the one it tells; {@code name} is used in messages. */
-    public static Conversation read(String name, String text, Optional<ScriptFormat> form) {
-        return read(ScriptSource.of(name, text), form);
+    /** Reads the bytes of a script; {@code name} is used in messages. */
+    public static ParsedScript parse(String name, byte[] bytes, Optional<ScriptFormat> format) {
+        return parse(ScriptSource.of(name, bytes), format);
     }
 
-    /** Which form a text has. */
-    public static ScriptFormat form(String name, String text) {
+    /** Reads text in the given format, or in the one it tells; {@code name} is used in messages. */
+    public static ParsedScript parse(String name, String text, Optional<ScriptFormat> format) {
+        return parse(ScriptSource.of(name, text), format);
+    }
+
+    /** {@link #parse} for those who need no notices. */
+    public static Conversation read(Path file, Optional<ScriptFormat> format) {
+        return parse(file, format).conversation();
+    }
+
+    /** {@link #parse} for those who need no notices. */
+    public static Conversation read(String name, String text, Optional<ScriptFormat> format) {
+        return parse(name, text, format).conversation();
+    }
+
+    /** Which format a text has. */
+    public static ScriptFormat format(String name, String text) {
         return FormatDetector.detect(ScriptSource.of(name, text));
     }
 
-    /** Which form a file has, by its name and text. */
-    public static ScriptFormat form(Path file) {
-        return FormatDetector.detect(ScriptSource.of(file));
-    }
-
-    /** The conversation in Parley's own form. */
+    /** The conversation in Parley's own format. */
     public static String write(Conversation conversation) {
         return ParleyWriter.write(conversation);
     }
 
-    private static Conversation read(ScriptSource source, Optional<ScriptFormat> form) {
-        return switch (form.orElseGet(() -> FormatDetector.detect(source))) {
+    private static ParsedScript parse(ScriptSource source, Optional<ScriptFormat> wanted) {
+        var format = wanted.orElseGet(() -> FormatDetector.detect(source));
+        var parsed = read(source, format);
+        if (wanted.isEmpty() && parsed.conversation().lines().isEmpty() && source.lines().stream().anyMatch(l -> !l.isBlank())) {
+            var other = FormatDetector.byText(source);
+            var again = other == format ? ScriptFormat.PLAIN : other;
+            var fresh = new ScriptSource(source.name(), source.lines(), new Notices());
+            var second = read(fresh, again);
+            if (!second.conversation().lines().isEmpty()) return noticed(fresh, second, true, format);
+        }
+        return noticed(source, parsed, wanted.isEmpty(), format);
+    }
+
+    private static ParsedScript noticed(ScriptSource source, ParsedScript parsed, boolean guessed, ScriptFormat first) {
+        var notices = new ArrayList<String>();
+        if (parsed.format() != first) notices.add("Nobody speaks in it as " + first.spelled() + ", so it was read as " + parsed.format().spelled() + ".");
+        else if (guessed && !isTold(source, parsed.format())) notices.add("Read as " + parsed.format().spelled() + ".");
+        long written = source.lines().stream().filter(l -> !l.isBlank()).count();
+        if (written > 1 && !hasSpeakers(parsed)) notices.add("No speaker was found; " + (parsed.conversation().lines().isEmpty() ? "there are no lines."
+                : "all is spoken by " + parsed.conversation().speakers().getFirst().name() + "."));
+        notices.addAll(source.notices().sentences());
+        return new ParsedScript(parsed.format(), parsed.conversation(), notices, parsed.sourceLines());
+    }
+
+    /** Whether the format needs no telling: the usual one, or the one of the file's ending. */
+    private static boolean isTold(ScriptSource source, ScriptFormat format) {
+        var name = source.name().toLowerCase(Locale.ROOT);
+        return switch (format) {
+            case PARLEY, OFFSETS -> true;
+            case FOUNTAIN -> name.endsWith(".fountain") || name.endsWith(".spmd");
+            case MARKDOWN -> name.endsWith(".md") || name.endsWith(".markdown");
+            case CSV -> name.endsWith(".csv") || name.endsWith(".tsv");
+            case SRT -> name.endsWith(".srt");
+            case WEBVTT -> name.endsWith(".vtt");
+            case TAGS, PLAY, TRANSCRIPT, PLAIN -> false;
+        };
+    }
+
+    private static boolean hasSpeakers(ParsedScript parsed) {
+        var speakers = parsed.conversation().speakers();
+        boolean onlyUnnamed = speakers.stream().allMatch(s -> s.name().equals(PlainFormat.NARRATOR) || s.name().equals("Speaker 1"));
+        return !speakers.isEmpty() && !(onlyUnnamed && speakers.size() == 1 && parsed.format() != ScriptFormat.PARLEY
+                && parsed.format() != ScriptFormat.TAGS && parsed.format() != ScriptFormat.OFFSETS);
+    }
+
+    private static ParsedScript read(ScriptSource source, ScriptFormat format) {
+        return switch (format) {
             case PARLEY -> ParleyFormat.read(source);
             case OFFSETS -> OffsetsFormat.read(source);
+            case TAGS -> TagsFormat.read(source);
             case FOUNTAIN -> FountainFormat.read(source);
             case MARKDOWN -> MarkdownFormat.read(source);
+            case PLAY -> PlayFormat.read(source);
+            case TRANSCRIPT -> TranscriptFormat.read(source);
             case CSV -> CsvFormat.read(source);
             case SRT -> SrtFormat.read(source);
             case WEBVTT -> VttFormat.read(source);

@@ -1,6 +1,7 @@
 package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,17 @@ import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Speaker;
 
-/** Collects a conversation while a script is read: speakers are numbered as they come up, lines get ids L1, L2, … */
+/**
+ * Collects a conversation while a script is read: speakers are numbered as they come up, lines get ids L1, L2, … Spellings of a
+ * name that differ in case or blanks are one speaker, unless both were declared.
+ */
 final class ScriptBuilder {
     private final ScriptSource source;
     private final Map<String, Speaker> speakers = new LinkedHashMap<>();
     private final Map<Integer, String> names = new TreeMap<>();
+    private final Spellings spellings = new Spellings();
     private final List<Line> lines = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
     private String title = "";
     private int lowest;
 
@@ -38,17 +44,21 @@ final class ScriptBuilder {
         return !lines.isEmpty();
     }
 
+    Notices notices() {
+        return source.notices();
+    }
+
     /** The speaker of this name, new with the lowest free number if not met before. */
     Speaker speaker(String name) {
-        var known = speakers.get(name.strip());
+        var known = speakers.get(spellings.known(name.strip()));
         while (known == null && names.containsKey(lowest)) lowest++;
-        return known != null ? known : declare(name, lowest);
+        return known != null ? known : add(name, lowest);
     }
 
     /** The speaker of this number, new with a name made from it if not met before. */
     Speaker speaker(int number) {
         var name = names.get(number);
-        return name != null ? speaker(name) : declare("Speaker " + number, number);
+        return name != null ? speakers.get(name) : add("Speaker " + number, number);
     }
 
     boolean knows(String name) {
@@ -59,7 +69,19 @@ final class ScriptBuilder {
         return !names.containsKey(number);
     }
 
+    /** A name that stays as it is; from now on other spellings that are declared, too, are somebody else. */
+    Speaker declare(String name) {
+        var met = spellings.declare(name.strip());
+        while (met.isEmpty() && names.containsKey(lowest)) lowest++;
+        return met.map(speakers::get).orElseGet(() -> add(name, lowest));
+    }
+
     Speaker declare(String name, int number) {
+        spellings.declare(name.strip());
+        return add(name, number);
+    }
+
+    private Speaker add(String name, int number) {
         var speaker = Speaker.named(number, name);
         speakers.put(speaker.name(), speaker);
         names.put(number, speaker.name());
@@ -67,25 +89,79 @@ final class ScriptBuilder {
     }
 
     void reference(String name, Reference reference) {
-        speakers.put(name.strip(), speaker(name).with(reference));
+        var speaker = declare(name);
+        speakers.put(speaker.name(), speaker.with(reference));
     }
 
     /** Adds the words of one speaker from line {@code at}, which may hold directions and pauses and so become several lines. */
     void say(int at, int speaker, String words, Relation relation) {
-        for (var piece : Words.parse(words)) {
+        say(at, speaker, "", words, relation);
+    }
+
+    /** The same with a direction that stood before. */
+    void say(int at, int speaker, String direction, String words, Relation relation) {
+        var parsed = Words.parse(words);
+        if (parsed.hasAsides()) notices().at(at, "Sounds and directions are kept as directions and not spoken");
+        var before = direction;
+        for (var piece : parsed.pieces()) {
             if (piece.pauseMillis() > Line.LONGEST_PAUSE) throw source.problem(at, "a pause of more than an hour; shorten it.");
-            add(speaker, piece, relation);
+            add(at, speaker, new Words.Piece(Words.joined(before, piece.direction()), piece.pauseMillis(), piece.text()), relation);
             relation = new Relation.After(0);
+            before = "";
         }
     }
 
     /** Adds one line whose text is taken as it is. */
-    void add(int speaker, Words.Piece piece, Relation relation) {
+    void add(int at, int speaker, Words.Piece piece, Relation relation) {
         lines.add(new Line("L" + (lines.size() + 1), speaker, piece.text(), piece.direction(), (int) piece.pauseMillis(), relation,
                 Delivery.INHERITED, List.of(), Optional.empty()));
+        places.add(at);
     }
 
-    Conversation build() {
-        return new Conversation(title, List.copyOf(speakers.values()), lines, Delivery.INHERITED);
+    ParsedScript build(ScriptFormat format) {
+        var people = new ArrayList<Speaker>();
+        for (var entry : speakers.entrySet()) {
+            var best = spellings.best(entry.getKey(), notices());
+            var s = entry.getValue();
+            people.add(new Speaker(s.number(), best, s.references(), s.delivery()));
+        }
+        return new ParsedScript(format, new Conversation(title, people, lines, Delivery.INHERITED), List.of(), places);
+    }
+
+    /** How names were written. The first spelling of a name stands for it until all are known. */
+    private static final class Spellings {
+        private final Map<String, String> firsts = new HashMap<>();
+        private final Map<String, Map<String, Integer>> counts = new HashMap<>();
+        private final java.util.Set<String> declared = new java.util.HashSet<>();
+
+        /** The name under which this one is known already, if it is. */
+        Optional<String> declare(String name) {
+            if (declared.contains(name)) return Optional.of(name);
+            var met = Optional.ofNullable(firsts.putIfAbsent(Names.fold(name), name)).filter(first -> !declared.contains(first));
+            declared.add(met.orElse(name));
+            return met;
+        }
+
+        String known(String name) {
+            var first = declared.contains(name) ? name : firsts.computeIfAbsent(Names.fold(name), f -> name);
+            counts.computeIfAbsent(first, f -> new LinkedHashMap<>()).merge(name, 1, Integer::sum);
+            return first;
+        }
+
+        /** The spelling to show: the declared one, else the one that mixes capitals and small letters, else the most frequent. */
+        String best(String first, Notices notices) {
+            var ways = counts.getOrDefault(first, Map.of(first, 1));
+            var best = first;
+            if (!declared.contains(first)) {
+                for (var way : ways.entrySet()) if (rank(way) > rank(Map.entry(best, ways.getOrDefault(best, 0)))) best = way.getKey();
+            }
+            if (ways.size() > 1) notices.say("Spellings were joined: " + String.join(", ", ways.keySet()) + " are one speaker, " + best + ".");
+            return best;
+        }
+
+        private static int rank(Map.Entry<String, Integer> way) {
+            boolean mixed = !Names.isCapitals(way.getKey()) && Character.isUpperCase(way.getKey().codePointAt(0));
+            return way.getValue() + (mixed ? 1_000_000 : 0);
+        }
     }
 }

@@ -2,25 +2,29 @@ package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.parley.dialogue.Line;
 
 /**
  * What stands after {@code Name:} in a script: {@code (direction)} at the start is kept but not spoken, {@code [pause 0.6]} is
- * silence before what follows, the rest is spoken. A pause between words starts a new line of the same speaker.
- * {@code \(}, {@code \[}, {@code \)} and {@code \\} stand for the character itself.
+ * silence before what follows, the rest is spoken. A pause, a sound or a direction between words (see {@link Asides}) starts a new
+ * line of the same speaker. {@code \(}, {@code \[}, {@code \*} and {@code \\} stand for the character itself.
  */
 final class Words {
     private static final Pattern PAUSE = Pattern.compile("\\[pause(?:[:\\s]\\s{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)\\s?(ms|s)?)?\\s?\\]",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\()\\[])");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u\\{([0-9A-Fa-f]{1,6})\\}|([\\\\()\\[\\]*_（【]))");
     private static final int PLAIN_PAUSE = 500;
     private static final int LONGEST_DIRECTION = 1000;
 
     private final String words;
     private final Matcher pause;
     private int at;
+    /** Whether words came before {@link #at}, and whether an aside was found. */
+    private boolean spoke;
+    private boolean found;
 
     private Words(String words) {
         this.words = words;
@@ -34,27 +38,59 @@ final class Words {
         }
     }
 
-    /** Never empty: words that are only blank give one empty piece. */
-    static List<Piece> parse(String words) {
+    /**
+     * What words are made of.
+     *
+     * @param pieces never empty: words that are only blank give one empty piece
+     * @param hasAsides whether something other than a round bracket at the beginning was taken for a direction
+     */
+    record Parsed(List<Piece> pieces, boolean hasAsides) {}
+
+    static Parsed parse(String words) {
         var parser = new Words(words.strip());
         var pieces = new ArrayList<Piece>();
-        do pieces.add(parser.piece());
-        while (parser.at < parser.words.length());
-        return pieces;
+        do {
+            var piece = parser.piece();
+            if (isClosing(piece, pieces)) pieces.set(pieces.size() - 1, closed(pieces.getLast(), piece.direction()));
+            else pieces.add(piece);
+        } while (parser.at < parser.words.length());
+        return new Parsed(pieces, parser.found);
+    }
+
+    /** A direction behind all words belongs to them. */
+    private static boolean isClosing(Piece piece, List<Piece> before) {
+        return !before.isEmpty() && piece.text().isBlank() && piece.pauseMillis() == 0 && !piece.direction().isEmpty()
+                && !before.getLast().text().isBlank();
+    }
+
+    private static Piece closed(Piece piece, String direction) {
+        return new Piece(joined(piece.direction(), direction), piece.pauseMillis(), piece.text());
+    }
+
+    static String joined(String direction, String more) {
+        return direction.isEmpty() ? more : more.isEmpty() ? direction : direction + ", " + more;
     }
 
     /** The inverse of {@link #parse} for a line without inner pauses. */
     static String write(Line line) {
         var out = new ArrayList<String>();
-        if (!line.direction().isEmpty()) out.add("(" + line.direction().replace("\\", "\\\\").replace(")", "\\)") + ")");
+        if (!line.direction().isEmpty()) out.add("(" + CleanText.escape(line.direction().replace("\\", "\\\\").replace(")", "\\)")) + ")");
         if (line.pauseMillis() > 0) out.add("[pause " + Clock.seconds(line.pauseMillis()) + "]");
         if (line.isSpoken()) out.add(escape(line.text()));
         return String.join(" ", out);
     }
 
+    /** As few backslashes as bring the text back. */
     private static String escape(String text) {
-        var safe = text.replace("\\", "\\\\").replaceAll("(?i)\\[(?=pause)", "\\\\[");
-        return safe.startsWith("(") ? "\\" + safe : safe;
+        var bars = text.replace("\\", "\\\\");
+        var few = CleanText.escape(bars);
+        if (isPlain(few, text)) return few;
+        return CleanText.escape(bars.replaceAll("[(\\[*_（【]", "\\\\$0"));
+    }
+
+    private static boolean isPlain(String written, String text) {
+        var pieces = parse(written).pieces();
+        return pieces.size() == 1 && pieces.getFirst().equals(Piece.spoken(text));
     }
 
     private Piece piece() {
@@ -63,29 +99,36 @@ final class Words {
         while (true) {
             skipBlanks();
             int closing = closing();
+            var aside = closing > 0 ? Optional.<Asides.Aside>empty() : aside();
             if (closing > 0) {
+                found |= spoke || !directions.isEmpty();
                 directions.add(unescape(words.substring(at + 1, closing)).strip());
                 at = closing + 1;
             } else if (pause.region(at, words.length()).lookingAt()) {
                 millis += millis(pause);
                 at = pause.end();
+            } else if (aside.isPresent()) {
+                found = true;
+                directions.add(unescape(aside.get().inner()).strip());
+                at = aside.get().to();
+                if (at < words.length() && words.charAt(at) == '.' && directions.size() == 1 && !spoke) at++;
             } else {
                 break;
             }
         }
         directions.removeIf(String::isEmpty);
         int from = at;
-        at = nextPause();
-        return new Piece(String.join(", ", directions), millis, unescape(words.substring(from, at)));
+        at = next();
+        return new Piece(String.join(", ", directions), millis, unescape(words.substring(from, at)).strip());
     }
 
     private void skipBlanks() {
         while (at < words.length() && Character.isWhitespace(words.charAt(at))) at++;
     }
 
-    /** Where the direction that starts here ends; -1 if none does. */
+    /** Where the direction in round brackets ends that starts here; -1 if none does. Between words not every bracket is one. */
     private int closing() {
-        if (at >= words.length() || words.charAt(at) != '(') return -1;
+        if (at >= words.length() || words.charAt(at) != '(' || spoke && Asides.at(words, at).isEmpty()) return -1;
         int limit = Math.min(words.length(), at + LONGEST_DIRECTION);
         for (int i = at + 1; i < limit; i++) {
             if (words.charAt(i) == '\\') i++;
@@ -94,16 +137,19 @@ final class Words {
         return -1;
     }
 
-    private int nextPause() {
-        pause.region(at, words.length());
-        while (pause.find()) if (!isEscaped(pause.start())) return pause.start();
-        return words.length();
+    private Optional<Asides.Aside> aside() {
+        return at < words.length() && !pause.region(at, words.length()).lookingAt() ? Asides.at(words, at) : Optional.empty();
     }
 
-    private boolean isEscaped(int place) {
-        int bars = 0;
-        while (bars < place && words.charAt(place - 1 - bars) == '\\') bars++;
-        return bars % 2 == 1;
+    /** Where the next pause or aside begins, or the end. */
+    private int next() {
+        spoke = true;
+        for (int i = at; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c == '\\') i++;
+            else if (c == '[' && pause.region(i, words.length()).lookingAt() || Asides.at(words, i).isPresent()) return i;
+        }
+        return words.length();
     }
 
     private static long millis(Matcher pause) {
@@ -113,6 +159,6 @@ final class Words {
     }
 
     private static String unescape(String text) {
-        return ESCAPED.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group(1)));
+        return ESCAPED.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group(1) != null ? CleanText.character(m.group(1)) : m.group(2)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.script.ParsedScript;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.dialogue.Speaker;
@@ -19,9 +20,11 @@ import studio.parley.dialogue.Speaker;
  *
  * @param pasted the text as it was read; its speakers and lines have numbers and ids of their own
  * @param targets who each pasted speaker becomes, by pasted number
+ * @param notices what a person should know about the reading: what was passed over and what was guessed
  * @param suggestions others that a pasted speaker may be, likeliest first, by pasted number; speakers without any are left out
  */
-public record Pasting(ScriptFormat form, Conversation pasted, Map<Integer, Target> targets, Map<Integer, List<Target>> suggestions) {
+public record Pasting(ScriptFormat form, Conversation pasted, List<String> notices, Map<Integer, Target> targets,
+        Map<Integer, List<Target>> suggestions) {
     /** Who a pasted speaker becomes. */
     public sealed interface Target {
         /** One whom the document has. */
@@ -32,6 +35,7 @@ public record Pasting(ScriptFormat form, Conversation pasted, Map<Integer, Targe
     }
 
     public Pasting {
+        notices = List.copyOf(notices);
         targets = Map.copyOf(targets);
         suggestions = Map.copyOf(suggestions);
     }
@@ -43,22 +47,22 @@ public record Pasting(ScriptFormat form, Conversation pasted, Map<Integer, Targe
      * @throws studio.parley.problem.Problem when the text cannot be read, saying where
      */
     public static Pasting of(Document document, String text, Optional<Integer> narrator) {
-        return of(document, text, Script.form("pasted text", text), narrator);
+        return of(document, Script.parse("pasted text", text, Optional.empty()), narrator);
     }
 
     /** The same in a form that was chosen. */
     public static Pasting of(Document document, String text, ScriptFormat form, Optional<Integer> narrator) {
-        return of(document, Script.read("pasted text", text, Optional.of(form)), form, narrator);
+        return of(document, Script.parse("pasted text", text, Optional.of(form)), narrator);
     }
 
     /** A script file, in a given form or the one it tells. */
     public static Pasting of(Document document, Path file, Optional<ScriptFormat> form) {
-        var chosen = form.orElseGet(() -> Script.form(file));
-        return of(document, Script.read(file, Optional.of(chosen)), chosen, Optional.empty());
+        return of(document, Script.parse(file, form), Optional.empty());
     }
 
-    private static Pasting of(Document document, Conversation read, ScriptFormat form, Optional<Integer> narrator) {
-        var pasted = LongLines.split(read);
+    private static Pasting of(Document document, ParsedScript parsed, Optional<Integer> narrator) {
+        var pasted = LongLines.split(parsed.conversation());
+        var form = parsed.format();
         var targets = new LinkedHashMap<Integer, Target>();
         var suggestions = new HashMap<Integer, List<Target>>();
         for (var speaker : pasted.speakers()) {
@@ -69,14 +73,14 @@ public record Pasting(ScriptFormat form, Conversation pasted, Map<Integer, Targe
             var others = PastedNames.suggestions(document, pasted, speaker, targets);
             if (!others.isEmpty()) suggestions.put(speaker.number(), others);
         }
-        return new Pasting(form, pasted, targets, suggestions);
+        return new Pasting(form, pasted, parsed.notices(), targets, suggestions);
     }
 
     /** The same with a pasted speaker becoming somebody else. */
     public Pasting with(int pastedSpeaker, Target target) {
         var copy = new HashMap<>(targets);
         copy.put(pastedSpeaker, target);
-        return new Pasting(form, pasted, copy, suggestions);
+        return new Pasting(form, pasted, notices, copy, suggestions);
     }
 
     /** Names of the speakers that would be new, each once, in the order they come up. */

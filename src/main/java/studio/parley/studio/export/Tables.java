@@ -3,6 +3,7 @@ package studio.parley.studio.export;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import studio.parley.dialogue.script.CsvGuard;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.export.Arrangement.Part;
 
@@ -58,9 +59,10 @@ public final class Tables {
         out.append(cells.stream().map(Tables::cell).collect(Collectors.joining(","))).append("\r\n");
     }
 
-    /** RFC 4180. */
+    /** RFC 4180, without cells that a spreadsheet would take for formulas. */
     private static String cell(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') && text.equals(text.strip());
-        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+        var cell = CsvGuard.guarded(text);
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r') && cell.equals(cell.strip());
+        return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 }

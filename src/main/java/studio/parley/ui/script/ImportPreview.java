@@ -66,6 +66,6 @@ record ImportPreview(Pasting pasting, ScriptDiff diff, List<Entry> lines, List<E
     static Pasting withoutClips(Pasting p) {
         var c = p.pasted();
         var bare = c.speakers().stream().map(s -> new Speaker(s.number(), s.name(), List.of(), s.delivery())).toList();
-        return new Pasting(p.form(), new Conversation(c.title(), bare, c.lines(), c.delivery()), p.targets(), p.suggestions());
+        return new Pasting(p.form(), new Conversation(c.title(), bare, c.lines(), c.delivery()), p.notices(), p.targets(), p.suggestions());
     }
 }

@@ -143,6 +143,7 @@ record LineActions(ScriptModel model) {
             model.desk().edit(pasting.insert(gap()));
             model.stopEditing();
             model.desk().select(ids, Optional.of(ids.getFirst()));
+            if (!pasting.notices().isEmpty()) model.desk().tools().notices().info(String.join(" ", pasting.notices()));
         } catch (Problem e) {
             model.desk().tools().notices().trouble(e);
         }
@@ -150,9 +151,18 @@ record LineActions(ScriptModel model) {
 
     /** Takes text from the clipboard as lines if it is a script of several; plain prose stays words of the line. */
     boolean pastedScript(String text) {
-        boolean script = text.strip().lines().filter(l -> !l.isBlank()).count() > 1 && Script.form("", text) != ScriptFormat.PLAIN || text.contains("||");
+        boolean script = text.strip().lines().filter(l -> !l.isBlank()).count() > 1 && !isPlain(text) || text.contains("||");
         if (script) model.desk().tools().commands().run("script.paste.preview");
         return script;
+    }
+
+    /** Text of a kind that is no script, as a page of HTML, is plain words, too. */
+    private static boolean isPlain(String text) {
+        try {
+            return Script.format("", text) == ScriptFormat.PLAIN;
+        } catch (Problem noScript) {
+            return true;
+        }
     }
 
     /** Where lines are put in: behind the chosen ones, else at the end. */

@@ -1,0 +1,22 @@
+package studio.parley.dialogue.script;
+
+import java.util.regex.Pattern;
+
+/** The words of subtitles without tags of style and time. */
+final class CueText {
+    private static final Pattern TAG = Pattern.compile("(?i)</?(?:[ibus]|c|v|em|strong|font|lang|ruby|rt|rp|span|p|div|color)(?:[.\\s][^>]{0,300})?/?>"
+            + "|<\\d{1,3}:[\\d:.,]{2,18}>|\\{\\\\[^}]{0,200}\\}|\\{[yYfFcCsSpPibu]:[^}]{0,100}\\}");
+    private static final Pattern BREAK = Pattern.compile("(?i)<br\\s?/?>|\\\\[Nnh]");
+    private static final Pattern WORD_TIME = Pattern.compile("<\\d{1,3}:[\\d:.,]{2,18}>");
+
+    private CueText() {}
+
+    static String plain(String text) {
+        return Entities.resolved(TAG.matcher(BREAK.matcher(text).replaceAll(" ")).replaceAll("")).strip().replaceAll("\\s+", " ");
+    }
+
+    /** Whether single words have times, as in captions that roll. */
+    static boolean hasWordTimes(String text) {
+        return WORD_TIME.matcher(text).find();
+    }
+}

@@ -1,0 +1,87 @@
+package studio.parley.dialogue.script;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What looks like a speaker's name, and when two spellings are the same name. */
+final class Names {
+    /** A name of a speaker is at most this long; see {@link studio.parley.dialogue.Speaker}. */
+    static final int LONGEST = 200;
+    private static final int LONGEST_LIKELY = 80;
+    private static final int MOST_WORDS = 12;
+    private static final Set<String> PARTICLES = Set.of("von", "van", "vom", "und", "zu", "zum", "zur", "the", "of", "and", "de", "del", "della", "der",
+            "den", "des", "dem", "di", "da", "do", "dos", "das", "du", "la", "le", "les", "lo", "el", "al", "bin", "ibn", "ben", "y", "e", "et", "a", "à",
+            "i", "og", "och", "ter", "ten", "af", "av", "in", "with", "on", "at", "as", "from", "for", "to", "im", "am", "mit", "als");
+    /** Words with a colon that are rarely anybody's name. */
+    private static final Set<String> LABELS = Set.of("note", "notes", "nota bene", "warning", "caution", "attention", "danger", "remember", "important",
+            "example", "hint", "tip", "nb", "n.b", "ps", "p.s", "p.p.s", "date", "time", "place", "location", "title", "subject", "re", "fwd", "fw", "cc",
+            "source", "duration", "length", "chapter", "part", "edit", "update", "todo", "http", "https", "ftp", "file", "i.e", "e.g", "transcript",
+            "keywords", "summary keywords", "summary", "topic", "recorded", "recording", "translation", "correction", "fact", "reminder", "result",
+            "conclusion", "problem", "reason", "status", "version", "copyright", "author", "credit", "contact", "draft date", "format", "language",
+            "kind", "word count", "setting", "scene", "act", "achtung", "hinweis", "warnung", "merke", "remarque", "attenzione", "nota");
+    private static final Pattern HEADING = Pattern.compile("(?iu)(?:act|scene|chapter|part|episode|prologue|epilogue|interlude|intermission|interval"
+            + "|curtain|blackout|the end|end|fin|finis|the curtain falls|akt|szene|acte|scène|acto|escena)\\b[^.!?:]{0,60}[.:]?");
+    private static final Pattern RULE = Pattern.compile("[\\p{P}\\p{S}\\s]+");
+
+    private Names() {}
+
+    /** Whether it may be a name by its shape: each word begins with a capital, a digit or a letter without case, or is a particle. */
+    static boolean isName(String text) {
+        var name = text.strip();
+        if (name.isEmpty() || name.length() > LONGEST_LIKELY || name.matches("[\\d\\p{P}\\p{S}\\s]*") && !name.matches("#?\\d{1,4}")) return false;
+        if (name.matches(".*[?!;…].*") || name.contains("...") || name.contains("//") || name.contains("-->")) return false;
+        var words = name.split("\\s+");
+        if (words.length > MOST_WORDS || words.length > 1 && name.matches("\\d.*") && !name.matches("\\d\\w*\\s\\p{L}.*")) return false;
+        if (words.length == 1 && hasNoCase(name)) return name.length() <= 20;
+        for (int i = 0; i < words.length; i++) {
+            boolean small = i > 0 && PARTICLES.contains(words[i].toLowerCase(Locale.ROOT));
+            if (!small && !isCapital(words[i])) return words.length == 1;
+        }
+        return !endsSentence(name);
+    }
+
+    /** All letters are capitals, and there is one at least. */
+    static boolean isCapitals(String text) {
+        return text.codePoints().anyMatch(Character::isUpperCase) && text.codePoints().noneMatch(Character::isLowerCase);
+    }
+
+    /** Words that stand before a colon without being a speaker, as in "Warning: …". */
+    static boolean isLabel(String name) {
+        return LABELS.contains(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** What stands between speeches and is nobody's: ACT ONE, INTERMISSION, rules of stars. */
+    static boolean isHeading(String line) {
+        var text = line.strip();
+        if (RULE.matcher(text).matches() || HEADING.matcher(text).matches()) return true;
+        return isCapitals(text) && text.length() <= LONGEST_LIKELY && !text.matches(".*[.!?…][\"”’)]*");
+    }
+
+    /** The same for spellings that differ in letter case, blanks or the kind of apostrophe. */
+    static String fold(String name) {
+        return name.strip().replaceAll("\\s+", " ").replace('’', '\'').replace('‘', '\'').replace('`', '\'').toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** A name as it can be kept: blanks are single, and nothing hangs on at the ends. */
+    static String tidy(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").strip().replaceAll("\\s+", " ").replaceAll("^[-–—•·>|,\\s]+|[-–—•·|,:：\\s]+$", "");
+    }
+
+    private static boolean isCapital(String word) {
+        int first = word.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('&');
+        return !Character.isLowerCase(first) || word.matches("[dl]['’]\\p{Lu}.*") || word.matches("(?:mc|mac)\\p{Lu}.*");
+    }
+
+    private static boolean hasNoCase(String text) {
+        return text.codePoints().filter(Character::isLetter).noneMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c))
+                && text.codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** A full stop behind a word of some length; "Mr. Smith Jr." and "J. R." are names. */
+    private static boolean endsSentence(String name) {
+        return Arrays.stream(name.split("\\s+")).anyMatch(w -> w.matches("[\\p{L}]{5,}\\."));
+    }
+}

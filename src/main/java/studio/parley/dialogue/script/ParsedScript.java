@@ -1,0 +1,17 @@
+package studio.parley.dialogue.script;
+
+import java.util.List;
+import studio.parley.dialogue.Conversation;
+
+/**
+ * A script as it was read.
+ *
+ * @param notices for a person: what was passed over, with line numbers and counts, and what was guessed
+ * @param sourceLines where in the text, from 1, each line of the conversation begins
+ */
+public record ParsedScript(ScriptFormat format, Conversation conversation, List<String> notices, List<Integer> sourceLines) {
+    public ParsedScript {
+        notices = List.copyOf(notices);
+        sourceLines = List.copyOf(sourceLines);
+    }
+}

@@ -1,0 +1,115 @@
+package studio.parley.dialogue.script;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import studio.parley.dialogue.Relation;
+
+/**
+ * Reads plays as they are printed: {@code ANN. Words}, {@code ANN (aside). Words}, {@code ANN — Words}, or the name on a line of its own
+ * with the words below, where such names come up again. Stage directions and headings are passed over and counted.
+ */
+final class PlayFormat {
+    private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}’'-]*(?:\\.? (?:\\p{Lu}|\\d|of |the |and |& )[\\p{L}\\p{N}’'-]*){0,5})";
+    private static final String ASIDE = "(?:,?\\s*[\\[(]_?([^\\[\\]()]{1,120}?)_?[.]?[\\])])?";
+    private static final Pattern BESIDE = Pattern.compile(NAME + ASIDE + "(?:[.:]?\\s*[—–]|\\s-|[.:](?=\\s))\\s*(\\S.*)");
+    private static final Pattern ABOVE = Pattern.compile("\\**_*" + NAME + ASIDE + "[.:]?_*\\**");
+    private static final Pattern STAGE = Pattern.compile("(?iu)(?:enter|exit|exeunt|re-enter|manet|flourish|alarum|curtain|lights? (?:up|down|out))\\b.*|\\[.*\\]?|_\\[?.*\\]?_");
+
+    private final ScriptSource source;
+    private final Turns turns;
+    private final SpeakerEvidence evidence;
+    private boolean inDirection;
+
+    private PlayFormat(ScriptSource source) {
+        this.source = source;
+        this.turns = new Turns(new ScriptBuilder(source), " ", false);
+        this.evidence = names(source.lines());
+    }
+
+    static ParsedScript read(ScriptSource source) {
+        return new PlayFormat(source).read();
+    }
+
+    /** Whether names of the kind begin a good part of the lines or blocks and come up again. */
+    static boolean isPlay(List<String> all) {
+        var evidence = names(all);
+        long labels = 0;
+        long blocks = 0;
+        long again = 0;
+        var people = new java.util.HashSet<String>();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isBlank()) continue;
+            if (i == 0 || all.get(i - 1).isBlank()) blocks++;
+            var label = label(all, i, evidence);
+            if (label.isEmpty()) continue;
+            labels++;
+            if (!people.add(Names.fold(label.get().name()))) again++;
+        }
+        long lines = all.stream().filter(l -> !l.isBlank()).count();
+        return people.size() > 1 && again > 0 && (2 * labels >= lines || blocks > 2 && 2 * labels >= blocks);
+    }
+
+    /** Whether names end with a full stop or have words beside them, which no screenplay does. */
+    static boolean isPrinted(List<String> all) {
+        var evidence = names(all);
+        for (int i = 0; i < all.size(); i++) {
+            var line = all.get(i).strip();
+            if (label(all, i, evidence).filter(l -> !l.words().isBlank() && !l.words().matches("\\([^()]*\\) ") || line.endsWith(".")).isPresent()) return true;
+        }
+        return false;
+    }
+
+    private static SpeakerEvidence names(List<String> lines) {
+        var evidence = SpeakerEvidence.of(List.of());
+        for (int i = 0; i < lines.size(); i++) candidate(lines, i).ifPresent(l -> evidence.met(l.name()));
+        return evidence;
+    }
+
+    /** A name that comes up again, or is in capitals as others that do. */
+    private static Optional<SpeakerLabel> label(List<String> lines, int index, SpeakerEvidence evidence) {
+        return candidate(lines, index).filter(l -> evidence.count(l.name()) > 1 || Names.isCapitals(l.name()) && l.name().length() > 1);
+    }
+
+    private static Optional<SpeakerLabel> candidate(List<String> lines, int index) {
+        var line = lines.get(index).strip();
+        if (line.length() > 2000 || Names.isHeading(line.replaceFirst("\\..*", "") + ".") && !Names.isCapitals(line.replaceFirst("[.—–(\\[].*", ""))
+                || STAGE.matcher(line).matches()) return Optional.empty();
+        var beside = BESIDE.matcher(line);
+        if (beside.matches() && isPerson(beside.group(1))) return Optional.of(label(beside.group(1), beside.group(2), beside.group(3)));
+        var above = ABOVE.matcher(line);
+        boolean opens = index == 0 || lines.get(index - 1).isBlank();
+        boolean words = index + 1 < lines.size() && !lines.get(index + 1).isBlank();
+        if (opens && words && above.matches() && isPerson(above.group(1))) return Optional.of(label(above.group(1), above.group(2), ""));
+        return Optional.empty();
+    }
+
+    private static boolean isPerson(String name) {
+        return Names.isName(name) && !Names.isLabel(name.replaceFirst(" .*", "")) && !name.matches("(?iu)(?:act|scene|chapter|part|prologue|epilogue)\\b.*");
+    }
+
+    private static SpeakerLabel label(String name, @org.jspecify.annotations.Nullable String aside, String words) {
+        return new SpeakerLabel(Names.tidy(name), "", aside == null ? words : "(" + aside + ") " + words, true);
+    }
+
+    private ParsedScript read() {
+        for (int at = 1; at <= source.count(); at++) if (!source.isBlank(at)) line(at, source.line(at).strip());
+        turns.end();
+        return turns.builder().build(ScriptFormat.PLAY);
+    }
+
+    private void line(int at, String line) {
+        var label = label(source.lines(), at - 1, evidence);
+        boolean apart = source.isBlank(at - 1);
+        if (inDirection && !apart || STAGE.matcher(line).matches()) {
+            turns.builder().notices().passOver(at, "stage direction", line);
+            inDirection = (line.startsWith("[") || inDirection) && !line.contains("]");
+        } else if (label.isPresent()) {
+            turns.turn(at, label.get().name(), label.get().words(), Relation.NEXT);
+        } else if (!apart && turns.speaker().isPresent() && Asides.whole(line).isEmpty()) {
+            turns.more(at, line);
+        } else {
+            turns.loose(at, line, apart, false);
+        }
+    }
+}

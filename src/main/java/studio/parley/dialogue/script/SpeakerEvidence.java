@@ -1,0 +1,42 @@
+package studio.parley.dialogue.script;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who speaks in a text, judged by the whole of it: names that look like names or come up again. */
+final class SpeakerEvidence {
+    private final Map<String, Integer> counts = new HashMap<>();
+    private boolean onlyLabels;
+
+    private SpeakerEvidence() {}
+
+    /** Counts the names at the beginnings of lines. */
+    static SpeakerEvidence of(List<String> lines) {
+        var evidence = new SpeakerEvidence();
+        boolean all = true;
+        for (var line : lines) {
+            if (line.isBlank() || line.startsWith("#") || line.startsWith("@") || Character.isWhitespace(line.charAt(0))) continue;
+            var label = SpeakerLabel.of(line);
+            label.ifPresent(l -> evidence.met(l.name()));
+            all &= label.isPresent();
+        }
+        evidence.onlyLabels = all && evidence.counts.keySet().stream().allMatch(Names::isLabel);
+        return evidence;
+    }
+
+    void met(String name) {
+        counts.merge(Names.fold(name), 1, Integer::sum);
+    }
+
+    int count(String name) {
+        return counts.getOrDefault(Names.fold(name), 0);
+    }
+
+    /** Whether this is the beginning of a turn: words like "Warning:" only are if they recur, or if there is nobody else. */
+    boolean isSpeaker(SpeakerLabel label) {
+        if (label.quoted() || !label.mark().isEmpty()) return true;
+        if (Names.isLabel(label.name())) return count(label.name()) > 1 || onlyLabels;
+        return Names.isName(label.name()) || count(label.name()) > 1 && label.name().split(" ").length <= 3;
+    }
+}

@@ -1,0 +1,60 @@
+package studio.parley.dialogue.script;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beginning of a spoken line, {@code Name:} or {@code "Dr. Ann" ^0.5:}, and what follows.
+ *
+ * <p>The colon must be followed by a blank or the end of the line (a full-width colon need not), so {@code 10:30} and
+ * {@code http://} are words. A name without quotes has at most twelve words and 80 characters.
+ *
+ * @param quoted the name stands in quotes, which makes it one whatever it looks like
+ */
+record SpeakerLabel(String name, String mark, String words, boolean quoted) {
+    private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.){1,400})\"";
+    private static final String BARE = "(['’]?[\\p{L}\\p{N}_][^\\s\":：]*(?:\\s[^\\s\":：^+@(\\[][^\\s\":：]*){0,11})";
+    private static final String ASIDE = "(?:\\s{0,3}(\\([^()]{1,60}\\)|\\[[^\\[\\]]{1,60}\\]))?";
+    private static final Pattern LABEL = Pattern.compile("(?:" + QUOTED + "|" + BARE + ")" + ASIDE
+            + "\\s{0,8}?(?:\\s(\\^=|\\^[\\d.]{0,12}|\\+[\\d.]{1,12}|@[\\d.:]{0,15}[\\d.]))?\\s{0,8}(?:[:](?=\\s|$)|：)(.*)", Pattern.DOTALL);
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u\\{([0-9A-Fa-f]{1,6})\\}|(.))", Pattern.DOTALL);
+    private static final Pattern CAPITAL_WORDS = Pattern.compile("(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}]\\S*\\s*)+");
+    private static final Pattern BARE_SAFE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_'.-]*");
+
+    static Optional<SpeakerLabel> of(String line) {
+        var match = LABEL.matcher(line.strip());
+        if (!match.matches()) return Optional.empty();
+        boolean quoted = match.group(1) != null;
+        var name = quoted ? unquoted(match.group(1)) : match.group(2).replaceAll("\\s+", " ");
+        if (name.isBlank() || name.length() > Names.LONGEST || name.chars().anyMatch(Character::isISOControl)) return Optional.empty();
+        if (!quoted && name.length() > 80) return Optional.empty();
+        return Optional.of(new SpeakerLabel(name.strip(), match.group(4) == null ? "" : match.group(4), words(match.group(3), match.group(5)), quoted));
+    }
+
+    /** What stands in brackets behind a name ({@code Ben (V.O.):}) is a direction like one before the words. */
+    private static String words(@Nullable String aside, String words) {
+        return aside == null ? words : " (" + aside.substring(1, aside.length() - 1) + ")" + words;
+    }
+
+    /** Whether the name looks like one in text of unknown format. */
+    boolean isLikely() {
+        return quoted || !mark.isEmpty() || Names.isName(name) && (!name.contains(" ") || CAPITAL_WORDS.matcher(name).lookingAt());
+    }
+
+    static boolean isLikely(String line) {
+        return of(line).filter(SpeakerLabel::isLikely).isPresent();
+    }
+
+    /** The name as a script needs it: in quotes unless it is one plain word that nobody takes for something else. */
+    static String written(String name) {
+        if (name.length() <= 40 && BARE_SAFE.matcher(name).matches() && !Names.isLabel(name) && Names.isName(name)
+                && CleanText.clean(name).equals(name)) return name;
+        return "\"" + CleanText.escape(name.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
+    }
+
+    static String unquoted(String written) {
+        return ESCAPED.matcher(written).replaceAll(m -> Matcher.quoteReplacement(m.group(1) != null ? CleanText.character(m.group(1)) : m.group(2)));
+    }
+}

@@ -1,0 +1,82 @@
+package studio.parley.dialogue.script;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import studio.parley.dialogue.Relation;
+
+/**
+ * Reads text with tags of speech models: {@code [S1] words [S2] words}, CSM's own {@code [0]words}, {@code [SPEAKER_00] words}; and
+ * {@code [Ann] words} where such names come up again.
+ */
+final class TagsFormat {
+    private static final Pattern TAG = Pattern.compile("[\\[<]\\s?(?:(?:S|SPK|SPEAKER)[ _-]?)?(\\d{1,4})\\s?[\\]>]\\s?:?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile("^\\[([^\\[\\]]{1,60})\\]\\s?[:：]?\\s*(.*)$");
+
+    private final ScriptSource source;
+    private final Turns turns;
+    private final SpeakerEvidence evidence;
+
+    private TagsFormat(ScriptSource source) {
+        this.source = source;
+        this.turns = new Turns(new ScriptBuilder(source), " ", false);
+        this.evidence = names(source.lines());
+    }
+
+    static ParsedScript read(ScriptSource source) {
+        return new TagsFormat(source).read();
+    }
+
+    /** Whether text is tagged: it begins with a numbered tag, or at least half of its lines with bracketed names that come up again. */
+    static boolean isTagged(List<String> lines) {
+        var first = TAG.matcher(lines.getFirst().strip());
+        if (first.lookingAt() && !lines.getFirst().substring(0, 1).equals("<")) {
+            return 2 * lines.stream().filter(l -> TAG.matcher(l.strip()).lookingAt()).count() >= lines.size();
+        }
+        var evidence = names(lines);
+        return 2 * lines.stream().filter(l -> named(l, evidence).isPresent()).count() >= lines.size();
+    }
+
+    private static SpeakerEvidence names(List<String> lines) {
+        var evidence = SpeakerEvidence.of(List.of());
+        for (var line : lines) {
+            var match = NAME.matcher(line.strip());
+            if (match.matches() && Names.isName(match.group(1)) && !Asides.isManner(match.group(1).toLowerCase(java.util.Locale.ROOT))) evidence.met(match.group(1));
+        }
+        return evidence;
+    }
+
+    private static Optional<SpeakerLabel> named(String line, SpeakerEvidence evidence) {
+        var match = NAME.matcher(line.strip());
+        if (!match.matches() || TAG.matcher(line.strip()).lookingAt() || evidence.count(match.group(1)) == 0 || match.group(2).isBlank()) return Optional.empty();
+        return Optional.of(new SpeakerLabel(Names.tidy(match.group(1)), "", match.group(2), true));
+    }
+
+    private ParsedScript read() {
+        for (int at = 1; at <= source.count(); at++) if (!source.isBlank(at)) line(at, source.line(at).strip());
+        turns.end();
+        return turns.builder().build(ScriptFormat.TAGS);
+    }
+
+    private void line(int at, String line) {
+        var named = named(line, evidence);
+        if (named.isPresent()) {
+            turns.turn(at, named.get().name(), named.get().words(), Relation.NEXT);
+            return;
+        }
+        var tag = TAG.matcher(line);
+        int from = 0;
+        Optional<String> name = Optional.empty();
+        while (tag.find()) {
+            said(at, name, line.substring(from, tag.start()));
+            name = Optional.of(turns.builder().speaker(Integer.parseInt(tag.group(1))).name());
+            from = tag.end();
+        }
+        said(at, name, line.substring(from));
+    }
+
+    private void said(int at, Optional<String> name, String words) {
+        if (name.isPresent()) turns.turn(at, name.get(), words, Relation.NEXT);
+        else if (!words.isBlank()) turns.loose(at, words, source.isBlank(at - 1));
+    }
+}

@@ -1,0 +1,77 @@
+package studio.parley.dialogue.script;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import studio.parley.problem.Problem;
+
+/** Bytes to text: UTF-8, UTF-16 and UTF-32 with or without a mark, else Windows-1252 line by line; a guess is told. */
+final class TextDecoder {
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    private TextDecoder() {}
+
+    /** @throws Problem for what is no text */
+    static String decode(String name, byte[] bytes, Notices notices) {
+        FileKind.check(name, bytes);
+        var wide = wide(bytes);
+        if (wide.isPresent()) {
+            notices.say("The file is in " + wide.get().name() + " and was read as such.");
+            return strict(bytes, wide.get()).orElseGet(() -> new String(bytes, wide.get()));
+        }
+        if (contains(bytes, 0)) throw Problem.input(name + " is not text; give a script as a text file.");
+        return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> western(bytes, notices));
+    }
+
+    /** UTF-16 or UTF-32, by its mark or because every other byte is zero. */
+    private static Optional<Charset> wide(byte[] bytes) {
+        if (starts(bytes, 0xFF, 0xFE, 0, 0) || starts(bytes, 0, 0, 0xFE, 0xFF)) return Optional.of(Charset.forName("UTF-32"));
+        if (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF)) return Optional.of(StandardCharsets.UTF_16);
+        int[] zeros = new int[2];
+        int looked = Math.min(bytes.length, 4096) & ~1;
+        for (int i = 0; i < looked; i++) if (bytes[i] == 0) zeros[i & 1]++;
+        if (looked < 4 || zeros[0] + zeros[1] < looked / 4) return Optional.empty();
+        if (zeros[1] > 8 * zeros[0]) return Optional.of(StandardCharsets.UTF_16LE);
+        return zeros[0] > 8 * zeros[1] ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    private static Optional<String> strict(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String western(byte[] bytes, Notices notices) {
+        var out = new StringBuilder();
+        int line = 1;
+        for (int from = 0; from < bytes.length; line++) {
+            int end = from;
+            while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') end++;
+            if (end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n') end++;
+            var part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, end + 1));
+            int number = line;
+            out.append(strict(part, StandardCharsets.UTF_8).orElseGet(() -> {
+                notices.at(number, "Not UTF-8 and so read as Windows-1252; if letters look wrong, save the file as UTF-8");
+                return new String(part, WESTERN);
+            }));
+            from = end + 1;
+        }
+        return out.toString();
+    }
+
+    private static boolean starts(byte[] bytes, int... start) {
+        if (bytes.length < start.length) return false;
+        for (int i = 0; i < start.length; i++) if ((bytes[i] & 0xFF) != start[i]) return false;
+        return true;
+    }
+
+    private static boolean contains(byte[] bytes, int value) {
+        for (byte b : bytes) if (b == value) return true;
+        return false;
+    }
+}
