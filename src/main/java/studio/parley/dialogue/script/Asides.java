@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Sounds and directions in brackets or stars among spoken words: {@code *sighs*}, {@code [laughs]}, {@code (coughs)}. Brackets in the
+ * Sounds and directions in brackets or stars among spoken words: {@code *sighs*}, {@code [laughs]}, {@code (coughs)}, {@code <sigh>}. Brackets in the
  * middle of a sentence are words unless they name a sound.
  */
 final class Asides {
+    static final String OPENING = "([{<*_（【";
+    private static final String CLOSING = ")]}>*_）】";
     private static final int LONGEST = 200;
     private static final Set<String> SOUNDS = Set.of("laugh", "sigh", "cough", "whisper", "cry", "crie", "sob", "gasp", "chuckl", "chuckle", "giggl", "giggle",
             "groan", "moan", "sniff", "sniffl", "sniffle", "snort", "yawn", "scream", "shout", "yell", "mutter", "mumbl", "mumble", "murmur", "hum", "humm",
@@ -55,8 +57,9 @@ final class Asides {
     /** Brackets or stars that open here, whatever they hold. */
     static Optional<Aside> bracketed(String words, int place) {
         char open = place < words.length() ? words.charAt(place) : ' ';
-        char close = open == '(' ? ')' : open == '[' ? ']' : open == '*' ? '*' : open == '（' ? '）' : open == '【' ? '】' : open == '_' ? '_' : ' ';
-        if (close == ' ') return Optional.empty();
+        int kind = OPENING.indexOf(open);
+        if (kind < 0) return Optional.empty();
+        char close = CLOSING.charAt(kind);
         int limit = Math.min(words.length(), place + LONGEST);
         for (int i = place + 1; i < limit; i++) {
             char c = words.charAt(i);
@@ -71,7 +74,7 @@ final class Asides {
         var inner = words.substring(from + 1, last).strip();
         boolean stars = open == '*' || open == '_';
         var nested = stars || open == '[' ? inner.replaceFirst("^[(\\[*_]\\s*(.*?)\\s*[)\\]*_]$", "$1") : inner;
-        if (nested.isBlank() || stars && open == '_' && nested.equals(inner)) return Optional.empty();
+        if (nested.isBlank() || (open == '{' || open == '<') && !isSound(nested) || stars && open == '_' && nested.equals(inner)) return Optional.empty();
         return Optional.of(new Aside(from, last + 1, nested));
     }
 
@@ -84,7 +87,8 @@ final class Asides {
         return isApart(words, aside) && switch (words.charAt(aside.from())) {
             case '*' -> Names.isCapitals(inner.substring(0, 1)) ? false : inner.matches("\\p{L}+(?:s|ing)\\b.*") && isManner(inner)
                     && !startsSmall(words.substring(aside.to(), Math.min(words.length(), aside.to() + 40)));
-            case '(', '（' -> count <= 6 && !inner.matches(".*[.!?,]") && isManner(inner);
+            case '{', '<' -> false;
+            case '(', '（' -> inner.matches("(?:He|She|They|Both|All)\\s.*") || count <= 6 && !inner.matches(".*[.!?,]") && isManner(inner);
             default -> !NO_SOUNDS.contains(inner.toLowerCase(java.util.Locale.ROOT));
         };
     }
@@ -115,6 +119,14 @@ final class Asides {
 
     private static boolean isSoundWord(String word) {
         return SOUNDS.contains(word) || NOUNS.contains(word) || SOUNDS.contains(word.replaceFirst("(?:ing|es|s)$", ""));
+    }
+
+    /** Whether what stands in brackets may be who speaks instead: it looks like a name and says no sound and no manner. */
+    static boolean mayBeName(String inner) {
+        var name = inner.strip();
+        if (!Names.isName(name) || Character.isLowerCase(name.codePointAt(0))) return false;
+        var small = name.substring(0, 1) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return !isManner(Names.isCapitals(name) ? small : name);
     }
 
     /** Says how or to whom: "quietly", "to Bob", "entering", "off", or is written in capitals. */

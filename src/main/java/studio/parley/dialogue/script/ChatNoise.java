@@ -9,7 +9,7 @@ final class ChatNoise {
     private static final Pattern ATTACHMENT = Pattern.compile("(?iu)<?\\s*" + MEDIA + "\\s*(?:omitted|weggelassen|ausgeschlossen|ausgelassen|omitid[oa]|omis[e]?|omess[oa]|omitted>)\\s*>?"
             + "|<\\s*(?:attached|anhang|archivo adjunto|pièce jointe)\\s*:.*>|\\S+\\.\\w{2,5}\\s*\\((?:file attached|datei angehängt|archivo adjunto)\\)"
             + "|(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|message deleted|<message deleted>)\\.?|null"
-            + "|missed (?:voice|video|group)? ?call.*|\\[?(?:photo|sticker|voice message|video message|gif|file|video file|audio file)\\]?|\\[\\s?(?:album|poll|location)\\s?\\]");
+            + "|missed (?:voice|video|group)? ?call.*|\\[\\s?(?:photo|sticker|voice message|video message|gif|file|video file|audio file|album|poll|location)\\s?\\].{0,40}");
     private static final Pattern REMARK = Pattern.compile("(?iu)\\s*(?:<this message was edited>|<diese nachricht wurde bearbeitet[.]?>|\\(edited\\)|\\(bearbeitet\\))\\s*$");
     private static final Pattern NOISE = Pattern.compile("(?iu)(?:\\s*:[a-z0-9_+-]+:\\s*\\d*)+|\\d+ repl(?:y|ies)(?:.{0,40})|\\{(?:reactions|attachments|embed|stickers)\\}|={3,}|-{3,}|_{3,}"
             + "|(?:guild|channel|topic|after|before|exported \\d+ message\\S*)(?::.*)?|last reply .{0,40}|view thread|new|new messages|unread messages");
@@ -24,6 +24,11 @@ final class ChatNoise {
     /** A line of the program itself. */
     static boolean isNoise(String line) {
         return line.length() < 200 && NOISE.matcher(line.strip()).matches();
+    }
+
+    /** The head of a list of attachments or reactions, which goes on to the next blank line. */
+    static boolean opensList(String line) {
+        return line.matches("(?i)\\{(?:reactions|attachments|embed|stickers)\\}");
     }
 
     static String withoutRemarks(String words) {

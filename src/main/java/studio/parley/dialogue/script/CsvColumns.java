@@ -25,7 +25,7 @@ record CsvColumns(int speaker, int words, int start, int direction, int fields, 
     private static final List<String> START = List.of("start", "starttime", "begin", "timecode", "timein", "in", "tcin", "time", "timestamp", "startzeit", "zeit",
             "début", "inicio", "inizio", "startseconds", "starts", "tc");
     private static final List<String> DIRECTION = List.of("direction", "directions", "delivery", "emotion", "tone", "style", "parenthetical", "acting", "manner",
-            "instruction", "instructions", "note", "notes", "comment", "comments", "regie", "anweisung", "didascalie");
+            "instruction", "instructions", "note", "notes", "comment", "comments", "mood", "feeling", "action", "regie", "anweisung", "didascalie");
     /** Columns of numbers, which hold nothing to say. */
     private static final Set<String> NUMBERS = Set.of("", "end", "endtime", "stop", "out", "tcout", "timeout", "duration", "number", "no", "nr", "id", "index",
             "row", "cue", "scene", "take", "stars", "flagged", "length", "ende", "fin", "dauer", "lineno", "linenumber", "endseconds");

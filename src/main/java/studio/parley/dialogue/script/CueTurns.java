@@ -43,7 +43,7 @@ final class CueTurns {
         for (var part : parts(CueText.plain(raw))) {
             var line = bare(part);
             var bracket = BRACKET_NAME.matcher(line);
-            if (bracket.matches() && Names.isName(bracket.group(1)) && !Asides.isManner(withoutCapitals(bracket.group(1)))) met(bracket.group(1));
+            if (bracket.matches() && Asides.mayBeName(bracket.group(1))) met(bracket.group(1));
             SpeakerLabel.of(line).ifPresent(l -> {
                 met(l.name());
                 if (CHEVRONS.matcher(part).lookingAt()) sure(l.name());
@@ -63,10 +63,6 @@ final class CueTurns {
 
     private static String bare(String line) {
         return DASH.matcher(CHEVRONS.matcher(line).replaceFirst("")).replaceFirst("");
-    }
-
-    private static String withoutCapitals(String text) {
-        return Names.isCapitals(text) ? text.charAt(0) + text.substring(1).toLowerCase(java.util.Locale.ROOT) : text;
     }
 
     private void cue(Cue cue) {
@@ -168,16 +164,22 @@ final class CueTurns {
         var bracket = BRACKET_NAME.matcher(line);
         if (bracket.matches()) {
             var name = Names.tidy(bracket.group(1));
-            boolean capitals = Names.isCapitals(name) && !bracket.group(2).isBlank() && !Asides.isManner(withoutCapitals(name));
-            boolean named = Names.isName(name) && startsCapital(name) && !Asides.isManner(withoutCapitals(name)) && (capitals || evidence.count(name) > 0);
-            if (named && (!bracket.group(2).isBlank() || hasMore)) return Optional.of(new SpeakerLabel(name, "", bracket.group(2), true));
-            return Optional.empty();
+            if (bracket.group(2).isBlank() && !hasMore) return Optional.empty();
+            if (isName(name)) return Optional.of(new SpeakerLabel(name, "", bracket.group(2), true));
+            int comma = name.indexOf(',');
+            boolean acted = comma > 0 && isName(name.substring(0, comma)) && !Asides.mayBeName(name.substring(comma + 1));
+            return acted ? Optional.of(new SpeakerLabel(name.substring(0, comma), "", "(" + name.substring(comma + 1).strip() + ") " + bracket.group(2), true))
+                    : Optional.empty();
         }
         var label = SpeakerLabel.of(line);
         if (label.isPresent()) return label.filter(this::isSpeaker);
         boolean alone = hasMore && line.length() <= 40 && Names.isName(line)
                 && (Names.isCapitals(line) && line.length() > 1 && !Names.isHeading(line + ".") || evidence.count(line) > 1);
         return alone ? Optional.of(new SpeakerLabel(Names.tidy(line), "", "", true)) : Optional.empty();
+    }
+
+    private boolean isName(String inBrackets) {
+        return Asides.mayBeName(inBrackets) || evidence.count(inBrackets) > 0;
     }
 
     private static boolean startsCapital(String name) {

@@ -47,15 +47,17 @@ final class Cues {
         return TIMES.matcher(line).matches() || SBV.matcher(line).matches();
     }
 
-    private static boolean isMeantAsTiming(String line) {
-        return line.contains("-->") && ARROW.matcher(line).matches();
+    /** An arrow with a number beside it, or where a time belongs: behind a blank line or the number of a cue. */
+    private boolean isMeantAsTiming(int at) {
+        var line = source.line(at);
+        return line.contains("-->") && (ARROW.matcher(line).matches() || source.isBlank(at - 1) || source.line(at - 1).strip().matches("\\d{1,7}"));
     }
 
     private void read() {
         for (int at = isWebVtt ? behindHeader() : 1; at <= source.count(); at++) {
             var line = source.line(at);
             if (isWebVtt && source.isBlank(at - 1) && line.matches("(?:NOTE|STYLE|REGION)(?:\\s.*)?")) at = passOverBlock(at);
-            else if (isTiming(line) || isMeantAsTiming(line)) begin(at);
+            else if (isTiming(line) || isMeantAsTiming(at)) begin(at);
             else block.add(new Text(at, line));
         }
         flush();
@@ -85,7 +87,10 @@ final class Cues {
 
     /** A timing line: what stood before it was the cue before, but for the number or name of this one. */
     private void begin(int at) {
-        if (!block.isEmpty() && isId(block.size() - 1)) block.removeLast();
+        if (!block.isEmpty() && isId(block.size() - 1)) {
+            var id = block.removeLast();
+            if (!id.text().matches("[\\da-f/\\s-]*")) source.notices().passOver(id.line(), "cue name", id.text());
+        }
         flush();
         cues.add(timed(at));
     }
@@ -108,7 +113,7 @@ final class Cues {
         boolean isKnown = times.hasMatch() || times.matches();
         var start = isKnown ? Clock.millis(times.group(1)) : OptionalInt.empty();
         int end = isKnown ? Clock.millis(times.group(2)).orElse(-1) : -1;
-        if (start.isEmpty()) source.notices().at(at, "A time that cannot be read, so that the cue follows the one before");
+        if (start.isEmpty()) source.notices().passOver(at, "time that cannot be read, so that the cue follows the one before,", source.line(at));
         else if (end >= 0 && end < start.getAsInt()) source.notices().at(at, "A cue ends before it begins and was read nevertheless");
         return new Cue(at, start, end, new ArrayList<>());
     }

@@ -24,7 +24,7 @@ final class FormatDetector {
         if (name.endsWith(".csv") || name.endsWith(".tsv")) return ScriptFormat.CSV;
         var format = byText(source);
         if (name.endsWith(".srt") && format != ScriptFormat.WEBVTT) return ScriptFormat.SRT;
-        return name.endsWith(".vtt") && format != ScriptFormat.SRT ? ScriptFormat.WEBVTT : format;
+        return name.endsWith(".vtt") ? ScriptFormat.WEBVTT : format;
     }
 
     static ScriptFormat byText(ScriptSource source) {
@@ -35,6 +35,7 @@ final class FormatDetector {
         if (first.startsWith("WEBVTT")) return ScriptFormat.WEBVTT;
         if (lines.stream().limit(3).anyMatch(Cues::isTiming)) return ScriptFormat.SRT;
         if (CsvTable.named(first).isPresent() || CsvColumns.isHeader(first)) return ScriptFormat.CSV;
+        if (isPairs(lines)) return ScriptFormat.CSV;
         if (lines.stream().anyMatch(l -> l.strip().startsWith("@voice "))) return ScriptFormat.PARLEY;
         return byPeople(all, lines, first);
     }
@@ -52,9 +53,18 @@ final class FormatDetector {
         return lines.stream().anyMatch(l -> l.contains("||")) ? ScriptFormat.OFFSETS : ScriptFormat.PLAIN;
     }
 
+    /** A name, a tab and words on every line. */
+    private static boolean isPairs(List<String> lines) {
+        var names = lines.stream().filter(l -> l.strip().indexOf('\t') > 0 && l.strip().indexOf('\t') == l.strip().lastIndexOf('\t'))
+                .map(l -> l.substring(0, l.indexOf('\t')).strip()).filter(n -> Names.isName(n) && SpeakerLabel.of(n).isEmpty() && Stamp.before(n).isEmpty()).toList();
+        return lines.size() > 1 && names.size() == lines.size() && names.stream().map(Names::fold).distinct().count() < names.size();
+    }
+
     private static boolean isScript(List<String> all, List<String> lines) {
-        var flush = lines.stream().filter(l -> !Character.isWhitespace(l.charAt(0)) && !l.startsWith("#") && Asides.whole(l).isEmpty()).toList();
+        var flush = lines.stream().filter(l -> !Character.isWhitespace(l.charAt(0)) && !l.startsWith("#") && Asides.whole(l).isEmpty()
+                && !Names.isHeading(l)).toList();
         long labels = flush.stream().filter(SpeakerLabel::isLikely).count();
+        if (SpeakerEvidence.of(all).isTight()) return true;
         if (labels > 0 && (labels == flush.size() || labels >= 2 && 2 * labels >= flush.size())) return true;
         long blocks = 0;
         long named = 0;

@@ -20,9 +20,11 @@ final class Names {
             "source", "duration", "length", "chapter", "part", "edit", "update", "todo", "http", "https", "ftp", "file", "i.e", "e.g", "transcript",
             "keywords", "summary keywords", "summary", "topic", "recorded", "recording", "translation", "correction", "fact", "reminder", "result",
             "conclusion", "problem", "reason", "status", "version", "copyright", "author", "credit", "contact", "draft date", "format", "language",
-            "kind", "word count", "setting", "scene", "act", "achtung", "hinweis", "warnung", "merke", "remarque", "attenzione", "nota");
-    private static final Pattern HEADING = Pattern.compile("(?iu)(?:act|scene|chapter|part|episode|prologue|epilogue|interlude|intermission|interval"
-            + "|curtain|blackout|the end|end|fin|finis|the curtain falls|akt|szene|acte|scène|acto|escena)\\b[^.!?:]{0,60}[.:]?");
+            "kind", "word count", "present", "attendees", "participants", "absent", "apologies", "speakers", "cast", "characters", "genre",
+            "runtime", "written by", "directed by", "setting", "scene", "act", "achtung", "hinweis", "warnung", "merke", "remarque", "attenzione", "nota");
+    private static final Pattern HEADING = Pattern.compile("(?iu)(?:(?:act|scene|chapter|part|episode|akt|szene|acte|scène|acto|escena)\\s+(?:\\d+|[ivxlc]+|one|two"
+            + "|three|four|five|six|seven|eight|nine|ten|the (?:first|second|third|fourth|fifth|last))\\b[^!?]{0,80}|prologue|epilogue|interlude|intermission"
+            + "|interval|curtain|blackout|(?:the )?end|fin|finis|the curtain falls|end of (?:the )?(?:act|scene|play|part|transcript|recording|interview).{0,20})[.:]?");
     private static final Pattern RULE = Pattern.compile("[\\p{P}\\p{S}\\s]+");
 
     private Names() {}
@@ -52,7 +54,17 @@ final class Names {
         return LABELS.contains(name.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** What stands between speeches and is nobody's: ACT ONE, INTERMISSION, rules of stars. */
+    /**
+     * What stands between speeches and is nobody's: ACT ONE, INTERMISSION, rules of stars.
+     *
+     * @param apart whether it has a blank line before it; without one it has to be plainer
+     */
+    static boolean isHeading(String line, boolean apart) {
+        var text = line.strip();
+        if (!apart) return RULE.matcher(text).matches() && text.length() > 2 || HEADING.matcher(text).matches() && isCapitals(text);
+        return isHeading(text);
+    }
+
     static boolean isHeading(String line) {
         var text = line.strip();
         if (RULE.matcher(text).matches() || HEADING.matcher(text).matches()) return true;

@@ -50,7 +50,7 @@ final class Notices {
 
     /** "lines of action", "synopsis lines", "repetitions of rolling captions". */
     private static String plural(String noun) {
-        int end = noun.replaceFirst(" (?:of|without|before)\\b.*", "").length();
+        int end = noun.replaceFirst(" (?:of|without|before|that)\\b.*", "").length();
         var word = noun.substring(0, end);
         return (word.endsWith("y") ? word.substring(0, word.length() - 1) + "ies" : word + "s") + noun.substring(end);
     }

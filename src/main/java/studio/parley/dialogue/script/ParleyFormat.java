@@ -11,6 +11,8 @@ final class ParleyFormat {
     private static final Pattern VOICE = Pattern.compile("@voice\\s+(?:\"((?:[^\"\\\\]|\\\\.){1,400})\"|(\\S+))"
             + "(?:\\s+#(-?\\d{1,6}))?(?:\\s+(.+))?", Pattern.DOTALL);
 
+    private static final Pattern INLINE = Pattern.compile("[.!?…]\\s+(\\p{Lu}[\\p{L}\\p{N}’'-]{1,20}(?: \\p{Lu}[\\p{L}\\p{N}’'-]{0,20})?):\\s");
+
     private final ScriptSource source;
     private final ScriptBuilder builder;
     private final Turns turns;
@@ -78,7 +80,7 @@ final class ParleyFormat {
     }
 
     private void spoken(int at, String line) {
-        var label = SpeakerLabel.of(line).filter(l -> l.quoted() || builder.knows(l.name()) || evidence.isSpeaker(l));
+        var label = SpeakerLabel.of(line).filter(l -> l.quoted() || builder.knows(l.name())).or(() -> evidence.label(line));
         if (label.isEmpty()) {
             turns.loose(at, line, source.isBlank(at - 1));
             return;
@@ -86,6 +88,9 @@ final class ParleyFormat {
         var relation = Marks.read(label.get().mark()).orElseThrow(() -> source.problem(at,
                 "'" + label.get().mark() + "' is no timing mark; use ^, ^0.5, ^=, +0.35 or @12.5."));
         turns.turn(at, label.get().name(), label.get().words(), relation);
+        if (INLINE.matcher(label.get().words()).results().anyMatch(m -> Names.isName(m.group(1)) && !Names.isLabel(m.group(1)))) {
+            builder.notices().at(at, "What may be another name within a line was read as words");
+        }
     }
 
     /** Indentation that all lines share: a script pasted with an indent is still a script. */

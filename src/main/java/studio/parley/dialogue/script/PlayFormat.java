@@ -18,22 +18,42 @@ final class PlayFormat {
 
     private final ScriptSource source;
     private final Turns turns;
-    private final SpeakerEvidence evidence;
+    private final Cast cast;
     private boolean inDirection;
 
     private PlayFormat(ScriptSource source) {
         this.source = source;
         this.turns = new Turns(new ScriptBuilder(source), " ", false);
-        this.evidence = names(source.lines());
+        this.cast = Cast.of(source.lines());
     }
 
     static ParsedScript read(ScriptSource source) {
         return new PlayFormat(source).read();
     }
 
+    /** Names that begin lines, and whether nearly every block of lines begins with one. */
+    private record Cast(SpeakerEvidence names, boolean everyBlock) {
+        static Cast of(List<String> lines) {
+            var names = SpeakerEvidence.of(List.of());
+            long blocks = 0;
+            long named = 0;
+            boolean again = false;
+            for (int i = 0; i < lines.size(); i++) {
+                var candidate = candidate(lines, i);
+                boolean opens = !lines.get(i).isBlank() && (i == 0 || lines.get(i - 1).isBlank());
+                if (opens) blocks++;
+                if (candidate.isEmpty()) continue;
+                if (opens) named++;
+                names.met(candidate.get().name());
+                again |= names.count(candidate.get().name()) > 1;
+            }
+            return new Cast(names, again && named > 2 && 4 * named >= 3 * blocks);
+        }
+    }
+
     /** Whether names of the kind begin a good part of the lines or blocks and come up again. */
     static boolean isPlay(List<String> all) {
-        var evidence = names(all);
+        var cast = Cast.of(all);
         long labels = 0;
         long blocks = 0;
         long again = 0;
@@ -41,7 +61,7 @@ final class PlayFormat {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isBlank()) continue;
             if (i == 0 || all.get(i - 1).isBlank()) blocks++;
-            var label = label(all, i, evidence);
+            var label = label(all, i, cast);
             if (label.isEmpty()) continue;
             labels++;
             if (!people.add(Names.fold(label.get().name()))) again++;
@@ -52,23 +72,17 @@ final class PlayFormat {
 
     /** Whether names end with a full stop or have words beside them, which no screenplay does. */
     static boolean isPrinted(List<String> all) {
-        var evidence = names(all);
+        var cast = Cast.of(all);
         for (int i = 0; i < all.size(); i++) {
             var line = all.get(i).strip();
-            if (label(all, i, evidence).filter(l -> !l.words().isBlank() && !l.words().matches("\\([^()]*\\) ") || line.endsWith(".")).isPresent()) return true;
+            if (label(all, i, cast).filter(l -> !l.words().isBlank() && !l.words().matches("\\([^()]*\\) ") || line.endsWith(".")).isPresent()) return true;
         }
         return false;
     }
 
-    private static SpeakerEvidence names(List<String> lines) {
-        var evidence = SpeakerEvidence.of(List.of());
-        for (int i = 0; i < lines.size(); i++) candidate(lines, i).ifPresent(l -> evidence.met(l.name()));
-        return evidence;
-    }
-
     /** A name that comes up again, or is in capitals as others that do. */
-    private static Optional<SpeakerLabel> label(List<String> lines, int index, SpeakerEvidence evidence) {
-        return candidate(lines, index).filter(l -> evidence.count(l.name()) > 1 || Names.isCapitals(l.name()) && l.name().length() > 1);
+    private static Optional<SpeakerLabel> label(List<String> lines, int index, Cast cast) {
+        return candidate(lines, index).filter(l -> cast.everyBlock() || cast.names().count(l.name()) > 1 || Names.isCapitals(l.name()) && l.name().length() > 1);
     }
 
     private static Optional<SpeakerLabel> candidate(List<String> lines, int index) {
@@ -99,7 +113,7 @@ final class PlayFormat {
     }
 
     private void line(int at, String line) {
-        var label = label(source.lines(), at - 1, evidence);
+        var label = label(source.lines(), at - 1, cast);
         boolean apart = source.isBlank(at - 1);
         if (inDirection && !apart || STAGE.matcher(line).matches()) {
             turns.builder().notices().passOver(at, "stage direction", line);

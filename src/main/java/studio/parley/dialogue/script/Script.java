@@ -63,10 +63,8 @@ public final class Script {
         var parsed = read(source, format);
         if (wanted.isEmpty() && parsed.conversation().lines().isEmpty() && source.lines().stream().anyMatch(l -> !l.isBlank())) {
             var other = FormatDetector.byText(source);
-            var again = other == format ? ScriptFormat.PLAIN : other;
             var fresh = new ScriptSource(source.name(), source.lines(), new Notices());
-            var second = read(fresh, again);
-            if (!second.conversation().lines().isEmpty()) return noticed(fresh, second, true, format);
+            if (other != format) return noticed(fresh, read(fresh, other), true, format);
         }
         return noticed(source, parsed, wanted.isEmpty(), format);
     }

@@ -3,11 +3,13 @@ package studio.parley.dialogue.script;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who speaks in a text, judged by the whole of it: names that look like names or come up again. */
 final class SpeakerEvidence {
     private final Map<String, Integer> counts = new HashMap<>();
     private boolean onlyLabels;
+    private boolean tight;
 
     private SpeakerEvidence() {}
 
@@ -15,14 +17,29 @@ final class SpeakerEvidence {
     static SpeakerEvidence of(List<String> lines) {
         var evidence = new SpeakerEvidence();
         boolean all = true;
+        int tight = 0;
+        int flush = 0;
         for (var line : lines) {
             if (line.isBlank() || line.startsWith("#") || line.startsWith("@") || Character.isWhitespace(line.charAt(0))) continue;
+            flush++;
             var label = SpeakerLabel.of(line);
             label.ifPresent(l -> evidence.met(l.name()));
             all &= label.isPresent();
+            if (label.isEmpty() && SpeakerLabel.tight(line).isPresent()) tight++;
         }
         evidence.onlyLabels = all && evidence.counts.keySet().stream().allMatch(Names::isLabel);
+        evidence.tight = tight > 1 && 2 * tight >= flush;
         return evidence;
+    }
+
+    /** The name and the words of a line that begins a turn. */
+    Optional<SpeakerLabel> label(String line) {
+        return SpeakerLabel.of(line).filter(this::isSpeaker).or(() -> tight ? SpeakerLabel.tight(line) : Optional.empty());
+    }
+
+    /** Whether most lines begin with a name and a colon that has no blank behind it. */
+    boolean isTight() {
+        return tight;
     }
 
     void met(String name) {

@@ -15,22 +15,40 @@ import org.jspecify.annotations.Nullable;
  */
 record SpeakerLabel(String name, String mark, String words, boolean quoted) {
     private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.){1,400})\"";
-    private static final String BARE = "(['’]?[\\p{L}\\p{N}_][^\\s\":：]*(?:\\s[^\\s\":：^+@(\\[][^\\s\":：]*){0,11})";
+    private static final String BARE = "((?:['’+]|~\\s?)?[\\p{L}\\p{N}_][^\\s\":：]*(?:\\s[^\\s\":：^+@(\\[][^\\s\":：]*){0,11})";
     private static final String ASIDE = "(?:\\s{0,3}(\\([^()]{1,60}\\)|\\[[^\\[\\]]{1,60}\\]))?";
     private static final Pattern LABEL = Pattern.compile("(?:" + QUOTED + "|" + BARE + ")" + ASIDE
             + "\\s{0,8}?(?:\\s(\\^=|\\^[\\d.]{0,12}|\\+[\\d.]{1,12}|@[\\d.:]{0,15}[\\d.]))?\\s{0,8}(?:[:](?=\\s|$)|：)(.*)", Pattern.DOTALL);
+    /** A name with a nickname in quotes: {@code "Mad" Max:}. */
+    private static final Pattern NICKNAME = Pattern.compile("((?:\\p{Lu}[^\\s\":：]*\\s){0,3}\"[^\":：]{1,40}\"(?:\\s\\p{Lu}[^\\s\":：(\\[]*){0,3})" + ASIDE + "\\s{0,8}(?:[:](?=\\s|$)|：)(.*)",
+            Pattern.DOTALL);
+    /** A colon without a blank behind it: {@code Ann:Hello}. */
+    private static final Pattern TIGHT = Pattern.compile("(\\p{L}[\\p{L}\\p{N} .'’-]{0,40}):(?=[\\p{L}\"“„«‘'(\\[¿¡…])(.*)", Pattern.DOTALL);
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u\\{([0-9A-Fa-f]{1,6})\\}|(.))", Pattern.DOTALL);
     private static final Pattern CAPITAL_WORDS = Pattern.compile("(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}]\\S*\\s*)+");
     private static final Pattern BARE_SAFE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_'.-]*");
 
     static Optional<SpeakerLabel> of(String line) {
         var match = LABEL.matcher(line.strip());
-        if (!match.matches()) return Optional.empty();
+        if (!match.matches()) return nickname(line.strip());
         boolean quoted = match.group(1) != null;
         var name = quoted ? unquoted(match.group(1)) : match.group(2).replaceAll("\\s+", " ");
         if (name.isBlank() || name.length() > Names.LONGEST || name.chars().anyMatch(Character::isISOControl)) return Optional.empty();
         if (!quoted && name.length() > 80) return Optional.empty();
         return Optional.of(new SpeakerLabel(name.strip(), match.group(4) == null ? "" : match.group(4), words(match.group(3), match.group(5)), quoted));
+    }
+
+    private static Optional<SpeakerLabel> nickname(String line) {
+        var match = NICKNAME.matcher(line);
+        if (!match.matches() || match.group(1).matches("\"[^\"]*\"") || !Names.isName(match.group(1))) return Optional.empty();
+        return Optional.of(new SpeakerLabel(match.group(1), "", words(match.group(2), match.group(3)), false));
+    }
+
+    /** A name whose colon has no blank behind it, which is one only where others like it are. */
+    static Optional<SpeakerLabel> tight(String line) {
+        var match = TIGHT.matcher(line.strip());
+        if (!match.matches() || !Names.isName(match.group(1)) || Names.isLabel(match.group(1))) return Optional.empty();
+        return Optional.of(new SpeakerLabel(match.group(1).strip(), "", match.group(2), false));
     }
 
     /** What stands in brackets behind a name ({@code Ben (V.O.):}) is a direction like one before the words. */

@@ -7,11 +7,11 @@ import studio.parley.dialogue.Relation;
 
 /**
  * Reads text with tags of speech models: {@code [S1] words [S2] words}, CSM's own {@code [0]words}, {@code [SPEAKER_00] words}; and
- * {@code [Ann] words} where such names come up again.
+ * {@code [Ann] words} or {@code <ann> words} where such names come up again.
  */
 final class TagsFormat {
     private static final Pattern TAG = Pattern.compile("[\\[<]\\s?(?:(?:S|SPK|SPEAKER)[ _-]?)?(\\d{1,4})\\s?[\\]>]\\s?:?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile("^\\[([^\\[\\]]{1,60})\\]\\s?[:：]?\\s*(.*)$");
+    private static final Pattern NAME = Pattern.compile("^(?:\\[|<(?!/))([^\\[\\]<>]{1,60})[\\]>]\\s?[:：]?\\s*(.*)$");
 
     private final ScriptSource source;
     private final Turns turns;
@@ -41,7 +41,7 @@ final class TagsFormat {
         var evidence = SpeakerEvidence.of(List.of());
         for (var line : lines) {
             var match = NAME.matcher(line.strip());
-            if (match.matches() && Names.isName(match.group(1)) && !Asides.isManner(match.group(1).toLowerCase(java.util.Locale.ROOT))) evidence.met(match.group(1));
+            if (match.matches() && (match.group().startsWith("<") ? Names.isName(match.group(1)) : Asides.mayBeName(match.group(1)))) evidence.met(match.group(1));
         }
         return evidence;
     }

@@ -23,6 +23,7 @@ final class TranscriptFormat {
     private final UnnamedSpeakers unnamed = new UnnamedSpeakers();
     private final boolean pins;
     private final boolean namesAlone;
+    private final boolean namesAbove;
     private Optional<Stamp> pending = Optional.empty();
 
     private TranscriptFormat(ScriptSource source) {
@@ -30,9 +31,21 @@ final class TranscriptFormat {
         this.turns = new Turns(new ScriptBuilder(source), " ", false);
         this.evidence = SpeakerEvidence.of(List.of());
         source.lines().forEach(this::meet);
+        boolean timesFirst = source.lines().stream().filter(l -> !l.isBlank()).findFirst().flatMap(l -> Stamp.before(l.strip())).isPresent();
+        this.namesAbove = !timesFirst && standsAbove(source) > 1;
         this.pins = pins(source.lines());
         this.namesAlone = 2 * standsAlone(source) >= source.lines().stream().filter(l -> Stamp.before(l.strip()).filter(b -> !b.rest().isEmpty()
                 && SpeakerLabel.of(b.rest()).isEmpty()).isPresent()).count();
+    }
+
+    /** How many names stand on the line above a time that is alone. */
+    private static long standsAbove(ScriptSource source) {
+        long count = 0;
+        for (int at = 1; at < source.count(); at++) {
+            boolean alone = Stamp.before(source.line(at + 1).strip()).filter(b -> b.rest().isEmpty()).isPresent();
+            if (alone && Names.isName(source.line(at)) && !source.isBlank(at + 2)) count++;
+        }
+        return count;
     }
 
     static ParsedScript read(ScriptSource source) {
@@ -74,20 +87,26 @@ final class TranscriptFormat {
         unnamed.taken(name);
     }
 
-    /** Times pin lines when all count from the beginning, and never run back. */
+    /** Times pin lines when most count from the beginning, and none runs back; those of a chat are times of day. */
     private static boolean pins(List<String> lines) {
-        int last = 0;
-        boolean any = false;
+        int last = -1;
+        int known = 0;
+        int ofDay = 0;
         for (var line : lines) {
-            var stamp = Stamp.before(line.strip()).map(Stamp.Before::stamp).or(() -> Stamp.after(line.strip()).filter(a -> a.rest().isEmpty() || a.colon())
-                    .map(Stamp.After::stamp));
+            var before = Stamp.before(line.strip());
+            if (before.filter(b -> IRC.matcher(b.rest()).matches()).isPresent()) return false;
+            var stamp = before.map(Stamp.Before::stamp).or(() -> Stamp.after(line.strip()).filter(a -> a.rest().isEmpty() || a.colon()).map(Stamp.After::stamp));
             if (stamp.isEmpty()) continue;
             int now = stamp.get().millis().orElse(-1);
-            if (now < last || !any && now > 6 * 3_600_000) return false;
+            if (now < 0) {
+                ofDay++;
+                continue;
+            }
+            if (now < last || known == 0 && now > 6 * 3_600_000) return false;
             last = now;
-            any = true;
+            known++;
         }
-        return any;
+        return known > ofDay;
     }
 
     /** How many names stand alone behind a time, with the words on the next line. */
@@ -101,30 +120,42 @@ final class TranscriptFormat {
     }
 
     private ParsedScript read() {
-        for (int at = 1; at <= source.count(); at++) if (!source.isBlank(at)) line(at, source.line(at).strip());
+        for (int at = 1; at <= source.count(); at++) if (!source.isBlank(at)) at = line(at, source.line(at).strip());
         turns.end();
         if (!pins && turns.builder().hasLines()) turns.builder().notices().say("Times of day or times that run back are left out; the lines follow each other.");
         return turns.builder().build(ScriptFormat.TRANSCRIPT);
     }
 
-    private void line(int at, String line) {
-        if (Stamp.isDay(line) || ChatNoise.isNoise(line)) {
-            turns.builder().notices().passOver(at, "line of the program", line);
-            return;
-        }
+    /** Reads a line, and the next where both belong together; returns the last one read. */
+    private int line(int at, String line) {
+        if (Stamp.isDay(line) || ChatNoise.isNoise(line)) return passOver(at, line);
         var before = Stamp.before(line);
         if (before.isPresent()) {
             pending = Optional.of(before.get().stamp());
             if (!before.get().rest().isEmpty()) stamped(at, before.get().rest());
-            return;
+            return at;
+        }
+        var below = at < source.count() ? Stamp.before(source.line(at + 1).strip()).filter(b -> b.rest().isEmpty()) : Optional.<Stamp.Before>empty();
+        if (below.isPresent() && Names.isName(line) && namesAbove) {
+            pending = Optional.of(below.get().stamp());
+            turn(at, line, "");
+            return at + 1;
         }
         var after = Stamp.after(line).filter(a -> isName(at, a));
         if (after.isPresent()) {
             pending = Optional.of(after.get().stamp());
             turn(at, after.get().name(), after.get().rest());
-            return;
+        } else {
+            unstamped(at, line);
         }
-        unstamped(at, line);
+        return at;
+    }
+
+    private int passOver(int at, String line) {
+        int end = at;
+        if (ChatNoise.opensList(line)) while (!source.isBlank(end + 1) && Stamp.before(source.line(end + 1).strip()).isEmpty()) end++;
+        for (int i = at; i <= end; i++) turns.builder().notices().passOver(i, "line of the program", source.line(i));
+        return end;
     }
 
     /** Whether a name stands before a time: with a colon behind either, or alone on the line. */
@@ -132,7 +163,7 @@ final class TranscriptFormat {
         var name = Names.tidy(after.name());
         if (name.isEmpty() || name.length() > 80) return false;
         if (after.colon() || after.name().endsWith(":")) return Names.isName(name) || evidence.count(name) > 1;
-        return after.rest().isEmpty() && (Names.isName(name) || evidence.count(name) > 1 || source.isBlank(at - 1) && name.split(" ").length <= 4);
+        return after.rest().isEmpty() && (Names.isName(name) || evidence.count(name) > 1 || source.isBlank(at - 1) && name.matches("[\\p{L}\\p{N}'’#_-]+(?: [\\p{L}\\p{N}'’#_-]+){0,3}"));
     }
 
     /** What stands behind a time. */
@@ -144,16 +175,25 @@ final class TranscriptFormat {
         if (irc.matches()) turn(at, irc.group(1), irc.group(2));
         else if (zoom.matches()) turn(at, zoom.group(1), zoom.group(2));
         else if (label.isPresent()) turn(at, label.get().name(), label.get().words());
-        else if (brackets.matches() && Names.isName(brackets.group(1)) && !Asides.isManner(brackets.group(1))) turn(at, brackets.group(1), brackets.group(2));
+        else if (brackets.matches() && Asides.mayBeName(brackets.group(1))) turn(at, brackets.group(1), brackets.group(2));
         else if (namesAlone && Names.isName(rest) && !source.isBlank(at + 1)) turn(at, rest, "");
         else if (CHEVRONS.matcher(rest).lookingAt()) turn(at, unnamed.other(turns.speaker()), CHEVRONS.matcher(rest).replaceFirst(""));
-        else if (pending.filter(s -> s.millis().isEmpty()).isPresent()) turns.builder().notices().passOver(at, "system message", rest);
+        else if (isOfDay()) systemMessage(at, rest);
         else words(at, rest);
+    }
+
+    private boolean isOfDay() {
+        return pending.filter(s -> s.millis().isEmpty()).isPresent();
+    }
+
+    private void systemMessage(int at, String text) {
+        pending = Optional.empty();
+        turns.builder().notices().passOver(at, "system message", text);
     }
 
     private boolean isSpeaker(SpeakerLabel label) {
         if (Names.isLabel(label.name())) return evidence.count(label.name()) > 1;
-        return Names.isName(label.name()) || evidence.count(label.name()) > 1 || pending.filter(s -> s.millis().isEmpty()).isPresent();
+        return Names.isName(label.name()) || evidence.count(label.name()) > 1 || isOfDay();
     }
 
     private void unstamped(int at, String line) {

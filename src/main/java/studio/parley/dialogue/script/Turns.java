@@ -1,5 +1,7 @@
 package studio.parley.dialogue.script;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.parley.dialogue.Relation;
@@ -21,8 +23,8 @@ final class Turns {
     private Relation relation = Relation.NEXT;
     private int begin;
     private String direction = "";
-    private String nextDirection = "";
-    private int nextDirectionAt;
+    /** Directions for whatever is said next, by their lines. */
+    private final Map<Integer, String> next = new LinkedHashMap<>();
     private boolean excused;
 
     /**
@@ -60,7 +62,7 @@ final class Turns {
 
     /** The speaker goes on. */
     void more(int at, String text) {
-        if (!nextDirection.isEmpty() && hasWords()) {
+        if (!next.isEmpty() && hasWords()) {
             turn(at, speaker.orElseThrow(), text, new Relation.After(0));
         } else {
             takeDirection();
@@ -69,14 +71,13 @@ final class Turns {
     }
 
     private void takeDirection() {
-        direction = Words.joined(direction, nextDirection);
-        nextDirection = "";
+        for (var text : next.values()) direction = Words.joined(direction, text);
+        next.clear();
     }
 
     /** A direction for whatever is said next. */
     void direct(int at, String text) {
-        nextDirection = Words.joined(nextDirection, text);
-        nextDirectionAt = at;
+        next.merge(at, text, Words::joined);
     }
 
     /** A turn without words needs no notice: what it held was passed over with one. */
@@ -111,7 +112,7 @@ final class Turns {
         if (isCredit(text)) builder.notices().passOver(at, "closing credit", text);
         else if (aside.isPresent() && text.startsWith("[")) builder.notices().passOver(at, "stage direction", text);
         else if (aside.isPresent() && !text.startsWith("_")) direct(at, aside.get());
-        else if (apart && Names.isHeading(text)) builder.notices().passOver(at, "line", text);
+        else if (Names.isHeading(text, apart)) builder.notices().passOver(at, "line", text);
         else if (speaker.isEmpty() || !goesOn) builder.notices().passOver(at, "line", text);
         else goOn(at, text, apart);
     }
@@ -130,13 +131,13 @@ final class Turns {
     void end() {
         if (speaker.isPresent()) takeDirection();
         flush();
-        if (!nextDirection.isEmpty()) builder.notices().passOver(nextDirectionAt, "stage direction", "(" + nextDirection + ")");
+        next.forEach((at, text) -> builder.notices().passOver(at, "stage direction", "(" + text + ")"));
     }
 
     private void flush() {
         speaker.ifPresent(name -> {
             if (keepsSilent || hasWords() || !direction.isEmpty()) builder.say(begin, builder.speaker(name).number(), direction, words.toString(), relation);
-            else if (!excused) builder.notices().passOver(begin, "name without words", name);
+            else if (!excused || !builder.knows(name)) builder.notices().passOver(begin, "name without words", name);
         });
         words.setLength(0);
         excused = false;

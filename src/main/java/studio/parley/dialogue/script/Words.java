@@ -15,7 +15,7 @@ import studio.parley.dialogue.Line;
 final class Words {
     private static final Pattern PAUSE = Pattern.compile("\\[pause(?:[:\\s]\\s{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)\\s?(ms|s)?)?\\s?\\]",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u\\{([0-9A-Fa-f]{1,6})\\}|([\\\\()\\[\\]*_（【]))");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u\\{([0-9A-Fa-f]{1,6})\\}|([\\\\()\\[\\]*_{<（【]))");
     private static final int PLAIN_PAUSE = 500;
     private static final int LONGEST_DIRECTION = 1000;
 
@@ -68,7 +68,7 @@ final class Words {
     }
 
     static String joined(String direction, String more) {
-        return direction.isEmpty() ? more : more.isEmpty() ? direction : direction + ", " + more;
+        return direction.isEmpty() ? more : more.isEmpty() ? direction : direction + (direction.matches("(?s).*\\p{Ll}{2}\\.") ? " " : ", ") + more;
     }
 
     /** The inverse of {@link #parse} for a line without inner pauses. */
@@ -85,7 +85,7 @@ final class Words {
         var bars = text.replace("\\", "\\\\");
         var few = CleanText.escape(bars);
         if (isPlain(few, text)) return few;
-        return CleanText.escape(bars.replaceAll("[(\\[*_（【]", "\\\\$0"));
+        return CleanText.escape(bars.replaceAll("[(\\[{<*_（【]", "\\\\$0"));
     }
 
     private static boolean isPlain(String written, String text) {
