@@ -49,7 +49,9 @@ public final class RenderScript {
         long begin = System.nanoTime();
         var parsed = Script.parse(request.script(), request.form());
         var conversation = LongLines.split(parsed.conversation());
-        if (!parsed.notices().isEmpty()) watcher.on(new RenderEvent.Noticed(parsed.notices()));
+        var notices = new ArrayList<>(parsed.notices());
+        LongLines.notice(parsed.conversation(), conversation).ifPresent(notices::add);
+        if (!notices.isEmpty()) watcher.on(new RenderEvent.Noticed(notices));
         var spoken = conversation.lines().stream().filter(Line::isSpoken).toList();
         if (spoken.isEmpty()) throw Problem.input(request.script() + " has no words to speak; write lines like 'Ann: Hello.'");
         var clips = ScriptVoices.of(conversation, request.script(), request.voices());

@@ -70,7 +70,7 @@ final class CleanText {
     /** What becomes of a character between two others; -1 if it goes. */
     private static int clean(int point, int before, int after) {
         if (point == '\t' || point == '\n' || point >= ' ' && point < 0x7F) return point;
-        if (point == 0x0B || point == 0x2028 || point == 0x2029) return ' ';
+        if (point == 0x0B || point == 0x85 || point == 0x2028 || point == 0x2029) return ' ';
         if (point >= 0x80 && point < 0xA0) return western(point);
         if (point == 0x200C || point == 0x200D) return joins(before) && joins(after) ? point : -1;
         if (isControl(point) || isFormat(point)) return -1;

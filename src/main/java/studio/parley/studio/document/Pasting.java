@@ -63,6 +63,8 @@ public record Pasting(ScriptFormat form, Conversation pasted, List<String> notic
     private static Pasting of(Document document, ParsedScript parsed, Optional<Integer> narrator) {
         var pasted = LongLines.split(parsed.conversation());
         var form = parsed.format();
+        var notices = new ArrayList<>(parsed.notices());
+        LongLines.notice(parsed.conversation(), pasted).ifPresent(notices::add);
         var targets = new LinkedHashMap<Integer, Target>();
         var suggestions = new HashMap<Integer, List<Target>>();
         for (var speaker : pasted.speakers()) {
@@ -73,7 +75,7 @@ public record Pasting(ScriptFormat form, Conversation pasted, List<String> notic
             var others = PastedNames.suggestions(document, pasted, speaker, targets);
             if (!others.isEmpty()) suggestions.put(speaker.number(), others);
         }
-        return new Pasting(form, pasted, parsed.notices(), targets, suggestions);
+        return new Pasting(form, pasted, notices, targets, suggestions);
     }
 
     /** The same with a pasted speaker becoming somebody else. */
