@@ -55,12 +55,20 @@ final class ExportCommand implements Callable<Integer> {
         var opened = Project.open(folder);
         opened.notices().forEach(spec.commandLine().getErr()::println);
         try (var project = opened.project(); var interruption = new Interruption()) {
+            repair(project, interruption);
             var unready = unready(project);
             list(unready, project.document());
             boolean blocked = unready.stream().anyMatch(u -> u.reason() != Unready.Reason.FLAGGED);
             if (blocked && !anyway) throw Problem.input("Nothing was exported: " + count(unready)
                     + "; render them with 'parley render " + folder + "', or say --anyway.");
             return write(project, chosen, interruption, unready);
+        }
+    }
+
+    private void repair(Project project, Interruption interruption) {
+        var err = spec.commandLine().getErr();
+        try (var known = models.known(err, project.document().settings().model())) {
+            LostSounds.repair(project, models.places(), known, interruption, err);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import studio.parley.problem.Problem;
+import studio.parley.studio.KnownModels;
 import studio.parley.studio.ModelStore;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
@@ -56,9 +58,28 @@ final class ModelOptions {
         return open(store().find(named()), err);
     }
 
+    /** All models there are, for takes of any of them; the usual one (that of a project) is opened only when it is asked for. */
+    KnownModels known(PrintWriter err, Optional<String> projects) {
+        return new KnownModels(store(), found(projects), folder -> open(folder, err));
+    }
+
+    /** The same when one is open. */
+    KnownModels known(PrintWriter err, OpenModel open) {
+        return new KnownModels(store(), open, folder -> open(folder, err));
+    }
+
+    private Optional<Path> found(Optional<String> projects) {
+        try {
+            return Optional.of(store().find(named().or(() -> projects)));
+        } catch (Problem none) {
+            if (model != null) throw none;
+            return Optional.empty();
+        }
+    }
+
     private OpenModel open(Path folder, PrintWriter err) {
         var chosen = Optional.ofNullable(device).or(() -> settings().device()).orElse("auto");
-        if (threads < 0) throw studio.parley.problem.Problem.input("--threads " + threads + " is below 0; use 0 for all cores.");
+        if (threads < 0) throw Problem.input("--threads " + threads + " is below 0; use 0 for all cores.");
         var terminal = new Terminal(err);
         var opened = OpenModel.open(folder, chosen, threads, settings().natives(), places(),
                 share -> terminal.live(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));

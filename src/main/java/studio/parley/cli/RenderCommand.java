@@ -129,12 +129,19 @@ final class RenderCommand implements Callable<Integer> {
                 + " goes with a script; a project keeps such settings itself");
         var opened = Project.open(script);
         opened.notices().forEach(err::println);
-        try (var project = opened.project(); var interruption = new Interruption();
-                var model = models.open(err, project.document().settings().model())) {
-            return new RenderProject(project, model, models.places(), watcher(interruption)).run(all, takes, err::println);
+        try (var project = opened.project(); var interruption = new Interruption()) {
+            project.requireWritable();
+            return project(project, interruption, err);
         } catch (CancellationException stopped) {
             err.println("parley: stopped; finished lines are in the project, and the same command goes on from here.");
             throw stopped;
+        }
+    }
+
+    private int project(Project project, Interruption interruption, PrintWriter err) {
+        try (var model = models.open(err, project.document().settings().model()); var known = models.known(err, model)) {
+            LostSounds.repair(project, models.places(), known, interruption, err);
+            return new RenderProject(project, model, models.places(), watcher(interruption)).run(all, takes, err::println);
         }
     }
 }

@@ -63,6 +63,10 @@ public final class Renderer implements AutoCloseable {
         return CodesSidecar.get(shelf, clip, TAKE_CODES);
     }
 
+    static void keep(ClipShelf shelf, ClipId clip, Codes codes) {
+        CodesSidecar.put(shelf, clip, TAKE_CODES, codes);
+    }
+
     /**
      * What the model would hear and how long the line may be: pure, the same for the same prompt. With a longest length of its
      * own a line hears everything as long as that fits; else room is reserved from the words.
@@ -174,7 +178,7 @@ public final class Renderer implements AutoCloseable {
     private Rendered keep(LinePrompt prompt, Fit fit, Attempt attempt, int index, long begin) {
         var sound = finish.apply(attempt.sound());
         var id = shelf.put(sound);
-        CodesSidecar.put(shelf, id, TAKE_CODES, attempt.codes());
+        keep(shelf, id, attempt.codes());
         var words = new ArrayList<>(attempt.notes());
         attempt.findings().forEach(f -> words.add(f.words()));
         var take = new Take("T" + (index + 1), id.hex(), recipe(attempt.sampling(), attempt.together(), limit(prompt, fit), fit), sound.frames(),

@@ -25,6 +25,18 @@ class CodesSidecarTest {
     }
 
     @Property
+    void oneChangedBitIsNoticed(@ForAll @net.jqwik.api.constraints.IntRange(min = 32, max = 8 * 28 - 1) int bit) {
+        var bytes = java.nio.ByteBuffer.allocate(28).putInt(0x504c4332).putInt(3).putInt(2);
+        for (int i = 0; i < 6; i++) bytes.putShort((short) (i * 300));
+        var crc = new java.util.zip.CRC32();
+        crc.update(bytes.array(), 0, 24);
+        bytes.putInt((int) crc.getValue());
+        assertEquals(2, CodesSidecar.parse(bytes.array()).orElseThrow().frames());
+        bytes.array()[bit / 8] ^= (byte) (1 << bit % 8);
+        assertEquals(Optional.empty(), CodesSidecar.parse(bytes.array()));
+    }
+
+    @Property
     void anythingElseIsAbsent(@ForAll byte[] bytes) {
         assertEquals(Optional.empty(), CodesSidecar.parse(bytes));
     }

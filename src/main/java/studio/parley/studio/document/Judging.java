@@ -25,11 +25,14 @@ final class Judging {
     private final Document document;
     private final Delivery defaults;
     private final String model;
+    private final Set<String> lost;
     private final Map<Voice, List<HeardReference>> references = new HashMap<>();
     private final UnaryOperator<String> spoken;
     private final Map<String, Sound> sounds;
 
-    Judging(Document document, Delivery defaults, String model) {
+    /** @param lost clips that can neither be heard nor made again */
+    Judging(Document document, Delivery defaults, String model, Set<String> lost) {
+        this.lost = lost;
         this.document = document;
         this.defaults = defaults;
         this.model = model;
@@ -56,9 +59,10 @@ final class Judging {
         var own = document.decoration(line.id());
         var made = own.heard().get(take.get().id());
         // A take from elsewhere, without a word of what it was made from, is taken as it is.
-        if (made == null) return new Staleness.Fresh();
+        if (made == null) return lost.contains(take.get().clip()) ? new Staleness.Own(EnumSet.of(Cause.SOUND)) : new Staleness.Fresh();
         var cut = own.cut(take.get().id());
         var causes = causes(made, cut.isNone() ? made.text() : cut.words(), line);
+        if (lost.contains(take.get().clip())) causes.add(Cause.SOUND);
         if (!causes.isEmpty()) return new Staleness.Own(causes);
         var upstream = upstream(made);
         return upstream.isEmpty() ? new Staleness.Fresh() : new Staleness.Upstream(upstream);

@@ -24,17 +24,22 @@ public sealed interface Staleness {
     /** Amber: takes it listened to are others; ids of those lines, in order, also of lines that are gone. */
     record Upstream(List<String> lines) implements Staleness {}
 
-    /** What about the line itself has changed. */
-    enum Cause { TEXT, SPEAKER, REFERENCES, TEMPERATURE, TOP_K, LENGTH, SEED, MODEL }
+    /** What about the line itself has changed, or that the sound of its take is lost. */
+    enum Cause { SOUND, TEXT, SPEAKER, REFERENCES, TEMPERATURE, TOP_K, LENGTH, SEED, MODEL }
 
     /** Of one line; see {@link CurrentHearing#of} for the last two. Of many lines, ask for all at once. */
     static Staleness of(Document document, Line line, Delivery defaults, String model) {
-        return new Judging(document, defaults, model).of(line);
+        return new Judging(document, defaults, model, Set.of()).of(line);
     }
 
     /** Of all lines by id. See {@link StalenessTracker} for asking again after every edit. */
     static Map<String, Staleness> of(Document document, Delivery defaults, String model) {
-        var judging = new Judging(document, defaults, model);
+        return of(document, defaults, model, Set.of());
+    }
+
+    /** The same where some clips are lost. */
+    static Map<String, Staleness> of(Document document, Delivery defaults, String model, Set<String> lost) {
+        var judging = new Judging(document, defaults, model, lost);
         var out = new HashMap<String, Staleness>();
         for (var line : document.lines()) out.put(line.id(), judging.of(line));
         return out;

@@ -15,17 +15,22 @@ import studio.parley.studio.document.Judging.Sound;
  * Gives what {@link Staleness#of(Document, Delivery, String)} gives. One thread at a time.
  */
 public final class StalenessTracker {
-    private record Asked(Document document, Delivery defaults, String model, Map<String, Line> lines, Map<String, Sound> sounds) {}
+    private record Asked(Document document, Delivery defaults, String model, Set<String> lost, Map<String, Line> lines, Map<String, Sound> sounds) {}
 
     private @Nullable Asked last;
     private Map<String, Staleness> answers = Map.of();
 
     /** Of all lines by id; see {@link CurrentHearing#of} for the last two. */
     public Map<String, Staleness> update(Document document, Delivery defaults, String model) {
+        return update(document, defaults, model, Set.of());
+    }
+
+    /** The same where some clips are lost. */
+    public Map<String, Staleness> update(Document document, Delivery defaults, String model, Set<String> lost) {
         var lines = new HashMap<String, Line>(2 * document.lines().size());
         for (var line : document.lines()) lines.put(line.id(), line);
-        var now = new Asked(document, defaults, model, lines, Judging.sounds(document));
-        var judging = new Judging(document, defaults, model);
+        var now = new Asked(document, defaults, model, Set.copyOf(lost), lines, Judging.sounds(document));
+        var judging = new Judging(document, defaults, model, lost);
         boolean same = last != null && sharesContext(last, now);
         var moved = same ? moved(Objects.requireNonNull(last).sounds(), now.sounds()) : Set.<String>of();
         var out = new HashMap<String, Staleness>(2 * lines.size());
@@ -43,7 +48,7 @@ public final class StalenessTracker {
         var x = a.document();
         var y = b.document();
         boolean tracks = x.tracks() == y.tracks() || x.tracks().equals(y.tracks());
-        return tracks && a.defaults().equals(b.defaults()) && a.model().equals(b.model()) && x.pronunciations().equals(y.pronunciations())
+        return tracks && a.lost().equals(b.lost()) && a.defaults().equals(b.defaults()) && a.model().equals(b.model()) && x.pronunciations().equals(y.pronunciations())
                 && x.conversation().speakers().equals(y.conversation().speakers()) && x.conversation().delivery()
                         .equals(y.conversation().delivery());
     }

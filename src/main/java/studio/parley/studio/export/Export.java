@@ -25,7 +25,7 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 
 /**
- * Writes a document's sound and texts into a folder. Only what sounds is written: whoever calls shows {@link Unready} before.
+ * Writes a document's sound and texts into a folder. Only what sounds is written, a lost clip is silence: whoever calls shows {@link Unready} before.
  * Every file is whole or absent; existing ones of the same name are replaced. Runs on the caller's thread.
  */
 public final class Export {
@@ -55,7 +55,7 @@ public final class Export {
         this.preset = preset;
         this.folder = folder;
         this.cancelled = cancelled;
-        this.arrangement = Arrangement.of(document, rate(document));
+        this.arrangement = Arrangement.of(document, rate(document)).only(p -> shelf.isWhole(p.take().clip()));
         this.names = FileNames.of(preset.template(), document.conversation().title(), arrangement.parts());
         this.steps = new Steps(passes(), progress);
         this.sounds = new SoundFiles(document, arrangement, ClipSounds.of(shelf), preset, share -> {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import studio.parley.audio.ClipShelf;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Staleness;
 
@@ -29,9 +32,10 @@ public final class Downstream {
         return List.copyOf(out);
     }
 
-    /** Spoken lines without a take or with a stale one, unlocked, in the order of the script. */
-    public static List<String> stale(Document document, ModelDefaults defaults) {
-        var stale = Staleness.of(document, defaults.delivery(), defaults.model());
+    /** Spoken lines without a take, with a stale one or with one whose sound is lost, unlocked, in the order of the script. */
+    public static List<String> stale(Document document, ModelDefaults defaults, ClipShelf shelf) {
+        var lost = document.lines().stream().flatMap(l -> l.sounding().stream()).map(Take::clip).filter(c -> !shelf.isWhole(c)).collect(Collectors.toSet());
+        var stale = Staleness.of(document, defaults.delivery(), defaults.model(), lost);
         return document.lines().stream().filter(l -> !document.decoration(l.id()).locked())
                 .filter(l -> !(stale.get(l.id()) instanceof Staleness.Fresh)).map(Line::id).toList();
     }

@@ -140,9 +140,9 @@ public final class LineRendering implements AutoCloseable {
         sort();
     }
 
-    /** Spoken lines without a take or with a stale one, unlocked, in the order of the script. */
+    /** Spoken lines without a take, with a stale one or with one whose sound is lost, unlocked, in the order of the script. */
     public List<String> staleLines() {
-        return Downstream.stale(project.document(), defaults);
+        return Downstream.stale(project.document(), defaults, project.shelf());
     }
 
     /** What holds where project, speaker and line say nothing: to ask {@link Staleness} with. */

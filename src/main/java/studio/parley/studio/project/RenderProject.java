@@ -49,6 +49,7 @@ public final class RenderProject {
      * @throws Problem when lines could not be spoken, after all others were
      */
     public int run(boolean all, int takes, Consumer<String> notices) {
+        project.requireWritable();
         long begin = System.nanoTime();
         try (var rendering = new LineRendering(project, model, places, tasks::add, this::heard, takes)) {
             rendering.soundWhileRendering(false);
@@ -56,6 +57,9 @@ public final class RenderProject {
             var spoken = document.lines().stream().filter(Line::isSpoken).toList();
             long locked = spoken.stream().filter(l -> document.decoration(l.id()).locked()).count();
             if (all && locked > 0) notices.accept(locked + (locked == 1 ? " locked line is" : " locked lines are") + " left as they are");
+            long lost = spoken.stream().filter(l -> document.decoration(l.id()).locked())
+                    .filter(l -> l.sounding().filter(t -> !project.shelf().isWhole(t.clip())).isPresent()).count();
+            if (lost > 0) notices.accept(lost + (lost == 1 ? " locked line has" : " locked lines have") + " lost the sound; unlock to have it spoken again");
             var wanted = all ? rendering.render(spoken.stream().map(Line::id).toList(), takes).queued()
                     : rendering.render(Downstream.with(document, rendering.staleLines()), takes).queued();
             if (wanted.isEmpty()) {

@@ -90,6 +90,7 @@ final class ChangesBox extends VBox {
 
     private String value(Staleness.Cause cause, Hearing h) {
         return switch (cause) {
+            case SOUND -> "";
             case TEXT -> Characters.shortened(h.text(), LONGEST);
             case SPEAKER -> desk.document().conversation().speakers().stream().filter(s -> s.number() == h.speaker()).findFirst()
                     .map(s -> s.name()).orElse(String.valueOf(h.speaker()));

@@ -1,0 +1,18 @@
+package studio.parley.cli;
+
+import java.io.PrintWriter;
+import studio.parley.studio.KnownModels;
+import studio.parley.studio.Places;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.project.SoundRepair;
+
+/** Brings back the sounds of a project whose files are missing or damaged, before anything is done with them. */
+final class LostSounds {
+    private LostSounds() {}
+
+    static void repair(Project project, Places places, KnownModels models, Interruption interruption, PrintWriter err) {
+        var outcome = SoundRepair.of(project.document(), project.shelf(), places, models, interruption::isWished);
+        project.exchange(outcome.clips()).join();
+        outcome.notice().ifPresent(err::println);
+    }
+}

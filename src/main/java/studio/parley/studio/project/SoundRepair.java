@@ -1,0 +1,97 @@
+package studio.parley.studio.project;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Take;
+import studio.parley.render.Renderer;
+import studio.parley.render.TakeSound;
+import studio.parley.studio.Marking;
+import studio.parley.studio.OpenModel;
+import studio.parley.studio.Places;
+import studio.parley.studio.document.ClipExchange;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Project;
+
+/**
+ * Makes the sounds of takes again whose files are missing or damaged, from the codes beside them: with the same decoder, watermark
+ * key and level, so the same samples, which the clip's name proves. Where those cannot be had any more (another key, another
+ * device), a sound that differs only in that takes the clip's place. Reads, computes and writes clips; one thread.
+ */
+public final class SoundRepair {
+    /**
+     * What came of it.
+     *
+     * @param made how many sounds were made again
+     * @param lost clips that are still missing or damaged
+     * @param clips what {@link Project#exchange} has to be given
+     */
+    public record Outcome(int made, Set<String> lost, ClipExchange clips) {
+        /** What a person should know of it. */
+        public Optional<String> notice() {
+            return made == 0 ? Optional.empty() : Optional.of(made == 1 ? "The sound of one take was missing or damaged; it was made again."
+                    : "The sounds of " + made + " takes were missing or damaged; they were made again.");
+        }
+    }
+
+    private final ClipShelf shelf;
+    private final Function<String, Optional<OpenModel>> models;
+    private final List<Function<Pcm, Pcm>> finishes;
+    private final Map<String, String> exchanged = new HashMap<>();
+
+    private SoundRepair(Document document, ClipShelf shelf, Places places, Function<String, Optional<OpenModel>> models) {
+        this.shelf = shelf;
+        this.models = models;
+        Function<Pcm, Pcm> marked = sound -> Marking.of(places).apply(sound);
+        this.finishes = document.settings().watermark() ? List.of(marked, Function.identity()) : List.of(Function.identity(), marked);
+    }
+
+    /** @param models by {@link studio.parley.dialogue.Recipe#model} */
+    public static Outcome of(Document document, ClipShelf shelf, Places places, Function<String, Optional<OpenModel>> models,
+            BooleanSupplier cancelled) {
+        var broken = new LinkedHashMap<String, Take>();
+        document.lines().stream().flatMap(l -> l.takes().stream()).filter(t -> !shelf.isWhole(t.clip())).forEach(t -> broken.putIfAbsent(t.clip(), t));
+        var repair = new SoundRepair(document, shelf, places, models);
+        var lost = new HashSet<String>();
+        for (var take : broken.values()) {
+            if (cancelled.getAsBoolean()) throw new CancellationException("stopped");
+            if (!repair.isMade(take)) lost.add(take.clip());
+        }
+        return new Outcome(broken.size() - lost.size(), Set.copyOf(lost), new ClipExchange(repair.exchanged));
+    }
+
+    private boolean isMade(Take take) {
+        if (!ClipId.isOne(take.clip()) || Renderer.codes(shelf, new ClipId(take.clip())).isEmpty()) return false;
+        var model = models.apply(take.recipe().model());
+        var sound = model.flatMap(m -> TakeSound.decoded(m.speech(), shelf, take));
+        return sound.isPresent() && (isPutBack(take, sound.get())
+                || model.orElseThrow().speech().info().identity().equals(take.recipe().model()) && isReplaced(take, sound.get()));
+    }
+
+    private boolean isPutBack(Take take, Pcm sound) {
+        for (var finish : finishes) {
+            var finished = finish.apply(sound);
+            if (!ClipId.of(finished).hex().equals(take.clip())) continue;
+            shelf.put(finished);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isReplaced(Take take, Pcm sound) {
+        var fresh = shelf.put(finishes.getFirst().apply(sound));
+        TakeSound.keepCodes(shelf, new ClipId(take.clip()), fresh);
+        exchanged.put(take.clip(), fresh.hex());
+        return true;
+    }
+}
