@@ -34,6 +34,7 @@ class LostSoundsTest {
     Path home;
     private String err = "";
     private String project;
+    private final String usualHome = System.getProperty("parley.home");
 
     @BeforeEach
     void speak() throws Exception {
@@ -49,7 +50,7 @@ class LostSoundsTest {
 
     @AfterEach
     void tidy() {
-        System.clearProperty("parley.home");
+        System.setProperty("parley.home", usualHome);
     }
 
     private int run(String... arguments) {
