@@ -1,5 +1,6 @@
 package studio.parley.seeds;
 
+import java.util.Random;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
@@ -16,10 +17,18 @@ public final class PropertySeeds implements AroundPropertyHook {
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         if (!SEED.equals("random") && context.attributes().seed().isEmpty()) {
-            var name = context.containerClass().getName() + '.' + context.targetMethod().getName();
-            context.attributes().setSeed(String.valueOf(name.hashCode() + 1_000_003L * Long.parseLong(SEED)));
+            context.attributes().setSeed(String.valueOf(seed(context.containerClass().getName() + '.' + context.targetMethod().getName())));
         }
         return property.execute();
+    }
+
+    private static long seed(String name) {
+        return name.hashCode() + 1_000_003L * Long.parseLong(SEED);
+    }
+
+    /** For tests that draw by themselves. */
+    public static Random random(Class<?> test) {
+        return SEED.equals("random") ? new Random() : new Random(seed(test.getName()));
     }
 
     @Override

@@ -25,6 +25,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import studio.parley.ui.kit.FxThread;
 
 /** Lean UI test driver: real events through javafx.scene.robot.Robot, no TestFX. */
 public final class Fx implements AutoCloseable {
@@ -74,6 +75,15 @@ public final class Fx implements AutoCloseable {
             }.start());
             if (!l.await(10, TimeUnit.SECONDS)) throw new TimeoutException("no pulse");
         }
+    }
+
+    /** Lets everything that is being made for the window arrive and be painted. */
+    public static void rest() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            settle();
+            until(() -> !FxThread.isWorking(), 20_000);
+        }
+        settle();
     }
 
     public static void until(BooleanSupplier cond, long ms) throws Exception {

@@ -7,14 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /** The only crossing between the JavaFX thread and the others. */
 public final class FxThread {
     private static final ExecutorService WORKERS = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("parley-work-", 0).factory());
-
     private static final Set<CompletableFuture<Void>> WRITES = ConcurrentHashMap.newKeySet();
+    private static final AtomicInteger WORKING = new AtomicInteger();
 
     private FxThread() {}
 
@@ -50,13 +51,26 @@ public final class FxThread {
 
     /** Works off the JavaFX thread; the result or the trouble comes back on it. */
     public static <T> void work(Callable<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
+        WORKING.incrementAndGet();
         WORKERS.execute(() -> {
             try {
                 var result = work.call();
-                Platform.runLater(() -> done.accept(result));
+                deliver(() -> done.accept(result));
             } catch (Exception | Error e) {
-                Platform.runLater(() -> failed.accept(e));
+                deliver(() -> failed.accept(e));
             }
         });
+    }
+
+    private static void deliver(Runnable outcome) {
+        Platform.runLater(() -> {
+            WORKING.decrementAndGet();
+            outcome.run();
+        });
+    }
+
+    /** Whether {@link #work} is under way whose outcome has not come back; for tests that wait for a picture to be whole. */
+    public static boolean isWorking() {
+        return WORKING.get() > 0;
     }
 }

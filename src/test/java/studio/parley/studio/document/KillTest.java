@@ -7,9 +7,9 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.seeds.PropertySeeds;
 
 /** Kills a process in the middle of editing and saving: what it acknowledged is there. {@code -Dparley.kills=50} for more. */
 class KillTest {
@@ -20,7 +20,7 @@ class KillTest {
     void nothingAcknowledgedIsLost() throws Exception {
         var root = temp.resolve("killed.parley");
         Project.create(root, ProjectEdits.title("0").change().apply(Documents.lighthouse())).close();
-        var random = new Random();
+        var random = PropertySeeds.random(getClass());
         int kills = Integer.getInteger("parley.kills", 5);
         int counted = 0;
         int kept = 0;

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.ClipId;
+import studio.parley.seeds.PropertySeeds;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.ProjectEdits;
 
@@ -43,7 +43,7 @@ class RenderingKillTest {
     void nothingAcknowledgedIsLost() throws Exception {
         var root = temp.resolve("killed.parley");
         Project.create(root, ProjectEdits.title("0").change().apply(Desk.document())).close();
-        var random = new Random();
+        var random = PropertySeeds.random(getClass());
         int kills = Integer.getInteger("parley.kills", 3);
         int takes = 0;
         int waited = 0;

@@ -44,19 +44,16 @@ class TimelineLookTest {
                 s.desk.edit(ProjectEdits.mute(2, true));
                 s.desk.edit(TakeEdits.delete(s.id(3), "T1"));
             });
-            Fx.settle();
-            Thread.sleep(700);
+            Fx.rest();
             s.fx.png("timeline-spectrogram.png");
             Fx.run(() -> {
                 s.view.model().options().spectrogram().set(false);
                 s.view.model().viewport().show(2.3, 2.9);
             });
-            Fx.settle();
-            Thread.sleep(300);
+            Fx.rest();
             s.fx.png("timeline-close.png");
             Fx.run(() -> s.view.model().viewport().show(2.3, 2.302));
-            Fx.settle();
-            Thread.sleep(300);
+            Fx.rest();
             s.fx.png("timeline-samples.png");
             Fx.run(() -> {
                 s.desk.edit(ProjectEdits.mute(2, false));

@@ -1,0 +1,103 @@
+package studio.parley.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands about models and the machine: models, doctor, bench. */
+class MachineCommandsTest {
+    private static final Path TINY = Path.of("src/test/resources/test-model");
+    @TempDir
+    Path home;
+    private String was = "";
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void begin() {
+        was = System.getProperty("parley.home", "");
+        System.setProperty("parley.home", home.toString());
+    }
+
+    @AfterEach
+    void tidy() {
+        if (was.isEmpty()) System.clearProperty("parley.home");
+        else System.setProperty("parley.home", was);
+    }
+
+    private int run(String... arguments) {
+        var o = new StringWriter();
+        var e = new StringWriter();
+        int code = ParleyCommand.run(new PrintWriter(o), new PrintWriter(e), arguments);
+        out = o.toString();
+        err = e.toString();
+        return code;
+    }
+
+    private void install(String name) throws Exception {
+        var folder = Files.createDirectories(home.resolve("models").resolve(name));
+        try (var files = Files.list(TINY)) {
+            for (var file : files.toList()) Files.copy(file, folder.resolve(file.getFileName()));
+        }
+    }
+
+    @Test
+    void theModelOneChoseIsUsedFromNowOn() throws Exception {
+        assertEquals(0, run("models"), () -> err);
+        assertTrue(out.contains("no models in " + home.resolve("models")), out);
+        assertEquals(4, run("models", "where"), () -> err);
+        install("a");
+        install("b");
+        for (var name : new String[] {"a", "b"}) {
+            assertEquals(0, run("models", "use", name), () -> err);
+            assertEquals(0, run("models", "where", "--json"), () -> err);
+            assertEquals(home.resolve("models").resolve(name).toString(), JsonParser.parseString(out).getAsJsonObject().get("used").getAsString());
+        }
+        assertEquals(0, run("models"), () -> err);
+        assertEquals(2, out.lines().filter(l -> l.contains("fp32")).count(), out);
+        assertEquals(4, run("models", "use", "c"));
+        assertEquals(3, run("models", "use"));
+        assertEquals(0, run("models", "where"), () -> err);
+        assertTrue(out.startsWith(home.resolve("models/b").toString()), "a model that is not there changes nothing: " + out);
+    }
+
+    @Test
+    void theDoctorSaysWhatToMend() throws Exception {
+        assertEquals(4, run("doctor", "--json"), () -> err);
+        assertEquals(java.util.List.of("Model in use"), StreamSupport.stream(JsonParser.parseString(out).getAsJsonArray().spliterator(), false)
+                .map(JsonElement::getAsJsonObject).filter(f -> !f.get("ok").getAsBoolean()).map(f -> f.get("subject").getAsString()).toList());
+        install("a");
+        assertEquals(0, run("doctor"), () -> err);
+        assertTrue(out.lines().allMatch(l -> l.startsWith("ok ")), out);
+        assertTrue(out.contains(home.resolve("models/a").toString()), out);
+        Files.writeString(home.resolve("models/a/model.json"), "{");
+        assertEquals(4, run("doctor"));
+        assertTrue(out.lines().anyMatch(l -> l.startsWith("!!") && l.contains("Model ")), out);
+        assertFalse(out.contains("Exception"), out);
+    }
+
+    @Test
+    void theBenchMeasuresWhatItSays() {
+        assertEquals(0, run("bench", "--model", TINY.toString(), "--device", "cpu", "--frames", "2", "--json"), () -> err);
+        var figures = JsonParser.parseString(out).getAsJsonObject();
+        for (var name : new String[] {"frameMillis", "decodeMillis", "realTimeFactor", "prefillPerSecond", "firstAudioMillis", "fourTakesRatio",
+            "line3Millis", "line100Millis", "lineRatio"}) assertTrue(figures.get(name).getAsDouble() > 0, name);
+        double work = figures.get("frameMillis").getAsDouble() + figures.get("decodeMillis").getAsDouble();
+        assertEquals(work / 80, figures.get("realTimeFactor").getAsDouble(), 1e-6);
+        assertEquals(figures.get("line100Millis").getAsDouble() / figures.get("line3Millis").getAsDouble(), figures.get("lineRatio").getAsDouble(), 1e-6);
+        assertEquals(3, run("bench", "--frames", "1"));
+        assertEquals(3, run("bench", "--frames", "1001"));
+    }
+}

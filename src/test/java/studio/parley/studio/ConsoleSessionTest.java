@@ -1,0 +1,122 @@
+package studio.parley.studio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.AudioFiles;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Delivery;
+import studio.parley.problem.Problem;
+import studio.parley.render.RenderListener;
+
+class ConsoleSessionTest {
+    @TempDir
+    static Path home;
+    private static OpenModel model;
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void open() {
+        model = OpenModel.open(Path.of("src/test/resources/test-model"), "cpu", 1, Optional.empty(), Places.under(home, Optional.empty()), _ -> { });
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    private ConsoleSession session(int remember) {
+        var places = Places.under(folder.resolve("home"), Optional.empty());
+        return new ConsoleSession(model, places, Marking.none(), folder, Preparation.NONE, new Delivery(0.9, 50, 480, null), 7, remember);
+    }
+
+    private static ConsoleSession.Spoken say(ConsoleSession session, String prompt, int part) {
+        return session.say(session.split(prompt).get(part), part, RenderListener.NONE);
+    }
+
+    @Test
+    void eachPartHasItsFileAndAllOfThemOne() {
+        try (var session = session(Integer.MAX_VALUE)) {
+            var spoken = new ArrayList<ConsoleSession.Spoken>();
+            for (int i = 0; i < 3; i++) spoken.add(say(session, "One.||Two.||Three.0", i));
+            assertEquals(List.of("audio.wav", "audio1.wav", "audio2.wav"), spoken.stream().map(s -> s.part().file().getFileName().toString()).toList());
+            assertEquals(List.of(0, 1, 0), spoken.stream().map(s -> s.part().speaker()).toList());
+            var all = AudioFiles.read(session.combine(spoken));
+            assertEquals(spoken.stream().mapToInt(s -> s.sound().frames()).sum(), all.frames());
+            Pcm second = AudioFiles.read(folder.resolve("audio1.wav"));
+            int from = spoken.getFirst().sound().frames();
+            assertEquals(second, all.slice(from, from + second.frames()));
+        }
+    }
+
+    @Test
+    void theSameSeedSaysTheSameAgain() {
+        try (var one = session(Integer.MAX_VALUE); var other = session(Integer.MAX_VALUE)) {
+            assertEquals(say(one, "Hello.", 0).sound(), say(other, "Hello.", 0).sound());
+            assertEquals(say(one, "And again.", 0).sound(), say(other, "And again.", 0).sound());
+            assertNotEquals(say(one, "Hello.", 0).sound(), say(one, "Hello.", 0).sound());
+        }
+    }
+
+    /** What was said before changes how the next part sounds, unless it is too long ago to be remembered. */
+    @Test
+    void asMuchIsHeardAsIsToBeRemembered() {
+        for (int remember : new int[] {0, 1, 2}) {
+            try (var one = session(remember); var other = session(remember)) {
+                say(one, "This was first.", 0);
+                say(other, "Something else was first.", 0);
+                say(one, "Then this.", 0);
+                say(other, "Then this.", 0);
+                boolean same = say(one, "Now what?", 0).sound().equals(say(other, "Now what?", 0).sound());
+                assertEquals(remember < 1, same, "remembering " + remember);
+            }
+        }
+    }
+
+    @Test
+    void referencesAreHeardAndClearingForgetsTheRest() throws Exception {
+        try (var session = session(Integer.MAX_VALUE)) {
+            assertTrue(session.clear().toString().contains("No reference.wav"), "there is none yet");
+            assertFalse(session.hasReferences());
+            var without = say(session, "Hello.", 0).sound();
+            Files.copy(Path.of("assets/samples/refs/ann.wav"), folder.resolve("reference.wav"));
+            Files.copy(Path.of("assets/samples/refs/ann.txt"), folder.resolve("reference.txt"));
+            assertEquals(List.of("Using reference.wav as speaker 0."), session.clear());
+            assertTrue(session.hasReferences());
+            assertEquals(1, session.history().size());
+            try (var fresh = session(Integer.MAX_VALUE)) {
+                fresh.clear();
+                assertNotEquals(without, say(fresh, "Hello.", 0).sound());
+                assertEquals(List.of(true, false), fresh.history().stream().map(ConsoleSession.Said::isReference).toList());
+                fresh.clear();
+                assertEquals(1, fresh.history().size());
+            }
+            var tried = session.test(RenderListener.NONE);
+            assertEquals(folder.resolve("audioTest.wav"), tried.file());
+            assertEquals(1, session.history().size());
+        }
+    }
+
+    @Test
+    void theSpeakerMovesAndEmptyPartsAreRefused() {
+        try (var session = session(0)) {
+            assertEquals(-1, session.swap(-1));
+            assertEquals(1, session.swap(2));
+            assertEquals(List.of(1, 2, 0), session.split("a||b||c\u22121".replace('\u2212', '-')).stream().map(p -> p.speaker()).toList());
+            assertThrows(Problem.class, () -> session.split("a|| ||b"));
+        }
+    }
+}
