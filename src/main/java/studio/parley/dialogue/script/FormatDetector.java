@@ -44,7 +44,7 @@ final class FormatDetector {
         if (TagsFormat.isTagged(lines)) return ScriptFormat.TAGS;
         long stamped = TranscriptFormat.stamped(lines);
         if (stamped > 1 && 5 * stamped >= lines.size() || stamped == 1 && lines.size() <= 2) return ScriptFormat.TRANSCRIPT;
-        if (lines.stream().anyMatch(MarkdownFormat::isSpoken)) return ScriptFormat.MARKDOWN;
+        if (MarkdownFormat.isMarked(lines)) return ScriptFormat.MARKDOWN;
         boolean staged = TITLE_PAGE.matcher(first).matches() || lines.stream().anyMatch(l -> SCENE.matcher(l.strip()).matches());
         if (staged && hasCues(all, true)) return ScriptFormat.FOUNTAIN;
         if (isScript(all, lines)) return ScriptFormat.PARLEY;

@@ -111,9 +111,9 @@ final class FountainFormat {
 
     /** An empty line ends a speech; one of two blanks or more does not, unless another cue follows. */
     private boolean goesOn(int index) {
-        if (!isBlank(index)) return true;
-        return index < lines.size() && lines.get(index).text().length() >= 2 && !isBlank(index + 1)
-                && !(isCue(text(index + 1)) && !isBlank(index + 2));
+        int next = index;
+        while (next < lines.size() && isBlank(next) && lines.get(next).text().length() >= 2) next++;
+        return !isBlank(next) && (next == index || !(isCue(text(next)) && !isBlank(next + 1)));
     }
 
     /** The index of the line on which the parenthetical ends that begins here: this one or one of the next few; -1 if none does. */

@@ -23,14 +23,19 @@ final class MarkdownFormat {
 
     private final ScriptSource source;
     private final Turns turns;
+    private final boolean boldAlone;
+    private final boolean namesHead;
     private final SpeakerEvidence evidence = SpeakerEvidence.of(List.of());
 
     private MarkdownFormat(ScriptSource source) {
         this.source = source;
         this.turns = new Turns(new ScriptBuilder(source), " ", false);
+        this.boldAlone = recurs(bold(source.lines()));
+        this.namesHead = recurs(headings(source.lines()));
         for (var line : source.lines()) {
             var text = block(line);
             marked(text).ifPresent(s -> evidence.met(s.name()));
+            if (isListed(line)) SpeakerLabel.of(text).filter(SpeakerLabel::isLikely).ifPresent(l -> evidence.met(l.name()));
             if (line.startsWith("#")) evidence.met(headingText(line));
         }
     }
@@ -42,9 +47,27 @@ final class MarkdownFormat {
         return new MarkdownFormat(source).read();
     }
 
-    /** Whether a line begins with a marked name and a colon. */
-    static boolean isSpoken(String line) {
-        return marked(block(line)).filter(Spoken::sure).isPresent();
+    /** Whether names are marked in a text: with a colon, or again and again without one, or in headings or lists. */
+    static boolean isMarked(List<String> lines) {
+        if (lines.stream().anyMatch(l -> marked(block(l)).filter(Spoken::sure).isPresent())) return true;
+        var listed = lines.stream().filter(l -> isListed(l) && SpeakerLabel.isLikely(block(l))).toList();
+        return recurs(bold(lines)) || recurs(headings(lines)) || listed.size() > 1 && 2 * listed.size() >= lines.size();
+    }
+
+    private static List<String> bold(List<String> lines) {
+        return lines.stream().flatMap(l -> marked(block(l)).stream()).map(Spoken::name).toList();
+    }
+
+    private static List<String> headings(List<String> lines) {
+        return lines.stream().filter(l -> l.startsWith("#")).map(MarkdownFormat::headingText).filter(Names::isName).toList();
+    }
+
+    private static boolean recurs(List<String> names) {
+        return names.size() > 2 && names.stream().map(Names::fold).distinct().count() < names.size();
+    }
+
+    private static boolean isListed(String line) {
+        return !block(line).equals(line.strip());
     }
 
     private ParsedScript read() {
@@ -93,8 +116,10 @@ final class MarkdownFormat {
 
     private Optional<Spoken> spoken(String line) {
         if (line.startsWith("#")) return headingName(line);
+        var label = SpeakerLabel.of(block(line)).filter(l -> evidence.count(l.name()) > 0 && Names.isName(l.name()) && !Names.isLabel(l.name()));
+        if (label.isPresent()) return label.map(l -> new Spoken(l.name(), "", l.words(), true));
         return marked(block(line)).filter(s -> s.sure() ? !Names.isLabel(s.name()) || evidence.count(s.name()) > 1
-                : Names.isName(s.name()) && evidence.count(s.name()) > 1);
+                : evidence.count(s.name()) > 1 || boldAlone && s.words().isEmpty());
     }
 
     private Optional<Spoken> headingName(String line) {
@@ -103,8 +128,8 @@ final class MarkdownFormat {
         if (match.matches() && Names.isName(match.group(1))) return Optional.of(new Spoken(Names.tidy(match.group(1)), aside(match.group(2), match.group(3)),
                 match.group(4), true));
         var bare = plain(text);
-        boolean recurs = evidence.count(text) > 1 && Names.isName(bare) && !Names.isHeading(bare) || evidence.count(bare) > 1 && Names.isName(bare);
-        return recurs ? Optional.of(new Spoken(bare, "", "", true)) : Optional.empty();
+        boolean isSpeaker = (namesHead || evidence.count(bare) > 1) && Names.isName(bare) && !Names.isHeading(bare + ".");
+        return isSpeaker ? Optional.of(new Spoken(bare, "", "", true)) : Optional.empty();
     }
 
     private static String headingText(String line) {
@@ -126,7 +151,8 @@ final class MarkdownFormat {
     }
 
     private static String aside(@org.jspecify.annotations.Nullable String brackets, @org.jspecify.annotations.Nullable String comma) {
-        return brackets != null ? plain(brackets) : comma != null ? plain(comma) : "";
+        var text = brackets != null ? brackets : comma != null ? comma : "";
+        return Stamp.isTime(text) ? "" : plain(text);
     }
 
     /** The line behind front matter between rules of three dashes; its title is the script's. */

@@ -18,7 +18,7 @@ final class MarkdownText {
         var plain = IMAGE.matcher(text).replaceAll("$1");
         plain = LINK.matcher(plain).replaceAll("$1");
         plain = SOUND.matcher(plain).replaceAll(m -> Matcher.quoteReplacement(sound(m.group(), m.group(1) != null ? m.group(1) : m.group(2))));
-        plain = EMPHASIS.matcher(plain).replaceAll("").replaceAll("</?(?:b|i|em|strong|u|br|span|p|sub|sup)\\b[^>]{0,100}>", "");
+        plain = EMPHASIS.matcher(plain).replaceAll("").replaceAll("<br\\s?/?>", " ").replaceAll("</?(?:b|i|em|strong|u|span|p|sub|sup)\\b[^>]{0,100}>", "");
         return Entities.resolved(ESCAPE.matcher(plain).replaceAll("$1")).replaceFirst("\\\\$", "").strip();
     }
 

@@ -31,23 +31,26 @@ final class PlayFormat {
         return new PlayFormat(source).read();
     }
 
-    /** Names that begin lines, and whether nearly every block of lines begins with one. */
+    /** Names that begin lines, and whether nearly every line or block of lines begins with one. */
     private record Cast(SpeakerEvidence names, boolean everyBlock) {
         static Cast of(List<String> lines) {
             var names = SpeakerEvidence.of(List.of());
             long blocks = 0;
             long named = 0;
+            long opened = 0;
             boolean again = false;
             for (int i = 0; i < lines.size(); i++) {
                 var candidate = candidate(lines, i);
                 boolean opens = !lines.get(i).isBlank() && (i == 0 || lines.get(i - 1).isBlank());
                 if (opens) blocks++;
                 if (candidate.isEmpty()) continue;
-                if (opens) named++;
+                named++;
+                if (opens) opened++;
                 names.met(candidate.get().name());
                 again |= names.count(candidate.get().name()) > 1;
             }
-            return new Cast(names, again && named > 2 && 4 * named >= 3 * blocks);
+            return new Cast(names, again && named > 2
+                    && (4 * opened >= 3 * blocks && blocks > 2 || 4 * named >= 3 * lines.stream().filter(l -> !l.isBlank()).count()));
         }
     }
 

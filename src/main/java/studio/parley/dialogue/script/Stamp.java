@@ -53,6 +53,11 @@ record Stamp(OptionalInt millis, boolean bracketed) {
         return line.length() < 60 && DAY_ALONE.matcher(line).matches();
     }
 
+    /** Whether a text is a time and nothing else. */
+    static boolean isTime(String text) {
+        return before(text.strip()).filter(b -> b.rest().isEmpty()).isPresent();
+    }
+
     /** Words without times in brackets among them. */
     static String withoutTimes(String words) {
         return INSIDE.matcher(words).replaceAll("").strip();

@@ -22,7 +22,7 @@ final class TextDecoder {
             notices.say("The file is in " + wide.get().name() + " and was read as such.");
             return strict(bytes, wide.get()).orElseGet(() -> new String(bytes, wide.get()));
         }
-        if (contains(bytes, 0)) throw Problem.input(name + " is not text; give a script as a text file.");
+        if (controls(bytes) > bytes.length / 50 + 1) throw Problem.input(name + " is not text; give a script as a text file.");
         return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> western(bytes, notices));
     }
 
@@ -70,8 +70,10 @@ final class TextDecoder {
         return true;
     }
 
-    private static boolean contains(byte[] bytes, int value) {
-        for (byte b : bytes) if (b == value) return true;
-        return false;
+    /** Control characters that no text has but by accident. */
+    private static long controls(byte[] bytes) {
+        long count = 0;
+        for (byte b : bytes) if (b >= 0 && b < 9 || b > 13 && b < 32) count++;
+        return count;
     }
 }

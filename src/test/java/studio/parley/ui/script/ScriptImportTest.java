@@ -112,6 +112,17 @@ class ScriptImportTest extends ScriptBench {
     }
 
     @Test
+    void whatWasPassedOverOrGuessedIsSaidInThePreview() throws Exception {
+        open("", 0);
+        chosen = Optional.of(Files.writeString(home.resolve("more.txt"), "Ann: One.\n\nINTERMISSION\n\nANN: Two. *sighs* Three.\n"));
+        fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+        ready();
+        var notices = Fx.call(() -> fx.<Labeled>find("#import-notices").getText());
+        assertEquals("Spellings were joined: Ann, ANN are one speaker, Ann.\nSounds and directions are kept as directions and not spoken: line 5.\n"
+                + "1 line passed over: 3 (“INTERMISSION”).", notices);
+    }
+
+    @Test
     void aFileThatCannotBeReadSaysWhere() throws Exception {
         open("", 0);
         var file = Files.writeString(home.resolve("bad.csv"), "speaker,line\nAnn,\"never closed\n");
