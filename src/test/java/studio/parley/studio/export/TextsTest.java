@@ -49,6 +49,17 @@ class TextsTest {
     }
 
     @Test
+    void noCellOfATableIsAFormula() {
+        var words = List.of("=HYPERLINK(1)", "+1", "-1; no", "@x", "'=quoted", "'plain'");
+        var lines = new java.util.ArrayList<Line>();
+        for (var text : words) lines.add(Line.of("R" + lines.size(), document.conversation().speakers().getFirst().number(), text));
+        var sheet = Tables.cueSheet(document.withLines(lines), arrangement, p -> "x");
+        assertTrue(sheet.contains(",'=HYPERLINK(1),") && sheet.contains(",\"'-1; no\",") && sheet.contains(",''=quoted,") && sheet.contains(",'plain',"), sheet);
+        var again = Script.read("x.csv", sheet, Optional.of(ScriptFormat.CSV));
+        assertEquals(words, again.lines().stream().map(Line::text).toList());
+    }
+
+    @Test
     void labelsCuesAndLists() {
         assertEquals("0.000000\t1.000000\tAnn: Did you see that, --> there?", Tables.labels(document, arrangement).lines().findFirst().orElseThrow());
         assertTrue(Tables.labels(document, arrangement).endsWith("0.900000\t0.900000\tScene \"two\"\n"));
