@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.parley.dialogue.Characters;
 import studio.parley.problem.Problem;
+import studio.parley.studio.Outputs;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.export.Export;
@@ -116,8 +117,10 @@ final class ExportCommand implements Callable<Integer> {
         if (project.document().lines().stream().allMatch(l -> l.sounding().isEmpty())) {
             throw Problem.input("Nothing in " + folder + " has been spoken yet; render it with 'parley render " + folder + "'.");
         }
-        try {
-            var done = new Export(project.document(), project.shelf(), chosen, output, interruption::isWished).outcome();
+        try (var outputs = new Outputs(models.places())) {
+            var export = new Export(project.document(), project.shelf(), chosen, output, interruption::isWished);
+            outputs.reading(project.folder(), project.document()).folder(output, export.names());
+            var done = export.outcome();
             var open = unready.stream().map(u -> u.number() + " " + u.reason().name().toLowerCase(Locale.ROOT)).toList();
             if (json) spec.commandLine().getOut().println(Json.of(Json.object("files", done.files().stream().map(Path::toString).toList(),
                     "notes", done.notes(), "unready", open)));

@@ -10,7 +10,8 @@ import studio.parley.studio.export.LoudnessTarget;
 
 /** What differs from the preset. */
 final class ExportOptions {
-    @Option(names = "--format", paramLabel = "FORMAT", description = "Of mix and stems: wav16, wav24, wavfloat, flac16, flac24, mp3, opus.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "Of mix and stems: wav16, wav24, wavfloat, flac16, flac24, mp3, opus. "
+            + "Clips are WAV with as many bits, 16 beside mp3 and opus.")
     @Nullable String format;
 
     @Option(names = "--rate", paramLabel = "HZ", description = "24000, 44100 or 48000; Opus is always 48000.")
@@ -35,11 +36,11 @@ final class ExportOptions {
 
     private static AudioFormat format(String name) {
         return switch (name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "")) {
-            case "wav16" -> AudioFormat.WAV_16;
-            case "wav", "wav24" -> AudioFormat.WAV_24;
+            case "wav", "wav16" -> AudioFormat.WAV_16;
+            case "wav24" -> AudioFormat.WAV_24;
             case "wavfloat", "wav32" -> AudioFormat.WAV_FLOAT;
-            case "flac16" -> AudioFormat.FLAC_16;
-            case "flac", "flac24" -> AudioFormat.FLAC_24;
+            case "flac", "flac16" -> AudioFormat.FLAC_16;
+            case "flac24" -> AudioFormat.FLAC_24;
             case "mp3" -> AudioFormat.MP3;
             case "opus" -> AudioFormat.OPUS;
             default -> throw Problem.input("There is no format '" + name + "'; use wav16, wav24, wavfloat, flac16, flac24, mp3 or opus.");

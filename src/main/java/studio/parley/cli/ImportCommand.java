@@ -27,7 +27,7 @@ import studio.parley.studio.project.ScriptDiff.Change;
             + "takes, which are stale then.", ""},
         footer = {"", "Example: parley import lighthouse.txt -o lighthouse.parley && parley render lighthouse.parley"})
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SCRIPT", description = "The script, in any form 'parley render' reads.")
+    @Parameters(paramLabel = "SCRIPT", description = "The script, in any form 'parley render' reads; - reads it from standard input.")
     Path script = Path.of("");
 
     @Option(names = {"-o", "--output"}, paramLabel = "NAME.parley", required = true, description = "The project folder.")
@@ -52,6 +52,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (StandardInput.isMeant(script)) System.setIn(StandardInput.open());
         var named = output.toString().endsWith(ProjectFolder.ENDING) || ProjectFolder.isProject(output);
         var root = named ? output : Path.of(output + ProjectFolder.ENDING);
         var kind = Optional.ofNullable(form).map(ScriptFormat::named);

@@ -48,6 +48,11 @@ final class ModelOptions {
         return new ModelStore(places(), settings());
     }
 
+    /** The folder of the model that was named, else of the usual one. */
+    Path folder() {
+        return store().find(named());
+    }
+
     /** Opens the model that was named, else that of a project, else the usual one. */
     OpenModel open(PrintWriter err, Optional<String> projects) {
         return open(store().find(named().or(() -> projects)), err);

@@ -44,9 +44,10 @@ public final class ParleyCommand implements Runnable {
         line.setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true);
         tellExitCodes(line);
         int code = line.execute(arguments);
-        out.flush();
+        boolean lost = out.checkError();
+        if (lost) err.println("parley: Standard output was closed or is full; not all could be written there. Send it elsewhere.");
         err.flush();
-        return code;
+        return lost && code == ExitCode.DONE.number() ? ExitCode.DISK.number() : code;
     }
 
     /** Says in one sentence why the window could not open; returns the exit code. Anything but a {@link Problem} is thrown again. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
+import studio.parley.studio.Outputs;
 import studio.parley.studio.Preparation;
 import studio.parley.studio.RenderRequest;
 import studio.parley.studio.RenderScript;
@@ -42,11 +43,12 @@ import studio.parley.studio.project.RenderProject;
 final class RenderCommand implements Callable<Integer> {
     private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--all", "--json", "--model", "--device", "--threads", "--debug");
 
-    @Parameters(paramLabel = "SCRIPT", description = "The script, UTF-8, or a project folder.")
+    @Parameters(paramLabel = "SCRIPT", description = "The script, UTF-8, or a project folder; - reads a script from standard input.")
     Path script = Path.of("");
 
     @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav",
-            description = "Where a script's conversation goes: 16 bit mono at the model's rate.")
+            description = "Where a script's conversation goes: a .wav (16 bit), .flac, .mp3 or .opus file, mono; - writes WAV to standard "
+            + "output while it is made.")
     @Nullable Path output;
 
     @Mixin ModelOptions models = new ModelOptions();
@@ -61,7 +63,7 @@ final class RenderCommand implements Callable<Integer> {
             + "the report says so. Default 0.")
     int retries;
 
-    @Option(names = "--stems", paramLabel = "DIR", description = "Also write one full-length file for each speaker.")
+    @Option(names = "--stems", paramLabel = "DIR", description = "Also write one full-length file for each speaker, in the format of OUT.")
     @Nullable Path stems;
 
     @Option(names = "--voices", paramLabel = "DIR",
@@ -103,13 +105,25 @@ final class RenderCommand implements Callable<Integer> {
         var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptFormat::named), output, Optional.ofNullable(voices),
                 Preparation.named(prepare),
                 delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork);
-        try (var interruption = new Interruption(); var model = models.open(err)) {
-            new RenderScript(model, request, Marks.of(unmarked, models.places()), watcher(interruption)).run(models.places());
+        if (request.isPiped()) refuseForPipes();
+        if (StandardInput.isMeant(script)) System.setIn(StandardInput.open());
+        var reading = RenderScript.read(request);
+        try (var outputs = new Outputs(models.places()); var interruption = new Interruption()) {
+            RenderScript.claim(outputs.readingFolder(models.folder()), request, reading);
+            var mark = Marks.of(unmarked, models.places());
+            try (var model = models.open(err)) {
+                new RenderScript(model, request, reading, mark, watcher(interruption)).run(models.places(), StandardOutput.open());
+            }
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
-            err.println("parley: stopped; finished lines are kept, and the same command goes on from here.");
+            if (!request.isPiped()) err.println("parley: stopped; finished lines are kept, and the same command goes on from here.");
             throw stopped;
         }
+    }
+
+    private void refuseForPipes() {
+        if (json) StandardOutput.refuseJson(spec);
+        if (takes > 1) throw new CommandLine.ParameterException(spec.commandLine(), "--takes needs an output file, beside which the takes go");
     }
 
     /** A project's name and nowhere to write a sound: opening it says best what is wrong with it. */

@@ -5,16 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.parley.audio.SampleFormat;
+import studio.parley.audio.WavInfo;
+import studio.parley.audio.WavStream;
 import studio.parley.render.RenderListener;
 import studio.parley.render.RenderStatus;
+import studio.parley.studio.OpenModel;
 import studio.parley.studio.Output;
+import studio.parley.studio.Outputs;
 import studio.parley.studio.Preparation;
+import studio.parley.studio.ReferenceClip;
+import studio.parley.studio.RenderRequest;
 import studio.parley.studio.Say;
 
 /** A text becomes speech. */
@@ -52,7 +60,8 @@ final class SayCommand implements Callable<Integer> {
     @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
     boolean unmarked;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", description = "Default audio.wav. --max-length is 10000 by default, or what the "
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", description = "A .wav, .flac, .mp3 or .opus file; - writes WAV to standard "
+            + "output while it is made. Default audio.wav. --max-length is 10000 by default, or what the "
             + "words need; a part of more than half a minute is spoken in pieces.")
     Path output = Path.of("audio.wav");
 
@@ -64,17 +73,40 @@ final class SayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
+        if (isPiped() && json) StandardOutput.refuseJson(spec);
         var wanted = delivery.delivery();
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
-        try (var interruption = new Interruption(); var model = models.open(err)) {
-            if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);
-            var request = new Say.Request(text, speaker, ReferenceArgument.clips(references), Preparation.named(prepare), wanted, seed);
-            var parts = new Say(model).run(request, Marks.of(unmarked, models.places()), models.places(), watching(interruption));
-            Output.wav(output, parts.stream().map(Say.Part::sound).toList());
-            if (codes != null) Output.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
-            report(parts, seed);
-            return ExitCode.DONE.number();
+        var clips = ReferenceArgument.clips(references);
+        try (var outputs = new Outputs(models.places()); var interruption = new Interruption()) {
+            claim(outputs, clips);
+            var mark = Marks.of(unmarked, models.places());
+            try (var model = models.open(err)) {
+                if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);
+                var request = new Say.Request(text, speaker, clips, Preparation.named(prepare), wanted, seed);
+                var parts = new Say(model).run(request, mark, models.places(), watching(interruption), pipe(model));
+                if (!isPiped()) Output.sound(output, parts.stream().map(Say.Part::sound).toList());
+                if (codes != null) Output.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
+                report(parts, seed);
+                return ExitCode.DONE.number();
+            }
         }
+    }
+
+    private boolean isPiped() {
+        return output.equals(RenderRequest.STANDARD_OUTPUT);
+    }
+
+    private void claim(Outputs outputs, List<ReferenceClip> clips) {
+        outputs.reading(clips).readingFolder(models.folder());
+        if (!isPiped()) outputs.sound(output);
+        if (codes != null) outputs.file(codes);
+    }
+
+    /** Where every part goes as soon as it is spoken. */
+    private Consumer<Say.Part> pipe(OpenModel model) {
+        if (!isPiped()) return part -> { };
+        var stream = new WavStream(StandardOutput.open(), "standard output", model.rate(), 1, SampleFormat.PCM_16, WavInfo.aiGenerated("Parley"));
+        return part -> stream.write(part.sound());
     }
 
     private static Object codes(Say.Part part) {
@@ -82,7 +114,7 @@ final class SayCommand implements Callable<Integer> {
     }
 
     private void report(List<Say.Part> parts, long seed) {
-        var out = spec.commandLine().getOut();
+        var out = isPiped() ? spec.commandLine().getErr() : spec.commandLine().getOut();
         double seconds = parts.stream().mapToDouble(p -> p.sound().seconds()).sum();
         double took = parts.stream().mapToDouble(Say.Part::seconds).sum();
         if (json) {
@@ -94,7 +126,7 @@ final class SayCommand implements Callable<Integer> {
         }
         for (var part : parts) for (var words : part.checks()) spec.commandLine().getErr()
                 .println("speaker " + part.speaker() + ": " + words);
-        out.println(output + ": " + Terminal.seconds(seconds) + " in " + Terminal.seconds(took));
+        out.println((isPiped() ? "standard output" : output) + ": " + Terminal.seconds(seconds) + " in " + Terminal.seconds(took));
     }
 
     private RenderListener watching(Interruption interruption) {

@@ -17,6 +17,11 @@ final class StandardInput {
 
     private StandardInput() {}
 
+    /** Whether a script's name stands for standard input. */
+    static boolean isMeant(Path script) {
+        return script.toString().equals("-");
+    }
+
     static InputStream open() {
         return isClosed() ? InputStream.nullInputStream() : System.in;
     }

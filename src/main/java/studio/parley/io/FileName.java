@@ -1,6 +1,7 @@
 package studio.parley.io;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Names of files within what file systems take: 255 bytes (of UTF-8; the tightest of the usual ones). */
 public final class FileName {
@@ -11,6 +12,14 @@ public final class FileName {
 
     public static int bytes(String name) {
         return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** A neighbour named like the file with a suffix; a name that would be too long is shortened and stays the file's own. */
+    public static Path beside(Path file, String suffix) {
+        var name = file.getFileName().toString();
+        if (bytes(name + suffix) <= LONGEST) return file.resolveSibling(name + suffix);
+        var tail = "-" + Sha256.hex(name.getBytes(StandardCharsets.UTF_8)).substring(0, 8) + suffix;
+        return file.resolveSibling(shortened(name, LONGEST - bytes(tail)) + tail);
     }
 
     /** The longest beginning that takes at most so many bytes, cut between characters. */

@@ -16,31 +16,66 @@ import studio.parley.problem.Problem;
  * @param isReplaced whether a whole new file takes its place; a device or pipe is written into instead
  * @param isThere whether there is a file now
  */
-record WriteTarget(Path file, boolean isReplaced, boolean isThere) {
+public record WriteTarget(Path file, boolean isReplaced, boolean isThere) {
     private static final int MOST_LINKS = 40;
     private static final int TYPE = 0170000;
     private static final int BLOCK_DEVICE = 0060000;
 
     /** @throws Problem for what must not be written to: a folder, a disk */
-    static WriteTarget of(Path named) throws IOException {
+    public static WriteTarget of(Path named) throws IOException {
+        var file = real(named);
+        try {
+            var is = Files.readAttributes(file, BasicFileAttributes.class);
+            if (is.isDirectory()) throw Problem.input(named + " is a folder. Name a file in it.");
+            if (isBlockDevice(file)) throw Problem.input(named + " is a disk. Name a file on it.");
+            if (!Files.isWritable(file)) throw new AccessDeniedException(file.toString());
+            return new WriteTarget(file, is.isRegularFile(), true);
+        } catch (NoSuchFileException e) {
+            return new WriteTarget(file, true, false);
+        }
+    }
+
+    /** The real place behind all links, whether there is a file yet or not; its folder must be there. */
+    public static Path real(Path named) throws IOException {
         var file = named.toAbsolutePath();
         for (int i = 0; i < MOST_LINKS; i++) {
             try {
-                return existing(named, file);
+                return Files.readAttributes(file, BasicFileAttributes.class).isOther() ? file : file.toRealPath();
             } catch (NoSuchFileException e) {
-                if (!Files.isSymbolicLink(file)) return new WriteTarget(folder(file).toRealPath().resolve(file.getFileName()), true, false);
+                if (!Files.isSymbolicLink(file)) return folder(file).toRealPath().resolve(file.getFileName());
                 file = folder(file).resolve(Files.readSymbolicLink(file));
             }
         }
         throw new FileSystemLoopException(named.toString());
     }
 
-    private static WriteTarget existing(Path named, Path file) throws IOException {
-        var is = Files.readAttributes(file, BasicFileAttributes.class);
-        if (is.isDirectory()) throw Problem.input(named + " is a folder. Name a file in it.");
-        if (isBlockDevice(file)) throw Problem.input(named + " is a disk. Name a file on it.");
-        if (!Files.isWritable(file)) throw new AccessDeniedException(file.toString());
-        return is.isRegularFile() ? new WriteTarget(file.toRealPath(), true, true) : new WriteTarget(file, false, true);
+    /**
+     * Whether two names mean one file, there or not yet: through links, hard links, other spellings, and small and large letters
+     * where the file system does not tell them apart.
+     */
+    public static boolean isSame(Path a, Path b) {
+        try {
+            return Files.exists(a) && Files.exists(b) ? Files.isSameFile(a, b) : real(a).equals(real(b));
+        } catch (IOException e) {
+            return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+        }
+    }
+
+    /** Whether a place, there or not yet, is a folder or lies below it. */
+    public static boolean isInside(Path place, Path folder) {
+        for (var above = place.toAbsolutePath().normalize(); above != null; above = above.getParent()) {
+            if (isSame(above, folder)) return true;
+        }
+        return false;
+    }
+
+    /** Whether a device or a pipe is there under this name. */
+    public static boolean isSpecial(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isOther();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isBlockDevice(Path file) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.OffsetPrompt;
+import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 import studio.parley.render.Seeds;
@@ -27,6 +28,8 @@ public final class ConsoleSession implements AutoCloseable {
 
     /** The longest length where none is asked for and the words need no more: csm-multi's. */
     private static final int USUAL_MILLIS = 25_000;
+    /** No prompt has so many parts. */
+    private static final int MOST_PARTS = 100;
 
     private final OpenModel model;
     private final Stage stage;
@@ -65,6 +68,16 @@ public final class ConsoleSession implements AutoCloseable {
         var notices = new ArrayList<>(found.notices());
         clips.forEach(c -> notices.add("Using " + c.file().getFileName() + " as speaker " + c.speaker() + "."));
         return notices;
+    }
+
+    /** Claims the folder for what will be written there; nothing that is read there may be among it. */
+    public static void claim(Outputs outputs, Path folder) {
+        var here = folder.toAbsolutePath();
+        Disk.folder(here);
+        for (var r : ReferenceFiles.in(here).references()) outputs.reading(r.audio()).reading(ReferenceFiles.beside(r.audio()));
+        var names = new ArrayList<>(List.of("audio.wav", "audioTest.wav", "outputCombined.wav"));
+        for (int i = 1; i < MOST_PARTS; i++) names.add("audio" + i + ".wav");
+        outputs.folder(here, names);
     }
 
     public boolean hasReferences() {
@@ -132,7 +145,7 @@ public final class ConsoleSession implements AutoCloseable {
     }
 
     private static void write(Path file, Pcm sound) {
-        Output.wav(file, List.of(sound));
+        Output.sound(file, List.of(sound));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.studio.export.AudioFormat;
 
 /**
  * A script to render.
@@ -18,4 +19,17 @@ import studio.parley.dialogue.script.ScriptFormat;
  * @param keepWork leave the work folder when done
  */
 public record RenderRequest(Path script, Optional<ScriptFormat> form, Path output, Optional<Path> voices, Preparation preparation,
-                            Delivery delivery, long seed, int takes, int retries, Optional<Path> stems, boolean keepWork) {}
+                            Delivery delivery, long seed, int takes, int retries, Optional<Path> stems, boolean keepWork) {
+    /** The output that means standard output. */
+    public static final Path STANDARD_OUTPUT = Path.of("-");
+
+    /** Whether the conversation goes to standard output while it is spoken. */
+    public boolean isPiped() {
+        return output.equals(STANDARD_OUTPUT);
+    }
+
+    /** Of every sound file. */
+    AudioFormat format() {
+        return isPiped() ? AudioFormat.WAV_16 : AudioFormat.of(output);
+    }
+}

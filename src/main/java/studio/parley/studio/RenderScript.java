@@ -1,9 +1,11 @@
 package studio.parley.studio;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
@@ -24,43 +26,74 @@ import studio.parley.studio.document.LongLines;
  * kept in a {@link WorkFolder} until all is done.
  */
 public final class RenderScript {
+    /** A script, what is to be said about its reading, and the clips of its voices. */
+    public record Reading(Conversation conversation, List<String> notices, List<ReferenceClip> clips) {}
+
     private final OpenModel model;
     private final RenderRequest request;
+    private final Reading reading;
     private final Marking mark;
     private final RenderWatcher watcher;
     private final WorkFolder work;
     private final Map<String, Take> sounding = new HashMap<>();
     private final Map<String, List<Take>> all = new HashMap<>();
 
-    public RenderScript(OpenModel model, RenderRequest request, Marking mark, RenderWatcher watcher) {
+    /** Reads the script, once; what is wrong with it or its voices is said before anything else begins. */
+    public static Reading read(RenderRequest request) {
+        var parsed = Script.parse(request.script(), request.form());
+        var conversation = LongLines.split(parsed.conversation());
+        var notices = new ArrayList<>(parsed.notices());
+        LongLines.notice(parsed.conversation(), conversation).ifPresent(notices::add);
+        if (conversation.lines().stream().noneMatch(Line::isSpoken)) {
+            throw Problem.input(request.script() + " has no words to speak; write lines like 'Ann: Hello.'");
+        }
+        return new Reading(conversation, notices, ScriptVoices.of(conversation, request.script(), request.voices()));
+    }
+
+    /** Checks and claims all that will be written. */
+    public static void claim(Outputs outputs, RenderRequest request, Reading reading) {
+        outputs.reading(request.script()).reading(reading.clips());
+        new RenderNames(request, reading.conversation()).claim(outputs);
+    }
+
+    public RenderScript(OpenModel model, RenderRequest request, Reading reading, Marking mark, RenderWatcher watcher) {
         this.model = model;
         this.request = request;
+        this.reading = reading;
         this.mark = mark;
         this.watcher = watcher;
-        this.work = new WorkFolder(request.output().toAbsolutePath());
+        this.work = request.isPiped() ? WorkFolder.temporary() : new WorkFolder(request.output().toAbsolutePath());
     }
 
     /**
      * Renders what is not rendered yet and writes the files.
      *
+     * @param pipe where a piped request goes
      * @throws java.util.concurrent.CancellationException when the watcher says so; finished lines are kept
      */
-    public void run(Places places) {
+    public void run(Places places, OutputStream pipe) {
+        try {
+            speak(places, pipe);
+        } finally {
+            if (request.isPiped()) work.remove();
+        }
+    }
+
+    private void speak(Places places, OutputStream pipe) {
         long begin = System.nanoTime();
-        var parsed = Script.parse(request.script(), request.form());
-        var conversation = LongLines.split(parsed.conversation());
-        var notices = new ArrayList<>(parsed.notices());
-        LongLines.notice(parsed.conversation(), conversation).ifPresent(notices::add);
-        if (!notices.isEmpty()) watcher.on(new RenderEvent.Noticed(notices));
+        if (!reading.notices().isEmpty()) watcher.on(new RenderEvent.Noticed(reading.notices()));
+        var conversation = reading.conversation();
         var spoken = conversation.lines().stream().filter(Line::isSpoken).toList();
-        if (spoken.isEmpty()) throw Problem.input(request.script() + " has no words to speak; write lines like 'Ann: Hello.'");
-        var clips = ScriptVoices.of(conversation, request.script(), request.voices());
         watcher.on(new RenderEvent.Started(spoken.size(), spoken.stream().mapToDouble(l -> ExpectedLength.seconds(l.text())).sum(),
                 conversation.speakers().stream().map(s -> s.name()).toList(), work.folder()));
+        var live = request.isPiped() ? Optional.of(new LiveMix(conversation, work.shelf(), model.rate(), pipe)) : Optional.<LiveMix>empty();
         try (var stage = Stage.open(model, places, mark, request.takes(), request.retries(), work.audio())) {
-            var heard = new ArrayList<Turn>(stage.references(clips, request.preparation()));
+            var heard = new ArrayList<Turn>(stage.references(reading.clips(), request.preparation()));
             stage.checkRoom(spoken.stream().map(l -> prompt(conversation, l, heard)).toList());
-            for (int i = 0; i < spoken.size(); i++) heard.add(line(stage, conversation, spoken.get(i), i, heard));
+            for (int i = 0; i < spoken.size(); i++) {
+                heard.add(line(stage, conversation, spoken.get(i), i, heard));
+                live.ifPresent(l -> l.send(sounding));
+            }
         }
         var files = new RenderFiles(conversation, request, work.shelf(), sounding, all).write();
         if (!request.keepWork()) work.remove();

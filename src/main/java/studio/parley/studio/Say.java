@@ -2,6 +2,7 @@ package studio.parley.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.OffsetPrompt;
@@ -33,14 +34,17 @@ public final class Say {
         this.model = model;
     }
 
-    /** All parts in order, long ones in pieces; {@code mark} is put into every part's sound. */
-    public List<Part> run(Request request, Marking mark, Places places, RenderListener listener) {
+    /** All parts in order, long ones in pieces; {@code mark} is put into every part's sound. {@code each} gets each when it is spoken. */
+    public List<Part> run(Request request, Marking mark, Places places, RenderListener listener, Consumer<Part> each) {
         var parts = parts(request);
         try (var stage = Stage.open(model, places, mark, 1, 0)) {
             var heard = new ArrayList<Turn>(stage.references(request.references(), request.preparation()));
             var spoken = new ArrayList<Part>();
             stage.checkRoom(parts.stream().map(p -> prompt(request, p, 0, heard)).toList());
-            for (var part : parts) spoken.add(say(stage, request, part, spoken.size(), heard, listener));
+            for (var part : parts) {
+                spoken.add(say(stage, request, part, spoken.size(), heard, listener));
+                each.accept(spoken.getLast());
+            }
             return spoken;
         }
     }

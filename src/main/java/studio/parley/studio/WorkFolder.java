@@ -8,6 +8,8 @@ import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.dialogue.Take;
 import studio.parley.io.Disk;
+import studio.parley.io.FileName;
+import studio.parley.io.TempFolder;
 
 /**
  * Finished lines of a render that is not finished: {@code OUT.parley-work/} beside the output, holding the clips and one small
@@ -21,8 +23,13 @@ final class WorkFolder {
     private final ClipShelf shelf;
 
     WorkFolder(Path output) {
-        this.folder = output.resolveSibling(output.getFileName() + ".parley-work");
+        this.folder = FileName.beside(output, ".parley-work");
         this.shelf = new ClipShelf(folder.resolve("audio"));
+    }
+
+    /** For a render that cannot go on later. */
+    static WorkFolder temporary() {
+        return new WorkFolder(TempFolder.folder().resolve("pipe"));
     }
 
     Path folder() {

@@ -71,4 +71,17 @@ class ClipShelfTest {
             assertFalse(files.anyMatch(f -> f.toString().endsWith(".part")));
         }
     }
+
+    @Test
+    void aFullDiskLeavesNoLitter() throws Exception {
+        try (var disk = com.google.common.jimfs.Jimfs.newFileSystem(com.google.common.jimfs.Configuration.unix().toBuilder().setMaxSize(1 << 20).build())) {
+            var shelf = new ClipShelf(disk.getPath("/work/audio"));
+            var id = shelf.put(Pcm.silence(24_000, 1, 1000));
+            org.junit.jupiter.api.Assertions.assertThrows(studio.parley.problem.Problem.class, () -> shelf.put(Pcm.silence(24_000, 1, 1 << 20)));
+            org.junit.jupiter.api.Assertions.assertThrows(studio.parley.problem.Problem.class, () -> shelf.putSidecar(id, "peaks", new byte[2 << 20]));
+            try (var files = Files.walk(shelf.folder())) {
+                assertEquals(java.util.List.of(shelf.file(id)), files.filter(Files::isRegularFile).toList());
+            }
+        }
+    }
 }

@@ -124,6 +124,61 @@ class ProjectCommandsTest {
     }
 
     @Test
+    void clipsHaveTheBitsOfTheFormatAndSixteenBitReadersAreServedByDefault() throws Exception {
+        assertEquals(0, render(), () -> err);
+        for (var bits : java.util.Map.of("", 16, "wav16", 16, "wav24", 24, "wavfloat", 32, "flac24", 24, "mp3", 16).entrySet()) {
+            var format = bits.getKey().isEmpty() ? new String[] {"--preset", "handoff"} : new String[] {"--preset", "handoff", "--format", bits.getKey()};
+            assertEquals(0, export(format), () -> err);
+            for (var file : out.lines().filter(l -> l.endsWith(".wav")).toList()) {
+                var head = java.nio.ByteBuffer.wrap(Files.readAllBytes(Path.of(file))).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+                assertEquals(bits.getValue().shortValue(), head.getShort(34), file);
+                assertEquals(bits.getValue() == 32 ? 3 : 1, head.getShort(20), file);
+            }
+            assertTrue(out.contains("clips"), out);
+        }
+    }
+
+    @Test
+    void aProjectIsNoPlaceForExportsAndItsReferencesStay() throws Exception {
+        assertEquals(0, render(), () -> err);
+        for (var to : java.util.List.of(project, project + "/out", project + "/../two.parley/audio")) {
+            assertEquals(3, run("export", project, "-o", to, "--model", MODEL), () -> err);
+            assertTrue(err.contains("lies in the project"), err);
+        }
+        var link = Files.createSymbolicLink(home.resolve("link"), Path.of(project));
+        assertEquals(3, run("export", project, "-o", link.toString(), "--model", MODEL));
+        assertFalse(Files.exists(Path.of(project, "out")));
+        assertEquals(3, run("render", script.toString(), "-o", project + "/out.wav", "--model", MODEL));
+        var out = Files.createDirectory(home.resolve("out"));
+        var reference = Files.writeString(out.resolve("Two.wav"), "a voice");
+        try (var opened = Project.open(Path.of(project)).project()) {
+            opened.edit(ProjectEdits.addReference(0, new studio.parley.dialogue.Reference(reference.toString()),
+                    new studio.parley.studio.document.ReferenceNote("", "", "Hello.", 0, 0))).join();
+        }
+        assertEquals(3, export("--anyway"), () -> err);
+        assertTrue(err.contains("is also read"), err);
+        assertEquals("a voice", Files.readString(reference));
+    }
+
+    @Test
+    void halfAnImportLeavesNothing() throws Exception {
+        var voices = Files.createDirectory(home.resolve("voices"));
+        Files.writeString(voices.resolve("Ann.wav"), "sound");
+        Files.writeString(voices.resolve("Ann.txt"), "Hello.");
+        Files.createDirectory(voices.resolve("Ben.wav"));
+        var whole = Files.writeString(home.resolve("v.txt"), "@voice Ann voices/Ann.wav\n@voice Ben voices/Ben.wav\nAnn: One.\nBen: Two.\n");
+        assertEquals(3, run("import", whole.toString(), "-o", path("half.parley")), () -> err);
+        assertFalse(Files.exists(home.resolve("half.parley")));
+        var into = Files.writeString(home.resolve("file.parley"), "mine");
+        assertTrue(run("import", script.toString(), "-o", into.toString()) > 1);
+        assertEquals("mine", Files.readString(into));
+    }
+
+    private String path(String name) {
+        return home.resolve(name).toString();
+    }
+
+    @Test
     void mistakesAreSaid() {
         assertEquals(2, render("-o", "x.wav"));
         assertTrue(err.contains("goes with a script"), err);

@@ -11,6 +11,7 @@ import studio.parley.problem.Problem;
 /** A script's clean text as numbered lines, the name to use in messages, and what is noticed while it is read. Lines count from 1. */
 record ScriptSource(String name, List<String> lines, Notices notices) {
     private static final long LARGEST = 4 << 20;
+    private static final String STANDARD_INPUT = "-";
 
     /** Splits at any of LF, CR LF and CR; see {@link CleanText} for what goes. */
     static ScriptSource of(String name, String text) {
@@ -23,8 +24,10 @@ record ScriptSource(String name, List<String> lines, Notices notices) {
         return of(name, TextDecoder.decode(name, bytes, notices), notices);
     }
 
+    /** Reads a file; {@code -} is standard input. */
     static ScriptSource of(Path file) {
         try {
+            if (file.toString().equals(STANDARD_INPUT)) return of("standard input", System.in.readNBytes((int) LARGEST + 1));
             if (Files.size(file) > LARGEST) throw Problem.input(file
                     + " is larger than 4 MB, which no script is; give the script's own file.");
             return of(file.toString(), Files.readAllBytes(file));

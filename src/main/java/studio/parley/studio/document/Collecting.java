@@ -10,6 +10,8 @@ import studio.parley.audio.ClipId;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
+import studio.parley.io.WriteTarget;
+import studio.parley.problem.Problem;
 
 /** Puts all a project needs into one folder, so that it can be carried elsewhere. */
 public final class Collecting {
@@ -36,6 +38,11 @@ public final class Collecting {
     /** Makes a new project folder with the document, the clips of its takes and its references; what is missing stays missing. */
     public static void into(Path root, Document document, ProjectFolder from) {
         var to = new ProjectFolder(root.toAbsolutePath().normalize());
+        if (WriteTarget.isInside(to.root(), from.root())) throw Problem.input(root + " lies in the project itself. Choose a folder outside it.");
+        NewFolder.fill(to.root(), () -> copy(to, document, from));
+    }
+
+    private static void copy(ProjectFolder to, Document document, ProjectFolder from) {
         try (var project = Project.create(to.root(), absolute(document, from))) {
             project.edit(references(project.document(), to)).join();
             for (var line : document.lines()) {

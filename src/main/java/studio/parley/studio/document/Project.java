@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import studio.parley.audio.ClipShelf;
@@ -51,8 +52,13 @@ public final class Project implements AutoCloseable {
         Disk.folder(folder.references());
         var lock = ProjectLock.take(folder);
         var project = new Project(folder, new History(document), Project::millis, Optional.of(new Keeping(lock, new JournalWriter(folder.journal(), 0))));
-        project.save().join();
-        return project;
+        try {
+            project.save().join();
+            return project;
+        } catch (CompletionException e) {
+            project.close();
+            throw e.getCause() instanceof Problem refused ? refused : e;
+        }
     }
 
     /** Opens a folder, recovering what a crash left. One that may not be written to is opened to look, listen and export. */

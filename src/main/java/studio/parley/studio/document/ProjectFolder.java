@@ -50,7 +50,7 @@ public final class ProjectFolder {
         return root.resolve("project.last.json");
     }
 
-    Path journal() {
+    public Path journal() {
         return root.resolve("journal");
     }
 

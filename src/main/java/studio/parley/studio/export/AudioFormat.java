@@ -2,12 +2,15 @@ package studio.parley.studio.export;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
 import studio.parley.audio.WavInfo;
 import studio.parley.audio.WavMark;
 import studio.parley.audio.WavWriter;
+import studio.parley.io.WriteTarget;
+import studio.parley.problem.Problem;
 
 /** The kinds of audio file Parley writes. */
 public enum AudioFormat {
@@ -20,6 +23,30 @@ public enum AudioFormat {
 
     AudioFormat(String ending) {
         this.ending = ending;
+    }
+
+    /**
+     * The kind that a file's name asks for by its ending; WAV and FLAC with 16 bits. A device or pipe with no such ending gets WAV.
+     *
+     * @throws Problem for any other ending
+     */
+    public static AudioFormat of(Path file) {
+        var name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".wav")) return WAV_16;
+        if (name.endsWith(".flac")) return FLAC_16;
+        if (name.endsWith(".mp3")) return MP3;
+        if (name.endsWith(".opus")) return OPUS;
+        if (WriteTarget.isSpecial(file)) return WAV_16;
+        throw Problem.input("Parley cannot write " + file + ". Give it one of the endings .wav, .flac, .mp3 and .opus.");
+    }
+
+    /** How clips, which are always WAV, are written beside files of this kind. */
+    public SampleFormat clips() {
+        return switch (this) {
+            case WAV_24, FLAC_24 -> SampleFormat.PCM_24;
+            case WAV_FLOAT -> SampleFormat.FLOAT_32;
+            case WAV_16, FLAC_16, MP3, OPUS -> SampleFormat.PCM_16;
+        };
     }
 
     /** Without the dot. */

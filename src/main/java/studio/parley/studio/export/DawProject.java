@@ -1,7 +1,9 @@
 package studio.parley.studio.export;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,21 +35,31 @@ public final class DawProject {
         this.files = files;
     }
 
-    /** Writes the ZIP; {@code clips} gives the bytes of each part's WAV file. */
-    public void write(java.io.OutputStream out, Function<Part, byte[]> clips) throws IOException {
-        try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            entry(zip, "project.xml", projectXml().getBytes(StandardCharsets.UTF_8));
-            entry(zip, "metadata.xml", metadataXml().getBytes(StandardCharsets.UTF_8));
-            for (var part : arrangement.parts()) entry(zip, files.apply(part), clips.apply(part));
+    /** Puts a part's WAV file into a stream, piece by piece. */
+    @FunctionalInterface
+    public interface Clips {
+        void copy(Part part, OutputStream to) throws IOException;
+    }
+
+    /** Writes the ZIP, one clip after the other; beyond 4 GB or 65,535 clips as ZIP64. Closes the stream. */
+    public void write(OutputStream out, Clips clips) throws IOException {
+        try (var zip = new ZipOutputStream(new BufferedOutputStream(out, 1 << 16), StandardCharsets.UTF_8)) {
+            entry(zip, "project.xml", to -> to.write(projectXml().getBytes(StandardCharsets.UTF_8)));
+            entry(zip, "metadata.xml", to -> to.write(metadataXml().getBytes(StandardCharsets.UTF_8)));
+            for (var part : arrangement.parts()) entry(zip, files.apply(part), to -> clips.copy(part, to));
         }
     }
 
-    private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    private interface Content {
+        void write(OutputStream to) throws IOException;
+    }
+
+    private static void entry(ZipOutputStream zip, String name, Content content) throws IOException {
         var entry = new ZipEntry(name);
         // The same project gives the same file.
         entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);
-        zip.write(bytes);
+        content.write(zip);
         zip.closeEntry();
     }
 

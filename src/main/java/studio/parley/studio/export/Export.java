@@ -1,7 +1,7 @@
 package studio.parley.studio.export;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +15,11 @@ import java.util.function.Function;
 import java.util.concurrent.CancellationException;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
-import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
 import studio.parley.audio.WavInfo;
 import studio.parley.dialogue.Take;
 import studio.parley.io.AtomicFile;
+import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
@@ -32,6 +32,9 @@ public final class Export {
     /** What clips are rendered at when no take says otherwise. */
     private static final int USUAL_RATE = 24000;
 
+    private static final List<String> TEXTS = List.of(".vtt", ".srt", ".csv", "_labels.txt", ".lof", ".RPP", "_cues.csv", "_chapters.json",
+            "_loudness.csv", "_loudness.txt", ".dawproject");
+
     private final Document document;
     private final ClipShelf shelf;
     private final ExportPreset preset;
@@ -39,6 +42,7 @@ public final class Export {
     private final BooleanSupplier cancelled;
     private final Arrangement arrangement;
     private final Map<String, String> names;
+    private final String title;
     private final SoundFiles sounds;
     private final Steps steps;
     private final List<Path> written = new ArrayList<>();
@@ -57,6 +61,7 @@ public final class Export {
         this.cancelled = cancelled;
         this.arrangement = Arrangement.of(document, rate(document)).only(p -> shelf.isWhole(p.take().clip()));
         this.names = FileNames.of(preset.template(), document.conversation().title(), arrangement.parts());
+        this.title = FileNames.safe(document.conversation().title());
         this.steps = new Steps(passes(), progress);
         this.sounds = new SoundFiles(document, arrangement, ClipSounds.of(shelf), preset, share -> {
             stopIfCancelled();
@@ -83,17 +88,32 @@ public final class Export {
     public ExportOutcome outcome() {
         boolean sounding = wants(ExportPreset.Part.MIX) || wants(ExportPreset.Part.STEMS);
         if (arrangement.parts().isEmpty() && (sounding || wants(ExportPreset.Part.CLIPS))) throw Problem.input("There is nothing to hear yet. Render the lines, then export.");
-        folder(folder);
-        var title = FileNames.safe(document.conversation().title());
+        Disk.folder(folder);
         if (wants(ExportPreset.Part.CLIPS) || wants(ExportPreset.Part.REAPER)) clips();
         if (sounding) sounds.level();
-        if (sounding && wants(ExportPreset.Part.MIX)) written.add(sounds.mix(folder.resolve(title + "." + preset.format().ending())));
-        var stems = sounding && wants(ExportPreset.Part.STEMS) ? sounds.stems(folder, title) : List.<Path>of();
+        if (sounding && wants(ExportPreset.Part.MIX)) written.add(sounds.mix(folder.resolve(mixFile())));
+        var stems = sounding && wants(ExportPreset.Part.STEMS) ? sounds.stems(folder) : List.<Path>of();
         written.addAll(stems);
-        texts(title, stems.stream().map(f -> f.getFileName().toString()).toList());
-        if (wants(ExportPreset.Part.DAWPROJECT)) dawProject(title);
+        texts(stems.stream().map(f -> f.getFileName().toString()).toList());
+        if (wants(ExportPreset.Part.DAWPROJECT)) dawProject();
         steps.done();
         return new ExportOutcome(written, report(), sounds.notes());
+    }
+
+    /**
+     * The files that may be written, by their names in the folder, known before anything is done: whoever calls checks that none of
+     * them is something that must stay.
+     */
+    public List<String> names() {
+        var all = new ArrayList<>(List.of(mixFile()));
+        all.addAll(sounds.stemFiles().values());
+        arrangement.parts().forEach(p -> all.add(clipFile(p)));
+        TEXTS.forEach(ending -> all.add(title + ending));
+        return all;
+    }
+
+    private String mixFile() {
+        return title + "." + preset.format().ending();
     }
 
     private LoudnessReport report() {
@@ -112,11 +132,11 @@ public final class Export {
 
     /** Takes as they are on the shelf: untrimmed, unfaded, for others to edit. */
     private void clips() {
-        folder(folder.resolve("clips"));
+        Disk.folder(folder.resolve("clips"));
         for (var part : arrangement.parts()) {
             stopIfCancelled();
             var file = folder.resolve(clipFile(part));
-            Wav.write(file, shelf.get(new ClipId(part.take().clip())), SampleFormat.FLOAT_32, WavInfo.aiGenerated(Tags.SOFTWARE));
+            Wav.write(file, shelf.get(new ClipId(part.take().clip())), preset.format().clips(), WavInfo.aiGenerated(Tags.SOFTWARE));
             written.add(file);
         }
     }
@@ -125,7 +145,7 @@ public final class Export {
         return "clips/" + names.get(part.line().id()) + ".wav";
     }
 
-    private void texts(String title, List<String> stems) {
+    private void texts(List<String> stems) {
         var made = new LinkedHashMap<String, String>();
         if (wants(ExportPreset.Part.WEBVTT)) made.put(title + ".vtt", Subtitles.webVtt(arrangement));
         if (wants(ExportPreset.Part.SRT)) made.put(title + ".srt", Subtitles.srt(arrangement));
@@ -149,25 +169,24 @@ public final class Export {
         });
     }
 
-    private void dawProject(String title) {
+    private void dawProject() {
         stopIfCancelled();
         var file = folder.resolve(title + ".dawproject");
-        var bytes = new ByteArrayOutputStream();
-        try {
-            new DawProject(document, arrangement, p -> "audio/" + names.get(p.line().id()) + ".wav").write(bytes, this::wavBytes);
+        try (var out = AtomicFile.create(file)) {
+            new DawProject(document, arrangement, p -> "audio/" + names.get(p.line().id()) + ".wav").write(out.stream(), this::copyClip);
+            out.commit();
         } catch (IOException e) {
             throw IoProblem.of("write", file, e);
         }
-        AtomicFile.write(file, bytes.toByteArray());
         written.add(file);
     }
 
     /** Clips lie on the shelf as float WAV already. */
-    private byte[] wavBytes(Arrangement.Part part) {
+    private void copyClip(Arrangement.Part part, OutputStream to) {
         stopIfCancelled();
         var file = shelf.file(new ClipId(part.take().clip()));
-        try {
-            return Files.readAllBytes(file);
+        try (var in = Files.newInputStream(file)) {
+            in.transferTo(to);
         } catch (IOException e) {
             throw Problem.disk("Could not read " + file + ". Render its line again or restore the file.", e);
         }
@@ -175,13 +194,5 @@ public final class Export {
 
     private void stopIfCancelled() {
         if (cancelled.getAsBoolean()) throw new CancellationException("the export was cancelled");
-    }
-
-    private static void folder(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw IoProblem.of("write", folder, e);
-        }
     }
 }

@@ -13,7 +13,7 @@ import studio.parley.problem.Problem;
  *
  * @param name for people
  * @param parts which files
- * @param format of mix and stems; clips are always WAV, float
+ * @param format of mix and stems; clips are WAV with as many bits (16 beside MP3 and Opus)
  * @param rate of mix and stems in frames a second
  * @param channels of mix and stems: 1, or 2 for stereo with each speaker at the place its track says
  * @param target how loud the mix gets; stems get the same gain, so that together they are the mix
@@ -26,15 +26,16 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
     /** A kind of file. */
     public enum Part { MIX, STEMS, CLIPS, WEBVTT, SRT, CSV, LABELS, REAPER, DAWPROJECT, CUE_SHEET, CHAPTERS, LOUDNESS }
 
-    public static final ExportPreset MIX = new ExportPreset("mix", EnumSet.of(Part.MIX), AudioFormat.WAV_24, 48000, 1,
+    public static final ExportPreset MIX = new ExportPreset("mix", EnumSet.of(Part.MIX), AudioFormat.WAV_16, 48000, 1,
             LoudnessTarget.AS_IS, true, FileNames.TEMPLATE);
     public static final ExportPreset STEMS = MIX.named("stems", EnumSet.of(Part.STEMS));
     public static final ExportPreset HANDOFF = MIX.named("handoff", EnumSet.allOf(Part.class));
     /** For podcast hosts: stereo MP3 at -16 LUFS, with chapters and a transcript. */
     public static final ExportPreset PODCAST = MIX.named("podcast", EnumSet.of(Part.MIX, Part.WEBVTT, Part.CHAPTERS))
             .in(AudioFormat.MP3, 44100).stereo(true).at(LoudnessTarget.PODCAST_STEREO);
-    /** EBU R 128, with subtitles. */
-    public static final ExportPreset BROADCAST = MIX.named("broadcast", EnumSet.of(Part.MIX, Part.SRT, Part.LOUDNESS)).stereo(true)
+    /** EBU R 128, 24 bits, with subtitles. */
+    public static final ExportPreset BROADCAST = MIX.named("broadcast", EnumSet.of(Part.MIX, Part.SRT, Part.LOUDNESS))
+            .in(AudioFormat.WAV_24, 48000).stereo(true)
             .at(LoudnessTarget.BROADCAST);
     /** Audible's rules for audiobooks: MP3, 44.1 kHz, 192 kbit/s. */
     public static final ExportPreset ACX = MIX.named("acx", EnumSet.of(Part.MIX, Part.LOUDNESS)).in(AudioFormat.MP3, 44100)

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import studio.parley.io.FileName;
 import studio.parley.studio.export.Arrangement.Part;
 
 /**
@@ -18,8 +21,9 @@ import studio.parley.studio.export.Arrangement.Part;
 public final class FileNames {
     public static final String TEMPLATE = "###_speaker_words";
     private static final int LONGEST = 80;
-    private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
-            "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+    private static final int LONGEST_BYTES = 110;
+    /** With any ending; the raised digits count as digits there. */
+    private static final Pattern RESERVED = Pattern.compile("(?iu)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])(\\..*)?");
 
     private FileNames() {}
 
@@ -33,8 +37,8 @@ public final class FileNames {
 
     static String name(String template, String title, Part part) {
         var words = Arrays.stream(part.line().text().split("\\s+")).limit(5).collect(Collectors.joining(" "));
-        var matcher = java.util.regex.Pattern.compile("#+|speaker|words|take|title").matcher(template);
-        return safe(matcher.replaceAll(m -> java.util.regex.Matcher.quoteReplacement(switch (m.group()) {
+        var matcher = Pattern.compile("#+|speaker|words|take|title").matcher(template);
+        return safe(matcher.replaceAll(m -> Matcher.quoteReplacement(switch (m.group()) {
             case "speaker" -> safe(part.speaker().name());
             case "words" -> safe(words);
             case "take" -> safe(part.take().id());
@@ -43,17 +47,35 @@ public final class FileNames {
         })));
     }
 
-    /** Letters, digits and a few signs; never empty, never a name Windows keeps for itself. */
-    static String safe(String text) {
-        var clean = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{M}\\p{N}_.]+", "-")
-                .replaceAll("^[-.]+|[-.]+$", "");
-        if (clean.codePointCount(0, clean.length()) > LONGEST) clean = clean.substring(0, clean.offsetByCodePoints(0, LONGEST)).replaceAll("[-.]+$", "");
-        return clean.isEmpty() ? "untitled" : RESERVED.contains(clean.toLowerCase(Locale.ROOT)) ? clean + "_" : clean;
+    /**
+     * Letters, digits and a few signs; never empty, never a name Windows keeps for itself, and short enough (in bytes, which is
+     * what file systems count) to stand with another such name, a number and an ending in one file name.
+     */
+    public static String safe(String text) {
+        var clean = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{M}\\p{N}_.]+", "-");
+        clean = trimmed(shortened(trimmed(clean)));
+        if (clean.isEmpty()) return "untitled";
+        return RESERVED.matcher(clean).matches() ? clean.replaceFirst("^[^.]*", "$0_") : clean;
     }
 
-    static String unique(String name, Set<String> used) {
+    private static String shortened(String name) {
+        int end = name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length())));
+        return FileName.shortened(name.substring(0, end), LONGEST_BYTES);
+    }
+
+    private static String trimmed(String name) {
+        return name.replaceAll("^[-.]+|[-.]+$", "");
+    }
+
+    /** The name, or with a number behind it if it is used already; names that differ in case only count as one. */
+    public static String unique(String name, Set<String> used) {
         var free = name;
-        for (int i = 2; !used.add(free.toLowerCase(Locale.ROOT)); i++) free = name + "-" + i;
+        for (int i = 2; !used.add(folded(free)); i++) free = name + "-" + i;
         return free;
+    }
+
+    /** As file systems that ignore case compare. */
+    private static String folded(String name) {
+        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

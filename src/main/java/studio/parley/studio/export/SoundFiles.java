@@ -3,11 +3,14 @@ package studio.parley.studio.export;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import studio.parley.audio.Level;
+import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Marker;
 import studio.parley.studio.export.LoudnessReport.Row;
@@ -65,18 +68,29 @@ final class SoundFiles {
     }
 
     /** One file for each speaker who is heard, each as long as the mix; together they are the mix. */
-    List<Path> stems(Path folder, String title) {
+    List<Path> stems(Path folder) {
         var files = new ArrayList<Path>();
+        stemFiles().forEach((speaker, name) -> {
+            write(own(speaker), folder.resolve(name));
+            files.add(folder.resolve(name));
+        });
+        return files;
+    }
+
+    /** The names of those files. */
+    Map<Speaker, String> stemFiles() {
+        var title = FileNames.safe(document.conversation().title());
         var used = new HashSet<String>();
+        var files = new LinkedHashMap<Speaker, String>();
         for (var speaker : document.conversation().speakers()) {
-            var own = arrangement.only(p -> p.speaker().equals(speaker) && p.audible());
-            if (own.parts().isEmpty()) continue;
-            var file = folder.resolve(FileNames.unique(title + "_" + FileNames.safe(speaker.name()), used) + "." + preset.format()
-                    .ending());
-            write(own, file);
-            files.add(file);
+            if (own(speaker).parts().isEmpty()) continue;
+            files.put(speaker, FileNames.unique(title + "_" + FileNames.safe(speaker.name()), used) + "." + preset.format().ending());
         }
         return files;
+    }
+
+    private Arrangement own(Speaker speaker) {
+        return arrangement.only(p -> p.speaker().equals(speaker) && p.audible());
     }
 
     private void write(Arrangement what, Path file) {

@@ -21,6 +21,7 @@ import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.ScriptVoices;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.LongLines;
+import studio.parley.studio.document.NewFolder;
 import studio.parley.studio.document.Pasting;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.ProjectFolder;
@@ -53,7 +54,8 @@ public final class ProjectImport {
             if (!clips.containsKey(speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a voice by chance.");
         }
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) notices.add(script + " has no words to speak.");
-        var project = Project.create(root, document(conversation, clips, new ProjectFolder(root.toAbsolutePath().normalize())));
+        var project = NewFolder.fill(root,
+                () -> Project.create(root, document(conversation, clips, new ProjectFolder(root.toAbsolutePath().normalize()))));
         return new Imported(project, notices);
     }
 

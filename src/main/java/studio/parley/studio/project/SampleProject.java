@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.io.Disk;
-import studio.parley.problem.Problem;
+import studio.parley.io.IoProblem;
 import studio.parley.studio.Places;
+import studio.parley.studio.document.NewFolder;
 import studio.parley.studio.document.ProjectFolder;
 
 /** The conversation that is there at the first start. Reads and copies files; not for a thread that must not wait. */
@@ -44,6 +45,10 @@ public final class SampleProject {
         var part = to.resolveSibling(to.getFileName() + ".part");
         Disk.remove(part);
         Disk.folder(to.getParent());
+        NewFolder.fill(part, () -> copy(from, part, to));
+    }
+
+    private static void copy(Path from, Path part, Path to) {
         try (var files = Files.walk(from)) {
             for (var file : files.toList()) {
                 var target = part.resolve(from.relativize(file).toString());
@@ -52,9 +57,9 @@ public final class SampleProject {
             }
             Files.move(part, to);
         } catch (IOException e) {
-            throw Problem.disk("Could not copy the sample project to " + to + " (" + e.getMessage() + "). Check free space.", e);
+            throw IoProblem.of("copy the sample project to", to, e);
         } catch (UncheckedIOException e) {
-            throw Problem.disk("Could not copy the sample project to " + to + " (" + e.getMessage() + "). Check free space.", e);
+            throw IoProblem.of("copy the sample project to", to, e.getCause());
         }
     }
 }

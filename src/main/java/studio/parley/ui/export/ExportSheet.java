@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import studio.parley.io.Disk;
+import studio.parley.studio.Outputs;
 import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.FileNames;
@@ -125,7 +126,13 @@ final class ExportSheet {
         var document = desk.document();
         ExportPreset preset = form.preset();
         write.setDisable(true);
-        progress.run(to, (cancelled, told) -> new Export(document, desk.project().shelf(), preset, to, cancelled, told).outcome(), this::check);
+        progress.run(to, (cancelled, told) -> {
+            var export = new Export(document, desk.project().shelf(), preset, to, cancelled, told);
+            try (var outputs = new Outputs(desk.tools().places())) {
+                outputs.reading(desk.project().folder(), document).folder(to, export.names());
+                return export.outcome();
+            }
+        }, this::check);
     }
 
     private void ended() {

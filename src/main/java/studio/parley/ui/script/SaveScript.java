@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import javafx.stage.Window;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.script.Script;
-import studio.parley.io.Disk;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.WriteTarget;
+import studio.parley.problem.Problem;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.FxThread;
@@ -24,8 +26,11 @@ record SaveScript(Desk desk) {
                 desk.tools().notices()::trouble);
     }
 
-    private static Path write(Conversation conversation, Path to) {
-        Disk.write(to, Script.write(conversation));
+    private Path write(Conversation conversation, Path to) {
+        if (WriteTarget.isInside(to, desk.project().folder().root())) {
+            throw Problem.input(to + " lies in the project. Choose a folder outside it.");
+        }
+        AtomicFile.write(to, Script.write(conversation));
         return to;
     }
 }

@@ -110,7 +110,7 @@ class LoudnessTargetsTest {
     @Test
     void speakersStandWhereTheirTracksSay() {
         var document = ProjectEdits.pan(1, 0.25).change().apply(ProjectEdits.pan(0, -1).change().apply(scene(0.02, 2)));
-        export(document, ExportPreset.STEMS.stereo(true));
+        export(document, ExportPreset.STEMS.in(AudioFormat.WAV_24, 48000).stereo(true));
         var ann = read("Peaks_Ann.wav");
         var ben = read("Peaks_Ben.wav");
         for (int i = 0; i < ann.frames(); i++) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
 
 /**
@@ -43,7 +44,7 @@ public final class Unfinished implements AutoCloseable {
      * replaced, nothing else), another conversion is making it, or the disk refuses.
      */
     public static Unfinished begin(Path output, boolean force) {
-        var target = output.toAbsolutePath().normalize();
+        var target = real(output);
         if (target.getFileName() == null) throw Problem.input(output + " cannot be a model folder; name a new folder.");
         try {
             recover(target);
@@ -81,6 +82,15 @@ public final class Unfinished implements AutoCloseable {
         }
     }
 
+    /** Behind links, so that the model they lead to is replaced and not the link. */
+    private static Path real(Path output) {
+        try {
+            return WriteTarget.real(output.toAbsolutePath().normalize());
+        } catch (IOException notThereYet) {
+            return output.toAbsolutePath().normalize();
+        }
+    }
+
     private static Path sibling(Path output, String state) {
         return output.resolveSibling("." + output.getFileName() + "." + state);
     }
@@ -106,6 +116,19 @@ public final class Unfinished implements AutoCloseable {
         if (Trees.isEmpty(target)) return;
         if (!Files.exists(target.resolve("model.json"))) throw Problem.input(shown + " holds other files; name a new or empty folder.");
         if (!force) throw Problem.input(shown + " already holds a model; name another folder, or replace it with --force.");
+        requireNothingElse(target, shown);
+    }
+
+    /** Replacing removes the whole folder, so it may hold only what {@code model.json} names. */
+    private static void requireNothingElse(Path target, Path shown) throws IOException {
+        var named = Files.readString(target.resolve("model.json"));
+        try (var files = Files.list(target)) {
+            for (var name : files.map(f -> f.getFileName().toString()).sorted().toList()) {
+                if (!name.equals("model.json") && !named.contains("\"" + name + "\"")) {
+                    throw Problem.input(shown + " also holds " + name + ", which is not part of the model. Move it away, or name another folder.");
+                }
+            }
+        }
     }
 
     private static FileChannel lock(Path folder, Path shown) throws IOException {

@@ -1,0 +1,68 @@
+package studio.parley.studio;
+
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.SampleFormat;
+import studio.parley.audio.WavInfo;
+import studio.parley.audio.WavStream;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.ClipSounds;
+import studio.parley.studio.export.Rendering;
+
+/**
+ * A conversation into a pipe while it is spoken: after every line as much of the mix as no later line can change any more. What
+ * would pass full scale is cut there, since how loud the whole gets is not known yet.
+ */
+final class LiveMix {
+    private static final int PIECE = 1 << 15;
+
+    private final Conversation conversation;
+    private final ClipSounds sounds;
+    private final int rate;
+    private final WavStream pipe;
+    private long sent;
+
+    LiveMix(Conversation conversation, ClipShelf shelf, int rate, OutputStream out) {
+        this.conversation = conversation;
+        this.sounds = ClipSounds.of(shelf);
+        this.rate = rate;
+        this.pipe = new WavStream(out, "standard output", rate, 1, SampleFormat.PCM_16, WavInfo.aiGenerated("Parley"));
+    }
+
+    /** Sends what has become certain. @param sounding the takes of the lines spoken so far, by line id */
+    void send(Map<String, Take> sounding) {
+        var arrangement = Arrangement.of(Document.of(spoken(conversation, sounding)), rate);
+        var rendering = new Rendering(arrangement, sounds);
+        long safe = certain(sounding, arrangement.length());
+        for (; sent < safe; sent += Math.min(PIECE, safe - sent)) pipe.write(rendering.read(sent, (int) Math.min(PIECE, safe - sent)));
+    }
+
+    /** Where the earliest of the other lines can begin: where it would if each took no time at all. */
+    private long certain(Map<String, Take> sounding, long length) {
+        var open = conversation.lines().stream().filter(Line::isSpoken).map(Line::id).filter(id -> !sounding.containsKey(id)).toList();
+        if (open.isEmpty()) return length;
+        var all = new HashMap<>(sounding);
+        var any = sounding.values().iterator().next();
+        open.forEach(id -> all.put(id, shortest(any)));
+        var starts = Arrangement.starts(Document.of(spoken(conversation, all)), rate);
+        return open.stream().mapToLong(starts::get).min().orElse(length);
+    }
+
+    /** A millisecond: a line of no length would not count as part of its speaker's turn. */
+    private Take shortest(Take any) {
+        return new Take(any.id(), any.clip(), any.recipe(), rate / 1000, rate, List.of());
+    }
+
+    /** The conversation with takes. */
+    static Conversation spoken(Conversation conversation, Map<String, Take> sounding) {
+        var lines = conversation.lines().stream().map(l -> sounding.containsKey(l.id()) ? l.with(sounding.get(l.id())) : l).toList();
+        return new Conversation(conversation.title(), conversation.speakers(), lines, conversation.delivery());
+    }
+}

@@ -1,0 +1,78 @@
+package studio.parley.studio;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import studio.parley.io.Sha256;
+import studio.parley.problem.Problem;
+
+/**
+ * The right to write one output, held by one Parley at a time; the system frees it when that process dies. One byte of one file in
+ * the cache stands for each output, so that nothing is left beside outputs.
+ */
+final class OutputLock implements AutoCloseable {
+    /** Closing any channel of a file gives up all locks this process has on it (POSIX): one channel for each file, kept open. */
+    private static final Map<Path, FileChannel> CHANNELS = new HashMap<>();
+    private static final long MASK = (1L << 40) - 1;
+
+    private final Optional<FileLock> lock;
+
+    private OutputLock(Optional<FileLock> lock) {
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the lock for a real path. Where locks cannot be had, there are none.
+     *
+     * @throws Problem when another render has it
+     */
+    static OutputLock take(Path cache, Path output) {
+        try {
+            var lock = channel(cache.resolve("outputs.lock")).tryLock(position(output), 1, false);
+            if (lock == null) throw busy(output);
+            return new OutputLock(Optional.of(lock));
+        } catch (OverlappingFileLockException e) {
+            throw busy(output);
+        } catch (IOException e) {
+            return new OutputLock(Optional.empty());
+        }
+    }
+
+    private static FileChannel channel(Path file) throws IOException {
+        synchronized (CHANNELS) {
+            var known = CHANNELS.get(file);
+            if (known != null && known.isOpen() && Files.exists(file)) return known;
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var fresh = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            CHANNELS.put(file, fresh);
+            return fresh;
+        }
+    }
+
+    private static long position(Path output) {
+        return Long.parseUnsignedLong(Sha256.hex(output.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16), 16) & MASK;
+    }
+
+    private static Problem busy(Path output) {
+        return Problem.input("Another Parley is writing " + output + " now. Wait until it is done, or name another output.");
+    }
+
+    @Override
+    public void close() {
+        lock.ifPresent(l -> {
+            try {
+                l.release();
+            } catch (IOException e) {
+                // Gone with its channel.
+            }
+        });
+    }
+}

@@ -1,0 +1,157 @@
+package studio.parley.studio;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import studio.parley.io.Disk;
+import studio.parley.io.IoProblem;
+import studio.parley.io.WriteTarget;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.export.AudioFormat;
+import studio.parley.voice.ReferenceFiles;
+
+/**
+ * What a command is going to write, checked and claimed before the work begins: every place can be written, none is something that
+ * is read, none lies in a project or in the model, and no other Parley writes there until {@link #close}. First name what is read,
+ * then what is written. Folders on the way are made; those still empty at the end go again.
+ */
+public final class Outputs implements AutoCloseable {
+    private final Path cache;
+    private final List<Path> inputs = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
+    private final List<Path> outputs = new ArrayList<>();
+    private final List<OutputLock> locks = new ArrayList<>();
+    private final List<Path> made = new ArrayList<>();
+
+    public Outputs(Places places) {
+        this.cache = places.cache();
+    }
+
+    /** A file that must stay as it is. */
+    public Outputs reading(Path file) {
+        inputs.add(file);
+        return this;
+    }
+
+    /** Reference clips, with the words beside them. */
+    public Outputs reading(Collection<ReferenceClip> clips) {
+        for (var clip : clips) reading(clip.file()).reading(ReferenceFiles.beside(clip.file()));
+        return this;
+    }
+
+    /** What a project refers to outside its folder; the folder itself is safe as every project's is. */
+    public Outputs reading(ProjectFolder folder, Document document) {
+        for (var speaker : document.conversation().speakers()) {
+            for (var reference : speaker.references()) {
+                var file = folder.reference(reference.path());
+                reading(file).reading(ReferenceFiles.beside(file));
+            }
+        }
+        return this;
+    }
+
+    /** A folder that nothing may be written into: a model. */
+    public Outputs readingFolder(Path folder) {
+        folders.add(folder);
+        return this;
+    }
+
+    /** A sound file, of a kind that Parley writes. */
+    public Outputs sound(Path file) {
+        if (!Files.isDirectory(file)) AudioFormat.of(file);
+        return file(file);
+    }
+
+    /** A file that will be written. */
+    public Outputs file(Path file) {
+        try {
+            parent(file);
+            var target = WriteTarget.of(file);
+            check(file, target.file());
+            if (target.isReplaced() && !Files.isWritable(target.file().getParent())) throw new AccessDeniedException(file.toString());
+            if (target.isReplaced()) locks.add(OutputLock.take(cache, target.file()));
+            outputs.add(target.file());
+            return this;
+        } catch (IOException e) {
+            throw IoProblem.of("write", file, e);
+        }
+    }
+
+    /** A folder and the files that will be written into it, by their names below it. */
+    public Outputs folder(Path folder, Collection<String> names) {
+        make(folder);
+        try {
+            if (!Files.isWritable(folder)) throw new AccessDeniedException(folder.toString());
+            var real = folder.toRealPath();
+            outside(folder, real.resolve("file"));
+            for (var name : names) {
+                // What is not there yet can be made; what is there may be anything.
+                if (Files.exists(folder.resolve(name))) check(folder.resolve(name), WriteTarget.of(folder.resolve(name)).file());
+            }
+            locks.add(OutputLock.take(cache, real));
+            return this;
+        } catch (IOException e) {
+            throw IoProblem.of("write into", folder, e);
+        }
+    }
+
+    private void check(Path named, Path real) {
+        for (var input : inputs) {
+            if (WriteTarget.isSame(input, real)) throw Problem.input("The output " + named + " is also read, as " + input
+                    + ". Name another output.");
+        }
+        for (var other : outputs) {
+            if (other.toString().equalsIgnoreCase(real.toString())) throw Problem.input(named + " would be written twice. Name another output.");
+        }
+        outside(named, real);
+    }
+
+    private void outside(Path named, Path real) {
+        for (var above = real.getParent(); above != null; above = above.getParent()) {
+            if (isProject(above)) throw Problem.input("The output " + named + " lies in the project " + above
+                    + ". Name a place outside it.");
+            for (var folder : folders) {
+                if (WriteTarget.isSame(folder, above)) throw Problem.input("The output " + named + " lies in the model " + folder
+                        + ". Name a place outside it.");
+            }
+        }
+    }
+
+    /** Others have files called project.json, too. */
+    private static boolean isProject(Path folder) {
+        var project = new ProjectFolder(folder);
+        boolean named = folder.toString().endsWith(ProjectFolder.ENDING) && ProjectFolder.isProject(folder);
+        return named || Files.isRegularFile(project.json()) && Files.isRegularFile(project.journal());
+    }
+
+    private void parent(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null) make(folder);
+    }
+
+    private void make(Path folder) {
+        var missing = new ArrayList<Path>();
+        for (var f = folder.toAbsolutePath(); f != null && !Files.exists(f); f = f.getParent()) missing.add(f);
+        if (!missing.isEmpty()) outside(folder, missing.getLast());
+        Disk.folder(folder);
+        made.addAll(missing);
+    }
+
+    @Override
+    public void close() {
+        locks.forEach(OutputLock::close);
+        for (var folder : made) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (IOException holdsSomething) {
+                // It is what was asked for.
+            }
+        }
+    }
+}

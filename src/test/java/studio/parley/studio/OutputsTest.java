@@ -1,0 +1,152 @@
+package studio.parley.studio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.problem.Problem;
+
+class OutputsTest {
+    @TempDir Path folder;
+    private Places places;
+    private Path input;
+
+    @BeforeEach
+    void begin() throws IOException {
+        places = Places.under(folder.resolve("home"), Optional.empty());
+        input = Files.writeString(folder.resolve("in.wav"), "precious");
+    }
+
+    private Outputs outputs() {
+        return new Outputs(places).reading(input);
+    }
+
+    private void refused(Path output, String words) {
+        try (var outputs = outputs()) {
+            var p = assertThrows(Problem.class, () -> outputs.file(output), output.toString());
+            assertTrue(p.getMessage().contains(words), p.getMessage());
+        }
+    }
+
+    @Test
+    void anInputIsNoOutputUnderAnyOfItsNames() throws IOException {
+        Files.createDirectory(folder.resolve("sub"));
+        Files.createSymbolicLink(folder.resolve("link.wav"), Path.of("in.wav"));
+        Files.createLink(folder.resolve("hard.wav"), input);
+        Files.createSymbolicLink(folder.resolve("here"), folder);
+        for (var name : List.of("in.wav", "./in.wav", "sub/../in.wav", "link.wav", "hard.wav", "here/in.wav", "here/link.wav")) {
+            refused(folder.resolve(name), "is also read");
+        }
+        refused(Path.of("").toAbsolutePath().relativize(input), "is also read");
+    }
+
+    @Test
+    void anInputThatIsALinkIsNoOutputUnderItsRealName() throws IOException {
+        var link = Files.createSymbolicLink(folder.resolve("ref.wav"), input);
+        try (var outputs = new Outputs(places).reading(link)) {
+            assertThrows(Problem.class, () -> outputs.file(input));
+        }
+    }
+
+    @Test
+    void theWordsBesideAReferenceAreReadToo() throws IOException {
+        var words = Files.writeString(folder.resolve("in.txt"), "Hello.");
+        try (var outputs = new Outputs(places).reading(List.of(new ReferenceClip(0, input, "Hello.")))) {
+            assertThrows(Problem.class, () -> outputs.file(words));
+        }
+    }
+
+    @Test
+    void nothingIsWrittenTwice() {
+        try (var outputs = outputs().file(folder.resolve("a.wav"))) {
+            assertThrows(Problem.class, () -> outputs.file(folder.resolve("./a.wav")));
+        }
+    }
+
+    @Test
+    void filesIntoAFolderAreNoInputsEither() {
+        try (var outputs = outputs()) {
+            assertThrows(Problem.class, () -> outputs.folder(folder, List.of("x.wav", "in.wav")));
+        }
+    }
+
+    @Test
+    void aProjectOrAModelTakesNoOutputs() throws IOException {
+        var project = Files.createDirectory(folder.resolve("x.parley"));
+        Files.writeString(project.resolve("project.json"), "{}");
+        refused(project.resolve("out.wav"), "lies in the project");
+        refused(project.resolve("new/folder/out.wav"), "lies in the project");
+        assertFalse(Files.exists(project.resolve("new")));
+        try (var outputs = outputs().readingFolder(Files.createDirectory(folder.resolve("model")))) {
+            assertThrows(Problem.class, () -> outputs.file(folder.resolve("model/backbone.onnx")));
+        }
+        try (var outputs = outputs()) {
+            assertThrows(Problem.class, () -> outputs.folder(project.resolve("export"), List.of()));
+        }
+        // Others call their files project.json, too.
+        Files.writeString(folder.resolve("project.json"), "{}");
+        try (var outputs = outputs().file(folder.resolve("out.wav"))) {
+            assertTrue(Files.exists(folder));
+        }
+    }
+
+    @Test
+    void placesThatCannotBeWrittenAreSaid() throws IOException {
+        refused(folder, "is a folder");
+        refused(input.resolve("out.wav"), "something else of that name");
+        refused(folder.resolve("x".repeat(300) + ".wav"), "name too long");
+        var closed = Files.createDirectory(folder.resolve("closed"));
+        assertTrue(closed.toFile().setWritable(false));
+        assumeTrue(!Files.isWritable(closed), "root may write everywhere");
+        refused(closed.resolve("out.wav"), "permission denied");
+    }
+
+    @Test
+    void theEndingHasToBeAKnownOne() {
+        for (var name : List.of("out.ogg", "out", "out.wave", "out.m4a", ".wav.")) {
+            try (var outputs = outputs()) {
+                var p = assertThrows(Problem.class, () -> outputs.sound(folder.resolve("new").resolve(name)));
+                assertTrue(p.getMessage().contains(".wav, .flac, .mp3 and .opus"), p.getMessage());
+            }
+        }
+        assertFalse(Files.exists(folder.resolve("new")));
+        try (var outputs = outputs().sound(folder.resolve("A.WAV")).sound(folder.resolve("b.flac")).sound(folder.resolve("c.Mp3")).sound(folder.resolve("d.opus"))) {
+            assertTrue(Files.exists(folder));
+        }
+    }
+
+    @Test
+    void twoRendersToOneOutputAreOneTooMany() {
+        var out = folder.resolve("out.wav");
+        try (var first = outputs().file(out); var second = outputs()) {
+            assertTrue(assertThrows(Problem.class, () -> second.file(folder.resolve("./out.wav"))).getMessage().contains("Another Parley is writing"));
+            try (var third = outputs().file(folder.resolve("other.wav"))) {
+                assertTrue(Files.exists(folder));
+            }
+            // Letting go of another output's lock leaves this one.
+            assertThrows(Problem.class, () -> second.file(out));
+        }
+        try (var again = outputs().file(out)) {
+            assertTrue(Files.exists(folder));
+        }
+    }
+
+    @Test
+    void foldersMadeForNothingGoAgain() throws IOException {
+        try (var outputs = outputs().file(folder.resolve("a/b/out.wav")).file(folder.resolve("c/out.txt"))) {
+            Files.writeString(folder.resolve("c/out.txt"), "x");
+        }
+        assertFalse(Files.exists(folder.resolve("a")));
+        assertEquals("x", Files.readString(folder.resolve("c/out.txt")));
+    }
+}
