@@ -56,6 +56,11 @@ public final class RenderScript {
         new RenderNames(request, reading.conversation()).claim(outputs);
     }
 
+    /** Reads the script itself. */
+    public RenderScript(OpenModel model, RenderRequest request, Marking mark, RenderWatcher watcher) {
+        this(model, request, read(request), mark, watcher);
+    }
+
     public RenderScript(OpenModel model, RenderRequest request, Reading reading, Marking mark, RenderWatcher watcher) {
         this.model = model;
         this.request = request;
@@ -63,6 +68,10 @@ public final class RenderScript {
         this.mark = mark;
         this.watcher = watcher;
         this.work = request.isPiped() ? WorkFolder.temporary() : new WorkFolder(request.output().toAbsolutePath());
+    }
+
+    public void run(Places places) {
+        run(places, OutputStream.nullOutputStream());
     }
 
     /**

@@ -34,6 +34,10 @@ public final class Say {
         this.model = model;
     }
 
+    public List<Part> run(Request request, Marking mark, Places places, RenderListener listener) {
+        return run(request, mark, places, listener, part -> { });
+    }
+
     /** All parts in order, long ones in pieces; {@code mark} is put into every part's sound. {@code each} gets each when it is spoken. */
     public List<Part> run(Request request, Marking mark, Places places, RenderListener listener, Consumer<Part> each) {
         var parts = parts(request);
