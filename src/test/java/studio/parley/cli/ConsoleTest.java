@@ -35,6 +35,7 @@ class ConsoleTest {
     @TempDir
     Path folder;
     private final StringWriter out = new StringWriter();
+    private final String usualHome = System.getProperty("parley.home");
 
     @BeforeEach
     void begin() {
@@ -43,7 +44,7 @@ class ConsoleTest {
 
     @AfterEach
     void tidy() {
-        System.clearProperty("parley.home");
+        System.setProperty("parley.home", usualHome);
     }
 
     private void type(Reader input, Delivery delivery, AudioOut card) {

@@ -36,7 +36,7 @@ class InterruptionTest {
             while (events.readLine() != null) line = "read on";
             assertTrue(child.waitFor(30, TimeUnit.SECONDS));
         } finally {
-            child.destroyForcibly();
+            child.destroyForcibly().waitFor();
         }
         assertEquals(130, child.exitValue());
         assertTrue(Files.readString(said).contains("finished lines are kept"), Files.readString(said));

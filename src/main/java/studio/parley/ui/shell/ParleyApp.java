@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import studio.parley.io.AppFolders;
+import studio.parley.io.ProcessEnvironment;
 import studio.parley.studio.Places;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.FxThread;
@@ -47,8 +48,11 @@ public final class ParleyApp extends Application {
 
     /** Opens the window and returns when it is closed. */
     public static void open(Optional<Path> project) {
-        // Where JavaFX unpacks its libraries; without this in a folder of its own beside the user's files.
-        System.setProperty("javafx.cachedir", AppFolders.ofUser().natives().resolve("javafx").toString());
+        var folders = AppFolders.ofUser();
+        System.setProperty("javafx.cachedir", folders.natives().resolve("javafx").toString());
+        // For the libraries below: the graphics driver's cache, and GTK's look at the machine's network.
+        ProcessEnvironment.set("MESA_SHADER_CACHE_DIR", folders.cache().resolve("graphics").toString());
+        ProcessEnvironment.set("GIO_USE_NETWORK_MONITOR", "base");
         launch(ParleyApp.class, project.stream().map(Path::toString).toArray(String[]::new));
     }
 }
