@@ -31,27 +31,46 @@ final class PlayFormat {
         return new PlayFormat(source).read();
     }
 
-    /** Names that begin lines, and whether nearly every line or block of lines begins with one. */
-    private record Cast(SpeakerEvidence names, boolean everyBlock) {
+    /**
+     * How a text sets its names.
+     *
+     * @param inCapitals names in capitals come up again, so that others are none
+     * @param everyBlock nearly every block of lines begins with a name that stands alone
+     * @param everyLine nearly every line begins with a name
+     * @param blocks how many blocks of lines there are
+     */
+    private record Cast(SpeakerEvidence names, boolean inCapitals, boolean everyBlock, boolean everyLine, long blocks) {
         static Cast of(List<String> lines) {
             var names = SpeakerEvidence.of(List.of());
+            long written = 0;
             long blocks = 0;
-            long named = 0;
-            long opened = 0;
+            long above = 0;
+            long beside = 0;
             boolean again = false;
+            boolean capitals = false;
             for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).isBlank()) continue;
+                written++;
+                if (i == 0 || lines.get(i - 1).isBlank()) blocks++;
                 var candidate = candidate(lines, i);
-                boolean opens = !lines.get(i).isBlank() && (i == 0 || lines.get(i - 1).isBlank());
-                if (opens) blocks++;
                 if (candidate.isEmpty()) continue;
-                named++;
-                if (opens) opened++;
-                names.met(candidate.get().name());
-                again |= names.count(candidate.get().name()) > 1;
+                var name = candidate.get().name();
+                if (isAlone(candidate.get())) above++;
+                else beside++;
+                names.met(name);
+                again |= names.count(name) > 1;
+                capitals |= names.count(name) > 1 && Names.isCapitals(name) && name.length() > 1;
             }
-            return new Cast(names, again && named > 2
-                    && (4 * opened >= 3 * blocks && blocks > 2 || 4 * named >= 3 * lines.stream().filter(l -> !l.isBlank()).count()));
+            return new Cast(names, capitals, again && blocks > 2 && 4 * above >= 3 * blocks, again && beside > 2 && 4 * beside >= 3 * written, blocks);
         }
+    }
+
+    private static boolean isAlone(SpeakerLabel label) {
+        return label.words().isBlank() || label.words().matches("\\([^()]*\\) ");
+    }
+
+    private static boolean opens(List<String> lines, int index) {
+        return index == 0 || lines.get(index - 1).isBlank();
     }
 
     /** Whether names of the kind begin a good part of the lines or blocks and come up again. */
@@ -73,19 +92,26 @@ final class PlayFormat {
         return people.size() > 1 && again > 0 && (2 * labels >= lines || blocks > 2 && 2 * labels >= blocks);
     }
 
-    /** Whether names end with a full stop or have words beside them, which no screenplay does. */
+    /** Whether names end with a full stop, have words beside them or no blank line above, which no screenplay does. */
     static boolean isPrinted(List<String> all) {
         var cast = Cast.of(all);
         for (int i = 0; i < all.size(); i++) {
             var line = all.get(i).strip();
-            if (label(all, i, cast).filter(l -> !l.words().isBlank() && !l.words().matches("\\([^()]*\\) ") || line.endsWith(".")).isPresent()) return true;
+            int at = i;
+            if (label(all, i, cast).filter(l -> !isAlone(l) || line.endsWith(".") || !opens(all, at)).isPresent()) return true;
         }
         return false;
     }
 
-    /** A name that comes up again, or is in capitals as others that do. */
+    /** A name that comes up again, or is in capitals as others that do, or stands where all names do. */
     private static Optional<SpeakerLabel> label(List<String> lines, int index, Cast cast) {
-        return candidate(lines, index).filter(l -> cast.everyBlock() || cast.names().count(l.name()) > 1 || Names.isCapitals(l.name()) && l.name().length() > 1);
+        return candidate(lines, index).filter(l -> {
+            boolean capitals = Names.isCapitals(l.name()) && l.name().length() > 1;
+            if (cast.inCapitals() && !capitals) return false;
+            boolean again = cast.names().count(l.name()) > 1;
+            if (isAlone(l) && !opens(lines, index)) return again || cast.blocks() == 1;
+            return capitals || again || (isAlone(l) ? cast.everyBlock() : cast.everyLine());
+        });
     }
 
     private static Optional<SpeakerLabel> candidate(List<String> lines, int index) {
@@ -95,8 +121,9 @@ final class PlayFormat {
         var beside = BESIDE.matcher(line);
         if (beside.matches() && isPerson(beside.group(1))) return Optional.of(label(beside.group(1), beside.group(2), beside.group(3)));
         var above = ABOVE.matcher(line);
-        boolean opens = index == 0 || lines.get(index - 1).isBlank();
-        boolean words = index + 1 < lines.size() && !lines.get(index + 1).isBlank();
+        boolean opens = opens(lines, index) || Names.isCapitals(line) && line.length() > 2 && !Names.isCapitals(lines.get(index - 1));
+        boolean words = index + 1 < lines.size() && !lines.get(index + 1).isBlank() && !(Names.isCapitals(line) && !opens(lines, index)
+                && Names.isCapitals(lines.get(index + 1)));
         if (opens && words && above.matches() && isPerson(above.group(1))) return Optional.of(label(above.group(1), above.group(2), ""));
         return Optional.empty();
     }

@@ -3,7 +3,6 @@ package studio.parley.dialogue.script;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a spoken line, {@code Name:} or {@code "Dr. Ann" ^0.5:}, and what follows.
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record SpeakerLabel(String name, String mark, String words, boolean quoted) {
     private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.){1,400})\"";
     private static final String BARE = "((?:['’+]|~\\s?)?[\\p{L}\\p{N}_][^\\s\":：]*(?:\\s[^\\s\":：^+@(\\[][^\\s\":：]*){0,11})";
-    private static final String ASIDE = "(?:\\s{0,3}(\\([^()]{1,60}\\)|\\[[^\\[\\]]{1,60}\\]))?";
+    private static final String ASIDE = "((?:\\s{0,3}(?:\\([^()]{1,60}\\)|\\[[^\\[\\]]{1,60}\\])){0,3})";
     private static final Pattern LABEL = Pattern.compile("(?:" + QUOTED + "|" + BARE + ")" + ASIDE
             + "\\s{0,8}?(?:\\s(\\^=|\\^[\\d.]{0,12}|\\+[\\d.]{1,12}|@[\\d.:]{0,15}[\\d.]))?\\s{0,8}(?:[:](?=\\s|$)|：)(.*)", Pattern.DOTALL);
     /** A name with a nickname in quotes: {@code "Mad" Max:}. */
@@ -52,8 +51,8 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
     }
 
     /** What stands in brackets behind a name ({@code Ben (V.O.):}) is a direction like one before the words. */
-    private static String words(@Nullable String aside, String words) {
-        return aside == null ? words : " (" + aside.substring(1, aside.length() - 1) + ")" + words;
+    private static String words(String asides, String words) {
+        return asides.isBlank() ? words : " " + asides.strip().replace('[', '(').replace(']', ')') + words;
     }
 
     /** Whether the name looks like one in text of unknown format. */

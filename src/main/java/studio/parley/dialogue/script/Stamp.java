@@ -21,7 +21,7 @@ record Stamp(OptionalInt millis, boolean bracketed) {
     private static final String HALF = "(?:\\s?[ap]\\.?m\\b\\.?)?";
     private static final String ZONE = "(?:\\s?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[CEP][ES]?[SD]?T))?";
     private static final String TIME = "(?<date>" + DATE + "[T ]?(?:\\s*(?:at|um|à|a las|kl\\.?|-|–|—)\\s+)?\\s?)?(?<clock>" + CLOCK + ")(?<half>" + HALF + ")" + ZONE
-            + "(?:\\s?(?:-{1,2}>|→|–|—|-|to)\\s?" + CLOCK + HALF + ")?";
+            + "(?<behind>,\\s*" + DATE + "|\\s+\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4})?" + "(?:\\s?(?:-{1,2}>|→|–|—|-|to)\\s?" + CLOCK + HALF + ")?";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern LEADING = Pattern.compile("(?<open>[\\[(<{]\\s?)?" + TIME + "\\s?(?:[\\])>}]|(?=[\\s:|–—-]|$))\\s*(?:[-–—|•·]\\s|:\\s|:$)?\\s*(?<rest>.*)", FLAGS);
     private static final Pattern TRAILING = Pattern.compile("(?<name>[^:]{1,100}?|[^:]{1,80}?:)(?:\\s*[,|•·—–@-])?\\s*(?<open>[\\[(<{]\\s?)?(?<!\\d)" + TIME
@@ -64,7 +64,7 @@ record Stamp(OptionalInt millis, boolean bracketed) {
     }
 
     private static Stamp stamp(Matcher match) {
-        boolean ofDay = match.group("date") != null || !match.group("half").isEmpty();
+        boolean ofDay = match.group("date") != null || match.group("behind") != null || !match.group("half").isEmpty();
         return new Stamp(ofDay ? OptionalInt.empty() : Clock.millis(withoutFrames(match.group("clock"))), match.group("open") != null);
     }
 

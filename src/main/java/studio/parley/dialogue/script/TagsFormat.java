@@ -10,17 +10,20 @@ import studio.parley.dialogue.Relation;
  * {@code [Ann] words} or {@code <ann> words} where such names come up again.
  */
 final class TagsFormat {
-    private static final Pattern TAG = Pattern.compile("[\\[<]\\s?(?:(?:S|SPK|SPEAKER)[ _-]?)?(\\d{1,4})\\s?[\\]>]\\s?:?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("[\\[<]\\s?((?:S|SPK|SPEAKER)[ _-]?)?(\\d{1,4})\\s?[\\]>]\\s?:?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("^(?:\\[|\\(|<(?!/))([^\\[\\]<>()]{1,60})[\\]>)]\\s?[:：]?\\s*(.*)$");
 
     private final ScriptSource source;
     private final Turns turns;
     private final SpeakerEvidence evidence;
+    /** Tags have letters, so that a number alone is none. */
+    private final boolean lettered;
 
     private TagsFormat(ScriptSource source) {
         this.source = source;
         this.turns = new Turns(new ScriptBuilder(source), " ", false);
         this.evidence = names(source.lines());
+        this.lettered = source.lines().stream().anyMatch(l -> TAG.matcher(l.strip()).results().anyMatch(m -> m.start() == 0 && m.group(1) != null));
     }
 
     static ParsedScript read(ScriptSource source) {
@@ -30,7 +33,7 @@ final class TagsFormat {
     /** Whether text is tagged: it begins with a numbered tag, or at least half of its lines with bracketed names that come up again. */
     static boolean isTagged(List<String> lines) {
         var first = TAG.matcher(lines.getFirst().strip());
-        if (first.lookingAt() && !lines.getFirst().substring(0, 1).equals("<")) {
+        if (first.lookingAt() && (first.group(1) != null || !lines.getFirst().strip().startsWith("<"))) {
             return 2 * lines.stream().filter(l -> TAG.matcher(l.strip()).lookingAt()).count() >= lines.size();
         }
         var evidence = names(lines);
@@ -68,8 +71,9 @@ final class TagsFormat {
         int from = 0;
         Optional<String> name = Optional.empty();
         while (tag.find()) {
+            if (lettered && tag.group(1) == null) continue;
             said(at, name, line.substring(from, tag.start()));
-            name = Optional.of(turns.builder().speaker(Integer.parseInt(tag.group(1))).name());
+            name = Optional.of(turns.builder().speaker(Integer.parseInt(tag.group(2))).name());
             from = tag.end();
         }
         said(at, name, line.substring(from));

@@ -95,7 +95,8 @@ final class TranscriptFormat {
         for (var line : lines) {
             var before = Stamp.before(line.strip());
             if (before.filter(b -> IRC.matcher(b.rest()).matches()).isPresent()) return false;
-            var stamp = before.map(Stamp.Before::stamp).or(() -> Stamp.after(line.strip()).filter(a -> a.rest().isEmpty() || a.colon()).map(Stamp.After::stamp));
+            var stamp = before.map(Stamp.Before::stamp).or(() -> Stamp.after(line.strip()).filter(a -> a.rest().isEmpty() || a.colon() || a.name().endsWith(":"))
+                    .map(Stamp.After::stamp));
             if (stamp.isEmpty()) continue;
             int now = stamp.get().millis().orElse(-1);
             if (now < 0) {

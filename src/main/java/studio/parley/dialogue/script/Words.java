@@ -51,10 +51,23 @@ final class Words {
         var pieces = new ArrayList<Piece>();
         do {
             var piece = parser.piece();
+            int signs = pieces.isEmpty() || pieces.getLast().text().isBlank() ? 0 : signs(piece.text());
+            if (signs > 0) {
+                var before = pieces.getLast();
+                pieces.set(pieces.size() - 1, new Piece(before.direction(), before.pauseMillis(), before.text() + piece.text().substring(0, signs)));
+                piece = new Piece(piece.direction(), piece.pauseMillis(), piece.text().substring(signs).strip());
+            }
             if (isClosing(piece, pieces)) pieces.set(pieces.size() - 1, closed(pieces.getLast(), piece.direction()));
             else pieces.add(piece);
         } while (parser.at < parser.words.length());
         return new Parsed(pieces, parser.found);
+    }
+
+    /** How many marks of punctuation stand at the beginning, which belong to the words before: "Yes (laughs). So". */
+    private static int signs(String text) {
+        int count = 0;
+        while (count < text.length() && ".,!?;:…".indexOf(text.charAt(count)) >= 0) count++;
+        return count;
     }
 
     /** A direction behind all words belongs to them. */

@@ -54,6 +54,8 @@ class ScriptVariantsTest {
         "[2024-03-12 18:02:11] Jana: Hello.\n[2024-03-12 18:03:00] Bob: Hi.\n[2024-03-12 18:04:00] Jana: Bye.\n",
         "[18:02] <Jana> Hello.\n[18:03] <Bob> Hi.\n[18:04] <Jana> Bye.\n", "<Jana> Hello.\n<Bob> Hi.\n<Jana> Bye.\n",
         "Jana\n12 Mar 2024, 18:02\nHello.\n\nBob\n12 Mar 2024, 18:03\nHi.\n\nJana\n12 Mar 2024, 18:04\nBye.\n",
+        "[12:01 PM, 3/12/2024] Jana: Hello.\n[12:02 PM, 3/12/2024] Bob: Hi.\n[12:03 PM, 3/12/2024] Jana: Bye.\n", "JANA\nHello.\nBOB\nHi.\nJANA\nBye.\n",
+        "Jana: [00:00:03] Hello.\nBob: [00:00:05] Hi.\nJana: [00:00:07] Bye.\n", "Jana | 00:03\nHello.\nBob | 00:05\nHi.\nJana | 00:07\nBye.\n",
         "[Jana]: Hello.\n[Bob]: Hi.\n[Jana]: Bye.\n", "(Jana) Hello.\n(Bob) Hi.\n(Jana) Bye.\n", "Jana:Hello.\nBob:Hi.\nJana:Bye.\n", "Jana\tHello.\nBob\tHi.\nJana\tBye.\n",
         "Jana\nHello.\n\nBob\nHi.\n\nJana\nBye.\n", "Jana - Hello.\nBob - Hi.\nJana - Bye.\n", "Jana — Hello.\nBob — Hi.\nJana — Bye.\n", "Jana. Hello.\nBob. Hi.\nJana. Bye.\n",
         "- Jana: Hello.\n- Bob: Hi.\n- Jana: Bye.\n", "1. Jana: Hello.\n2. Bob: Hi.\n3. Jana: Bye.\n", "**Jana**\nHello.\n\n**Bob**\nHi.\n\n**Jana**\nBye.\n",
@@ -92,6 +94,15 @@ class ScriptVariantsTest {
                 "Bob|(laughs nervously) he left.", "Jana|*really* good, see [1] and (see above).", "Bob|(sigh) Yes."),
                 said(parse("x", "Jana: Hello (waving) there. (She sits down.) It was nice. [door opens]\nBob: I said [he] was there. [Beat] Then *laughs nervously* he left.\n"
                         + "Jana: *really* good, see [1] and (see above).\nBob: <sigh> Yes.\n")));
+    }
+
+    @Test
+    void tagsPlaysAndInterviewsWithDirections() {
+        assertEquals(List.of("Speaker 1|Hello.", "Speaker 2|(laughs) See [1] you."), said(parse("x", "[S1] Hello.\n[S2] (laughs) See [1] you.\n")));
+        assertEquals(List.of("JANA|(laughing) Hello there.", "BOB|Hi.", "BOB|(beat) What?", "JANA|Bye."),
+                said(parse("x", "JANA\n(laughing)\nHello there.\n\nBOB\nHi. (beat) What?\n\nJANA\nBye.\n")));
+        assertEquals(List.of("Int|Right.", "Resp|Yeah.", "Resp|(laughs) So, anyway."), said(parse("x", "Int: Right.\nResp: Yeah (laughs). So, anyway.\n")));
+        assertEquals(List.of("JANA|(O.S., whispering) Bye."), said(parse("x", "JANA (O.S.) [whispering]: Bye.\n")));
     }
 
     @Test
