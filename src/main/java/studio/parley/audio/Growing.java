@@ -1,6 +1,8 @@
 package studio.parley.audio;
 
 import java.util.Arrays;
+import java.util.List;
+import studio.parley.problem.Problem;
 
 /** Samples of an unknown number, collected; memory is checked as it grows. */
 final class Growing {
@@ -47,6 +49,17 @@ final class Growing {
     /** At most {@code most} frames; a {@link studio.parley.problem.Problem} when there is nothing. */
     Pcm toPcm(long most) {
         return toPcm(0, most);
+    }
+
+    /**
+     * As {@link #toPcm(long, long)}; what a damaged file made a decoder give and is no sound becomes silent, with a notice. A
+     * {@link Problem} when nothing is left.
+     */
+    Pcm toPcm(long from, long to, List<String> notices) {
+        if (frames > 0 && Limits.tidy(channels, name, notices) == (long) frames * channels.length) {
+            throw Problem.input(name + " is damaged: nothing in it can be decoded. Export or download it again.");
+        }
+        return toPcm(from, to);
     }
 
     /** Frames {@code from} to {@code to}, as far as they are there. */

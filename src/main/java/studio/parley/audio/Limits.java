@@ -20,8 +20,8 @@ final class Limits {
         }
     }
 
-    /** Puts silence where a float file holds NaN, infinity or absurd values, and says so. */
-    static void tidy(float[][] channels, String name, List<String> notices) {
+    /** Puts silence where there is NaN, infinity or an absurd value, and says so; returns how many there were. */
+    static int tidy(float[][] channels, String name, List<String> notices) {
         int bad = 0;
         for (var channel : channels) {
             for (int i = 0; i < channel.length; i++) {
@@ -30,7 +30,9 @@ final class Limits {
                 bad++;
             }
         }
-        if (bad == 0) return;
-        notices.add(name + " holds " + bad + " samples that are not sound (not numbers, or absurdly large); they were made silent.");
+        if (bad > 0) {
+            notices.add(name + " holds " + bad + " samples that are not sound (not numbers, or absurdly large); they were made silent.");
+        }
+        return bad;
     }
 }

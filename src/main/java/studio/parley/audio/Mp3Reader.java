@@ -65,7 +65,7 @@ final class Mp3Reader {
             from += tag.delay();
             to = out.frames() - Math.max(0, tag.padding() - LameTag.DECODER_DELAY);
         }
-        var pcm = out.toPcm(from < out.frames() ? from : 0, to);
+        var pcm = out.toPcm(from < out.frames() ? from : 0, to, notices);
         return new Decoded(pcm, Decoded.describe("MP3", pcm), notices);
     }
 

@@ -77,6 +77,23 @@ class DecodersTest {
         }
     }
 
+    /** Seeds for which JOrbis gives NaN for all, or for nearly all, of a damaged file. */
+    @Test
+    void vorbisNeverGivesWhatIsNoNumber() {
+        var all = assertThrows(Problem.class, () -> Tones.decode(scattered("vorbis.ogg", 842)));
+        assertTrue(all.getMessage().contains("nothing in it can be decoded"), all.getMessage());
+        var some = Tones.decode(scattered("vorbis.ogg", 2089));
+        assertTrue(some.notices().stream().anyMatch(n -> n.contains("not numbers")), some.notices().toString());
+        for (int c = 0; c < 2; c++) for (var s : some.pcm().raw(c)) assertTrue(Math.abs(s) <= 1e6f, s + "");
+    }
+
+    private static byte[] scattered(String file, long seed) {
+        var dice = new java.util.Random(seed);
+        var bytes = Tones.bytes(file);
+        for (int n = 1 + dice.nextInt(20); n > 0; n--) bytes[dice.nextInt(bytes.length)] = (byte) dice.nextInt();
+        return bytes;
+    }
+
     /** Made at 24 kHz from 0.5 s; Opus always comes out at 48 kHz, its length to the sample. */
     @Test
     void opus() {
