@@ -46,7 +46,7 @@ final class SayCommand implements Callable<Integer> {
     List<String> references = new ArrayList<>();
 
     @Option(names = "--prepare", paramLabel = "HOW",
-            description = "What is done to reference clips: none (default; mono and resampling only, as generator.py) "
+            description = "What is done to reference clips: none (default; mono and resampling only, as generator.py, with a sharper filter) "
             + "or clone (as voice_clone.py: peak level, long silences out, final punctuation) or studio.")
     String prepare = "none";
 
@@ -83,7 +83,7 @@ final class SayCommand implements Callable<Integer> {
             try (var model = models.open(err)) {
                 if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);
                 var request = new Say.Request(text, speaker, clips, Preparation.named(prepare), wanted, seed);
-                var parts = new Say(model).run(request, mark, models.places(), watching(interruption), pipe(model));
+                var parts = new Say(model).run(request, mark, models.places(), watching(interruption), err::println, pipe(model));
                 if (!isPiped()) Output.sound(output, parts.stream().map(Say.Part::sound).toList());
                 if (codes != null) Output.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
                 report(parts, seed);

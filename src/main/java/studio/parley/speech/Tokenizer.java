@@ -1,6 +1,5 @@
 package studio.parley.speech;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +15,9 @@ import java.util.Map;
  * tokens typed by a user are ordinary text ({@link TokenizerFile}). Thread-safe; works without a network.
  */
 public final class Tokenizer implements AutoCloseable {
+    /** Characters the library gets at once. */
+    private static final int RUN = 1024;
+
     /** Ids with the words they stand for, begin and end tokens included: what a line costs in context. */
     public record Tokens(List<Integer> ids, List<String> pieces) {}
 
@@ -63,7 +65,8 @@ public final class Tokenizer implements AutoCloseable {
 
     /** Ids of {@code text} alone, nothing added. */
     public int[] ids(String text) {
-        return Arrays.stream(encode(text).getIds()).mapToInt(Math::toIntExact).toArray();
+        return runs(wellFormed(text), RUN).stream().flatMapToLong(run -> Arrays.stream(library.encode(run, false, false).getIds()))
+                .mapToInt(Math::toIntExact).toArray();
     }
 
     /** A segment of the prompt: begin, {@code [speaker]text} (no space), end. */
@@ -78,14 +81,14 @@ public final class Tokenizer implements AutoCloseable {
 
     /** {@code text} between begin and end tokens, each id with its word as the vocabulary spells it. */
     public Tokens tokens(String text) {
-        var encoding = encode(text);
         var ids = new ArrayList<Integer>();
         var pieces = new ArrayList<String>();
         ids.add(bos);
         pieces.add(name(bos));
-        for (int i = 0; i < encoding.getIds().length; i++) {
-            ids.add(Math.toIntExact(encoding.getIds()[i]));
-            pieces.add(encoding.getTokens()[i]);
+        for (var run : runs(wellFormed(text), RUN)) {
+            var encoding = library.encode(run, false, false);
+            for (long id : encoding.getIds()) ids.add(Math.toIntExact(id));
+            pieces.addAll(List.of(encoding.getTokens()));
         }
         ids.add(eos);
         pieces.add(name(eos));
@@ -96,8 +99,28 @@ public final class Tokenizer implements AutoCloseable {
         return special.entrySet().stream().filter(e -> e.getValue() == id).map(Map.Entry::getKey).findFirst().orElse("<" + id + ">");
     }
 
-    private Encoding encode(String text) {
-        return library.encode(wellFormed(text), false, false);
+    /**
+     * What the library gets at once. Its rules take a time that grows with the square of the text, so a long one goes in parts: cut
+     * in front of a blank between words, where no token reaches across, or within a word that is longer than a whole part.
+     */
+    static List<String> runs(String text, int most) {
+        var out = new ArrayList<String>();
+        int from = 0;
+        while (text.length() - from > most) {
+            int cut = from + most;
+            while (cut > from + 1 && !isBetweenWords(text, cut)) cut--;
+            if (cut == from + 1) cut = from + most;
+            if (Character.isLowSurrogate(text.charAt(cut)) && Character.isHighSurrogate(text.charAt(cut - 1))) cut--;
+            out.add(text.substring(from, cut));
+            from = cut;
+        }
+        out.add(text.substring(from));
+        return out;
+    }
+
+    private static boolean isBetweenWords(String text, int at) {
+        return text.charAt(at) == ' ' && !Character.isWhitespace(text.charAt(at - 1)) && at + 1 < text.length()
+                && !Character.isWhitespace(text.charAt(at + 1));
     }
 
     /** Half a surrogate pair is no character: the library would refuse it or worse. */

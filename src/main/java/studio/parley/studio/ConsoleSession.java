@@ -66,6 +66,7 @@ public final class ConsoleSession implements AutoCloseable {
         references.addAll(stage.references(clips, preparation));
         clips.forEach(c -> history.add(new Said(c.speaker(), true, c.transcript())));
         var notices = new ArrayList<>(found.notices());
+        notices.addAll(stage.notices());
         clips.forEach(c -> notices.add("Using " + c.file().getFileName() + " as speaker " + c.speaker() + "."));
         return notices;
     }

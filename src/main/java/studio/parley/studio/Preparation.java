@@ -10,7 +10,10 @@ import studio.parley.voice.ClipPreparation;
 
 /** What is done to a reference clip, and to the words, before the model gets them. */
 public enum Preparation {
-    /** What generator.py does: mono, resampled; a clip that is mono at the model's rate passes sample for sample. */
+    /**
+     * What generator.py does: mono, resampled (by a sharper filter than its own); a clip that is mono at the model's rate passes
+     * sample for sample.
+     */
     NONE,
     /** What voice_clone.py does: also peak level, long silences out; words without any punctuation get a full stop. */
     CLONE,
@@ -19,8 +22,16 @@ public enum Preparation {
 
     /** The clip in a file, mono, at the model's rate. */
     public Pcm clip(Path file, int rate) {
+        return clip(read(file), rate);
+    }
+
+    static Pcm read(Path file) {
         var clip = AudioFiles.read(file);
         if (clip.frames() == 0) throw Problem.input("The reference " + file + " is empty; record it again.");
+        return clip;
+    }
+
+    Pcm clip(Pcm clip, int rate) {
         if (this == NONE) return Resampler.resample(clip.toMono(), rate);
         return Resampler.resample(ClipPreparation.named(name()).apply(clip), rate);
     }

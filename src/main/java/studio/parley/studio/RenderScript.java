@@ -98,6 +98,7 @@ public final class RenderScript {
         var live = request.isPiped() ? Optional.of(new LiveMix(conversation, work.shelf(), model.rate(), pipe)) : Optional.<LiveMix>empty();
         try (var stage = Stage.open(model, places, mark, request.takes(), request.retries(), work.audio())) {
             var heard = new ArrayList<Turn>(stage.references(reading.clips(), request.preparation()));
+            if (!stage.notices().isEmpty()) watcher.on(new RenderEvent.Noticed(stage.notices()));
             stage.checkRoom(spoken.stream().map(l -> prompt(conversation, l, heard)).toList());
             for (int i = 0; i < spoken.size(); i++) {
                 heard.add(line(stage, conversation, spoken.get(i), i, heard));

@@ -35,14 +35,20 @@ public final class Say {
     }
 
     public List<Part> run(Request request, Marking mark, Places places, RenderListener listener) {
-        return run(request, mark, places, listener, part -> { });
+        return run(request, mark, places, listener, notice -> { }, part -> { });
     }
 
-    /** All parts in order, long ones in pieces; {@code mark} is put into every part's sound. {@code each} gets each when it is spoken. */
-    public List<Part> run(Request request, Marking mark, Places places, RenderListener listener, Consumer<Part> each) {
+    /**
+     * All parts in order, long ones in pieces; {@code mark} is put into every part's sound.
+     *
+     * @param notices hears what a person should know about the references
+     * @param each gets each part when it is spoken
+     */
+    public List<Part> run(Request request, Marking mark, Places places, RenderListener listener, Consumer<String> notices, Consumer<Part> each) {
         var parts = parts(request);
         try (var stage = Stage.open(model, places, mark, 1, 0)) {
             var heard = new ArrayList<Turn>(stage.references(request.references(), request.preparation()));
+            stage.notices().forEach(notices);
             var spoken = new ArrayList<Part>();
             stage.checkRoom(parts.stream().map(p -> prompt(request, p, 0, heard)).toList());
             for (var part : parts) {

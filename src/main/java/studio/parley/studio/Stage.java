@@ -18,6 +18,7 @@ final class Stage implements AutoCloseable {
     private final ReferenceShelf references;
     private final Path folder;
     private final boolean temporary;
+    private final List<String> notices = new ArrayList<>();
 
     private Stage(OpenModel model, Places places, Marking mark, int rows, int retries, Path folder, boolean temporary) {
         this.model = model;
@@ -41,11 +42,20 @@ final class Stage implements AutoCloseable {
         return renderer;
     }
 
+    /** What a person should know about the references. */
+    List<String> notices() {
+        return List.copyOf(notices);
+    }
+
     /** Reference clips as the model hears them, in order. */
     List<Turn> references(List<ReferenceClip> clips, Preparation preparation) {
         var turns = new ArrayList<Turn>();
+        notices.clear();
         for (var clip : clips) {
-            turns.add(references.turn(clip.speaker(), clip.transcript(), preparation.clip(clip.file(), model.rate())));
+            var original = Preparation.read(clip.file());
+            var prepared = preparation.clip(original, model.rate());
+            notices.addAll(ReferenceAdvice.on(clip.file(), original, prepared));
+            turns.add(references.turn(clip.speaker(), clip.transcript(), prepared));
         }
         return turns;
     }

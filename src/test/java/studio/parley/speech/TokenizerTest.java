@@ -3,10 +3,13 @@ package studio.parley.speech;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,22 @@ class TokenizerTest {
     void splitsAsHuggingFace() {
         assertArrayEquals(new int[] {316, 317}, TINY.ids("Hello world"));
         assertArrayEquals(new int[0], TINY.ids(""));
+    }
+
+    /** Cut into runs or not, a long text has the same ids; a word without an end takes a time that grows with it, not with its square. */
+    @Test
+    void longTextsTakeNoLongerThanTheyAre() {
+        var sentence = "Hello world, it's 12345 o'clock (or so)\n\n  and naïve 123 \ud83d\ude0a the light. ";
+        var text = sentence.repeat(11);
+        for (int most : new int[] {20, 33, 100}) {
+            assertArrayEquals(TINY.ids(text), Tokenizer.runs(text, most).stream().flatMapToInt(r -> Arrays.stream(TINY.ids(r))).toArray());
+        }
+        for (var kind : List.of("a", "abc", "\ud83d\ude0a", "12345", " ", "[0]")) {
+            var word = kind.repeat(400_000 / kind.length());
+            assertEquals(word, String.join("", Tokenizer.runs(word, 1024)));
+            assertTrue(Tokenizer.runs(word, 1024).stream().allMatch(r -> r.length() <= 1024 && r.codePoints().noneMatch(c -> c >= 0xd800 && c < 0xe000)));
+            assertTimeout(Duration.ofSeconds(20), () -> TINY.ids(word), kind);
+        }
     }
 
     @Test

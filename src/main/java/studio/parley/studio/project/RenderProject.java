@@ -1,5 +1,6 @@
 package studio.parley.studio.project;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +9,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import studio.parley.audio.AudioFiles;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.speech.ExpectedLength;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
+import studio.parley.studio.ReferenceAdvice;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderWatcher;
 import studio.parley.studio.document.Project;
@@ -66,6 +69,7 @@ public final class RenderProject {
                 notices.accept("every line has its take; nothing to do");
                 return 0;
             }
+            tellReferences(notices);
             for (var id : wanted) numbers.put(id, numbers.size() + 1);
             double expected = wanted.stream().mapToDouble(id -> ExpectedLength.seconds(line(id).text())).sum();
             var speakers = document.conversation().speakers().stream().map(s -> s.name()).toList();
@@ -77,6 +81,15 @@ public final class RenderProject {
         if (!problems.isEmpty()) throw new Problem(problems.getFirst().kind(), problems.size() + " of " + numbers.size()
                 + " lines could not be spoken; mend what is said above and run the same command again.", problems.getFirst());
         return 0;
+    }
+
+    private void tellReferences(Consumer<String> notices) {
+        for (var speaker : project.document().conversation().speakers()) {
+            for (var reference : speaker.references()) {
+                var file = project.folder().reference(reference.path());
+                if (Files.isRegularFile(file)) ReferenceAdvice.on(file, AudioFiles.read(file)).forEach(notices);
+            }
+        }
     }
 
     private void work(LineRendering rendering) {

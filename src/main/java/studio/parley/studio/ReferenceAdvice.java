@@ -1,0 +1,30 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import studio.parley.audio.Pcm;
+import studio.parley.voice.Advice;
+import studio.parley.voice.Advice.Kind;
+import studio.parley.voice.ClipReport;
+
+/** What a person should know about a reference clip before it is used: that it is silent, very short, quiet, clipped or off centre. */
+public final class ReferenceAdvice {
+    private static final Set<Kind> TOLD = EnumSet.of(Kind.SILENT, Kind.SHORT, Kind.QUIET, Kind.OFFSET);
+
+    private ReferenceAdvice() {}
+
+    /** Sentences that name the file. */
+    public static List<String> on(Path file, Pcm clip) {
+        return on(file, clip, clip);
+    }
+
+    /** What preparing has mended is not told; what the recorder cut off no preparation mends. */
+    static List<String> on(Path file, Pcm original, Pcm prepared) {
+        var advice = new ArrayList<>(ClipReport.of(prepared).advice().stream().filter(a -> TOLD.contains(a.kind())).toList());
+        ClipReport.of(original).advice().stream().filter(a -> a.kind() == Kind.CLIPPED).forEach(advice::add);
+        return advice.stream().map(Advice::sentence).map(s -> file.getFileName() + ": " + s).toList();
+    }
+}
