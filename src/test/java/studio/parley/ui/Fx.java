@@ -61,7 +61,7 @@ public final class Fx implements AutoCloseable {
         if (Platform.isFxApplicationThread()) return c.call();
         FutureTask<T> f = new FutureTask<>(c);
         Platform.runLater(f);
-        return f.get(20, TimeUnit.SECONDS);
+        return f.get(60, TimeUnit.SECONDS);
     }
 
     public static void run(Runnable r) throws Exception { call(() -> { r.run(); return null; }); }
@@ -73,7 +73,7 @@ public final class Fx implements AutoCloseable {
             Platform.runLater(() -> new javafx.animation.AnimationTimer() {
                 public void handle(long now) { stop(); l.countDown(); }
             }.start());
-            if (!l.await(10, TimeUnit.SECONDS)) throw new TimeoutException("no pulse");
+            if (!l.await(30, TimeUnit.SECONDS)) throw new TimeoutException("no pulse");
         }
     }
 
@@ -87,9 +87,10 @@ public final class Fx implements AutoCloseable {
     }
 
     public static void until(BooleanSupplier cond, long ms) throws Exception {
-        long end = System.nanoTime() + ms * 1_000_000;
+        // A busy machine is no fault: only what never comes is.
+        long end = System.nanoTime() + Math.max(ms, 30_000) * 1_000_000;
         while (!call(cond::getAsBoolean)) {
-            if (System.nanoTime() > end) throw new TimeoutException("condition not met in " + ms + " ms");
+            if (System.nanoTime() > end) throw new TimeoutException("condition not met in " + Math.max(ms, 30_000) + " ms");
             Thread.sleep(10);
         }
     }
