@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,5 +100,21 @@ class SettingsTest {
         Files.writeString(file, "damaged");
         assertThrows(Problem.class, () -> InstallationKey.of(file));
         assertEquals("damaged", Files.readString(file));
+    }
+
+    @Test
+    void whatWasSetIsThereAgain() {
+        var file = home.resolve("again.json");
+        var list = new JsonArray();
+        list.add("a");
+        Settings.read(file).with("key.b", "B").with("key.a", "A").with("other", "x").with("list", list).with("natives", "/opt/ort").write(file);
+        list.add("later");
+        var again = Settings.read(file);
+        assertEquals(Map.of("a", "A", "b", "B"), again.texts("key."));
+        assertEquals(Optional.of("x"), again.get("other"));
+        assertEquals("[\"a\"]", again.json("list").orElseThrow().toString());
+        assertEquals(Optional.of(Path.of("/opt/ort")), again.natives());
+        assertEquals(Optional.empty(), again.with("other", "").get("other"));
+        assertEquals(Optional.of("x"), again.get("other"), "settings never change");
     }
 }
