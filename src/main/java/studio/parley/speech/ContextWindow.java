@@ -78,10 +78,10 @@ public final class ContextWindow {
 
     private Problem tooLong(int pinned, int words, String text) {
         var needed = ExpectedLength.frames(text, frameRate);
-        var shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        var shown = text.codePointCount(0, text.length()) > 40 ? text.substring(0, text.offsetByCodePoints(0, 40)) + "…" : text;
         return Problem.input("The line \"" + shown + "\" needs about " + (words + needed)
                 + " positions and the references take " + pinned + ", but the model holds " + capacity
-                + "; split the line, or use shorter references");
+                + ". Split the line, or use shorter references.");
     }
 
     /** Plays a history through, keeping the sums that decide. */

@@ -137,4 +137,32 @@ class ContextWindowTest {
         turns.add(turn(false, 20, ""));
         assertEquals(List.of(turns.get(0), turns.get(5), turns.get(6), turns.get(7)), PLAIN.fit(turns, 0, "").context());
     }
+
+    /** Where there is less room than is usually reserved, a line may use what there is, as long as its words can be said in it. */
+    @Test
+    void aLineUsesTheRoomThereIs() {
+        assertEquals(35, PLAIN.fit(history(-165), 0, "").maxFrames());
+        assertEquals(34, PLAIN.fit(history(-166), 0, "").maxFrames());
+        assertEquals(5, PLAIN.fit(history(-195), 0, "").maxFrames());
+        assertThrows(Problem.class, () -> PLAIN.fit(history(-196), 0, ""));
+    }
+
+    @Test
+    void aLineTooLongIsQuotedInPart() {
+        var words = "\ud83d\ude00".repeat(39) + "ab\ud83d\ude00";
+        var said = assertThrows(Problem.class, () -> PLAIN.fit(history(-196), 0, words)).getMessage();
+        assertTrue(said.startsWith("The line \"" + "\ud83d\ude00".repeat(39) + "a…\" needs about"), said);
+        assertTrue(said.endsWith("."), said);
+        var short40 = "x".repeat(40);
+        assertTrue(assertThrows(Problem.class, () -> PLAIN.fit(history(-196), 0, short40)).getMessage().contains("\"" + short40 + "\""));
+    }
+
+    /** A syllable of Chinese, Japanese or Korean and a spoken digit take longer than a letter. */
+    @Test
+    void everyScriptIsExpectedAtItsOwnPace() {
+        for (var text : List.of("\u4f60\u597d", "\u3053\u3093", "\u30c6\u30b9", "\ud55c\uad6d")) assertEquals(0.4 + 2 * 0.22, ExpectedLength.seconds(text), 1e-9, text);
+        assertEquals(0.4 + 2 * 0.33, ExpectedLength.seconds("42"), 1e-9);
+        assertEquals(0.4 + 3 / 14.5, ExpectedLength.seconds("a b"), 1e-9);
+        assertEquals(0.4 + 0.25 + 0.25 + 0.03, ExpectedLength.seconds(".\u3002'"), 1e-9);
+    }
 }
