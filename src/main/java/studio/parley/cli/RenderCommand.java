@@ -102,7 +102,7 @@ final class RenderCommand implements Callable<Integer> {
         if (ProjectFolder.isProject(script) || isMeantAsProject()) return project(err);
         if (all) throw new CommandLine.ParameterException(spec.commandLine(), "--all goes with a project, and " + script + " is none");
         if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
-        var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptFormat::named), output, Optional.ofNullable(voices),
+        var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
                 Preparation.named(prepare),
                 delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork);
         if (request.isPiped()) refuseForPipes();

@@ -73,6 +73,7 @@ final class SayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
+        output = StandardOutput.named(output);
         if (isPiped() && json) StandardOutput.refuseJson(spec);
         var wanted = delivery.delivery();
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));

@@ -3,11 +3,21 @@ package studio.parley.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Set;
 import picocli.CommandLine;
+import studio.parley.studio.RenderRequest;
 
 /** Standard output as bytes, for {@code -o -}: the program's own writer hides what a closed pipe or a full device says. */
 final class StandardOutput {
+    private static final Set<String> NAMES = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
     private StandardOutput() {}
+
+    /** The output, by its one name when it means standard output: then nothing else may go there. */
+    static Path named(Path output) {
+        return NAMES.contains(output.toString()) ? RenderRequest.STANDARD_OUTPUT : output;
+    }
 
     static OutputStream open() {
         return new FileOutputStream(FileDescriptor.out);

@@ -2,6 +2,7 @@ package studio.parley.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
@@ -24,6 +26,7 @@ import studio.parley.problem.Problem;
  * a time; what the disk refuses is a {@link Problem}.
  */
 public final class AtomicFile implements AutoCloseable {
+    private static final Pattern PART = Pattern.compile(".+\\.(\\d+)-\\d+\\.part");
     private static final AtomicLong COUNT = new AtomicLong();
     private static final Set<OpenOption> SCRATCH = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
@@ -87,6 +90,24 @@ public final class AtomicFile implements AutoCloseable {
     private static Path beside(Path file) {
         var stem = FileName.shortened(file.getFileName().toString(), LONGEST_STEM);
         return file.resolveSibling(stem + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".part");
+    }
+
+    /**
+     * Removes the unfinished files that killed processes left in a folder of Parley's own and in the folders below. Nobody else may
+     * be writing there.
+     */
+    public static void sweep(Path folder) {
+        if (!Files.isDirectory(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(AtomicFile::isLeft).toList()) Files.deleteIfExists(file);
+        } catch (IOException | UncheckedIOException e) {
+            // They only take room; the next time will do.
+        }
+    }
+
+    private static boolean isLeft(Path file) {
+        var name = PART.matcher(file.getFileName().toString());
+        return name.matches() && !name.group(1).equals(Long.toString(ProcessHandle.current().pid()));
     }
 
     private static FileChannel open(WriteTarget target, Path part) throws IOException {

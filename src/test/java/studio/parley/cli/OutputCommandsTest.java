@@ -151,6 +151,11 @@ class OutputCommandsTest {
             assertEquals(AudioFiles.read(home.resolve("r.wav")), AudioFiles.read(sound));
         }
         assertFalse(Files.exists(Path.of("-")));
+        assumeTrue(Files.exists(Path.of("/dev/stdout")));
+        var device = home.resolve("device.wav");
+        assertEquals(0, parley(List.of("say", "Hello.", "-o", "/dev/stdout")).redirectOutput(device.toFile()).start().waitFor());
+        assertEquals(0, run(List.of("say", "Hello.", "-o", path("say.wav"))), () -> err);
+        assertEquals(AudioFiles.read(home.resolve("say.wav")), AudioFiles.read(device));
     }
 
     @Test
@@ -165,6 +170,19 @@ class OutputCommandsTest {
         var closed = parley(List.of("models")).start();
         closed.getInputStream().close();
         assertNotEquals(0, closed.waitFor());
+    }
+
+    @Test
+    void twoRendersToOneOutputAreOneTooMany() throws Exception {
+        var out = home.resolve("out.wav");
+        try (var first = new studio.parley.studio.Outputs(studio.parley.studio.Places.ofUser()).file(out)) {
+            refused("say", "Hi.", "-o", out.toString(), "--model", MODEL);
+            assertTrue(err.contains("Another Parley is writing"), err);
+            var process = parley(List.of("say", "Hi.", "-o", out.toString())).start();
+            assertEquals(3, process.waitFor());
+            assertTrue(Files.notExists(out) && first != null);
+        }
+        assertEquals(0, run(List.of("say", "Hi.", "-o", out.toString())), () -> err);
     }
 
     @Test

@@ -143,6 +143,15 @@ class AtomicFileTest {
     }
 
     @Test
+    void whatKilledProcessesLeftIsSweptAndNothingElse() throws IOException {
+        var deep = Files.createDirectories(folder.resolve("audio/ab"));
+        for (var name : List.of("x.wav.1-7.part", "x.wav", "my.part", "x.wav." + ProcessHandle.current().pid() + "-1.part")) Files.createFile(deep.resolve(name));
+        AtomicFile.sweep(folder);
+        assertEquals(3, names(deep).size());
+        assertFalse(names(deep).contains("x.wav.1-7.part"));
+    }
+
+    @Test
     void shortNamesEndBetweenCharacters() {
         assertEquals("a😀", FileName.shortened("a😀😀", 8));
         assertEquals("é", FileName.shortened("éé", 3));

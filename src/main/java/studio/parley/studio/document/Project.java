@@ -73,6 +73,7 @@ public final class Project implements AutoCloseable {
         opening.refuseNewer();
         var lock = ProjectLock.take(folder);
         try {
+            AtomicFile.sweep(folder.root());
             var found = opening.find();
             var journal = new JournalWriter(folder.journal(), found.journalGood());
             var project = new Project(folder, found.history(), clock, Optional.of(new Keeping(lock, journal)));

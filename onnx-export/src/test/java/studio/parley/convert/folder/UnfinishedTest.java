@@ -68,4 +68,29 @@ class UnfinishedTest {
         assertThrows(Problem.class, () -> Unfinished.begin(Path.of("/"), true));
         assertEquals("x", Files.readString(parent.resolve("file")));
     }
+
+    @Test
+    void aModelFolderWithFilesOfTheUsersIsNotReplaced() throws Exception {
+        var model = Files.createDirectories(parent.resolve("m"));
+        Files.writeString(model.resolve("model.json"), "{\"files\":[{\"file\":\"backbone.onnx\"}]}");
+        Files.writeString(model.resolve("backbone.onnx"), "weights");
+        Files.writeString(model.resolve("notes.txt"), "mine");
+        assertTrue(assertThrows(Problem.class, () -> Unfinished.begin(model, true)).getMessage().contains("also holds notes.txt"));
+        Files.delete(model.resolve("notes.txt"));
+        Unfinished.begin(model, true).close();
+        assertEquals("weights", Files.readString(model.resolve("backbone.onnx")));
+    }
+
+    @Test
+    void aModelBehindALinkIsReplacedAndTheLinkStays() throws Exception {
+        var real = Files.createDirectories(parent.resolve("far/real"));
+        Files.writeString(real.resolve("model.json"), "old");
+        var link = Files.createSymbolicLink(parent.resolve("link"), real);
+        try (var u = Unfinished.begin(link, true)) {
+            Files.writeString(u.folder().resolve("model.json"), "new");
+            u.finish();
+        }
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(real.resolve("model.json")));
+    }
 }
