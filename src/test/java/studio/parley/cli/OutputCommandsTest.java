@@ -28,6 +28,7 @@ import studio.parley.audio.Wav;
 class OutputCommandsTest {
     private static final String MODEL = Path.of("src/test/resources/test-model").toAbsolutePath().toString();
     private static final String[] SHORT = {"--model", MODEL, "--max-length", "240", "--no-watermark", "--temperature", "0"};
+    private final String usualHome = System.getProperty("parley.home");
     @TempDir Path home;
     private String out = "";
     private String err = "";
@@ -39,7 +40,7 @@ class OutputCommandsTest {
 
     @AfterEach
     void tidy() {
-        System.clearProperty("parley.home");
+        System.setProperty("parley.home", usualHome);
     }
 
     private int run(String... arguments) {

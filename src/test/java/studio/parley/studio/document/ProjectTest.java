@@ -263,4 +263,16 @@ class ProjectTest {
             assertTrue(millis < 20, millis + " ms for a keystroke");
         }
     }
+
+    @Test
+    void aCopyInsideTheProjectIsRefused(@org.junit.jupiter.api.io.TempDir java.nio.file.Path own) {
+        var root = own.resolve("x.parley");
+        try (var project = Project.create(root, Document.empty("x"))) {
+            for (var inside : java.util.List.of(root, root.resolve("y.parley"), root.resolve("audio/../y.parley"))) {
+                org.junit.jupiter.api.Assertions.assertThrows(studio.parley.problem.Problem.class,
+                        () -> Collecting.into(inside, project.document(), project.folder()));
+            }
+            org.junit.jupiter.api.Assertions.assertFalse(java.nio.file.Files.exists(root.resolve("y.parley")));
+        }
+    }
 }

@@ -42,6 +42,19 @@ class ExportTest {
         }
     }
 
+    @Test
+    void theProjectsOwnFolderIsRefused() throws Exception {
+        try (var shell = Shell.lighthouse(home, 5)) {
+            shell.command("file.export");
+            var inside = shell.desk().project().folder().root().resolve("out");
+            TextField folder = shell.fx.find("#export-folder");
+            Fx.run(() -> folder.setText(inside.toString()));
+            shell.fx.click("#export-write");
+            Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#export-result") instanceof Labeled l && l.getText().contains("lies in the project"), 10_000);
+            assertFalse(Files.exists(inside));
+        }
+    }
+
     private <T> T list(Shell shell, String css) {
         @SuppressWarnings("unchecked")
         var found = (T) shell.fx.stage.getScene().getRoot().lookup(css);
