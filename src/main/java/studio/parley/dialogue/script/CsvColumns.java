@@ -26,6 +26,7 @@ record CsvColumns(int speaker, int words, int start, int direction, int fields, 
             "début", "inicio", "inizio", "startseconds", "starts", "tc");
     private static final List<String> DIRECTION = List.of("direction", "directions", "delivery", "emotion", "tone", "style", "parenthetical", "acting", "manner",
             "instruction", "instructions", "note", "notes", "comment", "comments", "mood", "feeling", "action", "regie", "anweisung", "didascalie");
+    private static final int LONGEST_HEADER = 4000;
     /** Columns of numbers, which hold nothing to say. */
     private static final Set<String> NUMBERS = Set.of("", "end", "endtime", "stop", "out", "tcout", "timeout", "duration", "number", "no", "nr", "id", "index",
             "row", "cue", "scene", "take", "stars", "flagged", "length", "ende", "fin", "dauer", "lineno", "linenumber", "endseconds");
@@ -47,7 +48,7 @@ record CsvColumns(int speaker, int words, int start, int direction, int fields, 
 
     /** Whether a line names a column of words and one of speakers. */
     static boolean isHeader(String line) {
-        return of(CsvTable.fields(line), List.of()).filter(c -> c.speaker() >= 0).isPresent();
+        return line.length() < LONGEST_HEADER && of(CsvTable.fields(line), List.of()).filter(c -> c.speaker() >= 0).isPresent();
     }
 
     /** A column called "line" that counts is none of words when there is another. */
@@ -82,7 +83,7 @@ record CsvColumns(int speaker, int words, int start, int direction, int fields, 
     }
 
     private static String plain(String header) {
-        return lower(header).replaceAll("\\(.*?\\)|\\[.*?\\]", "").replaceAll("[^\\p{L}\\p{N}]+", "");
+        return lower(header).replaceAll("\\([^()]{0,60}\\)|\\[[^\\[\\]]{0,60}\\]", "").replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     private static String lower(String text) {

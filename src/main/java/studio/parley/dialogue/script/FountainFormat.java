@@ -15,7 +15,7 @@ final class FountainFormat {
     private static final Pattern CUE = Pattern.compile("(?:@.*[^\\s^].*|(?=[^\\p{Ll}(]*[\\p{Lu}\\p{Lo}])[^\\p{Ll}(]+(?:\\([^)]{0,100}\\)\\s*)*:?\\s*\\^?)");
     private static final Pattern SCENE = Pattern.compile("(?i)(?:(?:int|ext|est|i/e|int\\.?/ext)[. ].*|\\.[^.\\s].*)");
     private static final Pattern TRANSITION = Pattern.compile(".*\\bTO:|(?:FADE|CUT|DISSOLVE|IRIS|SMASH CUT|MATCH CUT)\\b[^a-z]*[.:]");
-    private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)(\\*{1,3}|_)(?=\\S)((?:[^*_]|(?<=\\w)_(?=\\w))*?)(?<=\\S)(?<!\\\\)\\1");
+    private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)(\\*{1,3}|_)(?=\\S)((?:[^*_]|(?<=\\w)_(?=\\w)){0,500}?)(?<=\\S)(?<!\\\\)\\1");
     private static final Pattern KEY = Pattern.compile("(?iu)(title|credits?|authors?|source|notes?|draft date|date|contact|copyright|revision|format|font)\\s*:\\s*(.*)");
     private static final Pattern CONTINUED = Pattern.compile("(?iu)cont(?:['’]?d|inued|inuing)?\\.?");
 
