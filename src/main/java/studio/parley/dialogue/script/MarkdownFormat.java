@@ -11,7 +11,7 @@ import studio.parley.dialogue.Relation;
  * title; other headings and paragraphs are passed over and counted.
  */
 final class MarkdownFormat {
-    private static final Pattern BLOCK = Pattern.compile("^(?:>\\s?|[-*+•]\\s+(?!\\*\\*?\\s)|\\d{1,4}[.)]\\s+)+");
+    private static final Pattern BLOCK = Pattern.compile("^(?:>\\s?|[-*+•]\\s+(?!\\*\\*?\\s)|\\d{1,4}[.)]\\s+){1,9}");
     private static final String NAME = "([^*_\\[\\]()<>|]{1,80}?)";
     private static final String ASIDE = "(?:\\s*[(\\[]([^()\\[\\]]{1,80})[)\\]]|\\s*,\\s*\\*?_?(\\p{Ll}[^:*_]{0,40}?)\\*?_?)?";
     /** Name and colon or dash within and behind the marks, in any order. */

@@ -81,7 +81,13 @@ final class Words {
     }
 
     static String joined(String direction, String more) {
-        return direction.isEmpty() ? more : more.isEmpty() ? direction : direction + (direction.matches("(?s).*\\p{Ll}{2}\\.") ? " " : ", ") + more;
+        return direction.isEmpty() ? more : more.isEmpty() ? direction : direction + (endsSentence(direction) ? " " : ", ") + more;
+    }
+
+    /** A full stop behind a word; not that of "V.O.". */
+    private static boolean endsSentence(String text) {
+        int last = text.length() - 1;
+        return last > 1 && text.charAt(last) == '.' && Character.isLowerCase(text.charAt(last - 1)) && Character.isLowerCase(text.charAt(last - 2));
     }
 
     /** The inverse of {@link #parse} for a line without inner pauses. */

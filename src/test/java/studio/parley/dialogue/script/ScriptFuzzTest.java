@@ -37,6 +37,15 @@ class ScriptFuzzTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> eachForm("Ann" + " ".repeat(300_000) + "x"));
     }
 
+    @Test
+    void endlessLinesAreReadSoon() {
+        for (var bit : new String[] {">> ", "[a]. ", "[pause", "* ", "&amp;"}) assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            attempt(() -> Script.read("fuzz", "Ann: " + bit.repeat(10_000), Optional.empty()));
+            attempt(() -> Script.read("fuzz", bit.repeat(10_000), Optional.empty()));
+            attempt(() -> Script.read("fuzz", bit.repeat(10_000), Optional.of(ScriptFormat.MARKDOWN)));
+        }, bit);
+    }
+
     private static void eachForm(String text) {
         attempt(() -> Script.read("fuzz", text, Optional.empty()));
         for (var form : ScriptFormat.values()) attempt(() -> again(Script.read("fuzz", text, Optional.of(form))));
