@@ -4,10 +4,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C as a wish that is granted between frames: the program is told, given ten seconds to put things in order, then it ends.
+ * Ctrl-C as a wish that is granted between frames: the program is told, given ten seconds to put things in order and to say so, then
+ * it ends.
  */
 final class Interruption implements AutoCloseable {
-    private final CountDownLatch left = new CountDownLatch(1);
+    /** The last word has been said: of the process, which runs one command. */
+    private static final CountDownLatch SAID = new CountDownLatch(1);
+
     private final Thread hook = new Thread(this::interrupted, "interruption");
     private volatile boolean wished;
 
@@ -22,19 +25,23 @@ final class Interruption implements AutoCloseable {
     private void interrupted() {
         wished = true;
         try {
-            left.await(10, TimeUnit.SECONDS);
+            SAID.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** All is in order and said; whoever pressed Ctrl-C gets the terminal back. */
+    static void ended() {
+        SAID.countDown();
+    }
+
     @Override
     public void close() {
-        left.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {
-            // the hook is running, and has just been let go
+            // the hook is running, and waits until what became of the command has been said
         }
     }
 }

@@ -32,8 +32,12 @@ public final class ParleyCommand implements Runnable {
 
     /** Runs a command line on the standard streams; returns the exit code. */
     public static int run(String... arguments) {
-        return run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments);
+        try {
+            return run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                    arguments);
+        } finally {
+            Interruption.ended();
+        }
     }
 
     /** Runs a command line on given streams. */
