@@ -6,9 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -163,12 +165,27 @@ public final class ClipShelf {
         }
     }
 
+    /** The files there are of a clip: its sound and its sidecars. */
+    public List<Path> files(ClipId id) {
+        var found = new TreeMap<String, Path>();
+        for (var place : List.of(folder, fresh)) beside(place, id).forEach(f -> found.put(f.getFileName().toString(), f));
+        return List.copyOf(found.values());
+    }
+
+    private static List<Path> beside(Path folder, ClipId id) {
+        var place = place(folder, id.hex(), "wav").getParent();
+        if (!Files.isDirectory(place)) return List.of();
+        try (var files = Files.list(place)) {
+            return files.filter(f -> f.getFileName().toString().startsWith(id.hex() + ".")).toList();
+        } catch (IOException e) {
+            throw refused("read", place, e);
+        }
+    }
+
     /** Takes a clip and everything beside it off the shelf, for good; nothing happens when it is not there. */
     public void remove(ClipId id) {
-        var place = place(fresh, id.hex(), "wav").getParent();
-        if (!Files.isDirectory(place)) return;
-        try (var files = Files.list(place)) {
-            for (var f : files.filter(f -> f.getFileName().toString().startsWith(id.hex())).toList()) Files.deleteIfExists(f);
+        try {
+            for (var f : beside(fresh, id)) Files.deleteIfExists(f);
         } catch (IOException e) {
             throw refused("remove", file(id), e);
         }

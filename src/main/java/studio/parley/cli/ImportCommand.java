@@ -78,6 +78,7 @@ final class ImportCommand implements Callable<Integer> {
         var opened = Project.open(root);
         try (var project = opened.project()) {
             opened.notices().forEach(spec.commandLine().getErr()::println);
+            project.requireWritable();
             var diff = ProjectImport.compare(project.document(), script, kind);
             diff.script().notices().forEach(spec.commandLine().getErr()::println);
             var fresh = ProjectImport.newVoices(project.document(), diff, script);

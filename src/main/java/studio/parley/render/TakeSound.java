@@ -1,7 +1,9 @@
 package studio.parley.render;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Pcm;
@@ -13,12 +15,26 @@ import studio.parley.speech.SpeechModel;
 public final class TakeSound {
     private TakeSound() {}
 
-    /** As the model's decoder gives it, unfinished; nothing when the codes are gone or are not those of this take and model. */
-    public static Optional<Pcm> decoded(SpeechModel model, ClipShelf shelf, Take take) {
+    /**
+     * As the model's decoder gives it, unfinished: decoded at once, as when nobody listened while it was spoken, then frame by frame,
+     * as when somebody did; they may differ in the last bits. Nothing when the codes are gone or not those of this take and model.
+     */
+    public static List<Supplier<Pcm>> decoded(SpeechModel model, ClipShelf shelf, Take take) {
+        var codes = Renderer.codes(shelf, new ClipId(take.clip())).filter(c -> fits(model, c, take));
+        return codes.map(c -> List.<Supplier<Pcm>>of(() -> sound(model, c, Math.max(1, c.frames())), () -> sound(model, c, 1))).orElse(List.of());
+    }
+
+    private static Pcm sound(SpeechModel model, Codes codes, int step) {
         var info = model.info();
-        return Renderer.codes(shelf, new ClipId(take.clip())).filter(c -> fits(model, c) && take.rate() == info.sampleRate())
-                .map(c -> Pcm.mono(info.sampleRate(), c.frames() == 0 ? new float[info.samplesPerFrame()] : model.mimiDecoder().decode(c)))
-                .filter(sound -> sound.frames() == take.samples());
+        var samples = new float[Math.max(1, codes.frames()) * info.samplesPerFrame()];
+        try (var stream = model.mimiDecoder().open()) {
+            for (int at = 0; at < codes.frames(); at += step) {
+                var frames = IntStream.range(at, Math.min(at + step, codes.frames())).mapToObj(codes::frame).toList();
+                var piece = stream.decode(Codes.of(codes.codebooks(), frames));
+                System.arraycopy(piece, 0, samples, at * info.samplesPerFrame(), piece.length);
+            }
+        }
+        return Pcm.mono(info.sampleRate(), samples);
     }
 
     /** Takes the codes along to another clip of the same take. */
@@ -26,9 +42,11 @@ public final class TakeSound {
         Renderer.codes(shelf, from).ifPresent(codes -> Renderer.keep(shelf, to, codes));
     }
 
-    private static boolean fits(SpeechModel model, Codes codes) {
-        if (codes.codebooks() != model.info().codebooks()) return false;
-        for (int f = 0; f < codes.frames(); f++) if (Arrays.stream(codes.frame(f)).anyMatch(c -> c >= model.info().audioVocabulary())) return false;
+    private static boolean fits(SpeechModel model, Codes codes, Take take) {
+        var info = model.info();
+        boolean length = take.rate() == info.sampleRate() && take.samples() == (long) Math.max(1, codes.frames()) * info.samplesPerFrame();
+        if (!length || codes.codebooks() != info.codebooks()) return false;
+        for (int f = 0; f < codes.frames(); f++) if (Arrays.stream(codes.frame(f)).anyMatch(c -> c >= info.audioVocabulary())) return false;
         return true;
     }
 }

@@ -1,15 +1,14 @@
 package studio.parley.studio.document;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import studio.parley.audio.ClipId;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
-import studio.parley.io.IoProblem;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
 
@@ -47,7 +46,7 @@ public final class Collecting {
             project.edit(references(project.document(), to)).join();
             for (var line : document.lines()) {
                 for (var take : line.takes()) {
-                    if (ClipId.isOne(take.clip())) copyClip(from.shelf().file(new ClipId(take.clip())), take.clip(), to);
+                    if (ClipId.isOne(take.clip())) copyClip(from.shelf().files(new ClipId(take.clip())), new ClipId(take.clip()), to);
                 }
             }
             project.save().join();
@@ -64,18 +63,11 @@ public final class Collecting {
         return document;
     }
 
-    /** Copies what there is of a clip and its sidecars on a project's shelf: without the sound, codes are enough to make it again. */
-    static void copyClip(Path wav, String clip, ProjectFolder to) {
-        if (!Files.isDirectory(wav.toAbsolutePath().getParent())) return;
-        var target = to.shelf().file(new ClipId(clip));
-        Disk.folder(target.getParent());
-        try (var files = Files.list(wav.toAbsolutePath().getParent())) {
-            for (var file : files.filter(f -> f.getFileName().toString().startsWith(clip + ".")).toList()) {
-                AtomicFile.copy(file, target.resolveSibling(file.getFileName().toString()));
-            }
-        } catch (IOException e) {
-            throw IoProblem.of("read", wav, e);
-        }
+    /** Puts files of a clip on a project's shelf: its sound, its sidecars. Without the sound, codes are enough to make it again. */
+    static void copyClip(List<Path> files, ClipId clip, ProjectFolder to) {
+        var place = to.shelf().file(clip).getParent();
+        if (!files.isEmpty()) Disk.folder(place);
+        for (var file : files) AtomicFile.copy(file, place.resolve(file.getFileName().toString()));
     }
 
     private static String copy(Path file, ProjectFolder folder, Set<String> used) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import studio.parley.audio.AudioFiles;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.render.Renderer;
 
@@ -53,7 +54,7 @@ public sealed interface Missing {
             try {
                 var pcm = AudioFiles.read(found.getValue());
                 if (!ClipId.of(pcm).hex().equals(found.getKey())) continue;
-                Collecting.copyClip(found.getValue(), found.getKey(), folder);
+                Collecting.copyClip(beside(found.getValue(), found.getKey()), new ClipId(found.getKey()), folder);
                 restored++;
             } catch (Problem damaged) {
                 // Another copy may still be found; what stays missing is listed again.
@@ -61,6 +62,14 @@ public sealed interface Missing {
             }
         }
         return restored;
+    }
+
+    private static List<Path> beside(Path wav, String clip) {
+        try (var files = Files.list(wav.toAbsolutePath().getParent())) {
+            return files.filter(f -> f.getFileName().toString().startsWith(clip + ".")).toList();
+        } catch (java.io.IOException e) {
+            throw IoProblem.of("read", wav, e);
+        }
     }
 
     private static Map<String, Path> wavs(Path from) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -85,16 +84,14 @@ public final class Project implements AutoCloseable {
         }
     }
 
-    /** Opens a folder without writing to it. */
+    /** Opens a folder without writing to it; whoever shows it says that it is read-only. */
     public static Opened openReadOnly(Path root) {
         var folder = existing(root);
         var opening = new Opening(folder, false);
         opening.refuseNewer();
         ProjectLock.refuseBusy(folder);
         var found = opening.find();
-        var notices = new ArrayList<>(found.notices());
-        notices.add(folder.root() + " is read-only: it can be played and exported. To change it, save a copy elsewhere.");
-        return new Opened(new Project(folder.readOnly(), found.history(), Project::millis, Optional.empty()), notices);
+        return new Opened(new Project(folder.readOnly(), found.history(), Project::millis, Optional.empty()), found.notices());
     }
 
     private static ProjectFolder existing(Path root) {

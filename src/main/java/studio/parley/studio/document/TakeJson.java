@@ -3,10 +3,13 @@ package studio.parley.studio.document;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import studio.parley.audio.ClipId;
 import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Take;
+import studio.parley.io.Sha256;
 import studio.parley.studio.document.Hearing.HeardLine;
 import studio.parley.studio.document.Hearing.HeardReference;
 
@@ -38,9 +41,14 @@ final class TakeJson {
         long samples = json.whole("samples").orElse(0L);
         int rate = json.integer("rate");
         if (samples < 0 || samples > Integer.MAX_VALUE || rate < 1 || rate > 1_000_000) throw new Fields.Damage(json.place() + " has an impossible length");
-        return new Take(json.text("id"), json.text("clip"), new Recipe(recipe.text("model", ""), recipe.whole("seed").orElse(0L),
+        return new Take(json.text("id"), clip(json.text("clip")), new Recipe(recipe.text("model", ""), recipe.whole("seed").orElse(0L),
                 recipe.number("temperature").orElse(0.0), recipe.integer("topK", 1), recipe.integer("maxMillis", 0), recipe.texts("context"),
                 recipe.flag("together", false)), samples, rate, json.texts("checks"));
+    }
+
+    /** What can be the name of no clip becomes that of one that is nowhere. */
+    private static String clip(String name) {
+        return ClipId.isOne(name) ? name : Sha256.hex(name.getBytes(StandardCharsets.UTF_8));
     }
 
     static JsonObject write(Hearing heard) {

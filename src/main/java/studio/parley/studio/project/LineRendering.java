@@ -77,7 +77,7 @@ public final class LineRendering implements AutoCloseable {
         this.voice = new LineVoice(model, project.folder(), places, rows);
         this.queue = new RenderQueue(voice::renderer, worker);
         this.arrivals = new Arrivals(project, defaults, teller::trouble);
-        this.file = new PendingFile(project.folder(), teller::trouble);
+        this.file = new PendingFile(project.folder(), !project.isReadOnly(), teller::trouble);
         this.seeds = new TakeSeeds(project);
         this.pace = new PaceMemory(places, model, file);
         file.read().thenAccept(left -> this.door.post(() -> offer(left)));
@@ -244,6 +244,7 @@ public final class LineRendering implements AutoCloseable {
     }
 
     private void offer(List<Pending> left) {
+        if (project.isReadOnly()) return;
         offered = Pending.left(left, project.document());
         file.settle();
         keep();

@@ -21,13 +21,16 @@ import studio.parley.studio.document.ProjectFolder;
  */
 final class PendingFile {
     private final Path file;
+    private final boolean writes;
     private final Consumer<Problem> trouble;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("queue file").daemon().factory());
     private final AtomicReference<@Nullable List<Pending>> next = new AtomicReference<>();
     private volatile boolean settled;
     private List<Pending> left = List.of();
 
-    PendingFile(ProjectFolder folder, Consumer<Problem> trouble) {
+    /** @param writes whether the folder may be written to; else nothing is remembered */
+    PendingFile(ProjectFolder folder, boolean writes, Consumer<Problem> trouble) {
+        this.writes = writes;
         this.file = folder.root().resolve("queue.json");
         this.trouble = trouble;
     }
@@ -58,7 +61,7 @@ final class PendingFile {
 
     private void write() {
         var lines = next.getAndSet(null);
-        if (lines == null) return;
+        if (lines == null || !writes) return;
         var all = new ArrayList<>(lines);
         if (!settled) left.stream().filter(p -> lines.stream().noneMatch(l -> l.line().equals(p.line()))).forEach(all::add);
         guarded(() -> {

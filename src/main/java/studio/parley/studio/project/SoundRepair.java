@@ -73,9 +73,10 @@ public final class SoundRepair {
     private boolean isMade(Take take) {
         if (!ClipId.isOne(take.clip()) || Renderer.codes(shelf, new ClipId(take.clip())).isEmpty()) return false;
         var model = models.apply(take.recipe().model());
-        var sound = model.flatMap(m -> TakeSound.decoded(m.speech(), shelf, take));
-        return sound.isPresent() && (isPutBack(take, sound.get())
-                || model.orElseThrow().speech().info().identity().equals(take.recipe().model()) && isReplaced(take, sound.get()));
+        var sounds = model.map(m -> TakeSound.decoded(m.speech(), shelf, take)).orElse(List.of());
+        if (sounds.stream().anyMatch(s -> isPutBack(take, s.get()))) return true;
+        boolean own = model.filter(m -> m.speech().info().identity().equals(take.recipe().model())).isPresent();
+        return own && !sounds.isEmpty() && isReplaced(take, sounds.getFirst().get());
     }
 
     private boolean isPutBack(Take take, Pcm sound) {

@@ -1,10 +1,14 @@
 package studio.parley.ui.desk;
 
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,7 +23,10 @@ import studio.parley.studio.document.StalenessTracker;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipSounds;
 import studio.parley.studio.export.Rendering;
+import studio.parley.studio.project.SoundRepair;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.Texts;
 
 /**
  * An open project in the window: every view reads it through these properties and changes it through {@link #edit}. One desk
@@ -32,8 +39,8 @@ public final class Desk implements AutoCloseable {
      */
     public static final int RATE = 24000;
 
-    /** Where the newest change is: on the disk, on its way there, or only in memory because the disk refused. */
-    public enum Kept { KEPT, WRITING, REFUSED }
+    /** Where the newest change is: on the disk, on its way there, or only in memory because the disk refused; or that there can be no change. */
+    public enum Kept { KEPT, WRITING, REFUSED, READ_ONLY }
 
     private final Project project;
     private final Tools tools;
@@ -42,7 +49,9 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Map<String, Staleness>> staleness = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Arrangement> arrangement;
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Kept> kept = new ReadOnlyObjectWrapper<>(Kept.KEPT);
+    private final ReadOnlyObjectWrapper<Kept> kept;
+    /** Clips that can neither be heard nor made again. */
+    private Set<String> lost = Set.of();
     private int writing;
     // Bound, which is a weak tie: views of a closed project must not hang on the application's look.
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
@@ -55,6 +64,7 @@ public final class Desk implements AutoCloseable {
     public Desk(Project project, Tools tools) {
         this.project = project;
         this.tools = tools;
+        kept = new ReadOnlyObjectWrapper<>(project.isReadOnly() ? Kept.READ_ONLY : Kept.KEPT);
         dark.bind(tools.look().darkProperty());
         document = new ReadOnlyObjectWrapper<>(project.document());
         selection = new ReadOnlyObjectWrapper<>(project.history().selection());
@@ -160,20 +170,20 @@ public final class Desk implements AutoCloseable {
 
     /** Changes the document: on the screen at once, on the disk when the future completes; trouble becomes a notice. */
     public CompletableFuture<Void> edit(Edit edit) {
-        return after(project.edit(edit));
+        return changing(() -> project.edit(edit));
     }
 
     public void undo() {
-        after(project.undo());
+        changing(project::undo);
     }
 
     public void redo() {
-        after(project.redo());
+        changing(project::redo);
     }
 
     /** See {@link Project#travel}. */
     public void travel(int undone) {
-        after(project.travel(undone));
+        changing(() -> project.travel(undone));
     }
 
     /** Something outside {@link #edit} changed the project: a take arrived. */
@@ -187,7 +197,41 @@ public final class Desk implements AutoCloseable {
 
     /** Writes {@code project.json}. */
     public CompletableFuture<Void> save() {
-        return after(project.save());
+        return changing(project::save);
+    }
+
+    private CompletableFuture<Void> changing(Supplier<CompletableFuture<Void>> change) {
+        if (!refusesChanges()) return after(change.get());
+        refresh();
+        return change.get();
+    }
+
+    /** Whether the project is read-only; then that is said, with what to do. */
+    public boolean refusesChanges() {
+        if (!project.isReadOnly()) return false;
+        var said = Texts.of("desk.readOnly", project.folder().root().getFileName());
+        var before = tools.notices().all();
+        boolean justSaid = !before.isEmpty() && before.getLast().sentence().equals(said) && before.getLast().at().isAfter(LocalTime.now().minusSeconds(2));
+        if (!justSaid) tools.notices().warn(said, new Notices.Remedy(Texts.of("desk.saveCopy"), () -> tools.commands().run("file.saveAs")));
+        return true;
+    }
+
+    /** Takes in what became of missing and damaged sounds. */
+    void repaired(SoundRepair.Outcome outcome) {
+        lost = outcome.lost();
+        after(project.exchange(outcome.clips()));
+        waveforms.lookAgain();
+        outcome.notice().ifPresent(tools.notices()::info);
+    }
+
+    /** Files have come back: looks whether lost sounds are among them. */
+    public void lookAgain() {
+        var before = lost;
+        FxThread.work(() -> before.stream().filter(clip -> !project.shelf().isWhole(clip)).collect(Collectors.toSet()), still -> {
+            lost = still;
+            waveforms.lookAgain();
+            refresh();
+        }, tools.notices()::trouble);
     }
 
     private CompletableFuture<Void> after(CompletableFuture<Void> written) {
@@ -202,11 +246,11 @@ public final class Desk implements AutoCloseable {
         writing--;
         dirty.set(project.isDirty());
         if (refused) kept.set(Kept.REFUSED);
-        else if (writing == 0) kept.set(Kept.KEPT);
+        else if (writing == 0) kept.set(project.isReadOnly() ? Kept.READ_ONLY : Kept.KEPT);
     }
 
     private void assess() {
-        staleness.set(tracker.update(document(), speech.defaults().delivery(), speech.defaults().model()));
+        staleness.set(tracker.update(document(), speech.defaults().delivery(), speech.defaults().model(), lost));
     }
 
     /** Stops sound and speech, then lets the folder go; nothing is lost by closing without saving. */

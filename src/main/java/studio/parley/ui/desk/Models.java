@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import studio.parley.studio.KnownModels;
 import studio.parley.studio.ModelStore;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
@@ -35,6 +37,14 @@ public final class Models implements AutoCloseable {
      */
     public CompletableFuture<OpenModel> open(Optional<String> named) {
         return CompletableFuture.supplyAsync(() -> load(wanted(named)), loader);
+    }
+
+    /** All models there are, for takes of any of them; an open one is the usual one. */
+    public KnownModels known(Optional<OpenModel> open) {
+        var now = settings.get();
+        var store = new ModelStore(places, now);
+        Function<Path, OpenModel> opener = folder -> OpenModel.open(folder, now.device().orElse("auto"), 0, now.natives(), places, share -> { });
+        return open.map(m -> new KnownModels(store, m, opener)).orElseGet(() -> new KnownModels(store, Optional.<Path>empty(), opener));
     }
 
     private Wanted wanted(Optional<String> named) {

@@ -28,6 +28,7 @@ import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.PartialSound;
 import studio.parley.studio.project.QueuedLine;
 import studio.parley.studio.project.RenderingEvent;
+import studio.parley.studio.project.SoundRepair;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices.Remedy;
 import studio.parley.ui.kit.Texts;
@@ -50,7 +51,9 @@ public final class Speech implements AutoCloseable {
     private final List<Consumer<LineRendering>> wishes = new ArrayList<>();
     private volatile Optional<LineRendering> rendering = Optional.empty();
     private Optional<OpenModel> model = Optional.empty();
-    private boolean closed;
+    private CompletableFuture<Void> repairing = CompletableFuture.completedFuture(null);
+    private volatile boolean closed;
+    private volatile int loads;
 
     Speech(Desk desk) {
         this.desk = desk;
@@ -60,6 +63,7 @@ public final class Speech implements AutoCloseable {
     /** Loads the model the project or the settings name; also to try again after {@link #troubleProperty}, or to change it. */
     public void load() {
         description.set(Texts.of("desk.loading"));
+        loads++;
         letGo().whenCompleteAsync((v, e) -> open(), FxThread.executor());
     }
 
@@ -67,9 +71,33 @@ public final class Speech implements AutoCloseable {
         if (closed) return;
         desk.tools().models().open(desk.document().settings().model()).whenCompleteAsync((opened, thrown) -> {
             if (closed) return;
-            if (thrown == null) ready(opened);
-            else failed(thrown);
+            repair(Optional.ofNullable(opened), () -> {
+                if (thrown == null) ready(opened);
+                else failed(thrown);
+            });
         }, FxThread.executor());
+    }
+
+    /** Before anything is spoken: what is missing and can be made again is no reason to speak a line anew. */
+    private void repair(Optional<OpenModel> usual, Runnable then) {
+        var project = desk.project();
+        var document = desk.document();
+        int load = loads;
+        var ended = new CompletableFuture<Void>();
+        repairing = ended;
+        FxThread.work(() -> {
+            try (var known = desk.tools().models().known(usual)) {
+                return SoundRepair.of(document, project.shelf(), desk.tools().places(), known, () -> closed || load != loads);
+            } finally {
+                ended.complete(null);
+            }
+        }, outcome -> repaired(load, () -> desk.repaired(outcome), then), thrown -> repaired(load, () -> desk.tools().notices().trouble(thrown), then));
+    }
+
+    private void repaired(int load, Runnable outcome, Runnable then) {
+        if (closed || load != loads) return;
+        outcome.run();
+        then.run();
     }
 
     private void ready(OpenModel opened) {
@@ -164,6 +192,7 @@ public final class Speech implements AutoCloseable {
 
     /** Queues lines, so many takes each; locked lines are left out with a notice. */
     public void render(Collection<String> lines, int takes) {
+        if (desk.refusesChanges()) return;
         var wanted = List.copyOf(lines);
         ask(r -> {
             var asked = r.render(wanted, takes);
@@ -177,6 +206,7 @@ public final class Speech implements AutoCloseable {
 
     /** Queues all that is missing or stale. */
     public void renderStale() {
+        if (desk.refusesChanges()) return;
         ask(r -> r.render(r.staleLines(), 1));
     }
 
@@ -239,13 +269,14 @@ public final class Speech implements AutoCloseable {
         CompletableFuture<?> ended = rendering.<CompletableFuture<?>>map(LineRendering::shutdown).orElseGet(() -> CompletableFuture.completedFuture(null));
         rendering = Optional.empty();
         model = Optional.empty();
-        return ended;
+        return CompletableFuture.allOf(ended, repairing);
     }
 
     /** Ends the line that is being spoken within a frame; what waits is remembered in the project. */
     @Override
     public void close() {
         closed = true;
+        repairing.join();
         rendering.ifPresent(LineRendering::close);
         rendering = Optional.empty();
     }

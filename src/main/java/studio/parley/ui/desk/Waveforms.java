@@ -29,7 +29,7 @@ public final class Waveforms {
     /** The picture, if it is there; else it is fetched, and {@link #versionProperty} changes when it came. */
     public Optional<Peaks> peaks(String clip) {
         var here = loaded.get(clip);
-        if (here == null && asked.add(clip)) FxThread.work(() -> load(clip), peaks -> arrived(clip, peaks), notices::trouble);
+        if (here == null && asked.add(clip)) FxThread.work(() -> load(clip), found -> found.ifPresent(peaks -> arrived(clip, peaks)), notices::trouble);
         return Optional.ofNullable(here);
     }
 
@@ -38,17 +38,24 @@ public final class Waveforms {
         return version.getReadOnlyProperty();
     }
 
+    /** Sounds that were missing may be there now. */
+    void lookAgain() {
+        if (asked.retainAll(loaded.keySet())) version.set(version.get() + 1);
+    }
+
     private void arrived(String clip, Peaks peaks) {
         loaded.put(clip, peaks);
         version.set(version.get() + 1);
     }
 
-    private Peaks load(String clip) {
+    /** Nothing when the sound is lost, which the line says itself. */
+    private Optional<Peaks> load(String clip) {
+        if (!ClipId.isOne(clip)) return Optional.empty();
         var id = new ClipId(clip);
-        var kept = shelf.sidecar(id, Peaks.SIDECAR).flatMap(Peaks::parse);
-        if (kept.isPresent()) return kept.get();
-        var made = Peaks.of(shelf.get(id));
-        shelf.putSidecar(id, Peaks.SIDECAR, made.bytes());
-        return made;
+        return shelf.sidecar(id, Peaks.SIDECAR).flatMap(Peaks::parse).or(() -> shelf.find(id).map(sound -> {
+            var made = Peaks.of(sound);
+            shelf.putSidecar(id, Peaks.SIDECAR, made.bytes());
+            return made;
+        }));
     }
 }

@@ -130,7 +130,7 @@ final class ScriptModel {
         lost = false;
         anchor = Optional.of(line);
         if (!desk.selectionProperty().get().equals(Selection.of(line))) desk.select(Selection.of(line));
-        caret.set(Optional.of(new Caret(line, at)));
+        if (!desk.project().isReadOnly()) caret.set(Optional.of(new Caret(line, at)));
     }
 
     void stopEditing() {

@@ -84,7 +84,7 @@ final class RelinkSheet {
         choosers.folder(list.getScene().getWindow(), Texts.of("shell.relink.search"), Optional.empty()).ifPresent(folder ->
                 FxThread.write(() -> Missing.restore(missing, folder, desk.project().folder()), count -> {
                     desk.tools().notices().info(Texts.of("shell.relink.restored", count));
-                    desk.refresh();
+                    desk.lookAgain();
                     look();
                 }, desk.tools().notices()::trouble));
     }

@@ -125,6 +125,7 @@ public final class Window {
     private void show(Project.Opened opened) {
         show(new Desk(opened.project(), tools));
         opened.notices().forEach(tools.notices()::info);
+        desk.ifPresent(Desk::refusesChanges);
         var folder = opened.project().folder();
         tools.preferences().put(LAST, folder.root().toString());
         recents.add(folder.root());
