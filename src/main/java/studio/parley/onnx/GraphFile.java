@@ -46,7 +46,7 @@ public final class GraphFile {
     public void requireNumbers() {
         for (var weight : weights) {
             try {
-                if (weight.hasNaN()) throw Problem.model(weight.file(), "holds weights that are not numbers (" + weight.name() + ")");
+                if (weight.hasNaN()) throw Problem.model(weight.file(), "holds weights that are not numbers");
             } catch (IOException e) {
                 throw unreadable(weight.file(), e);
             }
@@ -172,6 +172,7 @@ public final class GraphFile {
 
     /** The file of that name beside {@code file}; refuses what leads out of the folder. */
     private static Path inFolder(Path file, String name) {
+        if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xfffd)) throw new Wire.Malformed();
         try {
             var folder = file.toAbsolutePath().getParent();
             var found = folder.resolve(name);

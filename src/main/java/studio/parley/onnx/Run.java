@@ -16,7 +16,11 @@ final class Run implements AutoCloseable {
     private static final ReentrantReadWriteLock UNDER_WAY = new ReentrantReadWriteLock();
 
     static {
-        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(Run::awaitAll, "parley-onnx-end"));
+        try {
+            java.lang.Runtime.getRuntime().addShutdownHook(new Thread(Run::awaitAll, "parley-onnx-end"));
+        } catch (IllegalStateException endingAlready) {
+            // Nothing to wait for: from now on every run is cancelled before it begins.
+        }
     }
 
     private final RunOptions options;

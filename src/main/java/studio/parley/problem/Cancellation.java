@@ -20,7 +20,11 @@ public final class Cancellation {
     private static volatile boolean ending;
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Cancellation::end, "cancellation"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(Cancellation::end, "cancellation"));
+        } catch (IllegalStateException endingAlready) {
+            ending = true;
+        }
     }
 
     private final BooleanSupplier wished;

@@ -23,6 +23,7 @@ import studio.parley.problem.Problem;
 /** A JSON object of a file a stranger may have written: every wrong or missing value is a {@link Problem} naming file and key. */
 final class JsonFields {
     private static final long MOST_BYTES = 16L << 20;
+    private static final int LONGEST_TEXT = 10_000;
 
     private final Path file;
     private final String where;
@@ -68,7 +69,14 @@ final class JsonFields {
     String text(String key) {
         var e = need(key);
         if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isString()) throw wrong(key, "is no text");
-        return e.getAsString();
+        if (e.getAsString().length() > LONGEST_TEXT) throw wrong(key, "is too long");
+        return shown(e.getAsString());
+    }
+
+    /** Without what would move a terminal's cursor or colour its text. */
+    private static String shown(String text) {
+        return text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                StringBuilder::append).toString();
     }
 
     String text(String key, String otherwise) {
@@ -78,7 +86,7 @@ final class JsonFields {
     /** The name of a file beside this one: nothing that could lead out of the folder. */
     String fileName(String key) {
         var name = text(key);
-        if (name.isEmpty() || name.startsWith(".") || name.chars().anyMatch(c -> c == '/' || c == '\\' || c == ':' || c < 32)) {
+        if (name.isEmpty() || name.startsWith(".") || name.chars().anyMatch(c -> c == '/' || c == '\\' || c == ':' || Character.isISOControl(c))) {
             throw wrong(key, "is no plain file name");
         }
         try {
@@ -90,7 +98,7 @@ final class JsonFields {
 
     /** A text that nothing depends on: empty where it is missing or something else. */
     String words(String key) {
-        return object.get(key) instanceof JsonPrimitive p && p.isString() ? p.getAsString() : "";
+        return object.get(key) instanceof JsonPrimitive p && p.isString() ? shown(p.getAsString()) : "";
     }
 
     /** An object that nothing depends on: empty where it is missing or something else. */
@@ -151,7 +159,7 @@ final class JsonFields {
     }
 
     Problem wrong(String key, String what) {
-        return Problem.model(file, "is damaged (\"" + where + key + "\" " + what + ")");
+        return Problem.model(file, "is damaged (\"" + shown(where + key) + "\" " + what + ")");
     }
 
     private List<JsonElement> elements(String key) {

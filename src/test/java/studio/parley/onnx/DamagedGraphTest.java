@@ -120,6 +120,7 @@ class DamagedGraphTest {
         for (var place : List.of("../secret.bin", secret.toAbsolutePath().toString(), "/etc/passwd", "./../secret.bin")) {
             outside("outside its folder", model, place, 0, 12);
         }
+        outside("is damaged", model, "w\u001b[2J.bin", 0, 12);
         Files.createSymbolicLink(model.resolve("link.bin"), secret.toAbsolutePath());
         outside("outside its folder", model, "link.bin", 0, 12);
     }

@@ -30,7 +30,7 @@ class ModelFolderFuzzTest {
         for (var name : List.of("backbone.onnx", "depth_decoder.onnx", "mimi_encoder.onnx", "mimi_decoder.onnx", "tokenizer.json",
                 "language.bin", "mimi.bin")) Files.copy(MODEL.resolve(name), folder.resolve(name));
         var random = new Random(5);
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < 1200; i++) {
             Files.writeString(folder.resolve("model.json"), JsonMutations.of(whole, random, random.nextInt(1, 4)));
             readOrSentence(() -> {
                 var info = ModelInfo.read(folder);
@@ -43,7 +43,7 @@ class ModelFolderFuzzTest {
     void tokenizers() throws IOException {
         var whole = smaller(Files.readString(Golden.folder("tiny-a", "tokenizer.json")));
         var random = new Random(6);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1200; i++) {
             var file = Files.writeString(folder.resolve("tokenizer.json"), JsonMutations.of(whole, random, random.nextInt(1, 4)));
             readOrSentence(() -> {
                 try (var tokenizer = Tokenizer.open(file)) {

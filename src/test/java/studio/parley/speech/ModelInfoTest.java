@@ -74,6 +74,15 @@ class ModelInfoTest {
         named("\"backbone.onnx\"", "\"../../etc/passwd\"", "backbone");
     }
 
+    /** A name that would colour the terminal or write lines of its own there. */
+    @Test
+    void controlCharactersAreNotShown() throws Exception {
+        assertEquals("?[31mcsm?-1b?", read(JSON.replace("csm-1b", "\\u001b[31mcsm\\n-1b\\u009b")).name());
+        var problem = assertThrows(Problem.class, () -> read(JSON.replace("\"backbone\": \"backbone.onnx\"", "\"\\u001b[2J\": 3")));
+        assertTrue(problem.getMessage().contains("?[2J") && problem.getMessage().indexOf('\u001b') < 0, problem.getMessage());
+        named("csm-1b", "x".repeat(20_000), "name");
+    }
+
     @Test
     void missingFoldersAndFilesAreNamed() {
         assertThrows(Problem.class, () -> ModelInfo.read(folder.resolve("nowhere")));

@@ -42,7 +42,7 @@ class ConfigFuzzTest {
         return new String[] {"config.json", "generation_config.json", "tokenizer.json", "special_tokens_map.json"};
     }
 
-    @Property(tries = 1200)
+    @Property(tries = 600)
     void anyMutationOpensOrIsAProblem(@ForAll long seed, @ForAll @IntRange(max = 3) int which,
             @ForAll @IntRange(min = 1, max = 3) int changes) throws IOException {
         var name = names()[which];
