@@ -2,6 +2,8 @@ package studio.parley.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
+import studio.parley.dialogue.Line;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderWatcher;
 
@@ -28,19 +30,30 @@ final class RenderJson implements RenderWatcher {
             case RenderEvent.Noticed n -> print("event", "read", "notices", n.notices());
             case RenderEvent.LineStarted l -> { }
             case RenderEvent.Frames f -> { }
-            case RenderEvent.LineDone d -> print("event", "line", "line", d.line(), "id", d.words().id(), "speaker", d.speaker(), "text", d.words().text(),
-                    "reused", d.reused(),
+            case RenderEvent.LineDone d -> print(line("line", d.line(), d.place(), d.speaker(), d.words()), "reused", d.reused(),
                     "seconds", Json.round(d.seconds()), "took", Json.round(d.took()), "takes", d.checks().size(), "chosen", d.chosen(),
-                            "checks", d.checks());
-            case RenderEvent.LineFailed f -> print("event", "failed", "line", f.line(), "id", f.words().id(), "speaker", f.speaker(), "text", f.words().text(),
+                    "checks", d.checks());
+            case RenderEvent.LineFailed f -> print(line("failed", f.line(), f.place(), f.speaker(), f.words()),
                     "problem", String.valueOf(f.problem().getMessage()));
             case RenderEvent.Finished f -> print("event", "finished", "output", f.output().toString(), "seconds", Json.round(f.seconds()),
                     "took", Json.round(f.took()), "files", f.files().stream().map(Path::toString).toList());
         }
     }
 
+    private static Map<String, Object> line(String event, int line, RenderEvent.Place place, String speaker, Line words) {
+        var object = Json.object("event", event, "line", line, "number", place.number(), "id", words.id());
+        place.textLine().ifPresent(text -> object.put("script_line", text));
+        object.putAll(Json.object("speaker", speaker, "text", words.text()));
+        return object;
+    }
+
     private void print(Object... pairs) {
-        out.println(Json.of(Json.object(pairs)));
+        print(Json.object(), pairs);
+    }
+
+    private void print(Map<String, Object> begun, Object... pairs) {
+        begun.putAll(Json.object(pairs));
+        out.println(Json.of(begun));
         out.flush();
     }
 }

@@ -2,6 +2,7 @@ package studio.parley.studio;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 
@@ -20,20 +21,27 @@ public sealed interface RenderEvent {
     record Frames(int line, int frames, int limit) implements RenderEvent {}
 
     /**
+     * Where a line stands, from 1: among all lines of the conversation, spoken or not, and in the text of the script (none for a
+     * project's).
+     */
+    record Place(int number, OptionalInt textLine) {}
+
+    /**
      * A line is finished.
      *
+     * @param line counts the lines of this run
      * @param reused found finished in the work folder
      * @param seconds of sound of the take that sounds
      * @param took seconds of work
      * @param checks what stands out about each take, in words
      * @param chosen the take that sounds, from 1
      */
-    record LineDone(int line, String speaker, Line words, boolean reused, double seconds, double took, List<List<String>> checks,
+    record LineDone(int line, Place place, String speaker, Line words, boolean reused, double seconds, double took, List<List<String>> checks,
             int chosen)
             implements RenderEvent {}
 
     /** A line of a project could not be spoken; the others go on. */
-    record LineFailed(int line, String speaker, Line words, Problem problem) implements RenderEvent {}
+    record LineFailed(int line, Place place, String speaker, Line words, Problem problem) implements RenderEvent {}
 
     /** The files are written. */
     record Finished(Path output, double seconds, double took, List<Path> files, double gain) implements RenderEvent {}

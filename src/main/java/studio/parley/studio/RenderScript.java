@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.script.ParsedScript;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.Take;
 import studio.parley.problem.Problem;
@@ -27,7 +29,11 @@ import studio.parley.studio.document.LongLines;
  */
 public final class RenderScript {
     /** A script, what is to be said about its reading, and the clips of its voices. */
-    public record Reading(Conversation conversation, List<String> notices, List<ReferenceClip> clips) {}
+    public record Reading(ParsedScript script, List<ReferenceClip> clips) {
+        Conversation conversation() {
+            return script.conversation();
+        }
+    }
 
     private final OpenModel model;
     private final RenderRequest request;
@@ -40,14 +46,12 @@ public final class RenderScript {
 
     /** Reads the script, once; what is wrong with it or its voices is said before anything else begins. */
     public static Reading read(RenderRequest request) {
-        var parsed = Script.parse(request.script(), request.form());
-        var conversation = LongLines.split(parsed.conversation());
-        var notices = new ArrayList<>(parsed.notices());
-        LongLines.notice(parsed.conversation(), conversation).ifPresent(notices::add);
+        var parsed = LongLines.split(Script.parse(request.script(), request.form()));
+        var conversation = parsed.conversation();
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) {
             throw Problem.input(request.script() + " has no words to speak; write lines like 'Ann: Hello.'");
         }
-        return new Reading(conversation, notices, ScriptVoices.of(conversation, request.script(), request.voices()));
+        return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices()));
     }
 
     /** Checks and claims all that will be written. */
@@ -90,7 +94,8 @@ public final class RenderScript {
 
     private void speak(Places places, OutputStream pipe) {
         long begin = System.nanoTime();
-        if (!reading.notices().isEmpty()) watcher.on(new RenderEvent.Noticed(reading.notices()));
+        var notices = reading.script().notices();
+        if (!notices.isEmpty()) watcher.on(new RenderEvent.Noticed(notices));
         var conversation = reading.conversation();
         var spoken = conversation.lines().stream().filter(Line::isSpoken).toList();
         watcher.on(new RenderEvent.Started(spoken.size(), spoken.stream().mapToDouble(l -> ExpectedLength.seconds(l.text())).sum(),
@@ -123,7 +128,7 @@ public final class RenderScript {
         var chosen = best(takes);
         sounding.put(line.id(), takes.get(chosen));
         all.put(line.id(), takes);
-        watcher.on(new RenderEvent.LineDone(index + 1, speaker.name(), line, kept.isPresent(), seconds(takes.get(chosen)),
+        watcher.on(new RenderEvent.LineDone(index + 1, place(line), speaker.name(), line, kept.isPresent(), seconds(takes.get(chosen)),
                 (System.nanoTime() - begin) / 1e9, takes.stream().map(Take::checks).toList(), chosen + 1));
         return stage.renderer().heard(line.speaker(), prompt.text(), takes.get(chosen))
                 .orElseThrow(() -> Problem.disk("The codes of line " + (index + 1) + " are missing from " + work.folder()
@@ -135,6 +140,11 @@ public final class RenderScript {
         var text = request.preparation().words(line.text().replace('\n', ' '));
         var delivery = request.delivery().over(conversation.delivery(line, Delivery.INHERITED));
         return model.prompt(heard, line.speaker(), text, delivery, Seeds.takes(request.seed(), line.id(), delivery.seed(), request.takes()), false);
+    }
+
+    private RenderEvent.Place place(Line line) {
+        int at = reading.conversation().lines().indexOf(line);
+        return new RenderEvent.Place(at + 1, OptionalInt.of(reading.script().sourceLines().get(at)));
     }
 
     private List<Take> speak(Stage stage, LinePrompt prompt, String key, int number) {

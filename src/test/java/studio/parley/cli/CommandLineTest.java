@@ -90,6 +90,7 @@ class CommandLineTest {
         var first = Files.readAllBytes(Path.of(path("r.wav")));
         assertEquals(5, out.lines().count());
         assertTrue(out.contains("\"reused\":false"));
+        assertTrue(out.contains("{\"event\":\"line\",\"line\":3,\"number\":3,\"id\":\"L3\",\"script_line\":4,\"speaker\":\"Ann\""), out);
         assertTrue(Files.exists(home.resolve("stems/Ann.wav")) && Files.exists(home.resolve("stems/Ben.wav")));
         assertEquals(0, run(arguments), () -> err);
         assertFalse(out.contains("\"reused\":false"), out);

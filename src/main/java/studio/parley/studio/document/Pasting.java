@@ -60,11 +60,11 @@ public record Pasting(ScriptFormat form, Conversation pasted, List<String> notic
         return of(document, Script.parse(file, form), Optional.empty());
     }
 
-    private static Pasting of(Document document, ParsedScript parsed, Optional<Integer> narrator) {
-        var pasted = LongLines.split(parsed.conversation());
+    private static Pasting of(Document document, ParsedScript read, Optional<Integer> narrator) {
+        var parsed = LongLines.split(read);
+        var pasted = parsed.conversation();
         var form = parsed.format();
         var notices = new ArrayList<>(parsed.notices());
-        LongLines.notice(parsed.conversation(), pasted).ifPresent(notices::add);
         var targets = new LinkedHashMap<Integer, Target>();
         var suggestions = new HashMap<Integer, List<Target>>();
         for (var speaker : pasted.speakers()) {

@@ -42,10 +42,9 @@ public final class ProjectImport {
      */
     public static Imported create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, Path root) {
         if (ProjectFolder.isProject(root)) throw Problem.input(root + " is a project already. Open it, or choose another name.");
-        var parsed = Script.parse(script, form);
-        var conversation = LongLines.split(parsed.conversation());
+        var parsed = LongLines.split(Script.parse(script, form));
+        var conversation = parsed.conversation();
         var notices = new ArrayList<>(parsed.notices());
-        LongLines.notice(parsed.conversation(), conversation).ifPresent(notices::add);
         var clips = new HashMap<Integer, List<ReferenceClip>>();
         for (var clip : ScriptVoices.of(conversation, script, voices)) {
             clips.computeIfAbsent(clip.speaker(), s -> new ArrayList<>()).add(clip);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -126,7 +127,7 @@ public final class RenderProject {
                 if (watcher.isCancelled()) break;
                 begin(id);
                 problems.add(problem);
-                watcher.on(new RenderEvent.LineFailed(numbers.get(id), speaker(id), line(id), problem));
+                watcher.on(new RenderEvent.LineFailed(numbers.get(id), place(id), speaker(id), line(id), problem));
             }
             case RenderingEvent.Trouble(var problem) -> throw problem;
             case RenderingEvent.Finished f -> finished = true;
@@ -142,8 +143,12 @@ public final class RenderProject {
         var sounding = line.sounding().filter(takes::contains).orElse(takes.getLast());
         double length = (double) sounding.samples() / sounding.rate();
         seconds += length;
-        watcher.on(new RenderEvent.LineDone(numbers.get(a.line()), speaker(a.line()), line, false, length, a.work(),
+        watcher.on(new RenderEvent.LineDone(numbers.get(a.line()), place(a.line()), speaker(a.line()), line, false, length, a.work(),
                 takes.stream().map(t -> t.checks()).toList(), takes.indexOf(sounding) + 1));
+    }
+
+    private RenderEvent.Place place(String id) {
+        return new RenderEvent.Place(project.document().lines().indexOf(line(id)) + 1, OptionalInt.empty());
     }
 
     private Line line(String id) {

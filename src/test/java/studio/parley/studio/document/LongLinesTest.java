@@ -18,8 +18,9 @@ class LongLinesTest {
 
     @Test
     void aLongLineBecomesSeveralWithoutAPause() {
-        var read = Script.read("s.txt", "Ann: Hello.\nBen ^: (quietly) [pause 0.4] " + LONG + "\nAnn: Yes.\n", Optional.empty());
-        var split = LongLines.split(read);
+        var read = Script.parse("s.txt", "Ann: Hello.\nBen ^: (quietly) [pause 0.4] " + LONG + "\nAnn: Yes.\n", Optional.empty());
+        var cut = LongLines.split(read);
+        var split = cut.conversation();
         assertEquals(LONG, split.lines().stream().filter(l -> l.speaker() == 1).map(Line::text).collect(Collectors.joining(" ")));
         assertTrue(split.lines().size() > 4 && split.lines().stream().allMatch(l -> LongText.fits(l.text())));
         assertEquals(split.lines().size(), split.lines().stream().map(Line::id).distinct().count());
@@ -28,13 +29,15 @@ class LongLinesTest {
         var second = split.lines().get(2);
         assertEquals(List.of("", 0, new Relation.After(0)), List.of(second.direction(), second.pauseMillis(), second.relation()));
         assertEquals(Relation.NEXT, split.lines().getLast().relation());
-        assertTrue(LongLines.notice(read, split).orElseThrow().startsWith("1 line is too long"));
+        assertTrue(cut.notices().getLast().startsWith("1 line is too long"));
+        assertEquals(split.lines().size(), cut.sourceLines().size());
+        assertEquals(List.of(1, 2, 2), cut.sourceLines().subList(0, 3));
+        assertEquals(3, cut.sourceLines().getLast());
     }
 
     @Test
     void ofAnOrdinaryScriptNothingChanges() {
-        var read = Script.read("s.txt", "Ann: Hello.\nBen: Yes.\n", Optional.empty());
+        var read = Script.parse("s.txt", "Ann: Hello.\nBen: Yes.\n", Optional.empty());
         assertSame(read, LongLines.split(read));
-        assertTrue(LongLines.notice(read, read).isEmpty());
     }
 }
