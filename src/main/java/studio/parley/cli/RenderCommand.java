@@ -153,6 +153,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private int project(Project project, Interruption interruption, PrintWriter err) {
+        Marks.of(false, models.places());   // says now what is wrong with the key
         try (var model = models.open(err, project.document().settings().model()); var known = models.known(err, model)) {
             LostSounds.repair(project, models.places(), known, interruption, err);
             return new RenderProject(project, model, models.places(), watcher(interruption)).run(all, takes, err::println);

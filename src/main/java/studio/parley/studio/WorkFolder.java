@@ -23,8 +23,13 @@ final class WorkFolder {
     private final ClipShelf shelf;
 
     WorkFolder(Path output) {
-        this.folder = FileName.beside(output, ".parley-work");
+        this.folder = of(output);
         this.shelf = new ClipShelf(folder.resolve("audio"));
+    }
+
+    /** The folder of an output. */
+    static Path of(Path output) {
+        return FileName.beside(output.toAbsolutePath(), ".parley-work");
     }
 
     /** For a render that cannot go on later. */

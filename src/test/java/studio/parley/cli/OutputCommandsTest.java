@@ -105,6 +105,11 @@ class OutputCommandsTest {
         assertEquals(6, run("say", "Hi.", "-o", path("x".repeat(260) + ".wav"), "--model", MODEL));
         assertTrue(err.contains("name too long"), err);
         assertFalse(err.contains("model "), err);
+        Files.writeString(home.resolve("taken.wav.parley-work"), "mine");
+        assertEquals(6, run("render", script, "-o", path("taken.wav"), "--model", MODEL));
+        assertFalse(err.contains("model "), err);
+        Files.writeString(home.resolve("stem"), "mine");
+        assertEquals(6, run("render", script, "-o", path("out.wav"), "--stems", path("stem"), "--model", MODEL));
         Files.createDirectories(home.resolve("home"));
         Files.writeString(home.resolve("home/watermark.key"), "no key");
         refused("render", script, "-o", path("out.wav"), "--model", MODEL);
