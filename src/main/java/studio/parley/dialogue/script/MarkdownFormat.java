@@ -13,7 +13,7 @@ import studio.parley.dialogue.Relation;
 final class MarkdownFormat {
     private static final Pattern BLOCK = Pattern.compile("^(?:>\\s?|[-*+•]\\s+(?!\\*\\*?\\s)|\\d{1,4}[.)]\\s+){1,9}");
     private static final String NAME = "([^*_\\[\\]()<>|]{1,80}?)";
-    private static final String ASIDE = "(?:\\s*[(\\[]([^()\\[\\]]{1,80})[)\\]]|\\s*,\\s*\\*?_?(\\p{Ll}[^:*_]{0,40}?)\\*?_?)?";
+    private static final String ASIDE = "(?:\\s*[*_]?[(\\[]([^()\\[\\]]{1,80})[)\\]][*_]?|\\s*,\\s*\\*?_?(\\p{Ll}[^:*_]{0,40}?)\\*?_?)?";
     /** Name and colon or dash within and behind the marks, in any order. */
     private static final Pattern MARKED = Pattern.compile("(\\*{1,3}|_{1,3}|<(?:b|strong|i|em)>|`)\\[?" + NAME + "\\]?" + ASIDE
             + "\\s*([:：]?)\\s*(?:\\1|</(?:b|strong|i|em)>)" + ASIDE + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);

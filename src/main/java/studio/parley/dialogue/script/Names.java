@@ -79,7 +79,7 @@ final class Names {
 
     /** A name as it can be kept: blanks are single, and nothing hangs on at the ends. */
     static String tidy(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").strip().replaceAll("\\s+", " ").replaceAll("^[-–—•·>|,\\s]+|[-–—•·|,:：\\s]+$", "");
+        return text.replaceAll("\\p{Cntrl}", " ").strip().replaceAll("\\s+", " ").replaceAll("^[-–—•·>|,~\\s]+|[-–—•·|,:：\\s]+$", "");
     }
 
     private static boolean isCapital(String word) {

@@ -11,7 +11,7 @@ import studio.parley.dialogue.Relation;
  */
 final class TagsFormat {
     private static final Pattern TAG = Pattern.compile("[\\[<]\\s?((?:S|SPK|SPEAKER)[ _-]?)?(\\d{1,4})\\s?[\\]>]\\s?:?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile("^(?:\\[|\\(|<(?!/))([^\\[\\]<>()]{1,60})[\\]>)]\\s?[:：]?\\s*(.*)$");
+    private static final Pattern NAME = Pattern.compile("^(?:\\[|\\(|<(?!/|(?:b|i|u|em|strong|p|span|br|div|font|h\\d|ul|ol|li|a|code)>))([^\\[\\]<>()]{1,60})[\\]>)]\\s?[:：]?\\s*(.*)$");
 
     private final ScriptSource source;
     private final Turns turns;

@@ -15,6 +15,9 @@ final class TranscriptFormat {
     private static final Pattern IRC = Pattern.compile("<\\s?([^<>]{1,80})>\\s*(.*)");
     private static final Pattern ZOOM = Pattern.compile("(?i)(?:from\\s+)(.{1,80}?)(?:\\s+to\\s+.{1,80}?)?\\s*:\\s*(.*)");
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]{1,60})\\]\\s*:?\\s*(.*)");
+    /** What chat programs say of people: {@code * ann waves}, {@code -!- ben has joined}. */
+    private static final Pattern ACTION = Pattern.compile("(?:\\*{1,3}|-!-|-->|<--|→|←)\\s.*");
+    private static final Pattern BOLD = Pattern.compile("(\\*{2,3}|__)([^*_]{1,80})\\1");
     private static final Pattern CHEVRONS = Pattern.compile("^(?:-\\s?)?>>+\\s*");
 
     private final ScriptSource source;
@@ -49,7 +52,8 @@ final class TranscriptFormat {
     }
 
     static ParsedScript read(ScriptSource source) {
-        return new TranscriptFormat(source).read();
+        var plain = source.lines().stream().map(l -> BOLD.matcher(l).replaceAll("$2")).toList();
+        return new TranscriptFormat(new ScriptSource(source.name(), plain, source.notices())).read();
     }
 
     /** How many lines have a time in a place where transcripts have one. */
@@ -173,7 +177,8 @@ final class TranscriptFormat {
         var zoom = ZOOM.matcher(rest);
         var brackets = BRACKETS.matcher(rest);
         var label = SpeakerLabel.of(rest).filter(this::isSpeaker);
-        if (irc.matches()) turn(at, irc.group(1), irc.group(2));
+        if (ACTION.matcher(rest).matches()) systemMessage(at, rest);
+        else if (irc.matches()) turn(at, irc.group(1), irc.group(2));
         else if (zoom.matches()) turn(at, zoom.group(1), zoom.group(2));
         else if (label.isPresent()) turn(at, label.get().name(), label.get().words());
         else if (brackets.matches() && Asides.mayBeName(brackets.group(1))) turn(at, brackets.group(1), brackets.group(2));

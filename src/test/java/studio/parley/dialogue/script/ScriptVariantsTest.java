@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
@@ -175,5 +176,19 @@ class ScriptVariantsTest {
             assertEquals(start + cell, CsvGuard.opened(guarded));
             assertTrue(guarded.isEmpty() || "=+-@\t\r".indexOf(guarded.charAt(0)) < 0, guarded);
         }
+    }
+
+    @Test
+    void boldNamesActionsOfChatsAndUnsavedContacts() {
+        assertEquals("Jana: Hello there.|Bob: Hi.", told("t.txt", "[00:00:00] **Jana:** Hello there.\n\n[00:00:04] __Bob__: Hi.\n"));
+        assertEquals("jana: hello|bob: hi there", told("t.txt", "[18:02] <jana> hello\n[18:03] <bob> hi there\n[18:04] * bob waves\n"));
+        assertEquals("Jana: Hi|Bob Ray: Hello", told("t.txt", "[3/12/24, 6:02:11 PM] Jana: Hi\n[3/12/24, 6:02:40 PM] ~ Bob Ray: Hello\n"));
+        assertEquals("Jana: Five.|Bob: Six.", told("t.md", "**JANA** *(angry)*: Five.\n\n**Bob** _(calm)_: Six.\n").replace("JANA", "Jana"));
+        assertEquals("Jana: Hello.|Bob: Hi & bye.", told("t.md", "<b>Jana:</b> Hello.<br>\n\n**Bob:** Hi &amp; bye.\n"));
+    }
+
+    private static String told(String name, String text) {
+        var read = Script.read(name, text, Optional.empty());
+        return read.lines().stream().map(l -> read.speaker(l.speaker()).name() + ": " + l.text()).collect(Collectors.joining("|"));
     }
 }
