@@ -56,7 +56,7 @@ final class RenderProgress implements RenderWatcher {
     }
 
     private void frames(RenderEvent.Frames f) {
-        double made = f.frames() * 0.08;
+        double made = f.seconds();
         double pace = (worked + (System.nanoTime() - lineBegin) / 1e9) / Math.max(0.08, spoken + made);
         terminal.live(now + "  " + Terminal.seconds(made) + String.format(Locale.ROOT, "  %.2f x real time", pace) + left(made));
     }

@@ -62,7 +62,7 @@ final class SayCommand implements Callable<Integer> {
 
     @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", description = "A .wav, .flac, .mp3 or .opus file; - writes WAV to standard "
             + "output while it is made. Default audio.wav. --max-length is 10000 by default, or what the "
-            + "words need; a part of more than half a minute is spoken in pieces.")
+            + "words need; a part of more than about 20 s is spoken in pieces.")
     Path output = Path.of("audio.wav");
 
     @Option(names = "--json", description = "Tell machines: one JSON object on standard output.")
@@ -135,7 +135,7 @@ final class SayCommand implements Callable<Integer> {
         return new RenderListener() {
             @Override
             public void status(RenderStatus status) {
-                if (status instanceof RenderStatus.Speaking s) terminal.live(Terminal.seconds(s.frames() * 0.08));
+                if (status instanceof RenderStatus.Speaking s) terminal.live(Terminal.seconds(s.seconds()));
             }
 
             @Override

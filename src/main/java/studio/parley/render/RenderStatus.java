@@ -12,8 +12,12 @@ public sealed interface RenderStatus {
     /** References are encoded and the prompt is fed. */
     record Preparing() implements RenderStatus {}
 
-    /** Frames of 80 ms made so far (of the longest take), and the most there can be. */
-    record Speaking(int frames, int limit) implements RenderStatus {}
+    /** Frames made so far (of the longest take), the most there can be, and how long one lasts. */
+    record Speaking(int frames, int limit, double frameSeconds) implements RenderStatus {
+        public double seconds() {
+            return frames * frameSeconds;
+        }
+    }
 
     record Done(List<Take> takes) implements RenderStatus {
         public Done {

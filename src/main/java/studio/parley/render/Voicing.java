@@ -38,7 +38,7 @@ final class Voicing implements AutoCloseable {
         while (utterance.advance()) {
             if (frames++ == 0) firstFrame = System.nanoTime() - begin;
             if (listener.wantsSound()) hear();
-            listener.status(new RenderStatus.Speaking(frames, limit));
+            listener.status(new RenderStatus.Speaking(frames, limit, 1 / model.info().frameRate()));
             stopIfCancelled();
         }
     }

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * at the cuts is lost. Linear in the text.
  */
 public final class LongText {
-    /** More than this at once would leave too little of a context of 2048 positions (164 s) to hear, and voices wander. */
-    static final double MOST_SECONDS = 30;
+    /** Voices wander in longer pieces, and twice that has to be kept free in a context of 2048 positions (164 s). */
+    static final double MOST_SECONDS = 20;
     /** At least as many as a text has tokens. */
-    static final int MOST_BYTES = 1200;
+    static final int MOST_BYTES = 800;
     private static final Pattern CLAUSE_END = Pattern.compile("(?<=[,;:\u2014\u3001\uff0c\uff1b\uff1a])\\s*|(?<=\\s[-\u2013])\\s+");
     private static final Pattern WORD_END = Pattern.compile("(?<=\\s)(?=\\S)");
 

@@ -17,8 +17,8 @@ public sealed interface RenderEvent {
     /** {@code expected}: about how many seconds the words take to say. */
     record LineStarted(int line, String speaker, String text, double expected) implements RenderEvent {}
 
-    /** Frames so far of the line at hand and the most there can be. */
-    record Frames(int line, int frames, int limit) implements RenderEvent {}
+    /** Frames so far of the line at hand, the most there can be, and how many seconds those so far are. */
+    record Frames(int line, int frames, int limit, double seconds) implements RenderEvent {}
 
     /**
      * Where a line stands, from 1: among all lines of the conversation, spoken or not, and in the text of the script (none for a

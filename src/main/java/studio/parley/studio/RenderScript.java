@@ -151,7 +151,7 @@ public final class RenderScript {
         var takes = stage.renderer().render(prompt, new RenderListener() {
             @Override
             public void status(RenderStatus status) {
-                if (status instanceof RenderStatus.Speaking s) watcher.on(new RenderEvent.Frames(number, s.frames(), s.limit()));
+                if (status instanceof RenderStatus.Speaking s) watcher.on(new RenderEvent.Frames(number, s.frames(), s.limit(), s.seconds()));
             }
 
             @Override

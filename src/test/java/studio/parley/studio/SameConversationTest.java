@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.parley.dialogue.Delivery;
+import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
+import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.RenderProject;
 
@@ -130,6 +132,19 @@ class SameConversationTest {
                 var again = model.prompt(List.of(), 0, "The light is out.", own, List.of(recipe.seed()), recipe.together());
                 assertEquals(take.codes(), stage.renderer().render(again, RenderListener.NONE).getFirst().codes());
             }
+        }
+    }
+
+    /** A line that has no room is refused before any is spoken. */
+    @Test
+    void aLineTooLongForTheModelIsRefusedFirst() throws IOException {
+        var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), home.resolve("long.parley")).project();
+        try (project) {
+            project.edit(LineEdits.text("Type", "L4", "and on and on ".repeat(300))).join();
+            var events = new ArrayList<RenderEvent>();
+            var problem = assertThrows(Problem.class, () -> new RenderProject(project, model, places, events::add).run(false, 1, notice -> { }));
+            assertTrue(problem.getMessage().contains("split the line"), problem.getMessage());
+            assertEquals(List.of(), events);
         }
     }
 }

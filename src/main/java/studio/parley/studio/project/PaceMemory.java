@@ -59,9 +59,9 @@ final class PaceMemory {
     /** How much of all takes is made, by the expected length; 0 to 1. */
     private double fraction(Wish wish) {
         double batch = 0;
-        if (wish.status() instanceof RenderStatus.Speaking(int frames, int limit) && wish.job != null) {
+        if (wish.status() instanceof RenderStatus.Speaking s && wish.job != null) {
             double expected = Math.max(1, wish.job.expected() * frameRate);
-            batch = Math.min(NEARLY, frames / Math.min(limit, expected)) * wish.job.takes();
+            batch = Math.min(NEARLY, s.frames() / Math.min(s.limit(), expected)) * wish.job.takes();
         }
         return Math.clamp((wish.made + batch) / wish.takes, 0, 1);
     }

@@ -15,6 +15,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.speech.ExpectedLength;
+import studio.parley.speech.LongText;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
 import studio.parley.studio.ReferenceAdvice;
@@ -50,7 +51,7 @@ public final class RenderProject {
      * @param notices for what a person should know
      * @return 0: all is spoken that was to be
      * @throws CancellationException when the watcher says so; what is finished is in the project, the rest stays queued there
-     * @throws Problem when lines could not be spoken, after all others were
+     * @throws Problem when a line is too long for the model, before any is spoken; when others could not be spoken, after all the rest were
      */
     public int run(boolean all, int takes, Consumer<String> notices) {
         project.requireWritable();
@@ -64,8 +65,9 @@ public final class RenderProject {
             long lost = spoken.stream().filter(l -> document.decoration(l.id()).locked())
                     .filter(l -> l.sounding().filter(t -> !project.shelf().isWhole(t.clip())).isPresent()).count();
             if (lost > 0) notices.accept(lost + (lost == 1 ? " locked line has" : " locked lines have") + " lost the sound; unlock to have it spoken again");
-            var wanted = all ? rendering.render(spoken.stream().map(Line::id).toList(), takes).queued()
-                    : rendering.render(Downstream.with(document, rendering.staleLines()), takes).queued();
+            var asked = all ? spoken.stream().map(Line::id).toList() : List.copyOf(Downstream.with(document, rendering.staleLines()));
+            checkRoom(asked);
+            var wanted = rendering.render(asked, takes).queued();
             if (wanted.isEmpty()) {
                 notices.accept("every line has its take; nothing to do");
                 return 0;
@@ -82,6 +84,16 @@ public final class RenderProject {
         if (!problems.isEmpty()) throw new Problem(problems.getFirst().kind(), problems.size() + " of " + numbers.size()
                 + " lines could not be spoken; mend what is said above and run the same command again.", problems.getFirst());
         return 0;
+    }
+
+    private void checkRoom(List<String> ids) {
+        var document = project.document();
+        var budgets = new ContextBudgets(model, project.folder());
+        for (var id : ids) {
+            if (LongText.fits(document.spokenText(line(id)))) continue;
+            var trouble = budgets.of(document, id).trouble();
+            if (!trouble.isEmpty()) throw Problem.input(trouble);
+        }
     }
 
     private void tellReferences(Consumer<String> notices) {
@@ -109,8 +121,8 @@ public final class RenderProject {
 
     private void progress(QueuedLine job) {
         begin(job.line());
-        if (job.status() instanceof RenderStatus.Speaking(int frames, int limit)) {
-            watcher.on(new RenderEvent.Frames(numbers.get(job.line()), frames, limit));
+        if (job.status() instanceof RenderStatus.Speaking s) {
+            watcher.on(new RenderEvent.Frames(numbers.get(job.line()), s.frames(), s.limit(), s.seconds()));
         }
     }
 

@@ -11,8 +11,6 @@ import studio.parley.ui.kit.Texts;
 
 /** How the queue speaks of itself. */
 final class QueueWords {
-    private static final double FRAME_SECONDS = 0.08;
-
     private QueueWords() {}
 
     /** "Line 6 · Ann", or how things stand when nothing is being spoken. */
@@ -52,7 +50,7 @@ final class QueueWords {
         return takes + switch (job.status()) {
             case RenderStatus.Waiting w -> job.secondsLeft().isPresent() ? Texts.of("queue.in", Clock.about(job.secondsLeft().getAsDouble())) : Texts.of("queue.waits");
             case RenderStatus.Preparing p -> Texts.of("queue.preparing");
-            case RenderStatus.Speaking s -> Texts.of("queue.speaking", Clock.seconds(s.frames() * FRAME_SECONDS));
+            case RenderStatus.Speaking s -> Texts.of("queue.speaking", Clock.seconds(s.seconds()));
             case RenderStatus.Failed f -> String.valueOf(f.problem().getMessage());
             case RenderStatus.Done d -> Texts.of("queue.done");
             case RenderStatus.Cancelled c -> Texts.of("queue.cancelled");

@@ -25,7 +25,6 @@ record Row(int number, Line line, String speaker, String colour, State state, St
     /** What the dot at the end of the card shows. */
     enum State { FRESH, UPSTREAM, OWN, MISSING, WAITING, RENDERING, FAILED, SILENT }
 
-    private static final double FRAME_SECONDS = 0.08;
 
     static Row of(Document document, int index, Staleness staleness, Optional<RenderStatus> work) {
         var line = document.lines().get(index);
@@ -57,7 +56,7 @@ record Row(int number, Line line, String speaker, String colour, State state, St
         return switch (work.orElse(null)) {
             case RenderStatus.Waiting w -> w.ahead() == 0 ? Texts.of("script.next") : Texts.of("script.waiting", w.ahead());
             case RenderStatus.Preparing p -> Texts.of("script.preparing");
-            case RenderStatus.Speaking s -> Texts.of("script.rendering", Clock.seconds(s.frames() * FRAME_SECONDS));
+            case RenderStatus.Speaking s -> Texts.of("script.rendering", Clock.seconds(s.seconds()));
             case RenderStatus.Failed f -> String.valueOf(f.problem().getMessage());
             case null, default -> stale(document, staleness);
         };

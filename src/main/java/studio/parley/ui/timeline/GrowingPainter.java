@@ -11,7 +11,6 @@ import studio.parley.ui.timeline.Inks.Ink;
 
 /** Lines that are being spoken now: a dashed box that grows with every frame, with the sound so far where it is known. */
 final class GrowingPainter {
-    private static final double FRAME_SECONDS = 0.08;
     private final GrowingWaves waves;
 
     GrowingPainter(GrowingWaves waves) {
@@ -23,15 +22,15 @@ final class GrowingPainter {
         if (statuses.values().stream().noneMatch(s -> s instanceof RenderStatus.Speaking)) return;
         var times = LineTimes.of(p.shown().document());
         statuses.forEach((line, status) -> {
-            if (status instanceof RenderStatus.Speaking(int frames, int limit)) times.of(line).ifPresent(span -> grow(p, span, frames));
+            if (status instanceof RenderStatus.Speaking s) times.of(line).ifPresent(span -> grow(p, span, s.seconds()));
         });
     }
 
-    private void grow(Painting p, LineTimes.Span span, int frames) {
+    private void grow(Painting p, LineTimes.Span span, double made) {
         var m = p.metrics();
         var gc = p.gc();
         var wave = waves.of(span.line());
-        double seconds = Math.max(frames * FRAME_SECONDS, wave.map(GrowingWaves.Wave::seconds).orElse(0.0));
+        double seconds = Math.max(made, wave.map(GrowingWaves.Wave::seconds).orElse(0.0));
         double x = p.view().x(span.start() / 1000.0);
         double w = Math.max(6, seconds * p.view().scale());
         double y = m.laneTop(p.shown().lane(span.speaker()), p.view().top()) + m.inset();

@@ -48,7 +48,7 @@ class LineCardTest {
         try (var fx = new Fx(() -> {
             cards[0] = card(0, new Staleness.Missing(), new RenderStatus.Waiting(2));
             cards[1] = card(1, new Staleness.Missing(), new RenderStatus.Preparing());
-            cards[2] = card(2, new Staleness.Missing(), new RenderStatus.Speaking(24, 100));
+            cards[2] = card(2, new Staleness.Missing(), new RenderStatus.Speaking(24, 100, 0.08));
             cards[3] = card(3, new Staleness.Missing(), new RenderStatus.Failed(Problem.model("The line is too long for this model; split it.")));
             cards[4] = card(4, new Staleness.Upstream(List.of("L1", "L2")), null);
             cards[5] = card(5, new Staleness.Missing(), null);

@@ -24,7 +24,7 @@ class RowTest {
 
     @Test
     void saysWhatIsBeingDone() {
-        assertEquals("rendering 1.9 s …", row(new Staleness.Missing(), Optional.of(new RenderStatus.Speaking(24, 100))).reason());
+        assertEquals("rendering 1.9 s …", row(new Staleness.Missing(), Optional.of(new RenderStatus.Speaking(24, 100, 0.08))).reason());
         assertEquals("waiting, 2 before", row(new Staleness.Missing(), Optional.of(new RenderStatus.Waiting(2))).reason());
         var failed = row(new Staleness.Missing(), Optional.of(new RenderStatus.Failed(Problem.input("No room."))));
         assertEquals("No room.", failed.reason());
@@ -42,6 +42,6 @@ class RowTest {
     void isSpokenInOneSentence() {
         assertEquals("Line 4, Cora, not rendered, It's just the buoy. It has always been the buoy.", row(new Staleness.Missing(), Optional.empty()).spoken());
         assertEquals("Line 4, Cora, working: rendering 0.8 s …, It's just the buoy. It has always been the buoy.",
-                row(new Staleness.Missing(), Optional.of(new RenderStatus.Speaking(10, 100))).spoken());
+                row(new Staleness.Missing(), Optional.of(new RenderStatus.Speaking(10, 100, 0.08))).spoken());
     }
 }
