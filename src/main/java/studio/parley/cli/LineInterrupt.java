@@ -18,10 +18,11 @@ final class LineInterrupt implements BooleanSupplier, AutoCloseable {
 
     LineInterrupt(Runnable idle) {
         this.idle = idle;
-        this.before = Signal.handle(CTRL_C, _ -> interrupt());
+        this.before = Signal.handle(CTRL_C, _ -> press());
     }
 
-    private void interrupt() {
+    /** What the key does; a process started with the signal ignored, as in the background of a shell, never gets it. */
+    void press() {
         if (speaking) raised = true;
         else idle.run();
     }

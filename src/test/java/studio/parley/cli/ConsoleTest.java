@@ -13,7 +13,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,6 @@ import studio.parley.studio.Marking;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
 import studio.parley.studio.Preparation;
-import sun.misc.Signal;
 
 /** The console's dialogue with typed lines, on the tiny model. */
 class ConsoleTest {
@@ -51,7 +49,7 @@ class ConsoleTest {
         var writer = new PrintWriter(out);
         try (var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(writer));
                 var model = OpenModel.open(MODEL, "cpu", 1, Optional.empty(), Places.ofUser(), s -> { });
-                var sound = new LiveSound(card instanceof Interrupting i ? i.until(interrupt) : card, interrupt);
+                var sound = new LiveSound(card instanceof Interrupting i ? i.with(interrupt) : card, interrupt);
                 var session = new ConsoleSession(model, Places.ofUser(), Marking.none(), folder, Preparation.named("none"), delivery, 1,
                         Integer.MAX_VALUE)) {
             new ConsoleDialogue(session, sound, interrupt, new BufferedReader(input), writer).run();
@@ -119,20 +117,16 @@ class ConsoleTest {
 
     /** A sound card during whose first piece somebody presses Ctrl-C. */
     private static final class Interrupting implements AudioOut {
-        private BooleanSupplier arrived = () -> true;
-        private boolean pressed;
+        private Optional<LineInterrupt> ctrlC = Optional.empty();
 
-        Interrupting until(BooleanSupplier interrupt) {
-            arrived = interrupt;
+        Interrupting with(LineInterrupt interrupt) {
+            ctrlC = Optional.of(interrupt);
             return this;
         }
 
         @Override
         public void play(float[] samples) {
-            if (pressed) return;
-            pressed = true;
-            Signal.raise(new Signal("INT"));
-            while (!arrived.getAsBoolean()) Thread.onSpinWait();
+            ctrlC.ifPresent(LineInterrupt::press);
         }
 
         @Override

@@ -8,6 +8,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,9 +27,12 @@ class InterruptionTest {
         var script = Files.writeString(temp.resolve("long.txt"), "Ann: Line after line.\n".repeat(500));
         var said = temp.resolve("stderr.txt");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Dparley.home=" + temp.resolve("home"),
+        var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Dparley.home=" + temp.resolve("home"),
                 "-cp", System.getProperty("java.class.path"), "studio.parley.Main", "render", script.toString(), "-o", temp.resolve("out.wav").toString(),
-                "--model", "src/test/resources/test-model", "--device", "cpu", "--max-length", "8000", "--json").redirectError(said.toFile()).start();
+                "--model", "src/test/resources/test-model", "--device", "cpu", "--max-length", "8000", "--json"));
+        // A test run in the background of a shell hands an ignored Ctrl-C down to its children.
+        if (OS.LINUX.isCurrentOs()) command.addAll(0, List.of("env", "--default-signal=INT"));
+        var child = new ProcessBuilder(command).redirectError(said.toFile()).start();
         try (var events = new BufferedReader(new InputStreamReader(child.getInputStream()))) {
             var line = events.readLine();
             while (line != null && !line.contains("\"event\":\"line\"")) line = events.readLine();
