@@ -28,7 +28,7 @@ class Patches(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.wide, self.fine = LogMel(512, 240, 80), LogMel(2048, 480, 64, top=1800, floor=.03)
+        self.wide, self.fine = LogMel(512, 240, 80, top=11500), LogMel(2048, 480, 64, top=1800, floor=.03)
 
     def forward(self, x):
         # a spectrum stands in the middle of its hop; the last one looks at no more than half a window of what follows
@@ -106,6 +106,7 @@ def main():
     p.add_argument("--frames", type=int, default=20, help="of a crop")
     p.add_argument("--rate", type=float, default=1.5e-3)
     p.add_argument("--phone", type=float, default=1.)
+    p.add_argument("--shape", default="small", choices=mimi.SHAPES, help="of the convolutions")
     p.add_argument("--workers", type=int, default=1)
     p.add_argument("--device", default="cpu")
     p.add_argument("--save-every", type=float, default=240, help="seconds")
@@ -116,7 +117,7 @@ def main():
     names = corpus.phone_names()
     labels = corpus.label(names)
     torch.manual_seed(0)
-    net = Analysis(mimi.new_model(), len(names)).to(a.device)
+    net = Analysis(mimi.new_model(a.shape), len(names)).to(a.device)
     parameters = [q for n, q in net.named_parameters() if not mimi.published(n).startswith("model.decoder.")]
     optimizer = torch.optim.AdamW(parameters, lr=a.rate, betas=(.8, .98), weight_decay=1e-3)
     random_source = np.random.default_rng([team.rank, int(time.time())])
@@ -143,7 +144,7 @@ def main():
     def save():
         if team.first:
             save_atomically(dict(net=net.state_dict(), optimizer=optimizer.state_dict(), step=step, quantise=quantise,
-                                 phones=names), a.work / "books.pt")
+                                 phones=names, shape=a.shape), a.work / "books.pt")
 
     diary, sums, began = Diary(a.work / "books.jsonl", a.save_every, save), Sums(), time.time()
     schedule = Schedule(team, a.steps, a.minutes)

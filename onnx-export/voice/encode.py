@@ -21,7 +21,7 @@ from workers import Workers
 def load_model(path, device="cpu"):
     """The Mimi of a books.pt or decoder.pt checkpoint; of the latter the running means."""
     saved = torch.load(path, map_location=device)
-    model = mimi.new_model().to(device).eval()
+    model = mimi.new_model(saved["shape"]).to(device).eval()
     net = {**saved["net"], **saved.get("mean", {})}
     mimi.load(model, {n.removeprefix("model."): t for n, t in net.items() if n.startswith("model.")})
     mimi.reserve_zero(model)

@@ -7,18 +7,31 @@ import torch.nn.functional as F
 from transformers import MimiConfig, MimiModel
 
 
-def new_model(filters=16, hidden=256, feed_forward=1024, layers=4, books=8, codes=1024, dim=64, ratios=(2, 2, 4, 5, 12), blocks=2, kernel=7, window=32):
-    """Few channels where the rate is high (one big last step to 24 kHz), wide kernels, a short attention window."""
+# Shapes of the convolutions between 25 Hz and the waveform. "small": few channels where the rate is high, one big last step (the voice of
+# 2026-11). "wide": twice the channels at 24 kHz, in every step three residual blocks whose dilations reach far, as in DAC's decoder.
+SHAPES = dict(small=dict(filters=16, ratios=(2, 2, 4, 5, 12), blocks=2, growth=2), wide=dict(filters=32, ratios=(4, 5, 6, 8), blocks=3, growth=3))
+
+
+def new_model(shape="small", hidden=256, feed_forward=1024, layers=4, books=8, codes=1024, dim=64, kernel=7, window=32):
+    """Wide kernels, a short attention window."""
+    s = SHAPES[shape]
     return MimiModel(MimiConfig(
-        hidden_size=hidden, num_filters=filters, codebook_size=codes, codebook_dim=dim, num_quantizers=books,
+        hidden_size=hidden, num_filters=s["filters"], codebook_size=codes, codebook_dim=dim, num_quantizers=books,
         vector_quantization_hidden_dimension=dim, upsample_groups=hidden, num_hidden_layers=layers,
         intermediate_size=feed_forward, num_attention_heads=hidden // 32, num_key_value_heads=hidden // 32, head_dim=32,
-        sliding_window=window, layer_scale_initial_scale=.1, upsampling_ratios=list(ratios),
-        num_residual_layers=blocks, residual_kernel_size=kernel))
+        sliding_window=window, layer_scale_initial_scale=.1, upsampling_ratios=list(s["ratios"]),
+        num_residual_layers=s["blocks"], dilation_growth_rate=s["growth"], residual_kernel_size=kernel))
 
 
 def seanet(layers, x):
-    """The convolutional stacks, causal, without streaming bookkeeping."""
+    """The convolutional stacks, causal, without streaming bookkeeping: (batch, channels, times) -> the same.
+
+    Inside, channels lie side by side in memory (batch, times, channels): oneDNN's bfloat16 convolutions are 1.5 to 3 times as fast
+    that way, long strides and transposed convolutions become plain ones over blocks of samples, at no cost."""
+    return run(layers, x.transpose(1, 2).contiguous()).transpose(1, 2)
+
+
+def run(layers, x):
     for layer in layers:
         kind = type(layer).__name__
         if kind == "MimiConv1d":
@@ -26,32 +39,38 @@ def seanet(layers, x):
         elif kind == "MimiConvTranspose1d":
             x = spread(layer.conv, x)
         elif kind == "MimiResnetBlock":
-            x = x + layer.block[3].conv(F.elu(seanet([layer.block[1]], F.elu(x))))
+            inner, outer = layer.block[1].conv, layer.block[3].conv
+            x = x + F.linear(F.elu(narrow(inner, F.elu(x))), outer.weight[..., 0], outer.bias)
         else:
             x = layer(x)
     return x
 
 
+def causal(x, weight, bias, dilation=1):
+    """A convolution whose output never looks ahead."""
+    x = F.pad(x, (0, 0, (weight.shape[2] - 1) * dilation, 0))[:, None].permute(0, 3, 1, 2)
+    return F.conv2d(x, weight[:, :, None].contiguous(memory_format=torch.channels_last), bias, dilation=(1, dilation))[:, :, 0].transpose(1, 2)
+
+
 def narrow(conv, x):
-    """A causal convolution. Long strides work on blocks of samples as channels: oneDNN's bfloat16 kernels (torch 2.15, AMX)
-    compute nonsense for 16 channels, kernel 24, stride 12, forward here and backward in `spread`."""
-    stride = conv.stride[0]
-    if stride < 8:
-        return conv(F.pad(x, ((conv.kernel_size[0] - 1) * conv.dilation[0] + 1 - stride, 0)))
-    (b, c, n), out = x.shape, conv.out_channels
-    blocks = x.view(b, c, n // stride, stride).transpose(2, 3).reshape(b, c * stride, n // stride)
-    weight = conv.weight.view(out, c, 2, stride).transpose(2, 3).reshape(out, c * stride, 2)
-    return F.conv1d(F.pad(blocks, (1, 0)), weight, conv.bias)
+    """A causal convolution; what strides sees blocks of samples as channels. (oneDNN's own strided bfloat16 kernels, torch 2.15, AMX,
+    compute nonsense for 16 channels, kernel 24, stride 12.) One that ends in a single channel makes sound: in full precision."""
+    stride, (out, c, k) = conv.stride[0], conv.weight.shape
+    if stride == 1:
+        if out > 1:
+            return causal(x, conv.weight, conv.bias, conv.dilation[0])
+        with torch.autocast(x.device.type, enabled=False):
+            return causal(x.float(), conv.weight, conv.bias, conv.dilation[0])
+    b, n, _ = x.shape
+    weight = conv.weight.view(out, c, k // stride, stride).permute(0, 3, 1, 2).reshape(out, stride * c, k // stride)
+    return causal(x.reshape(b, n // stride, stride * c), weight, conv.bias)
 
 
 def spread(conv, x):
-    """A causal transposed convolution."""
-    (b, c, n), stride, out = x.shape, conv.stride[0], conv.out_channels
-    if stride < 8:
-        return conv(x)[..., : n * stride]
-    weight = conv.weight.view(c, out, 2, stride).flip(2).permute(1, 3, 0, 2).reshape(out * stride, c, 2)
-    blocks = F.conv1d(F.pad(x, (1, 0)), weight, conv.bias.repeat_interleave(stride))
-    return blocks.view(b, out, stride, n).transpose(2, 3).reshape(b, out, n * stride)
+    """A causal transposed convolution: every input draws a block of outputs."""
+    (b, n, c), stride, out = x.shape, conv.stride[0], conv.out_channels
+    weight = conv.weight.view(c, out, 2, stride).flip(2).permute(3, 1, 0, 2).reshape(stride * out, c, 2)
+    return causal(x, weight, conv.bias.repeat(stride)).reshape(b, n * stride, out)
 
 
 def part(model, name):
