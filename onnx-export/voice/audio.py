@@ -78,7 +78,13 @@ class LogMel(nn.Module):
         self.register_buffer("shape", torch.hann_window(window), persistent=False)
         self.register_buffer("filters", mel_filters(window // 2 + 1, bands, top), persistent=False)
 
-    def forward(self, x):
+    def power(self, x):
+        """(batch, times, bins)"""
         s = torch.stft(x, self.window, self.hop, self.window, self.shape, center=True, pad_mode="constant", return_complex=True)
-        power = torch.view_as_real(s).square().sum(-1)
-        return ((power + 1e-9).sqrt().transpose(1, 2) @ self.filters + self.floor).log()
+        return torch.view_as_real(s).square().sum(-1).transpose(1, 2)
+
+    def of_power(self, power):
+        return ((power + 1e-9).sqrt() @ self.filters + self.floor).log()
+
+    def forward(self, x):
+        return self.of_power(self.power(x))

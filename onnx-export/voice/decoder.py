@@ -20,32 +20,17 @@ from torch import nn
 import torch.nn.functional as F
 
 import mimi
-from audio import FRAME, Corpus, LogMel
+from audio import FRAME, Corpus
 from books import Patches
-from discriminators import Discriminators, adversary_loss, generator_loss
+from discriminators import Discriminators, judge
 from encode import load_model
+from losses import Balance, Spectra
 from muon import Muon
 from workers import Diary, Schedule, Sums, Workers, save_atomically
 
 
-JUDGED = 7680       # samples of each crop that the discriminators hear
-
-
-class Spectra(nn.Module):
-    """Distance of two sounds over several windows."""
-
-    def __init__(self):
-        super().__init__()
-        self.mels = nn.ModuleList(LogMel(w, w // 4, bands, top=11500) for w, bands in ((128, 16), (256, 32), (512, 64), (1024, 100), (2048, 128)))
-
-    def forward(self, made, real):
-        total = 0.
-        for mel in self.mels:
-            a = mel(made)
-            with torch.no_grad():
-                b = mel(real)
-            total = total + F.l1_loss(a, b) + .3 * F.mse_loss(a, b)
-        return total / len(self.mels)
+JUDGED, UNSETTLED = 8192, 5760     # samples of each crop that the discriminators hear; samples at its beginning that lack a past, unheard
+SHARES = dict(mel=1., even=.5, fooled=1., features=2.)     # of the gradient
 
 
 class FromSpectra(nn.Module):
@@ -53,9 +38,9 @@ class FromSpectra(nn.Module):
 
     name = "vocoder.pt"
 
-    def __init__(self, corpus):
+    def __init__(self, corpus, shape):
         super().__init__()
-        model, self.corpus = mimi.new_model(), corpus
+        model, self.corpus, self.shape = mimi.new_model(shape), corpus, shape
         layers = mimi.part(model, "decoder")
         self.first = nn.Conv1d(Patches.SIZE, layers[0].conv.out_channels, layers[0].conv.kernel_size)
         self.rest, self.patches = nn.ModuleList(layers[1:]), Patches()
@@ -92,6 +77,7 @@ class FromCodes(nn.Module):
     def __init__(self, corpus, work, device):
         super().__init__()
         self.corpus, self.work, self.model = corpus, work, load_model(work / "books.pt", device).train()
+        self.shape = torch.load(work / "books.pt", map_location=device)["shape"]
         self.codes = np.fromfile(work / "codes.i16", np.int16).reshape(-1, self.model.config.num_quantizers)
         learning = self.learning()
         for n, q in self.named_parameters():
@@ -133,31 +119,36 @@ def main():
     p.add_argument("--minutes", type=float, help="end the schedule after this time, if it comes before the steps")
     p.add_argument("--steady", type=float, default=.4, help="part of the schedule before the rate goes down")
     p.add_argument("--adversarial", type=int, default=10 ** 9, help="step from which discriminators take part")
+    p.add_argument("--shape", default="small", choices=mimi.SHAPES, help="of a vocoder that begins")
     p.add_argument("--batch", type=int, default=8, help="crops per worker and step")
     p.add_argument("--frames", type=int, default=16, help="of a crop")
     p.add_argument("--rate", type=float, default=1e-3)
+    p.add_argument("--judge-rate", type=float, default=5e-4)
     p.add_argument("--workers", type=int, default=1)
     p.add_argument("--device", default="cpu")
     p.add_argument("--save-every", type=float, default=240, help="seconds")
     a = p.parse_args()
     team = Workers(a.workers, a.device)
     a.work.mkdir(parents=True, exist_ok=True)
-    corpus = Corpus(a.corpus)
-    net = (FromSpectra(corpus) if a.from_spectra else FromCodes(corpus, a.work, a.device)).to(a.device)
+    corpus, file = Corpus(a.corpus), a.work / (FromSpectra if a.from_spectra else FromCodes).name
+    saved = torch.load(file, map_location=a.device) if file.exists() else None
+    net = (FromSpectra(corpus, saved["shape"] if saved else a.shape) if a.from_spectra else FromCodes(corpus, a.work, a.device)).to(a.device)
     spectra = torch.compile(Spectra().to(a.device), dynamic=False)
     named = net.learning()
     parameters = list(named.values())
     matrices = [q for q in parameters if q.dim() > 1 and min(len(q), q[0].numel()) > 4]
     chosen = {id(q) for q in matrices}
     optimizer = Muon(matrices, [q for q in parameters if id(q) not in chosen], a.rate, team)
-    judges = Discriminators().to(a.device)
-    judge_optimizer = torch.optim.AdamW(judges.parameters(), lr=2e-4, betas=(.8, .98), weight_decay=1e-3)
-    rng, file, step = np.random.default_rng([team.rank, int(time.time())]), a.work / net.name, 0
-    if file.exists():
-        saved = torch.load(file, map_location=a.device)
+    judges, balance = Discriminators().to(a.device), Balance()
+    critics = list(judges.parameters())
+    judge_optimizer = torch.optim.AdamW(critics, lr=a.judge_rate, betas=(.8, .99), weight_decay=1e-3)
+    rng, step = np.random.default_rng([team.rank, int(time.time())]), 0
+    if saved:
         step, mean = saved["step"], saved["mean"]
+        balance.sizes = saved["balance"]
         for module, part in ((net, "net"), (optimizer, "optimizer"), (judges, "judges"), (judge_optimizer, "judge_optimizer")):
-            module.load_state_dict(saved[part])
+            if part in saved:                     # what comes from another machine travels without the optimizers' state
+                module.load_state_dict(saved[part])
     else:
         x, told = net.draw(rng, a.batch, a.frames, a.device)
         net.start(told, x)
@@ -168,45 +159,41 @@ def main():
     def save():
         if team.first:
             save_atomically(dict(net=net.state_dict(), mean=mean, optimizer=optimizer.state_dict(), judges=judges.state_dict(),
-                                 judge_optimizer=judge_optimizer.state_dict(), step=step), file)
+                                 judge_optimizer=judge_optimizer.state_dict(), balance=balance.sizes, step=step, shape=net.shape), file)
 
     diary, sums, began = Diary(file.with_suffix(".jsonl"), a.save_every, save), Sums(), time.time()
     schedule = Schedule(team, a.steps, a.minutes)
     while (done := schedule.done(step)) < 1:
         falling = max(0., (done - a.steady) / max(1e-9, 1 - a.steady))
-        rate = a.rate * min(1, (step + 1) / 60) * (.02 + .98 * .5 * (1 + math.cos(math.pi * falling)))
+        pace = min(1, (step + 1) / 60) * (.02 + .98 * .5 * (1 + math.cos(math.pi * falling)))
         x, told = net.draw(rng, a.batch, a.frames, a.device)
         with team.mixed():
             made = net(told)
-        made = made.float()
-        parts = dict(mel=spectra(made, x))
-        loss = parts["mel"]
-        optimizer.zero_grad()
+        losses = dict(zip(("mel", "even"), spectra(made, x)))
         if step >= a.adversarial:
-            judge_optimizer.zero_grad(set_to_none=True)
-            at = int(rng.integers(0, x.shape[1] - JUDGED + 1))
-            real, own = x[:, at: at + JUDGED], made[:, at: at + JUDGED]
+            at = int(rng.integers(UNSETTLED, x.shape[1] - JUDGED + 1))
             with team.mixed():
-                parts["judged"] = adversary_loss(judges, own.detach(), real)
-            parts["judged"].backward()
-            team.mean_gradients(list(judges.parameters()))
+                adversary, losses["fooled"], losses["features"] = judge(judges, made[:, at: at + JUDGED], x[:, at: at + JUDGED])
+        heeded = min(1., max(0., (step - a.adversarial + 1) / 300))          # judges that have just begun know nothing
+        total = balance(step, made, losses, SHARES | {n: heeded * SHARES[n] for n in ("fooled", "features")})
+        torch.autograd.backward(total, inputs=parameters, retain_graph=step >= a.adversarial)
+        if step >= a.adversarial:
+            torch.autograd.backward(adversary, inputs=critics)
+            team.mean_gradients(critics)
+            for group in judge_optimizer.param_groups:
+                group["lr"] = a.judge_rate * min(1, (step - a.adversarial + 1) / 60) * pace
             judge_optimizer.step()
-            with team.mixed():
-                fooled, features = generator_loss(judges, own, real)
-            parts.update(fooled=fooled, features=features)
-            warm = min(1., (step - a.adversarial + 1) / 500)
-            loss = loss + warm * (.1 * fooled + .2 * features)
-        loss.backward()
+            judge_optimizer.zero_grad(set_to_none=True)
         team.mean_gradients(parameters)
-        parts["gradient"] = nn.utils.clip_grad_norm_(parameters, 2.)
-        optimizer.step(rate)
+        optimizer.step(a.rate * pace)
+        optimizer.zero_grad()
         step += 1
         with torch.no_grad():
             keep = min(.998, 1 - 1 / (step / 10 + 1))
             torch._foreach_lerp_(list(mean.values()), parameters, 1 - keep)
-        sums.add(parts)
+        sums.add(losses | (dict(adversary=adversary) if step > a.adversarial else {}))
         if step % 50 == 0 and team.first:
-            diary.tell(dict(step=step, seconds=round(time.time() - began), rate=round(rate, 6), **sums.read()))
+            diary.tell(dict(step=step, seconds=round(time.time() - began), cpu=round(time.process_time()), rate=round(a.rate * pace, 6), **sums.read()))
         diary.keep()
     save()
 
