@@ -1,21 +1,22 @@
 #!/bin/bash
-# gpu.sh PACK OUT: the whole recipe on a machine with a GPU and many cores, in 26 minutes (not run so far: times are plans).
-# PACK is what pack.sh made; OUT gets the checkpoint in pieces of 15 MB, the logs and a few spoken lines.
-# Meant to be started detached (setsid), as one command of a lent machine may be shorter than the whole.
+# gpu.sh PACK OUT: the waveform end on a GPU, in one command of under 10 minutes (not run so far on one).
+# Unpacks what pack.sh made, trains the vocoder (plain, then with discriminators), speaks the test lines, and leaves weights (without the
+# optimizers' state: about 44 MB), log and lines as OUT/vocoder.tar.* in pieces of 15 MB; quality.py measures the lines at home.
+# MINUTES of training (7), ADVERSARIAL step from which discriminators take part (1500). Goes on with a vocoder.pt in the pack.
 set -e
-here=$(cd "$(dirname "$0")" && pwd); out=$2; work=${WORK:-/tmp/parley-voice}; export PYTHONUNBUFFERED=1
-mkdir -p $work "$out"; tar -C / -xzf "$1"; ldconfig
-cd $here; exec > >(tee -a $work/all.log) 2>&1; date
-python3 corpus.py $work/corpus --hours ${HOURS:-20} --jobs $(nproc);                                             date   # 2 min
-python3 decoder.py $work/corpus $work/work --from-spectra --device cuda --batch 32 --steps 1000000 --steady 1 --rate 3e-3 > $work/vocoder.log 2>&1 & vocoder=$!
-python3 books.py $work/corpus $work/work --device cuda --workers 1 --batch 96 --steps 100000 --minutes ${BOOKS:-6};       date
-kill $vocoder || true; wait $vocoder || true
-python3 encode.py $work/corpus $work/work --device cuda --frames 20000; date                                             # 1 min
-python3 decoder.py $work/corpus $work/work --device cuda --batch 64 --steps 100000 --minutes ${SPEECH:-14} --adversarial ${ADVERSARIAL:-3000} --rate 3e-3 > $work/decoder.log 2>&1 &
-python3 speech.py $work/corpus $work/work --device cuda --workers 1 --loaders 8 --positions 40000 --steps 100000 --minutes ${SPEECH:-14} \
-  --hidden 384 --layers 8 --depth-hidden 256 --depth-layers 3 --depth-share .5 --save-every 120
-wait; date
-python3 publish.py $work/work $work/checkpoint --half
-python3 say.py $work/checkpoint "The river was frozen for most of the month." "Could you open the window a little more?" --out "$out" || true
-tar -C $work -czf - checkpoint | split -b 15000000 - "$out/checkpoint.tar.gz."
-tar -C $work -czf "$out/logs.tar.gz" all.log vocoder.log decoder.log work/books.jsonl work/vocoder.jsonl work/decoder.jsonl work/speech.jsonl; date; touch $work/finished
+here=$(cd "$(dirname "$0")" && pwd); pack=$(realpath "$1"); mkdir -p "$2"; out=$(realpath "$2"); work=${WORK:-/tmp/parley-voice}
+mkdir -p "$work/vocoder"; tar -C "$work" -xf "$pack"; cd "$work"; exec > >(tee -a "$out/all.log") 2>&1; date
+python=${PYTHON:-python3}; export PYTHONUNBUFFERED=1 PYTHONPATH=$work/more
+$python -c "import soundfile" 2> /dev/null || $python -m pip install -q --no-index --no-deps --target "$work/more" wheels/*.whl
+$python -c 'import soundfile; soundfile.read("audio.flac", dtype="int16")[0].tofile("audio.i16")'
+[ ! -e vocoder.pt ] || mv vocoder.pt vocoder
+timeout -s TERM 540 $python "$here/decoder.py" "$work" vocoder --from-spectra --shape "${SHAPE:-wide}" --device "${DEVICE:-cuda}" \
+  --batch "${BATCH:-32}" --rate 2e-3 --steady .5 --adversarial "${ADVERSARIAL:-1500}" --steps 1000000 --minutes "${MINUTES:-7}" --save-every 60
+date
+$python "$here/vocode.py" vocoder/vocoder.pt lines spoken
+$python - <<'PY'
+import torch
+saved = torch.load("vocoder/vocoder.pt", map_location="cpu")
+torch.save({n: v for n, v in saved.items() if "optimizer" not in n}, "vocoder.pt")
+PY
+tar -cf - vocoder.pt vocoder/vocoder.jsonl spoken | split -b 15000000 - "$out/vocoder.tar."; date; touch "$out/finished"
