@@ -55,7 +55,7 @@ def main():
     jobs = ((number + i, text, a.teacher, a.held_out, a.plain) for i, text in enumerate(texts))
     with multiprocessing.get_context("spawn").Pool(a.jobs) as pool, open(audio, "ab") as sound, open(index, "a") as lines:
         while total < a.hours * 3600 * RATE:
-            for number, text, speaker, spoken in pool.imap(speak, list(islice(jobs, 40 * a.jobs)), chunksize=10):
+            for number, text, speaker, spoken in pool.imap(speak, list(islice(jobs, 40 * a.jobs))):
                 if spoken is None:
                     continue
                 samples, phones = spoken
