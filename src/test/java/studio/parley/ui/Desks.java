@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Recipe;
@@ -38,14 +39,20 @@ public final class Desks {
 
     private Desks() {}
 
-    /** Waits for what is still being written: it would be written into a folder that the test removes. Not on the JavaFX thread. */
-    static void awaitWrites() throws Exception {
+    /** Waits for what is still under way: it would write into a folder that the test removes. Not on the JavaFX thread. */
+    static void awaitWork() throws Exception {
         for (var tools : OPEN) {
+            tools.models().idle().join();
             Fx.run(tools.preferences()::settle);
             Fx.call(tools.preferences()::written).handle((v, refused) -> refused).join();
             OPEN.remove(tools);
         }
         FxThread.awaitWrites();
+        try {
+            Fx.until(() -> !FxThread.isWorking(), 2_000);
+        } catch (TimeoutException stuck) {
+            // Measuring and drawing may take longer; they write nothing.
+        }
     }
 
     /** A tiny untrained model: loads and babbles in a moment. */

@@ -196,6 +196,6 @@ public final class Fx implements AutoCloseable {
     @Override
     public void close() throws Exception {
         run(stage::close);
-        Desks.awaitWrites();
+        Desks.awaitWork();
     }
 }

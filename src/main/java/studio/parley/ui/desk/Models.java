@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.parley.studio.KnownModels;
@@ -45,6 +46,15 @@ public final class Models implements AutoCloseable {
         var store = new ModelStore(places, now);
         Function<Path, OpenModel> opener = folder -> OpenModel.open(folder, now.device().orElse("auto"), 0, now.natives(), places, share -> { });
         return open.map(m -> new KnownModels(store, m, opener)).orElseGet(() -> new KnownModels(store, Optional.<Path>empty(), opener));
+    }
+
+    /** Completes when whatever was asked for so far has been loaded, or refused; at once when this is closed. */
+    public CompletableFuture<Void> idle() {
+        try {
+            return CompletableFuture.runAsync(() -> { }, loader);
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     private Wanted wanted(Optional<String> named) {
