@@ -143,7 +143,7 @@ class SameConversationTest {
             project.edit(LineEdits.text("Type", "L4", "and on and on ".repeat(300))).join();
             var events = new ArrayList<RenderEvent>();
             var problem = assertThrows(Problem.class, () -> new RenderProject(project, model, places, events::add).run(false, 1, notice -> { }));
-            assertTrue(problem.getMessage().contains("split the line"), problem.getMessage());
+            assertTrue(problem.getMessage().contains("plit the line"), problem.getMessage());
             assertEquals(List.of(), events);
         }
     }

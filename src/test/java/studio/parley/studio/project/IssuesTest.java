@@ -104,6 +104,6 @@ class IssuesTest {
         assertTrue(pinned.getLast() instanceof ContextBudget.Earlier(String line, int speaker, boolean pin, double seconds) && pin && line.equals("L2"));
         desk.project.edit(LineEdits.delivery(List.of("L4"), new Delivery(null, null, null, null)));
         desk.project.edit(LineEdits.text("Type", "L4", "Words. ".repeat(3000)));
-        assertTrue(budgets.of(desk.project.document(), "L4").trouble().contains("split the line"));
+        assertTrue(budgets.of(desk.project.document(), "L4").trouble().contains("Split the line"));
     }
 }
