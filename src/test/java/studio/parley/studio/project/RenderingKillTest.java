@@ -48,7 +48,7 @@ class RenderingKillTest {
         int takes = 0;
         int waited = 0;
         for (int round = 0; round < kills; round++) {
-            var said = kill(root, 5 + random.nextInt(120), random.nextInt(5_000_000));
+            var said = kill(root, 5 + random.nextInt(120), round == kills - 1, random.nextInt(5_000_000));
             waited += said.open().values().stream().mapToInt(n -> n).sum();
             takes = check(root, said);
         }
@@ -81,15 +81,18 @@ class RenderingKillTest {
         }
     }
 
-    /** Lets the child acknowledge so many edits, kills it (SIGKILL) after some more nanoseconds; the last it said. */
-    private Said kill(Path root, int edits, int nanos) throws Exception {
+    /**
+     * Lets the child acknowledge so many edits, and more until there is a take if one is asked for, and kills it (SIGKILL) after
+     * some more nanoseconds; the last it said.
+     */
+    private Said kill(Path root, int edits, boolean untilTake, int nanos) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var child = new ProcessBuilder(java, "-Xmx200m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-Dai.djl.offline=true", "-DRUST_FLAVOR=cpu", "-cp", System.getProperty("java.class.path"), RenderingChild.class.getName(),
                 root.toString(), temp.resolve("home").toString()).redirectErrorStream(true).start();
         try (var out = new BufferedReader(new InputStreamReader(child.getInputStream()))) {
             var last = Said.of(next(out));
-            for (int i = 1; i < edits; i++) last = Said.of(next(out));
+            for (int i = 1; i < edits || untilTake && last.takes().values().stream().allMatch(n -> n == 0); i++) last = Said.of(next(out));
             long until = System.nanoTime() + nanos;
             while (System.nanoTime() < until) Thread.onSpinWait();
             child.toHandle().destroyForcibly();
