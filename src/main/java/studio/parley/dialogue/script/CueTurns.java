@@ -17,7 +17,9 @@ final class CueTurns {
     private static final Pattern CHEVRONS = Pattern.compile("^(?:-\\s*)?(?:>>>?|»)\\s*");
     private static final Pattern DASH = Pattern.compile("^[-‐‑–—]\\s*(?=\\S)");
     private static final Pattern MUSIC = Pattern.compile("[♪♫♩♬#*\\s]*[♪♫♩♬].*|#\\s.*\\s#");
-    private static final Pattern INLINE = Pattern.compile("(?<=[.!?…\"”’)\\]])\\s+(?=(\\p{Lu}[\\p{L}\\p{N} .'’-]{0,40}?)\\s?[:：](?:\\s|$))");
+    /** Titles and initials, whose full stop ends no sentence: {@code DR. LEE:}, {@code J. SMITH:}. */
+    private static final String NO_TITLE = "(?<!\\b(?i:dr|mrs?|ms|mx|prof|st|sgt|lt|cpl|capt|cpt|maj|col|gen|adm|cmdr|rev|fr|sr|jr|hon|sen|gov|rep|det|insp|supt|\\p{L})\\.)";
+    private static final Pattern INLINE = Pattern.compile("(?<=[.!?…\"”’)\\]])" + NO_TITLE + "\\s+(?=(\\p{Lu}[\\p{L}\\p{N} .'’-]{0,40}?)\\s?[:：](?:\\s|$))");
     private static final Pattern BRACKET_NAME = Pattern.compile("^[\\[(]([^\\[\\]()]{1,60})[\\])]\\s*[:：]?\\s*(.*)$");
 
     private final ScriptBuilder builder;

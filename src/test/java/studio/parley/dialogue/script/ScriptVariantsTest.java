@@ -187,6 +187,13 @@ class ScriptVariantsTest {
         assertEquals("Jana: Hello.|Bob: Hi & bye.", told("t.md", "<b>Jana:</b> Hello.<br>\n\n**Bob:** Hi &amp; bye.\n"));
     }
 
+    @Test
+    void theFullStopOfATitleEndsNoSentence() {
+        assertEquals("DR. LEE: At ten.|MRS. KIM: Yes.|J. R. OX: No.|LEE: Mine.|BOB: Mine too.", told("t.srt",
+                "1\n00:00:01,000 --> 00:00:02,000\nDR. LEE: At ten.\n\n2\n00:00:03,000 --> 00:00:04,000\nMRS. KIM: Yes.\n\n3\n00:00:05,000 --> "
+                        + "00:00:06,000\nJ. R. OX: No.\n\n4\n00:00:07,000 --> 00:00:08,000\nLEE: Mine. BOB: Mine too.\n"));
+    }
+
     private static String told(String name, String text) {
         var read = Script.read(name, text, Optional.empty());
         return read.lines().stream().map(l -> read.speaker(l.speaker()).name() + ": " + l.text()).collect(Collectors.joining("|"));
