@@ -2,6 +2,7 @@ package studio.parley.playback;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import studio.parley.audio.Stretch;
 import studio.parley.problem.Problem;
 
 /**
@@ -69,17 +70,8 @@ final class Deck {
     }
 
     synchronized void rate(double rate) {
-        if (rate == 0) {
-            pause();
-            return;
-        }
         speed.lasting(rate);
         if (told.runs()) becomeRunning();
-    }
-
-    synchronized void keepPitch(boolean keep) {
-        speed.keepPitch(keep);
-        changed();
     }
 
     synchronized void pause() {
@@ -248,9 +240,10 @@ final class Deck {
         return new Job.Grain(queue.out(), source, frame);
     }
 
-    private @Nullable Job piece(Extent extent) {
+    private @Nullable Job piece(Extent all) {
         double step = speed.step();
         boolean stretched = speed.stretches();
+        var extent = stretched ? all.without(Stretch.ahead(source.rate())) : all;
         if (step == 1) head.round();
         if (restarts) return restart(extent, step);
         boolean waiting = waits && step > 0;

@@ -6,6 +6,11 @@ record Extent(Source source, Mark at, long length, long ready, boolean growing) 
         return new Extent(source, at, source.length(), source.readyUntil((long) Math.max(0, at.frame())), source.growing());
     }
 
+    /** The same for a reader who looks so many frames ahead of what is heard. */
+    Extent without(int ahead) {
+        return !growing && ready >= length ? this : new Extent(source, at, length, ready - ahead, growing);
+    }
+
     /** Sound will come at this place that is not there now. */
     boolean unfinished() {
         return ready <= at.frame() && (growing || at.frame() < length);

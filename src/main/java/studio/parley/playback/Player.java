@@ -14,7 +14,7 @@ final class Player implements Runnable {
     private final Meter meter;
     private final double rampSeconds;
     private final Ahead ahead = new Ahead();
-    private final Stretch stretch = new Stretch();
+    private final Stretched stretched = new Stretched();
 
     Player(Deck deck, TransportListener listener, Meter meter, double rampSeconds) {
         this.deck = deck;
@@ -83,6 +83,7 @@ final class Player implements Runnable {
             return;
         }
         if (!deck.handing(job, samples)) return;
+        if (job.stretched()) stretched.heard();
         onDevice(() -> job.out().play(samples));
         ahead.at(job.source(), (long) job.from().frame());
     }
@@ -94,7 +95,7 @@ final class Player implements Runnable {
 
     private float[] read(Job.Play job, Source source) {
         if (job.step() == 1) return source.read((long) job.from().frame(), job.count()).samples(0);
-        if (job.stretched()) return stretch.read(source, job.from().frame(), job.step(), job.count());
+        if (job.stretched()) return stretched.read(source, job.from().frame(), job.step(), job.count());
         return Varispeed.read(source, job.from().frame(), job.step(), job.count());
     }
 

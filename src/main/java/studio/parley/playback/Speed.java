@@ -1,13 +1,13 @@
 package studio.parley.playback;
 
-/** How fast, which way, and whether at its own pitch: the lasting speed, and the shuttle that overrides it for a while. */
+import studio.parley.audio.Stretch;
+
+/** How fast and which way: the lasting speed, and the shuttle that overrides it for a while. */
 final class Speed {
     private static final double MOST = 4;
-    private static final double MOST_STRETCH = 2;
 
     private double lasting = 1;
     private double shuttle;
-    private boolean keepsPitch;
 
     /** Frames of the source per frame heard. */
     double step() {
@@ -15,13 +15,14 @@ final class Speed {
     }
 
     void lasting(double rate) {
-        lasting = Math.clamp(rate, -MOST, MOST);
+        lasting = Math.clamp(rate, Stretch.SLOWEST, Stretch.FASTEST);
         shuttle = 0;
     }
 
     /** One more press in a direction; {@code from} is the speed until now, 0 when nothing plays. */
     void press(int direction, double from) {
-        shuttle = from * direction > 0 ? direction * Math.min(MOST, 2 * Math.abs(from)) : direction;
+        double first = direction > 0 ? lasting : -1;
+        shuttle = from * direction > 0 ? direction * Math.min(MOST, 2 * Math.abs(from)) : first;
     }
 
     boolean shuttles() {
@@ -32,13 +33,9 @@ final class Speed {
         shuttle = 0;
     }
 
-    void keepPitch(boolean keep) {
-        keepsPitch = keep;
-    }
-
-    /** Stretched in time at its own pitch instead of being played faster like a tape. */
+    /** At its own pitch; faster or backwards it is played like a tape. */
     boolean stretches() {
         double step = step();
-        return keepsPitch && shuttle == 0 && step != 1 && step >= 1 / MOST_STRETCH && step <= MOST_STRETCH;
+        return step != 1 && step >= Stretch.SLOWEST && step <= Stretch.FASTEST;
     }
 }

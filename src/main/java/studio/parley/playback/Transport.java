@@ -43,11 +43,6 @@ public final class Transport implements AutoCloseable {
         if (to > Math.max(0, from)) playSpans(List.of(new Span(Math.max(0, from), to)), loop);
     }
 
-    /** Plays what is around an edge: so many frames before it and as many after it. */
-    public void playAround(long edge, long frames) {
-        playRange(edge - frames, edge + frames, false);
-    }
-
     /** The same with several spans in a row without a gap: what it would sound like with the parts between them cut out. */
     public void playSpans(List<Span> spans, boolean loop) {
         deck.playSpans(spans, loop);
@@ -85,19 +80,15 @@ public final class Transport implements AutoCloseable {
         deck.loop(null);
     }
 
-    /** Speed: 1 as recorded, 2 twice as fast and an octave higher, -1 backwards; -4 to 4; 0 pauses. Stays until changed. */
+    /** Speed at the same pitch: 1 as recorded, 0.5 to 2. Stays until changed; whether it plays does not change. */
     public void rate(double rate) {
         deck.rate(rate);
     }
 
-    /** Whether speeds of {@link #rate} from half to double keep the pitch (for listening through); off at first, as on a tape. */
-    public void keepPitch(boolean keep) {
-        deck.keepPitch(keep);
-    }
-
     /**
-     * The J ({@code -1}) and L ({@code +1}) keys: plays in this direction, each further press doubles the speed up to four times.
-     * Ends with play, pause (the K key) or stop; at the end of the sound the playhead stays there.
+     * The J ({@code -1}) and L ({@code +1}) keys: plays in this direction, forwards at the speed of {@link #rate} first; each further
+     * press doubles the speed up to four times. Beyond twice as fast and backwards, pitch changes as on a tape. Ends with play, pause
+     * (the K key) or stop; at the end of the sound the playhead stays there.
      */
     public void shuttle(int direction) {
         deck.shuttle(Integer.signum(direction));

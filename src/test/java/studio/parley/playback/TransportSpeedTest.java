@@ -59,12 +59,10 @@ class TransportSpeedTest {
     }
 
     /** A tone of 200 Hz lasts a third less and stays one of 200 Hz, without dips where pieces meet. */
-
     @Test
     void listeningFasterKeepsThePitch() {
         try (var rig = Rig.instant()) {
             rig.transport.source(Source.of(Pcm.mono(Rig.RATE, Tones.sine(Rig.RATE, 72_000, 200, 0.5))));
-            rig.transport.keepPitch(true);
             rig.transport.rate(1.5);
             rig.transport.play();
             rig.untilStopped();
@@ -73,11 +71,49 @@ class TransportSpeedTest {
             int crossings = 0;
             double quietest = 1;
             for (int i = 1; i < heard.length; i++) if (heard[i - 1] < 0 && heard[i] >= 0) crossings++;
-            for (int i = 0; i + 240 <= heard.length; i += 240) {
+            for (int i = 0; i + 240 <= heard.length - 1200; i += 240) {
                 quietest = Math.min(quietest, Level.of(rig.out.heard().slice(i, i + 240)).peak());
             }
             assertEquals(400, crossings, 4);
             assertTrue(quietest > 0.45, "dips to " + quietest);
+        }
+    }
+
+    /** K, Space or stop end a shuttle; the speed chosen for listening comes back, and L begins with it. */
+    @Test
+    void theChosenSpeedOutlastsAShuttle() {
+        try (var rig = Rig.paced()) {
+            rig.transport.source(Source.of(sound));
+            rig.transport.rate(1.5);
+            assertFalse(rig.transport.state().isRunning());
+            rig.transport.shuttle(1);
+            assertEquals(new TransportState.Playing(1.5), rig.transport.state());
+            rig.transport.shuttle(1);
+            assertEquals(new TransportState.Playing(3), rig.transport.state());
+            rig.transport.pause();
+            rig.transport.play();
+            assertEquals(new TransportState.Playing(1.5), rig.transport.state());
+            rig.transport.rate(17);
+            assertEquals(new TransportState.Playing(2), rig.transport.state());
+        }
+    }
+
+    /** Another source that sounds alike, put in its place while it plays faster, is heard without a seam. */
+    @Test
+    void aSourceReplacedUnderWayIsNotHeard() {
+        try (var rig = Rig.paced()) {
+            var tone = Pcm.mono(Rig.RATE, Tones.sine(Rig.RATE, 96_000, 200, 0.5));
+            rig.transport.source(Source.of(tone));
+            rig.transport.rate(2);
+            rig.transport.play();
+            for (int i = 0; i < 20; i++) {
+                rig.hear(1_000);
+                rig.transport.source(Source.of(tone));
+            }
+            var heard = rig.out.heard().samples(0);
+            double steepest = 0;
+            for (int i = 1; i < heard.length; i++) steepest = Math.max(steepest, Math.abs(heard[i] - heard[i - 1]));
+            assertEquals(0.5 * 2 * Math.PI * 200 / Rig.RATE, steepest, 0.002);
         }
     }
 

@@ -134,7 +134,7 @@ class TransportTest {
             rig.untilStopped();
             assertEquals(sound.slice(5_000, 7_000), rig.out.heard());
             assertEquals(0, rig.transport.position());
-            rig.transport.playAround(300, 500);
+            rig.transport.playRange(-200, 800, false);
             rig.hear(800);
             rig.untilStopped();
             assertEquals(sound.slice(5_000, 7_000).then(sound.slice(0, 800)), rig.out.heard());

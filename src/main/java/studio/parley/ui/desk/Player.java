@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.parley.audio.Pcm;
+import studio.parley.audio.Stretch;
 import studio.parley.playback.AudioDevices;
 import studio.parley.playback.Meter;
 import studio.parley.playback.Source;
@@ -40,6 +41,7 @@ public final class Player implements AutoCloseable {
     private Optional<Pending> pending = Optional.empty();
     private final Notices notices;
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Span>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Transport transport;
@@ -200,15 +202,22 @@ public final class Player implements AutoCloseable {
         span.ifPresentOrElse(s -> transport.loop(frames(s.from()), frames(s.to())), transport::noLoop);
     }
 
-    /** The speed of playing from now on, also after stopping: 1 is normal, negative is backwards; plays. For J and L: {@link #shuttle}. */
-    public void rate(double rate) {
-        transport.rate(rate);
-        if (rate != 0) transport.play();
+    /** The speed at which everything is heard, at its own pitch: 0.5 to 2. */
+    public ReadOnlyDoubleProperty speedProperty() {
+        return speed.getReadOnlyProperty();
+    }
+
+    /** Hears everything at another speed from now on; whether it plays does not change. */
+    public void speed(double times) {
+        speed.set(Math.clamp(times, Stretch.SLOWEST, Stretch.FASTEST));
+        transport.rate(speed.get());
+        audition.rate(speed.get());
         settle();
     }
 
     /** J ({@code -1}) and L ({@code 1}): plays in this direction, each further press twice as fast, up to four times. */
     public void shuttle(int direction) {
+        if (length() == 0) return;
         audition.stop();
         transport.shuttle(direction);
         settle();

@@ -54,7 +54,7 @@ final class TransportBar extends StackPane {
         play.accessibleTextProperty().bind(player.playingProperty().map(on -> Texts.of(on ? "shell.pause" : "shell.play")));
         play.setOnAction(e -> commands.run("transport.pause"));
         var stop = Icons.button(MaterialDesignS.STOP, Texts.of("shell.stop"), player::stop);
-        return row(10, rewind, play, stop, loop(), clock());
+        return row(10, rewind, play, stop, loop(), clock(), new SpeedBox(player, commands));
     }
 
     private Button loop() {

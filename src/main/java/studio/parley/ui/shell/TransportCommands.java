@@ -11,10 +11,8 @@ import studio.parley.ui.kit.Command;
 final class TransportCommands {
     /** Seconds heard on each side of an edge. */
     private static final double AROUND = 1;
-    private static final double FASTEST = 4;
     private final Desk desk;
     private final Player player;
-    private double rate = 1;
 
     TransportCommands(Desk desk) {
         this.desk = desk;
@@ -23,7 +21,7 @@ final class TransportCommands {
 
     void register() {
         desk.tools().commands().add(
-                Command.of("transport.toggle", "Space", this::toggle),
+                Command.of("transport.toggle", "Space", player::toggle),
                 Command.of("transport.once", "Shift+Space", this::once),
                 Command.of("transport.pause", "P", this::pause),
                 Command.of("transport.stopHere", "X", this::stopHere),
@@ -34,9 +32,11 @@ final class TransportCommands {
                 Command.of("transport.forward", "Period", () -> step(1)),
                 Command.of("transport.backMore", "Shift+Comma", () -> step(-15)),
                 Command.of("transport.forwardMore", "Shift+Period", () -> step(15)),
-                Command.of("transport.reverse", "J", () -> shuttle(-1)),
-                Command.of("transport.hold", "K", this::hold),
-                Command.of("transport.faster", "L", () -> shuttle(1)));
+                Command.of("transport.reverse", "J", () -> player.shuttle(-1)),
+                Command.of("transport.hold", "K", player::pause),
+                Command.of("transport.faster", "L", () -> player.shuttle(1)),
+                Command.of("transport.speedDown", "Alt+Shift+Comma", () -> player.speed(SpeedBox.below(player.speedProperty().get()))),
+                Command.of("transport.speedUp", "Alt+Shift+Period", () -> player.speed(SpeedBox.above(player.speedProperty().get()))));
         desk.tools().commands().add(
                 Command.of("transport.selection", "B", this::selection),
                 Command.of("transport.cutPreview", "C", this::cutPreview),
@@ -46,57 +46,25 @@ final class TransportCommands {
                 Command.of("transport.afterEnd", "Shortcut+F7", () -> chosen().ifPresent(s -> around(s.to(), false))));
     }
 
-    private void toggle() {
-        normal();
-        player.toggle();
-    }
-
     /** From the playhead to the end, without the loop. */
     private void once() {
-        normal();
         if (player.playingProperty().get()) player.stop();
         else if (player.length() - player.position() > 0.01) player.playRange(player.position(), player.length());
     }
 
     private void pause() {
-        normal();
         if (player.playingProperty().get()) player.pause();
         else player.play();
     }
 
     /** Stops; the playhead stays where sound stopped. */
     private void stopHere() {
-        if (!player.playingProperty().get()) player.play();
-        else {
-            player.stopHere();
-            normal();
-        }
+        if (player.playingProperty().get()) player.stopHere();
+        else player.play();
     }
 
     private void step(double seconds) {
         player.seek(Math.clamp(player.position() + seconds, 0, Math.max(0, player.length())));
-    }
-
-    private void hold() {
-        player.pause();
-        normal();
-    }
-
-    /** Each press in the same direction doubles the speed, up to four times; the other direction begins anew. */
-    private void shuttle(int direction) {
-        if (player.length() == 0) return;
-        boolean goesOn = player.playingProperty().get() && Math.signum(rate) == direction;
-        rate = goesOn ? direction * Math.min(FASTEST, Math.abs(rate) * 2) : direction;
-        player.rate(rate);
-    }
-
-    /** Back to the usual speed, playing or not as before. */
-    private void normal() {
-        if (rate == 1) return;
-        rate = 1;
-        boolean was = player.playingProperty().get();
-        player.rate(1);
-        if (!was) player.pause();
     }
 
     /** From the first selected line's start to the last one's end. */
@@ -105,13 +73,11 @@ final class TransportCommands {
     }
 
     private void selection() {
-        normal();
         chosen().ifPresent(s -> player.playRange(s.from(), s.to()));
     }
 
     /** What is before the selection, and right after that what follows it: how it would sound without. */
     private void cutPreview() {
-        normal();
         chosen().ifPresent(s -> {
             var spans = new ArrayList<Span>();
             if (s.from() > 0) spans.add(new Span(Math.max(0, s.from() - 2 * AROUND), s.from()));

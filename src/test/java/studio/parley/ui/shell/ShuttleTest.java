@@ -2,9 +2,11 @@ package studio.parley.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,28 @@ class ShuttleTest {
             shell.fx.key(KeyCode.K);
             assertFalse(Fx.call(() -> shell.desk().player().playingProperty().get()));
             pressed(shell, KeyCode.L, 1);
+        }
+    }
+
+    /** The box on the bar, by mouse and by key; K leaves it as it is. */
+    @Test
+    void theSpeedBoxSaysHowFastOneListens() throws Exception {
+        try (var shell = Shell.lighthouse(new Shell(home, out), home, 7)) {
+            var player = shell.desk().player();
+            ComboBox<Double> box = shell.fx.find("#speed");
+            assertEquals("Listening speed 1×", Fx.call(box::getAccessibleText));
+            assertTrue(Fx.call(() -> box.isFocusTraversable() && box.getTooltip().getText().contains("same pitch")));
+            Fx.run(() -> box.getSelectionModel().select(1.5));
+            assertFalse(Fx.call(() -> player.playingProperty().get()));
+            pressed(shell, KeyCode.L, 1.5);
+            shell.fx.key(KeyCode.K);
+            shell.fx.key(KeyCode.ALT, KeyCode.SHIFT, KeyCode.PERIOD);
+            assertEquals(2, Fx.call(box::getValue));
+            for (int i = 0; i < 7; i++) shell.fx.key(KeyCode.ALT, KeyCode.SHIFT, KeyCode.COMMA);
+            assertEquals(0.5, Fx.call(box::getValue));
+            assertEquals("Listening speed 0.5×", Fx.call(box::getAccessibleText));
+            Fx.run(() -> player.seek(2));
+            pressed(shell, KeyCode.P, 0.5);
         }
     }
 

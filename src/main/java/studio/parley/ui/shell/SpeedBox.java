@@ -1,0 +1,39 @@
+package studio.parley.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import studio.parley.ui.desk.Player;
+import studio.parley.ui.kit.Choices;
+import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.Texts;
+
+/** How fast everything is heard, at its own pitch. */
+final class SpeedBox extends ComboBox<Double> {
+    private static final List<Double> SPEEDS = List.of(0.5, 0.75, 1.0, 1.25, 1.5, 2.0);
+
+    SpeedBox(Player player, Commands commands) {
+        setId("speed");
+        getStyleClass().add("speed");
+        getItems().setAll(SPEEDS);
+        setConverter(Choices.words(s -> String.format(Locale.ROOT, s == Math.rint(s) ? "%.0f×" : s * 10 == Math.rint(s * 10) ? "%.1f×" : "%.2f×", s)));
+        setMinWidth(USE_PREF_SIZE);
+        setTooltip(new Tooltip(Texts.of("shell.speed.hint", commands.hint("transport.speedDown"), commands.hint("transport.speedUp"))));
+        player.speedProperty().subscribe(s -> setValue(s.doubleValue()));
+        valueProperty().subscribe(s -> {
+            if (s != player.speedProperty().get()) player.speed(s);
+            setAccessibleText(Texts.of("shell.speed", getConverter().toString(s)));
+        });
+    }
+
+    /** The next slower speed; the slowest stays. */
+    static double below(double speed) {
+        return SPEEDS.reversed().stream().filter(s -> s < speed).findFirst().orElse(SPEEDS.getFirst());
+    }
+
+    /** The next faster speed; the fastest stays. */
+    static double above(double speed) {
+        return SPEEDS.stream().filter(s -> s > speed).findFirst().orElse(SPEEDS.getLast());
+    }
+}
