@@ -62,7 +62,7 @@ enum AudioKind {
     }
 
     private static AudioKind rest(byte[] b) {
-        for (var c : b) if (c < 9 || c > 13 && c < 32 || c == 127) return UNKNOWN;
+        for (var c : b) if (c >= 0 && c < 9 || c > 13 && c < 32 || c == 127) return UNKNOWN;
         return b.length > 0 ? TEXT : UNKNOWN;
     }
 

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,7 @@ class ClipShelfTest {
         var id = shelf.put(sound);
         var bytes = Files.readAllBytes(shelf.file(id));
         for (int length : new int[] {0, 7, 40, 700, bytes.length - 1}) {
-            Files.write(shelf.file(id), java.util.Arrays.copyOf(bytes, length));
+            Files.write(shelf.file(id), Arrays.copyOf(bytes, length));
             assertTrue(shelf.find(id).isEmpty());
             assertThrows(Problem.class, () -> shelf.get(id));
             shelf.put(sound);
@@ -77,11 +80,72 @@ class ClipShelfTest {
         try (var disk = com.google.common.jimfs.Jimfs.newFileSystem(com.google.common.jimfs.Configuration.unix().toBuilder().setMaxSize(1 << 20).build())) {
             var shelf = new ClipShelf(disk.getPath("/work/audio"));
             var id = shelf.put(Pcm.silence(24_000, 1, 1000));
-            org.junit.jupiter.api.Assertions.assertThrows(studio.parley.problem.Problem.class, () -> shelf.put(Pcm.silence(24_000, 1, 1 << 20)));
-            org.junit.jupiter.api.Assertions.assertThrows(studio.parley.problem.Problem.class, () -> shelf.putSidecar(id, "peaks", new byte[2 << 20]));
+            assertThrows(Problem.class, () -> shelf.put(Pcm.silence(24_000, 1, 1 << 20)));
+            assertThrows(Problem.class, () -> shelf.putSidecar(id, "peaks", new byte[2 << 20]));
             try (var files = Files.walk(shelf.folder())) {
-                assertEquals(java.util.List.of(shelf.file(id)), files.filter(Files::isRegularFile).toList());
+                assertEquals(List.of(shelf.file(id)), files.filter(Files::isRegularFile).toList());
             }
         }
+    }
+
+    @Test
+    void aClipThatWasTakenOffIsGoneWithAllThatLayBesideIt() {
+        var shelf = new ClipShelf(folder);
+        var id = shelf.put(sound);
+        var other = shelf.put(sound.times(0.5));
+        shelf.putSidecar(id, "codes", new byte[] {1});
+        shelf.putSidecar(other, "codes", new byte[] {2});
+        assertEquals(List.of(id.hex() + ".codes", id.hex() + ".wav"), shelf.files(id).stream().map(f -> f.getFileName().toString()).toList());
+        shelf.remove(id);
+        assertEquals(List.of(), shelf.files(id));
+        assertEquals(Set.of(other), shelf.list());
+        assertEquals(2, shelf.files(other).size());
+        shelf.remove(id);
+    }
+
+    /** A clip is read once; when its file changes it is read again. */
+    @Test
+    void whatIsWholeIsLookedAtAgainWhenItChanges() throws Exception {
+        var shelf = new ClipShelf(folder);
+        var id = shelf.put(sound);
+        assertTrue(shelf.isWhole(id));
+        assertTrue(shelf.isWhole(id.hex()));
+        assertFalse(shelf.isWhole("no name of a clip"));
+        var bytes = Files.readAllBytes(shelf.file(id));
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(shelf.file(id), bytes);
+        Files.setLastModifiedTime(shelf.file(id), FileTime.fromMillis(1_000_000));
+        assertFalse(shelf.isWhole(id));
+        Files.delete(shelf.file(id));
+        assertFalse(shelf.isWhole(id));
+    }
+
+    /** A project that is only read: what is new goes elsewhere and is found first; nothing in the folder changes. */
+    @Test
+    void aShelfThatOnlyReadsKeepsWhatIsNewElsewhere() throws Exception {
+        var own = folder.resolve("own");
+        var old = new ClipShelf(own).put(sound);
+        new ClipShelf(own).putSidecar(old, "codes", new byte[] {1});
+        var reading = new ClipShelf(own, folder.resolve("fresh"));
+        var made = reading.put(sound.times(0.5));
+        reading.putSidecar(old, "codes", new byte[] {2});
+        assertEquals(Set.of(old, made), reading.list());
+        assertEquals(sound, reading.get(old));
+        assertArrayEquals(new byte[] {2}, reading.sidecar(old, "codes").orElseThrow());
+        assertEquals(2, reading.files(old).size());
+        reading.remove(old);
+        assertEquals(sound, reading.get(old));
+        assertArrayEquals(new byte[] {1}, new ClipShelf(own).sidecar(old, "codes").orElseThrow());
+        assertEquals(Set.of(old), new ClipShelf(own).list());
+        reading.removeFresh();
+        assertEquals(Set.of(old), reading.list());
+        new ClipShelf(own).removeFresh();
+        assertEquals(Set.of(old), new ClipShelf(own).list());
+    }
+
+    @Test
+    void anEmptyClipIsNone() {
+        assertThrows(IllegalArgumentException.class, () -> new ClipShelf(folder).put(Pcm.silence(24000, 1, 0)));
+        assertThrows(IllegalArgumentException.class, () -> new ClipId("abc"));
     }
 }
