@@ -1,0 +1,126 @@
+package studio.parley.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Take;
+import studio.parley.onnx.DevicePreference;
+import studio.parley.onnx.Runtime;
+import studio.parley.speech.Codes;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.SpeechModel;
+
+/** The sound of a take from its codes, on the tiny model, which is always cut off after six frames. */
+class TakeSoundTest {
+    private static SpeechModel model;
+    @TempDir
+    Path temp;
+    private ClipShelf shelf;
+    private Take take;
+    private Codes codes;
+
+    @BeforeAll
+    static void open() {
+        model = SpeechModel.open(Path.of("src/test/resources/test-model"), Runtime.open(DevicePreference.CPU));
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    @BeforeEach
+    void speak() {
+        shelf = new ClipShelf(temp.resolve("audio"));
+        var made = spoken(RenderListener.NONE);
+        take = made.take();
+        codes = made.codes();
+    }
+
+    private Rendered spoken(RenderListener listener) {
+        try (var renderer = new Renderer(model, shelf, UnaryOperator.identity(), 1, 0)) {
+            var prompt = new LinePrompt(List.of(), 0, "A line that is cut off.", List.of(new Sampling(0.9f, 0.9f, 20, 5)), 6);
+            return renderer.render(prompt, listener).getFirst();
+        }
+    }
+
+    /** Decoded at once, as nobody listened; or frame by frame, as somebody did. To the bit: the name of the clip is its hash. */
+    @Test
+    void theCodesGiveTheSoundAgain() {
+        var again = TakeSound.decoded(model, shelf, take);
+        assertEquals(shelf.get(new ClipId(take.clip())), again.getFirst().get());
+        var heard = spoken(new RenderListener() {
+            @Override
+            public boolean wantsSound() {
+                return true;
+            }
+        });
+        assertEquals(codes, heard.codes());
+        assertEquals(heard.sound(), again.get(1).get());
+    }
+
+    /** A take in which nothing was said is one frame of silence. */
+    @Test
+    void nothingSaidIsAFrameOfSilence() {
+        int frame = model.info().samplesPerFrame();
+        var empty = kept(Pcm.silence(24_000, 1, frame), Codes.none(model.info().codebooks()));
+        for (var way : TakeSound.decoded(model, shelf, empty)) assertEquals(Pcm.silence(24_000, 1, frame), way.get());
+    }
+
+    @Test
+    void codesThatAreNotOfThisTakeAndModelAreLeftAlone() {
+        var sound = shelf.get(new ClipId(take.clip()));
+        assertEquals(2, TakeSound.decoded(model, shelf, kept(sound.times(0.5), codes)).size());
+        assertEquals(List.of(), TakeSound.decoded(model, new ClipShelf(temp.resolve("other")), take), "no codes");
+        assertEquals(List.of(), TakeSound.decoded(model, shelf, kept(sound.times(0.4), codes.slice(0, 5))), "another length");
+        assertEquals(List.of(), TakeSound.decoded(model, shelf, kept(Pcm.mono(48_000, sound.samples(0)), codes)), "another rate");
+        assertEquals(List.of(), TakeSound.decoded(model, shelf, kept(sound.times(0.3), widened(codes))), "another number of codebooks");
+        int vocabulary = model.info().audioVocabulary();
+        assertEquals(2, TakeSound.decoded(model, shelf, kept(sound.times(0.2), ending(codes, vocabulary - 1))).size());
+        assertEquals(List.of(), TakeSound.decoded(model, shelf, kept(sound.times(0.1), ending(codes, vocabulary))), "codes the model does not have");
+    }
+
+    @Test
+    void codesGoAlongToAnotherClip() {
+        var louder = shelf.put(shelf.get(new ClipId(take.clip())).times(2));
+        assertEquals(Optional.empty(), Renderer.codes(shelf, louder));
+        TakeSound.keepCodes(shelf, new ClipId(take.clip()), louder);
+        assertEquals(Optional.of(codes), Renderer.codes(shelf, louder));
+    }
+
+    private Take kept(Pcm sound, Codes codes) {
+        var id = shelf.put(sound);
+        Renderer.keep(shelf, id, codes);
+        return new Take("T1", id.hex(), take.recipe(), sound.frames(), sound.rate(), List.of());
+    }
+
+    private static List<int[]> frames(Codes codes) {
+        var frames = new ArrayList<int[]>();
+        for (int f = 0; f < codes.frames(); f++) frames.add(codes.frame(f));
+        return frames;
+    }
+
+    private static Codes ending(Codes codes, int last) {
+        var frames = frames(codes);
+        frames.getLast()[codes.codebooks() - 1] = last;
+        return Codes.of(codes.codebooks(), frames);
+    }
+
+    private static Codes widened(Codes codes) {
+        int more = codes.codebooks() + 1;
+        return Codes.of(more, frames(codes).stream().map(f -> Arrays.copyOf(f, more)).toList());
+    }
+}
