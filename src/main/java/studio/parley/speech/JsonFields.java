@@ -8,6 +8,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +44,9 @@ final class JsonFields {
             var reader = new JsonReader(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
             reader.setStrictness(Strictness.STRICT);
             if (!(JsonParser.parseReader(reader) instanceof JsonObject object)) throw new JsonParseException("no object");
+            if (reader.peek() != JsonToken.END_DOCUMENT) throw new JsonParseException("more behind it");
             return new JsonFields(file, "", object);
-        } catch (JsonParseException | IllegalStateException e) {
+        } catch (JsonParseException | IllegalStateException | MalformedJsonException e) {
             throw Problem.model(file, "is damaged (it is not readable JSON)", e);
         } catch (IOException e) {
             throw Problem.disk(file + " cannot be read; check that it exists and may be read.", e);

@@ -1,5 +1,6 @@
 package studio.parley.speech;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -82,12 +84,17 @@ final class TokenizerFile {
     }
 
     private Optional<String> fromTemplate(boolean first) {
-        if (!(template instanceof JsonObject t) || !t.has("single") || !t.get("single").isJsonArray()) return Optional.empty();
-        var single = t.getAsJsonArray("single").asList();
-        if (single.isEmpty()) return Optional.empty();
-        var edge = first ? single.getFirst() : single.getLast();
+        if (!(single(template) instanceof JsonArray single) || single.isEmpty()) return Optional.empty();
+        var edge = single.get(first ? 0 : single.size() - 1);
         if (!(edge instanceof JsonObject o) || !(o.get("SpecialToken") instanceof JsonObject s) || !s.has("id")) return Optional.empty();
         return s.get("id").isJsonPrimitive() ? Optional.of(s.get("id").getAsString()) : Optional.empty();
+    }
+
+    /** How one segment stands between its tokens: in the template itself, or in one of a sequence of processors. */
+    private static @Nullable JsonElement single(@Nullable JsonElement processor) {
+        if (!(processor instanceof JsonObject p)) return null;
+        if (!(p.get("processors") instanceof JsonArray several)) return p.get("single");
+        return several.asList().stream().map(TokenizerFile::single).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private static JsonReader reader(String text) {

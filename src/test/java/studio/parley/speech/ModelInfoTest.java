@@ -57,6 +57,32 @@ class ModelInfoTest {
     }
 
     @Test
+    void whatMayBeAbsentHasItsDefault() throws Exception {
+        var bare = read(JSON.replaceAll("\"sampling\": [^}]*},", "").replaceAll("\"licences\": [^]]*],", "").replaceAll("(?s),\\s*\"files\": [^]]*]", ""));
+        assertEquals(new ModelInfo.Defaults(0.9f, 50, 0.9f, 50, 125), bare.sampling());
+        assertEquals(List.of(), bare.licences());
+        assertEquals(List.of(), bare.files());
+        assertEquals(0, bare.bytes());
+        assertTrue(!bare.exposed() && read(JSON.replace("\"format\": 1", "\"format\": 1, \"exposed\": true")).exposed());
+    }
+
+    @Test
+    void oddButHarmlessValuesAreMadeUsable() throws Exception {
+        var cold = read(JSON.replace("\"temperature\": 0.9", "\"temperature\": -1").replace("0.8", "-0.1"));
+        assertEquals(new Sampling(0, 0, 50, 40, 1), cold.sampling().with(1));
+        assertEquals(new ModelInfo.File("a", 3_000_000_000L, "0fab"), read(JSON.replaceFirst("\"sha256\": \"\"", "\"sha256\": \"0FAB\"")).files().getFirst());
+    }
+
+    /** Every size may be sane and their product not: here 2 caches of 1024 layers over a million positions. */
+    @Test
+    void aModelThatFitsIntoNoMemoryIsRefusedWithTheFigures() {
+        var vast = JSON.replace("\"layers\": 16", "\"layers\": 1024").replace("\"context\": 2048", "\"context\": 1048576");
+        var said = assertThrows(Problem.class, () -> read(vast)).getMessage();
+        assertTrue(said.contains("needs 4398 GB of memory, and this machine has "), said);
+        assertTrue(said.endsWith("use a smaller model, or convert it with a smaller --context."), said);
+    }
+
+    @Test
     void aNewerFormatIsRefusedPolitely() {
         var problem = assertThrows(Problem.class, () -> read(JSON.replace("\"format\": 1", "\"format\": 2")));
         assertTrue(problem.getMessage().contains("newer Parley"));
