@@ -1,6 +1,7 @@
 package studio.parley.cli;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import studio.parley.problem.Problem;
 
@@ -40,6 +41,6 @@ enum ExitCode {
     /** Lines for the help of a command; {@code parley} itself lists all. */
     static String[] help(String command) {
         return Arrays.stream(values()).filter(c -> c != NOT_FOUND || Set.of("parley", "verify").contains(command))
-                .map(c -> " %3d:%s".formatted(c.number, c.meaning)).toArray(String[]::new);
+                .map(c -> String.format(Locale.ROOT, " %3d:%s", c.number, c.meaning)).toArray(String[]::new);
     }
 }

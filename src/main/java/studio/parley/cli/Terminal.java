@@ -42,7 +42,8 @@ final class Terminal {
     /** 75 is "1:15". */
     static String clock(double seconds) {
         long s = Math.round(seconds);
-        return s >= 3600 ? "%d:%02d:%02d".formatted(s / 3600, s / 60 % 60, s % 60) : "%d:%02d".formatted(s / 60, s % 60);
+        if (s < 3600) return String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60);
+        return String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
     }
 
     static String seconds(double seconds) {

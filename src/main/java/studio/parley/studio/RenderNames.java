@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import studio.parley.dialogue.Conversation;
@@ -34,7 +35,8 @@ record RenderNames(RenderRequest request, Conversation conversation) {
 
     /** {@code 003-Ann-2.wav}: spoken line (from 1), speaker, take (from 1). */
     String take(int number, Line line, int take) {
-        return "%03d-%s-%d%s".formatted(number, FileNames.safe(conversation.speaker(line.speaker()).name()), take, ending());
+        var speaker = FileNames.safe(conversation.speaker(line.speaker()).name());
+        return String.format(Locale.ROOT, "%03d-%s-%d%s", number, speaker, take, ending());
     }
 
     private List<String> takes() {

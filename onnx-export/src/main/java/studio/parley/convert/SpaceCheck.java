@@ -3,6 +3,7 @@ package studio.parley.convert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import studio.parley.problem.Problem;
 
 /** Asks once, before the first byte of weights, whether all of them fit on the disk. */
@@ -31,6 +32,6 @@ final class SpaceCheck {
     }
 
     private static String size(long bytes) {
-        return bytes < 1_000_000_000 ? bytes / 1_000_000 + " MB" : "%.1f GB".formatted(bytes / 1e9);
+        return bytes < 1_000_000_000 ? bytes / 1_000_000 + " MB" : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }
 }
