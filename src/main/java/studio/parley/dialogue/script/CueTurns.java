@@ -17,14 +17,14 @@ final class CueTurns {
     private static final Pattern CHEVRONS = Pattern.compile("^(?:-\\s*)?(?:>>>?|»)\\s*");
     private static final Pattern DASH = Pattern.compile("^[-‐‑–—]\\s*(?=\\S)");
     private static final Pattern MUSIC = Pattern.compile("[♪♫♩♬#*\\s]*[♪♫♩♬].*|#\\s.*\\s#");
-    /** Titles and initials, whose full stop ends no sentence: {@code DR. LEE:}, {@code J. SMITH:}. */
-    private static final String NO_TITLE = "(?<!\\b(?i:dr|mrs?|ms|mx|prof|st|sgt|lt|cpl|capt|cpt|maj|col|gen|adm|cmdr|rev|fr|sr|jr|hon|sen|gov|rep|det|insp|supt|\\p{L})\\.)";
-    private static final Pattern INLINE = Pattern.compile("(?<=[.!?…\"”’)\\]])" + NO_TITLE + "\\s+(?=(\\p{Lu}[\\p{L}\\p{N} .'’-]{0,40}?)\\s?[:：](?:\\s|$))");
+    private static final Pattern INLINE = Pattern.compile("(?<=[.!?…\"”’)\\]])" + Names.NO_TITLE + "(?<!\\b\\p{L}\\.)\\s+(?=(\\p{Lu}[\\p{L}\\p{N} .'’&/-]{0,40}?)\\s?[:：](?:\\s|$))|\\s+(?=>>)");
     private static final Pattern BRACKET_NAME = Pattern.compile("^[\\[(]([^\\[\\]()]{1,60})[\\])]\\s*[:：]?\\s*(.*)$");
 
     private final ScriptBuilder builder;
     private final SpeakerEvidence evidence = SpeakerEvidence.of(List.of());
     private Optional<String> speaker = Optional.empty();
+    /** A name that stood alone, for the words of the next cue. */
+    private Optional<Stretch> waiting = Optional.empty();
     private final UnnamedSpeakers unnamed = new UnnamedSpeakers();
 
     private CueTurns(ScriptBuilder builder) {
@@ -36,6 +36,7 @@ final class CueTurns {
         var cues = RollingCaptions.unrolled(Cues.of(source, format == ScriptFormat.WEBVTT), source.notices());
         for (var cue : cues) for (var line : cue.text()) turns.meet(line.text());
         for (var cue : cues) turns.cue(cue);
+        turns.unheard();
         return turns.builder.build(format);
     }
 
@@ -123,19 +124,22 @@ final class CueTurns {
         return above;
     }
 
-    /** Splits a line where another name begins in it: "Mine. BOB: Mine too." */
+    /** Splits a line where another name begins in it: "Mine. BOB: Mine too.", or a chevron does. */
     private List<String> parts(String line) {
         var out = new ArrayList<String>();
         var match = INLINE.matcher(line);
         int from = 0;
         while (match.find()) {
-            if (!Names.isName(match.group(1)) || !Names.isCapitals(match.group(1)) && evidence.count(match.group(1)) == 0
-                    || Names.isLabel(match.group(1))) continue;
+            if (match.group(1) != null && !isInlineName(match.group(1))) continue;
             out.add(line.substring(from, match.start()));
             from = match.end();
         }
         out.add(line.substring(from));
         return out;
+    }
+
+    private boolean isInlineName(String name) {
+        return Names.isName(name) && (Names.isCapitals(name) || evidence.count(name) > 0) && !Names.isLabel(name);
     }
 
     private boolean part(int at, String text, List<Stretch> stretches, boolean dashesTurn, boolean hasMore, boolean below) {
@@ -203,11 +207,21 @@ final class CueTurns {
         else stretches.getLast().words().append(' ').append(words);
     }
 
+    /** A name after which nothing was said before the next. */
+    private void unheard() {
+        waiting.ifPresent(s -> builder.notices().passOver(s.line(), "name without words", s.name().orElseThrow()));
+        waiting = Optional.empty();
+    }
+
     private Relation say(Stretch stretch, Relation relation) {
         if (stretch.words().toString().isBlank()) {
-            stretch.name().ifPresent(n -> speaker = Optional.of(n));
+            unheard();
+            waiting = stretch.name().map(n -> new Stretch(stretch.line(), Optional.of(n), true, new StringBuilder()));
+            speaker = stretch.name().or(() -> speaker);
             return relation;
         }
+        if (stretch.name().isPresent() || stretch.turns()) unheard();
+        waiting = Optional.empty();
         if (stretch.name().isPresent()) speaker = stretch.name();
         else if (stretch.turns()) speaker = Optional.of(unnamed.other(speaker));
         else if (speaker.isEmpty()) speaker = Optional.of(unnamed.first());

@@ -32,6 +32,7 @@ final class FormatDetector {
         var lines = all.stream().filter(l -> !l.isBlank()).toList();
         if (lines.isEmpty()) return ScriptFormat.PLAIN;
         var first = lines.getFirst().strip();
+        if (lines.stream().allMatch(l -> l.strip().matches("#+(?:\\s.*)?"))) return ScriptFormat.PARLEY;
         if (first.startsWith("WEBVTT")) return ScriptFormat.WEBVTT;
         if (lines.stream().limit(3).anyMatch(Cues::isTiming)) return ScriptFormat.SRT;
         if (CsvTable.named(first).isPresent() || CsvColumns.isHeader(first)) return ScriptFormat.CSV;

@@ -37,13 +37,13 @@ final class FountainFormat {
     static boolean isCue(String line) {
         var bare = line.strip();
         if (bare.length() > 100 || !CUE.matcher(bare).matches()) return false;
-        return bare.startsWith("@") || !SCENE.matcher(bare).matches() && !TRANSITION.matcher(bare).matches() && !bare.matches("[>#=!~.].*");
+        return bare.startsWith("@") || !Names.isDivision(bare) && !SCENE.matcher(bare).matches() && !TRANSITION.matcher(bare).matches() && !bare.matches("[>#=!~.].*");
     }
 
     private ParsedScript read() {
         for (int i = titlePage(); i < lines.size(); i++) {
             if (isBlank(i)) continue;
-            if (isBlank(i - 1) && isCue(text(i)) && !isBlank(i + 1)) i = speech(i);
+            if (isBlank(i - 1) && isCue(text(i)) && goesOn(i + 1)) i = speech(i);
             else builder.notices().passOver(lines.get(i).number(), kind(text(i)), text(i));
         }
         return builder.build(ScriptFormat.FOUNTAIN);
@@ -113,7 +113,12 @@ final class FountainFormat {
     private boolean goesOn(int index) {
         int next = index;
         while (next < lines.size() && isBlank(next) && lines.get(next).text().length() >= 2) next++;
-        return !isBlank(next) && (next == index || !(isCue(text(next)) && !isBlank(next + 1)));
+        return !isBlank(next) && !endsSpeech(text(next)) && (next == index || !(isCue(text(next)) && !isBlank(next + 1)));
+    }
+
+    /** Centred text, page breaks and, in capitals, transitions and scene headings are no dialogue even without an empty line before them. */
+    private static boolean endsSpeech(String line) {
+        return line.startsWith(">") || line.matches("={3,}") || Names.isCapitals(line) && (SCENE.matcher(line).matches() || TRANSITION.matcher(line).matches());
     }
 
     /** The index of the line on which the parenthetical ends that begins here: this one or one of the next few; -1 if none does. */

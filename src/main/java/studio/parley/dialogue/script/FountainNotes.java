@@ -29,11 +29,8 @@ final class FountainNotes {
             while (from >= 0) {
                 int end = closing(i, from + open.length(), close, overEmptyLines);
                 if (end < 0) break;
-                if (cut(i, from, end, close, noun)) {
-                    i--;
-                    break;
-                }
-                from = lines.get(i).text().indexOf(open, from);
+                cut(i, from, end, close, noun);
+                from = i < lines.size() ? lines.get(i).text().indexOf(open) : -1;
             }
         }
     }
@@ -47,8 +44,8 @@ final class FountainNotes {
         return -1;
     }
 
-    /** Joins what stands before with what stands behind; whether nothing is left, so that the line is gone. */
-    private boolean cut(int first, int from, int last, String close, String noun) {
+    /** Leaves what stands before and what stands behind, each on its own line of the source; lines of which nothing is left are gone. */
+    private void cut(int first, int from, int last, String close, String noun) {
         var text = lines.get(first).text();
         int number = lines.get(first).number();
         int end = lines.get(last).text().indexOf(close, first == last ? from + 2 : 0) + close.length();
@@ -59,11 +56,16 @@ final class FountainNotes {
         }
         var before = text.substring(0, from);
         var after = lines.get(last).text().substring(end);
-        boolean twoBlanks = before.endsWith(" ") && after.startsWith(" ");
-        lines.subList(first + 1, last + 1).clear();
-        lines.set(first, new Numbered(number, before + (twoBlanks ? after.stripLeading() : after)));
-        if (!lines.get(first).text().isBlank()) return false;
-        lines.remove(first);
-        return true;
+        var left = new ArrayList<Numbered>();
+        if (first == last) {
+            boolean twoBlanks = before.endsWith(" ") && after.startsWith(" ");
+            left.add(new Numbered(number, before + (twoBlanks ? after.stripLeading() : after)));
+        } else {
+            left.add(new Numbered(number, before));
+            left.add(new Numbered(lines.get(last).number(), after));
+        }
+        left.removeIf(l -> l.text().isBlank());
+        lines.subList(first, last + 1).clear();
+        lines.addAll(first, left);
     }
 }

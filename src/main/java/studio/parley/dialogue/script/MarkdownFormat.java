@@ -16,7 +16,7 @@ final class MarkdownFormat {
     private static final String ASIDE = "(?:\\s*[*_]?[(\\[]([^()\\[\\]]{1,80})[)\\]][*_]?|\\s*,\\s*\\*?_?(\\p{Ll}[^:*_]{0,40}?)\\*?_?)?";
     /** Name and colon or dash within and behind the marks, in any order. */
     private static final Pattern MARKED = Pattern.compile("(\\*{1,3}|_{1,3}|<(?:b|strong|i|em)>|`)\\[?" + NAME + "\\]?" + ASIDE
-            + "\\s*([:：]?)\\s*(?:\\1|</(?:b|strong|i|em)>)" + ASIDE + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);
+            + "\\s*([:：]|(?<=[\\p{Lu}\\d])\\.)?\\s*(?:\\1|</(?:b|strong|i|em)>)" + ASIDE + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
     private static final Pattern HEADING_NAME = Pattern.compile("\\**_*" + NAME + ASIDE + "_*\\**\\s*[:：]\\**_*\\s*(.*)");
     private static final Pattern TABLE_RULE = Pattern.compile("\\|?[\\s:|-]*-[\\s:|-]*\\|?");
@@ -141,7 +141,7 @@ final class MarkdownFormat {
         var m = MARKED.matcher(text);
         if (!m.matches()) return Optional.empty();
         var name = Names.tidy(m.group(2));
-        boolean colon = !m.group(5).isEmpty() || m.group(8) != null;
+        boolean colon = m.group(5) != null || m.group(8) != null;
         boolean bold = m.group(1).length() > 1;
         if (name.isEmpty() || !Names.isName(name)) return Optional.empty();
         var direction = Words.joined(aside(m.group(3), m.group(4)), aside(m.group(6), m.group(7)));

@@ -21,10 +21,19 @@ final class Names {
             "keywords", "summary keywords", "summary", "topic", "recorded", "recording", "translation", "correction", "fact", "reminder", "result",
             "conclusion", "problem", "reason", "status", "version", "copyright", "author", "credit", "contact", "draft date", "format", "language",
             "kind", "word count", "present", "attendees", "participants", "absent", "apologies", "speakers", "cast", "characters", "genre",
-            "runtime", "written by", "directed by", "setting", "scene", "act", "achtung", "hinweis", "warnung", "merke", "remarque", "attenzione", "nota");
-    private static final Pattern HEADING = Pattern.compile("(?iu)(?:(?:act|scene|chapter|part|episode|akt|szene|acte|scène|acto|escena)\\s+(?:\\d+|[ivxlc]+|one|two"
-            + "|three|four|five|six|seven|eight|nine|ten|the (?:first|second|third|fourth|fifth|last))\\b[^!?]{0,80}|prologue|epilogue|interlude|intermission"
+            "runtime", "written by", "directed by", "setting", "scene", "act", "achtung", "hinweis", "warnung", "merke", "remarque", "attenzione", "nota",
+            "introduction", "overview", "background", "details", "contents", "usage", "installation", "license", "features", "references", "appendix",
+            "abstract", "agenda", "minutes", "discussion", "results", "methods", "decisions", "action items", "next steps", "changelog", "about", "faq");
+    private static final String DIVIDED = "(?:(?:first|second|third|fourth|fifth|last) (?:act|scene)|(?:act|scene|chapter|part|episode|akt|szene|acte|scène|acto|escena)\\s+(?:\\d+|[ivxlc]+|one|two"
+            + "|three|four|five|six|seven|eight|nine|ten|the (?:first|second|third|fourth|fifth|last)))\\b[^!?]{0,80}";
+    private static final Pattern DIVISION = Pattern.compile("(?iu)(?!chapter|part|episode)" + DIVIDED);
+    private static final Pattern HEADING = Pattern.compile("(?iu)(?:" + DIVIDED + "|prologue|epilogue|interlude|intermission"
             + "|interval|curtain|blackout|(?:the )?end|fin|finis|the curtain falls|end of (?:the )?(?:act|scene|play|part|transcript|recording|interview).{0,20})[.:]?");
+    /** Titles whose full stop ends no sentence. */
+    static final String TITLE = "\\b(?i:dr|mrs?|ms|mx|mme|mlle|prof|st|ste|sgt|lt|cpl|capt|cpt|maj|col|gen|adm|cmdr|rev|fr|sr|jr|hon|sen|gov|pres|rep|det|insp"
+            + "|supt|messrs)";
+    /** Behind what is no full stop of a title or number: {@code DR. LEE}, {@code NO. 6}. */
+    static final String NO_TITLE = "(?<!" + TITLE + "\\.)(?!(?<=\\b(?i:no|nr)\\.)\\s\\d)";
     private static final Pattern RULE = Pattern.compile("[\\p{P}\\p{S}\\s]+");
 
     private Names() {}
@@ -33,7 +42,7 @@ final class Names {
     static boolean isName(String text) {
         var name = text.strip();
         if (name.isEmpty() || name.length() > LONGEST_LIKELY || name.matches("[\\d\\p{P}\\p{S}\\s]*") && !name.matches("#?\\d{1,4}")) return false;
-        if (name.matches(".*[?!;…].*") || name.contains("...") || name.contains("//") || name.contains("-->")) return false;
+        if (!isBalanced(name) || name.matches("_.*_") || name.matches(".*[?!;…].*") || name.contains("...") || name.contains("//") || name.contains("-->")) return false;
         var words = name.split("\\s+");
         if (words.length > MOST_WORDS || words.length > 1 && name.matches("\\d.*") && !name.matches("\\d\\w*\\s\\p{L}.*")) return false;
         if (words.length == 1 && hasNoCase(name)) return name.length() <= 20;
@@ -42,6 +51,21 @@ final class Names {
             if (!small && !isCapital(words[i])) return words.length == 1;
         }
         return !endsSentence(name);
+    }
+
+    /** Whether every bracket that opens is closed, and none closes that has not opened. */
+    private static boolean isBalanced(String name) {
+        int open = 0;
+        for (char c : name.toCharArray()) {
+            if ("([{<".indexOf(c) >= 0) open++;
+            else if (")]}>".indexOf(c) >= 0 && --open < 0) return false;
+        }
+        return open == 0;
+    }
+
+    /** ACT I, SCENE 2. A heath: what only plays have. */
+    static boolean isDivision(String line) {
+        return DIVISION.matcher(line.strip()).matches();
     }
 
     /** All letters are capitals, and there is one at least. */

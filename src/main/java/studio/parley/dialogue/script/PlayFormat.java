@@ -10,10 +10,15 @@ import studio.parley.dialogue.Relation;
  * with the words below, where such names come up again. Stage directions and headings are passed over and counted.
  */
 final class PlayFormat {
-    private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}’'-]*(?:\\.? (?:\\p{Lu}|\\d|of |the |and |& )[\\p{L}\\p{N}’'-]*){0,5})";
+    private static final String WORD = "(?:\\p{Lu}|\\d|of |the |and |& )[\\p{L}\\p{N}’'-]*";
+    /** Words, among which a full stop stands only behind titles, initials of names in capitals and {@code NO. 6}. */
+    private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}’'-]*(?: " + WORD + "|(?<=" + Names.TITLE + ")\\. " + WORD
+            + "|\\. \\d{1,3}|(?<=\\b\\p{Lu})\\. \\p{Lu}[\\p{Lu}’'-]*(?!\\p{Ll})){0,6})";
     private static final String ASIDE = "(?:,?\\s*[\\[(]_?([^\\[\\]()]{1,120}?)_?[.]?[\\])])?";
-    private static final Pattern BESIDE = Pattern.compile(NAME + ASIDE + "(?:[.:]?\\s*[—–]|\\s-|[.:](?=\\s))\\s*(\\S.*)");
+    private static final Pattern BESIDE = Pattern.compile(NAME + ASIDE + "(?:[.:]?\\s*[—–]|\\s-|(?:[.:](?=\\s)" + Names.NO_TITLE
+            + "(?<!\\b\\p{Lu}\\. \\p{Lu}\\.)))\\s*(\\S.*)");
     private static final Pattern ABOVE = Pattern.compile("\\**_*" + NAME + ASIDE + "[.:]?_*\\**");
+    private static final Pattern COMING = Pattern.compile("(?iu)\\[?_?(?:enter|exit|exeunt|re-enter)\\b.{0,100}");
     private static final Pattern STAGE = Pattern.compile("(?iu)(?:enter|exit|exeunt|re-enter|manet|flourish|alarum|curtain|lights? (?:up|down|out))\\b.*|\\[.*\\]?|_\\[?.*\\]?_");
 
     private final ScriptSource source;
@@ -47,9 +52,14 @@ final class PlayFormat {
             long above = 0;
             long beside = 0;
             boolean again = false;
+            boolean staged = false;
             boolean capitals = false;
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).isBlank()) continue;
+                if (isStaging(lines.get(i))) {
+                    staged = true;
+                    continue;
+                }
                 written++;
                 if (i == 0 || lines.get(i - 1).isBlank()) blocks++;
                 var candidate = candidate(lines, i);
@@ -61,7 +71,7 @@ final class PlayFormat {
                 again |= names.count(name) > 1;
                 capitals |= names.count(name) > 1 && Names.isCapitals(name) && name.length() > 1;
             }
-            return new Cast(names, capitals, again && blocks > 2 && 4 * above >= 3 * blocks, again && beside > 2 && 4 * beside >= 3 * written, blocks);
+            return new Cast(names, capitals, again && blocks > 2 && 4 * above >= 3 * blocks, (again && beside > 2 || staged) && 4 * beside >= 3 * written, blocks);
         }
     }
 
@@ -73,23 +83,38 @@ final class PlayFormat {
         return index == 0 || lines.get(index - 1).isBlank();
     }
 
-    /** Whether names of the kind begin a good part of the lines or blocks and come up again. */
+    /**
+     * Whether names of the kind begin a good part of the lines or blocks and come up again; beside headings of acts or stage directions, which
+     * count for neither, they need not come up again.
+     */
     static boolean isPlay(List<String> all) {
         var cast = Cast.of(all);
         long labels = 0;
+        long lines = 0;
         long blocks = 0;
-        long again = 0;
+        boolean staged = false;
         var people = new java.util.HashSet<String>();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isBlank()) continue;
-            if (i == 0 || all.get(i - 1).isBlank()) blocks++;
             var label = label(all, i, cast);
+            if (label.isEmpty() && (isStaging(all.get(i)) || STAGE.matcher(all.get(i).strip()).matches())) {
+                staged |= isStaging(all.get(i));
+                continue;
+            }
+            lines++;
+            if (opens(all, i)) blocks++;
             if (label.isEmpty()) continue;
             labels++;
-            if (!people.add(Names.fold(label.get().name()))) again++;
+            people.add(Names.fold(label.get().name()));
         }
-        long lines = all.stream().filter(l -> !l.isBlank()).count();
-        return people.size() > 1 && again > 0 && (2 * labels >= lines || blocks > 2 && 2 * labels >= blocks);
+        boolean recurs = people.size() > 1 && people.size() < labels;
+        if (staged && labels > 0) return 2 * labels >= blocks || recurs && 4 * labels >= blocks;
+        return recurs && (2 * labels >= lines || blocks > 2 && 2 * labels >= blocks);
+    }
+
+    /** The heading of an act or scene, or who comes and goes. */
+    private static boolean isStaging(String line) {
+        return Names.isDivision(line) || COMING.matcher(line.strip()).matches();
     }
 
     /** Whether names end with a full stop, have words beside them or no blank line above, which no screenplay does. */
@@ -106,7 +131,7 @@ final class PlayFormat {
     /** A name that comes up again, or is in capitals as others that do, or stands where all names do. */
     private static Optional<SpeakerLabel> label(List<String> lines, int index, Cast cast) {
         return candidate(lines, index).filter(l -> {
-            boolean capitals = Names.isCapitals(l.name()) && l.name().length() > 1;
+            boolean capitals = Names.isCapitals(l.name().replaceAll(" (?:of|the|and) ", " ")) && l.name().length() > 1;
             if (cast.inCapitals() && !capitals) return false;
             boolean again = cast.names().count(l.name()) > 1;
             if (isAlone(l) && !opens(lines, index)) return again || cast.blocks() == 1;

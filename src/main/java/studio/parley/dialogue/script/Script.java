@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
+import studio.parley.problem.Problem;
 
 /**
  * A conversation as text. {@link #read} and {@link #write} are inverses: reading what was written gives the same title,
@@ -23,9 +24,16 @@ import studio.parley.dialogue.Conversation;
 public final class Script {
     private Script() {}
 
-    /** Reads a file in the given format, or in the one its name and text tell. */
+    /**
+     * Reads a file in the given format, or in the one its name and text tell.
+     *
+     * @throws Problem for a file without words, too
+     */
     public static ParsedScript parse(Path file, Optional<ScriptFormat> format) {
-        return parse(ScriptSource.of(file), format);
+        var source = ScriptSource.of(file);
+        var parsed = parse(source, format);
+        if (parsed.conversation().lines().isEmpty()) throw Problem.input(source.name() + " has no words to speak; write lines like 'Ann: Hello.'");
+        return parsed;
     }
 
     /** Reads the bytes of a script; {@code name} is used in messages. */

@@ -11,6 +11,7 @@ import studio.parley.problem.Problem;
 /** A script's clean text as numbered lines, the name to use in messages, and what is noticed while it is read. Lines count from 1. */
 record ScriptSource(String name, List<String> lines, Notices notices) {
     private static final long LARGEST = 4 << 20;
+    private static final char DAMAGED = '\uFFFD';
     private static final String STANDARD_INPUT = "-";
 
     /** Splits at any of LF, CR LF and CR; see {@link CleanText} for what goes. */
@@ -45,6 +46,7 @@ record ScriptSource(String name, List<String> lines, Notices notices) {
         for (var line : bare.replaceAll("[\u000B\u2028\u2029]", "\n").lines().toList()) {
             lines.add(CleanText.clean(line));
             if (CleanText.hidesSomething(line)) notices.at(lines.size(), "Invisible characters were taken out");
+            if (line.indexOf(DAMAGED) >= 0) notices.at(lines.size(), "A character that could not be read stands as \uFFFD; write it anew in the file");
         }
         return new ScriptSource(name, List.copyOf(lines), notices);
     }

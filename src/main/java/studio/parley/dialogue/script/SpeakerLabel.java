@@ -31,7 +31,7 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
         var match = LABEL.matcher(line.strip());
         if (!match.matches()) return nickname(line.strip());
         boolean quoted = match.group(1) != null;
-        var name = quoted ? unquoted(match.group(1)) : match.group(2).replaceAll("\\s+", " ");
+        var name = quoted ? unquoted(match.group(1)) : match.group(2).replaceAll("\\s+", " ").replaceFirst("^_+([^_].*[^_])_+$", "$1");
         if (name.isBlank() || name.length() > Names.LONGEST || name.chars().anyMatch(Character::isISOControl)) return Optional.empty();
         if (!quoted && name.length() > 80) return Optional.empty();
         return Optional.of(new SpeakerLabel(name.strip(), match.group(4) == null ? "" : match.group(4), words(match.group(3), match.group(5)), quoted));

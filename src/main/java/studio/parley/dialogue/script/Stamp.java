@@ -44,7 +44,7 @@ record Stamp(OptionalInt millis, boolean bracketed) {
     static Optional<After> after(String line) {
         if (line.length() > 300) return Optional.empty();
         var match = TRAILING.matcher(line);
-        if (!match.matches() || match.group("name").isBlank()) return Optional.empty();
+        if (!match.matches() || match.group("name").isBlank() || match.group("name").matches("[\\[(<{][^\\])>}]*")) return Optional.empty();
         return Optional.of(new After(match.group("name").strip(), stamp(match), match.group("colon") != null, match.group("rest").strip()));
     }
 

@@ -2,6 +2,7 @@ package studio.parley.dialogue.script;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.parley.dialogue.Relation;
 
@@ -16,14 +17,18 @@ final class TagsFormat {
     private final ScriptSource source;
     private final Turns turns;
     private final SpeakerEvidence evidence;
-    /** Tags have letters, so that a number alone is none. */
+    /** Most tags that begin a line have letters; within a line only tags of the kind that most are count. */
     private final boolean lettered;
+    private final boolean mixed;
 
     private TagsFormat(ScriptSource source) {
         this.source = source;
         this.turns = new Turns(new ScriptBuilder(source), " ", false);
         this.evidence = names(source.lines());
-        this.lettered = source.lines().stream().anyMatch(l -> TAG.matcher(l.strip()).results().anyMatch(m -> m.start() == 0 && m.group(1) != null));
+        var tags = source.lines().stream().map(l -> TAG.matcher(l.strip())).filter(Matcher::lookingAt).toList();
+        long letters = tags.stream().filter(m -> m.group(1) != null).count();
+        this.lettered = 2 * letters > tags.size();
+        this.mixed = letters > 0 && letters < tags.size();
     }
 
     static ParsedScript read(ScriptSource source) {
@@ -71,7 +76,9 @@ final class TagsFormat {
         int from = 0;
         Optional<String> name = Optional.empty();
         while (tag.find()) {
-            if (lettered && tag.group(1) == null) continue;
+            boolean other = lettered != (tag.group(1) != null);
+            if (other && tag.start() > 0) continue;
+            if (other && mixed) turns.builder().notices().at(at, "A tag of another kind than most was read as the speaker of that number");
             said(at, name, line.substring(from, tag.start()));
             name = Optional.of(turns.builder().speaker(Integer.parseInt(tag.group(2))).name());
             from = tag.end();

@@ -120,7 +120,7 @@ final class Turns {
     private void goOn(int at, String text, boolean apart) {
         if (hasWords()) builder.notices().at(at, apart ? "A paragraph without a name was read as the words of the speaker before"
                 : "A line without a name was read as going on with the one before");
-        more(at, text);
+        more(at, text.replaceFirst("^[:：]\\s+", ""));
     }
 
     static boolean isCredit(String text) {
@@ -136,7 +136,9 @@ final class Turns {
 
     private void flush() {
         speaker.ifPresent(name -> {
-            if (keepsSilent || hasWords() || !direction.isEmpty()) builder.say(begin, builder.speaker(name).number(), direction, words.toString(), relation);
+            boolean silent = !hasWords() && direction.isEmpty();
+            if (silent && keepsSilent) builder.notices().at(begin, "A name without words is kept as a line that says nothing");
+            if (keepsSilent || !silent) builder.say(begin, builder.speaker(name).number(), direction, words.toString(), relation);
             else if (!excused || !builder.knows(name)) builder.notices().passOver(begin, "name without words", name);
         });
         words.setLength(0);

@@ -1,0 +1,118 @@
+package studio.parley.dialogue.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.parley.problem.Problem;
+
+/** Names, tags, headings and damage that were once read wrong, in every kind of text in which they occur. */
+class ScriptKindsTest {
+    private static final String TITLED = "DR. LEE: At ten.|MRS. KIM: Yes.|ST. JOHN: No.|J. R. EWING: Howdy.|NO. 6: I am not a number.|MR. & MRS. SMITH: Hi.";
+
+    private static String told(String name, String text) {
+        var read = parse(name, text).conversation();
+        return read.lines().stream().map(l -> read.speaker(l.speaker()).name() + ": " + l.text()).collect(Collectors.joining("|"));
+    }
+
+    private static ParsedScript parse(String name, String text) {
+        return Script.parse(name, text, Optional.empty());
+    }
+
+    private static void assertNoticed(String name, String text, String notice) {
+        var notices = String.join("\n", parse(name, text).notices());
+        assertTrue(notices.contains(notice), notices);
+    }
+
+    /** The same six speakers, written the way each kind of text writes names; {@code %} stands before a name, {@code =} before the words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%= : ~\n", "[00:00:0#] %=: ~\n", "12/03/24, 18:0# - %=: ~\n", "%=. ~\n\n", "**%=:** ~\n\n", "**%=.** ~\n\n", "**%=** — ~\n\n", "- **%=**: ~\n", "%=\n~\n\n",
+        "#\n00:00:0#,000 --> 00:00:0#,900\n%=: ~\n\n", "WEBVTT\n\n00:00:0#.000 --> 00:00:0#.900\n<i>(SIGHS)</i> {\\an8}%=: ~\n\n", "%=\t~\n", "[%=] ~\n"})
+    void titlesAndInitialsBelongToTheName(String shape) {
+        var text = new StringBuilder();
+        int number = 1;
+        for (int again = 0; again < 2; again++) {
+            for (var line : TITLED.split("\\|")) {
+                var parts = line.split(": ");
+                var one = shape.replace("WEBVTT\n\n", number == 1 ? "WEBVTT\n\n" : "").replace("#", "" + number++ % 10);
+                text.append(one.replace("%= :", "%=:").replace("%=", parts[0]).replace("~", parts[1]));
+            }
+        }
+        assertEquals(TITLED + "|" + TITLED, told("x", text.toString()), shape);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host (00:10): So?\n[inaudible 00:00:22]\nJana (00:15): I left.\n[crosstalk 00:10]\nHost (00:25): And then?\n",
+        "Host  00:10\nSo?\n[inaudible 00:00:22]\n\nJana  00:15\nI left.\n[crosstalk 00:00:17]\n\nHost  00:25\nAnd then?\n",
+        "00:10 Host: So?\n[inaudible 00:00:22]\n00:15 Jana: I left.\n(unintelligible 00:16)\n00:25 Host: And then?\n"})
+    void annotationsWithATimeAreNobody(String text) {
+        assertEquals("Host: So?|Jana: I left.|Host: And then?", told("x.txt", text));
+        assertFalse(Names.isName("[inaudible") || Names.isName("Bob)") || Names.isName("(Bob"));
+    }
+
+    @Test
+    void aPlayIsToldByItsActsAndStageDirections() {
+        for (var gap : List.of("\n", "\n\n")) {
+            var text = String.join(gap, "ACT I", "SCENE 1. A heath.", "Enter MACBETH and BANQUO.", "MACBETH. So foul and fair.", "BANQUO. How far is't?", "MACBETH. Speak.", "Exeunt.\n");
+            assertEquals("MACBETH: So foul and fair.|BANQUO: How far is't?|MACBETH: Speak.", told("x.txt", text));
+        }
+        assertEquals("MACBETH: So foul.", told("x.txt", "ACT I\n\nSCENE 1. A heath.\n\nEnter MACBETH\n\nMACBETH. So foul.\n"));
+        assertEquals("Macbeth: So foul.|Banquo: How far.", told("x.txt", "Act I\nScene 1. A heath.\n\nEnter Macbeth\n\nMacbeth. So foul.\n\nBanquo. How far.\n"));
+        assertEquals("Q: Did you?|A: No. I did not.|Q: Why?|A: Yes. I was.", told("x.txt", "Q. Did you?\nA. No. I did not.\nQ. Why?\nA. Yes. I was.\n"));
+        assertEquals(ScriptFormat.PLAIN, Script.format("x.txt", "CHAPTER 1\n\nLONDON. It was raining.\n\nThe king sat there.\n"));
+    }
+
+    @Test
+    void tagsAreJudgedByTheirNumber() {
+        assertEquals("Speaker 0: Hello.|Speaker 1: Hi.|Speaker 0: See the note [S1] please.|Speaker 1: Bye.",
+                told("x.txt", "[0]Hello.\n[1]Hi.\n[0]See the note [S1] please.\n[1]Bye.\n"));
+        assertEquals("Speaker 0: Hello.|Speaker 1: Hi.|Speaker 1: Bye.|Speaker 2: Later.", told("x.txt", "[0]Hello.\n[1]Hi.\n[S1] Bye.\n[S2] Later.\n"));
+        assertNoticed("x.txt", "[0]Hello.\n[1]Hi.\n[S1] Bye.\n", "A tag of another kind than most was read as the speaker of that number: line 3.");
+    }
+
+    @Test
+    void aNameWithoutWordsIsTold() {
+        assertNoticed("x.txt", "Ann:\nBen: Hi.\nAnn: Yes.\n", "A name without words is kept as a line that says nothing: line 1.");
+        assertNoticed("x.txt", "[00:01] Ann:\n[00:02] Ben: Hi.\n[00:03] Ann: Yes.\n", "1 name without words passed over: line 1");
+        assertNoticed("x.srt", "1\n00:00:01,000 --> 00:00:02,000\nANN:\n\n2\n00:00:03,000 --> 00:00:04,000\nBEN: Hi.\n", "1 name without words passed over: line 3");
+        assertEquals("Ann: Hello|Ben: Hi\nno name", told("x.txt", "Ann: Hello\nBen: Hi\n: no name\n"));
+    }
+
+    @Test
+    void chevronsWithinACueAreTurns() {
+        assertEquals("JIM: Yes.|Speaker 1: No.|ANN: Why?", told("x.srt", "1\n00:00:01,000 --> 00:00:02,000\n>> JIM: Yes. >> No. >> ANN: Why?\n"));
+    }
+
+    @Test
+    void whatFollowsDialogueInAScreenplayIsNotSaid() {
+        for (var line : List.of("> THE END <", "===", "> FADE OUT.", "CUT TO:", "EXT. FIELD - NIGHT")) {
+            assertEquals("ANN: Hello.", told("x.fountain", "INT. ROOM\n\nANN\nHello.\n" + line + "\n"));
+        }
+        assertNoticed("x.fountain", "ANN\nHello.\n\n/* gone\nstill */ They leave. [[a\nb]] More.\n", "2 lines of action passed over: lines 5, 6 (“They leave.”, “More.”).");
+    }
+
+    @Test
+    void bytesThatAreNoCharacterAreTold() {
+        var read = Script.parse("x.txt", new byte[] {'A', ':', ' ', 'c', (byte) 0x81, (byte) 0xe9, '\n'}, Optional.empty());
+        assertTrue(String.join("\n", read.notices()).contains("could not be read stands as \uFFFD; write it anew in the file: line 1."), read.notices().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  \n\t\n", "\ufeff", "# only a remark\n\n# another\n", "WEBVTT\n\nNOTE nothing\n"})
+    void aFileWithoutWordsIsRefused(String text, @TempDir Path dir) throws Exception {
+        var file = Files.writeString(dir.resolve("x.txt"), text, StandardCharsets.UTF_8);
+        var problem = assertThrows(Problem.class, () -> Script.parse(file, Optional.empty()));
+        assertEquals(file + " has no words to speak; write lines like 'Ann: Hello.'", problem.getMessage());
+    }
+}
