@@ -144,6 +144,7 @@ public final class ClipShelf {
     /** Bytes kept beside a clip under a short name (lower-case letters, digits, hyphens); empty files count as absent. */
     public Optional<byte[]> sidecar(ClipId id, String name) {
         var file = existing(id, named(name));
+        if (Files.isDirectory(file)) return Optional.empty();
         try {
             var bytes = Files.readAllBytes(file);
             return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);

@@ -54,12 +54,13 @@ final class ConsoleCommand implements Callable<Integer> {
         if (remember < 0) throw studio.parley.problem.Problem.input("--remember " + remember + " is below 0.");
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
         var out = spec.commandLine().getOut();
-        try (var outputs = new Outputs(models.places()); var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(out))) {
+        try (var outputs = new Outputs(models.places())) {
             ConsoleSession.claim(outputs.readingFolder(models.folder()), folder);
             var mark = Marks.of(unmarked, models.places());
-            try (var model = models.open(err); var sound = LiveSound.open(model.rate(), silent, interrupt, err);
+            try (var model = models.open(err); var sound = LiveSound.open(model.rate(), silent, err);
                     var session = new ConsoleSession(model, models.places(), mark, folder, Preparation.named(prepare),
-                            delivery.delivery(), seed, remember)) {
+                            delivery.delivery(), seed, remember);
+                    var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(out))) {
                 if (!Double.valueOf(0).equals(delivery.delivery().temperature())) err.println("seed " + seed);
                 var input = new BufferedReader(new InputStreamReader(StandardInput.open(), StandardCharsets.UTF_8));
                 new ConsoleDialogue(session, sound, interrupt, input, out).run();

@@ -34,8 +34,9 @@ final class ConsoleDialogue {
         out.flush();
     }
 
+    /** @throws CancellationException when Ctrl-C comes while the references are loaded: without them nothing would be as wanted */
     void run() {
-        session.clear().forEach(out::println);
+        interrupt.during(() -> session.clear().forEach(out::println));
         if (session.hasReferences() && ask("Would you like to test if your audio was successfully loaded with a quick gen? (y/N): ")
                 .strip().equalsIgnoreCase("y")) attempt(this::test);
         boolean open = true;

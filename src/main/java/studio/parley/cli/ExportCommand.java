@@ -55,21 +55,22 @@ final class ExportCommand implements Callable<Integer> {
         var chosen = options.over(ExportPresets.named(models.settings(), preset));
         var opened = Project.open(folder);
         opened.notices().forEach(spec.commandLine().getErr()::println);
-        try (var project = opened.project(); var interruption = new Interruption()) {
-            repair(project, interruption);
+        try (var project = opened.project(); var outputs = new Outputs(models.places()); var grace = new GracePeriod()) {
+            outputs.reading(project.folder(), project.document()).folder(output);
+            repair(project);
             var unready = unready(project);
             list(unready, project.document());
             boolean blocked = unready.stream().anyMatch(u -> u.reason() != Unready.Reason.FLAGGED);
             if (blocked && !anyway) throw Problem.input("Nothing was exported: " + count(unready)
                     + "; render them with 'parley render " + folder + "', or say --anyway.");
-            return write(project, chosen, interruption, unready);
+            return write(project, outputs, chosen, unready);
         }
     }
 
-    private void repair(Project project, Interruption interruption) {
+    private void repair(Project project) {
         var err = spec.commandLine().getErr();
         try (var known = models.known(err, project.document().settings().model())) {
-            LostSounds.repair(project, models.places(), known, interruption, err);
+            LostSounds.repair(project, models.places(), known, err);
         }
     }
 
@@ -113,13 +114,13 @@ final class ExportCommand implements Callable<Integer> {
         return lines + (lines == 1 ? " line is" : " lines are") + " missing or stale";
     }
 
-    private int write(Project project, ExportPreset chosen, Interruption interruption, List<Unready> unready) {
+    private int write(Project project, Outputs outputs, ExportPreset chosen, List<Unready> unready) {
         if (project.document().lines().stream().allMatch(l -> l.sounding().isEmpty())) {
             throw Problem.input("Nothing in " + folder + " has been spoken yet; render it with 'parley render " + folder + "'.");
         }
-        try (var outputs = new Outputs(models.places())) {
-            var export = new Export(project.document(), project.shelf(), chosen, output, interruption::isWished);
-            outputs.reading(project.folder(), project.document()).folder(output, export.names());
+        try {
+            var export = new Export(project.document(), project.shelf(), chosen, output);
+            outputs.within(output, export.names());
             var done = export.outcome();
             var open = unready.stream().map(u -> u.number() + " " + u.reason().name().toLowerCase(Locale.ROOT)).toList();
             if (json) spec.commandLine().getOut().println(Json.of(Json.object("files", done.files().stream().map(Path::toString).toList(),

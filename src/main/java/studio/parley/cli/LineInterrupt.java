@@ -1,6 +1,6 @@
 package studio.parley.cli;
 
-import java.util.function.BooleanSupplier;
+import studio.parley.problem.Cancellation;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -8,7 +8,7 @@ import sun.misc.SignalHandler;
  * Ctrl-C in the console: it ends the line that is being spoken, not the program. Between lines it only runs {@code idle}, which
  * says how to leave. Handlers run on a thread of the virtual machine.
  */
-final class LineInterrupt implements BooleanSupplier, AutoCloseable {
+final class LineInterrupt implements AutoCloseable {
     private static final Signal CTRL_C = new Signal("INT");
 
     private final Runnable idle;
@@ -27,21 +27,18 @@ final class LineInterrupt implements BooleanSupplier, AutoCloseable {
         else idle.run();
     }
 
-    /** Runs work during which Ctrl-C makes {@link #getAsBoolean} true. */
+    /** Runs work that Ctrl-C cancels. */
     void during(Runnable work) {
         raised = false;
         speaking = true;
         try {
-            work.run();
+            Cancellation.unless(() -> raised, () -> {
+                work.run();
+                return work;
+            });
         } finally {
             speaking = false;
         }
-    }
-
-    /** Whether the line at hand is to be stopped. */
-    @Override
-    public boolean getAsBoolean() {
-        return raised;
     }
 
     @Override

@@ -3,10 +3,10 @@ package studio.parley.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import studio.parley.playback.AudioOut;
 import studio.parley.playback.JavaSoundOut;
 import studio.parley.playback.SilentOut;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 
@@ -15,23 +15,21 @@ final class LiveSound implements RenderListener, AutoCloseable {
     private static final long LOOK_NANOS = 5_000_000;
 
     private final AudioOut out;
-    private final BooleanSupplier cancelled;
     /** Frames given to the card since it was last silenced. */
     private long played;
 
-    LiveSound(AudioOut out, BooleanSupplier cancelled) {
+    LiveSound(AudioOut out) {
         this.out = out;
-        this.cancelled = cancelled;
     }
 
     /** The sound card; without one a notice, and silence. */
-    static LiveSound open(int rate, boolean silent, BooleanSupplier cancelled, PrintWriter err) {
-        if (silent) return new LiveSound(new SilentOut(), cancelled);
+    static LiveSound open(int rate, boolean silent, PrintWriter err) {
+        if (silent) return new LiveSound(new SilentOut());
         try {
-            return new LiveSound(JavaSoundOut.open(rate), cancelled);
+            return new LiveSound(JavaSoundOut.open(rate));
         } catch (Problem none) {
             err.println(none.getMessage());
-            return new LiveSound(new SilentOut(), cancelled);
+            return new LiveSound(new SilentOut());
         }
     }
 
@@ -51,11 +49,6 @@ final class LiveSound implements RenderListener, AutoCloseable {
         flush();
     }
 
-    @Override
-    public boolean isCancelled() {
-        return cancelled.getAsBoolean();
-    }
-
     /** Silent at once: drops what was not heard yet. */
     void flush() {
         out.flush();
@@ -68,8 +61,11 @@ final class LiveSound implements RenderListener, AutoCloseable {
      * @throws CancellationException when that is cancelled
      */
     void drain() {
-        while (out.heardFrames() < played && !isCancelled()) LockSupport.parkNanos(LOOK_NANOS);
-        if (isCancelled()) throw new CancellationException("stopped");
+        while (out.heardFrames() < played) {
+            Cancellation.stopIfWished();
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        Cancellation.stopIfWished();
         out.drain();
     }
 

@@ -10,8 +10,8 @@ import studio.parley.studio.project.SoundRepair;
 final class LostSounds {
     private LostSounds() {}
 
-    static void repair(Project project, Places places, KnownModels models, Interruption interruption, PrintWriter err) {
-        var outcome = SoundRepair.of(project.document(), project.shelf(), places, models, interruption::isWished);
+    static void repair(Project project, Places places, KnownModels models, PrintWriter err) {
+        var outcome = SoundRepair.of(project.document(), project.shelf(), places, models);
         project.exchange(outcome.clips()).join();
         outcome.notice().ifPresent(err::println);
     }

@@ -36,7 +36,7 @@ public final class ParleyCommand implements Runnable {
             return run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                     arguments);
         } finally {
-            Interruption.ended();
+            GracePeriod.end();
         }
     }
 

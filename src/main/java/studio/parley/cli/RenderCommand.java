@@ -108,11 +108,11 @@ final class RenderCommand implements Callable<Integer> {
         if (request.isPiped()) refuseForPipes();
         if (StandardInput.isMeant(script)) System.setIn(StandardInput.open());
         var reading = RenderScript.read(request);
-        try (var outputs = new Outputs(models.places()); var interruption = new Interruption()) {
+        try (var outputs = new Outputs(models.places()); var grace = new GracePeriod()) {
             RenderScript.claim(outputs.readingFolder(models.folder()), request, reading);
             var mark = Marks.of(unmarked, models.places());
             try (var model = models.open(err)) {
-                new RenderScript(model, request, reading, mark, watcher(interruption)).run(models.places(), StandardOutput.open());
+                new RenderScript(model, request, reading, mark, watcher()).run(models.places(), StandardOutput.open());
             }
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
@@ -131,9 +131,9 @@ final class RenderCommand implements Callable<Integer> {
         return output == null && script.toString().endsWith(".parley");
     }
 
-    private RenderWatcher watcher(Interruption interruption) {
-        return json ? new RenderJson(spec.commandLine().getOut(), interruption)
-                : new RenderProgress(spec.commandLine().getErr(), interruption);
+    private RenderWatcher watcher() {
+        return json ? new RenderJson(spec.commandLine().getOut())
+                : new RenderProgress(spec.commandLine().getErr());
     }
 
     private int project(PrintWriter err) {
@@ -143,20 +143,20 @@ final class RenderCommand implements Callable<Integer> {
                 + " goes with a script; a project keeps such settings itself");
         var opened = Project.open(script);
         opened.notices().forEach(err::println);
-        try (var project = opened.project(); var interruption = new Interruption()) {
+        try (var project = opened.project(); var grace = new GracePeriod()) {
             project.requireWritable();
-            return project(project, interruption, err);
+            return project(project, err);
         } catch (CancellationException stopped) {
             err.println("parley: stopped; finished lines are in the project, and the same command goes on from here.");
             throw stopped;
         }
     }
 
-    private int project(Project project, Interruption interruption, PrintWriter err) {
+    private int project(Project project, PrintWriter err) {
         Marks.of(false, models.places());   // says now what is wrong with the key
         try (var model = models.open(err, project.document().settings().model()); var known = models.known(err, model)) {
-            LostSounds.repair(project, models.places(), known, interruption, err);
-            return new RenderProject(project, model, models.places(), watcher(interruption)).run(all, takes, err::println);
+            LostSounds.repair(project, models.places(), known, err);
+            return new RenderProject(project, model, models.places(), watcher()).run(all, takes, err::println);
         }
     }
 }

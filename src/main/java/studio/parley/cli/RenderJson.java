@@ -10,16 +10,9 @@ import studio.parley.studio.RenderWatcher;
 /** Tells a machine how a render goes: one JSON object on each line, with an {@code event} of read, started, line or finished. */
 final class RenderJson implements RenderWatcher {
     private final PrintWriter out;
-    private final Interruption interruption;
 
-    RenderJson(PrintWriter out, Interruption interruption) {
+    RenderJson(PrintWriter out) {
         this.out = out;
-        this.interruption = interruption;
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return interruption.isWished();
     }
 
     @Override

@@ -8,7 +8,6 @@ import studio.parley.studio.RenderWatcher;
 /** Tells a person how a render goes: a live line with pace and time left, and one line for each finished line of the script. */
 final class RenderProgress implements RenderWatcher {
     private final Terminal terminal;
-    private final Interruption interruption;
     private double expectedTotal;
     private double expectedDone;
     private double expectedLine;
@@ -19,14 +18,8 @@ final class RenderProgress implements RenderWatcher {
     private String now = "";
     private long lineBegin;
 
-    RenderProgress(PrintWriter err, Interruption interruption) {
+    RenderProgress(PrintWriter err) {
         this.terminal = new Terminal(err);
-        this.interruption = interruption;
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return interruption.isWished();
     }
 
     @Override

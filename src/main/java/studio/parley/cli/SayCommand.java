@@ -78,13 +78,13 @@ final class SayCommand implements Callable<Integer> {
         var wanted = delivery.delivery();
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
         var clips = ReferenceArgument.clips(references);
-        try (var outputs = new Outputs(models.places()); var interruption = new Interruption()) {
+        try (var outputs = new Outputs(models.places()); var grace = new GracePeriod()) {
             claim(outputs, clips);
             var mark = Marks.of(unmarked, models.places());
             try (var model = models.open(err)) {
                 if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);
                 var request = new Say.Request(text, speaker, clips, Preparation.named(prepare), wanted, seed);
-                var parts = new Say(model).run(request, mark, models.places(), watching(interruption), err::println, pipe(model));
+                var parts = new Say(model).run(request, mark, models.places(), watching(), err::println, pipe(model));
                 if (!isPiped()) Output.sound(output, parts.stream().map(Say.Part::sound).toList());
                 if (codes != null) Output.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
                 report(parts, seed);
@@ -130,17 +130,12 @@ final class SayCommand implements Callable<Integer> {
         out.println((isPiped() ? "standard output" : output) + ": " + Terminal.seconds(seconds) + " in " + Terminal.seconds(took));
     }
 
-    private RenderListener watching(Interruption interruption) {
+    private RenderListener watching() {
         var terminal = new Terminal(spec.commandLine().getErr());
         return new RenderListener() {
             @Override
             public void status(RenderStatus status) {
                 if (status instanceof RenderStatus.Speaking s) terminal.live(Terminal.seconds(s.seconds()));
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return interruption.isWished();
             }
         };
     }

@@ -64,10 +64,15 @@ public final class Cancellation {
         }
     }
 
+    /** Whether the work this thread does is no longer wanted. */
+    public static boolean isWished() {
+        var scope = current();
+        return ending || scope != null && scope.wished.getAsBoolean();
+    }
+
     /** Throws when the work this thread does is no longer wanted. */
     public static void stopIfWished() {
-        var scope = current();
-        if (ending || scope != null && scope.wished.getAsBoolean()) throw new CancellationException("the work was cancelled");
+        if (isWished()) throw new CancellationException("the work was cancelled");
     }
 
     /** Calls {@code stop} from another thread, perhaps more than once, if what this thread does is cancelled before the result closes. */

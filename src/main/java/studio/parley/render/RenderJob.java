@@ -70,11 +70,6 @@ public final class RenderJob {
             public boolean wantsSound() {
                 return listener.wantsSound();
             }
-
-            @Override
-            public boolean isCancelled() {
-                return cancelled || listener.isCancelled();
-            }
         };
     }
 

@@ -19,12 +19,4 @@ public interface RenderListener {
     default boolean wantsSound() {
         return false;
     }
-
-    /**
-     * True ends the line with a {@link java.util.concurrent.CancellationException}. Asked between frames, and from another thread
-     * while a network runs.
-     */
-    default boolean isCancelled() {
-        return false;
-    }
 }

@@ -128,7 +128,7 @@ public final class RenderQueue implements AutoCloseable {
     private RenderStatus outcome(RenderJob job) {
         if (job.isCancelled()) return new RenderStatus.Cancelled();
         try {
-            var made = Cancellation.unless(job.listening()::isCancelled, () -> renderer.get().render(job.prompt().get(), job.listening()));
+            var made = Cancellation.unless(job::isCancelled, () -> renderer.get().render(job.prompt().get(), job.listening()));
             return new RenderStatus.Done(made.stream().map(Rendered::take).toList());
         } catch (CancellationException e) {
             return new RenderStatus.Cancelled();

@@ -10,7 +10,6 @@ import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Take;
-import studio.parley.problem.Cancellation;
 import studio.parley.speech.Codes;
 import studio.parley.speech.ContextWindow.Fit;
 import studio.parley.speech.EndRule;
@@ -94,14 +93,14 @@ public final class Renderer implements AutoCloseable {
     /**
      * Makes all takes of a line.
      *
-     * @throws CancellationException when the listener says so, even within a run of a network; nothing is kept then
+     * @throws CancellationException when {@link studio.parley.problem.Cancellation} says so, even within a run of a network; nothing is kept then
      * @throws studio.parley.problem.Problem when the prompt does not fit or the disk is full
      */
     public List<Rendered> render(LinePrompt prompt, RenderListener listener) {
         listener.status(new RenderStatus.Preparing());
         var fit = fit(prompt);
-        var made = Cancellation.unless(listener::isCancelled, () -> make(prompt, fit, listener));
-        fit.upcoming().ifPresent(context -> prepare(context, listener));
+        var made = make(prompt, fit, listener);
+        fit.upcoming().ifPresent(this::prepare);
         listener.status(new RenderStatus.Done(made.stream().map(Rendered::take).toList()));
         return made;
     }
@@ -115,12 +114,9 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** Only saves time later: to cancel it does not cost the line that is done. */
-    private void prepare(List<Turn> context, RenderListener listener) {
+    private void prepare(List<Turn> context) {
         try {
-            Cancellation.unless(listener::isCancelled, () -> {
-                session.prepare(context);
-                return context;
-            });
+            session.prepare(context);
         } catch (CancellationException e) {
             return;
         }

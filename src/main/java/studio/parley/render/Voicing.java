@@ -2,8 +2,8 @@ package studio.parley.render;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import studio.parley.audio.Pcm;
+import studio.parley.problem.Cancellation;
 import studio.parley.speech.MimiStream;
 import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
@@ -34,12 +34,12 @@ final class Voicing implements AutoCloseable {
 
     void run() {
         int frames = 0;
-        stopIfCancelled();
+        Cancellation.stopIfWished();
         while (utterance.advance()) {
             if (frames++ == 0) firstFrame = System.nanoTime() - begin;
             if (listener.wantsSound()) hear();
             listener.status(new RenderStatus.Speaking(frames, limit, 1 / model.info().frameRate()));
-            stopIfCancelled();
+            Cancellation.stopIfWished();
         }
     }
 
@@ -66,10 +66,6 @@ final class Voicing implements AutoCloseable {
         System.arraycopy(sound, 0, heard, samples, sound.length);
         samples += sound.length;
         if (listener.wantsSound()) listener.sound(sound);
-    }
-
-    private void stopIfCancelled() {
-        if (listener.isCancelled()) throw new CancellationException("the line was cancelled");
     }
 
     @Override

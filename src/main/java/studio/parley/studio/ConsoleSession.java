@@ -56,14 +56,18 @@ public final class ConsoleSession implements AutoCloseable {
         this.remember = remember;
     }
 
-    /** Forgets what was said and loads the folder's references anew; returns what a person should know about them. */
+    /**
+     * Forgets what was said and loads the folder's references anew; returns what a person should know about them. If they cannot be
+     * loaded, all stays as it was.
+     */
     public List<String> clear() {
-        references.clear();
-        spoken.clear();
-        history.clear();
         var found = ReferenceFiles.in(folder.toAbsolutePath());
         var clips = found.references().stream().map(r -> new ReferenceClip(r.speaker(), r.audio(), r.transcript())).toList();
-        references.addAll(stage.references(clips, preparation));
+        var turns = stage.references(clips, preparation);
+        spoken.clear();
+        history.clear();
+        references.clear();
+        references.addAll(turns);
         clips.forEach(c -> history.add(new Said(c.speaker(), true, c.transcript())));
         var notices = new ArrayList<>(found.notices());
         notices.addAll(stage.notices());

@@ -83,18 +83,32 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    /** A folder and the files that will be written into it, by their names below it. */
+    /** A folder that will be written into, and the files there by their names below it. */
     public Outputs folder(Path folder, Collection<String> names) {
+        return folder(folder).within(folder, names);
+    }
+
+    /** A folder that will be written into; which files is said later. */
+    public Outputs folder(Path folder) {
         make(folder);
         try {
             if (!Files.isWritable(folder)) throw new AccessDeniedException(folder.toString());
             var real = folder.toRealPath();
             outside(folder, real.resolve("file"));
+            locks.add(OutputLock.take(cache, real));
+            return this;
+        } catch (IOException e) {
+            throw IoProblem.of("write into", folder, e);
+        }
+    }
+
+    /** Files below a folder that was claimed. */
+    public Outputs within(Path folder, Collection<String> names) {
+        try {
             for (var name : names) {
                 // What is not there yet can be made; what is there may be anything.
                 if (Files.exists(folder.resolve(name))) check(folder.resolve(name), WriteTarget.of(folder.resolve(name)).file());
             }
-            locks.add(OutputLock.take(cache, real));
             return this;
         } catch (IOException e) {
             throw IoProblem.of("write into", folder, e);

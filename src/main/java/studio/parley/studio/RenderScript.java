@@ -82,7 +82,7 @@ public final class RenderScript {
      * Renders what is not rendered yet and writes the files.
      *
      * @param pipe where a piped request goes
-     * @throws java.util.concurrent.CancellationException when the watcher says so; finished lines are kept
+     * @throws java.util.concurrent.CancellationException when {@link studio.parley.problem.Cancellation} says so; finished lines are kept
      */
     public void run(Places places, OutputStream pipe) {
         try {
@@ -152,11 +152,6 @@ public final class RenderScript {
             @Override
             public void status(RenderStatus status) {
                 if (status instanceof RenderStatus.Speaking s) watcher.on(new RenderEvent.Frames(number, s.frames(), s.limit(), s.seconds()));
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return watcher.isCancelled();
             }
         }).stream().map(r -> r.take()).toList();
         work.keep(key, takes);

@@ -49,7 +49,7 @@ class ConsoleTest {
         var writer = new PrintWriter(out);
         try (var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(writer));
                 var model = OpenModel.open(MODEL, "cpu", 1, Optional.empty(), Places.ofUser(), s -> { });
-                var sound = new LiveSound(card instanceof Interrupting i ? i.with(interrupt) : card, interrupt);
+                var sound = new LiveSound(card instanceof Interrupting i ? i.with(interrupt) : card);
                 var session = new ConsoleSession(model, Places.ofUser(), Marking.none(), folder, Preparation.named("none"), delivery, 1,
                         Integer.MAX_VALUE)) {
             new ConsoleDialogue(session, sound, interrupt, new BufferedReader(input), writer).run();

@@ -21,6 +21,7 @@ import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Resampler;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.Runtime;
+import studio.parley.problem.Cancellation;
 import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
 
@@ -87,12 +88,7 @@ class RendererTest {
     @Test
     void whatWasCancelledIsNotKept() throws Exception {
         try (var renderer = renderer(0)) {
-            assertThrows(CancellationException.class, () -> renderer.render(prompt(0.9f, 5), new RenderListener() {
-                @Override
-                public boolean isCancelled() {
-                    return true;
-                }
-            }));
+            assertThrows(CancellationException.class, () -> Cancellation.unless(() -> true, () -> renderer.render(prompt(0.9f, 5), RenderListener.NONE)));
             try (var kept = Files.walk(temp)) {
                 assertEquals(0, kept.filter(Files::isRegularFile).count());
             }

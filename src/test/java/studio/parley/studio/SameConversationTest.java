@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.parley.dialogue.Delivery;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 import studio.parley.studio.document.LineEdits;
@@ -52,17 +53,13 @@ class SameConversationTest {
         var request = new RenderRequest(home.resolve("script.txt"), Optional.empty(), home.resolve(output), Optional.empty(), Preparation.NONE,
                 Delivery.INHERITED, 0, takes, 0, Optional.empty(), true);
         var stopping = new boolean[1];
-        new RenderScript(model, request, Marking.of(places), new RenderWatcher() {
-            @Override
-            public void on(RenderEvent event) {
-                if (event instanceof RenderEvent.Frames f && f.line() == stop) stopping[0] = true;
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return stopping[0];
-            }
-        }).run(places);
+        var rendering = new RenderScript(model, request, Marking.of(places), event -> {
+            if (event instanceof RenderEvent.Frames f && f.line() == stop) stopping[0] = true;
+        });
+        Cancellation.unless(() -> stopping[0], () -> {
+            rendering.run(places);
+            return output;
+        });
         return clips(home.resolve(output + ".parley-work/lines"));
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.concurrent.CancellationException;
@@ -21,6 +20,7 @@ import studio.parley.dialogue.Take;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 
@@ -39,7 +39,6 @@ public final class Export {
     private final ClipShelf shelf;
     private final ExportPreset preset;
     private final Path folder;
-    private final BooleanSupplier cancelled;
     private final Arrangement arrangement;
     private final Map<String, String> names;
     private final String title;
@@ -47,24 +46,22 @@ public final class Export {
     private final Steps steps;
     private final List<Path> written = new ArrayList<>();
 
-    public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder, BooleanSupplier cancelled) {
-        this(document, shelf, preset, folder, cancelled, share -> { });
+    public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder) {
+        this(document, shelf, preset, folder, share -> { });
     }
 
     /** The same, which also says how far it is: from 0 to 1, seldom exactly. */
-    public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder, BooleanSupplier cancelled,
-            DoubleConsumer progress) {
+    public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder, DoubleConsumer progress) {
         this.document = document;
         this.shelf = shelf;
         this.preset = preset;
         this.folder = folder;
-        this.cancelled = cancelled;
         this.arrangement = Arrangement.of(document, rate(document)).only(p -> shelf.isWhole(p.take().clip()));
         this.names = FileNames.of(preset.template(), document.conversation().title(), arrangement.parts());
         this.title = FileNames.safe(document.conversation().title());
         this.steps = new Steps(passes(), progress);
         this.sounds = new SoundFiles(document, arrangement, ClipSounds.of(shelf), preset, share -> {
-            stopIfCancelled();
+            Cancellation.stopIfWished();
             steps.within(share);
         });
     }
@@ -83,7 +80,7 @@ public final class Export {
      * Writes all the preset asks for.
      *
      * @return the files, their loudness, and what there is to say about them
-     * @throws CancellationException when told so; files finished by then stay
+     * @throws CancellationException when {@link Cancellation} says so; files finished by then stay
      */
     public ExportOutcome outcome() {
         boolean sounding = wants(ExportPreset.Part.MIX) || wants(ExportPreset.Part.STEMS);
@@ -134,7 +131,7 @@ public final class Export {
     private void clips() {
         Disk.folder(folder.resolve("clips"));
         for (var part : arrangement.parts()) {
-            stopIfCancelled();
+            Cancellation.stopIfWished();
             var file = folder.resolve(clipFile(part));
             Wav.write(file, shelf.get(new ClipId(part.take().clip())), preset.format().clips(), WavInfo.aiGenerated(Tags.SOFTWARE));
             written.add(file);
@@ -163,14 +160,14 @@ public final class Export {
             made.put(title + "_loudness.txt", report().text(sounds.notes()));
         }
         made.forEach((name, text) -> {
-            stopIfCancelled();
+            Cancellation.stopIfWished();
             AtomicFile.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
             written.add(folder.resolve(name));
         });
     }
 
     private void dawProject() {
-        stopIfCancelled();
+        Cancellation.stopIfWished();
         var file = folder.resolve(title + ".dawproject");
         try (var out = AtomicFile.create(file)) {
             new DawProject(document, arrangement, p -> "audio/" + names.get(p.line().id()) + ".wav").write(out.stream(), this::copyClip);
@@ -183,16 +180,12 @@ public final class Export {
 
     /** Clips lie on the shelf as float WAV already. */
     private void copyClip(Arrangement.Part part, OutputStream to) {
-        stopIfCancelled();
+        Cancellation.stopIfWished();
         var file = shelf.file(new ClipId(part.take().clip()));
         try (var in = Files.newInputStream(file)) {
             in.transferTo(to);
         } catch (IOException e) {
             throw Problem.disk("Could not read " + file + ". Render its line again or restore the file.", e);
         }
-    }
-
-    private void stopIfCancelled() {
-        if (cancelled.getAsBoolean()) throw new CancellationException("the export was cancelled");
     }
 }

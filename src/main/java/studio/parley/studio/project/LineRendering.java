@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
+import studio.parley.problem.Cancellation;
 import studio.parley.render.RenderJob;
 import studio.parley.render.RenderQueue;
 import studio.parley.render.RenderStatus;
@@ -289,7 +290,7 @@ public final class LineRendering implements AutoCloseable {
             }
             case RenderStatus.Failed(var problem) -> teller.tell(new RenderingEvent.Failed(job.line, problem));
             default -> {
-                if (!closing) wish.ifPresent(wishes::remove);
+                if (!closing && !Cancellation.isWished()) wish.ifPresent(wishes::remove);
             }
         }
         if (!closing && !wishes.isBusy()) teller.finished();

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import studio.parley.audio.AudioFiles;
 import studio.parley.dialogue.Line;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.speech.ExpectedLength;
@@ -50,7 +51,7 @@ public final class RenderProject {
      *
      * @param notices for what a person should know
      * @return 0: all is spoken that was to be
-     * @throws CancellationException when the watcher says so; what is finished is in the project, the rest stays queued there
+     * @throws CancellationException when {@link Cancellation} says so; what is finished is in the project, the rest stays queued there
      * @throws Problem when a line is too long for the model, before any is spoken; when others could not be spoken, after all the rest were
      */
     public int run(boolean all, int takes, Consumer<String> notices) {
@@ -108,7 +109,7 @@ public final class RenderProject {
     private void work(LineRendering rendering) {
         try {
             while (!finished) {
-                if (watcher.isCancelled()) throw new CancellationException("stopped");
+                Cancellation.stopIfWished();
                 var task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (task != null) task.run();
                 rendering.jobs().stream().filter(QueuedLine::isRunning).findFirst().ifPresent(this::progress);
@@ -136,7 +137,7 @@ public final class RenderProject {
         switch (event) {
             case RenderingEvent.Arrived a -> arrived(a);
             case RenderingEvent.Failed(var id, var problem) -> {
-                if (watcher.isCancelled()) break;
+                if (Cancellation.isWished()) break;
                 begin(id);
                 problems.add(problem);
                 watcher.on(new RenderEvent.LineFailed(numbers.get(id), place(id), speaker(id), line(id), problem));

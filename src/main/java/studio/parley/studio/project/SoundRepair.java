@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Take;
+import studio.parley.problem.Cancellation;
 import studio.parley.render.Renderer;
 import studio.parley.render.TakeSound;
 import studio.parley.studio.Marking;
@@ -57,14 +56,13 @@ public final class SoundRepair {
     }
 
     /** @param models by {@link studio.parley.dialogue.Recipe#model} */
-    public static Outcome of(Document document, ClipShelf shelf, Places places, Function<String, Optional<OpenModel>> models,
-            BooleanSupplier cancelled) {
+    public static Outcome of(Document document, ClipShelf shelf, Places places, Function<String, Optional<OpenModel>> models) {
         var broken = new LinkedHashMap<String, Take>();
         document.lines().stream().flatMap(l -> l.takes().stream()).filter(t -> !shelf.isWhole(t.clip())).forEach(t -> broken.putIfAbsent(t.clip(), t));
         var repair = new SoundRepair(document, shelf, places, models);
         var lost = new HashSet<String>();
         for (var take : broken.values()) {
-            if (cancelled.getAsBoolean()) throw new CancellationException("stopped");
+            Cancellation.stopIfWished();
             if (!repair.isMade(take)) lost.add(take.clip());
         }
         return new Outcome(broken.size() - lost.size(), Set.copyOf(lost), new ClipExchange(repair.exchanged));

@@ -20,16 +20,15 @@ public final class VoiceTrial {
     /**
      * Takes as long as speaking does: on a worker. The sound is kept in the user's cache.
      *
-     * @throws java.util.concurrent.CancellationException when the listener says so
+     * @throws java.util.concurrent.CancellationException when {@link studio.parley.problem.Cancellation} says so
      * @throws studio.parley.problem.Problem when the clip cannot be used
      */
-    public static Pcm speak(OpenModel model, Places places, Document document, ProjectFolder folder, int speaker, String path, String sentence,
-            RenderListener listener) {
+    public static Pcm speak(OpenModel model, Places places, Document document, ProjectFolder folder, int speaker, String path, String sentence) {
         var trial = document(document, folder, speaker, path, sentence);
         var voice = new LineVoice(model, new ProjectFolder(places.cache().resolve("trials")), places, 1);
         try {
             var prepared = voice.prepare(trial, trial.lines().getFirst(), List.of(trial.settings().seed()), false);
-            return voice.renderer().render(prepared.prompt(), listener).getFirst().sound();
+            return voice.renderer().render(prepared.prompt(), RenderListener.NONE).getFirst().sound();
         } finally {
             voice.close();
         }

@@ -20,6 +20,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import studio.parley.dialogue.Line;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.OpenModel;
@@ -87,7 +88,7 @@ public final class Speech implements AutoCloseable {
         repairing = ended;
         FxThread.work(() -> {
             try (var known = desk.tools().models().known(usual)) {
-                return SoundRepair.of(document, project.shelf(), desk.tools().places(), known, () -> closed || load != loads);
+                return Cancellation.unless(() -> closed || load != loads, () -> SoundRepair.of(document, project.shelf(), desk.tools().places(), known));
             } finally {
                 ended.complete(null);
             }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,6 +12,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.parley.problem.Cancellation;
 import studio.parley.studio.export.ExportOutcome;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.FolderOpener;
@@ -51,9 +51,9 @@ final class ExportProgress extends VBox {
         show(false);
     }
 
-    /** An export: asks whether to stop, tells how much is done from 0 to 1. */
+    /** An export: tells how much is done from 0 to 1. */
     interface Work {
-        ExportOutcome run(BooleanSupplier cancelled, DoubleConsumer progress);
+        ExportOutcome run(DoubleConsumer progress);
     }
 
     boolean isRunning() {
@@ -67,7 +67,7 @@ final class ExportProgress extends VBox {
         words.setText(Texts.of("export.running"));
         show(true);
         bar.setProgress(0);
-        FxThread.write(() -> work.run(flag::get, this::told), outcome -> {
+        FxThread.write(() -> Cancellation.unless(flag::get, () -> work.run(this::told)), outcome -> {
             show(false);
             done(folder, outcome);
             ended.run();

@@ -126,8 +126,8 @@ final class ExportSheet {
         var document = desk.document();
         ExportPreset preset = form.preset();
         write.setDisable(true);
-        progress.run(to, (cancelled, told) -> {
-            var export = new Export(document, desk.project().shelf(), preset, to, cancelled, told);
+        progress.run(to, told -> {
+            var export = new Export(document, desk.project().shelf(), preset, to, told);
             try (var outputs = new Outputs(desk.tools().places())) {
                 outputs.reading(desk.project().folder(), document).folder(to, export.names());
                 return export.outcome();

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Speaker;
-import studio.parley.render.RenderListener;
+import studio.parley.problem.Cancellation;
 import studio.parley.studio.document.ReferenceNote;
 import studio.parley.studio.project.AddedReference;
 import studio.parley.studio.project.ProjectReferences;
@@ -170,8 +171,8 @@ final class ClipWork {
         if (sounds.of(path) instanceof ReferenceSounds.State.Ready ready) desk.player().audition(ReferenceIntake.trimmed(ready.sound(), note));
     }
 
-    /** Speaks a sentence with a clip and plays it; the listener may cancel. */
-    void trial(int speaker, String path, String sentence, RenderListener told, Consumer<Optional<Pcm>> done) {
+    /** Speaks a sentence with a clip and plays it, unless that is cancelled. */
+    void trial(int speaker, String path, String sentence, BooleanSupplier cancelled, Consumer<Optional<Pcm>> done) {
         var model = desk.speech().model();
         if (model.isEmpty()) {
             desk.tools().notices().warn(Texts.of("voices.test.nomodel"));
@@ -179,7 +180,8 @@ final class ClipWork {
             return;
         }
         var document = desk.document();
-        FxThread.work(() -> VoiceTrial.speak(model.get(), desk.tools().places(), document, desk.project().folder(), speaker, path, sentence, told), sound -> {
+        FxThread.work(() -> Cancellation.unless(cancelled, () -> VoiceTrial.speak(model.get(), desk.tools().places(), document, desk.project().folder(),
+                speaker, path, sentence)), sound -> {
             done.accept(Optional.of(sound));
             desk.player().audition(sound);
         }, thrown -> {

@@ -7,7 +7,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import studio.parley.render.RenderListener;
 import studio.parley.ui.kit.Texts;
 
 /** Speaks a sentence with the shown clip, to hear what it is good for; nothing lands in the script. */
@@ -49,12 +48,7 @@ final class TestPanel extends VBox {
         if (sentence.getText().isBlank()) return;
         busy.setVisible(true);
         speak.setDisable(true);
-        work.trial(speaker, path, sentence.getText().strip(), new RenderListener() {
-            @Override
-            public boolean isCancelled() {
-                return cancelled;
-            }
-        }, sound -> {
+        work.trial(speaker, path, sentence.getText().strip(), () -> cancelled, sound -> {
             busy.setVisible(false);
             speak.setDisable(false);
         });

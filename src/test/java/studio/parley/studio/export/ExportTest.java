@@ -17,6 +17,7 @@ import studio.parley.audio.AudioFiles;
 import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Loudness;
 import studio.parley.dialogue.Delivery;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.TakeEdits;
 
@@ -26,7 +27,7 @@ class ExportTest {
 
     private List<Path> run(ExportPreset preset) {
         var shelf = new ClipShelf(temp.resolve("audio"));
-        return new Export(Scenes.lighthouse(shelf), shelf, preset, temp.resolve("out"), () -> false).run();
+        return new Export(Scenes.lighthouse(shelf), shelf, preset, temp.resolve("out")).run();
     }
 
     @Test
@@ -69,11 +70,11 @@ class ExportTest {
         var document = TakeEdits.flag(List.of("L2"), true).change().apply(Scenes.lighthouse(shelf));
         assertEquals(List.of(new Unready(2, "L2", Unready.Reason.FLAGGED), new Unready(3, "L3", Unready.Reason.NO_TAKE)),
                 Unready.in(document, shelf, Delivery.STANDARD, "m"));
-        assertThrows(CancellationException.class, () -> new Export(document, shelf, ExportPreset.MIX, temp.resolve("out"), () -> true).run());
+        assertThrows(CancellationException.class, () -> Cancellation.unless(() -> true, new Export(document, shelf, ExportPreset.MIX, temp.resolve("out"))::run));
         var clip = document.line("L1").orElseThrow().sounding().orElseThrow().clip();
         Files.delete(shelf.file(new studio.parley.audio.ClipId(clip)));
         assertTrue(Unready.in(document, shelf, Delivery.STANDARD, "m").contains(new Unready(1, "L1", Unready.Reason.CLIP_MISSING)));
-        var mix = AudioFiles.read(new Export(document, shelf, ExportPreset.MIX, temp.resolve("out"), () -> false).run().getFirst());
+        var mix = AudioFiles.read(new Export(document, shelf, ExportPreset.MIX, temp.resolve("out")).run().getFirst());
         assertEquals(Arrangement.of(document, mix.rate()).length(), mix.frames(), "a lost line is silence, and the others stay where they are");
         assertThrows(Problem.class, () -> ExportPreset.of("movie"));
     }

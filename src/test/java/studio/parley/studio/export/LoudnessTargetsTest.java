@@ -48,7 +48,7 @@ class LoudnessTargetsTest {
     }
 
     private ExportOutcome export(Document document, ExportPreset preset) {
-        return new Export(document, new ClipShelf(temp.resolve("audio")), preset, temp.resolve("out"), () -> false).outcome();
+        return new Export(document, new ClipShelf(temp.resolve("audio")), preset, temp.resolve("out")).outcome();
     }
 
     private Pcm read(String name) {
@@ -140,7 +140,7 @@ class LoudnessTargetsTest {
     @Test
     void progressGoesForwardToTheEnd() {
         var told = new java.util.ArrayList<Double>();
-        new Export(scene(0.02, 40), new ClipShelf(temp.resolve("audio")), ExportPreset.HANDOFF.at(LoudnessTarget.PODCAST_MONO), temp.resolve("out"), () -> false, told::add).run();
+        new Export(scene(0.02, 40), new ClipShelf(temp.resolve("audio")), ExportPreset.HANDOFF.at(LoudnessTarget.PODCAST_MONO), temp.resolve("out"), told::add).run();
         assertEquals(1.0, told.getLast());
         for (int i = 1; i < told.size(); i++) assertTrue(told.get(i) > told.get(i - 1));
         assertThrows(Problem.class, () -> export(Document.empty("x"), ExportPreset.MIX));

@@ -96,7 +96,7 @@ class OneRendererTest {
             var drawn = rendering.read(0, (int) rendering.length());
             assertEquals(drawn, played(rendering));
             new Export(s.desk.document(), s.desk.project().shelf(), ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, Desk.RATE),
-                    home.resolve("out"), () -> false).run();
+                    home.resolve("out")).run();
             var exported = AudioFiles.read(home.resolve("out/The-Lighthouse.wav"));
             assertTrue(Loudness.truePeakDb(drawn) < -1, "the scene must need no gain");
             assertEquals(drawn, exported);
