@@ -23,7 +23,6 @@ import studio.parley.studio.RenderEvent.Place;
 class ProgressTest {
     private final StringWriter said = new StringWriter();
     private final Locale usual = Locale.getDefault();
-    private final Interruption interruption = new Interruption();
 
     @BeforeEach
     void arabic() {
@@ -33,7 +32,6 @@ class ProgressTest {
     @AfterEach
     void back() {
         Locale.setDefault(usual);
-        interruption.close();
     }
 
     private List<String> lines() {
@@ -48,7 +46,7 @@ class ProgressTest {
 
     @Test
     void aPersonReadsALineForEachLine() {
-        var progress = new RenderProgress(new PrintWriter(said), interruption);
+        var progress = new RenderProgress(new PrintWriter(said));
         progress.on(new RenderEvent.Started(2, 4.5, List.of("Ann", "Ben"), Path.of("work")));
         progress.on(new RenderEvent.Noticed(List.of("One.", "Two.")));
         progress.on(new RenderEvent.LineStarted(1, "Ann", "Hi.", 2));
@@ -66,7 +64,7 @@ class ProgressTest {
 
     @Test
     void whereNothingHadToBeSpokenThereIsNoPace() {
-        var progress = new RenderProgress(new PrintWriter(said), interruption);
+        var progress = new RenderProgress(new PrintWriter(said));
         progress.on(new RenderEvent.Started(1, 2, List.of("Ann"), Path.of("work")));
         progress.on(new RenderEvent.LineStarted(1, "Ann", "Hi.", 2));
         progress.on(done(1, true, List.of(List.of()), 1));
@@ -77,7 +75,7 @@ class ProgressTest {
 
     @Test
     void aProgramReadsAnObjectForEachLine() {
-        var json = new RenderJson(new PrintWriter(said), interruption);
+        var json = new RenderJson(new PrintWriter(said));
         json.on(new RenderEvent.Started(2, 4.5, List.of("Ann"), Path.of("work")));
         json.on(new RenderEvent.Noticed(List.of("One.")));
         json.on(new RenderEvent.LineStarted(1, "Ann", "Hi.", 2));
