@@ -50,6 +50,23 @@ def flacs():
     run("flac", "-f", "-s", "--ogg", "-o", OUT + "flac.oga", TMP + "mono8.wav")
 
 
+def mid_side():
+    """Whole numbers that any language reckons alike; of three blocks libFLAC makes mid/side, right/side and mid/side."""
+    seed = 1
+    samples = []
+    for i in range(768):
+        noise = []
+        for _ in range(2):
+            seed = (seed * 1103515245 + 12345) % (1 << 31)
+            noise.append((seed >> 16) % 33 - 16)
+        tone = int(12000 * np.sin(2 * np.pi * 440 * i / 44100) // 1)
+        x, y = tone + noise[0], tone + noise[0] + noise[1] // 4
+        samples.append((x, tone + noise[1]) if i < 256 else (y, x) if i < 512 else (x, y))
+    np.array(samples, dtype="<i2").tofile(TMP + "ms.s16")
+    run("flac", "-f", "-s", "-8", "-b", "256", "--no-padding", "--no-seektable", "--force-raw-format", "--endian=little", "--sign=signed",
+        "--channels=2", "--bps=16", "--sample-rate=44100", "-o", OUT + "mid-side.flac", TMP + "ms.s16")
+
+
 def lossy():
     raw(TMP + "half.f64", tones(24000, 12000))
     raw(TMP + "half44.f64", tones(44100, 22050))
@@ -75,5 +92,6 @@ def sox_rates():
 
 wavs()
 flacs()
+mid_side()
 lossy()
 sox_rates()

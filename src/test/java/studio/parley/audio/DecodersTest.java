@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,46 @@ class DecodersTest {
         else if (channels == 2) {
             assertEquals(0, Tones.worst(Pcm.mono(rate, left).times(0.9).raw(0), sound.pcm().raw(1)), tolerance);
         }
+    }
+
+    /** The samples of make.py's {@code mid_side}, of 16 bits. */
+    private static Pcm midSide() {
+        var x = new float[2][768];
+        long seed = 1;
+        for (int i = 0; i < 768; i++) {
+            seed = (seed * 1103515245 + 12345) % (1L << 31);
+            int n = (int) ((seed >> 16) % 33 - 16);
+            seed = (seed * 1103515245 + 12345) % (1L << 31);
+            int m = (int) ((seed >> 16) % 33 - 16);
+            int tone = (int) Math.floor(12000 * Math.sin(2 * Math.PI * 440 * i / 44100));
+            int other = i < 256 ? tone + m : tone + n + Math.floorDiv(m, 4);
+            boolean turned = i >= 256 && i < 512;
+            x[turned ? 1 : 0][i] = (tone + n) / 32768f;
+            x[turned ? 0 : 1][i] = other / 32768f;
+        }
+        return Pcm.of(44100, x);
+    }
+
+    /** Channels kept as their mean and difference, or as one and the difference, come out to the bit. */
+    @Test
+    void flacChannelsThatWereTakenTogether() {
+        var sound = AudioFiles.decode(Tones.GOLDEN.resolve("mid-side.flac"));
+        assertEquals(midSide(), sound.pcm());
+        assertEquals(List.of(), sound.notices());
+    }
+
+    /** What cannot be read becomes silent; what follows stays at its time. */
+    @Test
+    void aDamagedFlacBlockLeavesAGapOfItsLength() {
+        var bytes = Tones.bytes("mid-side.flac");
+        bytes[600] ^= 1;
+        var sound = Tones.decode(bytes);
+        var gap = Pcm.silence(44100, 2, 256);
+        assertEquals(midSide().slice(0, 256).then(gap).then(midSide().slice(512, 768)), sound.pcm());
+        assertEquals(List.of("test is damaged in 1 place(s); they were made silent."), sound.notices());
+        var cut = Tones.decode(Arrays.copyOf(Tones.bytes("mid-side.flac"), 800));
+        assertEquals(midSide().slice(0, 256), cut.pcm());
+        assertEquals("test ends early. What is there was read.", cut.notices().getLast());
     }
 
     /**
@@ -64,6 +105,40 @@ class DecodersTest {
         var sound = AudioFiles.decode(Tones.GOLDEN.resolve("bare.mp3"));
         assertEquals("MP3, 44100 Hz, mono", sound.format());
         assertTrue(sound.pcm().frames() >= 22050 + 576 && sound.pcm().frames() < 22050 + 3 * 1152, sound.pcm() + "");
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (var part : parts) out.writeBytes(part);
+        return out.toByteArray();
+    }
+
+    /** Tags, and what only looks like a frame: no sound and no damage. */
+    @Test
+    void whatStandsAroundMp3FramesIsNoSound() {
+        var plain = Tones.decode(Tones.bytes("cbr.mp3"));
+        var bytes = Tones.bytes("bare.mp3");
+        var bare = Tones.decode(bytes);
+        var oneHead = new byte[] {(byte) 0xff, (byte) 0xfb, (byte) 0x90, 0x64};
+        for (var tag : List.of("TAG" + "x".repeat(125), "APETAGEX" + "\0".repeat(24))) {
+            var tagged = Tones.decode(joined(Tones.bytes("cbr.mp3"), tag.getBytes()));
+            assertEquals(plain.pcm(), tagged.pcm());
+            assertEquals(List.of(), tagged.notices(), tag);
+        }
+        for (var before : List.of(joined("ID3\4\0\0\0\0\6\11".getBytes(), new byte[777 + 100]), oneHead, joined(oneHead, new byte[900]), joined(oneHead, oneHead))) {
+            var found = Tones.decode(joined(before, bytes));
+            assertEquals(bare.pcm(), found.pcm(), before.length + " bytes in front");
+            assertEquals(List.of(), found.notices());
+        }
+        assertEquals(1, Tones.decode(joined(bytes, new byte[40])).notices().size());
+    }
+
+    /** The last frame is cut: it is left out. */
+    @Test
+    void anMp3CutShortIsReadAsFarAsItsFramesAreWhole() {
+        var bytes = Tones.bytes("bare.mp3");
+        int whole = Tones.decode(bytes).pcm().frames();
+        assertEquals(whole - 1152, Tones.decode(Arrays.copyOf(bytes, bytes.length - 1)).pcm().frames());
     }
 
     @Test
