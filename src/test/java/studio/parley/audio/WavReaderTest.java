@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.parley.problem.Problem;
@@ -25,7 +29,7 @@ class WavReaderTest {
         assertEquals(1001, sound.pcm().frames());
         assertEquals(0, Tones.worst(Tones.left(22050, 1001), sound.pcm().raw(0)), tolerance);
         assertEquals(0, Tones.worst(Tones.right(22050, 1001), sound.pcm().raw(1)), tolerance);
-        assertEquals(java.util.List.of(), sound.notices());
+        assertEquals(List.of(), sound.notices());
     }
 
     @Test
@@ -73,6 +77,64 @@ class WavReaderTest {
         var bytes = Tones.bytes("pcm_s16le.wav");
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length - 4 * 1001 - 4, 0);
         assertEquals(1001, Tones.decode(bytes).pcm().frames());
+    }
+
+    private static byte[] chunk(String id, long size, byte[] body) {
+        return ByteBuffer.allocate(8 + body.length).order(ByteOrder.LITTLE_ENDIAN).put(id.getBytes()).putInt((int) size).put(body).array();
+    }
+
+    private static byte[] little(int... shorts) {
+        var b = ByteBuffer.allocate(2 * shorts.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (int s : shorts) b.putShort((short) s);
+        return b.array();
+    }
+
+    private static byte[] riff(String kind, byte[]... chunks) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes((kind + "\0\0\0\0WAVE").getBytes());
+        for (var c : chunks) out.writeBytes(c);
+        return out.toByteArray();
+    }
+
+    private static final byte[] FORMAT = chunk("fmt ", 16, little(1, 1, 8000, 0, 16000, 0, 2, 16));
+    private static final byte[] LIST = chunk("LIST", 4, "INFO".getBytes());
+    private static final Pcm HALVES = Pcm.mono(8000, new float[] {0.5f, -0.5f});
+
+    private static byte[] data(long size) {
+        return chunk("data", size, little(16384, -16384));
+    }
+
+    /** Only what the data chunk holds is sound, whichever chunks stand around it. */
+    @Test
+    void chunksInAnyOrder() {
+        for (var file : List.of(riff("RIFF", FORMAT, data(4)), riff("RIFF", FORMAT, data(4), LIST), riff("RIFF", data(4), FORMAT), riff("RIFF", LIST, data(4), LIST, FORMAT))) {
+            assertEquals(HALVES, Tones.decode(file).pcm());
+            assertEquals(List.of(), Tones.decode(file).notices());
+        }
+    }
+
+    /** Above 4 GB the size of the data stands in a chunk of its own; what lies behind is no sound. */
+    @Test
+    void theSizesOfRf64() {
+        var sizes = chunk("ds64", 28, little(0, 0, 0, 0, 4, 0, 0, 0, 2, 0, 0, 0, 0, 0));
+        for (var kind : List.of("RF64", "BW64")) assertEquals(HALVES, Tones.decode(riff(kind, sizes, FORMAT, data(0xffffffffL), LIST)).pcm());
+        assertEquals(HALVES, Tones.decode(riff("RF64", chunk("ds64", 8, new byte[8]), FORMAT, data(0xffffffffL))).pcm());
+    }
+
+    @Test
+    void onlyWhatIsMissingIsSaid() {
+        assertEquals("test ends early: it promises 6 bytes of sound and has 4. What is there was read.", Tones.decode(riff("RIFF", FORMAT, data(6))).notices().getFirst());
+        for (long unknown : new long[] {4, 0x7FFFF000L, 0x80000000L, 0xffffffffL}) assertEquals(List.of(), Tones.decode(riff("RIFF", FORMAT, data(unknown))).notices(), unknown + "");
+        assertEquals(1, Tones.decode(riff("RIFF", FORMAT, data(0x7FFFEFFFL))).notices().size());
+        var nothing = assertThrows(Problem.class, () -> Tones.decode(riff("RIFF", FORMAT, chunk("data", 0, new byte[0]), LIST)));
+        assertEquals("test has no sound in it. Choose another file.", nothing.getMessage());
+    }
+
+    @Test
+    void aLongFileIsReadInPieces(@TempDir Path folder) {
+        var pcm = Pcm.of(8000, Tones.left(8000, 40_000), Tones.right(8000, 40_000));
+        Wav.write(folder.resolve("long.wav"), pcm, SampleFormat.FLOAT_32);
+        assertEquals(pcm, AudioFiles.read(folder.resolve("long.wav")));
     }
 
     @Test
