@@ -2,6 +2,7 @@ package studio.parley.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -108,5 +109,28 @@ class TakeCheckTest {
             var expected = frames < 19 ? List.of(Kind.TOO_SHORT) : frames > 114 ? List.of(Kind.TOO_LONG) : List.of();
             assertEquals(expected, kinds(codes(frames, false), Ending.END_OF_SPEECH, noise(frames, 0.3)), frames + " frames");
         }
+    }
+
+    /** -50 dB is the floor: below it a whole take is silent, above it every part of it sounds. */
+    @Test
+    void silenceBeginsAtMinus50Decibels() {
+        for (double db : new double[] {-50.1, -49.9}) {
+            var x = new float[40 * 1920];
+            for (int i = 0; i < x.length; i++) x[i] = (float) (Math.pow(10, db / 20) * (i % 2 == 0 ? 1 : -1));
+            assertEquals(db < -50 ? List.of(Kind.SILENT) : List.of(), kinds(codes(40, false), Ending.END_OF_SPEECH, Pcm.mono(24_000, x)), db + " dB");
+        }
+    }
+
+    /** Whoever renders again on a finding does so only on those that matter. */
+    @Test
+    void seriousIsWhatMakesATakeUseless() {
+        var serious = List.of(Kind.NOTHING_SAID, Kind.NO_END, Kind.REPEATED_FRAMES, Kind.TOO_SHORT, Kind.SILENT);
+        var found = new ArrayList<Finding>();
+        found.addAll(TakeCheck.of(SENTENCE, codes(0, false), Ending.END_OF_SPEECH, noise(1, 0)));
+        found.addAll(TakeCheck.of(SENTENCE, codes(40, true), Ending.LIMIT, noise(40, 0.3)));
+        found.addAll(TakeCheck.of(SENTENCE, codes(200, false), Ending.END_OF_SPEECH, noise(100, 3).then(noise(100, 0))));
+        found.addAll(TakeCheck.of(SENTENCE, codes(5, false), Ending.END_OF_SPEECH, noise(5, 0)));
+        assertEquals(Kind.values().length, found.stream().map(Finding::kind).distinct().count());
+        for (var f : found) assertEquals(serious.contains(f.kind()), f.serious(), f.toString());
     }
 }

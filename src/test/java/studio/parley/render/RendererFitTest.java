@@ -1,0 +1,127 @@
+package studio.parley.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipShelf;
+import studio.parley.onnx.DevicePreference;
+import studio.parley.onnx.Runtime;
+import studio.parley.speech.Codes;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.SpeechModel;
+import studio.parley.speech.Turn;
+
+/** What is heard and how long a line may be, on a tiny model that holds 2048 positions of 80 ms and never ends by itself. */
+class RendererFitTest {
+    private static final int CAPACITY = 2048;
+    private static SpeechModel model;
+    @TempDir
+    Path temp;
+
+    @BeforeAll
+    static void open() {
+        model = SpeechModel.open(Path.of("src/test/resources/test-model"), Runtime.open(DevicePreference.CPU));
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    private Renderer renderer() {
+        return new Renderer(model, new ClipShelf(temp.resolve("audio")), sound -> sound.times(0.5), 2, 0);
+    }
+
+    private static LinePrompt prompt(List<Turn> heard, int maxFrames, long... seeds) {
+        var takes = IntStream.range(0, seeds.length).mapToObj(i -> new Sampling(0.9f, 0.9f, 20, seeds[i])).toList();
+        return new LinePrompt(heard, 0, "Hi.", takes, maxFrames);
+    }
+
+    /** A turn that takes so many positions. */
+    private static Turn turn(int positions, boolean pinned, int code) {
+        int frames = positions - 1 - model.prompt().cost(1, "Oh.");
+        return new Turn(1, "Oh.", Codes.of(6, Collections.nCopies(frames, new int[] {code, 1, 2, 3, 4, 5})), pinned);
+    }
+
+    /** With a longest length of its own a line hears everything, to the last position. */
+    @Test
+    void aLineOfKnownLengthHearsAllThatFits() {
+        int words = model.prompt().cost(0, "Hi.");
+        var heard = List.of(turn(1000, false, 1), turn(CAPACITY - 1000 - words - 6, false, 2));
+        var full = Renderer.fit(model, prompt(heard, 6, 1));
+        assertEquals(heard, full.context());
+        assertEquals(CAPACITY - 6, full.promptPositions());
+        assertEquals(6, full.maxFrames());
+        assertFalse(Renderer.fit(model, prompt(heard, 7, 1)).leftOut().isEmpty());
+        assertFalse(Renderer.fit(model, prompt(heard, 0, 1)).leftOut().isEmpty(), "room is kept for the words");
+    }
+
+    /** Whatever was asked for, a line never passes what the model holds. */
+    @Test
+    void aLineIsCutWhereTheRoomEnds() {
+        int words = model.prompt().cost(0, "Hi.");
+        var heard = List.of(turn(CAPACITY - words - 20, true, 1));
+        try (var renderer = renderer()) {
+            assertEquals(20 * 80, renderer.recipes(prompt(heard, 500, 1)).getFirst().maxMillis());
+            assertEquals(20 * 80, renderer.recipes(prompt(heard, 20, 1)).getFirst().maxMillis());
+            assertEquals(19 * 80, renderer.recipes(prompt(heard, 19, 1)).getFirst().maxMillis());
+        }
+    }
+
+    @Test
+    void everyTakeIsToldKeptAndNamed() {
+        var told = new ArrayList<RenderStatus>();
+        try (var renderer = renderer()) {
+            long begin = System.nanoTime();
+            var prompt = prompt(List.of(turn(30, false, 1)), 3, 7, 8);
+            var made = renderer.render(prompt, new RenderListener() {
+                @Override
+                public void status(RenderStatus status) {
+                    told.add(status);
+                }
+            });
+            long took = System.nanoTime() - begin;
+            assertEquals(List.of("T1", "T2"), made.stream().map(m -> m.take().id()).toList());
+            assertEquals(renderer.recipes(prompt), made.stream().map(m -> m.take().recipe()).toList());
+            assertEquals(List.of(7L, 8L), made.stream().map(m -> m.take().recipe().seed()).toList());
+            assertEquals(List.of(Hashes.of(turn(30, false, 1))), made.getFirst().take().recipe().context());
+            for (var m : made) {
+                assertEquals(3 * 1920, m.take().samples());
+                assertTrue(m.nanos() > 0 && m.nanos() <= took && m.firstFrameNanos() > 0 && m.firstFrameNanos() < m.nanos(), m.nanos() + " of " + took);
+                assertEquals(TakeSound.decoded(model, new ClipShelf(temp.resolve("audio")), m.take()).getFirst().get().times(0.5),
+                        new ClipShelf(temp.resolve("audio")).get(new ClipId(m.take().clip())), "finished before it is kept");
+            }
+            assertEquals(new RenderStatus.Preparing(), told.getFirst());
+            assertEquals(IntStream.rangeClosed(1, 3).mapToObj(f -> new RenderStatus.Speaking(f, 3, 0.08)).toList(), told.subList(1, 4));
+            assertEquals(made.stream().map(Rendered::take).toList(), assertInstanceOf(RenderStatus.Done.class, told.getLast()).takes());
+        }
+    }
+
+    /** After a line, what will remain at the next eviction is heard already: the line after that one does not wait for it. */
+    @Test
+    void theNextEvictionIsPreparedFor() {
+        var heard = new ArrayList<>(IntStream.range(0, 9).mapToObj(i -> turn(200, false, i)).toList());
+        try (var renderer = renderer()) {
+            var fit = renderer.fit(prompt(heard, 0, 1));
+            assertTrue(fit.leftOut().isEmpty() && fit.upcoming().orElseThrow().size() >= 3, "otherwise this test is none");
+            var before = renderer.render(prompt(heard, 0, 1), RenderListener.NONE).getFirst();
+            assertEquals(fit.promptPositions(), before.fedPositions());
+            heard.add(turn(200, false, 10));
+            var after = renderer.render(prompt(heard, 0, 1), RenderListener.NONE).getFirst();
+            assertTrue(renderer.fit(prompt(heard, 0, 1)).leftOut().size() > 3);
+            assertTrue(after.fedPositions() <= 200 + model.prompt().cost(0, "Hi."), after.fedPositions() + " positions");
+        }
+    }
+}
