@@ -48,7 +48,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav",
             description = "Where a script's conversation goes: a .wav (16 bit), .flac, .mp3 or .opus file, mono; - writes WAV to standard "
-            + "output while it is made.")
+            + "output, each line as soon as it is made.")
     @Nullable Path output;
 
     @Mixin ModelOptions models = new ModelOptions();

@@ -61,7 +61,7 @@ final class SayCommand implements Callable<Integer> {
     boolean unmarked;
 
     @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", description = "A .wav, .flac, .mp3 or .opus file; - writes WAV to standard "
-            + "output while it is made. Default audio.wav. --max-length is 10000 by default, or what the "
+            + "output, each part as soon as it is made. Default audio.wav. --max-length is 10000 by default, or what the "
             + "words need; a part of more than about 20 s is spoken in pieces.")
     Path output = Path.of("audio.wav");
 

@@ -39,13 +39,6 @@ public final class Characters {
         return (clean.indexOf('\n') < 0 && clean.indexOf('\r') < 0 ? clean : clean.replaceAll("\\s*[\\r\\n]+\\s*", " ")).strip();
     }
 
-    /** A text in which halves of surrogate pairs have become replacement characters, and all else is as it was. */
-    public static String whole(String text) {
-        if (text.codePoints().noneMatch(Characters::isHalf)) return text;
-        return text.codePoints().map(c -> isHalf(c) ? REPLACEMENT : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    }
-
     /** The last place at or before {@code at} where the text can be cut without cutting what a reader sees as one character. */
     public static int boundary(String text, int at) {
         if (at <= 0) return 0;

@@ -6,7 +6,6 @@ import java.util.List;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.OffsetPrompt;
-import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 import studio.parley.render.Seeds;
@@ -78,11 +77,11 @@ public final class ConsoleSession implements AutoCloseable {
     /** Claims the folder for what will be written there; nothing that is read there may be among it. */
     public static void claim(Outputs outputs, Path folder) {
         var here = folder.toAbsolutePath();
-        Disk.folder(here);
+        outputs.folder(here);
         for (var r : ReferenceFiles.in(here).references()) outputs.reading(r.audio()).reading(ReferenceFiles.beside(r.audio()));
         var names = new ArrayList<>(List.of("audio.wav", "audioTest.wav", "outputCombined.wav"));
         for (int i = 1; i < MOST_PARTS; i++) names.add("audio" + i + ".wav");
-        outputs.folder(here, names);
+        outputs.within(here, names);
     }
 
     public boolean hasReferences() {

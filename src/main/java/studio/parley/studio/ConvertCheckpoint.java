@@ -13,6 +13,7 @@ import studio.parley.convert.Converter;
 import studio.parley.convert.weights.Precision;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
+import studio.parley.studio.document.ProjectFolder;
 
 /** A checkpoint becomes a model folder. */
 public final class ConvertCheckpoint {
@@ -33,6 +34,7 @@ public final class ConvertCheckpoint {
         if (request.tokenizer().isPresent()) conversion = conversion.withTokenizer(request.tokenizer().get());
         if (request.lora().isPresent()) conversion = conversion.withLora(request.lora().get());
         if (request.context() > 0) conversion = conversion.withContext(request.context());
+        ProjectFolder.refuseInside(request.output());
         Disk.folder(request.output().toAbsolutePath().getParent());
         Converter.convert(conversion, listening(listener, notices));
         return ModelStore.describe(request.output());

@@ -24,9 +24,12 @@ final class OutputLock implements AutoCloseable {
     private static final long MASK = (1L << 40) - 1;
 
     private final Optional<FileLock> lock;
+    /** A file that is there for the lock alone, and goes with it. */
+    private final Optional<Path> own;
 
-    private OutputLock(Optional<FileLock> lock) {
+    private OutputLock(Optional<FileLock> lock, Optional<Path> own) {
         this.lock = lock;
+        this.own = own;
     }
 
     /**
@@ -38,11 +41,31 @@ final class OutputLock implements AutoCloseable {
         try {
             var lock = channel(cache.resolve("outputs.lock")).tryLock(position(output), 1, false);
             if (lock == null) throw busy(output);
-            return new OutputLock(Optional.of(lock));
+            return new OutputLock(Optional.of(lock), Optional.empty());
         } catch (OverlappingFileLockException e) {
             throw busy(output);
         } catch (IOException e) {
-            return new OutputLock(Optional.empty());
+            return new OutputLock(Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * Takes the lock for a folder of Parley's own, with a file in it: also against a Parley with another cache.
+     *
+     * @throws Problem when another render has it
+     */
+    static OutputLock inside(Path folder) {
+        var file = folder.resolve("lock");
+        try {
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.tryLock();
+            if (lock != null) return new OutputLock(Optional.of(lock), Optional.of(file));
+            channel.close();
+            throw busy(folder);
+        } catch (OverlappingFileLockException e) {
+            throw busy(folder);
+        } catch (IOException e) {
+            return new OutputLock(Optional.empty(), Optional.empty());
         }
     }
 
@@ -69,7 +92,9 @@ final class OutputLock implements AutoCloseable {
     public void close() {
         lock.ifPresent(l -> {
             try {
+                if (own.isPresent()) Files.deleteIfExists(own.get());
                 l.release();
+                if (own.isPresent()) l.acquiredBy().close();
             } catch (IOException e) {
                 // Gone with its channel.
             }

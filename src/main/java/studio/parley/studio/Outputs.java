@@ -102,6 +102,13 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
+    /** A folder of Parley's own beside an output. */
+    public Outputs own(Path folder) {
+        folder(folder);
+        locks.add(OutputLock.inside(folder));
+        return this;
+    }
+
     /** Files below a folder that was claimed. */
     public Outputs within(Path folder, Collection<String> names) {
         try {
@@ -128,20 +135,12 @@ public final class Outputs implements AutoCloseable {
 
     private void outside(Path named, Path real) {
         for (var above = real.getParent(); above != null; above = above.getParent()) {
-            if (isProject(above)) throw Problem.input("The output " + named + " lies in the project " + above
-                    + ". Name a place outside it.");
+            ProjectFolder.refuse(named, above);
             for (var folder : folders) {
                 if (WriteTarget.isSame(folder, above)) throw Problem.input("The output " + named + " lies in the model " + folder
                         + ". Name a place outside it.");
             }
         }
-    }
-
-    /** Others have files called project.json, too. */
-    private static boolean isProject(Path folder) {
-        var project = new ProjectFolder(folder);
-        boolean named = folder.toString().endsWith(ProjectFolder.ENDING) && ProjectFolder.isProject(folder);
-        return named || Files.isRegularFile(project.json()) && Files.isRegularFile(project.journal());
     }
 
     private void parent(Path file) {

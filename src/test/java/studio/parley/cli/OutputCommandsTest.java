@@ -117,6 +117,22 @@ class OutputCommandsTest {
         assertFalse(Files.exists(home.resolve("new")));
     }
 
+    /** Before anything else that could be said of the project: nobody is to render it first. */
+    @Test
+    void nothingIsMadeInsideAProject() throws Exception {
+        var script = Files.writeString(home.resolve("s.txt"), "Ann: One.\n").toString();
+        assertEquals(0, run("import", script, "-o", path("a.parley")), () -> err);
+        var inside = path("a.parley/audio");
+        for (var command : List.of(List.of("export", path("a.parley"), "-o", inside), List.of("import", script, "-o", inside + "/b.parley"),
+                List.of("convert", "src/test/resources/golden/tiny-c", "-o", inside + "/m"), List.of("render", script, "-o", inside + "/o.wav"),
+                List.of("say", "Hi.", "-o", inside + "/o.wav"), List.of("console", "--folder", inside))) {
+            refused(command.toArray(String[]::new));
+            assertTrue(err.contains("lies in the project"), command + ": " + err);
+            assertFalse(err.contains("has no take"), err);
+        }
+        assertFalse(Files.exists(Path.of(inside)));
+    }
+
     @Test
     void theEndingDecidesTheFormat() throws Exception {
         var script = Files.writeString(home.resolve("s.txt"), "Ann: One.\nBen: Two.\n").toString();

@@ -41,10 +41,10 @@ class CharactersTest {
         int at = Math.floorMod(where, text.length() + 1);
         int cut = Characters.boundary(text, at);
         assertTrue(cut <= at);
-        assertEquals(text.substring(0, cut), Characters.whole(text.substring(0, cut)));
+        assertEquals(text.substring(0, cut), Characters.text(text.substring(0, cut)));
         assertEquals(cut, Characters.boundary(text, cut));
         assertTrue(Characters.shortened(text, 5).length() <= 5);
-        assertEquals(Characters.shortened(text, 5), Characters.whole(Characters.shortened(text, 5)));
+        assertEquals(Characters.shortened(text, 5), Characters.text(Characters.shortened(text, 5)));
     }
 
     @Test

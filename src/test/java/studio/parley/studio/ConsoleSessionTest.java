@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.AudioFiles;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Delivery;
+import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 
@@ -59,6 +61,22 @@ class ConsoleSessionTest {
             Pcm second = AudioFiles.read(folder.resolve("audio1.wav"));
             int from = spoken.getFirst().sound().frames();
             assertEquals(second, all.slice(from, from + second.frames()));
+        }
+    }
+
+    /** Ctrl-C while a clip is encoded ends that; what is known stays. */
+    @Test
+    void loadingTheReferencesCanBeCancelled() throws Exception {
+        try (var session = session(Integer.MAX_VALUE)) {
+            say(session, "One.", 0);
+            Files.copy(Path.of("assets/samples/refs/ann.wav"), folder.resolve("reference.wav"));
+            Files.writeString(folder.resolve("reference.txt"), "Words.");
+            assertThrows(CancellationException.class, () -> Cancellation.unless(() -> true, session::clear));
+            assertEquals(List.of(new ConsoleSession.Said(0, false, "One.")), session.history());
+            assertFalse(session.hasReferences());
+            session.clear();
+            assertTrue(session.hasReferences());
+            assertEquals(List.of(new ConsoleSession.Said(0, true, "Words.")), session.history());
         }
     }
 

@@ -141,6 +141,23 @@ class OutputsTest {
         }
     }
 
+    /** Settings and caches may be others; what renders keep beside their output is the same. */
+    @Test
+    void aParleyWithAnotherHomeIsNoticedToo() throws IOException {
+        var work = folder.resolve("out.wav.parley-work");
+        var other = new Outputs(Places.under(folder.resolve("other-home"), Optional.empty()));
+        try (var first = outputs().own(work); other) {
+            assertTrue(assertThrows(Problem.class, () -> other.own(work)).getMessage().contains("Another Parley is writing"));
+        }
+        assertFalse(Files.exists(work), "the lock leaves nothing");
+        try (var again = outputs().own(work)) {
+            Files.writeString(work.resolve("line"), "kept");
+        }
+        try (var left = Files.list(work)) {
+            assertEquals(List.of(work.resolve("line")), left.toList());
+        }
+    }
+
     @Test
     void foldersMadeForNothingGoAgain() throws IOException {
         try (var outputs = outputs().file(folder.resolve("a/b/out.wav")).file(folder.resolve("c/out.txt"))) {

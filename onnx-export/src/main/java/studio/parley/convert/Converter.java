@@ -100,7 +100,7 @@ public final class Converter {
     private int context(Checkpoint checkpoint) {
         int context = conversion.context().orElse(checkpoint.positions());
         if (context < 16 || context > 1 << 17) {
-            throw Problem.input("a context of " + context + " positions cannot be made; give --context from 16 to 131072, usually 2048.");
+            throw Problem.input("A context of " + context + " positions cannot be made; give --context from 16 to 131072, usually 2048.");
         }
         return context;
     }
@@ -131,7 +131,7 @@ public final class Converter {
         try {
             Files.write(folder.resolve(Signatures.TOKENIZER_JSON), Files.readAllBytes(from));
         } catch (IOException e) {
-            throw Problem.disk("cannot copy " + from + " to " + folder + " (" + e.getMessage() + "); make room on that disk.", e);
+            throw Problem.disk("Cannot copy " + from + " to " + folder + " (" + e.getMessage() + "); make room on that disk.", e);
         }
     }
 
@@ -140,7 +140,7 @@ public final class Converter {
         try {
             Files.writeString(file, json.text(check));
         } catch (IOException e) {
-            throw Problem.disk("cannot write " + file + " (" + e.getMessage() + "); make room on that disk.", e);
+            throw Problem.disk("Cannot write " + file + " (" + e.getMessage() + "); make room on that disk.", e);
         }
         Disk.force(file);
     }

@@ -2,6 +2,7 @@ package studio.parley.studio.document;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.parley.dialogue.Line;
@@ -39,14 +40,13 @@ public record Arrival(String line, Take take, Optional<Hearing> heard) {
     JsonObject write() {
         var json = new JsonObject();
         json.addProperty("line", line);
-        var made = TakeJson.write(take);
-        heard.ifPresent(h -> made.add("heard", TakeJson.write(h)));
+        var made = TakeJson.write(take, "", Map.of());
+        heard.ifPresent(h -> made.add("heard", TakeJson.write(h, "", Map.of())));
         json.add("take", made);
         return json;
     }
 
     static Arrival read(Fields json) {
-        var made = json.object("take").orElseThrow(() -> new Fields.Damage("an arrival without a take"));
-        return DocumentJson.sane(() -> new Arrival(json.text("line"), TakeJson.read(made), made.object("heard").map(TakeJson::hearing)));
+        return DocumentJson.sane(() -> json.required("take", made -> new Arrival(json.text("line"), TakeJson.read(made), made.object("heard", TakeJson::hearing))));
     }
 }

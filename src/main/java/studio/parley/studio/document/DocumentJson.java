@@ -37,11 +37,11 @@ final class DocumentJson {
         var json = new JsonObject();
         json.addProperty(VERSION_KEY, VERSION);
         json.addProperty("title", document.conversation().title());
-        json.add("delivery", LineJson.delivery(document.conversation().delivery()));
+        json.add("delivery", JsonText.with(document.extras(), "delivery", LineJson.delivery(document.conversation().delivery())));
         json.add("settings", HeadJson.settings(document.settings(), document.extras()));
         json.add("speakers", array(document.conversation().speakers(), s -> HeadJson.speaker(s, document.track(s.number()), document.extras())));
-        json.add("pronunciations", array(document.pronunciations(), HeadJson::pronunciation));
-        json.add("markers", array(document.markers(), HeadJson::marker));
+        json.add("pronunciations", array(document.pronunciations(), p -> HeadJson.pronunciation(p, document.extras())));
+        json.add("markers", array(document.markers(), m -> HeadJson.marker(m, document.extras())));
         return json;
     }
 
@@ -69,22 +69,20 @@ final class DocumentJson {
 
     /** A document of a head (what it says of lines is not looked at) and lines. */
     static Document read(JsonElement head, List<LineJson.Decorated> lines, Map<String, String> extras) {
-        return sane(() -> {
-            var json = new Fields(head, "");
+        return sane(() -> Fields.read(head, "", extras, json -> {
             json.integer(VERSION_KEY, VERSION);
             json.list("lines", e -> e);
             var tracks = new HashMap<Integer, Track>();
-            var speakers = json.list("speakers", e -> HeadJson.speaker(e, extras));
+            var speakers = json.objects("speakers", "number", HeadJson::speaker);
             speakers.forEach(v -> tracks.put(v.speaker().number(), v.track()));
-            var delivery = json.object("delivery").map(LineJson::delivery).orElse(Delivery.INHERITED);
-            var settings = json.object("settings").map(s -> HeadJson.settings(s, extras)).orElse(ProjectSettings.FRESH);
+            var delivery = json.object("delivery", LineJson::delivery).orElse(Delivery.INHERITED);
+            var settings = json.object("settings", HeadJson::settings).orElse(ProjectSettings.FRESH);
             var conversation = new Conversation(json.text("title", ""), speakers.stream().map(HeadJson.Voiced::speaker).toList(),
                     lines.stream().map(LineJson.Decorated::line).toList(), delivery);
-            var markers = json.list("markers", HeadJson::marker);
-            var words = json.list("pronunciations", HeadJson::pronunciation);
-            json.rest(extras);
-            return new Document(conversation, decorations(lines), tracks, markers, words, settings, extras);
-        });
+            var markers = json.objects("markers", "id", HeadJson::marker);
+            var words = json.objects("pronunciations", "written", HeadJson::pronunciation);
+            return new Document(conversation, decorations(lines), tracks, markers, words, settings, Map.of());
+        }).withExtras(extras));
     }
 
     private static Map<String, Decoration> decorations(List<LineJson.Decorated> lines) {

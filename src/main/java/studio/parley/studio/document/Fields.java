@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,40 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** One JSON object being read: typed, checked, and aware of the keys nobody asked for. Throws {@link Damage} only. */
+/** One JSON object being read: typed, checked, and aware of the keys nobody asked for, which are kept by place. Throws {@link Damage} only. */
 final class Fields {
     private final JsonObject json;
     private final String place;
+    private final Map<String, String> extras;
     private final Set<String> asked = new HashSet<>();
 
-    /** @param place where in the document this object stands, for messages and for its unknown keys */
+    /** An object whose unknown keys are dropped. */
     Fields(JsonElement json, String place) {
+        this(json, place, new HashMap<>());
+    }
+
+    private Fields(JsonElement json, String place, Map<String, String> extras) {
         if (!(json instanceof JsonObject object)) throw new Damage((place.isEmpty() ? "it" : place) + " is no object");
         this.json = object;
         this.place = place;
+        this.extras = extras;
+    }
+
+    /**
+     * What {@code read} makes of an object; the keys it did not ask for are kept in {@code extras}, and those of the objects within.
+     *
+     * @param place where in the document the object stands, for messages and for its unknown keys
+     */
+    static <T> T read(JsonElement json, String place, Map<String, String> extras, Function<Fields, T> read) {
+        var fields = new Fields(json, place, extras);
+        var value = read.apply(fields);
+        fields.rest();
+        return value;
+    }
+
+    /** An id as part of a place: its own slashes are written as in a JSON pointer, so that no two things stand at the same place. */
+    static String escaped(String id) {
+        return id.replace("~", "~0").replace("/", "~1");
     }
 
     String place() {
@@ -95,7 +119,7 @@ final class Fields {
         return found.get().getAsBoolean();
     }
 
-    /** A list, empty when absent; each item is given with the place {@code where} names for it. */
+    /** A list, empty when absent. */
     <T> List<T> list(String key, Function<JsonElement, T> each) {
         asked.add(key);
         var out = new ArrayList<T>();
@@ -106,6 +130,16 @@ final class Fields {
         return out;
     }
 
+    /** A list of objects, empty when absent; each stands at the place that the text {@code id} of it names, or its number in the list. */
+    <T> List<T> objects(String key, String id, Function<Fields, T> each) {
+        int[] count = new int[1];
+        return list(key, item -> {
+            var named = within(key) + "/" + count[0]++;
+            var own = new Fields(item, named).primitive(id);
+            return read(item, own.map(p -> within(key) + "/" + escaped(p.getAsString())).orElse(named), extras, each);
+        });
+    }
+
     List<String> texts(String key) {
         return list(key, item -> {
             if (item instanceof JsonPrimitive p && p.isString()) return p.getAsString();
@@ -113,10 +147,20 @@ final class Fields {
         });
     }
 
-    Optional<Fields> object(String key) {
+    /** An object that is absent or made into something by {@code read}. */
+    <T> Optional<T> object(String key, Function<Fields, T> read) {
         asked.add(key);
         var found = json.get(key);
-        return found == null || found.isJsonNull() ? Optional.empty() : Optional.of(new Fields(found, place.isEmpty() ? key : place + "/" + key));
+        return found == null || found.isJsonNull() ? Optional.empty() : Optional.of(read(found, within(key), extras, read));
+    }
+
+    /** An object that must be there. */
+    <T> T required(String key, Function<Fields, T> read) {
+        return object(key, read).orElseThrow(() -> damage(key, "is missing"));
+    }
+
+    private String within(String key) {
+        return place.isEmpty() ? key : place + "/" + key;
     }
 
     /** Whatever stands there. */
@@ -133,7 +177,7 @@ final class Fields {
     }
 
     /** Keeps what nobody asked for, by place. */
-    void rest(Map<String, String> extras) {
+    private void rest() {
         var left = new JsonObject();
         json.entrySet().forEach(e -> {
             if (!asked.contains(e.getKey())) left.add(e.getKey(), e.getValue());

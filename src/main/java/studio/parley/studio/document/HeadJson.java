@@ -1,7 +1,6 @@
 package studio.parley.studio.document;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.Locale;
@@ -25,17 +24,16 @@ final class HeadJson {
         return JsonText.with(extras, "settings", json);
     }
 
-    static ProjectSettings settings(Fields json, Map<String, String> extras) {
+    static ProjectSettings settings(Fields json) {
         var usual = ProjectSettings.FRESH;
-        var settings = new ProjectSettings(json.whole("seed").orElse(usual.seed()), json.optionalText("model"),
+        return new ProjectSettings(json.whole("seed").orElse(usual.seed()), json.optionalText("model"),
                 json.optionalText("listening").map(LineJson::preset).orElse(usual.listening()), json.flag("watermark", usual.watermark()),
                 json.text("author", ""), json.number("duckDb").orElse(usual.duckDb()));
-        json.rest(extras);
-        return settings;
     }
 
     static JsonObject speaker(Speaker speaker, Track track, Map<String, String> extras) {
         var json = new JsonObject();
+        var place = "speakers/" + speaker.number();
         json.addProperty("number", speaker.number());
         json.addProperty("name", speaker.name());
         json.addProperty("colour", track.colour());
@@ -43,11 +41,14 @@ final class HeadJson {
         JsonText.put(json, "pan", track.pan(), 0);
         JsonText.put(json, "muted", track.muted());
         JsonText.put(json, "solo", track.solo());
-        if (!speaker.delivery().equals(Delivery.INHERITED)) json.add("delivery", LineJson.delivery(speaker.delivery()));
+        LineJson.delivery(json, speaker.delivery(), place, extras);
         var references = new JsonArray();
-        for (var reference : speaker.references()) references.add(reference(reference, track.reference(reference.path())));
+        for (var reference : speaker.references()) {
+            references.add(JsonText.with(extras, place + "/references/" + Fields.escaped(reference.path()),
+                    reference(reference, track.reference(reference.path()))));
+        }
         json.add("references", references);
-        return JsonText.with(extras, "speaker/" + speaker.number(), json);
+        return JsonText.with(extras, place, json);
     }
 
     private static JsonObject reference(Reference reference, ReferenceNote note) {
@@ -64,16 +65,14 @@ final class HeadJson {
     /** A speaker and its track. */
     record Voiced(Speaker speaker, Track track) {}
 
-    static Voiced speaker(JsonElement tree, Map<String, String> extras) {
-        var json = new Fields(tree, "speaker/" + new Fields(tree, "a speaker").integer("number"));
+    static Voiced speaker(Fields json) {
         var notes = new HashMap<String, ReferenceNote>();
-        var references = json.list("references", e -> reference(new Fields(e, json.place() + "/reference"), notes));
+        var references = json.objects("references", "path", r -> reference(r, notes));
         var speaker = new Speaker(json.integer("number"), json.text("name"), references,
-                json.object("delivery").map(LineJson::delivery).orElse(Delivery.INHERITED));
+                json.object("delivery", LineJson::delivery).orElse(Delivery.INHERITED));
         var usual = Track.of(speaker.number());
         var track = new Track(json.text("colour", usual.colour()), json.number("gainDb").orElse(0.0), json.flag("muted", false),
                 json.flag("solo", false), notes, json.number("pan").orElse(0.0));
-        json.rest(extras);
         return new Voiced(speaker, track);
     }
 
@@ -85,28 +84,26 @@ final class HeadJson {
         return reference;
     }
 
-    static JsonObject marker(Marker marker) {
+    static JsonObject marker(Marker marker, Map<String, String> extras) {
         var json = new JsonObject();
         json.addProperty("id", marker.id());
         json.addProperty("millis", marker.millis());
         json.addProperty("label", marker.label());
-        return json;
+        return JsonText.with(extras, "markers/" + Fields.escaped(marker.id()), json);
     }
 
-    static Marker marker(JsonElement tree) {
-        var json = new Fields(tree, "a marker");
+    static Marker marker(Fields json) {
         return new Marker(json.text("id"), json.integer("millis"), json.text("label", ""));
     }
 
-    static JsonObject pronunciation(Pronunciation word) {
+    static JsonObject pronunciation(Pronunciation word, Map<String, String> extras) {
         var json = new JsonObject();
         json.addProperty("written", word.written());
         json.addProperty("spoken", word.spoken());
-        return json;
+        return JsonText.with(extras, "pronunciations/" + Fields.escaped(word.written()), json);
     }
 
-    static Pronunciation pronunciation(JsonElement tree) {
-        var json = new Fields(tree, "a pronunciation");
+    static Pronunciation pronunciation(Fields json) {
         return new Pronunciation(json.text("written"), json.text("spoken"));
     }
 }

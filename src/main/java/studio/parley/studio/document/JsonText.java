@@ -6,14 +6,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Characters;
 
 /** JSON trees and text. */
 final class JsonText {
@@ -25,8 +23,7 @@ final class JsonText {
     private JsonText() {}
 
     /**
-     * Strict JSON of at most {@value #LEVELS} levels; anything else is {@link Fields.Damage}. Halves of surrogate pairs, which no file
-     * could keep, become replacement characters.
+     * Strict JSON of at most {@value #LEVELS} levels, or what {@link JsonRepair} makes into it; anything else is {@link Fields.Damage}.
      */
     static JsonElement parse(String text) {
         return parse(text, LEVELS);
@@ -40,33 +37,15 @@ final class JsonText {
     private static JsonElement parse(String text, int levels) {
         if (text.isBlank()) throw new Fields.Damage("it is empty");
         try {
-            var reader = new JsonReader(new StringReader(text));
+            var reader = new JsonReader(new StringReader(JsonRepair.of(text)));
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(levels);
             var tree = JsonParser.parseReader(reader);
             if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new Fields.Damage("it goes on after its end");
-            return text.contains("\\u") ? whole(tree) : tree;
+            return tree;
         } catch (JsonParseException | IllegalStateException | NumberFormatException | java.io.IOException | StackOverflowError e) {
             throw new Fields.Damage("it is no JSON" + place(String.valueOf(e.getMessage())));
         }
-    }
-
-    /** Only escapes can say half a character: the file itself is UTF-8. */
-    private static JsonElement whole(JsonElement tree) {
-        return switch (tree) {
-            case JsonObject object -> {
-                var out = new JsonObject();
-                object.entrySet().forEach(e -> out.add(Characters.whole(e.getKey()), whole(e.getValue())));
-                yield out;
-            }
-            case JsonArray array -> {
-                var out = new JsonArray();
-                array.forEach(e -> out.add(whole(e)));
-                yield out;
-            }
-            case JsonPrimitive p when p.isString() -> new JsonPrimitive(Characters.whole(p.getAsString()));
-            default -> tree;
-        };
     }
 
     /** Of gson's words only where it stumbled is of use to a person. */
@@ -104,6 +83,10 @@ final class JsonText {
 
     static void put(JsonObject json, String key, double value, double usual) {
         if (value != usual) json.addProperty(key, value == Math.rint(value) && Math.abs(value) < 1e15 ? (Number) (long) value : (Number) value);
+    }
+
+    static void put(JsonObject json, String key, JsonObject value) {
+        if (!value.isEmpty()) json.add(key, value);
     }
 
     static void put(JsonObject json, String key, boolean value) {

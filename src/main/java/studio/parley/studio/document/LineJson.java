@@ -22,13 +22,14 @@ final class LineJson {
 
     static JsonObject write(Line line, Decoration own, Map<String, String> extras) {
         var json = new JsonObject();
+        var place = place(line.id());
         json.addProperty("id", line.id());
         json.addProperty("speaker", line.speaker());
         json.addProperty("text", line.text());
         JsonText.put(json, "direction", line.direction());
         JsonText.put(json, "pauseMillis", line.pauseMillis(), 0);
-        json.add("relation", relation(line.relation()));
-        if (!line.delivery().equals(Delivery.INHERITED)) json.add("delivery", delivery(line.delivery()));
+        json.add("relation", JsonText.with(extras, place + "/relation", relation(line.relation())));
+        delivery(json, line.delivery(), place, extras);
         JsonText.put(json, "gainDb", own.gainDb(), 0);
         JsonText.put(json, "fadeInMillis", own.fadeInMillis(), 0);
         JsonText.put(json, "fadeOutMillis", own.fadeOutMillis(), 0);
@@ -36,55 +37,59 @@ final class LineJson {
         JsonText.put(json, "trimEndMillis", own.trimEndMillis(), 0);
         JsonText.put(json, "locked", own.locked());
         JsonText.put(json, "flagged", own.flagged());
-        if (!own.listening().equals(Listening.INHERITED)) json.add("listening", listening(own.listening()));
+        JsonText.put(json, "listening", JsonText.with(extras, place + "/listening", listening(own.listening())));
         line.chosen().ifPresent(c -> json.addProperty("chosen", c));
         var takes = new JsonArray();
-        for (var take : line.takes()) takes.add(take(line.id(), take, own, extras));
+        for (var take : line.takes()) takes.add(take(place + "/takes/" + Fields.escaped(take.id()), take, own, extras));
         if (!takes.isEmpty()) json.add("takes", takes);
-        return JsonText.with(extras, place(line.id()), json);
+        return JsonText.with(extras, place, json);
     }
 
-    private static JsonObject take(String line, Take take, Decoration own, Map<String, String> extras) {
-        var json = TakeJson.write(take);
+    private static JsonObject take(String place, Take take, Decoration own, Map<String, String> extras) {
+        var json = TakeJson.write(take, place, extras);
         JsonText.put(json, "stars", own.stars().getOrDefault(take.id(), 0), 0);
         var heard = own.heard().get(take.id());
-        if (heard != null) json.add("heard", TakeJson.write(heard));
+        if (heard != null) json.add("heard", TakeJson.write(heard, place + "/heard", extras));
         var cut = own.cuts().get(take.id());
-        if (cut != null) json.add("cut", TakeJson.write(cut));
-        return JsonText.with(extras, place(line) + "/take/" + take.id(), json);
+        if (cut != null) json.add("cut", TakeJson.write(cut, place + "/cut", extras));
+        return JsonText.with(extras, place, json);
     }
 
     static Decorated read(JsonElement tree, Map<String, String> extras) {
-        var json = new Fields(tree, place(new Fields(tree, "a line").text("id")));
+        return Fields.read(tree, place(new Fields(tree, "a line").text("id")), extras, LineJson::read);
+    }
+
+    static Decorated read(Fields json) {
         var takes = new ArrayList<Take>();
         var stars = new HashMap<String, Integer>();
         var heard = new HashMap<String, Hearing>();
         var cuts = new HashMap<String, Cut>();
-        json.list("takes", e -> {
-            var fields = new Fields(e, json.place() + "/take/" + new Fields(e, json.place() + "/take").text("id"));
+        json.objects("takes", "id", fields -> {
             var take = TakeJson.read(fields);
             takes.add(take);
             int count = fields.integer("stars", 0);
             if (count != 0) stars.put(take.id(), count);
-            fields.object("heard").ifPresent(h -> heard.put(take.id(), TakeJson.hearing(h)));
-            fields.object("cut").ifPresent(c -> cuts.put(take.id(), TakeJson.cut(c)));
-            fields.rest(extras);
+            fields.object("heard", TakeJson::hearing).ifPresent(h -> heard.put(take.id(), h));
+            fields.object("cut", TakeJson::cut).ifPresent(c -> cuts.put(take.id(), c));
             return take;
         });
         if (new HashSet<>(takes.stream().map(Take::id).toList()).size() < takes.size()) throw new Fields.Damage(json.place() + " has a take twice");
         var line = new Line(json.text("id"), json.integer("speaker"), json.text("text"), json.text("direction", ""), json.integer("pauseMillis", 0),
-                json.object("relation").map(LineJson::relation).orElse(Relation.NEXT), json.object("delivery").map(LineJson::delivery).orElse(Delivery.INHERITED),
+                json.object("relation", LineJson::relation).orElse(Relation.NEXT), json.object("delivery", LineJson::delivery).orElse(Delivery.INHERITED),
                 takes, json.optionalText("chosen"));
         var decoration = new Decoration(json.number("gainDb").orElse(0.0), json.integer("fadeInMillis", 0), json.integer("fadeOutMillis", 0),
                 json.integer("trimStartMillis", 0), json.integer("trimEndMillis", 0), json.flag("locked", false), json.flag("flagged", false),
-                json.object("listening").map(LineJson::listening).orElse(Listening.INHERITED), stars, heard, cuts);
-        json.rest(extras);
+                json.object("listening", LineJson::listening).orElse(Listening.INHERITED), stars, heard, cuts);
         return new Decorated(line, decoration);
     }
 
-    /** An id's own slashes are written as in a JSON pointer, so that no two things stand at the same place. */
-    static String place(String line) {
-        return "line/" + line.replace("~", "~0").replace("/", "~1");
+    private static String place(String line) {
+        return "lines/" + Fields.escaped(line);
+    }
+
+    /** Adds what is not inherited to the JSON of what stands at {@code place}. */
+    static void delivery(JsonObject to, Delivery own, String place, Map<String, String> extras) {
+        JsonText.put(to, "delivery", JsonText.with(extras, place + "/delivery", delivery(own)));
     }
 
     static JsonObject delivery(Delivery own) {

@@ -1,8 +1,10 @@
 package studio.parley.studio.document;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.parley.io.AtomicFile;
@@ -78,7 +80,7 @@ final class Opening {
         int next = good;
         while (next < journal.length && journal[next] != '\n') next++;
         if (next >= journal.length - 1) return;
-        var rest = java.util.Arrays.copyOfRange(journal, good, journal.length);
+        var rest = Arrays.copyOfRange(journal, good, journal.length);
         setAside("journal.damaged", rest, "The last " + rest.length + " bytes of the journal of " + folder.root() + " could not be read.");
     }
 
@@ -89,13 +91,16 @@ final class Opening {
     }
 
     private Problem nothing() {
-        return Problem.input(folder.json() + " and its journal cannot be read" + (notices.isEmpty() ? "" : " (" + notices.getLast() + ")")
-                + ". Restore one of them from a copy.");
+        return Problem.input(folder.json() + " and its journal cannot be read" + (notices.isEmpty() ? "" : ": " + notices.getLast())
+                + " Restore one of them from a copy.");
     }
 
     private Optional<Document> document(Path file, byte[] bytes) {
         try {
-            return Optional.of(DocumentJson.read(JsonText.parse(text(bytes))));
+            var document = DocumentJson.read(JsonText.parse(text(bytes)));
+            if (!JsonRepair.of(text(bytes)).equals(text(bytes))) setAside("project.damaged.json", bytes, file
+                    + " held numbers that are none or halves of characters; they were replaced.");
+            return Optional.of(document);
         } catch (Fields.Damage e) {
             notices.add(file + " is damaged: " + e.getMessage() + ".");
             return Optional.empty();
@@ -108,6 +113,9 @@ final class Opening {
             return;
         }
         var kept = folder.root().resolve(name);
+        for (int i = 2; Files.exists(kept) && !Disk.bytes(kept).filter(b -> Arrays.equals(b, bytes)).isPresent(); i++) {
+            kept = folder.root().resolve(name + "-" + i);
+        }
         AtomicFile.write(kept, bytes);
         notices.add(notice + " What was there is in " + kept.getFileName() + ".");
     }

@@ -91,7 +91,10 @@ final class Patch {
         var head = DocumentJson.head(from);
         if (from.extras().containsKey("")) JsonText.with(from.extras(), "", head);
         var extras = new HashMap<>(from.extras());
-        patch.object("set").ifPresent(s -> s.each(head::add));
+        patch.object("set", s -> {
+            s.each(head::add);
+            return s;
+        });
         var lines = new HashMap<String, LineJson.Decorated>();
         for (var line : from.lines()) lines.put(line.id(), new LineJson.Decorated(line, from.decoration(line.id())));
         patch.list("lines", e -> {

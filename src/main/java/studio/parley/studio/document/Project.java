@@ -47,6 +47,7 @@ public final class Project implements AutoCloseable {
     public static Project create(Path root, Document document) {
         var folder = new ProjectFolder(root.toAbsolutePath().normalize());
         if (ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is a project already. Open it, or choose another name.");
+        ProjectFolder.refuseInside(folder.root());
         Disk.folder(folder.root());
         Disk.folder(folder.references());
         var lock = ProjectLock.take(folder);

@@ -1,11 +1,14 @@
 package studio.parley.studio.document;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import studio.parley.audio.ClipShelf;
+import studio.parley.io.IoProblem;
 import studio.parley.io.TempFolder;
+import studio.parley.problem.Problem;
 
 /**
  * Where things lie in {@code name.parley/}: {@code project.json} for people and other programs, {@code journal} (the same, its
@@ -73,6 +76,25 @@ public final class ProjectFolder {
         } catch (InvalidPathException e) {
             return references().resolve("name-of-another-system");
         }
+    }
+
+    /** Refuses a place, there or not yet, in a project: only Parley's own editing writes there. */
+    public static void refuseInside(Path place) {
+        var above = place.toAbsolutePath().normalize().getParent();
+        while (above != null && !Files.exists(above)) above = above.getParent();
+        try {
+            for (above = above == null ? null : above.toRealPath(); above != null; above = above.getParent()) refuse(place, above);
+        } catch (IOException e) {
+            throw IoProblem.of("look at", place, e);
+        }
+    }
+
+    /** The same where only one of the folders around a place is to be looked at. */
+    public static void refuse(Path place, Path around) {
+        var project = new ProjectFolder(around);
+        // Others have files called project.json, too.
+        boolean is = around.toString().endsWith(ENDING) && isProject(around) || Files.isRegularFile(project.json()) && Files.isRegularFile(project.journal());
+        if (is) throw Problem.input("The output " + place + " lies in the project " + around + ". Name a place outside it.");
     }
 
     /** Whether a folder looks like a project. */

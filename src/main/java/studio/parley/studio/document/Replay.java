@@ -72,59 +72,64 @@ final class Replay {
     }
 
     private void take(Fields entry) {
-        if (entry.has("base")) begin(entry.object("base").orElseThrow(() -> new Fields.Damage("an empty base")));
+        if (entry.has("base")) entry.required("base", this::begin);
         else if (base.isEmpty()) throw new Fields.Damage("a journal without its base");
-        else if (entry.has("past")) past.add(step(entry.object("past"), past.isEmpty() ? opened : past.getLast().document()));
-        else if (entry.has("future")) future.add(step(entry.object("future"), future.isEmpty() ? opened : future.getLast().document()));
+        else if (entry.has("past")) past.add(entry.required("past", s -> step(s, past.isEmpty() ? opened : past.getLast().document())));
+        else if (entry.has("future")) future.add(entry.required("future", s -> step(s, future.isEmpty() ? opened : future.getLast().document())));
         else happen(entry, history().orElseThrow());
     }
 
-    private void begin(Fields body) {
+    private Selection begin(Fields body) {
         newer = body.integer(DocumentJson.VERSION_KEY) > DocumentJson.VERSION;
         if (newer || base.isPresent()) throw new Fields.Damage("a base that cannot be");
         opened = DocumentJson.read(body.tree("document"));
         saved = body.text("saved");
         previous = body.text("previous");
-        base = Optional.of(selection(body));
+        var selection = selection(body);
+        base = Optional.of(selection);
+        return selection;
     }
 
     private History start() {
         return new History(opened, base.orElseThrow(), past, future);
     }
 
-    private static History.Step step(Optional<Fields> body, Document near) {
-        var fields = body.orElseThrow(() -> new Fields.Damage("an empty step"));
-        return new History.Step(fields.text("label"), patched(fields, near), selection(fields));
+    private static History.Step step(Fields body, Document near) {
+        return new History.Step(body.text("label"), patched(body, near), selection(body));
     }
 
     private static Document patched(Fields body, Document from) {
-        return Patch.apply(from, body.object("patch").orElseThrow(() -> new Fields.Damage("a step without a patch")));
+        return body.required("patch", patch -> Patch.apply(from, patch));
     }
 
     private static Selection selection(Fields body) {
-        return body.object("selection").map(JournalText::selection).orElse(Selection.NONE);
+        return body.object("selection", JournalText::selection).orElse(Selection.NONE);
     }
 
     private void happen(Fields entry, History history) {
         if (entry.has("edit")) {
-            var body = entry.object("edit").orElseThrow(() -> new Fields.Damage("an empty edit"));
-            var next = patched(body, history.now());
-            history.select(selection(body));
-            history.advance(body.text("label"), next, body.flag("joined", false));
+            entry.required("edit", body -> edit(body, history));
         } else if (entry.has("undo")) {
             history.undo();
         } else if (entry.has("redo")) {
             history.redo();
         } else if (entry.has("arrival")) {
-            var arrival = Arrival.read(entry.object("arrival").orElseThrow(() -> new Fields.Damage("an empty arrival")));
+            var arrival = entry.required("arrival", Arrival::read);
             history.amend(arrival::into);
         } else if (entry.has("clips")) {
-            var clips = ClipExchange.read(entry.object("clips").orElseThrow(() -> new Fields.Damage("an empty exchange of clips")));
+            var clips = entry.required("clips", ClipExchange::read);
             history.amend(clips::into);
         } else {
             throw new Fields.Damage("an entry of an unknown kind");
         }
         live++;
+    }
+
+    private static History edit(Fields body, History history) {
+        var next = patched(body, history.now());
+        history.select(selection(body));
+        history.advance(body.text("label"), next, body.flag("joined", false));
+        return history;
     }
 
     static JsonObject happening(String kind) {

@@ -1,7 +1,6 @@
 package studio.parley.studio.document;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +16,8 @@ import studio.parley.studio.document.Hearing.HeardReference;
 final class TakeJson {
     private TakeJson() {}
 
-    static JsonObject write(Take take) {
+    /** @param place where the take stands, for the unknown keys within */
+    static JsonObject write(Take take, String place, Map<String, String> extras) {
         var json = new JsonObject();
         json.addProperty("id", take.id());
         json.addProperty("clip", take.clip());
@@ -32,18 +32,20 @@ final class TakeJson {
         recipe.addProperty("maxMillis", take.recipe().maxMillis());
         recipe.add("context", JsonText.texts(take.recipe().context()));
         if (take.recipe().together()) recipe.addProperty("together", true);
-        json.add("recipe", recipe);
+        json.add("recipe", JsonText.with(extras, place + "/recipe", recipe));
         return json;
     }
 
     static Take read(Fields json) {
-        var recipe = json.object("recipe").orElseThrow(() -> new Fields.Damage(json.place() + " has no recipe"));
         long samples = json.whole("samples").orElse(0L);
         int rate = json.integer("rate");
         if (samples < 0 || samples > Integer.MAX_VALUE || rate < 1 || rate > 1_000_000) throw new Fields.Damage(json.place() + " has an impossible length");
-        return new Take(json.text("id"), clip(json.text("clip")), new Recipe(recipe.text("model", ""), recipe.whole("seed").orElse(0L),
-                recipe.number("temperature").orElse(0.0), recipe.integer("topK", 1), recipe.integer("maxMillis", 0), recipe.texts("context"),
-                recipe.flag("together", false)), samples, rate, json.texts("checks"));
+        return new Take(json.text("id"), clip(json.text("clip")), json.required("recipe", TakeJson::recipe), samples, rate, json.texts("checks"));
+    }
+
+    private static Recipe recipe(Fields json) {
+        return new Recipe(json.text("model", ""), json.whole("seed").orElse(0L), json.number("temperature").orElse(0.0), json.integer("topK", 1),
+                json.integer("maxMillis", 0), json.texts("context"), json.flag("together", false));
     }
 
     /** What can be the name of no clip becomes that of one that is nowhere. */
@@ -51,7 +53,7 @@ final class TakeJson {
         return ClipId.isOne(name) ? name : Sha256.hex(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static JsonObject write(Hearing heard) {
+    static JsonObject write(Hearing heard, String place, Map<String, String> extras) {
         var json = new JsonObject();
         json.addProperty("text", heard.text());
         json.addProperty("speaker", heard.speaker());
@@ -61,20 +63,22 @@ final class TakeJson {
         json.addProperty("seed", heard.seed());
         json.addProperty("model", heard.model());
         var references = new JsonArray();
-        heard.references().forEach(r -> references.add(object(Map.of("path", r.path(), "detail", r.detail()), r.speaker())));
+        heard.references().forEach(r -> references.add(JsonText.with(extras, place + "/references/" + Fields.escaped(r.path()),
+                object(Map.of("path", r.path(), "detail", r.detail()), r.speaker()))));
         json.add("references", references);
         var lines = new JsonArray();
-        heard.lines().forEach(l -> lines.add(object(Map.of("line", l.line(), "text", l.text(), "clip", l.clip()), l.speaker())));
+        heard.lines().forEach(l -> lines.add(JsonText.with(extras, place + "/lines/" + Fields.escaped(l.line()),
+                object(Map.of("line", l.line(), "text", l.text(), "clip", l.clip()), l.speaker()))));
         json.add("lines", lines);
-        return json;
+        return JsonText.with(extras, place, json);
     }
 
-    static JsonObject write(Cut cut) {
+    static JsonObject write(Cut cut, String place, Map<String, String> extras) {
         var json = new JsonObject();
         json.addProperty("startMillis", cut.startMillis());
         json.addProperty("endMillis", cut.endMillis());
         json.addProperty("words", cut.words());
-        return json;
+        return JsonText.with(extras, place, json);
     }
 
     static Cut cut(Fields json) {
@@ -84,8 +88,7 @@ final class TakeJson {
     static Hearing hearing(Fields json) {
         return new Hearing(json.text("text"), json.integer("speaker"), json.number("temperature").orElse(0.0), json.integer("topK", 1),
                 json.integer("maxMillis", 0), json.whole("seed").orElse(0L), json.text("model", ""),
-                json.list("references", e -> heardReference(new Fields(e, "reference"))),
-                json.list("lines", e -> heardLine(new Fields(e, "heard line"))));
+                json.objects("references", "path", TakeJson::heardReference), json.objects("lines", "line", TakeJson::heardLine));
     }
 
     private static HeardReference heardReference(Fields json) {
@@ -96,7 +99,7 @@ final class TakeJson {
         return new HeardLine(json.text("line"), json.integer("speaker"), json.text("text"), json.text("clip"));
     }
 
-    private static JsonElement object(Map<String, String> texts, int speaker) {
+    private static JsonObject object(Map<String, String> texts, int speaker) {
         var json = new JsonObject();
         for (var key : List.of("line", "path", "text", "detail", "clip")) if (texts.containsKey(key)) json.addProperty(key, texts.get(key));
         json.addProperty("speaker", speaker);

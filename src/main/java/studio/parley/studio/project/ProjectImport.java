@@ -42,6 +42,7 @@ public final class ProjectImport {
      */
     public static Imported create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, Path root) {
         if (ProjectFolder.isProject(root)) throw Problem.input(root + " is a project already. Open it, or choose another name.");
+        ProjectFolder.refuseInside(root);
         var parsed = LongLines.split(Script.parse(script, form));
         var conversation = parsed.conversation();
         var notices = new ArrayList<>(parsed.notices());

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,6 +42,38 @@ class DocumentJsonTest {
         var patched = Patch.apply(document, new Fields(Patch.between(document, edited), "a patch"));
         assertEquals("afraid", DocumentJson.write(patched).getAsJsonArray("lines").get(1).getAsJsonObject().get("emotion").getAsString());
         assertEquals("warm", DocumentJson.write(patched).get("mastering").getAsString());
+    }
+
+    /** Wherever a later version may put something of its own: in every object there is. */
+    @Property(tries = 100)
+    void unknownKeysAreKeptInEveryObject(@ForAll long seed) {
+        var r = new Random(seed);
+        var json = DocumentJson.write(Documents.random(r));
+        addLater(json);
+        var document = DocumentJson.read(json);
+        assertEquals(json, DocumentJson.write(document));
+        var edit = Documents.edit(r, document);
+        var edited = edit.change().apply(document);
+        var patch = JsonText.parse(JsonText.compact(Patch.between(document, edited)));
+        assertEquals(DocumentJson.write(edited), DocumentJson.write(Patch.apply(document, new Fields(patch, "a patch"))));
+    }
+
+    private static void addLater(JsonElement tree) {
+        switch (tree) {
+            case JsonObject o -> {
+                List.copyOf(o.entrySet()).forEach(e -> addLater(e.getValue()));
+                o.addProperty("later", o.keySet().stream().sorted().findFirst().orElse("nothing"));
+            }
+            case JsonArray a -> a.forEach(DocumentJsonTest::addLater);
+            default -> { }
+        }
+    }
+
+    @Test
+    void whatOtherProgramsCallJsonIsMended() {
+        assertEquals("[null, null,null,null, -1.5e3,\"NaN\",\"a\\ufffdb\",\"\\ufffd\\\\ud83d\",\"\\ud83d\\ude00\"]", JsonRepair.of(
+                "[NaN, -Infinity,1e999,null, -1.5e3,\"NaN\",\"a\\ud83db\",\"\\uDE00\\\\ud83d\",\"\\ud83d\\ude00\"]"));
+        for (var sound : List.of("", "{}", "{\"a\":[1,\"\\\"\\\\\",true]}", "[1e308,0.1,\"", "\"\\", "[-]")) assertEquals(sound, JsonRepair.of(sound));
     }
 
     @Test

@@ -46,11 +46,30 @@ class ReopeningTest {
         });
     }
 
+    /** Halves of characters and numbers that are none, as other programs write them, and no journal: nothing else is lost. */
+    @Property(tries = 60)
+    void afterAnotherProgramWroteWhatIsNoJson(@ForAll long seed) throws IOException {
+        var r = new Random(seed);
+        var before = new String[1];
+        var opened = check(r, folder -> {
+            var json = folder.resolve("project.json");
+            before[0] = Files.readString(json).replaceFirst("\\{", "{\"later\": [NaN, \"\\\\ud83d\"], ").replaceAll("\"gainDb\": [-0-9.]+", "\"gainDb\": -Infinity");
+            Files.writeString(json, before[0]);
+            Files.delete(folder.resolve("journal"));
+        }, folder -> assertEquals(before[0], Files.readString(folder.resolve("project.damaged.json"))));
+        assertTrue(opened, before[0]);
+    }
+
     private interface Change {
         void of(Path folder) throws IOException;
     }
 
     private static void check(Random r, Change change) throws IOException {
+        check(r, change, folder -> { });
+    }
+
+    /** Returns whether it could be opened. */
+    private static boolean check(Random r, Change change, Change after) throws IOException {
         var folder = Files.createTempDirectory("reopening").resolve("x.parley");
         try {
             try (var project = Project.create(folder, Documents.random(r))) {
@@ -58,7 +77,10 @@ class ReopeningTest {
                 if (r.nextBoolean()) project.undo().join();
             }
             change.of(folder);
-            open(folder).ifPresent(first -> carriedOn(r, folder, first));
+            var opened = open(folder);
+            opened.ifPresent(first -> carriedOn(r, folder, first));
+            after.of(folder);
+            return opened.isPresent();
         } finally {
             try (var all = Files.walk(folder.getParent())) {
                 all.sorted(java.util.Comparator.reverseOrder()).forEach(f -> f.toFile().delete());

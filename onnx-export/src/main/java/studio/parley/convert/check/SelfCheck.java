@@ -59,7 +59,7 @@ public final class SelfCheck {
     }
 
     static Problem failed(Path folder, String why) {
-        return Problem.model("the model converted into " + folder.getFileName() + " does not work: " + why
+        return Problem.model("The model converted into " + folder.getFileName() + " does not work: " + why
                 + "; if the checkpoint speaks elsewhere, this is a defect of Parley, please report it.");
     }
 

@@ -84,7 +84,7 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
         try (var list = Files.list(folder)) {
             return new TreeSet<>(list.map(f -> f.getFileName().toString()).toList());
         } catch (IOException e) {
-            throw Problem.disk("cannot read the folder " + folder + "; check its permissions.", e);
+            throw Problem.disk("Cannot read the folder " + folder + "; check its permissions.", e);
         }
     }
 }

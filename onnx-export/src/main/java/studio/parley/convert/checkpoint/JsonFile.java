@@ -30,7 +30,7 @@ final class JsonFile {
         } catch (CharacterCodingException | JsonParseException | IllegalStateException | NumberFormatException notJson) {
             throw new Problem(Problem.Kind.MODEL, file + " is not a JSON object; download it again.", notJson);
         } catch (IOException e) {
-            throw Problem.disk("cannot read " + file + "; check that it exists and may be read.", e);
+            throw Problem.disk("Cannot read " + file + "; check that it exists and may be read.", e);
         }
     }
 

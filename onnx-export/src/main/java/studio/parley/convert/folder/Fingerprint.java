@@ -19,7 +19,7 @@ public record Fingerprint(String file, long bytes, String sha256) {
             });
             return new Fingerprint(file.getFileName().toString(), bytes[0], sha256);
         } catch (IOException e) {
-            throw Problem.disk("cannot read " + file + " (" + e.getClass().getSimpleName() + "); check the disk.", e);
+            throw Problem.disk("Cannot read " + file + " (" + e.getClass().getSimpleName() + "); check the disk.", e);
         }
     }
 

@@ -56,7 +56,7 @@ public final class Licences {
             }
             return copied;
         } catch (IOException e) {
-            throw Problem.disk("cannot copy the licences of " + checkpoint + " (" + e.getMessage() + "); check the disk.", e);
+            throw Problem.disk("Cannot copy the licences of " + checkpoint + " (" + e.getMessage() + "); check the disk.", e);
         }
     }
 

@@ -55,7 +55,7 @@ public final class Unfinished implements AutoCloseable {
             clear(folder);
             return new Unfinished(target, folder, channel);
         } catch (IOException e) {
-            throw Problem.disk("cannot write beside " + output + " (" + e.getMessage() + "); choose another folder.", e);
+            throw Problem.disk("Cannot write beside " + output + " (" + e.getMessage() + "); choose another folder.", e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class Unfinished implements AutoCloseable {
             finished = true;
             Trees.delete(replaced);
         } catch (IOException e) {
-            throw Problem.disk("cannot give " + folder + " its name " + output.getFileName() + " (" + e.getMessage()
+            throw Problem.disk("Cannot give " + folder + " its name " + output.getFileName() + " (" + e.getMessage()
                     + "); choose another folder.", e);
         } finally {
             if (!finished) putBack(output, replaced);
@@ -136,7 +136,7 @@ public final class Unfinished implements AutoCloseable {
         var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (held(channel) != null) return channel;
         channel.close();
-        throw Problem.input("another conversion is making " + shown + "; wait for it or name another folder.");
+        throw Problem.input("Another conversion is making " + shown + "; wait for it or name another folder.");
     }
 
     private static @Nullable FileLock held(FileChannel channel) throws IOException {

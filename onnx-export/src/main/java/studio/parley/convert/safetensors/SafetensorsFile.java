@@ -39,7 +39,7 @@ public final class SafetensorsFile implements AutoCloseable {
             return open(path, arena, bytes);
         } catch (IOException e) {
             arena.close();
-            throw Problem.disk("cannot read " + path + " (" + e.getClass().getSimpleName() + "); check that it exists and may be read.", e);
+            throw Problem.disk("Cannot read " + path + " (" + e.getClass().getSimpleName() + "); check that it exists and may be read.", e);
         } catch (RuntimeException | InternalError e) {
             arena.close();
             throw e instanceof InternalError ? unreadable(path, e) : (RuntimeException) e;
@@ -95,7 +95,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** A mapped page that the disk could not deliver surfaces as InternalError. */
     private static Problem unreadable(Path path, Throwable cause) {
-        return Problem.disk("reading " + path + " failed half-way; check the disk and that nobody shortens the file meanwhile.", cause);
+        return Problem.disk("Reading " + path + " failed half-way; check the disk and that nobody shortens the file meanwhile.", cause);
     }
 
     @Override

@@ -32,7 +32,7 @@ class UnfinishedTest {
     void twoAtOnceAreKeptApart() {
         try (var first = Unfinished.begin(parent.resolve("m"), false)) {
             var message = assertThrows(Problem.class, () -> Unfinished.begin(parent.resolve("m"), false)).getMessage();
-            assertTrue(message.contains("another conversion"), message);
+            assertTrue(message.contains("Another conversion"), message);
             assertTrue(Files.exists(first.folder()));
         }
         assertEquals(0, parent.toFile().list().length);

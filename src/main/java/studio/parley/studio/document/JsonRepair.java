@@ -1,0 +1,51 @@
+package studio.parley.studio.document;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes JSON out of what other programs write as JSON and no value of a document can be: halves of surrogate pairs, which only
+ * escapes can say, become replacement characters, and numbers that are not finite become null, which means "as usual".
+ */
+final class JsonRepair {
+    private static final Pattern HALF = Pattern.compile("\\\\(?:u[dD][89abAB]\\p{XDigit}{2}\\\\u[dD][c-fC-F]\\p{XDigit}{2}"
+            + "|(?<half>u[dD][89a-fA-F]\\p{XDigit}{2})|.)", Pattern.DOTALL);
+    private static final Pattern NO_NUMBER = Pattern.compile("[-+]?(?:NaN|Infinity)");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?");
+    private static final String BETWEEN = " \t\r\n,:[]{}\"";
+
+    private JsonRepair() {}
+
+    /** The same text when there is nothing to mend. */
+    static String of(String json) {
+        var out = new StringBuilder(json.length());
+        boolean mended = false;
+        for (int at = 0, end; at < json.length(); at = end) {
+            end = end(json, at);
+            var token = json.substring(at, end);
+            var better = token.charAt(0) == '"' ? text(token) : word(token);
+            mended |= !better.equals(token);
+            out.append(better);
+        }
+        return mended ? out.toString() : json;
+    }
+
+    /** Where the text, the word or the single character at a place ends. */
+    private static int end(String json, int at) {
+        int end = at + 1;
+        if (json.charAt(at) == '"') {
+            while (end < json.length() && json.charAt(end) != '"') end += json.charAt(end) == '\\' ? 2 : 1;
+            return Math.min(json.length(), end + 1);
+        }
+        if (BETWEEN.indexOf(json.charAt(at)) < 0) while (end < json.length() && BETWEEN.indexOf(json.charAt(end)) < 0) end++;
+        return end;
+    }
+
+    private static String text(String token) {
+        return token.contains("\\u") ? HALF.matcher(token).replaceAll(m -> m.group("half") == null ? "$0" : "\\\\ufffd") : token;
+    }
+
+    private static String word(String token) {
+        boolean infinite = NUMBER.matcher(token).matches() && token.length() > 3 && Double.isInfinite(Double.parseDouble(token));
+        return infinite || NO_NUMBER.matcher(token).matches() ? "null" : token;
+    }
+}
