@@ -39,12 +39,13 @@ public final class Silence {
 
     /** The sound without its silent beginning and end, except for {@code margin} samples; unchanged when all is silent. */
     public static Pcm trim(Pcm sound, double threshold, int margin) {
+        float limit = (float) threshold;
         int first = sound.frames();
         int last = -1;
         for (int c = 0; c < sound.channels(); c++) {
             var x = sound.raw(c);
             for (int i = 0; i < x.length; i++) {
-                if (Math.abs(x[i]) <= threshold) continue;
+                if (Math.abs(x[i]) <= limit) continue;
                 first = Math.min(first, i);
                 last = Math.max(last, i);
             }

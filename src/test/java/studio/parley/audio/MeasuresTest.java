@@ -23,6 +23,41 @@ class MeasuresTest {
         assertEquals(0, Level.of(Pcm.silence(8000, 1, 0)).rms());
     }
 
+    /** Three equal samples at full scale in a row were cut off; the other side of zero begins anew. */
+    @Test
+    void clippedSamples() {
+        assertEquals(0, clipped(1, 1, 0, -1, -1, 0, 1, 1));
+        assertEquals(3, clipped(0, 1, 1, 1));
+        assertEquals(3, clipped(-1, -1, -1, 1, 1));
+        assertEquals(6, clipped(1, 1, 1, -1, -1, -1));
+        assertEquals(4, clipped(0.999f, 0.999f, 0.999f, 0.999f, 0.998f, 0.998f, 0.998f));
+        assertEquals(0, clipped(1, 0.9995f, 1, 0.9995f), "a loud peak moves");
+        assertEquals(6, Level.of(Pcm.of(8000, new float[] {1, 1, 1}, new float[] {-1, -1, -1})).clipped());
+    }
+
+    private static int clipped(float... samples) {
+        return Level.of(Pcm.mono(8000, samples)).clipped();
+    }
+
+    @Test
+    void decibels() {
+        assertEquals(-6.0206, Level.of(Pcm.mono(8000, new float[] {0.5f, -0.25f})).peakDb(), 1e-4);
+        assertEquals(-6.0206, Level.of(Pcm.mono(8000, new float[] {0.5f, -0.5f})).rmsDb(), 1e-4);
+        assertEquals(0.5, Level.amplitude(Level.decibels(0.5)), 1e-12);
+    }
+
+    /** Silence at both ends of every channel goes, but for the margin; a sound that is all silent stays. */
+    @Test
+    void trimmed() {
+        var stereo = Pcm.of(8000, new float[] {0, 0, 0, 1, 0, 0, 0, 0}, new float[] {0, 0, 0, 0, 0, 0.2f, 0.1f, 0});
+        assertEquals(stereo.slice(3, 6), Silence.trim(stereo, 0.1, 0));
+        assertEquals(stereo.slice(2, 7), Silence.trim(stereo, 0.1, 1));
+        assertEquals(stereo, Silence.trim(stereo, 0.1, 100));
+        var silent = Pcm.silence(8000, 2, 5);
+        assertEquals(silent, Silence.trim(silent, 0.1, 0));
+        assertEquals(3, new Silence.Span(2, 5).length());
+    }
+
     @Test
     void soundingStretches() {
         // Samples above 0.1: 2,3 . 6 . 11,12 and then two silent ones; silences of 2, 4.
