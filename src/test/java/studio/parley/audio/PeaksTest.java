@@ -62,6 +62,15 @@ class PeaksTest {
         assertArrayEquals(STEP.bytes(), again.bytes());
     }
 
+    @Test
+    void anEmptySoundAndOneOfManyChannels() {
+        for (int channels : new int[] {1, 64}) {
+            var peaks = Peaks.parse(Peaks.of(Pcm.silence(24_000, channels, 0)).bytes()).orElseThrow();
+            assertEquals(channels, peaks.channels());
+            assertArrayEquals(new Peaks.Column[] {flat(0), flat(0)}, peaks.columns(channels - 1, 0, 100, 2));
+        }
+    }
+
     /** Made by hand, so that their lengths fit: only what they say is wrong. */
     @Test
     void impossibleShapesAreAbsent() {
