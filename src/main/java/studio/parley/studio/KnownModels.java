@@ -35,8 +35,16 @@ public final class KnownModels implements Function<String, Optional<OpenModel>>,
     @Override
     public Optional<OpenModel> apply(String identity) {
         var installed = store.list().stream().filter(m -> m.trouble().isEmpty()).map(FoundModel::folder);
-        return Stream.concat(usual.stream(), installed).filter(folder -> ModelInfo.read(folder).identity().equals(identity)).findFirst()
+        return Stream.concat(usual.stream(), installed).filter(folder -> isCalled(identity, folder)).findFirst()
                 .or(() -> usual).flatMap(this::open);
+    }
+
+    private static boolean isCalled(String identity, Path folder) {
+        try {
+            return ModelInfo.read(folder).identity().equals(identity);
+        } catch (Problem unusable) {
+            return false;
+        }
     }
 
     private Optional<OpenModel> open(Path folder) {
