@@ -75,7 +75,6 @@ public final class RenderQueue implements AutoCloseable {
         synchronized (this) {
             waited = List.copyOf(waiting);
             waiting.clear();
-            waited.forEach(RenderJob::cancel);
             if (running != null) running.cancel();
         }
         waited.forEach(job -> job.moveTo(new RenderStatus.Cancelled()));

@@ -165,6 +165,24 @@ class RenderQueueTest {
         assertEquals(List.of(), queue.waiting());
     }
 
+    /** Whoever cancels the job that runs ends that one only. */
+    @Test
+    void cancellingTheRunningJobLeavesTheOthers() {
+        var queue = new RenderQueue(renderer, Runnable::run);
+        queue.pause();
+        var jobs = new ArrayList<RenderJob>();
+        for (var name : List.of("a", "b")) {
+            jobs.add(new RenderJob(name, () -> {
+                if (name.equals("a")) queue.cancel(jobs.getFirst());
+                return prompt(List.of(), name, 1);
+            }, RenderListener.NONE));
+        }
+        queue.addAll(jobs);
+        queue.resume();
+        assertInstanceOf(RenderStatus.Cancelled.class, jobs.getFirst().status());
+        assertInstanceOf(RenderStatus.Done.class, jobs.getLast().status());
+    }
+
     @Test
     void cancellingAllEndsTheRunningJobAndTheWaitingOnes() {
         var queue = new RenderQueue(renderer, Runnable::run);
