@@ -133,6 +133,16 @@ class DecodersTest {
         assertEquals(1, Tones.decode(joined(bytes, new byte[40])).notices().size());
     }
 
+    /** One frame alone is believed when the file ends behind it, and not when something else follows. */
+    @Test
+    void aSingleMp3Frame() {
+        var bytes = Tones.bytes("bare.mp3");
+        int size = bytes[208] == (byte) 0xff ? 208 : 209;
+        for (int rest : new int[] {0, 3}) assertEquals(1152 - 529, Tones.decode(joined(Arrays.copyOf(bytes, size), new byte[rest])).pcm().frames());
+        var problem = assertThrows(Problem.class, () -> Tones.decode(joined(Arrays.copyOf(bytes, size), new byte[4])));
+        assertEquals("test holds no MP3 frames. Export or download it again.", problem.getMessage());
+    }
+
     /** The last frame is cut: it is left out. */
     @Test
     void anMp3CutShortIsReadAsFarAsItsFramesAreWhole() {
