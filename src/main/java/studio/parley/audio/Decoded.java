@@ -14,6 +14,11 @@ public record Decoded(Pcm pcm, String format, List<String> notices) {
         notices = List.copyOf(notices);
     }
 
+    /** The beginning of a notice. */
+    static String damaged(String name, int places) {
+        return name + " is damaged in " + places + (places == 1 ? " place" : " places");
+    }
+
     static String describe(String kind, Pcm pcm) {
         var channels = switch (pcm.channels()) {
             case 1 -> "mono";

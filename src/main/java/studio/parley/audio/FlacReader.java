@@ -37,7 +37,7 @@ final class FlacReader {
             at = inSync ? end : nextSync(at + 1);
         }
         var notices = new ArrayList<String>();
-        if (damaged > 0) notices.add(name + " is damaged in " + damaged + " place(s); they were made silent.");
+        if (damaged > 0) notices.add(Decoded.damaged(name, damaged) + "; what cannot be decoded was made silent.");
         if (info.frames() > out.frames()) notices.add(name + " ends early. What is there was read.");
         var pcm = out.toPcm(info.frames() > 0 ? info.frames() : Long.MAX_VALUE);
         return new Decoded(pcm, Decoded.describe(kind + ", " + info.bits() + "-bit", pcm), notices);

@@ -31,7 +31,8 @@ final class Limits {
             }
         }
         if (bad > 0) {
-            notices.add(name + " holds " + bad + " samples that are not sound (not numbers, or absurdly large); they were made silent.");
+            notices.add(name + " holds " + bad + (bad == 1 ? " sample that is" : " samples that are")
+                    + " not sound (not a number, or absurdly large), made silent here.");
         }
         return bad;
     }

@@ -57,7 +57,7 @@ final class Mp3Reader {
         var out = new Growing(frames.channels(), frames.rate(), name);
         int damaged = frames.lost() + decode(frames, out);
         var notices = new ArrayList<String>();
-        if (damaged > 0) notices.add(name + " is damaged in " + damaged + " place(s). What can be decoded was read.");
+        if (damaged > 0) notices.add(Decoded.damaged(name, damaged) + ". What can be decoded was read.");
         long from = LameTag.DECODER_DELAY;
         long to = Long.MAX_VALUE;
         var tag = frames.tag();

@@ -29,7 +29,7 @@ final class OpusReader {
         int damaged = decode(ogg, out, channels, gain, name);
         var notices = new ArrayList<String>();
         if (!ogg.ended()) notices.add(name + " ends early. What is there was read.");
-        if (damaged > 0) notices.add(name + " is damaged in " + damaged + " place(s), which were left out.");
+        if (damaged > 0) notices.add(Decoded.damaged(name, damaged) + "; what cannot be decoded was left out.");
         long end = ogg.ended() ? ogg.granules().getLast() : Long.MAX_VALUE;
         var pcm = out.toPcm(preSkip, end > preSkip ? end : Long.MAX_VALUE, notices);
         return new Decoded(pcm, Decoded.describe("Ogg Opus", pcm), notices);

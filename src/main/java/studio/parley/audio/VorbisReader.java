@@ -42,7 +42,7 @@ final class VorbisReader {
         }
         var notices = new ArrayList<String>();
         if (!ogg.ended()) notices.add(name + " ends early. What is there was read.");
-        if (damaged > 0) notices.add(name + " is damaged in " + damaged + " place(s), which were left out.");
+        if (damaged > 0) notices.add(Decoded.damaged(name, damaged) + "; what cannot be decoded was left out.");
         var pcm = out.toPcm(skip, end, notices);
         return new Decoded(pcm, Decoded.describe("Ogg Vorbis", pcm), notices);
     }

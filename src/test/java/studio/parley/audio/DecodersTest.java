@@ -67,7 +67,7 @@ class DecodersTest {
         var sound = Tones.decode(bytes);
         var gap = Pcm.silence(44100, 2, 256);
         assertEquals(midSide().slice(0, 256).then(gap).then(midSide().slice(512, 768)), sound.pcm());
-        assertEquals(List.of("test is damaged in 1 place(s); they were made silent."), sound.notices());
+        assertEquals(List.of("test is damaged in 1 place; what cannot be decoded was made silent."), sound.notices());
         var cut = Tones.decode(Arrays.copyOf(Tones.bytes("mid-side.flac"), 800));
         assertEquals(midSide().slice(0, 256), cut.pcm());
         assertEquals("test ends early. What is there was read.", cut.notices().getLast());
@@ -168,7 +168,7 @@ class DecodersTest {
         var all = assertThrows(Problem.class, () -> Tones.decode(scattered("vorbis.ogg", 842)));
         assertTrue(all.getMessage().contains("nothing in it can be decoded"), all.getMessage());
         var some = Tones.decode(scattered("vorbis.ogg", 2089));
-        assertTrue(some.notices().stream().anyMatch(n -> n.contains("not numbers")), some.notices().toString());
+        assertTrue(some.notices().stream().anyMatch(n -> n.contains("not a number")), some.notices().toString());
         for (int c = 0; c < 2; c++) for (var s : some.pcm().raw(c)) assertTrue(Math.abs(s) <= 1e6f, s + "");
     }
 
