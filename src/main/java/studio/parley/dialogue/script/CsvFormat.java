@@ -13,13 +13,26 @@ final class CsvFormat {
     private final ScriptBuilder builder;
     private Optional<String> speaker = Optional.empty();
 
-    private CsvFormat(ScriptSource source) {
+    private CsvFormat(ScriptSource source, ScriptBuilder builder) {
         this.source = source;
-        this.builder = new ScriptBuilder(source);
+        this.builder = builder;
     }
 
     static ParsedScript read(ScriptSource source) {
-        return new CsvFormat(source).read();
+        return new CsvFormat(source, new ScriptBuilder(source)).read();
+    }
+
+    /** Reads a table of Markdown into a conversation; false if its header does not name the columns. */
+    static boolean readTable(ScriptSource source, ScriptBuilder builder) {
+        var rows = CsvTable.rows(source);
+        var columns = CsvColumns.of(rows.getFirst().fields(), rows.subList(1, rows.size()));
+        if (columns.isEmpty()) return false;
+        var table = new CsvFormat(source, builder);
+        table.columns(columns.get());
+        for (var row : rows.subList(1, rows.size())) {
+            table.row(columns.get(), new CsvTable.Row(row.line(), row.fields().stream().map(MarkdownText::plain).toList()));
+        }
+        return true;
     }
 
     private ParsedScript read() {
@@ -29,7 +42,7 @@ final class CsvFormat {
         var named = CsvColumns.of(rows.getFirst().fields(), body);
         var columns = named.or(() -> guessed(rows)).orElseThrow(() -> source.problem(rows.getFirst().line(),
                 "the first line must name the columns, as in: speaker,line,start_time,end_time."));
-        columns.others().forEach(o -> builder.notices().say("The column “" + o + "” is not read."));
+        columns(columns);
         for (var row : named.isPresent() ? body : rows) row(columns, row);
         return builder.build(ScriptFormat.CSV);
     }
@@ -55,6 +68,10 @@ final class CsvFormat {
             builder.notices().passOver(row.line(), "cell without a column", String.join(" ", row.fields().subList(columns.fields(), row.fields().size())));
         }
         builder.say(row.line(), builder.speaker(speaker.orElseThrow()).number(), row.field(columns.direction()).strip(), words, start(columns, row));
+    }
+
+    private void columns(CsvColumns columns) {
+        columns.others().forEach(o -> builder.notices().say("The column “" + o + "” is not read."));
     }
 
     private void unnamed(CsvColumns columns, CsvTable.Row row, String name) {

@@ -24,14 +24,17 @@ final class CsvTable {
 
     private final ScriptSource source;
     private final char separator;
+    /** A table of Markdown, with bars around its rows, {@code \\|} for a bar in a cell, and quotes that are words. */
+    private final boolean barred;
     private final List<Row> rows = new ArrayList<>();
     private List<String> fields = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
     private boolean inQuotes;
 
-    private CsvTable(ScriptSource source, char separator) {
+    private CsvTable(ScriptSource source, char separator, boolean isBarred) {
         this.source = source;
         this.separator = separator;
+        this.barred = separator == '|' && isBarred;
     }
 
     /** All records that are not blank, the header among them. */
@@ -40,14 +43,15 @@ final class CsvTable {
         while (first <= source.count() && source.isBlank(first)) first++;
         if (first > source.count()) return List.of();
         var named = named(source.line(first));
-        var table = new CsvTable(source, named.isPresent() ? (char) named.getAsInt() : separator(source.line(first)));
+        var table = new CsvTable(source, named.isPresent() ? (char) named.getAsInt() : separator(source.line(first)),
+                source.line(first).strip().startsWith("|"));
         table.read(named.isPresent() ? first + 1 : first);
         return table.rows;
     }
 
     /** The fields of one line on its own. */
     static List<String> fields(String line) {
-        var table = new CsvTable(ScriptSource.of("", line), separator(line));
+        var table = new CsvTable(ScriptSource.of("", line), separator(line), line.strip().startsWith("|"));
         table.line(line);
         table.endField();
         return table.fields;
@@ -105,9 +109,10 @@ final class CsvTable {
         var text = separator == '|' ? line.strip().replaceAll("^\\||\\|$", "") : line;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (inQuotes && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') field.append(text.charAt(i++));
+            if (barred && c == '\\' && text.startsWith("|", i + 1)) field.append(text.charAt(++i));
+            else if (inQuotes && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') field.append(text.charAt(i++));
             else if (inQuotes && c == '"') inQuotes = false;
-            else if (c == '"' && field.toString().isBlank()) open();
+            else if (c == '"' && !barred && field.toString().isBlank()) open();
             else if (c == separator && !inQuotes) endField();
             else field.append(c);
         }

@@ -24,6 +24,7 @@ final class FormatDetector {
         if (name.endsWith(".csv") || name.endsWith(".tsv")) return ScriptFormat.CSV;
         var format = byText(source);
         if (name.endsWith(".srt") && format != ScriptFormat.WEBVTT) return ScriptFormat.SRT;
+        if (format == ScriptFormat.PLAIN && (name.endsWith(".md") || name.endsWith(".markdown"))) return ScriptFormat.MARKDOWN;
         return name.endsWith(".vtt") ? ScriptFormat.WEBVTT : format;
     }
 
@@ -45,6 +46,7 @@ final class FormatDetector {
         if (TagsFormat.isTagged(lines)) return ScriptFormat.TAGS;
         long stamped = TranscriptFormat.stamped(lines);
         if (stamped > 1 && 5 * stamped >= lines.size() || stamped == 1 && lines.size() <= 2) return ScriptFormat.TRANSCRIPT;
+        if (TranscriptFormat.hasChevrons(lines)) return ScriptFormat.TRANSCRIPT;
         if (MarkdownFormat.isMarked(lines)) return ScriptFormat.MARKDOWN;
         boolean staged = TITLE_PAGE.matcher(first).matches() || lines.stream().anyMatch(l -> SCENE.matcher(l.strip()).matches());
         if (staged && hasCues(all, true)) return ScriptFormat.FOUNTAIN;

@@ -7,31 +7,38 @@ import studio.parley.dialogue.Relation;
 
 /**
  * Reads Markdown in which names are marked: {@code **Name:** words}, {@code **Name** (quietly): words}, {@code **Name** — words}, also
- * in lists, quotes and headings, with the words beside or below. A paragraph goes on until a blank line. The first heading is the
- * title; other headings and paragraphs are passed over and counted.
+ * in lists, quotes, headings and tables of speakers and lines, with the words beside or below. A paragraph goes on until a blank line, the words
+ * below a name alone until the next name. The first heading is the title; other headings, paragraphs and tables are passed over and counted. Where
+ * nobody is named, a narrator reads it all but tables and code.
  */
 final class MarkdownFormat {
     private static final Pattern BLOCK = Pattern.compile("^(?:>\\s?|[-*+•]\\s+(?!\\*\\*?\\s)|\\d{1,4}[.)]\\s+){1,9}");
-    private static final String NAME = "([^*_\\[\\]()<>|]{1,80}?)";
+    private static final String NAME = "((?:[^*_\\[\\]()<>|]|(?<=[\\p{L}\\p{N}])_(?=[\\p{L}\\p{N}])){1,80}?)";
     private static final String ASIDE = "(?:\\s*[*_]?[(\\[]([^()\\[\\]]{1,80})[)\\]][*_]?|\\s*,\\s*\\*?_?(\\p{Ll}[^:*_]{0,40}?)\\*?_?)?";
     /** Name and colon or dash within and behind the marks, in any order. */
-    private static final Pattern MARKED = Pattern.compile("(\\*{1,3}|_{1,3}|<(?:b|strong|i|em)>|`)\\[?" + NAME + "\\]?" + ASIDE
-            + "\\s*([:：]|(?<=[\\p{Lu}\\d])\\.)?\\s*(?:\\1|</(?:b|strong|i|em)>)" + ASIDE + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);
+    private static final Pattern MARKED = Pattern.compile("([*_]{1,4}|<(?:b|strong|i|em)>|`)\\[?" + NAME + "\\]?" + ASIDE
+            + "\\s*([:：]|(?<=[\\p{Lu}\\d])\\.)?\\s*(?:\\*{1,3}_{0,2}|_{1,3}(?![\\p{L}\\p{N}])\\*{0,3}|</(?:b|strong|i|em)>|`)" + ASIDE + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
     private static final Pattern HEADING_NAME = Pattern.compile("\\**_*" + NAME + ASIDE + "_*\\**\\s*[:：]\\**_*\\s*(.*)");
-    private static final Pattern TABLE_RULE = Pattern.compile("\\|?[\\s:|-]*-[\\s:|-]*\\|?");
+    private static final Pattern RULE = Pattern.compile("(?:[-*_=]\\s*){3,}");
 
     private final ScriptSource source;
     private final Turns turns;
     private final boolean boldAlone;
     private final boolean namesHead;
+    private final boolean headed;
+    private final boolean narrated;
+    /** Whether the name of who speaks stood alone, so that all below is said by them. */
+    private boolean nameAlone;
     private final SpeakerEvidence evidence = SpeakerEvidence.of(List.of());
 
     private MarkdownFormat(ScriptSource source) {
         this.source = source;
         this.turns = new Turns(new ScriptBuilder(source), " ", false);
         this.boldAlone = recurs(bold(source.lines()));
-        this.namesHead = recurs(headings(source.lines()));
+        this.headed = MarkdownHeadings.areNames(source.lines());
+        this.namesHead = headed || recurs(headings(source.lines()));
+        this.narrated = !isMarked(source.lines().stream().filter(l -> !l.isBlank()).toList());
         for (var line : source.lines()) {
             var text = block(line);
             marked(text).ifPresent(s -> evidence.met(s.name()));
@@ -49,7 +56,9 @@ final class MarkdownFormat {
 
     /** Whether names are marked in a text: with a colon, or again and again without one, or in headings or lists. */
     static boolean isMarked(List<String> lines) {
-        if (lines.stream().anyMatch(l -> marked(block(l)).filter(Spoken::sure).isPresent())) return true;
+        var names = lines.stream().flatMap(l -> marked(block(l)).stream()).filter(Spoken::sure).map(Spoken::name).toList();
+        if (names.stream().anyMatch(n -> !Names.isLabel(n)) || recurs(names)) return true;
+        if (lines.stream().anyMatch(MarkdownTable::isOfSpeakers) || MarkdownHeadings.areNames(lines)) return true;
         var listed = lines.stream().filter(l -> isListed(l) && SpeakerLabel.isLikely(block(l))).toList();
         return recurs(bold(lines)) || recurs(headings(lines)) || listed.size() > 1 && 2 * listed.size() >= lines.size();
     }
@@ -91,41 +100,54 @@ final class MarkdownFormat {
             speech(at, spoken.get());
         } else if (heading.matches()) {
             heading(at, heading.group(2));
-        } else if (turns.speaker().isPresent() && (isOpen(at) || !source.isBlank(at - 1))) {
-            turns.more(at, plain(block(line)));
+        } else if (RULE.matcher(line).matches()) {
+            turns.builder().notices().passOver(at, "line", line);
+        } else if (narrated && (source.isBlank(at - 1) || isListed(line) || turns.speaker().isEmpty())) {
+            turns.turn(at, PlainFormat.NARRATOR, plain(block(line)), Relation.NEXT);
+        } else if (turns.speaker().isPresent() && (narrated || isOpen() || nameAlone || !source.isBlank(at - 1))) {
+            goOn(at, line);
         } else {
             turns.loose(at, plain(block(line)), true, false);
         }
         return at + 1;
     }
 
-    private boolean isOpen(int at) {
-        return !turns.hasWords() && !source.isBlank(at);
+    private boolean isOpen() {
+        return !turns.hasWords();
+    }
+
+    private void goOn(int at, String line) {
+        if (isOpen() || narrated) turns.more(at, plain(block(line)));
+        else turns.loose(at, plain(block(line)), source.isBlank(at - 1));
     }
 
     private void speech(int at, Spoken spoken) {
+        if (headed && source.line(at).startsWith("#")) turns.builder().notices().at(at, "A heading was read as the name of a speaker");
+        nameAlone = spoken.words().isEmpty();
         turns.turn(at, spoken.name(), plain(spoken.words()), Relation.NEXT);
         if (!spoken.direction().isEmpty()) turns.directHere(spoken.direction());
     }
 
     private void heading(int at, String text) {
         if (turns.builder().title().isEmpty() && turns.speaker().isEmpty()) turns.builder().title(plain(text));
+        else if (narrated) turns.turn(at, PlainFormat.NARRATOR, plain(text), Relation.NEXT);
         else turns.builder().notices().passOver(at, "heading", plain(text));
         turns.pause();
     }
 
     private Optional<Spoken> spoken(String line) {
+        if (narrated) return Optional.empty();
         if (line.startsWith("#")) return headingName(line);
         var label = SpeakerLabel.of(block(line)).filter(l -> evidence.count(l.name()) > 0 && Names.isName(l.name()) && !Names.isLabel(l.name()));
-        if (label.isPresent()) return label.map(l -> new Spoken(l.name(), "", l.words(), true));
-        return marked(block(line)).filter(s -> s.sure() ? !Names.isLabel(s.name()) || evidence.count(s.name()) > 1
+        var marked = marked(block(line)).filter(s -> s.sure() ? !Names.isLabel(s.name()) || evidence.count(s.name()) > 1
                 : evidence.count(s.name()) > 1 || boldAlone && s.words().isEmpty());
+        return marked.or(() -> label.map(l -> new Spoken(l.name(), "", l.words(), true)));
     }
 
     private Optional<Spoken> headingName(String line) {
         var text = headingText(line);
         var match = HEADING_NAME.matcher(text);
-        if (match.matches() && Names.isName(match.group(1))) return Optional.of(new Spoken(Names.tidy(match.group(1)), aside(match.group(2), match.group(3)),
+        if (match.matches() && Names.isName(name(match.group(1)))) return Optional.of(new Spoken(name(match.group(1)), aside(match.group(2), match.group(3)),
                 match.group(4), true));
         var bare = plain(text);
         boolean isSpeaker = (namesHead || evidence.count(bare) > 1) && Names.isName(bare) && !Names.isHeading(bare + ".");
@@ -140,7 +162,7 @@ final class MarkdownFormat {
     private static Optional<Spoken> marked(String text) {
         var m = MARKED.matcher(text);
         if (!m.matches()) return Optional.empty();
-        var name = Names.tidy(m.group(2));
+        var name = name(m.group(2));
         boolean colon = m.group(5) != null || m.group(8) != null;
         boolean bold = m.group(1).length() > 1;
         if (name.isEmpty() || !Names.isName(name)) return Optional.empty();
@@ -148,6 +170,11 @@ final class MarkdownFormat {
         boolean alone = m.group(9).isEmpty();
         if (!colon && !alone && !bold) return Optional.empty();
         return Optional.of(new Spoken(name, direction, m.group(9), colon));
+    }
+
+    /** "ChatGPT said" is ChatGPT. */
+    private static String name(String text) {
+        return Names.tidy(text).replaceFirst("\\s+(?:said|says|asked|wrote|replied)$", "");
     }
 
     private static String aside(@org.jspecify.annotations.Nullable String brackets, @org.jspecify.annotations.Nullable String comma) {
@@ -169,11 +196,15 @@ final class MarkdownFormat {
         return end + 1;
     }
 
-    /** The line behind a fence of code, a comment or the rule of a table; {@code at} if there is none. */
+    /** The line behind a fence of code, a comment or a table; {@code at} if there is none. */
     private int passedBlock(int at, String line) {
         boolean fence = line.startsWith("```") || line.startsWith("~~~");
         boolean comment = line.startsWith("<!--");
-        if (!fence && !comment) return TABLE_RULE.matcher(line).matches() && line.contains("|") ? at + 1 : at;
+        if (MarkdownTable.begins(source, at)) {
+            turns.pause();
+            return MarkdownTable.read(source, at, turns.builder());
+        }
+        if (!fence && !comment) return at;
         int end = at;
         if (fence) {
             do end++;

@@ -11,17 +11,20 @@ import java.util.regex.Pattern;
  *
  * @param millis since the beginning; nothing for a time of day
  * @param bracketed stands in brackets
+ * @param dated has a date
  */
-record Stamp(OptionalInt millis, boolean bracketed) {
+record Stamp(OptionalInt millis, boolean bracketed, boolean dated) {
     private static final String MONTH = "(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\\p{L}{0,7}\\.?";
     private static final String DAY = "(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.\\d{1,2}\\.|\\d{1,2}(?:st|nd|rd|th)?\\.?[ -]" + MONTH + "(?:,?[ -]\\d{2,4})?|"
             + MONTH + " \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|today|yesterday|heute|gestern|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)";
     private static final String DATE = "(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}{0,6},? )?" + DAY + ",?)";
     private static final String CLOCK = "\\d{1,3}:\\d{2}(?::\\d{2}){0,2}(?:[.,]\\d{1,3})?";
+    /** Behind a date and before a dash, as in Finnish and Danish chats. */
+    private static final String DOTTED = "(?<=\\d,?\\s|klo\\s|kl\\.?\\s)\\d{1,2}\\.\\d{2}(?=\\s[-–]\\s)";
     private static final String HALF = "(?:\\s?[ap]\\.?m\\b\\.?)?";
     private static final String ZONE = "(?:\\s?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[CEP][ES]?[SD]?T))?";
-    private static final String TIME = "(?<date>" + DATE + "[T ]?(?:\\s*(?:at|um|à|a las|kl\\.?|-|–|—)\\s+)?\\s?)?(?<clock>" + CLOCK + ")(?<half>" + HALF + ")" + ZONE
-            + "(?<behind>,\\s*" + DATE + "|\\s+\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4})?" + "(?:\\s?(?:-{1,2}>|→|–|—|-|to)\\s?" + CLOCK + HALF + ")?";
+    private static final String TIME = "(?<date>" + DATE + "[T ]?(?:\\s*(?:at|um|à|a las|alle|klo|kl\\.?|-|–|—)\\s+)?\\s?)?(?<clock>" + CLOCK + "|" + DOTTED + ")(?<half>" + HALF + ")" + ZONE
+            + "(?<behind>,\\s*" + DATE + "|\\s+\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4})?" + "(?:\\s?(?:-{1,2}>|→|–|—|-|to|/)\\s?" + CLOCK + HALF + ")?";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern LEADING = Pattern.compile("(?<open>[\\[(<{]\\s?)?" + TIME + "\\s?(?:[\\])>}]|(?=[\\s:|–—-]|$))\\s*(?:[-–—|•·]\\s|:\\s|:$)?\\s*(?<rest>.*)", FLAGS);
     private static final Pattern TRAILING = Pattern.compile("(?<name>[^:]{1,100}?|[^:]{1,80}?:)(?:\\s*[,|•·—–@-])?\\s*(?<open>[\\[(<{]\\s?)?(?<!\\d)" + TIME
@@ -64,8 +67,9 @@ record Stamp(OptionalInt millis, boolean bracketed) {
     }
 
     private static Stamp stamp(Matcher match) {
-        boolean ofDay = match.group("date") != null || match.group("behind") != null || !match.group("half").isEmpty();
-        return new Stamp(ofDay ? OptionalInt.empty() : Clock.millis(withoutFrames(match.group("clock"))), match.group("open") != null);
+        boolean dated = match.group("date") != null || match.group("behind") != null;
+        boolean ofDay = dated || !match.group("half").isEmpty();
+        return new Stamp(ofDay ? OptionalInt.empty() : Clock.millis(withoutFrames(match.group("clock"))), match.group("open") != null, dated);
     }
 
     /** 01:02:03:12 counts frames at its end, which are left out. */

@@ -68,10 +68,16 @@ final class TagsFormat {
 
     private void line(int at, String line) {
         var named = named(line, evidence);
+        var words = Stamp.withoutTimes(line);
+        if (!words.equals(line)) turns.builder().notices().at(at, "Times among the words are left out");
         if (named.isPresent()) {
-            turns.turn(at, named.get().name(), named.get().words(), Relation.NEXT);
+            turns.turn(at, named.get().name(), Stamp.withoutTimes(named.get().words()), Relation.NEXT);
             return;
         }
+        said(at, words);
+    }
+
+    private void said(int at, String line) {
         var tag = TAG.matcher(line);
         int from = 0;
         Optional<String> name = Optional.empty();

@@ -18,6 +18,7 @@ final class TranscriptFormat {
     /** What chat programs say of people: {@code * ann waves}, {@code -!- ben has joined}. */
     private static final Pattern ACTION = Pattern.compile("(?:\\*{1,3}|-!-|-->|<--|→|←)\\s.*");
     private static final Pattern BOLD = Pattern.compile("(\\*{2,3}|__)([^*_]{1,80})\\1");
+    private static final Pattern DASHED = Pattern.compile("([^-–—:]{1,80}?)\\s[-–—]\\s+(\\S.*)");
     private static final Pattern CHEVRONS = Pattern.compile("^(?:-\\s?)?>>+\\s*");
 
     private final ScriptSource source;
@@ -25,6 +26,9 @@ final class TranscriptFormat {
     private final SpeakerEvidence evidence;
     private final UnnamedSpeakers unnamed = new UnnamedSpeakers();
     private final boolean pins;
+    private final TimeForms forms;
+    /** Every time has a name and a dash behind it. */
+    private final boolean allDashed;
     private final boolean namesAlone;
     private final boolean namesAbove;
     private Optional<Stamp> pending = Optional.empty();
@@ -33,10 +37,13 @@ final class TranscriptFormat {
         this.source = source;
         this.turns = new Turns(new ScriptBuilder(source), " ", false);
         this.evidence = SpeakerEvidence.of(List.of());
+        this.forms = TimeForms.of(source.lines());
         source.lines().forEach(this::meet);
         boolean timesFirst = source.lines().stream().filter(l -> !l.isBlank()).findFirst().flatMap(l -> Stamp.before(l.strip())).isPresent();
         this.namesAbove = !timesFirst && standsAbove(source) > 1;
         this.pins = pins(source.lines());
+        var rests = source.lines().stream().flatMap(l -> Stamp.before(l.strip()).stream()).map(Stamp.Before::rest).toList();
+        this.allDashed = rests.size() > 1 && rests.stream().allMatch(r -> dashed(r).isPresent());
         this.namesAlone = 2 * standsAlone(source) >= source.lines().stream().filter(l -> Stamp.before(l.strip()).filter(b -> !b.rest().isEmpty()
                 && SpeakerLabel.of(b.rest()).isEmpty()).isPresent()).count();
     }
@@ -52,7 +59,10 @@ final class TranscriptFormat {
     }
 
     static ParsedScript read(ScriptSource source) {
-        var plain = source.lines().stream().map(l -> BOLD.matcher(l).replaceAll("$2")).toList();
+        var plain = new ArrayList<>(source.lines().stream().map(l -> BOLD.matcher(l).replaceAll("$2")).toList());
+        for (int i = 1; i + 1 < plain.size(); i++) {
+            if (plain.get(i).strip().matches("[—–-]") && Names.isName(plain.get(i - 1)) && Stamp.isTime(plain.get(i + 1))) plain.set(i, plain.set(i - 1, ""));
+        }
         return new TranscriptFormat(new ScriptSource(source.name(), plain, source.notices())).read();
     }
 
@@ -79,6 +89,7 @@ final class TranscriptFormat {
         var before = Stamp.before(line);
         before.flatMap(b -> SpeakerLabel.of(b.rest())).ifPresent(l -> met(l.name()));
         before.filter(b -> Names.isName(b.rest())).ifPresent(b -> met(b.rest()));
+        before.flatMap(b -> dashed(b.rest())).ifPresent(l -> met(l.name()));
         if (before.isEmpty()) {
             Stamp.after(line).map(a -> Names.tidy(a.name())).filter(Names::isName).ifPresent(this::met);
             SpeakerLabel.of(line).filter(l -> Stamp.after(line).isEmpty()).ifPresent(l -> met(l.name()));
@@ -127,14 +138,15 @@ final class TranscriptFormat {
     private ParsedScript read() {
         for (int at = 1; at <= source.count(); at++) if (!source.isBlank(at)) at = line(at, source.line(at).strip());
         turns.end();
-        if (!pins && turns.builder().hasLines()) turns.builder().notices().say("Times of day or times that run back are left out; the lines follow each other.");
+        boolean timed = source.lines().stream().anyMatch(l -> Stamp.before(l.strip()).isPresent() || Stamp.after(l.strip()).isPresent());
+        if (!pins && timed && turns.builder().hasLines()) turns.builder().notices().say("Times of day or times that run back are left out; the lines follow each other.");
         return turns.builder().build(ScriptFormat.TRANSCRIPT);
     }
 
     /** Reads a line, and the next where both belong together; returns the last one read. */
     private int line(int at, String line) {
         if (Stamp.isDay(line) || ChatNoise.isNoise(line)) return passOver(at, line);
-        var before = Stamp.before(line);
+        var before = Stamp.before(line).filter(b -> forms.isTime(b));
         if (before.isPresent()) {
             pending = Optional.of(before.get().stamp());
             if (!before.get().rest().isEmpty()) stamped(at, before.get().rest());
@@ -181,11 +193,32 @@ final class TranscriptFormat {
         else if (irc.matches()) turn(at, irc.group(1), irc.group(2));
         else if (zoom.matches()) turn(at, zoom.group(1), zoom.group(2));
         else if (label.isPresent()) turn(at, label.get().name(), label.get().words());
+        else if (dashed(rest).filter(l -> allDashed || evidence.count(l.name()) > 1).isPresent()) dashed(rest).ifPresent(l -> turn(at, l.name(), l.words()));
         else if (brackets.matches() && Asides.mayBeName(brackets.group(1))) turn(at, brackets.group(1), brackets.group(2));
         else if (namesAlone && Names.isName(rest) && !source.isBlank(at + 1)) turn(at, rest, "");
-        else if (CHEVRONS.matcher(rest).lookingAt()) turn(at, unnamed.other(turns.speaker()), CHEVRONS.matcher(rest).replaceFirst(""));
+        else if (CHEVRONS.matcher(rest).lookingAt()) chevrons(at, rest);
         else if (isOfDay()) systemMessage(at, rest);
         else words(at, rest);
+    }
+
+    /** Turns that begin with {@code >>}, with a name or without one, of which several may stand on a line. */
+    private void chevrons(int at, String line) {
+        for (var part : line.split("\\s+(?=>>)")) {
+            var bare = CHEVRONS.matcher(part).replaceFirst("");
+            var label = SpeakerLabel.of(bare).filter(this::isSpeaker);
+            turn(at, label.map(SpeakerLabel::name).orElseGet(() -> unnamed.other(turns.speaker())), label.map(SpeakerLabel::words).orElse(bare));
+        }
+    }
+
+    /** Whether captions are marked with {@code >>} where somebody else speaks. */
+    static boolean hasChevrons(List<String> lines) {
+        return 2 * lines.stream().filter(l -> CHEVRONS.matcher(l.strip()).lookingAt()).count() >= lines.size();
+    }
+
+    /** {@code Ann - words}. */
+    private static Optional<SpeakerLabel> dashed(String rest) {
+        var match = DASHED.matcher(rest);
+        return match.matches() && Names.isName(match.group(1)) ? Optional.of(new SpeakerLabel(match.group(1), "", match.group(2), false)) : Optional.empty();
     }
 
     private boolean isOfDay() {
@@ -210,7 +243,7 @@ final class TranscriptFormat {
         } else if (alone) {
             turn(at, line, "");
         } else if (CHEVRONS.matcher(line).lookingAt()) {
-            turn(at, unnamed.other(turns.speaker()), CHEVRONS.matcher(line).replaceFirst(""));
+            chevrons(at, line);
         } else if (pending.isPresent()) {
             words(at, line);
         } else if (!turns.hasWords() && turns.speaker().isPresent()) {

@@ -115,4 +115,56 @@ class ScriptKindsTest {
         var problem = assertThrows(Problem.class, () -> Script.parse(file, Optional.empty()));
         assertEquals(file + " has no words to speak; write lines like 'Ann: Hello.'", problem.getMessage());
     }
+
+    @Test
+    void namesInMarkdownInAnyMarks() {
+        for (var name : List.of("__Cleo__:", "***Cleo***:", "*Cleo:*", "**Cleo:**", "**__Cleo:__**", "_Cleo_ —", "**Cleo.**", "**Cleo** (softly):", "<b>Cleo:</b>")) {
+            for (var block : List.of("", "> ", "- ", "1. ", "* ", "> - ")) {
+                var told = told("x.md", block + name.replace("Cleo.", "CLEO.") + " One.\n\n" + block + name.replace("Cleo.", "CLEO.") + " Two.\n");
+                assertEquals("Cleo: One.|Cleo: Two.", told.replace("CLEO", "Cleo"), block + name);
+            }
+        }
+        assertEquals("Cleo: One.|SPEAKER_00: Two.", told("x.md", "### Cleo\n\nOne.\n\n### SPEAKER_00\n\nTwo.\n"));
+        assertEquals("SPEAKER_00: One.|SPEAKER_01: Two.", told("x.md", "**SPEAKER_00:** One.\n\n**SPEAKER_01:** Two.\n"));
+        assertEquals("You: What?|ChatGPT: Bread. It is bread.", told("x.md", "#### You said:\nWhat?\n\n#### ChatGPT said:\nBread.\n\nIt is bread.\n"));
+    }
+
+    @Test
+    void headingsAreNamesWhereAllLookLikeNames() {
+        assertEquals("Jana: Hello there. More words. And more.|Bob: Hi.", told("x.md", "# Talk\n\n### Jana\n\nHello there.\nMore words.\n\nAnd more.\n\n### Bob\n\nHi.\n"));
+        assertNoticed("x.md", "### Jana\n\nHello.\n\nMore.\n\n### Bob\n\nHi.\n", "A heading was read as the name of a speaker: lines 1, 7.");
+        assertNoticed("x.md", "### Jana\n\nHello.\n\nMore.\n\n### Bob\n\nHi.\n", "A paragraph without a name was read as the words of the speaker before: line 5.");
+        var article = "# The Plan\n\n## Introduction\n\nWe *go*\nnow.\n\n## Details\n\n- We go.\n- There.\n\n**Warning:** hot!\n";
+        assertEquals("Narrator: Introduction|Narrator: We go now.|Narrator: Details|Narrator: We go.|Narrator: There.|Narrator: Warning: hot!", told("x.md", article));
+        assertNoticed("x.md", article, "No speaker was found; all is spoken by Narrator.");
+    }
+
+    @Test
+    void tablesInMarkdownArePassedOverUnlessTheyNameSpeakers() {
+        var prices = "**Ann:** Hello.\n\n| Item | Price |\n|---|---|\n| Tea | 3 |\n\n**Ben:** Hi.\n| Cup | 1 |\n";
+        assertEquals("Ann: Hello.|Ben: Hi.", told("x.md", prices));
+        assertNoticed("x.md", prices, "3 rows of a table passed over: lines 3, 5, 8 ");
+        assertEquals("Ann: Hello, \"you\" | me.|Ann: Still me.|Ben: Hi.", told("x.md",
+                "First.\n\n| Speaker | Line |\n|---|:-:|\n| **Ann** | Hello, \"you\" \\| me. |\n| | Still *me*. |\n| Ben | Hi. |\n"));
+    }
+
+    @Test
+    void aTimeOfAnotherFormIsWords() {
+        assertEquals("Ann: Tomorrow 10:30 we meet|Ben: ok", told("x.txt", "12/03/24, 18:02 - Ann: Tomorrow\n10:30 we meet\n12/03/24, 18:03 - Ben: ok\n"));
+        assertEquals("Ann: Tomorrow 10:30 we meet|Ben: ok", told("x.txt", "6:02 PM Ann: Tomorrow\n10:30 we meet\n6:03 PM Ben: ok\n"));
+        assertEquals("Ann: Tomorrow 10:30 we meet|Ben: ok", told("x.txt", "Ann [00:01]\nTomorrow\n10:30 we meet\n\nBen [00:05]\nok\n"));
+        assertEquals("Ann: One.|Ann: Two.", told("x.txt", "00:01 Ann: One.\n00:05 Two.\n"));
+    }
+
+    /** Jana, Bob and Jana again, as more programs and countries write them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00:10 Jana - Hello.\n00:15 Bob - Hi.\n00:20 Jana - Bye.\n", ">> JANA: Hello. >> BOB: Hi.\n>> JANA: Bye.\n",
+        "Jana\n — \nToday at 6:02 PM\nHello.\n\nBob\n — \nToday at 6:03 PM\nHi.\n\nJana\n — \nToday at 6:04 PM\nBye.\n",
+        "12.3.2024 klo 18.02 - Jana: Hello.\n12.3.2024 klo 18.03 - Bob: Hi.\n12.3.2024 klo 18.04 - Jana: Bye.\n",
+        "12/3/24 18:02 - Jana: Hello.\n12/3/24 18:03 - Bob: <Multimedia omitido>\n12/3/24 18:03 - Bob: Hi.\n12/3/24 18:04 - Jana: Bye.\n",
+        "[Jana] (00:01)\nHello.\n\n[Bob] (00:05)\nHi.\n\n[Jana] (00:07)\nBye.\n",
+        "Standup\nMarch 4, 2024, 10:00AM\n32m 10s\n\nJana   0:03\nHello.\n\nBob   0:07\nHi.\n\nJana   0:09\nBye.\n\nJana stopped transcription\n"})
+    void janaBobAndJanaElsewhere(String text) {
+        assertEquals("Jana: Hello.|Bob: Hi.|Jana: Bye.", told("x.txt", text).replace("JANA", "Jana").replace("BOB", "Bob"));
+    }
 }

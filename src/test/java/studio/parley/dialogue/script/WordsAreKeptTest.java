@@ -19,11 +19,13 @@ class WordsAreKeptTest {
     private static final String[] NAMES = {"Jana", "BOB", "Dr. Ann", "Zoë", "jana", "田中", "O’Brien", "SPEAKER_00", "The Host", "Note", "Mr. Who"};
     private static final String[] STARTS = {"%s: ", "%s:", "**%s:** ", "**%s** — ", "[00:01:02] %s: ", "0:0%d %s: ", "%s  0:03\n", "[%s] ", "(%s) ", "%s. ", "%s\n",
         ">> %s: ", ">> ", "- ", "<v %s>", "[S%d] ", "[%d]", "%s,", "%s\t", "\"%s\": ", "%s (quietly): ", "@%s\n", "%s ^\n", "12/03/24, 18:02 - %s: ", "| %s | ",
-        "## %s\n", "> **%s**: ", "%s — Today at 6:02 PM\n", "", "", "    "};
+        "## %s\n", "> **%s**: ", "%s — Today at 6:02 PM\n", "__%s__: ", "- *%s:* ", "### %s\n\n", "> THE END < ", ">> %s: One. >> ", "[S%d] a [%d] ", "10:30 ", "00:10 %s - ", "%s:\n", ": ", "", "", "    "};
     private static final String[] ENDS = {"\n", "\n\n", ".\n", "\n  \n", "!\n\n", " (laughs)\n", " [door slams]\n", " *sighs*\n", "\r\n", " [00:01:03]\n", "|\n", "</v>\n\n"};
     private static final String[] FRAMES = {"1\n00:00:01,000 --> 00:00:02,000\n", "00:03.000 --> 00:02.000\n", "x --> y\n", "WEBVTT\n\n", "NOTE %w\n\n", "STYLE\n%w\n\n",
         "(%w)\n", "[%w]\n", "♪ %w ♪\n", "/* %w */", "[[%w]]", "# %w\n", "= %w\n", "INT. %w - DAY\n\n", "CUT TO:\n\n", "%w\n\n", "Title: %w\n\n", "speaker,line\n",
-        "ACT ONE\n\n", "Transcribed by %w\n", "---\n", "<!-- %w -->\n", "```\n%w\n```\n", "\u200b", "image omitted\n", "@voice Jana\n", "&amp; "};
+        "ACT ONE\n\n", "Transcribed by %w\n", "---\n", "<!-- %w -->\n", "```\n%w\n```\n", "\u200b", "image omitted\n", "@voice Jana\n", "&amp; ",
+        "[inaudible 00:00:22]\n", "ACT I\n", "SCENE 1. %w\n", "Enter %w\n", "| %w | %w |\n|---|---|\n| %w | a |\n", "| Speaker | Line |\n|---|---|\n| Jana | %w |\n",
+        "/* %w\n%w */ %w\n", "[[%w\n%w]] %w\n", "\uFFFD"};
     private static final Pattern WORD = Pattern.compile("q\\p{L}{4,}");
 
     @Property(tries = 300)

@@ -1,0 +1,43 @@
+package studio.parley.dialogue.script;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Tables in Markdown: one with a column of speakers and one of lines is read, others are passed over. */
+final class MarkdownTable {
+    private static final String RULE = "\\|?[\\s:|-]*-[\\s:|-]*\\|?";
+
+    private MarkdownTable() {}
+
+    /** Whether a line has bars around it, or stands above the rule of a table. */
+    static boolean begins(ScriptSource source, int at) {
+        return isRow(source.line(at)) || source.line(at).contains("|") && at < source.count() && isRule(source.line(at + 1));
+    }
+
+    /** Whether a line is the header of a table of speakers and lines. */
+    static boolean isOfSpeakers(String line) {
+        return isRow(line) && CsvColumns.isHeader(line.strip());
+    }
+
+    /** Reads the table that begins here, or passes it over; the line behind it. */
+    static int read(ScriptSource source, int at, ScriptBuilder builder) {
+        int end = at;
+        while (!source.isBlank(end) && source.line(end).contains("|")) end++;
+        var rows = new ArrayList<>(Collections.nCopies(at - 1, ""));
+        rows.addAll(source.lines().subList(at - 1, end - 1));
+        boolean isRead = CsvColumns.isHeader(source.line(at).strip())
+                && CsvFormat.readTable(new ScriptSource(source.name(), List.copyOf(rows), source.notices()), builder);
+        for (int i = at; i < end && !isRead; i++) if (!isRule(source.line(i))) builder.notices().passOver(i, "row of a table", source.line(i));
+        return end;
+    }
+
+    private static boolean isRow(String line) {
+        var text = line.strip();
+        return text.length() > 2 && text.startsWith("|") && text.endsWith("|");
+    }
+
+    private static boolean isRule(String line) {
+        return line.contains("|") && line.strip().matches(RULE);
+    }
+}
