@@ -20,7 +20,7 @@ final class MarkdownFormat {
             + "\\s*([:：]|(?<=[\\p{Lu}\\d])\\.)?\\s*(?:\\*{1,3}_{0,2}|_{1,3}(?![\\p{L}\\p{N}])\\*{0,3}|</(?:b|strong|i|em)>|`)" + ASIDE + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
     private static final Pattern HEADING_NAME = Pattern.compile("\\**_*" + NAME + ASIDE + "_*\\**\\s*[:：]\\**_*\\s*(.*)");
-    private static final Pattern RULE = Pattern.compile("(?:[-*_=]\\s*){3,}");
+    private static final Pattern RULE = Pattern.compile("[-*_=][-*_=\\s]+[-*_=]");
 
     private final ScriptSource source;
     private final Turns turns;

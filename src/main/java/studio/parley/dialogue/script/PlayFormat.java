@@ -15,7 +15,7 @@ final class PlayFormat {
     private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}’'-]*(?: " + WORD + "|(?<=" + Names.TITLE + ")\\. " + WORD
             + "|\\. \\d{1,3}|(?<=\\b\\p{Lu})\\. \\p{Lu}[\\p{Lu}’'-]*(?!\\p{Ll})){0,6})";
     private static final String ASIDE = "(?:,?\\s*[\\[(]_?([^\\[\\]()]{1,120}?)_?[.]?[\\])])?";
-    private static final Pattern BESIDE = Pattern.compile(NAME + ASIDE + "(?:[.:]?\\s*[—–]|\\s-|(?:[.:](?=\\s)" + Names.NO_TITLE
+    private static final Pattern BESIDE = Pattern.compile(NAME + ASIDE + "(?:[.:]?\\s*[—–]|\\s-{1,2}|(?:[.:](?=\\s)" + Names.NO_TITLE
             + "(?<!\\b\\p{Lu}\\. \\p{Lu}\\.)))\\s*(\\S.*)");
     private static final Pattern ABOVE = Pattern.compile("\\**_*" + NAME + ASIDE + "[.:]?_*\\**");
     private static final Pattern COMING = Pattern.compile("(?iu)\\[?_?(?:enter|exit|exeunt|re-enter)\\b.{0,100}");

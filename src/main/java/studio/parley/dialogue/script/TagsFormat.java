@@ -49,15 +49,20 @@ final class TagsFormat {
         var evidence = SpeakerEvidence.of(List.of());
         for (var line : lines) {
             var match = NAME.matcher(line.strip());
-            if (match.matches() && (match.group().startsWith("<") ? Names.isName(match.group(1)) : Asides.mayBeName(match.group(1)))) evidence.met(match.group(1));
+            if (match.matches() && !match.group(1).contains(",") && (match.group().startsWith("<") ? Names.isName(match.group(1)) : Asides.mayBeName(match.group(1)))) evidence.met(match.group(1));
         }
         return evidence;
     }
 
     private static Optional<SpeakerLabel> named(String line, SpeakerEvidence evidence) {
         var match = NAME.matcher(line.strip());
-        if (!match.matches() || TAG.matcher(line.strip()).lookingAt() || evidence.count(match.group(1)) == 0 || match.group(2).isBlank()) return Optional.empty();
-        return Optional.of(new SpeakerLabel(Names.tidy(match.group(1)), "", match.group(2), true));
+        if (!match.matches() || TAG.matcher(line.strip()).lookingAt() || match.group(2).isBlank()) return Optional.empty();
+        int comma = match.group(1).indexOf(',');
+        boolean acted = comma > 0 && Asides.isManner(match.group(1).substring(comma + 1).strip());
+        var name = acted ? match.group(1).substring(0, comma) : match.group(1);
+        if (evidence.count(name) == 0 && !(acted && Asides.mayBeName(name))) return Optional.empty();
+        var words = acted ? "(" + match.group(1).substring(comma + 1).strip() + ") " + match.group(2) : match.group(2);
+        return Optional.of(new SpeakerLabel(Names.tidy(name), "", words, true));
     }
 
     private ParsedScript read() {

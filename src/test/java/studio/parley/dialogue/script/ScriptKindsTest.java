@@ -162,6 +162,7 @@ class ScriptKindsTest {
         "Jana\n — \nToday at 6:02 PM\nHello.\n\nBob\n — \nToday at 6:03 PM\nHi.\n\nJana\n — \nToday at 6:04 PM\nBye.\n",
         "12.3.2024 klo 18.02 - Jana: Hello.\n12.3.2024 klo 18.03 - Bob: Hi.\n12.3.2024 klo 18.04 - Jana: Bye.\n",
         "12/3/24 18:02 - Jana: Hello.\n12/3/24 18:03 - Bob: <Multimedia omitido>\n12/3/24 18:03 - Bob: Hi.\n12/3/24 18:04 - Jana: Bye.\n",
+        "JANA -- Hello.\nBOB -- Hi.\nJANA -- Bye.\n", "[Jana]: Hello.\n[Bob, laughing]: Hi.\n[Jana]: Bye.\n",
         "[Jana] (00:01)\nHello.\n\n[Bob] (00:05)\nHi.\n\n[Jana] (00:07)\nBye.\n",
         "Standup\nMarch 4, 2024, 10:00AM\n32m 10s\n\nJana   0:03\nHello.\n\nBob   0:07\nHi.\n\nJana   0:09\nBye.\n\nJana stopped transcription\n"})
     void janaBobAndJanaElsewhere(String text) {
