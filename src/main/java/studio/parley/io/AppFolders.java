@@ -2,6 +2,7 @@ package studio.parley.io;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,7 @@ public record AppFolders(Path settings, Path data, Path cache) {
     private static Path usable(String home) {
         try {
             var folder = Path.of(home).toAbsolutePath().normalize();
-            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
                 throw Problem.input(HOME + " names " + folder + ", which is not a folder. Set it to a folder, or unset it.");
             }
             return folder;

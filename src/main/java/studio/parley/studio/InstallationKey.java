@@ -20,8 +20,8 @@ final class InstallationKey {
         var text = Disk.text(file);
         if (text.isPresent()) return read(file, text.get());
         var fresh = WatermarkKey.random();
+        Disk.folder(file.toAbsolutePath().getParent());
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             create(file, fresh.text() + "\n");
             return fresh;
         } catch (FileAlreadyExistsException anotherParleyWasFaster) {

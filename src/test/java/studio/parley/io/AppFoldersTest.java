@@ -38,13 +38,17 @@ class AppFoldersTest {
     }
 
     @Test
-    void aHomeThatIsAFileIsNamed() throws Exception {
-        var file = Files.createFile(temp.resolve("file"));
+    void aHomeThatIsAFileOrLeadsNowhereIsNamed() throws Exception {
+        refused(Files.createFile(temp.resolve("file")));
+        refused(Files.createSymbolicLink(temp.resolve("link"), temp.resolve("gone")));
+    }
+
+    private static void refused(Path home) {
         var before = System.getProperty("parley.home");
-        System.setProperty("parley.home", file.toString());
+        System.setProperty("parley.home", home.toString());
         try {
             var problem = assertThrows(Problem.class, AppFolders::ofUser);
-            assertTrue(problem.getMessage().contains(file.toString()), problem.getMessage());
+            assertTrue(problem.getMessage().contains(home + ", which is not a folder"), problem.getMessage());
         } finally {
             System.setProperty("parley.home", before);
         }

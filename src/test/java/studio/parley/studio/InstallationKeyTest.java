@@ -31,6 +31,15 @@ class InstallationKeyTest {
         }
     }
 
+    /** The folder cannot be made; that is no damaged key. */
+    @Test
+    void aFolderThatLeadsNowhereIsSaid() throws Exception {
+        var link = Files.createSymbolicLink(temp.resolve("home"), temp.resolve("gone/away"));
+        var problem = assertThrows(Problem.class, () -> InstallationKey.of(link.resolve("watermark.key")));
+        assertEquals(Problem.Kind.DISK, problem.kind());
+        assertTrue(problem.getMessage().contains("the folder " + link), problem.getMessage());
+    }
+
     @Test
     void onlyItsOwnerMayReadIt() throws Exception {
         if (!Files.getFileStore(temp).supportsFileAttributeView("posix")) return;
