@@ -124,8 +124,8 @@ class OutputCommandsTest {
         assertEquals(0, run("import", script, "-o", path("a.parley")), () -> err);
         var inside = path("a.parley/audio");
         for (var command : List.of(List.of("export", path("a.parley"), "-o", inside), List.of("import", script, "-o", inside + "/b.parley"),
-                List.of("convert", "src/test/resources/golden/tiny-c", "-o", inside + "/m"), List.of("render", script, "-o", inside + "/o.wav"),
-                List.of("say", "Hi.", "-o", inside + "/o.wav"), List.of("console", "--folder", inside))) {
+                List.of("convert", "src/test/resources/golden/tiny-c", "-o", inside + "/m"), List.of("render", script, "-o", inside + "/o.wav", "--model", MODEL),
+                List.of("say", "Hi.", "-o", inside + "/o.wav", "--model", MODEL), List.of("console", "--folder", inside, "--model", MODEL))) {
             refused(command.toArray(String[]::new));
             assertTrue(err.contains("lies in the project"), command + ": " + err);
             assertFalse(err.contains("has no take"), err);
