@@ -1,5 +1,6 @@
 package studio.parley.audio;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -22,5 +23,13 @@ public final class Wav {
             writer.write(pcm);
             writer.commit();
         }
+    }
+
+    /** The bytes of such a file, for a place inside another one. */
+    public static byte[] bytes(Pcm pcm, SampleFormat format, Map<String, String> info) {
+        var layout = new WavLayout(pcm.rate(), pcm.channels(), format, WavInfo.chunk(info));
+        var samples = layout.samples(pcm, 0, pcm.frames());
+        var head = layout.header(samples.remaining());
+        return ByteBuffer.allocate(head.remaining() + samples.remaining() + samples.remaining() % 2).put(head).put(samples).array();
     }
 }

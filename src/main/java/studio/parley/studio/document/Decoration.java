@@ -13,6 +13,7 @@ import studio.parley.dialogue.Take;
  * @param gainDb added to the track's gain; -60 to 24
  * @param fadeInMillis and {@code fadeOutMillis}: equal-power ramps at the trimmed edges
  * @param trimStartMillis and {@code trimEndMillis}: how much of the take's beginning and end is not heard
+ * @param speed how fast the take is heard, at its own pitch; 0.5 to 2. Cut and trim count in the take's own time, fades in what is heard
  * @param locked nothing renders over it; the sounding take stays
  * @param flagged marked by a listener as not good yet
  * @param listening what the line hears
@@ -20,13 +21,14 @@ import studio.parley.dialogue.Take;
  * @param heard by take id: what the take was made from
  * @param cuts by take id: which part of the take is this line's, for takes made before the line was split
  */
-public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, boolean locked,
-                         boolean flagged, Listening listening, Map<String, Integer> stars, Map<String, Hearing> heard,
+public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, double speed,
+                         boolean locked, boolean flagged, Listening listening, Map<String, Integer> stars, Map<String, Hearing> heard,
                          Map<String, Cut> cuts) {
-    public static final Decoration NONE = new Decoration(0, 0, 0, 0, 0, false, false, Listening.INHERITED, Map.of(), Map.of(), Map.of());
+    public static final Decoration NONE = new Decoration(0, 0, 0, 0, 0, 1, false, false, Listening.INHERITED, Map.of(), Map.of(), Map.of());
 
     public Decoration {
         Limits.gain(gainDb);
+        Limits.speed(speed);
         gainDb += 0.0;
         Limits.millis(fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis);
         stars = Map.copyOf(stars);
@@ -38,7 +40,7 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
     /** One whose takes were never split. */
     public Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, boolean locked,
                       boolean flagged, Listening listening, Map<String, Integer> stars, Map<String, Hearing> heard) {
-        this(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard, Map.of());
+        this(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, 1, locked, flagged, listening, stars, heard, Map.of());
     }
 
     /** Which part of a take is the line's. */
@@ -47,30 +49,35 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
     }
 
     public Decoration withGain(double db) {
-        return new Decoration(db, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard,
+        return new Decoration(db, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, heard,
                 cuts);
     }
 
     public Decoration withFades(int in, int out) {
-        return new Decoration(gainDb, in, out, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, heard, cuts);
+        return new Decoration(gainDb, in, out, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, heard, cuts);
     }
 
     public Decoration withTrim(int start, int end) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, start, end, locked, flagged, listening, stars, heard, cuts);
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, start, end, speed, locked, flagged, listening, stars, heard, cuts);
+    }
+
+    public Decoration withSpeed(double times) {
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, times, locked, flagged, listening,
+                stars, heard, cuts);
     }
 
     public Decoration withLocked(boolean now) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, now, flagged, listening, stars, heard,
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, now, flagged, listening, stars, heard,
                 cuts);
     }
 
     public Decoration withFlagged(boolean now) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, now, listening, stars, heard,
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, now, listening, stars, heard,
                 cuts);
     }
 
     public Decoration with(Listening other) {
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, other, stars, heard,
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, other, stars, heard,
                 cuts);
     }
 
@@ -79,14 +86,14 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
         var copy = new HashMap<>(stars);
         if (count == 0) copy.remove(take);
         else copy.put(take, count);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, copy, heard,
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, copy, heard,
                 cuts);
     }
 
     public Decoration withHeard(String take, Hearing hearing) {
         var copy = new HashMap<>(heard);
         copy.put(take, hearing);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars, copy,
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, copy,
                 cuts);
     }
 
@@ -94,7 +101,7 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
         var copy = new HashMap<>(cuts);
         if (cut.isNone()) copy.remove(take);
         else copy.put(take, cut);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, stars,
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars,
                 heard, copy);
     }
 
@@ -110,7 +117,7 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
         fewer.keySet().retainAll(ids);
         known.keySet().retainAll(ids);
         parts.keySet().retainAll(ids);
-        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, locked, flagged, listening, fewer,
+        return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, fewer,
                 known, parts);
     }
 }

@@ -1,5 +1,7 @@
 package studio.parley.studio.document;
 
+import studio.parley.audio.Stretch;
+
 /** What values of a document may be; beyond them a file is damaged or a caller wrong. */
 final class Limits {
     static final double LOUDEST_DB = 24;
@@ -11,6 +13,10 @@ final class Limits {
 
     static void gain(double db) {
         if (!(db >= QUIETEST_DB && db <= LOUDEST_DB)) throw new IllegalArgumentException("gain of " + db + " dB");
+    }
+
+    static void speed(double times) {
+        if (!(times >= Stretch.SLOWEST && times <= Stretch.FASTEST)) throw new IllegalArgumentException("speed of " + times);
     }
 
     static void millis(int... times) {

@@ -35,6 +35,7 @@ final class LineJson {
         JsonText.put(json, "fadeOutMillis", own.fadeOutMillis(), 0);
         JsonText.put(json, "trimStartMillis", own.trimStartMillis(), 0);
         JsonText.put(json, "trimEndMillis", own.trimEndMillis(), 0);
+        if (own.speed() != 1) json.addProperty("speed", own.speed());
         JsonText.put(json, "locked", own.locked());
         JsonText.put(json, "flagged", own.flagged());
         JsonText.put(json, "listening", JsonText.with(extras, place + "/listening", listening(own.listening())));
@@ -78,8 +79,9 @@ final class LineJson {
                 json.object("relation", LineJson::relation).orElse(Relation.NEXT), json.object("delivery", LineJson::delivery).orElse(Delivery.INHERITED),
                 takes, json.optionalText("chosen"));
         var decoration = new Decoration(json.number("gainDb").orElse(0.0), json.integer("fadeInMillis", 0), json.integer("fadeOutMillis", 0),
-                json.integer("trimStartMillis", 0), json.integer("trimEndMillis", 0), json.flag("locked", false), json.flag("flagged", false),
-                json.object("listening", LineJson::listening).orElse(Listening.INHERITED), stars, heard, cuts);
+                json.integer("trimStartMillis", 0), json.integer("trimEndMillis", 0), json.number("speed").orElse(1.0),
+                json.flag("locked", false), json.flag("flagged", false), json.object("listening", LineJson::listening).orElse(Listening.INHERITED),
+                stars, heard, cuts);
         return new Decorated(line, decoration);
     }
 

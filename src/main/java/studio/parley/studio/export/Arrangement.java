@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import studio.parley.audio.Stretch;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
@@ -26,6 +27,7 @@ public record Arrangement(int rate, List<Part> parts, long length) {
      * One sounding take.
      *
      * @param number of the line in the script, from 1
+     * @param speed how fast it is heard, at its own pitch; what follows counts in what is heard
      * @param start where it begins on the timeline
      * @param skip how many frames of the clip are cut off before it
      * @param frames how many are heard
@@ -34,14 +36,19 @@ public record Arrangement(int rate, List<Part> parts, long length) {
      * @param audible false for a muted speaker, or one who is not soloed while another is
      * @param pan where the speaker stands in stereo, -1 to 1
      */
-    public record Part(int number, Line line, Speaker speaker, Take take, long start, long skip, long frames, double gain,
-                       long fadeIn, long fadeOut, List<Duck> ducks, boolean audible, double pan) {
+    public record Part(int number, Line line, Speaker speaker, Take take, double speed, long start, long skip, long frames,
+                       double gain, long fadeIn, long fadeOut, List<Duck> ducks, boolean audible, double pan) {
         public Part {
             ducks = List.copyOf(ducks);
         }
 
         public long end() {
             return start + frames;
+        }
+
+        /** How many samples the whole clip has at this speed, at the take's rate. */
+        public long samples() {
+            return Stretch.frames(take.samples(), speed);
         }
     }
 
@@ -102,10 +109,8 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         var quiet = new ArrayList<Duck>(ducks.size());
         for (var d : ducks) quiet.add(new Duck(d.from() - placed.start(), d.to() - placed.start(), linear(document.settings().duckDb())));
         var take = line.sounding().orElseThrow();
-        return new Part(number, line, voice.speaker(), take, placed.start(),
-                at(own.cut(take.id()).startMillis() + own.trimStartMillis(), rate), frames, linear(db), Math.min(frames,
-                        at(own.fadeInMillis(), rate)),
-                Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, voice.audible(), voice.track().pan());
+        return new Part(number, line, voice.speaker(), take, own.speed(), placed.start(), at(Edges.of(take, own).start(), rate), frames,
+                linear(db), Math.min(frames, at(own.fadeInMillis(), rate)), Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, voice.audible(), voice.track().pan());
     }
 
     /** How many milliseconds of a line are heard; 0 without a take. */
@@ -117,17 +122,9 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return line.sounding().map(t -> trimmed(t, document.decoration(line.id()), rate)).orElse(0L);
     }
 
-    /** Takes count in whole milliseconds, so that every edge can be met by a relation, a trim or a cut to the sample. */
     private static long trimmed(Take take, Decoration own, int rate) {
-        var cut = own.cut(take.id());
-        long end = wholeMillis(take) - cut.endMillis() - own.trimEndMillis();
-        long start = (long) cut.startMillis() + own.trimStartMillis();
-        return Math.max(0, at(end, rate) - at(start, rate));
-    }
-
-    /** A take's length, rounded up to the next millisecond; takes of speech are whole ones, since a frame is 80 ms. */
-    public static long wholeMillis(Take take) {
-        return Math.ceilDiv(take.samples() * 1000, (long) take.rate());
+        var edges = Edges.of(take, own);
+        return Math.max(0, at(edges.end(), rate) - at(edges.start(), rate));
     }
 
     private static long at(long millis, int rate) {

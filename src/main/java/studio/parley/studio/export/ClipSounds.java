@@ -6,18 +6,20 @@ import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.Resampler;
+import studio.parley.audio.Stretch;
 
 /**
- * What is heard of clips, mono at a rate and trimmed, the last used ones kept in memory. Any thread; what is there already is
+ * What is heard of clips, mono at a rate, at their speed and trimmed, the last used ones kept in memory. Any thread; what is there already is
  * given at once even while another thread loads.
  */
 public final class ClipSounds {
     /** Ten minutes at 48 kHz, twice: whole clips and what is heard of them. */
     private static final long MOST_SAMPLES = 57_600_000;
 
-    private record Key(String clip, int rate, long skip, long frames) {
-        Key whole() {
-            return new Key(clip, rate, 0, Long.MAX_VALUE);
+    /** @param rate 0 for the clip's own */
+    private record Key(String clip, double speed, int rate, long skip, long frames) {
+        static Key whole(String clip, double speed, int rate) {
+            return new Key(clip, speed, rate, 0, Long.MAX_VALUE);
         }
     }
 
@@ -35,16 +37,29 @@ public final class ClipSounds {
     }
 
     Pcm get(Arrangement.Part part, int rate) {
-        var key = new Key(part.take().clip(), rate, part.skip(), part.frames());
+        var key = new Key(part.take().clip(), part.speed(), rate, part.skip(), part.frames());
         var found = find(key);
         return found != null ? found : keep(key, heard(key));
     }
 
     private Pcm heard(Key key) {
-        var whole = find(key.whole());
-        if (whole == null) whole = keep(key.whole(), Resampler.resample(source.apply(key.clip()).toMono(), key.rate()));
+        var whole = whole(Key.whole(key.clip(), key.speed(), key.rate()));
         int from = (int) Math.min(key.skip(), whole.frames());
         return whole.slice(from, (int) Math.min(from + key.frames(), whole.frames()));
+    }
+
+    /** A whole clip at a speed and its own rate and pitch. */
+    public Pcm whole(String clip, double speed) {
+        return whole(Key.whole(clip, speed, 0));
+    }
+
+    /** Stretched once, before it is resampled: at every rate the same pieces of speech are joined. */
+    private Pcm whole(Key key) {
+        var found = find(key);
+        if (found != null) return found;
+        if (key.rate() != 0 && key.speed() != 1) return keep(key, Resampler.resample(whole(key.clip(), key.speed()), key.rate()));
+        var clip = source.apply(key.clip()).toMono();
+        return keep(key, key.rate() == 0 ? Stretch.of(clip, key.speed()) : Resampler.resample(clip, key.rate()));
     }
 
     private synchronized Pcm find(Key key) {

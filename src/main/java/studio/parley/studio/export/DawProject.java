@@ -132,7 +132,7 @@ public final class DawProject {
         boolean even = part.ducks().isEmpty() && document.decoration(part.line().id()).gainDb() == 0;
         if (!even) x.open("Lanes", "timeUnit", "seconds");
         var take = part.take();
-        x.open("Audio", "channels", "1", "sampleRate", "" + take.rate(), "duration", "" + (double) take.samples() / take.rate(), "timeUnit", "seconds");
+        x.open("Audio", "channels", "1", "sampleRate", "" + take.rate(), "duration", "" + (double) part.samples() / take.rate(), "timeUnit", "seconds");
         x.empty("File", "path", files.apply(part));
         x.close();
         if (!even) {

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.concurrent.CancellationException;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
 import studio.parley.audio.WavInfo;
 import studio.parley.dialogue.Take;
@@ -42,6 +44,7 @@ public final class Export {
     private final Arrangement arrangement;
     private final Map<String, String> names;
     private final String title;
+    private final ClipSounds clips;
     private final SoundFiles sounds;
     private final Steps steps;
     private final List<Path> written = new ArrayList<>();
@@ -60,7 +63,8 @@ public final class Export {
         this.names = FileNames.of(preset.template(), document.conversation().title(), arrangement.parts());
         this.title = FileNames.safe(document.conversation().title());
         this.steps = new Steps(passes(), progress);
-        this.sounds = new SoundFiles(document, arrangement, ClipSounds.of(shelf), preset, share -> {
+        this.clips = ClipSounds.of(shelf);
+        this.sounds = new SoundFiles(document, arrangement, clips, preset, share -> {
             Cancellation.stopIfWished();
             steps.within(share);
         });
@@ -127,15 +131,19 @@ public final class Export {
         return preset.parts().contains(part);
     }
 
-    /** Takes as they are on the shelf: untrimmed, unfaded, for others to edit. */
+    /** Whole takes at their lines' speed: untrimmed, unfaded, for others to edit. */
     private void clips() {
         Disk.folder(folder.resolve("clips"));
         for (var part : arrangement.parts()) {
             Cancellation.stopIfWished();
             var file = folder.resolve(clipFile(part));
-            Wav.write(file, shelf.get(new ClipId(part.take().clip())), preset.format().clips(), WavInfo.aiGenerated(Tags.SOFTWARE));
+            Wav.write(file, clip(part), preset.format().clips(), WavInfo.aiGenerated(Tags.SOFTWARE));
             written.add(file);
         }
+    }
+
+    private Pcm clip(Arrangement.Part part) {
+        return part.speed() == 1 ? shelf.get(new ClipId(part.take().clip())) : clips.whole(part.take().clip(), part.speed());
     }
 
     private String clipFile(Arrangement.Part part) {
@@ -179,8 +187,12 @@ public final class Export {
     }
 
     /** Clips lie on the shelf as float WAV already. */
-    private void copyClip(Arrangement.Part part, OutputStream to) {
+    private void copyClip(Arrangement.Part part, OutputStream to) throws IOException {
         Cancellation.stopIfWished();
+        if (part.speed() != 1) {
+            to.write(Wav.bytes(clip(part), SampleFormat.FLOAT_32, WavInfo.aiGenerated(Tags.SOFTWARE)));
+            return;
+        }
         var file = shelf.file(new ClipId(part.take().clip()));
         try (var in = Files.newInputStream(file)) {
             in.transferTo(to);

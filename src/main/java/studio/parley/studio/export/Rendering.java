@@ -67,7 +67,7 @@ public final class Rendering {
 
     /** The sound of one part alone, where it lies, also when its speaker is muted. */
     public Rendering solo(Part p) {
-        var heard = new Part(p.number(), p.line(), p.speaker(), p.take(), p.start(), p.skip(), p.frames(), p.gain(), p.fadeIn(),
+        var heard = new Part(p.number(), p.line(), p.speaker(), p.take(), p.speed(), p.start(), p.skip(), p.frames(), p.gain(), p.fadeIn(),
                 p.fadeOut(), p.ducks(), true,
                 p.pan());
         return new Rendering(new Arrangement(rate(), List.of(heard), p.end()), sounds, channels);

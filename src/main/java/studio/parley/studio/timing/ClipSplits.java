@@ -10,7 +10,7 @@ import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.Edges;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /**
@@ -55,23 +55,24 @@ public final class ClipSplits {
         for (var take : line.takes()) {
             var cut = own.cut(take.id());
             int inside = inside(line, own, take, at - span.start());
-            first = first.withCut(take.id(), new Cut(cut.startMillis(), (int) Arrangement.wholeMillis(take) - inside, d.spokenText(head)));
+            first = first.withCut(take.id(), new Cut(cut.startMillis(), (int) Edges.whole(take) - inside, d.spokenText(head)));
             second = second.withCut(take.id(), new Cut(inside, cut.endMillis(), d.spokenText(tail)));
         }
         var halves = d.withLines(lines).with(line.id(), first).with(newId, second);
         var wanted = Others.of(d, LineTimes.of(d), java.util.Set.of(), Ripple.OFF, s -> 0);
-        wanted.put(newId, at);
+        // Of slower sound not every millisecond can be met: the second half begins where the first one ends.
+        wanted.put(newId, span.start() + LineTimes.length(halves, head));
         return Relaying.of(halves, wanted);
     }
 
     /** Where in a take a moment of the sounding one lies; in other takes, at the same share of their length. */
     private static int inside(Line line, Decoration own, Take take, long offset) {
         var sounding = line.sounding().orElseThrow();
-        long place = own.cut(sounding.id()).startMillis() + own.trimStartMillis() + offset;
+        long place = Edges.taken(Edges.of(sounding, own).start() + offset, own.speed());
         if (take.equals(sounding)) return (int) place;
         var cut = own.cut(take.id());
-        long whole = Arrangement.wholeMillis(take);
-        long there = Math.round((double) place / Arrangement.wholeMillis(sounding) * whole);
+        long whole = Edges.whole(take);
+        long there = Math.round((double) place / Edges.whole(sounding) * whole);
         return (int) Math.max(cut.startMillis(), Math.min(there, whole - cut.endMillis()));
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
+import studio.parley.studio.export.Edges;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /** Clips trimmed by dragging an edge: the other edge stays where it is, and nothing is lost, for the edge can be dragged back. */
@@ -39,26 +40,41 @@ public final class ClipTrims {
     /** How far an edge can be dragged: from the earliest start of the clip's sound to the latest end, in milliseconds. */
     public static Span reach(Document d, Span span) {
         var own = d.decoration(span.line());
-        return new Span(span.line(), span.index(), span.speaker(), Math.max(0, span.start() - own.trimStartMillis()), span.end()
-                + own.trimEndMillis());
+        var take = d.lines().get(span.index()).sounding();
+        if (take.isEmpty()) return span;
+        var heard = Edges.of(take.get(), own);
+        var most = Edges.untrimmed(take.get(), own);
+        return new Span(span.line(), span.index(), span.speaker(), Math.max(0, span.start() - heard.start() + most.start()),
+                span.end() - heard.end() + most.end());
     }
 
     private static Document start(Document d, Span span, long at) {
         long to = Math.min(Math.max(at, reach(d, span).start()), Math.max(span.start(), span.end() - SHORTEST));
         var own = d.decoration(span.line());
-        var trimmed = d.with(span.line(), own.withTrim((int) (own.trimStartMillis() + to - span.start()), own.trimEndMillis()));
+        int trim = (int) (own.trimStartMillis() + moved(d, span, true, to - span.start()));
+        var trimmed = d.with(span.line(), own.withTrim(Math.max(0, trim), own.trimEndMillis()));
         var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), Ripple.OFF, s -> 0);
-        wanted.put(span.line(), to);
+        wanted.put(span.line(), span.end() - LineTimes.length(trimmed, d.lines().get(span.index())));
         return Relaying.of(trimmed, wanted);
     }
 
     private static Document end(Document d, Span span, long at, Ripple ripple) {
         long to = Math.max(Math.min(at, reach(d, span).end()), Math.min(span.end(), span.start() + SHORTEST));
         var own = d.decoration(span.line());
-        var trimmed = d.with(span.line(), own.withTrim(own.trimStartMillis(), (int) (own.trimEndMillis() - (to - span.end()))));
+        int trim = (int) (own.trimEndMillis() - moved(d, span, false, to - span.end()));
+        var trimmed = d.with(span.line(), own.withTrim(own.trimStartMillis(), Math.max(0, trim)));
+        long longer = LineTimes.length(trimmed, d.lines().get(span.index())) - span.length();
         var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), ripple,
-                s -> s.speaker() == span.speaker() && s.start() >= span.start() ? to - span.end() : 0);
+                s -> s.speaker() == span.speaker() && s.start() >= span.start() ? longer : 0);
         if (ripple != Ripple.ALL) wanted.put(span.line(), span.start());
         return Relaying.of(trimmed, wanted);
+    }
+
+    /** How far into or out of the take an edge goes when it moves so far on the timeline, in the take's own milliseconds. */
+    private static long moved(Document d, Span span, boolean start, long by) {
+        var own = d.decoration(span.line());
+        var edges = Edges.of(d.lines().get(span.index()).sounding().orElseThrow(), own);
+        long edge = start ? edges.start() : edges.end();
+        return Edges.taken(edge + by, own.speed()) - Edges.taken(edge, own.speed());
     }
 }

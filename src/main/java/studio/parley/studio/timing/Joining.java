@@ -6,7 +6,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Cut;
 import studio.parley.studio.document.Document;
-import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.Edges;
 
 /** Two halves of a split line that still fit together: the same take, cut at the same place, one sounding right after the other. */
 record Joining(Document document, Line first, Line second) {
@@ -22,14 +22,14 @@ record Joining(Document document, Line first, Line second) {
         boolean adjoin = times.of(first.id()).orElseThrow().end() == times.of(second.id()).orElseThrow().start();
         var a = document.decoration(first.id());
         var b = document.decoration(second.id());
-        return adjoin && a.trimEndMillis() == 0 && b.trimStartMillis() == 0 && a.gainDb() == b.gainDb();
+        return adjoin && a.trimEndMillis() == 0 && b.trimStartMillis() == 0 && a.gainDb() == b.gainDb() && a.speed() == b.speed();
     }
 
     /** Whether one take begins in the clip where the other was cut off. */
     private boolean meet(Take one, Take two) {
         int end = document.decoration(first.id()).cut(one.id()).endMillis();
         int start = document.decoration(second.id()).cut(two.id()).startMillis();
-        return one.clip().equals(two.clip()) && end > 0 && Arrangement.wholeMillis(one) - end == start;
+        return one.clip().equals(two.clip()) && end > 0 && Edges.whole(one) - end == start;
     }
 
     Document joined() {

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
@@ -70,7 +71,7 @@ public final class Desk implements AutoCloseable {
         selection = new ReadOnlyObjectWrapper<>(project.history().selection());
         arrangement = new ReadOnlyObjectWrapper<>(Arrangement.of(project.document(), RATE));
         sounds = ClipSounds.of(project.shelf());
-        waveforms = new Waveforms(project.shelf(), tools.notices());
+        waveforms = new Waveforms(project.shelf(), sounds, tools.notices());
         player = new Player(this);
         speech = new Speech(this);
         speech.defaultsProperty().subscribe(now -> assess());
@@ -118,6 +119,11 @@ public final class Desk implements AutoCloseable {
     /** The sound of a part of it. */
     public Rendering rendering(Arrangement part) {
         return new Rendering(part, sounds);
+    }
+
+    /** A whole clip at a speed, at its own rate and pitch; kept, so that it is stretched once. Any thread, which may wait for the disk. */
+    public Pcm clip(String clip, double speed) {
+        return sounds.whole(clip, speed);
     }
 
     /** Of every line, by id. */

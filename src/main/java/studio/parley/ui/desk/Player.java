@@ -85,7 +85,9 @@ public final class Player implements AutoCloseable {
     private Source until(Pending next) {
         int index = desk.document().indexOf(next.line());
         var before = desk.arrangementProperty().get().only(p -> p.number() <= index);
-        return new GrowingSource(desk.rendering(before), next.start(), () -> partial(next.line()));
+        // Half a sound cannot be heard faster or slower yet: playing waits for the whole.
+        boolean usual = desk.document().decoration(next.line()).speed() == 1;
+        return new GrowingSource(desk.rendering(before), next.start(), () -> usual ? partial(next.line()) : Optional.empty());
     }
 
     /** Asked on the transport's thread; the queue answers any. */

@@ -10,26 +10,33 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Peaks;
+import studio.parley.studio.export.ClipSounds;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 
 /** The pictures of clips, loaded when first asked for. JavaFX thread only; the disk is read on others. */
 public final class Waveforms {
+    private record Key(String clip, double speed) {}
+
     private final ClipShelf shelf;
+    private final ClipSounds sounds;
     private final Notices notices;
-    private final Map<String, Peaks> loaded = new HashMap<>();
-    private final Set<String> asked = new HashSet<>();
+    private final Map<Key, Peaks> loaded = new HashMap<>();
+    private final Set<Key> asked = new HashSet<>();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
-    public Waveforms(ClipShelf shelf, Notices notices) {
+    /** @param sounds where clips that are heard faster or slower come from */
+    public Waveforms(ClipShelf shelf, ClipSounds sounds, Notices notices) {
         this.shelf = shelf;
+        this.sounds = sounds;
         this.notices = notices;
     }
 
-    /** The picture, if it is there; else it is fetched, and {@link #versionProperty} changes when it came. */
-    public Optional<Peaks> peaks(String clip) {
-        var here = loaded.get(clip);
-        if (here == null && asked.add(clip)) FxThread.work(() -> load(clip), found -> found.ifPresent(peaks -> arrived(clip, peaks)), notices::trouble);
+    /** The picture of a clip at a speed, if it is there; else it is fetched, and {@link #versionProperty} changes when it came. */
+    public Optional<Peaks> peaks(String clip, double speed) {
+        var key = new Key(clip, speed);
+        var here = loaded.get(key);
+        if (here == null && asked.add(key)) FxThread.work(() -> load(key), found -> found.ifPresent(peaks -> arrived(key, peaks)), notices::trouble);
         return Optional.ofNullable(here);
     }
 
@@ -43,15 +50,16 @@ public final class Waveforms {
         if (asked.retainAll(loaded.keySet())) version.set(version.get() + 1);
     }
 
-    private void arrived(String clip, Peaks peaks) {
-        loaded.put(clip, peaks);
+    private void arrived(Key key, Peaks peaks) {
+        loaded.put(key, peaks);
         version.set(version.get() + 1);
     }
 
     /** Nothing when the sound is lost, which the line says itself. */
-    private Optional<Peaks> load(String clip) {
-        if (!ClipId.isOne(clip)) return Optional.empty();
-        var id = new ClipId(clip);
+    private Optional<Peaks> load(Key key) {
+        if (!ClipId.isOne(key.clip())) return Optional.empty();
+        var id = new ClipId(key.clip());
+        if (key.speed() != 1) return shelf.isWhole(key.clip()) ? Optional.of(Peaks.of(sounds.whole(key.clip(), key.speed()))) : Optional.empty();
         return shelf.sidecar(id, Peaks.SIDECAR).flatMap(Peaks::parse).or(() -> shelf.find(id).map(sound -> {
             var made = Peaks.of(sound);
             shelf.putSidecar(id, Peaks.SIDECAR, made.bytes());

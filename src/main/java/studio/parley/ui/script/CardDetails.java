@@ -53,10 +53,11 @@ final class CardDetails extends VBox {
         double scale = (double) take.rate() / Desk.RATE;
         double from = part.map(p -> p.skip() * scale).orElse(0.0);
         double to = part.map(p -> (p.skip() + p.frames()) * scale).orElse((double) take.samples());
+        double speed = document.decoration(id).speed();
         seconds = (to - from) / take.rate();
         wave.setPrefWidth(Math.max(40, seconds * SECOND * desk.tools().look().textPercent() / 100));
         wave.setAccessibleText(Texts.of("script.wave", String.format(java.util.Locale.ROOT, "%.1f", seconds)));
-        wave.show(desk.waveforms().peaks(take.clip()), from, to);
+        wave.show(desk.waveforms().peaks(take.clip(), speed), from, to);
     }
 
     /** Which line is heard just now, and how far into its sound, 0 to 1. */

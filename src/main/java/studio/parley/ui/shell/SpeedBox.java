@@ -1,9 +1,9 @@
 package studio.parley.ui.shell;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
+import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.ui.desk.Player;
 import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Commands;
@@ -17,7 +17,7 @@ final class SpeedBox extends ComboBox<Double> {
         setId("speed");
         getStyleClass().add("speed");
         getItems().setAll(SPEEDS);
-        setConverter(Choices.words(s -> String.format(Locale.ROOT, s == Math.rint(s) ? "%.0f×" : s * 10 == Math.rint(s * 10) ? "%.1f×" : "%.2f×", s)));
+        setConverter(Choices.words(ClipSpeeds::text));
         setMinWidth(USE_PREF_SIZE);
         setTooltip(new Tooltip(Texts.of("shell.speed.hint", commands.hint("transport.speedDown"), commands.hint("transport.speedUp"))));
         player.speedProperty().subscribe(s -> setValue(s.doubleValue()));

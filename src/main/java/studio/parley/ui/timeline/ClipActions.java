@@ -15,6 +15,7 @@ import studio.parley.studio.timing.ClipCopies;
 import studio.parley.studio.timing.ClipDeletes;
 import studio.parley.studio.timing.ClipMoves;
 import studio.parley.studio.timing.ClipRelations;
+import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.studio.timing.ClipSplits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
@@ -186,6 +187,25 @@ final class ClipActions {
             int out = (int) Math.max(0, both.length > 1 ? Quantities.millis(both[1]) : in);
             desk().focusedLine().ifPresent(l -> desk().edit(TakeEdits.fades(l.id(), in, out)));
         });
+    }
+
+    void typeSpeed() {
+        typed("timeline.exact.speed", d -> ClipSpeeds.text(desk().document().decoration(d).speed()),
+                text -> desk().edit(ClipSpeeds.to(selected(), Quantities.speed(text), ripple())));
+    }
+
+    /** The length in which the focused clip is heard. */
+    void typeLength() {
+        focused().ifPresent(p -> typed("timeline.exact.fit", d -> Quantities.seconds(p.frames() * 1000 / Desk.RATE),
+                text -> desk().edit(ClipSpeeds.fit(desk().document(), p.line().id(), Quantities.seconds(text), ripple()))));
+    }
+
+    void faster(boolean faster) {
+        if (!selected().isEmpty()) desk().edit(ClipSpeeds.step(selected(), faster, ripple()));
+    }
+
+    void usualSpeed() {
+        if (!selected().isEmpty()) desk().edit(ClipSpeeds.to(selected(), 1, ripple()));
     }
 
     void typeDucking() {

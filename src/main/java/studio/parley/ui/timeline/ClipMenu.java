@@ -1,5 +1,6 @@
 package studio.parley.ui.timeline;
 
+import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -63,6 +64,7 @@ final class ClipMenu {
         }
         relation.getItems().addAll(new SeparatorMenuItem(), item("timeline.menu.relation.exact", () -> actions.typeRelation(line)));
         add(relation, new SeparatorMenuItem());
+        add(speed());
         commands("timeline.playClip", "timeline.split", "timeline.join", "timeline.duplicate");
         add(new SeparatorMenuItem(), item("timeline.menu.gain", actions::typeGain), item("timeline.menu.fades", actions::typeFades),
                 item("timeline.menu.trim", () -> actions.resetTrim(line)), item("timeline.menu.duck", actions::typeDucking),
@@ -70,14 +72,26 @@ final class ClipMenu {
         commands("timeline.delete", "timeline.deleteTrack", "timeline.deleteAll");
     }
 
-    private void commands(String... ids) {
-        Commands commands = model.desk().tools().commands();
-        for (var id : ids) {
-            var item = new MenuItem(commands.get(id).label());
-            commands.key(id).ifPresent(item::setAccelerator);
-            item.setOnAction(e -> commands.get(id).action().run());
-            menu.getItems().add(item);
+    private Menu speed() {
+        var speed = new Menu(Texts.of("timeline.menu.speed"));
+        speed.setId("timeline-menu-speed");
+        for (var id : List.of("timeline.faster", "timeline.slower", "timeline.speed", "timeline.fit", "timeline.usualSpeed")) {
+            speed.getItems().add(command(id));
         }
+        return speed;
+    }
+
+    private void commands(String... ids) {
+        for (var id : ids) menu.getItems().add(command(id));
+    }
+
+    private MenuItem command(String id) {
+        Commands commands = model.desk().tools().commands();
+        var item = new MenuItem(commands.get(id).label());
+        item.setId(id.replace('.', '-'));
+        commands.key(id).ifPresent(item::setAccelerator);
+        item.setOnAction(e -> commands.get(id).action().run());
+        return item;
     }
 
     private void add(MenuItem... items) {

@@ -6,6 +6,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Staleness;
+import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.ui.timeline.Inks.Ink;
 
 /** One clip: a rounded box in the speaker's colour with its first words and its sound. */
@@ -87,13 +88,29 @@ final class ClipPainter {
     private static void name(Painting p, ClipBox box, double x, double w, int speaker) {
         double left = Math.max(box.x(), 0) + 6;
         var font = p.fit().font(p.metrics().text());
-        var words = p.fit().fit(box.part().line().text().replace('\n', ' '), font, Math.min(x + w, p.view().width()) - left - 5);
+        double right = Math.min(x + w, p.view().width()) - speed(p, box, Math.min(x + w, p.view().width())) - 5;
+        var words = p.fit().fit(box.part().line().text().replace('\n', ' '), font, right - left);
         if (words.isEmpty()) return;
         p.gc().setFont(font);
         p.gc().setTextAlign(TextAlignment.LEFT);
         p.gc().setTextBaseline(VPos.CENTER);
         p.gc().setFill(p.isSelected(box) ? p.ink(Ink.TEXT) : p.strong(speaker));
         p.gc().fillText(words, left, box.y() + p.metrics().name() / 2 + 1);
+    }
+
+    /** In the upper right corner, if the clip is not heard as it was spoken; how much room that takes. */
+    private static double speed(Painting p, ClipBox box, double right) {
+        if (box.part().speed() == 1) return 0;
+        var font = p.fit().font(p.metrics().small());
+        var text = ClipSpeeds.text(box.part().speed());
+        double width = p.fit().width(text, font);
+        if (width + 16 > box.w()) return 0;
+        p.gc().setFont(font);
+        p.gc().setTextAlign(TextAlignment.RIGHT);
+        p.gc().setTextBaseline(VPos.CENTER);
+        p.gc().setFill(p.ink(Ink.TEXT));
+        p.gc().fillText(text, right - 6, box.y() + p.metrics().name() / 2 + 1);
+        return width + 8;
     }
 
     private static void fades(Painting p, ClipBox box) {

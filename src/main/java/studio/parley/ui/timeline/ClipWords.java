@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.export.Arrangement.Part;
+import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Texts;
 
@@ -19,6 +20,7 @@ final class ClipWords {
                 tenths(part.frames() / rate)));
         var relation = RelationWords.spoken(part.line(), part.number() == 1);
         if (!relation.isEmpty()) out.add(relation);
+        if (part.speed() != 1) out.add(Texts.of("timeline.tip.speed", ClipSpeeds.text(part.speed()), Quantities.seconds(usual(desk, part))));
         if (!part.audible()) out.add(Texts.of("timeline.spoken.muted"));
         var state = state(desk.staleness(part.line().id()));
         if (!state.isEmpty()) out.add(state);
@@ -33,7 +35,12 @@ final class ClipWords {
         var text = Texts.of("timeline.tip", part.number(), part.speaker().name(), part.line().text(), exact(from),
                 exact(part.end() / rate), exact(part.frames() / rate));
         var state = state(desk.staleness(part.line().id()));
-        return state.isEmpty() ? text : text + "\n" + state;
+        var speed = part.speed() == 1 ? "" : "\n" + Texts.of("timeline.tip.speed", ClipSpeeds.text(part.speed()), Quantities.seconds(usual(desk, part)));
+        return text + speed + (state.isEmpty() ? "" : "\n" + state);
+    }
+
+    private static long usual(Desk desk, Part part) {
+        return ClipSpeeds.usual(desk.document(), part.line().id());
     }
 
     private static String state(Staleness staleness) {

@@ -30,7 +30,8 @@ final class GrowingPainter {
         var m = p.metrics();
         var gc = p.gc();
         var wave = waves.of(span.line());
-        double seconds = Math.max(made, wave.map(GrowingWaves.Wave::seconds).orElse(0.0));
+        double speed = p.shown().document().decoration(span.line()).speed();
+        double seconds = Math.max(made, wave.map(GrowingWaves.Wave::seconds).orElse(0.0)) / speed;
         double x = p.view().x(span.start() / 1000.0);
         double w = Math.max(6, seconds * p.view().scale());
         double y = m.laneTop(p.shown().lane(span.speaker()), p.view().top()) + m.inset();
@@ -44,17 +45,17 @@ final class GrowingPainter {
         gc.strokeRoundRect(x + 0.5, y + 0.5, w - 1, m.clip() - 1, 12, 12);
         gc.setLineDashes();
         gc.setFill(p.strong(span.speaker()));
-        bars(p, wave, x, y, w);
+        bars(p, wave, speed, x, y, w);
         words(p, seconds, x, y, w);
     }
 
-    private static void bars(Painting p, Optional<GrowingWaves.Wave> wave, double x, double y, double w) {
+    private static void bars(Painting p, Optional<GrowingWaves.Wave> wave, double speed, double x, double y, double w) {
         var m = p.metrics();
         double reach = (m.clip() - m.name() - 3 * m.em()) / 2;
         double middle = y + m.name() + reach;
         wave.ifPresent(sound -> {
             for (double at = 3; at < w - 4; at += 3) {
-                float loud = sound.between(at / p.view().scale(), (at + 3) / p.view().scale());
+                float loud = sound.between(at * speed / p.view().scale(), (at + 3) * speed / p.view().scale());
                 double tall = Math.max(0.75, Math.min(reach, loud * reach / p.model().loudest()));
                 p.gc().fillRect(x + at, middle - tall, 1.8, 2 * tall);
             }

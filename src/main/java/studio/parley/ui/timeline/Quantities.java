@@ -1,6 +1,7 @@
 package studio.parley.ui.timeline;
 
 import java.util.regex.Pattern;
+import studio.parley.audio.Stretch;
 import studio.parley.problem.Problem;
 import studio.parley.ui.kit.Texts;
 
@@ -8,6 +9,8 @@ import studio.parley.ui.kit.Texts;
 final class Quantities {
     private static final Pattern NUMBER = Pattern.compile("([+-]?)\\s*(\\d{1,9}(?:[.,]\\d{0,6})?|[.,]\\d{1,6})\\s*([a-z]*)");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d{1,2}(?:[.,]\\d{0,6})?)");
+    private static final Pattern BARE = Pattern.compile("\\d{1,9}(?:[.,]\\d{0,6})?|[.,]\\d{1,6}");
+    private static final Pattern SPEED = Pattern.compile("(\\d{1,3}(?:[.,]\\d{0,6})?|[.,]\\d{1,6})\\s*([x\u00d7%]?)");
     private static final long MOST = 1_800_000_000;
 
     private Quantities() {}
@@ -33,6 +36,25 @@ final class Quantities {
         var found = NUMBER.matcher(plain(text));
         if (!found.matches() || !found.group(3).isEmpty() && !found.group(3).equals("db")) throw bad("timeline.bad.decibels", text);
         return (found.group(1).equals("-") ? -1 : 1) * number(found.group(2));
+    }
+
+    /** Milliseconds of a length that is said in seconds: {@code 3.2}, {@code 3.2 s}, {@code 3200 ms}. */
+    static long seconds(String text) {
+        return millis(BARE.matcher(text.strip()).matches() ? text.strip() + " s" : text);
+    }
+
+    /** {@code 3.2 s}. */
+    static String seconds(long millis) {
+        return java.math.BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + " s";
+    }
+
+    /** How fast a clip is heard, 0.5 to 2: {@code 1.25}, {@code 1.25×}, {@code 125 %}. */
+    static double speed(String text) {
+        var found = SPEED.matcher(plain(text));
+        if (!found.matches()) throw bad("timeline.bad.speed", text);
+        double speed = number(found.group(1)) / (found.group(2).equals("%") ? 100 : 1);
+        if (speed < Stretch.SLOWEST || speed > Stretch.FASTEST) throw bad("timeline.bad.speed", text);
+        return speed;
     }
 
     private static long within(long millis, String text) {

@@ -7,7 +7,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import studio.parley.audio.ClipId;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SpectrogramTile;
 import studio.parley.ui.desk.Desk;
@@ -26,7 +25,7 @@ final class SpectrogramTiles {
     private static final int QUIETEST = 76;
     private static final int LOUDEST = 204;
 
-    private record Key(String clip, int tile, Color colour) {}
+    private record Key(String clip, double speed, int tile, Color colour) {}
 
     private final Desk desk;
     private final Runnable arrived;
@@ -48,19 +47,18 @@ final class SpectrogramTiles {
             double first = Math.max(from, tile * span);
             double last = Math.min(to, (tile + 1) * span);
             double x = box.x() + (first - part.skip() * clock) / samplesPerPixel;
-            var image = tile(part.take().clip(), tile, colour);
+            var image = tile(new Key(part.take().clip(), part.speed(), tile, colour));
             if (image.isEmpty()) continue;
             p.gc().drawImage(image.get(), (first - tile * span) / HOP, 0, Math.max(0.01, (last - first) / HOP), image.get().getHeight(),
                     x, top, (last - first) / samplesPerPixel, height);
         }
     }
 
-    private Optional<Image> tile(String clip, int tile, Color colour) {
-        var key = new Key(clip, tile, colour);
+    private Optional<Image> tile(Key key) {
         var here = kept.get(key);
         if (here != null) return here;
         kept.put(key, Optional.empty());
-        FxThread.work(() -> pixels(desk.project().shelf().get(new ClipId(clip)), tile, colour), pixels -> keep(key, pixels), desk.tools()
+        FxThread.work(() -> pixels(desk.clip(key.clip(), key.speed()), key.tile(), key.colour()), pixels -> keep(key, pixels), desk.tools()
                 .notices()::trouble);
         return Optional.empty();
     }

@@ -79,6 +79,11 @@ final class TimelineCommands {
         local("gain", "G", actions::typeGain);
         local("fades", "Shift+F", actions::typeFades);
         add("duck", "Shift+D", actions::typeDucking);
+        add("faster", "Alt+Equals", () -> actions.faster(true));
+        add("slower", "Alt+Minus", () -> actions.faster(false));
+        add("usualSpeed", "Alt+0", actions::usualSpeed);
+        local("speed", "Shift+R", actions::typeSpeed);
+        local("fit", "Shift+E", actions::typeLength);
         add("ripple", "Alt+P", () -> model.options().ripple().set(model.options().ripple().get().next()));
         add("snap", "Alt+S", () -> model.options().snapping().set(!model.options().snapping().get()));
     }

@@ -64,7 +64,7 @@ final class WavePainter {
     }
 
     private Optional<Peaks.Column[]> peaks(int first, int last, double width) {
-        return p.desk().waveforms().peaks(box.part().take().clip())
+        return p.desk().waveforms().peaks(box.part().take().clip(), box.part().speed())
                 .map(peaks -> PartWave.columns(box.part(), p.shown().arrangement().rate(), peaks, first * width, width, last - first));
     }
 

@@ -1,6 +1,7 @@
 package studio.parley.studio.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,23 @@ class DocumentJsonTest {
         assertEquals("[null, null,null,null, -1.5e3,\"NaN\",\"a\\ufffdb\",\"\\ufffd\\\\ud83d\",\"\\ud83d\\ude00\"]", JsonRepair.of(
                 "[NaN, -Infinity,1e999,null, -1.5e3,\"NaN\",\"a\\ud83db\",\"\\uDE00\\\\ud83d\",\"\\ud83d\\ude00\"]"));
         for (var sound : List.of("", "{}", "{\"a\":[1,\"\\\"\\\\\",true]}", "[1e308,0.1,\"", "\"\\", "[-]")) assertEquals(sound, JsonRepair.of(sound));
+    }
+
+    /** Older projects say nothing of a speed; what cannot be one is damage, like any other impossible value. */
+    @Test
+    void aSpeedIsKeptAndOneThatCannotBeIsRefused() {
+        var document = Documents.lighthouse();
+        assertEquals(1, document.decoration("L2").speed());
+        assertFalse(DocumentJson.write(document).toString().contains("speed\":1"));
+        var faster = document.with("L2", document.decoration("L2").withSpeed(1.25));
+        assertEquals(faster, DocumentJson.read(DocumentJson.write(faster)));
+        var staleness = Staleness.of(faster, studio.parley.dialogue.Delivery.STANDARD, "csm");
+        assertEquals(Staleness.of(document, studio.parley.dialogue.Delivery.STANDARD, "csm"), staleness);
+        for (var bad : new Object[] {0.49, 2.5, 0, -1, 1e300}) {
+            var json = DocumentJson.write(faster);
+            json.getAsJsonArray("lines").get(1).getAsJsonObject().addProperty("speed", (Number) bad);
+            assertThrows(Fields.Damage.class, () -> DocumentJson.read(json), bad + "");
+        }
     }
 
     @Test

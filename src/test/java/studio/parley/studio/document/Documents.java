@@ -66,7 +66,7 @@ public final class Documents {
         var chosen = takes.isEmpty() || r.nextBoolean() ? Optional.<String>empty() : Optional.of("T1");
         lines.add(new Line(id, speakers.get(r.nextInt(speakers.size())).number(), text(r), text(r), r.nextInt(3) * 250, RELATIONS[r.nextInt(RELATIONS.length)], delivery(r), takes, chosen));
         var listening = r.nextBoolean() ? Listening.INHERITED : new Listening(Optional.of(Listening.Preset.SCENE), Set.of("L0", "L1"), Set.of("L2"), r.nextBoolean() ? "calm" : "");
-        if (r.nextBoolean()) decorations.put(id, new Decoration(r.nextInt(10) / 3.0, r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextBoolean(), r.nextBoolean(), listening, stars, heard,
+        if (r.nextBoolean()) decorations.put(id, new Decoration(r.nextInt(10) / 3.0, r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextBoolean() ? 1 : 0.5 + r.nextInt(1500) / 1000.0, r.nextBoolean(), r.nextBoolean(), listening, stars, heard,
                 takes.isEmpty() || r.nextBoolean() ? Map.of() : Map.of("T1", new Cut(r.nextInt(400), 1 + r.nextInt(400), text(r)))));
     }
 

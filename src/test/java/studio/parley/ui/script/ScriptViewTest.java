@@ -317,7 +317,7 @@ class ScriptViewTest extends ScriptBench {
             desk.select(List.of("L3"), Optional.of("L3"));
         });
         var l3 = desk.document().line("L3").orElseThrow().sounding().orElseThrow().clip();
-        Fx.until(() -> desk.waveforms().peaks(l3).isPresent(), 5000);
+        Fx.until(() -> desk.waveforms().peaks(l3, 1).isPresent(), 5000);
         for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
             Fx.run(() -> desk.tools().look().choose(scheme));
             fx.png("script-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.parley.audio.AudioFiles;
 import studio.parley.audio.Loudness;
 import studio.parley.audio.Pcm;
@@ -21,6 +23,8 @@ import studio.parley.studio.export.AudioFormat;
 import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.Rendering;
+import studio.parley.studio.timing.ClipSpeeds;
+import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.desk.Desk;
@@ -30,10 +34,11 @@ class OneRendererTest {
     @TempDir
     Path home;
 
-    /** A desk whose third line has gain, fades and trim, is talked over by the fourth, and has a muted neighbour. */
-    private Stage stage() throws Exception {
+    /** A desk whose third line has gain, fades, trim and a speed, is talked over by the fourth, and has a muted neighbour. */
+    private Stage stage(double speed) throws Exception {
         var s = Stage.of(home, Desks.LIGHTHOUSE, 7);
         Fx.run(() -> {
+            s.desk.edit(ClipSpeeds.to(List.of(s.id(3)), speed, Ripple.ALL));
             s.desk.edit(TakeEdits.gain(List.of(s.id(3)), -6));
             s.desk.edit(TakeEdits.fades(s.id(3), 300, 500));
             s.desk.edit(TakeEdits.trim(s.id(3), 32, 100));
@@ -41,9 +46,10 @@ class OneRendererTest {
         return s;
     }
 
-    @Test
-    void theSamplesDrawnAreTheSamplesOfTheRendering() throws Exception {
-        try (var s = stage()) {
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.5, 1.6})
+    void theSamplesDrawnAreTheSamplesOfTheRendering(double speed) throws Exception {
+        try (var s = stage(speed)) {
             var arrived = new int[1];
             var windows = Fx.call(() -> new SampleWindows(s.desk, () -> arrived[0]++));
             var part = s.desk.arrangementProperty().get().part(s.id(3)).orElseThrow();
@@ -59,12 +65,13 @@ class OneRendererTest {
         }
     }
 
-    @Test
-    void theBarsDrawnAreThePeaksOfTheRendering() throws Exception {
-        try (var s = stage()) {
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.5})
+    void theBarsDrawnAreThePeaksOfTheRendering(double speed) throws Exception {
+        try (var s = stage(speed)) {
             var part = s.desk.arrangementProperty().get().part(s.id(3)).orElseThrow();
-            Fx.until(() -> s.desk.waveforms().peaks(part.take().clip()).isPresent(), 10_000);
-            var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip()).orElseThrow());
+            Fx.until(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).isPresent(), 10_000);
+            var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).orElseThrow());
             var heard = Peaks.of(s.desk.rendering().solo(part).read(part.start(), (int) part.frames()));
             int count = (int) (part.frames() / 256);
             var drawn = PartWave.columns(part, Desk.RATE, peaks, 0, 256, count);
@@ -81,17 +88,18 @@ class OneRendererTest {
     void withoutTrimAndGainTheBarsAreExactlyThePeaks() throws Exception {
         try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7)) {
             var part = s.desk.arrangementProperty().get().part(s.id(7)).orElseThrow();
-            Fx.until(() -> s.desk.waveforms().peaks(part.take().clip()).isPresent(), 10_000);
-            var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip()).orElseThrow());
+            Fx.until(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).isPresent(), 10_000);
+            var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).orElseThrow());
             var heard = Peaks.of(s.desk.rendering().solo(part).read(part.start(), (int) part.frames()));
             int count = (int) part.frames() / 1024;
             assertArrayEquals(heard.columns(0, 0, count * 1024.0, count), PartWave.columns(part, Desk.RATE, peaks, 0, 1024, count));
         }
     }
 
-    @Test
-    void whatIsPlayedIsWhatIsDrawnAndWhatIsExported() throws Exception {
-        try (var s = stage()) {
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.5, 1.6})
+    void whatIsPlayedIsWhatIsDrawnAndWhatIsExported(double speed) throws Exception {
+        try (var s = stage(speed)) {
             var rendering = s.desk.rendering();
             var drawn = rendering.read(0, (int) rendering.length());
             assertEquals(drawn, played(rendering));

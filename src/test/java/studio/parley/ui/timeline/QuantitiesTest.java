@@ -31,6 +31,18 @@ class QuantitiesTest {
         assertThrows(Problem.class, () -> Quantities.decibels("3 ms"));
     }
 
+    @Test
+    void speedsAndLengthsAsPeopleTypeThem() {
+        for (var text : new String[] {"1.25", "1,25", "1.25×", "1.25 x", "125 %", "125%"}) assertEquals(1.25, Quantities.speed(text));
+        for (var bad : new String[] {"", "0.49", "2.01", "0", "-1", "fast", "300 %", "1.2.3", "NaN"}) assertThrows(Problem.class, () -> Quantities.speed(bad), bad);
+        assertEquals(3200, Quantities.seconds("3.2"));
+        assertEquals(3200, Quantities.seconds("3,2 s"));
+        assertEquals(3200, Quantities.seconds("3200 ms"));
+        assertEquals("3.2 s", Quantities.seconds(3200));
+        assertEquals(3000, Quantities.seconds(Quantities.seconds(3000)));
+        assertThrows(Problem.class, () -> Quantities.seconds("long"));
+    }
+
     @Property(tries = 200)
     void whatIsShownCanBeTyped(@ForAll @IntRange(min = -9999, max = 9999) int millis, @ForAll @DoubleRange(min = -60, max = 24) double db) {
         assertEquals(millis, Quantities.millis(millis + " ms"));

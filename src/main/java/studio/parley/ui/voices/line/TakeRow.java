@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import studio.parley.audio.ClipId;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.TakeEdits;
@@ -104,8 +103,8 @@ final class TakeRow extends VBox {
     }
 
     private void play() {
-        var shelf = desk.project().shelf();
-        FxThread.work(() -> shelf.get(new ClipId(take.clip())), desk.player()::audition, desk.tools().notices()::trouble);
+        double speed = desk.document().decoration(line.id()).speed();
+        FxThread.work(() -> desk.clip(take.clip(), speed), desk.player()::audition, desk.tools().notices()::trouble);
     }
 
     /** How it was made, under the row; a second press takes it away. */

@@ -1,0 +1,93 @@
+package studio.parley.studio.timing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import studio.parley.audio.Stretch;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.export.Edges;
+import studio.parley.studio.timing.LineTimes.Span;
+
+/** Takes heard faster or slower at their own pitch: a setting of the clip, which loses nothing and makes nothing stale. */
+public final class ClipSpeeds {
+    /** A little: a twentieth of the usual speed. */
+    private static final int STEPS = 20;
+
+    private ClipSpeeds() {}
+
+    /** One speed for lines, 0.5 to 2; what follows goes as {@code ripple} says. */
+    public static Edit to(Collection<String> lines, double speed, Ripple ripple) {
+        return edit(speed == 1 ? "Usual speed" : "Speed " + text(speed), lines, was -> speed, ripple);
+    }
+
+    /** Each line to the next step of 5 %, not beyond half or double the speed. */
+    public static Edit step(Collection<String> lines, boolean faster, Ripple ripple) {
+        return edit(faster ? "A little faster" : "A little slower", lines, was -> next(was, faster), ripple);
+    }
+
+    private static double next(double speed, boolean faster) {
+        double step = faster ? Math.floor(speed * STEPS + 1e-6) + 1 : Math.ceil(speed * STEPS - 1e-6) - 1;
+        return Math.clamp(step / STEPS, Stretch.SLOWEST, Stretch.FASTEST);
+    }
+
+    /**
+     * What is heard of a line's take in so many milliseconds, to the millisecond.
+     *
+     * @throws Problem when that would be slower than half or faster than double
+     */
+    public static Edit fit(Document document, String line, long millis, Ripple ripple) {
+        long usual = usual(document, line);
+        long least = (long) Math.ceil(usual / Stretch.FASTEST);
+        long most = (long) (usual / Stretch.SLOWEST);
+        if (millis < least || millis > most) throw Problem.input("This take is " + seconds(usual) + " long and can be heard in "
+                + seconds(least) + " to " + seconds(most) + ". Type a length between these.");
+        double exact = Math.round(1e6 * usual / millis) / 1e6;
+        double speed = Math.clamp(exact, Stretch.SLOWEST, Stretch.FASTEST);
+        return edit("Fit to " + seconds(millis), Set.of(line), was -> speed, ripple);
+    }
+
+    /** How many milliseconds of a line are heard at the usual speed; 0 without a take. */
+    public static long usual(Document document, String line) {
+        var own = document.decoration(line).withSpeed(1);
+        return document.line(line).flatMap(l -> l.sounding()).map(t -> Edges.of(t, own)).map(e -> Math.max(0, e.end() - e.start())).orElse(0L);
+    }
+
+    /** {@code 1.25×}, with two decimals at most. */
+    public static String text(double speed) {
+        return BigDecimal.valueOf(speed).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + "×";
+    }
+
+    private static String seconds(long millis) {
+        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + " s";
+    }
+
+    private static Edit edit(String label, Collection<String> lines, DoubleUnaryOperator speed, Ripple ripple) {
+        var chosen = Set.copyOf(lines);
+        return Edit.of(label, d -> {
+            var changed = d;
+            for (var line : d.lines()) {
+                if (!chosen.contains(line.id())) continue;
+                var own = d.decoration(line.id());
+                changed = changed.with(line.id(), own.withSpeed(speed.applyAsDouble(own.speed())));
+            }
+            return ripple == Ripple.ALL ? changed : placed(d, changed, chosen, ripple);
+        });
+    }
+
+    /** Others stay, or move along on the tracks on which something got longer or shorter before them. */
+    private static Document placed(Document before, Document changed, Set<String> lines, Ripple ripple) {
+        var times = LineTimes.of(before);
+        var wanted = Others.of(before, times, Set.of(), ripple, s -> times.spans().stream()
+                .filter(e -> lines.contains(e.line()) && e.speaker() == s.speaker() && e.start() < s.start())
+                .mapToLong(e -> longer(changed, e)).sum());
+        return Relaying.of(changed, wanted);
+    }
+
+    private static long longer(Document changed, Span span) {
+        return LineTimes.length(changed, changed.lines().get(span.index())) - span.length();
+    }
+}
