@@ -91,6 +91,11 @@ final class DocumentJson {
         return out;
     }
 
+    /** Without the unknown keys of what is no longer there, as it would be read again. */
+    static Document settled(Document document) {
+        return document.extras().isEmpty() ? document : read(write(document));
+    }
+
     /** Line ids in order. */
     static List<String> order(Document document) {
         return document.lines().stream().map(Line::id).toList();

@@ -72,6 +72,7 @@ final class Opening {
         if (json.isPresent() && project.isEmpty()) setAside("project.damaged.json", json.orElseThrow(), folder.json()
                 + " was damaged; the project was restored from its journal.");
         tail(bytes.orElseThrow(), journal.good());
+        recovered.orElseThrow().amend(DocumentJson::settled);
         return new Found(recovered.orElseThrow(), journal.good(), notices);
     }
 
