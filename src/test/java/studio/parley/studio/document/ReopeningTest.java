@@ -102,7 +102,7 @@ class ReopeningTest {
         Document document;
         List<Document> past;
         try (first) {
-            document = first.document();
+            document = DocumentJson.settled(first.document());
             past = past(first);
             look(first);
             first.save().join();
@@ -113,7 +113,7 @@ class ReopeningTest {
             assertEquals(past, past(project));
             assertEquals(List.of(), second.notices());
             for (int i = 0; i < 3; i++) project.edit(Documents.edit(r, project.document())).join();
-            document = project.document();
+            document = DocumentJson.settled(project.document());
         }
         var third = Project.open(folder);
         try (var project = third.project()) {
