@@ -8,11 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /**
- * What a person was told, newest last: the bar shows the newest, the history all. Any thread may add; the list changes on the
- * JavaFX thread only.
+ * What a person was told, newest last, and what of it still stands. Trouble of one cause is one notice however often it happens, and goes
+ * when the cause is gone. Any thread may add; the lists change on the JavaFX thread only.
  */
 public final class Notices {
     /** How much it matters: said in passing, needs a look, went wrong. */
@@ -21,28 +22,53 @@ public final class Notices {
     /** What to press next, in words, and what it does. */
     public record Remedy(String label, Runnable action) {}
 
-    /** One notice; {@code details} is the log behind a trouble, for whoever asks. */
-    public record Notice(Weight weight, String sentence, Optional<Remedy> remedy, String details, LocalTime at) {}
+    /**
+     * One notice.
+     *
+     * @param cause what it is about: another notice of the same cause takes its place; the sentence itself, unless somebody named one
+     * @param details the log behind a trouble, for whoever asks
+     * @param count how often it was said
+     */
+    public record Notice(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details, LocalTime at, int count) {
+        /** The sentence, and how often it was said when that was more than once. */
+        public String words() {
+            return count == 1 ? sentence : Texts.of("shell.notice.times", sentence, count);
+        }
+    }
 
     private static final int MOST = 500;
+    /** Seconds in which a notice is still news in another view. */
+    private static final int FRESH = 5;
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
+    private final ObservableList<Notice> standing = FXCollections.observableArrayList();
     /** One for all: a view of a list that nobody holds is collected, and whoever listens to it hears nothing any more. */
     private final ObservableList<Notice> shown = FXCollections.unmodifiableObservableList(all);
+    private final ObservableList<Notice> shownStanding = FXCollections.unmodifiableObservableList(standing);
 
     public ObservableList<Notice> all() {
         return shown;
     }
 
+    /** What is neither dismissed nor settled; of what is said in passing the last, and none beside an error. */
+    public ObservableList<Notice> standing() {
+        return shownStanding;
+    }
+
     public void info(String sentence) {
-        add(Weight.INFO, sentence, Optional.empty(), "");
+        add(sentence, Weight.INFO, sentence, Optional.empty(), "");
     }
 
     public void warn(String sentence) {
-        add(Weight.WARNING, sentence, Optional.empty(), "");
+        add(sentence, Weight.WARNING, sentence, Optional.empty(), "");
     }
 
     public void warn(String sentence, Remedy remedy) {
-        add(Weight.WARNING, sentence, Optional.of(remedy), "");
+        warn(sentence, sentence, remedy);
+    }
+
+    /** A warning that goes when its cause is {@link #settled}. */
+    public void warn(String cause, String sentence, Remedy remedy) {
+        add(cause, Weight.WARNING, sentence, Optional.of(remedy), "");
     }
 
     /** A {@link Problem} is shown in its own words; anything else is a defect and is called one. */
@@ -50,11 +76,32 @@ public final class Notices {
         trouble(thrown, null);
     }
 
-    public void trouble(Throwable thrown, @org.jspecify.annotations.Nullable Remedy remedy) {
-        var cause = unwrapped(thrown);
-        if (cause instanceof CancellationException) return;
-        var sentence = cause instanceof Problem p ? String.valueOf(p.getMessage()) : Texts.of("shell.defect", String.valueOf(cause));
-        add(Weight.ERROR, sentence, Optional.ofNullable(remedy), trace(cause));
+    public void trouble(Throwable thrown, @Nullable Remedy remedy) {
+        trouble("", thrown, remedy);
+    }
+
+    /** Trouble that goes when its cause is {@link #settled}; an empty cause is the sentence. */
+    public void trouble(String cause, Throwable thrown, @Nullable Remedy remedy) {
+        var why = unwrapped(thrown);
+        if (why instanceof CancellationException) return;
+        boolean defect = !(why instanceof Problem);
+        var sentence = defect ? Texts.of("shell.defect", String.valueOf(why)) : String.valueOf(why.getMessage());
+        add(cause.isEmpty() ? sentence : cause, Weight.ERROR, sentence, Optional.ofNullable(remedy), trace(why));
+    }
+
+    /** The cause is gone: what was said of it stands no longer. */
+    public void settled(String cause) {
+        FxThread.run(() -> standing.removeIf(n -> n.cause().equals(cause)));
+    }
+
+    /** Somebody has read it. */
+    public void dismiss(Notice notice) {
+        standing.remove(notice);
+    }
+
+    /** Another project is in the window: what was said of the one before is no news. */
+    public void turnPage() {
+        FxThread.run(() -> standing.removeIf(n -> n.at().isBefore(LocalTime.now().minusSeconds(FRESH))));
     }
 
     /** Reports when the future fails; says nothing when it succeeds. */
@@ -64,12 +111,22 @@ public final class Notices {
         });
     }
 
-    private void add(Weight weight, String sentence, Optional<Remedy> remedy, String details) {
-        var notice = new Notice(weight, sentence, remedy, details, LocalTime.now());
+    private void add(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details) {
         FxThread.run(() -> {
+            var same = all.stream().filter(n -> n.cause().equals(cause) && n.sentence().equals(sentence) && weight != Weight.INFO).findFirst();
+            var notice = new Notice(cause, weight, sentence, remedy, details, LocalTime.now(), same.map(Notice::count).orElse(0) + 1);
+            same.ifPresent(all::remove);
             all.add(notice);
             if (all.size() > MOST) all.removeFirst();
+            stand(notice);
         });
+    }
+
+    private void stand(Notice notice) {
+        boolean inPassing = notice.weight() == Weight.INFO;
+        if (inPassing && standing.stream().anyMatch(n -> n.weight() == Weight.ERROR)) return;
+        standing.removeIf(n -> n.weight() == Weight.INFO || n.cause().equals(notice.cause()));
+        standing.add(notice);
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -24,7 +24,7 @@ import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
 
-/** The render queue along the bottom: what is being spoken, how much is left, and above it, when opened, the list of it all. */
+/** The render queue along the bottom: what is being spoken, how much is left, and the list of it all, which somebody else puts above it. */
 public final class QueueBar extends VBox {
     private final Desk desk;
     private final QueueList list;
@@ -60,7 +60,7 @@ public final class QueueBar extends VBox {
         cancel.setId("queue-cancel");
         expand = Icons.button(MaterialDesignC.CHEVRON_UP, Texts.of("queue.list"), this::toggleList);
         expand.setId("queue-expand");
-        getChildren().addAll(list, bar());
+        getChildren().add(bar());
         list.setVisible(false);
         list.setManaged(false);
         jobs.addListener(new WeakListChangeListener<>(listener));
@@ -100,7 +100,12 @@ public final class QueueBar extends VBox {
         setManaged(isVisible());
     }
 
-    /** The list above the bar. */
+    /** The list, to be shown above the bar over whatever is there. */
+    public Region list() {
+        return list;
+    }
+
+    /** Opens or closes the list. */
     public void toggleList() {
         if (!isVisible()) toggle();
         list.setVisible(!list.isVisible());

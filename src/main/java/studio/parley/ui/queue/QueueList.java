@@ -45,7 +45,9 @@ final class QueueList extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("queue-head");
         more.getStyleClass().addAll("muted", "small");
-        var scroll = new ScrollPane(new VBox(rows, more));
+        var content = new VBox(rows, more);
+        content.getStyleClass().add("queue-rows");
+        var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("queue-scroll");

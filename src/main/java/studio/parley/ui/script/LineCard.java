@@ -101,7 +101,7 @@ final class LineCard extends HBox {
     protected double computePrefHeight(double width) {
         var insets = getInsets();
         double beside = number.prefWidth(-1) + 3 + insets.getLeft() + insets.getRight();
-        return insets.getTop() + content.prefHeight(width < 0 ? -1 : width - beside) + insets.getBottom();
+        return insets.getTop() + content.prefHeight(width < 0 ? -1 : Math.min(width - beside, content.maxWidth(-1))) + insets.getBottom();
     }
 
     @Override

@@ -1,69 +1,111 @@
 package studio.parley.ui.shell;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import studio.parley.ui.kit.Command;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
 import studio.parley.ui.kit.Commands;
-import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
 
-/** Everything one can ask for, by group, with the keys it has now; built anew each time it opens. */
-final class MainMenu extends MenuButton {
-    /** The order of the groups; others follow. */
-    static final List<String> GROUPS = List.of("file", "edit", "view", "script", "line", "takes", "checks", "voices", "timeline", "transport", "render", "help");
-
+/**
+ * The menu bar, on a Mac the system's: every command in its place, greyed while it can not be asked for, with the key it has now. The
+ * keys themselves are heard by {@link Commands}; an item has its key only while its menu is open, for a key that a menu hears works in
+ * fields and sheets, too.
+ */
+final class MainMenu extends MenuBar {
     private final Commands commands;
+    private final Recents recents;
+    private final Consumer<Path> open;
 
-    MainMenu(Commands commands) {
+    MainMenu(Commands commands, Recents recents, Consumer<Path> open) {
         this.commands = commands;
+        this.recents = recents;
+        this.open = open;
         setId("menu");
-        setGraphic(Icons.of(MaterialDesignM.MENU));
-        getStyleClass().addAll("flat", "icon-button", "menu-button-bare");
-        setAccessibleText(Texts.of("shell.menu"));
-        setTooltip(new Tooltip(Texts.of("shell.menu") + " (F10)"));
-        // One item before the first opening: without any a menu button does not open.
-        getItems().add(new MenuItem());
-        setOnShowing(e -> fill());
-    }
-
-    void fill() {
-        var groups = new LinkedHashMap<String, Menu>();
-        GROUPS.forEach(g -> groups.put(g, new Menu(title(g))));
-        for (var command : commands.all()) {
-            var menu = groups.computeIfAbsent(command.group(), g -> new Menu(title(g)));
-            if (!isSecondKey(commands, command)) menu.getItems().add(item(command));
+        getStyleClass().add("main-menu");
+        setUseSystemMenuBar(true);
+        for (var name : MenuPlan.MENUS) {
+            var menu = new Menu(MenuPlan.title(name));
+            menu.setId("menu-" + name);
+            fill(menu, name);
+            menu.setOnShowing(e -> {
+                if (e.getTarget() != menu) return;
+                fill(menu, name);
+                keys(menu, true);
+            });
+            menu.setOnHidden(e -> {
+                if (e.getTarget() == menu) keys(menu, false);
+            });
+            getMenus().add(menu);
         }
-        getItems().setAll(groups.values().stream().filter(m -> !m.getItems().isEmpty()).toList());
     }
 
-    /** Such as a second key for redo: a key, but nothing else to choose. */
-    static boolean isSecondKey(Commands commands, Command command) {
-        return command.id().endsWith("2") && commands.has(command.id().substring(0, command.id().length() - 1));
+    /** Opens the first menu, from where arrow keys go on. */
+    void open() {
+        getMenus().getFirst().show();
     }
 
-    static String title(String group) {
-        var key = "shell.group." + group;
-        return Texts.has(key) ? Texts.of(key) : Character.toUpperCase(group.charAt(0)) + group.substring(1);
+    private void fill(Menu menu, String name) {
+        menu.getItems().setAll(items(name));
     }
 
-    private MenuItem item(Command command) {
-        var item = new MenuItem(command.label());
-        commands.key(command.id()).ifPresent(item::setAccelerator);
-        item.setDisable(!command.enabled().get());
-        item.setOnAction(e -> commands.run(command.id()));
-        return item;
+    private List<MenuItem> items(String name) {
+        return MenuPlan.entries(name, commands).stream().flatMap(this::item).toList();
     }
 
-    /** For tests: what is in it, by group. */
+    private Stream<MenuItem> item(String entry) {
+        if (entry.equals(MenuPlan.LINE)) return Stream.of(new SeparatorMenuItem());
+        if (entry.equals(MenuPlan.RECENT)) return Stream.of(recent());
+        if (entry.startsWith("+")) return Stream.of(new Menu(MenuPlan.title(entry.substring(1)), null, items(entry.substring(1)).toArray(MenuItem[]::new)));
+        if (!Texts.has("commands." + entry)) return Stream.empty();
+        var item = new MenuItem(Texts.of("commands." + entry));
+        item.setId(entry);
+        item.setMnemonicParsing(false);
+        item.setDisable(!commands.has(entry) || !commands.get(entry).enabled().get());
+        item.setOnAction(e -> commands.run(entry));
+        return Stream.of(item);
+    }
+
+    private Menu recent() {
+        var menu = new Menu(MenuPlan.title("recent"));
+        menu.setId("menu-recent");
+        for (var project : recents.all()) {
+            var item = new MenuItem(Recents.name(project));
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> open.accept(project));
+            menu.getItems().add(item);
+        }
+        menu.setDisable(menu.getItems().isEmpty());
+        return menu;
+    }
+
+    private void keys(Menu menu, boolean shown) {
+        for (var item : menu.getItems()) {
+            if (item instanceof Menu inner) keys(inner, shown);
+            else item.setAccelerator(shown && item.getId() != null && commands.has(item.getId()) ? key(item.getId()) : null);
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable KeyCombination key(String id) {
+        return commands.key(id).orElse(null);
+    }
+
+    /** For tests: what is in it now, by menu; what is in a menu within it, too. */
     Map<String, List<String>> contents() {
+        for (var menu : getMenus()) fill(menu, menu.getId().substring("menu-".length()));
         var out = new LinkedHashMap<String, List<String>>();
-        for (var item : getItems()) if (item instanceof Menu m) out.put(m.getText(), m.getItems().stream().map(MenuItem::getText).toList());
+        for (var menu : getMenus()) out.put(menu.getText(), labels(menu).toList());
         return out;
+    }
+
+    private static Stream<String> labels(Menu menu) {
+        return menu.getItems().stream().flatMap(i -> i instanceof Menu inner ? labels(inner) : Stream.of(i instanceof SeparatorMenuItem ? "-" : i.getText()));
     }
 }

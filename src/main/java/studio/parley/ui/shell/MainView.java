@@ -12,13 +12,18 @@ import studio.parley.ui.script.ScriptView;
 import studio.parley.ui.timeline.TimelineView;
 import studio.parley.ui.voices.SidePane;
 
-/** All of an open project: transport on top, script and side pane in the middle, timeline, notices and queue below. */
+/** All of an open project: menus and transport on top, script and side pane in the middle, timeline and queue below, notices over them. */
 public final class MainView extends StackPane {
     private final Panes panes;
     private final QueueBar queue;
     private final Sections sections;
 
+    /** Without a window around it, for tests. */
     public MainView(Desk desk) {
+        this(desk, new MainMenu(desk.tools().commands(), new Recents(desk.tools().preferences()), path -> { }));
+    }
+
+    MainView(Desk desk, MainMenu menu) {
         getStyleClass().add("surface");
         new EditCommands(desk).register();
         new TransportCommands(desk).register();
@@ -29,20 +34,30 @@ public final class MainView extends StackPane {
         var side = new SidePane(desk);
         side.drop().listen(this);
         script.onSounds(side.drop()::onto);
-        panes = new Panes(script, side, new TimelineView(desk), desk.tools().preferences());
+        var timeline = new TimelineView(desk);
+        panes = new Panes(script, side, timeline, desk.tools().preferences(), () -> desk.tools().look().textPercent() / 100.0);
         queue = new QueueBar(desk);
         var top = new TransportBar(desk);
         sections = new Sections(() -> {
-            var all = new java.util.ArrayList<>(panes.sections());
+            var all = new java.util.ArrayList<javafx.scene.Node>(panes.sections());
             if (queue.isVisible()) all.add(queue);
             all.add(top);
             return all;
         });
         new ViewCommands(desk, this).register();
-        var middle = new BorderPane(panes);
-        middle.setTop(top);
-        middle.setBottom(new VBox(new NoticeBar(desk.tools(), this::getScene), queue));
+        var middle = new BorderPane(new StackPane(panes, floating(desk)));
+        middle.setTop(new VBox(menu, top));
+        middle.setBottom(queue);
         getChildren().add(middle);
+    }
+
+    /** What lies over the panes at their lower edge and moves nothing: the notice and the render queue. */
+    private VBox floating(Desk desk) {
+        var floating = new VBox(new NoticeBar(desk.tools(), this::getScene), queue.list());
+        floating.getStyleClass().add("floating");
+        floating.setPickOnBounds(false);
+        floating.setFillWidth(false);
+        return floating;
     }
 
     Panes panes() {

@@ -1,9 +1,11 @@
 package studio.parley.ui.shell;
 
-import java.time.LocalTime;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -18,11 +20,15 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Notices.Notice;
 import studio.parley.ui.kit.Notices.Weight;
 import studio.parley.ui.kit.Texts;
 
-/** The newest notice, quietly, with what to press next. Trouble stays until it is dismissed; what is said in passing goes by itself. */
+/**
+ * The worst of what stands, with what to press next, as a card that floats over the view and moves nothing. Trouble stays until it is
+ * dismissed or its cause is gone; what is said in passing goes by itself.
+ */
 final class NoticeBar extends HBox {
     private static final Duration PASSING = Duration.seconds(8);
     private static final Duration WORTH_A_LOOK = Duration.seconds(30);
@@ -30,9 +36,14 @@ final class NoticeBar extends HBox {
     private final Label sentence = new Label();
     private final Button remedy = new Button();
     private final Button details = new Button(Texts.of("shell.details"));
+    private final Button more = new Button();
     private final PauseTransition passing = new PauseTransition();
+    private final Notices notices;
+    private final ListChangeListener<Notice> listener = change -> look();
+    private Optional<Notice> shown = Optional.empty();
 
     NoticeBar(Tools tools, Supplier<Scene> scene) {
+        notices = tools.notices();
         setId("notice-bar");
         getStyleClass().addAll("notice-bar");
         sentence.setId("notice-text");
@@ -46,31 +57,40 @@ final class NoticeBar extends HBox {
         details.getStyleClass().add("flat");
         details.setMinWidth(USE_PREF_SIZE);
         details.setOnAction(e -> new NoticeHistory(tools.notices()).show(scene.get()));
-        var close = Icons.button(MaterialDesignC.CLOSE, Texts.of("shell.dismiss"), this::hide);
+        var close = Icons.button(MaterialDesignC.CLOSE, Texts.of("shell.dismiss"), this::dismiss);
         close.setId("notice-close");
-        getChildren().addAll(icon, sentence, remedy, details, close);
-        hide();
-        passing.setOnFinished(e -> hide());
+        more.setId("notice-more");
+        more.getStyleClass().add("flat");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setOnAction(details.getOnAction());
+        getChildren().addAll(icon, sentence, more, remedy, details, close);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setVisible(false);
+        setManaged(false);
+        passing.setOnFinished(e -> dismiss());
         hoverProperty().subscribe(over -> {
             if (over) passing.pause();
-            else if (passing.getStatus() == javafx.animation.Animation.Status.PAUSED) passing.play();
+            else if (passing.getStatus() == Animation.Status.PAUSED) passing.play();
         });
-        ListChangeListener<Notice> listener = change -> {
-            while (change.next()) if (change.wasAdded()) show(change.getAddedSubList().getLast());
-        };
         // Weakly: a view that is replaced by another project's must not live on in the notices.
         getProperties().put(NoticeBar.class, listener);
-        tools.notices().all().addListener(new javafx.collections.WeakListChangeListener<>(listener));
-        // What was said while the window changed to another view is still news.
-        var all = tools.notices().all();
-        if (!all.isEmpty() && all.getLast().at().isAfter(LocalTime.now().minusSeconds(5))) show(all.getLast());
+        notices.standing().addListener(new WeakListChangeListener<>(listener));
+        look();
+    }
+
+    /** Shows the worst that stands, of equals the newest. */
+    private void look() {
+        var next = notices.standing().stream().reduce((a, b) -> b.weight().compareTo(a.weight()) >= 0 ? b : a);
+        if (next.equals(shown)) return;
+        shown = next;
+        passing.stop();
+        setVisible(next.isPresent());
+        setManaged(isVisible());
+        next.ifPresent(this::show);
     }
 
     private void show(Notice notice) {
-        boolean worse = isVisible() && icon.getStyleClass().contains("bad") && notice.weight() == Weight.INFO;
-        // What is said in passing does not push a trouble away that nobody has read yet.
-        if (worse) return;
-        sentence.setText(notice.sentence());
+        sentence.setText(notice.words());
         icon.setIconCode(icon(notice.weight()));
         icon.getStyleClass().removeAll("wary", "bad");
         if (notice.weight() != Weight.INFO) icon.getStyleClass().add(notice.weight() == Weight.ERROR ? "bad" : "wary");
@@ -79,18 +99,18 @@ final class NoticeBar extends HBox {
         notice.remedy().ifPresent(r -> {
             remedy.setText(r.label());
             remedy.setOnAction(e -> {
-                hide();
+                dismiss();
                 r.action().run();
             });
         });
         details.setVisible(!notice.details().isEmpty());
         details.setManaged(details.isVisible());
-        setVisible(true);
-        setManaged(true);
-        setAccessibleText(notice.sentence());
+        more.setText(notices.standing().size() > 1 ? Texts.of("shell.notice.more", notices.standing().size() - 1) : "");
+        more.setVisible(!more.getText().isEmpty());
+        more.setManaged(more.isVisible());
+        setAccessibleText(notice.words());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         sentence.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        passing.stop();
         if (notice.weight() == Weight.ERROR || notice.remedy().isPresent()) return;
         passing.setDuration(notice.weight() == Weight.INFO ? PASSING : WORTH_A_LOOK);
         passing.playFromStart();
@@ -104,9 +124,7 @@ final class NoticeBar extends HBox {
         };
     }
 
-    private void hide() {
-        passing.stop();
-        setVisible(false);
-        setManaged(false);
+    private void dismiss() {
+        shown.ifPresent(notices::dismiss);
     }
 }

@@ -41,7 +41,7 @@ final class NoticeHistory {
     private static VBox row(Notice notice, Sheet sheet) {
         var when = muted(CLOCK.format(notice.at()));
         when.setMinWidth(64);
-        var sentence = new Label(notice.sentence());
+        var sentence = new Label(notice.words());
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         if (notice.weight() != Notices.Weight.INFO) sentence.getStyleClass().add(notice.weight() == Notices.Weight.ERROR ? "bad" : "wary");

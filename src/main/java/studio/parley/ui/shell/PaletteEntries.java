@@ -37,10 +37,10 @@ final class PaletteEntries {
     List<PaletteEntry> matching(String query) {
         var scored = new ArrayList<Scored>();
         var all = new ArrayList<>(commands.all());
-        all.sort(Comparator.comparingInt(c -> MainMenu.GROUPS.contains(c.group()) ? MainMenu.GROUPS.indexOf(c.group()) : MainMenu.GROUPS.size()));
+        all.sort(Comparator.comparingInt(c -> MenuPlan.MENUS.indexOf(MenuPlan.menuOf(c))));
         for (var command : all) {
-            if (MainMenu.isSecondKey(commands, command) || command.id().equals("view.palette")) continue;
-            Fuzzy.score(query, MainMenu.title(command.group()) + " " + command.label()).ifPresent(s -> scored.add(new Scored(s + bonus(query, command), of(command))));
+            if (MenuPlan.isSecondKey(commands, command) || command.id().equals("view.palette")) continue;
+            Fuzzy.score(query, family(command) + " " + command.label()).ifPresent(s -> scored.add(new Scored(s + bonus(query, command), of(command))));
         }
         if (!query.isBlank()) {
             for (var path : recent) Fuzzy.score(query, Recents.name(path)).ifPresent(s -> scored.add(new Scored(s, of(path))));
@@ -53,13 +53,18 @@ final class PaletteEntries {
         return out;
     }
 
+    private static String family(Command command) {
+        var key = "shell.group." + command.group();
+        return Texts.has(key) ? Texts.of(key) : command.group();
+    }
+
     private int bonus(String query, Command command) {
         return command.label().toLowerCase(Locale.ROOT).startsWith(query.strip().toLowerCase(Locale.ROOT)) ? 20 : 0;
     }
 
     private PaletteEntry of(Command command) {
         var key = commands.key(command.id()).map(k -> k.getDisplayText()).orElse("");
-        return new PaletteEntry(command.label(), MainMenu.title(command.group()), key, command.enabled().get(), () -> commands.run(command.id()));
+        return new PaletteEntry(command.label(), MenuPlan.titleOf(command), key, command.enabled().get(), () -> commands.run(command.id()));
     }
 
     private PaletteEntry of(Path project) {

@@ -1,63 +1,141 @@
 package studio.parley.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import studio.parley.ui.desk.Preferences;
 
-/** Script, side pane and timeline as one may push, hide and bring back the borders between them; all of it is remembered. */
-final class Panes extends SplitPane {
+/**
+ * Script, side pane and timeline. The timeline is as high as its tracks need and the side pane as wide as its cards, until somebody drags a
+ * divider; that place is remembered in lines of text, so that neither another window nor larger text moves it. The script always keeps its
+ * share. Side pane and timeline can be hidden; that is remembered, too.
+ */
+final class Panes extends Region {
+    /** Of the window's height, the part that the script keeps at least. */
+    static final double SCRIPT_SHARE = 0.45;
+    /** Six lines of the script, and the least the timeline is worth showing with: a ruler and a track; in lines of text. */
+    private static final double SIX_LINES = 30.5;
+    private static final double LEAST_TIMELINE = 9;
+    private static final double SCRIPT_WIDTH = 26;
+    private static final double USUAL_SIDE = 24;
+    private static final double TEXT = 13;
     private static final String HIDDEN = "layout.hidden.";
-    private final SplitPane upper;
-    private final Node side;
-    private final Node timeline;
-    private final Preferences preferences;
+    private static final String SIDE = "layout.side.em";
+    private static final String TIMELINE = "layout.timeline.em";
 
-    Panes(Node script, Node side, Node timeline, Preferences preferences) {
+    private final Region script;
+    private final Region side;
+    private final Region timeline;
+    private final Preferences preferences;
+    private final DoubleSupplier scale;
+    private final Divider besideScript = new Divider(Orientation.VERTICAL, x -> sideEm(getWidth() - sceneToLocal(x, 0).getX()), () -> sideEm(0));
+    private final Divider belowScript = new Divider(Orientation.HORIZONTAL, y -> timelineEm(getHeight() - sceneToLocal(0, y).getY()), () -> timelineEm(0));
+    /** What somebody wants, in lines of text; 0: nothing special. */
+    private double sideEm;
+    private double timelineEm;
+
+    /** @param scale how large the text is, 1 being usual */
+    Panes(Region script, Region side, Region timeline, Preferences preferences, DoubleSupplier scale) {
+        this.script = script;
         this.side = side;
         this.timeline = timeline;
         this.preferences = preferences;
-        upper = new SplitPane(script);
-        setOrientation(Orientation.VERTICAL);
-        SplitPane.setResizableWithParent(side, false);
-        SplitPane.setResizableWithParent(timeline, false);
-        getItems().add(upper);
-        if (preferences.get(HIDDEN + "side").isEmpty()) put(upper, side);
-        if (preferences.get(HIDDEN + "timeline").isEmpty()) put(this, timeline);
+        this.scale = scale;
+        sideEm = preferences.number(SIDE, 0);
+        timelineEm = preferences.number(TIMELINE, 0);
+        side.setVisible(preferences.get(HIDDEN + "side").isEmpty());
+        timeline.setVisible(preferences.get(HIDDEN + "timeline").isEmpty());
+        for (var part : List.of(script, side, timeline)) part.setClip(clip(part));
+        getChildren().addAll(script, side, timeline, besideScript, belowScript);
+        setMinSize(0, 0);
     }
 
     void toggleSide() {
-        toggle(upper, side, "side");
+        toggle(side, "side");
     }
 
     void toggleTimeline() {
-        toggle(this, timeline, "timeline");
+        toggle(timeline, "timeline");
     }
 
     boolean showsSide() {
-        return upper.getItems().contains(side);
+        return side.isVisible();
     }
 
     boolean showsTimeline() {
-        return getItems().contains(timeline);
+        return timeline.isVisible();
     }
 
     /** What there is to walk through, in order; without what is hidden. */
-    List<Node> sections() {
-        return java.util.stream.Stream.concat(upper.getItems().stream(), getItems().stream().skip(1)).toList();
+    List<Region> sections() {
+        var out = new ArrayList<Region>(List.of(script));
+        if (showsSide()) out.add(side);
+        if (showsTimeline()) out.add(timeline);
+        return out;
     }
 
-    private void toggle(SplitPane pane, Node node, String name) {
-        boolean hide = pane.getItems().contains(node);
-        preferences.put(HIDDEN + name, hide ? "yes" : "");
-        if (hide) pane.getItems().remove(node);
-        else put(pane, node);
+    private void toggle(Region part, String name) {
+        part.setVisible(!part.isVisible());
+        preferences.put(HIDDEN + name, part.isVisible() ? "" : "yes");
+        requestLayout();
     }
 
-    private void put(SplitPane pane, Node node) {
-        pane.getItems().add(node);
-        if (node == side) new RememberedDivider(preferences, "layout.side", 0.77).on(pane);
-        else new RememberedDivider(preferences, "layout.timeline", 0.66).on(pane);
+    private double em() {
+        return TEXT * scale.getAsDouble();
+    }
+
+    private void sideEm(double pixels) {
+        sideEm = pixels / em();
+        keep(SIDE, sideEm);
+    }
+
+    private void timelineEm(double pixels) {
+        timelineEm = pixels / em();
+        keep(TIMELINE, timelineEm);
+    }
+
+    private void keep(String key, double wanted) {
+        preferences.putLater(key, () -> Optional.of(wanted > 0 ? String.format(Locale.ROOT, "%.2f", wanted) : ""));
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double low = showsTimeline() ? snapSizeY(timelineHeight(height)) : 0;
+        double beside = showsSide() ? snapSizeX(sideWidth(width)) : 0;
+        double upper = height - low;
+        script.resizeRelocate(0, 0, width - beside, upper);
+        side.resizeRelocate(width - beside, 0, beside, upper);
+        timeline.resizeRelocate(0, upper, width, low);
+        besideScript.setVisible(showsSide());
+        besideScript.resizeRelocate(width - beside - Divider.GRIP / 2, 0, Divider.GRIP, upper);
+        belowScript.setVisible(showsTimeline());
+        belowScript.resizeRelocate(0, upper - Divider.GRIP / 2, width, Divider.GRIP);
+    }
+
+    private double timelineHeight(double height) {
+        double all = getScene() == null ? height : getScene().getHeight();
+        double least = Math.min(LEAST_TIMELINE * em(), height - SCRIPT_SHARE * all);
+        double most = Math.max(least, height - Math.max(SCRIPT_SHARE * all, SIX_LINES * em()));
+        return Math.max(0, Math.clamp(timelineEm > 0 ? timelineEm * em() : timeline.prefHeight(-1), least, Math.max(least, most)));
+    }
+
+    private double sideWidth(double width) {
+        double least = side.minWidth(-1);
+        return Math.clamp((sideEm > 0 ? sideEm : USUAL_SIDE) * em(), least, Math.max(least, width - Math.min(width / 2, SCRIPT_WIDTH * em())));
+    }
+
+    private static Rectangle clip(Region part) {
+        var clip = new Rectangle();
+        clip.widthProperty().bind(part.widthProperty());
+        clip.heightProperty().bind(part.heightProperty());
+        return clip;
     }
 }

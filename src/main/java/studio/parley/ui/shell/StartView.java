@@ -10,6 +10,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Commands;
@@ -38,12 +39,13 @@ final class StartView extends BorderPane {
             recent.forEach(p -> list.getChildren().add(row(p, window)));
             all.getChildren().addAll(heading, list);
         }
-        var menu = new HBox(new MainMenu(commands));
-        menu.getStyleClass().add("bar");
-        setTop(menu);
-        setCenter(all);
-        BorderPane.setAlignment(all, Pos.CENTER);
-        setBottom(new NoticeBar(tools, this::getScene));
+        setTop(new MainMenu(commands, new Recents(tools.preferences()), window::open));
+        var notice = new NoticeBar(tools, this::getScene);
+        var floating = new VBox(notice);
+        floating.getStyleClass().add("floating");
+        floating.setPickOnBounds(false);
+        floating.setFillWidth(false);
+        setCenter(new StackPane(all, floating));
     }
 
     private static Button button(Commands commands, String id) {

@@ -17,7 +17,7 @@ import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
 
-/** The bar on top: menu, title, transport, model, export, render. */
+/** The bar on top: title, transport, model, export, render. */
 final class TransportBar extends StackPane {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private final Desk desk;
@@ -40,7 +40,7 @@ final class TransportBar extends StackPane {
         saved.getStyleClass().addAll("muted", "small");
         saved.setMinWidth(0);
         saved.textProperty().bind(desk.keptProperty().map(k -> Texts.of("shell.kept." + k.name().toLowerCase(java.util.Locale.ROOT))));
-        return row(14, new MainMenu(desk.tools().commands()), title, saved);
+        return row(14, title, saved);
     }
 
     private HBox transport() {

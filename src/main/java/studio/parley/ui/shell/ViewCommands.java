@@ -17,9 +17,6 @@ record ViewCommands(Desk desk, MainView view) {
     }
 
     private void menu() {
-        if (view.lookup("#menu") instanceof MainMenu menu) {
-            menu.requestFocus();
-            menu.show();
-        }
+        if (view.lookup("#menu") instanceof MainMenu menu) menu.open();
     }
 }

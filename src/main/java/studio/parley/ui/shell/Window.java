@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import studio.parley.render.RenderStatus;
@@ -69,9 +68,7 @@ public final class Window {
     /** Opens the named project, else the last one; the first time the sample conversation. */
     public void start(Optional<Path> named) {
         var last = tools.preferences().path(LAST);
-        var opening = new Label(Texts.of("shell.opening"));
-        opening.getStyleClass().add("muted");
-        root.getChildren().setAll(opening);
+        root.getChildren().setAll(new Skeleton());
         if (named.isPresent()) open(named.get());
         else if (last.isPresent()) FxThread.work(() -> ProjectFolder.isProject(last.get()), there -> {
             if (there) open(last.get());
@@ -143,7 +140,8 @@ public final class Window {
         desk.ifPresent(Desk::close);
         desk = Optional.of(next);
         register();
-        root.getChildren().setAll(new MainView(next));
+        tools.notices().turnPage();
+        root.getChildren().setAll(new MainView(next, new MainMenu(tools.commands(), recents, this::open)));
         new WindowTitle(stage).of(desk);
         next.speech().load();
     }
@@ -153,6 +151,7 @@ public final class Window {
         desk.ifPresent(Desk::close);
         desk = Optional.empty();
         register();
+        tools.notices().turnPage();
         root.getChildren().setAll(new StartView(tools, this));
         new WindowTitle(stage).of(desk);
     }

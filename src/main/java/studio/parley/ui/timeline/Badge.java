@@ -11,15 +11,15 @@ record Badge(String line, String text, double x, double y, double w, double h) {
     /** Narrower clips show theirs only when they are selected. */
     private static final double LEAST_WIDTH = 26;
 
-    /** Badges of visible clips as far as there is room; those of selected lines always. */
+    /** Badges of visible clips that do not follow the one before as usual, as far as there is room; those of selected lines always. */
     static List<Badge> of(Painting p) {
         var font = font(p.fit(), p.metrics());
         var out = new ArrayList<Badge>();
         var taken = new HashMap<Integer, Double>();
         for (var box : p.boxes()) {
             boolean first = box.part().number() == 1 && !(box.part().line().relation() instanceof Relation.PinnedAt);
-            if (first || box.x() < -20) continue;
             boolean selected = p.isSelected(box);
+            if (first || box.x() < -20 || !selected && RelationWords.isUsual(box.part().line())) continue;
             if (box.w() < LEAST_WIDTH && !selected) continue;
             var badge = at(box, font, p);
             if (badge.x() <= taken.getOrDefault(box.lane(), -1e9) && !selected) continue;

@@ -25,7 +25,7 @@ final class HitTest {
         var m = surface.metrics();
         for (var marker : model.shown().document().markers()) {
             double at = view.x(marker.millis() / 1000.0);
-            double w = y < m.ruler() / 2 ? Math.max(8, Math.min(140, marker.label().length() * m.small() * 0.6) + 8) : 4;
+            double w = y > 2 * m.marks() - m.ruler() ? Math.max(8, Math.min(140, marker.label().length() * m.small() * 0.6) + 8) : 4;
             if (x >= at - 4 && x <= at + w) return new Hit.MarkerFlag(marker);
         }
         var loop = model.desk().player().loopProperty().get();

@@ -4,14 +4,31 @@ package studio.parley.ui.timeline;
  * Lengths of the picture in pixels, all in proportion to the text.
  *
  * @param em how much larger than usual the text is; 1 is usual
+ * @param lane the height of a track
  */
-record Metrics(double em) {
-    double ruler() {
-        return 30 * em;
+record Metrics(double em, double lane) {
+    private static final double USUAL_LANE = 62;
+    private static final double LOWEST_LANE = 44;
+
+    /** Tracks of the usual height. */
+    static Metrics of(double em) {
+        return new Metrics(em, USUAL_LANE * em);
     }
 
-    double lane() {
-        return 62 * em;
+    /** Tracks as high as a picture has room for them, within limits. */
+    static Metrics fitting(double em, int tracks, double height) {
+        var usual = of(em);
+        double room = height - usual.height(0);
+        return new Metrics(em, Math.clamp(Math.floor(room / Math.max(1, tracks)), LOWEST_LANE * em, USUAL_LANE * em));
+    }
+
+    /** All of so many tracks with the ruler above them. */
+    double height(int tracks) {
+        return ruler() + head() + tracks * lane + badge() / 2;
+    }
+
+    double ruler() {
+        return 32 * em;
     }
 
     /** Between the ruler and the first lane, for its badges. */
@@ -21,11 +38,21 @@ record Metrics(double em) {
 
     /** Between a lane's edge and its clips. */
     double inset() {
-        return 8 * em;
+        return lane * 8 / USUAL_LANE;
+    }
+
+    /** The middle of the ruler's upper part, which has the times. */
+    double times() {
+        return 10 * em;
+    }
+
+    /** The middle of the ruler's lower part, which has the playhead's knob and the names of markers. */
+    double marks() {
+        return 24 * em;
     }
 
     double clip() {
-        return lane() - 2 * inset();
+        return lane - 2 * inset();
     }
 
     /** The part of a clip that shows its words. */
@@ -51,6 +78,6 @@ record Metrics(double em) {
     }
 
     double laneTop(int lane, double scrolled) {
-        return ruler() + head() + lane * lane() - scrolled;
+        return ruler() + head() + lane * this.lane - scrolled;
     }
 }

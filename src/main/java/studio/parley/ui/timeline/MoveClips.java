@@ -45,7 +45,7 @@ final class MoveClips implements Gesture {
     private Optional<Integer> speakerAt(double y) {
         var m = surface.metrics();
         int lane = (int) Math.floor((y - m.laneTop(0, model.viewport().top())) / m.lane());
-        var speakers = model.desk().document().conversation().speakers();
+        var speakers = model.shown().speakers();
         return lane < 0 || lane >= speakers.size() ? Optional.empty() : Optional.of(speakers.get(lane).number());
     }
 

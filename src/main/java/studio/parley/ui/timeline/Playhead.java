@@ -2,7 +2,7 @@ package studio.parley.ui.timeline;
 
 import javafx.scene.layout.Region;
 
-/** The line and the knob where sound is: nodes, so that moving them paints nothing anew. */
+/** The line and the knob where sound is: nodes, so that moving them paints nothing anew. They begin below the times, which stay legible. */
 final class Playhead {
     private final Region line = new Region();
     private final Region knob = new Region();
@@ -33,7 +33,7 @@ final class Playhead {
         boolean seen = x >= -d && x <= surface.getWidth() + d;
         line.setVisible(seen);
         knob.setVisible(seen);
-        double middle = surface.metrics().ruler() * 0.34;
+        double middle = surface.metrics().marks();
         line.resizeRelocate(Math.round(x) - 1, middle, 1.5, Math.max(0, surface.getHeight() - middle));
         knob.resizeRelocate(Math.round(x) - d / 2, middle - d / 2, d, d);
     }
@@ -47,6 +47,6 @@ final class Playhead {
 
     boolean isKnob(double x, double y) {
         double at = model.viewport().x(model.desk().player().position());
-        return Math.abs(x - at) <= 8 * surface.metrics().em() && y <= surface.metrics().ruler() * 0.75;
+        return Math.abs(x - at) <= 8 * surface.metrics().em() && y <= surface.metrics().ruler();
     }
 }

@@ -9,6 +9,11 @@ import studio.parley.ui.kit.Texts;
 final class RelationWords {
     private RelationWords() {}
 
+    /** Whether a line simply follows the one before: nothing worth a label. */
+    static boolean isUsual(Line line) {
+        return line.relation().equals(Relation.NEXT) && line.pauseMillis() == 0;
+    }
+
     /** Short: {@code +150 ms}, {@code −300 ms overlap}, {@code together}, {@code at 4.200 s}. */
     static String badge(Line line) {
         long pause = line.pauseMillis();

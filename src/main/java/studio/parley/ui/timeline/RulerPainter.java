@@ -22,15 +22,20 @@ final class RulerPainter {
         gc.fillRect(0, 0, p.view().width(), h);
         loop.ifPresent(span -> loop(p, span, h));
         double step = step(p.view(), p.metrics());
-        gc.setFont(p.fit().font(p.metrics().text()));
+        var font = p.fit().font(p.metrics().text());
+        gc.setFont(font);
         gc.setTextAlign(TextAlignment.CENTER);
         gc.setTextBaseline(VPos.CENTER);
         gc.setFill(p.ink(Ink.RULER));
         long last = (long) Math.ceil(p.view().right() / step);
         for (long i = Math.max(0, (long) Math.floor(p.view().left() / step)); i <= last; i++) {
-            gc.fillText(text(i * step, step), p.view().x(i * step), h / 2);
+            var time = text(i * step, step);
+            // The first one is not cut by the edge.
+            double half = p.fit().width(time, font) / 2 + 2;
+            double x = p.view().x(i * step);
+            if (x > -half && x < p.view().width() + half) gc.fillText(time, Math.clamp(x, half, Math.max(half, p.view().width() - half)), p.metrics().times());
         }
-        markers(p, h);
+        markers(p, h, p.metrics().marks());
     }
 
     private static void loop(Painting p, Player.Span span, double h) {
@@ -44,7 +49,7 @@ final class RulerPainter {
         p.gc().fillRect(to - 2, 3, 2, h - 6);
     }
 
-    private static void markers(Painting p, double h) {
+    private static void markers(Painting p, double h, double middle) {
         var font = p.fit().font(p.metrics().small());
         p.gc().setFont(font);
         p.gc().setTextAlign(TextAlignment.LEFT);
@@ -53,15 +58,16 @@ final class RulerPainter {
             double w = Math.min(140, p.fit().width(marker.label(), font)) + 8;
             if (x + w < 0 || x > p.view().width()) continue;
             p.gc().setFill(p.ink(Ink.MARKER));
-            p.gc().fillRect(x - 0.75, 2, 1.5, h - 2);
+            double top = 2 * middle - h;
+            p.gc().fillRect(x - 0.75, top, 1.5, h - top);
             p.gc().setFill(p.ink(Ink.GROUND));
-            p.gc().fillRoundRect(x, 2, w, h / 2 - 1, 5, 5);
+            p.gc().fillRoundRect(x, top, w, h - top, 5, 5);
             p.gc().setFill(p.ink(Ink.MARKER));
             p.gc().setGlobalAlpha(0.25);
-            p.gc().fillRoundRect(x, 2, w, h / 2 - 1, 5, 5);
+            p.gc().fillRoundRect(x, top, w, h - top, 5, 5);
             p.gc().setGlobalAlpha(1);
             p.gc().setFill(p.ink(Ink.TEXT));
-            p.gc().fillText(p.fit().fit(marker.label(), font, 140), x + 4, 2 + (h / 2 - 1) / 2);
+            p.gc().fillText(p.fit().fit(marker.label(), font, 140), x + 4, middle);
         }
     }
 

@@ -3,6 +3,8 @@ package studio.parley.ui.timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.export.Arrangement;
@@ -10,17 +12,20 @@ import studio.parley.studio.export.Arrangement;
 /**
  * What the timeline shows: the document and where its takes sound; while something is dragged, as it would be when dropped.
  *
- * @param lanes the track of each speaker by number, from 0
+ * @param speakers those with a track, in its order
+ * @param lanes the track of each of them by number, from 0
  */
-record Shown(Document document, Arrangement arrangement, Map<Integer, Integer> lanes) {
-    static Shown of(Document document, Arrangement arrangement) {
+record Shown(Document document, Arrangement arrangement, List<Speaker> speakers, Map<Integer, Integer> lanes) {
+    static Shown of(Document document, Arrangement arrangement, List<Speaker> speakers) {
         var lanes = new HashMap<Integer, Integer>();
-        for (var speaker : document.conversation().speakers()) lanes.put(speaker.number(), lanes.size());
-        return new Shown(document, arrangement, Map.copyOf(lanes));
+        for (var speaker : speakers) lanes.put(speaker.number(), lanes.size());
+        return new Shown(document, arrangement, speakers, Map.copyOf(lanes));
     }
 
-    List<Speaker> speakers() {
-        return document.conversation().speakers();
+    /** Who has lines: a speaker without any has no track. */
+    static List<Speaker> speaking(Document document) {
+        var numbers = document.lines().stream().map(Line::speaker).collect(Collectors.toSet());
+        return document.conversation().speakers().stream().filter(s -> numbers.contains(s.number())).toList();
     }
 
     int lane(int speaker) {

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -22,6 +23,8 @@ import studio.parley.ui.desk.Desk;
 final class Surface extends Region {
     /** Pixels of the usual text. */
     private static final double USUAL = 13;
+    /** Room for so many tracks is asked for although there are fewer. */
+    private static final int LEAST_TRACKS = 2;
     private final TimelineModel model;
     private final Canvas canvas = new Canvas();
     private final Inks inks = new Inks(this::repaint);
@@ -35,6 +38,7 @@ final class Surface extends Region {
     private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper(1);
     private final Text letter = new Text();
     private String hovered = "";
+    private int tracks;
     private boolean dirty = true;
     private long lastNanos;
 
@@ -53,7 +57,10 @@ final class Surface extends Region {
             model.viewport().margin(16 * v.doubleValue());
             repaint();
         });
-        model.versionProperty().subscribe(v -> repaint());
+        model.versionProperty().subscribe(v -> {
+            if (model.shown().speakers().size() != tracks) askForRoom();
+            repaint();
+        });
         model.viewport().versionProperty().subscribe(v -> repaint());
         desk.stalenessProperty().subscribe(s -> repaint());
         desk.selectionProperty().subscribe(s -> repaint());
@@ -62,6 +69,12 @@ final class Surface extends Region {
         desk.darkProperty().subscribe(d -> repaint());
         model.options().spectrogram().subscribe(s -> repaint());
         statuses.addListener((MapChangeListener<String, RenderStatus>) c -> repaint());
+    }
+
+    private void askForRoom() {
+        tracks = model.shown().speakers().size();
+        // A region that somebody clips is asked again only when its parents are told.
+        for (Parent at = this; at != null; at = at.getParent()) at.requestLayout();
     }
 
     /** Puts a node above the drawing; it is not laid out. */
@@ -75,7 +88,12 @@ final class Surface extends Region {
     }
 
     Metrics metrics() {
-        return new Metrics(em.get());
+        return Metrics.fitting(em.get(), model.shown().speakers().size(), getHeight());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.ceil(Metrics.of(em.get()).height(Math.max(LEAST_TRACKS, model.shown().speakers().size())));
     }
 
     /** How large the text is, 1 being usual: follows the style sheets, also while the window is open. */
@@ -121,7 +139,7 @@ final class Surface extends Region {
         }
         var m = metrics();
         model.viewport().size(getWidth(), getHeight() - m.ruler());
-        model.viewport().content(model.shown().length(), model.shown().speakers().size() * m.lane() + m.head() + m.badge());
+        model.viewport().content(model.shown().length(), m.height(model.shown().speakers().size()) - m.ruler());
         if (!dirty) return;
         long began = System.nanoTime();
         paint();

@@ -50,7 +50,7 @@ final class TimelineModel {
     Shown shown() {
         var here = shown;
         if (here == null) {
-            here = trial.map(this::tried).orElseGet(() -> Shown.of(desk.document(), desk.arrangementProperty().get()));
+            here = trial.map(this::tried).orElseGet(() -> Shown.of(desk.document(), desk.arrangementProperty().get(), Shown.speaking(desk.document())));
             shown = here;
         }
         return here;
@@ -58,7 +58,8 @@ final class TimelineModel {
 
     private Shown tried(Edit edit) {
         Document result = edit.change().apply(desk.document());
-        return Shown.of(result, Arrangement.of(result, Desk.RATE));
+        // The tracks stay while somebody drags: a clip that leaves its track must not make it vanish under the mouse.
+        return Shown.of(result, Arrangement.of(result, Desk.RATE), Shown.speaking(desk.document()));
     }
 
     /** Shows what an edit would do, without doing it. */

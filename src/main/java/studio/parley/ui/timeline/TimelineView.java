@@ -39,8 +39,8 @@ public final class TimelineView extends BorderPane {
 
     private void compose() {
         surface.setId("timeline-surface");
-        var headers = new TrackHeaders(model, surface, new Corner(model, actions::focus), actions::focus);
-        var middle = new BorderPane(new StackPane(surface, new EmptyTimeline(model)));
+        var headers = new TrackHeaders(model, surface, actions::focus);
+        var middle = new BorderPane(new StackPane(surface, new EmptyTimeline(model), new TimeScroll(model.viewport())));
         var clipping = new Rectangle();
         clipping.widthProperty().bind(surface.widthProperty());
         clipping.heightProperty().bind(surface.heightProperty());
@@ -50,8 +50,8 @@ public final class TimelineView extends BorderPane {
         setLeft(headers);
         setCenter(middle);
         setRight(new MeterStrip(model.desk().player(), surface.emProperty()));
-        setBottom(new Foot(model.viewport(), headers));
-        surface.emProperty().subscribe(em -> setMinHeight(surface.metrics().ruler() * 3));
+        setBottom(new Foot(model.viewport(), new Switches(model, actions::focus)));
+        surface.emProperty().subscribe(em -> setMinHeight(Metrics.of(em.doubleValue()).ruler() * 3));
     }
 
     /** Appears when not all tracks have room. */

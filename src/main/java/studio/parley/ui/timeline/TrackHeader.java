@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Shortened;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Texts;
 
@@ -32,7 +33,7 @@ final class TrackHeader extends HBox {
         setSpacing(8);
         colour.getStyleClass().add("colour");
         name.getStyleClass().add("heading");
-        name.setMinWidth(0);
+        Shortened.on(name);
         mute = toggle("mute", home, () -> desk.edit(ProjectEdits.mute(speaker, !desk.document().track(speaker).muted())));
         solo = toggle("solo", home, () -> desk.edit(ProjectEdits.solo(speaker, !desk.document().track(speaker).solo())));
         gain = new DecibelField(() -> desk.document().track(speaker).gainDb(), db -> desk.edit(ProjectEdits.gain(speaker, db)),
@@ -52,7 +53,6 @@ final class TrackHeader extends HBox {
         if (who.isEmpty()) return;
         var track = document.track(speaker);
         name.setText(who.get().name());
-        name.setTooltip(new Tooltip(who.get().name()));
         colour.setStyle("-fx-background-color:" + SpeakerColour.css(track.colour(), desk.tools().look().isDark()));
         mute.setSelected(track.muted());
         solo.setSelected(track.solo());
@@ -66,6 +66,7 @@ final class TrackHeader extends HBox {
         var button = new ToggleButton(Texts.of("timeline." + what));
         button.getStyleClass().addAll("switch", what);
         button.setId("track-" + what + "-" + speaker);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(Texts.of("timeline." + what + ".hint")));
         button.setOnAction(e -> action.run());
         Presses.on(button, home);

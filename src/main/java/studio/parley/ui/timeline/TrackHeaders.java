@@ -3,10 +3,14 @@ package studio.parley.ui.timeline;
 import java.util.List;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
-/** The column at the left: the switches in the corner, below them a header for every track, scrolled with the tracks. */
+/** The column at the left: a header for every track, scrolled with the tracks; as wide as the longest name, within limits. */
 final class TrackHeaders extends BorderPane {
+    /** Pixels at the usual size of text. */
+    private static final double NARROWEST = 118;
+    private static final double WIDEST = 250;
     private final TimelineModel model;
     private final Surface surface;
     private final Pane tracks = new Pane() {
@@ -19,17 +23,13 @@ final class TrackHeaders extends BorderPane {
     private List<Integer> speakers = List.of();
 
     /** @param home takes the focus back when a switch was pressed with the mouse, so that keys mean clips again */
-    TrackHeaders(TimelineModel model, Surface surface, Corner corner, Runnable home) {
+    TrackHeaders(TimelineModel model, Surface surface, Runnable home) {
         this.home = home;
         this.model = model;
         this.surface = surface;
         getStyleClass().add("tracks");
-        surface.emProperty().subscribe(em -> {
-            setPrefWidth(150 * em.doubleValue());
-            setMinWidth(150 * em.doubleValue());
-            corner.setMinHeight(surface.metrics().ruler());
-            corner.setMaxHeight(surface.metrics().ruler());
-        });
+        var corner = new Region();
+        surface.emProperty().subscribe(em -> corner.setMinHeight(surface.metrics().ruler()));
         setTop(corner);
         setCenter(tracks);
         var clip = new Rectangle();
@@ -44,12 +44,26 @@ final class TrackHeaders extends BorderPane {
     }
 
     private void show() {
-        var now = model.desk().document().conversation().speakers().stream().map(s -> s.number()).toList();
+        var now = model.shown().speakers().stream().map(s -> s.number()).toList();
         if (!now.equals(speakers)) {
             speakers = now;
             tracks.getChildren().setAll(now.stream().map(s -> new TrackHeader(model.desk(), s, home)).toList());
         }
         for (var child : tracks.getChildren()) ((TrackHeader) child).show();
+        tracks.applyCss();
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        double em = surface.emProperty().get();
+        double widest = tracks.getChildren().stream().mapToDouble(t -> t.prefWidth(-1)).max().orElse(0);
+        return Math.ceil(Math.clamp(widest + 1, NARROWEST * em, WIDEST * em));
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
     }
 
     private void place() {

@@ -10,11 +10,11 @@ import javafx.scene.input.MouseButton;
 
 /**
  * Test-only Glass platform (-Dglass.platform=WideHeadless, class path only): JavaFX 26's Headless platform with a
- * 1920x1080 screen (the built-in one is fixed at 1000x1000, JDK-8364201) and working drag and drop (the built-in one throws
+ * 2560x1440 screen (the built-in one is fixed at 1000x1000, JDK-8364201) and working drag and drop (the built-in one throws
  * UnsupportedOperationException). Robot mouse calls are queued, as on a real platform.
  */
 public final class WideHeadlessPlatformFactory extends HeadlessPlatformFactory {
-    static final int W = 1920, H = 1080;
+    static final int W = 2560, H = 1440;
 
     @Override
     public Application createApplication() { return new App(); }
