@@ -2,9 +2,9 @@ package studio.parley.ui.settings;
 
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.controlsfx.control.SearchableComboBox;
 import studio.parley.audio.Pcm;
 import studio.parley.playback.AudioDevices;
 import studio.parley.ui.desk.Desk;
@@ -18,7 +18,8 @@ final class SoundPage extends StackPane {
 
     SoundPage(Tools tools, Optional<Desk> desk) {
         var usual = Texts.of("settings.device.system");
-        var devices = new ComboBox<String>();
+        // A system may have dozens of outputs: typing finds one.
+        var devices = new SearchableComboBox<String>();
         devices.setId("devices");
         devices.setMaxWidth(420);
         devices.getItems().add(usual);

@@ -17,10 +17,12 @@ final class ClipPainter {
     private static final double MUTED = 0.35;
     private final SampleWindows samples;
     private final SpectrogramTiles spectrogram;
+    private final PitchCurves pitch;
 
-    ClipPainter(SampleWindows samples, SpectrogramTiles spectrogram) {
+    ClipPainter(SampleWindows samples, SpectrogramTiles spectrogram, PitchCurves pitch) {
         this.samples = samples;
         this.spectrogram = spectrogram;
+        this.pitch = pitch;
     }
 
     void paint(Painting p, ClipBox box) {
@@ -77,8 +79,10 @@ final class ClipPainter {
         var m = p.metrics();
         double top = box.y() + m.name();
         double height = box.h() - m.name() - 3 * m.em();
-        if (p.model().options().spectrogram().get()) spectrogram.paint(p, box, box.y() + 2, box.h() - 4, p.strong(speaker));
-        else WavePainter.paint(p, samples, box, top, height, p.strong(speaker));
+        if (p.model().options().spectrogram().get()) {
+            spectrogram.paint(p, box, box.y() + 2, box.h() - 4, p.strong(speaker));
+            pitch.paint(p, box, top, height);
+        } else WavePainter.paint(p, samples, box, top, height, p.strong(speaker));
         name(p, box, x, w, speaker);
         fades(p, box);
         if (p.hovered().equals(box.line()) || p.isSelected(box)) handles(p, box);

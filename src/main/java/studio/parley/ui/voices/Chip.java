@@ -42,9 +42,15 @@ record Chip(String words, String sentence, boolean wary, Optional<Repair> repair
             var db = String.format(Locale.ROOT, "%.0f", Math.min(BEST_DB, report.noise().snrDb()));
             out.add(plain(Texts.of("voices.chip.snr", db), Texts.of("voices.chip.snr.help", db)));
         }
+        facts.pitch().ifPresent(hertz -> out.add(plain(Texts.of("voices.chip.pitch", around(hertz)), Texts.of("voices.chip.pitch.help", around(hertz)))));
         var rate = report.rate() % 1000 == 0 ? String.valueOf(report.rate() / 1000) : tenths(report.rate() / 1000.0);
         out.add(plain(Texts.of("voices.chip.rate", rate), Texts.of("voices.chip.rate.help", rate)));
         return out;
+    }
+
+    /** To the next 5 Hz, which is as steady as a voice is. */
+    private static String around(double hertz) {
+        return String.valueOf(5 * Math.round(hertz / 5));
     }
 
     private static Optional<Chip> of(Advice advice, ClipFacts facts) {

@@ -1,26 +1,30 @@
 package studio.parley.ui.voices;
 
+import java.util.OptionalDouble;
 import studio.parley.audio.Pcm;
+import studio.parley.audio.PitchTrack;
 import studio.parley.audio.Silence;
 import studio.parley.voice.ClipReport;
 
 /**
  * What a trimmed reference clip is like.
  *
+ * @param pitch of the voice, in the middle of what is voiced, hertz; empty when next to nothing is
  * @param leadMillis silence before the first sound that could be trimmed away, and {@code trailMillis} after the last
  */
-public record ClipFacts(ClipReport report, int leadMillis, int trailMillis) {
+public record ClipFacts(ClipReport report, OptionalDouble pitch, int leadMillis, int trailMillis) {
     /** What stays before and after the speech. */
     private static final int MARGIN_MILLIS = 100;
 
-    /** Takes some milliseconds for every second of sound: not for the JavaFX thread. */
+    /** Takes some hundredths of a second for every second of sound: not for the JavaFX thread. */
     static ClipFacts of(Pcm clip) {
         var report = ClipReport.of(clip);
+        var pitch = PitchTrack.of(clip.toMono()).median();
         var sounding = Silence.sounding(clip.toMono(), 0.02 * report.level().peak(), Math.max(1, (int) (0.3 * clip.rate())));
-        if (sounding.isEmpty()) return new ClipFacts(report, 0, 0);
+        if (sounding.isEmpty()) return new ClipFacts(report, pitch, 0, 0);
         int lead = millis(sounding.getFirst().from(), clip.rate());
         int trail = millis(clip.frames() - sounding.getLast().to(), clip.rate());
-        return new ClipFacts(report, lead, trail);
+        return new ClipFacts(report, pitch, lead, trail);
     }
 
     private static int millis(int frames, int rate) {

@@ -107,6 +107,22 @@ class ClipSpeedTest {
         assertTrue(lastStep().startsWith("Fit to "), lastStep());
     }
 
+    /** Over the spectrogram, in the picture of the clip as it is heard. */
+    @Test
+    void pitchIsDrawnFromLowToHighInEqualStepsOfHearing() throws Exception {
+        assertEquals(0, PitchCurves.height(50));
+        assertEquals(1, PitchCurves.height(500));
+        assertEquals(PitchCurves.height(200) - PitchCurves.height(100), PitchCurves.height(400) - PitchCurves.height(200), 1e-9);
+        assertEquals(1, PitchCurves.height(590));
+        Fx.run(() -> {
+            s.view.model().options().spectrogram().set(true);
+            s.desk.edit(studio.parley.studio.timing.ClipSpeeds.to(List.of(s.id(3)), 0.8, studio.parley.studio.timing.Ripple.ALL));
+        });
+        Fx.rest();
+        assertTrue(s.desk.tools().notices().all().isEmpty());
+        s.fx.png("pitch.png");
+    }
+
     @Test
     void theMenuOfAClipHasItsSpeed() throws Exception {
         s.fx.key(KeyCode.CONTEXT_MENU);

@@ -10,6 +10,8 @@ import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.MarkerEdits;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.timing.ClipSpeeds;
+import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.desk.Player;
@@ -46,6 +48,9 @@ class TimelineLookTest {
             });
             Fx.rest();
             s.fx.png("timeline-spectrogram.png");
+            Fx.run(() -> s.desk.edit(ClipSpeeds.to(List.of(s.id(1), s.id(4)), 0.8, Ripple.ALL)));
+            Fx.rest();
+            s.fx.png("timeline-speed.png");
             Fx.run(() -> {
                 s.view.model().options().spectrogram().set(false);
                 s.view.model().viewport().show(2.3, 2.9);
