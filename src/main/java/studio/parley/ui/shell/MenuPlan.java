@@ -34,7 +34,8 @@ final class MenuPlan {
                     + " - takes.retake takes.three +takes - +clip *"),
             menu("takes", "takes.next takes.previous takes.compare takes.accept takes.lock takes.flag - takes.stars0 takes.stars1 takes.stars2"
                     + " takes.stars3 takes.stars4 takes.stars5"),
-            menu("clip", "timeline.edit timeline.gain timeline.fades timeline.duck timeline.pin timeline.unpin - timeline.playClip timeline.split timeline.join"
+            menu("clip", "timeline.edit timeline.gain timeline.fades timeline.duck timeline.pin timeline.unpin - timeline.faster"
+                    + " timeline.slower timeline.usualSpeed timeline.speed timeline.fit - timeline.playClip timeline.split timeline.join"
                     + " timeline.duplicate timeline.delete timeline.deleteTrack timeline.deleteAll timeline.selectAll - timeline.nudgeLeft timeline.nudgeRight"
                     + " timeline.nudgeLeftFine timeline.nudgeRightFine - timeline.next timeline.previous timeline.nextClip timeline.previousClip"
                     + " timeline.trackUp timeline.trackDown - timeline.ripple timeline.snap"),
@@ -43,8 +44,8 @@ final class MenuPlan {
                     + " script.speaker8 script.speaker9"),
             menu("transport", "transport.toggle transport.once transport.pause transport.stopHere transport.rewind transport.end - script.play"
                     + " transport.selection +around - transport.back transport.forward transport.backMore transport.forwardMore transport.reverse"
-                    + " transport.hold transport.faster - transport.loop timeline.loopSelection timeline.loopOff - timeline.marker +markers"
-                    + " - script.follow timeline.follow * transport.listen"),
+                    + " transport.hold transport.faster - transport.speedDown transport.speedUp - transport.loop timeline.loopSelection timeline.loopOff"
+                    + " - timeline.marker +markers - script.follow timeline.follow * transport.listen"),
             menu("around", "transport.cutPreview transport.beforeStart transport.afterStart transport.beforeEnd transport.afterEnd"),
             menu("markers", "timeline.nextMarker timeline.previousMarker timeline.nextEdge timeline.previousEdge"),
             menu("render", "render.stale render.line render.selection render.all checks.retake - render.pause render.cancel render.cancelLine render.retry *"),

@@ -132,6 +132,7 @@ class GesturesTest {
 
     @Test
     void aBadgeIsTypedExactly() throws Exception {
+        s.click(s.middle(2));
         var badge = Fx.call(() -> s.surface().badges().stream().filter(b -> b.line().equals(s.id(2))).findFirst().orElseThrow());
         s.doubleClick(s.on(badge.x() + badge.w() / 2, badge.y() + badge.h() / 2));
         s.fx.type("-120");
