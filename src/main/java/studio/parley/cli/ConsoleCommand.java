@@ -30,7 +30,8 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--folder", paramLabel = "DIR", description = "Where references are found and files written. Default: here.")
     Path folder = Path.of("");
 
-    @Option(names = "--prepare", paramLabel = "HOW", description = "none (default), clone (as voice_clone.py) or studio.")
+    @Option(names = "--prepare", paramLabel = "HOW", description = "none (default), whole, clone (as voice_clone.py) or studio. Of a clip of more than 20 s the "
+            + "best 10 to 20 s are heard, but all of it with whole.")
     String prepare = "none";
 
     @Option(names = "--remember", paramLabel = "N",

@@ -24,8 +24,8 @@ import studio.parley.studio.project.ModelDefaults;
 /** A project's sound and texts, for others. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Write a project's mix, stems, clips, subtitles and session files.",
-        description = {"", "Lines without a take, with a missing sound or a stale take are listed first, and nothing is written unless "
-            + "--anyway is given. Files are marked as AI-generated.", ""},
+        description = {"", "Lines without a take, with a missing sound or a changed line are listed first, and nothing is written unless "
+            + "--anyway is given; that a good take heard another one that has changed since is only said. Files are marked as AI-generated.", ""},
         footer = {"", "Example: parley export lighthouse.parley -o out --preset handoff"})
 final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME.parley", description = "The project folder.")
@@ -60,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
             repair(project);
             var unready = unready(project);
             list(unready, project.document());
-            boolean blocked = unready.stream().anyMatch(u -> u.reason() != Unready.Reason.FLAGGED);
+            boolean blocked = unready.stream().anyMatch(Unready::isTask);
             if (blocked && !anyway) throw Problem.input("Nothing was exported: " + count(unready)
                     + "; render them with 'parley render " + folder + "', or say --anyway.");
             return write(project, outputs, chosen, unready);
@@ -69,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private void repair(Project project) {
         var err = spec.commandLine().getErr();
-        try (var known = models.known(err, project.document().settings().model())) {
+        try (var known = models.known(err, project.document())) {
             LostSounds.repair(project, models.places(), known, err);
         }
     }
@@ -83,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
     /** Those of the model that would render; where there is none, the takes' own model counts. */
     private ModelDefaults defaults(Document document) {
         try {
-            return ModelDefaults.of(models.store().find(models.named().or(() -> document.settings().model())));
+            return ModelDefaults.of(models.folder(document));
         } catch (Problem none) {
             if (models.named().isPresent()) throw none;
             return ModelDefaults.of(document);
@@ -104,13 +104,13 @@ final class ExportCommand implements Callable<Integer> {
             case NO_TAKE -> "has no take";
             case CLIP_MISSING -> "has lost its sound";
             case STALE -> "has changed since it was spoken";
-            case STALE_UPSTREAM -> "heard lines that sound otherwise now";
+            case STALE_UPSTREAM -> "is good, but heard lines that sound otherwise now";
             case FLAGGED -> "is flagged";
         };
     }
 
     private static String count(List<Unready> unready) {
-        long lines = unready.stream().filter(u -> u.reason() != Unready.Reason.FLAGGED).map(Unready::line).distinct().count();
+        long lines = unready.stream().filter(Unready::isTask).map(Unready::line).distinct().count();
         return lines + (lines == 1 ? " line is" : " lines are") + " missing or stale";
     }
 

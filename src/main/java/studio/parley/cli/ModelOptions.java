@@ -13,11 +13,15 @@ import studio.parley.studio.ModelStore;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
 import studio.parley.studio.Settings;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.project.ProjectModel;
 
 /** Which model, and on what it computes. */
 final class ModelOptions {
     @Option(names = "--model", paramLabel = "MODEL", description = "A model folder, or the name of one that 'parley models' lists. "
-            + "Otherwise: $PARLEY_MODEL, the settings, the newest of your models, the one that came with Parley.")
+            + "Otherwise: the one a project is made with; for anything else $PARLEY_MODEL, the settings, the newest of your models, the one "
+            + "that came with Parley.")
     @Nullable String model;
 
     @Option(names = "--device", paramLabel = "DEVICE", description = "auto (default), cpu or cuda.")
@@ -53,9 +57,17 @@ final class ModelOptions {
         return store().find(named());
     }
 
-    /** Opens the model that was named, else that of a project, else the usual one. */
-    OpenModel open(PrintWriter err, Optional<String> projects) {
-        return open(store().find(named().or(() -> projects)), err);
+    /** The folder of the model that was named, else of the one a project is made with. */
+    Path folder(Document project) {
+        return named().isPresent() ? folder() : store().findFor(ProjectModel.wanted(project));
+    }
+
+    /** Opens the model that was named, else that of a project; says how many takes are of another one. */
+    OpenModel open(PrintWriter err, Document project) {
+        var opened = open(folder(project), err);
+        long old = ProjectModel.outOfDate(project, ModelDefaults.of(opened).model());
+        if (old > 0) err.println("parley: " + old + (old == 1 ? " line was" : " lines were") + " made with another model and " + (old == 1 ? "is" : "are") + " out of date with this one");
+        return opened;
     }
 
     /** Opens the model and says on {@code err} which one it is and what stands out. */
@@ -64,8 +76,8 @@ final class ModelOptions {
     }
 
     /** All models there are, for takes of any of them; the usual one (that of a project) is opened only when it is asked for. */
-    KnownModels known(PrintWriter err, Optional<String> projects) {
-        return new KnownModels(store(), found(projects), folder -> open(folder, err));
+    KnownModels known(PrintWriter err, Document project) {
+        return new KnownModels(store(), found(project), folder -> open(folder, err));
     }
 
     /** The same when one is open. */
@@ -73,9 +85,9 @@ final class ModelOptions {
         return new KnownModels(store(), open, folder -> open(folder, err));
     }
 
-    private Optional<Path> found(Optional<String> projects) {
+    private Optional<Path> found(Document project) {
         try {
-            return Optional.of(store().find(named().or(() -> projects)));
+            return Optional.of(folder(project));
         } catch (Problem none) {
             if (model != null) throw none;
             return Optional.empty();

@@ -27,7 +27,7 @@ import studio.parley.studio.project.RenderProject;
 /** A script becomes a conversation. */
 @Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Speak a script into one sound file, or what is new in a project.",
-        description = {"", "Every line hears the reference voices and the lines before it. A script looks like this:", "",
+        description = {"", "Every line hears the lines before it and the reference voices of those who speak there. A script looks like this:", "",
             "  # The Lighthouse", "  @voice Ann refs/ann.wav",
             "  Ann: Did you see that?", "  Ben: (whispering) See what?",
             "  Ann: [pause 0.6] That light.", "  Ben ^: Oh no.", "",
@@ -37,11 +37,12 @@ import studio.parley.studio.project.RenderProject;
                 + "(CSV with a speaker and a line column), SRT, WebVTT, prose. What is passed over or guessed is said.", "",
             "Finished lines are kept beside the output, in OUT.wav.parley-work, until all is done: after Ctrl-C or a power cut, "
                 + "the same command goes on where it was. A changed line is made again, and so are those that hear it.", "",
-            "Of a project (a folder NAME.parley, see 'parley import') the lines without a take, the changed ones and those that "
-                + "heard them are spoken in place; only --takes, --all, --json and the model options go with it.", ""},
+            "Of a project (a folder NAME.parley, see 'parley import') the lines without a take and the changed ones are "
+                + "spoken in place, with --affected also those that heard them; only --takes, --affected, --all, --json and the model options "
+                + "go with it.", ""},
         footer = {"", "Example: parley render assets/samples/lighthouse.txt -o out.wav --stems stems"})
 final class RenderCommand implements Callable<Integer> {
-    private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--all", "--json", "--model", "--device", "--threads", "--debug");
+    private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--affected", "--all", "--json", "--model", "--device", "--threads", "--debug");
 
     @Parameters(paramLabel = "SCRIPT", description = "The script, UTF-8, or a project folder; - reads a script from standard input.")
     Path script = Path.of("");
@@ -77,7 +78,8 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--prepare", paramLabel = "HOW",
             description = "What is done to reference clips: none (default; mono and resampling only) or clone "
-            + "(as voice_clone.py: peak level, long silences out, final punctuation) or studio.")
+            + "(as voice_clone.py: peak level, long silences out, final punctuation) or studio. Of a clip of more "
+            + "than 20 s the best 10 to 20 s are heard, but all of it with whole (otherwise as none).")
     String prepare = "none";
 
     @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
@@ -85,6 +87,9 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--keep-work", description = "Leave the work folder, so that a changed script is only made again where it changed.")
     boolean keepWork;
+
+    @Option(names = "--affected", description = "Of a project speak also the lines whose takes heard one that is spoken now or has changed since.")
+    boolean affected;
 
     @Option(names = "--all", description = "Speak all lines of a project anew, but not locked ones.")
     boolean all;
@@ -100,7 +105,7 @@ final class RenderCommand implements Callable<Integer> {
         if (retries < 0) throw Problem.input("--retries " + retries + " is below 0.");
         var err = spec.commandLine().getErr();
         if (ProjectFolder.isProject(script) || isMeantAsProject()) return project(err);
-        if (all) throw new CommandLine.ParameterException(spec.commandLine(), "--all goes with a project, and " + script + " is none");
+        if (all || affected) throw new CommandLine.ParameterException(spec.commandLine(), (all ? "--all" : "--affected") + " goes with a project, and " + script + " is none");
         if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
         var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
                 Preparation.named(prepare),
@@ -152,11 +157,15 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
+    private RenderProject.Which which() {
+        return all ? RenderProject.Which.ALL : affected ? RenderProject.Which.AFFECTED : RenderProject.Which.NEEDED;
+    }
+
     private int project(Project project, PrintWriter err) {
         Marks.of(false, models.places());   // says now what is wrong with the key
-        try (var model = models.open(err, project.document().settings().model()); var known = models.known(err, model)) {
+        try (var model = models.open(err, project.document()); var known = models.known(err, model)) {
             LostSounds.repair(project, models.places(), known, err);
-            return new RenderProject(project, model, models.places(), watcher()).run(all, takes, err::println);
+            return new RenderProject(project, model, models.places(), watcher()).run(which(), takes, err::println);
         }
     }
 }

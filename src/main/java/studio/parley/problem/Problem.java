@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * exception as its cause. Only a door (the command line, the window) puts it into words on a screen; nobody prints it lower
  * down. Anything else that is thrown is a defect in Parley.
  */
-public final class Problem extends RuntimeException {
+public class Problem extends RuntimeException {
     /** What kind of trouble, for the exit code and for the remedy a window can offer. */
     public enum Kind {
         /** A file, script, clip or argument from the user cannot be used as it is. */

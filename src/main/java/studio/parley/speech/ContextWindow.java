@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import studio.parley.problem.Problem;
 
 /**
  * Decides what the model hears before a line. Pure: the same turns and line give the same answer, so a take's recipe needs no
@@ -59,7 +58,7 @@ public final class ContextWindow {
     /**
      * What a line hears of {@code turns} (in order of time, references first).
      *
-     * @throws Problem when the pinned turns, the words and the speech to be expected do not fit even alone
+     * @throws NoRoom when the pinned turns, the words and the speech to be expected do not fit even alone
      */
     public Fit fit(List<Turn> turns, int speaker, String text) {
         var walk = new Walk(turns);
@@ -72,16 +71,9 @@ public final class ContextWindow {
         var wanted = ExpectedLength.reserve(text, frameRate);
         walk.arrive(turns.size(), words + wanted);
         var room = capacity - walk.pinned - walk.kept - words;
-        if (room < Math.min(wanted, ExpectedLength.frames(text, frameRate))) throw tooLong(walk.pinned, words, text);
+        if (room < Math.min(wanted, ExpectedLength.frames(text, frameRate))) throw new NoRoom(text, words + ExpectedLength.frames(text, frameRate), walk.pinned, capacity, frameRate,
+                turns.stream().filter(Turn::pinned).toList(), turnCost);
         return walk.fit(words, Math.min(wanted, room));
-    }
-
-    private Problem tooLong(int pinned, int words, String text) {
-        var needed = ExpectedLength.frames(text, frameRate);
-        var shown = text.codePointCount(0, text.length()) > 40 ? text.substring(0, text.offsetByCodePoints(0, 40)) + "…" : text;
-        return Problem.input("The line \"" + shown + "\" needs about " + (words + needed)
-                + " positions and the references take " + pinned + ", but the model holds " + capacity
-                + ". Split the line, or use shorter references.");
     }
 
     /** Plays a history through, keeping the sums that decide. */

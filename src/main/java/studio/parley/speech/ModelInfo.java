@@ -28,6 +28,8 @@ public record ModelInfo(String name, String identity, String precision, int cont
     /** A transformer: how many layers, how wide, and the heads of its KV cache. */
     public record Stack(int layers, int width, int heads, int kvHeads, int headDim) {}
 
+    private static final int LABEL_DIGITS = 8;
+
     /** The streaming decoder's state: {@code states} are [channels, length]. */
     public record MimiShape(List<int[]> states, int layers, int heads, int headDim, int window) {}
 
@@ -42,6 +44,11 @@ public record ModelInfo(String name, String identity, String precision, int cont
     public record File(String name, long bytes, String sha256) {}
 
     public record Licence(String part, String licence, String attribution) {}
+
+    /** How takes and projects call it: its name and the beginning of its hash, {@code csm-1b 1a2b3c4d}. */
+    public String label() {
+        return name + " " + identity.substring(0, Math.min(LABEL_DIGITS, identity.length()));
+    }
 
     /** Size of all files of the folder. */
     public long bytes() {

@@ -15,7 +15,7 @@ import studio.parley.voice.ReferenceFiles;
 
 /**
  * csm-multi's console without its keyboard: the model stays loaded, prompts follow one another, every part hears the references
- * and what was said before (as much as fits; the references always). Files go to one folder: {@code audio.wav} for the first
+ * of those who speak in it and what was said before (as much as fits; those references always). Files go to one folder: {@code audio.wav} for the first
  * part, {@code audio1.wav} … for the others, {@code outputCombined.wav} for all of them.
  */
 public final class ConsoleSession implements AutoCloseable {
@@ -136,10 +136,9 @@ public final class ConsoleSession implements AutoCloseable {
 
     private Spoken say(OffsetPrompt.Part part, RenderListener listener, Path file, boolean remembered) {
         var text = preparation.words(part.text());
-        var heard = new ArrayList<>(references);
-        heard.addAll(spoken.subList(Math.max(0, spoken.size() - remember), spoken.size()));
+        var heard = Stage.heard(references, spoken.subList(Math.max(0, spoken.size() - remember), spoken.size()), part.speaker());
         var prompt = model.prompt(heard, part.speaker(), text, delivery, Seeds.of(seed, "L" + ++count, 0), USUAL_MILLIS);
-        var made = stage.renderer().render(prompt, listener).getFirst();
+        var made = stage.render(prompt, listener).getFirst();
         write(file, made.sound());
         if (remembered) {
             spoken.add(Turn.spoken(part.speaker(), text, made.codes()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
@@ -33,12 +34,37 @@ public final class ModelStore {
         return list().stream().filter(m -> m.trouble().isEmpty()).map(FoundModel::folder).findFirst().orElseThrow(this::none);
     }
 
+    /**
+     * The folder of the model a project is made with, wherever it lies now; without one as for a new project. Never another in its
+     * place: the Problem says what to do.
+     */
+    public Path findFor(Optional<String> projects) {
+        if (projects.isEmpty()) return find(Optional.empty());
+        try {
+            return named(projects.get());
+        } catch (Problem missing) {
+            throw new Problem(Problem.Kind.MODEL, "The model " + projects.get() + ", with which this project is made, is not on this machine. Install it "
+                    + "again, or choose another one for the project (in the studio under Settings, Speech model, or with --model).", missing);
+        }
+    }
+
+    /** A model called so by takes and projects: what is found by its hash may have another name by now. */
+    private Optional<Path> labelled(String label) {
+        var hash = label.substring(label.lastIndexOf(' ') + 1);
+        if (hash.equals(label)) return Optional.empty();
+        var elsewhere = Stream.concat(Places.environment("PARLEY_MODEL").stream(), settings.model().stream()).flatMap(m -> Disk.path(m).stream())
+                .filter(ModelStore::isModel).map(ModelStore::describe);
+        return Stream.concat(elsewhere, list().stream()).filter(m -> m.label().endsWith(" " + hash)).map(FoundModel::folder).findFirst();
+    }
+
     private Path named(String wanted) {
         var path = Disk.path(wanted);
         if (path.isPresent()) {
             if (isModel(path.get())) return path.get();
             for (var shelf : places.modelShelves()) if (isModel(shelf.resolve(wanted))) return shelf.resolve(wanted);
         }
+        var known = labelled(wanted);
+        if (known.isPresent()) return known.get();
         var why = path.filter(Files::isDirectory).isPresent() ? "has no model.json" : "does not exist";
         throw Problem.model("The model " + wanted + " " + why + "; make one with 'parley convert CHECKPOINT -o " + wanted
                 + "', or see 'parley models' for those that are there.");
@@ -70,10 +96,10 @@ public final class ModelStore {
     public static FoundModel describe(Path folder) {
         try {
             var info = ModelInfo.read(folder);
-            return new FoundModel(folder, info.name(), info.precision(), info.context(), info.bytes(),
+            return new FoundModel(folder, info.name(), info.label(), info.precision(), info.context(), info.bytes(),
                     info.quality().words(), Optional.empty());
         } catch (Problem p) {
-            return new FoundModel(folder, String.valueOf(folder.getFileName()), "?", 0, 0, Optional.empty(),
+            return new FoundModel(folder, String.valueOf(folder.getFileName()), "", "?", 0, 0, Optional.empty(),
                     Optional.of(String.valueOf(p.getMessage())));
         }
     }

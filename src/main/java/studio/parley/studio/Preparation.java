@@ -15,6 +15,8 @@ public enum Preparation {
      * sample for sample.
      */
     NONE,
+    /** The same, and a long clip is heard to its end instead of its best stretch only ({@link ReferenceCut}). */
+    WHOLE,
     /** What voice_clone.py does: also peak level, long silences out; words without any punctuation get a full stop. */
     CLONE,
     /** Everything Parley can mend in a clip, gently; the words as they are. */
@@ -32,7 +34,7 @@ public enum Preparation {
     }
 
     Pcm clip(Pcm clip, int rate) {
-        if (this == NONE) return Resampler.resample(clip.toMono(), rate);
+        if (this == NONE || this == WHOLE) return Resampler.resample(clip.toMono(), rate);
         return Resampler.resample(ClipPreparation.named(name()).apply(clip), rate);
     }
 
@@ -41,12 +43,12 @@ public enum Preparation {
         return this != CLONE || text.chars().anyMatch(c -> ".,!?".indexOf(c) >= 0) ? text : text + ".";
     }
 
-    /** none, clone or studio. */
+    /** none, whole, clone or studio. */
     public static Preparation named(String name) {
         try {
             return valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Problem(Problem.Kind.INPUT, "There is no preparation '" + name + "'; use none, clone or studio.", e);
+            throw new Problem(Problem.Kind.INPUT, "There is no preparation '" + name + "'; use none, whole, clone or studio.", e);
         }
     }
 }

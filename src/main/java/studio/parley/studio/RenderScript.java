@@ -3,6 +3,7 @@ package studio.parley.studio;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import studio.parley.speech.Turn;
 import studio.parley.studio.document.LongLines;
 
 /**
- * A script becomes a conversation in one sound file: each line hears the references and the lines before it. Finished lines are
+ * A script becomes a conversation in one sound file: each line hears the references of those who speak so far, and the lines before it. Finished lines are
  * kept in a {@link WorkFolder} until all is done.
  */
 public final class RenderScript {
@@ -102,11 +103,12 @@ public final class RenderScript {
                 conversation.speakers().stream().map(s -> s.name()).toList(), work.folder()));
         var live = request.isPiped() ? Optional.of(new LiveMix(conversation, work.shelf(), model.rate(), pipe)) : Optional.<LiveMix>empty();
         try (var stage = Stage.open(model, places, mark, request.takes(), request.retries(), work.audio())) {
-            var heard = new ArrayList<Turn>(stage.references(reading.clips(), request.preparation()));
+            var references = stage.references(reading.clips(), request.preparation());
             if (!stage.notices().isEmpty()) watcher.on(new RenderEvent.Noticed(stage.notices()));
-            stage.checkRoom(spoken.stream().map(l -> prompt(conversation, l, heard)).toList());
+            var heard = new ArrayList<Turn>();
+            stage.checkRoom(rooms(conversation, spoken, references));
             for (int i = 0; i < spoken.size(); i++) {
-                heard.add(line(stage, conversation, spoken.get(i), i, heard));
+                heard.add(line(stage, conversation, spoken.get(i), i, Stage.heard(references, heard, spoken.get(i).speaker())));
                 live.ifPresent(l -> l.send(sounding));
             }
         }
@@ -114,6 +116,17 @@ public final class RenderScript {
         if (!request.keepWork()) work.remove();
         watcher.on(new RenderEvent.Finished(request.output(), files.seconds(), (System.nanoTime() - begin) / 1e9, files.files(),
                 files.gain()));
+    }
+
+    /** What each line hears at least: the references of all who speak up to it. */
+    private List<LinePrompt> rooms(Conversation conversation, List<Line> spoken, List<Turn> references) {
+        var out = new ArrayList<LinePrompt>();
+        var speakers = new HashSet<Integer>();
+        for (var line : spoken) {
+            speakers.add(line.speaker());
+            out.add(prompt(conversation, line, references.stream().filter(r -> speakers.contains(r.speaker())).toList()));
+        }
+        return out;
     }
 
     /** Speaks one line, or finds it spoken; returns what later lines hear of it. */
@@ -148,7 +161,7 @@ public final class RenderScript {
     }
 
     private List<Take> speak(Stage stage, LinePrompt prompt, String key, int number) {
-        var takes = stage.renderer().render(prompt, new RenderListener() {
+        var takes = stage.render(prompt, new RenderListener() {
             @Override
             public void status(RenderStatus status) {
                 if (status instanceof RenderStatus.Speaking s) watcher.on(new RenderEvent.Frames(number, s.frames(), s.limit(), s.seconds()));

@@ -14,8 +14,8 @@ import studio.parley.speech.LongText;
 import studio.parley.speech.Turn;
 
 /**
- * Says a text, which may be {@code a||b1||c0}: every part hears the references in order, then the parts before it, as words and
- * codes.
+ * Says a text, which may be {@code a||b1||c0}: every part hears the references of those who speak so far in order, then the parts before
+ * it, as words and codes.
  */
 public final class Say {
     /** One part as it was spoken; {@code codes} are frames of codes. */
@@ -47,12 +47,14 @@ public final class Say {
     public List<Part> run(Request request, Marking mark, Places places, RenderListener listener, Consumer<String> notices, Consumer<Part> each) {
         var parts = parts(request);
         try (var stage = Stage.open(model, places, mark, 1, 0)) {
-            var heard = new ArrayList<Turn>(stage.references(request.references(), request.preparation()));
+            var references = stage.references(request.references(), request.preparation());
             stage.notices().forEach(notices);
+            var heard = new ArrayList<Turn>();
             var spoken = new ArrayList<Part>();
-            stage.checkRoom(parts.stream().map(p -> prompt(request, p, 0, heard)).toList());
+            var before = new ArrayList<Turn>();
+            stage.checkRoom(parts.stream().map(p -> prompt(request, p, 0, Stage.heard(references, before, p.speaker()))).toList());
             for (var part : parts) {
-                spoken.add(say(stage, request, part, spoken.size(), heard, listener));
+                spoken.add(say(stage, request, part, spoken.size(), references, heard, listener));
                 each.accept(spoken.getLast());
             }
             return spoken;
@@ -75,9 +77,10 @@ public final class Say {
                 Seeds.of(request.seed(), "L" + (index + 1), 0), USUAL_MILLIS);
     }
 
-    private Part say(Stage stage, Request request, OffsetPrompt.Part part, int index, List<Turn> heard, RenderListener listener) {
-        var prompt = prompt(request, part, index, heard);
-        var made = stage.renderer().render(prompt, listener).getFirst();
+    private Part say(Stage stage, Request request, OffsetPrompt.Part part, int index, List<Turn> references, List<Turn> heard,
+            RenderListener listener) {
+        var prompt = prompt(request, part, index, Stage.heard(references, heard, part.speaker()));
+        var made = stage.render(prompt, listener).getFirst();
         heard.add(Turn.spoken(part.speaker(), prompt.text(), made.codes()));
         var codes = new ArrayList<int[]>();
         for (int f = 0; f < made.codes().frames(); f++) codes.add(made.codes().frame(f));

@@ -14,7 +14,6 @@ public record Advice(Kind kind, String sentence, Optional<Step> repair) {
 
     /** Below this a voice has little to be recognised by; most engines ask for 8 to 30 s. */
     private static final double SHORT_SECONDS = 3;
-    private static final double LONG_SECONDS = 30;
 
     static List<Advice> on(ClipReport r) {
         var all = new ArrayList<Advice>();
@@ -27,8 +26,8 @@ public record Advice(Kind kind, String sentence, Optional<Step> repair) {
 
     private static void length(ClipReport r, List<Advice> all) {
         if (r.seconds() < SHORT_SECONDS) all.add(of(Kind.SHORT, "The clip has only %.1f s; 8 to 30 s give a steadier voice.", r.seconds()));
-        if (r.seconds() > LONG_SECONDS) {
-            all.add(of(Kind.LONG, "The clip takes %d of the model's 2048 positions; cut it to 30 s or use a context of 4096.", r.frames()));
+        if (r.seconds() > BestStretch.LONGEST) {
+            all.add(of(Kind.LONG, "The clip takes %.1f s of what the model can keep in mind, and its words more; its best 10 to 20 s are enough for a voice.", r.seconds()));
         }
         if (r.silentSeconds() > Math.max(1, r.seconds() / 4)) {
             all.add(mended(Kind.SILENCE, "%.1f s of the clip are silence, which costs context and teaches pauses.", new Step.RemoveLongSilences(

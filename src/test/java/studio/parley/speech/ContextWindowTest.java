@@ -151,7 +151,7 @@ class ContextWindowTest {
     void aLineTooLongIsQuotedInPart() {
         var words = "\ud83d\ude00".repeat(39) + "ab\ud83d\ude00";
         var said = assertThrows(Problem.class, () -> PLAIN.fit(history(-196), 0, words)).getMessage();
-        assertTrue(said.startsWith("The line \"" + "\ud83d\ude00".repeat(39) + "a…\" needs about"), said);
+        assertTrue(said.startsWith("The line \"" + "\ud83d\ude00".repeat(39) + "a…\" needs "), said);
         assertTrue(said.endsWith("."), said);
         var short40 = "x".repeat(40);
         assertTrue(assertThrows(Problem.class, () -> PLAIN.fit(history(-196), 0, short40)).getMessage().contains("\"" + short40 + "\""));

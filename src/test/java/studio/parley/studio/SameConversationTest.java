@@ -96,7 +96,7 @@ class SameConversationTest {
         var whole = render("script" + takes + ".wav", takes, 0);
         var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), home.resolve("p" + takes + ".parley")).project();
         try (project) {
-            new RenderProject(project, model, places, event -> { }).run(false, takes, notice -> { });
+            new RenderProject(project, model, places, event -> { }).run(RenderProject.Which.NEEDED, takes, notice -> { });
             var clips = new TreeSet<String>();
             project.document().lines().forEach(l -> l.takes().forEach(t -> clips.add(t.clip())));
             assertEquals(whole, clips);
@@ -139,7 +139,7 @@ class SameConversationTest {
         try (project) {
             project.edit(LineEdits.text("Type", "L4", "and on and on ".repeat(300))).join();
             var events = new ArrayList<RenderEvent>();
-            var problem = assertThrows(Problem.class, () -> new RenderProject(project, model, places, events::add).run(false, 1, notice -> { }));
+            var problem = assertThrows(Problem.class, () -> new RenderProject(project, model, places, events::add).run(RenderProject.Which.NEEDED, 1, notice -> { }));
             assertTrue(problem.getMessage().contains("plit the line"), problem.getMessage());
             assertEquals(List.of(), events);
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.script.Script;
@@ -97,7 +98,7 @@ public final class Desks {
         var sound = babble(line.text().length() * 1440, line.id().hashCode() + line.takes().size());
         var clip = desk.project().shelf().put(sound).hex();
         var take = new Take("T", clip, new Recipe("test", 1, 0.9, 50, 0, List.of()), sound.frames(), sound.rate(), List.of());
-        var heard = CurrentHearing.of(desk.document(), line, desk.speech().defaults().delivery(), desk.speech().defaults().model());
+        var heard = CurrentHearing.of(desk.document(), line, desk.speech().defaults().delivery().over(Delivery.STANDARD), desk.speech().defaults().model());
         desk.project().arrive(new Arrival(line.id(), take, Optional.of(heard)));
     }
 

@@ -40,7 +40,7 @@ class SpeakAndPlayTest {
     private Desk spoken() throws Exception {
         var desk = Fx.call(() -> Desks.of(home, SCRIPT, Opener.of(out)));
         Fx.run(() -> {
-            desk.speech().renderStale();
+            desk.speech().renderNeeded();
             desk.speech().load();
         });
         Fx.until(() -> desk.document().lines().stream().allMatch(l -> l.sounding().isPresent()) && desk.speech().jobs().isEmpty(), 60_000);

@@ -2,11 +2,11 @@ package studio.parley.studio.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Hearing.HeardLine;
 import studio.parley.studio.document.Hearing.HeardReference;
@@ -16,37 +16,49 @@ import studio.parley.studio.document.Hearing.HeardReference;
  * the model this, keeps of the lines those that had room ({@link Hearing#withLines}), and hands it in with the take.
  */
 public final class CurrentHearing {
-    /** So many lines are heard at least in a scene. */
-    private static final int SCENE_LINES = 5;
-    /** A pause this long begins a new scene. */
-    private static final int SCENE_PAUSE = 3000;
-
     private CurrentHearing() {}
 
     /** @param defaults what holds where neither line, speaker nor project say: temperature and top-k must be there */
     public static Hearing of(Document document, Line line, Delivery defaults, String model) {
+        var scene = HeardScene.of(document, document.indexOf(line.id()));
+        return of(document, line, defaults, model, scene, lines(document, scene));
+    }
+
+    /** The same if of the earlier lines those were heard that an older take heard, as far as they are there and still listened to. */
+    static Hearing as(Document document, Line line, Delivery defaults, String model, Hearing made, Map<String, Integer> places) {
+        var scene = HeardScene.of(document, places.get(line.id()));
+        var lines = made.lines().stream().map(h -> places.getOrDefault(h.line(), document.lines().size()))
+                .filter(at -> at < scene.here() && scene.offers(at, document.lines().get(at).id()))
+                .flatMap(at -> heard(document, document.lines().get(at)).stream()).toList();
+        var known = new Delivery(made.temperature(), made.topK(), null, null);
+        return of(document, line, defaults.over(known), model.equals(Staleness.UNKNOWN_MODEL) ? made.model() : model, scene, lines);
+    }
+
+    private static Hearing of(Document document, Line line, Delivery defaults, String model, HeardScene scene, List<HeardLine> lines) {
         var delivery = document.conversation().delivery(line, defaults);
         return new Hearing(document.spokenText(line), line.speaker(), delivery.temperature() == null ? 0 : delivery.temperature(),
                 delivery.topK() == null ? 1 : delivery.topK(), delivery.maxMillis() == null ? 0 : delivery.maxMillis(),
-                delivery.seed() == null ? 0 : delivery.seed(), model, references(document, line), lines(document, line));
+                delivery.seed() == null ? 0 : delivery.seed(), model, references(document, line, scene), lines, Optional.of(scene.own()));
     }
 
-    /**
-     * The reference clips of all speakers, in order: the model hears every voice of the conversation. Of the line's own speaker
-     * those of the line's mood, if there are any; else, as of everybody, the {@link #usual} ones.
-     */
-    static List<HeardReference> references(Document document, Line line) {
+    /** The reference clips of those who speak in the scene the line hears, and of its own speaker, in order. */
+    private static List<HeardReference> references(Document document, Line line, HeardScene scene) {
+        var heard = scene.speakers(document.lines());
         var out = new ArrayList<HeardReference>();
-        var mood = document.decoration(line.id()).listening().mood();
         for (var speaker : document.conversation().speakers()) {
-            var track = document.track(speaker.number());
-            for (var reference : speaker.number() == line.speaker() ? chosen(speaker, track, mood) : usual(speaker, track)) {
-                var note = track.reference(reference.path());
-                var detail = note.transcript() + "|" + note.trimStartMillis() + "|" + note.trimEndMillis();
-                out.add(new HeardReference(speaker.number(), reference.path(), detail));
-            }
+            if (heard.contains(speaker.number())) out.addAll(references(document, speaker.number(), speaker.number() == line.speaker()
+                    ? document.decoration(line.id()).listening().mood() : ""));
         }
         return out;
+    }
+
+    /** The clips of one speaker, in order: those of a mood, if there are any, else the {@link #usual} ones; none of a speaker who is gone. */
+    static List<HeardReference> references(Document document, int number, String mood) {
+        var track = document.track(number);
+        return document.conversation().speakers().stream().filter(s -> s.number() == number).flatMap(s -> chosen(s, track, mood).stream()).map(r -> {
+            var note = track.reference(r.path());
+            return new HeardReference(number, r.path(), note.transcript() + "|" + note.trimStartMillis() + "|" + note.trimEndMillis());
+        }).toList();
     }
 
     /** The clips that are heard when no mood is asked for: the first, and those without a mood; the others wait to be asked for. */
@@ -61,19 +73,11 @@ public final class CurrentHearing {
     }
 
     /** The earlier lines that are offered to the model, in order: those with a take, as far back as the line listens. */
-    private static List<HeardLine> lines(Document document, Line line) {
-        var own = document.decoration(line.id()).listening();
-        int here = document.indexOf(line.id());
-        int from = switch (own.preset().orElse(document.settings().listening())) {
-            case REFERENCES -> here;
-            case SCENE -> sceneStart(document, here);
-            case CONVERSATION -> 0;
-        };
+    private static List<HeardLine> lines(Document document, HeardScene scene) {
         var out = new ArrayList<HeardLine>();
-        for (int i = 0; i < here; i++) {
+        for (int i = 0; i < scene.here(); i++) {
             var earlier = document.lines().get(i);
-            boolean wanted = own.pinned().contains(earlier.id()) || i >= from && !own.excluded().contains(earlier.id());
-            if (wanted) heard(document, earlier).filter(h -> !isRest(document, earlier, h, out)).ifPresent(out::add);
+            if (scene.offers(i, earlier.id())) heard(document, earlier).filter(h -> !isRest(document, earlier, h, out)).ifPresent(out::add);
         }
         return out;
     }
@@ -94,14 +98,5 @@ public final class CurrentHearing {
     private static String spoken(Document document, Line line, String take) {
         var heard = document.decoration(line.id()).heard().get(take);
         return heard == null ? document.spokenText(line) : heard.text();
-    }
-
-    private static int sceneStart(Document document, int here) {
-        for (int i = here; i > 0; i--) {
-            var line = document.lines().get(i);
-            int gap = line.pauseMillis() + (line.relation() instanceof Relation.After(int millis) ? millis : 0);
-            if (gap >= SCENE_PAUSE) return Math.min(i, Math.max(0, here - SCENE_LINES));
-        }
-        return 0;
     }
 }

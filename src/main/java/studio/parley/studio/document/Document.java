@@ -75,6 +75,11 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
         return -1;
     }
 
+    /** Whether a speaker is no more than a name: no clip, no delivery, nothing about the track. Lines do not count. */
+    public boolean isBare(Speaker speaker) {
+        return speaker.references().isEmpty() && speaker.delivery().equals(Delivery.INHERITED) && track(speaker.number()).equals(Track.of(speaker.number()));
+    }
+
     /** Whether a speaker is heard: not muted, and soloed if anybody is. */
     public boolean isAudible(int speaker) {
         boolean anySolo = tracks.values().stream().anyMatch(Track::solo);

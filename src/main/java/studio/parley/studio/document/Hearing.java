@@ -1,6 +1,7 @@
 package studio.parley.studio.document;
 
 import java.util.List;
+import java.util.Optional;
 import studio.parley.dialogue.Characters;
 
 /**
@@ -14,9 +15,10 @@ import studio.parley.dialogue.Characters;
  * @param model which model, as the project or installation names it
  * @param references the reference clips heard, in order
  * @param lines the earlier lines heard, in order
+ * @param listening the choice of earlier lines in force, with its preset and without a mood; empty for takes made before it was kept
  */
 public record Hearing(String text, int speaker, double temperature, int topK, int maxMillis, long seed, String model,
-                      List<HeardReference> references, List<HeardLine> lines) {
+                      List<HeardReference> references, List<HeardLine> lines, Optional<Listening> listening) {
     /** A reference clip: speaker, path, and what else decides how it is heard (transcript and trim) as one string. */
     public record HeardReference(int speaker, String path, String detail) {
         public HeardReference {
@@ -39,12 +41,18 @@ public record Hearing(String text, int speaker, double temperature, int topK, in
         temperature += 0.0;
     }
 
+    /** One whose choice of lines is not known. */
+    public Hearing(String text, int speaker, double temperature, int topK, int maxMillis, long seed, String model,
+                   List<HeardReference> references, List<HeardLine> lines) {
+        this(text, speaker, temperature, topK, maxMillis, seed, model, references, lines, Optional.empty());
+    }
+
     Hearing withText(String other) {
-        return new Hearing(other, speaker, temperature, topK, maxMillis, seed, model, references, lines);
+        return new Hearing(other, speaker, temperature, topK, maxMillis, seed, model, references, lines, listening);
     }
 
     /** The same with only the lines that had room in the model's context. */
     public Hearing withLines(List<HeardLine> heard) {
-        return new Hearing(text, speaker, temperature, topK, maxMillis, seed, model, references, heard);
+        return new Hearing(text, speaker, temperature, topK, maxMillis, seed, model, references, heard, listening);
     }
 }

@@ -72,7 +72,7 @@ public final class History {
         if (next.equals(now)) return Outcome.NOTHING;
         boolean joins = edit.joins().isPresent() && edit.joins().equals(joinable) && future.isEmpty() && !past.isEmpty()
                 && atMillis - lastAt <= JOIN_MILLIS;
-        advance(edit.label(), next, joins);
+        advance(StepLabel.of(edit.label(), joins ? past.element().document() : now, next), next, joins);
         joinable = edit.joins();
         lastAt = atMillis;
         return joins ? Outcome.JOINED : Outcome.STEP;
@@ -80,10 +80,9 @@ public final class History {
 
     /** Puts a state on top, as its own step or as part of the last one. */
     void advance(String label, Document next, boolean joined) {
-        if (!joined) {
-            past.push(new Step(label, now, selection));
-            if (past.size() > DEPTH) past.removeLast();
-        }
+        var begin = joined && !past.isEmpty() ? past.pop() : new Step(label, now, selection);
+        past.push(new Step(label, begin.document(), begin.selection()));
+        if (past.size() > DEPTH) past.removeLast();
         future.clear();
         joinable = Optional.empty();
         now = next;

@@ -3,9 +3,9 @@ package studio.parley.studio.document;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,7 @@ final class Judging {
     private final String model;
     private final Set<String> lost;
     private final Map<Voice, List<HeardReference>> references = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final UnaryOperator<String> spoken;
     private final Map<String, Sound> sounds;
 
@@ -38,6 +39,7 @@ final class Judging {
         this.model = model;
         this.spoken = Pronunciation.replacing(document.pronunciations());
         this.sounds = sounds(document);
+        for (int i = 0; i < document.lines().size(); i++) places.put(document.lines().get(i).id(), i);
     }
 
     /** What sounds now, by line id. */
@@ -64,6 +66,7 @@ final class Judging {
         var causes = causes(made, cut.isNone() ? made.text() : cut.words(), line);
         if (lost.contains(take.get().clip())) causes.add(Cause.SOUND);
         if (!causes.isEmpty()) return new Staleness.Own(causes);
+        if (model.equals(Staleness.UNKNOWN_MODEL)) return new Staleness.Checking();
         var upstream = upstream(made);
         return upstream.isEmpty() ? new Staleness.Fresh() : new Staleness.Upstream(upstream);
     }
@@ -73,18 +76,26 @@ final class Judging {
         var causes = EnumSet.noneOf(Cause.class);
         if (!words.equals(spoken.apply(line.text().replace('\n', ' ')))) causes.add(Cause.TEXT);
         if (made.speaker() != line.speaker()) causes.add(Cause.SPEAKER);
-        if (!made.references().equals(references(line))) causes.add(Cause.REFERENCES);
-        if (made.temperature() != or(delivery.temperature(), 0.0)) causes.add(Cause.TEMPERATURE);
-        if (made.topK() != or(delivery.topK(), 1)) causes.add(Cause.TOP_K);
+        if (hasOtherReferences(made, line)) causes.add(Cause.REFERENCES);
+        if (delivery.temperature() != null && made.temperature() != delivery.temperature()) causes.add(Cause.TEMPERATURE);
+        if (delivery.topK() != null && made.topK() != delivery.topK()) causes.add(Cause.TOP_K);
         if (made.maxMillis() != or(delivery.maxMillis(), 0)) causes.add(Cause.LENGTH);
         if (made.seed() != or(delivery.seed(), 0L)) causes.add(Cause.SEED);
-        if (!Objects.equals(made.model(), model)) causes.add(Cause.MODEL);
+        if (!model.equals(Staleness.UNKNOWN_MODEL) && !made.model().equals(model)) causes.add(Cause.MODEL);
+        if (ContextChange.changes(document, places.get(line.id()), made, id -> places.getOrDefault(id, -1)).findAny().isPresent()) causes.add(Cause.CONTEXT);
         return causes;
     }
 
-    private List<HeardReference> references(Line line) {
-        var voice = new Voice(line.speaker(), document.decoration(line.id()).listening().mood());
-        return references.computeIfAbsent(voice, v -> CurrentHearing.references(document, line));
+    /** Whether the clips of the line's speaker, or of somebody it heard, are others; clips of those who were silent never counted. */
+    private boolean hasOtherReferences(Hearing made, Line line) {
+        var voices = new HashSet<Voice>();
+        for (var heard : made.lines()) if (heard.speaker() != line.speaker()) voices.add(new Voice(heard.speaker(), ""));
+        voices.add(new Voice(line.speaker(), document.decoration(line.id()).listening().mood()));
+        for (var voice : voices) {
+            var now = references.computeIfAbsent(voice, v -> CurrentHearing.references(document, v.speaker(), v.mood()));
+            if (!now.equals(made.references().stream().filter(r -> r.speaker() == voice.speaker()).toList())) return true;
+        }
+        return false;
     }
 
     private static <T> T or(@Nullable T value, T usual) {

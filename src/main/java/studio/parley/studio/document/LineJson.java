@@ -134,7 +134,7 @@ final class LineJson {
         };
     }
 
-    private static JsonObject listening(Listening own) {
+    static JsonObject listening(Listening own) {
         var json = new JsonObject();
         own.preset().ifPresent(p -> json.addProperty("preset", p.name().toLowerCase(Locale.ROOT)));
         if (!own.pinned().isEmpty()) json.add("pinned", JsonText.texts(own.pinned().stream().sorted().toList()));
@@ -143,7 +143,7 @@ final class LineJson {
         return json;
     }
 
-    private static Listening listening(Fields json) {
+    static Listening listening(Fields json) {
         return new Listening(json.optionalText("preset").map(LineJson::preset), new HashSet<>(json.texts("pinned")), new HashSet<>(json.texts("excluded")),
                 json.text("mood", ""));
     }

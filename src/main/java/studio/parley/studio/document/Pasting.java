@@ -138,11 +138,24 @@ public record Pasting(ScriptFormat form, Conversation pasted, List<String> notic
             lines.add(new Line(ids.get(i), numbers.get(l.speaker()), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(),
                     l.takes(), l.chosen()));
         }
+        var old = d.conversation();
+        if (isUnbegun(d)) {
+            var taking = speakers.stream().filter(s -> numbers.containsValue(s.number()) || !isPlaceholder(d, s)).toList();
+            return d.with(new Conversation(old.title().isEmpty() ? pasted.title() : old.title(), taking, lines, old.delivery()));
+        }
         var all = new ArrayList<>(d.lines());
         all.addAll(Math.clamp(at, 0, all.size()), lines);
-        var old = d.conversation();
-        var title = old.title().isEmpty() && old.lines().isEmpty() ? pasted.title() : old.title();
-        return d.with(new Conversation(title, speakers, all, old.delivery()));
+        return d.with(new Conversation(old.title(), speakers, all, old.delivery()));
+    }
+
+    /** Whether a speaker came with an empty line, or with a name by number, and is no more than that. */
+    private static boolean isPlaceholder(Document d, Speaker s) {
+        return d.isBare(s) && (s.name().matches(".*\\d") || d.lines().stream().anyMatch(l -> l.speaker() == s.number()));
+    }
+
+    /** Whether nothing has been written yet: then the script takes the place of the empty lines, and of their speakers. */
+    private static boolean isUnbegun(Document d) {
+        return d.lines().stream().noneMatch(l -> l.isSpoken() || !l.takes().isEmpty() || l.pauseMillis() > 0);
     }
 
     /** The number of whoever a pasted speaker becomes, who is added if need be. */

@@ -162,7 +162,8 @@ public final class Project implements AutoCloseable {
         if (outcome == History.Outcome.NOTHING) return CompletableFuture.completedFuture(null);
         var after = history.now();
         boolean joined = outcome == History.Outcome.JOINED;
-        return append(() -> JournalText.entry("edit", JournalText.step(edit.label(), selection, joined, before, after)));
+        var label = history.undoLabel().orElse(edit.label());
+        return append(() -> JournalText.entry("edit", JournalText.step(label, selection, joined, before, after)));
     }
 
     public CompletableFuture<Void> undo() {

@@ -15,6 +15,9 @@ public sealed interface Staleness {
     /** As it would be made now, or a silent line. */
     record Fresh() implements Staleness {}
 
+    /** As far as can be told without the model, which is still being loaded, nothing has changed. */
+    record Checking() implements Staleness {}
+
     /** There is no take yet. */
     record Missing() implements Staleness {}
 
@@ -24,8 +27,11 @@ public sealed interface Staleness {
     /** Amber: takes it listened to are others; ids of those lines, in order, also of lines that are gone. */
     record Upstream(List<String> lines) implements Staleness {}
 
-    /** What about the line itself has changed, or that the sound of its take is lost. */
-    enum Cause { SOUND, TEXT, SPEAKER, REFERENCES, TEMPERATURE, TOP_K, LENGTH, SEED, MODEL }
+    /** What about the line itself or its choice of what it hears has changed, or that the sound of its take is lost. */
+    enum Cause { SOUND, TEXT, SPEAKER, REFERENCES, TEMPERATURE, TOP_K, LENGTH, SEED, MODEL, CONTEXT }
+
+    /** In place of a model's name while it is not known which one it will be. */
+    String UNKNOWN_MODEL = "?";
 
     /** Of one line; see {@link CurrentHearing#of} for the last two. Of many lines, ask for all at once. */
     static Staleness of(Document document, Line line, Delivery defaults, String model) {

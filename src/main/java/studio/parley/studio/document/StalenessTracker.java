@@ -49,6 +49,7 @@ public final class StalenessTracker {
         var y = b.document();
         boolean tracks = x.tracks() == y.tracks() || x.tracks().equals(y.tracks());
         return tracks && a.lost().equals(b.lost()) && a.defaults().equals(b.defaults()) && a.model().equals(b.model()) && x.pronunciations().equals(y.pronunciations())
+                && x.settings().listening() == y.settings().listening()
                 && x.conversation().speakers().equals(y.conversation().speakers()) && x.conversation().delivery()
                         .equals(y.conversation().delivery());
     }
@@ -67,9 +68,11 @@ public final class StalenessTracker {
         if (last.lines().get(line.id()) != line) return false;
         var own = document.decoration(line.id());
         if (own != last.document().decoration(line.id())) return false;
-        if (moved.isEmpty()) return true;
         var take = line.sounding();
         var made = take.isEmpty() ? null : own.heard().get(take.get().id());
-        return made == null || made.lines().stream().noneMatch(h -> moved.contains(h.line()));
+        if (made == null) return true;
+        // What another choice comes to depends on the lines between.
+        if (made.listening().filter(was -> !was.equals(HeardScene.choice(document, line.id()))).isPresent()) return false;
+        return moved.isEmpty() || made.lines().stream().noneMatch(h -> moved.contains(h.line()));
     }
 }

@@ -1,6 +1,8 @@
 package studio.parley.studio.document;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -65,23 +67,26 @@ public final class TakeEdits {
      */
     public static Edit accept(Collection<String> lines, Delivery defaults, String model) {
         var wanted = Set.copyOf(lines);
-        return Edit.of("Accept as is", d -> {
-            var next = d;
+        return Edit.of(wanted.size() == 1 ? "Accept as is" : "Accept " + wanted.size() + " lines as they are", d -> {
+            var places = new HashMap<String, Integer>();
+            for (int i = 0; i < d.lines().size(); i++) places.put(d.lines().get(i).id(), i);
+            var next = new HashMap<>(d.decorations());
             for (var line : d.lines()) {
-                var take = wanted.contains(line.id()) ? line.sounding() : Optional.<Take>empty();
-                if (take.isEmpty()) continue;
-                next = next.with(line.id(), accepted(d, line, take.get().id(), CurrentHearing.of(d, line, defaults, model)));
+                if (!wanted.contains(line.id())) continue;
+                line.sounding().ifPresent(take -> next.put(line.id(), accepted(d, line, take.id(), defaults, model, places)));
             }
-            return next;
+            return d.withDecorations(next);
         });
     }
 
     /** The part of a split take keeps what the whole says, which later lines hear. */
-    private static Decoration accepted(Document d, Line line, String take, Hearing now) {
+    private static Decoration accepted(Document d, Line line, String take, Delivery defaults, String model, Map<String, Integer> places) {
         var own = d.decoration(line.id());
         var cut = own.cut(take);
         var made = own.heard().get(take);
-        if (cut.isNone() || made == null) return own.withHeard(take, now);
+        if (made == null) return model.equals(Staleness.UNKNOWN_MODEL) ? own : own.withHeard(take, CurrentHearing.of(d, line, defaults, model));
+        var now = CurrentHearing.as(d, line, defaults, model, made, places);
+        if (cut.isNone()) return own.withHeard(take, now);
         return own.withHeard(take, now.withText(made.text())).withCut(take, new Cut(cut.startMillis(), cut.endMillis(), now.text()));
     }
 

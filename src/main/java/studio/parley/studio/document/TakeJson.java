@@ -70,6 +70,7 @@ final class TakeJson {
         heard.lines().forEach(l -> lines.add(JsonText.with(extras, place + "/lines/" + Fields.escaped(l.line()),
                 object(Map.of("line", l.line(), "text", l.text(), "clip", l.clip()), l.speaker()))));
         json.add("lines", lines);
+        heard.listening().ifPresent(l -> json.add("listening", JsonText.with(extras, place + "/listening", LineJson.listening(l))));
         return JsonText.with(extras, place, json);
     }
 
@@ -88,7 +89,8 @@ final class TakeJson {
     static Hearing hearing(Fields json) {
         return new Hearing(json.text("text"), json.integer("speaker"), json.number("temperature").orElse(0.0), json.integer("topK", 1),
                 json.integer("maxMillis", 0), json.whole("seed").orElse(0L), json.text("model", ""),
-                json.objects("references", "path", TakeJson::heardReference), json.objects("lines", "line", TakeJson::heardLine));
+                json.objects("references", "path", TakeJson::heardReference), json.objects("lines", "line", TakeJson::heardLine),
+                json.object("listening", LineJson::listening));
     }
 
     private static HeardReference heardReference(Fields json) {

@@ -118,7 +118,7 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return frames(document, line, 1000);
     }
 
-    private static long frames(Document document, Line line, int rate) {
+    static long frames(Document document, Line line, int rate) {
         return line.sounding().map(t -> trimmed(t, document.decoration(line.id()), rate)).orElse(0L);
     }
 

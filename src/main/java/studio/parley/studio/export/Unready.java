@@ -12,6 +12,11 @@ public record Unready(int number, String line, Reason reason) {
     /** Why. The first two are silent in the export, the others sound as they are. */
     public enum Reason { NO_TAKE, CLIP_MISSING, STALE, STALE_UPSTREAM, FLAGGED }
 
+    /** Whether rendering would mend it; a good take that heard another and a flag are only information. */
+    public boolean isTask() {
+        return reason != Reason.FLAGGED && reason != Reason.STALE_UPSTREAM;
+    }
+
     public boolean isSilent() {
         return reason == Reason.NO_TAKE || reason == Reason.CLIP_MISSING;
     }
@@ -29,7 +34,7 @@ public record Unready(int number, String line, Reason reason) {
                 case Staleness.Missing() -> out.add(new Unready(number, line.id(), Reason.NO_TAKE));
                 case Staleness.Own(var causes) -> out.add(new Unready(number, line.id(), Reason.STALE));
                 case Staleness.Upstream(var lines) -> out.add(new Unready(number, line.id(), Reason.STALE_UPSTREAM));
-                case Staleness.Fresh() -> { }
+                case Staleness.Fresh(), Staleness.Checking() -> { }
             }
             if (document.decoration(line.id()).flagged()) out.add(new Unready(number, line.id(), Reason.FLAGGED));
         }

@@ -12,6 +12,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 import studio.parley.render.Renderer;
 import studio.parley.speech.Codes;
+import studio.parley.speech.NoRoom;
 import studio.parley.speech.Turn;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Preparation;
@@ -51,18 +52,18 @@ public final class ContextBudgets {
         for (var r : hearing.references()) {
             var turn = Turn.reference(r.speaker(), words(document, r), standIn(referenceFrames(document, r)));
             turns.add(turn);
-            what.put(turn, new ContextBudget.Reference(r.speaker(), r.path(), seconds(model.speech().prompt().cost(turn))));
+            what.put(turn, new ContextBudget.Reference(r.speaker(), r.path(), seconds(model.speech().prompt().cost(turn)), seconds(turn.codes().frames())));
         }
         for (var heard : hearing.lines()) {
             var turn = turn(document, line, heard);
             turn.ifPresentOrElse(turns::add, () -> unheard.add(heard.line()));
             turn.ifPresent(t -> what.put(t, new ContextBudget.Earlier(heard.line(), heard.speaker(), t.pinned(),
-                    seconds(model.speech().prompt().cost(t)))));
+                    seconds(model.speech().prompt().cost(t)), seconds(t.codes().frames()))));
         }
-        return budget(document, line, hearing.text(), turns, what, unheard);
+        return budget(document, line, hearing.text(), hearing.references(), turns, what, unheard);
     }
 
-    private ContextBudget budget(Document document, Line line, String text, List<Turn> turns, Map<Turn, ContextBudget.Heard> what,
+    private ContextBudget budget(Document document, Line line, String text, List<HeardReference> references, List<Turn> turns, Map<Turn, ContextBudget.Heard> what,
             List<String> unheard) {
         var delivery = document.conversation().delivery(line, Delivery.INHERITED);
         var prompt = model.prompt(turns, line.speaker(), text, delivery, List.of(0L), false);
@@ -70,13 +71,15 @@ public final class ContextBudgets {
         try {
             var fit = Renderer.fit(model.speech(), prompt);
             return new ContextBudget(fit.context().stream().map(what::get).toList(),
-                    fit.leftOut().stream().map(what::get).toList(), unheard, seconds(fit.promptPositions()), seconds(fit.maxFrames()), capacity, "");
-        } catch (Problem tooLong) {
+                    fit.leftOut().stream().map(what::get).toList(), unheard, seconds(fit.promptPositions()), seconds(fit.maxFrames()), capacity, "", Optional.empty());
+        } catch (NoRoom noRoom) {
+            var tooLong = LineVoice.named(document, references, turns, noRoom);
+            var clip = tooLong instanceof LongClip ? noRoom.longest().map(what::get).map(ContextBudget.Reference.class::cast) : Optional.<ContextBudget.Reference>empty();
             var pinned = turns.stream().filter(Turn::pinned).map(what::get).toList();
             var others = turns.stream().filter(t -> !t.pinned()).map(what::get).toList();
             double words = seconds(model.speech().prompt().cost(line.speaker(), text));
             double used = pinned.stream().mapToDouble(ContextBudget.Heard::seconds).sum() + words;
-            return new ContextBudget(pinned, others, unheard, used, 0, capacity, String.valueOf(tooLong.getMessage()));
+            return new ContextBudget(pinned, others, unheard, used, 0, capacity, String.valueOf(tooLong.getMessage()), clip);
         }
     }
 

@@ -9,6 +9,7 @@ import studio.parley.audio.ClipShelf;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.RenderNeeds;
 import studio.parley.studio.document.Staleness;
 
 /** Which lines follow when others are spoken anew: what a change will make stale, to be shown before, and done with it. Pure. */
@@ -32,12 +33,10 @@ public final class Downstream {
         return List.copyOf(out);
     }
 
-    /** Spoken lines without a take, with a stale one or with one whose sound is lost, unlocked, in the order of the script. */
-    public static List<String> stale(Document document, ModelDefaults defaults, ClipShelf shelf) {
+    /** What rendering would speak; a take whose sound is lost counts as none. */
+    public static RenderNeeds needs(Document document, ModelDefaults defaults, ClipShelf shelf) {
         var lost = document.lines().stream().flatMap(l -> l.sounding().stream()).map(Take::clip).filter(c -> !shelf.isWhole(c)).collect(Collectors.toSet());
-        var stale = Staleness.of(document, defaults.delivery(), defaults.model(), lost);
-        return document.lines().stream().filter(l -> !document.decoration(l.id()).locked())
-                .filter(l -> !(stale.get(l.id()) instanceof Staleness.Fresh)).map(Line::id).toList();
+        return RenderNeeds.of(document, Staleness.of(document, defaults.delivery(), defaults.model(), lost));
     }
 
     private static boolean heardAny(Document document, Line line, Collection<String> lines) {

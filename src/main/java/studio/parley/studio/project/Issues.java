@@ -81,7 +81,7 @@ public final class Issues {
             case Staleness.Missing() -> out.add(new Reason.Missing());
             case Staleness.Own(var causes) -> out.add(new Reason.Stale(causes));
             case Staleness.Upstream(var lines) -> out.add(new Reason.StaleUpstream(lines));
-            case Staleness.Fresh() -> { }
+            case Staleness.Fresh(), Staleness.Checking() -> { }
         }
         if (!line.isSpoken()) return out;
         line.sounding().ifPresent(take -> {

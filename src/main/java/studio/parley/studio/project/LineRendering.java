@@ -3,6 +3,7 @@ package studio.parley.studio.project;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
@@ -26,6 +28,7 @@ import studio.parley.speech.ExpectedLength;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Places;
 import studio.parley.studio.document.Project;
+import studio.parley.studio.document.RenderNeeds;
 import studio.parley.studio.document.Staleness;
 
 /**
@@ -141,9 +144,15 @@ public final class LineRendering implements AutoCloseable {
         sort();
     }
 
-    /** Spoken lines without a take, with a stale one or with one whose sound is lost, unlocked, in the order of the script. */
-    public List<String> staleLines() {
-        return Downstream.stale(project.document(), defaults, project.shelf());
+    /** Which lines to render, and which heard others that have changed; a take whose sound is lost counts as none. */
+    public RenderNeeds needs() {
+        return Downstream.needs(project.document(), defaults, project.shelf());
+    }
+
+    /** All that rendering would speak, and all that heard or will have heard something else by then, in the order of the script. */
+    public List<String> withAffected() {
+        var needs = needs();
+        return Downstream.with(project.document(), Stream.concat(needs.needed().stream(), needs.affected().stream()).toList());
     }
 
     /** What holds where project, speaker and line say nothing: to ask {@link Staleness} with. */
@@ -159,6 +168,12 @@ public final class LineRendering implements AutoCloseable {
     /** Seconds until nothing waits any more, at this machine's pace; empty while that is not known. */
     public OptionalDouble secondsLeft() {
         return pace.secondsLeft(wishes.list());
+    }
+
+    /** Seconds it would take to speak lines once each, at this machine's pace; empty while that is not known. */
+    public OptionalDouble secondsFor(Collection<String> lineIds) {
+        var wanted = new HashSet<>(lineIds);
+        return pace.seconds(project.document().lines().stream().filter(l -> wanted.contains(l.id())).mapToDouble(l -> ExpectedLength.seconds(l.text())).sum());
     }
 
     /** Nothing new begins; the line being spoken is finished. */

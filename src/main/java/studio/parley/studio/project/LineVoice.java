@@ -11,6 +11,9 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.render.LinePrompt;
 import studio.parley.render.Renderer;
+import studio.parley.problem.Problem;
+import studio.parley.speech.ContextWindow;
+import studio.parley.speech.NoRoom;
 import studio.parley.speech.Turn;
 import studio.parley.studio.Marking;
 import studio.parley.studio.OpenModel;
@@ -19,6 +22,7 @@ import studio.parley.studio.document.CurrentHearing;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Hearing;
 import studio.parley.studio.document.Hearing.HeardLine;
+import studio.parley.studio.document.Hearing.HeardReference;
 import studio.parley.studio.document.ProjectFolder;
 
 /** The worker's side of rendering: turns a line of a document into what the renderer wants, and owns the renderer. One thread. */
@@ -71,8 +75,28 @@ final class LineVoice {
             });
         }
         var prompt = model.prompt(turns, line.speaker(), hearing.text(), delivery, seeds, together);
-        var fits = renderer().fit(prompt).context().stream().filter(origin::containsKey).map(origin::get).toList();
+        var fits = fit(document, hearing, turns, prompt).context().stream().filter(origin::containsKey).map(origin::get).toList();
         return new Prepared(prompt, hearing.withLines(fits));
+    }
+
+    private ContextWindow.Fit fit(Document document, Hearing hearing, List<Turn> turns, LinePrompt prompt) {
+        try {
+            return renderer().fit(prompt);
+        } catch (NoRoom tooLong) {
+            throw named(document, hearing.references(), turns, tooLong);
+        }
+    }
+
+    /** The same trouble with the name of the clip that leaves no room, if one does; the turns begin with those of the references. */
+    static Problem named(Document document, List<HeardReference> references, List<Turn> turns, NoRoom tooLong) {
+        if (tooLong.longest().isEmpty() || !tooLong.isForTheLongest()) return tooLong;
+        for (int i = 0; i < references.size(); i++) {
+            if (turns.get(i) != tooLong.longest().get()) continue;
+            var r = references.get(i);
+            var name = r.path().substring(r.path().lastIndexOf('/') + 1) + " of " + document.conversation().speaker(r.speaker()).name();
+            return new LongClip(tooLong.sentence(name, "Cut it to its best 10 to 20 s with its trim handles in the studio, and its words with it."), r.speaker(), r.path());
+        }
+        return tooLong;
     }
 
     /** What is heard of an earlier line, if the codes of its take are there and of this model's kind. */

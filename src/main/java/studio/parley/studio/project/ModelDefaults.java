@@ -5,6 +5,7 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.speech.ModelInfo;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Staleness;
 
 /**
  * What holds where neither line, speaker nor project say, and how the model is called in what a take was made from: both are
@@ -12,7 +13,8 @@ import studio.parley.studio.document.Document;
  * with the same.
  */
 public record ModelDefaults(Delivery delivery, String model) {
-    private static final int SHORT = 8;
+    /** While the model is still being loaded. */
+    public static final ModelDefaults LOADING = new ModelDefaults(Delivery.INHERITED, Staleness.UNKNOWN_MODEL);
 
     public static ModelDefaults of(OpenModel model) {
         return of(model.speech().info());
@@ -23,21 +25,15 @@ public record ModelDefaults(Delivery delivery, String model) {
         return of(ModelInfo.read(folder));
     }
 
-    /** Without any model: as if the one that made the most takes were there, so that only other changes count. */
+    /** Without any model: as if the one the project was made with were there, so that only other changes count. */
     public static ModelDefaults of(Document document) {
-        var counts = new java.util.TreeMap<String, Integer>();
-        for (var own : document.decorations().values()) {
-            for (var heard : own.heard().values()) counts.merge(heard.model(), 1, Integer::sum);
-        }
-        var most = counts.entrySet().stream().max(java.util.Map.Entry.comparingByValue()).map(java.util.Map.Entry::getKey);
-        return new ModelDefaults(Delivery.STANDARD, most.orElse(""));
+        return new ModelDefaults(Delivery.INHERITED, ProjectModel.ofTakes(document).orElse(""));
     }
 
     private static ModelDefaults of(ModelInfo info) {
         var own = info.sampling();
         // Through its decimal form, for 0.9f as a double is not 0.9.
         var delivery = new Delivery(Double.valueOf(Float.toString(own.temperature())), own.topK(), null, null);
-        var identity = info.identity().substring(0, Math.min(SHORT, info.identity().length()));
-        return new ModelDefaults(delivery, info.name() + " " + identity);
+        return new ModelDefaults(delivery, info.label());
     }
 }

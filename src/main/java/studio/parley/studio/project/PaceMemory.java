@@ -56,6 +56,11 @@ final class PaceMemory {
         return OptionalDouble.of(wishes.stream().filter(w -> !w.hasFailed()).mapToDouble(this::secondsLeft).sum());
     }
 
+    /** Seconds of work for words that are expected to take {@code speech} seconds. */
+    OptionalDouble seconds(double speech) {
+        return pace.isKnown() ? OptionalDouble.of(pace.seconds(speech, 1)) : OptionalDouble.empty();
+    }
+
     /** How much of all takes is made, by the expected length; 0 to 1. */
     private double fraction(Wish wish) {
         double batch = 0;

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.parley.audio.AudioFiles;
+import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
@@ -18,6 +20,7 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ReferenceClip;
+import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.ScriptVoices;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.LongLines;
@@ -53,6 +56,7 @@ public final class ProjectImport {
         for (var speaker : conversation.speakers()) {
             if (!clips.containsKey(speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a voice by chance.");
         }
+        clips.values().forEach(all -> all.forEach(c -> ReferenceCut.notice(c.file(), sound(c.file())).ifPresent(notices::add)));
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) notices.add(script + " has no words to speak.");
         var project = NewFolder.fill(root,
                 () -> Project.create(root, document(conversation, clips, new ProjectFolder(root.toAbsolutePath().normalize()))));
@@ -69,7 +73,7 @@ public final class ProjectImport {
                 var path = ReferenceCopies.put(folder, clip.file().getFileName().toString(), bytes(clip.file()));
                 if (references.contains(new Reference(path))) continue;
                 references.add(new Reference(path));
-                track = track.with(path, new ReferenceNote("", "", clip.transcript(), 0, 0));
+                track = track.with(path, ReferenceCut.note(new ReferenceNote("", "", clip.transcript(), 0, 0), sound(clip.file())));
             }
             speakers.add(new Speaker(speaker.number(), speaker.name(), references, speaker.delivery()));
             tracks.put(speaker.number(), track);
@@ -78,6 +82,15 @@ public final class ProjectImport {
         var document = plain;
         for (var track : tracks.entrySet()) document = document.with(track.getKey(), track.getValue());
         return document;
+    }
+
+    /** What cannot be read is said when the line is rendered. */
+    private static Pcm sound(Path file) {
+        try {
+            return AudioFiles.read(file);
+        } catch (Problem unreadable) {
+            return Pcm.silence(1000, 1, 0);
+        }
     }
 
     private static byte[] bytes(Path file) {

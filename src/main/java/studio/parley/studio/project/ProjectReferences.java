@@ -14,6 +14,7 @@ import studio.parley.dialogue.Reference;
 import studio.parley.io.IoProblem;
 import studio.parley.io.TempFolder;
 import studio.parley.problem.Problem;
+import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.document.Collecting;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
@@ -23,6 +24,7 @@ import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.studio.document.ReferenceCopies;
 import studio.parley.studio.document.ReferenceNote;
+import studio.parley.voice.BestStretch;
 import studio.parley.voice.ClipReport;
 import studio.parley.voice.ReferenceFiles;
 import studio.parley.voice.Step;
@@ -57,7 +59,7 @@ public final class ProjectReferences {
     public CompletableFuture<AddedReference> add(int speaker, Pcm recorded, String name) {
         return Background.run(() -> {
             var path = ReferenceCopies.put(folder, name + ".wav", wav(recorded));
-            return new Read(path, ReferenceNote.NONE, ClipReport.of(recorded), List.of());
+            return new Read(path, ReferenceCut.note(ReferenceNote.NONE, recorded), ClipReport.of(recorded), List.of());
         }).thenApplyAsync(r -> land(speaker, r), door);
     }
 
@@ -67,7 +69,8 @@ public final class ProjectReferences {
         var words = ReferenceFiles.transcript(file);
         try {
             var path = ReferenceCopies.put(folder, file.getFileName().toString(), Files.readAllBytes(file));
-            return new Read(path, new ReferenceNote("", "", words, 0, 0), ClipReport.of(decoded.pcm()), decoded.notices());
+            var note = ReferenceCut.note(new ReferenceNote("", "", words, 0, 0), decoded.pcm());
+            return new Read(path, note, ClipReport.of(decoded.pcm()), decoded.notices());
         } catch (IOException e) {
             throw IoProblem.of("read", file, e);
         }
@@ -89,6 +92,12 @@ public final class ProjectReferences {
     public CompletableFuture<Void> trim(int speaker, String path, int startMillis, int endMillis) {
         var n = note(speaker, path);
         return note(speaker, path, new ReferenceNote(n.mood(), n.consent(), n.transcript(), startMillis, endMillis));
+    }
+
+    /** Lets only the best stretch of a long clip be heard, whatever was trimmed before; a short one stays as it is. */
+    public CompletableFuture<Void> cut(int speaker, String path) {
+        return Background.run(() -> BestStretch.of(AudioFiles.read(folder.reference(path)))).thenComposeAsync(
+                best -> best.map(b -> trim(speaker, path, b.startMillis(), b.endMillis())).orElse(CompletableFuture.completedFuture(null)), door);
     }
 
     public CompletableFuture<Void> transcript(int speaker, String path, String words) {

@@ -28,6 +28,9 @@ import studio.parley.studio.document.Project;
 public final class RenderProject {
     private static final int LOOK_MILLIS = 100;
 
+    /** Which lines are spoken: those without a take and changed ones; also those that heard them or others that changed; all. */
+    public enum Which { NEEDED, AFFECTED, ALL }
+
     private final Project project;
     private final OpenModel model;
     private final Places places;
@@ -47,14 +50,15 @@ public final class RenderProject {
     }
 
     /**
-     * Speaks lines without a take or with a stale one and those that heard them, or all; locked lines never.
+     * Speaks lines without a take and changed ones; locked lines never.
      *
+     * @param which what else
      * @param notices for what a person should know
      * @return 0: all is spoken that was to be
      * @throws CancellationException when {@link Cancellation} says so; what is finished is in the project, the rest stays queued there
      * @throws Problem when a line is too long for the model, before any is spoken; when others could not be spoken, after all the rest were
      */
-    public int run(boolean all, int takes, Consumer<String> notices) {
+    public int run(Which which, int takes, Consumer<String> notices) {
         project.requireWritable();
         long begin = System.nanoTime();
         try (var rendering = new LineRendering(project, model, places, tasks::add, this::heard, takes)) {
@@ -62,11 +66,16 @@ public final class RenderProject {
             var document = project.document();
             var spoken = document.lines().stream().filter(Line::isSpoken).toList();
             long locked = spoken.stream().filter(l -> document.decoration(l.id()).locked()).count();
-            if (all && locked > 0) notices.accept(locked + (locked == 1 ? " locked line is" : " locked lines are") + " left as they are");
+            if (which == Which.ALL && locked > 0) notices.accept(locked + (locked == 1 ? " locked line is" : " locked lines are") + " left as they are");
             long lost = spoken.stream().filter(l -> document.decoration(l.id()).locked())
                     .filter(l -> l.sounding().filter(t -> !project.shelf().isWhole(t.clip())).isPresent()).count();
             if (lost > 0) notices.accept(lost + (lost == 1 ? " locked line has" : " locked lines have") + " lost the sound; unlock to have it spoken again");
-            var asked = all ? spoken.stream().map(Line::id).toList() : List.copyOf(Downstream.with(document, rendering.staleLines()));
+            var asked = switch (which) {
+                case NEEDED -> rendering.needs().needed();
+                case AFFECTED -> rendering.withAffected();
+                case ALL -> spoken.stream().map(Line::id).toList();
+            };
+            tellAffected(which, rendering, asked, notices);
             checkRoom(asked);
             var wanted = rendering.render(asked, takes).queued();
             if (wanted.isEmpty()) {
@@ -85,6 +94,14 @@ public final class RenderProject {
         if (!problems.isEmpty()) throw new Problem(problems.getFirst().kind(), problems.size() + " of " + numbers.size()
                 + " lines could not be spoken; mend what is said above and run the same command again.", problems.getFirst());
         return 0;
+    }
+
+    /** Good takes are no work; that they heard others is said, and how to have them spoken, too. */
+    private void tellAffected(Which which, LineRendering rendering, List<String> asked, Consumer<String> notices) {
+        if (which != Which.NEEDED) return;
+        long left = rendering.withAffected().size() - asked.size();
+        if (left > 0) notices.accept(left + (left == 1 ? " line keeps a good take that heard" : " lines keep good takes that heard")
+                + " lines which have changed; --affected speaks " + (left == 1 ? "it" : "them") + " too.");
     }
 
     private void checkRoom(List<String> ids) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
@@ -58,7 +59,8 @@ public record ScriptDiff(Pasting script, List<Change> changes, Optional<String> 
         }
         removed(document, match, shown, document.lines().size(), changes);
         var name = script.pasted().title();
-        var title = name.isEmpty() || name.equals(document.conversation().title()) ? Optional.<String>empty() : Optional.of(name);
+        // A project that has a name keeps it.
+        var title = name.isEmpty() || !document.conversation().title().isEmpty() ? Optional.<String>empty() : Optional.of(name);
         return new ScriptDiff(script, changes, title);
     }
 
@@ -113,14 +115,19 @@ public record ScriptDiff(Pasting script, List<Change> changes, Optional<String> 
             }
         }
         var old = d.conversation();
-        return d.with(new Conversation(title.orElse(old.title()), speakers(d), lines, old.delivery()));
+        return d.with(new Conversation(title.orElse(old.title()), speakers(d, lines), lines, old.delivery()));
     }
 
-    /** New speakers come without clips: the script names those from where it lies, see {@link ProjectImport#newVoices}. */
-    private List<Speaker> speakers(Document d) {
+    /**
+     * New speakers come without clips: the script names those from where it lies, see {@link ProjectImport#newVoices}. Whoever has
+     * lost the last line and is no more than a name goes.
+     */
+    private List<Speaker> speakers(Document d, List<Line> lines) {
         var known = new HashMap<Integer, Speaker>();
         for (var s : d.conversation().speakers()) known.put(s.number(), s);
-        return script.cast(d).speakers().stream()
+        Predicate<Speaker> stays = s -> !known.containsKey(s.number()) || !d.isBare(s) || lines.stream().anyMatch(l -> l.speaker() == s.number())
+                || d.lines().stream().noneMatch(l -> l.speaker() == s.number());
+        return script.cast(d).speakers().stream().filter(stays)
                 .map(s -> known.getOrDefault(s.number(), new Speaker(s.number(), s.name(), List.of(), s.delivery()))).toList();
     }
 }

@@ -7,6 +7,7 @@ import studio.parley.audio.AudioFiles;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Reference;
 import studio.parley.problem.Problem;
+import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.studio.document.ReferenceCopies;
 import studio.parley.studio.document.ReferenceNote;
@@ -14,17 +15,18 @@ import studio.parley.voice.ReferenceFiles;
 
 /**
  * Brings sounds into a project's {@code references/}: the file as it is (so the original stays), with the text beside it as its
- * transcript. Reads, decodes and writes: not for a thread that must not wait. What it makes is put into the document with
+ * transcript; of a long one the best stretch is heard. Reads, decodes and writes: not for a thread that must not wait. What it makes is put into the document with
  * {@link Incoming}, many at once in one step; a file nobody refers to does no harm.
  */
 public record ReferenceIntake(ProjectFolder folder) {
     /** Takes in a file of any kind Parley reads; a Problem says what is wrong with another. */
     public Incoming file(Path file) {
-        if (AudioFiles.read(file).frames() == 0) throw Problem.input(file + " is empty. Choose another recording.");
+        var sound = AudioFiles.read(file);
+        if (sound.frames() == 0) throw Problem.input(file + " is empty. Choose another recording.");
         var transcript = ReferenceFiles.transcript(file);
         try {
             var path = ReferenceCopies.put(folder, file.getFileName().toString(), Files.readAllBytes(file));
-            return new Incoming(new Reference(path), new ReferenceNote("", "", transcript, 0, 0));
+            return new Incoming(new Reference(path), ReferenceCut.note(new ReferenceNote("", "", transcript, 0, 0), sound));
         } catch (IOException e) {
             throw Problem.disk("Could not read " + file + " (" + e.getMessage() + "). Check its permissions.", e);
         }
@@ -33,7 +35,7 @@ public record ReferenceIntake(ProjectFolder folder) {
     /** Takes in a sound that is no file yet: a recording, or a clip of the library. */
     public Incoming sound(Pcm sound, String name, ReferenceNote note) {
         if (sound.frames() == 0) throw Problem.input("Nothing was recorded. Check the microphone and try again.");
-        return new Incoming(new Reference(ReferenceCopies.put(folder, name, sound)), note);
+        return new Incoming(new Reference(ReferenceCopies.put(folder, name, sound)), ReferenceCut.note(note, sound));
     }
 
     /** The part of a clip that is used; never empty. */

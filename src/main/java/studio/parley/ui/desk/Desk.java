@@ -13,16 +13,20 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.Project;
+import studio.parley.studio.document.RenderNeeds;
 import studio.parley.studio.document.Selection;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.document.StalenessTracker;
+import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipSounds;
+import studio.parley.studio.export.Expected;
 import studio.parley.studio.export.Rendering;
 import studio.parley.studio.project.SoundRepair;
 import studio.parley.ui.kit.FxThread;
@@ -48,7 +52,10 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Document> document;
     private final ReadOnlyObjectWrapper<Selection> selection;
     private final ReadOnlyObjectWrapper<Map<String, Staleness>> staleness = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<RenderNeeds> needs = new ReadOnlyObjectWrapper<>(RenderNeeds.NONE);
     private final ReadOnlyObjectWrapper<Arrangement> arrangement;
+    private @Nullable Document expectedOf;
+    private Expected expected = new Expected(List.of(), 0, true);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Kept> kept;
     /** Clips that can neither be heard nor made again. */
@@ -111,6 +118,15 @@ public final class Desk implements AutoCloseable {
         return arrangement.getReadOnlyProperty();
     }
 
+    /** How long the conversation will be, at {@link #RATE}, and where lines that are still to be rendered will lie. */
+    public Expected expected() {
+        if (expectedOf != document()) {
+            expected = Expected.of(document(), RATE);
+            expectedOf = document();
+        }
+        return expected;
+    }
+
     /** The sound of everything as it is now: what is played, drawn and exported is this. */
     public Rendering rendering() {
         return rendering(arrangement.get());
@@ -133,6 +149,16 @@ public final class Desk implements AutoCloseable {
 
     public Staleness staleness(String line) {
         return staleness.get().getOrDefault(line, new Staleness.Fresh());
+    }
+
+    /** What rendering would speak and what it would leave; follows {@link #stalenessProperty}. */
+    public ReadOnlyObjectProperty<RenderNeeds> needsProperty() {
+        return needs.getReadOnlyProperty();
+    }
+
+    /** Takes amber lines as they are. */
+    public void accept(Collection<String> lines) {
+        edit(TakeEdits.accept(lines, speech.defaults().delivery(), speech.defaults().model()));
     }
 
     /** Whether {@code project.json} is behind; the journal never is. */
@@ -257,6 +283,7 @@ public final class Desk implements AutoCloseable {
 
     private void assess() {
         staleness.set(tracker.update(document(), speech.defaults().delivery(), speech.defaults().model(), lost));
+        needs.set(RenderNeeds.of(document(), staleness.get()));
     }
 
     /** Stops sound and speech, then lets the folder go; nothing is lost by closing without saving. */

@@ -33,11 +33,11 @@ public final class Models implements AutoCloseable {
     }
 
     /**
-     * The named model, or the one the settings say; fails with the {@link studio.parley.problem.Problem} of finding or opening it.
+     * The model a project is made with, or the one for new projects; fails with the {@link studio.parley.problem.Problem} of finding or opening it.
      * A model that was open and is another is closed first: whoever used it must have let it go.
      */
-    public CompletableFuture<OpenModel> open(Optional<String> named) {
-        return CompletableFuture.supplyAsync(() -> load(wanted(named)), loader);
+    public CompletableFuture<OpenModel> open(Optional<String> projects) {
+        return CompletableFuture.supplyAsync(() -> load(wanted(projects)), loader);
     }
 
     /** All models there are, for takes of any of them; an open one is the usual one. */
@@ -57,10 +57,10 @@ public final class Models implements AutoCloseable {
         }
     }
 
-    private Wanted wanted(Optional<String> named) {
+    private Wanted wanted(Optional<String> projects) {
         var now = settings.get();
         var threads = now.get("threads").filter(t -> t.matches("\\d{1,3}")).map(Integer::valueOf).orElse(0);
-        return new Wanted(new ModelStore(places, now).find(named), now.device().orElse("auto"), threads, now.natives());
+        return new Wanted(new ModelStore(places, now).findFor(projects), now.device().orElse("auto"), threads, now.natives());
     }
 
     private OpenModel load(Wanted wanted) {

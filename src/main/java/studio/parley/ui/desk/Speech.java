@@ -24,9 +24,14 @@ import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.OpenModel;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.ProjectSettings;
 import studio.parley.studio.project.LineRendering;
+import studio.parley.studio.project.LongClip;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.PartialSound;
+import studio.parley.studio.project.ProjectModel;
+import studio.parley.studio.project.ProjectReferences;
 import studio.parley.studio.project.QueuedLine;
 import studio.parley.studio.project.RenderingEvent;
 import studio.parley.studio.project.SoundRepair;
@@ -64,13 +69,14 @@ public final class Speech implements AutoCloseable {
     /** Loads the model the project or the settings name; also to try again after {@link #troubleProperty}, or to change it. */
     public void load() {
         description.set(Texts.of("desk.loading"));
+        defaults.set(ModelDefaults.LOADING);
         loads++;
         letGo().whenCompleteAsync((v, e) -> open(), FxThread.executor());
     }
 
     private void open() {
         if (closed) return;
-        desk.tools().models().open(desk.document().settings().model()).whenCompleteAsync((opened, thrown) -> {
+        desk.tools().models().open(ProjectModel.wanted(desk.document())).whenCompleteAsync((opened, thrown) -> {
             if (closed) return;
             repair(Optional.ofNullable(opened), () -> {
                 if (thrown == null) ready(opened);
@@ -118,8 +124,19 @@ public final class Speech implements AutoCloseable {
         var cause = thrown.getCause() == null ? thrown : thrown.getCause();
         trouble.set(cause instanceof Problem p ? Optional.of(p) : Optional.of(Problem.model(String.valueOf(cause))));
         description.set(Texts.of("desk.noModel"));
+        defaults.set(ModelDefaults.of(desk.document()));
         wishes.clear();
-        desk.tools().notices().trouble(thrown, new Remedy(Texts.of("desk.tryAgain"), this::load));
+        boolean missing = cause instanceof Problem p && p.kind() == Problem.Kind.MODEL;
+        desk.tools().notices().trouble(thrown, missing ? new Remedy(Texts.of("desk.chooseModel"), () -> desk.tools().commands().run("view.model"))
+                : new Remedy(Texts.of("desk.tryAgain"), this::load));
+    }
+
+    /** From now on the project is made with this model, named by {@link studio.parley.studio.FoundModel#label}; it is loaded. */
+    public void use(String model) {
+        var s = desk.document().settings();
+        if (!Optional.of(model).equals(s.model())) desk.edit(ProjectEdits.settings("Model", new ProjectSettings(s.seed(), Optional.of(model), s.listening(), s.watermark(), s.author(), s.duckDb())));
+        cancelAll();
+        load();
     }
 
     private void heard(RenderingEvent event) {
@@ -127,7 +144,9 @@ public final class Speech implements AutoCloseable {
         switch (event) {
             case RenderingEvent.Changed c -> changed();
             case RenderingEvent.Arrived a -> desk.refresh();
-            case RenderingEvent.Failed f -> notices.trouble(f.problem(), new Remedy(Texts.of("desk.tryAgain"), () -> retry(f.line())));
+            case RenderingEvent.Failed f -> notices.trouble(f.problem(), f.problem() instanceof LongClip clip
+                    ? new Remedy(Texts.of("desk.cutClip"), () -> cutClip(clip.speaker(), clip.path(), this::retryFailed))
+                    : new Remedy(Texts.of("desk.tryAgain"), () -> retry(f.line())));
             case RenderingEvent.Trouble t -> notices.trouble(t.problem());
             case RenderingEvent.Finished f -> changed();
             case RenderingEvent.Offered o -> notices.warn(Texts.of("desk.offered", o.lines().size()),
@@ -148,7 +167,7 @@ public final class Speech implements AutoCloseable {
         desk.player().queueChanged();
     }
 
-    /** What holds where the document says nothing, and the model's name in recipes; a guess until the model is loaded. */
+    /** What holds where the document says nothing, and the model's name in recipes; nothing known while the model is loaded, a guess without one. */
     public ModelDefaults defaults() {
         return defaults.get();
     }
@@ -191,6 +210,11 @@ public final class Speech implements AutoCloseable {
         return rendering.map(LineRendering::secondsLeft).orElse(OptionalDouble.empty());
     }
 
+    /** Seconds it would take to render lines, if this machine's pace is known. */
+    public OptionalDouble secondsFor(Collection<String> lines) {
+        return rendering.map(r -> r.secondsFor(lines)).orElse(OptionalDouble.empty());
+    }
+
     /** Queues lines, so many takes each; locked lines are left out with a notice. */
     public void render(Collection<String> lines, int takes) {
         if (desk.refusesChanges()) return;
@@ -205,10 +229,16 @@ public final class Speech implements AutoCloseable {
         return lines.stream().map(id -> String.valueOf(desk.document().indexOf(id) + 1)).collect(Collectors.joining(", "));
     }
 
-    /** Queues all that is missing or stale. */
-    public void renderStale() {
+    /** Queues all that is missing or red; good takes that heard something else stay. */
+    public void renderNeeded() {
         if (desk.refusesChanges()) return;
-        ask(r -> r.render(r.staleLines(), 1));
+        ask(r -> r.render(r.needs().needed(), 1));
+    }
+
+    /** The same, and all that heard or will have heard something else by then. */
+    public void renderAffected() {
+        if (desk.refusesChanges()) return;
+        ask(r -> r.render(r.withAffected(), 1));
     }
 
     /** Queues every spoken line that is not locked. */
@@ -243,6 +273,22 @@ public final class Speech implements AutoCloseable {
 
     public void retry(String line) {
         ask(r -> r.retry(line));
+    }
+
+    /** Lines that failed wait again. */
+    private void retryFailed() {
+        List.copyOf(jobs).stream().filter(QueuedLine::hasFailed).forEach(j -> retry(j.line()));
+    }
+
+    /** Lets only the best stretch of a long reference clip be heard, and does something then. */
+    public void cutClip(int speaker, String path, Runnable then) {
+        if (desk.refusesChanges()) return;
+        var references = new ProjectReferences(desk.project(), FxThread.executor());
+        desk.tools().notices().watch(references.cut(speaker, path)).thenRunAsync(() -> {
+            desk.refresh();
+            desk.tools().notices().info(Texts.of("voices.cut", 1));
+            then.run();
+        }, FxThread.executor());
     }
 
     /** Brings waiting lines into this order. */

@@ -54,6 +54,6 @@ final class UnreadyList extends VBox {
 
     /** Lines that rendering would mend. */
     List<String> renderable() {
-        return lines.stream().filter(u -> u.reason() != Unready.Reason.FLAGGED).map(Unready::line).distinct().toList();
+        return lines.stream().filter(Unready::isTask).map(Unready::line).distinct().toList();
     }
 }

@@ -14,6 +14,12 @@ public final class Clock {
         return whole < 3600 ? whole / 60 + ":" + tail : String.format(Locale.ROOT, "%d:%02d:%s", whole / 3600, whole / 60 % 60, tail);
     }
 
+    /** {@code 1:02:03} or {@code 0:04}: without tenths, for times that are not known so well. */
+    public static String whole(double seconds) {
+        var precise = tenths(Math.round(seconds));
+        return precise.substring(0, precise.length() - 2);
+    }
+
     /** {@code 1.4 s}. */
     public static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.1f s", seconds);

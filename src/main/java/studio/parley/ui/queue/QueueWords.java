@@ -2,6 +2,7 @@ package studio.parley.ui.queue;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import studio.parley.dialogue.Line;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.project.QueuedLine;
@@ -18,8 +19,10 @@ final class QueueWords {
         if (running.isPresent()) return name(desk, running.get().line());
         if (waiting > 0) return Texts.of(paused ? "queue.paused" : "queue.waiting", waiting);
         if (failed > 0) return Texts.of("queue.failed", failed);
-        long open = desk.stalenessProperty().get().values().stream().filter(s -> !(s instanceof Staleness.Fresh)).count();
-        if (desk.document().lines().isEmpty()) return "";
+        long open = desk.needsProperty().get().needed().size();
+        if (desk.document().lines().stream().noneMatch(Line::isSpoken)) return "";
+        boolean checking = desk.stalenessProperty().get().values().stream().anyMatch(s -> s instanceof Staleness.Checking);
+        if (open == 0 && checking) return Texts.of("queue.checking");
         return open == 0 ? Texts.of("queue.allDone") : Texts.of("queue.open", open);
     }
 

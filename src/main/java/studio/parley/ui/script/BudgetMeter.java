@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import studio.parley.ui.kit.Texts;
 
-/** How much of what the model can keep in mind is taken, in seconds. Hidden until somebody knows. */
+/** How much of what the model can keep in mind is taken, and how many seconds are heard. Hidden until somebody knows. */
 final class BudgetMeter extends HBox {
     private final ProgressBar bar = new ProgressBar();
     private final Label words = new Label();
@@ -24,13 +24,18 @@ final class BudgetMeter extends HBox {
         setManaged(false);
     }
 
-    /** @param trouble why the line cannot be spoken with so much; empty when it can */
-    void show(double used, double capacity, String trouble) {
+    /**
+     * @param sound seconds that are heard
+     * @param share how full the model's mind is, 0 to 1
+     * @param trouble why the line cannot be spoken with so much; empty when it can
+     */
+    void show(double sound, double share, String trouble) {
         setVisible(true);
         setManaged(true);
-        bar.setProgress(capacity <= 0 ? 0 : Math.min(1, used / capacity));
-        words.setText(Texts.of("script.budget", Math.round(used), Math.round(capacity)));
-        setAccessibleText(Texts.of("script.budget.spoken", Math.round(used), Math.round(capacity)) + (trouble.isEmpty() ? "" : ". " + trouble));
+        bar.setProgress(share);
+        var percent = Math.round(100 * share);
+        words.setText(Texts.of("script.budget", Math.round(sound), percent));
+        setAccessibleText(Texts.of("script.budget.spoken", Math.round(sound), percent) + (trouble.isEmpty() ? "" : ". " + trouble));
         words.getStyleClass().remove("bad");
         if (!trouble.isEmpty()) words.getStyleClass().add("bad");
         Tooltip.install(this, new Tooltip(trouble.isEmpty() ? Texts.of("script.budget.hint") : trouble));

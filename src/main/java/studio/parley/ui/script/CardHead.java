@@ -41,7 +41,7 @@ final class CardHead extends HBox {
     CardHead(LineCard card, Doors doors) {
         getStyleClass().add("card-head");
         setAlignment(Pos.CENTER_LEFT);
-        reason.getStyleClass().addAll("small", "stale-reason");
+        reason.getStyleClass().addAll("small", "stale-reason", "bad");
         work.getStyleClass().addAll("small", "muted");
         marks.getStyleClass().addAll("small", "muted");
         seconds.getStyleClass().addAll("small", "muted", "line-seconds", "numbers");
@@ -66,14 +66,15 @@ final class CardHead extends HBox {
         name.setText(next.speaker());
         name.setAccessibleText(Texts.of("script.speaker.of", next.speaker()));
         boolean busy = next.state() == Row.State.RENDERING || next.state() == Row.State.WAITING;
-        text(reason, busy ? "" : next.reason());
-        reason.getStyleClass().removeAll("wary", "bad");
-        reason.getStyleClass().add(next.state() == Row.State.UPSTREAM ? "wary" : "bad");
+        boolean dotOnly = next.state() == Row.State.UPSTREAM || next.state() == Row.State.CHECKING;
+        text(reason, busy || dotOnly ? "" : next.reason());
+        dot.says(next.dot());
         text(work, busy ? next.reason() : "");
         text(marks, (next.flagged() ? "⚑ " : "") + (next.locked() ? Texts.of("script.locked") : ""));
         takes.setText(next.takes());
         shown(takes, !next.takes().isEmpty() && !busy);
-        seconds.setText(next.seconds().filter(s -> !busy).map(Clock::seconds).orElse(next.state() == Row.State.SILENT ? "" : "—"));
+        seconds.setText(next.seconds().filter(s -> !busy).map(s -> next.expected() ? Texts.of("script.expected", Clock.seconds(s)) : Clock.seconds(s))
+                .orElse(next.state() == Row.State.SILENT ? "" : "—"));
         dot.show(next.state());
         chips();
     }

@@ -68,7 +68,7 @@ final class ContextStrip extends HBox {
         var budget = budgets.of(found.get().id());
         var next = HeardThings.of(document, found.get(), desk.speech().defaults(), budget);
         presets(document.decoration(found.get().id()).listening(), document);
-        budget.ifPresentOrElse(b -> meter.show(b.used(), b.capacity() - b.reserved(), b.trouble()), meter::hide);
+        budget.ifPresentOrElse(b -> meter.show(b.sound(), b.share(), b.trouble()), meter::hide);
         if (next.equals(shown) && dark == desk.tools().look().isDark()) return;
         shown = List.copyOf(next);
         dark = desk.tools().look().isDark();

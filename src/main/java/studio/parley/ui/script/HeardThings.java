@@ -32,7 +32,7 @@ final class HeardThings {
         var hearing = CurrentHearing.of(document, line, defaults.delivery(), defaults.model());
         var own = document.decoration(line.id()).listening();
         Map<Object, Double> seconds = new HashMap<>();
-        budget.ifPresent(b -> b.heard().forEach(h -> seconds.put(key(h), h.seconds())));
+        budget.ifPresent(b -> b.heard().forEach(h -> seconds.put(key(h), h.sound())));
         var noRoom = new HashSet<Object>();
         budget.ifPresent(b -> b.dropped().forEach(h -> noRoom.add(key(h))));
         var unheard = budget.map(b -> Set.copyOf(b.unheard())).orElse(Set.of());

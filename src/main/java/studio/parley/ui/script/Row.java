@@ -6,6 +6,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.EstimatedLength;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.ui.kit.Clock;
@@ -18,12 +19,13 @@ import studio.parley.ui.kit.Texts;
  * @param colour of the speaker, {@code #rrggbb}
  * @param reason why it is stale, what is being done, or nothing
  * @param takes "take 2/3", or nothing
- * @param seconds how long it sounds; empty: there is no sound
+ * @param seconds how long it sounds, or is expected to; empty: it has no words
+ * @param expected whether the seconds are only expected, for there is no take
  */
 record Row(int number, Line line, String speaker, String colour, State state, String reason, String takes, boolean starred,
-           boolean locked, boolean flagged, Optional<Double> seconds) {
+           boolean locked, boolean flagged, Optional<Double> seconds, boolean expected) {
     /** What the dot at the end of the card shows. */
-    enum State { FRESH, UPSTREAM, OWN, MISSING, WAITING, RENDERING, FAILED, SILENT }
+    enum State { FRESH, CHECKING, UPSTREAM, OWN, MISSING, WAITING, RENDERING, FAILED, SILENT }
 
 
     static Row of(Document document, int index, Staleness staleness, Optional<RenderStatus> work) {
@@ -34,7 +36,12 @@ record Row(int number, Line line, String speaker, String colour, State state, St
         boolean starred = take.map(t -> own.stars().getOrDefault(t.id(), 0) > 0).orElse(false);
         return new Row(index + 1, line, document.conversation().speaker(line.speaker()).name(), document.track(line.speaker()).colour(),
                 state, reason(document, staleness, work), takes(line, starred), starred, own.locked(), own.flagged(),
-                take.map(t -> Arrangement.millis(document, line) / 1000.0));
+                seconds(document, line), take.isEmpty());
+    }
+
+    private static Optional<Double> seconds(Document document, Line line) {
+        if (!line.isSpoken()) return Optional.empty();
+        return Optional.of((line.sounding().isPresent() ? Arrangement.millis(document, line) : EstimatedLength.millis(document, line)) / 1000.0);
     }
 
     private static State state(Line line, Staleness staleness, Optional<RenderStatus> work) {
@@ -45,6 +52,7 @@ record Row(int number, Line line, String speaker, String colour, State state, St
             case RenderStatus.Failed f -> State.FAILED;
             case null, default -> switch (staleness) {
                 case Staleness.Fresh f -> line.isSpoken() ? State.FRESH : State.SILENT;
+                case Staleness.Checking c -> State.CHECKING;
                 case Staleness.Missing m -> State.MISSING;
                 case Staleness.Own o -> State.OWN;
                 case Staleness.Upstream u -> State.UPSTREAM;
@@ -67,6 +75,7 @@ record Row(int number, Line line, String speaker, String colour, State state, St
             case Staleness.Own own -> own.causes().stream().map(c -> Texts.of("script.cause." + c.name().toLowerCase(Locale.ROOT)))
                     .reduce((a, b) -> a + ", " + b).orElse("");
             case Staleness.Upstream up -> upstream(document, up);
+            case Staleness.Checking c -> Texts.of("script.checking");
             default -> "";
         };
     }
@@ -81,6 +90,12 @@ record Row(int number, Line line, String speaker, String colour, State state, St
         if (line.takes().isEmpty()) return "";
         int at = line.takes().indexOf(line.sounding().orElseThrow()) + 1;
         return (starred ? "★ " : "") + Texts.of("script.take", at, line.takes().size());
+    }
+
+    /** What the dot means, for its tooltip: "stale: text changed". */
+    String dot() {
+        var what = Texts.of("script.dot." + state.name().toLowerCase(Locale.ROOT));
+        return reason.isEmpty() || state == State.CHECKING ? what : what + ": " + reason;
     }
 
     /** "+180 ms", "overlap 300 ms", "together", "at 0:12.5". */
@@ -109,7 +124,7 @@ record Row(int number, Line line, String speaker, String colour, State state, St
         parts.add(speaker);
         var what = Texts.of("script.spoken." + state.name().toLowerCase(Locale.ROOT));
         parts.add(reason.isEmpty() || state == State.RENDERING || state == State.WAITING ? what + (reason.isEmpty() ? "" : " " + reason) : what + ": " + reason);
-        seconds.ifPresent(s -> parts.add(Texts.of("script.spoken.seconds", String.format(Locale.ROOT, "%.1f", s))));
+        seconds.ifPresent(s -> parts.add(Texts.of(expected ? "script.spoken.expected" : "script.spoken.seconds", String.format(Locale.ROOT, "%.1f", s))));
         if (!line.takes().isEmpty()) parts.add(Texts.of("script.spoken.takes", line.takes().size()));
         if (locked) parts.add(Texts.of("script.locked"));
         if (flagged) parts.add(Texts.of("script.flagged"));

@@ -50,6 +50,7 @@ public final class ScriptView extends BorderPane {
         empty = new EmptyScript(desk, actions);
         middle.getChildren().setAll(flow, empty);
         setCenter(middle);
+        setBottom(new AffectedSummary(desk));
         new CardMouse(model, actions, flow).listen();
         new CardKeys(model, actions, flow).listen();
         new ScriptDrop(desk, actions, this).listen();

@@ -5,17 +5,19 @@ import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.RotateTransition;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.util.Duration;
 
-/** A line's state as a dot: full, hollow, or a turning arc while it is spoken. The card says the same in words. */
+/** A line's state as a dot: full, hollow, or a turning arc while it is spoken. Its tooltip says it in words. */
 final class StatusDot extends StackPane {
     private final Region dot = new Region();
     private final Arc arc = new Arc(0, 0, 5, 5, 60, 290);
     private final RotateTransition turning = new RotateTransition(Duration.seconds(1), arc);
+    private final Tooltip tip = new Tooltip();
     private boolean seen = true;
     private Row.State state = Row.State.FRESH;
 
@@ -41,6 +43,14 @@ final class StatusDot extends StackPane {
         arc.setVisible(busy);
         dot.setVisible(!busy && now != Row.State.SILENT);
         turn();
+    }
+
+    /** What it means in words. */
+    void says(String words) {
+        tip.setText(words);
+        setAccessibleText(words);
+        if (words.isEmpty()) Tooltip.uninstall(this, tip);
+        else Tooltip.install(this, tip);
     }
 
     /** An arc nobody sees must not turn: it would keep the window drawing. */

@@ -15,10 +15,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.parley.problem.Problem;
 import studio.parley.studio.ConvertCheckpoint;
 import studio.parley.studio.ConvertCheckpoint.Progress;
 import studio.parley.studio.FoundModel;
 import studio.parley.studio.ModelStore;
+import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Choosers;
@@ -31,6 +33,7 @@ import studio.parley.ui.kit.Texts;
 final class ConvertSheet {
     private static final List<String> PRECISIONS = List.of("int8", "int4", "fp16", "fp32");
     private final Tools tools;
+    private final Optional<Desk> desk;
     private final Choosers choosers;
     private final Runnable finished;
     private final TextField checkpoint = new TextField();
@@ -39,10 +42,14 @@ final class ConvertSheet {
     private final Label state = new Label();
     private final Sheet sheet;
     private final Button start;
+    private volatile Optional<Path> usual = Optional.empty();
+    private Scene scene;
     private volatile Optional<Thread> worker = Optional.empty();
 
-    ConvertSheet(Tools tools, Choosers choosers, Runnable finished) {
+    @SuppressWarnings("NullAway.Init")
+    ConvertSheet(Tools tools, Optional<Desk> desk, Choosers choosers, Runnable finished) {
         this.tools = tools;
+        this.desk = desk;
         this.choosers = choosers;
         this.finished = finished;
         checkpoint.setId("checkpoint");
@@ -75,7 +82,8 @@ final class ConvertSheet {
         return new HBox(8, checkpoint, choose);
     }
 
-    void show(Scene scene) {
+    void show(Scene over) {
+        scene = over;
         sheet.over(scene);
     }
 
@@ -98,6 +106,7 @@ final class ConvertSheet {
             worker = Optional.of(Thread.currentThread());
             var store = new ModelStore(tools.places(), settings);
             var to = store.place(from);
+            usual = usual(store);
             return ConvertCheckpoint.run(new ConvertCheckpoint.Request(from, to.resolveSibling(to.getFileName() + "-" + kind), kind, Optional.empty(),
                     Optional.empty(), Optional.empty(), 0, false, true), p -> newest.set(Optional.of(p)),
                     notice -> FxThread.executor().execute(() -> tools.notices().info(notice)));
@@ -121,6 +130,16 @@ final class ConvertSheet {
         tools.notices().info(Texts.of("settings.convert.done", model.name()));
         finished.run();
         sheet.close();
+        new NewModelSheet(tools, desk, model, usual).show(scene);
+    }
+
+    /** The model of new projects before this one came. */
+    private static Optional<Path> usual(ModelStore store) {
+        try {
+            return Optional.of(store.find(Optional.empty()));
+        } catch (Problem none) {
+            return Optional.empty();
+        }
     }
 
     private void failed(Throwable thrown) {

@@ -28,13 +28,20 @@ import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Texts;
 
-/** Which model speaks, and on what; taken up with "Use it now". */
+/**
+ * Which model speaks, and on what. A project keeps the one it is made with until another is chosen for it here, with what that means
+ * said before; the choice for new projects is one of its own.
+ */
 final class ModelPage extends VBox {
     private final Tools tools;
     private final Optional<Desk> desk;
     private final VBox models = new VBox(8);
     private final ToggleGroup group = new ToggleGroup();
     private final Button use = new Button(Texts.of("settings.model.use"));
+    private final Button fresh = new Button(Texts.of("settings.model.new"));
+    private final Button again = new Button(Texts.of("settings.model.again"));
+    private final ModelMeaning meaning;
+    private Optional<FoundModel> picked = Optional.empty();
 
     ModelPage(Tools tools, Optional<Desk> desk, Scene scene) {
         super(16);
@@ -44,18 +51,32 @@ final class ModelPage extends VBox {
         models.setId("models");
         use.setId("use-model");
         use.getStyleClass().add("accent");
-        use.setDisable(true);
-        use.setOnAction(e -> reload());
+        use.setOnAction(e -> picked.ifPresent(m -> desk.ifPresent(d -> {
+            d.speech().use(m.label());
+            pick(picked);
+        })));
+        fresh.setId("use-model-new");
+        fresh.setOnAction(e -> {
+            tools.preferences().put("model", picked.map(m -> m.folder().toString()).orElse(""));
+            pick(picked);
+        });
+        again.setId("load-again");
+        again.setDisable(true);
+        again.setOnAction(e -> {
+            again.setDisable(true);
+            desk.ifPresent(d -> d.speech().load());
+        });
+        meaning = new ModelMeaning(tools, desk);
         var convert = new Button(Texts.of("settings.convert"));
         convert.setId("convert");
-        convert.setOnAction(e -> new ConvertSheet(tools, Choosers.system(), this::look).show(scene));
+        convert.setOnAction(e -> new ConvertSheet(tools, desk, Choosers.system(), this::look).show(scene));
         var form = new Form()
                 .row(Texts.of("settings.models"), models, Texts.of("settings.models.words"))
                 .row(Texts.of("settings.computes"), device(), Texts.of("settings.computes.words"))
                 .row(Texts.of("settings.threads"), threads(), Texts.of("settings.threads.words"))
                 .row(Texts.of("settings.natives"), natives(), Texts.of("settings.natives.words"));
         form.getStyleClass().remove("form");
-        getChildren().addAll(form, new HBox(10, use, convert));
+        getChildren().addAll(form, new HBox(10, again, convert));
         look();
     }
 
@@ -73,31 +94,39 @@ final class ModelPage extends VBox {
 
     private void fill(List<FoundModel> found) {
         models.getChildren().clear();
-        var wanted = tools.preferences().settings().model();
-        var automatic = radio(Texts.of("settings.model.auto"), "", Texts.of("settings.model.auto.words"));
-        automatic.button().setSelected(wanted.isEmpty());
-        models.getChildren().add(automatic.row());
+        var wanted = meaning.current(found);
+        radio(Texts.of("settings.model.auto"), Optional.empty(), Texts.of("settings.model.auto.words")).setSelected(wanted.isEmpty());
         for (var model : found) {
-            var row = radio(model.name(), model.folder().toString(), facts(model));
-            row.button().setDisable(model.trouble().isPresent());
-            boolean chosen = wanted.filter(w -> w.equals(model.folder().toString()) || w.equals(String.valueOf(model.folder().getFileName()))).isPresent();
-            row.button().setSelected(chosen);
-            models.getChildren().add(row.row());
+            var button = radio(model.name(), Optional.of(model), facts(model));
+            button.setDisable(model.trouble().isPresent());
+            button.setSelected(wanted.equals(Optional.of(model)));
         }
+        var buttons = new HBox(10, use, fresh);
+        models.getChildren().addAll(meaning, buttons);
+        pick(wanted);
     }
 
-    private record Row(RadioButton button, VBox row) {}
-
-    private Row radio(String name, String setting, String words) {
+    private RadioButton radio(String name, Optional<FoundModel> model, String words) {
         var button = new RadioButton(name);
         button.setToggleGroup(group);
-        button.setOnAction(e -> put("model", setting));
+        button.setOnAction(e -> pick(model));
         var hint = new Label(words);
         hint.getStyleClass().addAll("muted", "small", "model-facts");
         hint.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         hint.setMinWidth(0);
         button.setAccessibleHelp(words);
-        return new Row(button, new VBox(2, button, hint));
+        models.getChildren().add(new VBox(2, button, hint));
+        return button;
+    }
+
+    /** Says what the choice would mean before it is made. */
+    private void pick(Optional<FoundModel> model) {
+        picked = model;
+        meaning.show(model);
+        use.setVisible(desk.isPresent());
+        use.setManaged(desk.isPresent());
+        use.setDisable(model.isEmpty() || meaning.isOfProject(model.get()));
+        fresh.setDisable(meaning.isForNew(model));
     }
 
     private static String facts(FoundModel model) {
@@ -144,14 +173,6 @@ final class ModelPage extends VBox {
 
     private void put(String key, String value) {
         tools.preferences().put(key, value);
-        use.setDisable(desk.isEmpty());
-    }
-
-    private void reload() {
-        use.setDisable(true);
-        desk.ifPresent(d -> {
-            d.speech().cancelAll();
-            d.speech().load();
-        });
+        again.setDisable(desk.isEmpty());
     }
 }

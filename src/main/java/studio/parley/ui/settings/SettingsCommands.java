@@ -13,6 +13,7 @@ public record SettingsCommands(Tools tools, Supplier<Optional<Desk>> desk, Suppl
     public void register() {
         tools.commands().add(
                 Command.of("view.settings", "Shortcut+Comma", () -> page(0)),
+                Command.of("view.model", "Shortcut+Alt+M", () -> page(SettingsSheet.MODEL)),
                 Command.of("help.keys", "F1", () -> page(SettingsSheet.KEYS)),
                 Command.of("help.doctor", "Shortcut+F1", () -> page(SettingsSheet.MACHINE)));
         if (desk.get().isEmpty()) return;

@@ -17,6 +17,7 @@ import studio.parley.ui.kit.Texts;
 /** The settings: pages at the left, each applied at once. */
 final class SettingsSheet {
     static final int KEYS = 4;
+    static final int MODEL = 2;
     static final int MACHINE = 5;
 
     private record Page(String name, Supplier<Node> content) {}

@@ -79,8 +79,15 @@ final class TransportBar extends StackPane {
         var length = new Label();
         length.getStyleClass().add("muted");
         length.setMinWidth(USE_PREF_SIZE);
-        length.textProperty().bind(Bindings.createStringBinding(() -> "/ " + Clock.tenths(player.length()), desk.arrangementProperty()));
+        length.setId("length");
+        length.textProperty().bind(Bindings.createStringBinding(this::length, desk.arrangementProperty()));
         return row(6, position, length);
+    }
+
+    /** How long all sounds; while lines are still to be rendered, how long all will about be. */
+    private String length() {
+        var expected = desk.expected();
+        return expected.isKnown() ? "/ " + Clock.tenths(desk.player().length()) : Texts.of("shell.length.expected", Clock.whole((double) expected.length() / Desk.RATE));
     }
 
     private HBox actions() {
@@ -95,6 +102,7 @@ final class TransportBar extends StackPane {
         export.setOnAction(e -> desk.tools().commands().run("file.export"));
         var render = new RenderButton(desk);
         render.setMinWidth(USE_PREF_SIZE);
+        render.setMaxHeight(USE_PREF_SIZE);
         return row(12, model, export, render);
     }
 

@@ -18,7 +18,7 @@ final class EmptyTimeline extends VBox {
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         render.getStyleClass().add("accent");
-        render.setOnAction(e -> model.desk().speech().renderStale());
+        render.setOnAction(e -> model.desk().speech().renderNeeded());
         getChildren().addAll(words, render);
         setPickOnBounds(false);
         model.versionProperty().subscribe(v -> show());
@@ -26,7 +26,7 @@ final class EmptyTimeline extends VBox {
 
     private void show() {
         boolean lines = model.desk().document().lines().stream().anyMatch(l -> l.isSpoken());
-        setVisible(model.shown().arrangement().parts().isEmpty());
+        setVisible(model.shown().arrangement().parts().isEmpty() && model.shown().expected().isEmpty());
         words.setText(Texts.of(lines ? "timeline.empty.unrendered" : "timeline.empty.nothing"));
         render.setVisible(lines);
         render.setManaged(lines);

@@ -8,18 +8,21 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.Expected;
 
 /**
- * What the timeline shows: the document and where its takes sound; while something is dragged, as it would be when dropped.
+ * What the timeline shows: the document and where its takes sound, and will about sound at the end; while something is dragged, as it
+ * would be when dropped.
  *
+ * @param expected the lines that are still to be rendered at the end
  * @param speakers those with a track, in its order
  * @param lanes the track of each of them by number, from 0
  */
-record Shown(Document document, Arrangement arrangement, List<Speaker> speakers, Map<Integer, Integer> lanes) {
-    static Shown of(Document document, Arrangement arrangement, List<Speaker> speakers) {
+record Shown(Document document, Arrangement arrangement, List<Expected.Place> expected, List<Speaker> speakers, Map<Integer, Integer> lanes) {
+    static Shown of(Document document, Arrangement arrangement, Expected expected, List<Speaker> speakers) {
         var lanes = new HashMap<Integer, Integer>();
         for (var speaker : speakers) lanes.put(speaker.number(), lanes.size());
-        return new Shown(document, arrangement, speakers, Map.copyOf(lanes));
+        return new Shown(document, arrangement, expected.places(), speakers, Map.copyOf(lanes));
     }
 
     /** Who has lines: a speaker without any has no track. */
@@ -32,9 +35,10 @@ record Shown(Document document, Arrangement arrangement, List<Speaker> speakers,
         return lanes.getOrDefault(speaker, 0);
     }
 
-    /** Seconds until the end of the last sound or marker. */
+    /** Seconds until the end of the last sound, expected sound or marker. */
     double length() {
         double marked = document.markers().stream().mapToInt(m -> m.millis()).max().orElse(0) / 1000.0;
-        return Math.max(marked, arrangement.seconds(arrangement.length()));
+        long last = expected.stream().mapToLong(Expected.Place::end).max().orElse(0);
+        return Math.max(marked, arrangement.seconds(Math.max(last, arrangement.length())));
     }
 }

@@ -167,6 +167,7 @@ final class Surface extends Region {
         gc.rect(0, p.metrics().ruler() - p.metrics().badge() / 2, getWidth(), getHeight());
         gc.clip();
         lanes.under(p, loop);
+        ExpectedPainter.paint(p);
         for (var box : p.boxes()) clips.paint(p, box);
         growing.paint(p, statuses);
         lanes.overlaps(p);

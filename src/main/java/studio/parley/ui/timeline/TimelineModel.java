@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.Expected;
 import studio.parley.ui.desk.Desk;
 
 /**
@@ -50,7 +51,7 @@ final class TimelineModel {
     Shown shown() {
         var here = shown;
         if (here == null) {
-            here = trial.map(this::tried).orElseGet(() -> Shown.of(desk.document(), desk.arrangementProperty().get(), Shown.speaking(desk.document())));
+            here = trial.map(this::tried).orElseGet(() -> Shown.of(desk.document(), desk.arrangementProperty().get(), desk.expected(), Shown.speaking(desk.document())));
             shown = here;
         }
         return here;
@@ -59,7 +60,7 @@ final class TimelineModel {
     private Shown tried(Edit edit) {
         Document result = edit.change().apply(desk.document());
         // The tracks stay while somebody drags: a clip that leaves its track must not make it vanish under the mouse.
-        return Shown.of(result, Arrangement.of(result, Desk.RATE), Shown.speaking(desk.document()));
+        return Shown.of(result, Arrangement.of(result, Desk.RATE), Expected.of(result, Desk.RATE), Shown.speaking(desk.document()));
     }
 
     /** Shows what an edit would do, without doing it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import studio.parley.speech.ExpectedLength;
 import studio.parley.ui.kit.Texts;
 import studio.parley.voice.Advice;
 import studio.parley.voice.Step;
@@ -19,12 +20,16 @@ record Chip(String words, String sentence, boolean wary, Optional<Repair> repair
         /** Moves the trim handles inwards by so much; the file stays as it is. */
         record Trim(int startMillis, int endMillis) implements Repair {}
 
+        /** Opens the words for typing. */
+        record Words() implements Repair {}
+
         /** Makes a mended copy of the clip and uses that. */
         record Prepare(Step step) implements Repair {}
     }
 
     private static final int EDGES_MILLIS = 500;
-    private static final double LONGEST_SECONDS = 30;
+    /** Words that take this much longer than the clip are not what is said in it. */
+    private static final double TOO_MANY = 1.6;
     private static final double BEST_DB = 90;
 
     /** Of a clip, wary ones first; a clip nothing is wrong with is "clean". */
@@ -53,13 +58,22 @@ record Chip(String words, String sentence, boolean wary, Optional<Repair> repair
         return String.valueOf(5 * Math.round(hertz / 5));
     }
 
+    /** Whether the words are too many for what is heard of a clip, as when it was cut and they were not. */
+    static Optional<Chip> words(ClipFacts facts, String transcript) {
+        double spoken = ExpectedLength.seconds(transcript);
+        double heard = facts.report().seconds();
+        if (transcript.isBlank() || spoken < TOO_MANY * heard) return Optional.empty();
+        return Optional.of(new Chip(Texts.of("voices.chip.words"), Texts.of("voices.chip.words.help", tenths(heard), String.format(Locale.ROOT, "%.0f", spoken)), true,
+                Optional.of(new Repair.Words())));
+    }
+
     private static Optional<Chip> of(Advice advice, ClipFacts facts) {
         var report = facts.report();
         return switch (advice.kind()) {
             case SILENT -> wary("silent", advice, Optional.empty());
             case SHORT -> wary("short", advice, Optional.empty(), tenths(report.seconds()));
-            case LONG -> wary("long", advice, Optional.of(new Repair.Trim(0, (int) Math.round((report.seconds() - LONGEST_SECONDS) * 1000))),
-                    tenths(report.seconds()));
+            case LONG -> facts.best().flatMap(b -> wary("long", advice, Optional.of(new Repair.Trim(b.startMillis(), b.endMillis())), tenths(report.seconds()),
+                    tenths(b.seconds())));
             case SILENCE -> facts.innerSilence() < 0.8 ? Optional.empty() : wary("pauses", advice, step(advice), tenths(facts.innerSilence()));
             case CLIPPED -> wary("clipped", advice, Optional.empty());
             case QUIET -> wary("quiet", advice, step(advice));

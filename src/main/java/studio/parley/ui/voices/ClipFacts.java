@@ -1,18 +1,21 @@
 package studio.parley.ui.voices;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.PitchTrack;
 import studio.parley.audio.Silence;
+import studio.parley.voice.BestStretch;
 import studio.parley.voice.ClipReport;
 
 /**
  * What a trimmed reference clip is like.
  *
+ * @param best what to cut it to when it is long
  * @param pitch of the voice, in the middle of what is voiced, hertz; empty when next to nothing is
  * @param leadMillis silence before the first sound that could be trimmed away, and {@code trailMillis} after the last
  */
-public record ClipFacts(ClipReport report, OptionalDouble pitch, int leadMillis, int trailMillis) {
+public record ClipFacts(ClipReport report, Optional<BestStretch> best, OptionalDouble pitch, int leadMillis, int trailMillis) {
     /** What stays before and after the speech. */
     private static final int MARGIN_MILLIS = 100;
 
@@ -21,10 +24,10 @@ public record ClipFacts(ClipReport report, OptionalDouble pitch, int leadMillis,
         var report = ClipReport.of(clip);
         var pitch = PitchTrack.of(clip.toMono()).median();
         var sounding = Silence.sounding(clip.toMono(), 0.02 * report.level().peak(), Math.max(1, (int) (0.3 * clip.rate())));
-        if (sounding.isEmpty()) return new ClipFacts(report, pitch, 0, 0);
+        if (sounding.isEmpty()) return new ClipFacts(report, Optional.empty(), pitch, 0, 0);
         int lead = millis(sounding.getFirst().from(), clip.rate());
         int trail = millis(clip.frames() - sounding.getLast().to(), clip.rate());
-        return new ClipFacts(report, pitch, lead, trail);
+        return new ClipFacts(report, BestStretch.of(clip), pitch, lead, trail);
     }
 
     private static int millis(int frames, int rate) {

@@ -1,5 +1,6 @@
 package studio.parley.ui.voices;
 
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -75,15 +76,21 @@ final class ClipView extends VBox {
         switch (state) {
             case ReferenceSounds.State.Ready(var sound, var peaks, var beside) -> {
                 wave.show(java.util.Optional.of(peaks), (int) Math.round(sound.seconds() * 1000), note, colour);
-                words.show(note.transcript().isBlank() ? beside : note.transcript());
+                words.show(transcript(state, note));
             }
             case ReferenceSounds.State.Gone() -> trouble(Texts.of("voices.gone", path.substring(path.lastIndexOf('/') + 1)));
             case ReferenceSounds.State.Unusable(var sentence) -> trouble(sentence);
             case ReferenceSounds.State.Loading() -> wave.show(java.util.Optional.empty(), 0, note, colour);
         }
-        chips.getChildren().setAll(work.sounds().facts(path, note).map(Chip::of).orElse(java.util.List.of()).stream().map(this::chip).toList());
+        chips.getChildren().setAll(work.sounds().facts(path, note).stream().flatMap(f -> Stream.concat(Chip.words(f, transcript(state, note)).stream(), Chip.of(f).stream()))
+                .map(this::chip).toList());
         consent.show(whose.name(), note.consent());
         setAccessibleText(Texts.of("voices.clip.spoken", whose.name(), work.sounds().facts(path, note).map(f -> Clock.seconds(f.report().seconds())).orElse("")));
+    }
+
+    /** The words in the note, else those in the text file beside the clip. */
+    private static String transcript(ReferenceSounds.State state, ReferenceNote note) {
+        return note.transcript().isBlank() && state instanceof ReferenceSounds.State.Ready ready ? ready.beside() : note.transcript();
     }
 
     private void trouble(String sentence) {
@@ -109,6 +116,7 @@ final class ClipView extends VBox {
                 var n = noteNow();
                 trim(n.trimStartMillis() + start, n.trimEndMillis() + end);
             }
+            case Chip.Repair.Words() -> words.edit();
             case Chip.Repair.Prepare(var step) -> work.repair(speaker, path, step);
         }
     }

@@ -92,6 +92,7 @@ final class ClipWork {
             if (made.isEmpty()) return;
             var voices = made.stream().map(m -> new Incoming.Named(Voices.name(Path.of(m.name()), others), m.clip())).toList();
             desk.edit(Incoming.asSpeakers(voices));
+            tellCut(voices.stream().map(Incoming.Named::clip).toList());
             for (var voice : voices) Incoming.named(desk.document(), voice.name())
                     .ifPresent(s -> listener.came(s.number(), voice.clip().reference().path(), true));
         });
@@ -114,7 +115,13 @@ final class ClipWork {
         boolean there = desk.document().conversation().speakers().stream().anyMatch(s -> s.number() == speaker);
         if (clips.isEmpty() || !there) return;
         desk.edit(Incoming.into(speaker, clips));
+        tellCut(clips);
         listener.came(speaker, clips.getFirst().reference().path(), fresh);
+    }
+
+    private void tellCut(List<Incoming> clips) {
+        long cut = clips.stream().filter(c -> c.note().trimStartMillis() + c.note().trimEndMillis() > 0).count();
+        if (cut > 0) desk.tools().notices().info(Texts.of("voices.cut", cut));
     }
 
     void choose(int speaker, Window owner) {

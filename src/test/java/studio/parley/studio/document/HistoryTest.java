@@ -59,7 +59,21 @@ class HistoryTest {
         assertEquals(Selection.of("L1"), history.selection());
         history.redo();
         assertEquals(Selection.of("L2"), history.selection());
-        assertEquals(Optional.of("Delete line"), history.undoLabel());
+        assertEquals(Optional.of("Delete line, line 1: “Did you see that?”"), history.undoLabel());
+    }
+
+    @Test
+    void aStepSaysWhatItChanged() {
+        var history = new History(Documents.lighthouse());
+        history.apply(LineEdits.type("L2", "See who"), 0);
+        history.apply(LineEdits.type("L2", "See whom"), 10);
+        assertEquals(Optional.of("Type, line 2: “See whom”"), history.undoLabel(), "joined steps say the last words");
+        history.undo();
+        assertEquals(Optional.of("Type, line 2: “See whom”"), history.redoLabel());
+        history.apply(ProjectEdits.gain(3, -2), 5000);
+        assertTrue(history.undoLabel().orElseThrow().startsWith("Gain, "), history.undoLabel().orElseThrow());
+        history.apply(LineEdits.remove(List.of("L1", "L2")), 9000);
+        assertEquals(Optional.of("Delete 2 lines"), history.undoLabel());
     }
 
     @Test

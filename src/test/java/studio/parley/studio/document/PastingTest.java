@@ -11,8 +11,12 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Pasting.Target;
@@ -114,5 +118,20 @@ class PastingTest {
         assertTrue(millis > 800 && millis < 2500, millis + "");
         assertTrue(EstimatedLength.millis(document) > millis);
         assertEquals(0, EstimatedLength.millis(document, Line.of("x", 0, "")));
+    }
+
+    @Test
+    void aScriptTakesThePlaceOfEmptyLinesAndTheirSpeaker() {
+        var ann = Speaker.named(0, "Speaker 1");
+        var ben = new Speaker(1, "Ben", List.of(new Reference("ben.wav")), Delivery.INHERITED);
+        var cleo = Speaker.named(2, "Cleo");
+        var fresh = Document.of(new Conversation("My project", List.of(ann, ben, cleo), List.of(Line.of("L1", 0, "")), Delivery.INHERITED));
+        var pasted = Pasting.of(fresh, "# Night\nDora: Who is there?\nBen: Nobody.\n", Optional.empty()).insert(1).change().apply(fresh);
+        assertEquals(List.of("Ben", "Cleo", "Dora"), pasted.conversation().speakers().stream().map(Speaker::name).toList());
+        assertEquals(2, pasted.lines().size());
+        assertEquals("My project", pasted.conversation().title(), "a name is kept");
+        var begun = Document.of(new Conversation("", List.of(ann), List.of(Line.of("L1", 0, "Hello.")), Delivery.INHERITED));
+        var more = Pasting.of(begun, "Dora: Who is there?\n", Optional.empty()).insert(1).change().apply(begun);
+        assertEquals(List.of("Speaker 1", "Dora"), more.conversation().speakers().stream().map(Speaker::name).toList());
     }
 }

@@ -1,6 +1,7 @@
 package studio.parley.studio.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,74 @@ class StalenessTest {
     @Test
     void editedWordsUpstreamAreHeardOnlyWhenRendered() {
         assertEquals(new Staleness.Fresh(), after(LineEdits.text("Type", "L1", "Look!"), "L2"));
+    }
+
+    private static Document hears(Document document, String id, Listening listening) {
+        return TakeEdits.listening(List.of(id), listening).change().apply(document);
+    }
+
+    @Test
+    void anotherChoiceOfWhatALineHearsIsRedAndNamed() {
+        var choice = Listening.INHERITED;
+        var without = hears(rendered(), "L3", choice.withLine("L1", false, true));
+        assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(without, "L3"));
+        assertEquals(new ContextChange(List.of("L1"), List.of()), ContextChange.of(without, without.line("L3").orElseThrow()));
+        var alone = hears(rendered(), "L3", choice.withPreset(Optional.of(Listening.Preset.REFERENCES)));
+        assertEquals(new ContextChange(List.of("L1", "L2"), List.of()), ContextChange.of(alone, alone.line("L3").orElseThrow()));
+        assertEquals(List.of("L3"), RenderNeeds.of(alone, Staleness.of(alone, Delivery.STANDARD, "csm")).needed());
+        assertEquals(new Staleness.Fresh(), of(hears(alone, "L3", choice), "L3"), "and back");
+        assertEquals(new Staleness.Fresh(), of(hears(rendered(), "L1", choice.withPreset(Optional.of(Listening.Preset.SCENE))), "L1"), "nothing else is heard");
+        var again = rendered(alone, "L3", "8");
+        assertEquals(new Staleness.Fresh(), of(again, "L3"));
+        var all = hears(again, "L3", choice);
+        assertEquals(new ContextChange(List.of(), List.of("L1", "L2")), ContextChange.of(all, all.line("L3").orElseThrow()));
+        var pinned = hears(again, "L3", choice.withPreset(Optional.of(Listening.Preset.REFERENCES)).withLine("L2", true, false));
+        assertEquals(new ContextChange(List.of(), List.of("L2")), ContextChange.of(pinned, pinned.line("L3").orElseThrow()));
+        var project = rendered().with(new ProjectSettings(0, Optional.empty(), Listening.Preset.REFERENCES, true, "", -8));
+        assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(project, "L2"), "the project's choice counts too");
+    }
+
+    @Test
+    void takesThatKnowNoChoiceAreNotRedForIt() {
+        var document = rendered();
+        var h = document.decoration("L3").heard().get("T1");
+        var old = new Hearing(h.text(), h.speaker(), h.temperature(), h.topK(), h.maxMillis(), h.seed(), h.model(), h.references(), h.lines());
+        document = document.with("L3", document.decoration("L3").withHeard("T1", old));
+        assertEquals(new Staleness.Fresh(), of(hears(document, "L3", Listening.INHERITED.withLine("L1", false, true)), "L3"));
+    }
+
+    @Test
+    void clipsOfThoseWhoWereSilentDoNotCount() {
+        var document = ProjectEdits.addSpeaker(new studio.parley.dialogue.Speaker(9, "Cleo", List.of(new Reference("long.wav")), Delivery.INHERITED)).change().apply(rendered());
+        for (var id : List.of("L1", "L2", "L3")) assertEquals(new Staleness.Fresh(), of(document, id));
+        var now = CurrentHearing.of(document, document.line("L3").orElseThrow(), Delivery.STANDARD, "csm");
+        assertTrue(now.references().stream().noneMatch(r -> r.speaker() == 9), now.references().toString());
+        var old = document.decoration("L3").heard().get("T1");
+        var all = new java.util.ArrayList<>(old.references());
+        all.add(new Hearing.HeardReference(9, "gone.wav", ""));
+        var made = new Hearing(old.text(), old.speaker(), old.temperature(), old.topK(), 0, 0, "csm", all, old.lines());
+        assertEquals(new Staleness.Fresh(), of(document.with("L3", document.decoration("L3").withHeard("T1", made)), "L3"), "older takes heard everybody's");
+    }
+
+    @Test
+    void nothingIsRedForAModelThatIsStillLoaded() {
+        var loading = Staleness.of(rendered(), Delivery.INHERITED, Staleness.UNKNOWN_MODEL);
+        for (var id : List.of("L1", "L2", "L3")) assertEquals(new Staleness.Checking(), loading.get(id));
+        var typed = LineEdits.text("Type", "L2", "Where?").change().apply(rendered());
+        assertEquals(new Staleness.Own(Set.of(Cause.TEXT)), Staleness.of(typed, Delivery.INHERITED, Staleness.UNKNOWN_MODEL).get("L2"));
+        assertEquals(new Staleness.Missing(), Staleness.of(Documents.lighthouse(), Delivery.INHERITED, Staleness.UNKNOWN_MODEL).get("L1"));
+    }
+
+    @Test
+    void amberIsNoNeedAndCanBeAcceptedAtOnce() {
+        var document = rendered(rendered(), "L1", "9");
+        var needs = RenderNeeds.of(document, Staleness.of(document, Delivery.STANDARD, "csm"));
+        assertEquals(new RenderNeeds(List.of(), List.of("L2", "L3")), needs);
+        var accepted = TakeEdits.accept(needs.affected(), Delivery.STANDARD, "csm").change().apply(document);
+        for (var id : List.of("L1", "L2", "L3")) assertEquals(new Staleness.Fresh(), of(accepted, id));
+        assertEquals(2, accepted.decoration("L3").heard().get("T1").lines().size());
+        var locked = TakeEdits.lock(List.of("L2"), true).change().apply(document);
+        assertEquals(List.of("L3"), RenderNeeds.of(locked, Staleness.of(locked, Delivery.STANDARD, "csm")).affected());
     }
 
     @Test

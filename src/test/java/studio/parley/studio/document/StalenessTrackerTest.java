@@ -23,7 +23,8 @@ class StalenessTrackerTest {
         var heard = new ArrayList<Hearing.HeardLine>();
         var decorations = new java.util.HashMap<String, Decoration>();
         for (var line : lines) {
-            var hearing = new Hearing(line.text(), line.speaker(), 0.9, 50, 0, 0, "m", java.util.List.of(), heard);
+            var choice = new Listening(java.util.Optional.of(Listening.Preset.values()[heard.size() % 3]), java.util.Set.of(), java.util.Set.of());
+            var hearing = new Hearing(line.text(), line.speaker(), 0.9, 50, 0, 0, "m", java.util.List.of(), heard, java.util.Optional.of(choice));
             decorations.put(line.id(), Decoration.NONE.withHeard("T1", hearing));
             heard.add(new Hearing.HeardLine(line.id(), line.speaker(), line.text(), line.takes().getFirst().clip()));
         }

@@ -30,7 +30,7 @@ class IssuesTest {
     void speak() {
         desk = new Desk(home, Desk.document());
         new ProjectReferences(desk.project, Runnable::run).add(0, Path.of("assets/samples/refs/ann.wav")).join();
-        desk.rendering.render(desk.rendering.staleLines(), 1);
+        desk.rendering.render(desk.rendering.needs().needed(), 1);
         desk.untilIdle();
     }
 
@@ -101,7 +101,7 @@ class IssuesTest {
         desk.project.edit(TakeEdits.listening(List.of("L4"), new Listening(Optional.of(Listening.Preset.REFERENCES), Set.of("L2"), Set.of())));
         var pinned = budgets.of(desk.project.document(), "L4").heard();
         assertEquals(2, pinned.size());
-        assertTrue(pinned.getLast() instanceof ContextBudget.Earlier(String line, int speaker, boolean pin, double seconds) && pin && line.equals("L2"));
+        assertTrue(pinned.getLast() instanceof ContextBudget.Earlier(String line, int speaker, boolean pin, double seconds, double sound) && sound > 0 && sound < seconds && pin && line.equals("L2"));
         desk.project.edit(LineEdits.delivery(List.of("L4"), new Delivery(null, null, null, null)));
         desk.project.edit(LineEdits.text("Type", "L4", "Words. ".repeat(3000)));
         assertTrue(budgets.of(desk.project.document(), "L4").trouble().contains("Split the line"));

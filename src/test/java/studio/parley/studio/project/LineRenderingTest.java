@@ -40,11 +40,11 @@ class LineRenderingTest {
 
     @Test
     void staleLinesAreSpokenAndHearEachOther() {
-        assertEquals(List.of("L1", "L2", "L3", "L4"), desk.rendering.staleLines());
-        desk.rendering.render(desk.rendering.staleLines(), 1);
+        assertEquals(List.of("L1", "L2", "L3", "L4"), desk.rendering.needs().needed());
+        desk.rendering.render(desk.rendering.needs().needed(), 1);
         assertEquals(4, desk.rendering.jobs().size());
         desk.untilIdle();
-        assertEquals(List.of(), desk.rendering.staleLines());
+        assertEquals(List.of(), desk.rendering.needs().needed());
         var heard = desk.project.document().decoration("L4").heard().get("T1");
         assertEquals(List.of("L1", "L2", "L3"), heard.lines().stream().map(l -> l.line()).toList());
         var take = desk.project.document().line("L4").orElseThrow().sounding().orElseThrow();
@@ -77,7 +77,7 @@ class LineRenderingTest {
     @Test
     void lockedLinesAreNotRenderedOver() {
         desk.project.edit(TakeEdits.lock(List.of("L2"), true));
-        assertEquals(List.of("L1", "L3", "L4"), desk.rendering.staleLines());
+        assertEquals(List.of("L1", "L3", "L4"), desk.rendering.needs().needed());
         var asked = desk.rendering.render(List.of("L2", "L1", "L9"), 1);
         assertEquals(List.of("L1"), asked.queued());
         assertEquals(List.of("L2"), asked.locked());
@@ -193,10 +193,10 @@ class LineRenderingTest {
         desk.untilIdle();
         assertEquals("T1", desk.project.document().line("L1").orElseThrow().sounding().orElseThrow().id());
         desk.project.edit(LineEdits.text("Type", "L1", "Something else."));
-        desk.rendering.render(desk.rendering.staleLines().subList(0, 1), 1);
+        desk.rendering.render(desk.rendering.needs().needed().subList(0, 1), 1);
         desk.untilIdle();
         assertEquals("T4", desk.project.document().line("L1").orElseThrow().sounding().orElseThrow().id());
-        assertFalse(desk.rendering.staleLines().contains("L1"));
+        assertFalse(desk.rendering.needs().needed().contains("L1"));
     }
 
     @Test

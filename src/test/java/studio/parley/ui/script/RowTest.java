@@ -40,8 +40,8 @@ class RowTest {
 
     @Test
     void isSpokenInOneSentence() {
-        assertEquals("Line 4, Cora, not rendered, It's just the buoy. It has always been the buoy.", row(new Staleness.Missing(), Optional.empty()).spoken());
-        assertEquals("Line 4, Cora, working: rendering 0.8 s …, It's just the buoy. It has always been the buoy.",
+        assertEquals("Line 4, Cora, not rendered, about 4.0 seconds expected, It's just the buoy. It has always been the buoy.", row(new Staleness.Missing(), Optional.empty()).spoken());
+        assertEquals("Line 4, Cora, working: rendering 0.8 s …, about 4.0 seconds expected, It's just the buoy. It has always been the buoy.",
                 row(new Staleness.Missing(), Optional.of(new RenderStatus.Speaking(10, 100, 0.08))).spoken());
     }
 }

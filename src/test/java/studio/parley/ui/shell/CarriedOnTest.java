@@ -66,7 +66,7 @@ class CarriedOnTest {
             Fx.run(() -> {
                 shell.desk().edit(LineEdits.type(document.lines().getFirst().id(), "Other words."));
                 shell.desk().edit(LineEdits.type(document.lines().getFirst().id(), "Others again."));
-                shell.desk().speech().renderStale();
+                shell.desk().speech().renderNeeded();
                 shell.desk().undo();
                 shell.desk().player().play();
             });

@@ -13,7 +13,7 @@ import studio.parley.ui.kit.FxThread;
 
 /**
  * The lines that need somebody's attention, found anew off the JavaFX thread after every change. Lines that simply were not
- * rendered yet, or whose speaker has no clip, are no issue by that alone. JavaFX thread only.
+ * rendered yet, heard a take that has changed, or whose speaker has no clip, are no issue by that alone. JavaFX thread only.
  */
 public final class Checks {
     private final Desk desk;
@@ -84,6 +84,6 @@ public final class Checks {
 
     private static Issue serious(Issue issue) {
         return new Issue(issue.line(), issue.number(), issue.reasons().stream()
-                .filter(r -> !(r instanceof Reason.Missing) && !(r instanceof Reason.NoReference)).toList());
+                .filter(r -> !(r instanceof Reason.Missing || r instanceof Reason.NoReference || r instanceof Reason.StaleUpstream)).toList());
     }
 }

@@ -2,16 +2,18 @@ package studio.parley.ui.voices.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
+import studio.parley.studio.document.ContextChange;
 import studio.parley.studio.document.CurrentHearing;
 import studio.parley.studio.document.Hearing;
 import studio.parley.studio.document.Staleness;
-import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Texts;
@@ -19,6 +21,8 @@ import studio.parley.ui.kit.Texts;
 /** What has changed since the sounding take was made, in words: what was and what is; render again, or accept it as it is. */
 final class ChangesBox extends VBox {
     private static final int LONGEST = 80;
+    /** More line numbers than these are cut short. */
+    private static final int MOST = 12;
     private final Desk desk;
     private final VBox words = new VBox(3);
     private List<Line> lines = List.of();
@@ -33,7 +37,7 @@ final class ChangesBox extends VBox {
         var accept = new Button(Texts.of("voices.changes.accept"));
         accept.setId("accept");
         accept.getStyleClass().add("small");
-        accept.setOnAction(e -> desk.edit(TakeEdits.accept(stale(), desk.speech().defaults().delivery(), desk.speech().defaults().model())));
+        accept.setOnAction(e -> desk.accept(stale()));
         getChildren().addAll(words, new HBox(8, again, accept));
     }
 
@@ -66,8 +70,7 @@ final class ChangesBox extends VBox {
         return switch (desk.staleness(line.id())) {
             case Staleness.Own(var causes) -> own(line, List.copyOf(causes));
             case Staleness.Upstream(var others) -> others.stream().map(this::upstream).toList();
-            case Staleness.Fresh() -> List.of();
-            case Staleness.Missing() -> List.of();
+            case Staleness.Fresh(), Staleness.Checking(), Staleness.Missing() -> List.of();
         };
     }
 
@@ -82,15 +85,30 @@ final class ChangesBox extends VBox {
         var was = line.sounding().map(t -> desk.document().decoration(line.id()).heard().get(t.id())).orElse(now);
         var out = new ArrayList<Change>();
         for (var cause : causes) {
+            if (cause == Staleness.Cause.CONTEXT) {
+                out.add(new Change(context(line), "bad"));
+                continue;
+            }
             var key = "voices.changes." + cause.name().toLowerCase(java.util.Locale.ROOT);
             out.add(new Change(Texts.of(key, value(cause, was), value(cause, now)), "bad"));
         }
         return out;
     }
 
+    private String context(Line line) {
+        var change = ContextChange.of(desk.document(), line);
+        return Stream.of(numbers("voices.changes.context.out", change.leftOut()), numbers("voices.changes.context.in", change.added()))
+                .filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private String numbers(String key, List<String> ids) {
+        var shown = ids.stream().limit(MOST).map(id -> String.valueOf(desk.document().indexOf(id) + 1)).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "" : Texts.of(key, ids.size() > MOST ? shown + " …" : shown, ids.size());
+    }
+
     private String value(Staleness.Cause cause, Hearing h) {
         return switch (cause) {
-            case SOUND -> "";
+            case SOUND, CONTEXT -> "";
             case TEXT -> Characters.shortened(h.text(), LONGEST);
             case SPEAKER -> desk.document().conversation().speakers().stream().filter(s -> s.number() == h.speaker()).findFirst()
                     .map(s -> s.name()).orElse(String.valueOf(h.speaker()));

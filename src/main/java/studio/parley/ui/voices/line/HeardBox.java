@@ -30,6 +30,7 @@ final class HeardBox extends VBox {
     private final ProgressBar meter = new ProgressBar(0);
     private final Label cost = new Label();
     private final HBox budget = new HBox(8, meter, cost);
+    private final NoRoomBox trouble;
     private final HBox presets = new HBox();
     private List<Line> lines = List.of();
     private Optional<OpenModel> model = Optional.empty();
@@ -48,7 +49,8 @@ final class HeardBox extends VBox {
         budget.setAlignment(Pos.CENTER_LEFT);
         cost.getStyleClass().addAll("muted", "small");
         cost.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(title, presets, budget, rows);
+        trouble = new NoRoomBox(desk);
+        getChildren().addAll(title, presets, budget, trouble, rows);
         budget(Optional.empty());
     }
 
@@ -113,10 +115,11 @@ final class HeardBox extends VBox {
     private void budget(Optional<ContextBudget> made) {
         budget.setVisible(made.isPresent());
         budget.setManaged(made.isPresent());
+        trouble.show(made);
         made.ifPresent(b -> {
-            meter.setProgress(Math.clamp(b.used() / Math.max(1, b.capacity() - b.reserved()), 0, 1));
-            cost.setText(Texts.of("voices.hears.cost", String.valueOf(Math.round(b.used())), String.valueOf(Math.round(b.capacity() - b.reserved()))));
-            cost.setTooltip(new Tooltip(b.trouble().isEmpty() ? Texts.of("voices.hears.cost.help", Clock.seconds(b.reserved())) : b.trouble()));
+            meter.setProgress(b.share());
+            cost.setText(Texts.of("voices.hears.cost", Math.round(b.sound()), Math.round(100 * b.share())));
+            cost.setTooltip(new Tooltip(Texts.of("voices.hears.cost.help", Clock.seconds(b.reserved()))));
             meter.setAccessibleText(cost.getText());
         });
     }

@@ -27,9 +27,14 @@ import studio.parley.ui.kit.Texts;
 /** One thing a line hears, or would hear if there were room: whose it is, its words, what it costs, pin and leave out. */
 final class HeardRow extends HBox {
     HeardRow(Desk desk, Line line, Listening listening, Heard heard, boolean fits) {
-        this(desk, speaker(heard), words(desk, heard), Optional.of(heard.seconds()), fits);
+        this(desk, speaker(heard), words(desk, heard), Optional.of(heard.sound()), fits);
+        setAccessibleText(label.getText() + ", " + cost.getText());
+        cost.setTooltip(new Tooltip(Texts.of("voices.hears.seconds", Clock.seconds(heard.sound()))));
         if (heard instanceof Earlier e) marks(desk, line, listening, e.line());
     }
+
+    private final Label label;
+    private final Label cost;
 
     private HeardRow(Desk desk, int speaker, String words, Optional<Double> seconds, boolean fits) {
         getStyleClass().add("heard-row");
@@ -37,12 +42,12 @@ final class HeardRow extends HBox {
         var dot = new Region();
         dot.getStyleClass().add("dot");
         dot.setStyle("-fx-background-color: " + SpeakerColour.css(desk.document().track(speaker).colour(), desk.tools().look().isDark()));
-        var label = new Label(words);
+        label = new Label(words);
         label.getStyleClass().addAll("small", fits ? "heard" : "subtle");
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
         if (!fits) label.setTooltip(new Tooltip(Texts.of("voices.hears.dropped")));
-        var cost = new Label(seconds.map(Clock::seconds).orElse(""));
+        cost = new Label(seconds.map(Clock::seconds).orElse(""));
         cost.getStyleClass().addAll("subtle", "small");
         cost.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(dot, label, cost);

@@ -25,8 +25,7 @@ public record LineCommands(Desk desk, Runnable compare) {
                 Command.of("takes.compare", "Shift+C", some, compare),
                 Command.of("takes.next", "Alt+Shift+Down", some, () -> choose(1)),
                 Command.of("takes.previous", "Alt+Shift+Up", some, () -> choose(-1)),
-                Command.of("takes.accept", "Shortcut+Shift+G", some, () -> desk.edit(TakeEdits.accept(ids(), desk.speech().defaults().delivery(),
-                        desk.speech().defaults().model()))));
+                Command.of("takes.accept", "Shortcut+Shift+G", some, () -> desk.accept(ids())));
         for (int stars = 0; stars <= 5; stars++) commands.add(rate(stars, some));
     }
 

@@ -1,0 +1,35 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import studio.parley.audio.Pcm;
+import studio.parley.studio.document.ReferenceNote;
+import studio.parley.voice.BestStretch;
+
+/** What is heard of a long reference clip unless somebody says otherwise: its best stretch. The file stays whole. */
+public final class ReferenceCut {
+    private ReferenceCut() {}
+
+    /** A note that lets the best stretch be heard; one with trims of its own, or of a clip that is short enough, as it is. */
+    public static ReferenceNote note(ReferenceNote n, Pcm clip) {
+        if (n.trimStartMillis() > 0 || n.trimEndMillis() > 0) return n;
+        return BestStretch.of(clip).map(b -> new ReferenceNote(n.mood(), n.consent(), n.transcript(), b.startMillis(), b.endMillis())).orElse(n);
+    }
+
+    /** The part of a sound that a stretch names. */
+    static Pcm cut(Pcm sound, BestStretch best) {
+        int from = (int) ((long) best.startMillis() * sound.rate() / 1000);
+        return sound.slice(from, (int) (sound.frames() - (long) best.endMillis() * sound.rate() / 1000));
+    }
+
+    /** What to say about it where nobody sees handles; empty for a clip that is short enough. */
+    public static Optional<String> notice(Path file, Pcm clip) {
+        return BestStretch.of(clip).map(b -> notice(file, clip, b));
+    }
+
+    static String notice(Path file, Pcm clip, BestStretch best) {
+        return String.format(Locale.ROOT, "%s is %.1f s long; the best %.1f s of it are heard, from %.1f s on. If its words are those of the whole clip, cut "
+                + "them to what is said there.", file.getFileName(), clip.seconds(), best.seconds(), best.startMillis() / 1000.0);
+    }
+}

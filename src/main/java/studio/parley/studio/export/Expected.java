@@ -1,0 +1,54 @@
+package studio.parley.studio.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Timeline;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.EstimatedLength;
+
+/**
+ * How long a conversation will be once all of it is rendered, as its words let expect. Pure, from a document alone.
+ *
+ * @param places the lines without a take behind the last one that has one, each where it will about lie; frames at the rate asked for
+ * @param length when the last line will end, lines without a take counted with the length expected of them
+ * @param isKnown whether no line lacks a take, so that nothing is guessed
+ */
+public record Expected(List<Place> places, long length, boolean isKnown) {
+    /** Where a line will lie; {@code number} counts lines from 1. */
+    public record Place(int number, Line line, long start, long end) {}
+
+    public Expected {
+        places = List.copyOf(places);
+    }
+
+    public static Expected of(Document document, int rate) {
+        int last = -1;
+        boolean known = true;
+        for (int i = 0; i < document.lines().size(); i++) {
+            if (document.lines().get(i).sounding().isPresent()) last = i;
+            else known &= !document.lines().get(i).isSpoken();
+        }
+        if (known) return new Expected(List.of(), Arrangement.of(document, rate).length(), true);
+        var all = Timeline.of(document.conversation(), rate, l -> frames(document, l, rate));
+        return new Expected(behind(document, last, rate), all.length(), false);
+    }
+
+    /** Lines between others with takes have no room of their own on the timeline until they sound. */
+    private static List<Place> behind(Document document, int last, int rate) {
+        var lines = document.lines();
+        var silent = new java.util.HashSet<String>();
+        for (int i = 0; i < last; i++) if (lines.get(i).sounding().isEmpty()) silent.add(lines.get(i).id());
+        var timeline = Timeline.of(document.conversation(), rate, l -> silent.contains(l.id()) ? 0 : frames(document, l, rate));
+        var out = new ArrayList<Place>();
+        for (int i = last + 1; i < lines.size(); i++) {
+            var placed = timeline.placed().get(i);
+            if (placed.end() > placed.start()) out.add(new Place(i + 1, placed.line(), placed.start(), placed.end()));
+        }
+        return out;
+    }
+
+    private static long frames(Document document, Line line, int rate) {
+        return line.sounding().isPresent() ? Arrangement.frames(document, line, rate) : EstimatedLength.millis(document, line) * rate / 1000;
+    }
+}

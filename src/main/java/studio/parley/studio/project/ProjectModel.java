@@ -1,0 +1,40 @@
+package studio.parley.studio.project;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Hearing;
+
+/**
+ * Which model a project is made with: the one somebody chose for it, else the one of its takes. Models that come later change
+ * nothing about that. Models are named as in what takes were made from, by name and hash ({@code csm-1b 1a2b3c4d}). Pure.
+ */
+public final class ProjectModel {
+    private ProjectModel() {}
+
+    /** What to look for; empty: the project has no model yet, and the installation's will do. */
+    public static Optional<String> wanted(Document document) {
+        return document.settings().model().or(() -> ofTakes(document));
+    }
+
+    /** The model of most takes that sound. */
+    static Optional<String> ofTakes(Document document) {
+        var counts = new TreeMap<String, Integer>();
+        document.lines().stream().flatMap(l -> made(document, l)).map(Hearing::model).filter(m -> !m.isBlank()).forEach(m -> counts.merge(m, 1, Integer::sum));
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue(Comparator.naturalOrder())).map(Map.Entry::getKey);
+    }
+
+    /** How many lines would be out of date with a model. */
+    public static long outOfDate(Document document, String model) {
+        return document.lines().stream().flatMap(l -> made(document, l)).filter(h -> !h.model().equals(model)).count();
+    }
+
+    private static Stream<Hearing> made(Document document, Line line) {
+        if (!line.isSpoken()) return Stream.empty();
+        return line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id())).stream();
+    }
+}

@@ -1,0 +1,131 @@
+package studio.parley.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.ui.Desks;
+import studio.parley.ui.Fx;
+
+/** What counts as work in the window: what is missing or red; amber is said in one line, and what is locked or empty not at all. */
+class RenderNeedsTest {
+    @TempDir
+    Path home;
+
+    private static String id(Shell s, int index) {
+        return s.desk().document().lines().get(index).id();
+    }
+
+    private static String text(Shell s, String selector) throws Exception {
+        return Fx.call(() -> ((Labeled) s.fx.stage.getScene().getRoot().lookup(selector)).getText());
+    }
+
+    private static Node node(Shell s, String selector) {
+        return s.fx.stage.getScene().getRoot().lookup(selector);
+    }
+
+    /** Fresh with the model that is loaded. */
+    private Shell accepted(int lines) throws Exception {
+        var s = Shell.lighthouse(home, lines);
+        Fx.until(() -> s.desk().speech().model().isPresent(), 30_000);
+        Fx.run(() -> s.desk().accept(s.desk().document().lines().subList(0, lines).stream().map(l -> l.id()).toList()));
+        Fx.settle();
+        return s;
+    }
+
+    @Test
+    void amberIsOneLineOfWordsAndNoWork() throws Exception {
+        try (var s = accepted(5)) {
+            int all = Fx.call(() -> s.desk().document().lines().size());
+            assertEquals(all - 5, Fx.call(() -> s.desk().needsProperty().get().needed().size()));
+            assertFalse(Fx.call(() -> node(s, "#affected").isVisible()));
+            Fx.run(() -> {
+                Desks.arrive(s.desk(), s.desk().document().lines().getFirst());
+                s.desk().refresh();
+            });
+            Fx.settle();
+            assertEquals(all - 5, Fx.call(() -> s.desk().needsProperty().get().needed().size()), "good takes are no work");
+            assertTrue(text(s, "#affected .label").startsWith("4 lines heard takes that have changed since."), text(s, "#affected .label"));
+            var reasons = Fx.call(() -> s.fx.stage.getScene().getRoot().lookupAll(".stale-reason").stream().filter(Node::isVisible).map(n -> ((Labeled) n).getText()).toList());
+            assertEquals(List.of(), reasons, "the dot says it");
+            s.fx.png("amber-light.png");
+            Fx.run(() -> ((MenuButton) node(s, "#render-more")).show());
+            Fx.settle();
+            var items = Fx.call(() -> ((MenuButton) node(s, "#render-more")).getItems().stream().map(i -> i.getText()).toList());
+            assertEquals("Also the 4 lines that heard it", items.get(0));
+            assertEquals("Accept all 4 amber lines as they are", items.get(1));
+            Fx.run(() -> ((MenuButton) node(s, "#render-more")).hide());
+            Fx.run(() -> ((Button) node(s, "#affected #takes-acceptAll")).fire());
+            Fx.settle();
+            assertFalse(Fx.call(() -> node(s, "#affected").isVisible()));
+            assertTrue(Fx.call(() -> s.desk().needsProperty().get().affected().isEmpty()));
+        }
+    }
+
+    @Test
+    void lockedLinesAreNotCountedAndEmptyOnesAreNotRendered() throws Exception {
+        try (var s = accepted(5)) {
+            int open = Fx.call(() -> s.desk().needsProperty().get().needed().size());
+            Fx.run(() -> s.desk().edit(LineEdits.text("Type", id(s, 1), "See whom, Ann?")));
+            Fx.settle();
+            assertTrue(text(s, "#render").startsWith("Render " + (open + 1)), text(s, "#render"));
+            Fx.run(() -> s.desk().edit(TakeEdits.lock(List.of(id(s, 1)), true)));
+            Fx.settle();
+            assertTrue(text(s, "#render").startsWith("Render " + open), text(s, "#render"));
+            Fx.run(() -> s.desk().edit(LineEdits.remove(s.desk().document().lines().stream().skip(1).map(l -> l.id()).toList())));
+            Fx.run(() -> s.desk().edit(LineEdits.text("Type", id(s, 0), "")));
+            Fx.settle();
+            assertTrue(Fx.call(() -> node(s, "#render").isDisabled()));
+            var said = Fx.call(() -> s.fx.stage.getScene().getRoot().lookupAll(".label").stream().map(n -> ((Labeled) n).getText()).toList());
+            assertFalse(said.contains("All lines are rendered"), said.toString());
+        }
+    }
+
+    @Test
+    void nothingIsRedWhileTheModelLoads() throws Exception {
+        try (var s = new Shell(home)) {
+            var red = new ArrayList<Staleness>();
+            var seen = new ArrayList<Staleness>();
+            Fx.run(() -> {
+                var made = Desks.of(home, Desks.LIGHTHOUSE, 3);
+                made.close();
+                s.window.open(home.resolve("test.parley"));
+            });
+            Fx.until(() -> s.window.desk().isPresent(), 10_000);
+            Fx.run(() -> s.desk().stalenessProperty().subscribe(all -> {
+                if (s.desk().speech().model().isPresent()) return;
+                all.values().forEach(v -> (v instanceof Staleness.Own ? red : seen).add(v));
+            }));
+            Fx.until(() -> s.desk().speech().model().isPresent(), 30_000);
+            assertEquals(List.of(), red);
+        }
+    }
+
+    @Test
+    void everythingHasAnExpectedLengthBeforeItIsRendered() throws Exception {
+        try (var s = Shell.lighthouse(home, 0)) {
+            assertTrue(text(s, "#length").startsWith("/ ≈ 0:"), text(s, "#length"));
+            var seconds = Fx.call(() -> s.fx.stage.getScene().getRoot().lookupAll(".line-seconds").stream().map(n -> ((Labeled) n).getText()).filter(t -> !t.isEmpty()).toList());
+            assertFalse(seconds.isEmpty());
+            assertTrue(seconds.stream().allMatch(t -> t.startsWith("≈ ")), seconds.toString());
+            assertFalse(Fx.call(() -> node(s, "#timeline-empty").isVisible()), "placeholders are there");
+            s.fx.png("expected-light.png");
+            var wanted = Fx.call(() -> s.desk().expected().places().size());
+            assertEquals(Fx.call(() -> s.desk().document().lines().size()), wanted);
+            assertEquals(Optional.empty(), Fx.call(() -> s.desk().expected().isKnown() ? Optional.of(1) : Optional.empty()));
+        }
+    }
+}
