@@ -25,7 +25,7 @@ final class MenuPlan {
             menu("file", "file.new file.open +recent file.sample file.close - file.save file.saveAs file.collect file.relink"
                     + " - file.import file.reimport file.saveScript file.export - * file.project - file.quit"),
             menu("edit", "edit.undo edit.redo edit.history - script.cut script.copy script.paste script.paste.preview script.delete script.selectAll"
-                    + " - script.find script.replace script.findNext script.findPrevious - * view.settings"),
+                    + " - script.find script.replace script.findNext script.findPrevious - * view.settings view.model"),
             menu("view", "view.palette +go - view.side side.voices side.line side.checks - view.timeline timeline.zoomIn timeline.zoomOut timeline.zoomFit"
                     + " timeline.zoomSelection timeline.spectrogram timeline.louder timeline.quieter - view.queue view.queueList view.notices"
                     + " - view.larger view.smaller view.usual view.dark view.fullScreen *"),
@@ -48,7 +48,8 @@ final class MenuPlan {
                     + " - timeline.marker +markers - script.follow timeline.follow * transport.listen"),
             menu("around", "transport.cutPreview transport.beforeStart transport.afterStart transport.beforeEnd transport.afterEnd"),
             menu("markers", "timeline.nextMarker timeline.previousMarker timeline.nextEdge timeline.previousEdge"),
-            menu("render", "render.stale render.line render.selection render.all checks.retake - render.pause render.cancel render.cancelLine render.retry *"),
+            menu("render", "render.stale render.affected render.line render.selection render.all checks.retake - takes.acceptAll"
+                    + " - render.pause render.cancel render.cancelLine render.retry *"),
             menu("help", "help.keys help.doctor * - help.about"));
 
     private MenuPlan() {}
