@@ -14,6 +14,11 @@ public final class EstimatedLength {
                 .orElseGet(() -> Math.round(1000 * ExpectedLength.seconds(document.spokenText(line))));
     }
 
+    /** Seconds that words take when they are said without haste. */
+    public static double seconds(String words) {
+        return ExpectedLength.seconds(words);
+    }
+
     /** Milliseconds of all lines one after the other, without gaps: how much there is to hear and to render. */
     public static long millis(Document document) {
         return document.lines().stream().mapToLong(l -> millis(document, l)).sum();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import studio.parley.speech.ExpectedLength;
+import studio.parley.studio.document.EstimatedLength;
 import studio.parley.ui.kit.Texts;
 import studio.parley.voice.Advice;
 import studio.parley.voice.Step;
@@ -60,7 +60,7 @@ record Chip(String words, String sentence, boolean wary, Optional<Repair> repair
 
     /** Whether the words are too many for what is heard of a clip, as when it was cut and they were not. */
     static Optional<Chip> words(ClipFacts facts, String transcript) {
-        double spoken = ExpectedLength.seconds(transcript);
+        double spoken = EstimatedLength.seconds(transcript);
         double heard = facts.report().seconds();
         if (transcript.isBlank() || spoken < TOO_MANY * heard) return Optional.empty();
         return Optional.of(new Chip(Texts.of("voices.chip.words"), Texts.of("voices.chip.words.help", tenths(heard), String.format(Locale.ROOT, "%.0f", spoken)), true,
