@@ -102,19 +102,20 @@ final class ClipPainter {
         p.gc().fillText(words, left, box.y() + p.metrics().name() / 2 + 1);
     }
 
-    /** In the upper right corner, if the clip is not heard as it was spoken; how much room that takes. */
+    /** Beside the handle in the upper right corner, if the clip is not heard as it was spoken; how much room that takes. */
     private static double speed(Painting p, ClipBox box, double right) {
         if (box.part().speed() == 1) return 0;
         var font = p.fit().font(p.metrics().small());
         var text = ClipSpeeds.text(box.part().speed());
         double width = p.fit().width(text, font);
-        if (width + 16 > box.w()) return 0;
+        double handle = 10 * p.metrics().em();
+        if (width + handle + 16 > box.w()) return 0;
         p.gc().setFont(font);
         p.gc().setTextAlign(TextAlignment.RIGHT);
         p.gc().setTextBaseline(VPos.CENTER);
         p.gc().setFill(p.ink(Ink.TEXT));
-        p.gc().fillText(text, right - 6, box.y() + p.metrics().name() / 2 + 1);
-        return width + 8;
+        p.gc().fillText(text, right - handle, box.y() + p.metrics().name() / 2 + 1);
+        return width + handle + 2;
     }
 
     private static void fades(Painting p, ClipBox box) {
