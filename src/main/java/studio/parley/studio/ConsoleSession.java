@@ -14,8 +14,8 @@ import studio.parley.speech.Turn;
 import studio.parley.voice.ReferenceFiles;
 
 /**
- * csm-multi's console without its keyboard: the model stays loaded, prompts follow one another, every part hears the references
- * of those who speak in it and what was said before (as much as fits; those references always). Files go to one folder: {@code audio.wav} for the first
+ * csm-multi's console without its keyboard: the model stays loaded, prompts follow one another, every part hears all
+ * references and what was said before (as much as fits; the references always). Files go to one folder: {@code audio.wav} for the first
  * part, {@code audio1.wav} … for the others, {@code outputCombined.wav} for all of them.
  */
 public final class ConsoleSession implements AutoCloseable {
@@ -136,7 +136,8 @@ public final class ConsoleSession implements AutoCloseable {
 
     private Spoken say(OffsetPrompt.Part part, RenderListener listener, Path file, boolean remembered) {
         var text = preparation.words(part.text());
-        var heard = Stage.heard(references, spoken.subList(Math.max(0, spoken.size() - remember), spoken.size()), part.speaker());
+        var heard = new ArrayList<>(references);
+        heard.addAll(spoken.subList(Math.max(0, spoken.size() - remember), spoken.size()));
         var prompt = model.prompt(heard, part.speaker(), text, delivery, Seeds.of(seed, "L" + ++count, 0), USUAL_MILLIS);
         var made = stage.render(prompt, listener).getFirst();
         write(file, made.sound());

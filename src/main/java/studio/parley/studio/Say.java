@@ -14,8 +14,8 @@ import studio.parley.speech.LongText;
 import studio.parley.speech.Turn;
 
 /**
- * Says a text, which may be {@code a||b1||c0}: every part hears the references of those who speak so far in order, then the parts before
- * it, as words and codes.
+ * Says a text, which may be {@code a||b1||c0}: every part hears all references in order, for they were given to be heard, then the parts
+ * before it, as words and codes.
  */
 public final class Say {
     /** One part as it was spoken; {@code codes} are frames of codes. */
@@ -49,12 +49,11 @@ public final class Say {
         try (var stage = Stage.open(model, places, mark, 1, 0)) {
             var references = stage.references(request.references(), request.preparation());
             stage.notices().forEach(notices);
-            var heard = new ArrayList<Turn>();
+            var heard = new ArrayList<Turn>(references);
             var spoken = new ArrayList<Part>();
-            var before = new ArrayList<Turn>();
-            stage.checkRoom(parts.stream().map(p -> prompt(request, p, 0, Stage.heard(references, before, p.speaker()))).toList());
+            stage.checkRoom(parts.stream().map(p -> prompt(request, p, 0, references)).toList());
             for (var part : parts) {
-                spoken.add(say(stage, request, part, spoken.size(), references, heard, listener));
+                spoken.add(say(stage, request, part, spoken.size(), heard, listener));
                 each.accept(spoken.getLast());
             }
             return spoken;
@@ -77,9 +76,8 @@ public final class Say {
                 Seeds.of(request.seed(), "L" + (index + 1), 0), USUAL_MILLIS);
     }
 
-    private Part say(Stage stage, Request request, OffsetPrompt.Part part, int index, List<Turn> references, List<Turn> heard,
-            RenderListener listener) {
-        var prompt = prompt(request, part, index, Stage.heard(references, heard, part.speaker()));
+    private Part say(Stage stage, Request request, OffsetPrompt.Part part, int index, List<Turn> heard, RenderListener listener) {
+        var prompt = prompt(request, part, index, heard);
         var made = stage.render(prompt, listener).getFirst();
         heard.add(Turn.spoken(part.speaker(), prompt.text(), made.codes()));
         var codes = new ArrayList<int[]>();

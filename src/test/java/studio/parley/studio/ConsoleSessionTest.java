@@ -128,6 +128,33 @@ class ConsoleSessionTest {
         }
     }
 
+    /** As in csm-multi: also those of speakers who say nothing. */
+    @Test
+    void referencesOfTheSilentAreHeardToo() throws Exception {
+        try (var session = session(Integer.MAX_VALUE)) {
+            var without = say(session, "Hello.1", 0).sound();
+            Files.copy(Path.of("assets/samples/refs/ann.wav"), folder.resolve("reference.wav"));
+            Files.copy(Path.of("assets/samples/refs/ann.txt"), folder.resolve("reference.txt"));
+            session.clear();
+            try (var fresh = session(Integer.MAX_VALUE)) {
+                fresh.clear();
+                assertNotEquals(without, say(fresh, "Hello.1", 0).sound());
+            }
+        }
+    }
+
+    @Test
+    void clipsHandedToSayAreHeardWhoeverSpeaks() {
+        var places = Places.under(folder.resolve("home"), Optional.empty());
+        var ann = new ReferenceClip(1, Path.of("assets/samples/refs/ann.wav"), "When I was a little girl.");
+        var sounds = new ArrayList<Pcm>();
+        for (var clips : List.of(List.<ReferenceClip>of(), List.of(ann))) {
+            var request = new Say.Request("Hello.", 0, clips, Preparation.NONE, new Delivery(0.9, 50, 480, null), 7);
+            sounds.add(new Say(model).run(request, Marking.none(), places, RenderListener.NONE).getFirst().sound());
+        }
+        assertNotEquals(sounds.getFirst(), sounds.getLast());
+    }
+
     @Test
     void theSpeakerMovesAndEmptyPartsAreRefused() {
         try (var session = session(0)) {
