@@ -139,7 +139,7 @@ public record Pasting(ScriptFormat form, Conversation pasted, List<String> notic
                     l.takes(), l.chosen()));
         }
         var old = d.conversation();
-        if (isUnbegun(d)) {
+        if (isUnbegun(d) && !lines.isEmpty()) {
             var taking = speakers.stream().filter(s -> numbers.containsValue(s.number()) || !isPlaceholder(d, s)).toList();
             return d.with(new Conversation(old.title().isEmpty() ? pasted.title() : old.title(), taking, lines, old.delivery()));
         }
@@ -154,7 +154,7 @@ public record Pasting(ScriptFormat form, Conversation pasted, List<String> notic
     }
 
     /** Whether nothing has been written yet: then the script takes the place of the empty lines, and of their speakers. */
-    private static boolean isUnbegun(Document d) {
+    static boolean isUnbegun(Document d) {
         return d.lines().stream().noneMatch(l -> l.isSpoken() || !l.takes().isEmpty() || l.pauseMillis() > 0);
     }
 
