@@ -91,7 +91,8 @@ public record BestStretch(int startMillis, int endMillis, double seconds) {
             Arrays.sort(sorted);
             double floor = sorted[sorted.length / 10];
             double loud = sorted[sorted.length * 9 / 10];
-            return Math.max(-70, Math.max(loud - 30, floor + (loud - floor) / 4));
+            // Where there are next to no pauses the floor is speech itself.
+            return Math.max(-70, Math.max(loud - 30, Math.min(floor + 6, loud - 18)));
         }
 
         private void sum(double threshold) {

@@ -1,6 +1,7 @@
 package studio.parley.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,8 +41,12 @@ class ContextWindowTest {
     @Test
     void aLineThatCannotFitIsAProblemWithNumbers() {
         var problem = assertThrows(Problem.class, () -> window.fit(List.of(turn(true, 450, "reference")), 0, "a longer line than fits here"));
-        assertTrue(problem.getMessage().contains("465") && problem.getMessage().contains("500"), problem.getMessage());
-        assertThrows(Problem.class, () -> window.fit(List.of(), 0, "word ".repeat(120)));
+        assertTrue(problem.getMessage().contains("37.2 of 40.0 s"), problem.getMessage());
+        var clip = assertInstanceOf(NoRoom.class, problem);
+        assertTrue(clip.isForTheLongest(), "without it there is room");
+        assertEquals("The line \"a longer line than fits here\" has no room: the reference clip ann.wav and its words take 37.2 of the 40.0 s that the model can keep "
+                + "in mind. Cut it.", clip.sentence("ann.wav", "Cut it."));
+        assertFalse(((NoRoom) assertThrows(Problem.class, () -> window.fit(List.of(), 0, "word ".repeat(120)))).isForTheLongest());
     }
 
     /** Lines rendered one after another: never an overrun, pinned turns stay, order is kept, evictions are rare and foretold. */
