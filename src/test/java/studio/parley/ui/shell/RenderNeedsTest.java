@@ -40,7 +40,7 @@ class RenderNeedsTest {
     /** Fresh with the model that is loaded. */
     private Shell accepted(int lines) throws Exception {
         var s = Shell.lighthouse(home, lines);
-        Fx.until(() -> s.desk().speech().model().isPresent(), 30_000);
+        Fx.until(() -> s.desk().speech().model().isPresent(), 120_000);
         Fx.run(() -> s.desk().accept(s.desk().document().lines().subList(0, lines).stream().map(l -> l.id()).toList()));
         Fx.settle();
         return s;
@@ -109,7 +109,7 @@ class RenderNeedsTest {
                 if (s.desk().speech().model().isPresent()) return;
                 all.values().forEach(v -> (v instanceof Staleness.Own ? red : seen).add(v));
             }));
-            Fx.until(() -> s.desk().speech().model().isPresent(), 30_000);
+            Fx.until(() -> s.desk().speech().model().isPresent(), 120_000);
             assertEquals(List.of(), red);
         }
     }
