@@ -60,7 +60,7 @@ class ClipSpeedTest {
         assertEquals(Math.round(usual / 1.1), s.span(3).length(), 1);
         assertTrue(s.span(5).start() < next, "what follows comes earlier");
         assertEquals(steps + 2, s.steps());
-        assertEquals("A little faster", lastStep());
+        assertTrue(lastStep().startsWith("A little faster"), lastStep());
         assertEquals(Staleness.Fresh.class, Fx.call(() -> s.desk.staleness(s.id(3)).getClass()));
         s.fx.key(KeyCode.ALT, KeyCode.MINUS);
         assertEquals(1.05, speed());
@@ -83,7 +83,7 @@ class ClipSpeedTest {
         Fx.run(() -> field.setText("80 %"));
         s.fx.key(KeyCode.ENTER);
         assertEquals(0.8, speed());
-        assertEquals("Speed 0.8×", lastStep());
+        assertTrue(lastStep().startsWith("Speed 0.8×"), lastStep());
         Node clip = s.fx.find("#timeline-clip");
         Fx.until(() -> clip.getAccessibleText().contains("Heard at 0.8×, its usual length is "), 3000);
         var tip = Fx.call(() -> ClipWords.tooltip(s.desk, s.desk.arrangementProperty().get().part(s.id(3)).orElseThrow()));
@@ -133,7 +133,7 @@ class ClipSpeedTest {
         assertEquals(1.05, speed());
         Fx.run(() -> speed.getItems().getLast().fire());
         assertEquals(1, speed());
-        assertEquals("Usual speed", lastStep());
+        assertTrue(lastStep().startsWith("Usual speed"), lastStep());
         s.fx.key(KeyCode.ESCAPE);
     }
 }
