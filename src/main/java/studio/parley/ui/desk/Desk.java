@@ -1,6 +1,5 @@
 package studio.parley.ui.desk;
 
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,9 @@ public final class Desk implements AutoCloseable {
      * mixed, too, before they are resampled.
      */
     public static final int RATE = 24000;
+
+    /** The cause of notices about a disk that takes nothing. */
+    private static final String SAVING = "saving";
 
     /** Where the newest change is: on the disk, on its way there, or only in memory because the disk refused; or that there can be no change. */
     public enum Kept { KEPT, WRITING, REFUSED, READ_ONLY }
@@ -242,9 +244,7 @@ public final class Desk implements AutoCloseable {
     public boolean refusesChanges() {
         if (!project.isReadOnly()) return false;
         var said = Texts.of("desk.readOnly", project.folder().root().getFileName());
-        var before = tools.notices().all();
-        boolean justSaid = !before.isEmpty() && before.getLast().sentence().equals(said) && before.getLast().at().isAfter(LocalTime.now().minusSeconds(2));
-        if (!justSaid) tools.notices().warn(said, new Notices.Remedy(Texts.of("desk.saveCopy"), () -> tools.commands().run("file.saveAs")));
+        tools.notices().warn(said, new Notices.Remedy(Texts.of("desk.saveCopy"), () -> tools.commands().run("file.saveAs")));
         return true;
     }
 
@@ -270,7 +270,11 @@ public final class Desk implements AutoCloseable {
         refresh();
         writing++;
         if (!written.isDone()) kept.set(Kept.WRITING);
-        tools.notices().watch(written).whenCompleteAsync((v, refused) -> written(refused != null), FxThread.executor());
+        written.whenCompleteAsync((v, refused) -> {
+            if (refused == null) tools.notices().settled(SAVING);
+            else tools.notices().trouble(SAVING, refused, new Notices.Remedy(Texts.of("desk.tryAgain"), this::save));
+            written(refused != null);
+        }, FxThread.executor());
         return written;
     }
 

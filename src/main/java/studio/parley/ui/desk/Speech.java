@@ -44,6 +44,8 @@ import studio.parley.ui.kit.Texts;
  * only.
  */
 public final class Speech implements AutoCloseable {
+    /** The cause of notices about a model that does not load. */
+    private static final String MODEL = "model";
     private final Desk desk;
     private final ReadOnlyObjectWrapper<ModelDefaults> defaults;
     private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper(Texts.of("desk.loading"));
@@ -110,6 +112,7 @@ public final class Speech implements AutoCloseable {
     private void ready(OpenModel opened) {
         model = Optional.of(opened);
         trouble.set(Optional.empty());
+        desk.tools().notices().settled(MODEL);
         description.set(opened.describe());
         opened.notices().forEach(desk.tools().notices()::warn);
         var made = new LineRendering(desk.project(), opened, desk.tools().places(), FxThread.executor(), this::heard);
@@ -127,7 +130,7 @@ public final class Speech implements AutoCloseable {
         defaults.set(ModelDefaults.of(desk.document()));
         wishes.clear();
         boolean missing = cause instanceof Problem p && p.kind() == Problem.Kind.MODEL;
-        desk.tools().notices().trouble(thrown, missing ? new Remedy(Texts.of("desk.chooseModel"), () -> desk.tools().commands().run("view.model"))
+        desk.tools().notices().trouble(MODEL, thrown, missing ? new Remedy(Texts.of("desk.chooseModel"), () -> desk.tools().commands().run("view.model"))
                 : new Remedy(Texts.of("desk.tryAgain"), this::load));
     }
 

@@ -75,7 +75,7 @@ final class ExportProgress extends VBox {
             show(false);
             open.setVisible(false);
             words.setText(thrown instanceof CancellationException ? Texts.of("export.stopped") : String.valueOf(thrown.getMessage()));
-            desk.tools().notices().trouble(thrown);
+            desk.tools().notices().trouble("export", thrown, null);
             ended.run();
         });
     }
@@ -90,6 +90,7 @@ final class ExportProgress extends VBox {
         outcome.notes().forEach(n -> text.append('\n').append(n));
         words.setText(text.toString());
         open.setOnAction(e -> FolderOpener.open(folder, desk.tools().notices()));
+        desk.tools().notices().settled("export");
         desk.tools().notices().info(Texts.of("export.done", outcome.files().size(), folder.toString()));
         open.requestFocus();
     }

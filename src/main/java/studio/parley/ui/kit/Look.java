@@ -2,6 +2,8 @@ package studio.parley.ui.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -65,17 +67,25 @@ public final class Look {
 
     /** Puts Parley's styles on a scene; every scene and dialog goes through here. */
     public void dress(Scene scene) {
-        scene.getStylesheets().setAll(sheet("controlsfx-bridge.css"), sheet("parley.css"));
-        for (var view : new String[] {"script", "timeline", "voices", "queue", "settings", "export", "shell"}) {
-            var own = Look.class.getResource("/studio/parley/ui/" + view + ".css");
-            if (own != null) scene.getStylesheets().add(own.toExternalForm());
-        }
-        if (contrast) scene.getStylesheets().add(sheet("contrast.css"));
-        scene.getStylesheets().add("data:text/css,.root{-fx-font-size:" + size(13) + "px}.icon{-fx-icon-size:" + size(17) + "px}");
+        scene.getStylesheets().setAll(sheets());
         mark(scene);
-        ChangeListener<Boolean> marking = (o, was, is) -> mark(scene);
+        ChangeListener<Boolean> marking = (o, was, is) -> {
+            scene.getStylesheets().setAll(sheets());
+            mark(scene);
+        };
         scene.getProperties().put(Look.class, marking);
         dark.addListener(new WeakChangeListener<>(marking));
+    }
+
+    /** What the theme's colours lack is in a sheet for each tone, not behind {@code :dark}: the roots of menus and tooltips are not marked. */
+    private List<String> sheets() {
+        var tone = dark.get() ? "dark" : "light";
+        var names = new ArrayList<>(List.of("controlsfx-bridge", "parley", tone, "script", "timeline", "voices", "queue", "settings", "export", "shell"));
+        if (contrast) names.addAll(List.of("contrast", "contrast-" + tone));
+        var out = new ArrayList<String>();
+        for (var name : names) out.add(sheet(name + ".css"));
+        out.add("data:text/css,.root{-fx-font-size:" + size(13) + "px}.icon{-fx-icon-size:" + size(17) + "px}");
+        return out;
     }
 
     /** Icons know no em. */

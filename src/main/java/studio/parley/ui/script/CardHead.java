@@ -2,14 +2,16 @@ package studio.parley.ui.script;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.Shortened;
 import studio.parley.ui.kit.Texts;
 
 /** The upper row of a card: name, direction, timing, why it is stale; takes, seconds, state. */
@@ -46,19 +48,22 @@ final class CardHead extends HBox {
         marks.getStyleClass().addAll("small", "muted");
         seconds.getStyleClass().addAll("small", "muted", "line-seconds", "numbers");
         for (var label : List.of(work, marks, seconds)) label.setMinWidth(Region.USE_PREF_SIZE);
-        reason.setMinWidth(0);
-        direction.setMinWidth(0);
-        direction.setTextOverrun(OverrunStyle.ELLIPSIS);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        // What has no room beside the name goes below it; only what is longer than the card is shortened.
+        var told = new FlowPane(6, 2, name, direction, timing, reason);
+        told.setRowValignment(VPos.CENTER);
+        told.setMinWidth(0);
+        told.setPrefWrapLength(Double.MAX_VALUE);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        for (var words : List.of(name, direction, timing, reason)) words.maxWidthProperty().bind(told.widthProperty());
+        Shortened.on(reason);
+        Shortened.on(direction);
         name.setOnAction(e -> doors.speaker(card));
         direction.setOnAction(e -> doors.direction(card));
         timing.setOnAction(e -> doors.timing(card));
         takes.setOnAction(e -> doors.takes(card));
         name.setTooltip(new Tooltip(Texts.of("script.speaker.hint")));
-        direction.setTooltip(new Tooltip(Texts.of("script.direction.hint")));
         timing.setTooltip(new Tooltip(Texts.of("script.timing.hint")));
-        getChildren().addAll(name, direction, timing, reason, space, marks, work, takes, seconds, dot);
+        getChildren().addAll(told, marks, work, takes, seconds, dot);
     }
 
     void show(Row next) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Pasting;
@@ -42,7 +42,7 @@ final class CastTable extends FlowPane {
                 && other.get().pasted().speakers().equals(shown.get().pasted().speakers());
     }
 
-    private HBox row(Pasting pasting, Speaker speaker) {
+    private FlowPane row(Pasting pasting, Speaker speaker) {
         var name = new Label(speaker.name() + " →");
         name.setMinWidth(Region.USE_PREF_SIZE);
         var box = new ComboBox<Target>();
@@ -52,8 +52,8 @@ final class CastTable extends FlowPane {
         box.setValue(pasting.targets().get(speaker.number()));
         box.setAccessibleText(Texts.of("script.import.who", speaker.name()));
         box.valueProperty().subscribe((was, is) -> model.cast(speaker, is));
-        var row = new HBox(6, name, box);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        var row = new FlowPane(6, 4, name, box);
+        row.setRowValignment(javafx.geometry.VPos.CENTER);
         likely(pasting, speaker).ifPresent(t -> row.getChildren().add(maybe(t, box)));
         return row;
     }

@@ -13,9 +13,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.Pronunciation;
@@ -42,6 +44,7 @@ final class PronunciationSheet {
         add.setMinWidth(Button.USE_PREF_SIZE);
         add.setOnAction(e -> add());
         var arrow = new Label("→");
+        arrow.setMinWidth(Region.USE_PREF_SIZE);
         field(written, "words-written", "script.words.written");
         field(spoken, "words-spoken", "script.words.spoken");
         var row = new HBox(8, written, arrow, spoken, add);
@@ -51,7 +54,7 @@ final class PronunciationSheet {
         lines.setPrefHeight(150);
         lines.setMinHeight(110);
         table.setMinHeight(110);
-        lines.setPlaceholder(new Label(Texts.of("script.words.nowhere")));
+        lines.setPlaceholder(wrapped("script.words.nowhere"));
         lines.setAccessibleText(Texts.of("script.words.lines"));
         count.getStyleClass().addAll("muted", "small");
         var body = new VBox(10, row, table, count, lines);
@@ -77,7 +80,7 @@ final class PronunciationSheet {
         table.setId("words-table");
         table.setEditable(true);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(new Label(Texts.of("script.words.none")));
+        table.setPlaceholder(wrapped("script.words.none"));
         VBox.setVgrow(table, Priority.ALWAYS);
         table.getColumns().setAll(List.of(column("script.words.written", true), column("script.words.spoken", false)));
         table.setOnKeyPressed(e -> {
@@ -143,5 +146,13 @@ final class PronunciationSheet {
             if (!said.equals(line.text())) out.add(i + 1 + "  " + document.conversation().speaker(line.speaker()).name() + ": " + said.replace('\n', ' '));
         }
         return out;
+    }
+
+    private static Label wrapped(String key) {
+        var label = new Label(Texts.of(key));
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.getStyleClass().add("nothing");
+        return label;
     }
 }

@@ -8,6 +8,7 @@ import studio.parley.ui.export.ExportCommands;
 import studio.parley.ui.queue.ListeningCommands;
 import studio.parley.ui.queue.QueueBar;
 import studio.parley.ui.queue.RenderCommands;
+import studio.parley.ui.kit.FocusRing;
 import studio.parley.ui.script.ScriptView;
 import studio.parley.ui.timeline.TimelineView;
 import studio.parley.ui.voices.SidePane;
@@ -15,6 +16,7 @@ import studio.parley.ui.voices.SidePane;
 /** All of an open project: menus and transport on top, script and side pane in the middle, timeline and queue below, notices over them. */
 public final class MainView extends StackPane {
     private final Panes panes;
+    private final FocusRing ring = new FocusRing();
     private final QueueBar queue;
     private final Sections sections;
 
@@ -43,12 +45,12 @@ public final class MainView extends StackPane {
             if (queue.isVisible()) all.add(queue);
             all.add(top);
             return all;
-        });
+        }, ring);
         new ViewCommands(desk, this).register();
         var middle = new BorderPane(new StackPane(panes, floating(desk)));
         middle.setTop(new VBox(menu, top));
         middle.setBottom(queue);
-        getChildren().add(middle);
+        getChildren().addAll(middle, ring);
     }
 
     /** What lies over the panes at their lower edge and moves nothing: the notice and the render queue. */

@@ -110,7 +110,7 @@ final class Palette {
             key.setText(entry.hint());
             key.setVisible(!entry.hint().isEmpty());
             key.setManaged(key.isVisible());
-            row.setOpacity(entry.enabled() ? 1 : 0.45);
+            row.setDisable(!entry.enabled());
             setAccessibleText(entry.words() + ", " + entry.group() + (entry.hint().isEmpty() ? "" : ", " + entry.hint()));
         }
     }

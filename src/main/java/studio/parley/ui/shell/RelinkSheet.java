@@ -21,6 +21,8 @@ import studio.parley.ui.kit.Texts;
 
 /** Files a project misses: reference clips one by one, the sound of takes from a folder that still has them. */
 final class RelinkSheet {
+    /** The cause of notices about files that are missing. */
+    static final String MISSING = "missing";
     private final Desk desk;
     private final Choosers choosers;
     private final VBox list = new VBox(6);
@@ -54,6 +56,7 @@ final class RelinkSheet {
 
     private void fill(List<Missing> found) {
         missing = found;
+        if (found.isEmpty()) desk.tools().notices().settled(MISSING);
         list.getChildren().clear();
         summary.setText(found.isEmpty() ? Texts.of("shell.relink.nothing") : Texts.of("shell.relink.words"));
         search.setDisable(found.stream().noneMatch(m -> m instanceof Missing.OfTake));

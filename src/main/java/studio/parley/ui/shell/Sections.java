@@ -5,9 +5,10 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Focus;
+import studio.parley.ui.kit.FocusRing;
 
 /** Walking through the window part by part (F6). */
-record Sections(Supplier<List<Node>> all) {
+record Sections(Supplier<List<Node>> all, FocusRing ring) {
     /** Puts the focus into the next part, or with -1 the one before, that takes it. */
     void move(int step) {
         var parts = all.get();
@@ -16,7 +17,7 @@ record Sections(Supplier<List<Node>> all) {
         for (int n = 1; n <= parts.size(); n++) {
             var target = Focus.first(parts.get(Math.floorMod(here + n * step + (here < 0 && step < 0 ? 1 : 0), parts.size())));
             if (target.isPresent()) {
-                target.get().requestFocus();
+                ring.focus(target.get());
                 return;
             }
         }

@@ -15,6 +15,7 @@ import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.CentredBar;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Shortened;
 import studio.parley.ui.kit.Texts;
 
 /** The bar on top: title, transport, model, export, render. */
@@ -33,12 +34,12 @@ final class TransportBar extends StackPane {
         var title = new Label();
         title.getStyleClass().add("title");
         title.setId("title");
-        title.setMinWidth(40);
         title.textProperty().bind(desk.documentProperty().map(d -> d.conversation().title()).map(t -> t.isEmpty() ? Texts.of("shell.untitled") : t));
+        Shortened.on(title).setMinWidth(40);
         var saved = new Label();
         saved.setId("saved");
         saved.getStyleClass().addAll("muted", "small");
-        saved.setMinWidth(0);
+        saved.setMinWidth(USE_PREF_SIZE);
         saved.textProperty().bind(desk.keptProperty().map(k -> Texts.of("shell.kept." + k.name().toLowerCase(java.util.Locale.ROOT))));
         return row(14, title, saved);
     }
@@ -94,7 +95,7 @@ final class TransportBar extends StackPane {
         var model = new Label();
         model.setId("model");
         model.getStyleClass().addAll("muted", "small");
-        model.setMinWidth(0);
+        Shortened.on(model);
         model.textProperty().bind(desk.speech().descriptionProperty());
         var export = new Button(Texts.of("shell.export"));
         export.setId("export");

@@ -38,11 +38,14 @@ record WindowPlace(Preferences preferences) {
     }
 
     private static void put(Stage stage, double[] p) {
-        if (p[2] >= 400 && p[3] >= 300 && !Screen.getScreensForRectangle(p[0] + p[2] / 4, p[1], p[2] / 2, 40).isEmpty()) {
+        var screens = Screen.getScreensForRectangle(p[0] + p[2] / 4, p[1], p[2] / 2, 40);
+        if (p[2] >= 400 && p[3] >= 300 && !screens.isEmpty()) {
+            // Another screen than last time may be smaller.
+            var room = screens.getFirst().getVisualBounds();
+            stage.setWidth(Math.min(p[2], room.getWidth()));
+            stage.setHeight(Math.min(p[3], room.getHeight()));
             stage.setX(p[0]);
             stage.setY(p[1]);
-            stage.setWidth(p[2]);
-            stage.setHeight(p[3]);
         }
         stage.setMaximized(p[4] == 1);
     }

@@ -98,7 +98,7 @@ final class ClipPainter {
         p.gc().setFont(font);
         p.gc().setTextAlign(TextAlignment.LEFT);
         p.gc().setTextBaseline(VPos.CENTER);
-        p.gc().setFill(p.isSelected(box) ? p.ink(Ink.TEXT) : p.strong(speaker));
+        p.gc().setFill(p.isSelected(box) ? p.ink(Ink.TEXT) : p.ink(Ink.NAME).getOpacity() > 0 ? p.ink(Ink.NAME) : p.strong(speaker));
         p.gc().fillText(words, left, box.y() + p.metrics().name() / 2 + 1);
     }
 

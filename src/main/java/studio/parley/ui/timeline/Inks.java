@@ -13,7 +13,7 @@ import javafx.scene.paint.Color;
  */
 final class Inks extends Pane {
     /** What is drawn in a colour of its own; the style class is {@code timeline-ink-} and the name. */
-    enum Ink { GROUND, RULER, TEXT, MUTED, LINE, STRONG, ACCENT, RANGE, AMBER, RED, HATCH, BADGE, MARKER }
+    enum Ink { GROUND, RULER, TEXT, NAME, MUTED, LINE, STRONG, ACCENT, RANGE, AMBER, RED, HATCH, BADGE, MARKER }
 
     private final Map<Ink, Region> swatches = new EnumMap<>(Ink.class);
 
@@ -30,6 +30,7 @@ final class Inks extends Pane {
         }
     }
 
+    /** A transparent ink says that there is none: whoever draws has another. */
     Color of(Ink ink) {
         var background = swatches.get(ink).getBackground();
         boolean plain = background != null && !background.getFills().isEmpty() && background.getFills().getFirst()

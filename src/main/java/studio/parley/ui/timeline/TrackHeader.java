@@ -1,5 +1,6 @@
 package studio.parley.ui.timeline;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -16,6 +17,7 @@ import studio.parley.ui.kit.Texts;
 
 /** The beginning of one speaker's track: colour, name, mute, solo, gain. */
 final class TrackHeader extends HBox {
+    private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
     private final Desk desk;
     private final int speaker;
     private final Region colour = new Region();
@@ -59,7 +61,7 @@ final class TrackHeader extends HBox {
         mute.setAccessibleText(Texts.of("timeline.mute.of", who.get().name()));
         solo.setAccessibleText(Texts.of("timeline.solo.of", who.get().name()));
         gain.show(Texts.of("timeline.gain.of", who.get().name()));
-        name.setOpacity(document.isAudible(speaker) ? 1 : 0.5);
+        name.pseudoClassStateChanged(SILENT, !document.isAudible(speaker));
     }
 
     private ToggleButton toggle(String what, Runnable home, Runnable action) {

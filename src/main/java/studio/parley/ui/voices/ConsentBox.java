@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.voices.ConsentNote;
+import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Texts;
 
 /**
@@ -98,5 +99,6 @@ final class ConsentBox extends VBox {
         setVisible(shown);
         setManaged(shown);
         if (shown && kept.isBlank()) agreed.requestFocus();
+        if (shown) Scrolling.reveal(this);
     }
 }

@@ -21,6 +21,7 @@ import studio.parley.studio.document.ProjectEdits;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Texts;
 
 /** A speaker with its voice: colour, name, clips. Sounds dropped on it become clips of this voice. */
@@ -154,6 +155,7 @@ final class SpeakerCard extends VBox {
         below.getChildren().setAll(panel);
         panel.requestFocus();
         show(speaker);
+        Scrolling.reveal(panel);
     }
 
     void closeBelow() {

@@ -1,0 +1,70 @@
+package studio.parley.ui.kit;
+
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ring around what has the keyboard, for whoever got there by a key that walks through the window: the system's own mark is only for
+ * the Tab key, and not every part has one. It goes when somebody types, clicks or walks on. JavaFX thread only.
+ */
+public final class FocusRing extends Region {
+    private static final double AROUND = 2;
+    private @Nullable Node marked;
+    private final ChangeListener<Transform> moved = (o, was, is) -> place();
+    private final ChangeListener<Bounds> grown = (o, was, is) -> place();
+
+    /** To be the last child of a pane that lays its children over each other. */
+    public FocusRing() {
+        setId("focus-ring");
+        getStyleClass().add("focus-ring");
+        setManaged(false);
+        setMouseTransparent(true);
+        setVisible(false);
+        sceneProperty().subscribe(this::listen);
+    }
+
+    private void listen(@Nullable Scene scene) {
+        if (scene == null) return;
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> hide());
+        scene.addEventFilter(KeyEvent.KEY_TYPED, e -> {
+            if (!e.getCharacter().isBlank() && !e.isControlDown() && !e.isAltDown() && !e.isMetaDown()) hide();
+        });
+        scene.focusOwnerProperty().subscribe((was, is) -> {
+            if (is != marked) hide();
+        });
+    }
+
+    /** Gives a node the keyboard and marks it. */
+    public void focus(Node node) {
+        hide();
+        marked = node;
+        node.requestFocus();
+        node.localToSceneTransformProperty().addListener(moved);
+        node.boundsInLocalProperty().addListener(grown);
+        setVisible(true);
+        place();
+    }
+
+    private void hide() {
+        setVisible(false);
+        if (marked == null) return;
+        marked.localToSceneTransformProperty().removeListener(moved);
+        marked.boundsInLocalProperty().removeListener(grown);
+        marked = null;
+    }
+
+    private void place() {
+        if (marked == null || getParent() == null) return;
+        var at = getParent().sceneToLocal(marked.localToScene(marked.getLayoutBounds()));
+        double width = getParent().getLayoutBounds().getWidth();
+        double left = Math.max(0, at.getMinX() - AROUND);
+        resizeRelocate(left, at.getMinY() - AROUND, Math.min(width, at.getMaxX() + AROUND) - left, at.getHeight() + 2 * AROUND);
+    }
+}
