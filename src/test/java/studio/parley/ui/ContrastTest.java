@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.problem.Problem;
@@ -31,12 +33,16 @@ class ContrastTest {
     Path home;
     private final List<String> faint = new ArrayList<>();
     private Shell shell;
+    private Scene scene;
 
     @Test
     void wordsStandOutFromTheirGround() throws Exception {
         try (var open = Shell.lighthouse(home, 5)) {
             shell = open;
             prepare();
+            scene = Fx.call(() -> shell.fx.stage.getScene());
+            // A hidden window is not drawn besides the pictures.
+            Fx.run(shell.fx.stage::hide);
             for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) for (boolean contrast : new boolean[] {false, true}) {
                 Fx.run(() -> {
                     new Appearance(shell.tools).contrast(contrast, scene());
@@ -75,13 +81,17 @@ class ContrastTest {
         for (var sheet : SHEETS) {
             shell.command(sheet);
             measure(mode + ", " + sheet, least, Fx.call(() -> scene().getRoot().lookup(".overlay-card")));
-            shell.fx.key(KeyCode.ESCAPE);
+            Fx.run(() -> Event.fireEvent(scene.getRoot().lookup(".overlay"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
         }
     }
 
     private void measure(String what, double least, Node scope) throws Exception {
-        if (System.getProperty("parley.look") != null) shell.fx.png("look/" + what.replaceAll("[ ,.]+", "-") + ".png");
-        for (var found : Fx.call(() -> Contrast.below(least, scene().getRoot(), scope))) faint.add(what + ": " + found);
+        Fx.run(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+        if (System.getProperty("parley.look") != null) { System.out.println(what); shell.fx.png("look/" + what.replaceAll("[ ,.]+", "-") + ".png"); }
+        for (var found : Fx.call(() -> Contrast.below(least, scene().getRoot(), scope))) { faint.add(what + ": " + found); if (System.getProperty("parley.look") != null) System.out.println(what + ": " + found); }
     }
 
     /** F6 goes through all parts; each time a ring that stands out is around what has the keyboard. */
@@ -89,6 +99,7 @@ class ContrastTest {
     void everyStopHasARing() throws Exception {
         try (var open = Shell.lighthouse(home, 3)) {
             shell = open;
+            scene = Fx.call(() -> shell.fx.stage.getScene());
             var stops = new HashSet<Node>();
             for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
                 Fx.run(() -> new Appearance(shell.tools).scheme(scheme, scene()));
@@ -122,6 +133,6 @@ class ContrastTest {
     }
 
     private Scene scene() {
-        return shell.fx.stage.getScene();
+        return scene;
     }
 }

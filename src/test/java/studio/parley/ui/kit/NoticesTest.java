@@ -64,6 +64,22 @@ class NoticesTest {
         assertEquals(Weight.WARNING + " last", told().getLast());
     }
 
+    /** One cause is one notice, however often it happens, until it is gone; what is said in passing makes way. */
+    @Test
+    void troubleStandsOnceUntilItsCauseIsGone() throws Exception {
+        notices.info("Saved.");
+        for (int i = 0; i < 4; i++) notices.trouble("disk", Problem.disk("The disk is full.", null), null);
+        notices.trouble("model", Problem.model("The model is gone."), null);
+        notices.info("A word in passing.");
+        assertEquals(List.of("The disk is full. (4 times)", "The model is gone."), Fx.call(() -> notices.standing().stream().map(Notices.Notice::words).toList()));
+        // The same cause in other words is the same notice.
+        notices.trouble("disk", Problem.disk("The disk cannot be written.", null), null);
+        notices.settled("model");
+        assertEquals(List.of("The disk cannot be written."), Fx.call(() -> notices.standing().stream().map(Notices.Notice::words).toList()));
+        notices.settled("disk");
+        assertEquals(List.of(), Fx.call(() -> List.copyOf(notices.standing())));
+    }
+
     @Test
     void aFolderIsShownByTheSystemsOwnProgram() {
         var folder = Path.of("/home/zoë/My clips");

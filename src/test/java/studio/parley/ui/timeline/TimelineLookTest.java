@@ -22,6 +22,20 @@ class TimelineLookTest {
     @TempDir
     Path home;
 
+    /** A line that follows as usual needs no label; what is unusual has one. The knob stands below the times. */
+    @Test
+    void onlyWhatIsUnusualIsLabelled() throws Exception {
+        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7)) {
+            Fx.run(() -> s.desk.select(studio.parley.studio.document.Selection.NONE));
+            Fx.settle();
+            var labelled = Fx.call(() -> s.surface().badges().stream().map(Badge::line).toList());
+            org.junit.jupiter.api.Assertions.assertEquals(List.of(s.id(3)), labelled);
+            var m = Fx.call(() -> s.surface().metrics());
+            javafx.scene.Node knob = s.fx.find("#timeline-knob");
+            org.junit.jupiter.api.Assertions.assertTrue(Fx.call(() -> knob.getBoundsInParent().getMinY()) >= m.times() + m.text() / 2);
+        }
+    }
+
     @Test
     void dark() throws Exception {
         picture(Look.Scheme.DARK, 100, 1440, 280);

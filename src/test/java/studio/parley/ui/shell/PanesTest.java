@@ -1,0 +1,127 @@
+package studio.parley.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.Selection;
+import studio.parley.ui.Fx;
+import studio.parley.ui.settings.Appearance;
+
+/** How script, side pane and timeline share the window. */
+class PanesTest {
+    @TempDir
+    Path home;
+
+    private static Bounds place(Shell shell, String css) throws Exception {
+        Node node = shell.fx.find(css);
+        return Fx.call(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
+    private static void size(Shell shell, double width, double height) throws Exception {
+        Fx.run(() -> {
+            shell.fx.stage.setWidth(width);
+            shell.fx.stage.setHeight(height);
+        });
+        Fx.settle();
+    }
+
+    @Test
+    void theScriptKeepsItsShare() throws Exception {
+        try (var shell = Shell.lighthouse(home, 7)) {
+            size(shell, 1280, 720);
+            Fx.run(() -> shell.desk().select(Selection.NONE));
+            Fx.settle();
+            double script = place(shell, "#script").getHeight();
+            assertTrue(script >= 0.45 * 720, "script " + script);
+            var seen = place(shell, "#script");
+            long whole = Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".line-card").stream().filter(Node::isVisible)
+                    .map(n -> n.localToScene(n.getLayoutBounds())).filter(b -> b.getMinY() >= seen.getMinY() - 1 && b.getMaxY() <= seen.getMaxY() + 1).count());
+            assertTrue(whole >= 6, whole + " whole lines");
+            var scene = shell.fx.stage.getScene();
+            Fx.run(() -> new Appearance(shell.tools).text(200, scene));
+            Fx.settle();
+            assertTrue(place(shell, "#script").getHeight() >= 0.45 * 720 - 1);
+            // Dragged as far up as it goes, the timeline still leaves the script its share.
+            var divider = place(shell, ".divider.horizontal");
+            shell.fx.drag(new javafx.geometry.Point2D(600, divider.getCenterY()), new javafx.geometry.Point2D(600, 60));
+            assertTrue(place(shell, "#script").getHeight() >= 0.45 * 720 - 1);
+        }
+    }
+
+    @Test
+    void theTimelineIsAsHighAsItsTracks() throws Exception {
+        try (var shell = Shell.lighthouse(home, 7)) {
+            size(shell, 1440, 900);
+            assertEquals(3, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track").size()));
+            double three = place(shell, "#timeline").getHeight();
+            // Nobody speaks for a speaker without lines, so there is no track.
+            Fx.run(() -> shell.desk().edit(ProjectEdits.addSpeaker(studio.parley.dialogue.Speaker.named(9, "Nobody"))));
+            Fx.settle();
+            assertEquals(3, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track").size()));
+            Fx.run(() -> shell.desk().edit(studio.parley.studio.document.LineEdits.speaker(java.util.List.of(shell.desk().document().lines().getFirst().id()), 9)));
+            Fx.settle();
+            assertEquals(4, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track").size()));
+            assertTrue(place(shell, "#timeline").getHeight() > three + 40);
+        }
+    }
+
+    @Test
+    void dividersStayWhereTheyWerePut() throws Exception {
+        try (var shell = Shell.lighthouse(home, 7)) {
+            size(shell, 1440, 900);
+            var divider = place(shell, ".divider.horizontal");
+            shell.fx.drag(new javafx.geometry.Point2D(600, divider.getCenterY()), new javafx.geometry.Point2D(600, divider.getCenterY() + 60));
+            double chosen = place(shell, "#timeline").getHeight();
+            double side = place(shell, "#side-pane").getWidth();
+            size(shell, 900, 560);
+            size(shell, 1440, 900);
+            var scene = shell.fx.stage.getScene();
+            Fx.run(() -> new Appearance(shell.tools).text(200, scene));
+            Fx.settle();
+            Fx.run(() -> new Appearance(shell.tools).text(100, scene));
+            Fx.settle();
+            assertEquals(chosen, place(shell, "#timeline").getHeight(), 1.5);
+            assertEquals(side, place(shell, "#side-pane").getWidth(), 1.5);
+        }
+    }
+
+    @Test
+    void aNoticeFloatsAndMovesNothing() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            var script = place(shell, "#script");
+            var timeline = place(shell, "#timeline");
+            for (int i = 0; i < 3; i++) shell.tools.notices().trouble("disk", Problem.disk("The disk is full: free some space.", null), null);
+            Fx.settle();
+            assertEquals("The disk is full: free some space. (3 times)", ((javafx.scene.control.Labeled) shell.fx.find("#notice-text")).getText());
+            assertEquals(script, place(shell, "#script"));
+            assertEquals(timeline, place(shell, "#timeline"));
+            shell.tools.notices().settled("disk");
+            Fx.settle();
+            assertFalse(shell.fx.find("#notice-bar").isVisible());
+            shell.command("view.queueList");
+            assertEquals(script, place(shell, "#script"));
+        }
+    }
+
+    @Test
+    void wordsAreReadInAColumnWithTheirStateBesideThem() throws Exception {
+        try (var shell = Shell.lighthouse(home, 7)) {
+            size(shell, 2560, 1440);
+            Fx.run(() -> shell.desk().edit(studio.parley.studio.document.LineEdits.type(shell.desk().document().lines().getFirst().id(), "a word ".repeat(60))));
+            Fx.settle();
+            var words = place(shell, ".words");
+            // About 70 letters of the size they have.
+            assertTrue(words.getWidth() > 400 && words.getWidth() < 600, "column " + words.getWidth());
+            var dot = place(shell, ".status-dot");
+            assertTrue(dot.getMaxX() < words.getMaxX() + 260, "state at " + dot.getMaxX());
+        }
+    }
+}
