@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
@@ -27,14 +28,16 @@ final class Contrast {
     static List<String> below(double least, Parent root, Node scope) {
         var how = new SnapshotParameters();
         how.setTransform(new Scale(SCALE, SCALE));
+        var area = common(root.getLayoutBounds(), scope.localToScene(scope.getLayoutBounds()));
+        how.setViewport(new Rectangle2D(area.getMinX() * SCALE, area.getMinY() * SCALE, area.getWidth() * SCALE, area.getHeight() * SCALE));
         var picture = root.snapshot(how, null);
         int w = (int) picture.getWidth();
         int h = (int) picture.getHeight();
         var pixels = new int[w * h];
         picture.getPixelReader().getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
         var out = new ArrayList<String>();
-        walk(scope, root.getLayoutBounds(), (text, at) -> {
-            double ratio = measure(pixels, w, h, at);
+        walk(scope, area, (text, seen) -> {
+            double ratio = measure(pixels, w, h, new BoundingBox(seen.getMinX() - area.getMinX(), seen.getMinY() - area.getMinY(), seen.getWidth(), seen.getHeight()));
             if (ratio > COVERED && ratio < least) out.add(String.format(Locale.ROOT, "%.2f for \"%s\" in %s", ratio, text.getText(), where(text)));
         });
         return out;
@@ -57,7 +60,7 @@ final class Contrast {
     private static Bounds common(Bounds a, Bounds b) {
         double x = Math.max(a.getMinX(), b.getMinX());
         double y = Math.max(a.getMinY(), b.getMinY());
-        return new javafx.geometry.BoundingBox(x, y, Math.max(0, Math.min(a.getMaxX(), b.getMaxX()) - x), Math.max(0, Math.min(a.getMaxY(), b.getMaxY()) - y));
+        return new BoundingBox(x, y, Math.max(0, Math.min(a.getMaxX(), b.getMaxX()) - x), Math.max(0, Math.min(a.getMaxY(), b.getMaxY()) - y));
     }
 
     private static double measure(int[] pixels, int w, int h, Bounds at) {

@@ -76,7 +76,7 @@ class ContrastTest {
     private void walk(String mode, double least) throws Exception {
         for (var pane : List.of("side.checks", "side.line", "side.voices")) {
             shell.command(pane);
-            measure(mode + ", " + pane, least, scene().getRoot());
+            measure(mode + ", " + pane, least, pane.equals("side.voices") ? scene().getRoot() : shell.fx.find("#side-pane"));
         }
         for (var sheet : SHEETS) {
             shell.command(sheet);
@@ -90,8 +90,7 @@ class ContrastTest {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
         });
-        if (System.getProperty("parley.look") != null) { System.out.println(what); shell.fx.png("look/" + what.replaceAll("[ ,.]+", "-") + ".png"); }
-        for (var found : Fx.call(() -> Contrast.below(least, scene().getRoot(), scope))) { faint.add(what + ": " + found); if (System.getProperty("parley.look") != null) System.out.println(what + ": " + found); }
+        for (var found : Fx.call(() -> Contrast.below(least, scene().getRoot(), scope))) faint.add(what + ": " + found);
     }
 
     /** F6 goes through all parts; each time a ring that stands out is around what has the keyboard. */

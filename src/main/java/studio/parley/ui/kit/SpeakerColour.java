@@ -4,9 +4,11 @@ import javafx.scene.paint.Color;
 
 /**
  * A speaker's colour ({@code studio.document.Track}) made legible on the light or the dark window: the hue stays, lightness is
- * brought to at least 4.5:1 against the background.
+ * brought to at least 4.5:1 against the background and its own tint.
  */
 public final class SpeakerColour {
+    /** More than the 4.5 that words need: they stand on a tint of the colour, too. */
+    private static final double LEAST = 5.3;
     private static final Color LIGHT = Color.web("#f6f8fa");
     private static final Color DARK = Color.web("#0d1117");
 
@@ -16,7 +18,7 @@ public final class SpeakerColour {
     public static Color strong(String web, boolean dark) {
         var colour = Color.web(web);
         var ground = dark ? DARK : LIGHT;
-        for (int i = 0; i < 40 && contrast(colour, ground) < 4.5; i++) {
+        for (int i = 0; i < 40 && contrast(colour, ground) < LEAST; i++) {
             // Darker without turning grey: full saturation keeps orange from becoming brown.
             colour = dark ? colour.interpolate(Color.WHITE, 0.05) : colour.deriveColor(0, 1.06, 0.96, 1);
         }

@@ -1,21 +1,16 @@
 package studio.parley.ui.script;
 
 import java.util.List;
-import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Shortened;
 import studio.parley.ui.kit.Texts;
 
 /** The upper row of a card: name, direction, timing, why it is stale; takes, seconds, state. */
-final class CardHead extends HBox {
+final class CardHead extends HeadLayout {
     /** What its buttons open. */
     interface Doors {
         void speaker(LineCard card);
@@ -42,19 +37,12 @@ final class CardHead extends HBox {
     @SuppressWarnings("NullAway.Init")
     CardHead(LineCard card, Doors doors) {
         getStyleClass().add("card-head");
-        setAlignment(Pos.CENTER_LEFT);
         reason.getStyleClass().addAll("small", "stale-reason", "bad");
         work.getStyleClass().addAll("small", "muted");
         marks.getStyleClass().addAll("small", "muted");
         seconds.getStyleClass().addAll("small", "muted", "line-seconds", "numbers");
         for (var label : List.of(work, marks, seconds)) label.setMinWidth(Region.USE_PREF_SIZE);
         // What has no room beside the name goes below it; only what is longer than the card is shortened.
-        var told = new FlowPane(6, 2, name, direction, timing, reason);
-        told.setRowValignment(VPos.CENTER);
-        told.setMinWidth(0);
-        told.setPrefWrapLength(Double.MAX_VALUE);
-        HBox.setHgrow(told, Priority.ALWAYS);
-        for (var words : List.of(name, direction, timing, reason)) words.maxWidthProperty().bind(told.widthProperty());
         Shortened.on(reason);
         Shortened.on(direction);
         name.setOnAction(e -> doors.speaker(card));
@@ -63,7 +51,7 @@ final class CardHead extends HBox {
         takes.setOnAction(e -> doors.takes(card));
         name.setTooltip(new Tooltip(Texts.of("script.speaker.hint")));
         timing.setTooltip(new Tooltip(Texts.of("script.timing.hint")));
-        getChildren().addAll(told, marks, work, takes, seconds, dot);
+        lay(List.of(name, direction, timing, reason), List.of(marks, work, takes, seconds, dot));
     }
 
     void show(Row next) {

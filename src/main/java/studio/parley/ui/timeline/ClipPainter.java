@@ -98,8 +98,13 @@ final class ClipPainter {
         p.gc().setFont(font);
         p.gc().setTextAlign(TextAlignment.LEFT);
         p.gc().setTextBaseline(VPos.CENTER);
-        p.gc().setFill(p.isSelected(box) ? p.ink(Ink.TEXT) : p.ink(Ink.NAME).getOpacity() > 0 ? p.ink(Ink.NAME) : p.strong(speaker));
+        // A speaker's colour can be read on its own tint, not on red, amber or a clip that is half away.
+        boolean own = box.part().audible() && !p.isSelected(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
+        p.gc().setFill(own ? p.strong(speaker) : p.ink(Ink.TEXT));
+        double before = p.gc().getGlobalAlpha();
+        p.gc().setGlobalAlpha(1);
         p.gc().fillText(words, left, box.y() + p.metrics().name() / 2 + 1);
+        p.gc().setGlobalAlpha(before);
     }
 
     /** Beside the handle in the upper right corner, if the clip is not heard as it was spoken; how much room that takes. */
