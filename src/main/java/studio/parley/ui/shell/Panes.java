@@ -19,7 +19,7 @@ final class Panes extends Region {
     /** Of the window's height, the part that the script keeps at least. */
     static final double SCRIPT_SHARE = 0.45;
     /** Six lines of the script, and the least the timeline is worth showing with: a ruler and a track; in lines of text. */
-    private static final double SIX_LINES = 30.5;
+    private static final double SIX_LINES = 32;
     private static final double LEAST_TIMELINE = 9;
     private static final double SCRIPT_WIDTH = 26;
     private static final double USUAL_SIDE = 24;
