@@ -23,6 +23,9 @@ public class Problem extends RuntimeException {
         DISK
     }
 
+    /** No sentence is longer: what a stranger's file says in one of its values may have any length. */
+    private static final int LONGEST = 1500;
+
     private final Kind kind;
 
     public Problem(Kind kind, String sentence) {
@@ -30,7 +33,7 @@ public class Problem extends RuntimeException {
     }
 
     public Problem(Kind kind, String sentence, @Nullable Throwable cause) {
-        super(sentence, cause);
+        super(readable(sentence), cause);
         this.kind = kind;
     }
 
@@ -57,6 +60,15 @@ public class Problem extends RuntimeException {
 
     public static Problem disk(String sentence, Throwable cause) {
         return new Problem(Kind.DISK, sentence, cause);
+    }
+
+    /** Beginning and end of what is too long: what it is about, and what to do. */
+    private static String readable(String sentence) {
+        if (sentence.length() <= LONGEST) return sentence;
+        int head = LONGEST / 2 - (Character.isHighSurrogate(sentence.charAt(LONGEST / 2 - 1)) ? 1 : 0);
+        int tail = sentence.length() - LONGEST / 2 + 1;
+        if (Character.isLowSurrogate(sentence.charAt(tail))) tail++;
+        return sentence.substring(0, head) + "…" + sentence.substring(tail);
     }
 
     public Kind kind() {
