@@ -76,8 +76,10 @@ class ProjectCommandsTest {
         assertEquals(0, run("import", script.toString(), "-o", project, "--update"), () -> err);
         assertTrue(out.contains("0 lines added, 0 removed, 1 changed, 0 moved, 2 as before"), out);
         assertEquals(0, render(), () -> err);
-        assertTrue(err.contains("[1/2] Ben"), err);
-        assertTrue(err.contains("[2/2] Ann"), err);
+        assertTrue(err.contains("1 line keeps a good take that heard lines which have changed; --affected speaks it too."), err);
+        assertTrue(err.contains("[1/1] Ben"), err);
+        assertEquals(0, render("--affected"), () -> err);
+        assertTrue(err.contains("[1/1] Ann"), err);
         assertEquals(0, render("--all", "--takes", "2", "--json"), () -> err);
         try (var opened = Project.open(Path.of(project)).project()) {
             assertEquals(4, opened.document().line("L2").orElseThrow().takes().size());
