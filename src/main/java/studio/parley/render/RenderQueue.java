@@ -1,7 +1,9 @@
 package studio.parley.render;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -59,15 +61,21 @@ public final class RenderQueue implements AutoCloseable {
         tellPlaces();
     }
 
-    /** Takes a waiting job out, or ends the running one within a frame. */
     public void cancel(RenderJob job) {
-        boolean wasWaiting;
+        cancel(List.of(job));
+    }
+
+    /** Takes waiting jobs out, and ends a running one within a frame. */
+    public void cancel(Collection<RenderJob> jobs) {
+        var gone = new HashSet<>(jobs);
+        List<RenderJob> waited;
         synchronized (this) {
-            wasWaiting = waiting.remove(job);
-            job.cancel();
+            waited = waiting.stream().filter(gone::contains).toList();
+            waiting.removeAll(gone);
+            gone.forEach(RenderJob::cancel);
             tellPlaces();
         }
-        if (wasWaiting) job.moveTo(new RenderStatus.Cancelled());
+        waited.forEach(job -> job.moveTo(new RenderStatus.Cancelled()));
     }
 
     public void cancelAll() {

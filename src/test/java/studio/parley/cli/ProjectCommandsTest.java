@@ -89,7 +89,7 @@ class ProjectCommandsTest {
     @Test
     void whatIsNoProjectIsSaidInWords() throws Exception {
         assertEquals(3, run("render", home.resolve("nothere.parley").toString()));
-        assertTrue(err.contains("nothere.parley is no Parley project"), err);
+        assertTrue(err.contains("nothere.parley is missing"), err);
         var broken = Files.createDirectory(home.resolve("broken.parley"));
         Files.writeString(broken.resolve("project.json"), "{\n  \"ver");
         assertEquals(3, run("export", broken.toString(), "-o", home.resolve("out").toString(), "--preset", "mix"));

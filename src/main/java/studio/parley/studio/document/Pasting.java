@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.script.ParsedScript;
@@ -121,7 +122,10 @@ public record Pasting(ScriptFormat form, Conversation pasted, List<String> notic
 
     /** The cast of a document once this has landed. */
     public Cast cast(Document document) {
-        var speakers = new ArrayList<>(document.conversation().speakers());
+        var wanted = targets.values().stream().flatMap(t -> t instanceof Target.Existing(int number) ? Stream.of(number) : Stream.empty()).toList();
+        boolean replaces = isUnbegun(document) && !pasted.lines().isEmpty();
+        var staying = document.conversation().speakers().stream().filter(s -> !replaces || wanted.contains(s.number()) || !isPlaceholder(document, s));
+        var speakers = new ArrayList<>(staying.toList());
         var numbers = new HashMap<Integer, Integer>();
         for (var speaker : pasted.speakers()) numbers.put(speaker.number(), number(speaker, speakers));
         return new Cast(speakers, numbers);
@@ -139,10 +143,7 @@ public record Pasting(ScriptFormat form, Conversation pasted, List<String> notic
                     l.takes(), l.chosen()));
         }
         var old = d.conversation();
-        if (isUnbegun(d) && !lines.isEmpty()) {
-            var taking = speakers.stream().filter(s -> numbers.containsValue(s.number()) || !isPlaceholder(d, s)).toList();
-            return d.with(new Conversation(old.title().isEmpty() ? pasted.title() : old.title(), taking, lines, old.delivery()));
-        }
+        if (isUnbegun(d) && !lines.isEmpty()) return d.with(new Conversation(old.title().isEmpty() ? pasted.title() : old.title(), speakers, lines, old.delivery()));
         var all = new ArrayList<>(d.lines());
         all.addAll(Math.clamp(at, 0, all.size()), lines);
         return d.with(new Conversation(old.title(), speakers, all, old.delivery()));

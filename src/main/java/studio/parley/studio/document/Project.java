@@ -97,6 +97,7 @@ public final class Project implements AutoCloseable {
 
     private static ProjectFolder existing(Path root) {
         var folder = new ProjectFolder(root.toAbsolutePath().normalize());
+        if (!Files.exists(folder.root())) throw Problem.input(folder.root() + " is missing. Put the folder back, or name the place where the project is now.");
         if (!ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is no Parley project: it has no project.json.");
         return folder;
     }

@@ -25,10 +25,10 @@ public final class ScriptEdits {
         return out;
     }
 
-    /** A line without words in front of position {@code at}; the first line of a project brings its first speaker, {@code name}. */
-    public static Edit begin(int at, String id, int speaker, String name) {
+    /** A line without words in front of position {@code at}; the first line of a project brings its first speakers. */
+    public static Edit begin(int at, String id, int speaker) {
         return Edit.of("Add line", d -> {
-            var with = d.conversation().speakers().isEmpty() ? d.withSpeakers(List.of(Speaker.named(0, name))) : d;
+            var with = FirstSpeakers.in(d);
             int who = with.conversation().speakers().stream().anyMatch(s -> s.number() == speaker) ? speaker
                     : with.conversation().speakers().getFirst().number();
             return LineEdits.insert(at, List.of(Line.of(id, who, ""))).change().apply(with);
@@ -61,9 +61,9 @@ public final class ScriptEdits {
                 at = i + 1;
             }
             all.addAll(at, made);
-            var next = d.withLines(all);
-            for (var twin : twins.entrySet()) next = next.with(twin.getKey(), d.decoration(twin.getValue()));
-            return next;
+            var decorations = new HashMap<>(d.decorations());
+            twins.forEach((copy, of) -> decorations.put(copy, d.decoration(of)));
+            return d.withLines(all).withDecorations(decorations);
         });
     }
 

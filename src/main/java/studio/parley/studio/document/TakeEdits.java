@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
@@ -19,6 +20,21 @@ public final class TakeEdits {
         return Edit.of("Choose take", LineEdits.line(line, l -> chosen(l, take)));
     }
 
+    /** Lets the newest take of lines sound from now on. */
+    public static Edit newest(Collection<String> lines) {
+        return Edit.of("Choose take", LineEdits.lines(lines, l -> chosen(l, Optional.empty())));
+    }
+
+    /** Picks the take {@code by} further than the one that sounds, going round; lines with fewer than two stay. */
+    public static Edit step(Collection<String> lines, int by) {
+        return Edit.of("Choose take", LineEdits.lines(lines, l -> l.takes().size() < 2 ? l : chosen(l, Optional.of(neighbour(l, by)))));
+    }
+
+    private static String neighbour(Line line, int by) {
+        int now = line.takes().indexOf(line.sounding().orElseThrow());
+        return line.takes().get(Math.floorMod(now + by, line.takes().size())).id();
+    }
+
     /** Takes a take out of the line; its clip stays on the shelf, so undo brings it back. */
     public static Edit delete(String line, String take) {
         return Edit.of("Delete take", LineEdits.line(line, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(),
@@ -27,6 +43,11 @@ public final class TakeEdits {
 
     public static Edit stars(String line, String take, int stars) {
         return Edit.of("Stars", own(Set.of(line), o -> o.withStars(take, stars)));
+    }
+
+    /** Rates what sounds of each line. */
+    public static Edit stars(Collection<String> lines, int stars) {
+        return Edit.of("Stars", own(lines, (l, o) -> l.sounding().map(t -> o.withStars(t.id(), stars)).orElse(o)));
     }
 
     /** Locks lines: what sounds now goes on sounding, and nothing renders over it. */
@@ -95,10 +116,16 @@ public final class TakeEdits {
     }
 
     private static UnaryOperator<Document> own(Collection<String> ids, UnaryOperator<Decoration> change) {
+        return own(ids, (line, own) -> change.apply(own));
+    }
+
+    /** One new document, however many lines change. */
+    private static UnaryOperator<Document> own(Collection<String> ids, BiFunction<Line, Decoration, Decoration> change) {
         var lines = Set.copyOf(ids);
         return d -> {
-            for (var id : lines) if (d.indexOf(id) >= 0) d = d.with(id, change.apply(d.decoration(id)));
-            return d;
+            var all = new HashMap<>(d.decorations());
+            for (var line : d.lines()) if (lines.contains(line.id())) all.put(line.id(), change.apply(line, d.decoration(line.id())));
+            return d.withDecorations(all);
         };
     }
 }

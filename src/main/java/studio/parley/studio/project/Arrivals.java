@@ -51,7 +51,7 @@ final class Arrivals {
     }
 
     private static List<String> ids(Document document, String line) {
-        return Pending.ids(document, line);
+        return document.line(line).stream().flatMap(l -> l.takes().stream()).map(Take::id).toList();
     }
 
     private static Problem problem(Throwable refused) {

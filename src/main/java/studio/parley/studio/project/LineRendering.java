@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,7 +104,14 @@ public final class LineRendering implements AutoCloseable {
      * @param takes of each line, 1 to {@link #MOST_TAKES}
      */
     public Asked render(Collection<String> lineIds, int takes) {
-        if (takes < 1 || takes > MOST_TAKES) throw new IllegalArgumentException(takes + " takes");
+        var wanted = new LinkedHashMap<String, Integer>();
+        for (var id : lineIds) wanted.put(id, takes);
+        return render(wanted);
+    }
+
+    /** @param takes wanted of each line, in the order of work */
+    private Asked render(SequencedMap<String, Integer> takes) {
+        for (int count : takes.values()) if (count < 1 || count > MOST_TAKES) throw new IllegalArgumentException(count + " takes");
         var document = project.document();
         var lines = new HashMap<String, Line>();
         for (var line : document.lines()) if (line.isSpoken()) lines.put(line.id(), line);
@@ -110,12 +119,12 @@ public final class LineRendering implements AutoCloseable {
         var locked = new ArrayList<String>();
         var fresh = new ArrayList<Wish>();
         var open = wishes.open();
-        for (var id : new LinkedHashSet<>(lineIds)) {
+        takes.forEach((id, count) -> {
             var line = lines.get(id);
-            if (line == null) continue;
+            if (line == null) return;
             (document.decoration(id).locked() ? locked : queued).add(id);
-            if (!document.decoration(id).locked()) wish(line, open.get(id), takes).ifPresent(fresh::add);
-        }
+            if (!document.decoration(id).locked()) wish(line, open.get(id), count).ifPresent(fresh::add);
+        });
         enqueue(fresh);
         return new Asked(queued, locked);
     }
@@ -191,9 +200,12 @@ public final class LineRendering implements AutoCloseable {
         return queue.isPaused();
     }
 
-    /** Takes a line out of the queue; one being spoken ends within a frame, without a take. */
-    public void cancel(String lineId) {
-        wishes.of(lineId).forEach(this::cancel);
+    /** Takes lines out of the queue; one being spoken ends within a frame, without a take. */
+    public void cancel(Collection<String> lineIds) {
+        var gone = wishes.of(Set.copyOf(lineIds));
+        wishes.removeAll(gone);
+        queue.cancel(gone.stream().flatMap(w -> Stream.ofNullable(w.queued)).toList());
+        keep();
     }
 
     public void cancelAll() {
@@ -202,15 +214,11 @@ public final class LineRendering implements AutoCloseable {
         keep();
     }
 
-    private void cancel(Wish wish) {
-        wishes.remove(wish);
-        if (wish.queued != null) queue.cancel(wish.queued);
-        keep();
-    }
-
-    /** Speaks a failed line once more, after what waits. */
-    public void retry(String lineId) {
-        for (var wish : wishes.of(lineId)) if (wish.hasFailed()) render(List.of(lineId), wish.takes - wish.made);
+    /** Speaks failed lines once more, after what waits. */
+    public void retry(Collection<String> lineIds) {
+        var failed = new LinkedHashMap<String, Integer>();
+        for (var wish : wishes.of(Set.copyOf(lineIds))) if (wish.hasFailed()) failed.put(wish.line, wish.takes - wish.made);
+        render(failed);
     }
 
     /** Brings waiting lines into this order, first ones first; those not named keep their order behind. Ends following. */
@@ -247,10 +255,10 @@ public final class LineRendering implements AutoCloseable {
 
     /** Queues the offered lines again. */
     public Asked restore() {
-        var lines = offered;
-        lines.forEach(p -> render(List.of(p.line()), p.takes()));
-        dismiss();
-        return new Asked(lines.stream().map(Pending::line).toList(), List.of());
+        var wanted = new LinkedHashMap<String, Integer>();
+        for (var pending : offered) wanted.put(pending.line(), pending.takes());
+        offered = List.of();
+        return render(wanted);
     }
 
     /** Forgets the offered lines. */
@@ -334,7 +342,8 @@ public final class LineRendering implements AutoCloseable {
     private void keep() {
         offered = Pending.left(offered, project.document());
         var all = new ArrayList<>(wishes.pending());
-        offered.stream().filter(p -> wishes.of(p.line()).isEmpty()).forEach(all::add);
+        var known = wishes.lines();
+        offered.stream().filter(p -> !known.contains(p.line())).forEach(all::add);
         file.keep(all);
         teller.changed();
     }

@@ -1,6 +1,7 @@
 package studio.parley.studio.project;
 
 import com.google.gson.Gson;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,20 +51,21 @@ record Pending(String line, int takes, List<String> had) {
      * the takes that have arrived since.
      */
     static List<Pending> left(List<Pending> lines, Document document) {
+        if (lines.isEmpty()) return List.of();
+        var there = new HashMap<String, List<String>>();
+        for (var l : document.lines()) {
+            if (l.isSpoken() && !document.decoration(l.id()).locked()) there.put(l.id(), l.takes().stream().map(Take::id).toList());
+        }
         var open = new LinkedHashMap<String, Integer>();
         var counted = new HashSet<List<String>>();
         for (var p : lines) {
-            boolean wanted = document.line(p.line()).filter(l -> l.isSpoken() && !document.decoration(l.id()).locked()).isPresent();
-            if (!wanted) continue;
+            var takes = there.get(p.line());
+            if (takes == null) continue;
             int todo = p.takes();
-            for (var id : ids(document, p.line())) if (todo > 0 && !p.had().contains(id) && counted.add(List.of(p.line(), id))) todo--;
+            for (var id : takes) if (todo > 0 && !p.had().contains(id) && counted.add(List.of(p.line(), id))) todo--;
             open.merge(p.line(), todo, Integer::sum);
         }
         return open.entrySet().stream().filter(e -> e.getValue() > 0)
-                .map(e -> new Pending(e.getKey(), Math.min(e.getValue(), LineRendering.MOST_TAKES), ids(document, e.getKey()))).toList();
-    }
-
-    static List<String> ids(Document document, String line) {
-        return document.line(line).stream().flatMap(l -> l.takes().stream()).map(Take::id).toList();
+                .map(e -> new Pending(e.getKey(), Math.min(e.getValue(), LineRendering.MOST_TAKES), there.getOrDefault(e.getKey(), List.of()))).toList();
     }
 }

@@ -1,11 +1,14 @@
 package studio.parley.studio.project;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.parley.dialogue.Line;
 import studio.parley.render.RenderJob;
 
@@ -21,7 +24,15 @@ final class Wishes {
     }
 
     List<Wish> of(String line) {
-        return all.stream().filter(w -> w.line.equals(line)).toList();
+        return of(Set.of(line));
+    }
+
+    List<Wish> of(Set<String> lines) {
+        return all.stream().filter(w -> lines.contains(w.line)).toList();
+    }
+
+    Set<String> lines() {
+        return all.stream().map(w -> w.line).collect(Collectors.toSet());
     }
 
     Optional<Wish> of(LineJob job) {
@@ -49,6 +60,10 @@ final class Wishes {
 
     void remove(Wish wish) {
         all.remove(wish);
+    }
+
+    void removeAll(Collection<Wish> gone) {
+        all.removeAll(Set.copyOf(gone));
     }
 
     /** Takes a wish that is fulfilled out, but goes on remembering it until {@link #safe}. */

@@ -1,6 +1,7 @@
 package studio.parley.studio.timing;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
@@ -32,6 +33,14 @@ public final class ClipSplits {
      */
     public static Edit split(String line, long at, String newId) {
         return Edit.of("Split clip", d -> LineTimes.of(d).of(line).filter(s -> fits(s, at)).map(s -> split(d, s, at, newId)).orElse(d));
+    }
+
+    /** Splits lines at one moment, in one step; {@code newIds} of the second halves, one for each. */
+    public static Edit split(List<String> lines, long at, List<String> newIds) {
+        return Edit.of("Split clip", d -> {
+            for (int i = 0; i < lines.size(); i++) d = split(lines.get(i), at, newIds.get(i)).change().apply(d);
+            return d;
+        });
     }
 
     private static boolean fits(Span span, long at) {

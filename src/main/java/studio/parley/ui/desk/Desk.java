@@ -184,7 +184,7 @@ public final class Desk implements AutoCloseable {
 
     /** The lines that are selected and still there, in the script's order. */
     public List<Line> selectedLines() {
-        var wanted = selection.get().lines();
+        var wanted = Set.copyOf(selection.get().lines());
         return document().lines().stream().filter(l -> wanted.contains(l.id())).toList();
     }
 
@@ -207,12 +207,19 @@ public final class Desk implements AutoCloseable {
         return changing(() -> project.edit(edit));
     }
 
+    /** Undoes the last step, and says which. */
     public void undo() {
-        changing(project::undo);
+        step("desk.undone", project.history().undoLabel(), project::undo);
     }
 
+    /** Does again what was undone last, and says what. */
     public void redo() {
-        changing(project::redo);
+        step("desk.redone", project.history().redoLabel(), project::redo);
+    }
+
+    private void step(String text, Optional<String> label, Supplier<CompletableFuture<Void>> move) {
+        changing(move);
+        if (!project.isReadOnly()) label.ifPresent(l -> tools.notices().info(Texts.of(text, l)));
     }
 
     /** See {@link Project#travel}. */

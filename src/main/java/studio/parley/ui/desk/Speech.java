@@ -46,6 +46,8 @@ import studio.parley.ui.kit.Texts;
 public final class Speech implements AutoCloseable {
     /** The cause of notices about a model that does not load. */
     private static final String MODEL = "model";
+    /** Numbers of lines in a notice. */
+    private static final int MOST_NAMED = 12;
     private final Desk desk;
     private final ReadOnlyObjectWrapper<ModelDefaults> defaults;
     private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper(Texts.of("desk.loading"));
@@ -149,7 +151,7 @@ public final class Speech implements AutoCloseable {
             case RenderingEvent.Arrived a -> desk.refresh();
             case RenderingEvent.Failed f -> notices.trouble(f.problem(), f.problem() instanceof LongClip clip
                     ? new Remedy(Texts.of("desk.cutClip"), () -> cutClip(clip.speaker(), clip.path(), this::retryFailed))
-                    : new Remedy(Texts.of("desk.tryAgain"), () -> retry(f.line())));
+                    : new Remedy(Texts.of("desk.tryAgain"), () -> retry(List.of(f.line()))));
             case RenderingEvent.Trouble t -> notices.trouble(t.problem());
             case RenderingEvent.Finished f -> changed();
             case RenderingEvent.Offered o -> notices.warn(Texts.of("desk.offered", o.lines().size()),
@@ -229,7 +231,8 @@ public final class Speech implements AutoCloseable {
     }
 
     private String numbers(List<String> lines) {
-        return lines.stream().map(id -> String.valueOf(desk.document().indexOf(id) + 1)).collect(Collectors.joining(", "));
+        return lines.stream().limit(MOST_NAMED).map(id -> String.valueOf(desk.document().indexOf(id) + 1)).collect(Collectors.joining(", "))
+                + (lines.size() > MOST_NAMED ? ", \u2026" : "");
     }
 
     /** Queues all that is missing or red; good takes that heard something else stay. */
@@ -264,8 +267,8 @@ public final class Speech implements AutoCloseable {
         changed();
     }
 
-    public void cancel(String line) {
-        rendering.ifPresent(r -> r.cancel(line));
+    public void cancel(Collection<String> lines) {
+        rendering.ifPresent(r -> r.cancel(lines));
         changed();
     }
 
@@ -274,13 +277,13 @@ public final class Speech implements AutoCloseable {
         changed();
     }
 
-    public void retry(String line) {
-        ask(r -> r.retry(line));
+    public void retry(Collection<String> lines) {
+        ask(r -> r.retry(lines));
     }
 
     /** Lines that failed wait again. */
     private void retryFailed() {
-        List.copyOf(jobs).stream().filter(QueuedLine::hasFailed).forEach(j -> retry(j.line()));
+        retry(jobs.stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList());
     }
 
     /** Lets only the best stretch of a long reference clip be heard, and does something then. */

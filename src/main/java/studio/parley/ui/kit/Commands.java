@@ -10,11 +10,16 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every command of the window with the key it has now. Views add theirs when they are made; a later one with the same id takes
@@ -23,6 +28,8 @@ import javafx.scene.input.KeyEvent;
 public final class Commands {
     private final Map<String, Command> all = new LinkedHashMap<>();
     private final Map<String, Optional<KeyCombination>> changed;
+    /** The key of the last command, until it is released: it types nothing into a field that the command opens. */
+    private @Nullable KeyCode held;
 
     /** @param changed keys a person has given, by command id; empty: none */
     public Commands(Map<String, Optional<KeyCombination>> changed) {
@@ -88,21 +95,47 @@ public final class Commands {
 
     /** Listens to a scene's keys. */
     public void listen(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-            if (typing && isPlain(event) || Overlay.isOpen(scene) || isForControl(scene.getFocusOwner(), event)) return;
-            for (var command : all.values()) {
-                if (key(command.id()).filter(k -> k.match(event)).isPresent() && command.enabled().get() && !belongsToText(typing, event)) {
-                    event.consume();
-                    command.action().run();
-                    return;
-                }
-            }
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (held != null) event.consume();
         });
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == held) held = null;
+        });
+        // A key released elsewhere, in a file dialog, is not heard of.
+        scene.windowProperty().flatMap(Window::focusedProperty).subscribe(focused -> held = null);
+    }
+
+    private void pressed(Scene scene, KeyEvent event) {
+        boolean typing = isTyping(scene.getFocusOwner());
+        boolean free = !(typing && isPlain(event)) && !Overlay.isOpen(scene) && !isForControl(scene.getFocusOwner(), event);
+        boolean repeats = event.getCode() == held;
+        if (!repeats) held = null;
+        if (free) asked(event, typing).ifPresent(command -> {
+            held = event.getCode();
+            event.consume();
+            command.action().run();
+        });
+        else if (repeats) event.consume();
+    }
+
+    private Optional<Command> asked(KeyEvent event, boolean typing) {
+        if (belongsToText(typing, event)) return Optional.empty();
+        return all.values().stream().filter(c -> key(c.id()).filter(k -> k.match(event)).isPresent() && c.enabled().get()).findFirst();
+    }
+
+    /** Whether letters go into words: a field, or a box that has one. */
+    private static boolean isTyping(@Nullable Node owner) {
+        return switch (owner) {
+            case TextInputControl field -> true;
+            case ComboBox<?> box -> box.isEditable();
+            case Spinner<?> spinner -> spinner.isEditable();
+            case null, default -> false;
+        };
     }
 
     /** Whoever walks by keyboard presses the button that shows the focus; keys of sliders and choices stay theirs. */
-    private static boolean isForControl(@org.jspecify.annotations.Nullable Node owner, KeyEvent event) {
+    private static boolean isForControl(@Nullable Node owner, KeyEvent event) {
         if (owner == null || !owner.isFocusVisible() || !isPlain(event)) return false;
         return switch (event.getCode()) {
             case SPACE, ENTER -> owner instanceof ButtonBase || owner instanceof ComboBoxBase || owner instanceof ChoiceBox;

@@ -1,5 +1,6 @@
 package studio.parley.ui.kit;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -14,6 +18,7 @@ import javafx.application.Platform;
 /** The only crossing between the JavaFX thread and the others. */
 public final class FxThread {
     private static final ExecutorService WORKERS = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("parley-work-", 0).factory());
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-clock").factory());
     private static final Set<CompletableFuture<Void>> WRITES = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger WORKING = new AtomicInteger();
 
@@ -67,6 +72,11 @@ public final class FxThread {
             WORKING.decrementAndGet();
             outcome.run();
         });
+    }
+
+    /** Does something again and again on the JavaFX thread until it is cancelled. Other than an animation it keeps no pulse going meanwhile. */
+    public static Future<?> every(Duration pause, Runnable task) {
+        return CLOCK.scheduleAtFixedRate(() -> Platform.runLater(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whether {@link #work} is under way whose outcome has not come back; for tests that wait for a picture to be whole. */

@@ -95,7 +95,8 @@ public final class Overlay {
         scene.focusOwnerProperty().removeListener(keeper);
         stack(scene).remove(this);
         ((Pane) scene.getRoot()).getChildren().remove(layer);
-        if (before != null) before.requestFocus();
+        if (stack(scene).isEmpty()) Focus.back(scene, before);
+        else stack(scene).getLast().keep(before);
         closed.run();
     }
 

@@ -28,7 +28,9 @@ import studio.parley.ui.kit.Texts;
 public final class QueueBar extends VBox {
     private final Desk desk;
     private final QueueList list;
-    private final RingProgressIndicator spinner = new RingProgressIndicator(RingProgressIndicator.INDETERMINATE_PROGRESS);
+    /** Time left runs on while a line is spoken; without one, and out of a window, there is nothing to move. */
+    private final Timeline tick = new Timeline(new KeyFrame(Duration.millis(500), e -> show()));
+    private final RingProgressIndicator spinner = new RingProgressIndicator(0);
     private final Label line = new Label();
     private final ProgressBar progress = new ProgressBar(0);
     private final Label rest = new Label();
@@ -66,13 +68,8 @@ public final class QueueBar extends VBox {
         jobs.addListener(new WeakListChangeListener<>(listener));
         desk.speech().pausedProperty().subscribe(this::show);
         desk.stalenessProperty().subscribe(this::show);
-        // Time left runs on while a line is spoken; nothing to do while the bar is not in a window.
-        var tick = new Timeline(new KeyFrame(Duration.millis(500), e -> show()));
         tick.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().subscribe(scene -> {
-            if (scene == null) tick.stop();
-            else tick.play();
-        });
+        sceneProperty().subscribe(this::show);
         show();
         new PlayheadOrder(desk).begin();
     }
@@ -131,6 +128,8 @@ public final class QueueBar extends VBox {
         pause.setGraphic(Icons.of(paused ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
         pause.setAccessibleText(Texts.of(paused ? "queue.resume" : "queue.pause"));
         if (list.isVisible()) list.refresh();
+        if (running.isPresent() && getScene() != null) tick.play();
+        else tick.stop();
     }
 
     private static void appear(boolean shown, Node... nodes) {

@@ -37,9 +37,9 @@ final class QueueList extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         retry.setId("queue-retry");
-        retry.setOnAction(e -> failed().forEach(j -> desk.speech().retry(j.line())));
+        retry.setOnAction(e -> desk.speech().retry(failed()));
         clear.setId("queue-clear");
-        clear.setOnAction(e -> failed().forEach(j -> desk.speech().cancel(j.line())));
+        clear.setOnAction(e -> desk.speech().cancel(failed()));
         for (var b : List.of(retry, clear)) b.getStyleClass().add("flat");
         var head = new HBox(8, title, gap, retry, clear);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -54,8 +54,8 @@ final class QueueList extends VBox {
         getChildren().addAll(head, scroll);
     }
 
-    private List<QueuedLine> failed() {
-        return desk.speech().jobs().stream().filter(QueuedLine::hasFailed).toList();
+    private List<String> failed() {
+        return desk.speech().jobs().stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList();
     }
 
     /** Keeps the rows there are, so that focus and drags survive progress. */

@@ -1,5 +1,6 @@
 package studio.parley.ui.queue;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -52,8 +53,8 @@ final class QueueRow extends HBox {
         status.setMinWidth(40);
         status.setMaxWidth(520);
         progress.getStyleClass().add("queue-progress");
-        retry = Icons.button(MaterialDesignR.REFRESH, Texts.of("queue.retry"), () -> desk.speech().retry(id));
-        var cancel = Icons.button(MaterialDesignC.CLOSE, Texts.of("queue.cancel"), () -> desk.speech().cancel(id));
+        retry = Icons.button(MaterialDesignR.REFRESH, Texts.of("queue.retry"), () -> desk.speech().retry(List.of(id)));
+        var cancel = Icons.button(MaterialDesignC.CLOSE, Texts.of("queue.cancel"), () -> desk.speech().cancel(List.of(id)));
         cancel.getStyleClass().add("queue-cancel-one");
         var handle = Icons.of(MaterialDesignD.DRAG_VERTICAL);
         handle.getStyleClass().add("handle");
@@ -89,7 +90,7 @@ final class QueueRow extends HBox {
     private void pressed(KeyEvent event) {
         boolean moves = event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN);
         if (moves) list.move(id, event.getCode() == KeyCode.UP ? -1 : 1);
-        else if (event.getCode() == KeyCode.DELETE) desk.speech().cancel(id);
+        else if (event.getCode() == KeyCode.DELETE) desk.speech().cancel(List.of(id));
         else if (event.getCode() == KeyCode.ESCAPE && dragged) settle();
         else return;
         event.consume();

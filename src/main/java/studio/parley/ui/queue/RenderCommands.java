@@ -1,6 +1,7 @@
 package studio.parley.ui.queue;
 
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.project.QueuedLine;
@@ -24,9 +25,10 @@ public record RenderCommands(Desk desk) {
                 Command.of("render.all", "Shortcut+Shift+Alt+R", speech::renderAll));
         desk.tools().commands().add(
                 Command.of("render.pause", "Alt+R", this::pause),
-                Command.of("render.cancel", "Shortcut+Shift+X", waits, this::cancel),
-                Command.of("render.cancelLine", "Shift+X", some, () -> chosen().forEach(speech::cancel)),
-                Command.of("render.retry", "Shortcut+Alt+T", failed, () -> List.copyOf(speech.jobs()).stream().filter(QueuedLine::hasFailed).forEach(j -> speech.retry(j.line()))));
+                // Failed lines stay: they are not work, but something to look at.
+                Command.of("render.cancel", "Shortcut+Shift+X", waits, () -> speech.cancel(lines(j -> !j.hasFailed()))),
+                Command.of("render.cancelLine", "Shift+X", some, () -> speech.cancel(chosen())),
+                Command.of("render.retry", "Shortcut+Alt+T", failed, () -> speech.retry(lines(QueuedLine::hasFailed))));
     }
 
     private List<String> chosen() {
@@ -39,8 +41,7 @@ public record RenderCommands(Desk desk) {
         else desk.speech().pause();
     }
 
-    /** Failed lines stay: they are not work, but something to look at. */
-    private void cancel() {
-        List.copyOf(desk.speech().jobs()).stream().filter(j -> !j.hasFailed()).map(QueuedLine::line).toList().reversed().forEach(desk.speech()::cancel);
+    private List<String> lines(Predicate<QueuedLine> wanted) {
+        return desk.speech().jobs().stream().filter(wanted).map(QueuedLine::line).toList();
     }
 }

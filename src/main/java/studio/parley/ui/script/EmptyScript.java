@@ -1,15 +1,19 @@
 package studio.parley.ui.script;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Texts;
 
-/** A script without lines: how to begin. */
+/** A script without lines: a field whose first letter becomes the first line, and other ways to begin. */
 final class EmptyScript extends VBox {
+    private final TextField words;
+
     EmptyScript(Desk desk, LineActions actions) {
         getStyleClass().add("empty-script");
         setAlignment(Pos.CENTER);
@@ -19,16 +23,30 @@ final class EmptyScript extends VBox {
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-        var type = new Button(Texts.of("script.nothing.type"));
-        type.setId("first-line");
-        type.getStyleClass().add("accent");
-        type.setOnAction(e -> actions.begin());
+        words = new TextField() {
+            @Override
+            public void paste() {
+                var text = Clipboard.getSystemClipboard().getString();
+                if (text == null || !actions.pastedScript(text)) super.paste();
+            }
+        };
+        words.setId("first-line");
+        words.setPromptText(Texts.of("script.nothing.type"));
+        words.setAccessibleHelp(Texts.of("script.nothing.type"));
+        words.textProperty().subscribe((was, is) -> {
+            if (is.isEmpty()) return;
+            actions.begin(is);
+            Platform.runLater(words::clear);
+        });
+        words.setOnAction(e -> actions.begin());
         var paste = new Button(Texts.of("script.nothing.paste"));
         paste.setId("paste-script");
         paste.setOnAction(e -> desk.tools().commands().run("script.paste.preview"));
-        var buttons = new HBox(10, type, paste);
-        buttons.setAlignment(Pos.CENTER);
-        getChildren().addAll(title, hint, buttons);
+        getChildren().addAll(title, hint, words, paste);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    }
+
+    void takeFocus() {
+        words.requestFocus();
     }
 }

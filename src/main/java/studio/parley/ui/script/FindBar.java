@@ -70,6 +70,7 @@ final class FindBar extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) close();
             else if (e.getCode() == KeyCode.ENTER && e.isShiftDown() && what.isFocused()) step(-1);
+            else if (e.getCode() == KeyCode.TAB && !e.isShiftDown() && what.isFocused() && replacing.isVisible()) with.requestFocus();
             else return;
             e.consume();
         });

@@ -14,7 +14,6 @@ import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.NextSpeaker;
 import studio.parley.studio.document.Pasting;
 import studio.parley.studio.document.ScriptEdits;
-import studio.parley.ui.kit.Texts;
 
 /** What gestures on lines do: each one edit of the document, and where the cursor goes then. JavaFX thread only. */
 record LineActions(ScriptModel model) {
@@ -49,8 +48,17 @@ record LineActions(ScriptModel model) {
 
     private void begin(int at, int speaker) {
         var id = ScriptEdits.freshIds(document(), 1).getFirst();
-        model.desk().edit(ScriptEdits.begin(at, id, speaker, Texts.of("script.first.speaker")));
+        model.desk().edit(ScriptEdits.begin(at, id, speaker));
         model.edit(id, 0);
+    }
+
+    /** The first line with its first words, typed on from there. */
+    void begin(String words) {
+        begin();
+        model.current().ifPresent(line -> {
+            type(line, words);
+            model.edit(line, words.length());
+        });
     }
 
     /** @param caret in the words as they are typed, blanks and all */

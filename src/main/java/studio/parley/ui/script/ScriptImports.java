@@ -60,8 +60,8 @@ record ScriptImports(Desk desk, ScriptModel model, ScriptView view, Choosers cho
         desk.tools().notices().info(made.updatingProperty().get()
                 ? Texts.of("script.import.updated", shown.count(ImportPreview.Kind.SAME) + shown.count(ImportPreview.Kind.MOVED))
                 : Texts.of("script.import.landed", ids.size()));
-        if (!ids.isEmpty()) desk.select(List.of(ids.getFirst()), Optional.of(ids.getFirst()));
-        view.focusCurrent();
+        ids.stream().findFirst().ifPresent(model::select);
+        view.takeFocus();
     }
 
     private String key() {

@@ -141,6 +141,16 @@ public final class ScriptView extends BorderPane {
         });
     }
 
+    /** Puts the keyboard where words go: into the field of an empty script, else onto the current line or the first. */
+    public void takeFocus() {
+        if (desk.document().lines().isEmpty()) empty.takeFocus();
+        else if (model.current().isPresent()) focusCurrent();
+        else model.idsProperty().get().stream().findFirst().ifPresent(id -> {
+            model.select(id);
+            focusCurrent();
+        });
+    }
+
     ScriptModel model() {
         return model;
     }

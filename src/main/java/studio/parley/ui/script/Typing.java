@@ -3,6 +3,7 @@ package studio.parley.ui.script;
 import java.util.Optional;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
+import studio.parley.ui.kit.Overlay;
 
 /** The one editor: which card it is in, and that it always says what the document says. */
 final class Typing implements LineEditor.Wishes {
@@ -20,7 +21,9 @@ final class Typing implements LineEditor.Wishes {
         editor.setId("line-editor");
         model.caretProperty().subscribe(this::place);
         editor.focusedProperty().subscribe(has -> {
-            boolean left = !has && !moving && editor.getScene() != null && editor.getScene().getFocusOwner() != editor;
+            // A sheet takes the keyboard for a while only: the caret stays.
+            var scene = editor.getScene();
+            boolean left = !has && !moving && scene != null && scene.getFocusOwner() != editor && !Overlay.isOpen(scene);
             if (left) model.stopEditing();
         });
     }

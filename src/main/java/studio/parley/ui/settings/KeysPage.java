@@ -23,6 +23,7 @@ import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Fuzzy;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Question;
 import studio.parley.ui.kit.Texts;
 
 /** All commands with their keys; press a key's button, then the keys it is to have. */
@@ -40,7 +41,7 @@ final class KeysPage extends VBox {
         search.setId("keys-search");
         search.setPromptText(Texts.of("settings.keys.search"));
         HBox.setHgrow(search, Priority.ALWAYS);
-        var reset = button("keys-reset", "settings.keys.reset", this::reset);
+        var reset = button("keys-reset", "settings.keys.reset", this::askToReset);
         var copy = button("keys-copy", "settings.keys.copy", this::copy);
         var save = button("keys-save", "settings.keys.save", this::save);
         notice.setId("keys-notice");
@@ -139,6 +140,12 @@ final class KeysPage extends VBox {
     private void tell(String words) {
         notice.setText(words);
         notice.setManaged(!words.isEmpty());
+    }
+
+    private void askToReset() {
+        if (tools.commands().changed().isEmpty()) tell(Texts.of("settings.keys.unchanged"));
+        else Question.ask(getScene(), Texts.of("settings.keys.reset"), Texts.of("settings.keys.reset.words", tools.commands().changed().size()),
+                Texts.of("settings.keys.reset.yes"), this::reset);
     }
 
     private void reset() {

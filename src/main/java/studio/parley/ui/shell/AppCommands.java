@@ -2,6 +2,7 @@ package studio.parley.ui.shell;
 
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.Question;
 import studio.parley.ui.kit.Texts;
 import studio.parley.ui.settings.Appearance;
 import studio.parley.ui.settings.SettingsCommands;

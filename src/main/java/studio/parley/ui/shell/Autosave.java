@@ -1,14 +1,12 @@
 package studio.parley.ui.shell;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Preferences;
+import studio.parley.ui.kit.FxThread;
 
 /**
  * Brings {@code project.json} up to date from time to time and when the window loses the focus. The journal has every change at
@@ -29,13 +27,11 @@ final class Autosave {
     }
 
     void on(Stage stage) {
-        var timer = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
-        timer.setCycleCount(Animation.INDEFINITE);
-        timer.play();
+        var timer = FxThread.every(Duration.ofSeconds(1), this::tick);
         stage.focusedProperty().subscribe((was, is) -> {
             if (!is && interval() > 0) save();
         });
-        stage.setOnHidden(e -> timer.stop());
+        stage.setOnHidden(e -> timer.cancel(false));
     }
 
     private double interval() {

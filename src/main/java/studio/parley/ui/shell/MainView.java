@@ -15,6 +15,7 @@ import studio.parley.ui.voices.SidePane;
 
 /** All of an open project: menus and transport on top, script and side pane in the middle, timeline and queue below, notices over them. */
 public final class MainView extends StackPane {
+    private final ScriptView script;
     private final Panes panes;
     private final FocusRing ring = new FocusRing();
     private final QueueBar queue;
@@ -32,7 +33,7 @@ public final class MainView extends StackPane {
         new RenderCommands(desk).register();
         new ListeningCommands(desk, this::getScene).register();
         new ExportCommands(desk, this::getScene).register();
-        var script = new ScriptView(desk);
+        script = new ScriptView(desk);
         var side = new SidePane(desk);
         side.drop().listen(this);
         script.onSounds(side.drop()::onto);
@@ -60,6 +61,11 @@ public final class MainView extends StackPane {
         floating.setPickOnBounds(false);
         floating.setFillWidth(false);
         return floating;
+    }
+
+    /** Puts the keyboard into the script. */
+    void takeFocus() {
+        script.takeFocus();
     }
 
     Panes panes() {

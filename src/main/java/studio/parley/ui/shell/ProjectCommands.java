@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import studio.parley.studio.document.Collecting;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.FirstSpeakers;
 import studio.parley.studio.project.SampleProject;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Choosers;
@@ -35,7 +36,7 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
     private void fresh() {
         new NameSheet(Texts.of("shell.new"), Texts.of("shell.untitled"), shelf(), Texts.of("shell.create"), choosers, path -> {
             remember(path);
-            window.create(path, Defaults.of(tools.preferences()).apply(Document.empty(Recents.name(path))));
+            window.create(path, Defaults.of(tools.preferences()).apply(FirstSpeakers.in(Document.empty(Recents.name(path)))));
         }).show(window.scene());
     }
 

@@ -1,5 +1,8 @@
 package studio.parley.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -10,6 +13,8 @@ import studio.parley.ui.kit.Texts;
 /** The frame of the main view while a project is being opened: its bars and panes in the theme's colours, with nothing in them yet. */
 final class Skeleton extends BorderPane {
     private static final int CARDS = 5;
+    private static final int MOST_KEYS = 200;
+    private final List<KeyEvent> keys = new ArrayList<>();
 
     Skeleton() {
         setId("skeleton");
@@ -24,6 +29,15 @@ final class Skeleton extends BorderPane {
         VBox.setVgrow(upper, Priority.ALWAYS);
         setCenter(new VBox(upper, part("skeleton-timeline")));
         setBottom(part("bar", "bottom", "skeleton-bottom"));
+        setFocusTraversable(true);
+        addEventHandler(KeyEvent.ANY, e -> {
+            if (keys.size() < MOST_KEYS) keys.add(e);
+        });
+    }
+
+    /** What was pressed and typed meanwhile, for the project that was opened. */
+    List<KeyEvent> keys() {
+        return List.copyOf(keys);
     }
 
     private static Region part(String... styles) {

@@ -18,6 +18,8 @@ import studio.parley.ui.kit.Texts;
 
 /** What there is when no project is open: begin, open, or go on with one of the last. */
 final class StartView extends BorderPane {
+    private final Button fresh;
+
     StartView(Tools tools, Window window) {
         setId("start");
         var name = new Label("Parley");
@@ -26,7 +28,8 @@ final class StartView extends BorderPane {
         claim.getStyleClass().add("muted");
         claim.setWrapText(true);
         var commands = tools.commands();
-        var fresh = button(commands, "file.new");
+        fresh = button(commands, "file.new");
+        fresh.setDefaultButton(true);
         fresh.getStyleClass().add(Styles.ACCENT);
         var doors = new HBox(10, fresh, button(commands, "file.open"), button(commands, "file.sample"));
         var all = new VBox(18, name, claim, doors);
@@ -46,6 +49,10 @@ final class StartView extends BorderPane {
         floating.setPickOnBounds(false);
         floating.setFillWidth(false);
         setCenter(new StackPane(all, floating));
+    }
+
+    void takeFocus() {
+        fresh.requestFocus();
     }
 
     private static Button button(Commands commands, String id) {

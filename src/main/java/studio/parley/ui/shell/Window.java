@@ -4,6 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -15,8 +18,11 @@ import studio.parley.studio.document.ProjectFolder;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Choosers;
+import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.Question;
 import studio.parley.ui.kit.Texts;
 
 /** The stage and which project is open in it. JavaFX thread only. */
@@ -68,7 +74,8 @@ public final class Window {
     /** Opens the named project, else the last one; the first time the sample conversation. */
     public void start(Optional<Path> named) {
         var last = tools.preferences().path(LAST);
-        root.getChildren().setAll(new Skeleton());
+        var skeleton = new Skeleton();
+        put(skeleton, skeleton::requestFocus);
         if (named.isPresent()) open(named.get());
         else if (last.isPresent()) FxThread.work(() -> ProjectFolder.isProject(last.get()), there -> {
             if (there) open(last.get());
@@ -99,8 +106,13 @@ public final class Window {
     }
 
     private void failed(Path folder, Throwable thrown) {
+        FxThread.work(() -> Files.exists(folder), there -> failed(folder, thrown, there), e -> failed(folder, thrown, true));
+    }
+
+    /** Only what is gone is offered to be forgotten: what is busy or damaged is still there. */
+    private void failed(Path folder, Throwable thrown, boolean there) {
         boolean known = recents.all().contains(folder);
-        if (known) tools.notices().trouble(thrown, new Notices.Remedy(Texts.of("shell.forget"), () -> {
+        if (known && !there) tools.notices().trouble(thrown, new Notices.Remedy(Texts.of("shell.forget"), () -> {
             recents.remove(folder);
             if (desk.isEmpty()) empty();
         }));
@@ -141,7 +153,10 @@ public final class Window {
         desk = Optional.of(next);
         register();
         tools.notices().turnPage();
-        root.getChildren().setAll(new MainView(next, new MainMenu(tools.commands(), recents, this::open)));
+        var early = root.getChildren().stream().flatMap(n -> n instanceof Skeleton skeleton ? skeleton.keys().stream() : Stream.empty()).toList();
+        var view = new MainView(next, new MainMenu(tools.commands(), recents, this::open));
+        put(view, view::takeFocus);
+        early.forEach(key -> Event.fireEvent(scene.getFocusOwner() == null ? view : scene.getFocusOwner(), key));
         new WindowTitle(stage).of(desk);
         next.speech().load();
     }
@@ -152,8 +167,17 @@ public final class Window {
         desk = Optional.empty();
         register();
         tools.notices().turnPage();
-        root.getChildren().setAll(new StartView(tools, this));
+        var start = new StartView(tools, this);
+        put(start, start::takeFocus);
         new WindowTitle(stage).of(desk);
+    }
+
+    /** Shows something else below the sheets that are open, and gives it the keyboard. */
+    private void put(Node content, Runnable focus) {
+        if (root.getChildren().isEmpty()) root.getChildren().add(content);
+        else root.getChildren().set(0, content);
+        Focus.home(scene, focus);
+        if (!Overlay.isOpen(scene)) focus.run();
     }
 
     public Optional<Desk> desk() {

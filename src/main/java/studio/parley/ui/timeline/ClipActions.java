@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.ScriptEdits;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.studio.timing.ClipCopies;
@@ -142,7 +142,7 @@ final class ClipActions {
         var chosen = there.stream().filter(selected()::contains).toList();
         var wanted = chosen.isEmpty() ? there : chosen;
         if (wanted.isEmpty()) desk().tools().notices().info(Texts.of("timeline.split.nothing"));
-        for (var line : wanted) desk().edit(ClipSplits.split(line, playhead(), LineEdits.freshId(desk().document())));
+        else desk().edit(ClipSplits.split(wanted, playhead(), ScriptEdits.freshIds(desk().document(), wanted.size())));
     }
 
     void join() {

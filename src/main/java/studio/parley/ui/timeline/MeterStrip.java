@@ -19,6 +19,7 @@ import studio.parley.ui.kit.Texts;
 final class MeterStrip extends VBox {
     private static final double FLOOR = -60;
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private final Player player;
     private final Meter meter;
     private final Region clip = new Region();
     private final Region peak = region("level");
@@ -36,11 +37,14 @@ final class MeterStrip extends VBox {
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            show(meter.reading());
+            var reading = meter.reading();
+            show(reading);
+            if (!player.playingProperty().get() && isStill(reading)) stop();
         }
     };
 
     MeterStrip(Player player, ReadOnlyDoubleProperty em) {
+        this.player = player;
         meter = player.meter();
         setId("timeline-meter");
         getStyleClass().add("meter");
@@ -66,12 +70,19 @@ final class MeterStrip extends VBox {
         getChildren().addAll(clip, scale, momentary, shortTerm);
         setAccessibleRole(AccessibleRole.TEXT);
         show(Meter.Reading.SILENT);
-        sceneProperty().addListener((o, was, is) -> run(is != null));
+        sceneProperty().subscribe(this::run);
+        player.playingProperty().subscribe(this::run);
+        player.positionProperty().subscribe(this::run);
     }
 
-    private void run(boolean on) {
-        if (on) timer.start();
+    /** Until nothing is heard and the levels have fallen. */
+    private void run() {
+        if (getScene() != null) timer.start();
         else timer.stop();
+    }
+
+    private static boolean isStill(Meter.Reading reading) {
+        return reading.held() < FLOOR && reading.peak() < FLOOR && reading.rms() < FLOOR && Double.isInfinite(reading.shortTerm());
     }
 
     private void reset() {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the mouse into gestures: what begins where it is pressed, once it has moved {@value #SLACK} pixels. */
 final class Mouse {
     private static final double SLACK = 3;
+    /** What a notch of the wheel scrolls, in pixels, and how far it zooms. */
+    private static final double NOTCH = 40;
+    private static final double ZOOM = 1.2;
     private final TimelineModel model;
     private final Surface surface;
     private final HitTest hits;
@@ -186,7 +189,7 @@ final class Mouse {
 
     private void scroll(ScrollEvent e) {
         var view = model.viewport();
-        if (e.isShortcutDown()) view.zoom(Math.pow(1.0015, e.getDeltaY()), e.getX());
+        if (e.isShortcutDown()) view.zoom(Math.pow(ZOOM, e.getDeltaY() / NOTCH), e.getX());
         else if (Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY())) view.scrollBy(-e.getDeltaX());
         else if (e.isShiftDown()) view.scrollBy(-e.getDeltaY());
         else if (view.deepest() > 0) view.scrollDown(-e.getDeltaY());

@@ -38,11 +38,12 @@ final class Playhead {
         knob.resizeRelocate(Math.round(x) - d / 2, middle - d / 2, d, d);
     }
 
-    /** Only playing is followed: whoever scrolls while it stands still wants to look elsewhere. */
+    /** Playing is followed as the options say. A jump is shown: whoever returns or goes to the end wants to be there. */
     private void follow(double was, double is) {
-        if (!model.desk().player().playingProperty().get()) return;
         var view = model.viewport();
-        model.options().follow().get().left(was, is, view.left(), view.right()).ifPresent(view::scrollTo);
+        boolean away = is < view.left() || is > view.right();
+        if (model.desk().player().playingProperty().get()) model.options().follow().get().left(was, is, view.left(), view.right()).ifPresent(view::scrollTo);
+        else if (away) view.reveal(is, is);
     }
 
     boolean isKnob(double x, double y) {

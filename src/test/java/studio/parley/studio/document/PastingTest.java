@@ -135,4 +135,16 @@ class PastingTest {
         var more = Pasting.of(begun, "Dora: Who is there?\n", Optional.empty()).insert(1).change().apply(begun);
         assertEquals(List.of("Speaker 1", "Dora"), more.conversation().speakers().stream().map(Speaker::name).toList());
     }
+
+    @Test
+    void theFirstSpeakersMakeWayForThoseOfAScript() {
+        var fresh = FirstSpeakers.in(Document.empty("x"));
+        var landed = Pasting.of(fresh, "Ann: One.\nBen: Two.", Optional.empty()).insert(0).change().apply(fresh);
+        assertEquals(List.of("Ann", "Ben"), landed.conversation().speakers().stream().map(Speaker::name).toList());
+        var prose = Pasting.of(fresh, "Just words.", Optional.of(1)).insert(0).change().apply(fresh);
+        assertEquals(List.of("Speaker 2"), prose.conversation().speakers().stream().map(Speaker::name).toList());
+        var named = ProjectEdits.rename(0, "Cora").change().apply(fresh);
+        var mixed = Pasting.of(named, "Ann: One.", Optional.empty()).insert(0).change().apply(named);
+        assertEquals(List.of("Cora", "Ann"), mixed.conversation().speakers().stream().map(Speaker::name).toList());
+    }
 }

@@ -101,7 +101,7 @@ class LineRenderingTest {
         assertEquals(List.of("L4", "L2", "L1", "L3"), order());
         desk.rendering.follow("L3");
         assertEquals(List.of("L3", "L4", "L1", "L2"), order());
-        desk.rendering.cancel("L4");
+        desk.rendering.cancel(List.of("L4"));
         assertEquals(List.of("L3", "L1", "L2"), order());
         var arrived = new ArrayList<String>();
         desk.rendering.resume();
@@ -121,7 +121,7 @@ class LineRenderingTest {
         desk.rendering.render(List.of("L1", "L2"), 1);
         desk.until("sound", () -> desk.rendering.partial("L1").map(p -> p.length() >= 3 * 1920).orElse(false));
         assertEquals(desk.model.rate(), desk.rendering.partial("L1").orElseThrow().rate());
-        desk.rendering.cancel("L1");
+        desk.rendering.cancel(List.of("L1"));
         desk.untilIdle();
         assertEquals(0, desk.takes("L1"));
         assertEquals(1, desk.takes("L2"));
@@ -136,7 +136,7 @@ class LineRenderingTest {
         assertTrue(desk.events.stream().anyMatch(e -> e instanceof RenderingEvent.Failed f && f.problem().getMessage().contains("none.wav")));
         Files.createDirectories(desk.project.folder().references());
         Files.copy(Path.of("assets/samples/refs/ann.wav"), desk.project.folder().references().resolve("none.wav"));
-        desk.rendering.retry("L1");
+        desk.rendering.retry(List.of("L1"));
         desk.untilIdle();
         assertEquals(2, desk.takes("L1"));
         assertEquals(1, desk.project.document().decoration("L1").heard().get("T1").references().size());

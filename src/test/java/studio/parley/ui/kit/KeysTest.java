@@ -12,7 +12,9 @@ import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -149,6 +151,44 @@ class KeysTest {
             assertEquals(List.of("second", "first"), closed);
             assertTrue(Fx.call(field::isFocused));
             assertEquals(List.of("edit.save"), after(fx, KeyCode.CONTROL, KeyCode.S));
+        }
+    }
+
+    @Test
+    void theKeyThatOpensAFieldTypesNothingIntoIt() throws Exception {
+        try (var fx = window()) {
+            commands.add(Command.of("edit.gain", "G", () -> {
+                field.requestFocus();
+                field.selectAll();
+            }));
+            Fx.run(button::requestFocus);
+            // Pressing types, too; a key that is held repeats.
+            for (int repeat = 0; repeat < 3; repeat++) fx.press(KeyCode.G);
+            assertEquals("abc", field.getText());
+            fx.press(KeyCode.DIGIT5);
+            fx.release(KeyCode.DIGIT5);
+            fx.release(KeyCode.G);
+            assertEquals("5", field.getText());
+            fx.key(KeyCode.G);
+            assertEquals("5g", field.getText());
+        }
+    }
+
+    @Test
+    void aBoxOneCanTypeIntoIsAFieldToo() throws Exception {
+        try (var fx = window()) {
+            var box = new ComboBox<String>();
+            var spinner = new Spinner<Integer>(0, 9, 1);
+            Fx.run(() -> {
+                ((VBox) field.getParent()).getChildren().addAll(box, spinner);
+                box.setEditable(true);
+                spinner.setEditable(true);
+            });
+            for (var node : List.of(box, spinner)) {
+                Fx.run(node::requestFocus);
+                assertEquals(List.of(), after(fx, KeyCode.K));
+                assertEquals(List.of("edit.save"), after(fx, KeyCode.CONTROL, KeyCode.S));
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ class ScriptViewTest extends ScriptBench {
         fx.type("Hello");
         fx.key(KeyCode.ENTER);
         fx.key(KeyCode.ENTER);
-        assertEquals("Speaker 1: Hello\nSpeaker 1: ", script());
+        assertEquals("Speaker 1: Hello\nSpeaker 2: ", script());
     }
 
     @Test
@@ -347,5 +347,13 @@ class ScriptViewTest extends ScriptBench {
         fx.key(KeyCode.CONTROL, KeyCode.Z);
         fx.type("X");
         assertEquals("Ann: OneX two three.\nBen: Two.", script());
+    }
+
+    @Test
+    void tabGoesFromFindToReplace() throws Exception {
+        open("Ann: One.", 0);
+        Fx.run(() -> view.find().open(true));
+        fx.key(KeyCode.TAB);
+        assertEquals("replace-with", Fx.call(() -> fx.stage.getScene().getFocusOwner().getId()));
     }
 }

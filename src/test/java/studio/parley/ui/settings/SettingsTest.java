@@ -78,6 +78,8 @@ class SettingsTest {
             Fx.run(() -> shell.tools.preferences().written().join());
             assertEquals(Optional.of("none"), Fx.call(() -> shell.tools.preferences().get("key.file.save")));
             shell.fx.click("#keys-reset");
+            assertEquals(Optional.empty(), Fx.call(() -> shell.tools.commands().key("file.save")));
+            shell.fx.click("#yes");
             assertEquals(Optional.of(KeyCombination.valueOf("Shortcut+N")), Fx.call(() -> shell.tools.commands().key("file.new")));
             assertTrue(Fx.call(() -> KeyTexts.list(shell.tools.commands())).contains("Ctrl+N"));
             TextField search = shell.fx.find("#keys-search");

@@ -41,7 +41,7 @@ class WindowTest {
     void aProjectThatIsNotThereIsSaidOnTheStartScreen() throws Exception {
         try (var shell = new Shell(home)) {
             Fx.run(() -> shell.window.start(Optional.of(home.resolve("nothere.parley"))));
-            Fx.until(() -> shell.tools.notices().all().stream().anyMatch(n -> n.sentence().contains("nothere.parley is no Parley project")), 10_000);
+            Fx.until(() -> shell.tools.notices().all().stream().anyMatch(n -> n.sentence().contains("nothere.parley is missing")), 10_000);
             Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup(".button") != null, 10_000);
             assertTrue(Fx.call(() -> shell.window.desk().isEmpty()));
         }

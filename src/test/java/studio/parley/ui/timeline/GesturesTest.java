@@ -189,6 +189,9 @@ class GesturesTest {
         s.wheel(s.at(4, 100), 0, 120, true, false);
         assertTrue(view.scale() > scale);
         assertEquals(4, view.seconds(Fx.call(() -> s.surface().screenToLocal(s.at(4, 100)).getX())), 0.01);
+        double before = view.scale();
+        s.wheel(s.at(4, 100), 0, 40, true, false);
+        assertEquals(1.2, view.scale() / before, 0.001);
         double left = view.left();
         s.wheel(s.at(4, 100), 0, -120, false, true);
         assertTrue(view.left() > left, "Shift and the wheel scroll");

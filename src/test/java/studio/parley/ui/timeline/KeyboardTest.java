@@ -93,8 +93,10 @@ class KeyboardTest {
             s.desk.select(List.of(s.id(3)), Optional.of(s.id(3)));
             s.desk.player().seek((s.desk.arrangementProperty().get().parts().get(2).start() + 24000) / 24000.0);
         });
+        var before = selected();
         s.fx.key(KeyCode.S);
         assertEquals(8, s.desk.document().lines().size());
+        assertEquals(before, selected());
         s.fx.key(KeyCode.CONTROL, KeyCode.J);
         assertEquals(7, s.desk.document().lines().size());
         s.fx.key(KeyCode.CONTROL, KeyCode.I);
@@ -188,5 +190,32 @@ class KeyboardTest {
             assertTrue(Texts.has("commands." + c.id()), c.id());
             c.key().ifPresent(k -> assertEquals(null, keys.put(k.getName(), c.id()), k.getName()));
         }));
+    }
+
+    @Test
+    void theKeyOfAFieldIsNotTypedIntoIt() throws Exception {
+        Fx.run(() -> s.desk.select(List.of(s.id(3)), Optional.of(s.id(3))));
+        s.fx.key(KeyCode.G);
+        s.fx.type("-3");
+        s.fx.key(KeyCode.ENTER);
+        assertEquals(-3, s.desk.document().decoration(s.id(3)).gainDb());
+        s.fx.key(KeyCode.SHIFT, KeyCode.F);
+        s.fx.type("20");
+        s.fx.key(KeyCode.ENTER);
+        assertEquals(20, s.desk.document().decoration(s.id(3)).fadeInMillis());
+    }
+
+    @Test
+    void theBeginningIsShownWhenThePlayheadGoesThere() throws Exception {
+        var view = s.view.model().viewport();
+        Fx.run(() -> {
+            view.zoom(40, 0);
+            view.scrollTo(5);
+            s.desk.player().seek(6);
+            s.desk.player().seek(0);
+        });
+        assertTrue(view.left() <= 0 && view.right() > 0, view.left() + " to " + view.right());
+        Fx.run(() -> s.desk.player().seek(s.desk.player().length()));
+        assertTrue(view.left() <= s.desk.player().length() && view.right() >= s.desk.player().length());
     }
 }

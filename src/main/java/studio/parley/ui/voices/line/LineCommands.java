@@ -1,11 +1,9 @@
 package studio.parley.ui.voices.line;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Take;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Command;
@@ -23,16 +21,14 @@ public record LineCommands(Desk desk, Runnable compare) {
                 Command.of("takes.flag", "F", some, this::flag),
                 Command.of("takes.lock", "Shift+K", some, this::lock),
                 Command.of("takes.compare", "Shift+C", some, compare),
-                Command.of("takes.next", "Alt+Shift+Down", some, () -> choose(1)),
-                Command.of("takes.previous", "Alt+Shift+Up", some, () -> choose(-1)),
+                Command.of("takes.next", "Alt+Shift+Down", some, () -> desk.edit(TakeEdits.step(ids(), 1))),
+                Command.of("takes.previous", "Alt+Shift+Up", some, () -> desk.edit(TakeEdits.step(ids(), -1))),
                 Command.of("takes.accept", "Shortcut+Shift+G", some, () -> desk.accept(ids())));
         for (int stars = 0; stars <= 5; stars++) commands.add(rate(stars, some));
     }
 
     private Command rate(int stars, ObservableBooleanValue some) {
-        return Command.of("takes.stars" + stars, String.valueOf(stars), some, () -> {
-            for (var line : lines()) line.sounding().ifPresent(t -> desk.edit(TakeEdits.stars(line.id(), t.id(), stars)));
-        });
+        return Command.of("takes.stars" + stars, String.valueOf(stars), some, () -> desk.edit(TakeEdits.stars(ids(), stars)));
     }
 
     private void flag() {
@@ -43,16 +39,6 @@ public record LineCommands(Desk desk, Runnable compare) {
     private void lock() {
         boolean all = lines().stream().allMatch(l -> desk.document().decoration(l.id()).locked());
         desk.edit(TakeEdits.lock(ids(), !all));
-    }
-
-    /** The take after or before the one that sounds, going round. */
-    private void choose(int by) {
-        for (var line : lines()) {
-            if (line.takes().size() < 2) continue;
-            var order = line.takes().stream().map(Take::id).toList();
-            int now = order.indexOf(line.sounding().orElseThrow().id());
-            desk.edit(TakeEdits.choose(line.id(), Optional.of(order.get(Math.floorMod(now + by, order.size())))));
-        }
     }
 
     private List<Line> lines() {

@@ -48,7 +48,7 @@ final class TakesBox extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         compare.setOnAction(e -> compare());
         compare.setId("compare-takes");
-        newest.setOnAction(e -> lines.forEach(l -> desk.edit(TakeEdits.choose(l.id(), java.util.Optional.empty()))));
+        newest.setOnAction(e -> desk.edit(TakeEdits.newest(lines.stream().map(Line::id).toList())));
         var one = button("takes.retake", "voices.take.one");
         var three = button("takes.three", "voices.take.three");
         for (var b : List.of(compare, newest, one, three)) b.getStyleClass().addAll("small");

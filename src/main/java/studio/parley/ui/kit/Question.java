@@ -1,16 +1,14 @@
-package studio.parley.ui.shell;
+package studio.parley.ui.kit;
 
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import studio.parley.ui.kit.Sheet;
-import studio.parley.ui.kit.Texts;
 
 /** One sentence, one thing to do, and the way back. */
-final class Question {
+public final class Question {
     private Question() {}
 
     /** {@code yes} is done when the person says so; nothing otherwise. */
-    static Sheet ask(Scene scene, String title, String sentence, String yes, Runnable action) {
+    public static Sheet ask(Scene scene, String title, String sentence, String yes, Runnable action) {
         var words = new Label(sentence);
         words.setWrapText(true);
         words.setPrefWidth(420);

@@ -1,0 +1,139 @@
+package studio.parley.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import com.sun.javafx.tk.Toolkit;
+import com.sun.scenario.animation.AbstractPrimaryTimer;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Speaker;
+import studio.parley.ui.Fx;
+
+/** Where the keyboard is without anybody clicking: at the start, in a new project, after a sheet. */
+class FirstKeysTest {
+    @TempDir
+    Path home;
+
+    private static String script(Shell shell) throws Exception {
+        return Fx.call(() -> shell.desk().document().lines().stream()
+                .map(l -> shell.desk().document().conversation().speaker(l.speaker()).name() + ": " + l.text()).collect(Collectors.joining("\n")));
+    }
+
+    private static String focus(Shell shell) throws Exception {
+        return Fx.call(() -> shell.fx.stage.getScene().getFocusOwner() instanceof Node n ? n.getId() + " " + n.getClass().getSimpleName() : "nobody");
+    }
+
+    @Test
+    void aNewProjectTakesWordsAtOnceAndTwoSpeakersTakeTurns() throws Exception {
+        try (var shell = new Shell(home)) {
+            Fx.run(shell.window::empty);
+            assertEquals("file-new Button", focus(shell));
+            shell.fx.key(KeyCode.ENTER);
+            assertEquals("project-name TextField", focus(shell));
+            shell.fx.type("Tale");
+            shell.fx.key(KeyCode.ENTER);
+            Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+            Fx.settle();
+            assertEquals(List.of("Speaker 1", "Speaker 2"), shell.desk().document().conversation().speakers().stream().map(Speaker::name).toList());
+            shell.fx.type("Hello.");
+            shell.fx.key(KeyCode.ENTER);
+            shell.fx.type("Hi.");
+            shell.fx.key(KeyCode.ENTER);
+            shell.fx.type("T and F");
+            assertEquals("Speaker 1: Hello.\nSpeaker 2: Hi.\nSpeaker 1: T and F", script(shell));
+            shell.fx.key(KeyCode.TAB);
+            assertEquals("Speaker 2: T and F", script(shell).lines().toList().getLast());
+            shell.fx.key(KeyCode.CONTROL, KeyCode.DIGIT1);
+            assertEquals("Speaker 1: T and F", script(shell).lines().toList().getLast());
+        }
+    }
+
+    @Test
+    void aSheetGivesTheCaretBack() throws Exception {
+        try (var shell = Shell.lighthouse(home, 1)) {
+            assertTrue(focus(shell).endsWith("LineCard"), focus(shell));
+            shell.fx.key(KeyCode.ENTER);
+            shell.fx.type(" Look");
+            for (var sheet : List.of("view.palette", "view.settings", "file.saveAs", "help.about", "help.keys")) {
+                shell.command(sheet);
+                Fx.settle();
+                assertTrue(!focus(shell).startsWith("line-editor"), sheet + " has no focus");
+                shell.fx.key(KeyCode.ESCAPE);
+                assertEquals("line-editor LineEditor", focus(shell), sheet);
+            }
+            shell.fx.type("!");
+            assertTrue(script(shell).startsWith("Ann: Did you see that? Look!\n"), script(shell));
+        }
+    }
+
+    @Test
+    void whatIsOpenedMeanwhileStaysOpenAndItsCloseLeadsToTheScript() throws Exception {
+        try (var shell = Shell.lighthouse(home, 1)) {
+            var folder = shell.desk().project().folder().root();
+            shell.command("file.close");
+            Fx.run(() -> {
+                shell.window.start(Optional.of(folder));
+                shell.tools.commands().run("view.palette");
+            });
+            Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+            Fx.settle();
+            assertTrue(Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup(".overlay") != null));
+            shell.fx.key(KeyCode.ESCAPE);
+            assertTrue(focus(shell).endsWith("LineCard"), focus(shell));
+        }
+    }
+
+    @Test
+    void spaceOnTheOpeningPictureIsNotLost() throws Exception {
+        try (var shell = Shell.lighthouse(home, 7)) {
+            var folder = shell.desk().project().folder().root();
+            shell.command("file.close");
+            boolean[] played = {false};
+            Fx.run(() -> {
+                shell.window.start(Optional.of(folder));
+                for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED)) {
+                    Event.fireEvent(shell.fx.stage.getScene().getFocusOwner(), new KeyEvent(kind, " ", " ", kind == KeyEvent.KEY_TYPED ? KeyCode.UNDEFINED : KeyCode.SPACE, false, false, false, false));
+                }
+            });
+            Fx.until(() -> shell.window.desk().isPresent() && (played[0] |= shell.desk().player().playingProperty().get() || shell.desk().player().position() > 0), 10_000);
+            assertTrue(played[0]);
+        }
+    }
+
+    @Test
+    void anIdleWindowKeepsNoPulseGoing() throws Exception {
+        try (var shell = Shell.lighthouse(home, 3)) {
+            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+            Fx.rest();
+            Fx.until(() -> running() == 0, 10_000);
+            Fx.run(() -> shell.desk().player().play());
+            assertTrue(Fx.call(() -> running() > 0));
+            Fx.until(() -> !shell.desk().player().playingProperty().get(), 30_000);
+            Fx.until(() -> running() == 0, 10_000);
+        }
+    }
+
+    /** Animations and timers that want every pulse. */
+    private static int running() {
+        try {
+            int count = 0;
+            for (var name : List.of("receiversLength", "animationTimersLength")) {
+                var field = AbstractPrimaryTimer.class.getDeclaredField(name);
+                field.setAccessible(true);
+                count += field.getInt(Toolkit.getToolkit().getPrimaryTimer());
+            }
+            return count;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
