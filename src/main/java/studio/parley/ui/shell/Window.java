@@ -176,6 +176,9 @@ public final class Window {
     private void put(Node content, Runnable focus) {
         if (root.getChildren().isEmpty()) root.getChildren().add(content);
         else root.getChildren().set(0, content);
+        // What is not laid out has no lines yet that could take the focus.
+        root.applyCss();
+        root.layout();
         Focus.home(scene, focus);
         if (!Overlay.isOpen(scene)) focus.run();
     }
