@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.javafx.tk.Toolkit;
+import com.sun.scenario.animation.AbstractPrimaryTimer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import com.sun.javafx.tk.Toolkit;
-import com.sun.scenario.animation.AbstractPrimaryTimer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -116,7 +116,6 @@ class FirstKeysTest {
         try (var shell = Shell.lighthouse(home, 3)) {
             Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
             Fx.rest();
-            if (System.getenv("REPORT") != null) { Thread.sleep(3000); Fx.run(() -> running().forEach(r -> System.out.println("RUNS " + r + " " + r.getClass()))); }
             Fx.until(() -> running().isEmpty(), 10_000);
             Fx.run(() -> shell.desk().player().play());
             assertFalse(Fx.call(() -> running().isEmpty()));
