@@ -52,6 +52,8 @@ final class Typing implements LineEditor.Wishes {
         card.get().edit(Optional.of(editor));
         editor.setAccessibleHelp(card.get().row().map(Row::spoken).orElse(""));
         editor.show(line.get().text(), caret.at());
+        // Before its first style a field takes no letters, and whoever types does not wait for a pulse.
+        editor.applyCss();
         editor.requestFocus();
         flow.layout();
     }
