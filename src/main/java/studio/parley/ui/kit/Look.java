@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -81,6 +82,7 @@ public final class Look {
     private List<String> sheets() {
         var tone = dark.get() ? "dark" : "light";
         var names = new ArrayList<>(List.of("controlsfx-bridge", "parley", tone, "script", "timeline", "voices", "queue", "settings", "export", "shell"));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) names.add("opaque");
         if (contrast) names.addAll(List.of("contrast", "contrast-" + tone));
         var out = new ArrayList<String>();
         for (var name : names) out.add(sheet(name + ".css"));
