@@ -37,11 +37,17 @@ class RenderNeedsTest {
         return s.fx.stage.getScene().getRoot().lookup(selector);
     }
 
-    /** Fresh with the model that is loaded. */
+    /** Fresh with the model that is loaded, each line having heard those before it. */
     private Shell accepted(int lines) throws Exception {
         var s = Shell.lighthouse(home, lines);
         Fx.until(() -> s.desk().speech().model().isPresent(), 120_000);
-        Fx.run(() -> s.desk().accept(s.desk().document().lines().subList(0, lines).stream().map(l -> l.id()).toList()));
+        for (int i = 0; i < lines; i++) {
+            int at = i;
+            Fx.run(() -> {
+                Desks.arrive(s.desk(), s.desk().document().lines().get(at));
+                s.desk().refresh();
+            });
+        }
         Fx.settle();
         return s;
     }
