@@ -29,7 +29,7 @@ final class TrackHeader extends HBox {
     TrackHeader(Desk desk, int speaker, Runnable home) {
         this.desk = desk;
         this.speaker = speaker;
-        getStyleClass().add("track");
+        getStyleClass().add("track-header");
         setId("track-" + speaker);
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(8);

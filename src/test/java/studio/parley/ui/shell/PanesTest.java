@@ -60,15 +60,15 @@ class PanesTest {
     void theTimelineIsAsHighAsItsTracks() throws Exception {
         try (var shell = Shell.lighthouse(home, 7)) {
             size(shell, 1440, 900);
-            assertEquals(3, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track").size()));
+            assertEquals(3, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track-header").size()));
             double three = place(shell, "#timeline").getHeight();
             // Nobody speaks for a speaker without lines, so there is no track.
             Fx.run(() -> shell.desk().edit(ProjectEdits.addSpeaker(studio.parley.dialogue.Speaker.named(9, "Nobody"))));
             Fx.settle();
-            assertEquals(3, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track").size()));
+            assertEquals(3, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track-header").size()));
             Fx.run(() -> shell.desk().edit(studio.parley.studio.document.LineEdits.speaker(java.util.List.of(shell.desk().document().lines().getFirst().id()), 9)));
             Fx.settle();
-            assertEquals(4, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track").size()));
+            assertEquals(4, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track-header").size()));
             assertTrue(place(shell, "#timeline").getHeight() > three + 40);
         }
     }

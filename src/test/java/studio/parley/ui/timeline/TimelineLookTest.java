@@ -29,7 +29,7 @@ class TimelineLookTest {
             Fx.run(() -> s.desk.select(studio.parley.studio.document.Selection.NONE));
             Fx.settle();
             var labelled = Fx.call(() -> s.surface().badges().stream().map(Badge::line).toList());
-            org.junit.jupiter.api.Assertions.assertEquals(List.of(s.id(3)), labelled);
+            org.junit.jupiter.api.Assertions.assertEquals(List.of(s.id(4)), labelled);
             var m = Fx.call(() -> s.surface().metrics());
             javafx.scene.Node knob = s.fx.find("#timeline-knob");
             org.junit.jupiter.api.Assertions.assertTrue(Fx.call(() -> knob.getBoundsInParent().getMinY()) >= m.times() + m.text() / 2);
