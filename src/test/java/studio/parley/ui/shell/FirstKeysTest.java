@@ -119,7 +119,7 @@ class FirstKeysTest {
             Fx.until(() -> running().isEmpty(), 10_000);
             Fx.run(() -> shell.desk().player().play());
             assertFalse(Fx.call(() -> running().isEmpty()));
-            Fx.until(() -> !shell.desk().player().playingProperty().get(), 30_000);
+            Fx.run(() -> shell.desk().player().stopHere());
             Fx.until(() -> running().isEmpty(), 10_000);
         }
     }
