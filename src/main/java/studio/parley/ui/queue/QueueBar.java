@@ -68,6 +68,7 @@ public final class QueueBar extends VBox {
         jobs.addListener(new WeakListChangeListener<>(listener));
         desk.speech().pausedProperty().subscribe(this::show);
         desk.stalenessProperty().subscribe(this::show);
+        desk.needsProperty().subscribe(this::show);
         tick.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(this::show);
         show();

@@ -58,6 +58,7 @@ class RenderNeedsTest {
             int all = Fx.call(() -> s.desk().document().lines().size());
             assertEquals(all - 5, Fx.call(() -> s.desk().needsProperty().get().needed().size()));
             assertFalse(Fx.call(() -> node(s, "#affected").isVisible()));
+            assertEquals((all - 5) + " lines to render", text(s, "#queue-line"), "as many as the button says");
             Fx.run(() -> {
                 Desks.arrive(s.desk(), s.desk().document().lines().getFirst());
                 s.desk().refresh();
