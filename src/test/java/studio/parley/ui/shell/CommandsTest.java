@@ -27,6 +27,7 @@ class CommandsTest {
             Fx.run(() -> {
                 var taken = new HashMap<KeyCombination, Command>();
                 shell.desk().select(Selection.of(shell.desk().document().lines().getFirst().id()));
+                shell.fx.stage.getScene().getRoot().requestFocus();
                 for (var command : shell.tools.commands().all()) {
                     if (!Texts.has("commands." + command.id())) wrong.add(command.id() + " has no label");
                     var key = shell.tools.commands().key(command.id());
