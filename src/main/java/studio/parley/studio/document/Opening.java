@@ -59,7 +59,7 @@ final class Opening {
         var project = json.flatMap(b -> document(folder.json(), b));
         if (recovered.isEmpty()) {
             bytes.ifPresent(b -> setAside("journal.damaged", b, "The journal of " + folder.root() + " could not be read; undo starts anew."));
-            return new Found(new History(project.or(this::last).orElseThrow(this::nothing)), 0, notices);
+            return new Found(new History(project.or(() -> last(json)).orElseThrow(this::nothing)), 0, notices);
         }
         var journal = replay.orElseThrow();
         boolean foreign = project.isPresent() && !journal.belongsTo(Sha256.hex(json.orElseThrow()));
@@ -85,9 +85,12 @@ final class Opening {
         setAside("journal.damaged", rest, "The last " + rest.length + " bytes of the journal of " + folder.root() + " could not be read.");
     }
 
-    private Optional<Document> last() {
+    /** @param unread what stands in project.json: the next save replaces it, so it is kept elsewhere */
+    private Optional<Document> last(Optional<byte[]> unread) {
         var found = Disk.bytes(folder.lastJson()).flatMap(b -> document(folder.lastJson(), b));
-        if (found.isPresent()) notices.add(folder.json() + " could not be read; the project is as it was one save earlier.");
+        if (found.isEmpty()) return found;
+        var notice = folder.json() + " could not be read; the project is as it was one save earlier.";
+        unread.ifPresentOrElse(bytes -> setAside("project.damaged.json", bytes, notice), () -> notices.add(notice));
         return found;
     }
 

@@ -132,6 +132,7 @@ class ProjectTest {
         Files.writeString(project.folder().json(), "oops");
         Files.writeString(project.folder().journal(), "oops");
         var opened = Project.open(root);
+        assertEquals("oops", Files.readString(root.resolve("project.damaged.json")), "the next save replaces it");
         assertTrue(List.of("Second", "The Lighthouse").contains(opened.project().document().conversation().title()));
         assertFalse(opened.notices().isEmpty());
         opened.project().close();
