@@ -22,9 +22,9 @@ final class CsvFormat {
         return new CsvFormat(source, new ScriptBuilder(source)).read();
     }
 
-    /** Reads a table of Markdown into a conversation; false if its header does not name the columns. */
-    static boolean readTable(ScriptSource source, ScriptBuilder builder) {
-        var rows = CsvTable.rows(source);
+    /** Reads the table of Markdown between two lines into a conversation; false if its header does not name the columns. */
+    static boolean readTable(ScriptSource source, int first, int last, ScriptBuilder builder) {
+        var rows = CsvTable.rows(source, first, last);
         var columns = CsvColumns.of(rows.getFirst().fields(), rows.subList(1, rows.size()));
         if (columns.isEmpty()) return false;
         var table = new CsvFormat(source, builder);

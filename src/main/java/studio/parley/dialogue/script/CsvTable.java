@@ -31,10 +31,15 @@ final class CsvTable {
     private final StringBuilder field = new StringBuilder();
     private boolean inQuotes;
 
-    private CsvTable(ScriptSource source, char separator, boolean isBarred) {
+    private CsvTable(ScriptSource source, char separator, boolean barred) {
         this.source = source;
         this.separator = separator;
-        this.barred = separator == '|' && isBarred;
+        this.barred = barred;
+    }
+
+    private static CsvTable of(ScriptSource source, String header) {
+        char separator = separator(header);
+        return new CsvTable(source, separator, separator == '|' && header.strip().startsWith("|"));
     }
 
     /** All records that are not blank, the header among them. */
@@ -43,15 +48,21 @@ final class CsvTable {
         while (first <= source.count() && source.isBlank(first)) first++;
         if (first > source.count()) return List.of();
         var named = named(source.line(first));
-        var table = new CsvTable(source, named.isPresent() ? (char) named.getAsInt() : separator(source.line(first)),
-                source.line(first).strip().startsWith("|"));
-        table.read(named.isPresent() ? first + 1 : first);
+        var table = named.isPresent() ? new CsvTable(source, (char) named.getAsInt(), false) : of(source, source.line(first));
+        table.read(named.isPresent() ? first + 1 : first, source.count());
+        return table.rows;
+    }
+
+    /** The same of a table in Markdown, between two lines. */
+    static List<Row> rows(ScriptSource source, int first, int last) {
+        var table = new CsvTable(source, '|', true);
+        table.read(first, last);
         return table.rows;
     }
 
     /** The fields of one line on its own. */
     static List<String> fields(String line) {
-        var table = new CsvTable(ScriptSource.of("", line), separator(line), line.strip().startsWith("|"));
+        var table = of(ScriptSource.of("", line), line);
         table.line(line);
         table.endField();
         return table.fields;
@@ -84,9 +95,9 @@ final class CsvTable {
         return best;
     }
 
-    private void read(int from) {
+    private void read(int from, int to) {
         int begin = from;
-        for (int at = from; at <= source.count(); at++) {
+        for (int at = from; at <= to; at++) {
             line(source.line(at));
             if (inQuotes) {
                 field.append('\n');

@@ -1,12 +1,10 @@
 package studio.parley.dialogue.script;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tables in Markdown: one with a column of speakers and one of lines is read, others are passed over. */
 final class MarkdownTable {
-    private static final String RULE = "\\|?[\\s:|-]*-[\\s:|-]*\\|?";
+    private static final Pattern RULE = Pattern.compile("[\\s:|-]*-[\\s:|-]*");
 
     private MarkdownTable() {}
 
@@ -24,10 +22,7 @@ final class MarkdownTable {
     static int read(ScriptSource source, int at, ScriptBuilder builder) {
         int end = at;
         while (!source.isBlank(end) && source.line(end).contains("|")) end++;
-        var rows = new ArrayList<>(Collections.nCopies(at - 1, ""));
-        rows.addAll(source.lines().subList(at - 1, end - 1));
-        boolean isRead = CsvColumns.isHeader(source.line(at).strip())
-                && CsvFormat.readTable(new ScriptSource(source.name(), List.copyOf(rows), source.notices()), builder);
+        boolean isRead = CsvColumns.isHeader(source.line(at).strip()) && CsvFormat.readTable(source, at, end - 1, builder);
         for (int i = at; i < end && !isRead; i++) if (!isRule(source.line(i))) builder.notices().passOver(i, "row of a table", source.line(i));
         return end;
     }
@@ -38,6 +33,6 @@ final class MarkdownTable {
     }
 
     private static boolean isRule(String line) {
-        return line.contains("|") && line.strip().matches(RULE);
+        return line.contains("|") && RULE.matcher(line.strip()).matches();
     }
 }

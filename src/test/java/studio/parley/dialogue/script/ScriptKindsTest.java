@@ -3,11 +3,13 @@ package studio.parley.dialogue.script;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -167,5 +169,22 @@ class ScriptKindsTest {
         "Standup\nMarch 4, 2024, 10:00AM\n32m 10s\n\nJana   0:03\nHello.\n\nBob   0:07\nHi.\n\nJana   0:09\nBye.\n\nJana stopped transcription\n"})
     void janaBobAndJanaElsewhere(String text) {
         assertEquals("Jana: Hello.|Bob: Hi.|Jana: Bye.", told("x.txt", text).replace("JANA", "Jana").replace("BOB", "Bob"));
+    }
+
+    /** Quotes in a table of Markdown are words, with bars around the rows or without. */
+    @Test
+    void aQuoteInATableOfMarkdownIsAWord() {
+        for (var bar : List.of("|", "")) {
+            var table = bar + "speaker | line" + bar + "\n" + bar + "---|---" + bar + "\n" + bar + "Ann | \"Hi there" + bar + "\n" + bar + "Ben | Oh." + bar + "\n";
+            assertEquals("Cy: Hm.|Ann: \"Hi there|Ben: Oh.", told("a.md", "**Cy:** Hm.\n\n" + table));
+        }
+    }
+
+    /** Every table, line and time is looked at a few times, however many there are. */
+    @Test
+    void aLongTextIsReadInLinearTime() {
+        for (var piece : List.of("| a |\n\n", "| speaker | line |\n|-|-|\n| Ann | Hi. |\n\n")) {
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> parse("a.md", "**Ann:** Hi.\n\n" + piece.repeat(40_000)), piece);
+        }
     }
 }
