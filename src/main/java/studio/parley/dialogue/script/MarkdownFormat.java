@@ -17,8 +17,8 @@ final class MarkdownFormat {
     private static final String ASIDE = "(?:\\s*[*_]?[(\\[]([^()\\[\\]]{1,80})[)\\]][*_]?|\\s*,\\s*\\*?_?(\\p{Ll}[^:*_]{0,40}?)\\*?_?)?";
     /** Name and colon or dash within and behind the marks, in any order. */
     private static final Pattern MARKED = Pattern.compile("([*_]{1,4}|<(?:b|strong|i|em)>|`)\\[?" + NAME + "\\]?" + ASIDE
-            + "\\s*([:：]|(?<=[\\p{Lu}\\d])\\.)?\\s*(?:\\*{1,3}_{0,2}|_{1,3}(?![\\p{L}\\p{N}])\\*{0,3}|</(?:b|strong|i|em)>|`)" + ASIDE + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);
-    private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
+            + "\\s*([:：]|(?<=[\\p{Lu}\\d])\\.)?\\s*(?:\\*{1,3}_{0,2}|_{1,3}(?![\\p{L}\\p{N}])\\*{0,3}|</(?:b|strong|i|em)>|`)" + ASIDE
+            + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);
     private static final Pattern HEADING_NAME = Pattern.compile("\\**_*" + NAME + ASIDE + "_*\\**\\s*[:：]\\**_*\\s*(.*)");
     private static final Pattern RULE = Pattern.compile("[-*_=][-*_=\\s]+[-*_=]");
 
@@ -94,12 +94,12 @@ final class MarkdownFormat {
 
     /** A heading, a speech or another paragraph; returns the line behind it. */
     private int paragraph(int at, String line) {
-        var heading = HEADING.matcher(line);
+        var heading = MarkdownHeadings.text(line);
         var spoken = spoken(line);
         if (spoken.isPresent()) {
             speech(at, spoken.get());
-        } else if (heading.matches()) {
-            heading(at, heading.group(2));
+        } else if (heading.isPresent()) {
+            heading(at, heading.get());
         } else if (RULE.matcher(line).matches()) {
             turns.builder().notices().passOver(at, "line", line);
         } else if (narrated && (source.isBlank(at - 1) || isListed(line) || turns.speaker().isEmpty())) {
@@ -147,16 +147,16 @@ final class MarkdownFormat {
     private Optional<Spoken> headingName(String line) {
         var text = headingText(line);
         var match = HEADING_NAME.matcher(text);
-        if (match.matches() && Names.isName(name(match.group(1)))) return Optional.of(new Spoken(name(match.group(1)), aside(match.group(2), match.group(3)),
-                match.group(4), true));
+        if (match.matches() && Names.isName(name(match.group(1)))) {
+            return Optional.of(new Spoken(name(match.group(1)), aside(match.group(2), match.group(3)), match.group(4), true));
+        }
         var bare = plain(text);
         boolean isSpeaker = (namesHead || evidence.count(bare) > 1) && Names.isName(bare) && !Names.isHeading(bare + ".");
         return isSpeaker ? Optional.of(new Spoken(bare, "", "", true)) : Optional.empty();
     }
 
     private static String headingText(String line) {
-        var heading = HEADING.matcher(line.strip());
-        return heading.matches() ? heading.group(2) : "";
+        return MarkdownHeadings.text(line).orElse("");
     }
 
     private static Optional<Spoken> marked(String text) {
