@@ -46,7 +46,7 @@ final class FormatDetector {
         if (TagsFormat.isTagged(lines)) return ScriptFormat.TAGS;
         long stamped = TranscriptFormat.stamped(lines);
         if (stamped > 1 && 5 * stamped >= lines.size() || stamped == 1 && lines.size() <= 2) return ScriptFormat.TRANSCRIPT;
-        if (TranscriptFormat.hasChevrons(lines)) return ScriptFormat.TRANSCRIPT;
+        if (Chevrons.areIn(lines)) return ScriptFormat.TRANSCRIPT;
         if (MarkdownFormat.isMarked(lines)) return ScriptFormat.MARKDOWN;
         boolean staged = TITLE_PAGE.matcher(first).matches() || lines.stream().anyMatch(l -> SCENE.matcher(l.strip()).matches());
         if (staged && hasCues(all, true)) return ScriptFormat.FOUNTAIN;

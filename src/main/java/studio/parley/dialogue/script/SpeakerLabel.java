@@ -23,6 +23,9 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
             Pattern.DOTALL);
     /** A colon without a blank behind it: {@code Ann:Hello}. */
     private static final Pattern TIGHT = Pattern.compile("(\\p{L}[\\p{L}\\p{N} .'’-]{0,40}):(?=[\\p{L}\"“„«‘'(\\[¿¡…])(.*)", Pattern.DOTALL);
+    private static final Pattern DASHED = Pattern.compile("([^-–—:]{1,80}?)\\s[-–—]\\s+(\\S.*)");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern UNDERLINED = Pattern.compile("^_+([^_].*[^_])_+$");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u\\{([0-9A-Fa-f]{1,6})\\}|(.))", Pattern.DOTALL);
     private static final Pattern CAPITAL_WORDS = Pattern.compile("(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}]\\S*\\s*)+");
     private static final Pattern BARE_SAFE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_'.-]*");
@@ -31,10 +34,14 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
         var match = LABEL.matcher(line.strip());
         if (!match.matches()) return nickname(line.strip());
         boolean quoted = match.group(1) != null;
-        var name = quoted ? unquoted(match.group(1)) : match.group(2).replaceAll("\\s+", " ").replaceFirst("^_+([^_].*[^_])_+$", "$1");
+        var name = quoted ? unquoted(match.group(1)) : bare(match.group(2));
         if (name.isBlank() || name.length() > Names.LONGEST || name.chars().anyMatch(Character::isISOControl)) return Optional.empty();
         if (!quoted && name.length() > 80) return Optional.empty();
         return Optional.of(new SpeakerLabel(name.strip(), match.group(4) == null ? "" : match.group(4), words(match.group(3), match.group(5)), quoted));
+    }
+
+    private static String bare(String name) {
+        return UNDERLINED.matcher(BLANKS.matcher(name).replaceAll(" ")).replaceFirst("$1");
     }
 
     private static Optional<SpeakerLabel> nickname(String line) {
@@ -48,6 +55,13 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
         var match = TIGHT.matcher(line.strip());
         if (!match.matches() || !Names.isName(match.group(1)) || Names.isLabel(match.group(1))) return Optional.empty();
         return Optional.of(new SpeakerLabel(match.group(1).strip(), "", match.group(2), false));
+    }
+
+    /** A name with a dash behind it ({@code Ann - words}), which is one only where others like it are. */
+    static Optional<SpeakerLabel> dashed(String line) {
+        var match = DASHED.matcher(line);
+        if (!match.matches() || !Names.isName(match.group(1))) return Optional.empty();
+        return Optional.of(new SpeakerLabel(match.group(1), "", match.group(2), false));
     }
 
     /** What stands in brackets behind a name ({@code Ben (V.O.):}) is a direction like one before the words. */

@@ -23,12 +23,15 @@ record Stamp(OptionalInt millis, boolean bracketed, boolean dated) {
     private static final String DOTTED = "(?<=\\d,?\\s|klo\\s|kl\\.?\\s)\\d{1,2}\\.\\d{2}(?=\\s[-–]\\s)";
     private static final String HALF = "(?:\\s?[ap]\\.?m\\b\\.?)?";
     private static final String ZONE = "(?:\\s?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[CEP][ES]?[SD]?T))?";
-    private static final String TIME = "(?<date>" + DATE + "[T ]?(?:\\s*(?:at|um|à|a las|alle|klo|kl\\.?|-|–|—)\\s+)?\\s?)?(?<clock>" + CLOCK + "|" + DOTTED + ")(?<half>" + HALF + ")" + ZONE
+    private static final String TIME = "(?<date>" + DATE + "[T ]?(?:\\s*(?:at|um|à|a las|alle|klo|kl\\.?|-|–|—)\\s+)?\\s?)?"
+            + "(?<clock>" + CLOCK + "|" + DOTTED + ")(?<half>" + HALF + ")" + ZONE
             + "(?<behind>,\\s*" + DATE + "|\\s+\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4})?" + "(?:\\s?(?:-{1,2}>|→|–|—|-|to|/)\\s?" + CLOCK + HALF + ")?";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern LEADING = Pattern.compile("(?<open>[\\[(<{]\\s?)?" + TIME + "\\s?(?:[\\])>}]|(?=[\\s:|–—-]|$))\\s*(?:[-–—|•·]\\s|:\\s|:$)?\\s*(?<rest>.*)", FLAGS);
     private static final Pattern TRAILING = Pattern.compile("(?<name>[^:]{1,100}?|[^:]{1,80}?:)(?:\\s*[,|•·—–@-])?\\s*(?<open>[\\[(<{]\\s?)?(?<!\\d)" + TIME
             + "\\s?[\\])>}]?\\s*(?<colon>[:：](?=\\s|$))?\\s*(?<rest>.*)", FLAGS);
+    /** A bracket before the time that is not closed there. */
+    private static final Pattern OPENED = Pattern.compile("[\\[(<{][^\\])>}]*");
     private static final Pattern DAY_ALONE = Pattern.compile("[-–—=*\\s\\[]*" + DATE + "[-–—=*\\s\\]]*", FLAGS);
     private static final Pattern INSIDE = Pattern.compile("\\s?[\\[(]\\s?(?:\\d{1,2}:)?\\d{1,2}:\\d{2}(?:[.,:]\\d{1,3})?\\s?[\\])]");
 
@@ -36,7 +39,17 @@ record Stamp(OptionalInt millis, boolean bracketed, boolean dated) {
     record Before(Stamp stamp, String rest) {}
 
     /** A line with a name, a time and what follows; {@code colon} stands behind the time. */
-    record After(String name, Stamp stamp, boolean colon, String rest) {}
+    record After(String name, Stamp stamp, boolean colon, String rest) {
+        /** A colon stands behind the name or behind the time. */
+        boolean hasColon() {
+            return colon || name.endsWith(":");
+        }
+
+        /** A colon or the end of the line sets name and time apart from words. */
+        boolean isApart() {
+            return rest.isEmpty() || hasColon();
+        }
+    }
 
     static Optional<Before> before(String line) {
         var match = LEADING.matcher(line);
@@ -47,7 +60,7 @@ record Stamp(OptionalInt millis, boolean bracketed, boolean dated) {
     static Optional<After> after(String line) {
         if (line.length() > 300) return Optional.empty();
         var match = TRAILING.matcher(line);
-        if (!match.matches() || match.group("name").isBlank() || match.group("name").matches("[\\[(<{][^\\])>}]*")) return Optional.empty();
+        if (!match.matches() || match.group("name").isBlank() || OPENED.matcher(match.group("name")).matches()) return Optional.empty();
         return Optional.of(new After(match.group("name").strip(), stamp(match), match.group("colon") != null, match.group("rest").strip()));
     }
 

@@ -1,0 +1,27 @@
+package studio.parley.dialogue.script;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** {@code >>}, which stands in captions where somebody else speaks, with a name behind it or without one. */
+final class Chevrons {
+    private static final Pattern MARK = Pattern.compile("^(?:-\\s?)?>>+\\s*");
+    private static final Pattern NEXT = Pattern.compile("\\s+(?=>>)");
+
+    private Chevrons() {}
+
+    /** Whether at least half of the lines begin with them. */
+    static boolean areIn(List<String> lines) {
+        return 2 * lines.stream().filter(l -> begin(l.strip())).count() >= lines.size();
+    }
+
+    static boolean begin(String line) {
+        return MARK.matcher(line).lookingAt();
+    }
+
+    /** The turns on a line, each without its chevrons. */
+    static List<String> turns(String line) {
+        return Arrays.stream(NEXT.split(line)).map(t -> MARK.matcher(t).replaceFirst("")).toList();
+    }
+}

@@ -1,0 +1,42 @@
+package studio.parley.dialogue.script;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The times in the lines of a text, each looked for once. Lines count from 1; before and behind the text there are none. */
+final class StampedLines {
+    private final ScriptSource source;
+    private final Map<Integer, Optional<Stamp.Before>> before = new HashMap<>();
+    private final Map<Integer, Optional<Stamp.After>> after = new HashMap<>();
+
+    StampedLines(ScriptSource source) {
+        this.source = source;
+    }
+
+    /** The time with which a line begins. */
+    Optional<Stamp.Before> before(int at) {
+        return source.isBlank(at) ? Optional.empty() : before.computeIfAbsent(at, _ -> Stamp.before(source.line(at).strip()));
+    }
+
+    /** The time that stands behind a name. */
+    Optional<Stamp.After> after(int at) {
+        return source.isBlank(at) ? Optional.empty() : after.computeIfAbsent(at, _ -> Stamp.after(source.line(at).strip()));
+    }
+
+    /** Whether a line is a time and nothing else. */
+    boolean isTimeAlone(int at) {
+        return before(at).filter(b -> b.rest().isEmpty()).isPresent();
+    }
+
+    /** All times with which lines begin. */
+    List<Stamp.Before> leading() {
+        return IntStream.rangeClosed(1, source.count()).boxed().flatMap(at -> before(at).stream()).toList();
+    }
+
+    boolean areThere() {
+        return IntStream.rangeClosed(1, source.count()).anyMatch(at -> before(at).isPresent() || after(at).isPresent());
+    }
+}

@@ -1,0 +1,74 @@
+package studio.parley.dialogue.script;
+
+import java.util.stream.IntStream;
+
+/**
+ * What the lines of a transcript or chat show together.
+ *
+ * @param pins times count from the beginning and never run back, as those of a chat do not
+ * @param bare most times are nothing but the clock, with no date, brackets, a.m. or p.m.
+ * @param allDashed every time has a name and a dash behind it
+ * @param namesAlone names stand alone behind their times, with the words on the next line
+ * @param namesAbove names stand on the line above their times
+ */
+record TranscriptLayout(boolean pins, boolean bare, boolean allDashed, boolean namesAlone, boolean namesAbove) {
+    private static final int LATEST_BEGIN = 6 * 3_600_000;
+
+    static TranscriptLayout of(ScriptSource source, StampedLines times) {
+        var leading = times.leading();
+        boolean allDashed = leading.size() > 1 && leading.stream().allMatch(b -> SpeakerLabel.dashed(b.rest()).isPresent());
+        long unnamed = leading.stream().filter(b -> !b.rest().isEmpty() && SpeakerLabel.of(b.rest()).isEmpty()).count();
+        int first = IntStream.rangeClosed(1, source.count()).filter(at -> !source.isBlank(at)).findFirst().orElse(0);
+        boolean namesAbove = times.before(first).isEmpty() && standAbove(source, times) > 1;
+        return new TranscriptLayout(pins(source, times), bare(source, times), allDashed, 2 * standAlone(source, times) >= unnamed, namesAbove);
+    }
+
+    /** How many names stand on the line above a time that is alone. */
+    private static long standAbove(ScriptSource source, StampedLines times) {
+        return IntStream.range(1, source.count()).filter(at -> times.isTimeAlone(at + 1) && !source.isBlank(at + 2) && Names.isName(source.line(at))).count();
+    }
+
+    /** How many names stand alone behind a time, with the words on the next line. */
+    private static long standAlone(ScriptSource source, StampedLines times) {
+        return IntStream.range(1, source.count()).filter(at -> times.before(at).filter(b -> Names.isName(b.rest())).isPresent()
+                && !source.isBlank(at + 1) && times.before(at + 1).isEmpty()).count();
+    }
+
+    private static boolean pins(ScriptSource source, StampedLines times) {
+        int last = -1;
+        int known = 0;
+        int ofDay = 0;
+        for (int at = 1; at <= source.count(); at++) {
+            int line = at;
+            var before = times.before(at);
+            if (before.filter(b -> TranscriptFormat.isIrc(b.rest())).isPresent()) return false;
+            var stamp = before.map(Stamp.Before::stamp).or(() -> times.after(line).filter(Stamp.After::isApart).map(Stamp.After::stamp));
+            if (stamp.isEmpty()) continue;
+            int now = stamp.get().millis().orElse(-1);
+            if (now < 0) {
+                ofDay++;
+                continue;
+            }
+            if (now < last || known == 0 && now > LATEST_BEGIN) return false;
+            last = now;
+            known++;
+        }
+        return known > ofDay;
+    }
+
+    private static boolean bare(ScriptSource source, StampedLines times) {
+        long bare = times.leading().stream().filter(b -> isBare(b.stamp())).count();
+        long others = times.leading().size() - bare + IntStream.rangeClosed(1, source.count()).filter(at -> times.before(at).isEmpty()
+                && times.after(at).filter(a -> Names.isName(Names.tidy(a.name()))).isPresent()).count();
+        return bare >= others;
+    }
+
+    private static boolean isBare(Stamp stamp) {
+        return !stamp.dated() && !stamp.bracketed() && stamp.millis().isPresent();
+    }
+
+    /** Whether a line begins with a time as others do, and not with one in somebody's words; one that is all of the line, or has a name behind it, is. */
+    boolean isTime(Stamp.Before line) {
+        return bare || !isBare(line.stamp()) || line.rest().isEmpty() || SpeakerLabel.isLikely(line.rest());
+    }
+}
