@@ -27,8 +27,9 @@ final class Asides {
             "is", "was", "his", "its", "us", "as", "always", "thanks", "has", "does", "perhaps", "sometimes", "unless", "only", "really", "probably",
             "possibly", "hopefully", "actually", "exactly", "basically", "apparently", "presumably", "sic", "really?", "no", "ok", "okay");
     /** Names that end like manners. */
-    private static final Set<String> NO_MANNERS = Set.of("molly", "kelly", "emily", "sally", "billy", "willy", "holly", "polly", "lily", "lilly", "beverly", "kimberly",
-            "carly", "shelly", "reilly", "connolly", "ewing", "fleming", "manning", "browning", "keating", "sterling", "harding", "golding", "irving", "family");
+    private static final Set<String> NO_MANNERS = Set.of("molly", "kelly", "emily", "sally", "billy", "willy", "holly", "polly", "lily", "lilly",
+            "beverly", "kimberly", "carly", "shelly", "reilly", "connolly", "ewing", "fleming", "manning", "browning", "keating", "sterling",
+            "harding", "golding", "irving", "family");
     private static final Pattern TITLED = Pattern.compile(Names.TITLE + "\\.? .*");
     private static final Pattern ENDS = Pattern.compile("(?s).*[.!?…:;,—–-][\"'”’»)\\]*]*\\s*");
     private static final Pattern SPEAKING = Pattern.compile("(?iu)(?:in|with|to|into|on|off|over|under|from|after|still|both|all|very|more|suddenly|almost)\\b.*");
@@ -139,7 +140,10 @@ final class Asides {
         var words = inner.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}'’-]+");
         if (isSound(inner) || SPEAKING.matcher(inner).matches() || Names.isCapitals(inner) && inner.length() > 3) return true;
         for (var word : words) if (isSoundWord(word)) return true;
-        for (var word : words) if (!NO_SOUNDS.contains(word) && !NO_MANNERS.contains(word) && word.length() > 4 && (word.endsWith("ing") || word.endsWith("ly"))) return true;
+        for (var word : words) {
+            boolean isOther = NO_SOUNDS.contains(word) || NO_MANNERS.contains(word) || word.length() <= 4;
+            if (!isOther && (word.endsWith("ing") || word.endsWith("ly"))) return true;
+        }
         return words.length > 1 && words[0].length() > 2 && words[0].endsWith("s") && !NO_SOUNDS.contains(words[0]);
     }
 }

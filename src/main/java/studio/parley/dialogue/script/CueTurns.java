@@ -17,7 +17,8 @@ final class CueTurns {
     private static final Pattern CHEVRONS = Pattern.compile("^(?:-\\s*)?(?:>>>?|»)\\s*");
     private static final Pattern DASH = Pattern.compile("^[-‐‑–—]\\s*(?=\\S)");
     private static final Pattern MUSIC = Pattern.compile("[♪♫♩♬#*\\s]*[♪♫♩♬].*|#\\s.*\\s#");
-    private static final Pattern INLINE = Pattern.compile("(?<=[.!?…\"”’)\\]])" + Names.NO_TITLE + "(?<!\\b\\p{L}\\.)\\s+(?=(\\p{Lu}[\\p{L}\\p{N} .'’&/-]{0,40}?)\\s?[:：](?:\\s|$))|\\s+(?=>>)");
+    private static final Pattern INLINE = Pattern.compile("(?<=[.!?…\"”’)\\]])" + Names.NO_TITLE
+            + "(?<!\\b\\p{L}\\.)\\s+(?=(\\p{Lu}[\\p{L}\\p{N} .'’&/-]{0,40}?)\\s?[:：](?:\\s|$))|\\s+(?=>>)");
     private static final Pattern BRACKET_NAME = Pattern.compile("^[\\[(]([^\\[\\]()]{1,60})[\\])]\\s*[:：]?\\s*(.*)$");
 
     private final ScriptBuilder builder;

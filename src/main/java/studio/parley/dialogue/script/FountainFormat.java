@@ -37,7 +37,7 @@ final class FountainFormat {
     static boolean isCue(String line) {
         var bare = line.strip();
         if (bare.length() > 100 || !CUE.matcher(bare).matches()) return false;
-        return bare.startsWith("@") || !Names.isDivision(bare) && !SCENE.matcher(bare).matches() && !TRANSITION.matcher(bare).matches() && !bare.matches("[>#=!~.].*");
+        return bare.startsWith("@") || !Names.isDivision(bare) && !isHeading(bare) && !bare.matches("[>#=!~.].*");
     }
 
     private ParsedScript read() {
@@ -118,7 +118,11 @@ final class FountainFormat {
 
     /** Centred text, page breaks and, in capitals, transitions and scene headings are no dialogue even without an empty line before them. */
     private static boolean endsSpeech(String line) {
-        return line.startsWith(">") || line.matches("={3,}") || Names.isCapitals(line) && (SCENE.matcher(line).matches() || TRANSITION.matcher(line).matches());
+        return line.startsWith(">") || line.matches("={3,}") || Names.isCapitals(line) && isHeading(line);
+    }
+
+    private static boolean isHeading(String line) {
+        return SCENE.matcher(line).matches() || TRANSITION.matcher(line).matches();
     }
 
     /** The index of the line on which the parenthetical ends that begins here: this one or one of the next few; -1 if none does. */

@@ -21,19 +21,32 @@ final class Names {
             "keywords", "summary keywords", "summary", "topic", "recorded", "recording", "translation", "correction", "fact", "reminder", "result",
             "conclusion", "problem", "reason", "status", "version", "copyright", "author", "credit", "contact", "draft date", "format", "language",
             "kind", "word count", "present", "attendees", "participants", "absent", "apologies", "speakers", "cast", "characters", "genre",
-            "runtime", "written by", "directed by", "setting", "scene", "act", "achtung", "hinweis", "warnung", "merke", "remarque", "attenzione", "nota",
-            "introduction", "overview", "background", "details", "contents", "usage", "installation", "license", "features", "references", "appendix",
-            "abstract", "agenda", "minutes", "discussion", "results", "methods", "decisions", "action items", "next steps", "changelog", "about", "faq");
-    private static final String DIVIDED = "(?:(?:first|second|third|fourth|fifth|last) (?:act|scene)|(?:act|scene|chapter|part|episode|akt|szene|acte|scène|acto|escena)\\s+(?:\\d+|[ivxlc]+|one|two"
+            "runtime", "written by", "directed by", "setting", "scene", "act", "achtung", "hinweis", "warnung", "merke", "remarque", "attenzione",
+            "nota", "introduction", "overview", "background", "details", "contents", "usage", "installation", "license", "features", "references",
+            "appendix", "abstract", "agenda", "minutes", "discussion", "results", "methods", "decisions", "action items", "next steps", "changelog",
+            "about", "faq");
+    private static final String DIVIDED = "(?:(?:first|second|third|fourth|fifth|last) (?:act|scene)"
+            + "|(?:act|scene|chapter|part|episode|akt|szene|acte|scène|acto|escena)\\s+(?:\\d+|[ivxlc]+|one|two"
             + "|three|four|five|six|seven|eight|nine|ten|the (?:first|second|third|fourth|fifth|last)))\\b[^!?]{0,80}";
     private static final Pattern DIVISION = Pattern.compile("(?iu)(?!chapter|part|episode)" + DIVIDED);
     private static final Pattern HEADING = Pattern.compile("(?iu)(?:" + DIVIDED + "|prologue|epilogue|interlude|intermission"
             + "|interval|curtain|blackout|(?:the )?end|fin|finis|the curtain falls|end of (?:the )?(?:act|scene|play|part|transcript|recording|interview).{0,20})[.:]?");
     /** Titles whose full stop ends no sentence. */
-    static final String TITLE = "\\b(?i:dr|mrs?|ms|mx|mme|mlle|prof|st|ste|sgt|lt|cpl|capt|cpt|maj|col|gen|adm|cmdr|rev|fr|sr|jr|hon|sen|gov|pres|rep|det|insp"
-            + "|supt|messrs)";
+    static final String TITLE = "\\b(?i:dr|mrs?|ms|mx|mme|mlle|prof|st|ste|sgt|lt|cpl|capt|cpt|maj|col|gen|adm|cmdr|rev|fr|sr|jr|hon"
+            + "|sen|gov|pres|rep|det|insp|supt|messrs)";
     /** Behind what is no full stop of a title or number: {@code DR. LEE}, {@code NO. 6}. */
     static final String NO_TITLE = "(?<!" + TITLE + "\\.)(?!(?<=\\b(?i:no|nr)\\.)\\s\\d)";
+    private static final Pattern NO_LETTERS = Pattern.compile("[\\d\\p{P}\\p{S}\\s]*");
+    private static final Pattern NUMBER = Pattern.compile("#?\\d{1,4}");
+    private static final Pattern NO_NAME = Pattern.compile("(?s)_.*_|.*(?:[?!;…]|\\.\\.\\.|//|-->).*");
+    /** Begins with a number, but not as {@code 2nd Guard}. */
+    private static final Pattern NUMBERED = Pattern.compile("(?s)(?!\\d\\w*\\s\\p{L})\\d.*");
+    private static final Pattern SENTENCE_END = Pattern.compile("\\p{L}{5,}\\.");
+    /** {@code d'Artagnan}, {@code mcKay}. */
+    private static final Pattern PREFIXED = Pattern.compile("(?:[dl]['’]|mc|mac)\\p{Lu}.*");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern HANGING = Pattern.compile("^[-–—•·>|,~\\s]+|[-–—•·|,:：\\s]+$");
     private static final Pattern RULE = Pattern.compile("[\\p{P}\\p{S}\\s]+");
 
     private Names() {}
@@ -41,16 +54,16 @@ final class Names {
     /** Whether it may be a name by its shape: each word begins with a capital, a digit or a letter without case, or is a particle. */
     static boolean isName(String text) {
         var name = text.strip();
-        if (name.isEmpty() || name.length() > LONGEST_LIKELY || name.matches("[\\d\\p{P}\\p{S}\\s]*") && !name.matches("#?\\d{1,4}")) return false;
-        if (!isBalanced(name) || name.matches("_.*_") || name.matches(".*[?!;…].*") || name.contains("...") || name.contains("//") || name.contains("-->")) return false;
-        var words = name.split("\\s+");
-        if (words.length > MOST_WORDS || words.length > 1 && name.matches("\\d.*") && !name.matches("\\d\\w*\\s\\p{L}.*")) return false;
+        if (name.isEmpty() || name.length() > LONGEST_LIKELY || NO_LETTERS.matcher(name).matches() && !NUMBER.matcher(name).matches()) return false;
+        if (!isBalanced(name) || NO_NAME.matcher(name).matches()) return false;
+        var words = BLANKS.split(name);
+        if (words.length > MOST_WORDS || words.length > 1 && NUMBERED.matcher(name).matches()) return false;
         if (words.length == 1 && hasNoCase(name)) return name.length() <= 20;
         for (int i = 0; i < words.length; i++) {
             boolean small = i > 0 && PARTICLES.contains(words[i].toLowerCase(Locale.ROOT));
             if (!small && !isCapital(words[i])) return words.length == 1;
         }
-        return !endsSentence(name);
+        return Arrays.stream(words).noneMatch(Names::endsSentence);
     }
 
     /** Whether every bracket that opens is closed, and none closes that has not opened. */
@@ -97,18 +110,18 @@ final class Names {
 
     /** The same for spellings that differ in letter case, blanks or the kind of apostrophe. */
     static String fold(String name) {
-        return name.strip().replaceAll("\\s+", " ").replace('’', '\'').replace('‘', '\'').replace('`', '\'').toUpperCase(Locale.ROOT)
+        return BLANKS.matcher(name.strip()).replaceAll(" ").replace('’', '\'').replace('‘', '\'').replace('`', '\'').toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
     }
 
     /** A name as it can be kept: blanks are single, and nothing hangs on at the ends. */
     static String tidy(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").strip().replaceAll("\\s+", " ").replaceAll("^[-–—•·>|,~\\s]+|[-–—•·|,:：\\s]+$", "");
+        return HANGING.matcher(BLANKS.matcher(CONTROL.matcher(text).replaceAll(" ").strip()).replaceAll(" ")).replaceAll("");
     }
 
     private static boolean isCapital(String word) {
         int first = word.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('&');
-        return !Character.isLowerCase(first) || word.matches("[dl]['’]\\p{Lu}.*") || word.matches("(?:mc|mac)\\p{Lu}.*");
+        return !Character.isLowerCase(first) || PREFIXED.matcher(word).matches();
     }
 
     private static boolean hasNoCase(String text) {
@@ -117,7 +130,7 @@ final class Names {
     }
 
     /** A full stop behind a word of some length; "Mr. Smith Jr." and "J. R." are names. */
-    private static boolean endsSentence(String name) {
-        return Arrays.stream(name.split("\\s+")).anyMatch(w -> w.matches("[\\p{L}]{5,}\\."));
+    private static boolean endsSentence(String word) {
+        return SENTENCE_END.matcher(word).matches();
     }
 }

@@ -71,7 +71,9 @@ final class PlayFormat {
                 again |= names.count(name) > 1;
                 capitals |= names.count(name) > 1 && Names.isCapitals(name) && name.length() > 1;
             }
-            return new Cast(names, capitals, again && blocks > 2 && 4 * above >= 3 * blocks, (again && beside > 2 || staged) && 4 * beside >= 3 * written, blocks);
+            boolean allAbove = again && blocks > 2 && 4 * above >= 3 * blocks;
+            boolean allBeside = (again && beside > 2 || staged) && 4 * beside >= 3 * written;
+            return new Cast(names, capitals, allAbove, allBeside, blocks);
         }
     }
 

@@ -46,7 +46,8 @@ record ScriptSource(String name, List<String> lines, Notices notices) {
         for (var line : bare.replaceAll("[\u000B\u2028\u2029]", "\n").lines().toList()) {
             lines.add(CleanText.clean(line));
             if (CleanText.hidesSomething(line)) notices.at(lines.size(), "Invisible characters were taken out");
-            if (line.indexOf(DAMAGED) >= 0) notices.at(lines.size(), "A character that could not be read stands as \uFFFD; write it anew in the file");
+            boolean isDamaged = line.indexOf(DAMAGED) >= 0;
+            if (isDamaged) notices.at(lines.size(), "A character that could not be read stands as \uFFFD; write it anew in the file");
         }
         return new ScriptSource(name, List.copyOf(lines), notices);
     }

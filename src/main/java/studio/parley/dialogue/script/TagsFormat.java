@@ -12,7 +12,8 @@ import studio.parley.dialogue.Relation;
  */
 final class TagsFormat {
     private static final Pattern TAG = Pattern.compile("[\\[<]\\s?((?:S|SPK|SPEAKER)[ _-]?)?(\\d{1,4})\\s?[\\]>]\\s?:?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile("^(?:\\[|\\(|<(?!/|(?:b|i|u|em|strong|p|span|br|div|font|h\\d|ul|ol|li|a|code)>))([^\\[\\]<>()]{1,60})[\\]>)]\\s?[:：]?\\s*(.*)$");
+    private static final String HTML = "(?:b|i|u|em|strong|p|span|br|div|font|h\\d|ul|ol|li|a|code)>";
+    private static final Pattern NAME = Pattern.compile("^(?:\\[|\\(|<(?!/|" + HTML + "))([^\\[\\]<>()]{1,60})[\\]>)]\\s?[:：]?\\s*(.*)$");
 
     private final ScriptSource source;
     private final Turns turns;
@@ -49,7 +50,9 @@ final class TagsFormat {
         var evidence = SpeakerEvidence.of(List.of());
         for (var line : lines) {
             var match = NAME.matcher(line.strip());
-            if (match.matches() && !match.group(1).contains(",") && (match.group().startsWith("<") ? Names.isName(match.group(1)) : Asides.mayBeName(match.group(1)))) evidence.met(match.group(1));
+            if (!match.matches() || match.group(1).contains(",")) continue;
+            boolean isName = match.group().startsWith("<") ? Names.isName(match.group(1)) : Asides.mayBeName(match.group(1));
+            if (isName) evidence.met(match.group(1));
         }
         return evidence;
     }
