@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.parley.studio.ConsoleSession;
 import studio.parley.studio.Outputs;
-import studio.parley.studio.Preparation;
 
 /** The console of csm-multi. */
 @Command(name = "console", mixinStandardHelpOptions = true, sortOptions = false,
@@ -30,9 +29,7 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--folder", paramLabel = "DIR", description = "Where references are found and files written. Default: here.")
     Path folder = Path.of("");
 
-    @Option(names = "--prepare", paramLabel = "HOW", description = "none (default), whole, clone (as voice_clone.py) or studio. Of a clip of more than 20 s the "
-            + "best 10 to 20 s are heard, but all of it with whole.")
-    String prepare = "none";
+    @Mixin PreparationOption prepare = new PreparationOption();
 
     @Option(names = "--remember", paramLabel = "N",
             description = "Hear at most the last N parts (voice_clone.py: 5). Default: all that fit.")
@@ -59,7 +56,7 @@ final class ConsoleCommand implements Callable<Integer> {
             ConsoleSession.claim(outputs.readingFolder(models.folder()), folder);
             var mark = Marks.of(unmarked, models.places());
             try (var model = models.open(err); var sound = LiveSound.open(model.rate(), silent, err);
-                    var session = new ConsoleSession(model, models.places(), mark, folder, Preparation.named(prepare),
+                    var session = new ConsoleSession(model, models.places(), mark, folder, prepare.preparation(),
                             delivery.delivery(), seed, remember);
                     var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(out))) {
                 if (!Double.valueOf(0).equals(delivery.delivery().temperature())) err.println("seed " + seed);

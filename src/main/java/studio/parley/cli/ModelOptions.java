@@ -66,7 +66,8 @@ final class ModelOptions {
     OpenModel open(PrintWriter err, Document project) {
         var opened = open(folder(project), err);
         long old = ProjectModel.outOfDate(project, ModelDefaults.of(opened).model());
-        if (old > 0) err.println("parley: " + old + (old == 1 ? " line was" : " lines were") + " made with another model and " + (old == 1 ? "is" : "are") + " out of date with this one");
+        var were = old == 1 ? " line was made with another model and is" : " lines were made with another model and are";
+        if (old > 0) err.println("parley: " + old + were + " out of date with this one");
         return opened;
     }
 

@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Outputs;
-import studio.parley.studio.Preparation;
 import studio.parley.studio.RenderRequest;
 import studio.parley.studio.RenderScript;
 import studio.parley.studio.RenderWatcher;
@@ -76,11 +75,7 @@ final class RenderCommand implements Callable<Integer> {
                 + "webvtt, plain.")
     @Nullable String form;
 
-    @Option(names = "--prepare", paramLabel = "HOW",
-            description = "What is done to reference clips: none (default; mono and resampling only) or clone "
-            + "(as voice_clone.py: peak level, long silences out, final punctuation) or studio. Of a clip of more "
-            + "than 20 s the best 10 to 20 s are heard, but all of it with whole (otherwise as none).")
-    String prepare = "none";
+    @Mixin PreparationOption prepare = new PreparationOption();
 
     @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
     boolean unmarked;
@@ -105,10 +100,11 @@ final class RenderCommand implements Callable<Integer> {
         if (retries < 0) throw Problem.input("--retries " + retries + " is below 0.");
         var err = spec.commandLine().getErr();
         if (ProjectFolder.isProject(script) || isMeantAsProject()) return project(err);
-        if (all || affected) throw new CommandLine.ParameterException(spec.commandLine(), (all ? "--all" : "--affected") + " goes with a project, and " + script + " is none");
+        if (all || affected) throw new CommandLine.ParameterException(spec.commandLine(), (all ? "--all" : "--affected")
+                + " goes with a project, and " + script + " is none");
         if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
         var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
-                Preparation.named(prepare),
+                prepare.preparation(),
                 delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork);
         if (request.isPiped()) refuseForPipes();
         if (StandardInput.isMeant(script)) System.setIn(StandardInput.open());

@@ -20,7 +20,6 @@ import studio.parley.render.RenderStatus;
 import studio.parley.studio.OpenModel;
 import studio.parley.studio.Output;
 import studio.parley.studio.Outputs;
-import studio.parley.studio.Preparation;
 import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.RenderRequest;
 import studio.parley.studio.Say;
@@ -45,11 +44,7 @@ final class SayCommand implements Callable<Integer> {
             + "Clips are heard in the order given and numbered in that order unless N is given.")
     List<String> references = new ArrayList<>();
 
-    @Option(names = "--prepare", paramLabel = "HOW",
-            description = "What is done to reference clips: none (default; mono and resampling only, as generator.py, with a sharper filter) "
-            + "or clone (as voice_clone.py: peak level, long silences out, final punctuation) or studio. Of a clip of more "
-            + "than 20 s the best 10 to 20 s are heard, but all of it with whole (otherwise as none).")
-    String prepare = "none";
+    @Mixin PreparationOption prepare = new PreparationOption();
 
     @Mixin DeliveryOptions delivery = new DeliveryOptions();
     @Mixin ModelOptions models = new ModelOptions();
@@ -84,7 +79,7 @@ final class SayCommand implements Callable<Integer> {
             var mark = Marks.of(unmarked, models.places());
             try (var model = models.open(err)) {
                 if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);
-                var request = new Say.Request(text, speaker, clips, Preparation.named(prepare), wanted, seed);
+                var request = new Say.Request(text, speaker, clips, prepare.preparation(), wanted, seed);
                 var parts = new Say(model).run(request, mark, models.places(), watching(), err::println, pipe(model));
                 if (!isPiped()) Output.sound(output, parts.stream().map(Say.Part::sound).toList());
                 if (codes != null) Output.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
