@@ -5,43 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
-import studio.parley.onnx.DevicePreference;
-import studio.parley.onnx.Runtime;
 import studio.parley.speech.Codes;
 import studio.parley.speech.Sampling;
-import studio.parley.speech.SpeechModel;
 import studio.parley.speech.Turn;
 
 /** What is heard and how long a line may be, on a tiny model that holds 2048 positions of 80 ms and never ends by itself. */
-class RendererFitTest {
+class RendererFitTest extends OnTinyModel {
     private static final int CAPACITY = 2048;
-    private static SpeechModel model;
-    @TempDir
-    Path temp;
-
-    @BeforeAll
-    static void open() {
-        model = SpeechModel.open(Path.of("src/test/resources/test-model"), Runtime.open(DevicePreference.CPU));
-    }
-
-    @AfterAll
-    static void close() {
-        model.close();
-    }
 
     private Renderer renderer() {
-        return new Renderer(model, new ClipShelf(temp.resolve("audio")), sound -> sound.times(0.5), 2, 0);
+        return new Renderer(model, shelf, sound -> sound.times(0.5), 2, 0);
     }
 
     private static LinePrompt prompt(List<Turn> heard, int maxFrames, long... seeds) {
@@ -100,8 +79,8 @@ class RendererFitTest {
             for (var m : made) {
                 assertEquals(3 * 1920, m.take().samples());
                 assertTrue(m.nanos() > 0 && m.nanos() <= took && m.firstFrameNanos() > 0 && m.firstFrameNanos() < m.nanos(), m.nanos() + " of " + took);
-                assertEquals(TakeSound.decoded(model, new ClipShelf(temp.resolve("audio")), m.take()).getFirst().get().times(0.5),
-                        new ClipShelf(temp.resolve("audio")).get(new ClipId(m.take().clip())), "finished before it is kept");
+                assertEquals(TakeSound.decoded(model, shelf, m.take()).getFirst().get().times(0.5),
+                        shelf.get(new ClipId(m.take().clip())), "finished before it is kept");
             }
             assertEquals(new RenderStatus.Preparing(), told.getFirst());
             assertEquals(IntStream.rangeClosed(1, 3).mapToObj(f -> new RenderStatus.Speaking(f, 3, 0.08)).toList(), told.subList(1, 4));

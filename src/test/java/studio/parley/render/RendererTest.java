@@ -10,49 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.AudioFiles;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Resampler;
-import studio.parley.onnx.DevicePreference;
-import studio.parley.onnx.Runtime;
 import studio.parley.problem.Cancellation;
-import studio.parley.speech.Sampling;
-import studio.parley.speech.SpeechModel;
 
 /** One line becomes takes, on the tiny model, which never ends by itself: cut off after six frames, every take is worth another. */
-class RendererTest {
-    private static SpeechModel model;
-    @TempDir
-    Path temp;
-    private ClipShelf shelf;
-
-    @BeforeAll
-    static void open() {
-        model = SpeechModel.open(Path.of("src/test/resources/test-model"), Runtime.open(DevicePreference.CPU));
-    }
-
-    @AfterAll
-    static void close() {
-        model.close();
-    }
-
-    @BeforeEach
-    void shelf() {
-        shelf = new ClipShelf(temp.resolve("audio"));
-    }
-
+class RendererTest extends OnTinyModel {
     private Renderer renderer(int retries) {
         return new Renderer(model, shelf, UnaryOperator.identity(), 2, retries);
-    }
-
-    private static LinePrompt prompt(float temperature, long seed) {
-        return new LinePrompt(List.of(), 0, "A line that is cut off.", List.of(new Sampling(temperature, temperature, 20, seed)), 6);
     }
 
     @Test

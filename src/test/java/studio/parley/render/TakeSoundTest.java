@@ -2,49 +2,26 @@ package studio.parley.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Take;
-import studio.parley.onnx.DevicePreference;
-import studio.parley.onnx.Runtime;
 import studio.parley.speech.Codes;
-import studio.parley.speech.Sampling;
-import studio.parley.speech.SpeechModel;
 
 /** The sound of a take from its codes, on the tiny model, which is always cut off after six frames. */
-class TakeSoundTest {
-    private static SpeechModel model;
-    @TempDir
-    Path temp;
-    private ClipShelf shelf;
+class TakeSoundTest extends OnTinyModel {
     private Take take;
     private Codes codes;
 
-    @BeforeAll
-    static void open() {
-        model = SpeechModel.open(Path.of("src/test/resources/test-model"), Runtime.open(DevicePreference.CPU));
-    }
-
-    @AfterAll
-    static void close() {
-        model.close();
-    }
-
     @BeforeEach
     void speak() {
-        shelf = new ClipShelf(temp.resolve("audio"));
         var made = spoken(RenderListener.NONE);
         take = made.take();
         codes = made.codes();
@@ -52,8 +29,7 @@ class TakeSoundTest {
 
     private Rendered spoken(RenderListener listener) {
         try (var renderer = new Renderer(model, shelf, UnaryOperator.identity(), 1, 0)) {
-            var prompt = new LinePrompt(List.of(), 0, "A line that is cut off.", List.of(new Sampling(0.9f, 0.9f, 20, 5)), 6);
-            return renderer.render(prompt, listener).getFirst();
+            return renderer.render(prompt(0.9f, 5), listener).getFirst();
         }
     }
 

@@ -1,0 +1,41 @@
+package studio.parley.render;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.ClipShelf;
+import studio.parley.onnx.DevicePreference;
+import studio.parley.onnx.Runtime;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.SpeechModel;
+
+/** What tests on the tiny model begin with: it holds 2048 positions of 80 ms and never ends a line by itself. */
+abstract class OnTinyModel {
+    static SpeechModel model;
+    @TempDir
+    Path temp;
+    ClipShelf shelf;
+
+    @BeforeAll
+    static void open() {
+        model = SpeechModel.open(Path.of("src/test/resources/test-model"), Runtime.open(DevicePreference.CPU));
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    @BeforeEach
+    void shelf() {
+        shelf = new ClipShelf(temp.resolve("audio"));
+    }
+
+    /** A line that is cut off after six frames. */
+    static LinePrompt prompt(float temperature, long seed) {
+        return new LinePrompt(List.of(), 0, "A line that is cut off.", List.of(new Sampling(temperature, temperature, 20, seed)), 6);
+    }
+}
