@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
- * The pitch of a voice over time, by YIN (TarsosDSP): a value for every hop, 0 where nothing is voiced. Takes some hundredths
- * of a second for a second of sound: not for the JavaFX thread. Immutable.
+ * The pitch of a voice over time, by YIN (TarsosDSP): a value for every hop, 0 where nothing is voiced. To find it takes about 0.2 s
+ * for a second of sound at first, and 0.05 s once the program has run a while: not for the JavaFX thread. Immutable.
  */
 public final class PitchTrack {
     /** What a speaking voice does, with room for a growl and for a child's shout. */

@@ -151,7 +151,10 @@ public final class Stretch {
         used = 0;
     }
 
-    /** The library greets on standard output, which is not its own; other threads' words pass. */
+    /**
+     * The library prints a line where it makes its buffers, in a private method of its constructor, so that neither parameters nor a
+     * subclass avoid it, and standard output may be a sound that is being written. Other threads' words pass meanwhile.
+     */
     private static synchronized WaveformSimilarityBasedOverlapAdd quietly(Parameters parameters) {
         var out = System.out;
         var here = Thread.currentThread();

@@ -19,7 +19,7 @@ public record ClipFacts(ClipReport report, Optional<BestStretch> best, OptionalD
     /** What stays before and after the speech. */
     private static final int MARGIN_MILLIS = 100;
 
-    /** Takes some hundredths of a second for every second of sound: not for the JavaFX thread. */
+    /** As slow as {@link PitchTrack}: not for the JavaFX thread. */
     static ClipFacts of(Pcm clip) {
         var report = ClipReport.of(clip);
         var pitch = PitchTrack.of(clip.toMono()).median();
