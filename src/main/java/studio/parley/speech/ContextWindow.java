@@ -71,8 +71,10 @@ public final class ContextWindow {
         var wanted = ExpectedLength.reserve(text, frameRate);
         walk.arrive(turns.size(), words + wanted);
         var room = capacity - walk.pinned - walk.kept - words;
-        if (room < Math.min(wanted, ExpectedLength.frames(text, frameRate))) throw new NoRoom(text, words + ExpectedLength.frames(text, frameRate), walk.pinned, capacity, frameRate,
-                turns.stream().filter(Turn::pinned).toList(), turnCost);
+        var expected = ExpectedLength.frames(text, frameRate);
+        if (room < Math.min(wanted, expected)) {
+            throw new NoRoom(text, words + expected, walk.pinned, capacity, frameRate, turns.stream().filter(Turn::pinned).toList(), turnCost);
+        }
         return walk.fit(words, Math.min(wanted, room));
     }
 

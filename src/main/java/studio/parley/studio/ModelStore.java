@@ -43,8 +43,9 @@ public final class ModelStore {
         try {
             return named(projects.get());
         } catch (Problem missing) {
-            throw new Problem(Problem.Kind.MODEL, "The model " + projects.get() + ", with which this project is made, is not on this machine. Install it "
-                    + "again, or choose another one for the project (in the studio under Settings, Speech model, or with --model).", missing);
+            throw new Problem(Problem.Kind.MODEL, "The model " + projects.get() + ", with which this project is made, is not on this machine. "
+                    + "Install it again, or choose another one for the project (in the studio under Settings, Speech model, or with --model).",
+                    missing);
         }
     }
 

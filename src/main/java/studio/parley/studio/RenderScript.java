@@ -25,8 +25,8 @@ import studio.parley.speech.Turn;
 import studio.parley.studio.document.LongLines;
 
 /**
- * A script becomes a conversation in one sound file: each line hears the references of those who speak so far, and the lines before it. Finished lines are
- * kept in a {@link WorkFolder} until all is done.
+ * A script becomes a conversation in one sound file: each line hears the references of those who speak so far, and the lines before
+ * it. Finished lines are kept in a {@link WorkFolder} until all is done.
  */
 public final class RenderScript {
     /** A script, what is to be said about its reading, and the clips of its voices. */

@@ -65,7 +65,8 @@ final class Stage implements AutoCloseable {
         for (var clip : clips) {
             var original = Preparation.read(clip.file());
             var prepared = preparation.clip(original, model.rate());
-            var best = preparation == Preparation.WHOLE ? Optional.<BestStretch>empty() : BestStretch.of(preparation == Preparation.NONE ? original : prepared);
+            var best = preparation == Preparation.WHOLE ? Optional.<BestStretch>empty()
+                    : BestStretch.of(preparation == Preparation.NONE ? original : prepared);
             best.ifPresent(b -> notices.add(ReferenceCut.notice(clip.file(), original, b)));
             var heard = best.map(b -> ReferenceCut.cut(prepared, b)).orElse(prepared);
             notices.addAll(ReferenceAdvice.on(clip.file(), original, heard));
@@ -96,7 +97,8 @@ final class Stage implements AutoCloseable {
 
     private Problem named(NoRoom tooLong) {
         var file = tooLong.longest().filter(t -> tooLong.isForTheLongest()).map(files::get);
-        return file.<Problem>map(f -> Problem.input(tooLong.sentence(f.toString(), "Give a clip of 10 to 20 s, with its words only."))).orElse(tooLong);
+        return file.<Problem>map(f -> Problem.input(tooLong.sentence(f.toString(), "Give a clip of 10 to 20 s, with its words only.")))
+                .orElse(tooLong);
     }
 
     /**

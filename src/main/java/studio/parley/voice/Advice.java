@@ -27,7 +27,8 @@ public record Advice(Kind kind, String sentence, Optional<Step> repair) {
     private static void length(ClipReport r, List<Advice> all) {
         if (r.seconds() < SHORT_SECONDS) all.add(of(Kind.SHORT, "The clip has only %.1f s; 8 to 30 s give a steadier voice.", r.seconds()));
         if (r.seconds() > BestStretch.LONGEST) {
-            all.add(of(Kind.LONG, "The clip takes %.1f s of what the model can keep in mind, and its words more; its best 10 to 20 s are enough for a voice.", r.seconds()));
+            all.add(of(Kind.LONG, "The clip takes %.1f s of what the model can keep in mind, and its words more; its best 10 to 20 s are "
+                    + "enough for a voice.", r.seconds()));
         }
         if (r.silentSeconds() > Math.max(1, r.seconds() / 4)) {
             all.add(mended(Kind.SILENCE, "%.1f s of the clip are silence, which costs context and teaches pauses.", new Step.RemoveLongSilences(

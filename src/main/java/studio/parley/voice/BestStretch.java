@@ -127,7 +127,8 @@ public record BestStretch(int startMillis, int endMillis, double seconds) {
                     windows.add(new Window(begin.at(), ends.get(e).at(), Math.min(30, begin.pause()) + Math.min(30, ends.get(e).pause())));
                 }
             }
-            if (windows.isEmpty()) for (int f = 0; f + USUAL / FRAME <= level.length; f += 12) windows.add(new Window(f, f + (int) (USUAL / FRAME), 0));
+            int usualFrames = (int) (USUAL / FRAME);
+            if (windows.isEmpty()) for (int f = 0; f + usualFrames <= level.length; f += 12) windows.add(new Window(f, f + usualFrames, 0));
             Window best = windows.getFirst();
             for (var w : windows) if (score(w) > score(best)) best = w;
             return Optional.of(best);

@@ -34,7 +34,8 @@ public record TokenizerFile(Path file, int bos, int eos) {
         var ids = ids(keys, model);
         ids.forEach((token, id) -> {
             if (id < 0 || id >= textVocab) {
-                throw wrong(file, "gives token \"" + Names.shown(token) + "\" the id " + id + ", but the model's text table has " + textVocab + " rows");
+                throw wrong(file, "gives token \"" + Names.shown(token) + "\" the id " + id + ", but the model's text table has " + textVocab
+                        + " rows");
             }
         });
         return new TokenizerFile(file, boundary(keys, ids, "bos_token", BOS, true), boundary(keys, ids, "eos_token", EOS, false));
