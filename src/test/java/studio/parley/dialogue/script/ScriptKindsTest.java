@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +176,8 @@ class ScriptKindsTest {
     @Test
     void aQuoteInATableOfMarkdownIsAWord() {
         for (var bar : List.of("|", "")) {
-            var table = bar + "speaker | line" + bar + "\n" + bar + "---|---" + bar + "\n" + bar + "Ann | \"Hi there" + bar + "\n" + bar + "Ben | Oh." + bar + "\n";
+            var table = Stream.of("speaker | line", "---|---", "Ann | \"Hi there", "Ben | Oh.").map(row -> bar + row + bar + "\n")
+                    .collect(Collectors.joining());
             assertEquals("Cy: Hm.|Ann: \"Hi there|Ben: Oh.", told("a.md", "**Cy:** Hm.\n\n" + table));
         }
     }
