@@ -57,13 +57,12 @@ public final class LineRendering implements AutoCloseable {
     private final int rows;
     private final RenderQueue queue;
     private final Arrivals arrivals;
-    private final PendingFile file;
+    private final PendingLines pending;
     private final PaceMemory pace;
     private final TakeSeeds seeds;
     private final Wishes wishes = new Wishes();
     private final Map<String, PartialSound> partial = new ConcurrentHashMap<>();
     private final LineJob.Owner owner = new Watching();
-    private List<Pending> offered = List.of();
     private volatile boolean sounding = true;
     private boolean closing;
     private @Nullable CompletableFuture<Void> ended;
@@ -83,7 +82,8 @@ public final class LineRendering implements AutoCloseable {
         this.voice = new LineVoice(model, project.folder(), places, rows);
         this.queue = new RenderQueue(voice::renderer, worker);
         this.arrivals = new Arrivals(project, defaults, teller::trouble);
-        this.file = new PendingFile(project.folder(), !project.isReadOnly(), teller::trouble);
+        var file = new PendingFile(project.folder(), !project.isReadOnly(), teller::trouble);
+        this.pending = new PendingLines(project, file);
         this.seeds = new TakeSeeds(project);
         this.pace = new PaceMemory(places, model, file);
         file.read().thenAccept(left -> this.door.post(() -> offer(left)));
@@ -250,29 +250,25 @@ public final class LineRendering implements AutoCloseable {
 
     /** Lines that waited when the project was closed or the program died, and still want to be spoken; known soon after opening. */
     public List<String> offered() {
-        return offered.stream().map(Pending::line).toList();
+        return pending.offered();
     }
 
     /** Queues the offered lines again. */
     public Asked restore() {
-        var wanted = new LinkedHashMap<String, Integer>();
-        for (var pending : offered) wanted.put(pending.line(), pending.takes());
-        offered = List.of();
-        return render(wanted);
+        return render(pending.takeOffered());
     }
 
     /** Forgets the offered lines. */
     public void dismiss() {
-        offered = List.of();
+        pending.takeOffered();
         keep();
     }
 
     private void offer(List<Pending> left) {
         if (project.isReadOnly()) return;
-        offered = Pending.left(left, project.document());
-        file.settle();
+        pending.offer(left);
         keep();
-        if (!offered.isEmpty()) teller.tell(new RenderingEvent.Offered(offered()));
+        if (!offered().isEmpty()) teller.tell(new RenderingEvent.Offered(offered()));
     }
 
     /** What is told of jobs, and asked by them. */
@@ -336,15 +332,11 @@ public final class LineRendering implements AutoCloseable {
 
     /** Completes, on any thread, when the project folder remembers what waits now. */
     public CompletableFuture<Void> kept() {
-        return file.kept();
+        return pending.kept();
     }
 
     private void keep() {
-        offered = Pending.left(offered, project.document());
-        var all = new ArrayList<>(wishes.pending());
-        var known = wishes.lines();
-        offered.stream().filter(p -> !known.contains(p.line())).forEach(all::add);
-        file.keep(all);
+        pending.keep(wishes);
         teller.changed();
     }
 
@@ -361,7 +353,7 @@ public final class LineRendering implements AutoCloseable {
         var last = new CompletableFuture<Void>();
         rest.whenComplete((done, refused) -> door.post(() -> {
             keep();
-            file.close().whenComplete((closed, trouble) -> last.complete(null));
+            pending.close().whenComplete((closed, trouble) -> last.complete(null));
         }));
         ended = last;
         return last;
