@@ -109,7 +109,8 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
         return new Document(conversation, copy, tracks, markers, pronunciations, settings, extras);
     }
 
-    Document withDecorations(Map<String, Decoration> others) {
+    /** The same with other decorations for all lines, by line id. */
+    public Document withDecorations(Map<String, Decoration> others) {
         return new Document(conversation, others, tracks, markers, pronunciations, settings, extras);
     }
 

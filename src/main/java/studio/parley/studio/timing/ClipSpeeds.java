@@ -3,6 +3,7 @@ package studio.parley.studio.timing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import studio.parley.audio.Stretch;
@@ -68,12 +69,13 @@ public final class ClipSpeeds {
     private static Edit edit(String label, Collection<String> lines, DoubleUnaryOperator speed, Ripple ripple) {
         var chosen = Set.copyOf(lines);
         return Edit.of(label, d -> {
-            var changed = d;
+            var decorations = new HashMap<>(d.decorations());
             for (var line : d.lines()) {
                 if (!chosen.contains(line.id())) continue;
                 var own = d.decoration(line.id());
-                changed = changed.with(line.id(), own.withSpeed(speed.applyAsDouble(own.speed())));
+                decorations.put(line.id(), own.withSpeed(speed.applyAsDouble(own.speed())));
             }
+            var changed = d.withDecorations(decorations);
             return ripple == Ripple.ALL ? changed : placed(d, changed, chosen, ripple);
         });
     }
@@ -81,13 +83,15 @@ public final class ClipSpeeds {
     /** Others stay, or move along on the tracks on which something got longer or shorter before them. */
     private static Document placed(Document before, Document changed, Set<String> lines, Ripple ripple) {
         var times = LineTimes.of(before);
-        var wanted = Others.of(before, times, Set.of(), ripple, s -> times.spans().stream()
-                .filter(e -> lines.contains(e.line()) && e.speaker() == s.speaker() && e.start() < s.start())
-                .mapToLong(e -> longer(changed, e)).sum());
-        return Relaying.of(changed, wanted);
+        var growths = times.spans().stream().filter(s -> lines.contains(s.line())).map(s -> new Growth(s.speaker(), s.start(), longer(changed, s))).toList();
+        return Relaying.of(changed, Others.of(before, times, Set.of(), ripple,
+                s -> growths.stream().filter(g -> g.speaker() == s.speaker() && g.start() < s.start()).mapToLong(Growth::by).sum()));
     }
 
     private static long longer(Document changed, Span span) {
         return LineTimes.length(changed, changed.lines().get(span.index())) - span.length();
     }
+
+    /** By how many milliseconds a clip got longer. */
+    private record Growth(int speaker, long start, long by) {}
 }
