@@ -1,5 +1,6 @@
 package studio.parley.studio.document;
 
+import java.util.function.ToLongFunction;
 import studio.parley.dialogue.Line;
 import studio.parley.speech.ExpectedLength;
 
@@ -9,9 +10,14 @@ public final class EstimatedLength {
 
     /** Milliseconds a line takes: of its sounding take, untrimmed, if there is one, else as its words let expect; 0 for a silent one. */
     public static long millis(Document document, Line line) {
-        if (!line.isSpoken()) return 0;
-        return line.sounding().map(t -> Math.ceilDiv(t.samples() * 1000, (long) t.rate()))
-                .orElseGet(() -> Math.round(1000 * ExpectedLength.seconds(document.spokenText(line))));
+        return of(document).applyAsLong(line);
+    }
+
+    /** The same of any line: for many of one document. */
+    public static ToLongFunction<Line> of(Document document) {
+        var spoken = Pronunciation.replacing(document.pronunciations());
+        return line -> !line.isSpoken() ? 0 : line.sounding().map(t -> Math.ceilDiv(t.samples() * 1000, (long) t.rate()))
+                .orElseGet(() -> Math.round(1000 * ExpectedLength.seconds(spoken.apply(line.text().replace('\n', ' ')))));
     }
 
     /** Seconds that words take when they are said without haste. */
@@ -21,6 +27,6 @@ public final class EstimatedLength {
 
     /** Milliseconds of all lines one after the other, without gaps: how much there is to hear and to render. */
     public static long millis(Document document) {
-        return document.lines().stream().mapToLong(l -> millis(document, l)).sum();
+        return document.lines().stream().mapToLong(of(document)).sum();
     }
 }

@@ -1,7 +1,9 @@
 package studio.parley.studio.export;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Timeline;
 import studio.parley.studio.document.Document;
@@ -30,25 +32,30 @@ public record Expected(List<Place> places, long length, boolean isKnown) {
             else known &= !document.lines().get(i).isSpoken();
         }
         if (known) return new Expected(List.of(), Arrangement.of(document, rate).length(), true);
-        var all = Timeline.of(document.conversation(), rate, l -> frames(document, l, rate));
-        return new Expected(behind(document, last, rate), all.length(), false);
+        var lengths = lengths(document, rate);
+        var all = Timeline.of(document.conversation(), rate, l -> lengths.get(l.id()));
+        return new Expected(behind(document, last, rate, lengths), all.length(), false);
+    }
+
+    private static Map<String, Long> lengths(Document document, int rate) {
+        var expected = EstimatedLength.of(document);
+        var out = new HashMap<String, Long>();
+        for (var line : document.lines()) {
+            out.put(line.id(), line.sounding().isPresent() ? Arrangement.frames(document, line, rate) : expected.applyAsLong(line) * rate / 1000);
+        }
+        return out;
     }
 
     /** Lines between others with takes have no room of their own on the timeline until they sound. */
-    private static List<Place> behind(Document document, int last, int rate) {
+    private static List<Place> behind(Document document, int last, int rate, Map<String, Long> lengths) {
         var lines = document.lines();
-        var silent = new java.util.HashSet<String>();
-        for (int i = 0; i < last; i++) if (lines.get(i).sounding().isEmpty()) silent.add(lines.get(i).id());
-        var timeline = Timeline.of(document.conversation(), rate, l -> silent.contains(l.id()) ? 0 : frames(document, l, rate));
+        for (int i = 0; i < last; i++) if (lines.get(i).sounding().isEmpty()) lengths.put(lines.get(i).id(), 0L);
+        var timeline = Timeline.of(document.conversation(), rate, l -> lengths.get(l.id()));
         var out = new ArrayList<Place>();
         for (int i = last + 1; i < lines.size(); i++) {
             var placed = timeline.placed().get(i);
             if (placed.end() > placed.start()) out.add(new Place(i + 1, placed.line(), placed.start(), placed.end()));
         }
         return out;
-    }
-
-    private static long frames(Document document, Line line, int rate) {
-        return line.sounding().isPresent() ? Arrangement.frames(document, line, rate) : EstimatedLength.millis(document, line) * rate / 1000;
     }
 }
