@@ -15,18 +15,25 @@ final class JsonRepair {
 
     private JsonRepair() {}
 
-    /** The same text when there is nothing to mend. */
+    /** The same object when there is nothing to mend. */
     static String of(String json) {
-        var out = new StringBuilder(json.length());
-        boolean mended = false;
+        var out = new StringBuilder();
+        int kept = 0;
         for (int at = 0, end; at < json.length(); at = end) {
             end = end(json, at);
+            if (isSound(json, at, end)) continue;
             var token = json.substring(at, end);
             var better = token.charAt(0) == '"' ? text(token) : word(token);
-            mended |= !better.equals(token);
-            out.append(better);
+            if (better.equals(token)) continue;
+            out.append(json, kept, at).append(better);
+            kept = end;
         }
-        return mended ? out.toString() : json;
+        return kept == 0 ? json : out.append(json, kept, json.length()).toString();
+    }
+
+    /** Texts without escapes, punctuation and short numbers: nearly all there is, and it is long. */
+    private static boolean isSound(String json, int at, int end) {
+        return json.charAt(at) == '"' ? json.indexOf('\\', at, end) < 0 : end - at < 3;
     }
 
     /** Where the text, the word or the single character at a place ends. */

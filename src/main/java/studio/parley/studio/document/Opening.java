@@ -101,8 +101,9 @@ final class Opening {
 
     private Optional<Document> document(Path file, byte[] bytes) {
         try {
-            var document = DocumentJson.read(JsonText.parse(text(bytes)));
-            if (!JsonRepair.of(text(bytes)).equals(text(bytes))) setAside("project.damaged.json", bytes, file
+            var text = text(bytes);
+            var document = DocumentJson.read(JsonText.parse(text));
+            if (JsonRepair.of(text) != text) setAside("project.damaged.json", bytes, file
                     + " held numbers that are none or halves of characters; they were replaced.");
             return Optional.of(document);
         } catch (Fields.Damage e) {
