@@ -1,14 +1,14 @@
 package studio.parley.studio.document;
 
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.parley.dialogue.Line;
+import studio.parley.studio.document.Hearing.HeardLine;
 
 /**
  * What a choice (preset, pins, lines left out) made since a take has changed about what the line hears. Lines that came, went or
@@ -18,6 +18,8 @@ import studio.parley.dialogue.Line;
  * @param added ids of lines a new take would hear and this one did not, in order
  */
 public record ContextChange(List<String> leftOut, List<String> added) {
+    private static final ContextChange NONE = new ContextChange(List.of(), List.of());
+
     public ContextChange {
         leftOut = List.copyOf(leftOut);
         added = List.copyOf(added);
@@ -25,51 +27,57 @@ public record ContextChange(List<String> leftOut, List<String> added) {
 
     /** Of the take that sounds; nothing when there is none or it does not know what was chosen when it was made. */
     public static ContextChange of(Document document, Line line) {
-        var made = line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id()));
-        var changes = made.map(m -> changes(document, document.indexOf(line.id()), m, document::indexOf).toList()).orElse(List.of());
-        return new ContextChange(ids(changes, c -> !c.added), ids(changes, Change::added));
+        var places = places(document);
+        var inOrder = Comparator.<String>comparingInt(places::get);
+        return line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id())).flatMap(made -> Choices.of(document, line, made, places))
+                .map(c -> new ContextChange(c.leftOut().sorted(inOrder).toList(), c.added().sorted(inOrder).toList())).orElse(NONE);
     }
 
-    private static List<String> ids(List<Change> changes, Predicate<Change> wanted) {
-        return changes.stream().filter(wanted).map(Change::line).toList();
+    /** Whether there is any; ends at the first one. {@code places} are those of {@link #places}. */
+    static boolean isAny(Document document, Line line, Hearing made, Map<String, Integer> places) {
+        return Choices.of(document, line, made, places).filter(c -> c.leftOut().findAny().isPresent() || c.added().findAny().isPresent()).isPresent();
     }
 
-    /** One line that is heard, or not any more. */
-    record Change(String line, boolean added) {}
-
-    /** In order, found as they are asked for. */
-    static Stream<Change> changes(Document document, int here, Hearing made, ToIntFunction<String> places) {
-        var now = HeardScene.choice(document, document.lines().get(here).id());
-        if (made.listening().filter(was -> !was.equals(now)).isEmpty()) return Stream.empty();
-        var before = HeardScene.of(document.lines(), here, made.listening().get());
-        var after = HeardScene.of(document.lines(), here, now);
-        var heard = new HashSet<String>();
-        for (var line : made.lines()) heard.add(line.line());
-        return places(before, after, places).mapToObj(i -> document.lines().get(i)).flatMap(line -> change(document, line, before, after, heard, places).stream());
+    /** Where every line stands. */
+    static Map<String, Integer> places(Document document) {
+        var out = new HashMap<String, Integer>(2 * document.lines().size());
+        for (int i = 0; i < document.lines().size(); i++) out.put(document.lines().get(i).id(), i);
+        return out;
     }
 
-    private static java.util.Optional<Change> change(Document document, Line line, HeardScene before, HeardScene after, Set<String> heard,
-            ToIntFunction<String> places) {
-        int at = places.applyAsInt(line.id());
-        boolean was = before.offers(at, line.id());
-        boolean is = after.offers(at, line.id());
-        boolean pinned = is && after.own().pinned().contains(line.id()) && !before.own().pinned().contains(line.id());
-        if (was && !is && heard.contains(line.id())) return java.util.Optional.of(new Change(line.id(), false));
-        boolean came = (is && !was || pinned) && !heard.contains(line.id()) && CurrentHearing.heard(document, line).isPresent();
-        return came ? java.util.Optional.of(new Change(line.id(), true)) : java.util.Optional.empty();
-    }
-
-    /** Where the two can differ: between their beginnings, and lines pinned or left out by hand. */
-    private static IntStream places(HeardScene before, HeardScene after, ToIntFunction<String> places) {
-        int low = Math.min(before.from(), after.from());
-        int high = Math.max(before.from(), after.from());
-        var single = new TreeSet<Integer>();
-        for (var set : List.of(before.own().pinned(), before.own().excluded(), after.own().pinned(), after.own().excluded())) {
-            for (var id : set) {
-                int at = places.applyAsInt(id);
-                if (at >= 0 && (at < low || at >= high)) single.add(at);
-            }
+    /** What a take listened to by its choice, on the lines of today, and what its line listens to now. */
+    private record Choices(Document document, Hearing made, Map<String, Integer> places, HeardScene before, HeardScene after) {
+        /** Nothing when both are the same. */
+        static Optional<Choices> of(Document document, Line line, Hearing made, Map<String, Integer> places) {
+            var now = HeardScene.choice(document, line.id());
+            int here = places.get(line.id());
+            return made.listening().filter(was -> !was.equals(now)).map(was -> new Choices(document, made, places,
+                    HeardScene.of(document.lines(), here, was), HeardScene.of(document.lines(), here, now)));
         }
-        return IntStream.concat(IntStream.range(low, high), single.stream().mapToInt(i -> i));
+
+        Stream<String> leftOut() {
+            return made.lines().stream().map(HeardLine::line).filter(id -> places.containsKey(id) && before.offers(places.get(id), id)
+                    && !after.offers(places.get(id), id));
+        }
+
+        Stream<String> added() {
+            return candidates().mapToObj(at -> document.lines().get(at)).filter(this::isAdded).map(Line::id);
+        }
+
+        private boolean isAdded(Line line) {
+            int at = places.get(line.id());
+            boolean pinned = after.own().pinned().contains(line.id()) && !before.own().pinned().contains(line.id());
+            return after.offers(at, line.id()) && (pinned || !before.offers(at, line.id())) && line.isSpoken() && line.sounding().isPresent()
+                    && made.lines().stream().noneMatch(h -> h.line().equals(line.id()));
+        }
+
+        /** Lines between the two beginnings, and those pinned now or left out then by hand. */
+        private IntStream candidates() {
+            int from = after.from();
+            int to = Math.max(from, before.from());
+            var byHand = Stream.concat(after.own().pinned().stream(), before.own().excluded().stream()).filter(places::containsKey)
+                    .mapToInt(places::get).filter(at -> at < from || at >= to).distinct();
+            return IntStream.concat(IntStream.range(from, to), byHand);
+        }
     }
 }

@@ -27,7 +27,7 @@ final class Judging {
     private final String model;
     private final Set<String> lost;
     private final Map<Voice, List<HeardReference>> references = new HashMap<>();
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places;
     private final UnaryOperator<String> spoken;
     private final Map<String, Sound> sounds;
 
@@ -39,7 +39,7 @@ final class Judging {
         this.model = model;
         this.spoken = Pronunciation.replacing(document.pronunciations());
         this.sounds = sounds(document);
-        for (int i = 0; i < document.lines().size(); i++) places.put(document.lines().get(i).id(), i);
+        this.places = ContextChange.places(document);
     }
 
     /** What sounds now, by line id. */
@@ -82,18 +82,19 @@ final class Judging {
         if (made.maxMillis() != or(delivery.maxMillis(), 0)) causes.add(Cause.LENGTH);
         if (made.seed() != or(delivery.seed(), 0L)) causes.add(Cause.SEED);
         if (!model.equals(Staleness.UNKNOWN_MODEL) && !made.model().equals(model)) causes.add(Cause.MODEL);
-        if (ContextChange.changes(document, places.get(line.id()), made, id -> places.getOrDefault(id, -1)).findAny().isPresent()) causes.add(Cause.CONTEXT);
+        if (ContextChange.isAny(document, line, made, places)) causes.add(Cause.CONTEXT);
         return causes;
     }
 
     /** Whether the clips of the line's speaker, or of somebody it heard, are others; clips of those who were silent never counted. */
     private boolean hasOtherReferences(Hearing made, Line line) {
-        var voices = new HashSet<Voice>();
-        for (var heard : made.lines()) if (heard.speaker() != line.speaker()) voices.add(new Voice(heard.speaker(), ""));
-        voices.add(new Voice(line.speaker(), document.decoration(line.id()).listening().mood()));
-        for (var voice : voices) {
+        var speakers = new HashSet<Integer>();
+        for (var heard : made.lines()) speakers.add(heard.speaker());
+        speakers.add(line.speaker());
+        for (int speaker : speakers) {
+            var voice = new Voice(speaker, speaker == line.speaker() ? document.decoration(line.id()).listening().mood() : "");
             var now = references.computeIfAbsent(voice, v -> CurrentHearing.references(document, v.speaker(), v.mood()));
-            if (!now.equals(made.references().stream().filter(r -> r.speaker() == voice.speaker()).toList())) return true;
+            if (!now.equals(made.references().stream().filter(r -> r.speaker() == speaker).toList())) return true;
         }
         return false;
     }

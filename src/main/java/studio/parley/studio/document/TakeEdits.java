@@ -89,8 +89,7 @@ public final class TakeEdits {
     public static Edit accept(Collection<String> lines, Delivery defaults, String model) {
         var wanted = Set.copyOf(lines);
         return Edit.of(wanted.size() == 1 ? "Accept as is" : "Accept " + wanted.size() + " lines as they are", d -> {
-            var places = new HashMap<String, Integer>();
-            for (int i = 0; i < d.lines().size(); i++) places.put(d.lines().get(i).id(), i);
+            var places = ContextChange.places(d);
             var next = new HashMap<>(d.decorations());
             for (var line : d.lines()) {
                 if (!wanted.contains(line.id())) continue;

@@ -1,11 +1,14 @@
 package studio.parley.studio.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
@@ -40,5 +43,15 @@ class StalenessTrackerTest {
             assertEquals(Staleness.of(d, Delivery.STANDARD, "m"), tracker.update(d, Delivery.STANDARD, "m"));
             d = Documents.edit(r, d).change().apply(d);
         }
+    }
+
+    @Test
+    void typingJudgesOnlyTheLineTyped() {
+        var d = rendered(12).with(new ProjectSettings(0, java.util.Optional.empty(), Listening.Preset.REFERENCES, true, "", -8));
+        var tracker = new StalenessTracker();
+        var before = tracker.update(d, Delivery.STANDARD, "m");
+        assertTrue(before.values().stream().anyMatch(s -> s instanceof Staleness.Own), "some hear by another choice now");
+        var after = tracker.update(LineEdits.type("L1", "Yes").change().apply(d), Delivery.STANDARD, "m");
+        for (var line : d.lines()) if (!line.id().equals("L1")) assertSame(before.get(line.id()), after.get(line.id()), line.id());
     }
 }
