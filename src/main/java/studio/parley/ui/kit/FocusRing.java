@@ -1,6 +1,7 @@
 package studio.parley.ui.kit;
 
 import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +20,13 @@ public final class FocusRing extends Region {
     private @Nullable Node marked;
     private final ChangeListener<Transform> moved = (o, was, is) -> place();
     private final ChangeListener<Bounds> grown = (o, was, is) -> place();
+    private final EventHandler<MouseEvent> pressed = e -> hide();
+    private final EventHandler<KeyEvent> typed = e -> {
+        if (!e.getCharacter().isBlank() && !e.isControlDown() && !e.isAltDown() && !e.isMetaDown()) hide();
+    };
+    private final ChangeListener<Node> focused = (o, was, is) -> {
+        if (is != marked) hide();
+    };
 
     /** To be the last child of a pane that lays its children over each other. */
     public FocusRing() {
@@ -27,18 +35,20 @@ public final class FocusRing extends Region {
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
-        sceneProperty().subscribe(this::listen);
+        sceneProperty().subscribe(this::move);
     }
 
-    private void listen(@Nullable Scene scene) {
-        if (scene == null) return;
-        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> hide());
-        scene.addEventFilter(KeyEvent.KEY_TYPED, e -> {
-            if (!e.getCharacter().isBlank() && !e.isControlDown() && !e.isAltDown() && !e.isMetaDown()) hide();
-        });
-        scene.focusOwnerProperty().subscribe((was, is) -> {
-            if (is != marked) hide();
-        });
+    /** The scene outlives its views: it must not hold the ring of a view that is gone. */
+    private void move(@Nullable Scene from, @Nullable Scene to) {
+        if (from != null) {
+            from.removeEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
+            from.removeEventFilter(KeyEvent.KEY_TYPED, typed);
+            from.focusOwnerProperty().removeListener(focused);
+        }
+        if (to == null) return;
+        to.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
+        to.addEventFilter(KeyEvent.KEY_TYPED, typed);
+        to.focusOwnerProperty().addListener(focused);
     }
 
     /** Gives a node the keyboard and marks it. */

@@ -1,13 +1,9 @@
 package studio.parley.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.javafx.tk.Toolkit;
-import com.sun.scenario.animation.AbstractPrimaryTimer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -103,49 +99,13 @@ class FirstKeysTest {
             Fx.run(() -> {
                 shell.window.start(Optional.of(folder));
                 for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED)) {
-                    Event.fireEvent(shell.fx.stage.getScene().getFocusOwner(), new KeyEvent(kind, " ", " ", kind == KeyEvent.KEY_TYPED ? KeyCode.UNDEFINED : KeyCode.SPACE, false, false, false, false));
+                    var code = kind == KeyEvent.KEY_TYPED ? KeyCode.UNDEFINED : KeyCode.SPACE;
+                    Event.fireEvent(shell.fx.stage.getScene().getFocusOwner(), new KeyEvent(kind, " ", " ", code, false, false, false, false));
                 }
             });
-            Fx.until(() -> shell.window.desk().isPresent() && (played[0] |= shell.desk().player().playingProperty().get() || shell.desk().player().position() > 0), 10_000);
+            Fx.until(() -> shell.window.desk().isPresent()
+                    && (played[0] |= shell.desk().player().playingProperty().get() || shell.desk().player().position() > 0), 10_000);
             assertTrue(played[0]);
         }
-    }
-
-    @Test
-    void anIdleWindowKeepsNoPulseGoing() throws Exception {
-        var others = Fx.call(FirstKeysTest::running);
-        try (var shell = Shell.lighthouse(home, 3)) {
-            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
-            Fx.rest();
-            Fx.until(() -> others.containsAll(running()), 10_000);
-            Fx.run(() -> shell.desk().player().play());
-            assertFalse(Fx.call(() -> others.containsAll(running())));
-            Fx.run(() -> shell.desk().player().stopHere());
-            Fx.until(() -> others.containsAll(running()), 10_000);
-        }
-    }
-
-    /** Animations and timers that want every pulse. */
-    private static List<Object> running() {
-        try {
-            var all = new ArrayList<>();
-            for (var name : List.of("receivers", "animationTimers")) {
-                for (var record : (Object[]) read(AbstractPrimaryTimer.class, name, Toolkit.getToolkit().getPrimaryTimer())) {
-                    if (record == null) continue;
-                    var receiver = record.getClass().getDeclaredMethod("receiver");
-                    receiver.setAccessible(true);
-                    all.add(receiver.invoke(record));
-                }
-            }
-            return all;
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Object read(Class<?> type, String name, Object from) throws ReflectiveOperationException {
-        var field = type.getDeclaredField(name);
-        field.setAccessible(true);
-        return field.get(from);
     }
 }

@@ -1,0 +1,89 @@
+package studio.parley.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.sun.javafx.tk.Toolkit;
+import com.sun.scenario.animation.AbstractPrimaryTimer;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.ui.Fx;
+import studio.parley.ui.desk.Desk;
+
+/** A window in which nothing happens draws nothing, and a project that is closed leaves nothing behind. */
+class IdleTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void anIdleWindowKeepsNoPulseGoing() throws Exception {
+        var others = Fx.call(IdleTest::running);
+        try (var shell = Shell.lighthouse(home, 3)) {
+            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+            Fx.rest();
+            Fx.until(() -> others.containsAll(running()), 10_000);
+            Fx.run(() -> shell.desk().player().play());
+            assertFalse(Fx.call(() -> others.containsAll(running())));
+            Fx.run(() -> shell.desk().player().stopHere());
+            Fx.until(() -> others.containsAll(running()), 10_000);
+        }
+    }
+
+    @Test
+    void aClosedProjectMovesNothingAndIsForgotten() throws Exception {
+        var others = Fx.call(IdleTest::running);
+        try (var shell = Shell.lighthouse(home, 3)) {
+            var desk = closed(shell);
+            Fx.until(() -> others.containsAll(running()), 10_000);
+            Fx.until(() -> {
+                System.gc();
+                return desk.get() == null;
+            }, 10_000);
+            assertNull(desk.get());
+        }
+    }
+
+    /** Leaves a project while it is heard, rendered and typed into. */
+    private static WeakReference<Desk> closed(Shell shell) throws Exception {
+        Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+        shell.fx.key(KeyCode.F6);
+        Fx.run(() -> {
+            shell.desk().player().play();
+            shell.desk().speech().renderNeeded();
+        });
+        shell.fx.key(KeyCode.ENTER);
+        var desk = new WeakReference<>(shell.desk());
+        Fx.run(shell.window::empty);
+        Fx.rest();
+        return desk;
+    }
+
+    /** Animations and timers that want every pulse. */
+    private static List<Object> running() {
+        try {
+            var all = new ArrayList<>();
+            for (var name : List.of("receivers", "animationTimers")) {
+                for (var record : (Object[]) read(AbstractPrimaryTimer.class, name, Toolkit.getToolkit().getPrimaryTimer())) {
+                    if (record == null) continue;
+                    var receiver = record.getClass().getDeclaredMethod("receiver");
+                    receiver.setAccessible(true);
+                    all.add(receiver.invoke(record));
+                }
+            }
+            return all;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object read(Class<?> type, String name, Object from) throws ReflectiveOperationException {
+        var field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(from);
+    }
+}
