@@ -24,10 +24,10 @@ import studio.parley.ui.script.HeardThings.Kind;
 import studio.parley.ui.script.HeardThings.Thing;
 
 /** What the model hears before a line: references and earlier lines as chips, and how much of its memory they take. */
-final class ContextStrip extends HBox {
+final class ContextStrip extends SideBySide {
     private final Desk desk;
     private final Budgets budgets;
-    private final FlowPane chips = new FlowPane(6, 6);
+    private final FlowPane chips;
     private final MenuButton preset = new MenuButton();
     private final BudgetMeter meter = new BudgetMeter();
     private Optional<String> line = Optional.empty();
@@ -35,23 +35,36 @@ final class ContextStrip extends HBox {
     private boolean dark;
 
     ContextStrip(Desk desk) {
+        this(desk, new FlowPane(6, 6), new FlowPane(8, 4));
+    }
+
+    private ContextStrip(Desk desk, FlowPane chips, FlowPane room) {
+        super(heard(chips), room);
         this.desk = desk;
+        this.chips = chips;
         budgets = new Budgets(desk);
         getStyleClass().add("context-strip");
-        setAlignment(Pos.TOP_LEFT);
-        var hears = new Label(Texts.of("script.hears"));
-        hears.getStyleClass().addAll("muted", "small");
-        hears.setMinWidth(Region.USE_PREF_SIZE);
         preset.getStyleClass().setAll("card-button", "preset-button");
         preset.setId("context-preset");
         preset.setMinWidth(Region.USE_PREF_SIZE);
         for (var p : Listening.Preset.values()) preset.getItems().add(item(name(p), Optional.of(p)));
         preset.getItems().add(item(Texts.of("script.preset.inherit"), Optional.empty()));
+        room.setAlignment(Pos.CENTER_RIGHT);
+        room.getChildren().addAll(preset, meter);
+        budgets.knownProperty().subscribe(k -> refresh());
+    }
+
+    private static HBox heard(FlowPane chips) {
+        var hears = new Label(Texts.of("script.hears"));
+        hears.getStyleClass().addAll("muted", "small");
+        hears.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(chips, Priority.ALWAYS);
         chips.setMinWidth(0);
         chips.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(hears, chips, preset, meter);
-        budgets.knownProperty().subscribe(k -> refresh());
+        var heard = new HBox(hears, chips);
+        heard.getStyleClass().add("context-heard");
+        heard.setAlignment(Pos.TOP_LEFT);
+        return heard;
     }
 
     /** Shows a line; called again whenever the document has changed. */

@@ -51,7 +51,8 @@ public final class TimelineView extends BorderPane {
         setCenter(middle);
         setRight(new MeterStrip(model.desk().player(), surface.emProperty()));
         setBottom(new Foot(model.viewport(), new Switches(model, actions::focus)));
-        surface.emProperty().subscribe(em -> setMinHeight(Metrics.of(em.doubleValue()).ruler() * 3));
+        // Where there is less room than all of it needs, the tracks give way and not the foot.
+        setMinHeight(0);
     }
 
     /** Appears when not all tracks have room. */

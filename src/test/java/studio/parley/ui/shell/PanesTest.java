@@ -124,4 +124,38 @@ class PanesTest {
             assertTrue(dot.getMaxX() < words.getMaxX() + 260, "state at " + dot.getMaxX());
         }
     }
+
+    @Test
+    void twiceTheTextLosesNothingInASmallWindow() throws Exception {
+        try (var shell = Shell.lighthouse(home, 7)) {
+            size(shell, 1280, 720);
+            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+            var scene = shell.fx.stage.getScene();
+            Fx.run(() -> new Appearance(shell.tools).text(200, scene));
+            Fx.rest();
+            assertTrue(place(shell, "#timeline-ripple").getMaxY() <= place(shell, ".bar.bottom").getMinY() + 1, "the foot of the timeline");
+            var card = place(shell, ".line-card:current");
+            Fx.until(() -> scene.getRoot().lookup(".budget-meter").isVisible(), 10_000);
+            Fx.settle();
+            var chip = place(shell, ".context-chip");
+            assertFalse(chip.intersects(place(shell, "#context-preset")), "what is heard and how far");
+            assertTrue(place(shell, ".budget-meter").getMaxX() <= card.getMaxX(), "how full");
+            assertTrue(place(shell, ".budget-meter").getMaxY() <= card.getMaxY(), "how full");
+        }
+    }
+
+    @Test
+    void theOpeningPictureFitsLargeTextToo() throws Exception {
+        try (var shell = Shell.lighthouse(home, 1)) {
+            size(shell, 1280, 720);
+            var scene = shell.fx.stage.getScene();
+            Fx.run(() -> {
+                new Appearance(shell.tools).text(200, scene);
+                ((javafx.scene.layout.StackPane) scene.getRoot()).getChildren().setAll(new Skeleton());
+            });
+            Fx.settle();
+            assertEquals(0, place(shell, ".skeleton-menu").getMinY());
+            assertTrue(place(shell, ".skeleton-bottom").getMaxY() <= Fx.call(scene::getHeight) + 1);
+        }
+    }
 }
