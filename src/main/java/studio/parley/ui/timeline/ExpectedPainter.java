@@ -40,6 +40,8 @@ final class ExpectedPainter {
         gc.setTextBaseline(VPos.CENTER);
         gc.setFill(p.ink(Ink.MUTED));
         var words = Texts.of("timeline.expected", place.number(), Clock.seconds(seconds));
-        gc.fillText(p.fit().fit(words, font, w - 10), x + 6, y + m.name() / 2 + 1);
+        // Half a time would be another time.
+        boolean fits = p.fit().width(words, font) <= w - 10;
+        gc.fillText(fits ? words : p.fit().fit(String.valueOf(place.number()), font, w - 10), x + 6, y + m.name() / 2 + 1);
     }
 }
