@@ -1,11 +1,7 @@
 package studio.parley.ui.timeline;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import studio.parley.audio.PitchTrack;
 import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.timeline.Inks.Ink;
 
 /** The pitch of clips as thin curves over their spectra, found off the JavaFX thread when first seen, the last used kept. */
@@ -19,18 +15,14 @@ final class PitchCurves {
 
     private record Key(String clip, double speed) {}
 
-    private final Desk desk;
-    private final Runnable arrived;
-    private final Map<Key, Optional<PitchTrack>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final AsyncCache<Key, PitchTrack> tracks;
 
     PitchCurves(Desk desk, Runnable arrived) {
-        this.desk = desk;
-        this.arrived = arrived;
+        tracks = new AsyncCache<>(MOST, key -> () -> PitchTrack.of(desk.clip(key.clip(), key.speed())), arrived, desk.tools().notices()::trouble);
     }
 
     void paint(Painting p, ClipBox box, double top, double height) {
-        var track = track(new Key(box.part().take().clip(), box.part().speed()));
-        track.ifPresent(t -> curve(p, box, t, top, height));
+        tracks.get(new Key(box.part().take().clip(), box.part().speed())).ifPresent(track -> curve(p, box, track, top, height));
     }
 
     private static void curve(Painting p, ClipBox box, PitchTrack track, double top, double height) {
@@ -60,23 +52,5 @@ final class PitchCurves {
     /** From 0 at the lower edge to 1 at the upper one. */
     static double height(double hertz) {
         return Math.clamp(Math.log(hertz / LOWEST) / Math.log(HIGHEST / LOWEST), 0, 1);
-    }
-
-    private Optional<PitchTrack> track(Key key) {
-        var here = kept.get(key);
-        if (here != null) return here;
-        kept.put(key, Optional.empty());
-        FxThread.work(() -> PitchTrack.of(desk.clip(key.clip(), key.speed())), found -> keep(key, found), desk.tools().notices()::trouble);
-        return Optional.empty();
-    }
-
-    private void keep(Key key, PitchTrack found) {
-        kept.put(key, Optional.of(found));
-        var oldest = kept.keySet().iterator();
-        while (kept.size() > MOST) {
-            oldest.next();
-            oldest.remove();
-        }
-        arrived.run();
     }
 }

@@ -1,8 +1,5 @@
 package studio.parley.ui.timeline;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -10,7 +7,6 @@ import javafx.scene.paint.Color;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SpectrogramTile;
 import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.FxThread;
 
 /**
  * Spectra of clips as pictures of {@value #FRAMES} columns, one column for {@value #HOP} samples, made off the JavaFX thread when
@@ -27,13 +23,11 @@ final class SpectrogramTiles {
 
     private record Key(String clip, double speed, int tile, Color colour) {}
 
-    private final Desk desk;
-    private final Runnable arrived;
-    private final Map<Key, Optional<Image>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final AsyncCache<Key, Image> tiles;
 
     SpectrogramTiles(Desk desk, Runnable arrived) {
-        this.desk = desk;
-        this.arrived = arrived;
+        tiles = new AsyncCache<>(MOST, key -> () -> image(pixels(desk.clip(key.clip(), key.speed()), key.tile(), key.colour())), arrived,
+                desk.tools().notices()::trouble);
     }
 
     void paint(Painting p, ClipBox box, double top, double height, Color colour) {
@@ -47,32 +41,17 @@ final class SpectrogramTiles {
             double first = Math.max(from, tile * span);
             double last = Math.min(to, (tile + 1) * span);
             double x = box.x() + (first - part.skip() * clock) / samplesPerPixel;
-            var image = tile(new Key(part.take().clip(), part.speed(), tile, colour));
+            var image = tiles.get(new Key(part.take().clip(), part.speed(), tile, colour));
             if (image.isEmpty()) continue;
             p.gc().drawImage(image.get(), (first - tile * span) / HOP, 0, Math.max(0.01, (last - first) / HOP), image.get().getHeight(),
                     x, top, (last - first) / samplesPerPixel, height);
         }
     }
 
-    private Optional<Image> tile(Key key) {
-        var here = kept.get(key);
-        if (here != null) return here;
-        kept.put(key, Optional.empty());
-        FxThread.work(() -> pixels(desk.clip(key.clip(), key.speed()), key.tile(), key.colour()), pixels -> keep(key, pixels), desk.tools()
-                .notices()::trouble);
-        return Optional.empty();
-    }
-
-    private void keep(Key key, int[] pixels) {
+    private static Image image(int[] pixels) {
         var image = new WritableImage(FRAMES, ROWS);
         image.getPixelWriter().setPixels(0, 0, FRAMES, ROWS, PixelFormat.getIntArgbInstance(), pixels, 0, FRAMES);
-        kept.put(key, Optional.of(image));
-        var oldest = kept.keySet().iterator();
-        while (kept.size() > MOST) {
-            oldest.next();
-            oldest.remove();
-        }
-        arrived.run();
+        return image;
     }
 
     /** ARGB rows, high frequencies on top; louder is more opaque. */
