@@ -58,7 +58,12 @@ final class ModelMeaning extends VBox {
         project.setText(desk.map(d -> model.map(m -> project(d, m)).orElse(Texts.of("settings.model.project.keeps"))).orElse(""));
         project.setVisible(!project.getText().isEmpty());
         project.setManaged(project.isVisible());
-        fresh.setText(Texts.of(isForNew(model) ? "settings.model.fresh.is" : "settings.model.fresh.no"));
+        fresh.setText(fresh(model));
+    }
+
+    private String fresh(Optional<FoundModel> model) {
+        if (isForNew(model)) return Texts.of("settings.model.fresh.is");
+        return Texts.of(isForNew(Optional.empty()) ? "settings.model.fresh.best" : "settings.model.fresh.no");
     }
 
     private String project(Desk d, FoundModel model) {

@@ -51,6 +51,8 @@ final class ModelPage extends VBox {
         models.setId("models");
         use.setId("use-model");
         use.getStyleClass().add("accent");
+        use.setVisible(desk.isPresent());
+        use.setManaged(desk.isPresent());
         use.setOnAction(e -> picked.ifPresent(m -> desk.ifPresent(d -> {
             d.speech().use(m.label());
             pick(picked);
@@ -123,8 +125,6 @@ final class ModelPage extends VBox {
     private void pick(Optional<FoundModel> model) {
         picked = model;
         meaning.show(model);
-        use.setVisible(desk.isPresent());
-        use.setManaged(desk.isPresent());
         use.setDisable(model.isEmpty() || meaning.isOfProject(model.get()));
         fresh.setDisable(meaning.isForNew(model));
     }

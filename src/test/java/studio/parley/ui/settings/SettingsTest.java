@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -152,7 +153,9 @@ class SettingsTest {
             Fx.until(() -> shell.fx.stage.getScene().getRoot().lookupAll("#models .radio-button").size() >= 2, 10_000);
             var radios = Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll("#models .radio-button").stream().map(RadioButton.class::cast).toList());
             Fx.run(radios.get(1)::fire);
-            assertEquals("No line of this project would be out of date.", Fx.call(() -> ((Labeled) shell.fx.stage.getScene().getRoot().lookup("#model-meaning .label")).getText()));
+            var meaning = Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll("#model-meaning > .label").stream()
+                    .map(n -> ((Labeled) n).getText()).toList());
+            assertEquals(List.of("No line of this project would be out of date.", "New projects get the best there is."), meaning);
             shell.fx.click("#use-model-new");
             var bundled = Path.of("assets/voice").toAbsolutePath().toString();
             assertEquals(Optional.of(bundled), Fx.call(() -> shell.tools.preferences().get("model")));
