@@ -63,7 +63,7 @@ final class MainMenu extends MenuBar {
     private Stream<MenuItem> item(String entry) {
         if (entry.equals(MenuPlan.LINE)) return Stream.of(new SeparatorMenuItem());
         if (entry.equals(MenuPlan.RECENT)) return Stream.of(recent());
-        if (entry.startsWith("+")) return Stream.of(new Menu(MenuPlan.title(entry.substring(1)), null, items(entry.substring(1)).toArray(MenuItem[]::new)));
+        if (entry.startsWith(MenuPlan.INNER)) return Stream.of(inner(entry.substring(1)));
         if (!Texts.has("commands." + entry)) return Stream.empty();
         var item = new MenuItem(Texts.of("commands." + entry));
         item.setId(entry);
@@ -71,6 +71,10 @@ final class MainMenu extends MenuBar {
         item.setDisable(!commands.has(entry) || !commands.get(entry).enabled().get());
         item.setOnAction(e -> commands.run(entry));
         return Stream.of(item);
+    }
+
+    private Menu inner(String name) {
+        return new Menu(MenuPlan.title(name), null, items(name).toArray(MenuItem[]::new));
     }
 
     private Menu recent() {
@@ -106,6 +110,10 @@ final class MainMenu extends MenuBar {
     }
 
     private static Stream<String> labels(Menu menu) {
-        return menu.getItems().stream().flatMap(i -> i instanceof Menu inner ? labels(inner) : Stream.of(i instanceof SeparatorMenuItem ? "-" : i.getText()));
+        return menu.getItems().stream().flatMap(item -> switch (item) {
+            case Menu inner -> labels(inner);
+            case SeparatorMenuItem line -> Stream.of(MenuPlan.LINE);
+            default -> Stream.of(item.getText());
+        });
     }
 }

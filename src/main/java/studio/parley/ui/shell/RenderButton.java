@@ -1,7 +1,8 @@
 package studio.parley.ui.shell;
 
 import java.util.stream.Stream;
-import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -18,6 +19,8 @@ final class RenderButton extends HBox {
     private final Desk desk;
     private final Button render = new Button();
     private final MenuButton more = new MenuButton();
+    /** Their number, which changes with a line that is done and not with every frame of it. */
+    private final IntegerBinding jobs;
 
     RenderButton(Desk desk) {
         this.desk = desk;
@@ -37,15 +40,17 @@ final class RenderButton extends HBox {
         getChildren().addAll(render, more);
         desk.needsProperty().subscribe(this::show);
         // The pace is learnt with every line, and known once the model is there.
-        desk.speech().jobs().addListener((InvalidationListener) o -> show(desk.needsProperty().get()));
+        jobs = Bindings.size(desk.speech().jobs());
+        jobs.subscribe(n -> show(desk.needsProperty().get()));
         desk.speech().defaultsProperty().subscribe(d -> show(desk.needsProperty().get()));
     }
 
     private void show(RenderNeeds needs) {
         int count = needs.needed().size();
         var time = desk.speech().secondsFor(needs.needed());
-        render.setText(count == 0 ? Texts.of("shell.render") : time.isPresent() ? Texts.of("shell.render.time", count, Clock.about(time.getAsDouble()))
-                : Texts.of("shell.render.count", count));
+        if (count == 0) render.setText(Texts.of("shell.render"));
+        else if (time.isEmpty()) render.setText(Texts.of("shell.render.count", count));
+        else render.setText(Texts.of("shell.render.time", count, Clock.about(time.getAsDouble())));
         render.setDisable(count == 0);
     }
 
