@@ -5,10 +5,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.export.ExportCommands;
+import studio.parley.ui.kit.FocusRing;
 import studio.parley.ui.queue.ListeningCommands;
 import studio.parley.ui.queue.QueueBar;
 import studio.parley.ui.queue.RenderCommands;
-import studio.parley.ui.kit.FocusRing;
 import studio.parley.ui.script.ScriptView;
 import studio.parley.ui.timeline.TimelineView;
 import studio.parley.ui.voices.SidePane;
@@ -48,19 +48,10 @@ public final class MainView extends StackPane {
             return all;
         }, ring);
         new ViewCommands(desk, this).register();
-        var middle = new BorderPane(new StackPane(panes, floating(desk)));
+        var middle = new BorderPane(new StackPane(panes, new Floating(new NoticeBar(desk.tools(), this::getScene), queue.list())));
         middle.setTop(new VBox(menu, top));
         middle.setBottom(queue);
         getChildren().addAll(middle, ring);
-    }
-
-    /** What lies over the panes at their lower edge and moves nothing: the notice and the render queue. */
-    private VBox floating(Desk desk) {
-        var floating = new VBox(new NoticeBar(desk.tools(), this::getScene), queue.list());
-        floating.getStyleClass().add("floating");
-        floating.setPickOnBounds(false);
-        floating.setFillWidth(false);
-        return floating;
     }
 
     /** Puts the keyboard into the script. */

@@ -43,12 +43,7 @@ final class StartView extends BorderPane {
             all.getChildren().addAll(heading, list);
         }
         setTop(new MainMenu(commands, new Recents(tools.preferences()), window::open));
-        var notice = new NoticeBar(tools, this::getScene);
-        var floating = new VBox(notice);
-        floating.getStyleClass().add("floating");
-        floating.setPickOnBounds(false);
-        floating.setFillWidth(false);
-        setCenter(new StackPane(all, floating));
+        setCenter(new StackPane(all, new Floating(new NoticeBar(tools, this::getScene))));
     }
 
     void takeFocus() {
