@@ -3,7 +3,6 @@ package studio.parley.ui.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -12,33 +11,20 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.document.Staleness;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 
 /** A clip a little faster, a little slower, at a typed speed, fitted to a length: by key and by menu, one step of the history each. */
-class ClipSpeedTest {
-    @TempDir
-    Path home;
-    private Stage s;
-
+class ClipSpeedTest extends TimelineBench {
     @BeforeEach
     void open() throws Exception {
-        s = Stage.of(home, Desks.LIGHTHOUSE, 7);
         Fx.run(() -> {
             s.view.actions().focus();
             s.desk.select(List.of(s.id(3)), Optional.of(s.id(3)));
         });
         Fx.settle();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        s.close();
     }
 
     private double speed() throws Exception {

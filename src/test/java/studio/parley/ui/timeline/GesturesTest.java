@@ -3,38 +3,24 @@ package studio.parley.ui.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Relation;
 import studio.parley.studio.timing.Ripple;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 
 /** What the mouse does, with real events. */
-class GesturesTest {
-    @TempDir
-    Path home;
-    private Stage s;
-
+class GesturesTest extends TimelineBench {
     @BeforeEach
     void open() throws Exception {
-        s = Stage.of(home, Desks.LIGHTHOUSE, 7);
         Fx.run(() -> {
             s.view.model().viewport().show(0, 8);
             s.view.model().options().snapping().set(false);
         });
         Fx.settle();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        s.close();
     }
 
     @Test

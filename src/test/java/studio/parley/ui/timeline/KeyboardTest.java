@@ -4,38 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Relation;
 import studio.parley.studio.timing.Ripple;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Texts;
 
 /** The timeline without a mouse. */
-class KeyboardTest {
-    @TempDir
-    Path home;
-    private Stage s;
-
+class KeyboardTest extends TimelineBench {
     @BeforeEach
     void open() throws Exception {
-        s = Stage.of(home, Desks.LIGHTHOUSE, 7);
         Fx.run(() -> s.view.actions().focus());
         Fx.settle();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        s.close();
     }
 
     private List<String> selected() {

@@ -1,0 +1,24 @@
+package studio.parley.ui.timeline;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.ui.Desks;
+
+/** The lighthouse with all seven lines rendered, in a timeline of its own. */
+abstract class TimelineBench {
+    @TempDir
+    Path home;
+    Stage s;
+
+    @BeforeEach
+    void lighthouse() throws Exception {
+        s = Stage.of(home, Desks.LIGHTHOUSE, 7);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        s.close();
+    }
+}
