@@ -18,7 +18,8 @@ import javafx.application.Platform;
 /** The only crossing between the JavaFX thread and the others. */
 public final class FxThread {
     private static final ExecutorService WORKERS = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("parley-work-", 0).factory());
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-clock").factory());
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("parley-clock").factory());
     private static final Set<CompletableFuture<Void>> WRITES = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger WORKING = new AtomicInteger();
 

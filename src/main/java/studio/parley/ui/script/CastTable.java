@@ -3,9 +3,9 @@ package studio.parley.ui.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import studio.parley.dialogue.Speaker;
@@ -53,7 +53,7 @@ final class CastTable extends FlowPane {
         box.setAccessibleText(Texts.of("script.import.who", speaker.name()));
         box.valueProperty().subscribe((was, is) -> model.cast(speaker, is));
         var row = new FlowPane(6, 4, name, box);
-        row.setRowValignment(javafx.geometry.VPos.CENTER);
+        row.setRowValignment(VPos.CENTER);
         likely(pasting, speaker).ifPresent(t -> row.getChildren().add(maybe(t, box)));
         return row;
     }

@@ -5,16 +5,16 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** What is told about a line at the left, in as many rows as it needs; its state at the right end of the first. */
+/** Facts about a line at the left, in as many rows as it needs; its state at the right end of the first. */
 class HeadLayout extends Region {
     private static final double GAP = 6;
-    private List<? extends Region> told = List.of();
+    private List<? extends Region> facts = List.of();
     private List<? extends Region> state = List.of();
 
-    final void lay(List<? extends Region> toldParts, List<? extends Region> stateParts) {
-        told = toldParts;
+    final void lay(List<? extends Region> factParts, List<? extends Region> stateParts) {
+        facts = factParts;
         state = stateParts;
-        getChildren().addAll(told);
+        getChildren().addAll(facts);
         getChildren().addAll(state);
     }
 
@@ -30,7 +30,7 @@ class HeadLayout extends Region {
 
     @Override
     protected final double computePrefWidth(double height) {
-        return told.stream().filter(Node::isManaged).mapToDouble(n -> n.prefWidth(-1) + GAP).sum() + stateWidth();
+        return facts.stream().filter(Node::isManaged).mapToDouble(n -> n.prefWidth(-1) + GAP).sum() + stateWidth();
     }
 
     @Override
@@ -60,7 +60,7 @@ class HeadLayout extends Region {
         double row = row();
         double x = 0;
         double y = 0;
-        for (var part : told) {
+        for (var part : facts) {
             if (!part.isManaged()) continue;
             double w = Math.min(snapSizeX(part.prefWidth(-1)), room);
             if (x > 0 && x + w > room) {

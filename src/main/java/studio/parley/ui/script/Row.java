@@ -27,7 +27,6 @@ record Row(int number, Line line, String speaker, String colour, State state, St
     /** What the dot at the end of the card shows. */
     enum State { FRESH, CHECKING, UPSTREAM, OWN, MISSING, WAITING, RENDERING, FAILED, SILENT }
 
-
     static Row of(Document document, int index, Staleness staleness, Optional<RenderStatus> work) {
         var line = document.lines().get(index);
         var own = document.decoration(line.id());
@@ -124,7 +123,8 @@ record Row(int number, Line line, String speaker, String colour, State state, St
         parts.add(speaker);
         var what = Texts.of("script.spoken." + state.name().toLowerCase(Locale.ROOT));
         parts.add(reason.isEmpty() || state == State.RENDERING || state == State.WAITING ? what + (reason.isEmpty() ? "" : " " + reason) : what + ": " + reason);
-        seconds.ifPresent(s -> parts.add(Texts.of(expected ? "script.spoken.expected" : "script.spoken.seconds", String.format(Locale.ROOT, "%.1f", s))));
+        var length = expected ? "script.spoken.expected" : "script.spoken.seconds";
+        seconds.ifPresent(s -> parts.add(Texts.of(length, String.format(Locale.ROOT, "%.1f", s))));
         if (!line.takes().isEmpty()) parts.add(Texts.of("script.spoken.takes", line.takes().size()));
         if (locked) parts.add(Texts.of("script.locked"));
         if (flagged) parts.add(Texts.of("script.flagged"));

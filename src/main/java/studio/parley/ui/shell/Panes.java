@@ -34,7 +34,8 @@ final class Panes extends Region {
     private final Preferences preferences;
     private final DoubleSupplier scale;
     private final Divider besideScript = new Divider(Orientation.VERTICAL, x -> sideEm(getWidth() - sceneToLocal(x, 0).getX()), () -> sideEm(0));
-    private final Divider belowScript = new Divider(Orientation.HORIZONTAL, y -> timelineEm(getHeight() - sceneToLocal(0, y).getY()), () -> timelineEm(0));
+    private final Divider belowScript = new Divider(Orientation.HORIZONTAL,
+            y -> timelineEm(getHeight() - sceneToLocal(0, y).getY()), () -> timelineEm(0));
     /** What somebody wants, in lines of text; 0: nothing special. */
     private double sideEm;
     private double timelineEm;
@@ -124,7 +125,7 @@ final class Panes extends Region {
         double all = getScene() == null ? height : getScene().getHeight();
         double least = Math.min(LEAST_TIMELINE * em(), height - SCRIPT_SHARE * all);
         double most = Math.max(least, height - Math.max(SCRIPT_SHARE * all, SIX_LINES * em()));
-        return Math.max(0, Math.clamp(timelineEm > 0 ? timelineEm * em() : timeline.prefHeight(-1), least, Math.max(least, most)));
+        return Math.max(0, Math.clamp(timelineEm > 0 ? timelineEm * em() : timeline.prefHeight(-1), least, most));
     }
 
     private double sideWidth(double width) {

@@ -88,7 +88,8 @@ final class TransportBar extends StackPane {
     /** How long all sounds; while lines are still to be rendered, how long all will about be. */
     private String length() {
         var expected = desk.expected();
-        return expected.isKnown() ? "/ " + Clock.tenths(desk.player().length()) : Texts.of("shell.length.expected", Clock.whole((double) expected.length() / Desk.RATE));
+        if (expected.isKnown()) return "/ " + Clock.tenths(desk.player().length());
+        return Texts.of("shell.length.expected", Clock.whole((double) expected.length() / Desk.RATE));
     }
 
     private HBox actions() {

@@ -144,7 +144,8 @@ public final class Window {
 
     private void tellMissing(List<Missing> missing) {
         if (missing.isEmpty() || desk.isEmpty()) return;
-        tools.notices().warn(RelinkSheet.MISSING, Texts.of("shell.missing", missing.size()), new Notices.Remedy(Texts.of("shell.missing.look"), () -> tools.commands().run("file.relink")));
+        tools.notices().warn(RelinkSheet.MISSING, Texts.of("shell.missing", missing.size()),
+                new Notices.Remedy(Texts.of("shell.missing.look"), () -> tools.commands().run("file.relink")));
     }
 
     /** Puts a desk into the window; the one before is closed. */

@@ -20,7 +20,7 @@ final class ClipWords {
                 tenths(part.frames() / rate)));
         var relation = RelationWords.spoken(part.line(), part.number() == 1);
         if (!relation.isEmpty()) out.add(relation);
-        if (part.speed() != 1) out.add(Texts.of("timeline.tip.speed", ClipSpeeds.text(part.speed()), Quantities.seconds(usual(desk, part))));
+        if (part.speed() != 1) out.add(speed(desk, part));
         if (!part.audible()) out.add(Texts.of("timeline.spoken.muted"));
         var state = state(desk.staleness(part.line().id()));
         if (!state.isEmpty()) out.add(state);
@@ -35,12 +35,11 @@ final class ClipWords {
         var text = Texts.of("timeline.tip", part.number(), part.speaker().name(), part.line().text(), exact(from),
                 exact(part.end() / rate), exact(part.frames() / rate));
         var state = state(desk.staleness(part.line().id()));
-        var speed = part.speed() == 1 ? "" : "\n" + Texts.of("timeline.tip.speed", ClipSpeeds.text(part.speed()), Quantities.seconds(usual(desk, part)));
-        return text + speed + (state.isEmpty() ? "" : "\n" + state);
+        return text + (part.speed() == 1 ? "" : "\n" + speed(desk, part)) + (state.isEmpty() ? "" : "\n" + state);
     }
 
-    private static long usual(Desk desk, Part part) {
-        return ClipSpeeds.usual(desk.document(), part.line().id());
+    private static String speed(Desk desk, Part part) {
+        return Texts.of("timeline.tip.speed", ClipSpeeds.text(part.speed()), Quantities.seconds(ClipSpeeds.usual(desk.document(), part.line().id())));
     }
 
     private static String state(Staleness staleness) {

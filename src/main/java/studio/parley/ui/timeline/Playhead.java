@@ -42,7 +42,8 @@ final class Playhead {
     private void follow(double was, double is) {
         var view = model.viewport();
         boolean away = is < view.left() || is > view.right();
-        if (model.desk().player().playingProperty().get()) model.options().follow().get().left(was, is, view.left(), view.right()).ifPresent(view::scrollTo);
+        boolean playing = model.desk().player().playingProperty().get();
+        if (playing) model.options().follow().get().left(was, is, view.left(), view.right()).ifPresent(view::scrollTo);
         else if (away) view.reveal(is, is);
     }
 

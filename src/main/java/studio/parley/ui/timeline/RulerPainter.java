@@ -33,7 +33,8 @@ final class RulerPainter {
             // The first one is not cut by the edge.
             double half = p.fit().width(time, font) / 2 + 2;
             double x = p.view().x(i * step);
-            if (x > -half && x < p.view().width() + half) gc.fillText(time, Math.clamp(x, half, Math.max(half, p.view().width() - half)), p.metrics().times());
+            double right = Math.max(half, p.view().width() - half);
+            if (x > -half && x < p.view().width() + half) gc.fillText(time, Math.clamp(x, half, right), p.metrics().times());
         }
         markers(p, h, p.metrics().marks());
     }

@@ -45,7 +45,8 @@ final class Surface extends Region {
     Surface(TimelineModel model) {
         this.model = model;
         var desk = model.desk();
-        clips = new ClipPainter(new SampleWindows(desk, this::repaint), new SpectrogramTiles(desk, this::repaint), new PitchCurves(desk, this::repaint));
+        clips = new ClipPainter(new SampleWindows(desk, this::repaint),
+                new SpectrogramTiles(desk, this::repaint), new PitchCurves(desk, this::repaint));
         growing = new GrowingPainter(new GrowingWaves(desk.speech()));
         statuses = desk.speech().statuses();
         getChildren().addAll(inks, letter, canvas);

@@ -47,7 +47,8 @@ final class Switches extends HBox {
             commands.run("timeline." + command);
             show.run();
         });
-        button.setOnMouseEntered(e -> tip.setText(button.getAccessibleText() + commands.key("timeline." + command).map(k -> "  (" + k.getDisplayText() + ")").orElse("")));
+        button.setOnMouseEntered(e -> tip.setText(button.getAccessibleText()
+                + commands.key("timeline." + command).map(k -> "  (" + k.getDisplayText() + ")").orElse("")));
         Presses.on(button, home);
         option.subscribe(v -> show.run());
         return button;

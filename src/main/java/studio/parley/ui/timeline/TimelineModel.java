@@ -51,7 +51,8 @@ final class TimelineModel {
     Shown shown() {
         var here = shown;
         if (here == null) {
-            here = trial.map(this::tried).orElseGet(() -> Shown.of(desk.document(), desk.arrangementProperty().get(), desk.expected(), Shown.speaking(desk.document())));
+            here = trial.map(this::tried).orElseGet(() ->
+                    Shown.of(desk.document(), desk.arrangementProperty().get(), desk.expected(), Shown.speaking(desk.document())));
             shown = here;
         }
         return here;

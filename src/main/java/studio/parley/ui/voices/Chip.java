@@ -47,7 +47,8 @@ record Chip(String words, String sentence, boolean wary, Optional<Repair> repair
             var db = String.format(Locale.ROOT, "%.0f", Math.min(BEST_DB, report.noise().snrDb()));
             out.add(plain(Texts.of("voices.chip.snr", db), Texts.of("voices.chip.snr.help", db)));
         }
-        facts.pitch().ifPresent(hertz -> out.add(plain(Texts.of("voices.chip.pitch", around(hertz)), Texts.of("voices.chip.pitch.help", around(hertz)))));
+        facts.pitch().ifPresent(hertz ->
+                out.add(plain(Texts.of("voices.chip.pitch", around(hertz)), Texts.of("voices.chip.pitch.help", around(hertz)))));
         var rate = report.rate() % 1000 == 0 ? String.valueOf(report.rate() / 1000) : tenths(report.rate() / 1000.0);
         out.add(plain(Texts.of("voices.chip.rate", rate), Texts.of("voices.chip.rate.help", rate)));
         return out;
@@ -63,8 +64,8 @@ record Chip(String words, String sentence, boolean wary, Optional<Repair> repair
         double spoken = EstimatedLength.seconds(transcript);
         double heard = facts.report().seconds();
         if (transcript.isBlank() || spoken < TOO_MANY * heard) return Optional.empty();
-        return Optional.of(new Chip(Texts.of("voices.chip.words"), Texts.of("voices.chip.words.help", tenths(heard), String.format(Locale.ROOT, "%.0f", spoken)), true,
-                Optional.of(new Repair.Words())));
+        var help = Texts.of("voices.chip.words.help", tenths(heard), String.format(Locale.ROOT, "%.0f", spoken));
+        return Optional.of(new Chip(Texts.of("voices.chip.words"), help, true, Optional.of(new Repair.Words())));
     }
 
     private static Optional<Chip> of(Advice advice, ClipFacts facts) {
@@ -72,8 +73,8 @@ record Chip(String words, String sentence, boolean wary, Optional<Repair> repair
         return switch (advice.kind()) {
             case SILENT -> wary("silent", advice, Optional.empty());
             case SHORT -> wary("short", advice, Optional.empty(), tenths(report.seconds()));
-            case LONG -> facts.best().flatMap(b -> wary("long", advice, Optional.of(new Repair.Trim(b.startMillis(), b.endMillis())), tenths(report.seconds()),
-                    tenths(b.seconds())));
+            case LONG -> facts.best().flatMap(b ->
+                    wary("long", advice, Optional.of(new Repair.Trim(b.startMillis(), b.endMillis())), tenths(report.seconds()), tenths(b.seconds())));
             case SILENCE -> facts.innerSilence() < 0.8 ? Optional.empty() : wary("pauses", advice, step(advice), tenths(facts.innerSilence()));
             case CLIPPED -> wary("clipped", advice, Optional.empty());
             case QUIET -> wary("quiet", advice, step(advice));

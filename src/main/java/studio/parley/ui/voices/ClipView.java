@@ -82,8 +82,8 @@ final class ClipView extends VBox {
             case ReferenceSounds.State.Unusable(var sentence) -> trouble(sentence);
             case ReferenceSounds.State.Loading() -> wave.show(java.util.Optional.empty(), 0, note, colour);
         }
-        chips.getChildren().setAll(work.sounds().facts(path, note).stream().flatMap(f -> Stream.concat(Chip.words(f, transcript(state, note)).stream(), Chip.of(f).stream()))
-                .map(this::chip).toList());
+        chips.getChildren().setAll(work.sounds().facts(path, note).stream()
+                .flatMap(f -> Stream.concat(Chip.words(f, transcript(state, note)).stream(), Chip.of(f).stream())).map(this::chip).toList());
         consent.show(whose.name(), note.consent());
         setAccessibleText(Texts.of("voices.clip.spoken", whose.name(), work.sounds().facts(path, note).map(f -> Clock.seconds(f.report().seconds())).orElse("")));
     }

@@ -187,8 +187,8 @@ final class ClipWork {
             return;
         }
         var document = desk.document();
-        FxThread.work(() -> Cancellation.unless(cancelled, () -> VoiceTrial.speak(model.get(), desk.tools().places(), document, desk.project().folder(),
-                speaker, path, sentence)), sound -> {
+        FxThread.work(() -> Cancellation.unless(cancelled, () -> VoiceTrial.speak(model.get(), desk.tools().places(), document,
+                desk.project().folder(), speaker, path, sentence)), sound -> {
             done.accept(Optional.of(sound));
             desk.player().audition(sound);
         }, thrown -> {

@@ -26,15 +26,15 @@ import studio.parley.ui.kit.Texts;
 
 /** One thing a line hears, or would hear if there were room: whose it is, its words, what it costs, pin and leave out. */
 final class HeardRow extends HBox {
+    private final Label label;
+    private final Label cost;
+
     HeardRow(Desk desk, Line line, Listening listening, Heard heard, boolean fits) {
         this(desk, speaker(heard), words(desk, heard), Optional.of(heard.sound()), fits);
         setAccessibleText(label.getText() + ", " + cost.getText());
         cost.setTooltip(new Tooltip(Texts.of("voices.hears.seconds", Clock.seconds(heard.sound()))));
         if (heard instanceof Earlier e) marks(desk, line, listening, e.line());
     }
-
-    private final Label label;
-    private final Label cost;
 
     private HeardRow(Desk desk, int speaker, String words, Optional<Double> seconds, boolean fits) {
         getStyleClass().add("heard-row");
