@@ -31,6 +31,7 @@ final class StatusDot extends StackPane {
         turning.setInterpolator(Interpolator.LINEAR);
         turning.setCycleCount(Animation.INDEFINITE);
         getChildren().addAll(dot, arc);
+        sceneProperty().subscribe(this::turn);
         show(Row.State.SILENT);
     }
 
@@ -60,7 +61,7 @@ final class StatusDot extends StackPane {
     }
 
     private void turn() {
-        if (seen && state == Row.State.RENDERING) turning.play();
+        if (seen && getScene() != null && state == Row.State.RENDERING) turning.play();
         else turning.stop();
     }
 

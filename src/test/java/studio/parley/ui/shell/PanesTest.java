@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,17 @@ class PanesTest {
     Path home;
 
     private static Bounds place(Shell shell, String css) throws Exception {
-        Node node = shell.fx.find(css);
+        return place(shell.fx.find(css));
+    }
+
+    private static Bounds place(Node node) throws Exception {
         return Fx.call(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
+    /** The card of the selected line, not one that a list keeps out of sight for later. */
+    private static Optional<Node> current(Shell shell) {
+        return shell.fx.stage.getScene().getRoot().lookupAll(".line-card:current").stream()
+                .filter(n -> n.localToScene(n.getLayoutBounds()).getMinY() >= 0).findFirst();
     }
 
     private static void size(Shell shell, double width, double height) throws Exception {
@@ -131,16 +141,20 @@ class PanesTest {
             size(shell, 1280, 720);
             Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
             var scene = shell.fx.stage.getScene();
-            Fx.run(() -> new Appearance(shell.tools).text(200, scene));
+            Fx.run(() -> {
+                shell.desk().select(Selection.of(shell.desk().document().lines().get(1).id()));
+                new Appearance(shell.tools).text(200, scene);
+            });
             Fx.rest();
             assertTrue(place(shell, "#timeline-ripple").getMaxY() <= place(shell, ".bar.bottom").getMinY() + 1, "the foot of the timeline");
-            var card = place(shell, ".line-card:current");
-            Fx.until(() -> scene.getRoot().lookup(".budget-meter").isVisible(), 10_000);
+            Fx.until(() -> current(shell).filter(c -> c.lookup(".budget-meter").isVisible() && c.lookup(".context-chip") != null).isPresent(), 10_000);
             Fx.settle();
-            var chip = place(shell, ".context-chip");
-            assertFalse(chip.intersects(place(shell, "#context-preset")), "what is heard and how far");
-            assertTrue(place(shell, ".budget-meter").getMaxX() <= card.getMaxX(), "how full");
-            assertTrue(place(shell, ".budget-meter").getMaxY() <= card.getMaxY(), "how full");
+            var card = Fx.call(() -> current(shell).orElseThrow());
+            var chip = place(card.lookup(".context-chip"));
+            var meter = place(card.lookup(".budget-meter"));
+            assertFalse(chip.intersects(place(card.lookup("#context-preset"))), "what is heard and how far");
+            assertTrue(meter.getMaxX() <= place(card).getMaxX(), "how full");
+            assertTrue(meter.getMaxY() <= place(card).getMaxY(), "how full");
         }
     }
 
