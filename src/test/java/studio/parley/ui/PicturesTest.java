@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Reference;
+import studio.parley.studio.Places;
+import studio.parley.studio.Settings;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.ReferenceNote;
@@ -48,7 +53,14 @@ class PicturesTest {
 
     @BeforeAll
     void open() throws Exception {
-        shell = Shell.lighthouse(home, 5);
+        var places = Places.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath()));
+        Settings.read(places.settingsFile()).withModel(Path.of("assets", "voice").toAbsolutePath().toString()).write(places.settingsFile());
+        shell = new Shell(home);
+        var project = home.resolve("The Lighthouse.parley");
+        Fx.run(() -> Desks.of(home, Desks.LIGHTHOUSE, 5).close());
+        Files.move(home.resolve("test.parley"), project);
+        Fx.run(() -> shell.window.open(project));
+        Fx.until(() -> shell.window.desk().isPresent(), 10_000);
         // What is stale depends on the model, so it must be there first.
         Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
         Fx.run(() -> {
@@ -124,11 +136,22 @@ class PicturesTest {
 
     private void take(String name) throws Exception {
         Fx.settle();
+        Fx.run(this::showNoTemporaryPath);
         shell.fx.png("pictures/" + name + ".png");
         var fresh = new File(System.getProperty("out.dir", "target"), "pictures/" + name + ".png");
         var kept = SHELF.resolve(name + ".png");
         if ("write".equals(System.getProperty("parley.pictures"))) Files.copy(fresh.toPath(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         else if (!Files.exists(kept) || difference(ImageIO.read(fresh), ImageIO.read(kept.toFile())) > TOLERANCE) aged.add(name);
+    }
+
+    /** The pictures show a path as people have it, not that of a test. */
+    private void showNoTemporaryPath() {
+        for (var node : shell.fx.stage.getScene().getRoot().lookupAll("*")) {
+            if (node instanceof Labeled l && !l.textProperty().isBound() && l.getText() != null) l.setText(l.getText().replace(home.toString(), "/home/ann"));
+            if (node instanceof TextField f && f.getText() != null && f.getText().startsWith(home.toString())) {
+                f.setText(f.getText().replace(home.toString(), "/home/ann"));
+            }
+        }
     }
 
     /** The share of pixels that are of clearly another colour; 1 for another size. */

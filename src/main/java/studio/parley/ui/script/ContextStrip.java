@@ -35,7 +35,7 @@ final class ContextStrip extends SideBySide {
     private boolean dark;
 
     ContextStrip(Desk desk) {
-        this(desk, new FlowPane(6, 6), new FlowPane(8, 4));
+        this(desk, new FlowPane(6, 6), new OneRow(8, 4));
     }
 
     private ContextStrip(Desk desk, FlowPane chips, FlowPane room) {
@@ -136,5 +136,18 @@ final class ContextStrip extends SideBySide {
 
     private static String name(Listening.Preset preset) {
         return Texts.of("script.preset." + preset.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Wants as much width as all it holds side by side, and no more; where that is not to be had, it flows. */
+    private static final class OneRow extends FlowPane {
+        OneRow(double across, double down) {
+            super(across, down);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            var shown = getManagedChildren();
+            return snapSizeX(shown.stream().mapToDouble(n -> n.prefWidth(-1)).sum() + getHgap() * Math.max(0, shown.size() - 1));
+        }
     }
 }
