@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,5 +89,59 @@ class LauncherTest {
             assertEquals(1, out.lines().count(), out);
             assertTrue(out.startsWith("parley: "), out);
         }
+    }
+
+    /** Programs in place of a JDK, which write down what they are asked. */
+    private Path fakeJdk(boolean trains) throws Exception {
+        var jdk = Files.createDirectories(temp.resolve("jdk/bin")).getParent();
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+        script(jdk.resolve("bin/jar"), "touch \"$3\"");
+        script(jdk.resolve("bin/java"), "case \"$*\" in *TrainingRun*) echo trained >>'" + temp + "/trained'\n"
+                + "for a do case $a in -XX:AOTCacheOutput=*) " + (trains ? "touch \"${a#*=}\"" : "exit 1") + " ;; esac; done ;; *) echo \"$@\" ;; esac");
+        return jdk;
+    }
+
+    private static void script(Path file, String body) throws Exception {
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        assertTrue(file.toFile().setExecutable(true));
+    }
+
+    @Test
+    void windowStartsFromACacheMadeOncePerBuild() throws Exception {
+        var launcher = launcher();
+        var env = Map.of("JAVA25_HOME", fakeJdk(true).toString());
+        var cache = temp.resolve("root/target/start/parley.aot");
+        assertEquals(0, run(env, List.of(launcher, "render")), () -> out);
+        assertTrue(Files.notExists(cache) && !out.contains("AOTCache"), out);
+        for (int i = 0; i < 2; i++) {
+            assertEquals(0, run(env, List.of(launcher)), () -> out);
+            assertTrue(out.contains("-XX:AOTCache=" + cache) && out.contains("start/parley.jar") && out.contains("studio.parley.Main"), out);
+        }
+        assertEquals(List.of("trained"), Files.readAllLines(temp.resolve("trained")));
+        Files.setLastModifiedTime(temp.resolve("root/target/.parley-built"), FileTime.from(Instant.now().plusSeconds(1)));
+        assertEquals(0, run(env, List.of(launcher, "some.parley")), () -> out);
+        assertEquals(List.of("trained", "trained"), Files.readAllLines(temp.resolve("trained")));
+    }
+
+    @Test
+    void windowStartsWithoutACacheWhereNoneCanBeMade() throws Exception {
+        var launcher = launcher();
+        var env = Map.of("JAVA25_HOME", fakeJdk(false).toString());
+        for (int i = 0; i < 2; i++) {
+            assertEquals(0, run(env, List.of(launcher)), () -> out);
+            assertTrue(!out.contains("AOTCache") && out.contains("root/target/classes:"), out);
+        }
+        assertEquals(List.of("trained"), Files.readAllLines(temp.resolve("trained")));
+    }
+
+    @Test
+    void trainingOpensTheWindowAndEnds() throws Exception {
+        var command = new ArrayList<>(java());
+        command.set(command.size() - 1, "studio.parley.ui.shell.TrainingRun");
+        command.addAll(command.size() - 1, List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dparley.program=" + Path.of("").toAbsolutePath(),
+                "--module-path", TARGET.resolve("javafx").toString(), "--add-modules", "javafx.controls",
+                "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED"));
+        assertEquals(0, run(Map.of("PARLEY_HOME", temp + "/home"), command), () -> out);
+        assertEquals("", out.replaceAll("(?m)^WARNING.*$", "").strip());
     }
 }

@@ -75,7 +75,8 @@ public final class Speech implements AutoCloseable {
         description.set(Texts.of("desk.loading"));
         defaults.set(ModelDefaults.LOADING);
         loads++;
-        letGo().whenCompleteAsync((v, e) -> open(), FxThread.executor());
+        // It takes all processors of a small machine: what can be seen and typed into already comes first.
+        letGo().whenCompleteAsync((v, e) -> FxThread.afterPicture(this::open), FxThread.executor());
     }
 
     private void open() {

@@ -36,7 +36,7 @@ public final class Waveforms {
     public Optional<Peaks> peaks(String clip, double speed) {
         var key = new Key(clip, speed);
         var here = loaded.get(key);
-        if (here == null && asked.add(key)) FxThread.work(() -> load(key), found -> found.ifPresent(peaks -> arrived(key, peaks)), notices::trouble);
+        if (here == null && asked.add(key)) FxThread.aside(() -> load(key), found -> found.ifPresent(peaks -> arrived(key, peaks)), notices::trouble);
         return Optional.ofNullable(here);
     }
 

@@ -13,11 +13,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /** The only crossing between the JavaFX thread and the others. */
 public final class FxThread {
     private static final ExecutorService WORKERS = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("parley-work-", 0).factory());
+    private static final ExecutorService ASIDE = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("parley-aside").factory());
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("parley-clock").factory());
     private static final Set<CompletableFuture<Void>> WRITES = ConcurrentHashMap.newKeySet();
@@ -58,14 +61,41 @@ public final class FxThread {
     /** Works off the JavaFX thread; the result or the trouble comes back on it. */
     public static <T> void work(Callable<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
         WORKING.incrementAndGet();
-        WORKERS.execute(() -> {
-            try {
-                var result = work.call();
-                deliver(() -> done.accept(result));
-            } catch (Exception | Error e) {
-                deliver(() -> failed.accept(e));
+        WORKERS.execute(() -> attempt(work, done, failed));
+    }
+
+    /**
+     * As {@link #work} for what nobody waits for: one after another, when what has been changed by now is on the screen. JavaFX
+     * thread.
+     */
+    public static <T> void aside(Callable<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
+        WORKING.incrementAndGet();
+        afterPicture(() -> ASIDE.execute(() -> attempt(work, done, failed)));
+    }
+
+    /** Runs when what has been changed by now is on the screen; for what would keep the first picture waiting. JavaFX thread. */
+    public static void afterPicture(Runnable task) {
+        new AnimationTimer() {
+            private boolean drawn;
+
+            @Override
+            public void handle(long now) {
+                if (drawn) {
+                    stop();
+                    Platform.runLater(task);
+                }
+                drawn = true;
             }
-        });
+        }.start();
+    }
+
+    private static <T> void attempt(Callable<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
+        try {
+            var result = work.call();
+            deliver(() -> done.accept(result));
+        } catch (Exception | Error e) {
+            deliver(() -> failed.accept(e));
+        }
     }
 
     private static void deliver(Runnable outcome) {

@@ -52,7 +52,7 @@ public final class ReferenceSounds {
         var known = states.get(path);
         if (known != null) return known;
         states.put(path, new State.Loading());
-        FxThread.work(() -> read(path), state -> arrived(path, state), e -> arrived(path, new State.Unusable(String.valueOf(e.getMessage()))));
+        FxThread.aside(() -> read(path), state -> arrived(path, state), e -> arrived(path, new State.Unusable(String.valueOf(e.getMessage()))));
         return states.get(path);
     }
 
@@ -60,7 +60,7 @@ public final class ReferenceSounds {
     public Optional<ClipFacts> facts(String path, ReferenceNote note) {
         var cut = new Cut(path, note.trimStartMillis(), note.trimEndMillis());
         if (of(path) instanceof State.Ready ready && !facts.containsKey(cut) && asked.add(cut)) {
-            FxThread.work(() -> ClipFacts.of(ReferenceIntake.trimmed(ready.sound(), note)), found -> {
+            FxThread.aside(() -> ClipFacts.of(ReferenceIntake.trimmed(ready.sound(), note)), found -> {
                 facts.put(cut, found);
                 changed();
             }, e -> arrived(path, new State.Unusable(String.valueOf(e.getMessage()))));
