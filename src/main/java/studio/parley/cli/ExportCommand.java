@@ -129,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
             if (!json) done.notes().forEach(spec.commandLine().getErr()::println);
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
-            spec.commandLine().getErr().println("parley: stopped; files that were finished are in " + output + ".");
+            spec.commandLine().getErr().println("parley: stopped; nothing was exported.");
             throw stopped;
         }
     }

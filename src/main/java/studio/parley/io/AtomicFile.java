@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ import studio.parley.problem.Problem;
  * A file that is there whole or not at all, still so after the power fails: written beside its place, forced to the disk, moved
  * over it on {@link #commit}; closed without that, nothing is left. Links are followed to the real file, whose mode and owner stay;
  * a new file gets the user's usual mode. A device or pipe is never replaced: the whole is written into it on commit. One thread at
- * a time; what the disk refuses is a {@link Problem}.
+ * a time; what the disk refuses is a {@link Problem}. In a {@link FileBatch} the finished file waits for the others.
  */
 public final class AtomicFile implements AutoCloseable {
     private static final Pattern PART = Pattern.compile(".+\\.(\\d+)-\\d+\\.part");
@@ -87,7 +88,7 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /** A name in the same folder that no other writer of any process has, never too long. */
-    private static Path beside(Path file) {
+    static Path beside(Path file) {
         var stem = FileName.shortened(file.getFileName().toString(), LONGEST_STEM);
         return file.resolveSibling(stem + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".part");
     }
@@ -173,18 +174,47 @@ public final class AtomicFile implements AutoCloseable {
     /** Puts the finished file in its place; nothing can be written after. */
     public void commit() {
         if (done) return;
+        var batch = FileBatch.current();
         try {
-            if (target.isReplaced()) replace();
-            else pour();
+            if (target.isReplaced()) settle();
+            if (batch.isEmpty()) move();
             done = true;
+        } catch (IOException e) {
+            throw refused(e);
+        }
+        batch.ifPresent(b -> b.add(this));
+    }
+
+    /** Puts a finished file in its place at the end of a batch. */
+    void place() {
+        try {
+            move();
         } catch (IOException e) {
             throw refused(e);
         }
     }
 
-    private void replace() throws IOException {
+    /** Where the finished file waits; nothing is there once it is in its place. */
+    Path part() {
+        return part;
+    }
+
+    /** The file whose place this one takes, there or not yet; a device's is not taken. */
+    Optional<Path> replaced() {
+        return target.isReplaced() ? Optional.of(target.file()) : Optional.empty();
+    }
+
+    private void settle() throws IOException {
         channel.force(true);
         channel.close();
+    }
+
+    private void move() throws IOException {
+        if (target.isReplaced()) replace();
+        else pour();
+    }
+
+    private void replace() throws IOException {
         try {
             Files.move(part, target.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {

@@ -46,7 +46,9 @@ public final class Disk {
     /** Makes a folder and those above it, unless they are there. */
     public static Path folder(Path folder) {
         try {
-            return Files.isDirectory(folder) ? folder : Files.createDirectories(folder);
+            if (Files.isDirectory(folder)) return folder;
+            FileBatch.current().ifPresent(batch -> batch.making(folder));
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw IoProblem.of("make the folder", folder, e);
         }

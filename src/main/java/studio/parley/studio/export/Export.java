@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.concurrent.CancellationException;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
@@ -21,6 +22,7 @@ import studio.parley.audio.WavInfo;
 import studio.parley.dialogue.Take;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
+import studio.parley.io.FileBatch;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
@@ -28,7 +30,8 @@ import studio.parley.studio.document.Document;
 
 /**
  * Writes a document's sound and texts into a folder. Only what sounds is written, a lost clip is silence: whoever calls shows {@link Unready} before.
- * Every file is whole or absent; existing ones of the same name are replaced. Runs on the caller's thread.
+ * Existing files of the same name are replaced; when the export fails or is cancelled, the folder is as it was before. Runs on the
+ * caller's thread.
  */
 public final class Export {
     /** What clips are rendered at when no take says otherwise. */
@@ -36,6 +39,10 @@ public final class Export {
 
     private static final List<String> TEXTS = List.of(".vtt", ".srt", ".csv", "_labels.txt", ".lof", ".RPP", "_cues.csv", "_chapters.json",
             "_loudness.csv", "_loudness.txt", ".dawproject");
+
+    private static final String NO_CHAPTERS = "No chapters were written, because there is no marker within the sound. Set one in the timeline (M) where a chapter begins, then "
+            + "export again.";
+    private static final String NO_LOUDNESS = "No loudness report was written, because it measures the mix and the stems. Choose one of them as well.";
 
     private final Document document;
     private final ClipShelf shelf;
@@ -45,6 +52,7 @@ public final class Export {
     private final Map<String, String> names;
     private final String title;
     private final ClipSounds clips;
+    private final List<Tags.Chapter> chapters;
     private final SoundFiles sounds;
     private final Steps steps;
     private final List<Path> written = new ArrayList<>();
@@ -64,6 +72,7 @@ public final class Export {
         this.title = FileNames.safe(document.conversation().title());
         this.steps = new Steps(passes(), progress);
         this.clips = ClipSounds.of(shelf);
+        this.chapters = Chapters.of(document, arrangement);
         this.sounds = new SoundFiles(document, arrangement, clips, preset, share -> {
             Cancellation.stopIfWished();
             steps.within(share);
@@ -84,9 +93,13 @@ public final class Export {
      * Writes all the preset asks for.
      *
      * @return the files, their loudness, and what there is to say about them
-     * @throws CancellationException when {@link Cancellation} says so; files finished by then stay
+     * @throws CancellationException when {@link Cancellation} says so; then nothing is written
      */
     public ExportOutcome outcome() {
+        return FileBatch.write(this::write);
+    }
+
+    private ExportOutcome write() {
         boolean sounding = wants(ExportPreset.Part.MIX) || wants(ExportPreset.Part.STEMS);
         if (arrangement.parts().isEmpty() && (sounding || wants(ExportPreset.Part.CLIPS))) throw Problem.input("There is nothing to hear yet. Render the lines, then export.");
         Disk.folder(folder);
@@ -97,8 +110,16 @@ public final class Export {
         written.addAll(stems);
         texts(stems.stream().map(f -> f.getFileName().toString()).toList());
         if (wants(ExportPreset.Part.DAWPROJECT)) dawProject();
+        Cancellation.stopIfWished();
         steps.done();
-        return new ExportOutcome(written, report(), sounds.notes());
+        return new ExportOutcome(written, report(), Stream.concat(sounds.notes().stream(), absent()).toList());
+    }
+
+    /** What was asked for and could not be written, and what to do. */
+    private Stream<String> absent() {
+        return Stream.of(
+                wants(ExportPreset.Part.CHAPTERS) && chapters.isEmpty() ? NO_CHAPTERS : "",
+                wants(ExportPreset.Part.LOUDNESS) && sounds.rows().isEmpty() ? NO_LOUDNESS : "").filter(n -> !n.isEmpty());
     }
 
     /**
@@ -162,7 +183,7 @@ public final class Export {
             Function<Arrangement.Part, String> file = wants(ExportPreset.Part.CLIPS) ? this::clipFile : p -> "";
             made.put(title + "_cues.csv", Tables.cueSheet(document, arrangement, file));
         }
-        if (wants(ExportPreset.Part.CHAPTERS) && !document.markers().isEmpty()) made.put(title + "_chapters.json", Chapters.json(document));
+        if (wants(ExportPreset.Part.CHAPTERS) && !chapters.isEmpty()) made.put(title + "_chapters.json", Chapters.json(document.conversation().title(), chapters));
         if (wants(ExportPreset.Part.LOUDNESS) && !sounds.rows().isEmpty()) {
             made.put(title + "_loudness.csv", report().csv());
             made.put(title + "_loudness.txt", report().text(sounds.notes()));

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
 import studio.parley.audio.Level;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Marker;
 import studio.parley.studio.export.LoudnessReport.Row;
 
 /** Writes mix and stems, all finished alike, and measures what it writes. */
@@ -117,11 +115,7 @@ final class SoundFiles {
     }
 
     private Tags tags() {
-        var marks = document.markers().stream().sorted(java.util.Comparator.comparingInt(Marker::millis)).filter(m ->
-                m.millis() < 1000 * arrangement.seconds(arrangement.length())).toList();
-        var chapters = IntStream.range(0, marks.size()).mapToObj(i -> new Tags.Chapter(marks.get(i).millis(),
-                i + 1 < marks.size() ? marks.get(i + 1).millis() : Math.round(1000 * arrangement.seconds(arrangement.length())), marks.get(i).label())).toList();
-        return new Tags(document.conversation().title(), document.settings().author(), chapters);
+        return new Tags(document.conversation().title(), document.settings().author(), Chapters.of(document, arrangement));
     }
 
     /** Says what Audible would refuse. */

@@ -1,11 +1,14 @@
 package studio.parley.ui.export;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -17,11 +20,20 @@ import studio.parley.studio.export.ExportOutcome;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.Sheet;
 import studio.parley.ui.kit.Texts;
 
 /** An export while it runs and what came of it. */
 final class ExportProgress extends VBox {
+    /** The cause of notices about an export that failed. */
+    private static final String CAUSE = "export";
+    /** What closing the sheet meanwhile would mean. */
+    private static final Sheet.Unfinished UNFINISHED = new Sheet.Unfinished(Texts.of("export.stop.question"), Texts.of("export.stop.words"),
+            Texts.of("export.stop.yes"), Texts.of("export.stop.no"));
+
     private final Desk desk;
+    private final Sheet sheet;
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
     private final Button stop = new Button(Texts.of("export.stop"));
@@ -30,13 +42,17 @@ final class ExportProgress extends VBox {
     private final AtomicReference<Double> done = new AtomicReference<>(-1.0);
     private boolean running;
 
-    ExportProgress(Desk desk) {
+    /** @param sheet in which it is; not closed meanwhile without a question */
+    ExportProgress(Desk desk, Sheet sheet) {
         super(8);
         this.desk = desk;
+        this.sheet = sheet;
+        getStyleClass().add("export-progress");
         words.setId("export-result");
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
+        words.setMinHeight(USE_PREF_SIZE);
         stop.setId("export-stop");
         stop.setMinWidth(USE_PREF_SIZE);
         stop.setOnAction(e -> cancel());
@@ -46,9 +62,7 @@ final class ExportProgress extends VBox {
         var row = new HBox(10, words, stop, open);
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(bar, row);
-        setVisible(false);
-        setManaged(false);
-        show(false);
+        hide();
     }
 
     /** An export: tells how much is done from 0 to 1. */
@@ -60,23 +74,21 @@ final class ExportProgress extends VBox {
         return running;
     }
 
-    /** {@code work} runs on another thread; {@code ended} is told on this one, however it ends. */
-    void run(Path folder, Work work, Runnable ended) {
+    /** {@code work} runs on another thread; {@code ended} is told on this one, however it ends, whether files were written. */
+    void run(Path folder, Work work, Consumer<Boolean> ended) {
         var flag = new AtomicBoolean();
         cancelled = flag;
         words.setText(Texts.of("export.running"));
-        show(true);
         bar.setProgress(0);
+        running(true);
         FxThread.write(() -> Cancellation.unless(flag::get, () -> work.run(this::told)), outcome -> {
-            show(false);
+            running(false);
             done(folder, outcome);
-            ended.run();
+            ended.accept(!outcome.files().isEmpty());
         }, thrown -> {
-            show(false);
-            open.setVisible(false);
-            words.setText(thrown instanceof CancellationException ? Texts.of("export.stopped") : String.valueOf(thrown.getMessage()));
-            desk.tools().notices().trouble("export", thrown, null);
-            ended.run();
+            running(false);
+            failed(thrown);
+            ended.accept(false);
         });
     }
 
@@ -86,27 +98,38 @@ final class ExportProgress extends VBox {
     }
 
     private void done(Path folder, ExportOutcome outcome) {
-        var text = new StringBuilder(Texts.of("export.done", outcome.files().size(), folder.toString()));
-        outcome.notes().forEach(n -> text.append('\n').append(n));
-        words.setText(text.toString());
-        open.setOnAction(e -> FolderOpener.open(folder, desk.tools().notices()));
-        desk.tools().notices().settled("export");
-        desk.tools().notices().info(Texts.of("export.done", outcome.files().size(), folder.toString()));
-        open.requestFocus();
+        var sentence = Texts.of("export.done", outcome.files().size(), folder.toString());
+        words.setText(sentence + String.join("", outcome.notes().stream().map(n -> "\n" + n).toList()));
+        show(open, !outcome.files().isEmpty());
+        open.setOnAction(e -> FolderOpener.open(folder, words::setText));
+        desk.tools().notices().settled(CAUSE);
+        desk.tools().notices().info(sentence);
     }
 
-    private void show(boolean now) {
+    private void failed(Throwable thrown) {
+        boolean stopped = thrown instanceof CancellationException;
+        words.setText(stopped ? Texts.of("export.stopped") : String.valueOf(thrown.getMessage()));
+        if (stopped) desk.tools().notices().info(Texts.of("export.stopped"));
+        else desk.tools().notices().trouble(CAUSE, thrown, new Notices.Remedy(Texts.of("export.again"), () -> desk.tools().commands().run("file.export")));
+    }
+
+    private void running(boolean now) {
         running = now;
-        if (now) {
-            setVisible(true);
-            setManaged(true);
-        }
-        bar.setVisible(now);
-        bar.setManaged(now);
-        stop.setVisible(now);
-        stop.setManaged(now);
-        open.setVisible(!now);
-        open.setManaged(!now);
+        sheet.working(now ? Optional.of(UNFINISHED) : Optional.empty());
+        show(this, true);
+        show(bar, now);
+        show(stop, now);
+        show(open, false);
+    }
+
+    /** What came of the last one is no news any more. */
+    void hide() {
+        if (!running) show(this, false);
+    }
+
+    private static void show(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 
     void cancel() {

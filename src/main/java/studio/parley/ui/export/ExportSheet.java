@@ -38,41 +38,46 @@ final class ExportSheet {
     private final Sheet sheet;
     private final Button write;
     private final Button first;
+    private final Button cancel;
+    /** What was asked for is written: there is nothing left to do but to look at it. */
+    private boolean written;
     private Subscription following = Subscription.EMPTY;
 
     ExportSheet(Desk desk, Choosers choosers) {
         this.desk = desk;
         this.choosers = choosers;
-        this.progress = new ExportProgress(desk);
         this.presets = new PresetList(desk.tools(), form);
         folder.setId("export-folder");
         folder.setText(desk.tools().preferences().path(FOLDER).orElse(desk.project().folder().root().resolveSibling("Exports"))
                 .resolve(desk.project().folder().root().getFileName().toString().replaceFirst("\\.parley$", "")).toString());
         trouble.getStyleClass().addAll("bad", "small");
-        sheet = new Sheet(Texts.of("export.title"), body());
+        var body = new BorderPane();
+        sheet = new Sheet(Texts.of("export.title"), body);
+        progress = new ExportProgress(desk, sheet);
+        fill(body);
         sheet.getStyleClass().add("wide");
         write = sheet.button("export-write", Texts.of("export.write"), this::write);
         first = sheet.button("export-render", Texts.of("export.renderFirst"), this::render);
-        sheet.button("cancel", Texts.of("shell.cancel"), sheet::close);
+        cancel = sheet.cancel();
         sheet.onClosed(this::ended);
-        form.onChange(this::check);
-        folder.textProperty().subscribe((was, is) -> check());
+        form.onChange(this::changed);
+        folder.textProperty().subscribe((was, is) -> changed());
     }
 
-    private BorderPane body() {
+    private void fill(BorderPane body) {
         var choose = new Button(Texts.of("settings.choose"));
         choose.setMinWidth(Button.USE_PREF_SIZE);
         choose.setOnAction(e -> choosers.folder(folder.getScene().getWindow(), Texts.of("export.folder"), Optional.empty()).ifPresent(p -> folder.setText(p.toString())));
         HBox.setHgrow(folder, Priority.ALWAYS);
         folder.setAccessibleText(Texts.of("export.folder"));
         form.add("export.folder", new HBox(8, folder, choose));
-        var all = new VBox(14, form, trouble, unready, progress);
+        var all = new VBox(14, form, trouble, unready);
         all.getStyleClass().add("export-form");
         var scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
-        var body = new BorderPane(scroll);
+        body.setCenter(scroll);
         body.setLeft(presets);
-        return body;
+        body.setBottom(progress);
     }
 
     void show(Scene scene) {
@@ -90,11 +95,15 @@ final class ExportSheet {
         var defaults = desk.speech().defaults();
         FxThread.work(() -> Unready.in(document, desk.project().shelf(), defaults.delivery(), defaults.model()), found -> {
             unready.show(found);
-            write.setText(Texts.of(found.isEmpty() ? "export.write" : "export.anyway"));
-            first.setVisible(!unready.renderable().isEmpty());
-            first.setManaged(first.isVisible());
             check();
         }, desk.tools().notices()::trouble);
+    }
+
+    /** Something else is asked for than was written. */
+    private void changed() {
+        written = false;
+        progress.hide();
+        check();
     }
 
     private void check() {
@@ -105,7 +114,21 @@ final class ExportSheet {
         var wrong = parts.isEmpty() ? Texts.of("export.nothing") : preset.parts().isEmpty() ? Texts.of("export.noParts") : place().isEmpty() ? Texts.of("export.noFolder") : "";
         trouble.setText(wrong);
         trouble.setManaged(!wrong.isEmpty());
-        write.setDisable(!wrong.isEmpty() || progress.isRunning());
+        buttons(!wrong.isEmpty());
+    }
+
+    /** What to press next: export, or when that is done, done. */
+    private void buttons(boolean wrong) {
+        write.setText(Texts.of(written ? "shell.done" : unready.isEmpty() ? "export.write" : "export.anyway"));
+        write.setDisable(!written && (wrong || progress.isRunning()));
+        first.setDisable(progress.isRunning());
+        show(first, !written && !unready.renderable().isEmpty());
+        show(cancel, !written);
+    }
+
+    private static void show(Button button, boolean now) {
+        button.setVisible(now);
+        button.setManaged(now);
     }
 
     private Optional<Path> place() {
@@ -119,20 +142,28 @@ final class ExportSheet {
     }
 
     private void write() {
+        if (written) {
+            sheet.close();
+            return;
+        }
         var to = place().orElseThrow();
         var parent = to.getParent();
         desk.tools().preferences().put(FOLDER, parent == null ? to.toString() : parent.toString());
         presets.remember();
         var document = desk.document();
         ExportPreset preset = form.preset();
-        write.setDisable(true);
         progress.run(to, told -> {
             var export = new Export(document, desk.project().shelf(), preset, to, told);
             try (var outputs = new Outputs(desk.tools().places())) {
                 outputs.reading(desk.project().folder(), document).folder(to, export.names());
                 return export.outcome();
             }
-        }, this::check);
+        }, done -> {
+            written = done;
+            check();
+            if (done) write.requestFocus();
+        });
+        check();
     }
 
     private void ended() {

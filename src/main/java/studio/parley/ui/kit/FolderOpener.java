@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Shows a folder in the system's own file manager. */
 public final class FolderOpener {
+    private static final int PATIENCE_SECONDS = 3;
+
     private FolderOpener() {}
 
-    /** Says where the folder is when the system has no way to show it. */
-    public static void open(Path folder, Notices notices) {
-        FxThread.work(() -> {
-            new ProcessBuilder(command(System.getProperty("os.name", ""), folder)).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            return folder;
-        }, done -> { }, thrown -> {
-            if (thrown instanceof IOException) notices.info(Texts.of("shell.folder.at", folder.toString()));
-            else notices.trouble(thrown);
-        });
+    /** When the system has no way to show it, {@code say} is given a sentence with its place. */
+    public static void open(Path folder, Consumer<String> say) {
+        FxThread.work(() -> shown(command(System.getProperty("os.name", ""), folder)), shown -> {
+            if (!shown) say.accept(Texts.of("shell.folder.at", folder.toString()));
+        }, thrown -> say.accept(Texts.of("shell.folder.at", folder.toString())));
+    }
+
+    /** Whether something shows it: what stays or ends well; Windows' own never says that it ended well. */
+    static boolean shown(List<String> command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return !process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() == 0 || command.getFirst().startsWith("explorer");
     }
 
     static List<String> command(String system, Path folder) {

@@ -2,6 +2,7 @@ package studio.parley.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -27,6 +28,8 @@ public final class Overlay {
     private final StackPane layer = new StackPane();
     private final @Nullable Node before;
     private final Runnable closed;
+    /** Asked before the person closes it: does what is given at once, later or never. */
+    private Consumer<Runnable> leaving = Runnable::run;
     private final ChangeListener<@Nullable Node> keeper = (o, was, is) -> keep(is);
     private boolean open = true;
 
@@ -57,7 +60,7 @@ public final class Overlay {
     private Region veil() {
         var veil = new Region();
         veil.getStyleClass().add("veil");
-        veil.setOnMousePressed(e -> close());
+        veil.setOnMousePressed(e -> leave());
         return veil;
     }
 
@@ -89,6 +92,28 @@ public final class Overlay {
         return open;
     }
 
+    /** {@code leaving} is given what closes this, whenever the person wants to. */
+    Overlay asks(Consumer<Runnable> leaving) {
+        this.leaving = leaving;
+        return this;
+    }
+
+    /** The person closes it, which work that goes on in it may stand against. */
+    public void leave() {
+        leaving.accept(this::close);
+    }
+
+    /** Does {@code then} when nothing that is open stands against leaving the window or its project. */
+    public static void leaveAll(Scene scene, Runnable then) {
+        var all = List.copyOf(stack(scene));
+        Runnable next = then;
+        for (var overlay : all) {
+            var after = next;
+            next = () -> overlay.leaving.accept(after);
+        }
+        next.run();
+    }
+
     public void close() {
         if (!open) return;
         open = false;
@@ -110,7 +135,7 @@ public final class Overlay {
     private void pressed(KeyEvent event) {
         if (event.getCode() != KeyCode.ESCAPE) return;
         event.consume();
-        close();
+        leave();
     }
 
     @SuppressWarnings("unchecked")

@@ -9,15 +9,32 @@ public final class Question {
 
     /** {@code yes} is done when the person says so; nothing otherwise. */
     public static Sheet ask(Scene scene, String title, String sentence, String yes, Runnable action) {
-        var words = new Label(sentence);
-        words.setWrapText(true);
-        words.setPrefWidth(420);
-        var sheet = new Sheet(title, words);
+        var sheet = new Sheet(title, words(sentence));
         sheet.button("yes", yes, () -> {
             sheet.close();
             action.run();
         });
         sheet.button("no", Texts.of("shell.cancel"), sheet::close);
         return sheet.over(scene);
+    }
+
+    /** Whether work is to be stopped, which is done when the person says so; the way to go on is the one that Enter and Escape take. */
+    static Sheet stop(Scene scene, Sheet.Unfinished work, Runnable action) {
+        var sheet = new Sheet(work.question(), words(work.words()));
+        var goOn = sheet.button("go-on", work.goOn(), sheet::close);
+        sheet.button("stop", work.stop(), () -> {
+            sheet.close();
+            action.run();
+        });
+        sheet.over(scene);
+        goOn.requestFocus();
+        return sheet;
+    }
+
+    private static Label words(String sentence) {
+        var words = new Label(sentence);
+        words.setWrapText(true);
+        words.setPrefWidth(420);
+        return words;
     }
 }

@@ -18,7 +18,12 @@ public final class Sheet extends BorderPane {
     private final String title;
     private final HBox buttons = new HBox(8);
     private Optional<Overlay> overlay = Optional.empty();
+    private Optional<Unfinished> work = Optional.empty();
+    private Optional<Sheet> question = Optional.empty();
     private Runnable closed = () -> { };
+
+    /** Work that ends when its sheet is closed: what is asked before, and what the two answers are called. */
+    public record Unfinished(String question, String words, String stop, String goOn) {}
 
     public Sheet(String title, Node body) {
         this.title = title;
@@ -27,7 +32,7 @@ public final class Sheet extends BorderPane {
         heading.getStyleClass().add("title");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var close = Icons.button(MaterialDesignC.CLOSE, Texts.of("shell.close"), this::close);
+        var close = Icons.button(MaterialDesignC.CLOSE, Texts.of("shell.close"), this::leave);
         close.setId("sheet-close");
         close.setFocusTraversable(false);
         var head = new HBox(heading, gap, close);
@@ -65,7 +70,7 @@ public final class Sheet extends BorderPane {
 
     /** A button that only closes. */
     public Button cancel() {
-        return button("cancel", Texts.of("shell.cancel"), this::close);
+        return button("cancel", Texts.of("shell.cancel"), this::leave);
     }
 
     public Sheet onClosed(Runnable action) {
@@ -80,12 +85,32 @@ public final class Sheet extends BorderPane {
     }
 
     public Sheet over(Scene scene) {
-        overlay = Optional.of(Overlay.show(scene, this, title, Pos.CENTER, closed));
+        overlay = Optional.of(Overlay.show(scene, this, title, Pos.CENTER, closed).asks(then -> leaving(scene, then)));
         return this;
+    }
+
+    /** What goes on in the sheet now: until it has ended, whoever closes the sheet is asked first. */
+    public void working(Optional<Unfinished> now) {
+        work = now;
+        if (now.isEmpty()) question.ifPresent(Sheet::close);
+    }
+
+    private void leaving(Scene scene, Runnable then) {
+        if (work.isEmpty()) then.run();
+        else if (question.filter(Sheet::isOpen).isEmpty()) question = Optional.of(Question.stop(scene, work.get(), () -> {
+            working(Optional.empty());
+            close();
+            then.run();
+        }));
     }
 
     public boolean isOpen() {
         return overlay.filter(Overlay::isOpen).isPresent();
+    }
+
+    /** The person closes it: asks first while there is {@link #working}. */
+    public void leave() {
+        overlay.ifPresent(Overlay::leave);
     }
 
     public void close() {

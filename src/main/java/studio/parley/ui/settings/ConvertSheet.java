@@ -32,6 +32,8 @@ import studio.parley.ui.kit.Texts;
 /** A checkpoint becomes a model, with progress; cancelling leaves nothing behind. */
 final class ConvertSheet {
     private static final List<String> PRECISIONS = List.of("int8", "int4", "fp16", "fp32");
+    private static final Sheet.Unfinished UNFINISHED = new Sheet.Unfinished(Texts.of("settings.convert.question"), Texts.of("settings.convert.question.words"),
+            Texts.of("settings.convert.stop"), Texts.of("settings.convert.goOn"));
     private final Tools tools;
     private final Optional<Desk> desk;
     private final Choosers choosers;
@@ -69,7 +71,7 @@ final class ConvertSheet {
         body.setPrefWidth(600);
         sheet = new Sheet(Texts.of("settings.convert"), body).onClosed(this::cancel);
         start = sheet.button("convert-start", Texts.of("settings.convert.start"), this::start);
-        sheet.button("convert-cancel", Texts.of("shell.cancel"), sheet::close);
+        sheet.button("convert-cancel", Texts.of("shell.cancel"), sheet::leave);
         checkpoint.textProperty().subscribe(t -> start.setDisable(t.isBlank()));
     }
 
@@ -90,6 +92,7 @@ final class ConvertSheet {
     private void start() {
         start.setDisable(true);
         bar.setVisible(true);
+        sheet.working(Optional.of(UNFINISHED));
         var from = Path.of(checkpoint.getText().strip());
         var kind = precision.getValue();
         var newest = new AtomicReference<Optional<Progress>>(Optional.empty());
@@ -102,7 +105,7 @@ final class ConvertSheet {
         };
         pulse.start();
         var settings = tools.preferences().settings();
-        FxThread.work(() -> {
+        FxThread.write(() -> {
             worker = Optional.of(Thread.currentThread());
             var store = new ModelStore(tools.places(), settings);
             var to = store.place(from);
@@ -126,7 +129,7 @@ final class ConvertSheet {
     }
 
     private void done(FoundModel model) {
-        worker = Optional.empty();
+        ended();
         tools.notices().info(Texts.of("settings.convert.done", model.name()));
         finished.run();
         sheet.close();
@@ -143,12 +146,18 @@ final class ConvertSheet {
     }
 
     private void failed(Throwable thrown) {
-        worker = Optional.empty();
+        ended();
         bar.setVisible(false);
         start.setDisable(false);
-        if (thrown instanceof CancellationException) return;
-        state.setText(String.valueOf(thrown.getMessage()));
-        tools.notices().trouble(thrown);
+        boolean stopped = thrown instanceof CancellationException;
+        state.setText(stopped ? Texts.of("settings.convert.stopped") : String.valueOf(thrown.getMessage()));
+        if (stopped) tools.notices().info(state.getText());
+        else tools.notices().trouble(thrown);
+    }
+
+    private void ended() {
+        worker = Optional.empty();
+        sheet.working(Optional.empty());
     }
 
     private void cancel() {

@@ -120,8 +120,12 @@ public final class Window {
         if (desk.isEmpty()) empty();
     }
 
-    /** Goes on at once when nothing is being rendered, else asks. */
+    /** Goes on at once when nothing is being written or rendered, else asks. */
     void leave(Runnable then) {
+        Overlay.leaveAll(scene, () -> leaveLines(then));
+    }
+
+    private void leaveLines(Runnable then) {
         long busy = desk.map(Window::busy).orElse(0L);
         if (busy == 0) then.run();
         else Question.ask(scene, Texts.of("shell.busy.title"), Texts.of("shell.busy", busy), Texts.of("shell.busy.yes"), then);

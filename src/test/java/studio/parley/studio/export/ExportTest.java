@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.AudioFiles;
@@ -77,5 +78,41 @@ class ExportTest {
         var mix = AudioFiles.read(new Export(document, shelf, ExportPreset.MIX, temp.resolve("out")).run().getFirst());
         assertEquals(Arrangement.of(document, mix.rate()).length(), mix.frames(), "a lost line is silence, and the others stay where they are");
         assertThrows(Problem.class, () -> ExportPreset.of("movie"));
+    }
+
+    /** However far it has come, and whatever the kind: stems, clips, texts. */
+    @Test
+    void whatIsCancelledLeavesTheFolderAsItWas() throws Exception {
+        var shelf = new ClipShelf(temp.resolve("audio"));
+        var document = Scenes.lighthouse(shelf);
+        var out = Files.createDirectory(temp.resolve("out"));
+        Files.writeString(out.resolve("The-Lighthouse.wav"), "mine");
+        Files.writeString(out.resolve("The-Lighthouse.vtt"), "mine, too");
+        for (int stop = 1; stop < 1 << 12; stop *= 2) {
+            var asked = new AtomicInteger(stop);
+            var export = new Export(document, shelf, ExportPreset.HANDOFF, out, share -> {
+                if (asked.decrementAndGet() == 0) throw new CancellationException();
+            });
+            try {
+                export.run();
+                assertTrue(stop > 4, "it was stopped at several places");
+                return;
+            } catch (CancellationException stopped) {
+                try (var all = Files.walk(out)) {
+                    assertEquals(List.of("", "The-Lighthouse.vtt", "The-Lighthouse.wav"), all.map(f -> out.relativize(f).toString()).sorted().toList());
+                }
+                assertEquals("mine", Files.readString(out.resolve("The-Lighthouse.wav")));
+                assertEquals("mine, too", Files.readString(out.resolve("The-Lighthouse.vtt")));
+            }
+        }
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsSaid() {
+        var shelf = new ClipShelf(temp.resolve("audio"));
+        var document = Scenes.lighthouse(shelf).withMarkers(List.of());
+        var done = new Export(document, shelf, ExportPreset.MIX.named("x", Set.of(ExportPreset.Part.CHAPTERS, ExportPreset.Part.LOUDNESS)), temp.resolve("out")).outcome();
+        assertEquals(List.of(), done.files());
+        assertTrue(done.notes().getFirst().startsWith("No chapters were written") && done.notes().getLast().startsWith("No loudness report"), done.notes() + "");
     }
 }

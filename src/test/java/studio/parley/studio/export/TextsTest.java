@@ -14,6 +14,7 @@ import studio.parley.audio.ClipShelf;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.studio.document.Marker;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.ProjectEdits;
 
@@ -67,7 +68,17 @@ class TextsTest {
         var sheet = Tables.cueSheet(document, arrangement, p -> "clips/x.wav");
         assertEquals(5, sheet.split("\r\n").length);
         assertTrue(sheet.contains("\r\n3,Ann,Never rendered.,,,,,,,,,\r\n"), sheet);
-        assertTrue(Chapters.json(document).contains("\"startTime\": 0.9"));
+    }
+
+    @Test
+    void theFirstChapterBeginsAtTheBeginning() {
+        var chapters = Chapters.of(document, arrangement);
+        assertEquals(List.of(0L, 900L), chapters.stream().map(Tags.Chapter::fromMillis).toList());
+        assertEquals(List.of("The Lighthouse", "Scene \"two\""), chapters.stream().map(Tags.Chapter::label).toList());
+        assertTrue(Chapters.json("t", chapters).contains("\"startTime\": 0.9"));
+        var untitled = document.withMarkers(List.of(new Marker("a", 0, ""), new Marker("b", 700, " "), new Marker("far", 3_600_000, "Far")));
+        assertEquals(List.of("Chapter 1", "Chapter 2"), Chapters.of(untitled, arrangement).stream().map(Tags.Chapter::label).toList());
+        assertEquals(List.of(), Chapters.of(document.withMarkers(List.of()), arrangement));
     }
 
     @Test

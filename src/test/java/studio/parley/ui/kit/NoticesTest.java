@@ -1,8 +1,11 @@
 package studio.parley.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -81,10 +84,12 @@ class NoticesTest {
     }
 
     @Test
-    void aFolderIsShownByTheSystemsOwnProgram() {
+    void aFolderIsShownByTheSystemsOwnProgram() throws Exception {
         var folder = Path.of("/home/zoë/My clips");
         assertEquals(List.of("xdg-open", folder.toString()), FolderOpener.command("Linux", folder));
         assertEquals(List.of("open", folder.toString()), FolderOpener.command("Mac OS X", folder));
         assertEquals(List.of("explorer.exe", folder.toString()), FolderOpener.command("Windows 11", folder));
+        assertFalse(FolderOpener.shown(List.of("false")), "what gives up has shown nothing");
+        assertThrows(IOException.class, () -> FolderOpener.shown(List.of("no-such-file-manager")));
     }
 }

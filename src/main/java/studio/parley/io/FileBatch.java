@@ -1,0 +1,119 @@
+package studio.parley.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Files that belong together: those that are committed during {@link #write} appear at its end, all of them or, when it fails or is
+ * cancelled, none; then files that were there before are as they were, and folders made meanwhile are gone. For the thread that works.
+ */
+public final class FileBatch {
+    private static final ScopedValue<FileBatch> CURRENT = ScopedValue.newInstance();
+    private final List<Member> members = new ArrayList<>();
+    private final List<Path> folders = new ArrayList<>();
+
+    private FileBatch() {}
+
+    /** Does {@code work}; one within another belongs to that. */
+    public static <T> T write(Supplier<T> work) {
+        if (CURRENT.isBound()) return work.get();
+        var batch = new FileBatch();
+        boolean whole = false;
+        try {
+            var result = ScopedValue.where(CURRENT, batch).call(work::get);
+            batch.members.forEach(Member::place);
+            batch.members.forEach(Member::keep);
+            whole = true;
+            return result;
+        } finally {
+            if (!whole) batch.takeBack();
+        }
+    }
+
+    /** The one that this thread's files belong to. */
+    static Optional<FileBatch> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /** A finished file that waits for the others. */
+    void add(AtomicFile file) {
+        members.add(new Member(file));
+    }
+
+    /** A folder that is about to be made, with those above it. */
+    void making(Path folder) {
+        var missing = new ArrayList<Path>();
+        for (var f = folder.toAbsolutePath(); f != null && !Files.exists(f); f = f.getParent()) missing.add(f);
+        folders.addAll(missing.reversed());
+    }
+
+    private void takeBack() {
+        members.reversed().forEach(Member::takeBack);
+        folders.reversed().forEach(FileBatch::remove);
+    }
+
+    /** What can not be removed only takes room; a folder may hold what somebody else has put there. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // See above.
+        }
+    }
+
+    /** One file, and what was in its place until the whole batch is there. */
+    private static final class Member {
+        private final AtomicFile file;
+        private Optional<Path> before = Optional.empty();
+        private boolean placed;
+
+        Member(AtomicFile file) {
+            this.file = file;
+        }
+
+        void place() {
+            before = file.replaced().filter(Files::exists).map(Member::kept);
+            file.place();
+            placed = true;
+        }
+
+        void keep() {
+            before.ifPresent(FileBatch::remove);
+        }
+
+        void takeBack() {
+            if (file.replaced().isEmpty()) return;
+            var place = file.replaced().get();
+            remove(file.part());
+            if (before.isPresent()) putBack(before.get(), place);
+            else if (placed) remove(place);
+        }
+
+        private static void putBack(Path kept, Path place) {
+            try {
+                Files.move(kept, place, StandardCopyOption.REPLACE_EXISTING);
+                // Moving a file to another name of its own does nothing.
+                remove(kept);
+            } catch (IOException e) {
+                // It is whole beside its place.
+            }
+        }
+
+        /** A second name for what is there, or a copy where a file has only one. */
+        private static Path kept(Path file) {
+            var kept = AtomicFile.beside(file);
+            try {
+                return Files.createLink(kept, file);
+            } catch (IOException | UnsupportedOperationException e) {
+                AtomicFile.copy(file, kept);
+                return kept;
+            }
+        }
+    }
+}
