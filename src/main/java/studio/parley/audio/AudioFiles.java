@@ -45,8 +45,12 @@ public final class AudioFiles {
                 }
                 case OGG -> OggReader.read(all(in, name), name);
                 case MP3 -> Mp3Reader.read(all(in, name), name);
-                default -> throw Problem.input(
-                        name + " holds " + AudioKind.of(in).words() + ", which Parley cannot read. Convert it to WAV.");
+                case TEXT -> throw Problem.input(name + " is a text and no sound. Choose a WAV, FLAC, MP3 or OGG file.");
+                case UNKNOWN -> throw Problem.input(name + (in.size() == 0 ? " is empty." : " is no sound file that Parley knows.")
+                        + " Choose a WAV, FLAC, MP3 or OGG file.");
+                case MIDI -> throw Problem.input(name + " is a MIDI file, which holds notes and no sound. Choose a WAV, FLAC, MP3 or OGG file.");
+                default -> throw Problem.input(name + " is a sound file of a kind that Parley cannot read (" + AudioKind.of(in).words()
+                        + "). Convert it to WAV, FLAC, MP3 or OGG.");
             };
         } catch (EOFException e) {
             throw Problem.input(name + " is damaged: it ends in the middle. Export or download it again.");

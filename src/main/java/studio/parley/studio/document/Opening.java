@@ -64,7 +64,8 @@ final class Opening {
         var journal = replay.orElseThrow();
         boolean foreign = project.isPresent() && !journal.belongsTo(Sha256.hex(json.orElseThrow()));
         if (foreign && journal.live() == 0) {
-            notices.add(folder.json() + " was changed outside Parley; undo starts anew.");
+            if (notices.isEmpty()) notices.add(folder.json() + " was changed outside Parley; undo starts anew.");
+            else notices.add(notices.removeLast() + " Undo starts anew.");
             return new Found(new History(project.orElseThrow()), 0, notices);
         }
         if (foreign) setAside("project.outside.json", json.orElseThrow(), folder.json()
@@ -102,7 +103,10 @@ final class Opening {
     private Optional<Document> document(Path file, byte[] bytes) {
         try {
             var text = text(bytes);
-            var document = DocumentJson.read(JsonText.parse(text));
+            var tree = JsonText.parse(text);
+            var mended = NumberRepair.in(tree);
+            var document = DocumentJson.read(tree);
+            mended.ifPresent(what -> setAside("project.damaged.json", bytes, file + " held " + what + "."));
             if (JsonRepair.of(text) != text) setAside("project.damaged.json", bytes, file
                     + " held numbers that are none or halves of characters; they were replaced.");
             return Optional.of(document);

@@ -2,10 +2,12 @@ package studio.parley.studio.document;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Speaker;
 
 /** A step's name in the history with what it changed, where that is one thing: {@code Type, line 3: “See what?”}, {@code Gain, Ann}. */
 final class StepLabel {
@@ -14,30 +16,26 @@ final class StepLabel {
     private StepLabel() {}
 
     static String of(String label, Document before, Document after) {
-        return line(before, after).or(() -> speaker(before, after)).map(what -> label + what).orElse(label);
+        var value = value(before, after);
+        return label + value + lines(label, before, after).or(() -> speaker(before, after)).or(() -> marker(before, after)).orElse("");
     }
 
-    /** The only line that is another, new or gone. */
-    private static Optional<String> line(Document before, Document after) {
-        var was = before.lines();
-        var is = after.lines();
+    /** The only line that is another, new or gone, or how many are when the label does not say it. */
+    private static Optional<String> lines(String label, Document before, Document after) {
         var old = new HashMap<String, Line>();
-        var gone = new HashSet<String>();
-        for (var line : was) {
-            old.put(line.id(), line);
-            gone.add(line.id());
-        }
+        for (var line : before.lines()) old.put(line.id(), line);
+        var gone = new HashSet<>(old.keySet());
         Optional<String> only = Optional.empty();
         int count = 0;
-        for (int i = 0; i < is.size() && count < 2; i++) {
-            var line = is.get(i);
+        for (int i = 0; i < after.lines().size(); i++) {
+            var line = after.lines().get(i);
             gone.remove(line.id());
             if (isSame(line, old, before, after)) continue;
-            count++;
-            only = Optional.of(named(i, line));
+            if (count++ == 0) only = Optional.of(named(i, line));
         }
         if (count == 0 && gone.size() == 1) return Optional.of(named(before.indexOf(gone.iterator().next()), old.get(gone.iterator().next())));
-        return count == 1 && gone.isEmpty() ? only : Optional.empty();
+        if (count == 1 && gone.isEmpty()) return only;
+        return count > 1 && gone.isEmpty() && label.chars().noneMatch(Character::isDigit) ? Optional.of(", " + count + " lines") : Optional.empty();
     }
 
     private static boolean isSame(Line line, Map<String, Line> old, Document before, Document after) {
@@ -50,11 +48,41 @@ final class StepLabel {
         return ", line " + (at + 1) + (words.isEmpty() ? "" : ": “" + words + "”");
     }
 
-    /** The only speaker whose track or voice is another. */
+    /** The only speaker whose track or voice is another, or who is gone. */
     private static Optional<String> speaker(Document before, Document after) {
         var others = after.conversation().speakers().stream().filter(s -> !before.conversation().speakers().contains(s)
                 || !before.track(s.number()).equals(after.track(s.number()))).toList();
+        var numbers = after.conversation().speakers().stream().map(Speaker::number).toList();
+        var gone = before.conversation().speakers().stream().filter(s -> !numbers.contains(s.number())).toList();
+        if (others.isEmpty() && gone.size() == 1) return Optional.of(", " + gone.getFirst().name());
         boolean known = others.size() == 1 && before.conversation().speakers().stream().anyMatch(s -> s.name().equals(others.getFirst().name()));
         return known ? Optional.of(", " + others.getFirst().name()) : Optional.empty();
+    }
+
+    /** The only marker that is another, new or gone. */
+    private static Optional<String> marker(Document before, Document after) {
+        var fresh = after.markers().stream().filter(m -> !before.markers().contains(m)).toList();
+        var gone = before.markers().stream().filter(m -> !after.markers().contains(m)).toList();
+        if (Math.max(fresh.size(), gone.size()) != 1) return Optional.empty();
+        var label = (fresh.isEmpty() ? gone : fresh).getFirst().label();
+        return label.isBlank() ? Optional.empty() : Optional.of(", “" + Characters.shortened(label, LONGEST) + "”");
+    }
+
+    /** What the project's title or one of its settings is now. */
+    private static String value(Document before, Document after) {
+        var was = before.settings();
+        var is = after.settings();
+        if (!before.conversation().title().equals(after.conversation().title())) return said(after.conversation().title());
+        if (was.equals(is)) return "";
+        if (was.seed() != is.seed()) return said(String.valueOf(is.seed()));
+        if (was.watermark() != is.watermark()) return is.watermark() ? " on" : " off";
+        if (was.duckDb() != is.duckDb()) return said(is.duckDb() + " dB");
+        if (!was.author().equals(is.author())) return said(is.author());
+        if (!was.model().equals(is.model())) return said(is.model().orElse(""));
+        return said(is.listening().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String said(String value) {
+        return value.isBlank() ? "" : ": " + Characters.shortened(value, LONGEST);
     }
 }

@@ -209,17 +209,17 @@ public final class Desk implements AutoCloseable {
 
     /** Undoes the last step, and says which. */
     public void undo() {
-        step("desk.undone", project.history().undoLabel(), project::undo);
+        step("desk.undone", "desk.undone.none", project.history().undoLabel(), project::undo);
     }
 
     /** Does again what was undone last, and says what. */
     public void redo() {
-        step("desk.redone", project.history().redoLabel(), project::redo);
+        step("desk.redone", "desk.redone.none", project.history().redoLabel(), project::redo);
     }
 
-    private void step(String text, Optional<String> label, Supplier<CompletableFuture<Void>> move) {
+    private void step(String text, String none, Optional<String> label, Supplier<CompletableFuture<Void>> move) {
         changing(move);
-        if (!project.isReadOnly()) label.ifPresent(l -> tools.notices().info(Texts.of(text, l)));
+        if (!project.isReadOnly()) tools.notices().info(label.map(l -> Texts.of(text, l)).orElseGet(() -> Texts.of(none)));
     }
 
     /** See {@link Project#travel}. */

@@ -3,10 +3,12 @@ package studio.parley.ui.desk;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -51,6 +53,8 @@ public final class Speech implements AutoCloseable {
     private final Desk desk;
     private final ReadOnlyObjectWrapper<ModelDefaults> defaults;
     private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper(Texts.of("desk.loading"));
+    /** Causes of notices about lines that failed and have not been rendered since. */
+    private final Set<String> failures = new HashSet<>();
     private final ObservableMap<String, RenderStatus> statuses = FXCollections.observableHashMap();
     private final ObservableList<QueuedLine> jobs = FXCollections.observableArrayList();
     // One view of each for everybody: a view that nobody holds would be collected, and its listeners with it.
@@ -150,14 +154,21 @@ public final class Speech implements AutoCloseable {
         switch (event) {
             case RenderingEvent.Changed c -> changed();
             case RenderingEvent.Arrived a -> desk.refresh();
-            case RenderingEvent.Failed f -> notices.trouble(f.problem(), f.problem() instanceof LongClip clip
+            case RenderingEvent.Failed f -> notices.trouble(failure(f), f.problem(), f.problem() instanceof LongClip clip
                     ? new Remedy(Texts.of("desk.cutClip"), () -> cutClip(clip.speaker(), clip.path(), this::retryFailed))
-                    : new Remedy(Texts.of("desk.tryAgain"), () -> retry(List.of(f.line()))));
+                    : new Remedy(Texts.of("desk.tryAgain"), this::retryFailed));
             case RenderingEvent.Trouble t -> notices.trouble(t.problem());
             case RenderingEvent.Finished f -> changed();
             case RenderingEvent.Offered o -> notices.warn(Texts.of("desk.offered", o.lines().size()),
                     new Remedy(Texts.of("desk.carryOn"), () -> rendering.ifPresent(LineRendering::restore)));
         }
+    }
+
+    /** The cause of a notice: lines that failed of one reason have one. */
+    private String failure(RenderingEvent.Failed failed) {
+        var cause = "failed: " + failed.problem().getMessage();
+        failures.add(cause);
+        return cause;
     }
 
     private void changed() {
@@ -166,11 +177,18 @@ public final class Speech implements AutoCloseable {
         paused.set(rendering.map(LineRendering::isPaused).orElse(false));
         Map<String, RenderStatus> next = new HashMap<>();
         for (var job : now.reversed()) next.put(job.line(), job.status());
+        if (now.stream().noneMatch(QueuedLine::hasFailed)) forgetFailures();
         statuses.keySet().retainAll(next.keySet());
         next.forEach((line, status) -> {
             if (!status.equals(statuses.get(line))) statuses.put(line, status);
         });
         desk.player().queueChanged();
+    }
+
+    /** No line has failed any more, or none is left of those that had. */
+    private void forgetFailures() {
+        failures.forEach(desk.tools().notices()::settled);
+        failures.clear();
     }
 
     /** What holds where the document says nothing, and the model's name in recipes; nothing known while the model is loaded, a guess without one. */
@@ -236,16 +254,26 @@ public final class Speech implements AutoCloseable {
                 + (lines.size() > MOST_NAMED ? ", \u2026" : "");
     }
 
-    /** Queues all that is missing or red; good takes that heard something else stay. */
+    /** Lines that {@link #renderNeeded} would put into the queue: missing or red, and not there yet. */
+    public List<String> toRender() {
+        return notQueued(desk.needsProperty().get().needed());
+    }
+
+    /** Queues all that is missing or red and not queued yet; good takes that heard something else stay. */
     public void renderNeeded() {
         if (desk.refusesChanges()) return;
-        ask(r -> r.render(r.needs().needed(), 1));
+        ask(r -> r.render(notQueued(r.needs().needed()), 1));
+    }
+
+    private List<String> notQueued(List<String> lines) {
+        var queued = jobs.stream().filter(j -> !j.hasFailed()).map(QueuedLine::line).collect(Collectors.toSet());
+        return lines.stream().filter(l -> !queued.contains(l)).toList();
     }
 
     /** The same, and all that heard or will have heard something else by then. */
     public void renderAffected() {
         if (desk.refusesChanges()) return;
-        ask(r -> r.render(r.withAffected(), 1));
+        ask(r -> r.render(notQueued(r.withAffected()), 1));
     }
 
     /** Queues every spoken line that is not locked. */

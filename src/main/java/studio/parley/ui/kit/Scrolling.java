@@ -1,8 +1,17 @@
 package studio.parley.ui.kit;
 
+import java.util.List;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** Bringing what has just appeared into sight. */
 public final class Scrolling {
@@ -11,10 +20,32 @@ public final class Scrolling {
     /** Scrolls the pane around a node as little as needed to have all of it in sight, its upper edge before all; with the next layout. */
     public static void reveal(Node node) {
         Platform.runLater(() -> {
-            Node at = node;
-            while (at != null && !(at instanceof ScrollPane)) at = at.getParent();
-            if (at instanceof ScrollPane pane && pane.getContent() != null && node.isVisible()) reveal(pane, pane.getContent(), node);
+            if (pane(node) instanceof ScrollPane pane && pane.getContent() != null && node.isVisible()) reveal(pane, pane.getContent(), node);
         });
+    }
+
+    /** As {@link #reveal}, and again while what is around the nodes still grows, until somebody scrolls, presses or types; the last node before all. */
+    public static void hold(Node... nodes) {
+        for (var node : nodes) reveal(node);
+        Platform.runLater(() -> {
+            if (pane(nodes[0]) instanceof ScrollPane pane && pane.getContent() instanceof Region content) hold(pane, content, nodes);
+        });
+    }
+
+    private static void hold(ScrollPane pane, Region content, Node... nodes) {
+        var following = new Subscription[1];
+        EventHandler<InputEvent> own = e -> following[0].unsubscribe();
+        var kinds = List.of(ScrollEvent.ANY, MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED);
+        following[0] = content.heightProperty().subscribe(h -> {
+            for (var node : nodes) reveal(node);
+        }).and(() -> kinds.forEach(kind -> pane.removeEventFilter(kind, own)));
+        kinds.forEach(kind -> pane.addEventFilter(kind, own));
+    }
+
+    private static @Nullable Node pane(Node node) {
+        Node at = node;
+        while (at != null && !(at instanceof ScrollPane)) at = at.getParent();
+        return at;
     }
 
     private static void reveal(ScrollPane pane, Node content, Node node) {

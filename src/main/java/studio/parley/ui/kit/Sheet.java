@@ -7,6 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +45,17 @@ public final class Sheet extends BorderPane {
         setCenter(body);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("sheet-buttons");
+        // Lists keep Enter for an edit they do not have.
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof ListView<?> list && !list.isEditable()) press(e);
+        });
+    }
+
+    private void press(KeyEvent enter) {
+        buttons.getChildren().stream().filter(n -> n instanceof Button b && b.isDefaultButton() && !b.isDisabled()).findFirst().ifPresent(n -> {
+            enter.consume();
+            ((Button) n).fire();
+        });
     }
 
     /** A button at the bottom; the first is the one Enter presses. */

@@ -10,6 +10,7 @@ import studio.parley.problem.Problem;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Texts;
 
 /** Writes the script as text, in Parley's own form. */
@@ -23,7 +24,7 @@ record SaveScript(Desk desk) {
     void write(Path to) {
         var conversation = desk.document().conversation();
         FxThread.write(() -> write(conversation, to), done -> desk.tools().notices().info(Texts.of("script.saved", to.getFileName())),
-                desk.tools().notices()::trouble);
+                e -> desk.tools().notices().trouble(e, new Notices.Remedy(Texts.of("shell.elsewhere"), () -> desk.tools().commands().run("file.saveScript"))));
     }
 
     private Path write(Conversation conversation, Path to) {

@@ -32,6 +32,8 @@ import studio.parley.ui.kit.Texts;
 /** A checkpoint becomes a model, with progress; cancelling leaves nothing behind. */
 final class ConvertSheet {
     private static final List<String> PRECISIONS = List.of("int8", "int4", "fp16", "fp32");
+    /** The cause of notices about a conversion that failed. */
+    private static final String CAUSE = "convert";
     private static final Sheet.Unfinished UNFINISHED = new Sheet.Unfinished(Texts.of("settings.convert.question"), Texts.of("settings.convert.question.words"),
             Texts.of("settings.convert.stop"), Texts.of("settings.convert.goOn"));
     private final Tools tools;
@@ -130,6 +132,7 @@ final class ConvertSheet {
 
     private void done(FoundModel model) {
         ended();
+        tools.notices().settled(CAUSE);
         tools.notices().info(Texts.of("settings.convert.done", model.name()));
         finished.run();
         sheet.close();
@@ -152,7 +155,7 @@ final class ConvertSheet {
         boolean stopped = thrown instanceof CancellationException;
         state.setText(stopped ? Texts.of("settings.convert.stopped") : String.valueOf(thrown.getMessage()));
         if (stopped) tools.notices().info(state.getText());
-        else tools.notices().trouble(thrown);
+        else tools.notices().trouble(CAUSE, thrown, null);
     }
 
     private void ended() {

@@ -90,13 +90,14 @@ final class Panes extends Region {
         return TEXT * scale.getAsDouble();
     }
 
+    /** What is dragged too far stays where it stops: another window would show how far it went. */
     private void sideEm(double pixels) {
-        sideEm = pixels / em();
+        sideEm = pixels == 0 ? 0 : sideWidth(getWidth(), Math.max(1, pixels)) / em();
         keep(SIDE, sideEm);
     }
 
     private void timelineEm(double pixels) {
-        timelineEm = pixels / em();
+        timelineEm = pixels == 0 ? 0 : timelineHeight(getHeight(), Math.max(1, pixels)) / em();
         keep(TIMELINE, timelineEm);
     }
 
@@ -109,8 +110,8 @@ final class Panes extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        double low = showsTimeline() ? snapSizeY(timelineHeight(height)) : 0;
-        double beside = showsSide() ? snapSizeX(sideWidth(width)) : 0;
+        double low = showsTimeline() ? snapSizeY(timelineHeight(height, timelineEm * em())) : 0;
+        double beside = showsSide() ? snapSizeX(sideWidth(width, sideEm * em())) : 0;
         double upper = height - low;
         script.resizeRelocate(0, 0, width - beside, upper);
         side.resizeRelocate(width - beside, 0, beside, upper);
@@ -121,16 +122,17 @@ final class Panes extends Region {
         belowScript.resizeRelocate(0, upper - Divider.GRIP / 2, width, Divider.GRIP);
     }
 
-    private double timelineHeight(double height) {
+    /** As high as wanted (0: as its tracks need) and can be. */
+    private double timelineHeight(double height, double wanted) {
         double all = getScene() == null ? height : getScene().getHeight();
         double least = Math.min(LEAST_TIMELINE * em(), height - SCRIPT_SHARE * all);
         double most = Math.max(least, height - Math.max(SCRIPT_SHARE * all, SIX_LINES * em()));
-        return Math.max(0, Math.clamp(timelineEm > 0 ? timelineEm * em() : timeline.prefHeight(-1), least, most));
+        return Math.max(0, Math.clamp(wanted > 0 ? wanted : timeline.prefHeight(-1), least, most));
     }
 
-    private double sideWidth(double width) {
+    private double sideWidth(double width, double wanted) {
         double least = side.minWidth(-1);
-        return Math.clamp((sideEm > 0 ? sideEm : USUAL_SIDE) * em(), least, Math.max(least, width - Math.min(width / 2, SCRIPT_WIDTH * em())));
+        return Math.clamp(wanted > 0 ? wanted : USUAL_SIDE * em(), least, Math.max(least, width - Math.min(width / 2, SCRIPT_WIDTH * em())));
     }
 
     private static Rectangle clip(Region part) {

@@ -8,7 +8,10 @@ import studio.parley.io.AppFolders;
 import studio.parley.io.ProcessEnvironment;
 import studio.parley.studio.Places;
 import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.Texts;
 
 /** The application: one window. Started by {@code Main} when no subcommand is given; a project folder may be named. */
 public final class ParleyApp extends Application {
@@ -22,7 +25,8 @@ public final class ParleyApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> tools.notices().trouble(thrown));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitWrites(tools), "parley-writes"));
         var window = new Window(stage, tools);
-        tools.preferences().settings().notice().ifPresent(tools.notices()::warn);
+        tools.preferences().settings().notice().ifPresent(n -> tools.notices().warn(n, new Notices.Remedy(Texts.of("export.open"),
+                () -> FolderOpener.open(tools.places().settingsFile().getParent(), tools.notices()::info))));
         window.start(getParameters().getRaw().stream().findFirst().map(Path::of));
         stage.show();
     }

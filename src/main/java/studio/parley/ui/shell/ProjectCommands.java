@@ -6,15 +6,20 @@ import javafx.beans.binding.Bindings;
 import studio.parley.studio.document.Collecting;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.FirstSpeakers;
+import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.project.SampleProject;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Texts;
 
 /** Projects as files: new, open, save as, collect, relink, close. */
 record ProjectCommands(Window window, Tools tools, Choosers choosers) {
+    /** The cause of notices about collecting that failed. */
+    private static final String COLLECTING = "collecting";
+
     void register() {
         var open = Bindings.createBooleanBinding(() -> window.desk().isPresent());
         tools.commands().add(
@@ -55,14 +60,22 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
 
     private void saveAs() {
         var desk = window.desk().orElseThrow();
-        var name = Recents.name(desk.project().folder().root());
-        new NameSheet(Texts.of("shell.saveAs"), name + " 2", desk.project().folder().root().toAbsolutePath().getParent(), Texts.of("shell.save"), choosers, path -> {
-            var document = desk.document();
-            tools.notices().info(Texts.of("shell.copying", path.getFileName().toString()));
+        var now = Recents.name(desk.project().folder().root());
+        new NameSheet(Texts.of("shell.saveAs"), now + " 2", desk.project().folder().root().toAbsolutePath().getParent(), Texts.of("shell.save"), choosers, path -> {
+            var name = Recents.name(path);
+            var document = ProjectEdits.title(name).change().apply(desk.document());
+            var copying = Texts.of("shell.copying", path.getFileName().toString());
+            tools.notices().info(copying);
             FxThread.write(() -> {
                 Collecting.into(path, document, desk.project().folder());
                 return path;
-            }, window::open, tools.notices()::trouble);
+            }, done -> {
+                tools.notices().settled(copying);
+                window.open(done, () -> tools.notices().info(Texts.of("shell.copied", name)));
+            }, refused -> {
+                tools.notices().settled(copying);
+                tools.notices().trouble(refused, new Notices.Remedy(Texts.of("shell.elsewhere"), this::saveAs));
+            });
         }).show(window.scene());
     }
 
@@ -73,7 +86,8 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
             var before = desk.document();
             desk.edit(edit);
             tools.notices().info(Texts.of(desk.document().equals(before) ? "shell.collect.nothing" : "shell.collect.done"));
-        }, tools.notices()::trouble);
+            tools.notices().settled(COLLECTING);
+        }, e -> tools.notices().trouble(COLLECTING, e, new Notices.Remedy(Texts.of("desk.tryAgain"), this::collect)));
     }
 
     private void relink() {

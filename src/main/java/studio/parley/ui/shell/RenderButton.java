@@ -8,7 +8,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import studio.parley.studio.document.RenderNeeds;
 import studio.parley.studio.project.Downstream;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
@@ -19,7 +18,7 @@ final class RenderButton extends HBox {
     private final Desk desk;
     private final Button render = new Button();
     private final MenuButton more = new MenuButton();
-    /** Their number, which changes with a line that is done and not with every frame of it. */
+    /** The number of those that go on, which changes with a line that is done or failed and not with every frame of it. */
     private final IntegerBinding jobs;
 
     RenderButton(Desk desk) {
@@ -38,16 +37,17 @@ final class RenderButton extends HBox {
         more.getItems().add(new MenuItem());
         more.setOnShowing(e -> fill());
         getChildren().addAll(render, more);
-        desk.needsProperty().subscribe(this::show);
+        desk.needsProperty().subscribe(n -> show());
         // The pace is learnt with every line, and known once the model is there.
-        jobs = Bindings.size(desk.speech().jobs());
-        jobs.subscribe(n -> show(desk.needsProperty().get()));
-        desk.speech().defaultsProperty().subscribe(d -> show(desk.needsProperty().get()));
+        jobs = Bindings.createIntegerBinding(() -> (int) desk.speech().jobs().stream().filter(j -> !j.hasFailed()).count(), desk.speech().jobs());
+        jobs.subscribe(n -> show());
+        desk.speech().defaultsProperty().subscribe(d -> show());
     }
 
-    private void show(RenderNeeds needs) {
-        int count = needs.needed().size();
-        var time = desk.speech().secondsFor(needs.needed());
+    private void show() {
+        var lines = desk.speech().toRender();
+        int count = lines.size();
+        var time = desk.speech().secondsFor(lines);
         if (count == 0) render.setText(Texts.of("shell.render"));
         else if (time.isEmpty()) render.setText(Texts.of("shell.render.count", count));
         else render.setText(Texts.of("shell.render.time", count, Clock.about(time.getAsDouble())));
@@ -60,7 +60,7 @@ final class RenderButton extends HBox {
         int also = both.size() - needs.needed().size();
         int amber = needs.affected().size();
         more.getItems().setAll(
-                item("render.affected", also == 0 ? Texts.of("shell.render.affected.none") : Texts.of("shell.render.affected", also), also == 0),
+                item("render.affected", Texts.of("shell.render.affected", also), also == 0),
                 item("takes.acceptAll", Texts.of("shell.accept", amber), amber == 0),
                 item("render.all", Texts.of("commands.render.all"), desk.document().lines().stream().noneMatch(l -> l.isSpoken())));
     }

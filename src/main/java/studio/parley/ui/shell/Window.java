@@ -19,6 +19,7 @@ import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Focus;
+import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Overlay;
@@ -86,9 +87,17 @@ public final class Window {
 
     /** Opens a project folder; the one that is open is closed. */
     public void open(Path folder) {
+        open(folder, () -> { });
+    }
+
+    /** The same; {@code then} is done when it is open. */
+    void open(Path folder, Runnable then) {
         var wanted = folder.toAbsolutePath().normalize();
         if (desk.isPresent() && desk.get().project().folder().root().equals(wanted)) return;
-        leave(() -> FxThread.work(() -> Project.open(wanted), this::show, e -> failed(wanted, e)));
+        leave(() -> FxThread.work(() -> Project.open(wanted), opened -> {
+            show(opened);
+            then.run();
+        }, e -> failed(wanted, e)));
     }
 
     /** Makes a project folder with a document and opens it. */
@@ -96,12 +105,12 @@ public final class Window {
         leave(() -> FxThread.write(() -> {
             Files.createDirectories(folder.toAbsolutePath().getParent());
             return new Project.Opened(Project.create(folder, document), List.of());
-        }, this::show, tools.notices()::trouble));
+        }, this::show, e -> tools.notices().trouble(e, new Notices.Remedy(Texts.of("shell.elsewhere.new"), () -> tools.commands().run("file.new")))));
     }
 
-    /** Trouble that leaves no project open. */
+    /** The sample conversation could not be made. */
     void failed(Throwable thrown) {
-        tools.notices().trouble(thrown);
+        tools.notices().trouble(thrown, new Notices.Remedy(Texts.of("desk.tryAgain"), () -> tools.commands().run("file.sample")));
         if (desk.isEmpty()) empty();
     }
 
@@ -112,11 +121,12 @@ public final class Window {
     /** Only what is gone is offered to be forgotten: what is busy or damaged is still there. */
     private void failed(Path folder, Throwable thrown, boolean there) {
         boolean known = recents.all().contains(folder);
-        if (known && !there) tools.notices().trouble(thrown, new Notices.Remedy(Texts.of("shell.forget"), () -> {
+        if (known && !there) tools.notices().trouble(folder.toString(), thrown, new Notices.Remedy(Texts.of("shell.forget"), () -> {
             recents.remove(folder);
             if (desk.isEmpty()) empty();
         }));
-        else tools.notices().trouble(thrown);
+        else if (there) tools.notices().trouble(folder.toString(), thrown, new Notices.Remedy(Texts.of("desk.tryAgain"), () -> open(folder)));
+        else tools.notices().trouble(folder.toString(), thrown, new Notices.Remedy(Texts.of("shell.openOther"), () -> tools.commands().run("file.open")));
         if (desk.isEmpty()) empty();
     }
 
@@ -137,13 +147,18 @@ public final class Window {
 
     private void show(Project.Opened opened) {
         show(new Desk(opened.project(), tools));
-        opened.notices().forEach(tools.notices()::info);
-        desk.ifPresent(Desk::refusesChanges);
         var folder = opened.project().folder();
+        tools.notices().settled(folder.root().toString());
+        opened.notices().forEach(n -> tools.notices().warn(n, new Notices.Remedy(Texts.of("export.open"), () -> showFolder(folder.root()))));
+        desk.ifPresent(Desk::refusesChanges);
         tools.preferences().put(LAST, folder.root().toString());
         recents.add(folder.root());
         var document = opened.project().document();
         FxThread.work(() -> Missing.in(document, folder), this::tellMissing, tools.notices()::trouble);
+    }
+
+    private void showFolder(Path folder) {
+        FolderOpener.open(folder, tools.notices()::info);
     }
 
     private void tellMissing(List<Missing> missing) {

@@ -10,9 +10,11 @@ import studio.parley.ui.desk.Preferences;
 /** Where a person has put the window and how large it is; remembered, and used again when that place is still on a screen. */
 record WindowPlace(Preferences preferences) {
     private static final String KEY = "window.place";
+    private static final double USUAL_WIDTH = 1440;
+    private static final double USUAL_HEIGHT = 900;
 
     void on(Stage stage) {
-        read().ifPresent(p -> put(stage, p));
+        read().ifPresentOrElse(p -> put(stage, p), () -> fit(stage));
         Runnable moved = () -> preferences.putLater(KEY, () -> place(stage));
         stage.xProperty().subscribe((was, is) -> moved.run());
         stage.yProperty().subscribe((was, is) -> moved.run());
@@ -35,6 +37,15 @@ record WindowPlace(Preferences preferences) {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** The first time: as large as the screen allows, and no larger than what is good to look at. */
+    private static void fit(Stage stage) {
+        var room = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(USUAL_WIDTH, room.getWidth()));
+        stage.setHeight(Math.min(USUAL_HEIGHT, room.getHeight()));
+        stage.setX(room.getMinX() + (room.getWidth() - stage.getWidth()) / 2);
+        stage.setY(room.getMinY() + (room.getHeight() - stage.getHeight()) / 2);
     }
 
     private static void put(Stage stage, double[] p) {

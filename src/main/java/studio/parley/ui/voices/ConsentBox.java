@@ -25,6 +25,7 @@ final class ConsentBox extends VBox {
     private final Button keep = new Button(Texts.of("voices.consent.keep"));
     private final Button withdraw = new Button(Texts.of("voices.consent.withdraw"));
     private final Label noted = new Label();
+    private final HBox decision;
     private final VBox form;
     private final VBox record;
     private final Consumer<String> commit;
@@ -54,7 +55,8 @@ final class ConsentBox extends VBox {
         var question = new Label(Texts.of("voices.consent.question"));
         question.setWrapText(true);
         question.getStyleClass().add("small");
-        form = new VBox(8, question, who, agreed, new HBox(8, keep, later));
+        decision = new HBox(8, keep, later);
+        form = new VBox(8, question, who, agreed, decision);
         noted.setWrapText(true);
         noted.getStyleClass().addAll("small", "muted");
         withdraw.getStyleClass().addAll("small", "flat");
@@ -99,6 +101,7 @@ final class ConsentBox extends VBox {
         setVisible(shown);
         setManaged(shown);
         if (shown && kept.isBlank()) agreed.requestFocus();
-        if (shown) Scrolling.reveal(this);
+        if (shown && kept.isBlank()) Scrolling.hold(this, decision);
+        else if (shown) Scrolling.reveal(this);
     }
 }

@@ -1,13 +1,14 @@
 package studio.parley.ui.voices;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.ReferenceNote;
@@ -32,7 +33,7 @@ record SpeakerMenu(Desk desk, ClipWork work, SpeakerCard card) {
                 item("voices.file", () -> work.choose(number, card.getScene().getWindow())),
                 item("voices.record", () -> card.below(work.recorder(number, card::closeBelow))),
                 item("voices.library.take", () -> card.below(work.library(number, card::closeBelow))));
-        card.reference().ifPresent(r -> menu.getItems().addAll(clip(number, r.path())));
+        menu.getItems().addAll(clip(number, card.reference().map(Reference::path)));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(
                 item("voices.test", () -> card.below(new TestPanel(work, number, () -> card.reference().map(r -> r.path()), card::closeBelow))),
@@ -42,23 +43,22 @@ record SpeakerMenu(Desk desk, ClipWork work, SpeakerCard card) {
         return menu;
     }
 
-    private List<MenuItem> clip(int number, String path) {
+    /** Every entry is always there, so that none moves; what cannot be done with the clip that is shown, if any, is grey. */
+    private List<MenuItem> clip(int number, Optional<String> shown) {
+        var path = shown.orElse("");
         var note = desk.document().track(number).reference(path);
-        var items = new ArrayList<MenuItem>();
-        items.add(new SeparatorMenuItem());
-        items.add(item("voices.mood", () -> card.below(new MoodPanel(desk, number, path, card::closeBelow))));
-        if (!card.speaker().references().getFirst().path().equals(path)) {
-            items.add(item("voices.usual", () -> {
-                desk.edit(ProjectEdits.firstReference(number, path));
-                card.showClip(path);
-            }));
-        }
-        if (note.trimStartMillis() + note.trimEndMillis() > 0) items.add(item("voices.untrim", () -> desk.edit(ProjectEdits.note(number, path,
-                new ReferenceNote(note.mood(), note.consent(), note.transcript(), 0, 0)))));
-        items.add(item("voices.library.add", () -> work.toLibrary(number, path)));
-        items.add(item("voices.clip.find", () -> work.find(number, path, card.getScene().getWindow())));
-        items.add(item("voices.clip.remove", () -> card.reference().ifPresent(r -> desk.edit(ProjectEdits.removeReference(number, r)))));
-        return items;
+        boolean first = shown.isEmpty() || card.speaker().references().getFirst().path().equals(path);
+        return List.of(new SeparatorMenuItem(),
+                item("voices.mood", shown.isPresent(), () -> card.below(new MoodPanel(desk, number, path, card::closeBelow))),
+                item("voices.usual", !first, () -> {
+                    desk.edit(ProjectEdits.firstReference(number, path));
+                    card.showClip(path);
+                }),
+                item("voices.untrim", note.trimStartMillis() + note.trimEndMillis() > 0, () -> desk.edit(ProjectEdits.note(number, path,
+                        new ReferenceNote(note.mood(), note.consent(), note.transcript(), 0, 0)))),
+                item("voices.library.add", shown.isPresent(), () -> work.toLibrary(number, path)),
+                item("voices.clip.find", shown.isPresent(), () -> work.find(number, path, card.getScene().getWindow())),
+                item("voices.clip.remove", shown.isPresent(), () -> card.reference().ifPresent(r -> desk.edit(ProjectEdits.removeReference(number, r)))));
     }
 
     private MenuItem remove() {
@@ -73,6 +73,12 @@ record SpeakerMenu(Desk desk, ClipWork work, SpeakerCard card) {
     private void move(int by) {
         var order = desk.document().conversation().speakers().stream().map(Speaker::number).toList();
         desk.edit(ProjectEdits.moveSpeaker(card.speaker().number(), order.indexOf(card.speaker().number()) + by));
+    }
+
+    private static MenuItem item(String key, boolean enabled, Runnable action) {
+        var item = item(key, action);
+        item.setDisable(!enabled);
+        return item;
     }
 
     private static MenuItem item(String key, Runnable action) {

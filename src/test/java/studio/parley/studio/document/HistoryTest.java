@@ -111,4 +111,18 @@ class HistoryTest {
         assertEquals(0, undone);
         assertEquals("" + (History.DEPTH + 5), history.now().conversation().title());
     }
+
+    @Test
+    void aStepOfAnyKindSaysWhatItChanged() {
+        var history = new History(Documents.lighthouse());
+        var said = new java.util.ArrayList<String>();
+        for (var edit : List.of(TakeEdits.lock(List.of("L1", "L3"), true), TakeEdits.gain(List.of("L2"), 3), ProjectEdits.title("The Storm"),
+                ProjectEdits.duck(-12), ProjectEdits.mute(3, true), ProjectEdits.markers("Add marker", List.of(new Marker("M", 5, "Scene two"))),
+                LineEdits.remove(List.of("L2")), ProjectEdits.removeSpeaker(3), ProjectEdits.addSpeaker(studio.parley.dialogue.Speaker.named(7, "Cora")))) {
+            history.apply(edit, 0);
+            said.add(history.undoLabel().orElseThrow());
+        }
+        assertEquals(List.of("Lock, 2 lines", "Gain, line 2: “See what?”", "Title: The Storm", "Ducking: -12.0 dB", "Mute, Ben", "Add marker, “Scene two”",
+                "Delete line, line 2: “See what?”", "Remove speaker, Ben", "Add Cora"), said);
+    }
 }

@@ -29,12 +29,16 @@ class StoppedExportTest {
     Path home;
 
     private Shell begin() throws Exception {
+        return begin(ExportPreset.HANDOFF);
+    }
+
+    private Shell begin(ExportPreset preset) throws Exception {
         var shell = Shell.lighthouse(home, 7);
         shell.command("file.export");
         ListView<ExportPreset> presets = shell.fx.find("#presets");
         TextField folder = shell.fx.find("#export-folder");
         Fx.run(() -> {
-            presets.getSelectionModel().select(ExportPreset.HANDOFF);
+            presets.getSelectionModel().select(preset);
             folder.setText(home.resolve("out/deep").toString());
         });
         return shell;
@@ -63,7 +67,7 @@ class StoppedExportTest {
 
     @Test
     void escapeAsksAndTheExportGoesOn() throws Exception {
-        try (var shell = begin()) {
+        try (var shell = begin(ExportPreset.MIX)) {
             assertTrue(inOneTurn(() -> {
                 press(shell, "#export-write");
                 escape(shell);
@@ -119,7 +123,7 @@ class StoppedExportTest {
 
     @Test
     void theQuestionGoesWhenTheExportHasEnded() throws Exception {
-        try (var shell = begin()) {
+        try (var shell = begin(ExportPreset.MIX)) {
             assertTrue(inOneTurn(() -> {
                 press(shell, "#export-write");
                 escape(shell);
@@ -132,8 +136,10 @@ class StoppedExportTest {
 
     @Test
     void aChangedWishCanBeExportedAgain() throws Exception {
-        try (var shell = begin()) {
-            shell.fx.click("#export-write");
+        try (var shell = begin(ExportPreset.MIX)) {
+            ListView<ExportPreset> presets = shell.fx.find("#presets");
+            Fx.run(presets::requestFocus);
+            shell.fx.key(KeyCode.ENTER);
             Fx.until(() -> node(shell, "#export-open").isVisible(), 60_000);
             TextField folder = shell.fx.find("#export-folder");
             Fx.run(() -> folder.setText(home.resolve("other").toString()));

@@ -1,10 +1,17 @@
 package studio.parley.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ChoiceFormat;
+import java.text.MessageFormat;
+import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +42,37 @@ class TextsTest {
         var literals = LITERAL.matcher(sources()).results().map(m -> m.group(1)).collect(Collectors.toSet());
         var unused = words().stream().filter(k -> !k.startsWith("commands.") && beginnings(k).stream().noneMatch(literals::contains)).toList();
         assertEquals(List.of(), unused);
+    }
+
+    /** A number that decides about words has words for none, for one and for many. */
+    @Test
+    void everyCountHasWordsForNoneOneAndMany() throws IOException {
+        for (var text : texts().entrySet()) {
+            var format = new MessageFormat(text.getValue(), Locale.ROOT).getFormatsByArgumentIndex();
+            for (var part : format) if (part instanceof ChoiceFormat choice) {
+                var said = IntStream.of(0, 1, 2).mapToObj(n -> new MessageFormat(choice.format(n), Locale.ROOT).format(new Object[] {n, n, n, n})).toList();
+                assertEquals(3, Set.copyOf(said).size(), text.getKey() + ": " + said);
+                assertFalse(said.get(0).matches("(?i)(.*\\W)?(one|1)\\b.*"), text.getKey() + ": " + said);
+                assertFalse(said.get(2).matches("(?i)(one|1)\\b.*"), text.getKey() + ": " + said);
+            }
+        }
+    }
+
+    private static Map<String, String> texts() throws IOException {
+        var out = new TreeMap<String, String>();
+        try (var files = Files.walk(Path.of("src/main/resources"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+                var properties = new Properties();
+                try (var in = Files.newBufferedReader(file)) {
+                    properties.load(in);
+                }
+                properties.forEach((key, value) -> {
+                    if (value.toString().contains(",")) out.put(file.getFileName() + " " + key, value.toString());
+                });
+            }
+        }
+        out.values().removeIf(v -> !v.matches("(?s).*\\{\\d+\\s*,\\s*choice.*"));
+        return out;
     }
 
     /** The key itself, and what ends with one of its dots. */

@@ -104,6 +104,30 @@ class PanesTest {
     }
 
     @Test
+    void aDividerDraggedTooFarStaysWhereItStopped() throws Exception {
+        try (var shell = Shell.lighthouse(home, 7)) {
+            size(shell, 1000, 760);
+            var divider = place(shell, ".divider.horizontal");
+            shell.fx.drag(new javafx.geometry.Point2D(600, divider.getCenterY()), new javafx.geometry.Point2D(600, 20));
+            double high = place(shell, "#timeline").getHeight();
+            var beside = place(shell, ".divider.vertical");
+            shell.fx.drag(new javafx.geometry.Point2D(beside.getCenterX(), 200), new javafx.geometry.Point2D(5, 200));
+            double wide = place(shell, "#side-pane").getWidth();
+            size(shell, 1440, 900);
+            assertEquals(high, place(shell, "#timeline").getHeight(), 1.5);
+            assertEquals(wide, place(shell, "#side-pane").getWidth(), 1.5);
+            // As low as it goes is a place as well, and not the usual one.
+            divider = place(shell, ".divider.horizontal");
+            shell.fx.drag(new javafx.geometry.Point2D(300, divider.getCenterY()), new javafx.geometry.Point2D(300, 899));
+            double low = place(shell, "#timeline").getHeight();
+            assertTrue(low < high, low + " of " + high);
+            shell.command("view.timeline");
+            shell.command("view.timeline");
+            assertEquals(low, place(shell, "#timeline").getHeight(), 1.5);
+        }
+    }
+
+    @Test
     void aNoticeFloatsAndMovesNothing() throws Exception {
         try (var shell = Shell.lighthouse(home, 2)) {
             var script = place(shell, "#script");

@@ -19,6 +19,7 @@ import studio.parley.studio.document.Staleness;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
+import studio.parley.ui.kit.Notices;
 
 /** What counts as work in the window: what is missing or red; amber is said in one line, and what is locked or empty not at all. */
 class RenderNeedsTest {
@@ -133,6 +134,46 @@ class RenderNeedsTest {
             var wanted = Fx.call(() -> s.desk().expected().places().size());
             assertEquals(Fx.call(() -> s.desk().document().lines().size()), wanted);
             assertEquals(Optional.empty(), Fx.call(() -> s.desk().expected().isKnown() ? Optional.of(1) : Optional.empty()));
+        }
+    }
+
+    @Test
+    void whatIsQueuedAlreadyIsNotCountedAgain() throws Exception {
+        try (var s = accepted(5)) {
+            s.command("render.pause");
+            Fx.run(() -> s.desk().speech().render(List.of(id(s, 5)), 1));
+            Fx.until(() -> s.desk().speech().statuses().size() == 1, 10_000);
+            Fx.settle();
+            assertTrue(text(s, "#render").startsWith("Render 1"), text(s, "#render"));
+            s.command("render.stale");
+            Fx.until(() -> s.desk().speech().statuses().size() == 2, 10_000);
+            Fx.settle();
+            assertTrue(Fx.call(() -> node(s, "#render").isDisabled()), "nothing is left to ask for");
+            s.command("render.cancel");
+            Fx.until(() -> !node(s, "#render").isDisabled(), 10_000);
+            assertTrue(text(s, "#render").startsWith("Render 2"), text(s, "#render"));
+        }
+    }
+
+    @Test
+    void whyLinesFailedIsSaidOnceAndGoesWhenTheyAreRendered() throws Exception {
+        try (var s = accepted(5)) {
+            Fx.run(() -> {
+                for (int i = 5; i < 7; i++) s.desk().edit(LineEdits.text("Type", id(s, i), "word ".repeat(4000)));
+                s.desk().speech().renderNeeded();
+            });
+            Fx.until(() -> s.desk().speech().jobs().size() == 2 && s.desk().speech().jobs().stream().allMatch(j -> j.hasFailed()), 60_000);
+            Fx.settle();
+            var errors = Fx.call(() -> s.tools.notices().standing().stream().filter(n -> n.weight() == Notices.Weight.ERROR).toList());
+            assertFalse(errors.isEmpty());
+            assertTrue(errors.getFirst().remedy().isPresent());
+            Fx.run(() -> {
+                for (int i = 5; i < 7; i++) s.desk().edit(LineEdits.text("Type", id(s, i), "Oh no."));
+                errors.getFirst().remedy().get().action().run();
+            });
+            Fx.until(() -> s.desk().speech().jobs().isEmpty(), 60_000);
+            Fx.settle();
+            assertEquals(List.of(), Fx.call(() -> s.tools.notices().standing().stream().filter(n -> n.weight() == Notices.Weight.ERROR).toList()));
         }
     }
 }

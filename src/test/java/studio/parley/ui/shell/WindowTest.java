@@ -75,6 +75,12 @@ class WindowTest {
             Fx.run(() -> name.setText("Copy"));
             shell.fx.click("#make");
             Fx.until(() -> shell.window.desk().filter(d -> d.project().folder().root().endsWith("Copy.parley")).isPresent(), 10_000);
+            Labeled title = shell.fx.find("#title");
+            assertEquals("Copy", Fx.call(title::getText));
+            assertEquals("Copy – Parley", Fx.call(() -> shell.window.stage().getTitle().replaceFirst("^\\d.*– (?=Copy)", "")));
+            assertTrue(Fx.call(() -> shell.window.recents().all().getFirst()).endsWith("Copy.parley"));
+            var standing = Fx.call(() -> shell.tools.notices().standing().stream().map(n -> n.sentence()).toList());
+            assertTrue(standing.stream().noneMatch(n -> n.startsWith("Copying")) && standing.getLast().startsWith("You are working in Copy"), standing + "");
             assertEquals(3, Fx.call(() -> shell.desk().document().lines().stream().filter(l -> l.sounding().isPresent()).count()));
             assertTrue(Files.isDirectory(home.resolve("test.parley")));
         }
@@ -168,6 +174,55 @@ class WindowTest {
             assertEquals(Fx.call(player::length), Fx.call(player::position), 0.05);
             shell.fx.key(KeyCode.HOME);
             assertEquals(0, Fx.call(player::position), 0.01);
+        }
+    }
+
+    @Test
+    void aProjectWithAnImpossibleNumberOpensAndSaysWhatWasChanged() throws Exception {
+        try (var shell = Shell.lighthouse(home, 0)) {
+            shell.command("file.close");
+            var file = home.resolve("test.parley/project.json");
+            Files.writeString(file, Files.readString(file).replaceFirst("\"speaker\": 1,", "\"speaker\": 1, \"speed\": 0.1,"));
+            Fx.run(() -> shell.window.open(home.resolve("test.parley")));
+            Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+            Fx.settle();
+            Labeled notice = shell.fx.find("#notice-text");
+            assertTrue(notice.getText().contains("the speed of line 2 (0.1, now 0.5)"), notice.getText());
+            assertEquals("Show in folder", ((Labeled) shell.fx.find("#notice-remedy")).getText());
+        }
+    }
+
+    @Test
+    void aProjectThatCannotBeReadCanBeTriedAgain() throws Exception {
+        try (var shell = Shell.lighthouse(home, 0)) {
+            shell.command("file.close");
+            var root = home.resolve("test.parley");
+            for (var name : List.of("project.json", "journal")) Files.move(root.resolve(name), home.resolve(name));
+            Files.writeString(root.resolve("project.json"), "{");
+            Fx.run(() -> shell.window.open(root));
+            Fx.until(() -> shell.tools.notices().standing().stream().anyMatch(n -> n.remedy().isPresent()), 10_000);
+            Fx.settle();
+            assertEquals("Try again", ((Labeled) shell.fx.find("#notice-remedy")).getText());
+            for (var name : List.of("project.json", "journal")) Files.move(home.resolve(name), root.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            shell.fx.click("#notice-remedy");
+            Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+            assertTrue(Fx.call(() -> shell.tools.notices().standing().stream().noneMatch(n -> n.sentence().contains("cannot be read"))));
+        }
+    }
+
+    @Test
+    void undoSaysWhatItUndidAndWhenThereIsNothing() throws Exception {
+        try (var shell = Shell.lighthouse(home, 0)) {
+            Fx.run(() -> shell.desk().edit(studio.parley.studio.document.LineEdits.text("Type", shell.desk().document().lines().getFirst().id(), "Hello there")));
+            shell.command("edit.undo");
+            Labeled notice = shell.fx.find("#notice-text");
+            assertTrue(Fx.call(notice::getText).contains("Type, line 1: “Did you see that?”") || Fx.call(notice::getText).contains("“Hello there”"), notice.getText());
+            shell.command("edit.undo");
+            assertEquals("There is nothing to undo.", Fx.call(notice::getText));
+            shell.command("edit.redo");
+            assertTrue(Fx.call(notice::getText).startsWith("Done again: Type"), notice.getText());
+            shell.command("edit.redo");
+            assertEquals("There is nothing to do again.", Fx.call(notice::getText));
         }
     }
 }

@@ -1,0 +1,144 @@
+package studio.parley.studio.document;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.parley.audio.Stretch;
+import studio.parley.dialogue.Line;
+
+/**
+ * Brings numbers of a project file that somebody wrote by hand or by a program to the nearest ones a document can have, in the tree
+ * itself; what is no number where one belongs goes, which means "as usual". Says what it changed, in words for people.
+ */
+final class NumberRepair {
+    /** What a number may be; {@code name} is what people call it. */
+    private record Range(String name, double low, double high, boolean whole) {}
+
+    private static final double MOST = Integer.MAX_VALUE;
+    private static final Range SEED = whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    private static final Range GAIN = new Range("gain", Limits.QUIETEST_DB, Limits.LOUDEST_DB, false);
+    private static final Map<String, Range> DELIVERY = Map.of("temperature", new Range("temperature", 0, 10, false),
+            "topK", whole("top-k", 1, MOST), "maxMillis", whole("longest length", 1, MOST), "seed", SEED);
+    private static final Map<String, Range> LINE = Map.of("pauseMillis", whole("pause", 0, Line.LONGEST_PAUSE), "gainDb", GAIN,
+            "fadeInMillis", time("fade-in"), "fadeOutMillis", time("fade-out"), "trimStartMillis", time("trimmed beginning"),
+            "trimEndMillis", time("trimmed end"), "speed", new Range("speed", Stretch.SLOWEST, Stretch.FASTEST, false));
+    private static final Map<String, Range> TAKE = Map.of("stars", whole("stars", 0, 5), "samples", whole("length", 0, MOST), "rate", whole("sample rate", 1, 1_000_000));
+    private static final Map<String, Range> MADE = Map.of("temperature", new Range("temperature", 0, 10, false),
+            "topK", whole("top-k", Integer.MIN_VALUE, MOST), "maxMillis", whole("longest length", Integer.MIN_VALUE, MOST), "seed", SEED);
+    private static final Map<String, Range> CUT = Map.of("startMillis", time("cut"), "endMillis", time("cut"));
+    private static final Map<String, Range> TRACK = Map.of("gainDb", GAIN, "pan", new Range("place in stereo", -1, 1, false));
+    private static final Map<String, Range> REFERENCE = Map.of("trimStartMillis", time("trimmed beginning"), "trimEndMillis", time("trimmed end"));
+    private static final Map<String, Range> TIMED = Map.of("millis", time("timing"));
+    private static final Map<String, Range> SETTINGS = Map.of("duckDb", new Range("ducking", Limits.QUIETEST_DB, 0, false),
+            "seed", SEED);
+    /** So many are named in a notice. */
+    private static final int NAMED = 3;
+
+    private final List<String> mended = new ArrayList<>();
+
+    private NumberRepair() {}
+
+    private static Range whole(String name, double low, double high) {
+        return new Range(name, low, high, true);
+    }
+
+    private static Range time(String name) {
+        return whole(name, 0, Limits.LONGEST);
+    }
+
+    /** What was changed in the tree of a project file, as the end of a sentence about it; nothing when all was well. */
+    static Optional<String> in(JsonElement tree) {
+        var repair = new NumberRepair();
+        if (tree instanceof JsonObject root) repair.project(root);
+        var all = repair.mended;
+        if (all.isEmpty()) return Optional.empty();
+        var named = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
+        return Optional.of((all.size() == 1 ? "a number that cannot be" : all.size() + " numbers that cannot be") + ": " + named
+                + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : ""));
+    }
+
+    private void project(JsonObject root) {
+        object(root, "delivery", "the project", DELIVERY);
+        object(root, "settings", "the project", SETTINGS);
+        each(root, "speakers", (speaker, i) -> {
+            var who = speaker.get("name") instanceof JsonPrimitive name ? name.getAsString() : "speaker " + i;
+            numbers(speaker, who, TRACK);
+            object(speaker, "delivery", who, DELIVERY);
+            each(speaker, "references", (clip, n) -> numbers(clip, "a clip of " + who, REFERENCE));
+        });
+        each(root, "lines", (line, i) -> line(line, "line " + i));
+        each(root, "markers", (marker, i) -> numbers(marker, "marker " + i, TIMED));
+    }
+
+    private void line(JsonObject line, String where) {
+        numbers(line, where, LINE);
+        object(line, "relation", where, TIMED);
+        object(line, "delivery", where, DELIVERY);
+        each(line, "takes", (take, n) -> {
+            var whose = "take " + n + " of " + where;
+            numbers(take, whose, TAKE);
+            object(take, "recipe", whose, MADE);
+            object(take, "heard", whose, MADE);
+            object(take, "cut", whose, CUT);
+        });
+    }
+
+    private interface Visit {
+        /** @param number in the list, from 1 */
+        void to(JsonObject object, int number);
+    }
+
+    private static void each(JsonObject of, String key, Visit visit) {
+        if (!(of.get(key) instanceof JsonArray list)) return;
+        for (int i = 0; i < list.size(); i++) if (list.get(i) instanceof JsonObject object) visit.to(object, i + 1);
+    }
+
+    private void object(JsonObject of, String key, String where, Map<String, Range> ranges) {
+        if (of.get(key) instanceof JsonObject object) numbers(object, where, ranges);
+    }
+
+    private void numbers(JsonObject object, String where, Map<String, Range> ranges) {
+        ranges.forEach((key, range) -> {
+            var found = object.get(key);
+            if (found == null || found.isJsonNull()) return;
+            var better = nearest(found, range);
+            if (better.filter(b -> b == found).isPresent()) return;
+            better.ifPresentOrElse(b -> object.add(key, b), () -> usual(object, key));
+            mended.add("the " + range.name() + " of " + where + " (" + said(found) + better.map(b -> ", now " + b.getAsString()).orElse(", now as usual") + ")");
+        });
+    }
+
+    /** A timing must say something. */
+    private static void usual(JsonObject object, String key) {
+        if (key.equals("millis") || key.equals("rate")) object.addProperty(key, key.equals("rate") ? 24000 : 0);
+        else object.remove(key);
+    }
+
+    private static String said(JsonElement found) {
+        var words = found.toString();
+        return words.length() > 20 ? words.substring(0, 20) + "…" : words;
+    }
+
+    /** The same element when it is well; nothing for what is no number. */
+    private static Optional<JsonElement> nearest(JsonElement found, Range range) {
+        if (!(found instanceof JsonPrimitive p) || !p.isNumber()) return Optional.empty();
+        double value = p.getAsDouble();
+        if (!range.whole()) return Optional.of(value >= range.low() && value <= range.high() ? found : new JsonPrimitive(Math.clamp(value, range.low(), range.high())));
+        long near = Math.clamp(Math.round(value), (long) range.low(), (long) range.high());
+        return Optional.of(isWhole(p.getAsString(), range) ? found : new JsonPrimitive(near));
+    }
+
+    private static boolean isWhole(String digits, Range range) {
+        try {
+            long value = Long.parseLong(digits);
+            return value >= (long) range.low() && value <= (long) range.high();
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}
