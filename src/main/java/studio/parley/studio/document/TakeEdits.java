@@ -65,6 +65,11 @@ public final class TakeEdits {
         return Edit.joining("Gain", "gain/" + lines, own(lines, o -> o.withGain(db)));
     }
 
+    /** Louder or quieter by so many decibels, each from where it is, within the limits. */
+    public static Edit gainBy(Collection<String> lines, double db) {
+        return Edit.of("Gain", own(lines, o -> o.withGain(Math.clamp(o.gainDb() + db, Limits.QUIETEST_DB, Limits.LOUDEST_DB))));
+    }
+
     public static Edit fades(String line, int inMillis, int outMillis) {
         return Edit.joining("Fade", "fade/" + line, own(Set.of(line), o -> o.withFades(inMillis, outMillis)));
     }

@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.studio.document.Staleness;
+import studio.parley.studio.timing.Collisions;
+import studio.parley.studio.timing.LineTimes;
 
 /** Lines that need somebody's attention, in the order of the script: for "next issue" and the list of checks. */
 public final class Issues {
@@ -29,6 +32,9 @@ public final class Issues {
 
         /** What the checks found in the take that sounds, in words. */
         record Check(String words) implements Reason {}
+
+        /** Its speaker speaks another line at the same time, for so long. */
+        record SpeaksTwice(String other, long millis) implements Reason {}
 
         /** A listener marked it. */
         record Flagged() implements Reason {}
@@ -53,10 +59,12 @@ public final class Issues {
     public static List<Issue> in(Document document, ProjectFolder folder, ModelDefaults defaults) {
         var stale = Staleness.of(document, defaults.delivery(), defaults.model());
         var voices = new Voices(document, folder);
+        var collisions = Collisions.of(LineTimes.of(document)).stream().collect(Collectors.groupingBy(Collisions.Collision::line));
         var out = new ArrayList<Issue>();
         for (int i = 0; i < document.lines().size(); i++) {
             var line = document.lines().get(i);
             var reasons = reasons(document, folder, line, stale.get(line.id()));
+            for (var c : collisions.getOrDefault(line.id(), List.of())) reasons.add(new Reason.SpeaksTwice(c.other(), c.millis()));
             if (line.isSpoken()) reasons.addAll(voices.of(line.speaker()));
             if (!reasons.isEmpty()) out.add(new Issue(line.id(), i + 1, reasons));
         }

@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.parley.audio.Pcm;
@@ -42,6 +44,7 @@ public final class Player implements AutoCloseable {
     private final Notices notices;
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
+    private final ReadOnlyIntegerWrapper jumps = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Span>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Transport transport;
@@ -126,6 +129,16 @@ public final class Player implements AutoCloseable {
         return position.get();
     }
 
+    /** Counts up when somebody sent the playhead somewhere, also to where it already was; not while it plays on. */
+    public ReadOnlyIntegerProperty jumpsProperty() {
+        return jumps.getReadOnlyProperty();
+    }
+
+    private void jumped() {
+        settle();
+        jumps.set(jumps.get() + 1);
+    }
+
     /** Seconds until the end of the last sound. */
     public double length() {
         var arrangement = desk.arrangementProperty().get();
@@ -149,9 +162,11 @@ public final class Player implements AutoCloseable {
     /** From the playhead on; from the beginning when it stands at the end. */
     public void play() {
         audition.stop();
-        if (!playing.get() && position.get() >= length() - 0.01) transport.seek(0);
+        boolean again = !playing.get() && position.get() >= length() - 0.01;
+        if (again) transport.seek(0);
         transport.play();
-        settle();
+        if (again) jumped();
+        else settle();
     }
 
     /** Stays where it is. */
@@ -165,7 +180,7 @@ public final class Player implements AutoCloseable {
         audition.stop();
         if (!playing.get()) transport.seek(frames(loop.get().map(Span::from).orElse(0.0)));
         transport.stop();
-        settle();
+        jumped();
     }
 
     /** Stops; the playhead stays here. */
@@ -182,14 +197,14 @@ public final class Player implements AutoCloseable {
 
     public void seek(double seconds) {
         transport.seek(frames(seconds));
-        settle();
+        jumped();
     }
 
     /** Plays a stretch once; the playhead returns. */
     public void playRange(double from, double to) {
         audition.stop();
         transport.playRange(frames(from), frames(to), false);
-        settle();
+        jumped();
     }
 
     /** Plays stretches in a row, as if what lies between were cut out. */

@@ -37,7 +37,7 @@ final class MenuPlan {
                     + "script.direction script.timing - takes.retake takes.three +takes - +clip *"),
             menu("takes", "takes.next takes.previous takes.compare takes.accept takes.lock takes.flag - takes.stars0 takes.stars1 takes.stars2"
                     + " takes.stars3 takes.stars4 takes.stars5"),
-            menu("clip", "timeline.edit timeline.gain timeline.fades timeline.duck timeline.pin timeline.unpin - timeline.faster"
+            menu("clip", "timeline.edit timeline.gain timeline.fades timeline.duck timeline.pin timeline.unpin timeline.apart - timeline.faster"
                     + " timeline.slower timeline.usualSpeed timeline.speed timeline.fit - timeline.playClip timeline.split timeline.join"
                     + " timeline.duplicate timeline.delete timeline.deleteTrack timeline.deleteAll timeline.selectAll - "
                     + "timeline.nudgeLeft timeline.nudgeRight timeline.nudgeLeftFine timeline.nudgeRightFine - timeline.next timeline.previous timeline.nextClip timeline.previousClip"

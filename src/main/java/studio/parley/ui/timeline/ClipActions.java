@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import studio.parley.studio.document.ProjectEdits;
@@ -17,6 +18,8 @@ import studio.parley.studio.timing.ClipMoves;
 import studio.parley.studio.timing.ClipRelations;
 import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.studio.timing.ClipSplits;
+import studio.parley.studio.timing.Collisions;
+import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.desk.Desk;
@@ -112,8 +115,22 @@ final class ClipActions {
                 Optional.of(line)));
     }
 
+    /** As far as a drag would get. */
     void nudge(long millis) {
-        if (!selected().isEmpty()) desk().edit(ClipMoves.nudge(selected(), millis, ripple()));
+        if (selected().isEmpty()) return;
+        var limited = new DragLimits(desk().document(), selected()).by(millis, OptionalInt.empty(), ripple(), false);
+        boolean ahead = Long.signum(limited.at()) == Long.signum(millis) && Math.abs(limited.at()) <= Math.abs(millis);
+        if (ahead) desk().edit(ClipMoves.nudge(selected(), limited.at(), ripple()));
+        else limited.obstacle().ifPresent(o -> desk().tools().notices().info(RelationWords.obstacle(desk().document(), o)));
+    }
+
+    /** Of the selected clips those that collide, or all that do when none of these is selected: behind the ones their speaker says first. */
+    void apart() {
+        var all = Collisions.of(LineTimes.of(desk().document()));
+        var chosen = all.stream().filter(c -> selected().stream().anyMatch(c::has)).toList();
+        var lines = (chosen.isEmpty() ? all : chosen).stream().map(Collisions.Collision::line).distinct().toList();
+        if (lines.isEmpty()) desk().tools().notices().info(Texts.of("timeline.apart.nothing"));
+        else desk().edit(Collisions.apart(lines));
     }
 
     void delete(Ripple ripple) {
@@ -142,7 +159,13 @@ final class ClipActions {
         var chosen = there.stream().filter(selected()::contains).toList();
         var wanted = chosen.isEmpty() ? there : chosen;
         if (wanted.isEmpty()) desk().tools().notices().info(Texts.of("timeline.split.nothing"));
-        else desk().edit(ClipSplits.split(wanted, playhead(), ScriptEdits.freshIds(desk().document(), wanted.size())));
+        else split(wanted);
+    }
+
+    /** What was selected stays selected; where nothing was, the first half is. */
+    private void split(List<String> lines) {
+        desk().edit(ClipSplits.split(lines, playhead(), ScriptEdits.freshIds(desk().document(), lines.size())));
+        if (selected().stream().noneMatch(lines::contains)) desk().select(lines, Optional.of(lines.getFirst()));
     }
 
     void join() {

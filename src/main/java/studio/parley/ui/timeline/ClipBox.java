@@ -11,15 +11,21 @@ record ClipBox(Part part, int lane, double x, double y, double w, double h) {
         double perFrame = 1.0 / shown.arrangement().rate();
         var out = new ArrayList<ClipBox>();
         for (var part : shown.arrangement().parts()) {
-            double x = view.x(part.start() * perFrame);
-            double to = view.x(part.end() * perFrame);
-            if (to >= 0 && x <= view.width()) out.add(at(part, shown.lane(part.line().speaker()), x, to, view, m));
+            boolean seen = view.x(part.end() * perFrame) >= 0 && view.x(part.start() * perFrame) <= view.width();
+            if (seen) out.add(of(part, shown, view, m));
         }
         return out;
     }
 
-    private static ClipBox at(Part part, int lane, double x, double to, Viewport view, Metrics m) {
-        return new ClipBox(part, lane, x, m.laneTop(lane, view.top()) + m.inset(), Math.max(1, to - x), m.clip());
+    /** Wherever a part lies, seen or not. */
+    static ClipBox of(Part part, Shown shown, Viewport view, Metrics m) {
+        double perFrame = 1.0 / shown.arrangement().rate();
+        double x = view.x(part.start() * perFrame);
+        int lane = shown.lane(part.line().speaker());
+        var row = shown.rows().getOrDefault(part.line().id(), Rows.Row.WHOLE);
+        double high = (m.clip() - (row.of() - 1)) / row.of();
+        double y = m.laneTop(lane, view.top()) + m.inset() + row.index() * (high + 1);
+        return new ClipBox(part, lane, x, y, Math.max(1, view.x(part.end() * perFrame) - x), high);
     }
 
     String line() {

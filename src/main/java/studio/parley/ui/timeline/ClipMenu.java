@@ -8,6 +8,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.parley.studio.timing.ClipRelations;
+import studio.parley.studio.timing.Collisions;
+import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Texts;
 
@@ -63,7 +65,9 @@ final class ClipMenu {
             relation.getItems().add(item);
         }
         relation.getItems().addAll(new SeparatorMenuItem(), item("timeline.menu.relation.exact", () -> actions.typeRelation(line)));
-        add(relation, new SeparatorMenuItem());
+        add(relation);
+        if (Collisions.of(LineTimes.of(model.desk().document())).stream().anyMatch(c -> c.has(line))) commands("timeline.apart");
+        add(new SeparatorMenuItem());
         add(speed());
         commands("timeline.playClip", "timeline.split", "timeline.join", "timeline.duplicate");
         add(new SeparatorMenuItem(), item("timeline.menu.gain", actions::typeGain), item("timeline.menu.fades", actions::typeFades),

@@ -79,20 +79,23 @@ final class ClipPainter {
         var m = p.metrics();
         double top = box.y() + m.name();
         double height = box.h() - m.name() - 3 * m.em();
+        if (height < 4 * m.em()) return;
         if (p.model().options().spectrogram().get()) {
             spectrogram.paint(p, box, box.y() + 2, box.h() - 4, p.strong(speaker));
             pitch.paint(p, box, top, height);
         } else WavePainter.paint(p, samples, box, top, height, p.strong(speaker));
-        name(p, box, x, w, speaker);
         fades(p, box);
         if (p.hovered().equals(box.line()) || p.isSelected(box)) handles(p, box);
     }
 
-    /** The words begin at the window's edge when the clip's own is farther left. */
-    private static void name(Painting p, ClipBox box, double x, double w, int speaker) {
+    /** Its words, above all hatching; they begin at the window's edge when the clip's own is farther left. */
+    static void name(Painting p, ClipBox box) {
+        if (box.w() < NARROW) return;
+        int speaker = box.part().line().speaker();
         double left = Math.max(box.x(), 0) + 6;
         var font = p.fit().font(p.metrics().text());
-        double right = Math.min(x + w, p.view().width()) - speed(p, box, Math.min(x + w, p.view().width())) - 5;
+        double end = Math.min(box.right(), p.view().width());
+        double right = end - speed(p, box, end) - 5;
         var words = p.fit().fit(box.part().line().text().replace('\n', ' '), font, right - left);
         if (words.isEmpty()) return;
         p.gc().setFont(font);
@@ -101,10 +104,7 @@ final class ClipPainter {
         // A speaker's colour can be read on its own tint, not on red, amber or a clip that is half away.
         boolean own = box.part().audible() && !p.isSelected(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
         p.gc().setFill(own ? p.strong(speaker) : p.ink(Ink.TEXT));
-        double before = p.gc().getGlobalAlpha();
-        p.gc().setGlobalAlpha(1);
-        p.gc().fillText(words, left, box.y() + p.metrics().name() / 2 + 1);
-        p.gc().setGlobalAlpha(before);
+        p.gc().fillText(words, left, box.y() + Math.min(p.metrics().name(), box.h()) / 2 + 1);
     }
 
     /** Beside the handle in the upper right corner, if the clip is not heard as it was spoken; how much room that takes. */
@@ -133,16 +133,22 @@ final class ClipPainter {
         if (out > 2) p.gc().strokeLine(box.right() - out, box.y() + 1, box.right(), box.y() + box.h() - 1);
     }
 
-    /** Fade handles in the upper corners; the gain line of what is selected. */
+    /** Fade handles in the upper corners, and the gain line with its grip. */
     private static void handles(Painting p, ClipBox box) {
-        if (box.w() < Handles.LEAST_WIDTH) return;
+        if (Handles.hasFades(box, p.metrics())) fadeHandles(p, box);
+        if (Handles.hasGain(box, p.view(), p.metrics())) gain(p, box);
+    }
+
+    private static void fadeHandles(Painting p, ClipBox box) {
         p.gc().setFill(p.ink(Ink.TEXT));
         double rate = p.shown().arrangement().rate();
         double r = 3.5 * p.metrics().em();
         for (double x : new double[] {Handles.fadeIn(box, p.view(), rate), Handles.fadeOut(box, p.view(), rate)}) {
             p.gc().fillRoundRect(x - r, box.y() + 1, 2 * r, 2 * r, 3, 3);
         }
-        if (!p.isSelected(box)) return;
+    }
+
+    private static void gain(Painting p, ClipBox box) {
         Decoration own = p.shown().document().decoration(box.line());
         double y = Handles.gainY(box, own.gainDb(), p.metrics());
         p.gc().setStroke(p.ink(Ink.TEXT));
@@ -150,5 +156,11 @@ final class ClipPainter {
         p.gc().setLineWidth(1);
         p.gc().strokeLine(Math.max(0, box.x() + 2), y, Math.min(p.view().width(), box.right() - 2), y);
         p.gc().setGlobalAlpha(1);
+        double r = Handles.grip(p.metrics());
+        double x = Handles.gainX(box, p.view(), p.metrics());
+        p.gc().setFill(p.ink(Ink.GROUND));
+        p.gc().fillOval(x - r, y - r, 2 * r, 2 * r);
+        p.gc().setLineWidth(1.5);
+        p.gc().strokeOval(x - r, y - r, 2 * r, 2 * r);
     }
 }

@@ -1,7 +1,8 @@
 package studio.parley.ui.timeline;
 
 import java.util.Locale;
-import java.util.function.DoubleConsumer;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleSupplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -9,25 +10,36 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import studio.parley.problem.Problem;
-import studio.parley.ui.kit.Notices;
+import studio.parley.studio.document.Edit;
 import studio.parley.ui.kit.Texts;
 
 /** A gain as a number: dragged sideways, nudged with the arrow keys, or typed after a double click or Enter. */
 final class DecibelField extends StackPane {
+    /** Pixels sideways for a decibel. */
+    private static final double PIXELS = 8;
+    /** A press that moves less is none. */
+    private static final double SLACK = 3;
+    private final TimelineModel model;
     private final DoubleSupplier value;
-    private final DoubleConsumer change;
-    private final Notices notices;
+    private final DoubleFunction<Edit> edit;
+    private final Readout readout;
     private final Label label = new Label();
-    private double pressed;
-    private double began;
+    private Optional<Drag> drag = Optional.empty();
+    private boolean dragged;
 
-    DecibelField(DoubleSupplier value, DoubleConsumer change, Notices notices) {
+    /** A drag that is going on: from where, and from how many decibels. */
+    private record Drag(double x, double db) {}
+
+    /** @param edit of the document, which gives it another value */
+    DecibelField(TimelineModel model, DoubleSupplier value, DoubleFunction<Edit> edit, Readout readout) {
+        this.model = model;
         this.value = value;
-        this.change = change;
-        this.notices = notices;
+        this.edit = edit;
+        this.readout = readout;
         getStyleClass().add("number");
         setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         setFocusTraversable(true);
@@ -37,9 +49,10 @@ final class DecibelField extends StackPane {
         getChildren().add(label);
         Tooltip.install(this, new Tooltip(Texts.of("timeline.gain.hint")));
         setOnMousePressed(this::press);
-        setOnMouseDragged(e -> change.accept(clamped(Math.round((began + (e.getScreenX() - pressed) / 8) * 2) / 2.0)));
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::release);
         setOnMouseClicked(e -> {
-            if (e.getClickCount() == 2) type();
+            if (e.getClickCount() == 2 && !dragged) type();
         });
         setOnKeyPressed(this::key);
     }
@@ -55,16 +68,44 @@ final class DecibelField extends StackPane {
 
     private void press(MouseEvent event) {
         requestFocus();
-        pressed = event.getScreenX();
-        began = value.getAsDouble();
+        dragged = false;
+        if (event.getButton() == MouseButton.PRIMARY) drag = Optional.of(new Drag(event.getScreenX(), value.getAsDouble()));
+    }
+
+    private void drag(MouseEvent event) {
+        drag.ifPresent(d -> {
+            double moved = event.getScreenX() - d.x();
+            dragged |= Math.abs(moved) >= SLACK;
+            if (!dragged) return;
+            double db = clamped(Math.round((d.db() + moved / PIXELS) * 2) / 2.0);
+            model.attempt(edit.apply(db));
+            readout.show(event.getSceneX(), event.getSceneY(), text(db) + " dB");
+        });
+    }
+
+    private void release(MouseEvent event) {
+        if (drag.isEmpty() || event.getButton() != MouseButton.PRIMARY) return;
+        drag = Optional.empty();
+        model.commit();
+        if (dragged) readout.linger();
+    }
+
+    private void change(double db) {
+        model.desk().edit(edit.apply(clamped(db)));
     }
 
     private void key(KeyEvent event) {
         double step = event.isShiftDown() ? 0.1 : 1;
         switch (event.getCode()) {
-            case UP, RIGHT -> change.accept(clamped(value.getAsDouble() + step));
-            case DOWN, LEFT -> change.accept(clamped(value.getAsDouble() - step));
+            case UP, RIGHT -> change(value.getAsDouble() + step);
+            case DOWN, LEFT -> change(value.getAsDouble() - step);
             case ENTER -> type();
+            case ESCAPE -> {
+                if (drag.isEmpty()) return;
+                drag = Optional.empty();
+                model.abandon();
+                readout.hide();
+            }
             default -> {
                 return;
             }
@@ -93,11 +134,11 @@ final class DecibelField extends StackPane {
 
     private void typed(TextField field) {
         try {
-            change.accept(clamped(Quantities.decibels(field.getText())));
+            change(Quantities.decibels(field.getText()));
             done(field);
             requestFocus();
         } catch (Problem p) {
-            notices.trouble(p);
+            model.desk().tools().notices().trouble(p);
             field.selectAll();
         }
     }

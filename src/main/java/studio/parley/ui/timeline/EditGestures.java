@@ -1,16 +1,20 @@
 package studio.parley.ui.timeline;
 
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import studio.parley.audio.Stretch;
 import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.Marker;
 import studio.parley.studio.document.MarkerEdits;
 import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.studio.timing.ClipTrims;
+import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
+import studio.parley.ui.kit.Texts;
 
-/** Drags that end in one edit of the document: trim, fade, gain, marker. */
+/** Drags that end in one edit of the document: trim, speed, fade, gain, marker. */
 final class EditGestures {
     private final TimelineModel model;
     private final Surface surface;
@@ -22,15 +26,37 @@ final class EditGestures {
         this.snaps = snaps;
     }
 
+    /** With Alt the end is not trimmed: the whole is heard faster or slower. */
     Gesture trim(ClipBox box, boolean start, double pressed) {
         var line = box.line();
         snaps.begin(List.of(line));
         var span = LineTimes.of(model.desk().document()).of(line).orElseThrow();
-        double offset = model.viewport().x((start ? span.start() : span.end()) / 1000.0) - pressed;
-        return new Trying((x, free) -> {
-            long at = snaps.point(millis(x + offset), free);
-            return start ? ClipTrims.start(line, at) : ClipTrims.end(line, at, model.options().ripple().get());
-        });
+        var limits = new DragLimits(model.desk().document(), List.of(line));
+        long still = start ? span.start() : span.end();
+        double offset = model.viewport().x(still / 1000.0) - pressed;
+        return new Trying((x, y, held) -> {
+            long at = snaps.point(millis(x + offset), held.free());
+            if (held.alternative() && !start) return stretch(line, at - span.start());
+            return limits.by(still, at, to -> start ? ClipTrims.start(line, to) : ClipTrims.end(line, to, model.options().ripple().get())).edit();
+        }, () -> length(span));
+    }
+
+    private Edit stretch(String line, long wanted) {
+        var document = model.desk().document();
+        long usual = ClipSpeeds.usual(document, line);
+        long least = (long) Math.ceil(usual / Stretch.FASTEST);
+        return ClipSpeeds.fit(document, line, Math.clamp(wanted, least, Math.max(least, (long) (usual / Stretch.SLOWEST))), model.options().ripple().get());
+    }
+
+    /** How long a clip is now and by how much that is another length than before; the speed where that has changed. */
+    private String length(LineTimes.Span before) {
+        var line = before.line();
+        var now = LineTimes.of(model.shown().document()).of(line).orElse(before);
+        double speed = model.shown().document().decoration(line).speed();
+        if (speed != model.desk().document().decoration(line).speed()) {
+            return Texts.of("timeline.readout.speed", ClipSpeeds.text(speed), Quantities.seconds(now.length()));
+        }
+        return Texts.of("timeline.readout.trim", Quantities.seconds(now.length()), Quantities.signed(now.length() - before.length()));
     }
 
     /** The fade is as long as the mouse has moved from the edge. */
@@ -38,60 +64,65 @@ final class EditGestures {
         var own = model.desk().document().decoration(box.line());
         double from = model.viewport().seconds(pressed);
         long most = box.part().frames() * 1000 / model.shown().arrangement().rate();
-        return new Trying((x, free) -> {
+        return new Trying((x, y, held) -> {
             double at = model.viewport().seconds(x);
             double moved = (start ? at - from : from - at) * 1000;
             int length = (int) Math.clamp(Math.round((start ? own.fadeInMillis() : own.fadeOutMillis()) + moved), 0, most);
             return start ? TakeEdits.fades(box.line(), length, own.fadeOutMillis()) : TakeEdits.fades(box.line(), own.fadeInMillis(),
                     length);
+        }, () -> {
+            var now = model.shown().document().decoration(box.line());
+            return Texts.of(start ? "timeline.readout.fadeIn" : "timeline.readout.fadeOut",
+                    RelationWords.millis(start ? now.fadeInMillis() : now.fadeOutMillis()));
         });
     }
 
-    Gesture gain(ClipBox box) {
+    /** Up is louder; other selected clips go along, each from where it is. */
+    Gesture gain(ClipBox box, double pressed) {
         var chosen = model.desk().selectionProperty().get().lines();
         var lines = chosen.contains(box.line()) ? chosen : List.of(box.line());
         Decoration own = model.desk().document().decoration(box.line());
-        return new Gesture() {
-            @Override
-            public void drag(double x, double y, boolean free) {
-                double db = Handles.gain(box, y, surface.metrics());
-                if (db != own.gainDb()) model.attempt(TakeEdits.gain(lines, db));
-                else model.abandon();
-            }
-
-            @Override
-            public void release() {
-                model.commit();
-            }
-
-            @Override
-            public void cancel() {
-                model.abandon();
-            }
-        };
+        double offset = Handles.gainY(box, own.gainDb(), surface.metrics()) - pressed;
+        return new Trying((x, y, held) -> {
+            double to = Handles.gain(box, y + offset, surface.metrics(), held.free());
+            return TakeEdits.gainBy(lines, to - Math.clamp(own.gainDb(), Handles.QUIETEST, Handles.LOUDEST));
+        }, () -> DecibelField.text(model.shown().document().decoration(box.line()).gainDb()) + " dB");
     }
 
     Gesture marker(Marker marker, double pressed) {
         snaps.begin(List.of());
         double offset = model.viewport().x(marker.millis() / 1000.0) - pressed;
-        return new Trying((x, free) -> MarkerEdits.move(marker.id(), snaps.point(millis(x + offset), free)));
+        return new Trying((x, y, held) -> MarkerEdits.move(marker.id(), snaps.point(millis(x + offset), held.free())),
+                () -> model.shown().document().markers().stream().filter(m -> m.id().equals(marker.id())).findFirst()
+                        .map(m -> RulerPainter.text(m.millis() / 1000.0, 0.001)).orElse(""));
     }
 
     private long millis(double x) {
         return Math.max(0, Math.round(model.viewport().seconds(x) * 1000));
     }
 
+    private interface Tried {
+        Edit at(double x, double y, Gesture.Held held);
+    }
+
     /** Tries the edit of every place the mouse passes, does the last. */
     private final class Trying implements Gesture {
-        private final BiFunction<Double, Boolean, Edit> edit;
+        private final Tried edit;
+        private final Supplier<String> words;
 
-        Trying(BiFunction<Double, Boolean, Edit> edit) {
+        Trying(Tried edit, Supplier<String> words) {
             this.edit = edit;
+            this.words = words;
         }
 
         @Override
-        public void drag(double x, double y, boolean free) {
-            model.attempt(edit.apply(x, free));
+        public void drag(double x, double y, Held held) {
+            model.attempt(edit.at(x, y, held));
+        }
+
+        @Override
+        public String readout() {
+            return words.get();
         }
 
         @Override

@@ -48,10 +48,9 @@ final class FocusedClip extends Region {
             resizeRelocate(1, m.ruler(), Math.max(1, surface.getWidth() - 2), Math.max(1, surface.getHeight() - m.ruler() - 1));
             return;
         }
-        double rate = model.shown().arrangement().rate();
-        double from = Math.max(-20, view.x(part.get().start() / rate));
-        double to = Math.min(view.x(part.get().end() / rate), view.width() + 20);
-        double y = m.laneTop(model.shown().lane(part.get().line().speaker()), view.top()) + m.inset();
-        resizeRelocate(from - 3, y - 3, Math.max(4, to - from + 6), m.clip() + 6);
+        var box = ClipBox.of(part.get(), model.shown(), view, m);
+        double from = Math.max(-20, box.x());
+        double to = Math.min(box.right(), view.width() + 20);
+        resizeRelocate(from - 3, box.y() - 3, Math.max(4, to - from + 6), box.h() + 6);
     }
 }

@@ -1,13 +1,26 @@
 package studio.parley.ui.timeline;
 
+import javafx.scene.input.MouseEvent;
+
 /** Something done with the mouse pressed. It shows what it would do while it goes on, and does it when the mouse is released. */
 interface Gesture {
     /**
-     * The mouse is here now.
+     * Keys held while the mouse is dragged.
      *
-     * @param free whether snapping is suspended (Shift)
+     * @param free Shift: snapping is suspended
+     * @param alternative Alt: moving pins, trimming the end changes the speed
      */
-    void drag(double x, double y, boolean free);
+    record Held(boolean free, boolean alternative) {
+        static Held of(MouseEvent e) {
+            return new Held(e.isShiftDown(), e.isAltDown());
+        }
+    }
+
+    /** The mouse is here now. */
+    void drag(double x, double y, Held held);
+
+    /** What it would do now, as a value with its unit. */
+    String readout();
 
     /** Done. */
     void release();

@@ -2,8 +2,10 @@ package studio.parley.ui.timeline;
 
 /** Where on a clip the things are that can be dragged: drawn and found by the same numbers. */
 final class Handles {
-    /** Narrower clips have no fade handles and no gain line. */
-    static final double LEAST_WIDTH = 34;
+    /** Narrower clips have no fade handles. */
+    private static final double LEAST_WIDTH = 34;
+    /** Clips of which less is seen, times the size of text, have no grip for the gain: it would lie where one takes the clip to move it. */
+    private static final double LEAST_GAIN_WIDTH = 72;
     /** The gain line's range in decibels, top to bottom. */
     static final double LOUDEST = 12;
     static final double QUIETEST = -36;
@@ -18,14 +20,44 @@ final class Handles {
         return Math.max(box.x() + 8, box.right() - 8 - box.part().fadeOut() / rate * view.scale());
     }
 
+    static boolean hasFades(ClipBox box, Metrics m) {
+        return box.w() >= LEAST_WIDTH && isHigh(box, m);
+    }
+
+    /** Whether there is a waveform below the words: not where a lane is shared by clips that collide. */
+    private static boolean isHigh(ClipBox box, Metrics m) {
+        return box.h() >= 1.6 * m.name();
+    }
+
+    /** Whether a clip has room for a grip of its gain. */
+    static boolean hasGain(ClipBox box, Viewport view, Metrics m) {
+        return seenRight(box, view) - Math.max(0, box.x()) >= LEAST_GAIN_WIDTH * m.em() && isHigh(box, m);
+    }
+
+    /** The middle of the grip on the gain line: near the end that is seen, where nobody takes a clip to move it. */
+    static double gainX(ClipBox box, Viewport view, Metrics m) {
+        return Math.round(seenRight(box, view) - 20 * m.em());
+    }
+
+    private static double seenRight(ClipBox box, Viewport view) {
+        return Math.min(box.right(), view.width());
+    }
+
+    /** Half the grip's width and height. */
+    static double grip(Metrics m) {
+        return 5 * m.em();
+    }
+
     static double gainY(ClipBox box, double db, Metrics m) {
         double share = (LOUDEST - Math.clamp(db, QUIETEST, LOUDEST)) / (LOUDEST - QUIETEST);
         return Math.round(gainTop(box, m) + share * gainHeight(box, m)) + 0.5;
     }
 
-    static double gain(ClipBox box, double y, Metrics m) {
-        double db = LOUDEST - (y - gainTop(box, m)) / gainHeight(box, m) * (LOUDEST - QUIETEST);
-        return Math.clamp(Math.abs(db) < 1 ? 0 : Math.round(db * 2) / 2.0, QUIETEST, LOUDEST);
+    /** @param fine by tenths of a decibel, else by halves and drawn to 0 */
+    static double gain(ClipBox box, double y, Metrics m, boolean fine) {
+        double db = Math.clamp(LOUDEST - (y - gainTop(box, m)) / gainHeight(box, m) * (LOUDEST - QUIETEST), QUIETEST, LOUDEST);
+        if (fine) return Math.round(db * 10) / 10.0;
+        return Math.abs(db) < 1 ? 0 : Math.round(db * 2) / 2.0;
     }
 
     private static double gainTop(ClipBox box, Metrics m) {

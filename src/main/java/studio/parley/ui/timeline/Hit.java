@@ -21,7 +21,8 @@ sealed interface Hit {
     /** The handle of the fade at the {@code start} or the end. */
     record FadeHandle(ClipBox box, boolean start) implements Hit {}
 
-    record GainLine(ClipBox box) implements Hit {}
+    /** The grip on the gain line. */
+    record GainGrip(ClipBox box) implements Hit {}
 
     record Body(ClipBox box) implements Hit {}
 
@@ -32,7 +33,7 @@ sealed interface Hit {
         return switch (this) {
             case Edge e -> e.box().line();
             case FadeHandle f -> f.box().line();
-            case GainLine g -> g.box().line();
+            case GainGrip g -> g.box().line();
             case Body b -> b.box().line();
             case BadgeOf b -> b.badge().line();
             default -> "";

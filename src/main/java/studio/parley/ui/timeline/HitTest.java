@@ -42,25 +42,28 @@ final class HitTest {
         for (var box : boxes) {
             if (y < box.y() || y > box.y() + box.h() || x < box.x() - 3 || x > box.right() + 3) continue;
             boolean chosen = selected.contains(box.line());
-            found = clip(box, x, y, chosen);
+            found = clip(box, x, y);
             if (chosen) return found;
         }
         return found;
     }
 
-    private Hit clip(ClipBox box, double x, double y, boolean selected) {
+    private Hit clip(ClipBox box, double x, double y) {
         var m = surface.metrics();
         double grip = Math.min(m.grip(), box.w() / 5);
-        boolean wide = box.w() >= Handles.LEAST_WIDTH;
-        if (wide && y < box.y() + 10 * m.em()) {
+        if (Handles.hasFades(box, m) && y < box.y() + 10 * m.em()) {
             double rate = model.shown().arrangement().rate();
             if (Math.abs(x - Handles.fadeIn(box, model.viewport(), rate)) < 6 * m.em()) return new Hit.FadeHandle(box, true);
             if (Math.abs(x - Handles.fadeOut(box, model.viewport(), rate)) < 6 * m.em()) return new Hit.FadeHandle(box, false);
         }
         if (x <= box.x() + grip) return new Hit.Edge(box, true);
         if (x >= box.right() - grip) return new Hit.Edge(box, false);
-        double gain = Handles.gainY(box, model.shown().document().decoration(box.line()).gainDb(), m);
-        if (wide && selected && Math.abs(y - gain) <= 3) return new Hit.GainLine(box);
-        return new Hit.Body(box);
+        return isGain(box, x, y, m) ? new Hit.GainGrip(box) : new Hit.Body(box);
+    }
+
+    private boolean isGain(ClipBox box, double x, double y, Metrics m) {
+        if (!Handles.hasGain(box, model.viewport(), m)) return false;
+        double middle = Handles.gainY(box, model.shown().document().decoration(box.line()).gainDb(), m);
+        return Math.abs(x - Handles.gainX(box, model.viewport(), m)) <= Handles.grip(m) + 1 && Math.abs(y - middle) <= Handles.grip(m) + 1;
     }
 }

@@ -2,6 +2,8 @@ package studio.parley.ui.timeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -12,8 +14,7 @@ import studio.parley.ui.timeline.Inks.Ink;
 /** What lies under and between the clips: lanes, loop, marker lines, hatching where two speak at once. */
 final class LanePainter {
     private static final int TILE = 12;
-    private Color hatched = Color.TRANSPARENT;
-    private WritableImage tile = new WritableImage(TILE, TILE);
+    private final Map<Color, WritableImage> tiles = new HashMap<>();
 
     void under(Painting p, Optional<Player.Span> loop) {
         var gc = p.gc();
@@ -37,9 +38,8 @@ final class LanePainter {
         gc.setGlobalAlpha(1);
     }
 
-    /** Hatches from the upper to the lower of two clips that sound at once. */
+    /** Hatches from the upper to the lower of two clips that sound at once; as a warning where one speaker says both. */
     void overlaps(Painting p) {
-        if (!p.ink(Ink.HATCH).equals(hatched)) weave(p.ink(Ink.HATCH));
         var boxes = new ArrayList<>(p.boxes());
         boxes.sort(Comparator.comparingDouble(ClipBox::x));
         for (int i = 0; i < boxes.size(); i++) {
@@ -52,18 +52,20 @@ final class LanePainter {
         double to = Math.min(p.view().width(), Math.min(a.right(), b.right()));
         if (to - from < 2) return;
         double top = Math.min(a.y(), b.y());
+        boolean same = a.part().line().speaker() == b.part().line().speaker();
+        var tile = tiles.computeIfAbsent(p.ink(same ? Ink.AMBER : Ink.HATCH), LanePainter::weave);
         p.gc().setFill(new ImagePattern(tile, p.view().x(0) % TILE, 0, TILE, TILE, false));
-        p.gc().fillRect(from, top, to - from, Math.max(a.y(), b.y()) + a.h() - top);
+        p.gc().fillRect(from, top, to - from, Math.max(a.y() + a.h(), b.y() + b.h()) - top);
     }
 
     /** One tile of diagonal stripes. */
-    private void weave(Color colour) {
-        hatched = colour;
-        tile = new WritableImage(TILE, TILE);
+    private static WritableImage weave(Color colour) {
+        var tile = new WritableImage(TILE, TILE);
         for (int y = 0; y < TILE; y++) for (int x = 0; x < TILE; x++) {
             int d = Math.floorMod(x - y, TILE);
             double edge = d == 0 || d == 5 ? 0.5 : d < 5 ? 1 : 0;
             tile.getPixelWriter().setColor(x, y, colour.deriveColor(0, 1, 1, edge * 0.6));
         }
+        return tile;
     }
 }

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
 import studio.parley.studio.document.Selection;
+import studio.parley.ui.kit.Texts;
 
-/** A rectangle that selects the clips it touches. */
+/** A rectangle that selects the clips it touches; where it began stays there while the view scrolls. */
 final class Marquee implements Gesture {
     private final TimelineModel model;
     private final Surface surface;
     private final Region frame = new Region();
-    private final double fromX;
-    private final double fromY;
+    private final double fromSeconds;
+    private final double fromDepth;
     private final Selection before;
     private final List<String> kept;
 
@@ -21,8 +23,8 @@ final class Marquee implements Gesture {
     Marquee(TimelineModel model, Surface surface, double x, double y, boolean add) {
         this.model = model;
         this.surface = surface;
-        fromX = x;
-        fromY = y;
+        fromSeconds = model.viewport().seconds(x);
+        fromDepth = y + model.viewport().top();
         before = model.desk().selectionProperty().get();
         kept = add ? before.lines() : List.of();
         frame.getStyleClass().add("marquee");
@@ -31,18 +33,23 @@ final class Marquee implements Gesture {
     }
 
     @Override
-    public void drag(double x, double y, boolean free) {
-        double left = Math.min(x, fromX);
-        double top = Math.min(y, fromY);
-        double w = Math.abs(x - fromX);
-        double h = Math.abs(y - fromY);
-        frame.resizeRelocate(left, top, w, h);
+    public void drag(double x, double y, Held held) {
+        double fromX = model.viewport().x(fromSeconds);
+        double fromY = fromDepth - model.viewport().top();
+        var area = new Rectangle2D(Math.min(x, fromX), Math.min(y, fromY), Math.abs(x - fromX), Math.abs(y - fromY));
+        frame.resizeRelocate(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
         var found = new LinkedHashSet<>(kept);
-        for (var box : surface.boxes()) {
-            if (box.x() < left + w && box.right() > left && box.y() < top + h && box.y() + box.h() > top) found.add(box.line());
+        for (var part : model.shown().arrangement().parts()) {
+            var box = ClipBox.of(part, model.shown(), model.viewport(), surface.metrics());
+            if (area.intersects(box.x(), box.y(), box.w(), box.h())) found.add(box.line());
         }
         var lines = new ArrayList<>(found);
         model.desk().select(lines, lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()));
+    }
+
+    @Override
+    public String readout() {
+        return Texts.of("timeline.readout.clips", model.desk().selectionProperty().get().lines().size());
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Mouse {
     private final RulerGestures ruler;
     private final Snaps snaps;
     private final ClipActions actions;
+    private final Readout readout;
     private @Nullable MouseEvent press;
     private @Nullable Gesture gesture;
     private @Nullable MouseEvent last;
@@ -34,7 +35,8 @@ final class Mouse {
         }
     };
 
-    Mouse(TimelineModel model, Surface surface, HitTest hits, Snaps snaps, ClipActions actions) {
+    Mouse(TimelineModel model, Surface surface, HitTest hits, Snaps snaps, ClipActions actions, Readout readout) {
+        this.readout = readout;
         this.model = model;
         this.surface = surface;
         this.hits = hits;
@@ -57,28 +59,39 @@ final class Mouse {
         gesture = null;
         press = null;
         now.cancel();
+        readout.hide();
+        return true;
+    }
+
+    /** Alt was pressed or let go: what is dragged means something else now. False when nothing is. */
+    boolean alternative(boolean held) {
+        var now = gesture;
+        var e = last;
+        if (now == null || e == null) return false;
+        drag(now, e, new Gesture.Held(e.isShiftDown(), held));
         return true;
     }
 
     private void press(MouseEvent e) {
+        if (gesture != null) return;
         actions.focus();
         if (e.getButton() != MouseButton.PRIMARY) {
             if (e.getButton() == MouseButton.SECONDARY) selectForMenu(hits.at(e.getX(), e.getY()));
             return;
         }
+        readout.hide();
         press = e;
         pressed = hits.at(e.getX(), e.getY());
         var line = pressed.line();
         if (!line.isEmpty()) select(line, e);
-        if (e.getClickCount() == 2) twice();
     }
 
+    /** Pressed twice and not dragged: whoever drags soon after a click means the drag. */
     private void twice() {
-        press = null;
         switch (pressed) {
             case Hit.BadgeOf b -> actions.typeRelation(b.badge().line());
             case Hit.MarkerFlag f -> actions.renameMarker(f.marker().id());
-            case Hit.GainLine g -> actions.typeGain();
+            case Hit.GainGrip g -> actions.typeGain();
             case Hit.Edge edge -> actions.resetTrim(edge.box().line());
             case Hit.Body b -> actions.play(b.box().line());
             default -> { }
@@ -95,8 +108,13 @@ final class Mouse {
             gesture = now;
         }
         last = e;
-        now.drag(e.getX(), e.getY(), e.isShiftDown());
-        if (!(now instanceof Marquee)) scrolling.start();
+        drag(now, e, Gesture.Held.of(e));
+        scrolling.start();
+    }
+
+    private void drag(Gesture now, MouseEvent e, Gesture.Held held) {
+        now.drag(e.getX(), e.getY(), held);
+        readout.show(e.getSceneX(), e.getSceneY(), now.readout());
     }
 
     private Gesture begin(MouseEvent at) {
@@ -109,18 +127,22 @@ final class Mouse {
             case Hit.BadgeOf b -> new MoveClips(model, surface, snaps, b.badge().line(), x);
             case Hit.Edge e -> edits.trim(e.box(), e.start(), x);
             case Hit.FadeHandle f -> edits.fade(f.box(), f.start(), x);
-            case Hit.GainLine g -> edits.gain(g.box());
+            case Hit.GainGrip g -> edits.gain(g.box(), at.getY());
             case Hit.Body b -> new MoveClips(model, surface, snaps, b.box().line(), x);
             case Hit.Nothing n -> new Marquee(model, surface, x, at.getY(), at.isShortcutDown() || at.isShiftDown());
         };
     }
 
     private void release(MouseEvent e) {
+        if (e.getButton() != MouseButton.PRIMARY) return;
         var began = press;
         var now = gesture;
         press = null;
         gesture = null;
-        if (now != null) now.release();
+        if (now != null) {
+            now.release();
+            readout.linger();
+        } else if (began != null && began.getClickCount() == 2) twice();
         else if (began != null) click(began);
     }
 
@@ -165,7 +187,7 @@ final class Mouse {
             case Hit.Edge edge -> Cursor.H_RESIZE;
             case Hit.LoopEdge l -> Cursor.H_RESIZE;
             case Hit.FadeHandle f -> Cursor.HAND;
-            case Hit.GainLine g -> Cursor.V_RESIZE;
+            case Hit.GainGrip g -> Cursor.V_RESIZE;
             case Hit.Knob k -> Cursor.HAND;
             case Hit.BadgeOf b -> Cursor.HAND;
             case Hit.MarkerFlag f -> Cursor.HAND;
@@ -181,10 +203,17 @@ final class Mouse {
             scrolling.stop();
             return;
         }
-        double out = e.getX() < 0 ? e.getX() : Math.max(0, e.getX() - surface.getWidth());
-        if (out == 0) return;
+        double out = beyond(e.getX(), 0, surface.getWidth());
+        // Above the tracks is the ruler, where a drag along the time goes on.
+        double below = model.viewport().deepest() > 0 ? beyond(e.getY(), 0, surface.getHeight()) : 0;
+        if (out == 0 && below == 0) return;
         model.viewport().scrollBy(Math.clamp(out / 4, -24, 24));
-        now.drag(e.getX(), e.getY(), e.isShiftDown());
+        model.viewport().scrollDown(Math.clamp(below / 4, -12, 12));
+        drag(now, e, Gesture.Held.of(e));
+    }
+
+    private static double beyond(double at, double least, double most) {
+        return at < least ? at - least : Math.max(0, at - most);
     }
 
     private void scroll(ScrollEvent e) {
@@ -194,6 +223,9 @@ final class Mouse {
         else if (e.isShiftDown()) view.scrollBy(-e.getDeltaY());
         else if (view.deepest() > 0) view.scrollDown(-e.getDeltaY());
         else view.scrollBy(-e.getDeltaY());
+        var now = gesture;
+        var held = last;
+        if (now != null && held != null) drag(now, held, Gesture.Held.of(held));
         e.consume();
     }
 }

@@ -3,18 +3,25 @@ package studio.parley.ui.timeline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import studio.parley.studio.timing.ClipMoves;
+import java.util.OptionalInt;
+import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 
-/** The selected clips dragged along the time, or onto another speaker's track, who speaks them from then on. */
+/**
+ * The selected clips dragged along the time, or onto another speaker's track, who speaks them from then on. They stop where their
+ * speaker already speaks, and where only a pin would lead: Alt pins.
+ */
 final class MoveClips implements Gesture {
     private final TimelineModel model;
     private final Surface surface;
     private final Snaps snaps;
-    private final Collection<String> lines;
     private final LineTimes.Span held;
     private final double pressed;
     private final boolean oneSpeaker;
+    private final long length;
+    private final long before;
+    private final DragLimits limits;
+    private Optional<DragLimits.Obstacle> obstacle = Optional.empty();
 
     /** @param held the line under the mouse */
     MoveClips(TimelineModel model, Surface surface, Snaps snaps, String held, double pressed) {
@@ -23,30 +30,41 @@ final class MoveClips implements Gesture {
         this.snaps = snaps;
         var document = model.desk().document();
         var chosen = model.desk().selectionProperty().get().lines();
-        lines = chosen.contains(held) ? chosen : List.of(held);
+        Collection<String> lines = chosen.contains(held) ? chosen : List.of(held);
         var times = LineTimes.of(document);
         this.held = times.of(held).orElseThrow();
         this.pressed = model.viewport().seconds(pressed);
-        oneSpeaker = lines.stream().flatMap(l -> times.of(l).stream()).map(LineTimes.Span::speaker).distinct().count() == 1;
+        var dragged = lines.stream().flatMap(l -> times.of(l).stream()).toList();
+        oneSpeaker = dragged.stream().map(LineTimes.Span::speaker).distinct().count() == 1;
+        before = this.held.start() - dragged.stream().mapToLong(LineTimes.Span::start).min().orElse(this.held.start());
+        length = this.held.length();
+        limits = new DragLimits(document, lines);
         snaps.begin(lines);
     }
 
     @Override
-    public void drag(double x, double y, boolean free) {
+    public void drag(double x, double y, Held keys) {
         long wanted = held.start() + Math.round((model.viewport().seconds(x) - pressed) * 1000);
-        long distance = snaps.clip(wanted, held.length(), free) - held.start();
-        var ripple = model.options().ripple().get();
-        var other = speakerAt(y).filter(s -> oneSpeaker && s != held.speaker());
-        if (other.isPresent()) model.attempt(ClipMoves.onto(lines, distance, other.get(), ripple));
-        else if (lines.size() == 1) model.attempt(ClipMoves.to(held.line(), Math.max(0, held.start() + distance), ripple));
-        else model.attempt(ClipMoves.by(lines, distance, ripple));
+        long distance = Math.max(before, snaps.clip(wanted, length, keys.free())) - held.start();
+        var onto = speakerAt(y);
+        var limited = limits.by(distance, onto, model.options().ripple().get(), keys.alternative());
+        obstacle = limited.obstacle();
+        if (obstacle.isPresent()) snaps.hide();
+        model.attempt(limited.edit());
     }
 
-    private Optional<Integer> speakerAt(double y) {
+    private OptionalInt speakerAt(double y) {
         var m = surface.metrics();
         int lane = (int) Math.floor((y - m.laneTop(0, model.viewport().top())) / m.lane());
         var speakers = model.shown().speakers();
-        return lane < 0 || lane >= speakers.size() ? Optional.empty() : Optional.of(speakers.get(lane).number());
+        if (!oneSpeaker || lane < 0 || lane >= speakers.size() || speakers.get(lane).number() == held.speaker()) return OptionalInt.empty();
+        return OptionalInt.of(speakers.get(lane).number());
+    }
+
+    @Override
+    public String readout() {
+        var now = RelationWords.place(model.shown().document(), held.line());
+        return obstacle.map(o -> now + "\n" + RelationWords.obstacle(model.shown().document(), o)).orElse(now);
     }
 
     @Override

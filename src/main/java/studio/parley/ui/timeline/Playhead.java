@@ -23,6 +23,7 @@ final class Playhead {
             follow(was.doubleValue(), is.doubleValue());
             place();
         });
+        player.jumpsProperty().addListener((o, was, is) -> reveal());
         model.viewport().versionProperty().subscribe(v -> place());
         surface.heightProperty().subscribe(v -> place());
     }
@@ -38,13 +39,19 @@ final class Playhead {
         knob.resizeRelocate(Math.round(x) - d / 2, middle - d / 2, d, d);
     }
 
-    /** Playing is followed as the options say. A jump is shown: whoever returns or goes to the end wants to be there. */
+    /** Playing is followed as the options say. */
     private void follow(double was, double is) {
         var view = model.viewport();
-        boolean away = is < view.left() || is > view.right();
         boolean playing = model.desk().player().playingProperty().get();
         if (playing) model.options().follow().get().left(was, is, view.left(), view.right()).ifPresent(view::scrollTo);
-        else if (away) view.reveal(is, is);
+        else reveal();
+    }
+
+    /** A jump is shown, also to where the playhead was already: whoever returns or goes to the end wants to be there. */
+    private void reveal() {
+        var view = model.viewport();
+        double at = model.desk().player().position();
+        if (at < view.left() || at > view.right()) view.reveal(at, at);
     }
 
     boolean isKnob(double x, double y) {

@@ -48,6 +48,12 @@ final class Quantities {
         return java.math.BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + " s";
     }
 
+    /** A difference: {@code +120 ms}, {@code −1.2 s}. */
+    static String signed(long millis) {
+        var size = Math.abs(millis) < 1000 ? Math.abs(millis) + " ms" : seconds(Math.abs(millis));
+        return (millis < 0 ? "\u2212" : millis > 0 ? "+" : "±") + size;
+    }
+
     /** How fast a clip is heard, 0.5 to 2: {@code 1.25}, {@code 1.25×}, {@code 125 %}. */
     static double speed(String text) {
         var found = SPEED.matcher(plain(text));

@@ -1,8 +1,12 @@
 package studio.parley.ui.timeline;
 
+import java.util.Comparator;
 import java.util.Locale;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.timing.DragLimits;
+import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.Texts;
 
 /** A line's relation in words: for the badge, and for the screen reader. */
@@ -25,6 +29,37 @@ final class RelationWords {
                     millis(pause));
             case Relation.PinnedAt(int millis) -> Texts.of("timeline.badge.pinned", seconds(millis + pause));
         };
+    }
+
+    /** Where a clip is and why: {@code 0:04.200 · 180 ms after line 3}, {@code 0:03.900 · overlaps line 3 by 300 ms}. */
+    static String place(Document document, String id) {
+        var times = LineTimes.of(document);
+        var span = times.of(id).orElseThrow();
+        var at = RulerPainter.text(span.start() / 1000.0, 0.001);
+        var relation = related(times, span, document.lines().get(span.index()));
+        return relation.isEmpty() ? at : at + " · " + relation;
+    }
+
+    /** Why a clip goes no farther. */
+    static String obstacle(Document document, DragLimits.Obstacle met) {
+        return switch (met) {
+            case DragLimits.Obstacle.Pin p -> Texts.of("timeline.readout.pin");
+            case DragLimits.Obstacle.Speaks(var id) -> document.line(id).map(l -> Texts.of("timeline.readout.speaks",
+                    document.conversation().speaker(l.speaker()).name(), document.indexOf(id) + 1)).orElse("");
+        };
+    }
+
+    private static String related(LineTimes times, LineTimes.Span span, Line line) {
+        if (line.relation() instanceof Relation.PinnedAt) return Texts.of("timeline.readout.pinned");
+        var before = times.spans().subList(0, span.index());
+        if (before.isEmpty()) return "";
+        // What a line comes after is whatever ended last; it overlaps the line before.
+        var last = before.stream().max(Comparator.comparingLong(LineTimes.Span::end)).orElseThrow();
+        long over = before.getLast().end() - span.start();
+        if (line.relation() instanceof Relation.Together && line.pauseMillis() == 0) return Texts.of("timeline.readout.together", span.index());
+        if (over > 0 && !(line.relation() instanceof Relation.After)) return Texts.of("timeline.readout.overlap", span.index(), millis(over));
+        boolean all = span.start() >= last.end();
+        return Texts.of("timeline.readout.after", (all ? last.index() : span.index() - 1) + 1, millis(all ? span.start() - last.end() : -over));
     }
 
     /** For sentences: "overlaps the one before by 300 milliseconds". */

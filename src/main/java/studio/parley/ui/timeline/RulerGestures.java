@@ -3,6 +3,7 @@ package studio.parley.ui.timeline;
 import java.util.List;
 import java.util.Optional;
 import studio.parley.ui.desk.Player;
+import studio.parley.ui.kit.Texts;
 
 /** Drags on the ruler: the loop's range, the playhead. They change what is played, not the document. */
 final class RulerGestures {
@@ -31,8 +32,13 @@ final class RulerGestures {
         snaps.begin(List.of());
         return new Gesture() {
             @Override
-            public void drag(double x, double y, boolean free) {
+            public void drag(double x, double y, Held held) {
                 player.scrub(Math.max(0, model.viewport().seconds(x)));
+            }
+
+            @Override
+            public String readout() {
+                return RulerPainter.text(player.position(), 0.001);
             }
 
             @Override
@@ -58,10 +64,16 @@ final class RulerGestures {
         }
 
         @Override
-        public void drag(double x, double y, boolean free) {
-            double to = snaps.point(millis(x), free) / 1000.0;
+        public void drag(double x, double y, Held held) {
+            double to = snaps.point(millis(x), held.free()) / 1000.0;
             if (Math.abs(to - from) < 0.001) return;
             model.desk().player().loop(Optional.of(new Player.Span(Math.min(from, to), Math.max(from, to))));
+        }
+
+        @Override
+        public String readout() {
+            return model.desk().player().loopProperty().get().map(l -> Texts.of("timeline.readout.range", RulerPainter.text(l.from(), 0.001),
+                    RulerPainter.text(l.to(), 0.001), Quantities.seconds(Math.round((l.to() - l.from()) * 1000)))).orElse("");
         }
 
         @Override

@@ -17,12 +17,14 @@ import studio.parley.studio.export.Expected;
  * @param expected the lines that are still to be rendered at the end
  * @param speakers those with a track, in its order
  * @param lanes the track of each of them by number, from 0
+ * @param rows where in its track a clip lies that collides with another of the same speaker
  */
-record Shown(Document document, Arrangement arrangement, List<Expected.Place> expected, List<Speaker> speakers, Map<Integer, Integer> lanes) {
+record Shown(Document document, Arrangement arrangement, List<Expected.Place> expected, List<Speaker> speakers, Map<Integer, Integer> lanes,
+             Map<String, Rows.Row> rows) {
     static Shown of(Document document, Arrangement arrangement, Expected expected, List<Speaker> speakers) {
         var lanes = new HashMap<Integer, Integer>();
         for (var speaker : speakers) lanes.put(speaker.number(), lanes.size());
-        return new Shown(document, arrangement, expected.places(), speakers, Map.copyOf(lanes));
+        return new Shown(document, arrangement, expected.places(), speakers, Map.copyOf(lanes), Rows.of(arrangement));
     }
 
     /** Who has lines: a speaker without any has no track. */

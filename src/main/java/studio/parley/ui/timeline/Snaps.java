@@ -32,6 +32,11 @@ final class Snaps {
     }
 
     void end() {
+        hide();
+    }
+
+    /** Nothing was met: what was dragged stopped elsewhere. */
+    void hide() {
         guide.setVisible(false);
     }
 

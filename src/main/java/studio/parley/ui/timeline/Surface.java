@@ -172,6 +172,7 @@ final class Surface extends Region {
         for (var box : p.boxes()) clips.paint(p, box);
         growing.paint(p, statuses);
         lanes.overlaps(p);
+        for (var box : p.boxes()) ClipPainter.name(p, box);
         gc.restore();
         RulerPainter.paint(p, loop);
         BadgePainter.paint(p, badges);

@@ -77,12 +77,12 @@ final class TimelineModel {
         forget();
     }
 
-    /** Does the edit that is tried, as one step of the history. */
+    /** Does the edit that is tried, as one step of the history, however soon after another. */
     void commit() {
         var edit = trial;
         trial = Optional.empty();
         shown = null;
-        if (edit.isPresent() && !edit.get().change().apply(desk.document()).equals(desk.document())) desk.edit(edit.get());
+        edit.filter(e -> !e.change().apply(desk.document()).equals(desk.document())).ifPresent(e -> desk.edit(Edit.of(e.label(), e.change())));
         forget();
     }
 

@@ -15,6 +15,7 @@ public final class TimelineView extends BorderPane {
     private final Surface surface;
     private final FocusedClip clip;
     private final ClipActions actions;
+    private final Readout readout = new Readout(this);
 
     public TimelineView(Desk desk) {
         model = new TimelineModel(desk);
@@ -27,11 +28,13 @@ public final class TimelineView extends BorderPane {
         setId("timeline");
         var playhead = new Playhead(model, surface);
         var hits = new HitTest(model, surface, playhead);
-        var mouse = new Mouse(model, surface, hits, new Snaps(model, surface), actions);
+        var mouse = new Mouse(model, surface, hits, new Snaps(model, surface), actions, readout);
         clip.menu(new ClipMenu(model, surface, actions, hits));
         new Tips(model, surface, hits);
-        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && mouse.cancel()) e.consume();
+        addEventFilter(KeyEvent.ANY, e -> {
+            boolean pressed = e.getEventType() == KeyEvent.KEY_PRESSED;
+            if (e.getCode() == KeyCode.ESCAPE && pressed && mouse.cancel()) e.consume();
+            if (e.getCode() == KeyCode.ALT && mouse.alternative(pressed)) e.consume();
         });
         compose();
         fitOnce(commands);
@@ -39,7 +42,7 @@ public final class TimelineView extends BorderPane {
 
     private void compose() {
         surface.setId("timeline-surface");
-        var headers = new TrackHeaders(model, surface, actions::focus);
+        var headers = new TrackHeaders(model, surface, readout, actions::focus);
         var middle = new BorderPane(new StackPane(surface, new EmptyTimeline(model), new TimeScroll(model.viewport())));
         var clipping = new Rectangle();
         clipping.widthProperty().bind(surface.widthProperty());

@@ -53,7 +53,7 @@ final class Tips {
         return switch (hit) {
             case Hit.BadgeOf b -> Texts.of("timeline.tip.badge", b.badge().text());
             case Hit.FadeHandle f -> Texts.of("timeline.tip.fade", fade(f));
-            case Hit.GainLine g -> Texts.of("timeline.tip.gain", DecibelField.text(model.shown().document().decoration(g.line()).gainDb()));
+            case Hit.GainGrip g -> Texts.of("timeline.tip.gain", DecibelField.text(model.shown().document().decoration(g.line()).gainDb()));
             case Hit.MarkerFlag(var marker) -> marker.label() + "\n" + RulerPainter.text(marker.millis() / 1000.0, 0.001);
             case Hit.Ruler r -> RulerPainter.text(Math.max(0, model.viewport().seconds(x)), 0.001);
             case Hit.Body b -> ClipWords.tooltip(model.desk(), b.box().part());

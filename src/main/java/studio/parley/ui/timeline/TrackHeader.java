@@ -18,6 +18,7 @@ import studio.parley.ui.kit.Texts;
 /** The beginning of one speaker's track: colour, name, mute, solo, gain. */
 final class TrackHeader extends HBox {
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
+    private final TimelineModel model;
     private final Desk desk;
     private final int speaker;
     private final Region colour = new Region();
@@ -26,8 +27,9 @@ final class TrackHeader extends HBox {
     private final ToggleButton solo;
     private final DecibelField gain;
 
-    TrackHeader(Desk desk, int speaker, Runnable home) {
-        this.desk = desk;
+    TrackHeader(TimelineModel model, Readout readout, int speaker, Runnable home) {
+        this.model = model;
+        this.desk = model.desk();
         this.speaker = speaker;
         getStyleClass().add("track-header");
         setId("track-" + speaker);
@@ -38,8 +40,7 @@ final class TrackHeader extends HBox {
         Shortened.on(name);
         mute = toggle("mute", home, () -> desk.edit(ProjectEdits.mute(speaker, !desk.document().track(speaker).muted())));
         solo = toggle("solo", home, () -> desk.edit(ProjectEdits.solo(speaker, !desk.document().track(speaker).solo())));
-        gain = new DecibelField(() -> desk.document().track(speaker).gainDb(), db -> desk.edit(ProjectEdits.gain(speaker, db)),
-                desk.tools().notices());
+        gain = new DecibelField(model, () -> model.shown().document().track(speaker).gainDb(), db -> ProjectEdits.gain(speaker, db), readout);
         gain.setId("track-gain-" + speaker);
         var words = new VBox(name, gain);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -48,9 +49,9 @@ final class TrackHeader extends HBox {
         show();
     }
 
-    /** As the document says now. */
+    /** As the document says now, or would say if what is dragged were dropped. */
     void show() {
-        var document = desk.document();
+        var document = model.shown().document();
         var who = document.conversation().speakers().stream().filter(s -> s.number() == speaker).findFirst();
         if (who.isEmpty()) return;
         var track = document.track(speaker);

@@ -20,11 +20,13 @@ final class TrackHeaders extends BorderPane {
         }
     };
     private final Runnable home;
+    private final Readout readout;
     private List<Integer> speakers = List.of();
 
     /** @param home takes the focus back when a switch was pressed with the mouse, so that keys mean clips again */
-    TrackHeaders(TimelineModel model, Surface surface, Runnable home) {
+    TrackHeaders(TimelineModel model, Surface surface, Readout readout, Runnable home) {
         this.home = home;
+        this.readout = readout;
         this.model = model;
         this.surface = surface;
         getStyleClass().add("tracks");
@@ -47,7 +49,7 @@ final class TrackHeaders extends BorderPane {
         var now = model.shown().speakers().stream().map(s -> s.number()).toList();
         if (!now.equals(speakers)) {
             speakers = now;
-            tracks.getChildren().setAll(now.stream().map(s -> new TrackHeader(model.desk(), s, home)).toList());
+            tracks.getChildren().setAll(now.stream().map(s -> new TrackHeader(model, readout, s, home)).toList());
         }
         for (var child : tracks.getChildren()) ((TrackHeader) child).show();
         tracks.applyCss();

@@ -104,7 +104,7 @@ class GesturesTest extends TimelineBench {
     }
 
     @Test
-    void fadeHandlesAndTheGainLine() throws Exception {
+    void fadeHandlesAndTheGripOfTheGain() throws Exception {
         s.click(s.middle(3));
         var box = s.box(3);
         var handle = s.on(box.x() + 8, box.y() + 4);
@@ -112,7 +112,8 @@ class GesturesTest extends TimelineBench {
         assertEquals(250, s.desk.document().decoration(s.id(3)).fadeInMillis(), 12);
         double y = Handles.gainY(s.box(3), 0, s.surface().metrics());
         double lower = Handles.gainY(s.box(3), -12, s.surface().metrics());
-        s.drag(s.on(box.x() + box.w() / 2, y), s.on(box.x() + box.w() / 2, lower));
+        double grip = Fx.call(() -> Handles.gainX(s.box(3), s.view.model().viewport(), s.surface().metrics()));
+        s.drag(s.on(grip, y), s.on(grip, lower));
         assertEquals(-12, s.desk.document().decoration(s.id(3)).gainDb(), 2);
     }
 

@@ -204,4 +204,58 @@ class KeyboardTest extends TimelineBench {
         Fx.run(() -> s.desk.player().seek(s.desk.player().length()));
         assertTrue(view.left() <= s.desk.player().length() && view.right() >= s.desk.player().length());
     }
+
+    @Test
+    void aSplitKeepsTheSelection() throws Exception {
+        double at = (s.span(3).start() + 700) / 1000.0;
+        Fx.run(() -> {
+            s.desk.select(List.of(s.id(3)), Optional.of(s.id(3)));
+            s.desk.player().seek(at);
+        });
+        var id = s.id(3);
+        s.fx.key(KeyCode.S);
+        assertEquals(8, s.desk.document().lines().size());
+        assertEquals(List.of(id), selected());
+        Fx.run(() -> {
+            s.desk.undo();
+            s.desk.select(List.of(), Optional.empty());
+            s.view.actions().focus();
+        });
+        s.fx.key(KeyCode.S);
+        assertEquals(List.of(id), selected(), "the first half is current where nothing was");
+    }
+
+    @Test
+    void aJumpShowsThePlayheadAlsoToWhereItWas() throws Exception {
+        var view = s.view.model().viewport();
+        Fx.run(() -> {
+            view.show(0, 2);
+            view.scrollTo(6);
+            s.desk.player().seek(0);
+        });
+        assertTrue(view.x(0) >= 0, "it was there already, but out of view");
+        Fx.run(() -> {
+            s.view.model().options().follow().set(Follow.OFF);
+            s.desk.player().play();
+            s.desk.player().seek(6);
+        });
+        assertTrue(Fx.call(() -> view.left() <= 6 && view.right() >= 6), "also while it plays");
+        Fx.run(() -> {
+            s.desk.player().stopHere();
+            view.scrollTo(0);
+            s.desk.player().seek(s.desk.player().length());
+        });
+        assertTrue(Fx.call(() -> view.right() >= s.desk.player().length()));
+    }
+
+    @Test
+    void nudgesGoAsFarAsDrags() throws Exception {
+        Fx.run(() -> s.desk.select(List.of(s.id(3)), Optional.of(s.id(3))));
+        Fx.run(() -> s.view.actions().nudge(-60_000));
+        assertEquals(new Relation.Together(), s.desk.document().lines().get(2).relation());
+        var document = s.desk.document();
+        Fx.run(() -> s.view.actions().nudge(-10));
+        assertEquals(document, s.desk.document());
+        assertTrue(s.desk.tools().notices().all().getLast().sentence().contains("pin"));
+    }
 }

@@ -2,6 +2,7 @@ package studio.parley.ui.voices.checks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 import studio.parley.studio.document.Selection;
 import studio.parley.studio.project.Issues.Issue;
 import studio.parley.studio.project.Issues.Reason;
+import studio.parley.studio.timing.Collisions;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Texts;
 
@@ -73,7 +75,7 @@ public final class ChecksPane extends VBox {
     }
 
     /** A reason in words. */
-    private String words(Reason reason) {
+    private String words(Issue issue, Reason reason) {
         return switch (reason) {
             case Reason.Missing m -> Texts.of("voices.check.missing");
             case Reason.SoundMissing m -> Texts.of("voices.check.sound");
@@ -81,10 +83,28 @@ public final class ChecksPane extends VBox {
                     .map(c -> Texts.of("voices.cause." + c.name().toLowerCase(Locale.ROOT))).collect(Collectors.joining(", ")));
             case Reason.StaleUpstream(var lines) -> upstream(lines);
             case Reason.Check(var found) -> found;
+            case Reason.SpeaksTwice(var other, var millis) -> twice(issue, other, millis);
             case Reason.Flagged f -> Texts.of("voices.check.flagged");
             case Reason.NoReference n -> Texts.of("voices.check.voiceless");
             case Reason.ReferenceMissing(var path) -> Texts.of("voices.check.reference", path.substring(path.lastIndexOf('/') + 1));
         };
+    }
+
+    private String twice(Issue issue, String other, long millis) {
+        var document = desk.document();
+        var speaker = document.line(issue.line()).map(l -> document.conversation().speaker(l.speaker()).name()).orElse("");
+        return Texts.of("voices.check.twice", speaker, document.indexOf(other) + 1, issue.number(),
+                millis < 100 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0));
+    }
+
+    /** What mends a reason, if a step does. */
+    private Optional<Button> step(Issue issue, Reason reason) {
+        if (!(reason instanceof Reason.SpeaksTwice)) return Optional.empty();
+        var apart = new Button(Texts.of("voices.check.apart"));
+        apart.setId("move-apart");
+        apart.getStyleClass().add("small");
+        apart.setOnAction(e -> desk.edit(Collisions.apart(List.of(issue.line()))));
+        return Optional.of(apart);
     }
 
     private String upstream(List<String> lines) {
@@ -111,12 +131,13 @@ public final class ChecksPane extends VBox {
             text.getStyleClass().addAll("muted", "small");
             var box = new VBox(2, title, text);
             for (var reason : issue.reasons()) {
-                var label = new Label(words(reason));
+                var label = new Label(words(issue, reason));
                 label.setWrapText(true);
                 label.getStyleClass().addAll("small", style(reason));
                 box.getChildren().add(label);
             }
-            setAccessibleText(title.getText() + ": " + issue.reasons().stream().map(ChecksPane.this::words).collect(Collectors.joining("; ")));
+            issue.reasons().stream().flatMap(r -> step(issue, r).stream()).findFirst().ifPresent(box.getChildren()::add);
+            setAccessibleText(title.getText() + ": " + issue.reasons().stream().map(r -> words(issue, r)).collect(Collectors.joining("; ")));
             box.setMinWidth(0);
             box.setPrefWidth(1);
             setGraphic(box);

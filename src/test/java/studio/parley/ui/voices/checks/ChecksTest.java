@@ -13,10 +13,13 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Arrival;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.timing.Collisions;
+import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Look;
@@ -82,6 +85,22 @@ class ChecksTest {
             Fx.until(() -> s.lookup("#retake-flagged").isVisible(), 5000);
             s.fx.click("#retake-flagged");
             Fx.until(() -> s.desk.document().line(id).orElseThrow().takes().size() == 4, 60_000);
+        }
+    }
+
+    @Test
+    void aSpeakerWhoSpeaksTwiceAtOnceIsNamedAndMended() throws Exception {
+        try (var s = new SideScene(home, 5)) {
+            var id = s.desk.document().lines().get(2).id();
+            Fx.run(() -> s.desk.edit(LineEdits.relation(id, new Relation.PinnedAt(400))));
+            s.fx.click("#tab-checks");
+            Fx.until(() -> s.side.lookup("#move-apart") != null, 5000);
+            var words = Fx.call(() -> s.side.lookupAll("#checks .label").stream().map(n -> ((Labeled) n).getText()).collect(Collectors.joining("|")));
+            assertTrue(words.contains("Ann speaks lines 1 and 3 at the same time for 0.6 s."), words);
+            s.fx.png("checks-apart.png");
+            s.fx.click("#move-apart");
+            assertEquals(java.util.List.of(), Collisions.of(LineTimes.of(s.desk.document())));
+            Fx.until(() -> s.side.lookup("#move-apart") == null, 5000);
         }
     }
 

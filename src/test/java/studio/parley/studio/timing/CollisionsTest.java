@@ -1,0 +1,42 @@
+package studio.parley.studio.timing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Relation;
+import studio.parley.studio.timing.Collisions.Collision;
+
+class CollisionsTest {
+    @Test
+    void onlyOneSpeakersClipsCollide() {
+        // Ann 0-1000, Ben 700-1700 over her, Ann again from 800, as interruptions of interruptions are.
+        var d = Clips.document(List.of(Clips.line("L1", 0, "One two", 1000, 0, Relation.NEXT),
+                Clips.line("L2", 1, "One two", 1000, 0, new Relation.Overlap(300)),
+                Clips.line("L3", 0, "One two", 1000, 0, new Relation.Overlap(900))));
+        assertEquals(List.of(new Collision("L3", "L1", 0, 800, 1000)), Collisions.of(LineTimes.of(d)));
+        var mended = Collisions.apart(List.of("L3")).change().apply(d);
+        assertEquals(List.of(), Collisions.of(LineTimes.of(mended)));
+        assertEquals(new Relation.Overlap(700), mended.line("L3").orElseThrow().relation(), "still over Ben, just behind herself");
+        assertEquals(d, Collisions.apart(List.of("L1", "L2")).change().apply(d));
+    }
+
+    @Test
+    void clipsThatTouchDoNotCollide() {
+        var d = Clips.document(List.of(Clips.line("L1", 0, "One", 500, 0, Relation.NEXT), Clips.line("L2", 0, "Two", 500, 0, new Relation.After(0))));
+        assertEquals(List.of(), Collisions.of(LineTimes.of(d)));
+    }
+
+    @Property(tries = 300)
+    void allCanBeMovedApart(@ForAll long seed) {
+        var d = Clips.random(new Random(seed));
+        var all = d.lines().stream().map(Line::id).toList();
+        var mended = Collisions.apart(all).change().apply(d);
+        assertEquals(List.of(), Collisions.of(LineTimes.of(mended)));
+        if (Collisions.of(LineTimes.of(d)).isEmpty()) assertEquals(d, mended);
+    }
+}

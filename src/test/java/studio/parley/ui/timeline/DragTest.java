@@ -1,0 +1,221 @@
+package studio.parley.ui.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import studio.parley.dialogue.Relation;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.timing.Collisions;
+import studio.parley.studio.timing.LineTimes;
+import studio.parley.ui.Fx;
+
+/** What a drag may do and what it says while it goes on. */
+class DragTest extends TimelineBench {
+    @BeforeEach
+    void open() throws Exception {
+        Fx.run(() -> {
+            s.view.model().viewport().show(0, 8);
+            s.view.model().options().snapping().set(false);
+        });
+        Fx.settle();
+    }
+
+    private double second() throws Exception {
+        return Fx.call(() -> s.view.model().viewport().scale());
+    }
+
+    private Point2D grip(int number) throws Exception {
+        var box = s.box(number);
+        return Fx.call(() -> {
+            double db = s.desk.document().decoration(s.id(number)).gainDb();
+            return s.surface().localToScreen(Handles.gainX(box, s.view.model().viewport(), s.surface().metrics()),
+                    Handles.gainY(box, db, s.surface().metrics()));
+        });
+    }
+
+    private Label readout() throws Exception {
+        return s.fx.find("#timeline-readout");
+    }
+
+    /** What is said while something is dragged; then it is broken off. */
+    private String said(Point2D from, Point2D to) throws Exception {
+        var document = s.desk.document();
+        s.press(from);
+        s.move(from.midpoint(to));
+        s.move(to);
+        assertTrue(readout().isVisible());
+        var words = readout().getText();
+        s.fx.key(KeyCode.ESCAPE);
+        assertFalse(readout().isVisible());
+        s.release();
+        assertEquals(document, s.desk.document());
+        return words;
+    }
+
+    @Test
+    void everyDragSaysItsValueWithItsUnitAndEscapeTakesItBack() throws Exception {
+        double scale = second();
+        s.click(s.middle(3));
+        assertTrue(said(s.middle(2), s.middle(2).add(scale * 0.5, 0)).matches("0:0\\d\\.\\d{3} · [67]\\d\\d ms after line 1"));
+        assertTrue(said(s.middle(2), s.middle(2).add(scale * -0.5, 0)).matches("0:0\\d\\.\\d{3} · overlaps line 1 by [23]\\d\\d ms"));
+        var box = s.box(3);
+        var end = s.on(box.right() - 2, box.y() + box.h() / 2);
+        assertTrue(said(end, end.add(-0.4 * scale, 0)).matches("\\d\\.\\d+ s long \\(−[34]\\d\\d ms\\)"));
+        var corner = s.on(box.x() + 8, box.y() + 4);
+        assertTrue(said(corner, corner.add(0.25 * scale, 0)).matches("Fade in 2\\d\\d ms"));
+        assertTrue(said(grip(3), grip(3).add(0, 8)).matches("−\\d+(\\.5)? dB"));
+        assertTrue(said(s.at(4, 20), s.at(6, 20)).matches("0:03\\.9\\d\\d – 0:06\\.\\d\\d\\d \\(2(\\.\\d+)? s\\)|0:04\\.\\d+ – 0:0[56]\\.\\d+ \\((1\\.9\\d*|2(\\.\\d+)?) s\\)"));
+    }
+
+    @Test
+    void takingAClipByItsMiddleNeverChangesItsGain() throws Exception {
+        s.click(s.middle(3));
+        var box = s.box(3);
+        for (double share = 0.05; share < 1; share += 0.1) {
+            var at = s.on(box.x() + box.w() / 2, box.y() + box.h() * share);
+            s.drag(at, at.add(0, 9));
+            assertEquals(0, s.desk.document().decoration(s.id(3)).gainDb(), "at " + share);
+        }
+        s.drag(grip(3), grip(3).add(60, 8));
+        assertTrue(s.desk.document().decoration(s.id(3)).gainDb() < 0, "the grip does");
+        assertEquals(s.span(3).start(), s.span(3).start());
+    }
+
+    @Test
+    void selectedClipsKeepTheirBalanceAndTwoDragsAreTwoSteps() throws Exception {
+        Fx.run(() -> {
+            s.desk.edit(TakeEdits.gain(List.of(s.id(1)), -6));
+            s.desk.select(List.of(s.id(1), s.id(3)), Optional.of(s.id(3)));
+        });
+        Fx.settle();
+        int steps = s.steps();
+        s.drag(grip(3), grip(3).add(0, 6));
+        double once = s.desk.document().decoration(s.id(3)).gainDb();
+        assertTrue(once < 0);
+        assertEquals(once - 6, s.desk.document().decoration(s.id(1)).gainDb(), 0.01);
+        s.drag(grip(3), grip(3).add(0, 6));
+        assertEquals(steps + 2, s.steps());
+        Fx.run(s.desk::undo);
+        assertEquals(once, s.desk.document().decoration(s.id(3)).gainDb());
+    }
+
+    @Test
+    void backBeforeTheLineBeforeIsTogetherAndAltPins() throws Exception {
+        double scale = second();
+        var from = s.middle(3);
+        s.press(from);
+        s.move(from.add(-20, 0));
+        s.move(from.add(scale * ((s.span(2).start() - s.span(3).start()) / 1000.0 - 0.2), 0));
+        assertTrue(readout().getText().contains("hold Alt"), readout().getText());
+        s.release();
+        assertEquals(new Relation.Together(), s.desk.document().lines().get(2).relation());
+        assertEquals("together", Fx.call(() -> s.surface().badges().stream().filter(b -> b.line().equals(s.id(3))).findFirst().orElseThrow().text()));
+        Fx.run(s.desk::undo);
+        Fx.settle();
+        s.press(from);
+        s.move(from.add(20, 0));
+        s.move(from.add(scale * 0.5, 0));
+        s.fx.press(KeyCode.ALT);
+        Fx.settle();
+        assertTrue(readout().getText().endsWith("pinned"), readout().getText());
+        s.release();
+        s.fx.release(KeyCode.ALT);
+        assertTrue(s.desk.document().lines().get(2).relation() instanceof Relation.PinnedAt);
+    }
+
+    @Test
+    void aSpeakersClipStopsAtTheNext() throws Exception {
+        Fx.run(() -> s.view.model().options().ripple().set(studio.parley.studio.timing.Ripple.OFF));
+        double scale = second();
+        var from = s.middle(1);
+        s.press(from);
+        s.move(from.add(30, 0));
+        double into = (s.span(3).start() - s.span(1).end()) / 1000.0 + 0.4;
+        s.move(from.add(scale * into, 0));
+        assertTrue(readout().getText().contains("Ann already speaks line 3 there"), readout().getText());
+        s.release();
+        assertEquals(s.span(3).start(), s.span(1).end());
+        assertEquals(List.of(), Collisions.of(LineTimes.of(s.desk.document())));
+    }
+
+    @Test
+    void clipsOfOneSpeakerAtOnceLieInRowsAndBothAreClicked() throws Exception {
+        Fx.run(() -> s.desk.edit(LineEdits.relation(s.id(3), new Relation.PinnedAt(300))));
+        Fx.settle();
+        var one = s.box(1);
+        var three = s.box(3);
+        assertTrue(one.y() + one.h() <= three.y() || three.y() + three.h() <= one.y(), one + " " + three);
+        assertTrue(Math.min(one.h(), three.h()) >= s.surface().metrics().text(), "their words have room");
+        double both = (Math.max(one.x(), three.x()) + Math.min(one.right(), three.right())) / 2;
+        s.click(s.on(both, one.y() + one.h() / 2));
+        assertEquals(List.of(s.id(1)), s.desk.selectionProperty().get().lines());
+        s.click(s.on(both, three.y() + three.h() / 2));
+        assertEquals(List.of(s.id(3)), s.desk.selectionProperty().get().lines());
+        s.fx.png("timeline-collision.png");
+        Fx.run(() -> s.desk.tools().commands().run("timeline.apart"));
+        assertEquals(s.span(1).end(), s.span(3).start());
+    }
+
+    @Test
+    void aDragSoonAfterAClickIsADrag() throws Exception {
+        var before = s.span(2).start();
+        var from = s.middle(2);
+        s.click(from);
+        s.drag(from, from.add(second() * 0.5, 0));
+        assertEquals(before + 500, s.span(2).start(), 12);
+        assertEquals(0, s.desk.player().position());
+        assertFalse(s.desk.player().playingProperty().get());
+    }
+
+    @Test
+    void aTrackGainIsOneStepAndSaysItsValue() throws Exception {
+        var gain = s.fx.centre(s.fx.find("#track-gain-" + s.desk.document().lines().getFirst().speaker()));
+        assertTrue(said(gain, gain.add(-40, 0)).matches("−\\d+(\\.5)? dB"));
+        int steps = s.steps();
+        s.drag(gain, gain.add(-40, 0));
+        s.drag(gain, gain.add(-16, 0));
+        assertEquals(steps + 2, s.steps());
+        assertTrue(s.desk.document().track(s.desk.document().lines().getFirst().speaker()).gainDb() <= -6);
+    }
+
+    @Test
+    void withAltTheEndChangesTheSpeed() throws Exception {
+        var box = s.box(3);
+        var usual = s.span(3).length();
+        var end = s.on(box.right() - 2, box.y() + box.h() / 2);
+        s.press(end);
+        s.move(end.add(-10, 0));
+        s.move(end.add(-0.5 * second(), 0));
+        s.fx.press(KeyCode.ALT);
+        Fx.settle();
+        assertTrue(readout().getText().matches("1\\.\\d+× · \\d\\.\\d+ s long"), readout().getText());
+        s.release();
+        s.fx.release(KeyCode.ALT);
+        assertEquals(usual - 500, s.span(3).length(), 12);
+        assertTrue(s.desk.document().decoration(s.id(3)).speed() > 1);
+    }
+
+    @Test
+    void aMarqueeStaysWhereItBeganWhileTheViewScrolls() throws Exception {
+        Fx.run(() -> s.view.model().viewport().show(2, 5));
+        Fx.settle();
+        var third = s.box(3);
+        s.press(s.on(20, third.y() + third.h() + 8));
+        s.move(s.on(40, third.y() + 20));
+        s.wheel(s.on(40, third.y() + 20), 0, -400, false, true);
+        s.move(s.on(60, third.y() + 21));
+        assertTrue(s.desk.selectionProperty().get().lines().contains(s.id(3)));
+        double from = Fx.call(() -> s.surface().lookup(".marquee").getBoundsInParent().getMinX());
+        assertTrue(from < 0, "it began out of view now: " + from);
+        s.release();
+    }
+}
