@@ -101,10 +101,19 @@ final class ClipPainter {
         p.gc().setFont(font);
         p.gc().setTextAlign(TextAlignment.LEFT);
         p.gc().setTextBaseline(VPos.CENTER);
-        // A speaker's colour can be read on its own tint, not on red, amber or a clip that is half away.
-        boolean own = box.part().audible() && !p.isSelected(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
+        boolean shared = p.shown().rows().containsKey(box.line());
+        if (shared) ground(p, left - 2, box, p.fit().width(words, font) + 4);
+        // A speaker's colour can be read on its own tint, not on red, amber, hatching or a clip that is half away.
+        boolean own = !shared && box.part().audible() && !p.isSelected(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
         p.gc().setFill(own ? p.strong(speaker) : p.ink(Ink.TEXT));
         p.gc().fillText(words, left, box.y() + Math.min(p.metrics().name(), box.h()) / 2 + 1);
+    }
+
+    /** Words that lie on the hatching of a collision have a ground of their own. */
+    private static void ground(Painting p, double x, ClipBox box, double w) {
+        p.gc().setFill(p.ink(Ink.GROUND));
+        double h = Math.min(p.metrics().name(), box.h()) - 3;
+        p.gc().fillRoundRect(x, box.y() + 2, w, h, 4, 4);
     }
 
     /** Beside the handle in the upper right corner, if the clip is not heard as it was spoken; how much room that takes. */

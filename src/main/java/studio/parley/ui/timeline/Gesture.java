@@ -1,7 +1,5 @@
 package studio.parley.ui.timeline;
 
-import javafx.scene.input.MouseEvent;
-
 /** Something done with the mouse pressed. It shows what it would do while it goes on, and does it when the mouse is released. */
 interface Gesture {
     /**
@@ -10,11 +8,7 @@ interface Gesture {
      * @param free Shift: snapping is suspended
      * @param alternative Alt: moving pins, trimming the end changes the speed
      */
-    record Held(boolean free, boolean alternative) {
-        static Held of(MouseEvent e) {
-            return new Held(e.isShiftDown(), e.isAltDown());
-        }
-    }
+    record Held(boolean free, boolean alternative) {}
 
     /** The mouse is here now. */
     void drag(double x, double y, Held held);

@@ -27,6 +27,8 @@ final class Mouse {
     private @Nullable MouseEvent press;
     private @Nullable Gesture gesture;
     private @Nullable MouseEvent last;
+    /** Whether Alt is held: its key says so, for it does something at once, before the mouse moves on. */
+    private boolean alternative;
     private Hit pressed = new Hit.Nothing();
     private final AnimationTimer scrolling = new AnimationTimer() {
         @Override
@@ -65,10 +67,11 @@ final class Mouse {
 
     /** Alt was pressed or let go: what is dragged means something else now. False when nothing is. */
     boolean alternative(boolean held) {
+        alternative = held;
         var now = gesture;
         var e = last;
         if (now == null || e == null) return false;
-        drag(now, e, new Gesture.Held(e.isShiftDown(), held));
+        drag(now, e);
         return true;
     }
 
@@ -81,6 +84,7 @@ final class Mouse {
         }
         readout.hide();
         press = e;
+        alternative = e.isAltDown();
         pressed = hits.at(e.getX(), e.getY());
         var line = pressed.line();
         if (!line.isEmpty()) select(line, e);
@@ -108,12 +112,12 @@ final class Mouse {
             gesture = now;
         }
         last = e;
-        drag(now, e, Gesture.Held.of(e));
+        drag(now, e);
         scrolling.start();
     }
 
-    private void drag(Gesture now, MouseEvent e, Gesture.Held held) {
-        now.drag(e.getX(), e.getY(), held);
+    private void drag(Gesture now, MouseEvent e) {
+        now.drag(e.getX(), e.getY(), new Gesture.Held(e.isShiftDown(), alternative));
         readout.show(e.getSceneX(), e.getSceneY(), now.readout());
     }
 
@@ -209,7 +213,7 @@ final class Mouse {
         if (out == 0 && below == 0) return;
         model.viewport().scrollBy(Math.clamp(out / 4, -24, 24));
         model.viewport().scrollDown(Math.clamp(below / 4, -12, 12));
-        drag(now, e, Gesture.Held.of(e));
+        drag(now, e);
     }
 
     private static double beyond(double at, double least, double most) {
@@ -225,7 +229,7 @@ final class Mouse {
         else view.scrollBy(-e.getDeltaY());
         var now = gesture;
         var held = last;
-        if (now != null && held != null) drag(now, held, Gesture.Held.of(held));
+        if (now != null && held != null) drag(now, held);
         e.consume();
     }
 }
