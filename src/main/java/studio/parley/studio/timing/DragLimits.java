@@ -81,7 +81,12 @@ public final class DragLimits {
         Comparator<Long> near = Comparator.comparingLong(at -> Math.abs(at - wanted));
         var beyond = others.distinct().boxed().sorted(near).limit(TRIES).filter(at -> obstacle.apply(at).isEmpty()).limit(1);
         var before = obstacle.apply(still).isEmpty() ? Stream.of(last(still, wanted, obstacle)) : Stream.<Long>empty();
-        return Stream.concat(beyond, before).min(near).map(at -> new Limited(at, edit.apply(at), met));
+        return Stream.concat(beyond, before).min(near).map(at -> new Limited(at, edit.apply(at), first(at, wanted, obstacle).or(() -> met)));
+    }
+
+    /** What stops a clip just where it is. */
+    private static Optional<Obstacle> first(long at, long wanted, LongFunction<Optional<Obstacle>> obstacle) {
+        return obstacle.apply(at + Long.signum(wanted - at));
     }
 
     /** The last place on the way without an obstacle. */

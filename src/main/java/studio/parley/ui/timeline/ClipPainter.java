@@ -92,7 +92,9 @@ final class ClipPainter {
     static void name(Painting p, ClipBox box) {
         if (box.w() < NARROW) return;
         int speaker = box.part().line().speaker();
-        double left = Math.max(box.x(), 0) + 6;
+        // Beside the handle of the fade, also while that is not shown: words do not jump when the mouse comes.
+        double handle = Handles.hasFades(box, p.metrics()) ? 8 + Handles.fade(p.metrics()) : 3;
+        double left = Math.max(box.x() + handle, 0) + 3;
         var font = p.fit().font(p.metrics().text());
         double end = Math.min(box.right(), p.view().width());
         double right = end - speed(p, box, end) - 5;
@@ -151,7 +153,7 @@ final class ClipPainter {
     private static void fadeHandles(Painting p, ClipBox box) {
         p.gc().setFill(p.ink(Ink.TEXT));
         double rate = p.shown().arrangement().rate();
-        double r = 3.5 * p.metrics().em();
+        double r = Handles.fade(p.metrics());
         for (double x : new double[] {Handles.fadeIn(box, p.view(), rate), Handles.fadeOut(box, p.view(), rate)}) {
             p.gc().fillRoundRect(x - r, box.y() + 1, 2 * r, 2 * r, 3, 3);
         }

@@ -29,13 +29,13 @@ final class EditGestures {
     /** With Alt the end is not trimmed: the whole is heard faster or slower. */
     Gesture trim(ClipBox box, boolean start, double pressed) {
         var line = box.line();
-        snaps.begin(List.of(line));
+        snaps.begin(List.of(line), pressed);
         var span = LineTimes.of(model.desk().document()).of(line).orElseThrow();
         var limits = new DragLimits(model.desk().document(), List.of(line));
         long still = start ? span.start() : span.end();
         double offset = model.viewport().x(still / 1000.0) - pressed;
         return new Trying((x, y, held) -> {
-            long at = snaps.point(millis(x + offset), held.free());
+            long at = snaps.point(millis(snaps.x(x) + offset), held.free());
             if (held.alternative() && !start) return stretch(line, at - span.start());
             return limits.by(still, at, to -> start ? ClipTrims.start(line, to) : ClipTrims.end(line, to, model.options().ripple().get())).edit();
         }, () -> length(span));
@@ -90,9 +90,9 @@ final class EditGestures {
     }
 
     Gesture marker(Marker marker, double pressed) {
-        snaps.begin(List.of());
+        snaps.begin(List.of(), pressed);
         double offset = model.viewport().x(marker.millis() / 1000.0) - pressed;
-        return new Trying((x, y, held) -> MarkerEdits.move(marker.id(), snaps.point(millis(x + offset), held.free())),
+        return new Trying((x, y, held) -> MarkerEdits.move(marker.id(), snaps.point(millis(snaps.x(x) + offset), held.free())),
                 () -> model.shown().document().markers().stream().filter(m -> m.id().equals(marker.id())).findFirst()
                         .map(m -> RulerPainter.text(m.millis() / 1000.0, 0.001)).orElse(""));
     }

@@ -4,6 +4,8 @@ package studio.parley.ui.timeline;
 final class Handles {
     /** Narrower clips have no fade handles. */
     private static final double LEAST_WIDTH = 34;
+    /** Narrower clips have no edges. */
+    private static final double LEAST_EDGES = 12;
     /** Clips of which less is seen, times the size of text, have no grip for the gain: it would lie where one takes the clip to move it. */
     private static final double LEAST_GAIN_WIDTH = 72;
     /** The gain line's range in decibels, top to bottom. */
@@ -18,6 +20,11 @@ final class Handles {
 
     static double fadeOut(ClipBox box, Viewport view, double rate) {
         return Math.max(box.x() + 8, box.right() - 8 - box.part().fadeOut() / rate * view.scale());
+    }
+
+    /** Whether there is room for edges to be taken beside the clip itself: what is a few pixels wide is moved. */
+    static boolean hasEdges(ClipBox box) {
+        return box.w() >= LEAST_EDGES;
     }
 
     static boolean hasFades(ClipBox box, Metrics m) {
@@ -41,6 +48,11 @@ final class Handles {
 
     private static double seenRight(ClipBox box, Viewport view) {
         return Math.min(box.right(), view.width());
+    }
+
+    /** Half the width and height of a fade's handle. */
+    static double fade(Metrics m) {
+        return 3.5 * m.em();
     }
 
     /** Half the grip's width and height. */

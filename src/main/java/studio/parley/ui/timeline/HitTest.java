@@ -56,6 +56,7 @@ final class HitTest {
             if (Math.abs(x - Handles.fadeIn(box, model.viewport(), rate)) < 6 * m.em()) return new Hit.FadeHandle(box, true);
             if (Math.abs(x - Handles.fadeOut(box, model.viewport(), rate)) < 6 * m.em()) return new Hit.FadeHandle(box, false);
         }
+        if (!Handles.hasEdges(box)) return new Hit.Body(box);
         if (x <= box.x() + grip) return new Hit.Edge(box, true);
         if (x >= box.right() - grip) return new Hit.Edge(box, false);
         return isGain(box, x, y, m) ? new Hit.GainGrip(box) : new Hit.Body(box);

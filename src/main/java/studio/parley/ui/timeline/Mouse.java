@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the mouse into gestures: what begins where it is pressed, once it has moved {@value #SLACK} pixels. */
 final class Mouse {
-    private static final double SLACK = 3;
+    static final double SLACK = 3;
     /** What a notch of the wheel scrolls, in pixels, and how far it zooms. */
     private static final double NOTCH = 40;
     private static final double ZOOM = 1.2;

@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.parley.dialogue.Relation;
+import studio.parley.studio.document.Document;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
+import studio.parley.ui.kit.Texts;
 
 /**
  * The selected clips dragged along the time, or onto another speaker's track, who speaks them from then on. They stop where their
@@ -15,6 +18,7 @@ final class MoveClips implements Gesture {
     private final TimelineModel model;
     private final Surface surface;
     private final Snaps snaps;
+    private final Collection<String> lines;
     private final LineTimes.Span held;
     private final double pressed;
     private final boolean oneSpeaker;
@@ -30,7 +34,7 @@ final class MoveClips implements Gesture {
         this.snaps = snaps;
         var document = model.desk().document();
         var chosen = model.desk().selectionProperty().get().lines();
-        Collection<String> lines = chosen.contains(held) ? chosen : List.of(held);
+        lines = chosen.contains(held) ? chosen : List.of(held);
         var times = LineTimes.of(document);
         this.held = times.of(held).orElseThrow();
         this.pressed = model.viewport().seconds(pressed);
@@ -39,12 +43,12 @@ final class MoveClips implements Gesture {
         before = this.held.start() - dragged.stream().mapToLong(LineTimes.Span::start).min().orElse(this.held.start());
         length = this.held.length();
         limits = new DragLimits(document, lines);
-        snaps.begin(lines);
+        snaps.begin(lines, pressed);
     }
 
     @Override
     public void drag(double x, double y, Held keys) {
-        long wanted = held.start() + Math.round((model.viewport().seconds(x) - pressed) * 1000);
+        long wanted = held.start() + Math.round((model.viewport().seconds(snaps.x(x)) - this.pressed) * 1000);
         long distance = Math.max(before, snaps.clip(wanted, length, keys.free())) - held.start();
         var onto = speakerAt(y);
         var limited = limits.by(distance, onto, model.options().ripple().get(), keys.alternative());
@@ -64,7 +68,14 @@ final class MoveClips implements Gesture {
     @Override
     public String readout() {
         var now = RelationWords.place(model.shown().document(), held.line());
-        return obstacle.map(o -> now + "\n" + RelationWords.obstacle(model.shown().document(), o)).orElse(now);
+        var stops = obstacle.map(o -> "\n" + RelationWords.obstacle(model.shown().document(), o)).orElse("");
+        long others = pinned(model.shown().document()) - pinned(model.desk().document());
+        return now + stops + (others > 0 ? "\n" + Texts.of("timeline.readout.others", others) : "");
+    }
+
+    /** How many lines are pinned that are not dragged: without ripple some can keep their place only so. */
+    private long pinned(Document document) {
+        return document.lines().stream().filter(l -> l.relation() instanceof Relation.PinnedAt && !lines.contains(l.id())).count();
     }
 
     @Override

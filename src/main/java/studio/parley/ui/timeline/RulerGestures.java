@@ -29,7 +29,6 @@ final class RulerGestures {
     Gesture scrub() {
         var player = model.desk().player();
         double before = player.position();
-        snaps.begin(List.of());
         return new Gesture() {
             @Override
             public void drag(double x, double y, Held held) {
@@ -43,12 +42,10 @@ final class RulerGestures {
 
             @Override
             public void release() {
-                snaps.end();
             }
 
             @Override
             public void cancel() {
-                snaps.end();
                 player.seek(before);
             }
         };
@@ -59,7 +56,8 @@ final class RulerGestures {
         private final Optional<Player.Span> before = model.desk().player().loopProperty().get();
 
         Range(double pressed) {
-            snaps.begin(List.of());
+            snaps.begin(List.of(), Double.NEGATIVE_INFINITY);
+            snaps.x(pressed);
             from = snaps.point(millis(pressed), false) / 1000.0;
         }
 

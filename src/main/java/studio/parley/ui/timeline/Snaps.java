@@ -14,6 +14,8 @@ final class Snaps {
     private final Surface surface;
     private final Region guide = new Region();
     private Snapping targets;
+    private double from;
+    private boolean sideways;
 
     Snaps(TimelineModel model, Surface surface) {
         this.model = model;
@@ -25,8 +27,14 @@ final class Snaps {
         surface.above(guide);
     }
 
-    /** Collects what there is to meet; the edges of the dragged lines do not count. */
-    void begin(Collection<String> dragged) {
+    /**
+     * Collects what there is to meet; the edges of the dragged lines do not count.
+     *
+     * @param x where the mouse was pressed
+     */
+    void begin(Collection<String> dragged, double x) {
+        from = x;
+        sideways = false;
         var playhead = OptionalLong.of(Math.round(model.desk().player().position() * 1000));
         targets = Snapping.of(model.desk().document(), playhead, dragged, false);
     }
@@ -38,6 +46,12 @@ final class Snaps {
     /** Nothing was met: what was dragged stopped elsewhere. */
     void hide() {
         guide.setVisible(false);
+    }
+
+    /** Where the mouse counts as being: as long as it only goes up and down, where it was pressed, so that nothing moves in time. */
+    double x(double x) {
+        sideways |= Math.abs(x - from) >= Mouse.SLACK;
+        return sideways ? x : from;
     }
 
     /** A moment in milliseconds, drawn to what is near. */
@@ -59,7 +73,7 @@ final class Snaps {
     }
 
     private boolean isOff(boolean free) {
-        return free || !model.options().snapping().get();
+        return free || !sideways || !model.options().snapping().get();
     }
 
     private long tolerance() {

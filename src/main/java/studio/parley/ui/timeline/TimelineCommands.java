@@ -76,7 +76,7 @@ final class TimelineCommands {
         local("nudgeLeftFine", "Shortcut+Shift+Left", () -> actions.nudge(-1));
         add("pin", "Shift+P", () -> desk().edit(ClipMoves.pin(actions.selected())));
         add("unpin", "Alt+Shift+P", () -> desk().edit(ClipMoves.unpin(actions.selected())));
-        add("apart", "", actions::apart);
+        add("apart", "Alt+A", actions::apart);
         local("gain", "G", actions::typeGain);
         local("fades", "Shift+F", actions::typeFades);
         add("duck", "Shift+D", actions::typeDucking);

@@ -91,6 +91,46 @@ class DragTest extends TimelineBench {
     }
 
     @Test
+    void upAndDownNothingMovesInTime() throws Exception {
+        Fx.run(() -> {
+            s.view.model().options().snapping().set(true);
+            s.view.model().viewport().show(0, 40);
+        });
+        Fx.settle();
+        var document = s.desk.document();
+        s.drag(s.middle(3), s.middle(3).add(2, 8));
+        assertEquals(document, s.desk.document(), "edges nearby draw only what moves sideways");
+    }
+
+    @Test
+    void aClipOfAFewPixelsIsMovedAndNotTrimmed() throws Exception {
+        Fx.run(() -> s.view.model().viewport().show(0, 100));
+        Fx.settle();
+        var before = s.span(2);
+        var box = s.box(2);
+        for (double x : new double[] {box.x() - 1, box.right() + 1}) {
+            var at = s.on(x, box.y() + box.h() / 2);
+            s.drag(at, at.add(20, 0));
+            assertEquals(before.length(), s.span(2).length());
+            assertTrue(s.span(2).start() > before.start());
+            Fx.run(s.desk::undo);
+            Fx.settle();
+        }
+    }
+
+    @Test
+    void withoutRippleItIsSaidWhoIsPinned() throws Exception {
+        Fx.run(() -> s.view.model().options().ripple().set(studio.parley.studio.timing.Ripple.OFF));
+        var from = s.middle(2);
+        s.press(from);
+        s.move(from.add(20, 0));
+        s.move(from.add(second() * ((s.span(3).start() - s.span(2).start()) / 1000.0 + 0.3), 0));
+        assertTrue(readout().getText().contains("Pins another line"), readout().getText());
+        s.fx.key(KeyCode.ESCAPE);
+        s.release();
+    }
+
+    @Test
     void selectedClipsKeepTheirBalanceAndTwoDragsAreTwoSteps() throws Exception {
         Fx.run(() -> {
             s.desk.edit(TakeEdits.gain(List.of(s.id(1)), -6));
