@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every command of the window with the key it has now. Views add theirs when they are made; a later one with the same id takes
- * the place of the earlier. A key without Ctrl, Alt or Meta does nothing while text is typed. JavaFX thread only.
+ * the place of the earlier. A key without Ctrl, Alt or Meta does nothing while text is typed or a part that keeps its keys has the
+ * focus ({@link Focus#keepKeys}), and no key does while a menu or list is open over the window. JavaFX thread only.
  */
 public final class Commands {
     private final Map<String, Command> all = new LinkedHashMap<>();
@@ -107,14 +109,18 @@ public final class Commands {
     }
 
     private void pressed(Scene scene, KeyEvent event) {
-        boolean typing = isTyping(scene.getFocusOwner());
-        boolean free = !(typing && isPlain(event)) && !Overlay.isOpen(scene) && !isForControl(scene.getFocusOwner(), event);
+        var owner = scene.getFocusOwner();
+        boolean typing = isTyping(owner);
+        boolean taken = isPlain(event) && (typing || Focus.keepsKeys(owner)) || Focus.isPopupOpen(scene);
+        boolean free = !taken && !Overlay.isOpen(scene) && !isForControl(owner, event);
         boolean repeats = event.getCode() == held;
         if (!repeats) held = null;
         if (free) asked(event, typing).ifPresent(command -> {
             held = event.getCode();
             event.consume();
             command.action().run();
+            // Whoever came by a key types over what was there.
+            if (scene.getFocusOwner() instanceof TextField field && field != owner) field.selectAll();
         });
         else if (repeats) event.consume();
     }

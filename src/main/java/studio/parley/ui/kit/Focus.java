@@ -6,11 +6,15 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Finding what takes the keyboard. */
 public final class Focus {
     private static final Object HOME = Focus.class;
+    private static final Object KEEPS = new Object();
 
     private Focus() {}
 
@@ -24,6 +28,26 @@ public final class Focus {
         boolean there = before != null && before.getScene() == scene && before.isFocusTraversable() && !before.isDisabled() && !isMenu(before);
         if (there) before.requestFocus();
         else if (scene.getProperties().get(HOME) instanceof Runnable take) take.run();
+    }
+
+    /** Letters and Space pressed within this part, such as one that opened for a moment, belong to it and run no commands. */
+    public static void keepKeys(Node part) {
+        part.getProperties().put(KEEPS, true);
+    }
+
+    static boolean keepsKeys(@Nullable Node owner) {
+        for (var at = owner; at != null; at = at.getParent()) if (at.hasProperties() && at.getProperties().containsKey(KEEPS)) return true;
+        return false;
+    }
+
+    /** Whether a menu or a list that dropped down lies over the scene's window: the keys are its own. */
+    static boolean isPopupOpen(Scene scene) {
+        return Window.getWindows().stream().anyMatch(w -> w instanceof PopupWindow popup && popup.isShowing() && !(popup instanceof Tooltip) && isOver(popup, scene));
+    }
+
+    private static boolean isOver(PopupWindow popup, Scene scene) {
+        var owner = popup.getOwnerWindow();
+        return owner == scene.getWindow() || owner instanceof PopupWindow outer && isOver(outer, scene);
     }
 
     private static boolean isMenu(Node node) {

@@ -10,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -129,7 +130,10 @@ public final class Overlay {
     private void keep(@Nullable Node owner) {
         var all = stack(scene);
         boolean top = !all.isEmpty() && all.getLast() == this;
-        if (top && !Focus.isWithin(layer, owner)) Focus.first(layer).ifPresent(Node::requestFocus);
+        if (top && !Focus.isWithin(layer, owner)) Focus.first(layer).ifPresent(first -> {
+            first.requestFocus();
+            if (first instanceof TextField field) field.selectAll();
+        });
     }
 
     private void pressed(KeyEvent event) {

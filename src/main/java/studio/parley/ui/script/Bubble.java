@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import studio.parley.ui.kit.Focus;
 
 /**
  * A small card that opens under a button, over the script, and closes by Escape, by a press beside it, or when it is done. One is
@@ -38,6 +39,7 @@ final class Bubble {
             e.consume();
             close();
         });
+        Focus.keepKeys(card);
         ground.getChildren().add(card);
         open = Optional.of(card);
         closed = whenClosed;

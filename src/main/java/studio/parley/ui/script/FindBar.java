@@ -2,6 +2,7 @@ package studio.parley.ui.script;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -13,9 +14,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import studio.parley.problem.Problem;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
 
@@ -34,6 +37,10 @@ final class FindBar extends VBox {
     private final ToggleButton selection = toggle("", "script.find.selection");
     private final HBox replacing;
     private Optional<List<String>> scope = Optional.empty();
+    private WayBack back = new WayBack(null, Optional.empty());
+
+    /** Where the keyboard was before the bar opened. */
+    private record WayBack(@Nullable Node focus, Optional<ScriptModel.Caret> caret) {}
 
     FindBar(Desk desk, ScriptModel model, ScriptView view) {
         this.desk = desk;
@@ -56,6 +63,7 @@ final class FindBar extends VBox {
         for (var row : List.of(finding, replacing)) row.getStyleClass().add("find-row");
         getChildren().addAll(finding, replacing);
         setVisible(false);
+        Focus.keepKeys(this);
         listen();
     }
 
@@ -70,8 +78,9 @@ final class FindBar extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) close();
             else if (e.getCode() == KeyCode.ENTER && e.isShiftDown() && what.isFocused()) step(-1);
-            else if (e.getCode() == KeyCode.TAB && !e.isShiftDown() && what.isFocused() && replacing.isVisible()) with.requestFocus();
-            else return;
+            else if (e.getCode() == KeyCode.TAB && e.isShiftDown() == with.isFocused() && replacing.isVisible() && (what.isFocused() || with.isFocused())) {
+                go(with.isFocused() ? what : with);
+            } else return;
             e.consume();
         });
     }
@@ -99,6 +108,11 @@ final class FindBar extends VBox {
         return button;
     }
 
+    private static void go(TextField field) {
+        field.requestFocus();
+        field.selectAll();
+    }
+
     /** Opens with what is selected in the editor, to replace if so wanted; several chosen lines can be searched by themselves. */
     void open(boolean replace) {
         var chosen = model.chosen();
@@ -106,6 +120,7 @@ final class FindBar extends VBox {
         selection.setVisible(scope.isPresent());
         selection.setManaged(scope.isPresent());
         selection.setSelected(scope.isPresent());
+        if (!isVisible()) back = new WayBack(view.getScene().getFocusOwner(), typed());
         var picked = view.typing().editor().getSelectedText();
         model.stopEditing();
         replacing.setVisible(replace);
@@ -114,8 +129,12 @@ final class FindBar extends VBox {
         view.setTop(this);
         if (!picked.isBlank()) what.setText(picked);
         look(true);
-        what.requestFocus();
-        what.selectAll();
+        go(what);
+    }
+
+    /** Where somebody types, to the letter. */
+    private Optional<ScriptModel.Caret> typed() {
+        return model.caretProperty().get().map(c -> new ScriptModel.Caret(c.line(), view.typing().editor().getCaretPosition()));
     }
 
     void close() {
@@ -123,7 +142,19 @@ final class FindBar extends VBox {
         setVisible(false);
         view.setTop(null);
         view.refresh();
-        view.focusCurrent();
+        back();
+    }
+
+    /** Typing goes on where it was, or at the place that was found; otherwise the keyboard is where it was. */
+    private void back() {
+        var before = back.focus();
+        boolean elsewhere = before != null && before.getScene() != null && !Focus.isWithin(view, before) && !Focus.isWithin(this, before);
+        if (back.caret().isPresent()) {
+            var caret = back.caret().get();
+            if (model.current().equals(Optional.of(caret.line()))) model.edit(caret.line(), caret.at());
+            else search.current().ifPresentOrElse(m -> model.edit(m.line(), m.to()), view::focusCurrent);
+        } else if (elsewhere) before.requestFocus();
+        else view.focusCurrent();
     }
 
     List<Words.Mark> marks(String line) {
