@@ -15,4 +15,9 @@ public record Take(String id, String clip, Recipe recipe, long samples, int rate
     public Take {
         checks = List.copyOf(checks);
     }
+
+    /** What people call it: the number in its id, which stays when others are deleted; an id of another kind as it is. */
+    public String number() {
+        return id.matches("T[0-9]+") ? id.substring(1) : id;
+    }
 }

@@ -2,9 +2,10 @@ package studio.parley.studio.document;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 
@@ -13,13 +14,20 @@ import studio.parley.dialogue.Take;
  * exists, and undo never loses it. The newest take sounds until another is picked.
  */
 public record Arrival(String line, Take take, Optional<Hearing> heard) {
-    /** The arrival with an id its line does not have yet (T1, T2, …), whatever the renderer called the take. */
-    static Arrival numbered(Document document, Arrival arrival) {
-        var used = document.line(arrival.line).stream().flatMap(l -> l.takes().stream()).map(Take::id).collect(Collectors.toSet());
-        int number = used.size() + 1;
-        while (used.contains("T" + number)) number++;
+    /**
+     * The arrival with the number after the highest its line has in any state the history remembers, whatever the renderer called the
+     * take: no take gets the number of one that was deleted, which undo may bring back.
+     */
+    static Arrival numbered(History history, Arrival arrival) {
+        var states = Stream.concat(Stream.of(history.now()), Stream.of(history.past(), history.future()).flatMap(List::stream).map(History.Step::document));
+        int highest = states.flatMap(d -> d.line(arrival.line).stream()).distinct().flatMap(l -> l.takes().stream()).mapToInt(Arrival::number).max().orElse(0);
         var t = arrival.take;
-        return new Arrival(arrival.line, new Take("T" + number, t.clip(), t.recipe(), t.samples(), t.rate(), t.checks()), arrival.heard);
+        return new Arrival(arrival.line, new Take("T" + (highest + 1), t.clip(), t.recipe(), t.samples(), t.rate(), t.checks()), arrival.heard);
+    }
+
+    /** 0 for an id that has no number as Parley gives them. */
+    private static int number(Take take) {
+        return take.id().matches("T[0-9]{1,8}") ? Integer.parseInt(take.number()) : 0;
     }
 
     Document into(Document document) {

@@ -187,7 +187,7 @@ public final class Project implements AutoCloseable {
     /** Takes in a rendered take; it gets a number of its own within its line. */
     public CompletableFuture<Void> arrive(Arrival arrival) {
         return changing(() -> {
-            var numbered = Arrival.numbered(history.now(), arrival);
+            var numbered = Arrival.numbered(history, arrival);
             history.amend(numbered::into);
             return append(() -> JournalText.entry("arrival", numbered.write()));
         });

@@ -26,10 +26,13 @@ import studio.parley.studio.document.ProjectFolder;
 public final class ContextBudgets {
     private record Length(HeardReference reference, long changed) {}
 
+    /** What is heard of a clip: in frames, as it is encoded, and in seconds, as its file says. */
+    private record Clip(int frames, double seconds) {}
+
     private final OpenModel model;
     private final ProjectFolder folder;
     private final ModelDefaults defaults;
-    private final Map<Length, Integer> frames = new ConcurrentHashMap<>();
+    private final Map<Length, Clip> clips = new ConcurrentHashMap<>();
 
     public ContextBudgets(OpenModel model, ProjectFolder folder) {
         this.model = model;
@@ -50,9 +53,10 @@ public final class ContextBudgets {
         var turns = new ArrayList<Turn>();
         var unheard = new ArrayList<String>();
         for (var r : hearing.references()) {
-            var turn = Turn.reference(r.speaker(), words(document, r), standIn(referenceFrames(document, r)));
+            var clip = clip(document, r);
+            var turn = Turn.reference(r.speaker(), words(document, r), standIn(clip.frames()));
             turns.add(turn);
-            what.put(turn, new ContextBudget.Reference(r.speaker(), r.path(), seconds(model.speech().prompt().cost(turn)), seconds(turn.codes().frames())));
+            what.put(turn, new ContextBudget.Reference(r.speaker(), r.path(), seconds(model.speech().prompt().cost(turn)), clip.seconds()));
         }
         for (var heard : hearing.lines()) {
             var turn = turn(document, line, heard);
@@ -91,17 +95,17 @@ public final class ContextBudgets {
         return HeardReferences.transcript(folder.reference(r.path()), document.track(r.speaker()).reference(r.path()));
     }
 
-    /** How many frames a clip will have when it is encoded; 0 when it cannot be read. */
-    private int referenceFrames(Document document, HeardReference r) {
+    /** Nothing of one that cannot be read. */
+    private Clip clip(Document document, HeardReference r) {
         var file = folder.reference(r.path());
         var note = document.track(r.speaker()).reference(r.path());
-        return frames.computeIfAbsent(new Length(r, file.toFile().lastModified()), k -> {
+        return clips.computeIfAbsent(new Length(r, file.toFile().lastModified()), k -> {
             try {
                 var clip = Preparation.NONE.clip(file, model.rate());
-                long heard = clip.frames() - (long) (note.trimStartMillis() + note.trimEndMillis()) * model.rate() / 1000;
-                return (int) Math.ceilDiv(Math.max(0, heard), model.speech().info().samplesPerFrame());
+                long heard = Math.max(0, clip.frames() - (long) (note.trimStartMillis() + note.trimEndMillis()) * model.rate() / 1000);
+                return new Clip((int) Math.ceilDiv(heard, model.speech().info().samplesPerFrame()), (double) heard / model.rate());
             } catch (Problem unreadable) {
-                return 0;
+                return new Clip(0, 0);
             }
         });
     }

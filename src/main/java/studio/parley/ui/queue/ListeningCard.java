@@ -20,6 +20,9 @@ import studio.parley.ui.kit.Texts;
 /** The listening pass as one sees it: line, takes, keys, at the bottom of the window. It has the keyboard until Escape. */
 final class ListeningCard extends VBox {
     private static final List<String> KEYS = List.of("space", "digits", "f", "t", "k", "tab", "r", "n", "b", "esc");
+    /** Height of the queue bar, about. */
+    private static final double QUEUE = 48;
+    private static final double GAP = 8;
     private final ListeningPass pass;
     private final Label where = new Label();
     private final Label words = new Label();
@@ -49,7 +52,7 @@ final class ListeningCard extends VBox {
     }
 
     void show(Scene scene) {
-        StackPane.setMargin(this, new Insets(0, 0, 56, 0));
+        stayAbove(scene);
         Overlay.aside(scene, this, Texts.of("queue.listening"), Pos.BOTTOM_CENTER, this::ended);
         var desk = pass.desk();
         following = Subscription.combine(desk.documentProperty().subscribe(this::refresh), pass.lineProperty().subscribe(this::refresh));
@@ -59,6 +62,14 @@ final class ListeningCard extends VBox {
         following = following.and(() -> statuses.removeListener(listener));
         pass.start();
         requestFocus();
+    }
+
+    /** Its lower edge is above the clips, which one listens to; where there are none, above the queue. */
+    private void stayAbove(Scene scene) {
+        var clips = scene.lookup("#timeline");
+        boolean shown = clips != null && clips.isVisible();
+        double top = shown ? clips.localToScene(clips.getLayoutBounds()).getMinY() : scene.getHeight() - QUEUE;
+        StackPane.setMargin(this, new Insets(0, 0, Math.max(0, scene.getHeight() - top) + GAP, 0));
     }
 
     private void ended() {
@@ -86,7 +97,7 @@ final class ListeningCard extends VBox {
     }
 
     private static Label chip(Line line, Take take, int stars) {
-        var chip = new Label(take.id() + (stars > 0 ? " " + "★".repeat(stars) : ""));
+        var chip = new Label(Texts.of("voices.take", take.number()) + (stars > 0 ? " " + "★".repeat(stars) : ""));
         chip.getStyleClass().add("chip");
         if (line.sounding().filter(take::equals).isPresent()) chip.getStyleClass().add("chosen");
         return chip;

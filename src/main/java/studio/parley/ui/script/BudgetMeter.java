@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Texts;
 
 /** How much of what the model can keep in mind is taken, and how many seconds are heard. Hidden until somebody knows. */
@@ -34,8 +35,8 @@ final class BudgetMeter extends HBox {
         setManaged(true);
         bar.setProgress(share);
         var percent = Math.round(100 * share);
-        words.setText(Texts.of("script.budget", Math.round(sound), percent));
-        setAccessibleText(Texts.of("script.budget.spoken", Math.round(sound), percent) + (trouble.isEmpty() ? "" : ". " + trouble));
+        words.setText(Texts.of("script.budget", Clock.seconds(sound), percent));
+        setAccessibleText(Texts.of("script.budget.spoken", Clock.seconds(sound), percent) + (trouble.isEmpty() ? "" : ". " + trouble));
         words.getStyleClass().remove("bad");
         if (!trouble.isEmpty()) words.getStyleClass().add("bad");
         Tooltip.install(this, new Tooltip(trouble.isEmpty() ? Texts.of("script.budget.hint") : trouble));

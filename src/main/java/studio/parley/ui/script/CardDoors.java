@@ -74,7 +74,7 @@ final class CardDoors implements CardHead.Doors {
         var menu = new ContextMenu();
         for (int i = line.takes().size() - 1; i >= 0; i--) {
             var take = line.takes().get(i);
-            var item = new CheckMenuItem(Texts.of("script.take.item", i + 1, Clock.seconds((double) take.samples() / take.rate())));
+            var item = new CheckMenuItem(Texts.of("script.take.item", take.number(), Clock.seconds((double) take.samples() / take.rate())));
             item.setSelected(line.sounding().filter(take::equals).isPresent());
             item.setOnAction(e -> desk.edit(TakeEdits.choose(line.id(), Optional.of(take.id()))));
             menu.getItems().add(item);

@@ -19,6 +19,7 @@ import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Listening;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.KeptFocus;
 import studio.parley.ui.kit.Texts;
 import studio.parley.ui.script.HeardThings.Kind;
 import studio.parley.ui.script.HeardThings.Thing;
@@ -85,7 +86,7 @@ final class ContextStrip extends SideBySide {
         if (next.equals(shown) && dark == desk.tools().look().isDark()) return;
         shown = List.copyOf(next);
         dark = desk.tools().look().isDark();
-        chips.getChildren().setAll(nodes(document));
+        KeptFocus.around(chips, () -> chips.getChildren().setAll(nodes(document)));
     }
 
     /** The newest lines as chips; the many before them as a number. */

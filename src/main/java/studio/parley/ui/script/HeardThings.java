@@ -1,6 +1,7 @@
 package studio.parley.ui.script;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import studio.parley.studio.document.Listening;
 import studio.parley.studio.project.ContextBudget;
 import studio.parley.studio.project.ModelDefaults;
 
-/** What a line hears as chips: references, then earlier lines, then what was left out by hand. No nodes. */
+/** What a line hears as chips: references, then earlier lines, among them those left out by hand. No nodes. */
 final class HeardThings {
     /** How a thing stands. */
     enum Kind { HEARD, PINNED, NO_ROOM, UNHEARD, LEFT_OUT }
@@ -44,6 +45,8 @@ final class HeardThings {
         for (int i = 0; i < document.lines().size(); i++) places.put(document.lines().get(i).id(), i);
         for (var h : hearing.lines()) out.add(earlier(document, places.get(h.line()), own, noRoom, unheard));
         leftOut(document, line, own, out);
+        // In the order of the script: what is left out stays where it was.
+        out.sort(Comparator.comparing(Thing::number));
         return out;
     }
 

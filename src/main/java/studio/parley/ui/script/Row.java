@@ -87,8 +87,11 @@ record Row(int number, Line line, String speaker, String colour, State state, St
 
     private static String takes(Line line, boolean starred) {
         if (line.takes().isEmpty()) return "";
-        int at = line.takes().indexOf(line.sounding().orElseThrow()) + 1;
-        return (starred ? "★ " : "") + Texts.of("script.take", at, line.takes().size());
+        var number = line.sounding().orElseThrow().number();
+        int count = line.takes().size();
+        // Where some were deleted, "take 5 of 2" would be no sentence.
+        boolean whole = number.equals(String.valueOf(line.takes().indexOf(line.sounding().get()) + 1)) && line.takes().getLast().number().equals(String.valueOf(count));
+        return (starred ? "★ " : "") + (whole ? Texts.of("script.take", number, String.valueOf(count)) : Texts.of("script.take.kept", number));
     }
 
     /** What the dot means, for its tooltip: "stale: text changed". */

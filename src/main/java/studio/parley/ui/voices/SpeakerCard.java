@@ -2,12 +2,12 @@ package studio.parley.ui.voices;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
@@ -20,13 +20,15 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.Dropped;
+import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.KeptFocus;
 import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Texts;
 
 /** A speaker with its voice: colour, name, clips. Sounds dropped on it become clips of this voice. */
 final class SpeakerCard extends VBox {
-    static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private final Desk desk;
     private final ClipWork work;
     private final int number;
@@ -66,6 +68,7 @@ final class SpeakerCard extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         getChildren().addAll(header, tabs, clip, empty, below);
         accessibleTextProperty().bind(Bindings.createStringBinding(() -> this.speaker.name(), desk.documentProperty()));
+        Focus.keepKeys(below);
         below.setOnKeyPressed(e -> {
             if (e.getCode() != KeyCode.ESCAPE || below.getChildren().isEmpty()) return;
             closeBelow();
@@ -99,7 +102,7 @@ final class SpeakerCard extends VBox {
         tabs.show(now.references(), track, shown);
         if (has) clip.show(now, path());
         seconds.setText(!has ? "" : work.sounds().facts(path(), track.reference(path())).map(f -> Clock.seconds(f.report().seconds())).orElse(""));
-        seconds.setTooltip(new javafx.scene.control.Tooltip(Texts.of("voices.cost")));
+        seconds.setTooltip(seconds.getText().isEmpty() ? null : new Tooltip(Texts.of("voices.hears.seconds", seconds.getText())));
     }
 
     /** Puts the cursor into the name, all of it selected. */
@@ -165,16 +168,17 @@ final class SpeakerCard extends VBox {
 
     private void wireDrop() {
         addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (Voices.sounds(e.getDragboard()).isEmpty()) return;
+            if (Dropped.of(e.getDragboard()).sounds().isEmpty()) return;
             e.acceptTransferModes(TransferMode.COPY);
-            pseudoClassStateChanged(OVER, true);
+            pseudoClassStateChanged(Dropped.OVER, true);
             e.consume();
         });
-        addEventHandler(DragEvent.DRAG_EXITED, e -> pseudoClassStateChanged(OVER, false));
+        addEventHandler(DragEvent.DRAG_EXITED, e -> pseudoClassStateChanged(Dropped.OVER, false));
         addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var files = Voices.sounds(e.getDragboard());
-            if (files.isEmpty()) return;
-            work.add(number, List.copyOf(files));
+            var dropped = Dropped.of(e.getDragboard());
+            if (dropped.sounds().isEmpty()) return;
+            work.add(number, List.copyOf(dropped.sounds()));
+            dropped.tellOthers(desk.tools().notices());
             e.setDropCompleted(true);
             e.consume();
         });

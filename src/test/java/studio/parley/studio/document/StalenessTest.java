@@ -21,7 +21,7 @@ class StalenessTest {
 
     private static Document rendered(Document document, String id, String clip) {
         var heard = CurrentHearing.of(document, document.line(id).orElseThrow(), Delivery.STANDARD, "csm");
-        return Arrival.numbered(document, new Arrival(id, Documents.take("T1", clip), Optional.of(heard))).into(document);
+        return Arrival.numbered(new History(document), new Arrival(id, Documents.take("T1", clip), Optional.of(heard))).into(document);
     }
 
     private static Staleness of(Document document, String id) {

@@ -40,6 +40,12 @@ class ListeningTest {
             assertEquals(4, Fx.call(() -> shell.desk().document().decoration(first.id()).stars().get("T2")));
             assertTrue(Fx.call(() -> shell.desk().document().decoration(first.id()).flagged()));
             shell.fx.png("listening.png");
+            // One sees the clips that one hears.
+            assertTrue(Fx.call(() -> {
+                var clips = shell.fx.stage.getScene().lookup("#timeline");
+                var card = shell.fx.stage.getScene().lookup("#listening");
+                return card.localToScene(card.getLayoutBounds()).getMaxY() <= clips.localToScene(clips.getLayoutBounds()).getMinY();
+            }));
             shell.fx.key(KeyCode.K);
             assertTrue(Fx.call(() -> shell.desk().document().decoration(first.id()).locked()));
             shell.fx.key(KeyCode.N);

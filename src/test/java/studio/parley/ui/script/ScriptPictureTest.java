@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.LineEdits;
@@ -79,7 +80,12 @@ class ScriptPictureTest extends ScriptBench {
         var own = Fx.call(() -> desk.document().decoration("L4").listening());
         assertEquals(java.util.Set.of("L1"), own.excluded());
         fx.png("script-left-out.png");
+        assertEquals(List.of("L1", "L2", "L3"), lineChips(), "what is left out stays in its place");
+        assertTrue(Fx.call(() -> view.getScene().getFocusOwner().getStyleClass().contains("left-out")), "the keyboard stays on it");
+        var words = (Text) Fx.call(() -> view.getScene().lookup(".context-chip.left-out .text"));
+        assertTrue(Fx.call(words::isStrikethrough));
         fx.click(".context-chip.left-out");
+        assertEquals(List.of("L1", "L2", "L3"), lineChips());
         assertEquals(java.util.Set.of(), Fx.call(() -> desk.document().decoration("L4").listening().excluded()));
         Fx.run(() -> view.getScene().lookup(".context-chip").requestFocus());
         fx.key(KeyCode.SHIFT, KeyCode.ENTER);
@@ -87,6 +93,12 @@ class ScriptPictureTest extends ScriptBench {
         javafx.scene.control.MenuButton preset = fx.find("#context-preset");
         Fx.run(() -> preset.getItems().getFirst().fire());
         assertEquals(Optional.of(studio.parley.studio.document.Listening.Preset.REFERENCES), Fx.call(() -> desk.document().decoration("L4").listening().preset()));
+    }
+
+    /** The lines of the chips, by their numbers. */
+    private List<String> lineChips() throws Exception {
+        return Fx.call(() -> view.getScene().getRoot().lookupAll(".context-chip").stream().map(n -> ((javafx.scene.control.Labeled) n).getText())
+                .filter(t -> t.matches("[0-9]+")).map(t -> "L" + t).toList());
     }
 
     @Test

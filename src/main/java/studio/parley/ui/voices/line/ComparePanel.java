@@ -10,14 +10,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import studio.parley.dialogue.Take;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.takes.TakeComparison;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.Texts;
 
 /**
- * Takes of a line heard in their place, equally loud, round and round. Tab, Down and Up switch while it plays; Enter uses the one
- * that is heard, Escape ends it.
+ * Takes of a line heard in their place, equally loud, round and round, at once. Tab, Down and Up switch while it plays; Space stops
+ * and goes on, Enter uses the one that is heard, Escape ends it.
  */
 final class ComparePanel extends VBox {
     private final Desk desk;
@@ -52,6 +54,7 @@ final class ComparePanel extends VBox {
         end.getStyleClass().addAll("small", "flat");
         end.setOnAction(e -> end());
         getChildren().addAll(takes, help, new HBox(8, use, end));
+        Focus.keepKeys(this);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         desk.player().auditionRound(source);
         select();
@@ -59,8 +62,10 @@ final class ComparePanel extends VBox {
 
     private ToggleButton tab(int index) {
         var candidate = comparison.candidates().get(index);
-        var tab = new ToggleButton(Math.abs(candidate.gainDb()) < 0.05 ? Texts.of("voices.take", index + 1)
-                : Texts.of("voices.compare.take", index + 1, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb())));
+        var number = desk.document().line(comparison.line()).stream().flatMap(l -> l.takes().stream()).filter(t -> t.id().equals(candidate.take()))
+                .findFirst().map(Take::number).orElse(candidate.take());
+        var tab = new ToggleButton(Math.abs(candidate.gainDb()) < 0.05 ? Texts.of("voices.take", number)
+                : Texts.of("voices.compare.take", number, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb())));
         tab.getStyleClass().setAll("toggle-button", "chip", "button-chip");
         tab.setToggleGroup(group);
         tab.setFocusTraversable(false);
@@ -76,6 +81,7 @@ final class ComparePanel extends VBox {
             case TAB -> step(event.isShiftDown() ? -1 : 1);
             case DOWN -> step(1);
             case UP -> step(-1);
+            case SPACE -> pause();
             case ENTER -> use();
             case ESCAPE -> end();
             default -> {
@@ -83,6 +89,11 @@ final class ComparePanel extends VBox {
             }
         }
         event.consume();
+    }
+
+    private void pause() {
+        if (desk.player().isAuditioning()) desk.player().quiet();
+        else desk.player().auditionRound(source);
     }
 
     private void step(int by) {

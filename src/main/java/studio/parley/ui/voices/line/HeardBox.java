@@ -1,7 +1,10 @@
 package studio.parley.ui.voices.line;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -20,8 +23,8 @@ import studio.parley.studio.project.ContextBudgets;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.KeptFocus;
 import studio.parley.ui.kit.Texts;
-import studio.parley.ui.voices.KeptFocus;
 
 /** What a line hears before it is spoken: how far back, each thing with what it costs, pinned or left out by hand. */
 final class HeardBox extends VBox {
@@ -105,11 +108,22 @@ final class HeardBox extends VBox {
         budget(Optional.of(made));
         var listening = desk.document().decoration(line.id()).listening();
         rows.getChildren().clear();
-        made.heard().forEach(h -> rows.getChildren().add(new HeardRow(desk, line, listening, h, true)));
-        made.dropped().forEach(h -> rows.getChildren().add(new HeardRow(desk, line, listening, h, false)));
-        listening.excluded().stream().filter(id -> desk.document().indexOf(id) >= 0).sorted(java.util.Comparator.comparing(desk.document()::indexOf))
-                .forEach(id -> rows.getChildren().add(HeardRow.excluded(desk, line, listening, id)));
+        // In the order of the script, references first: what is left out stays where it was.
+        var placed = new TreeMap<Integer, List<HeardRow>>();
+        made.heard().forEach(h -> place(placed, h, new HeardRow(desk, line, listening, h, true)));
+        made.dropped().forEach(h -> place(placed, h, new HeardRow(desk, line, listening, h, false)));
+        listening.excluded().stream().filter(id -> desk.document().indexOf(id) >= 0)
+                .forEach(id -> place(placed, desk.document().indexOf(id), HeardRow.excluded(desk, line, listening, id)));
+        placed.values().forEach(rows.getChildren()::addAll);
         if (rows.getChildren().isEmpty()) rows.getChildren().add(muted(Texts.of("voices.hears.nothing")));
+    }
+
+    private void place(Map<Integer, List<HeardRow>> placed, ContextBudget.Heard heard, HeardRow row) {
+        place(placed, heard instanceof ContextBudget.Earlier e ? desk.document().indexOf(e.line()) : -1, row);
+    }
+
+    private static void place(Map<Integer, List<HeardRow>> placed, int at, HeardRow row) {
+        placed.computeIfAbsent(at, i -> new ArrayList<>()).add(row);
     }
 
     private void budget(Optional<ContextBudget> made) {
@@ -118,7 +132,7 @@ final class HeardBox extends VBox {
         trouble.show(made);
         made.ifPresent(b -> {
             meter.setProgress(b.share());
-            cost.setText(Texts.of("voices.hears.cost", Math.round(b.sound()), Math.round(100 * b.share())));
+            cost.setText(Texts.of("voices.hears.cost", Clock.seconds(b.sound()), Math.round(100 * b.share())));
             cost.setTooltip(new Tooltip(Texts.of("voices.hears.cost.help", Clock.seconds(b.reserved()))));
             meter.setAccessibleText(cost.getText());
         });

@@ -57,6 +57,8 @@ final class HeardRow extends HBox {
     static HeardRow excluded(Desk desk, Line line, Listening listening, String id) {
         var other = desk.document().line(id).orElseThrow();
         var row = new HeardRow(desk, other.speaker(), lineWords(desk, id), Optional.empty(), false);
+        row.getStyleClass().add("left-out");
+        row.label.setTooltip(new Tooltip(Texts.of("voices.hears.leftOut")));
         row.marks(desk, line, listening, id);
         return row;
     }

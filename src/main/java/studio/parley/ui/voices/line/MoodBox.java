@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.KeptFocus;
 import studio.parley.ui.kit.Texts;
-import studio.parley.ui.voices.KeptFocus;
 
 /** Which of its speaker's clips a line hears, by mood; only there when there is something to choose. */
 final class MoodBox extends VBox {

@@ -21,6 +21,7 @@ import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Question;
 import studio.parley.ui.kit.Texts;
 
 /** One take: play it, use it, rate it, delete it; what its checks found; how it was made. Enter uses it. */
@@ -28,14 +29,16 @@ final class TakeRow extends VBox {
     private final Desk desk;
     private final Line line;
     private final Take take;
+    private final boolean used;
     private final HBox head;
     private final HBox tools;
 
-    TakeRow(Desk desk, Line line, Take take, int number) {
+    TakeRow(Desk desk, Line line, Take take) {
         this.desk = desk;
         this.line = line;
         this.take = take;
-        boolean used = line.sounding().map(Take::id).filter(take.id()::equals).isPresent();
+        var number = take.number();
+        used = line.sounding().map(Take::id).filter(take.id()::equals).isPresent();
         getStyleClass().add("take-row");
         pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("used"), used);
         setId("take-" + take.id());
@@ -98,8 +101,13 @@ final class TakeRow extends VBox {
         desk.edit(TakeEdits.choose(line.id(), Optional.of(take.id())));
     }
 
+    /** The take that a lock holds is not deleted by the way. */
     private void delete() {
-        desk.edit(TakeEdits.delete(line.id(), take.id()));
+        boolean held = used && desk.document().decoration(line.id()).locked();
+        Runnable deleting = () -> desk.edit(TakeEdits.delete(line.id(), take.id()));
+        if (!held) deleting.run();
+        else Question.ask(getScene(), Texts.of("voices.take.locked.title", take.number()),
+                Texts.of("voices.take.locked", desk.document().indexOf(line.id()) + 1, line.takes().size()), Texts.of("voices.take.locked.yes"), deleting);
     }
 
     private void play() {

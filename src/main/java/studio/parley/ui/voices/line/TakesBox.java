@@ -20,8 +20,9 @@ import studio.parley.studio.takes.TakeComparison;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.KeptFocus;
+import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Texts;
-import studio.parley.ui.voices.KeptFocus;
 
 /** The takes of the selected line, newest first, with what can be done with them; of several lines only what concerns them all. */
 final class TakesBox extends VBox {
@@ -92,7 +93,7 @@ final class TakesBox extends VBox {
         var single = lines.size() == 1 ? lines.getFirst() : null;
         rows.getChildren().clear();
         if (single != null) {
-            for (int i = single.takes().size(); i > 0; i--) rows.getChildren().add(new TakeRow(desk, single, single.takes().get(i - 1), i));
+            for (int i = single.takes().size(); i > 0; i--) rows.getChildren().add(new TakeRow(desk, single, single.takes().get(i - 1)));
             if (single.takes().isEmpty()) rows.getChildren().add(muted(Texts.of(single.isSpoken() ? "voices.takes.none" : "voices.takes.silent")));
         } else {
             rows.getChildren().add(muted(Texts.of("voices.takes.many", lines.stream().mapToInt(l -> l.takes().size()).sum(), lines.size())));
@@ -123,6 +124,7 @@ final class TakesBox extends VBox {
             var shown = new ComparePanel(desk, c, this::closePanel);
             panel.getChildren().setAll(shown);
             shown.requestFocus();
+            Scrolling.reveal(shown);
         }), desk.tools().notices()::trouble);
     }
 

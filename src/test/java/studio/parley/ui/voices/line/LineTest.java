@@ -22,6 +22,7 @@ import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Look;
@@ -185,6 +186,75 @@ class LineTest {
     }
 
     @Test
+    void comparingStopsAndGoesOnWithSpace() throws Exception {
+        try (var s = open()) {
+            s.fx.key(KeyCode.SHIFT, KeyCode.C);
+            Fx.until(() -> s.lookup("#compare") != null && s.desk.player().isAuditioning(), 8000);
+            s.fx.key(KeyCode.SPACE);
+            Fx.until(() -> !s.desk.player().isAuditioning(), 3000);
+            assertFalse(Fx.call(() -> s.desk.player().playingProperty().get()));
+            s.fx.key(KeyCode.SPACE);
+            assertTrue(Fx.call(() -> s.desk.player().isAuditioning()));
+        }
+    }
+
+    private static void press(SideScene s, String button) throws Exception {
+        Fx.run(() -> ((Button) s.lookup(button)).fire());
+        Fx.settle();
+    }
+
+    private static List<String> names(SideScene s, String css) throws Exception {
+        return Fx.call(() -> s.side.lookupAll(css).stream().map(n -> ((Labeled) n).getText()).toList());
+    }
+
+    /** A number belongs to its take: after deleting, undoing and making more, too. */
+    @Test
+    void takesKeepTheirNumbers() throws Exception {
+        try (var s = open()) {
+            Fx.run(() -> ((Button) s.side.lookup("#take-T2").lookupAll(".icon-button").stream().reduce((a, b) -> b).orElseThrow()).fire());
+            Fx.settle();
+            assertEquals(List.of("Take 3", "Take 1"), names(s, ".take-name"));
+            s.fx.key(KeyCode.SHIFT, KeyCode.C);
+            Fx.until(() -> s.lookup("#compare") != null, 8000);
+            assertEquals(List.of("1", "3"), names(s, "#compare .button-chip").stream().map(t -> t.replaceAll("Take ([0-9]+).*", "$1")).toList());
+            s.fx.key(KeyCode.ESCAPE);
+            // The newest goes, too; the next one does not take its number, for undo may bring it back.
+            Fx.run(() -> s.desk.edit(TakeEdits.delete(line(s, 0).id(), "T3")));
+            Fx.run(() -> {
+                Desks.arrive(s.desk, line(s, 0));
+                s.desk.refresh();
+            });
+            Fx.settle();
+            assertEquals(List.of("Take 4", "Take 1"), names(s, ".take-name"));
+            Fx.run(s.desk::undo);
+            Fx.run(s.desk::undo);
+            Fx.settle();
+            assertEquals(List.of("Take 4", "Take 3", "Take 2", "Take 1"), names(s, ".take-name"));
+        }
+    }
+
+    @Test
+    void theSoundingTakeOfALockedLineIsDeletedOnlyWhenSaidSo() throws Exception {
+        try (var s = open()) {
+            Fx.run(() -> s.desk.edit(TakeEdits.lock(List.of(line(s, 0).id()), true)));
+            Fx.settle();
+            Fx.run(() -> s.side.lookup("#take-T3").requestFocus());
+            s.fx.key(KeyCode.DELETE);
+            assertEquals(3, line(s, 0).takes().size());
+            press(s, "#no");
+            assertEquals(3, line(s, 0).takes().size());
+            Fx.run(() -> s.side.lookup("#take-T3").requestFocus());
+            s.fx.key(KeyCode.DELETE);
+            press(s, "#yes");
+            assertEquals(List.of("T1", "T2"), line(s, 0).takes().stream().map(studio.parley.dialogue.Take::id).toList());
+            // Another one than the lock holds goes at once.
+            Fx.run(() -> s.side.lookup("#take-T1").requestFocus());
+            s.fx.key(KeyCode.DELETE);
+            assertEquals(1, line(s, 0).takes().size());
+        }
+    }
+
+    @Test
     void whatALineHearsIsListedPinnedAndLeftOut() throws Exception {
         try (var s = new SideScene(home, 0)) {
             s.give(0, "ann.wav");
@@ -203,6 +273,13 @@ class LineTest {
             s.fx.png("line-heard.png");
             Fx.run(() -> s.side.lookupAll(".heard-row .mark").stream().map(n -> (ToggleButton) n).skip(1).findFirst().orElseThrow().fire());
             assertTrue(own(s, 2).listening().excluded().contains(first));
+            Fx.until(() -> s.side.lookup(".heard-row.left-out") != null, 20_000);
+            var rows = Fx.call(() -> s.side.lookupAll(".heard-row").stream().map(n -> ((Labeled) n.lookup(".label")).getText()).toList());
+            assertTrue(rows.get(0).startsWith("Ann") && rows.get(1).startsWith("1 ") && rows.get(2).startsWith("2 "), rows.toString());
+            // A clip is as long here as on the speaker's card.
+            var length = Fx.call(() -> s.side.lookupAll(".heard-row .subtle").stream().map(n -> ((Labeled) n).getText()).findFirst().orElseThrow());
+            s.fx.click("#tab-voices");
+            Fx.until(() -> s.side.lookupAll(".voice-header .numbers").stream().anyMatch(n -> ((Labeled) n).getText().equals(length)), 8000);
             s.fx.key(KeyCode.T);
             Fx.until(() -> line(s, 2).sounding().isPresent(), 60_000);
         }

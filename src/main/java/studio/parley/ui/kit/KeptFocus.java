@@ -1,4 +1,4 @@
-package studio.parley.ui.voices;
+package studio.parley.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
