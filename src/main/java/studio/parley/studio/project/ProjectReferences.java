@@ -26,6 +26,7 @@ import studio.parley.studio.document.ReferenceCopies;
 import studio.parley.studio.document.ReferenceNote;
 import studio.parley.voice.BestStretch;
 import studio.parley.voice.ClipReport;
+import studio.parley.voice.NoVoice;
 import studio.parley.voice.ReferenceFiles;
 import studio.parley.voice.Step;
 
@@ -65,7 +66,9 @@ public final class ProjectReferences {
 
     private Read read(Path file) {
         var decoded = AudioFiles.decode(file);
-        if (decoded.pcm().frames() == 0) throw Problem.input(file + " is empty; record it again.");
+        NoVoice.in(decoded.pcm()).ifPresent(why -> {
+            throw why.ofFile(file.getFileName().toString(), decoded.pcm());
+        });
         var words = ReferenceFiles.transcript(file);
         try {
             var path = ReferenceCopies.put(folder, file.getFileName().toString(), Files.readAllBytes(file));

@@ -11,6 +11,7 @@ import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.studio.document.ReferenceCopies;
 import studio.parley.studio.document.ReferenceNote;
+import studio.parley.voice.NoVoice;
 import studio.parley.voice.ReferenceFiles;
 
 /**
@@ -19,10 +20,12 @@ import studio.parley.voice.ReferenceFiles;
  * {@link Incoming}, many at once in one step; a file nobody refers to does no harm.
  */
 public record ReferenceIntake(ProjectFolder folder) {
-    /** Takes in a file of any kind Parley reads; a Problem says what is wrong with another. */
+    /** Takes in a file of any kind Parley reads; a Problem says what is wrong with another, or that no voice is in it. */
     public Incoming file(Path file) {
         var sound = AudioFiles.read(file);
-        if (sound.frames() == 0) throw Problem.input(file + " is empty. Choose another recording.");
+        NoVoice.in(sound).ifPresent(why -> {
+            throw why.ofFile(file.getFileName().toString(), sound);
+        });
         var transcript = ReferenceFiles.transcript(file);
         try {
             var path = ReferenceCopies.put(folder, file.getFileName().toString(), Files.readAllBytes(file));
@@ -34,7 +37,9 @@ public record ReferenceIntake(ProjectFolder folder) {
 
     /** Takes in a sound that is no file yet: a recording, or a clip of the library. */
     public Incoming sound(Pcm sound, String name, ReferenceNote note) {
-        if (sound.frames() == 0) throw Problem.input("Nothing was recorded. Check the microphone and try again.");
+        NoVoice.in(sound).ifPresent(why -> {
+            throw why.ofRecording(sound);
+        });
         return new Incoming(new Reference(ReferenceCopies.put(folder, name, sound)), ReferenceCut.note(note, sound));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import studio.parley.studio.document.EstimatedLength;
 import studio.parley.ui.kit.Texts;
 import studio.parley.voice.Advice;
 import studio.parley.voice.Step;
@@ -20,16 +19,11 @@ record Chip(String words, String sentence, boolean wary, Optional<Repair> repair
         /** Moves the trim handles inwards by so much; the file stays as it is. */
         record Trim(int startMillis, int endMillis) implements Repair {}
 
-        /** Opens the words for typing. */
-        record Words() implements Repair {}
-
         /** Makes a mended copy of the clip and uses that. */
         record Prepare(Step step) implements Repair {}
     }
 
     private static final int EDGES_MILLIS = 500;
-    /** Words that take this much longer than the clip are not what is said in it. */
-    private static final double TOO_MANY = 1.6;
     private static final double BEST_DB = 90;
 
     /** Of a clip, wary ones first; a clip nothing is wrong with is "clean". */
@@ -57,15 +51,6 @@ record Chip(String words, String sentence, boolean wary, Optional<Repair> repair
     /** To the next 5 Hz, which is as steady as a voice is. */
     private static String around(double hertz) {
         return String.valueOf(5 * Math.round(hertz / 5));
-    }
-
-    /** Whether the words are too many for what is heard of a clip, as when it was cut and they were not. */
-    static Optional<Chip> words(ClipFacts facts, String transcript) {
-        double spoken = EstimatedLength.seconds(transcript);
-        double heard = facts.report().seconds();
-        if (transcript.isBlank() || spoken < TOO_MANY * heard) return Optional.empty();
-        var help = Texts.of("voices.chip.words.help", tenths(heard), String.format(Locale.ROOT, "%.0f", spoken));
-        return Optional.of(new Chip(Texts.of("voices.chip.words"), help, true, Optional.of(new Repair.Words())));
     }
 
     private static Optional<Chip> of(Advice advice, ClipFacts facts) {

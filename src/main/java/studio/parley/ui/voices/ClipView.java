@@ -1,6 +1,6 @@
 package studio.parley.ui.voices;
 
-import java.util.stream.Stream;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +16,7 @@ import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Texts;
+import studio.parley.voice.WordCut;
 
 /** One reference clip: its picture with trim handles, its words, what it is like, and whether the use of the voice is agreed to. */
 final class ClipView extends VBox {
@@ -30,6 +31,8 @@ final class ClipView extends VBox {
     private final Button find = new Button(Texts.of("voices.find"));
     private final HBox mend = new HBox(8, trouble, find);
     private final HBox foot;
+    private final WordsOffer offer = new WordsOffer(this::removeWords, this::type, this::keepWords);
+    private Optional<WordCut> cut = Optional.empty();
     private String path = "";
 
     ClipView(Desk desk, ClipWork work, int speaker) {
@@ -38,7 +41,7 @@ final class ClipView extends VBox {
         this.speaker = speaker;
         getStyleClass().add("clip-view");
         words = new InlineText(Texts.of("voices.transcript"), Texts.of("voices.transcript.ask"),
-                text -> note(n -> new ReferenceNote(n.mood(), n.consent(), text, n.trimStartMillis(), n.trimEndMillis())));
+                this::write, this::typed);
         consent = new ConsentBox(text -> consent(text));
         chips.getStyleClass().add("chips");
         trouble.setWrapText(true);
@@ -51,7 +54,7 @@ final class ClipView extends VBox {
         HBox.setHgrow(chips, Priority.ALWAYS);
         foot = new HBox(8, chips, consent.mark());
         foot.setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(mend, wave, words, foot, consent);
+        getChildren().addAll(mend, wave, words, offer, foot, consent);
     }
 
     /** Asks who agreed to the use of this voice. */
@@ -61,7 +64,7 @@ final class ClipView extends VBox {
 
     /** Opens the transcript for typing. */
     void askWords() {
-        words.edit();
+        type();
     }
 
     void show(Speaker whose, String clip) {
@@ -74,23 +77,59 @@ final class ClipView extends VBox {
         reveal(mend, !there);
         reveal(wave, there);
         switch (state) {
-            case ReferenceSounds.State.Ready(var sound, var peaks, var beside) -> {
-                wave.show(java.util.Optional.of(peaks), (int) Math.round(sound.seconds() * 1000), note, colour);
+            case ReferenceSounds.State.Ready ready -> {
+                wave.show(Optional.of(ready.peaks()), SaidWhere.millis(ready), note, colour);
                 words.show(transcript(state, note));
             }
             case ReferenceSounds.State.Gone() -> trouble(Texts.of("voices.gone", path.substring(path.lastIndexOf('/') + 1)));
             case ReferenceSounds.State.Unusable(var sentence) -> trouble(sentence);
-            case ReferenceSounds.State.Loading() -> wave.show(java.util.Optional.empty(), 0, note, colour);
+            case ReferenceSounds.State.Loading() -> wave.show(Optional.empty(), 0, note, colour);
         }
-        chips.getChildren().setAll(work.sounds().facts(path, note).stream()
-                .flatMap(f -> Stream.concat(Chip.words(f, transcript(state, note)).stream(), Chip.of(f).stream())).map(this::chip).toList());
+        offer(state, note);
+        chips.getChildren().setAll(work.sounds().facts(path, note).stream().flatMap(f -> Chip.of(f).stream()).map(this::chip).toList());
         consent.show(whose.name(), note.consent());
         setAccessibleText(Texts.of("voices.clip.spoken", whose.name(), work.sounds().facts(path, note).map(f -> Clock.seconds(f.report().seconds())).orElse("")));
+    }
+
+    /** Words that a cut leaves out are struck; whoever types sees them plain. */
+    private void offer(ReferenceSounds.State state, ReferenceNote note) {
+        cut = Optional.of(state).filter(s -> s instanceof ReferenceSounds.State.Ready).map(s -> (ReferenceSounds.State.Ready) s)
+                .filter(r -> !transcript(r, note).isBlank()).map(r -> work.said().cut(path, transcript(r, note), r, note)).filter(WordCut::leavesOut);
+        cut.ifPresent(offer::show);
+        reveal(offer, cut.isPresent() && !words.isEdited());
+        reveal(words, cut.isEmpty() || words.isEdited());
+    }
+
+    private void type() {
+        reveal(offer, false);
+        reveal(words, true);
+        words.edit();
+    }
+
+    /** One step of the history, which undo takes back. */
+    private void removeWords() {
+        cut.ifPresent(c -> write(c.kept().strip()));
+    }
+
+    private void keepWords() {
+        var note = noteNow();
+        if (work.sounds().of(path) instanceof ReferenceSounds.State.Ready ready) {
+            work.said().fit(path, transcript(ready, note), SaidWhere.millis(ready), note);
+            offer(ready, note);
+        }
+    }
+
+    private void write(String text) {
+        note(n -> new ReferenceNote(n.mood(), n.consent(), text, n.trimStartMillis(), n.trimEndMillis()));
     }
 
     /** The words in the note, else those in the text file beside the clip. */
     private static String transcript(ReferenceSounds.State state, ReferenceNote note) {
         return note.transcript().isBlank() && state instanceof ReferenceSounds.State.Ready ready ? ready.beside() : note.transcript();
+    }
+
+    private void typed() {
+        offer(work.sounds().of(path), noteNow());
     }
 
     private void trouble(String sentence) {
@@ -116,7 +155,6 @@ final class ClipView extends VBox {
                 var n = noteNow();
                 trim(n.trimStartMillis() + start, n.trimEndMillis() + end);
             }
-            case Chip.Repair.Words() -> words.edit();
             case Chip.Repair.Prepare(var step) -> work.repair(speaker, path, step);
         }
     }

@@ -13,11 +13,13 @@ final class InlineText extends StackPane {
     private final TextArea area = new TextArea();
     private final Consumer<String> commit;
     private final String prompt;
+    private final Runnable left;
     private String kept = "";
 
-    /** @param prompt what stands there when there are no words */
-    InlineText(String name, String prompt, Consumer<String> commit) {
+    /** @param prompt what stands there when there are no words; {@code left} is told when somebody has typed, whether or not anything is new */
+    InlineText(String name, String prompt, Consumer<String> commit, Runnable left) {
         this.commit = commit;
+        this.left = left;
         this.prompt = prompt;
         getStyleClass().add("inline-text");
         shown.getStyleClass().addAll("flat", "quote");
@@ -68,6 +70,12 @@ final class InlineText extends StackPane {
         if (!area.isVisible()) return;
         swap(false);
         if (!area.getText().strip().equals(kept.strip())) commit.accept(area.getText().strip());
+        left.run();
+    }
+
+    /** Whether somebody types. */
+    boolean isEdited() {
+        return area.isVisible();
     }
 
     private void swap(boolean editing) {

@@ -1,15 +1,21 @@
 package studio.parley.ui.voices;
 
+import java.util.List;
+import java.util.Optional;
+import studio.parley.playback.AudioDevices;
 import studio.parley.playback.Recorder;
-import studio.parley.ui.desk.Tools;
 
-/** Begins a recording; may take a moment, so not on the JavaFX thread. A Problem says what to do when there is no microphone. */
+/** Where recordings come from. Both may take a moment, so not on the JavaFX thread. */
 @FunctionalInterface
 interface Microphone {
-    Recorder start();
+    /** What this machine has. */
+    Microphone SYSTEM = Recorder::start;
 
-    /** The one the settings name, else the system's. */
-    static Microphone of(Tools tools) {
-        return () -> Recorder.start(tools.preferences().get("microphone"));
+    /** Begins a recording by the input of this name, or the system's choice. A Problem says what to do when that cannot be used. */
+    Recorder start(Optional<String> input);
+
+    /** Names of the inputs there are now. */
+    default List<String> inputs() {
+        return AudioDevices.inputs();
     }
 }

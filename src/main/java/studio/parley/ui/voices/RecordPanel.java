@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -16,15 +17,24 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Texts;
 
 /**
- * Records a voice from the microphone: shows sentences to read (which become the transcript, if they were read), the level and the
- * time. It ends by Stop, by closing, or when the panel leaves the window.
+ * Records a voice from the microphone that is chosen: shows sentences to read (which become the transcript, if they were read), the
+ * level and the time, and says at once when nothing is heard or too much. It ends by Stop, by closing, or when the panel leaves the window.
  */
 final class RecordPanel extends VBox {
     private static final double FLOOR_DB = -60;
+    /** At full scale the sound is cut off. */
+    private static final double FULL_DB = -0.01;
+    /** Not even the noise of a room, after so many seconds. */
+    private static final double NOTHING_DB = -62;
+    private static final double PATIENCE = 2;
     private final ClipWork work;
     private final int speaker;
     private final ProgressBar level = new ProgressBar(0);
     private final Label time = new Label(Clock.seconds(0));
+    private final Label warning = new Label();
+    private final MicrophoneBox microphone;
+    private boolean tooLoud;
+    private double loudest;
     private final Label text = new Label(Texts.of("voices.record.text"));
     private final Button start = new Button(Texts.of("voices.record.start"));
     private final Button stop = new Button(Texts.of("voices.record.stop"));
@@ -41,6 +51,7 @@ final class RecordPanel extends VBox {
     RecordPanel(ClipWork work, int speaker, Runnable close) {
         this.work = work;
         this.speaker = speaker;
+        microphone = new MicrophoneBox(work.desk().tools().preferences(), work.microphone());
         getStyleClass().addAll("panel", "record-panel");
         setId("record-panel");
         var help = new Label(Texts.of("voices.record.help"));
@@ -70,7 +81,13 @@ final class RecordPanel extends VBox {
         var cancel = new Button(Texts.of("voices.cancel"));
         cancel.getStyleClass().addAll("small", "flat");
         cancel.setOnAction(e -> close.run());
-        getChildren().addAll(help, text, meter, new HBox(4, start, stop, other, cancel));
+        warning.setId("record-warning");
+        warning.setWrapText(true);
+        warning.getStyleClass().addAll("small", "bad");
+        warn("");
+        // What may appear under way comes last, so that no button moves away under the mouse.
+        getChildren().addAll(help, text, meter, new FlowPane(4, 4, start, stop, other, cancel), warning, microphone);
+        for (var b : List.of(start, stop, other, cancel)) b.setMinWidth(USE_PREF_SIZE);
         running(false);
         sceneProperty().subscribe((was, is) -> {
             if (was != null && is == null) discard();
@@ -83,7 +100,11 @@ final class RecordPanel extends VBox {
     private void start() {
         start.setDisable(true);
         work.desk().player().quiet();
-        FxThread.work(work.microphone()::start, r -> {
+        tooLoud = false;
+        loudest = Double.NEGATIVE_INFINITY;
+        warn("");
+        var chosen = microphone.chosen();
+        FxThread.work(() -> work.microphone().start(chosen), r -> {
             start.setDisable(false);
             if (getScene() == null) {
                 r.close();
@@ -104,6 +125,10 @@ final class RecordPanel extends VBox {
         level.setProgress(Math.clamp((db - FLOOR_DB) / -FLOOR_DB, 0, 1));
         level.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("hot"), db > -1);
         time.setText(Clock.seconds(r.seconds()));
+        tooLoud |= db >= FULL_DB;
+        loudest = Math.max(loudest, db);
+        boolean nothing = loudest < NOTHING_DB && r.seconds() > PATIENCE;
+        warn(tooLoud ? Texts.of("voices.record.loud") : nothing ? Texts.of("voices.record.nothing") : "");
         if (!r.isRecording()) stop();
     }
 
@@ -118,6 +143,12 @@ final class RecordPanel extends VBox {
         }, work.desk().tools().notices()::trouble));
     }
 
+    private void warn(String sentence) {
+        warning.setText(sentence);
+        warning.setVisible(!sentence.isEmpty());
+        warning.setManaged(!sentence.isEmpty());
+    }
+
     private void discard() {
         timer.stop();
         recorder.ifPresent(Recorder::close);
@@ -130,6 +161,7 @@ final class RecordPanel extends VBox {
         stop.setVisible(on);
         stop.setManaged(on);
         other.setDisable(on);
+        microphone.setDisable(on);
         level.setProgress(0);
     }
 }

@@ -3,6 +3,7 @@ package studio.parley.ui.voices;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import studio.parley.studio.document.ReferenceNote;
 import studio.parley.studio.voices.ReferenceIntake;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.voice.ReferenceFiles;
+import studio.parley.voice.WordCut;
 
 /** The sounds of reference clips, read off the JavaFX thread when first asked for. JavaFX thread only. */
 public final class ReferenceSounds {
@@ -31,8 +33,8 @@ public final class ReferenceSounds {
         /** It cannot be used, for this reason. */
         record Unusable(String sentence) implements State {}
 
-        /** Its sound as it is in the file, and the words in the text file beside it. */
-        record Ready(Pcm sound, Peaks peaks, String beside) implements State {}
+        /** Its sound as it is in the file, where it is no pause, and the words in the text file beside it. */
+        record Ready(Pcm sound, Peaks peaks, List<WordCut.Stretch> sounding, String beside) implements State {}
     }
 
     private record Cut(String path, int start, int end) {}
@@ -94,7 +96,7 @@ public final class ReferenceSounds {
         if (!Files.isRegularFile(file)) return new State.Gone();
         try {
             var sound = AudioFiles.read(file);
-            return new State.Ready(sound, Peaks.of(sound.toMono()), ReferenceFiles.transcript(file));
+            return new State.Ready(sound, Peaks.of(sound.toMono()), WordCut.sounding(sound), ReferenceFiles.transcript(file));
         } catch (Problem p) {
             return new State.Unusable(String.valueOf(p.getMessage()));
         }

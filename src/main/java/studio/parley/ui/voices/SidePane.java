@@ -28,7 +28,7 @@ public final class SidePane extends BorderPane {
     private final ReferenceDrop drop;
 
     public SidePane(Desk desk) {
-        this(desk, Microphone.of(desk.tools()));
+        this(desk, Microphone.SYSTEM);
     }
 
     /** With another microphone, for tests. */

@@ -1,0 +1,64 @@
+package studio.parley.ui.voices;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import studio.parley.ui.desk.Preferences;
+import studio.parley.ui.kit.Choices;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Texts;
+
+/** Which microphone records; it is remembered, and one that is not there now is said. */
+final class MicrophoneBox extends VBox {
+    static final String CHOSEN = "microphone";
+    private final Preferences preferences;
+    private final ComboBox<Optional<String>> box = new ComboBox<>();
+    private final Label missing = new Label();
+
+    MicrophoneBox(Preferences preferences, Microphone microphone) {
+        this.preferences = preferences;
+        getStyleClass().add("microphone-box");
+        box.setId("microphone");
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setMinWidth(0);
+        box.setAccessibleText(Texts.of("voices.record.microphone"));
+        box.setTooltip(new Tooltip(Texts.of("voices.record.microphone")));
+        box.setConverter(Choices.words(name -> name.orElse(Texts.of("voices.record.system"))));
+        box.getItems().add(Optional.empty());
+        chosen().ifPresent(name -> box.getItems().add(Optional.of(name)));
+        box.setValue(chosen());
+        missing.setWrapText(true);
+        missing.setId("microphone-missing");
+        missing.getStyleClass().addAll("small", "wary");
+        getChildren().addAll(box, missing);
+        say(List.of(), true);
+        FxThread.work(microphone::inputs, this::fill, e -> say(List.of(), false));
+        box.setOnAction(e -> {
+            preferences.put(CHOSEN, box.getValue().orElse(""));
+            missing.setVisible(false);
+            missing.setManaged(false);
+        });
+    }
+
+    /** Empty: the system's. */
+    Optional<String> chosen() {
+        return preferences.get(CHOSEN).filter(name -> !name.isBlank());
+    }
+
+    private void fill(List<String> inputs) {
+        inputs.stream().map(Optional::of).filter(i -> !box.getItems().contains(i)).forEach(box.getItems()::add);
+        say(inputs, false);
+    }
+
+    private void say(List<String> inputs, boolean asking) {
+        boolean gone = chosen().filter(c -> !inputs.contains(c)).isPresent();
+        if (gone) missing.setText(Texts.of("voices.record.missing", chosen().get()));
+        else if (inputs.isEmpty()) missing.setText(Texts.of("voices.record.none"));
+        boolean shown = !asking && (gone || inputs.isEmpty());
+        missing.setVisible(shown);
+        missing.setManaged(shown);
+    }
+}
