@@ -1,49 +1,66 @@
 package studio.parley.ui.script;
 
-import java.io.File;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
 import studio.parley.ui.desk.Desk;
-import studio.parley.ui.voices.ReferenceDrop;
+import studio.parley.ui.kit.Dropped;
+import studio.parley.ui.kit.Texts;
 
-/** Scripts dropped on the script: a file or text opens the preview. Sound files pass on to whoever gives speakers their voices. */
-record ScriptDrop(Desk desk, LineActions actions, ScriptView view) {
-    private static final List<String> SCRIPTS = List.of(".txt", ".md", ".markdown", ".fountain", ".spmd", ".csv", ".tsv", ".srt", ".vtt", ".parley-script", ".script");
+/** Scripts dropped on the script: a file or text opens the preview. Sound files on a card pass on to whoever gives speakers their voices. */
+final class ScriptDrop {
+    private final Desk desk;
+    private final ScriptView view;
+    private final Region gapMark = new Region();
+
+    ScriptDrop(Desk desk, ScriptView view) {
+        this.desk = desk;
+        this.view = view;
+        gapMark.getStyleClass().add("drop-mark");
+        gapMark.setManaged(false);
+        gapMark.setVisible(false);
+        gapMark.setMouseTransparent(true);
+        view.flow().overlay(gapMark);
+    }
 
     void listen() {
         view.addEventHandler(DragEvent.DRAG_OVER, e -> {
-            mark(e, true);
-            if (!isScript(e.getDragboard()) && !isVoice(e)) return;
+            boolean taken = isVoice(e) || isScript(e);
+            mark(e, taken);
+            if (!taken) return;
             e.acceptTransferModes(TransferMode.COPY);
             e.consume();
         });
         view.addEventHandler(DragEvent.DRAG_EXITED, e -> mark(e, false));
         view.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var board = e.getDragboard();
             mark(e, false);
-            if (!isScript(board) && !isVoice(e)) return;
-            if (isVoice(e)) voice(e);
-            else if (board.hasFiles()) view.imports().file(board.getFiles().getFirst().toPath(), gap(e));
-            else view.imports().text(board.getString(), gap(e));
+            if (!isVoice(e) && !isScript(e)) return;
+            drop(e);
             e.setDropCompleted(true);
             e.consume();
         });
     }
 
-    /** Sounds on a card are clips of its speaker's voice, once somebody takes them. */
-    private boolean isVoice(DragEvent e) {
-        return view.sounds().isPresent() && ReferenceDrop.accepts(e.getDragboard()) && card(e).isPresent();
+    private void drop(DragEvent e) {
+        var dropped = Dropped.of(e.getDragboard());
+        int gap = gap(e);
+        if (isVoice(e)) card(e).flatMap(LineCard::row).ifPresent(row -> view.sounds().orElseThrow().accept(row.line().speaker(), dropped.sounds()));
+        if (!dropped.scripts().isEmpty()) view.imports().file(dropped.scripts().getFirst(), gap);
+        else if (!e.getDragboard().hasFiles()) view.imports().text(e.getDragboard().getString(), gap);
+        if (dropped.scripts().size() > 1) desk.tools().notices().info(Texts.of("script.drop.first", dropped.scripts().getFirst().getFileName()));
+        dropped.tellOthers(desk.tools().notices());
     }
 
-    private void voice(DragEvent e) {
-        var files = e.getDragboard().getFiles().stream().map(File::toPath).toList();
-        card(e).flatMap(LineCard::row).ifPresent(row -> view.sounds().orElseThrow().accept(row.line().speaker(), files));
+    /** Sounds on a card are clips of its speaker's voice, once somebody takes them. */
+    private boolean isVoice(DragEvent e) {
+        return view.sounds().isPresent() && card(e).isPresent() && !Dropped.of(e.getDragboard()).sounds().isEmpty();
+    }
+
+    private static boolean isScript(DragEvent e) {
+        var board = e.getDragboard();
+        return board.hasFiles() ? !Dropped.of(board).scripts().isEmpty() : board.hasString() && !board.getString().isBlank();
     }
 
     private static Optional<LineCard> card(DragEvent e) {
@@ -51,25 +68,16 @@ record ScriptDrop(Desk desk, LineActions actions, ScriptView view) {
         return Optional.empty();
     }
 
-    /** The card a voice would go to stands out. */
-    private void mark(DragEvent e, boolean over) {
-        var target = over && isVoice(e) ? card(e) : Optional.<LineCard>empty();
-        for (var entry : view.flow().cards()) {
-            entry.getValue().pseudoClassStateChanged(PseudoClass.getPseudoClass("over"), target.equals(Optional.of(entry.getValue())));
-        }
+    /** The card a voice would go to stands out, and the place where a script would come between the lines. */
+    private void mark(DragEvent e, boolean taken) {
+        boolean voice = taken && isVoice(e);
+        var target = voice ? card(e) : Optional.<LineCard>empty();
+        for (var entry : view.flow().cards()) entry.getValue().pseudoClassStateChanged(Dropped.OVER, target.equals(Optional.of(entry.getValue())));
+        gapMark.setVisible(taken && !voice);
+        gapMark.resizeRelocate(10, view.flow().gapY(gap(e)) - 1.5, Math.max(0, view.flow().getWidth() - 28), 3);
     }
 
     private int gap(DragEvent e) {
         return view.flow().gapAt(view.flow().sceneToLocal(e.getSceneX(), e.getSceneY()).getY());
-    }
-
-    private static boolean isScript(Dragboard board) {
-        if (board.hasFiles()) return board.getFiles().size() == 1 && isScript(board.getFiles().getFirst());
-        return board.hasString() && !board.getString().isBlank();
-    }
-
-    private static boolean isScript(File file) {
-        var name = file.getName().toLowerCase(Locale.ROOT);
-        return SCRIPTS.stream().anyMatch(name::endsWith);
     }
 }

@@ -53,7 +53,7 @@ public final class ScriptView extends BorderPane {
         setBottom(new AffectedSummary(desk));
         new CardMouse(model, actions, flow).listen();
         new CardKeys(model, actions, flow).listen();
-        new ScriptDrop(desk, actions, this).listen();
+        new ScriptDrop(desk, this).listen();
         new ScriptCommands(this, desk, model, actions, choosers).register();
         new Following(model, this).listen();
         listen();
@@ -178,6 +178,11 @@ public final class ScriptView extends BorderPane {
 
     Optional<BiConsumer<Integer, List<Path>>> sounds() {
         return sounds;
+    }
+
+    /** Shows what a script file would bring, to be put behind the chosen lines. */
+    public void read(Path script) {
+        imports.file(script, actions.gap());
     }
 
     ScriptImports imports() {

@@ -1,5 +1,6 @@
 package studio.parley.ui.shell;
 
+import java.nio.file.Path;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -57,6 +58,11 @@ public final class MainView extends StackPane {
     /** Puts the keyboard into the script. */
     void takeFocus() {
         script.takeFocus();
+    }
+
+    /** Shows what a script file would bring. */
+    void read(Path file) {
+        script.read(file);
     }
 
     Panes panes() {

@@ -39,9 +39,18 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
     }
 
     private void fresh() {
-        new NameSheet(Texts.of("shell.new"), Texts.of("shell.untitled"), shelf(), Texts.of("shell.create"), choosers, path -> {
+        fresh(Texts.of("shell.untitled"), Optional.empty());
+    }
+
+    /** A new project for a script, which is called like it. */
+    void fresh(Path script) {
+        fresh(String.valueOf(script.getFileName()).replaceFirst("\\.[^.]*$", ""), Optional.of(script));
+    }
+
+    private void fresh(String name, Optional<Path> script) {
+        new NameSheet(Texts.of("shell.new"), name, shelf(), Texts.of("shell.create"), choosers, path -> {
             remember(path);
-            window.create(path, Defaults.of(tools.preferences()).apply(FirstSpeakers.in(Document.empty(Recents.name(path)))));
+            window.create(path, Defaults.of(tools.preferences()).apply(FirstSpeakers.in(Document.empty(Recents.name(path)))), script);
         }).show(window.scene());
     }
 

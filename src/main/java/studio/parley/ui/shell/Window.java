@@ -37,6 +37,9 @@ public final class Window {
     private final Recents recents;
     private final Autosave autosave;
     private Optional<Desk> desk = Optional.empty();
+    private Optional<MainView> view = Optional.empty();
+    /** A script to read once the project that is being made for it is open. */
+    private Optional<Path> script = Optional.empty();
     private boolean closing;
 
     public Window(Stage stage, Tools tools) {
@@ -57,6 +60,7 @@ public final class Window {
         stage.setMinHeight(480);
         new WindowPlace(tools.preferences()).on(stage);
         new WindowTitle(stage).of(Optional.empty());
+        new WindowDrop(tools, this::open, this::read).listen(root);
         autosave = new Autosave(() -> desk, tools.preferences());
         autosave.on(stage);
         stage.setOnCloseRequest(e -> {
@@ -174,17 +178,33 @@ public final class Window {
         register();
         tools.notices().turnPage();
         var early = root.getChildren().stream().flatMap(n -> n instanceof Skeleton skeleton ? skeleton.keys().stream() : Stream.empty()).toList();
-        var view = new MainView(next, new MainMenu(tools.commands(), recents, this::open));
-        put(view, view::takeFocus);
-        early.forEach(key -> Event.fireEvent(scene.getFocusOwner() == null ? view : scene.getFocusOwner(), key));
+        var main = new MainView(next, new MainMenu(tools.commands(), recents, this::open));
+        view = Optional.of(main);
+        put(main, main::takeFocus);
+        early.forEach(key -> Event.fireEvent(scene.getFocusOwner() == null ? main : scene.getFocusOwner(), key));
         new WindowTitle(stage).of(desk);
         next.speech().load();
+        script.ifPresent(main::read);
+        script = Optional.empty();
+    }
+
+    /** Reads a script into the open project, or into a new one. */
+    private void read(Path file) {
+        view.ifPresentOrElse(v -> v.read(file), () -> new ProjectCommands(this, tools, choosers).fresh(file));
+    }
+
+    /** Makes a project and reads a script into it. */
+    void create(Path folder, Document document, Optional<Path> read) {
+        script = read;
+        create(folder, document);
     }
 
     /** Lets the project go and shows where to begin. */
     void empty() {
         desk.ifPresent(Desk::close);
         desk = Optional.empty();
+        view = Optional.empty();
+        script = Optional.empty();
         register();
         tools.notices().turnPage();
         var start = new StartView(tools, this);

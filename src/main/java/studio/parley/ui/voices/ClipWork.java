@@ -40,6 +40,7 @@ final class ClipWork {
     private final ReferenceSounds sounds;
     private final ReferenceIntake intake;
     private final SharedVoices shared;
+    private final SaidWhere said = new SaidWhere();
     private final ProjectReferences references;
     private ClipListener listener = (speaker, path, fresh) -> { };
 
@@ -58,6 +59,10 @@ final class ClipWork {
 
     ReferenceSounds sounds() {
         return sounds;
+    }
+
+    SaidWhere said() {
+        return said;
     }
 
     Microphone microphone() {
@@ -91,6 +96,7 @@ final class ClipWork {
         work(() -> read(files), made -> {
             if (made.isEmpty()) return;
             var voices = made.stream().map(m -> new Incoming.Named(Voices.name(Path.of(m.name()), others), m.clip())).toList();
+            coming(voices.stream().map(Incoming.Named::clip).toList());
             desk.edit(Incoming.asSpeakers(voices));
             tellCut(voices.stream().map(Incoming.Named::clip).toList());
             for (var voice : voices) Incoming.named(desk.document(), voice.name())
@@ -114,9 +120,14 @@ final class ClipWork {
     private void put(int speaker, List<Incoming> clips, boolean fresh) {
         boolean there = desk.document().conversation().speakers().stream().anyMatch(s -> s.number() == speaker);
         if (clips.isEmpty() || !there) return;
+        coming(clips);
         desk.edit(Incoming.into(speaker, clips));
         tellCut(clips);
         listener.came(speaker, clips.getFirst().reference().path(), fresh);
+    }
+
+    private void coming(List<Incoming> clips) {
+        clips.forEach(c -> said.whole(c.reference().path(), c.note().transcript()));
     }
 
     private void tellCut(List<Incoming> clips) {

@@ -6,12 +6,13 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.paint.Color;
 import studio.parley.dialogue.Speaker;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Dropped;
+import studio.parley.ui.kit.Overlay;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Texts;
 
@@ -28,22 +29,21 @@ public final class ReferenceDrop {
         this.work = work;
     }
 
-    /** Whether a drag holds sound files. */
-    public static boolean accepts(Dragboard board) {
-        return !Voices.sounds(board).isEmpty();
-    }
-
     /** Takes drops that fall through to {@code area}, such as the whole window. */
     public void listen(Node area) {
+        area.addEventFilter(DragEvent.DRAG_OVER, e -> area.pseudoClassStateChanged(Dropped.OVER, false));
         area.addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (!accepts(e.getDragboard())) return;
+            if (Overlay.isOpen(area.getScene()) || Dropped.of(e.getDragboard()).sounds().isEmpty()) return;
             e.acceptTransferModes(TransferMode.COPY);
+            area.pseudoClassStateChanged(Dropped.OVER, true);
             e.consume();
         });
+        area.addEventHandler(DragEvent.DRAG_EXITED, e -> area.pseudoClassStateChanged(Dropped.OVER, false));
         area.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var files = Voices.sounds(e.getDragboard());
-            if (files.isEmpty()) return;
-            ask(area, files, e.getScreenX(), e.getScreenY());
+            var dropped = Dropped.of(e.getDragboard());
+            if (Overlay.isOpen(area.getScene()) || dropped.sounds().isEmpty()) return;
+            ask(area, List.copyOf(dropped.sounds()), e.getScreenX(), e.getScreenY());
+            dropped.tellOthers(desk.tools().notices());
             e.setDropCompleted(true);
             e.consume();
         });

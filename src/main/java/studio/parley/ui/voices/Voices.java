@@ -2,10 +2,7 @@ package studio.parley.ui.voices;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import javafx.scene.input.Dragboard;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Speaker;
 import studio.parley.ui.desk.Desk;
@@ -13,20 +10,7 @@ import studio.parley.ui.kit.SpeakerColour;
 
 /** Small things all parts of the pane need. */
 final class Voices {
-    private static final Set<String> ENDINGS = Set.of("wav", "wave", "mp3", "flac", "ogg", "oga", "opus", "m4a", "aac", "aif", "aiff", "wma", "w64", "rf64", "bwf");
-
     private Voices() {}
-
-    /** The sound files of a drag, by their names; what they hold is found out when they are read. */
-    static List<Path> sounds(Dragboard board) {
-        if (!board.hasFiles()) return List.of();
-        return board.getFiles().stream().map(f -> f.toPath()).filter(Voices::isSound).toList();
-    }
-
-    private static boolean isSound(Path file) {
-        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
-    }
 
     /** A speaker's name as a file suggests it, other than those there are: {@code anna_smith.wav} gives "Anna smith". */
     static String name(Path file, Collection<Speaker> others) {

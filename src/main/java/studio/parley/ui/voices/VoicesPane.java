@@ -1,6 +1,7 @@
 package studio.parley.ui.voices;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Dropped;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
 
@@ -83,16 +85,17 @@ final class VoicesPane extends ScrollPane {
 
     private void wireDrop() {
         addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (Voices.sounds(e.getDragboard()).isEmpty()) return;
+            if (Dropped.of(e.getDragboard()).sounds().isEmpty()) return;
             e.acceptTransferModes(TransferMode.COPY);
-            drop.pseudoClassStateChanged(SpeakerCard.OVER, true);
+            drop.pseudoClassStateChanged(Dropped.OVER, true);
             e.consume();
         });
-        addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(SpeakerCard.OVER, false));
+        addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(Dropped.OVER, false));
         addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var files = Voices.sounds(e.getDragboard());
-            if (files.isEmpty()) return;
-            work.addVoices(files);
+            var dropped = Dropped.of(e.getDragboard());
+            if (dropped.sounds().isEmpty()) return;
+            work.addVoices(List.copyOf(dropped.sounds()));
+            dropped.tellOthers(desk.tools().notices());
             e.setDropCompleted(true);
             e.consume();
         });

@@ -1,0 +1,41 @@
+package studio.parley.ui.shell;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import studio.parley.ui.desk.Tools;
+import studio.parley.ui.kit.Dropped;
+import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.Texts;
+
+/**
+ * Files that are dropped where nothing else takes them: a project is opened, a script read, and of the rest is said that nothing is
+ * done with it. While a sheet is open nothing can be dropped.
+ */
+record WindowDrop(Tools tools, Consumer<Path> project, Consumer<Path> script) {
+    void listen(Node area) {
+        area.addEventFilter(DragEvent.DRAG_OVER, e -> area.pseudoClassStateChanged(Dropped.OVER, false));
+        area.addEventHandler(DragEvent.DRAG_OVER, e -> {
+            if (!e.getDragboard().hasFiles() || Overlay.isOpen(area.getScene())) return;
+            e.acceptTransferModes(TransferMode.COPY);
+            area.pseudoClassStateChanged(Dropped.OVER, true);
+            e.consume();
+        });
+        area.addEventHandler(DragEvent.DRAG_EXITED, e -> area.pseudoClassStateChanged(Dropped.OVER, false));
+        area.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
+            if (!e.getDragboard().hasFiles() || Overlay.isOpen(area.getScene())) return;
+            drop(Dropped.of(e.getDragboard()));
+            e.setDropCompleted(true);
+            e.consume();
+        });
+    }
+
+    private void drop(Dropped dropped) {
+        if (!dropped.projects().isEmpty()) project.accept(dropped.projects().getFirst());
+        else if (!dropped.scripts().isEmpty()) script.accept(dropped.scripts().getFirst());
+        else if (!dropped.sounds().isEmpty()) tools.notices().warn(Texts.of("shell.drop.sounds"));
+        dropped.tellOthers(tools.notices());
+    }
+}
