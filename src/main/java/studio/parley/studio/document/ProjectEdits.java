@@ -84,7 +84,15 @@ public final class ProjectEdits {
     }
 
     public static Edit note(int number, String path, ReferenceNote note) {
-        return Edit.joining("Reference", "reference/" + number + "/" + path, d -> noted(d, number, path, note));
+        return Edit.of("Reference", d -> noted(d, number, path, note));
+    }
+
+    /** How much of a clip is heard; steps by keys that follow each other at once are one. */
+    public static Edit trim(int number, String path, int startMillis, int endMillis) {
+        return Edit.joining("Trim clip", "trim clip/" + number + "/" + path, d -> {
+            var n = d.track(number).reference(path);
+            return noted(d, number, path, new ReferenceNote(n.mood(), n.consent(), n.transcript(), startMillis, endMillis));
+        });
     }
 
     /** A reference file that has moved; what is noted of it goes along. */

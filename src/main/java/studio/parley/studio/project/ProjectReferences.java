@@ -93,8 +93,7 @@ public final class ProjectReferences {
 
     /** How much of beginning and end is not heard; one drag is one step. */
     public CompletableFuture<Void> trim(int speaker, String path, int startMillis, int endMillis) {
-        var n = note(speaker, path);
-        return note(speaker, path, new ReferenceNote(n.mood(), n.consent(), n.transcript(), startMillis, endMillis));
+        return project.edit(ProjectEdits.trim(speaker, path, startMillis, endMillis));
     }
 
     /** Lets only the best stretch of a long clip be heard, whatever was trimmed before; a short one stays as it is. */

@@ -32,7 +32,7 @@ final class ContextStrip extends SideBySide {
     private final MenuButton preset = new MenuButton();
     private final BudgetMeter meter = new BudgetMeter();
     private Optional<String> line = Optional.empty();
-    private List<Thing> shown = List.of();
+    private Optional<List<Thing>> shown = Optional.empty();
     private boolean dark;
 
     ContextStrip(Desk desk) {
@@ -83,19 +83,19 @@ final class ContextStrip extends SideBySide {
         var next = HeardThings.of(document, found.get(), desk.speech().defaults(), budget);
         presets(document.decoration(found.get().id()).listening(), document);
         budget.ifPresentOrElse(b -> meter.show(b.sound(), b.share(), b.trouble()), meter::hide);
-        if (next.equals(shown) && dark == desk.tools().look().isDark()) return;
-        shown = List.copyOf(next);
+        if (shown.equals(Optional.of(next)) && dark == desk.tools().look().isDark()) return;
+        shown = Optional.of(List.copyOf(next));
         dark = desk.tools().look().isDark();
-        KeptFocus.around(chips, () -> chips.getChildren().setAll(nodes(document)));
+        KeptFocus.around(chips, () -> chips.getChildren().setAll(nodes(document, next)));
     }
 
     /** The newest lines as chips; the many before them as a number. */
-    private List<Node> nodes(Document document) {
+    private List<Node> nodes(Document document, List<Thing> things) {
         var out = new ArrayList<Node>();
-        long lines = shown.stream().filter(t -> t.line().isPresent() && t.kind() != Kind.LEFT_OUT).count();
+        long lines = things.stream().filter(t -> t.line().isPresent() && t.kind() != Kind.LEFT_OUT).count();
         long skip = Math.max(0, lines - HeardThings.MOST);
         int passed = 0;
-        for (var thing : shown) {
+        for (var thing : things) {
             boolean counted = thing.line().isPresent() && thing.kind() != Kind.PINNED && thing.kind() != Kind.LEFT_OUT;
             if (counted && passed < skip) {
                 if (passed++ == 0) out.add(more(skip));

@@ -160,7 +160,7 @@ final class ClipView extends VBox {
     }
 
     private void trim(int start, int end) {
-        note(n -> new ReferenceNote(n.mood(), n.consent(), n.transcript(), start, end));
+        desk.edit(ProjectEdits.trim(speaker, path, start, end));
     }
 
     private void consent(String text) {

@@ -25,7 +25,7 @@ public final class SideScene implements AutoCloseable {
     public SidePane side;
 
     public SideScene(Path home, int rendered) throws Exception {
-        this(home, rendered, () -> Recorder.start(new MemoryIn(Desks.babble(48_000, 3))));
+        this(home, rendered, input -> Recorder.start(new MemoryIn(Desks.babble(48_000, 3))));
     }
 
     SideScene(Path home, int rendered, Microphone microphone) throws Exception {

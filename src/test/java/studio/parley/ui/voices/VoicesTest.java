@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
 import studio.parley.audio.Wav;
+import studio.parley.playback.MemoryIn;
+import studio.parley.playback.Recorder;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.Fx;
@@ -217,6 +219,7 @@ class VoicesTest {
     void aRecordingBecomesAClipWithItsWords() throws Exception {
         try (var s = new SideScene(home, 0)) {
             s.menu(0, "voices-record");
+            Fx.rest();
             s.fx.png("voices-record.png");
             s.fx.click("#record-start");
             Fx.until(() -> s.speaker(0).references().size() == 1, 8000);
@@ -227,13 +230,157 @@ class VoicesTest {
 
     @Test
     void withoutAMicrophoneASentenceSaysWhatToDo() throws Exception {
-        try (var s = new SideScene(home, 0, () -> {
+        try (var s = new SideScene(home, 0, input -> {
             throw Problem.device("No microphone can be used. Connect one.", null);
         })) {
             s.menu(0, "voices-record");
+            Fx.rest();
             s.fx.click("#record-start");
             Fx.until(() -> s.desk.tools().notices().all().stream().anyMatch(n -> n.sentence().startsWith("No microphone")), 3000);
             assertFalse(s.fx.find("#record-start").isDisabled());
+        }
+    }
+
+    private static java.util.List<String> said(SideScene s) throws Exception {
+        return Fx.call(() -> s.desk.tools().notices().all().stream().map(n -> n.sentence()).toList());
+    }
+
+    /** What was not heard is no voice; the sentence says what to do. */
+    @Test
+    void aSilentRecordingIsNoClip() throws Exception {
+        try (var s = new SideScene(home, 0, input -> Recorder.start(new MemoryIn(Pcm.silence(24_000, 1, 72_000))))) {
+            s.menu(0, "voices-record");
+            Fx.rest();
+            s.fx.click("#record-start");
+            Fx.until(() -> s.desk.tools().notices().all().stream().anyMatch(n -> n.sentence().startsWith("The recording is silent. See")), 8000);
+            assertTrue(s.speaker(0).references().isEmpty());
+        }
+    }
+
+    @Test
+    void silentNoisyShortAndEmptyFilesAreNoClips() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            var random = new java.util.Random(3);
+            var hiss = new float[72_000];
+            for (int i = 0; i < hiss.length; i++) hiss[i] = (float) (0.003 * random.nextGaussian());
+            Wav.write(home.resolve("silent.wav"), Pcm.silence(24_000, 1, 72_000), SampleFormat.PCM_16);
+            Wav.write(home.resolve("hiss.wav"), Pcm.mono(24_000, hiss), SampleFormat.PCM_16);
+            Wav.write(home.resolve("short.wav"), studio.parley.ui.Desks.babble(2400, 1), SampleFormat.PCM_16);
+            Files.createFile(home.resolve("empty.mp3"));
+            s.fx.drop(s.fx.find("#voice-0"), SideScene.files(home.resolve("silent.wav"), home.resolve("hiss.wav"), home.resolve("short.wav"),
+                    home.resolve("empty.mp3"), SideScene.REFS.resolve("ann.wav")));
+            Fx.until(() -> s.speaker(0).references().size() == 1, 8000);
+            for (var word : new String[] {"silent.wav is silent", "No voice can be heard in hiss.wav", "short.wav has only 0.1 s", "empty.mp3"}) {
+                assertTrue(said(s).stream().anyMatch(n -> n.contains(word)), word + " in " + said(s));
+            }
+        }
+    }
+
+    @Test
+    void theMicrophoneIsChosenRememberedAndSaidWhenItIsNotThere() throws Exception {
+        var asked = new java.util.concurrent.CopyOnWriteArrayList<java.util.Optional<String>>();
+        var microphone = new Microphone() {
+            @Override
+            public Recorder start(java.util.Optional<String> input) {
+                asked.add(input);
+                return Recorder.start(new MemoryIn(studio.parley.ui.Desks.babble(72_000, 3)));
+            }
+
+            @Override
+            public java.util.List<String> inputs() {
+                return java.util.List.of("Built-in", "Desk microphone");
+            }
+        };
+        try (var s = new SideScene(home, 0, microphone)) {
+            s.menu(0, "voices-record");
+            Fx.rest();
+            javafx.scene.control.ComboBox<java.util.Optional<String>> box = s.fx.find("#microphone");
+            assertEquals(3, Fx.call(() -> box.getItems().size()));
+            assertFalse(s.fx.find("#microphone-missing").isVisible());
+            Fx.run(() -> box.setValue(java.util.Optional.of("Desk microphone")));
+            s.fx.click("#record-start");
+            Fx.until(() -> s.speaker(0).references().size() == 1, 8000);
+            assertEquals(java.util.List.of(java.util.Optional.of("Desk microphone")), asked);
+            assertEquals(java.util.Optional.of("Desk microphone"), Fx.call(() -> s.desk.tools().preferences().get("microphone")));
+            Fx.run(() -> s.desk.tools().preferences().put("microphone", "Old one"));
+            s.menu(1, "voices-record");
+            Fx.rest();
+            s.fx.png("voices-microphone.png");
+            javafx.scene.control.Label missing = s.fx.find("#voice-1 #microphone-missing");
+            assertTrue(missing.isVisible() && missing.getText().contains("Old one"), missing.getText());
+        }
+    }
+
+    /** A device that hands out loud sound until it is closed. */
+    @Test
+    void clippingIsNamedWhileItIsRecorded() throws Exception {
+        var loud = new float[24_000 * 600];
+        for (int i = 0; i < loud.length; i++) loud[i] = (float) Math.clamp(2 * Math.sin(i * 0.05), -1, 1);
+        try (var s = new SideScene(home, 0, input -> Recorder.start(new studio.parley.playback.AudioIn() {
+            private final MemoryIn in = new MemoryIn(Pcm.mono(24_000, loud));
+            private volatile boolean closed;
+
+            @Override
+            public int rate() {
+                return in.rate();
+            }
+
+            @Override
+            public int read(float[] into) {
+                java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+                return closed ? -1 : in.read(into);
+            }
+
+            @Override
+            public String describe() {
+                return "loud";
+            }
+
+            @Override
+            public void close() {
+                closed = true;
+            }
+        }))) {
+            s.menu(0, "voices-record");
+            Fx.rest();
+            s.fx.click("#record-start");
+            javafx.scene.control.Label warning = s.fx.find("#record-warning");
+            Fx.until(() -> warning.isVisible() && warning.getText().startsWith("Too loud"), 8000);
+            Fx.until(() -> s.fx.stage.getScene().lookup("#record-stop").isVisible(), 8000);
+            s.fx.png("voices-loud.png");
+        }
+    }
+
+    @Test
+    void aCutOffersTheWordsItLeavesOut() throws Exception {
+        try (var s = new SideScene(home, 0)) {
+            s.give(0, "ann.wav");
+            var whole = s.note(0, 0).transcript();
+            assertFalse(s.lookup("#voice-0 .words-offer").isVisible());
+            var handle = s.fx.find("#voice-0 .trim-handle");
+            var from = s.fx.centre(handle);
+            s.fx.drag(from, new Point2D(from.getX() + 110, from.getY()));
+            assertTrue(s.lookup("#voice-0 .words-offer").isVisible());
+            assertFalse(s.lookup("#voice-0 .inline-text").isVisible(), "the words are there once");
+            var struck = Fx.call(() -> s.side.lookupAll("#voice-0 .struck").stream().map(n -> ((javafx.scene.text.Text) n).getText()).reduce("", String::concat));
+            assertTrue(whole.startsWith(struck.strip()) && struck.length() > 3 && struck.length() < whole.length(), struck);
+            s.fx.png("voices-cut.png");
+            s.fx.click("#voice-0 .remove-words");
+            assertEquals(whole.substring(struck.length()), s.note(0, 0).transcript());
+            assertFalse(s.lookup("#voice-0 .words-offer").isVisible());
+            Fx.run(s.desk::undo);
+            Fx.settle();
+            assertEquals(whole, s.note(0, 0).transcript());
+            assertTrue(s.lookup("#voice-0 .words-offer").isVisible());
+            // Without the cut all words are heard.
+            Fx.run(s.desk::undo);
+            Fx.settle();
+            assertFalse(s.lookup("#voice-0 .words-offer").isVisible());
+            Fx.run(s.desk::redo);
+            Fx.settle();
+            Fx.run(() -> s.side.lookupAll("#voice-0 .words-offer .button.flat").stream().map(n -> (Button) n).reduce((a, b) -> b).orElseThrow().fire());
+            Fx.settle();
+            assertFalse(s.lookup("#voice-0 .words-offer").isVisible(), "who knows better says so");
         }
     }
 

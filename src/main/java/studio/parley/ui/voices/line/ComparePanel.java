@@ -65,7 +65,7 @@ final class ComparePanel extends VBox {
         var number = desk.document().line(comparison.line()).stream().flatMap(l -> l.takes().stream()).filter(t -> t.id().equals(candidate.take()))
                 .findFirst().map(Take::number).orElse(candidate.take());
         var tab = new ToggleButton(Math.abs(candidate.gainDb()) < 0.05 ? Texts.of("voices.take", number)
-                : Texts.of("voices.compare.take", number, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb())));
+                : Texts.of("voices.compare.take", number, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb()).replace('-', '−')));
         tab.getStyleClass().setAll("toggle-button", "chip", "button-chip");
         tab.setToggleGroup(group);
         tab.setFocusTraversable(false);

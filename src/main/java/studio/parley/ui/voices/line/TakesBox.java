@@ -3,6 +3,7 @@ package studio.parley.ui.voices.line;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -12,12 +13,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.takes.TakeComparison;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.KeptFocus;
@@ -34,6 +37,8 @@ final class TakesBox extends VBox {
     private final VBox rows = new VBox();
     private final VBox panel = new VBox();
     private List<Line> lines = List.of();
+    /** What had the keyboard before takes were compared. */
+    private @Nullable Node before;
 
     TakesBox(Desk desk) {
         this.desk = desk;
@@ -122,6 +127,8 @@ final class TakesBox extends VBox {
         FxThread.work(() -> TakeComparison.of(document, line, desk.project().shelf(), Desk.RATE), made -> made.ifPresent(c -> {
             if (lines.size() != 1 || !lines.getFirst().id().equals(line)) return;
             var shown = new ComparePanel(desk, c, this::closePanel);
+            closePanel();
+            before = getScene() == null ? null : getScene().getFocusOwner();
             panel.getChildren().setAll(shown);
             shown.requestFocus();
             Scrolling.reveal(shown);
@@ -131,7 +138,9 @@ final class TakesBox extends VBox {
     private void closePanel() {
         if (panel.getChildren().isEmpty()) return;
         desk.player().quiet();
+        boolean within = Focus.isWithin(panel, getScene() == null ? null : getScene().getFocusOwner());
         panel.getChildren().clear();
+        if (within && before != null && before.getScene() == getScene()) before.requestFocus();
     }
 
 }

@@ -195,6 +195,8 @@ class LineTest {
             assertFalse(Fx.call(() -> s.desk.player().playingProperty().get()));
             s.fx.key(KeyCode.SPACE);
             assertTrue(Fx.call(() -> s.desk.player().isAuditioning()));
+            s.fx.key(KeyCode.ESCAPE);
+            assertEquals("tab-line", Fx.call(() -> s.fx.stage.getScene().getFocusOwner().getId()), "the keyboard is where it was");
         }
     }
 
