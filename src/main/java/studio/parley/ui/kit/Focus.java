@@ -23,6 +23,11 @@ public final class Focus {
         scene.getProperties().put(HOME, take);
     }
 
+    /** Gives the keyboard to where it goes when nobody else says; without such a place it stays. */
+    public static void goHome(Scene scene) {
+        back(scene, null);
+    }
+
     /** Takes the focus back to a node, or home when that is gone or only a menu. */
     static void back(Scene scene, @Nullable Node before) {
         boolean there = before != null && before.getScene() == scene && before.isFocusTraversable() && !before.isDisabled() && !isMenu(before);

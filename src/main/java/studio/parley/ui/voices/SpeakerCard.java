@@ -2,6 +2,7 @@ package studio.parley.ui.voices;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -55,6 +57,11 @@ final class SpeakerCard extends VBox {
         colour = new ColourButton(desk, number);
         name = new InlineField(Texts.of("voices.name"), this::rename);
         name.getStyleClass().add("heading");
+        // A name looks like a label: whoever has typed it is done with it, and the next letter is no part of it.
+        name.addEventHandler(ActionEvent.ACTION, e -> Focus.goHome(getScene()));
+        name.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !e.isConsumed()) Focus.goHome(getScene());
+        });
         seconds.getStyleClass().addAll("muted", "small", "numbers");
         seconds.setMinWidth(USE_PREF_SIZE);
         play = Icons.button(MaterialDesignP.PLAY, Texts.of("voices.play", speaker.name()), this::play);

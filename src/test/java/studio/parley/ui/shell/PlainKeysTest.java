@@ -185,6 +185,21 @@ class PlainKeysTest {
     }
 
     @Test
+    void whoeverHasTypedANameIsDoneWithIt() throws Exception {
+        try (var shell = Shell.lighthouse(home, 3)) {
+            for (var last : List.of(KeyCode.ENTER, KeyCode.ESCAPE)) {
+                shell.fx.click("#voice-0 .inline-field");
+                Fx.run(((TextInputControl) owner(shell))::selectAll);
+                if (last == KeyCode.ENTER) shell.fx.type("Anna");
+                shell.fx.key(last);
+                assertTrue(Fx.call(() -> shell.fx.stage.getScene().getFocusOwner().getClass().getSimpleName()).equals("LineCard"), last + "");
+                shell.fx.key(KeyCode.X);
+                assertEquals("Anna", Fx.call(() -> shell.desk().document().conversation().speaker(0).name()));
+            }
+        }
+    }
+
+    @Test
     void findAndReplaceGoBackAndForthAndEscapeLeadsToWhereOneWas() throws Exception {
         try (var shell = Shell.lighthouse(home, 3)) {
             shell.fx.key(KeyCode.ENTER);
