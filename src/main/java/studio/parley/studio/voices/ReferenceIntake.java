@@ -35,11 +35,16 @@ public record ReferenceIntake(ProjectFolder folder) {
         }
     }
 
-    /** Takes in a sound that is no file yet: a recording, or a clip of the library. */
-    public Incoming sound(Pcm sound, String name, ReferenceNote note) {
+    /** Takes in what was recorded; a Problem says that no voice is in it. */
+    public Incoming recording(Pcm sound, String name, ReferenceNote note) {
         NoVoice.in(sound).ifPresent(why -> {
             throw why.ofRecording(sound);
         });
+        return sound(sound, name, note);
+    }
+
+    /** Takes in a sound that is no file and was judged before: a clip of the library. */
+    public Incoming sound(Pcm sound, String name, ReferenceNote note) {
         return new Incoming(new Reference(ReferenceCopies.put(folder, name, sound)), ReferenceCut.note(note, sound));
     }
 

@@ -170,7 +170,7 @@ final class ClipWork {
     /** A finished recording becomes a clip. */
     void recorded(int speaker, Pcm sound, String transcript) {
         var name = desk.document().conversation().speaker(speaker).name();
-        work(() -> intake.sound(sound, name, new ReferenceNote("", "", transcript, 0, 0)), made -> put(speaker, List.of(made), true));
+        work(() -> intake.recording(sound, name, new ReferenceNote("", "", transcript, 0, 0)), made -> put(speaker, List.of(made), true));
     }
 
     void toLibrary(int speaker, String path) {
