@@ -32,7 +32,7 @@ final class MicrophoneIn implements AudioIn {
         var name = wanted.get();
         return SoundLines.mixer(name, TargetDataLine.class).flatMap(m -> SoundLines.target(m, LineFormat.recording(), BUFFER_SECONDS))
                 .map(o -> new MicrophoneIn(o.line(), o.format(), name)).orElseThrow(() -> Problem.device(
-                        "The microphone “" + name + "” cannot be used. Connect it or choose another one in the settings, "
+                        "The microphone “" + name + "” cannot be used. Connect it or choose another one, "
                         + "and press record again.", null));
     }
 

@@ -75,6 +75,9 @@ class ScriptPictureTest extends ScriptBench {
     @Test
     void chipsLeaveOutAndPinAndPresetsReachFurther() throws Exception {
         open(Desks.LIGHTHOUSE, 5);
+        clickAt(card(1), 30, 20);
+        assertTrue(Fx.call(() -> view.getScene().getRoot().lookupAll(".context-strip .label").stream()
+                .anyMatch(n -> ((javafx.scene.control.Labeled) n).getText().startsWith("nothing yet"))), "the first line hears nothing, and says so");
         clickAt(card(4), 30, 20);
         fx.click(".context-chip");
         var own = Fx.call(() -> desk.document().decoration("L4").listening());
