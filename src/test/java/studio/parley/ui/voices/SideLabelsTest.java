@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
@@ -93,7 +94,7 @@ class SideLabelsTest {
     private void walk(Node node, String where) {
         if (!node.isVisible() || node instanceof ProgressIndicator) return;
         if (node instanceof Labeled labeled && labeled.getText() != null) {
-            for (var child : labeled.getChildrenUnmodifiable()) if (child instanceof Text shown) judge(labeled, shown, where);
+            for (var child : labeled.getChildrenUnmodifiable()) if (child instanceof Text shown && !(child instanceof FontIcon)) judge(labeled, shown, where);
         }
         if (node instanceof Parent parent) parent.getChildrenUnmodifiable().forEach(child -> walk(child, where));
     }
