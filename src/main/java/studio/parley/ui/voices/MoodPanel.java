@@ -24,6 +24,8 @@ final class MoodPanel extends VBox {
         mood.setPromptText(Texts.of("voices.mood.prompt"));
         mood.setAccessibleText(Texts.of("voices.mood"));
         HBox.setHgrow(mood, Priority.ALWAYS);
+        mood.setMinWidth(0);
+        mood.setPrefColumnCount(8);
         Runnable keep = () -> {
             desk.edit(ProjectEdits.note(speaker, path, new ReferenceNote(mood.getText().strip(), note.consent(), note.transcript(),
                     note.trimStartMillis(), note.trimEndMillis())));
@@ -32,10 +34,13 @@ final class MoodPanel extends VBox {
         mood.setOnAction(e -> keep.run());
         var button = new Button(Texts.of("voices.keep"));
         button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(e -> keep.run());
         getChildren().addAll(help, new HBox(8, mood, button));
         focusedProperty().subscribe(on -> {
-            if (on) mood.requestFocus();
+            if (!on) return;
+            mood.requestFocus();
+            mood.selectAll();
         });
     }
 }

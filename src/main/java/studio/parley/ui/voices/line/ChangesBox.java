@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
@@ -38,7 +38,8 @@ final class ChangesBox extends VBox {
         accept.setId("accept");
         accept.getStyleClass().add("small");
         accept.setOnAction(e -> desk.accept(stale()));
-        getChildren().addAll(words, new HBox(8, again, accept));
+        for (var b : List.of(again, accept)) b.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, new FlowPane(8, 6, again, accept));
     }
 
     void show(List<Line> selected) {
