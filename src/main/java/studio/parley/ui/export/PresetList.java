@@ -1,6 +1,7 @@
 package studio.parley.ui.export;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -24,6 +25,7 @@ final class PresetList extends VBox {
     private final ExportForm form;
     private final ListView<ExportPreset> list = new ListView<>();
     private final TextField name = new TextField();
+    private final Label trouble = new Label();
 
     PresetList(Tools tools, ExportForm form) {
         super(8);
@@ -45,11 +47,22 @@ final class PresetList extends VBox {
         remove.disableProperty().bind(list.getSelectionModel().selectedItemProperty().map(p -> ExportPreset.ALL.contains(p)).orElse(true));
         var row = new HBox(4, name, keep, remove);
         row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        getChildren().addAll(list, row);
+        trouble.setId("preset-trouble");
+        trouble.setWrapText(true);
+        trouble.setMinHeight(USE_PREF_SIZE);
+        trouble.getStyleClass().addAll("bad", "small");
+        name.textProperty().subscribe(() -> say(""));
+        getChildren().addAll(list, row, trouble);
         list.getSelectionModel().selectedItemProperty().subscribe(p -> {
             if (p != null) form.show(p);
         });
         fill();
+    }
+
+    private void say(String words) {
+        trouble.setText(words);
+        trouble.setVisible(!words.isEmpty());
+        trouble.setManaged(trouble.isVisible());
     }
 
     private void fill() {
@@ -73,7 +86,7 @@ final class PresetList extends VBox {
         try {
             tools.preferences().change(s -> ExportPresets.with(s, preset.named(wanted, preset.parts())));
         } catch (Problem p) {
-            tools.notices().trouble(p);
+            say(String.valueOf(p.getMessage()));
             return;
         }
         name.clear();

@@ -18,6 +18,13 @@ public final class Question {
         return sheet.over(scene);
     }
 
+    /** Only says something; there is nothing to choose. */
+    public static Sheet tell(Scene scene, String title, String sentence) {
+        var sheet = new Sheet(title, words(sentence));
+        sheet.button("close", Texts.of("shell.close"), sheet::close);
+        return sheet.over(scene);
+    }
+
     /** Whether work is to be stopped, which is done when the person says so; the way to go on is the one that Enter and Escape take. */
     static Sheet stop(Scene scene, Sheet.Unfinished work, Runnable action) {
         var sheet = new Sheet(work.question(), words(work.words()));

@@ -13,6 +13,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -40,7 +41,6 @@ final class KeysPage extends VBox {
         getStyleClass().add("form");
         search.setId("keys-search");
         search.setPromptText(Texts.of("settings.keys.search"));
-        HBox.setHgrow(search, Priority.ALWAYS);
         var reset = button("keys-reset", "settings.keys.reset", this::askToReset);
         var copy = button("keys-copy", "settings.keys.copy", this::copy);
         var save = button("keys-save", "settings.keys.save", this::save);
@@ -49,7 +49,7 @@ final class KeysPage extends VBox {
         notice.setManaged(false);
         notice.getStyleClass().addAll("wary");
         rows.setId("keys");
-        getChildren().addAll(new HBox(8, search, copy, save, reset), Form.hint(Texts.of("settings.keys.words")), notice, rows);
+        getChildren().addAll(search, new FlowPane(8, 8, copy, save, reset), Form.hint(Texts.of("settings.keys.words")), notice, rows);
         search.textProperty().subscribe(this::fill);
     }
 
@@ -89,6 +89,7 @@ final class KeysPage extends VBox {
 
     private HBox row(Command command) {
         var label = new Label(command.label());
+        label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinWidth(0);
         HBox.setHgrow(label, Priority.ALWAYS);

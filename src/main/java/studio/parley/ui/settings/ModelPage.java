@@ -10,12 +10,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,6 +49,7 @@ final class ModelPage extends VBox {
         this.desk = desk;
         getStyleClass().add("form");
         models.setId("models");
+        for (var button : List.of(use, fresh, again)) button.setMinWidth(USE_PREF_SIZE);
         use.setId("use-model");
         use.getStyleClass().add("accent");
         use.setVisible(desk.isPresent());
@@ -78,7 +79,7 @@ final class ModelPage extends VBox {
                 .row(Texts.of("settings.threads"), threads(), Texts.of("settings.threads.words"))
                 .row(Texts.of("settings.natives"), natives(), Texts.of("settings.natives.words"));
         form.getStyleClass().remove("form");
-        getChildren().addAll(form, new HBox(10, again, convert));
+        getChildren().addAll(form, new FlowPane(10, 8, again, convert));
         look();
     }
 
@@ -103,7 +104,7 @@ final class ModelPage extends VBox {
             button.setDisable(model.trouble().isPresent());
             button.setSelected(wanted.equals(Optional.of(model)));
         }
-        var buttons = new HBox(10, use, fresh);
+        var buttons = new FlowPane(10, 8, use, fresh);
         models.getChildren().addAll(meaning, buttons);
         pick(wanted);
     }
@@ -114,8 +115,8 @@ final class ModelPage extends VBox {
         button.setOnAction(e -> pick(model));
         var hint = new Label(words);
         hint.getStyleClass().addAll("muted", "small", "model-facts");
-        hint.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        hint.setMinWidth(0);
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         button.setAccessibleHelp(words);
         models.getChildren().add(new VBox(2, button, hint));
         return button;

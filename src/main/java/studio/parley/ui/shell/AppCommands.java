@@ -29,6 +29,6 @@ record AppCommands(Window window, Tools tools) {
     }
 
     private void about() {
-        Question.ask(window.scene(), Texts.of("shell.about"), Texts.of("shell.about.words"), Texts.of("shell.fine"), () -> { });
+        Question.tell(window.scene(), Texts.of("shell.about"), Texts.of("shell.about.words"));
     }
 }

@@ -71,6 +71,12 @@ class ExportTest {
                 template.setText("####-take");
                 name.setText("Mine");
             });
+            Fx.run(() -> name.setText("mix"));
+            shell.fx.click("#preset-keep");
+            Labeled trouble = shell.fx.find("#preset-trouble");
+            assertTrue(Fx.call(() -> trouble.isVisible() && !trouble.getText().isBlank()), "why it was not kept is said where it can be read");
+            Fx.run(() -> name.setText("Mine"));
+            assertFalse(Fx.call(trouble::isVisible));
             shell.fx.click("#preset-keep");
             ListView<ExportPreset> presets = shell.fx.find("#presets");
             assertEquals("Mine", Fx.call(() -> presets.getSelectionModel().getSelectedItem().name()));
