@@ -1,17 +1,20 @@
 package studio.parley.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,12 +37,16 @@ final class NoticeBar extends HBox {
     private static final Duration WORTH_A_LOOK = Duration.seconds(30);
     private final FontIcon icon = Icons.of(MaterialDesignI.INFORMATION_OUTLINE);
     private final Label sentence = new Label();
+    /** What is said in passing while trouble stands. */
+    private final Label aside = new Label();
     private final Button remedy = new Button();
     private final Button details = new Button(Texts.of("shell.details"));
     private final Button more = new Button();
     private final PauseTransition passing = new PauseTransition();
+    private final PauseTransition spoken = new PauseTransition(PASSING);
     private final Notices notices;
     private final ListChangeListener<Notice> listener = change -> look();
+    private final ListChangeListener<Notice> news = change -> hear();
     private Optional<Notice> shown = Optional.empty();
 
     NoticeBar(Tools tools, Supplier<Scene> scene) {
@@ -49,8 +56,15 @@ final class NoticeBar extends HBox {
         sentence.setId("notice-text");
         sentence.setWrapText(true);
         sentence.setMinWidth(0);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
+        aside.setId("notice-aside");
+        aside.getStyleClass().addAll("muted", "small");
+        aside.setWrapText(true);
+        var words = new VBox(2, sentence, aside);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        say("");
         remedy.setId("notice-remedy");
         remedy.setMinWidth(USE_PREF_SIZE);
         details.setId("notice-details");
@@ -63,19 +77,37 @@ final class NoticeBar extends HBox {
         more.getStyleClass().add("flat");
         more.setMinWidth(USE_PREF_SIZE);
         more.setOnAction(details.getOnAction());
-        getChildren().addAll(icon, sentence, more, remedy, details, close);
+        getChildren().addAll(icon, words, more, remedy, details, close);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setVisible(false);
         setManaged(false);
         passing.setOnFinished(e -> dismiss());
+        spoken.setOnFinished(e -> say(""));
         hoverProperty().subscribe(over -> {
             if (over) passing.pause();
             else if (passing.getStatus() == Animation.Status.PAUSED) passing.play();
         });
         // Weakly: a view that is replaced by another project's must not live on in the notices.
-        getProperties().put(NoticeBar.class, listener);
+        getProperties().put(NoticeBar.class, List.of(listener, news));
         notices.standing().addListener(new WeakListChangeListener<>(listener));
+        notices.all().addListener(new WeakListChangeListener<>(news));
         look();
+    }
+
+    /** Beside trouble that stands, also what is said in passing can be read for a while. */
+    private void hear() {
+        var last = notices.all().isEmpty() ? Optional.<Notice>empty() : Optional.of(notices.all().getLast());
+        boolean trouble = notices.standing().stream().anyMatch(n -> n.weight() == Weight.ERROR);
+        last.filter(n -> trouble && n.weight() == Weight.INFO).ifPresent(n -> {
+            say(n.words());
+            spoken.playFromStart();
+        });
+    }
+
+    private void say(String words) {
+        aside.setText(words);
+        aside.setVisible(!words.isEmpty());
+        aside.setManaged(aside.isVisible());
     }
 
     /** Shows the worst that stands, of equals the newest. */
@@ -84,6 +116,7 @@ final class NoticeBar extends HBox {
         if (next.equals(shown)) return;
         shown = next;
         passing.stop();
+        say("");
         setVisible(next.isPresent());
         setManaged(isVisible());
         next.ifPresent(this::show);

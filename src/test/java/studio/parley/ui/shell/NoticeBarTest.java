@@ -31,6 +31,8 @@ class NoticeBarTest {
             Fx.settle();
             Labeled sentence = shell.fx.find("#notice-text");
             assertEquals("The disk is full; free some space.", sentence.getText());
+            Labeled aside = shell.fx.find("#notice-aside");
+            assertEquals("A word in passing.", Fx.call(aside::getText));
             shell.fx.png("notice.png");
             shell.fx.click("#notice-details");
             shell.fx.png("notices.png");
