@@ -204,6 +204,28 @@ class ProjectTest {
         }
     }
 
+    /** Also after saving and opening again: what undo brings back finds its number free. */
+    @Test
+    void noTakeGetsTheNumberOfADeletedOne() {
+        try (var project = fresh()) {
+            for (var clip : List.of("a", "b", "c")) project.arrive(new Arrival("L1", Documents.take("T", clip), Optional.empty())).join();
+            project.edit(TakeEdits.delete("L1", "T3"));
+            project.edit(TakeEdits.delete("L1", "T1"));
+            project.save().join();
+        }
+        try (var project = Project.open(root).project()) {
+            project.arrive(new Arrival("L1", Documents.take("T", "d"), Optional.empty())).join();
+            assertEquals(List.of("2", "4"), numbers(project));
+            project.undo();
+            project.undo();
+            assertEquals(List.of("1", "2", "3", "4"), numbers(project));
+        }
+    }
+
+    private static List<String> numbers(Project project) {
+        return project.document().line("L1").orElseThrow().takes().stream().map(Take::number).toList();
+    }
+
     @Test
     void missingFilesAreListedRelinkedAndRestored() throws Exception {
         try (var project = fresh()) {
