@@ -38,8 +38,10 @@ public record Line(String id, int speaker, String text, String direction, int pa
 
     /** The take that sounds: the chosen one, else the newest. */
     public Optional<Take> sounding() {
-        return chosen.flatMap(id -> takes.stream().filter(t -> t.id().equals(id)).findFirst())
-                .or(() -> takes.isEmpty() ? Optional.empty() : Optional.of(takes.getLast()));
+        // Asked of every line after every key: a loop.
+        if (takes.isEmpty()) return Optional.empty();
+        if (chosen.isPresent()) for (var take : takes) if (take.id().equals(chosen.get())) return Optional.of(take);
+        return Optional.of(takes.getLast());
     }
 
     /** This line with one take more, which sounds from now on. */

@@ -24,6 +24,11 @@ public final class CurrentHearing {
         return of(document, line, defaults, model, scene, lines(document, scene));
     }
 
+    /** The same without any earlier line: for a take of which nobody knows what it heard. */
+    static Hearing alone(Document document, Line line, Delivery defaults, String model) {
+        return of(document, line, defaults, model, HeardScene.of(document, document.indexOf(line.id())), List.of());
+    }
+
     /** The same if of the earlier lines those were heard that an older take heard, as far as they are there and still listened to. */
     static Hearing as(Document document, Line line, Delivery defaults, String model, Hearing made, Map<String, Integer> places) {
         var scene = HeardScene.of(document, places.get(line.id()));

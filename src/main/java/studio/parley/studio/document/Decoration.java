@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import studio.parley.dialogue.Take;
 
 /**
@@ -107,10 +108,10 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
 
     /** Without what belongs to takes that are gone. */
     Decoration keeping(List<Take> takes) {
-        if (stars.isEmpty() && heard.isEmpty() && cuts.isEmpty()) return this;
+        // Asked of every line after every key, and hardly ever is there anything to do.
+        if (isAmong(stars.keySet(), takes) && isAmong(heard.keySet(), takes) && isAmong(cuts.keySet(), takes)) return this;
         var ids = new HashSet<String>();
         for (var take : takes) ids.add(take.id());
-        if (ids.containsAll(stars.keySet()) && ids.containsAll(heard.keySet()) && ids.containsAll(cuts.keySet())) return this;
         var fewer = new HashMap<>(stars);
         var known = new HashMap<>(heard);
         var parts = new HashMap<>(cuts);
@@ -119,5 +120,11 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
         parts.keySet().retainAll(ids);
         return new Decoration(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, fewer,
                 known, parts);
+    }
+
+    private static boolean isAmong(Set<String> ids, List<Take> takes) {
+        int found = 0;
+        if (!ids.isEmpty()) for (var take : takes) if (ids.contains(take.id())) found++;
+        return found == ids.size();
     }
 }

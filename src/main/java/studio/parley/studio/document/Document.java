@@ -22,14 +22,7 @@ import studio.parley.dialogue.Speaker;
 public record Document(Conversation conversation, Map<String, Decoration> decorations, Map<Integer, Track> tracks,
                        List<Marker> markers, List<Pronunciation> pronunciations, ProjectSettings settings, Map<String, String> extras) {
     public Document {
-        var takes = new HashMap<String, Decoration>();
-        for (var line : conversation.lines()) {
-            var own = decorations.get(line.id());
-            if (own == null) continue;
-            var kept = own.keeping(line.takes());
-            if (!kept.equals(Decoration.NONE)) takes.put(line.id(), kept);
-        }
-        decorations = Map.copyOf(takes);
+        decorations = kept(decorations, conversation.lines());
         var numbers = conversation.speakers().stream().map(Speaker::number).collect(Collectors.toSet());
         var lanes = new HashMap<>(tracks);
         lanes.keySet().retainAll(numbers);
@@ -40,6 +33,21 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
         extras = Map.copyOf(extras);
         var ids = new HashSet<String>();
         for (var marker : markers) if (!ids.add(marker.id())) throw new IllegalArgumentException("marker " + marker.id() + " twice");
+    }
+
+    /** What belongs to lines and takes that are there; the same map when that is all of it, as after most edits. */
+    private static Map<String, Decoration> kept(Map<String, Decoration> decorations, List<Line> lines) {
+        var out = new HashMap<String, Decoration>();
+        int same = 0;
+        for (var line : lines) {
+            var own = decorations.get(line.id());
+            if (own == null) continue;
+            var kept = own.keeping(line.takes());
+            if (kept.equals(Decoration.NONE)) continue;
+            out.put(line.id(), kept);
+            if (kept == own) same++;
+        }
+        return Map.copyOf(same == decorations.size() ? decorations : out);
     }
 
     /** A project around a conversation, as it is when a script is imported. */

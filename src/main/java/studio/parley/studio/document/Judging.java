@@ -33,12 +33,17 @@ final class Judging {
 
     /** @param lost clips that can neither be heard nor made again */
     Judging(Document document, Delivery defaults, String model, Set<String> lost) {
+        this(document, defaults, model, lost, sounds(document));
+    }
+
+    /** @param sounds those of the document, where they are known */
+    Judging(Document document, Delivery defaults, String model, Set<String> lost, Map<String, Sound> sounds) {
         this.lost = lost;
         this.document = document;
         this.defaults = defaults;
         this.model = model;
         this.spoken = Pronunciation.replacing(document.pronunciations());
-        this.sounds = sounds(document);
+        this.sounds = sounds;
         this.places = ContextChange.places(document);
     }
 

@@ -1,9 +1,13 @@
 package studio.parley.studio.document;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Delivery;
@@ -27,10 +31,47 @@ public final class StalenessTracker {
 
     /** The same where some clips are lost. */
     public Map<String, Staleness> update(Document document, Delivery defaults, String model, Set<String> lost) {
+        var before = last;
+        if (before != null && before.defaults().equals(defaults) && before.model().equals(model) && before.lost().equals(lost)) {
+            var typed = onlyWords(before.document(), document);
+            if (typed.isPresent()) return typed(before, document, typed.get());
+        }
+        return updateAll(document, defaults, model, lost);
+    }
+
+    /** What most edits are: the same lines with the same sounds in the same places, and other words in a few. Empty if there is more. */
+    private static Optional<List<Line>> onlyWords(Document before, Document now) {
+        if (before.decorations() != now.decorations() && !before.decorations().equals(now.decorations())) return Optional.empty();
+        if (!sharesContext(before, now) || before.lines().size() != now.lines().size()) return Optional.empty();
+        var out = new ArrayList<Line>();
+        for (int i = 0; i < now.lines().size(); i++) {
+            var was = before.lines().get(i);
+            var line = now.lines().get(i);
+            if (was == line) continue;
+            if (!isPlacedAlike(was, line) || was.speaker() != line.speaker() || !was.takes().equals(line.takes()) || !was.chosen().equals(line.chosen())) return Optional.empty();
+            out.add(line);
+        }
+        return Optional.of(out);
+    }
+
+    private Map<String, Staleness> typed(Asked before, Document document, List<Line> lines) {
+        last = new Asked(document, before.defaults(), before.model(), before.lost(), before.lines(), before.sounds());
+        if (lines.isEmpty()) return answers;
+        var judging = new Judging(document, before.defaults(), before.model(), before.lost(), before.sounds());
+        var out = new HashMap<>(answers);
+        for (var line : lines) {
+            before.lines().put(line.id(), line);
+            out.put(line.id(), judging.of(line));
+        }
+        answers = Collections.unmodifiableMap(out);
+        return answers;
+    }
+
+    private Map<String, Staleness> updateAll(Document document, Delivery defaults, String model, Set<String> lost) {
         var lines = new HashMap<String, Line>(2 * document.lines().size());
         for (var line : document.lines()) lines.put(line.id(), line);
         var now = new Asked(document, defaults, model, Set.copyOf(lost), lines, Judging.sounds(document));
-        var judging = new Judging(document, defaults, model, lost);
+        var judging = new Judging(document, defaults, model, lost, now.sounds());
         boolean same = last != null && sharesContext(last, now);
         var moved = same ? moved(Objects.requireNonNull(last).sounds(), now.sounds()) : Set.<String>of();
         boolean placed = same && moved.isEmpty() && isPlacedAlike(Objects.requireNonNull(last).document(), document);
@@ -40,16 +81,18 @@ public final class StalenessTracker {
             out.put(line.id(), known == null ? judging.of(line) : known);
         }
         last = now;
-        answers = out;
-        return Map.copyOf(out);
+        answers = Collections.unmodifiableMap(out);
+        return answers;
     }
 
     /** What counts for every line. */
     private static boolean sharesContext(Asked a, Asked b) {
-        var x = a.document();
-        var y = b.document();
+        return a.lost().equals(b.lost()) && a.defaults().equals(b.defaults()) && a.model().equals(b.model()) && sharesContext(a.document(), b.document());
+    }
+
+    private static boolean sharesContext(Document x, Document y) {
         boolean tracks = x.tracks() == y.tracks() || x.tracks().equals(y.tracks());
-        return tracks && a.lost().equals(b.lost()) && a.defaults().equals(b.defaults()) && a.model().equals(b.model()) && x.pronunciations().equals(y.pronunciations())
+        return tracks && x.pronunciations().equals(y.pronunciations())
                 && x.settings().listening() == y.settings().listening()
                 && x.conversation().speakers().equals(y.conversation().speakers()) && x.conversation().delivery()
                         .equals(y.conversation().delivery());
@@ -71,11 +114,13 @@ public final class StalenessTracker {
         for (int i = 0; i < a.lines().size(); i++) {
             var x = a.lines().get(i);
             var y = b.lines().get(i);
-            boolean alike = x == y || x.id().equals(y.id()) && x.pauseMillis() == y.pauseMillis() && x.relation().equals(y.relation())
-                    && x.isSpoken() == y.isSpoken();
-            if (!alike) return false;
+            if (x != y && !isPlacedAlike(x, y)) return false;
         }
         return true;
+    }
+
+    private static boolean isPlacedAlike(Line x, Line y) {
+        return x.id().equals(y.id()) && x.pauseMillis() == y.pauseMillis() && x.relation().equals(y.relation()) && x.isSpoken() == y.isSpoken();
     }
 
     private static boolean isAsBefore(Asked last, Line line, Document document, Set<String> moved, boolean placed) {

@@ -2,6 +2,7 @@ package studio.parley.studio.document;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +23,29 @@ final class StepLabel {
 
     /** The only line that is another, new or gone, or how many are when the label does not say it. */
     private static Optional<String> lines(String label, Document before, Document after) {
+        // Most edits change one line of many.
+        int same = before.decorations() == after.decorations() ? samePrefix(before.lines(), after.lines()) : 0;
+        var is = after.lines().subList(same, after.lines().size());
         var old = new HashMap<String, Line>();
-        for (var line : before.lines()) old.put(line.id(), line);
+        for (var line : before.lines().subList(same, before.lines().size())) old.put(line.id(), line);
         var gone = new HashSet<>(old.keySet());
         Optional<String> only = Optional.empty();
         int count = 0;
-        for (int i = 0; i < after.lines().size(); i++) {
-            var line = after.lines().get(i);
+        for (int i = 0; i < is.size(); i++) {
+            var line = is.get(i);
             gone.remove(line.id());
             if (isSame(line, old, before, after)) continue;
-            if (count++ == 0) only = Optional.of(named(i, line));
+            if (count++ == 0) only = Optional.of(named(same + i, line));
         }
         if (count == 0 && gone.size() == 1) return Optional.of(named(before.indexOf(gone.iterator().next()), old.get(gone.iterator().next())));
         if (count == 1 && gone.isEmpty()) return only;
         return count > 1 && gone.isEmpty() && label.chars().noneMatch(Character::isDigit) ? Optional.of(", " + count + " lines") : Optional.empty();
+    }
+
+    private static int samePrefix(List<Line> a, List<Line> b) {
+        int same = 0;
+        while (same < a.size() && same < b.size() && a.get(same) == b.get(same)) same++;
+        return same;
     }
 
     private static boolean isSame(Line line, Map<String, Line> old, Document before, Document after) {

@@ -109,7 +109,7 @@ public final class TakeEdits {
         var own = d.decoration(line.id());
         var cut = own.cut(take);
         var made = own.heard().get(take);
-        if (made == null) return model.equals(Staleness.UNKNOWN_MODEL) ? own : own.withHeard(take, CurrentHearing.of(d, line, defaults, model));
+        if (made == null) return model.equals(Staleness.UNKNOWN_MODEL) ? own : own.withHeard(take, CurrentHearing.alone(d, line, defaults, model));
         var now = CurrentHearing.as(d, line, defaults, model, made, places);
         if (cut.isNone()) return own.withHeard(take, now);
         return own.withHeard(take, now.withText(made.text())).withCut(take, new Cut(cut.startMillis(), cut.endMillis(), now.text()));

@@ -25,13 +25,19 @@ public record Expected(List<Place> places, long length, boolean isKnown) {
     }
 
     public static Expected of(Document document, int rate) {
+        return of(document, Arrangement.of(document, rate));
+    }
+
+    /** The same at the rate of the document's arrangement, where that is known. */
+    public static Expected of(Document document, Arrangement arrangement) {
+        int rate = arrangement.rate();
         int last = -1;
         boolean known = true;
         for (int i = 0; i < document.lines().size(); i++) {
             if (document.lines().get(i).sounding().isPresent()) last = i;
             else known &= !document.lines().get(i).isSpoken();
         }
-        if (known) return new Expected(List.of(), Arrangement.of(document, rate).length(), true);
+        if (known) return new Expected(List.of(), arrangement.length(), true);
         var lengths = lengths(document, rate);
         var all = Timeline.of(document.conversation(), rate, l -> lengths.get(l.id()));
         return new Expected(behind(document, last, rate, lengths), all.length(), false);

@@ -56,6 +56,8 @@ public final class Desk implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Map<String, Staleness>> staleness = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<RenderNeeds> needs = new ReadOnlyObjectWrapper<>(RenderNeeds.NONE);
     private final ReadOnlyObjectWrapper<Arrangement> arrangement;
+    /** The arrangement of {@link #document}, also while that is being told and {@link #arrangement} is behind. */
+    private Arrangement laidOut;
     private @Nullable Document expectedOf;
     private Expected expected = new Expected(List.of(), 0, true);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
@@ -78,7 +80,8 @@ public final class Desk implements AutoCloseable {
         dark.bind(tools.look().darkProperty());
         document = new ReadOnlyObjectWrapper<>(project.document());
         selection = new ReadOnlyObjectWrapper<>(project.history().selection());
-        arrangement = new ReadOnlyObjectWrapper<>(Arrangement.of(project.document(), RATE));
+        laidOut = Arrangement.of(project.document(), RATE);
+        arrangement = new ReadOnlyObjectWrapper<>(laidOut);
         sounds = ClipSounds.of(project.shelf());
         waveforms = new Waveforms(project.shelf(), sounds, tools.notices());
         player = new Player(this);
@@ -123,7 +126,7 @@ public final class Desk implements AutoCloseable {
     /** How long the conversation will be, at {@link #RATE}, and where lines that are still to be rendered will lie. */
     public Expected expected() {
         if (expectedOf != document()) {
-            expected = Expected.of(document(), RATE);
+            expected = Expected.of(document(), laidOut);
             expectedOf = document();
         }
         return expected;
@@ -229,9 +232,10 @@ public final class Desk implements AutoCloseable {
 
     /** Something outside {@link #edit} changed the project: a take arrived. */
     public void refresh() {
+        laidOut = Arrangement.of(project.document(), RATE);
         document.set(project.document());
         selection.set(project.history().selection());
-        arrangement.set(Arrangement.of(document(), RATE));
+        arrangement.set(laidOut);
         assess();
         dirty.set(project.isDirty());
     }

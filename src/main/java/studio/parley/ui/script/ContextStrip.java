@@ -33,6 +33,7 @@ final class ContextStrip extends SideBySide {
     private final BudgetMeter meter = new BudgetMeter();
     private Optional<String> line = Optional.empty();
     private Optional<List<Thing>> shown = Optional.empty();
+    private Optional<HeardFrom> last = Optional.empty();
     private boolean dark;
 
     ContextStrip(Desk desk) {
@@ -80,6 +81,9 @@ final class ContextStrip extends SideBySide {
         var found = line.flatMap(document::line);
         if (found.isEmpty()) return;
         var budget = budgets.of(found.get().id());
+        var source = new HeardFrom(document, found.get(), budget, desk.speech().defaults());
+        if (last.filter(source::isLike).isPresent() && dark == desk.tools().look().isDark()) return;
+        last = Optional.of(source);
         var next = HeardThings.of(document, found.get(), desk.speech().defaults(), budget);
         presets(document.decoration(found.get().id()).listening(), document);
         budget.ifPresentOrElse(b -> meter.show(b.sound(), b.share(), b.trouble()), meter::hide);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
@@ -58,10 +59,7 @@ final class Surface extends Region {
             model.viewport().margin(16 * v.doubleValue());
             repaint();
         });
-        model.versionProperty().subscribe(v -> {
-            if (model.shown().speakers().size() != tracks) askForRoom();
-            repaint();
-        });
+        model.versionProperty().subscribe(v -> repaint());
         model.viewport().versionProperty().subscribe(v -> repaint());
         desk.stalenessProperty().subscribe(s -> repaint());
         desk.selectionProperty().subscribe(s -> repaint());
@@ -141,6 +139,8 @@ final class Surface extends Region {
         var m = metrics();
         model.viewport().size(getWidth(), getHeight() - m.ruler());
         model.viewport().content(model.shown().length(), m.height(model.shown().speakers().size()) - m.ruler());
+        // Not while it is laid out.
+        if (model.shown().speakers().size() != tracks) Platform.runLater(this::askForRoom);
         if (!dirty) return;
         long began = System.nanoTime();
         paint();
