@@ -1,7 +1,7 @@
 package studio.parley.ui;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.BoundingBox;
@@ -64,14 +64,39 @@ final class Contrast {
     }
 
     private static double measure(int[] pixels, int w, int h, Bounds at) {
-        var count = new HashMap<Integer, Integer>();
         int x0 = (int) Math.max(0, at.getMinX() * SCALE);
         int x1 = (int) Math.min(w, at.getMaxX() * SCALE);
+        int y0 = (int) Math.max(0, at.getMinY() * SCALE);
         int y1 = (int) Math.min(h, at.getMaxY() * SCALE);
-        for (int y = (int) Math.max(0, at.getMinY() * SCALE); y < y1; y++) for (int x = x0; x < x1; x++) count.merge(pixels[y * w + x], 1, Integer::sum);
-        int ground = count.entrySet().stream().max(java.util.Map.Entry.comparingByValue()).map(java.util.Map.Entry::getKey).orElse(0);
-        // A stray pixel is the edge of something else.
-        return count.entrySet().stream().filter(e -> e.getValue() >= 3).mapToDouble(e -> ratio(e.getKey(), ground)).max().orElse(1);
+        if (x1 <= x0 || y1 <= y0) return 1;
+        var seen = new int[(x1 - x0) * (y1 - y0)];
+        for (int y = y0; y < y1; y++) System.arraycopy(pixels, y * w + x0, seen, (y - y0) * (x1 - x0), x1 - x0);
+        Arrays.sort(seen);
+        int ground = seen[0];
+        int most = 0;
+        for (int from = 0, to; from < seen.length; from = to) {
+            to = end(seen, from);
+            if (to - from <= most) continue;
+            most = to - from;
+            ground = seen[from];
+        }
+        // The third best pixel: a stray one is the edge of something else, and thin strokes have hardly two that are quite alike.
+        var best = new double[] {1, 1, 1};
+        for (int from = 0, to; from < seen.length; from = to) {
+            to = end(seen, from);
+            double ratio = ratio(seen[from], ground);
+            for (int i = from; i < Math.min(to, from + 3); i++) {
+                best[0] = Math.max(best[0], ratio);
+                Arrays.sort(best);
+            }
+        }
+        return best[0];
+    }
+
+    private static int end(int[] sorted, int from) {
+        int to = from;
+        while (to < sorted.length && sorted[to] == sorted[from]) to++;
+        return to;
     }
 
     static double ratio(int a, int b) {

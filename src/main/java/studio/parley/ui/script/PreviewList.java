@@ -73,7 +73,7 @@ final class PreviewList extends ListView<Entry> {
             sign.setManaged(changes);
             if (changes) getStyleClass().add(style(entry.kind()));
             name.setText(entry.speaker());
-            name.setStyle("-fx-text-fill: " + SpeakerColour.css(entry.colour(), look.isDark()));
+            name.setTextFill(SpeakerColour.strong(entry.colour(), look.isDark()));
             words.setText(entry.words());
             before.setText(entry.before());
             before.setVisible(!entry.before().isEmpty());

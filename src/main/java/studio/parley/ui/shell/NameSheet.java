@@ -8,18 +8,20 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Sheet;
+import studio.parley.ui.kit.Shortened;
 import studio.parley.ui.kit.Texts;
 
 /** Name and place of a project folder that is to be made. */
 final class NameSheet {
     private final TextField name = new TextField();
-    private final Label place = new Label();
+    private final Label place = Shortened.on(new Label(), OverrunStyle.CENTER_ELLIPSIS);
     private final Label trouble = new Label();
     private final Sheet sheet;
     private final Button make;

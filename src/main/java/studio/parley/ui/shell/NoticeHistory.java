@@ -40,7 +40,6 @@ final class NoticeHistory {
 
     private static VBox row(Notice notice, Sheet sheet) {
         var when = muted(CLOCK.format(notice.at()));
-        when.setMinWidth(64);
         var sentence = new Label(notice.words());
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
@@ -88,6 +87,7 @@ final class NoticeHistory {
 
     private static Label muted(String text) {
         var label = new Label(text);
+        label.setMinWidth(Label.USE_PREF_SIZE);
         label.getStyleClass().addAll("muted", "small");
         return label;
     }

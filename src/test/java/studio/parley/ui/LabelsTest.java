@@ -1,0 +1,132 @@
+package studio.parley.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.Selection;
+import studio.parley.ui.kit.Notices.Remedy;
+import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.settings.Appearance;
+import studio.parley.ui.shell.Shell;
+
+/** Every scene at three sizes of text in three sizes of window: no label's words are cut. One window, which is laid out anew each time. */
+class LabelsTest {
+    private static final int[][] SIZES = {{1280, 720}, {1440, 900}, {2560, 1440}};
+    private static final int[] PERCENTS = {100, 150, 200};
+    private static final List<String> VIEWS = List.of("side.voices", "side.line", "side.checks", "view.queueList", "script.replace");
+    private static final List<String> SHEETS = List.of("file.export", "view.settings", "help.keys", "help.doctor", "file.project", "edit.history", "view.palette",
+            "script.pronunciation", "script.paste.preview", "transport.listen", "file.new", "file.saveAs", "file.relink", "view.notices", "help.about");
+
+    @TempDir
+    Path home;
+    private final List<String> cut = new ArrayList<>();
+    private Shell shell;
+    private Scene scene;
+
+    @Test
+    void noLabelIsCut() throws Exception {
+        try (var open = Shell.lighthouse(home, 5)) {
+            shell = open;
+            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+            prepare();
+            scene = Fx.call(() -> shell.fx.stage.getScene());
+            Fx.run(shell.fx.stage::hide);
+            for (int percent : PERCENTS) walk(percent);
+            shell.command("file.close");
+            for (int percent : PERCENTS) {
+                Fx.run(() -> new Appearance(shell.tools).text(percent, scene()));
+                check("start", percent);
+            }
+        }
+        cut.forEach(System.out::println);
+        assertEquals("", String.join("\n", cut));
+    }
+
+    /** Names, numbers and states as they come in real projects. */
+    private void prepare() throws Exception {
+        Fx.run(() -> {
+            var desk = shell.desk();
+            desk.edit(ProjectEdits.rename(2, "Lighthouse Keeper"));
+            desk.select(Selection.of(desk.document().lines().get(2).id()));
+            var pasted = new ClipboardContent();
+            pasted.putString("Ann: What was that?\nBEN (V.O.): The wind.\nCora ^: It was no wind.\nKeeper: Come down.\n");
+            Clipboard.getSystemClipboard().setContent(pasted);
+            shell.tools.notices().trouble(Problem.input("The disk is full: free some space, then press Try again."), new Remedy("Try again", () -> { }));
+        });
+    }
+
+    private void walk(int percent) throws Exception {
+        size(SIZES[0]);
+        Fx.run(() -> new Appearance(shell.tools).text(percent, scene()));
+        check("main", percent);
+        for (var view : VIEWS) {
+            shell.command(view);
+            check(view, percent);
+        }
+        escape();
+        shell.command("view.queueList");
+        for (var sheet : SHEETS) {
+            shell.command(sheet);
+            check(sheet, percent);
+            escape();
+        }
+    }
+
+    /** At all sizes, smallest last, so that what is opened next meets the window where it is hardest to fit in. */
+    private void check(String what, int percent) throws Exception {
+        for (var size : SIZES) {
+            size(size);
+            cut.addAll(Fx.call(() -> {
+                scene().getRoot().applyCss();
+                // What is asked for while it is laid out is laid out next.
+                for (int pass = 0; pass < 3; pass++) scene().getRoot().layout();
+                return CutLabels.in(scene().getRoot());
+            }).stream().map(found -> what + " " + percent + " % " + size[0] + "x" + size[1] + ": " + found).toList());
+        }
+        size(SIZES[0]);
+    }
+
+    /** Of the scene alone: its window is hidden, for only where things stand is asked, and drawing would take most of the time. */
+    private void size(int[] size) throws Exception {
+        Fx.run(() -> {
+            set("Width", size[0]);
+            set("Height", size[1]);
+            scene().getRoot().resize(size[0], size[1]);
+        });
+    }
+
+    private void set(String what, double value) {
+        try {
+            var method = Scene.class.getDeclaredMethod("set" + what, double.class);
+            method.setAccessible(true);
+            method.invoke(scene(), value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void escape() throws Exception {
+        Fx.run(() -> {
+            var layer = scene().getRoot().lookup(".overlay");
+            Event.fireEvent(layer == null ? scene().getFocusOwner() : layer, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+        assertFalse(Fx.call(() -> Overlay.isOpen(scene())));
+    }
+
+    private Scene scene() {
+        return scene;
+    }
+}
