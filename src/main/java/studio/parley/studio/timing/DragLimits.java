@@ -2,6 +2,8 @@ package studio.parley.studio.timing;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +35,9 @@ public final class DragLimits {
     /** What a drag does: {@code at} is what was asked for or the nearest to it, and {@code obstacle} says why it is not the same. */
     public record Limited(long at, Edit edit, Optional<Obstacle> obstacle) {}
 
+    /** What of a drag does not follow the mouse. */
+    private record Kind(OptionalInt onto, Ripple ripple, boolean pin) {}
+
     /** With more dragged clips than this, only the way there is searched and not what lies beyond. */
     private static final int FEW = 8;
     /** So many places beyond an obstacle are tried. */
@@ -42,6 +47,8 @@ public final class DragLimits {
     private final Set<String> lines;
     private final LineTimes times;
     private final Map<Set<String>, Long> collisions;
+    private final Set<String> pinned;
+    private final Map<Kind, Search> searches = new HashMap<>();
 
     /** @param lines those that are dragged */
     public DragLimits(Document document, Collection<String> lines) {
@@ -49,6 +56,7 @@ public final class DragLimits {
         this.lines = Set.copyOf(lines);
         times = LineTimes.of(document);
         collisions = Collisions.lengths(times);
+        pinned = pinned(document);
     }
 
     /**
@@ -58,9 +66,9 @@ public final class DragLimits {
      * @param pin whether they are to stay pinned where they are dropped
      */
     public Limited by(long distance, OptionalInt onto, Ripple ripple, boolean pin) {
-        var found = nearest(0, distance, edges(onto), d -> move(d, onto, ripple, pin));
-        // There is no room on the other track at all.
-        return found.isEmpty() ? by(distance, OptionalInt.empty(), ripple, pin) : found.get();
+        var search = searches.computeIfAbsent(new Kind(onto, ripple, pin), k -> new Search(0, edges(onto), pin, d -> move(d, onto, ripple, pin)));
+        // There may be no room on the other track at all.
+        return search.nearest(distance).orElseGet(() -> by(distance, OptionalInt.empty(), ripple, pin));
     }
 
     private Edit move(long distance, OptionalInt onto, Ripple ripple, boolean pin) {
@@ -68,37 +76,10 @@ public final class DragLimits {
         return pin ? Edit.of(move.label(), d -> move.change().apply(ClipMoves.pin(lines).change().apply(d))) : move;
     }
 
-    /** An edit by a number that is dragged from {@code still}, where it changes nothing. */
-    public Limited by(long still, long wanted, LongFunction<Edit> edit) {
-        return nearest(still, wanted, LongStream.empty(), edit).orElseGet(() -> new Limited(still, edit.apply(still), Optional.empty()));
-    }
-
-    private Optional<Limited> nearest(long still, long wanted, LongStream others, LongFunction<Edit> edit) {
-        var pinned = pinned(edit.apply(still).change().apply(document));
-        LongFunction<Optional<Obstacle>> obstacle = at -> obstacle(edit.apply(at), pinned);
-        var met = obstacle.apply(wanted);
-        if (met.isEmpty()) return Optional.of(new Limited(wanted, edit.apply(wanted), met));
-        Comparator<Long> near = Comparator.comparingLong(at -> Math.abs(at - wanted));
-        var beyond = others.distinct().boxed().sorted(near).limit(TRIES).filter(at -> obstacle.apply(at).isEmpty()).limit(1);
-        var before = obstacle.apply(still).isEmpty() ? Stream.of(last(still, wanted, obstacle)) : Stream.<Long>empty();
-        return Stream.concat(beyond, before).min(near).map(at -> new Limited(at, edit.apply(at), first(at, wanted, obstacle).or(() -> met)));
-    }
-
-    /** What stops a clip just where it is. */
-    private static Optional<Obstacle> first(long at, long wanted, LongFunction<Optional<Obstacle>> obstacle) {
-        return obstacle.apply(at + Long.signum(wanted - at));
-    }
-
-    /** The last place on the way without an obstacle. */
-    private static long last(long still, long wanted, LongFunction<Optional<Obstacle>> obstacle) {
-        long good = still;
-        long bad = wanted;
-        while (Math.abs(bad - good) > 1) {
-            long middle = good + (bad - good) / 2;
-            if (obstacle.apply(middle).isEmpty()) good = middle;
-            else bad = middle;
-        }
-        return good;
+    /** An edit by a number that is dragged from {@code still}, where it changes nothing; always the same edit for one drag. */
+    public Limited by(long still, long wanted, Ripple ripple, LongFunction<Edit> edit) {
+        var search = searches.computeIfAbsent(new Kind(OptionalInt.empty(), ripple, false), k -> new Search(still, LongStream.empty(), false, edit));
+        return search.nearest(wanted).orElseGet(() -> new Limited(still, edit.apply(still), Optional.empty()));
     }
 
     /** Distances that bring a dragged clip beside one on its track. */
@@ -112,9 +93,9 @@ public final class DragLimits {
                 .flatMapToLong(s -> LongStream.of(s.end() - dragged.start(), s.start() - dragged.end())).filter(by -> dragged.start() + by >= 0);
     }
 
-    private Optional<Obstacle> obstacle(Edit edit, Set<String> pinned) {
+    private Optional<Obstacle> obstacle(Edit edit, boolean pin) {
         var after = edit.change().apply(document);
-        if (!pinned.containsAll(pinned(after))) return Optional.of(new Obstacle.Pin());
+        if (!pin && !pinned.containsAll(pinned(after))) return Optional.of(new Obstacle.Pin());
         return Collisions.of(LineTimes.of(after)).stream().filter(c -> c.millis() > collisions.getOrDefault(Set.of(c.line(), c.other()), 0L))
                 .map(c -> (Obstacle) new Obstacle.Speaks(lines.contains(c.line()) ? c.other() : c.line())).findFirst();
     }
@@ -123,5 +104,60 @@ public final class DragLimits {
     private Set<String> pinned(Document d) {
         return d.lines().stream().filter(l -> lines.contains(l.id()) && l.relation() instanceof Relation.PinnedAt).map(Line::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** The places of one kind of drag; what was found out is kept, for the mouse passes the same places again and again. */
+    private final class Search {
+        private final long still;
+        private final List<Long> others;
+        private final boolean pin;
+        private final LongFunction<Edit> edit;
+        private final Map<Long, Optional<Obstacle>> known = new HashMap<>();
+        /** By direction: the last place on the way without an obstacle. */
+        private final Map<Integer, Long> walls = new HashMap<>();
+
+        /** @param others places beyond an obstacle that may be free */
+        Search(long still, LongStream others, boolean pin, LongFunction<Edit> edit) {
+            this.still = still;
+            this.others = others.distinct().boxed().toList();
+            this.pin = pin;
+            this.edit = edit;
+        }
+
+        Optional<Limited> nearest(long wanted) {
+            if (isFree(wanted)) return Optional.of(new Limited(wanted, edit.apply(wanted), Optional.empty()));
+            Comparator<Long> near = Comparator.comparingLong(at -> Math.abs(at - wanted));
+            var beyond = others.stream().sorted(near).limit(TRIES).filter(this::isFree).limit(1);
+            var before = isFree(still) ? Stream.of(wall(wanted)) : Stream.<Long>empty();
+            return Stream.concat(beyond, before).min(near).map(at -> new Limited(at, edit.apply(at), stops(at, wanted)));
+        }
+
+        /** What is in the way of a place just where it is, or else at the place that was wanted. */
+        private Optional<Obstacle> stops(long at, long wanted) {
+            return obstacle(at + Long.signum(wanted - at)).or(() -> obstacle(wanted));
+        }
+
+        private boolean isFree(long at) {
+            return obstacle(at).isEmpty();
+        }
+
+        private Optional<Obstacle> obstacle(long at) {
+            return known.computeIfAbsent(at, a -> DragLimits.this.obstacle(edit.apply(a), pin));
+        }
+
+        private long wall(long wanted) {
+            var wall = walls.get(Long.signum(wanted - still));
+            // One that lies farther than what is wanted now belongs to an obstacle behind this one.
+            if (wall != null && Math.abs(wall - still) <= Math.abs(wanted - still)) return wall;
+            long good = still;
+            long bad = wanted;
+            while (Math.abs(bad - good) > 1) {
+                long middle = good + (bad - good) / 2;
+                if (isFree(middle)) good = middle;
+                else bad = middle;
+            }
+            walls.put(Long.signum(wanted - still), good);
+            return good;
+        }
     }
 }

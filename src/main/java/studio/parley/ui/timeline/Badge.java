@@ -19,7 +19,7 @@ record Badge(String line, String text, double x, double y, double w, double h) {
         for (var box : p.boxes()) {
             boolean first = box.part().number() == 1 && !(box.part().line().relation() instanceof Relation.PinnedAt);
             boolean selected = p.isSelected(box);
-            if (first || box.x() < -20 || !selected && RelationWords.isUsual(box.part().line())) continue;
+            if (first || box.x() < -20 || box.x() > p.view().width() || !selected && RelationWords.isUsual(box.part().line())) continue;
             if (box.w() < LEAST_WIDTH && !selected) continue;
             var badge = at(box, font, p);
             if (badge.x() <= taken.getOrDefault(box.lane(), -1e9) && !selected) continue;
@@ -38,7 +38,9 @@ record Badge(String line, String text, double x, double y, double w, double h) {
         var text = RelationWords.badge(box.part().line());
         double w = p.fit().width(text, font) + 14 * m.em();
         double y = Math.max(m.ruler() - 3, m.laneTop(box.lane(), p.view().top()) - m.badge() / 2);
-        return new Badge(box.line(), text, Math.max(2, box.x() - w * 0.45), y, w, m.badge());
+        // Whole beside both edges, as far as its clip is seen.
+        double x = Math.max(2, Math.min(box.x() - w * 0.45, p.view().width() - w - 2));
+        return new Badge(box.line(), text, x, y, w, m.badge());
     }
 
     boolean contains(double px, double py) {

@@ -89,13 +89,13 @@ final class ClipPainter {
     }
 
     /** Its words, above all hatching; they begin at the window's edge when the clip's own is farther left. */
-    static void name(Painting p, ClipBox box) {
+    static void name(Painting p, ClipBox box, boolean hatched) {
         if (box.w() < NARROW) return;
         int speaker = box.part().line().speaker();
         // Beside the handle of the fade, also while that is not shown: words do not jump when the mouse comes.
         double handle = Handles.hasFades(box, p.metrics()) ? 8 + Handles.fade(p.metrics()) : 3;
         double left = Math.max(box.x() + handle, 0) + 3;
-        var font = p.fit().font(p.metrics().text());
+        var font = p.fit().font(Math.min(p.metrics().text(), box.h() - 1));
         double end = Math.min(box.right(), p.view().width());
         double right = end - speed(p, box, end) - 5;
         var words = p.fit().fit(box.part().line().text().replace('\n', ' '), font, right - left);
@@ -106,7 +106,7 @@ final class ClipPainter {
         boolean shared = p.shown().rows().containsKey(box.line());
         if (shared) ground(p, left - 2, box, p.fit().width(words, font) + 4);
         // A speaker's colour can be read on its own tint, not on red, amber, hatching or a clip that is half away.
-        boolean own = !shared && box.part().audible() && !p.isSelected(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
+        boolean own = !hatched && box.part().audible() && !p.isSelected(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
         p.gc().setFill(own ? p.strong(speaker) : p.ink(Ink.TEXT));
         p.gc().fillText(words, left, box.y() + Math.min(p.metrics().name(), box.h()) / 2 + 1);
     }

@@ -37,7 +37,8 @@ final class EditGestures {
         return new Trying((x, y, held) -> {
             long at = snaps.point(millis(snaps.x(x) + offset), held.free());
             if (held.alternative() && !start) return stretch(line, at - span.start());
-            return limits.by(still, at, to -> start ? ClipTrims.start(line, to) : ClipTrims.end(line, to, model.options().ripple().get())).edit();
+            var ripple = model.options().ripple().get();
+            return limits.by(still, at, ripple, to -> start ? ClipTrims.start(line, to) : ClipTrims.end(line, to, ripple)).edit();
         }, () -> length(span));
     }
 

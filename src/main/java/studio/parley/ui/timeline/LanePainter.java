@@ -3,8 +3,11 @@ package studio.parley.ui.timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.ImagePattern;
@@ -38,13 +41,22 @@ final class LanePainter {
         gc.setGlobalAlpha(1);
     }
 
-    /** Hatches from the upper to the lower of two clips that sound at once; as a warning where one speaker says both. */
-    void overlaps(Painting p) {
+    /**
+     * Hatches from the upper to the lower of two clips that sound at once; as a warning where one speaker says both.
+     *
+     * @return the lines hatched
+     */
+    Set<String> overlaps(Painting p) {
+        var hatched = new HashSet<String>();
         var boxes = new ArrayList<>(p.boxes());
         boxes.sort(Comparator.comparingDouble(ClipBox::x));
         for (int i = 0; i < boxes.size(); i++) {
-            for (int j = i + 1; j < boxes.size() && boxes.get(j).x() < boxes.get(i).right(); j++) hatch(p, boxes.get(i), boxes.get(j));
+            for (int j = i + 1; j < boxes.size() && boxes.get(j).x() < boxes.get(i).right(); j++) {
+                hatch(p, boxes.get(i), boxes.get(j));
+                hatched.addAll(List.of(boxes.get(i).line(), boxes.get(j).line()));
+            }
         }
+        return hatched;
     }
 
     private void hatch(Painting p, ClipBox a, ClipBox b) {

@@ -16,9 +16,6 @@ final class Rows {
         static final Row WHOLE = new Row(0, 1);
     }
 
-    /** More clips than this at once lie on each other. */
-    private static final int MOST = 3;
-
     private Rows() {}
 
     /** By line id; clips that have their track to themselves are not named. */
@@ -55,7 +52,6 @@ final class Rows {
             else ends.set(row, part.end());
             places.put(part.line().id(), row);
         }
-        int rows = Math.min(MOST, ends.size());
-        places.forEach((line, row) -> out.put(line, new Row(row % rows, rows)));
+        places.forEach((line, row) -> out.put(line, new Row(row, ends.size())));
     }
 }

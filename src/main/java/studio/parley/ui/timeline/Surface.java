@@ -171,8 +171,8 @@ final class Surface extends Region {
         ExpectedPainter.paint(p);
         for (var box : p.boxes()) clips.paint(p, box);
         growing.paint(p, statuses);
-        lanes.overlaps(p);
-        for (var box : p.boxes()) ClipPainter.name(p, box);
+        var hatched = lanes.overlaps(p);
+        for (var box : p.boxes()) ClipPainter.name(p, box, hatched.contains(box.line()));
         gc.restore();
         RulerPainter.paint(p, loop);
         BadgePainter.paint(p, badges);

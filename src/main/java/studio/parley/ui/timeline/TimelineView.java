@@ -51,6 +51,7 @@ public final class TimelineView extends BorderPane {
         surface.setMinSize(0, 0);
         middle.setRight(depth());
         setLeft(headers);
+        widthProperty().subscribe(w -> headers.requestLayout());
         setCenter(middle);
         setRight(new MeterStrip(model.desk().player(), surface.emProperty()));
         setBottom(new Foot(model.viewport(), new Switches(model, actions::focus)));

@@ -11,6 +11,8 @@ final class TrackHeaders extends BorderPane {
     /** Pixels at the usual size of text. */
     private static final double NARROWEST = 118;
     private static final double WIDEST = 250;
+    /** Of the timeline's width, at most; what is cut has a tooltip. */
+    private static final double SHARE = 0.25;
     private final TimelineModel model;
     private final Surface surface;
     private final Pane tracks = new Pane() {
@@ -60,7 +62,9 @@ final class TrackHeaders extends BorderPane {
     protected double computePrefWidth(double height) {
         double em = surface.emProperty().get();
         double widest = tracks.getChildren().stream().mapToDouble(t -> t.prefWidth(-1)).max().orElse(0);
-        return Math.ceil(Math.clamp(widest + 1, NARROWEST * em, WIDEST * em));
+        double all = getParent() == null ? 0 : getParent().getLayoutBounds().getWidth();
+        double most = all > 0 ? Math.min(WIDEST * em, SHARE * all) : WIDEST * em;
+        return Math.ceil(Math.clamp(widest + 1, NARROWEST * em, Math.max(NARROWEST * em, most)));
     }
 
     @Override

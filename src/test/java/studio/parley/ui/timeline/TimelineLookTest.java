@@ -1,11 +1,14 @@
 package studio.parley.ui.timeline;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Relation;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.MarkerEdits;
 import studio.parley.studio.document.ProjectEdits;
@@ -32,7 +35,61 @@ class TimelineLookTest {
             org.junit.jupiter.api.Assertions.assertEquals(List.of(s.id(4)), labelled);
             var m = Fx.call(() -> s.surface().metrics());
             javafx.scene.Node knob = s.fx.find("#timeline-knob");
-            org.junit.jupiter.api.Assertions.assertTrue(Fx.call(() -> knob.getBoundsInParent().getMinY()) >= m.times() + m.text() / 2);
+            assertTrue(Fx.call(() -> knob.getBoundsInParent().getMinY()) >= m.times() + m.text() / 2);
+        }
+    }
+
+    /** Long names are cut, and neither the timeline nor Mute and Solo; labels lie whole within the view. */
+    @Test
+    void headsAndLabelsKeepTheirPlaces() throws Exception {
+        var script = "The Keeper of the Northern Lighthouse: Who is there?\nAnn: It is me.\nThe Keeper of the Northern Lighthouse ^: Who?\n";
+        try (var s = Stage.of(home, script, 3, 200, Look.Scheme.LIGHT, 1280, 500)) {
+            int keeper = s.desk.document().lines().getFirst().speaker();
+            javafx.scene.layout.Region head = s.fx.find("#track-" + keeper);
+            assertTrue(Fx.call(head::getWidth) <= 320, "a quarter of the width");
+            for (var name : List.of("mute", "solo")) {
+                javafx.scene.layout.Region button = s.fx.find("#track-" + name + "-" + keeper);
+                assertTrue(Fx.call(() -> button.getWidth() >= button.prefWidth(-1)));
+                assertTrue(Fx.call(() -> button.getBoundsInParent().getMaxX() <= head.getWidth()));
+            }
+            double start = s.span(3).start() / 1000.0;
+            Fx.run(() -> s.view.model().viewport().show(start - 1.9, start + 0.1));
+            Fx.settle();
+            var badge = Fx.call(() -> s.surface().badges().stream().filter(b -> b.line().equals(s.id(3))).findFirst().orElseThrow());
+            assertTrue(badge.x() + badge.w() <= s.surface().getWidth(), badge.toString());
+            s.fx.png("timeline-heads.png");
+        }
+    }
+
+    /** Also three clips of a speaker at once lie below each other, each high enough for words. */
+    @Test
+    void crowdedTracksStayLegible() throws Exception {
+        var script = "Ann: One, and two, and three.\nAnn ^: Four, and five, and six.\nAnn ^: Seven, and eight, and nine.\nBen: Ten.\nCora: Eleven.\n";
+        for (int high : new int[] {200, 330}) {
+            try (var s = Stage.of(home.resolve("at" + high), script, 5, 100, Look.Scheme.DARK, 1200, high)) {
+                Fx.run(() -> s.desk.edit(LineEdits.relation(s.id(2), new Relation.Together())));
+                Fx.run(() -> s.desk.edit(LineEdits.relation(s.id(3), new Relation.Together())));
+                Fx.settle();
+                var boxes = new java.util.ArrayList<ClipBox>(List.of(s.box(1), s.box(2), s.box(3)));
+                boxes.sort(java.util.Comparator.comparingDouble(ClipBox::y));
+                for (var box : boxes) assertTrue(box.h() >= 10, high + ": " + box);
+                for (int i = 1; i < 3; i++) assertTrue(boxes.get(i).y() >= boxes.get(i - 1).y() + boxes.get(i - 1).h(), boxes.toString());
+                s.fx.png("timeline-crowded-" + high + ".png");
+            }
+        }
+    }
+
+    @Test
+    void highContrast() throws Exception {
+        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7, 100, Look.Scheme.LIGHT, 1440, 280)) {
+            Fx.run(() -> {
+                s.desk.tools().look().contrast(true);
+                s.desk.edit(LineEdits.relation(s.id(3), new Relation.PinnedAt(400)));
+                s.desk.select(List.of(s.id(4)), Optional.of(s.id(4)));
+            });
+            Fx.until(() -> s.desk.waveforms().versionProperty().get() >= 7, 5000);
+            Fx.settle();
+            s.fx.png("timeline-contrast.png");
         }
     }
 
