@@ -114,8 +114,7 @@ final class ClipPainter {
     /** Words that lie on the hatching of a collision have a ground of their own. */
     private static void ground(Painting p, double x, ClipBox box, double w) {
         p.gc().setFill(p.ink(Ink.GROUND));
-        double h = Math.min(p.metrics().name(), box.h()) - 3;
-        p.gc().fillRoundRect(x, box.y() + 2, w, h, 4, 4);
+        p.gc().fillRoundRect(x, box.y() + 1, w, Math.min(p.metrics().name(), box.h()) - 2, 4, 4);
     }
 
     /** Beside the handle in the upper right corner, if the clip is not heard as it was spoken; how much room that takes. */
