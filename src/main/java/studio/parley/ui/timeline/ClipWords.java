@@ -13,7 +13,8 @@ final class ClipWords {
     private ClipWords() {}
 
     /** "Clip 3, Ann, starts at 4.2 seconds, 1.9 seconds long, overlaps the one before by 300 milliseconds, stale". */
-    static String spoken(Desk desk, Part part) {
+    static String spoken(TimelineModel model, Part part) {
+        var desk = model.desk();
         var out = new ArrayList<String>();
         double rate = desk.arrangementProperty().get().rate();
         out.add(Texts.of("timeline.spoken.clip", part.number(), part.speaker().name(), tenths(part.start() / rate),
@@ -21,6 +22,7 @@ final class ClipWords {
         var relation = RelationWords.spoken(part.line(), part.number() == 1);
         if (!relation.isEmpty()) out.add(relation);
         if (part.speed() != 1) out.add(speed(desk, part));
+        if (collides(model, part)) out.add(Texts.of("timeline.spoken.collides"));
         if (!part.audible()) out.add(Texts.of("timeline.spoken.muted"));
         var state = state(desk.staleness(part.line().id()));
         if (!state.isEmpty()) out.add(state);
@@ -29,13 +31,19 @@ final class ClipWords {
     }
 
     /** The words, the times, what is wrong. */
-    static String tooltip(Desk desk, Part part) {
+    static String tooltip(TimelineModel model, Part part) {
+        var desk = model.desk();
         double rate = desk.arrangementProperty().get().rate();
         double from = part.start() / rate;
         var text = Texts.of("timeline.tip", part.number(), part.speaker().name(), part.line().text(), exact(from),
                 exact(part.end() / rate), exact(part.frames() / rate));
         var state = state(desk.staleness(part.line().id()));
-        return text + (part.speed() == 1 ? "" : "\n" + speed(desk, part)) + (state.isEmpty() ? "" : "\n" + state);
+        return text + (part.speed() == 1 ? "" : "\n" + speed(desk, part))
+                + (collides(model, part) ? "\n" + Texts.of("timeline.tip.collides", part.speaker().name()) : "") + (state.isEmpty() ? "" : "\n" + state);
+    }
+
+    private static boolean collides(TimelineModel model, Part part) {
+        return model.shown().rows().containsKey(part.line().id());
     }
 
     private static String speed(Desk desk, Part part) {

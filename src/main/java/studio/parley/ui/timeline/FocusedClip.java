@@ -40,7 +40,7 @@ final class FocusedClip extends Region {
 
     private void place() {
         var part = model.desk().focusedLine().flatMap(l -> model.shown().arrangement().part(l.id()));
-        setAccessibleText(part.map(p -> ClipWords.spoken(model.desk(), p)).orElseGet(() -> Texts.of("timeline.spoken.none",
+        setAccessibleText(part.map(p -> ClipWords.spoken(model, p)).orElseGet(() -> Texts.of("timeline.spoken.none",
                 model.shown().arrangement().parts().size())));
         var m = surface.metrics();
         var view = model.viewport();

@@ -76,7 +76,9 @@ final class Mouse {
     }
 
     private void press(MouseEvent e) {
-        if (gesture != null) return;
+        if (gesture != null && e.getButton() != MouseButton.PRIMARY) return;
+        // Its release was lost.
+        cancel();
         actions.focus();
         if (e.getButton() != MouseButton.PRIMARY) {
             if (e.getButton() == MouseButton.SECONDARY) selectForMenu(hits.at(e.getX(), e.getY()));

@@ -39,8 +39,9 @@ final class Playhead {
         knob.resizeRelocate(Math.round(x) - d / 2, middle - d / 2, d, d);
     }
 
-    /** Playing is followed as the options say. */
+    /** Playing is followed as the options say; the view stays while something is dragged in it. */
     private void follow(double was, double is) {
+        if (model.isTrying()) return;
         var view = model.viewport();
         boolean playing = model.desk().player().playingProperty().get();
         if (playing) model.options().follow().get().left(was, is, view.left(), view.right()).ifPresent(view::scrollTo);

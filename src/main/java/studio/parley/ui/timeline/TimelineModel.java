@@ -70,6 +70,11 @@ final class TimelineModel {
         forget();
     }
 
+    /** Whether something is being dragged. */
+    boolean isTrying() {
+        return trial.isPresent();
+    }
+
     /** Back to what is. */
     void abandon() {
         if (trial.isEmpty()) return;

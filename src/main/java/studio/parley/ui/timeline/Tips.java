@@ -56,8 +56,8 @@ final class Tips {
             case Hit.GainGrip g -> Texts.of("timeline.tip.gain", DecibelField.text(model.shown().document().decoration(g.line()).gainDb()));
             case Hit.MarkerFlag(var marker) -> marker.label() + "\n" + RulerPainter.text(marker.millis() / 1000.0, 0.001);
             case Hit.Ruler r -> RulerPainter.text(Math.max(0, model.viewport().seconds(x)), 0.001);
-            case Hit.Body b -> ClipWords.tooltip(model.desk(), b.box().part());
-            case Hit.Edge e -> ClipWords.tooltip(model.desk(), e.box().part());
+            case Hit.Body b -> ClipWords.tooltip(model, b.box().part());
+            case Hit.Edge e -> ClipWords.tooltip(model, e.box().part());
             default -> "";
         };
     }

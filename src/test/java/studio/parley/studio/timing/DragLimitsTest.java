@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Relation;
+import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.timing.DragLimits.Obstacle;
 
@@ -68,6 +69,15 @@ class DragLimitsTest {
         var beside = limits.by(300, OptionalInt.of(0), Ripple.OFF, false);
         assertEquals(200, beside.at());
         assertEquals(0, beside.edit().change().apply(d).line("L2").orElseThrow().speaker());
+    }
+
+    @Test
+    void anEdgeStopsAtTheSpeakersOtherClip() {
+        var two = Clips.document(List.of(Clips.line("L1", 0, "One", 1000, 0, Relation.NEXT), Clips.line("L2", 0, "Two", 1000, 0, new Relation.After(100))));
+        var trimmed = two.with("L2", Decoration.NONE.withTrim(400, 0));
+        var limited = new DragLimits(trimmed, List.of("L2")).by(1100, 750, Ripple.ALL, at -> ClipTrims.start("L2", at));
+        assertEquals(Optional.of(new Obstacle.Speaks("L1")), limited.obstacle());
+        assertEquals(1000, LineTimes.of(limited.edit().change().apply(trimmed)).of("L2").orElseThrow().start());
     }
 
     @Test

@@ -201,6 +201,8 @@ class DragTest extends TimelineBench {
         s.click(s.on(both, three.y() + three.h() / 2));
         assertEquals(List.of(s.id(3)), s.desk.selectionProperty().get().lines());
         s.fx.png("timeline-collision.png");
+        javafx.scene.Node clip = s.fx.find("#timeline-clip");
+        assertTrue(Fx.call(clip::getAccessibleText).contains("at the same time as another clip of this speaker"));
         Fx.run(() -> s.desk.tools().commands().run("timeline.apart"));
         assertEquals(s.span(1).end(), s.span(3).start());
     }
@@ -243,6 +245,21 @@ class DragTest extends TimelineBench {
         s.fx.release(KeyCode.ALT);
         assertEquals(usual - 500, s.span(3).length(), 12);
         assertTrue(s.desk.document().decoration(s.id(3)).speed() > 1);
+    }
+
+    @Test
+    void theViewDoesNotTurnItsPageWhileSomethingIsDragged() throws Exception {
+        s.press(s.middle(2));
+        s.move(s.middle(2).add(30, 0));
+        Fx.run(() -> {
+            s.view.model().viewport().show(0, 4);
+            s.desk.player().play();
+            s.desk.player().seek(3.95);
+        });
+        Fx.until(() -> s.desk.player().position() > 4.3, 15_000);
+        assertTrue(Fx.call(() -> s.view.model().viewport().left()) < 0.1);
+        s.fx.key(KeyCode.ESCAPE);
+        s.release();
     }
 
     @Test
