@@ -8,9 +8,11 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** JSON trees and text. */
@@ -43,9 +45,24 @@ final class JsonText {
             var tree = JsonParser.parseReader(reader);
             if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new Fields.Damage("it goes on after its end");
             return tree;
-        } catch (JsonParseException | IllegalStateException | NumberFormatException | java.io.IOException | StackOverflowError e) {
+        } catch (JsonParseException | IllegalStateException | NumberFormatException | IOException | StackOverflowError e) {
             throw new Fields.Damage("it is no JSON" + place(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A whole number at the top of an object, found without building the rest; nothing where the text is damaged before it. */
+    static OptionalLong whole(String text, String key) {
+        try (var reader = new JsonReader(new StringReader(text))) {
+            reader.setNestingLimit(LEVELS);
+            reader.beginObject();
+            while (reader.hasNext()) {
+                if (reader.nextName().equals(key)) return OptionalLong.of((long) reader.nextDouble());
+                reader.skipValue();
+            }
+        } catch (IllegalStateException | NumberFormatException | IOException e) {
+            // What cannot be read says nothing.
+        }
+        return OptionalLong.empty();
     }
 
     /** Of gson's words only where it stumbled is of use to a person. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
 import studio.parley.io.Sha256;
@@ -21,6 +22,9 @@ final class Opening {
     private final ProjectFolder folder;
     private final boolean writes;
     private final List<String> notices = new ArrayList<>();
+    private @Nullable Replayed replayed;
+
+    private record Replayed(byte[] journal, Replay replay) {}
 
     /** @param writes whether what cannot be read may be set aside under another name */
     Opening(ProjectFolder folder, boolean writes) {
@@ -34,16 +38,18 @@ final class Opening {
     /** Refuses what a newer Parley wrote. To be asked before anything in the folder is touched. */
     void refuseNewer() {
         Disk.bytes(folder.json()).ifPresent(bytes -> {
-            try {
-                var version = new Fields(JsonText.parse(text(bytes)), "").whole(DocumentJson.VERSION_KEY).orElse(1L);
-                if (version > DocumentJson.VERSION) throw newer(folder.json(), "format " + version);
-            } catch (Fields.Damage e) {
-                // A damaged file says nothing about its version; its journal may.
-            }
+            long version = JsonText.whole(text(bytes), DocumentJson.VERSION_KEY).orElse(1);
+            if (version > DocumentJson.VERSION) throw newer(folder.json(), "format " + version);
         });
         Disk.bytes(folder.journal()).ifPresent(bytes -> {
-            if (Replay.of(bytes).isNewer()) throw newer(folder.journal(), "a newer format");
+            if (replay(bytes).isNewer()) throw newer(folder.journal(), "a newer format");
         });
+    }
+
+    /** A journal is read once, however often it is asked for, unless another has come meanwhile. */
+    private Replay replay(byte[] journal) {
+        if (replayed == null || !Arrays.equals(replayed.journal(), journal)) replayed = new Replayed(journal, Replay.of(journal));
+        return replayed.replay();
     }
 
     private static Problem newer(Path file, String what) {
@@ -54,24 +60,25 @@ final class Opening {
     Found find() {
         var json = Disk.bytes(folder.json());
         var bytes = Disk.bytes(folder.journal());
-        var replay = bytes.map(Replay::of);
+        var replay = bytes.map(this::replay);
         var recovered = replay.flatMap(Replay::history);
-        var project = json.flatMap(b -> document(folder.json(), b));
         if (recovered.isEmpty()) {
+            var project = json.flatMap(b -> document(folder.json(), b));
             bytes.ifPresent(b -> setAside("journal.damaged", b, "The journal of " + folder.root() + " could not be read; undo starts anew."));
             return new Found(new History(project.or(() -> last(json)).orElseThrow(this::nothing)), 0, notices);
         }
         var journal = replay.orElseThrow();
-        boolean foreign = project.isPresent() && !journal.belongsTo(Sha256.hex(json.orElseThrow()));
-        if (foreign && journal.live() == 0) {
+        // What was saved with the journal is in it.
+        var outside = json.filter(b -> !journal.belongsTo(Sha256.hex(b)));
+        var project = outside.flatMap(b -> document(folder.json(), b));
+        if (project.isPresent() && journal.live() == 0) {
             if (notices.isEmpty()) notices.add(folder.json() + " was changed outside Parley; undo starts anew.");
             else notices.add(notices.removeLast() + " Undo starts anew.");
-            return new Found(new History(project.orElseThrow()), 0, notices);
+            return new Found(new History(project.get()), 0, notices);
         }
-        if (foreign) setAside("project.outside.json", json.orElseThrow(), folder.json()
-                + " was changed outside Parley while there were edits not saved yet; those were kept.");
-        if (json.isPresent() && project.isEmpty()) setAside("project.damaged.json", json.orElseThrow(), folder.json()
-                + " was damaged; the project was restored from its journal.");
+        outside.ifPresent(b -> setAside(project.isPresent() ? "project.outside.json" : "project.damaged.json", b, folder.json() + (project.isPresent()
+                ? " was changed outside Parley while there were edits not saved yet; those were kept."
+                : " was damaged; the project was restored from its journal.")));
         tail(bytes.orElseThrow(), journal.good());
         recovered.orElseThrow().amend(DocumentJson::settled);
         return new Found(recovered.orElseThrow(), journal.good(), notices);
