@@ -106,10 +106,13 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
                 heard, copy);
     }
 
+    /** Whether there is something in it, and all of that belongs to takes that are there. Asked of every line after every key. */
+    boolean isOf(List<Take> takes) {
+        return isAmong(stars.keySet(), takes) && isAmong(heard.keySet(), takes) && isAmong(cuts.keySet(), takes) && !equals(NONE);
+    }
+
     /** Without what belongs to takes that are gone. */
     Decoration keeping(List<Take> takes) {
-        // Asked of every line after every key, and hardly ever is there anything to do.
-        if (isAmong(stars.keySet(), takes) && isAmong(heard.keySet(), takes) && isAmong(cuts.keySet(), takes)) return this;
         var ids = new HashSet<String>();
         for (var take : takes) ids.add(take.id());
         var fewer = new HashMap<>(stars);

@@ -37,17 +37,18 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
 
     /** What belongs to lines and takes that are there; the same map when that is all of it, as after most edits. */
     private static Map<String, Decoration> kept(Map<String, Decoration> decorations, List<Line> lines) {
-        var out = new HashMap<String, Decoration>();
-        int same = 0;
+        int whole = 0;
         for (var line : lines) {
             var own = decorations.get(line.id());
-            if (own == null) continue;
-            var kept = own.keeping(line.takes());
-            if (kept.equals(Decoration.NONE)) continue;
-            out.put(line.id(), kept);
-            if (kept == own) same++;
+            if (own != null && own.isOf(line.takes())) whole++;
         }
-        return Map.copyOf(same == decorations.size() ? decorations : out);
+        if (whole == decorations.size()) return Map.copyOf(decorations);
+        var out = new HashMap<String, Decoration>();
+        for (var line : lines) {
+            var own = decorations.getOrDefault(line.id(), Decoration.NONE).keeping(line.takes());
+            if (!own.equals(Decoration.NONE)) out.put(line.id(), own);
+        }
+        return Map.copyOf(out);
     }
 
     /** A project around a conversation, as it is when a script is imported. */

@@ -92,7 +92,7 @@ class ManyLinesFigures {
     private void selectAll() throws Exception {
         Fx.run(() -> {
             var all = desk().document().lines().stream().map(Line::id).toList();
-            desk().select(all, Optional.of(all.getFirst()));
+            if (!all.isEmpty()) desk().select(all, Optional.of(all.getFirst()));
         });
         Fx.settle();
     }
