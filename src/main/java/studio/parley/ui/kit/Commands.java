@@ -126,7 +126,7 @@ public final class Commands {
     }
 
     private Optional<Command> asked(KeyEvent event, boolean typing) {
-        if (belongsToText(typing, event)) return Optional.empty();
+        if (typing && (belongsToText(event) || typesByLayout(System.getProperty("os.name", ""), event))) return Optional.empty();
         return all.values().stream().filter(c -> key(c.id()).filter(k -> k.match(event)).isPresent() && c.enabled().get()).findFirst();
     }
 
@@ -155,11 +155,20 @@ public final class Commands {
     }
 
     /** Cut, copy, paste, select all stay with the text that is being typed; undo goes to the document, which remembers typing too. */
-    private static boolean belongsToText(boolean typing, KeyEvent event) {
-        return typing && event.isShortcutDown() && !event.isShiftDown() && switch (event.getCode()) {
+    private static boolean belongsToText(KeyEvent event) {
+        return event.isShortcutDown() && !event.isShiftDown() && switch (event.getCode()) {
             case C, X, V, A, LEFT, RIGHT, HOME, END, BACK_SPACE, DELETE -> true;
             default -> false;
         };
+    }
+
+    /** Whether layouts have a character there: AltGr comes as Ctrl+Alt on Windows (Polish ą, German @), and Option types on a Mac. */
+    static boolean typesByLayout(String system, KeyEvent event) {
+        var code = event.getCode();
+        if (code.isFunctionKey() || code.isNavigationKey() || code.isWhitespaceKey() || code.isModifierKey()) return false;
+        if (code == KeyCode.BACK_SPACE || code == KeyCode.DELETE || code == KeyCode.ESCAPE || !event.isAltDown()) return false;
+        if (system.startsWith("Windows")) return event.isControlDown();
+        return system.startsWith("Mac") && !event.isControlDown() && !event.isMetaDown();
     }
 
     /** For a tooltip: the label, and the key in brackets. */

@@ -18,6 +18,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -190,5 +191,20 @@ class KeysTest {
                 assertEquals(List.of("edit.save"), after(fx, KeyCode.CONTROL, KeyCode.S));
             }
         }
+    }
+
+    @Test
+    void charactersOfTheLayoutAreTypedIntoWords() {
+        assertTrue(Commands.typesByLayout("Windows 11", pressed(KeyCode.C, true, true)), "AltGr+C is ć");
+        assertTrue(Commands.typesByLayout("Mac OS X", pressed(KeyCode.L, false, true)), "Option+L is @");
+        assertFalse(Commands.typesByLayout("Mac OS X", pressed(KeyCode.L, true, true)));
+        assertFalse(Commands.typesByLayout("Windows 11", pressed(KeyCode.C, true, false)));
+        assertFalse(Commands.typesByLayout("Windows 11", pressed(KeyCode.UP, true, true)));
+        assertFalse(Commands.typesByLayout("Mac OS X", pressed(KeyCode.ENTER, false, true)));
+        assertFalse(Commands.typesByLayout("Linux", pressed(KeyCode.C, true, true)), "there AltGr is a key of its own");
+    }
+
+    private static KeyEvent pressed(KeyCode code, boolean control, boolean alt) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, alt, false);
     }
 }
