@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -14,7 +15,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
+import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.Selection;
 import studio.parley.ui.kit.Notices.Remedy;
@@ -60,6 +63,7 @@ class LabelsTest {
         Fx.run(() -> {
             var desk = shell.desk();
             desk.edit(ProjectEdits.rename(2, "Lighthouse Keeper"));
+            desk.edit(LineEdits.insert(desk.document().lines().size(), IntStream.range(0, 1200).mapToObj(i -> Line.of("far" + i, i % 3, "Did you?")).toList()));
             desk.select(Selection.of(desk.document().lines().get(2).id()));
             var pasted = new ClipboardContent();
             pasted.putString("Ann: What was that?\nBEN (V.O.): The wind.\nCora ^: It was no wind.\nKeeper: Come down.\n");
@@ -72,6 +76,9 @@ class LabelsTest {
         size(SIZES[0]);
         Fx.run(() -> new Appearance(shell.tools).text(percent, scene()));
         check("main", percent);
+        select(1200);
+        check("far line", percent);
+        select(2);
         for (var view : VIEWS) {
             shell.command(view);
             check(view, percent);
@@ -83,6 +90,10 @@ class LabelsTest {
             check(sheet, percent);
             escape();
         }
+    }
+
+    private void select(int line) throws Exception {
+        Fx.run(() -> shell.desk().select(Selection.of(shell.desk().document().lines().get(line).id())));
     }
 
     /** At all sizes, smallest last, so that what is opened next meets the window where it is hardest to fit in. */
