@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
@@ -57,19 +59,26 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     /** Replaces one match, if it is still there; in an expression {@code $1} stands for what its first brackets met. */
     public Edit replace(Match match, String with) {
         check(with);
-        return Edit.of("Replace", d -> d.line(match.line()).map(l -> replaced(d, l, match.place(), Optional.of(match), with)).orElse(d));
+        return Edit.of("Replace", LineEdits.line(match.line(), l -> replaced(pattern(), l, match.place(), Optional.of(match), with)));
     }
 
     /** Replaces all matches in one step; {@code lines} as in {@link #in}. */
     public Edit replaceAll(Optional<? extends Collection<String>> lines, String with) {
         check(with);
-        return Edit.of("Replace all", d -> {
-            for (var line : what.isEmpty() ? List.<Line>of() : d.lines()) {
-                if (lines.isPresent() && !lines.get().contains(line.id())) continue;
-                for (var place : places) d = replaced(d, d.line(line.id()).orElseThrow(), place, Optional.empty(), with);
-            }
-            return d;
-        });
+        var chosen = lines.map(Set::copyOf);
+        return Edit.of("Replace all", d -> what.isEmpty() ? d : LineEdits.lines(chosen.orElseGet(() -> ids(d)), all(pattern(), with)).apply(d));
+    }
+
+    private static Set<String> ids(Document document) {
+        return document.lines().stream().map(Line::id).collect(Collectors.toSet());
+    }
+
+    private UnaryOperator<Line> all(Pattern pattern, String with) {
+        return line -> {
+            var out = line;
+            for (var place : places) out = replaced(pattern, out, place, Optional.empty(), with);
+            return out;
+        };
     }
 
     private void find(Pattern pattern, Line line, Place place, List<Match> out) {
@@ -82,21 +91,19 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         });
     }
 
-    private Document replaced(Document d, Line line, Place place, Optional<Match> only, String with) {
+    private Line replaced(Pattern pattern, Line line, Place place, Optional<Match> only, String with) {
         var text = text(line, place);
         var made = guarded(() -> {
-            var matcher = matcher(pattern(), text);
+            var matcher = matcher(pattern, text);
             var places = new Characters.Boundaries(text);
             var out = new StringBuilder();
             while (matcher.find()) {
                 boolean wanted = only.map(m -> m.from() == matcher.start() && m.to() == matcher.end()).orElse(true);
-                if (wanted && counts(matcher, places)) matcher.appendReplacement(out, isRegex ? with
-                        : Matcher.quoteReplacement(with));
+                if (wanted && counts(matcher, places)) matcher.appendReplacement(out, isRegex ? with : Matcher.quoteReplacement(with));
             }
             return matcher.appendTail(out).toString();
         });
-        if (made.equals(text)) return d;
-        return d.withLines(d.lines().stream().map(l -> l.id().equals(line.id()) ? with(l, place, made) : l).toList());
+        return made.equals(text) ? line : with(line, place, made);
     }
 
     /** Neither nothing nor a part of what a reader sees as one character. */

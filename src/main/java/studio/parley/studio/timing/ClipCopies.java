@@ -2,13 +2,14 @@ package studio.parley.studio.timing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
-import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.ScriptEdits;
 
 /** Clips said once more. */
 public final class ClipCopies {
@@ -21,16 +22,17 @@ public final class ClipCopies {
     }
 
     private static Document duplicated(Document d, Set<String> chosen) {
-        var out = d;
+        var ids = ScriptEdits.freshIds(d, chosen.size()).iterator();
+        var lines = new ArrayList<Line>();
+        var decorations = new HashMap<>(d.decorations());
         for (var line : d.lines()) {
+            lines.add(line);
             if (!chosen.contains(line.id())) continue;
-            var copy = new Line(LineEdits.freshId(out), line.speaker(), line.text(), line.direction(), 0, Relation.NEXT, line.delivery(),
-                    line.takes(), line.chosen());
-            var all = new ArrayList<>(out.lines());
-            all.add(out.indexOf(line.id()) + 1, copy);
-            out = out.withLines(all).with(copy.id(), d.decoration(line.id()));
+            var copy = new Line(ids.next(), line.speaker(), line.text(), line.direction(), 0, Relation.NEXT, line.delivery(), line.takes(), line.chosen());
+            lines.add(copy);
+            decorations.put(copy.id(), d.decoration(line.id()));
         }
-        return out;
+        return d.withLines(lines).withDecorations(decorations);
     }
 
     /** Ids that are in {@code after} and were not in {@code before}: the copies, to be selected. */

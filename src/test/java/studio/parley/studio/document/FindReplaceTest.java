@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.FindReplace.Match;
 import studio.parley.studio.document.FindReplace.Place;
@@ -37,6 +39,14 @@ class FindReplaceTest {
         assertEquals(4, FindReplace.plain("e").in(document, Optional.of(Set.of("L1", "L2"))).size());
         assertEquals(List.of(), FindReplace.plain("").in(document));
         assertEquals(List.of(), regex("x*").in(document));
+    }
+
+    /** A pass over all lines for each of them would take minutes here. */
+    @Test
+    void replacesInManyLines() {
+        var many = LineEdits.insert(0, IntStream.range(0, 20_000).mapToObj(i -> Line.of("many" + i, 0, "line " + i)).toList()).change().apply(document);
+        var all = FindReplace.plain("line").replaceAll(ALL, "row").change().apply(many);
+        for (int i = 0; i < 20_000; i++) assertEquals("row " + i, all.lines().get(i).text());
     }
 
     @Test

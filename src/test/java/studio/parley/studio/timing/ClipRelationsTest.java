@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Relation;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.LineEdits;
 
 class ClipRelationsTest {
     private static Document document() {
@@ -51,5 +54,14 @@ class ClipRelationsTest {
         assertEquals(List.of(after.lines().get(2).id(), after.lines().get(5).id()), List.copyOf(ClipCopies.added(d, after)));
         assertEquals(d.lines().get(1).takes(), after.lines().get(2).takes());
         assertTrue(after.lines().get(2).relation() instanceof Relation.After);
+    }
+
+    /** A pass over all lines for each of them would take minutes here. */
+    @Test
+    void manyAreCopied() {
+        var many = LineEdits.insert(0, IntStream.range(0, 20_000).mapToObj(i -> Line.of("many" + i, 0, "line " + i)).toList()).change().apply(document());
+        var after = ClipCopies.duplicate(many.lines().stream().map(Line::id).toList()).change().apply(many);
+        assertEquals(2 * many.lines().size(), after.lines().size());
+        for (int i = 0; i < many.lines().size(); i++) assertEquals(many.lines().get(i).text(), after.lines().get(2 * i + 1).text());
     }
 }
