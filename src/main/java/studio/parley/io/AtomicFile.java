@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
@@ -27,7 +32,7 @@ import studio.parley.problem.Problem;
  * a time; what the disk refuses is a {@link Problem}. In a {@link FileBatch} the finished file waits for the others.
  */
 public final class AtomicFile implements AutoCloseable {
-    private static final Pattern PART = Pattern.compile(".+\\.(\\d+)-\\d+\\.part");
+    private static final Pattern PART = Pattern.compile("(?<file>.+)\\.(?<process>\\d{1,18})-\\d+\\.part");
     private static final AtomicLong COUNT = new AtomicLong();
     private static final Set<OpenOption> SCRATCH = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
@@ -89,8 +94,25 @@ public final class AtomicFile implements AutoCloseable {
 
     /** A name in the same folder that no other writer of any process has, never too long. */
     static Path beside(Path file) {
-        var stem = FileName.shortened(file.getFileName().toString(), LONGEST_STEM);
-        return file.resolveSibling(stem + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".part");
+        return file.resolveSibling(stem(file) + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".part");
+    }
+
+    private static String stem(Path file) {
+        return FileName.shortened(file.getFileName().toString(), LONGEST_STEM);
+    }
+
+    /** Removes what killed processes left beside these files of somebody's, there or not, and nothing else in their folders. */
+    public static void sweepBeside(Collection<Path> files) {
+        var stems = new HashMap<Path, Set<String>>();
+        for (var file : files) {
+            try {
+                var real = WriteTarget.real(file);
+                stems.computeIfAbsent(real.getParent(), f -> new HashSet<>()).add(stem(real));
+            } catch (IOException e) {
+                // Where no file can be, nothing was left.
+            }
+        }
+        stems.forEach((folder, names) -> sweep(() -> Files.list(folder), f -> isLeft(f, names)));
     }
 
     /**
@@ -98,9 +120,16 @@ public final class AtomicFile implements AutoCloseable {
      * be writing there.
      */
     public static void sweep(Path folder) {
-        if (!Files.isDirectory(folder)) return;
-        try (var files = Files.walk(folder)) {
-            for (var file : files.filter(AtomicFile::isLeft).toList()) Files.deleteIfExists(file);
+        if (Files.isDirectory(folder)) sweep(() -> Files.walk(folder), AtomicFile::isLeft);
+    }
+
+    private interface Listing {
+        Stream<Path> files() throws IOException;
+    }
+
+    private static void sweep(Listing listing, Predicate<Path> isLeft) {
+        try (var files = listing.files()) {
+            for (var file : files.filter(isLeft).toList()) Files.deleteIfExists(file);
         } catch (IOException | UncheckedIOException e) {
             // They only take room; the next time will do.
         }
@@ -108,7 +137,13 @@ public final class AtomicFile implements AutoCloseable {
 
     private static boolean isLeft(Path file) {
         var name = PART.matcher(file.getFileName().toString());
-        return name.matches() && !name.group(1).equals(Long.toString(ProcessHandle.current().pid()));
+        return name.matches() && !name.group("process").equals(Long.toString(ProcessHandle.current().pid()));
+    }
+
+    /** Another Parley may be writing there, with a cache of its own. */
+    private static boolean isLeft(Path left, Set<String> stems) {
+        var name = PART.matcher(left.getFileName().toString());
+        return name.matches() && stems.contains(name.group("file")) && ProcessHandle.of(Long.parseLong(name.group("process"))).isEmpty();
     }
 
     private static FileChannel open(WriteTarget target, Path part) throws IOException {

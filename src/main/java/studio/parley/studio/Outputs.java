@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.io.WriteTarget;
@@ -19,7 +20,8 @@ import studio.parley.voice.ReferenceFiles;
 /**
  * What a command is going to write, checked and claimed before the work begins: every place can be written, none is something that
  * is read, none lies in a project or in the model, and no other Parley writes there until {@link #close}. First name what is read,
- * then what is written. Folders on the way are made; those still empty at the end go again.
+ * then what is written. Folders on the way are made; those still empty at the end go again. What a killed Parley left of the same
+ * outputs is removed.
  */
 public final class Outputs implements AutoCloseable {
     private final Path cache;
@@ -77,6 +79,7 @@ public final class Outputs implements AutoCloseable {
             if (target.isReplaced() && !Files.isWritable(target.file().getParent())) throw new AccessDeniedException(file.toString());
             if (target.isReplaced()) locks.add(OutputLock.take(cache, target.file()));
             outputs.add(target.file());
+            AtomicFile.sweepBeside(List.of(target.file()));
             return this;
         } catch (IOException e) {
             throw IoProblem.of("write", file, e);
@@ -116,6 +119,7 @@ public final class Outputs implements AutoCloseable {
                 // What is not there yet can be made; what is there may be anything.
                 if (Files.exists(folder.resolve(name))) check(folder.resolve(name), WriteTarget.of(folder.resolve(name)).file());
             }
+            AtomicFile.sweepBeside(names.stream().map(folder::resolve).toList());
             return this;
         } catch (IOException e) {
             throw IoProblem.of("write into", folder, e);

@@ -166,4 +166,24 @@ class OutputsTest {
         assertFalse(Files.exists(folder.resolve("a")));
         assertEquals("x", Files.readString(folder.resolve("c/out.txt")));
     }
+
+    /** Of a process that is no more; what looks alike but is not of these outputs is somebody's own. */
+    @Test
+    void whatAKilledParleyLeftBesideTheOutputsGoes() throws IOException {
+        var out = Files.createDirectories(folder.resolve("out/clips")).getParent();
+        var dead = Long.toString(Long.MAX_VALUE / 1000);
+        var alive = ProcessHandle.current().pid();
+        var left = List.of("mix.wav." + dead + "-3.part", "clips/001.wav." + dead + "-4.part");
+        var others = List.of("film.mp4." + dead + "-3.part", "mix.wav.part", "mix.wav." + alive + "-3.part", "mix.wav.99999999999999999999-1.part");
+        for (var name : left) Files.writeString(out.resolve(name), "half");
+        for (var name : others) Files.writeString(out.resolve(name), "mine");
+        try (var outputs = outputs().folder(out, List.of("mix.wav", "clips/001.wav", "gone/002.wav"))) {
+            for (var name : left) assertFalse(Files.exists(out.resolve(name)), name);
+            for (var name : others) assertTrue(Files.exists(out.resolve(name)), name);
+        }
+        Files.writeString(out.resolve(left.getFirst()), "half");
+        try (var outputs = outputs().file(out.resolve("mix.wav"))) {
+            assertFalse(Files.exists(out.resolve(left.getFirst())));
+        }
+    }
 }

@@ -88,10 +88,15 @@ final class Fields {
         }
     }
 
+    Optional<Integer> optionalInteger(String key) {
+        return whole(key).map(value -> {
+            if (value != value.intValue()) throw damage(key, "is too large");
+            return value.intValue();
+        });
+    }
+
     int integer(String key, int otherwise) {
-        long value = whole(key).orElse((long) otherwise);
-        if (value != (int) value) throw damage(key, "is too large");
-        return (int) value;
+        return optionalInteger(key).orElse(otherwise);
     }
 
     int integer(String key) {

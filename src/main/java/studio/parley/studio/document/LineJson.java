@@ -104,8 +104,8 @@ final class LineJson {
     }
 
     static Delivery delivery(Fields json) {
-        return new Delivery(json.number("temperature").orElse(null), json.has("topK") ? (Integer) json.integer("topK") : null,
-                json.has("maxMillis") ? (Integer) json.integer("maxMillis") : null, json.whole("seed").orElse(null));
+        return new Delivery(json.number("temperature").orElse(null), json.optionalInteger("topK").orElse(null),
+                json.optionalInteger("maxMillis").orElse(null), json.whole("seed").orElse(null));
     }
 
     private static JsonObject relation(Relation relation) {

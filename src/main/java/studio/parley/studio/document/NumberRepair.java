@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.parley.audio.Stretch;
 import studio.parley.dialogue.Line;
 
@@ -19,6 +21,8 @@ final class NumberRepair {
     /** What a number may be; {@code name} is what people call it. */
     private record Range(String name, double low, double high, boolean whole) {}
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,5})?");
+    private static final JsonPrimitive TOGETHER = new JsonPrimitive("together");
     private static final double MOST = Integer.MAX_VALUE;
     private static final Range SEED = whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
     private static final Range GAIN = new Range("gain", Limits.QUIETEST_DB, Limits.LOUDEST_DB, false);
@@ -30,12 +34,16 @@ final class NumberRepair {
     private static final Map<String, Range> TAKE = Map.of("stars", whole("stars", 0, 5), "samples", whole("length", 0, MOST), "rate", whole("sample rate", 1, 1_000_000));
     private static final Map<String, Range> MADE = Map.of("temperature", new Range("temperature", 0, 10, false),
             "topK", whole("top-k", Integer.MIN_VALUE, MOST), "maxMillis", whole("longest length", Integer.MIN_VALUE, MOST), "seed", SEED);
+    private static final Map<String, Range> SPOKEN = Map.of("speaker", whole("speaker", Integer.MIN_VALUE, MOST));
     private static final Map<String, Range> CUT = Map.of("startMillis", time("cut"), "endMillis", time("cut"));
     private static final Map<String, Range> TRACK = Map.of("gainDb", GAIN, "pan", new Range("place in stereo", -1, 1, false));
     private static final Map<String, Range> REFERENCE = Map.of("trimStartMillis", time("trimmed beginning"), "trimEndMillis", time("trimmed end"));
     private static final Map<String, Range> TIMED = Map.of("millis", time("timing"));
     private static final Map<String, Range> SETTINGS = Map.of("duckDb", new Range("ducking", Limits.QUIETEST_DB, 0, false),
             "seed", SEED);
+    private static final Map<String, Range> HEAD = Map.of(DocumentJson.VERSION_KEY, whole("format", 1, DocumentJson.VERSION));
+    /** What must be there, and what it is when it says nothing. */
+    private static final Map<String, Integer> REQUIRED = Map.of("millis", 0, "rate", 24000, "speaker", 0);
     /** So many are named in a notice. */
     private static final int NAMED = 3;
 
@@ -63,6 +71,8 @@ final class NumberRepair {
     }
 
     private void project(JsonObject root) {
+        numbers(root, "the project", HEAD);
+        SpeakerRepair.in(root, mended);
         object(root, "delivery", "the project", DELIVERY);
         object(root, "settings", "the project", SETTINGS);
         each(root, "speakers", (speaker, i) -> {
@@ -77,23 +87,29 @@ final class NumberRepair {
 
     private void line(JsonObject line, String where) {
         numbers(line, where, LINE);
-        object(line, "relation", where, TIMED);
+        if (!(line.get("relation") instanceof JsonObject relation) || !TOGETHER.equals(relation.get("kind"))) object(line, "relation", where, TIMED);
         object(line, "delivery", where, DELIVERY);
         each(line, "takes", (take, n) -> {
             var whose = "take " + n + " of " + where;
             numbers(take, whose, TAKE);
             object(take, "recipe", whose, MADE);
             object(take, "heard", whose, MADE);
+            if (take.get("heard") instanceof JsonObject heard) heard(heard, "what was heard for " + whose);
             object(take, "cut", whose, CUT);
         });
     }
 
-    private interface Visit {
+    private void heard(JsonObject heard, String where) {
+        numbers(heard, where, SPOKEN);
+        for (var list : List.of("references", "lines")) each(heard, list, (one, n) -> numbers(one, where, SPOKEN));
+    }
+
+    interface Visit {
         /** @param number in the list, from 1 */
         void to(JsonObject object, int number);
     }
 
-    private static void each(JsonObject of, String key, Visit visit) {
+    static void each(JsonObject of, String key, Visit visit) {
         if (!(of.get(key) instanceof JsonArray list)) return;
         for (int i = 0; i < list.size(); i++) if (list.get(i) instanceof JsonObject object) visit.to(object, i + 1);
     }
@@ -105,32 +121,35 @@ final class NumberRepair {
     private void numbers(JsonObject object, String where, Map<String, Range> ranges) {
         ranges.forEach((key, range) -> {
             var found = object.get(key);
-            if (found == null || found.isJsonNull()) return;
-            var better = nearest(found, range);
-            if (better.filter(b -> b == found).isPresent()) return;
-            better.ifPresentOrElse(b -> object.add(key, b), () -> usual(object, key));
+            if (found == null || found.isJsonNull() ? !REQUIRED.containsKey(key) : nearest(found, range).filter(b -> b == found).isPresent()) return;
+            var better = Optional.ofNullable(found).flatMap(f -> nearest(f, range)).or(() -> Optional.ofNullable(REQUIRED.get(key)).map(JsonPrimitive::new));
+            better.ifPresentOrElse(b -> object.add(key, b), () -> object.remove(key));
             mended.add("the " + range.name() + " of " + where + " (" + said(found) + better.map(b -> ", now " + b.getAsString()).orElse(", now as usual") + ")");
         });
     }
 
-    /** A timing must say something. */
-    private static void usual(JsonObject object, String key) {
-        if (key.equals("millis") || key.equals("rate")) object.addProperty(key, key.equals("rate") ? 24000 : 0);
-        else object.remove(key);
-    }
-
-    private static String said(JsonElement found) {
+    /** What stood there, for a notice. */
+    static String said(@Nullable JsonElement found) {
+        if (found == null || found.isJsonNull()) return "none";
         var words = found.toString();
         return words.length() > 20 ? words.substring(0, 20) + "…" : words;
     }
 
     /** The same element when it is well; nothing for what is no number. */
     private static Optional<JsonElement> nearest(JsonElement found, Range range) {
-        if (!(found instanceof JsonPrimitive p) || !p.isNumber()) return Optional.empty();
-        double value = p.getAsDouble();
-        if (!range.whole()) return Optional.of(value >= range.low() && value <= range.high() ? found : new JsonPrimitive(Math.clamp(value, range.low(), range.high())));
-        long near = Math.clamp(Math.round(value), (long) range.low(), (long) range.high());
-        return Optional.of(isWhole(p.getAsString(), range) ? found : new JsonPrimitive(near));
+        return number(found).map(value -> nearest((JsonPrimitive) found, value, range));
+    }
+
+    private static JsonElement nearest(JsonPrimitive found, double value, Range range) {
+        if (found.isNumber() && (range.whole() ? isWhole(found.getAsString(), range) : value >= range.low() && value <= range.high())) return found;
+        double near = Math.clamp(range.whole() ? Math.rint(value) : value, range.low(), range.high());
+        return range.whole() ? new JsonPrimitive((long) near) : new JsonPrimitive(near);
+    }
+
+    /** A number, also one in quotes. */
+    static Optional<Double> number(JsonElement found) {
+        boolean isOne = found instanceof JsonPrimitive p && (p.isNumber() || p.isString() && NUMBER.matcher(p.getAsString()).matches());
+        return isOne ? Optional.of(Double.parseDouble(found.getAsString())) : Optional.empty();
     }
 
     private static boolean isWhole(String digits, Range range) {

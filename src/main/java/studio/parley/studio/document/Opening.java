@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
@@ -76,9 +77,9 @@ final class Opening {
             else notices.add(notices.removeLast() + " Undo starts anew.");
             return new Found(new History(project.get()), 0, notices);
         }
-        outside.ifPresent(b -> setAside(project.isPresent() ? "project.outside.json" : "project.damaged.json", b, folder.json() + (project.isPresent()
-                ? " was changed outside Parley while there were edits not saved yet; those were kept."
-                : " was damaged; the project was restored from its journal.")));
+        outside.ifPresent(b -> setAside(project.isPresent() ? "project.outside.json" : "project.damaged.json", b, project.isPresent()
+                ? folder.json() + " was changed outside Parley while there were edits not saved yet; those were kept."
+                : notices.removeLast() + " The project was restored from its journal."));
         tail(bytes.orElseThrow(), journal.good());
         recovered.orElseThrow().amend(DocumentJson::settled);
         return new Found(recovered.orElseThrow(), journal.good(), notices);
@@ -113,9 +114,9 @@ final class Opening {
             var tree = JsonText.parse(text);
             var mended = NumberRepair.in(tree);
             var document = DocumentJson.read(tree);
-            mended.ifPresent(what -> setAside("project.damaged.json", bytes, file + " held " + what + "."));
-            if (JsonRepair.of(text) != text) setAside("project.damaged.json", bytes, file
-                    + " held numbers that are none or halves of characters; they were replaced.");
+            var replaced = JsonRepair.of(text) == text ? Optional.<String>empty() : Optional.of("numbers that are none or halves of characters; they were replaced");
+            var held = Stream.of(mended, replaced).flatMap(Optional::stream).toList();
+            if (!held.isEmpty()) setAside("project.damaged.json", bytes, file + " held " + String.join(", and ", held) + ".");
             return Optional.of(document);
         } catch (Fields.Damage e) {
             notices.add(file + " is damaged: " + e.getMessage() + ".");

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import studio.parley.studio.document.Document;
+import java.util.stream.Stream;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.timing.LineTimes.Span;
 
@@ -55,27 +55,37 @@ public final class Collisions {
         return out;
     }
 
-    /** Moves each of the lines that begins while its speaker still says an earlier one of the script behind that one. */
+    /**
+     * Moves each of the lines behind the earlier ones of the script that its speaker still says; what comes after moves along, and what
+     * would collide with that for the first time goes behind it in turn.
+     */
     public static Edit apart(Collection<String> lines) {
         var chosen = Set.copyOf(lines);
         return Edit.of("Move apart", d -> {
-            for (var line : d.lines()) if (chosen.contains(line.id())) d = apart(d, line.id());
-            return d;
+            var before = lengths(LineTimes.of(d)).keySet();
+            var placed = new HashMap<Integer, List<Span>>();
+            return Relaying.of(d, (line, start, length) -> {
+                var earlier = placed.computeIfAbsent(line.speaker(), s -> new ArrayList<>());
+                boolean isMoved = chosen.contains(line.id())
+                        || during(earlier, start, length).anyMatch(s -> !before.contains(Set.of(line.id(), s.line())));
+                long at = isMoved ? behind(earlier, start, length) : start;
+                if (length > 0) earlier.add(new Span(line.id(), 0, line.speaker(), at, at + length));
+                return at;
+            });
         });
     }
 
-    private static Document apart(Document d, String line) {
-        var now = d;
-        // Each step goes behind one more earlier line, and those do not move.
-        for (var ended = behind(now, line); ended.isPresent(); ended = behind(now, line)) {
-            now = ClipMoves.to(line, ended.get(), Ripple.ALL).change().apply(now);
-        }
-        return now;
+    private static long behind(List<Span> earlier, long start, long length) {
+        // Each step goes behind at least one more of them.
+        for (var end = end(earlier, start, length); end.isPresent(); end = end(earlier, start, length)) start = end.getAsLong();
+        return start;
     }
 
-    /** When the earlier lines end that a line collides with. */
-    private static Optional<Long> behind(Document d, String line) {
-        var times = LineTimes.of(d);
-        return of(times).stream().filter(c -> c.line().equals(line)).map(c -> times.of(c.other()).orElseThrow().end()).max(Long::compare);
+    private static OptionalLong end(List<Span> spans, long start, long length) {
+        return during(spans, start, length).mapToLong(Span::end).max();
+    }
+
+    private static Stream<Span> during(List<Span> spans, long start, long length) {
+        return spans.stream().filter(s -> s.start() < start + length && s.end() > start);
     }
 }

@@ -17,12 +17,22 @@ final class Relaying {
 
     /** @param wanted start in milliseconds by line id; other lines keep their relations and go where those lead */
     static Document of(Document document, Map<String, Long> wanted) {
+        return of(document, (line, start, length) -> wanted.getOrDefault(line.id(), start));
+    }
+
+    /** Where a line is to start that without a change would start at {@code start}; all in milliseconds, asked in the order of the script. */
+    interface Placing {
+        long start(Line line, long start, long length);
+    }
+
+    static Document of(Document document, Placing placing) {
         var laying = new Laying(1000);
         var lines = new ArrayList<Line>();
         for (var line : document.lines()) {
             long length = LineTimes.length(document, line);
-            var target = wanted.get(line.id());
-            var next = target == null || laying.start(line) == target ? line : at(laying, line, Math.max(0, target), length > 0);
+            long start = laying.start(line);
+            long target = placing.start(line, start, length);
+            var next = start == target ? line : at(laying, line, Math.max(0, target), length > 0);
             laying.place(next, laying.start(next), length);
             lines.add(next);
         }

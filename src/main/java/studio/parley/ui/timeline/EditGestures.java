@@ -12,6 +12,7 @@ import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.studio.timing.ClipTrims;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
+import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.kit.Texts;
 
 /** Drags that end in one edit of the document: trim, speed, fade, gain, marker. */
@@ -33,20 +34,21 @@ final class EditGestures {
         var span = LineTimes.of(model.desk().document()).of(line).orElseThrow();
         var limits = new DragLimits(model.desk().document(), List.of(line));
         long still = start ? span.start() : span.end();
+        var stretches = new DragLimits(model.desk().document(), List.of(line));
         double offset = model.viewport().x(still / 1000.0) - pressed;
         return new Trying((x, y, held) -> {
             long at = snaps.point(millis(snaps.x(x) + offset), held.free());
-            if (held.alternative() && !start) return stretch(line, at - span.start());
             var ripple = model.options().ripple().get();
+            if (held.alternative() && !start) return stretches.by(still, at, ripple, to -> stretch(line, to - span.start(), ripple)).edit();
             return limits.by(still, at, ripple, to -> start ? ClipTrims.start(line, to) : ClipTrims.end(line, to, ripple)).edit();
-        }, () -> length(span));
+        }, () -> length(span) + RelationWords.others(model.desk().document(), model.shown().document(), List.of(line)));
     }
 
-    private Edit stretch(String line, long wanted) {
+    private Edit stretch(String line, long wanted, Ripple ripple) {
         var document = model.desk().document();
         long usual = ClipSpeeds.usual(document, line);
         long least = (long) Math.ceil(usual / Stretch.FASTEST);
-        return ClipSpeeds.fit(document, line, Math.clamp(wanted, least, Math.max(least, (long) (usual / Stretch.SLOWEST))), model.options().ripple().get());
+        return ClipSpeeds.fit(document, line, Math.clamp(wanted, least, Math.max(least, (long) (usual / Stretch.SLOWEST))), ripple);
     }
 
     /** How long a clip is now and by how much that is another length than before; the speed where that has changed. */

@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import studio.parley.dialogue.Relation;
-import studio.parley.studio.document.Document;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.Texts;
@@ -69,13 +67,7 @@ final class MoveClips implements Gesture {
     public String readout() {
         var now = RelationWords.place(model.shown().document(), held.line());
         var stops = obstacle.map(o -> "\n" + RelationWords.obstacle(model.shown().document(), o)).orElse("");
-        long others = pinned(model.shown().document()) - pinned(model.desk().document());
-        return now + stops + (others > 0 ? "\n" + Texts.of("timeline.readout.others", others) : "");
-    }
-
-    /** How many lines are pinned that are not dragged: without ripple some can keep their place only so. */
-    private long pinned(Document document) {
-        return document.lines().stream().filter(l -> l.relation() instanceof Relation.PinnedAt && !lines.contains(l.id())).count();
+        return now + stops + RelationWords.others(model.desk().document(), model.shown().document(), lines);
     }
 
     @Override

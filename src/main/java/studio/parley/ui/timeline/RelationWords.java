@@ -1,5 +1,6 @@
 package studio.parley.ui.timeline;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import studio.parley.dialogue.Line;
@@ -47,6 +48,16 @@ final class RelationWords {
             case DragLimits.Obstacle.Speaks(var id) -> document.line(id).map(l -> Texts.of("timeline.readout.speaks",
                     document.conversation().speaker(l.speaker()).name(), document.indexOf(id) + 1)).orElse("");
         };
+    }
+
+    /** How many lines a drag pins that are not dragged themselves, on a line of its own: some can keep their place only so. */
+    static String others(Document before, Document after, Collection<String> dragged) {
+        long pins = pinned(after, dragged) - pinned(before, dragged);
+        return pins > 0 ? "\n" + Texts.of("timeline.readout.others", pins) : "";
+    }
+
+    private static long pinned(Document document, Collection<String> except) {
+        return document.lines().stream().filter(l -> l.relation() instanceof Relation.PinnedAt && !except.contains(l.id())).count();
     }
 
     private static String related(LineTimes times, LineTimes.Span span, Line line) {

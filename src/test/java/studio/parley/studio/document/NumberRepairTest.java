@@ -1,6 +1,7 @@
 package studio.parley.studio.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -10,6 +11,7 @@ import com.google.gson.JsonPrimitive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.script.Script;
+import studio.parley.problem.Problem;
 
 /** One impossible number does not make a project unreadable. */
 class NumberRepairTest {
@@ -68,19 +71,80 @@ class NumberRepairTest {
                 .max(Comparator.comparingInt(t -> count(JsonParser.parseString(t)))).orElseThrow();
         int count = count(JsonParser.parseString(whole));
         assertTrue(count > 60, count + " numbers");
-        for (var odd : new String[] {"-1e12", "1e12", "0.37", "\"fast\""}) {
+        for (var odd : new String[] {"-1e12", "1e12", "0.37", "\"fast\"", "null", "[]", "1.0", "-1"}) {
             for (int i = 0; i < count; i++) {
                 var tree = (JsonObject) JsonParser.parseString(whole);
                 var key = set(tree, new int[] {i}, odd, "");
-                if (key.equals("number") || key.equals("speaker") || key.equals(DocumentJson.VERSION_KEY) || key.startsWith("x-")) continue;
+                if (key.startsWith("x-")) continue;
                 NumberRepair.in(tree);
                 try {
-                    DocumentJson.read(tree);
+                    var document = DocumentJson.read(tree);
+                    assertEquals(document, DocumentJson.read(DocumentJson.write(document)), key + " = " + odd);
+                    assertEquals(Optional.empty(), NumberRepair.in(DocumentJson.write(document)), key + " = " + odd);
                 } catch (Fields.Damage e) {
                     throw new AssertionError(key + " = " + odd, e);
                 }
             }
         }
+    }
+
+    @Test
+    void aSpeakerWithoutANumberGetsTheOneItsLinesAskFor() throws Exception {
+        var opened = reopened(project(), "\"number\": 1,", "\"number\": \"one\",");
+        try (var project = opened.project()) {
+            assertEquals("Ben", project.document().conversation().speaker(project.document().lines().get(1).speaker()).name());
+        }
+        assertTrue(opened.notices().getFirst().contains("the number of speaker 2 (\"one\", now 1)"), opened.notices() + "");
+    }
+
+    @Test
+    void aNumberTwiceOrALineOfNobodyLosesNoLine() throws Exception {
+        var opened = reopened(project(), "\"number\": 1,", "\"number\": 0,");
+        try (var project = opened.project()) {
+            assertEquals(List.of(0, 1, 0), project.document().lines().stream().map(l -> l.speaker()).toList());
+        }
+        home = home.resolve("second");
+        try (var project = reopened(project(), "\"speaker\": 1,", "\"speaker\": 7,").project()) {
+            assertEquals(List.of(0, 0, 0), project.document().lines().stream().map(l -> l.speaker()).toList());
+        }
+        home = home.resolve("third");
+        try (var project = reopened(project(), "\"speaker\": 1,", "").project()) {
+            assertEquals(3, project.document().lines().size());
+        }
+    }
+
+    @Test
+    void numbersThatAreNoneAreSaidOnceWithTheOthers() throws Exception {
+        var opened = reopened(project(), "\"delivery\": {}", "\"delivery\": {\"topK\": NaN, \"temperature\": 99}");
+        opened.project().close();
+        assertEquals(1, opened.notices().size(), opened.notices() + "");
+    }
+
+    @Test
+    void aFileThatIsCutOffIsSaidOnceAndKept() throws Exception {
+        var root = project();
+        var cut = Files.readString(root.resolve("project.json")).substring(0, 300);
+        Files.writeString(root.resolve("project.json"), cut);
+        var opened = Project.open(root);
+        opened.project().close();
+        assertEquals(3, opened.project().document().lines().size());
+        assertEquals(1, opened.notices().size(), opened.notices() + "");
+        assertTrue(opened.notices().getFirst().contains("is damaged") && opened.notices().getFirst().contains("restored from its journal"), opened.notices() + "");
+        assertEquals(cut, Files.readString(root.resolve("project.damaged.json")));
+    }
+
+    @Test
+    void aNumberInQuotesCounts() throws Exception {
+        try (var project = reopened(project(), "\"text\": \"Two.\",", "\"text\": \"Two.\", \"speed\": \"0.75\", \"pauseMillis\": \"300\",").project()) {
+            assertEquals(0.75, project.document().decoration(project.document().lines().get(1).id()).speed());
+            assertEquals(300, project.document().lines().get(1).pauseMillis());
+        }
+    }
+
+    @Test
+    void aNewerFormatIsRefusedHoweverItIsWritten() throws Exception {
+        var p = assertThrows(Problem.class, () -> reopened(project(), "\"parley\": 1,", "\"parley\": 2.0,"));
+        assertTrue(p.getMessage().contains("newer Parley (format 2;"), p.getMessage());
     }
 
     private static int count(com.google.gson.JsonElement at) {

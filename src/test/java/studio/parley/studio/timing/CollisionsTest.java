@@ -1,6 +1,7 @@
 package studio.parley.studio.timing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
@@ -38,5 +39,32 @@ class CollisionsTest {
         var mended = Collisions.apart(all).change().apply(d);
         assertEquals(List.of(), Collisions.of(LineTimes.of(mended)));
         if (Collisions.of(LineTimes.of(d)).isEmpty()) assertEquals(d, mended);
+    }
+
+    /** As the commands do: only those that collide are named, and what moves along stops behind what is pinned. */
+    @Property(tries = 500)
+    void thoseThatCollideAreMovedApartAndNoOthersIntoEachOther(@ForAll long seed) {
+        var d = Clips.random(new Random(seed));
+        var all = Collisions.of(LineTimes.of(d));
+        var mended = Collisions.apart(all.stream().map(Collision::line).toList()).change().apply(d);
+        assertEquals(List.of(), Collisions.of(LineTimes.of(mended)));
+        if (all.isEmpty()) return;
+        var one = all.getLast();
+        var left = Collisions.lengths(LineTimes.of(Collisions.apart(List.of(one.line())).change().apply(d)));
+        var before = Collisions.lengths(LineTimes.of(d));
+        left.keySet().forEach(pair -> assertTrue(before.containsKey(pair) && !pair.contains(one.line()) || before.getOrDefault(pair, 0L) > 0, pair + ""));
+    }
+
+    @Test
+    void aLineThatMovesAlongStopsBehindAPinnedOne() {
+        // Ann 0-1000 and 500-1500, Ben says nothing, Ann again 1600-2600; a pinned line of hers stands before that from 2000.
+        var d = Clips.document(List.of(Clips.line("L0", 0, "One", 1000, 0, new Relation.PinnedAt(3000)),
+                Clips.line("L1", 0, "One", 1000, 0, new Relation.PinnedAt(0)), Clips.line("L2", 0, "Two", 1000, 0, new Relation.Overlap(500)),
+                Clips.line("L3", 0, "Three", 1000, 0, new Relation.After(100))));
+        assertEquals(List.of("L2"), Collisions.of(LineTimes.of(d)).stream().map(Collision::line).toList());
+        var mended = LineTimes.of(Collisions.apart(List.of("L2")).change().apply(d));
+        assertEquals(List.of(), Collisions.of(mended));
+        assertEquals(1000, mended.of("L2").orElseThrow().start());
+        assertEquals(4000, mended.of("L3").orElseThrow().start());
     }
 }

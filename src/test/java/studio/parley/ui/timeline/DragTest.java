@@ -16,6 +16,7 @@ import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
+import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
 
 /** What a drag may do and what it says while it goes on. */
@@ -245,6 +246,36 @@ class DragTest extends TimelineBench {
         s.fx.release(KeyCode.ALT);
         assertEquals(usual - 500, s.span(3).length(), 12);
         assertTrue(s.desk.document().decoration(s.id(3)).speed() > 1);
+    }
+
+    @Test
+    void aClipMadeSlowerStopsAtItsSpeakersNextOne() throws Exception {
+        Fx.run(() -> {
+            s.view.model().options().ripple().set(Ripple.OFF);
+            s.desk.edit(LineEdits.speaker(List.of(s.id(4)), s.span(3).speaker()));
+        });
+        Fx.settle();
+        var box = s.box(3);
+        var end = s.on(box.right() - 2, box.y() + box.h() / 2);
+        s.press(end);
+        s.move(end.add(10, 0));
+        s.fx.press(KeyCode.ALT);
+        s.move(end.add(second(), 0));
+        Fx.settle();
+        s.release();
+        s.fx.release(KeyCode.ALT);
+        assertTrue(s.desk.document().decoration(s.id(3)).speed() < 1);
+        assertTrue(s.span(3).end() <= s.span(4).start(), s.span(3) + " " + s.span(4));
+    }
+
+    @Test
+    void aTrimSaysWhatItPins() throws Exception {
+        Fx.run(() -> s.desk.edit(LineEdits.relation(s.id(4), new Relation.Together())));
+        Fx.settle();
+        var box = s.box(3);
+        var start = s.on(box.x() + 2, box.y() + box.h() / 2);
+        var words = said(start, start.add(0.3 * second(), 0));
+        assertTrue(words.endsWith("\nPins another line, which keeps its place"), words);
     }
 
     @Test
