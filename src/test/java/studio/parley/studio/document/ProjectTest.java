@@ -116,7 +116,7 @@ class ProjectTest {
         Files.writeString(project.folder().json(), "{\"parley\": 1, \"title\": ");
         var opened = Project.open(root);
         assertEquals("Newer", opened.project().document().conversation().title());
-        assertEquals(2, opened.notices().size());
+        assertEquals(1, opened.notices().size());
         assertTrue(Files.exists(root.resolve("project.damaged.json")));
         opened.project().close();
     }

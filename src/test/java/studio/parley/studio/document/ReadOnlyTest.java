@@ -80,7 +80,7 @@ class ReadOnlyTest {
         var opened = Project.openReadOnly(root);
         opened.project().close();
         assertEquals(document, opened.project().document());
-        assertEquals(2, opened.notices().size());
+        assertEquals(1, opened.notices().size());
         assertEquals(before, files());
     }
 
