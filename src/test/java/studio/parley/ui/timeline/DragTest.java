@@ -250,9 +250,10 @@ class DragTest extends TimelineBench {
 
     @Test
     void aClipMadeSlowerStopsAtItsSpeakersNextOne() throws Exception {
+        int speaker = s.span(3).speaker();
         Fx.run(() -> {
             s.view.model().options().ripple().set(Ripple.OFF);
-            s.desk.edit(LineEdits.speaker(List.of(s.id(4)), s.span(3).speaker()));
+            s.desk.edit(LineEdits.speaker(List.of(s.id(4)), speaker));
         });
         Fx.settle();
         var box = s.box(3);
