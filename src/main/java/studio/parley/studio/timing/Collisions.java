@@ -65,11 +65,12 @@ public final class Collisions {
             var before = lengths(LineTimes.of(d)).keySet();
             var placed = new HashMap<Integer, List<Span>>();
             return Relaying.of(d, (line, start, length) -> {
+                if (length == 0) return start;
                 var earlier = placed.computeIfAbsent(line.speaker(), s -> new ArrayList<>());
                 boolean isMoved = chosen.contains(line.id())
                         || during(earlier, start, length).anyMatch(s -> !before.contains(Set.of(line.id(), s.line())));
                 long at = isMoved ? behind(earlier, start, length) : start;
-                if (length > 0) earlier.add(new Span(line.id(), 0, line.speaker(), at, at + length));
+                earlier.add(new Span(line.id(), 0, line.speaker(), at, at + length));
                 return at;
             });
         });

@@ -57,14 +57,14 @@ class CollisionsTest {
 
     @Test
     void aLineThatMovesAlongStopsBehindAPinnedOne() {
-        // Ann 0-1000 and 500-1500, Ben says nothing, Ann again 1600-2600; a pinned line of hers stands before that from 2000.
-        var d = Clips.document(List.of(Clips.line("L0", 0, "One", 1000, 0, new Relation.PinnedAt(3000)),
+        // Ann 0-1000, 500-1500 and 1500-2000; from 2000 on stands a pinned line of hers, the first in the script.
+        var d = Clips.document(List.of(Clips.line("L0", 0, "One", 1000, 0, new Relation.PinnedAt(2000)),
                 Clips.line("L1", 0, "One", 1000, 0, new Relation.PinnedAt(0)), Clips.line("L2", 0, "Two", 1000, 0, new Relation.Overlap(500)),
-                Clips.line("L3", 0, "Three", 1000, 0, new Relation.After(100))));
+                Clips.line("L3", 0, "Three", 500, 0, new Relation.Overlap(0))));
         assertEquals(List.of("L2"), Collisions.of(LineTimes.of(d)).stream().map(Collision::line).toList());
         var mended = LineTimes.of(Collisions.apart(List.of("L2")).change().apply(d));
         assertEquals(List.of(), Collisions.of(mended));
         assertEquals(1000, mended.of("L2").orElseThrow().start());
-        assertEquals(4000, mended.of("L3").orElseThrow().start());
+        assertEquals(3000, mended.of("L3").orElseThrow().start());
     }
 }

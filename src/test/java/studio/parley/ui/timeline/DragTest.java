@@ -250,10 +250,11 @@ class DragTest extends TimelineBench {
 
     @Test
     void aClipMadeSlowerStopsAtItsSpeakersNextOne() throws Exception {
-        int speaker = s.span(3).speaker();
+        var third = s.span(3);
         Fx.run(() -> {
             s.view.model().options().ripple().set(Ripple.OFF);
-            s.desk.edit(LineEdits.speaker(List.of(s.id(4)), speaker));
+            s.desk.edit(LineEdits.speaker(List.of(s.id(4)), third.speaker()));
+            s.desk.edit(LineEdits.relation(s.id(4), new Relation.PinnedAt((int) third.end() + 200)));
         });
         Fx.settle();
         var box = s.box(3);
