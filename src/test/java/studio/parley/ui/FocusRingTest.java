@@ -37,6 +37,7 @@ class FocusRingTest {
                 }
             }
             assertTrue(stops.size() >= 4, stops.toString());
+            assertTrue(stops.contains(shell.fx.find("#timeline-clip")), stops.toString());
             shell.fx.click("#title");
             assertTrue(!shell.fx.find("#focus-ring").isVisible());
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Focus {
     private static final Object HOME = Focus.class;
     private static final Object KEEPS = new Object();
+    private static final Object ENTRY = new Object();
 
     private Focus() {}
 
@@ -59,10 +60,19 @@ public final class Focus {
         return node instanceof MenuBar || node instanceof MenuButton || node.getParent() != null && isMenu(node.getParent());
     }
 
-    /** The first node in or below that takes the focus now. */
+    /** Where the keyboard goes within a part when somebody walks into it; without this, to its {@link #first}. */
+    public static void entry(Node part, Node inner) {
+        part.getProperties().put(ENTRY, inner);
+    }
+
+    /** The entry, else the first node in or below, that takes the focus now. */
     public static Optional<Node> first(Node node) {
         if (!node.isVisible() || node.isDisabled()) return Optional.empty();
         if (node.isFocusTraversable()) return Optional.of(node);
+        if (node.hasProperties() && node.getProperties().get(ENTRY) instanceof Node entry) {
+            var found = first(entry);
+            if (found.isPresent()) return found;
+        }
         if (node instanceof Parent parent) {
             for (var child : parent.getChildrenUnmodifiable()) {
                 var found = first(child);

@@ -49,9 +49,14 @@ public final class Notices {
         return shown;
     }
 
-    /** What is neither dismissed nor settled; of what is said in passing the last, and none beside an error. */
+    /** What is neither dismissed nor settled; of what is said in passing the last, and none beside trouble. */
     public ObservableList<Notice> standing() {
         return shownStanding;
+    }
+
+    /** Whether a warning or an error stands. */
+    public boolean isTrouble() {
+        return standing.stream().anyMatch(n -> n.weight() != Weight.INFO);
     }
 
     public void info(String sentence) {
@@ -124,7 +129,7 @@ public final class Notices {
 
     private void stand(Notice notice) {
         boolean inPassing = notice.weight() == Weight.INFO;
-        if (inPassing && standing.stream().anyMatch(n -> n.weight() == Weight.ERROR)) return;
+        if (inPassing && isTrouble()) return;
         standing.removeIf(n -> n.weight() == Weight.INFO || n.cause().equals(notice.cause()));
         standing.add(notice);
     }

@@ -5,9 +5,11 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -45,10 +47,19 @@ public final class Sheet extends BorderPane {
         setCenter(body);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("sheet-buttons");
-        // Lists keep Enter for an edit they do not have.
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof ListView<?> list && !list.isEditable()) press(e);
+            if (e.getTarget() instanceof TextArea area) inText(area, e);
+            // Lists keep Enter for an edit they do not have.
+            else if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof ListView<?> list && !list.isEditable()) press(e);
         });
+    }
+
+    /** A text of several lines keeps Enter; Tab leaves it, as everywhere else in a sheet. */
+    private void inText(TextArea area, KeyEvent e) {
+        if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) press(e);
+        if (e.getCode() != KeyCode.TAB || e.isShortcutDown() || e.isAltDown()) return;
+        e.consume();
+        area.requestFocusTraversal(e.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
     }
 
     private void press(KeyEvent enter) {

@@ -3,6 +3,7 @@ package studio.parley.ui.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.VPos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ final class CastTable extends FlowPane {
         this.desk = desk;
         this.model = model;
         getStyleClass().add("cast-table");
+        managedProperty().bind(Bindings.isNotEmpty(getChildren()));
     }
 
     void show(Optional<Pasting> pasting) {

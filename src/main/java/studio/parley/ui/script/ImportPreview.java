@@ -56,10 +56,11 @@ record ImportPreview(Pasting pasting, ScriptDiff diff, List<Entry> lines, List<E
         return changes.stream().filter(e -> e.kind() == kind).count();
     }
 
-    /** Whether it looks like a newer state of the script that is there: at least half of its lines are found again. */
+    /** Whether it looks like a newer state of the script that is there: at least half of its lines are found again, some word for word. */
     boolean isNewerState() {
-        long found = count(Kind.SAME) + count(Kind.CHANGED) + count(Kind.MOVED);
-        return found > 0 && 2 * found >= changes.size() - count(Kind.ADDED);
+        long wordForWord = count(Kind.SAME) + count(Kind.MOVED);
+        long found = wordForWord + count(Kind.CHANGED);
+        return wordForWord > 0 && 2 * found >= changes.size() - count(Kind.ADDED);
     }
 
     /** Without the clips the script names: they are brought in from where the script lies, once it has landed. */

@@ -53,6 +53,11 @@ final class KeysPage extends VBox {
         search.textProperty().subscribe(this::fill);
     }
 
+    /** Whoever comes for a key types what for. */
+    void search() {
+        search.requestFocus();
+    }
+
     static List<Command> sorted(Commands commands) {
         var all = new ArrayList<>(commands.all());
         all.sort(Comparator.comparingInt((Command c) -> ORDER.contains(c.group()) ? ORDER.indexOf(c.group()) : ORDER.size()).thenComparing(Command::group));

@@ -59,6 +59,7 @@ final class SettingsSheet {
         sheet.getStyleClass().add("wide");
         sheet.over(scene);
         list.getSelectionModel().select(number);
-        list.requestFocus();
+        if (content.getContent() instanceof KeysPage keys) keys.search();
+        else list.requestFocus();
     }
 }

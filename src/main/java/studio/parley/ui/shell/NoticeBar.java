@@ -97,8 +97,7 @@ final class NoticeBar extends HBox {
     /** Beside trouble that stands, also what is said in passing can be read for a while. */
     private void hear() {
         var last = notices.all().isEmpty() ? Optional.<Notice>empty() : Optional.of(notices.all().getLast());
-        boolean trouble = notices.standing().stream().anyMatch(n -> n.weight() == Weight.ERROR);
-        last.filter(n -> trouble && n.weight() == Weight.INFO).ifPresent(n -> {
+        last.filter(n -> notices.isTrouble() && n.weight() == Weight.INFO).ifPresent(n -> {
             say(n.words());
             spoken.playFromStart();
         });

@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Focus;
 
 /** The timeline: one track per speaker. */
 public final class TimelineView extends BorderPane {
@@ -29,6 +30,8 @@ public final class TimelineView extends BorderPane {
         var playhead = new Playhead(model, surface);
         var hits = new HitTest(model, surface, playhead);
         var mouse = new Mouse(model, surface, hits, new Snaps(model, surface), actions, readout);
+        // To the clips, and not to the first track's gain, which the arrows would change.
+        Focus.entry(this, clip);
         clip.menu(new ClipMenu(model, surface, actions, hits));
         new Tips(model, surface, hits);
         addEventFilter(KeyEvent.ANY, e -> {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -81,6 +82,30 @@ class ScriptImportTest extends ScriptBench {
         clickWords(1);
         fx.key(KeyCode.CONTROL, KeyCode.V);
         assertEquals("Ann: One.plain words", script());
+    }
+
+    @Test
+    void aScriptIsTypedAndImportedWithoutTheMouse() throws Exception {
+        open("Ann: One.", 0);
+        put("");
+        clickAt(card(1), 30, 20);
+        fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        fx.settle();
+        TextArea area = fx.find("#import-text");
+        assertEquals(screenTop(area), screenTop(fx.find("#import-preview")), 1);
+        fx.type("Ann: Two.");
+        fx.key(KeyCode.TAB);
+        assertEquals("Ann: Two.", area.getText());
+        assertFalse(Fx.call(area::isFocused));
+        fx.key(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(Fx.call(area::isFocused));
+        ready();
+        fx.key(KeyCode.CONTROL, KeyCode.ENTER);
+        assertEquals("Ann: One.\nAnn: Two.", script());
+    }
+
+    private static double screenTop(Node node) throws Exception {
+        return Fx.call(() -> node.localToScreen(node.getBoundsInLocal()).getMinY());
     }
 
     @Test

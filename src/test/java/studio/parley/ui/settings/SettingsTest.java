@@ -2,6 +2,7 @@ package studio.parley.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -58,6 +59,18 @@ class SettingsTest {
             shell.fx.click("#scheme-light");
             assertEquals(Optional.of("light"), Fx.call(() -> shell.tools.preferences().get("look.scheme")));
             Fx.run(() -> shell.tools.look().choose(Look.Scheme.LIGHT));
+        }
+    }
+
+    @Test
+    void theListOfKeysIsSearchedByTypingAtOnce() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            shell.fx.key(KeyCode.F1);
+            shell.fx.type("loop");
+            TextField search = shell.fx.find("#keys-search");
+            assertEquals("loop", search.getText());
+            shell.fx.find("#key-transport-loop");
+            assertNull(Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup("#key-file-new")));
         }
     }
 

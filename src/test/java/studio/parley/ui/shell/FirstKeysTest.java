@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,22 @@ class FirstKeysTest {
             assertEquals("Speaker 2: T and F", script(shell).lines().toList().getLast());
             shell.fx.key(KeyCode.CONTROL, KeyCode.DIGIT1);
             assertEquals("Speaker 1: T and F", script(shell).lines().toList().getLast());
+        }
+    }
+
+    /** Tab leads to the projects opened last; where it is can be seen. */
+    @Test
+    void aLinkThatHasTheKeyboardIsMarked() throws Exception {
+        try (var shell = Shell.lighthouse(home, 1)) {
+            shell.command("file.close");
+            Fx.until(() -> shell.window.desk().isEmpty(), 10_000);
+            Fx.settle();
+            for (int i = 0; i < 3; i++) shell.fx.key(KeyCode.TAB);
+            var link = Fx.call(() -> (Hyperlink) shell.fx.stage.getScene().getFocusOwner());
+            assertTrue(Fx.call(() -> link.getBorder() != null && !link.getBorder().getStrokes().isEmpty()));
+            var wide = Fx.call(link::getWidth);
+            shell.fx.key(KeyCode.SHIFT, KeyCode.TAB);
+            assertEquals(wide, Fx.call(link::getWidth));
         }
     }
 

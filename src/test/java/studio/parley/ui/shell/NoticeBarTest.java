@@ -44,4 +44,20 @@ class NoticeBarTest {
             assertFalse(Fx.call(bar::isVisible));
         }
     }
+
+    /** What a key did is read at once beside a warning, not half a minute later in its place. */
+    @Test
+    void whatIsSaidInPassingIsReadBesideAWarning() throws Exception {
+        try (var shell = Shell.lighthouse(home, 1)) {
+            Fx.run(() -> {
+                shell.tools.notices().warn("No audio device.");
+                shell.tools.notices().info("Locked and left as it is.");
+            });
+            Fx.settle();
+            assertEquals("No audio device.", shell.fx.<Labeled>find("#notice-text").getText());
+            assertEquals("Locked and left as it is.", shell.fx.<Labeled>find("#notice-aside").getText());
+            shell.fx.click("#notice-close");
+            assertFalse(Fx.call(shell.fx.find("#notice-bar")::isVisible));
+        }
+    }
 }
