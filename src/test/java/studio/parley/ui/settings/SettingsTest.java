@@ -19,6 +19,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.document.ProjectEdits;
@@ -66,8 +67,10 @@ class SettingsTest {
     void theListOfKeysIsSearchedByTypingAtOnce() throws Exception {
         try (var shell = Shell.lighthouse(home, 2)) {
             shell.fx.key(KeyCode.F1);
-            shell.fx.type("loop");
             TextField search = shell.fx.find("#keys-search");
+            assertTrue(Fx.call(() -> search.lookupAll("*").stream().anyMatch(n -> n instanceof Text prompt
+                    && prompt.getText().equals(search.getPromptText()) && prompt.getFill().isOpaque())), "the prompt goes before something is typed");
+            shell.fx.type("loop");
             assertEquals("loop", search.getText());
             shell.fx.find("#key-transport-loop");
             assertNull(Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup("#key-file-new")));
