@@ -59,7 +59,10 @@ final class SettingsSheet {
         sheet.getStyleClass().add("wide");
         sheet.over(scene);
         list.getSelectionModel().select(number);
-        if (content.getContent() instanceof KeysPage keys) keys.search();
-        else list.requestFocus();
+        list.requestFocus();
+        if (number != KEYS || !(content.getContent() instanceof KeysPage keys)) return;
+        // The page is in the scene, and takes the keyboard, only once its scroll pane has a skin.
+        content.applyCss();
+        keys.search();
     }
 }
