@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,41 +41,6 @@ class FocusRingTest {
             shell.fx.click("#title");
             assertTrue(!shell.fx.find("#focus-ring").isVisible());
         }
-    }
-
-    /** So is every switch, slider and button that Tab reaches in a sheet. */
-    @Test
-    void everyStopInASheetIsMarked() throws Exception {
-        try (var open = Shell.lighthouse(home, 1)) {
-            shell = open;
-            scene = Fx.call(() -> shell.fx.stage.getScene());
-            for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
-                Fx.run(() -> new Appearance(shell.tools).scheme(scheme, scene()));
-                for (var command : List.of("view.settings", "file.saveAs")) {
-                    shell.command(command);
-                    var before = Fx.call(() -> scene().snapshot(null));
-                    for (int i = 0; i < 4; i++) {
-                        shell.fx.key(KeyCode.TAB);
-                        var owner = Fx.call(() -> scene().getFocusOwner());
-                        var now = Fx.call(() -> scene().snapshot(null));
-                        assertTrue(marked(owner, before, now), scheme + ": nothing marks " + owner);
-                        before = now;
-                    }
-                    shell.fx.key(KeyCode.ESCAPE);
-                }
-            }
-            Fx.run(() -> new Appearance(shell.tools).scheme(Look.Scheme.LIGHT, scene()));
-        }
-    }
-
-    /** Whether a good part of what is in and around a node changed by 3 to 1 when it got the keyboard. */
-    private static boolean marked(Node owner, Image before, Image now) throws Exception {
-        var at = Fx.call(() -> owner.localToScene(owner.getLayoutBounds()));
-        int changed = 0;
-        for (int y = (int) at.getMinY() - 6; y < at.getMaxY() + 6; y++) for (int x = (int) at.getMinX() - 6; x < at.getMaxX() + 6; x++) {
-            if (Contrast.ratio(before.getPixelReader().getArgb(x, y), now.getPixelReader().getArgb(x, y)) >= 3) changed++;
-        }
-        return changed >= 30;
     }
 
     /** Whether a line of pixels right above the node's upper edge differs from the ground farther up by 3 to 1. */
