@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.collections.MapChangeListener;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,6 +26,7 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Overlay;
 import studio.parley.ui.kit.Question;
+import studio.parley.ui.kit.Sheet;
 import studio.parley.ui.kit.Texts;
 
 /** The stage and which project is open in it. JavaFX thread only. */
@@ -142,7 +145,24 @@ public final class Window {
     private void leaveLines(Runnable then) {
         long busy = desk.map(Window::busy).orElse(0L);
         if (busy == 0) then.run();
-        else Question.ask(scene, Texts.of("shell.busy.title"), Texts.of("shell.busy", busy), Texts.of("shell.busy.yes"), then);
+        else leaveWhenDone(desk.orElseThrow(), Question.ask(scene, Texts.of("shell.busy.title"), Texts.of("shell.busy", busy), Texts.of("shell.busy.yes"), then), then);
+    }
+
+    /** When the last line is done while it is asked, there is nothing left to ask. */
+    private static void leaveWhenDone(Desk desk, Sheet question, Runnable then) {
+        var statuses = desk.speech().statuses();
+        statuses.addListener(new MapChangeListener<String, RenderStatus>() {
+            @Override
+            public void onChanged(Change<? extends String, ? extends RenderStatus> change) {
+                if (question.isOpen() && busy(desk) > 0) return;
+                statuses.removeListener(this);
+                Platform.runLater(() -> {
+                    if (!question.isOpen()) return;
+                    question.close();
+                    then.run();
+                });
+            }
+        });
     }
 
     private static long busy(Desk desk) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,7 @@ import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.studio.document.ReferenceNote;
 import studio.parley.ui.Fx;
+import studio.parley.ui.kit.Overlay;
 
 class WindowTest {
     @TempDir
@@ -223,6 +225,25 @@ class WindowTest {
             assertTrue(Fx.call(notice::getText).startsWith("Done again: Type"), notice.getText());
             shell.command("edit.redo");
             assertEquals("There is nothing to do again.", Fx.call(notice::getText));
+        }
+    }
+
+    @Test
+    void leavingGoesOnWhenNothingIsLeftToRender() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+            var left = new AtomicBoolean();
+            Fx.run(() -> {
+                shell.desk().speech().pause();
+                shell.desk().speech().renderNeeded();
+                shell.window.leave(() -> left.set(true));
+            });
+            Fx.settle();
+            assertTrue(Fx.call(() -> Overlay.isOpen(shell.fx.stage.getScene())));
+            assertFalse(left.get());
+            shell.command("render.cancel");
+            Fx.until(left::get, 10_000);
+            assertFalse(Fx.call(() -> Overlay.isOpen(shell.fx.stage.getScene())));
         }
     }
 }
