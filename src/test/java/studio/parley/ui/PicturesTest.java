@@ -31,6 +31,7 @@ import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.ReferenceNote;
 import studio.parley.studio.document.Selection;
+import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Look;
 import studio.parley.ui.kit.Overlay;
 import studio.parley.ui.shell.Shell;
@@ -135,6 +136,8 @@ class PicturesTest {
     }
 
     private void take(String name) throws Exception {
+        // What is looked up after the first picture belongs to it.
+        Fx.until(() -> !FxThread.isWorking(), 10_000);
         Fx.settle();
         Fx.run(this::showNoTemporaryPath);
         shell.fx.png("pictures/" + name + ".png");

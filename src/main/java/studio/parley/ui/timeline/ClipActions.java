@@ -224,11 +224,11 @@ final class ClipActions {
     }
 
     void faster(boolean faster) {
-        if (!selected().isEmpty()) desk().edit(ClipSpeeds.step(selected(), faster, ripple()));
+        desk().edit(ClipSpeeds.step(selected(), faster, ripple()));
     }
 
     void usualSpeed() {
-        if (!selected().isEmpty()) desk().edit(ClipSpeeds.to(selected(), 1, ripple()));
+        desk().edit(ClipSpeeds.to(selected(), 1, ripple()));
     }
 
     void typeDucking() {

@@ -46,6 +46,14 @@ final class TimelineCommands {
         desk().tools().commands().add(Command.of("timeline." + id, key, here, action));
     }
 
+    /** What is done to the selected clips; without any, that is said. */
+    private Runnable withClips(Runnable action) {
+        return () -> {
+            if (actions.selected().isEmpty()) desk().tools().notices().info(Texts.of("timeline.noClip"));
+            else action.run();
+        };
+    }
+
     private void clips() {
         local("next", "Right", () -> actions.step(1));
         local("previous", "Left", () -> actions.step(-1));
@@ -53,16 +61,16 @@ final class TimelineCommands {
         add("previousClip", "Alt+Comma", () -> actions.step(-1));
         local("trackDown", "Down", () -> actions.stepTrack(1));
         local("trackUp", "Up", () -> actions.stepTrack(-1));
-        local("edit", "Enter", () -> desk().focusedLine().ifPresent(l -> actions.typeRelation(l.id())));
-        local("playClip", "Shift+Enter", () -> desk().focusedLine().ifPresent(l -> actions.play(l.id())));
+        local("edit", "Enter", withClips(() -> desk().focusedLine().ifPresent(l -> actions.typeRelation(l.id()))));
+        local("playClip", "Shift+Enter", withClips(() -> desk().focusedLine().ifPresent(l -> actions.play(l.id()))));
         local("split", "S", actions::split);
         add("split2", "Shortcut+I", actions::split);
-        local("join", "Shortcut+J", actions::join);
-        local("duplicate", "Shortcut+D", actions::duplicate);
-        local("delete", "Delete", () -> actions.delete(model.options().ripple().get()));
-        local("delete2", "Backspace", () -> actions.delete(model.options().ripple().get()));
-        local("deleteTrack", "Shift+Delete", () -> actions.delete(Ripple.TRACK));
-        local("deleteAll", "Shortcut+Delete", () -> actions.delete(Ripple.ALL));
+        local("join", "Shortcut+J", withClips(actions::join));
+        local("duplicate", "Shortcut+D", withClips(actions::duplicate));
+        local("delete", "Delete", withClips(() -> actions.delete(model.options().ripple().get())));
+        local("delete2", "Backspace", withClips(() -> actions.delete(model.options().ripple().get())));
+        local("deleteTrack", "Shift+Delete", withClips(() -> actions.delete(Ripple.TRACK)));
+        local("deleteAll", "Shortcut+Delete", withClips(() -> actions.delete(Ripple.ALL)));
         local("selectAll", "Shortcut+A", () -> {
             var all = actions.ordered().stream().map(p -> p.line().id()).toList();
             desk().select(all, desk().focusedLine().map(l -> l.id()).or(() -> all.stream().findFirst()));
@@ -70,21 +78,21 @@ final class TimelineCommands {
     }
 
     private void moves() {
-        local("nudgeRight", "Shift+Right", () -> actions.nudge(10));
-        local("nudgeLeft", "Shift+Left", () -> actions.nudge(-10));
-        local("nudgeRightFine", "Shortcut+Shift+Right", () -> actions.nudge(1));
-        local("nudgeLeftFine", "Shortcut+Shift+Left", () -> actions.nudge(-1));
-        add("pin", "Shift+P", () -> desk().edit(ClipMoves.pin(actions.selected())));
-        add("unpin", "Alt+Shift+P", () -> desk().edit(ClipMoves.unpin(actions.selected())));
+        local("nudgeRight", "Shift+Right", withClips(() -> actions.nudge(10)));
+        local("nudgeLeft", "Shift+Left", withClips(() -> actions.nudge(-10)));
+        local("nudgeRightFine", "Shortcut+Shift+Right", withClips(() -> actions.nudge(1)));
+        local("nudgeLeftFine", "Shortcut+Shift+Left", withClips(() -> actions.nudge(-1)));
+        add("pin", "Shift+P", withClips(() -> desk().edit(ClipMoves.pin(actions.selected()))));
+        add("unpin", "Alt+Shift+P", withClips(() -> desk().edit(ClipMoves.unpin(actions.selected()))));
         add("apart", "Alt+A", actions::apart);
-        local("gain", "G", actions::typeGain);
-        local("fades", "Shift+F", actions::typeFades);
-        add("duck", "Shift+D", actions::typeDucking);
-        add("faster", "Alt+Equals", () -> actions.faster(true));
-        add("slower", "Alt+Minus", () -> actions.faster(false));
-        add("usualSpeed", "Alt+0", actions::usualSpeed);
-        local("speed", "Shift+R", actions::typeSpeed);
-        local("fit", "Shift+E", actions::typeLength);
+        local("gain", "G", withClips(actions::typeGain));
+        local("fades", "Shift+F", withClips(actions::typeFades));
+        add("duck", "Shift+D", withClips(actions::typeDucking));
+        add("faster", "Alt+Equals", withClips(() -> actions.faster(true)));
+        add("slower", "Alt+Minus", withClips(() -> actions.faster(false)));
+        add("usualSpeed", "Alt+0", withClips(actions::usualSpeed));
+        local("speed", "Shift+R", withClips(actions::typeSpeed));
+        local("fit", "Shift+E", withClips(actions::typeLength));
         add("ripple", "Alt+P", () -> model.options().ripple().set(model.options().ripple().get().next()));
         add("snap", "Alt+S", () -> model.options().snapping().set(!model.options().snapping().get()));
     }

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Relation;
+import studio.parley.studio.document.Selection;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Texts;
@@ -257,5 +258,20 @@ class KeyboardTest extends TimelineBench {
         Fx.run(() -> s.view.actions().nudge(-10));
         assertEquals(document, s.desk.document());
         assertTrue(s.desk.tools().notices().all().getLast().sentence().contains("pin"));
+    }
+
+    @Test
+    void keysThatNeedAClipSaySo() throws Exception {
+        Fx.run(() -> s.desk.select(Selection.NONE));
+        var document = s.desk.document();
+        for (var keys : List.of(new KeyCode[] {KeyCode.SHIFT, KeyCode.R}, new KeyCode[] {KeyCode.ALT, KeyCode.EQUALS}, new KeyCode[] {KeyCode.G},
+                new KeyCode[] {KeyCode.DELETE})) {
+            int before = Fx.call(() -> s.desk.tools().notices().all().size());
+            s.fx.key(keys);
+            var said = Fx.call(() -> s.desk.tools().notices().all());
+            assertEquals(before + 1, said.size(), List.of(keys).toString());
+            assertTrue(said.getLast().sentence().startsWith("No clip is selected"));
+        }
+        assertEquals(document, s.desk.document());
     }
 }
