@@ -121,7 +121,8 @@ public final class QueueBar extends VBox {
         line.setText(QueueWords.line(desk, running, waiting, failed, paused));
         rest.setText(running.isEmpty() && !paused ? "" : QueueWords.rest(waiting, failed, desk.speech().secondsLeft()));
         progress.setProgress(running.map(QueuedLine::fraction).orElse(0.0));
-        spinner.setProgress(running.isPresent() ? RingProgressIndicator.INDETERMINATE_PROGRESS : 0);
+        // It turns for ever, and what turns is held, also out of a window.
+        spinner.setProgress(running.isPresent() && getScene() != null ? RingProgressIndicator.INDETERMINATE_PROGRESS : 0);
         appear(running.isPresent(), spinner, progress);
         appear(running.isPresent() || waiting > 0, pause, cancel);
         appear(!jobs.isEmpty() || list.isVisible(), expand);
