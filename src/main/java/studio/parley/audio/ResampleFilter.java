@@ -1,5 +1,6 @@
 package studio.parley.audio;
 
+import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,7 +15,8 @@ final class ResampleFilter {
     private static final double CUTOFF = 0.96;
     /** Above this many phases the rows are computed when needed instead of kept. */
     private static final int MOST_PHASES = 1024;
-    private static final Map<Long, ResampleFilter> KEPT = new ConcurrentHashMap<>();
+    /** As long as there is memory: an odd rate's filter may have megabytes. */
+    private static final Map<Long, SoftReference<ResampleFilter>> KEPT = new ConcurrentHashMap<>();
 
     /** Output position {@code n} lies at input position {@code n * down / up}. */
     final int up;
@@ -39,7 +41,13 @@ final class ResampleFilter {
         int down = from / gcd;
         long key = (long) up << 32 | down;
         if (up > MOST_PHASES) return new ResampleFilter(up, down);
-        return KEPT.computeIfAbsent(key, _ -> new ResampleFilter(up, down));
+        var kept = KEPT.get(key);
+        var filter = kept == null ? null : kept.get();
+        if (filter == null) {
+            filter = new ResampleFilter(up, down);
+            KEPT.put(key, new SoftReference<>(filter));
+        }
+        return filter;
     }
 
     /** Weights of the input samples {@code i - reach + 1 .. i + reach} for an output at {@code i + phase / up}. */
