@@ -5,25 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.dialogue.Conversation;
-import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Recipe;
-import studio.parley.dialogue.Speaker;
-import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Project;
 import studio.parley.studio.project.QueuedLine;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.desk.Desk;
 
@@ -40,22 +32,7 @@ class ManyLinesTest {
 
     @BeforeEach
     void open() throws Exception {
-        var sound = Desks.babble(24_000, 1);
-        String clip;
-        try (var scratch = Project.create(home.resolve("scratch.parley"), Document.empty("Scratch"))) {
-            clip = scratch.shelf().put(sound).hex();
-        }
-        var lines = new ArrayList<Line>();
-        for (int i = 1; i <= LINES; i++) {
-            var line = Line.of("L" + i, i % 2, "This is line " + i + ", as long as most are.");
-            for (int t = 1; t <= 2; t++) line = line.with(new Take("T" + t, clip, new Recipe("m", 1, 0.9, 50, 0, List.of()), 24_000, 24_000, List.of()));
-            lines.add(line);
-        }
-        var speakers = List.of(Speaker.named(0, "Ann"), Speaker.named(1, "Ben"), Speaker.named(2, "Cora"));
-        var folder = home.resolve("many.parley");
-        try (var project = Project.create(folder, Document.of(new Conversation("Many", speakers, lines, Delivery.INHERITED)))) {
-            project.shelf().put(sound);
-        }
+        var folder = ManyLines.project(home, LINES, UnaryOperator.identity());
         shell = new Shell(home);
         Fx.run(() -> shell.window.open(folder));
         Fx.until(() -> shell.window.desk().filter(d -> d.speech().model().isPresent()).isPresent(), 120_000);

@@ -23,11 +23,7 @@ import studio.parley.ui.Fx;
 class DragTest extends TimelineBench {
     @BeforeEach
     void open() throws Exception {
-        Fx.run(() -> {
-            s.view.model().viewport().show(0, 8);
-            s.view.model().options().snapping().set(false);
-        });
-        Fx.settle();
+        showEightSecondsWithoutSnapping();
     }
 
     private double second() throws Exception {

@@ -16,11 +16,7 @@ import studio.parley.ui.Fx;
 class GesturesTest extends TimelineBench {
     @BeforeEach
     void open() throws Exception {
-        Fx.run(() -> {
-            s.view.model().viewport().show(0, 8);
-            s.view.model().options().snapping().set(false);
-        });
-        Fx.settle();
+        showEightSecondsWithoutSnapping();
     }
 
     @Test

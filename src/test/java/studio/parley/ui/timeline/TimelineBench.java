@@ -5,6 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.ui.Desks;
+import studio.parley.ui.Fx;
 
 /** The lighthouse with all seven lines rendered, in a timeline of its own. */
 abstract class TimelineBench {
@@ -15,6 +16,15 @@ abstract class TimelineBench {
     @BeforeEach
     void lighthouse() throws Exception {
         s = Stage.of(home, Desks.LIGHTHOUSE, 7);
+    }
+
+    /** So that a pixel is a pixel. */
+    final void showEightSecondsWithoutSnapping() throws Exception {
+        Fx.run(() -> {
+            s.view.model().viewport().show(0, 8);
+            s.view.model().options().snapping().set(false);
+        });
+        Fx.settle();
     }
 
     @AfterEach
