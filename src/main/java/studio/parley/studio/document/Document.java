@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
@@ -97,7 +98,13 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
 
     /** The words the model is to speak: the line's text with the project's pronunciations; the shown text stays as written. */
     public String spokenText(Line line) {
-        return Pronunciation.apply(pronunciations, line.text().replace('\n', ' '));
+        return spokenTexts().apply(line);
+    }
+
+    /** The same for many lines. */
+    Function<Line, String> spokenTexts() {
+        var replacing = Pronunciation.replacing(pronunciations);
+        return line -> replacing.apply(line.text().replace('\n', ' '));
     }
 
     public Document with(Conversation other) {

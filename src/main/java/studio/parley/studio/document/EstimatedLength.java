@@ -15,9 +15,9 @@ public final class EstimatedLength {
 
     /** The same of any line: for many of one document. */
     public static ToLongFunction<Line> of(Document document) {
-        var spoken = Pronunciation.replacing(document.pronunciations());
+        var spoken = document.spokenTexts();
         return line -> !line.isSpoken() ? 0 : line.sounding().map(t -> Math.ceilDiv(t.samples() * 1000, (long) t.rate()))
-                .orElseGet(() -> Math.round(1000 * ExpectedLength.seconds(spoken.apply(line.text().replace('\n', ' ')))));
+                .orElseGet(() -> Math.round(1000 * ExpectedLength.seconds(spoken.apply(line))));
     }
 
     /** Seconds that words take when they are said without haste. */

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
@@ -28,7 +28,7 @@ final class Judging {
     private final Set<String> lost;
     private final Map<Voice, List<HeardReference>> references = new HashMap<>();
     private final Map<String, Integer> places;
-    private final UnaryOperator<String> spoken;
+    private final Function<Line, String> spoken;
     private final Map<String, Sound> sounds;
 
     /** @param lost clips that can neither be heard nor made again */
@@ -42,7 +42,7 @@ final class Judging {
         this.document = document;
         this.defaults = defaults;
         this.model = model;
-        this.spoken = Pronunciation.replacing(document.pronunciations());
+        this.spoken = document.spokenTexts();
         this.sounds = sounds;
         this.places = ContextChange.places(document);
     }
@@ -79,7 +79,7 @@ final class Judging {
     private Set<Cause> causes(Hearing made, String words, Line line) {
         var delivery = document.conversation().delivery(line, defaults);
         var causes = EnumSet.noneOf(Cause.class);
-        if (!words.equals(spoken.apply(line.text().replace('\n', ' ')))) causes.add(Cause.TEXT);
+        if (!words.equals(spoken.apply(line))) causes.add(Cause.TEXT);
         if (made.speaker() != line.speaker()) causes.add(Cause.SPEAKER);
         if (hasOtherReferences(made, line)) causes.add(Cause.REFERENCES);
         if (delivery.temperature() != null && made.temperature() != delivery.temperature()) causes.add(Cause.TEMPERATURE);

@@ -2,7 +2,6 @@ package studio.parley.studio.document;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +14,6 @@ import studio.parley.dialogue.Relation;
 /** What a user does to lines. A line id that is not there makes an edit do nothing. */
 public final class LineEdits {
     private LineEdits() {}
-
-    /** An id no line of the document has. */
-    public static String freshId(Document document) {
-        var used = new HashSet<>(DocumentJson.order(document));
-        int number = used.size() + 1;
-        while (used.contains("L" + number)) number++;
-        return "L" + number;
-    }
 
     /** Words as they are typed: a step of the history for each word or pause of a second. */
     public static Edit type(String id, String text) {

@@ -102,14 +102,7 @@ public record Pasting(ScriptFormat form, Conversation pasted, List<String> notic
 
     /** The ids the lines will have in a document, in order: to select them. */
     public List<String> ids(Document document) {
-        var out = new ArrayList<String>();
-        var used = new java.util.HashSet<>(DocumentJson.order(document));
-        int number = used.size() + 1;
-        for (int i = 0; i < pasted.lines().size(); i++) {
-            while (!used.add("L" + number)) number++;
-            out.add("L" + number);
-        }
-        return out;
+        return ScriptEdits.freshIds(document, pasted.lines().size());
     }
 
     /** Who takes part then: all speakers, those of the document first, and the number of each pasted one. */

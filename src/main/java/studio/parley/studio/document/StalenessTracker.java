@@ -74,10 +74,9 @@ public final class StalenessTracker {
         var judging = new Judging(document, defaults, model, lost, now.sounds());
         boolean same = last != null && sharesContext(last, now);
         var moved = same ? moved(Objects.requireNonNull(last).sounds(), now.sounds()) : Set.<String>of();
-        boolean placed = same && moved.isEmpty() && isPlacedAlike(Objects.requireNonNull(last).document(), document);
         var out = new HashMap<String, Staleness>(2 * lines.size());
         for (var line : document.lines()) {
-            var known = same && isAsBefore(Objects.requireNonNull(last), line, document, moved, placed) ? answers.get(line.id()) : null;
+            var known = same && isAsBefore(Objects.requireNonNull(last), line, document, moved) ? answers.get(line.id()) : null;
             out.put(line.id(), known == null ? judging.of(line) : known);
         }
         last = now;
@@ -108,29 +107,20 @@ public final class StalenessTracker {
         return out;
     }
 
-    /** Whether the same lines follow each other with the same pauses: what a choice of lines comes to depends on that. */
-    private static boolean isPlacedAlike(Document a, Document b) {
-        if (a.lines().size() != b.lines().size()) return false;
-        for (int i = 0; i < a.lines().size(); i++) {
-            var x = a.lines().get(i);
-            var y = b.lines().get(i);
-            if (x != y && !isPlacedAlike(x, y)) return false;
-        }
-        return true;
-    }
-
+    /** Whether two lines follow the one before with the same pause: what a choice of lines comes to depends on that. */
     private static boolean isPlacedAlike(Line x, Line y) {
         return x.id().equals(y.id()) && x.pauseMillis() == y.pauseMillis() && x.relation().equals(y.relation()) && x.isSpoken() == y.isSpoken();
     }
 
-    private static boolean isAsBefore(Asked last, Line line, Document document, Set<String> moved, boolean placed) {
+    private static boolean isAsBefore(Asked last, Line line, Document document, Set<String> moved) {
         if (last.lines().get(line.id()) != line) return false;
         var own = document.decoration(line.id());
         if (own != last.document().decoration(line.id())) return false;
         var take = line.sounding();
         var made = take.isEmpty() ? null : own.heard().get(take.get().id());
         if (made == null) return true;
-        if (!placed && made.listening().filter(was -> !was.equals(HeardScene.choice(document, line.id()))).isPresent()) return false;
+        // What another choice comes to depends on the lines between.
+        if (made.listening().filter(was -> !was.equals(HeardScene.choice(document, line.id()))).isPresent()) return false;
         return moved.isEmpty() || made.lines().stream().noneMatch(h -> moved.contains(h.line()));
     }
 }

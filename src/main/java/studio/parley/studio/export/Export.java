@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.concurrent.CancellationException;
 import studio.parley.audio.ClipId;
 import studio.parley.audio.ClipShelf;
 import studio.parley.audio.Pcm;
@@ -73,7 +73,7 @@ public final class Export {
         this.steps = new Steps(passes(), progress);
         this.clips = ClipSounds.of(shelf);
         this.chapters = Chapters.of(document, arrangement);
-        this.sounds = new SoundFiles(document, arrangement, clips, preset, share -> {
+        this.sounds = new SoundFiles(document, arrangement, chapters, clips, preset, share -> {
             Cancellation.stopIfWished();
             steps.within(share);
         });

@@ -22,13 +22,16 @@ final class SoundFiles {
     private final int rate;
     /** Called with the share of each pass that is done; may throw to stop. */
     private final DoubleConsumer progress;
+    private final Tags tags;
     private final List<Row> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Finish finish = Finish.NONE;
 
-    SoundFiles(Document document, Arrangement arrangement, ClipSounds sounds, ExportPreset preset, DoubleConsumer progress) {
+    SoundFiles(Document document, Arrangement arrangement, List<Tags.Chapter> chapters, ClipSounds sounds, ExportPreset preset,
+            DoubleConsumer progress) {
         this.document = document;
         this.arrangement = arrangement;
+        this.tags = new Tags(document.conversation().title(), document.settings().author(), chapters);
         this.sounds = sounds;
         this.preset = preset;
         this.rate = preset.format().rate(preset.rate());
@@ -94,7 +97,7 @@ final class SoundFiles {
     private void write(Arrangement what, Path file) {
         var meter = new FileMeter(rate, preset.channels());
         double lowest;
-        try (var encoder = preset.format().open(file, rate, preset.channels(), tags())) {
+        try (var encoder = preset.format().open(file, rate, preset.channels(), tags)) {
             var feed = feed(what);
             var mix = what == arrangement ? feed : feed(arrangement);
             lowest = finish.stream(feed, mix, pcm -> {
@@ -112,10 +115,6 @@ final class SoundFiles {
 
     private SoundFeed feed(Arrangement what) {
         return new SoundFeed(what, sounds, rate, preset.channels());
-    }
-
-    private Tags tags() {
-        return new Tags(document.conversation().title(), document.settings().author(), Chapters.of(document, arrangement));
     }
 
     /** Says what Audible would refuse. */

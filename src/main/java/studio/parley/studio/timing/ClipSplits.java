@@ -11,6 +11,7 @@ import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.ScriptEdits;
 import studio.parley.studio.export.Edges;
 import studio.parley.studio.timing.LineTimes.Span;
 
@@ -29,7 +30,7 @@ public final class ClipSplits {
     /**
      * Splits a line at a moment; its words are split between the two that are likeliest spoken there.
      *
-     * @param newId of the second half, see {@link LineEdits#freshId}
+     * @param newId of the second half, see {@link ScriptEdits#freshIds}
      */
     public static Edit split(String line, long at, String newId) {
         return Edit.of("Split clip", d -> LineTimes.of(d).of(line).filter(s -> fits(s, at)).map(s -> split(d, s, at, newId)).orElse(d));

@@ -77,10 +77,10 @@ public final class Documents {
         int speaker = d.conversation().speakers().isEmpty() ? 0 : d.conversation().speakers().get(r.nextInt(d.conversation().speakers().size())).number();
         return switch (r.nextInt(16)) {
             case 0, 1, 2 -> LineEdits.type(id, text(r));
-            case 3 -> d.conversation().speakers().isEmpty() ? ProjectEdits.title("x") : LineEdits.insert(r.nextInt(5), List.of(Line.of(LineEdits.freshId(d), speaker, text(r))));
+            case 3 -> d.conversation().speakers().isEmpty() ? ProjectEdits.title("x") : LineEdits.insert(r.nextInt(5), List.of(Line.of(ScriptEdits.freshIds(d, 1).getFirst(), speaker, text(r))));
             case 4 -> LineEdits.remove(List.of(id));
             case 5 -> LineEdits.move(List.of(id), r.nextInt(6));
-            case 6 -> LineEdits.split(id, r.nextInt(5), LineEdits.freshId(d));
+            case 6 -> LineEdits.split(id, r.nextInt(5), ScriptEdits.freshIds(d, 1).getFirst());
             case 7 -> LineEdits.merge(id);
             case 8 -> LineEdits.relation(id, RELATIONS[r.nextInt(RELATIONS.length)]);
             case 9 -> TakeEdits.gain(List.of(id), r.nextInt(20) - 10);

@@ -72,10 +72,10 @@ class LineOrderTest {
 
     @Test
     void freshIdsAreThoseNobodyHas() {
-        assertEquals("L4", LineEdits.freshId(before));
-        assertEquals("L3", LineEdits.freshId(after(LineEdits.remove(List.of("L3")))));
-        assertEquals("L5", LineEdits.freshId(LineEdits.remove(List.of("L2", "L3")).change().apply(after(LineEdits.insert(3, List.of(Line.of("L4", 0, ""),
-                Line.of("L6", 0, "")))))));
+        assertEquals("L4", ScriptEdits.freshIds(before, 1).getFirst());
+        assertEquals("L3", ScriptEdits.freshIds(after(LineEdits.remove(List.of("L3"))), 1).getFirst());
+        assertEquals("L5", ScriptEdits.freshIds(LineEdits.remove(List.of("L2", "L3")).change().apply(after(LineEdits.insert(3, List.of(Line.of("L4", 0, ""),
+                Line.of("L6", 0, ""))))), 1).getFirst());
     }
 
     @Test
