@@ -3,12 +3,10 @@ package studio.parley.ui.desk;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,7 +27,6 @@ import studio.parley.studio.OpenModel;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.ProjectSettings;
 import studio.parley.studio.project.LineRendering;
-import studio.parley.studio.project.LongClip;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.PartialSound;
 import studio.parley.studio.project.ProjectModel;
@@ -48,13 +45,10 @@ import studio.parley.ui.kit.Texts;
 public final class Speech implements AutoCloseable {
     /** The cause of notices about a model that does not load. */
     private static final String MODEL = "model";
-    /** Numbers of lines in a notice. */
-    private static final int MOST_NAMED = 12;
     private final Desk desk;
     private final ReadOnlyObjectWrapper<ModelDefaults> defaults;
     private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper(Texts.of("desk.loading"));
-    /** Causes of notices about lines that failed and have not been rendered since. */
-    private final Set<String> failures = new HashSet<>();
+    private final RenderNotices notices;
     private final ObservableMap<String, RenderStatus> statuses = FXCollections.observableHashMap();
     private final ObservableList<QueuedLine> jobs = FXCollections.observableArrayList();
     // One view of each for everybody: a view that nobody holds would be collected, and its listeners with it.
@@ -71,6 +65,7 @@ public final class Speech implements AutoCloseable {
 
     Speech(Desk desk) {
         this.desk = desk;
+        this.notices = new RenderNotices(desk, this);
         this.defaults = new ReadOnlyObjectWrapper<>(ModelDefaults.of(desk.project().document()));
     }
 
@@ -150,25 +145,14 @@ public final class Speech implements AutoCloseable {
     }
 
     private void heard(RenderingEvent event) {
-        var notices = desk.tools().notices();
         switch (event) {
             case RenderingEvent.Changed c -> changed();
             case RenderingEvent.Arrived a -> desk.refresh();
-            case RenderingEvent.Failed f -> notices.trouble(failure(f), f.problem(), f.problem() instanceof LongClip clip
-                    ? new Remedy(Texts.of("desk.cutClip"), () -> cutClip(clip.speaker(), clip.path(), this::retryFailed))
-                    : new Remedy(Texts.of("desk.tryAgain"), this::retryFailed));
-            case RenderingEvent.Trouble t -> notices.trouble(t.problem());
+            case RenderingEvent.Failed f -> notices.failed(f.problem());
+            case RenderingEvent.Trouble t -> desk.tools().notices().trouble(t.problem());
             case RenderingEvent.Finished f -> changed();
-            case RenderingEvent.Offered o -> notices.warn(Texts.of("desk.offered", o.lines().size()),
-                    new Remedy(Texts.of("desk.carryOn"), () -> rendering.ifPresent(LineRendering::restore)));
+            case RenderingEvent.Offered o -> notices.offered(o.lines().size(), () -> rendering.ifPresent(LineRendering::restore));
         }
-    }
-
-    /** The cause of a notice: lines that failed of one reason have one. */
-    private String failure(RenderingEvent.Failed failed) {
-        var cause = "failed: " + failed.problem().getMessage();
-        failures.add(cause);
-        return cause;
     }
 
     private void changed() {
@@ -177,18 +161,12 @@ public final class Speech implements AutoCloseable {
         paused.set(rendering.map(LineRendering::isPaused).orElse(false));
         Map<String, RenderStatus> next = new HashMap<>();
         for (var job : now.reversed()) next.put(job.line(), job.status());
-        if (now.stream().noneMatch(QueuedLine::hasFailed)) forgetFailures();
+        if (now.stream().noneMatch(QueuedLine::hasFailed)) notices.noneFailed();
         statuses.keySet().retainAll(next.keySet());
         next.forEach((line, status) -> {
             if (!status.equals(statuses.get(line))) statuses.put(line, status);
         });
         desk.player().queueChanged();
-    }
-
-    /** No line has failed any more, or none is left of those that had. */
-    private void forgetFailures() {
-        failures.forEach(desk.tools().notices()::settled);
-        failures.clear();
     }
 
     /** What holds where the document says nothing, and the model's name in recipes; nothing known while the model is loaded, a guess without one. */
@@ -243,15 +221,7 @@ public final class Speech implements AutoCloseable {
     public void render(Collection<String> lines, int takes) {
         if (desk.refusesChanges()) return;
         var wanted = List.copyOf(lines);
-        ask(r -> {
-            var asked = r.render(wanted, takes);
-            if (!asked.locked().isEmpty()) desk.tools().notices().info(Texts.of("desk.locked", numbers(asked.locked())));
-        });
-    }
-
-    private String numbers(List<String> lines) {
-        return lines.stream().limit(MOST_NAMED).map(id -> String.valueOf(desk.document().indexOf(id) + 1)).collect(Collectors.joining(", "))
-                + (lines.size() > MOST_NAMED ? ", \u2026" : "");
+        ask(r -> notices.locked(r.render(wanted, takes).locked()));
     }
 
     /** Lines that {@link #renderNeeded} would put into the queue: missing or red, and not there yet. */
@@ -311,7 +281,7 @@ public final class Speech implements AutoCloseable {
     }
 
     /** Lines that failed wait again. */
-    private void retryFailed() {
+    void retryFailed() {
         retry(jobs.stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList());
     }
 
