@@ -12,12 +12,15 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Relation;
+import studio.parley.playback.MemoryOut;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
+import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
+import studio.parley.ui.desk.Desk;
 
 /** What a drag may do and what it says while it goes on. */
 class DragTest extends TimelineBench {
@@ -278,6 +281,10 @@ class DragTest extends TimelineBench {
 
     @Test
     void theViewDoesNotTurnItsPageWhileSomethingIsDragged() throws Exception {
+        s.close();
+        var out = MemoryOut.paced(Desk.RATE, Desk.RATE / 10);
+        s = Stage.of(home.resolve("paced"), Desks.LIGHTHOUSE, 7, out);
+        showEightSecondsWithoutSnapping();
         s.press(s.middle(2));
         s.move(s.middle(2).add(30, 0));
         Fx.run(() -> {
@@ -285,7 +292,10 @@ class DragTest extends TimelineBench {
             s.desk.player().play();
             s.desk.player().seek(3.95);
         });
-        Fx.until(() -> s.desk.player().position() > 4.3, 15_000);
+        Fx.until(() -> {
+            out.advance(Desk.RATE / 20);
+            return s.desk.player().position() > 4.3;
+        }, 15_000);
         assertTrue(Fx.call(() -> s.view.model().viewport().left()) < 0.1);
         s.fx.key(KeyCode.ESCAPE);
         s.release();

@@ -6,6 +6,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import studio.parley.playback.MemoryOut;
+import studio.parley.playback.Opener;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
@@ -26,15 +28,25 @@ final class Stage implements AutoCloseable {
         robot = Fx.call(Robot::new);
     }
 
+    /** Whose sound is heard all at once as soon as it plays. */
     static Stage of(Path home, String script, int rendered) throws Exception {
-        return of(home, script, rendered, 100, Look.Scheme.DARK, 1200, 330);
+        return of(home, script, rendered, new MemoryOut(Desk.RATE));
+    }
+
+    /** One that is heard through {@code out}. */
+    static Stage of(Path home, String script, int rendered, MemoryOut out) throws Exception {
+        return of(home, script, rendered, out, 100, Look.Scheme.DARK, 1200, 330);
     }
 
     static Stage of(Path home, String script, int rendered, int percent, Look.Scheme scheme, int w, int h) throws Exception {
+        return of(home, script, rendered, new MemoryOut(Desk.RATE), percent, scheme, w, h);
+    }
+
+    private static Stage of(Path home, String script, int rendered, MemoryOut out, int percent, Look.Scheme scheme, int w, int h) throws Exception {
         var desk = new AtomicReference<Desk>();
         var view = new AtomicReference<TimelineView>();
         var fx = new Fx(() -> {
-            desk.set(Desks.of(home, script, rendered));
+            desk.set(Desks.of(home, script, rendered, Opener.of(out)));
             desk.get().tools().look().choose(scheme);
             desk.get().tools().look().textPercent(percent);
             view.set(new TimelineView(desk.get()));

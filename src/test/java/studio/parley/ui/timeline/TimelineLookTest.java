@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Relation;
+import studio.parley.playback.MemoryOut;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.MarkerEdits;
 import studio.parley.studio.document.ProjectEdits;
@@ -18,6 +19,7 @@ import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
 import studio.parley.ui.desk.Player;
+import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Look;
 
 /** Pictures to be looked at. */
@@ -110,7 +112,8 @@ class TimelineLookTest {
 
     @Test
     void otherStates() throws Exception {
-        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7)) {
+        var out = MemoryOut.paced(Desk.RATE, Desk.RATE / 10);
+        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7, out)) {
             Fx.until(() -> s.desk.waveforms().versionProperty().get() >= 7, 5000);
             Fx.run(() -> {
                 s.view.model().options().spectrogram().set(true);
@@ -135,12 +138,12 @@ class TimelineLookTest {
                 s.desk.edit(ProjectEdits.mute(2, false));
                 s.view.model().viewport().show(0, 12);
                 s.desk.player().seek(1.5);
-                s.desk.player().positionProperty().addListener((o, was, is) -> {
-                    if (is.doubleValue() > 2) s.desk.player().pause();
-                });
                 s.desk.player().play();
             });
-            Fx.until(() -> s.desk.player().position() > 2, 15_000);
+            Fx.until(() -> {
+                out.advance(Desk.RATE / 20);
+                return s.desk.player().position() > 2;
+            }, 15_000);
             s.fx.png("timeline-playing.png");
         }
         try (var s = Stage.of(home.resolve("empty"), "Ann: Hello.", 0)) {
