@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -23,6 +22,7 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Sheet;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** An export while it runs and what came of it. */
 final class ExportProgress extends VBox {
@@ -100,7 +100,7 @@ final class ExportProgress extends VBox {
     private void done(Path folder, ExportOutcome outcome) {
         var sentence = Texts.of("export.done", outcome.files().size(), folder.toString());
         words.setText(sentence + String.join("", outcome.notes().stream().map(n -> "\n" + n).toList()));
-        show(open, !outcome.files().isEmpty());
+        Visibility.show(!outcome.files().isEmpty(), open);
         open.setOnAction(e -> FolderOpener.open(folder, words::setText));
         desk.tools().notices().settled(CAUSE);
         desk.tools().notices().info(sentence);
@@ -116,20 +116,14 @@ final class ExportProgress extends VBox {
     private void running(boolean now) {
         running = now;
         sheet.working(now ? Optional.of(UNFINISHED) : Optional.empty());
-        show(this, true);
-        show(bar, now);
-        show(stop, now);
-        show(open, false);
+        Visibility.show(true, this);
+        Visibility.show(now, bar, stop);
+        Visibility.show(false, open);
     }
 
     /** What came of the last one is no news any more. */
     void hide() {
-        if (!running) show(this, false);
-    }
-
-    private static void show(Node node, boolean now) {
-        node.setVisible(now);
-        node.setManaged(now);
+        if (!running) Visibility.show(false, this);
     }
 
     void cancel() {

@@ -23,6 +23,7 @@ import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Sheet;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** What to write, where, and what is not ready for it. */
 final class ExportSheet {
@@ -122,13 +123,8 @@ final class ExportSheet {
         write.setText(Texts.of(written ? "shell.done" : unready.isEmpty() ? "export.write" : "export.anyway"));
         write.setDisable(!written && (wrong || progress.isRunning()));
         first.setDisable(progress.isRunning());
-        show(first, !written && !unready.renderable().isEmpty());
-        show(cancel, !written);
-    }
-
-    private static void show(Button button, boolean now) {
-        button.setVisible(now);
-        button.setManaged(now);
+        Visibility.show(!written && !unready.renderable().isEmpty(), first);
+        Visibility.show(!written, cancel);
     }
 
     private Optional<Path> place() {

@@ -17,6 +17,7 @@ import studio.parley.studio.export.ExportPresets;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** Parley's presets and one's own: choosing one fills the form, what the form says can be kept under a name. */
 final class PresetList extends VBox {
@@ -61,8 +62,7 @@ final class PresetList extends VBox {
 
     private void say(String words) {
         trouble.setText(words);
-        trouble.setVisible(!words.isEmpty());
-        trouble.setManaged(trouble.isVisible());
+        Visibility.show(!words.isEmpty(), trouble);
     }
 
     private void fill() {

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.export.Unready;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** Lines that would be silent or other than the script says, by reason. */
 final class UnreadyList extends VBox {
@@ -27,8 +28,7 @@ final class UnreadyList extends VBox {
     void show(List<Unready> found) {
         lines = found;
         getChildren().clear();
-        setVisible(!found.isEmpty());
-        setManaged(!found.isEmpty());
+        Visibility.show(!found.isEmpty(), this);
         byReason(found).forEach((reason, numbers) -> {
             var label = new Label(Texts.of("export.unready." + reason.name().toLowerCase(Locale.ROOT), numbers.size(), list(numbers)));
             label.setWrapText(true);

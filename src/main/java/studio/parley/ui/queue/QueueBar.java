@@ -8,7 +8,6 @@ import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -23,6 +22,7 @@ import studio.parley.studio.project.QueuedLine;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** The render queue along the bottom: what is being spoken, how much is left, and the list of it all, which somebody else puts above it. */
 public final class QueueBar extends VBox {
@@ -63,8 +63,7 @@ public final class QueueBar extends VBox {
         expand = Icons.button(MaterialDesignC.CHEVRON_UP, Texts.of("queue.list"), this::toggleList);
         expand.setId("queue-expand");
         getChildren().add(bar());
-        list.setVisible(false);
-        list.setManaged(false);
+        Visibility.show(false, list);
         jobs.addListener(new WeakListChangeListener<>(listener));
         desk.speech().pausedProperty().subscribe(this::show);
         desk.stalenessProperty().subscribe(this::show);
@@ -94,8 +93,7 @@ public final class QueueBar extends VBox {
 
     /** The whole bar away or back. */
     public void toggle() {
-        setVisible(!isVisible());
-        setManaged(isVisible());
+        Visibility.show(!isVisible(), this);
     }
 
     /** The list, to be shown above the bar over whatever is there. */
@@ -106,8 +104,7 @@ public final class QueueBar extends VBox {
     /** Opens or closes the list. */
     public void toggleList() {
         if (!isVisible()) toggle();
-        list.setVisible(!list.isVisible());
-        list.setManaged(list.isVisible());
+        Visibility.show(!list.isVisible(), list);
         list.refresh();
         expand.setGraphic(Icons.of(list.isVisible() ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_UP));
         if (list.isVisible()) list.takeFocus();
@@ -123,22 +120,15 @@ public final class QueueBar extends VBox {
         progress.setProgress(running.map(QueuedLine::fraction).orElse(0.0));
         // It turns for ever, and what turns is held, also out of a window.
         spinner.setProgress(running.isPresent() && getScene() != null ? RingProgressIndicator.INDETERMINATE_PROGRESS : 0);
-        appear(running.isPresent(), spinner, progress);
-        appear(running.isPresent() || waiting > 0, pause, cancel);
-        appear(!jobs.isEmpty() || list.isVisible(), expand);
-        appear(!rest.getText().isEmpty(), rest);
+        Visibility.show(running.isPresent(), spinner, progress);
+        Visibility.show(running.isPresent() || waiting > 0, pause, cancel);
+        Visibility.show(!jobs.isEmpty() || list.isVisible(), expand);
+        Visibility.show(!rest.getText().isEmpty(), rest);
         pause.setGraphic(Icons.of(paused ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
         pause.setAccessibleText(Texts.of(paused ? "queue.resume" : "queue.pause"));
         if (list.isVisible()) list.refresh();
         if (running.isPresent() && getScene() != null) tick.play();
         else tick.stop();
-    }
-
-    private static void appear(boolean shown, Node... nodes) {
-        for (var node : nodes) {
-            node.setVisible(shown);
-            node.setManaged(shown);
-        }
     }
 
     /** For tests. */

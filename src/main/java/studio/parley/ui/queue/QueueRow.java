@@ -20,6 +20,7 @@ import studio.parley.studio.project.QueuedLine;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** One line of the queue. */
 final class QueueRow extends HBox {
@@ -76,10 +77,8 @@ final class QueueRow extends HBox {
         status.getStyleClass().remove("bad");
         if (job.hasFailed()) status.getStyleClass().add("bad");
         progress.setProgress(job.fraction());
-        progress.setVisible(job.isRunning());
-        progress.setManaged(job.isRunning());
-        retry.setVisible(job.hasFailed());
-        retry.setManaged(job.hasFailed());
+        Visibility.show(job.isRunning(), progress);
+        Visibility.show(job.hasFailed(), retry);
         setAccessibleText(name.getText() + ", " + status.getText());
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import studio.parley.studio.document.RenderNeeds;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** One line for all amber lines together: how many good takes heard something else, and what can be done with them. Gone without any. */
 final class AffectedSummary extends HBox {
@@ -42,7 +43,6 @@ final class AffectedSummary extends HBox {
     private void show(RenderNeeds needs) {
         int count = needs.affected().size();
         words.setText(Texts.of("script.affected", count));
-        setVisible(count > 0);
-        setManaged(count > 0);
+        Visibility.show(count > 0, this);
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** How much of what the model can keep in mind is taken, and how many seconds are heard. Hidden until somebody knows. */
 final class BudgetMeter extends HBox {
@@ -21,8 +22,7 @@ final class BudgetMeter extends HBox {
         words.getStyleClass().addAll("muted", "small");
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         getChildren().addAll(bar, words);
-        setVisible(false);
-        setManaged(false);
+        Visibility.show(false, this);
     }
 
     /**
@@ -31,8 +31,7 @@ final class BudgetMeter extends HBox {
      * @param trouble why the line cannot be spoken with so much; empty when it can
      */
     void show(double sound, double share, String trouble) {
-        setVisible(true);
-        setManaged(true);
+        Visibility.show(true, this);
         bar.setProgress(share);
         var percent = Math.round(100 * share);
         words.setText(Texts.of("script.budget", Clock.seconds(sound), percent));
@@ -43,7 +42,6 @@ final class BudgetMeter extends HBox {
     }
 
     void hide() {
-        setVisible(false);
-        setManaged(false);
+        Visibility.show(false, this);
     }
 }

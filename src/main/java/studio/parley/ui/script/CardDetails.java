@@ -7,6 +7,7 @@ import studio.parley.studio.document.Document;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.kit.WaveformBars;
 
 /** What the current card shows below its words: the sound of the take, and what the model hears. There is one. */
@@ -40,8 +41,7 @@ final class CardDetails extends VBox {
     void refresh() {
         var document = desk.document();
         var take = line.flatMap(document::line).flatMap(l -> l.sounding());
-        wave.setVisible(take.isPresent());
-        wave.setManaged(take.isPresent());
+        Visibility.show(take.isPresent(), wave);
         line.flatMap(document::line).ifPresent(l -> take.ifPresent(t -> {
             show(document, l.id(), t);
             wave.colour(SpeakerColour.strong(document.track(l.speaker()).colour(), desk.tools().look().isDark()));

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Shortened;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** The upper row of a card: name, direction, timing, why it is stale; takes, seconds, state. */
 final class CardHead extends HeadLayout {
@@ -65,7 +66,7 @@ final class CardHead extends HeadLayout {
         text(work, busy ? next.reason() : "");
         text(marks, (next.flagged() ? "⚑ " : "") + (next.locked() ? Texts.of("script.locked") : ""));
         takes.setText(next.takes());
-        shown(takes, !next.takes().isEmpty() && !busy);
+        Visibility.show(!next.takes().isEmpty() && !busy, takes);
         seconds.setText(next.seconds().filter(s -> !busy).map(s -> next.expected() ? Texts.of("script.expected", Clock.seconds(s)) : Clock.seconds(s))
                 .orElse(next.state() == Row.State.SILENT ? "" : "—"));
         dot.show(next.state());
@@ -88,21 +89,15 @@ final class CardHead extends HeadLayout {
         var told = row.line().direction();
         direction.setText(told.isEmpty() ? Texts.of("script.direction.add") : "(" + told + ")");
         direction.setAccessibleText(told.isEmpty() ? Texts.of("script.direction.none") : Texts.of("script.direction.is", told));
-        shown(direction, open || !told.isEmpty());
+        Visibility.show(open || !told.isEmpty(), direction);
         var pause = row.pause();
         timing.setText(row.timing() + (pause.isEmpty() ? "" : " · " + pause));
         timing.setAccessibleText(Texts.of("script.timing.is", timing.getText()));
-        shown(timing, row.number() > 1 && (open || !row.isTimingUsual()) || !pause.isEmpty() || open);
+        Visibility.show(row.number() > 1 && (open || !row.isTimingUsual()) || !pause.isEmpty() || open, timing);
     }
 
     private static void text(Label label, String text) {
         label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
-    }
-
-    private static void shown(Button button, boolean is) {
-        button.setVisible(is);
-        button.setManaged(is);
+        Visibility.show(!text.isEmpty(), label);
     }
 }

@@ -21,6 +21,7 @@ import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** Find and replace above the script; places are marked in the cards. */
 final class FindBar extends VBox {
@@ -117,14 +118,12 @@ final class FindBar extends VBox {
     void open(boolean replace) {
         var chosen = model.chosen();
         scope = chosen.size() > 1 ? Optional.of(chosen) : Optional.empty();
-        selection.setVisible(scope.isPresent());
-        selection.setManaged(scope.isPresent());
+        Visibility.show(scope.isPresent(), selection);
         selection.setSelected(scope.isPresent());
         if (!isVisible()) back = new WayBack(view.getScene().getFocusOwner(), typed());
         var picked = view.typing().editor().getSelectedText();
         model.stopEditing();
-        replacing.setVisible(replace);
-        replacing.setManaged(replace);
+        Visibility.show(replace, replacing);
         setVisible(true);
         view.setTop(this);
         if (!picked.isBlank()) what.setText(picked);

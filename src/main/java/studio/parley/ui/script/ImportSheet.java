@@ -25,6 +25,7 @@ import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Sheet;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.script.ImportPreview.Kind;
 
 /** A script before it lands: how it was understood, who is who, what it changes. */
@@ -153,8 +154,7 @@ final class ImportSheet {
         var box = new VBox(insert, update);
         box.getStyleClass().add("import-choice");
         boolean first = desk.document().lines().isEmpty();
-        box.setVisible(!first);
-        box.setManaged(!first);
+        Visibility.show(!first, box);
         return box;
     }
 
@@ -162,8 +162,7 @@ final class ImportSheet {
         boolean updates = model.updatingProperty().get();
         (updates ? update : insert).setSelected(true);
         trouble.setText(model.troubleProperty().get());
-        trouble.setVisible(!trouble.getText().isEmpty());
-        trouble.setManaged(trouble.isVisible());
+        Visibility.show(!trouble.getText().isEmpty(), trouble);
         var preview = model.previewProperty().get();
         notices.setText(preview.map(p -> String.join("\n", p.pasting().notices())).orElse(""));
         cast.show(preview.map(ImportPreview::pasting));

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.Look;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.script.ImportPreview.Entry;
 import studio.parley.ui.script.ImportPreview.Kind;
 
@@ -69,15 +70,13 @@ final class PreviewList extends ListView<Entry> {
             if (empty || entry == null) return;
             var kind = Texts.of("script.change." + entry.kind().name().toLowerCase(Locale.ROOT));
             sign.setText(Texts.of("script.sign." + entry.kind().name().toLowerCase(Locale.ROOT)));
-            sign.setVisible(changes);
-            sign.setManaged(changes);
+            Visibility.show(changes, sign);
             if (changes) getStyleClass().add(style(entry.kind()));
             name.setText(entry.speaker());
             name.setTextFill(SpeakerColour.strong(entry.colour(), look.isDark()));
             words.setText(entry.words());
             before.setText(entry.before());
-            before.setVisible(!entry.before().isEmpty());
-            before.setManaged(before.isVisible());
+            Visibility.show(!entry.before().isEmpty(), before);
             setAccessibleText((changes ? kind + ": " : "") + entry.speaker() + ", " + entry.words());
         }
 

@@ -9,6 +9,7 @@ import studio.parley.studio.project.ProjectModel;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** What the choice of a model would mean: for the open project in lines, and for new projects. */
 final class ModelMeaning extends VBox {
@@ -56,8 +57,7 @@ final class ModelMeaning extends VBox {
     void show(Optional<FoundModel> model) {
         project.getStyleClass().remove("wary");
         project.setText(desk.map(d -> model.map(m -> project(d, m)).orElse(Texts.of("settings.model.project.keeps"))).orElse(""));
-        project.setVisible(!project.getText().isEmpty());
-        project.setManaged(project.isVisible());
+        Visibility.show(!project.getText().isEmpty(), project);
         fresh.setText(fresh(model));
     }
 

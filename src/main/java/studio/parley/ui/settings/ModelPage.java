@@ -27,6 +27,7 @@ import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /**
  * Which model speaks, and on what. A project keeps the one it is made with until another is chosen for it here, with what that means
@@ -52,8 +53,7 @@ final class ModelPage extends VBox {
         for (var button : List.of(use, fresh, again)) button.setMinWidth(USE_PREF_SIZE);
         use.setId("use-model");
         use.getStyleClass().add("accent");
-        use.setVisible(desk.isPresent());
-        use.setManaged(desk.isPresent());
+        Visibility.show(desk.isPresent(), use);
         use.setOnAction(e -> picked.ifPresent(m -> desk.ifPresent(d -> {
             d.speech().use(m.label());
             pick(picked);

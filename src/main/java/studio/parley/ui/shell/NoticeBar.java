@@ -27,6 +27,7 @@ import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Notices.Notice;
 import studio.parley.ui.kit.Notices.Weight;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /**
  * The worst of what stands, with what to press next, as a card that floats over the view and moves nothing. Trouble stays until it is
@@ -79,8 +80,7 @@ final class NoticeBar extends HBox {
         more.setOnAction(details.getOnAction());
         getChildren().addAll(icon, words, more, remedy, details, close);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        setVisible(false);
-        setManaged(false);
+        Visibility.show(false, this);
         passing.setOnFinished(e -> dismiss());
         spoken.setOnFinished(e -> say(""));
         hoverProperty().subscribe(over -> {
@@ -105,8 +105,7 @@ final class NoticeBar extends HBox {
 
     private void say(String words) {
         aside.setText(words);
-        aside.setVisible(!words.isEmpty());
-        aside.setManaged(aside.isVisible());
+        Visibility.show(!words.isEmpty(), aside);
     }
 
     /** Shows the worst that stands, of equals the newest. */
@@ -116,8 +115,7 @@ final class NoticeBar extends HBox {
         shown = next;
         passing.stop();
         say("");
-        setVisible(next.isPresent());
-        setManaged(isVisible());
+        Visibility.show(next.isPresent(), this);
         next.ifPresent(this::show);
     }
 
@@ -126,8 +124,7 @@ final class NoticeBar extends HBox {
         icon.setIconCode(icon(notice.weight()));
         icon.getStyleClass().removeAll("wary", "bad");
         if (notice.weight() != Weight.INFO) icon.getStyleClass().add(notice.weight() == Weight.ERROR ? "bad" : "wary");
-        remedy.setVisible(notice.remedy().isPresent());
-        remedy.setManaged(remedy.isVisible());
+        Visibility.show(notice.remedy().isPresent(), remedy);
         notice.remedy().ifPresent(r -> {
             remedy.setText(r.label());
             remedy.setOnAction(e -> {
@@ -135,11 +132,9 @@ final class NoticeBar extends HBox {
                 r.action().run();
             });
         });
-        details.setVisible(!notice.details().isEmpty());
-        details.setManaged(details.isVisible());
+        Visibility.show(!notice.details().isEmpty(), details);
         more.setText(notices.standing().size() > 1 ? Texts.of("shell.notice.more", notices.standing().size() - 1) : "");
-        more.setVisible(!more.getText().isEmpty());
-        more.setManaged(more.isVisible());
+        Visibility.show(!more.getText().isEmpty(), more);
         setAccessibleText(notice.words());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         sentence.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

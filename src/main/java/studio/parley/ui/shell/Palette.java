@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.parley.ui.kit.Overlay;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** Type a few letters, press Enter: every command, line and recent project from the keyboard. */
 final class Palette {
@@ -108,8 +109,7 @@ final class Palette {
             words.setText(entry.words());
             group.setText(entry.group());
             key.setText(entry.hint());
-            key.setVisible(!entry.hint().isEmpty());
-            key.setManaged(key.isVisible());
+            Visibility.show(!entry.hint().isEmpty(), key);
             row.setDisable(!entry.enabled());
             setAccessibleText(entry.words() + ", " + entry.group() + (entry.hint().isEmpty() ? "" : ", " + entry.hint()));
         }

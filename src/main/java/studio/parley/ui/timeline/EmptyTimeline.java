@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** What is said where no clip is yet: what will be here, and the one thing to do next. */
 final class EmptyTimeline extends VBox {
@@ -28,7 +29,6 @@ final class EmptyTimeline extends VBox {
         boolean lines = model.desk().document().lines().stream().anyMatch(l -> l.isSpoken());
         setVisible(model.shown().arrangement().parts().isEmpty() && model.shown().expected().isEmpty());
         words.setText(Texts.of(lines ? "timeline.empty.unrendered" : "timeline.empty.nothing"));
-        render.setVisible(lines);
-        render.setManaged(lines);
+        Visibility.show(lines, render);
     }
 }

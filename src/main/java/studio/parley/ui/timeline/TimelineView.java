@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Focus;
+import studio.parley.ui.kit.Visibility;
 
 /** The timeline: one track per speaker. */
 public final class TimelineView extends BorderPane {
@@ -68,8 +69,7 @@ public final class TimelineView extends BorderPane {
         bar.setOrientation(Orientation.VERTICAL);
         var view = model.viewport();
         view.versionProperty().subscribe(v -> {
-            bar.setVisible(view.deepest() > 0);
-            bar.setManaged(view.deepest() > 0);
+            Visibility.show(view.deepest() > 0, bar);
             bar.setMax(view.deepest());
             bar.setValue(view.top());
             bar.setUnitIncrement(surface.metrics().lane());

@@ -9,6 +9,7 @@ import javafx.scene.layout.FlowPane;
 import studio.parley.dialogue.Reference;
 import studio.parley.studio.document.Track;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** The clips of a voice that has several, by their moods; the first is the usual one. */
 final class ClipTabs extends FlowPane {
@@ -20,8 +21,7 @@ final class ClipTabs extends FlowPane {
     }
 
     void show(List<Reference> clips, Track track, int shown) {
-        setVisible(clips.size() > 1);
-        setManaged(clips.size() > 1);
+        Visibility.show(clips.size() > 1, this);
         var group = new ToggleGroup();
         getChildren().clear();
         for (int i = 0; clips.size() > 1 && i < clips.size(); i++) {

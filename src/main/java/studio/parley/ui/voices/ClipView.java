@@ -16,6 +16,7 @@ import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 import studio.parley.voice.WordCut;
 
 /** One reference clip: its picture with trim handles, its words, what it is like, and whether the use of the voice is agreed to. */
@@ -74,8 +75,8 @@ final class ClipView extends VBox {
         var state = work.sounds().of(path);
         var colour = SpeakerColour.strong(track.colour(), desk.tools().look().isDark());
         boolean there = state instanceof ReferenceSounds.State.Ready || state instanceof ReferenceSounds.State.Loading;
-        reveal(mend, !there);
-        reveal(wave, there);
+        Visibility.show(!there, mend);
+        Visibility.show(there, wave);
         switch (state) {
             case ReferenceSounds.State.Ready ready -> {
                 wave.show(Optional.of(ready.peaks()), SaidWhere.millis(ready), note, colour);
@@ -96,13 +97,13 @@ final class ClipView extends VBox {
         cut = Optional.of(state).filter(s -> s instanceof ReferenceSounds.State.Ready).map(s -> (ReferenceSounds.State.Ready) s)
                 .filter(r -> !transcript(r, note).isBlank()).map(r -> work.said().cut(path, transcript(r, note), r, note)).filter(WordCut::leavesOut);
         cut.ifPresent(offer::show);
-        reveal(offer, cut.isPresent() && !words.isEdited());
-        reveal(words, cut.isEmpty() || words.isEdited());
+        Visibility.show(cut.isPresent() && !words.isEdited(), offer);
+        Visibility.show(cut.isEmpty() || words.isEdited(), words);
     }
 
     private void type() {
-        reveal(offer, false);
-        reveal(words, true);
+        Visibility.show(false, offer);
+        Visibility.show(true, words);
         words.edit();
     }
 
@@ -173,10 +174,5 @@ final class ClipView extends VBox {
 
     private void note(java.util.function.UnaryOperator<ReferenceNote> change) {
         desk.edit(ProjectEdits.note(speaker, path, change.apply(noteNow())));
-    }
-
-    private static void reveal(javafx.scene.Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

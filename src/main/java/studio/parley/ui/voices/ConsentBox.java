@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import studio.parley.studio.voices.ConsentNote;
 import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /**
  * Whether the person whose voice it is agreed: a mark, and the question behind it. The note says who, when and to what; it can be
@@ -98,8 +99,7 @@ final class ConsentBox extends VBox {
         getChildren().setAll(kept.isBlank() ? form : record);
         if (shown && who.getText().isBlank()) who.setText(speaker);
         if (!shown) agreed.setSelected(false);
-        setVisible(shown);
-        setManaged(shown);
+        Visibility.show(shown, this);
         if (shown && kept.isBlank()) agreed.requestFocus();
         if (shown && kept.isBlank()) Scrolling.hold(this, decision);
         else if (shown) Scrolling.reveal(this);

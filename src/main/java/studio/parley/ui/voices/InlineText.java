@@ -6,6 +6,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** A few sentences that are edited where they stand: in quotes until clicked; leaving or Ctrl+Enter keeps, Escape takes back. */
 final class InlineText extends StackPane {
@@ -30,8 +31,7 @@ final class InlineText extends StackPane {
         area.setAccessibleText(name);
         area.setWrapText(true);
         area.setPrefRowCount(3);
-        area.setVisible(false);
-        area.setManaged(false);
+        Visibility.show(false, area);
         area.focusedProperty().subscribe((was, is) -> {
             if (was && !is) keep();
         });
@@ -79,9 +79,7 @@ final class InlineText extends StackPane {
     }
 
     private void swap(boolean editing) {
-        area.setVisible(editing);
-        area.setManaged(editing);
-        shown.setVisible(!editing);
-        shown.setManaged(!editing);
+        Visibility.show(editing, area);
+        Visibility.show(!editing, shown);
     }
 }

@@ -9,6 +9,7 @@ import studio.parley.ui.desk.Preferences;
 import studio.parley.ui.kit.Choices;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** Which microphone records; it is remembered, and one that is not there now is said. */
 final class MicrophoneBox extends VBox {
@@ -38,8 +39,7 @@ final class MicrophoneBox extends VBox {
         FxThread.work(microphone::inputs, this::fill, e -> say(List.of(), false));
         box.setOnAction(e -> {
             preferences.put(CHOSEN, box.getValue().orElse(""));
-            missing.setVisible(false);
-            missing.setManaged(false);
+            Visibility.show(false, missing);
         });
     }
 
@@ -58,7 +58,6 @@ final class MicrophoneBox extends VBox {
         if (gone) missing.setText(Texts.of("voices.record.missing", chosen().get()));
         else if (inputs.isEmpty()) missing.setText(Texts.of("voices.record.none"));
         boolean shown = !asking && (gone || inputs.isEmpty());
-        missing.setVisible(shown);
-        missing.setManaged(shown);
+        Visibility.show(shown, missing);
     }
 }

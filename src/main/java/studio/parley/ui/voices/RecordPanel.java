@@ -15,6 +15,7 @@ import studio.parley.playback.Recorder;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /**
  * Records a voice from the microphone that is chosen: shows sentences to read (which become the transcript, if they were read), the
@@ -74,8 +75,7 @@ final class RecordPanel extends VBox {
         stop.setOnAction(e -> stop());
         other.setOnAction(e -> {
             readAloud = !readAloud;
-            text.setVisible(readAloud);
-            text.setManaged(readAloud);
+            Visibility.show(readAloud, text);
             other.setText(Texts.of(readAloud ? "voices.record.other" : "voices.record.read"));
         });
         var cancel = new Button(Texts.of("voices.cancel"));
@@ -145,8 +145,7 @@ final class RecordPanel extends VBox {
 
     private void warn(String sentence) {
         warning.setText(sentence);
-        warning.setVisible(!sentence.isEmpty());
-        warning.setManaged(!sentence.isEmpty());
+        Visibility.show(!sentence.isEmpty(), warning);
     }
 
     private void discard() {
@@ -156,10 +155,8 @@ final class RecordPanel extends VBox {
     }
 
     private void running(boolean on) {
-        start.setVisible(!on);
-        start.setManaged(!on);
-        stop.setVisible(on);
-        stop.setManaged(on);
+        Visibility.show(!on, start);
+        Visibility.show(on, stop);
         other.setDisable(on);
         microphone.setDisable(on);
         level.setProgress(0);

@@ -28,6 +28,7 @@ import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.KeptFocus;
 import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** A speaker with its voice: colour, name, clips. Sounds dropped on it become clips of this voice. */
 final class SpeakerCard extends VBox {
@@ -103,8 +104,8 @@ final class SpeakerCard extends VBox {
         play.setStyle("-voice-colour: " + Voices.css(desk, number) + ";");
         shown = Math.clamp(shown, 0, Math.max(0, now.references().size() - 1));
         boolean has = !now.references().isEmpty();
-        reveal(clip, has);
-        reveal(empty, !has && below.getChildren().isEmpty());
+        Visibility.show(has, clip);
+        Visibility.show(!has && below.getChildren().isEmpty(), empty);
         play.setDisable(!has);
         tabs.show(now.references(), track, shown);
         if (has) clip.show(now, path());
@@ -189,10 +190,5 @@ final class SpeakerCard extends VBox {
             e.setDropCompleted(true);
             e.consume();
         });
-    }
-
-    private static void reveal(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 }

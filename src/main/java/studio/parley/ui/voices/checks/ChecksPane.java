@@ -17,6 +17,7 @@ import studio.parley.studio.project.Issues.Reason;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** The list of lines that need attention, each with its reasons; selecting one selects the line. */
 public final class ChecksPane extends VBox {
@@ -57,8 +58,7 @@ public final class ChecksPane extends VBox {
         list.getItems().setAll(found);
         showing = false;
         retake.setText(Texts.of("voices.checks.retake", flagged));
-        retake.setVisible(flagged > 0);
-        retake.setManaged(flagged > 0);
+        Visibility.show(flagged > 0, retake);
         help.setVisible(!found.isEmpty());
         follow();
     }

@@ -17,6 +17,7 @@ import studio.parley.studio.document.Staleness;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** What has changed since the sounding take was made, in words: what was and what is; render again, or accept it as it is. */
 final class ChangesBox extends VBox {
@@ -50,8 +51,7 @@ final class ChangesBox extends VBox {
         } else if (!stale().isEmpty()) {
             add(new Change(Texts.of("voices.changes.many", stale().size(), lines.size()), "wary"));
         }
-        setVisible(!words.getChildren().isEmpty());
-        setManaged(isVisible());
+        Visibility.show(!words.getChildren().isEmpty(), this);
     }
 
     private record Change(String words, String style) {}

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.voices.InlineField;
 
 /** One part of a delivery: slider, exact number, where it comes from, and a way back to inheriting. */
@@ -81,8 +82,7 @@ final class DeliveryRow extends VBox {
         slider.setOpacity(mixed || value == null ? 0.45 : 1);
         source.setText(own ? "" : values.size() > 1 ? Texts.of("voices.mixed")
                 : values.isEmpty() || value == null ? "" : Texts.of("voices.delivery.inherits", values.getFirst().from()));
-        reset.setVisible(own);
-        reset.setManaged(own);
+        Visibility.show(own, reset);
         number.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("own"), own);
         showing = false;
     }

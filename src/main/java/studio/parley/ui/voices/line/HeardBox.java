@@ -25,6 +25,7 @@ import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.KeptFocus;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** What a line hears before it is spoken: how far back, each thing with what it costs, pinned or left out by hand. */
 final class HeardBox extends VBox {
@@ -127,8 +128,7 @@ final class HeardBox extends VBox {
     }
 
     private void budget(Optional<ContextBudget> made) {
-        budget.setVisible(made.isPresent());
-        budget.setManaged(made.isPresent());
+        Visibility.show(made.isPresent(), budget);
         trouble.show(made);
         made.ifPresent(b -> {
             meter.setProgress(b.share());

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** All about the selected line or lines: what has changed, takes, voice, delivery, what is heard. */
 public final class LinePane extends ScrollPane {
@@ -60,8 +61,7 @@ public final class LinePane extends ScrollPane {
         title.setText(lines.size() == 1 ? Texts.of("voices.line.title", desk.document().indexOf(lines.getFirst().id()) + 1,
                 conversation.speaker(lines.getFirst().speaker()).name()) : Texts.of("voices.line.titles", lines.size()));
         words.setText(lines.size() == 1 ? lines.getFirst().text().replace('\n', ' ') : "");
-        words.setVisible(!words.getText().isEmpty());
-        words.setManaged(words.isVisible());
+        Visibility.show(!words.getText().isEmpty(), words);
         changes.show(lines);
         takes.show(lines);
         mood.show(lines);

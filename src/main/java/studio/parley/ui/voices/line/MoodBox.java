@@ -13,6 +13,7 @@ import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.KeptFocus;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** Which of its speaker's clips a line hears, by mood; only there when there is something to choose. */
 final class MoodBox extends VBox {
@@ -32,8 +33,7 @@ final class MoodBox extends VBox {
     void show(List<Line> lines) {
         var moods = new LinkedHashSet<String>();
         for (var line : lines) moods.addAll(moods(line));
-        setVisible(!moods.isEmpty());
-        setManaged(!moods.isEmpty());
+        Visibility.show(!moods.isEmpty(), this);
         var now = lines.stream().map(l -> desk.document().decoration(l.id()).listening().mood()).distinct().toList();
         KeptFocus.around(choices, () -> {
             var group = new ToggleGroup();

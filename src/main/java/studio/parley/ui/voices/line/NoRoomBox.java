@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import studio.parley.studio.project.ContextBudget;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** Why a line has no room for what it hears, and the step that makes room; gone while there is room. */
 final class NoRoomBox extends VBox {
@@ -31,9 +32,7 @@ final class NoRoomBox extends VBox {
         var trouble = budget.map(ContextBudget::trouble).orElse("");
         clip = budget.flatMap(ContextBudget::tooLong);
         words.setText(trouble);
-        cut.setVisible(clip.isPresent());
-        cut.setManaged(clip.isPresent());
-        setVisible(!trouble.isEmpty());
-        setManaged(!trouble.isEmpty());
+        Visibility.show(clip.isPresent(), cut);
+        Visibility.show(!trouble.isEmpty(), this);
     }
 }

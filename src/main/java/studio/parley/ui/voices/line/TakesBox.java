@@ -26,6 +26,7 @@ import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.KeptFocus;
 import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Visibility;
 
 /** The takes of the selected line, newest first, with what can be done with them; of several lines only what concerns them all. */
 final class TakesBox extends VBox {
@@ -90,8 +91,7 @@ final class TakesBox extends VBox {
         var single = lines.size() == 1 ? lines.getFirst() : null;
         compare.setDisable(single == null || single.takes().size() < 2);
         boolean picked = lines.stream().anyMatch(l -> l.chosen().isPresent() && !l.takes().isEmpty());
-        newest.setVisible(picked);
-        newest.setManaged(picked);
+        Visibility.show(picked, newest);
     }
 
     private void rows() {
@@ -142,5 +142,4 @@ final class TakesBox extends VBox {
         panel.getChildren().clear();
         if (within && before != null && before.getScene() == getScene()) before.requestFocus();
     }
-
 }
