@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Relation;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
@@ -64,6 +65,8 @@ class LabelsTest {
             var desk = shell.desk();
             desk.edit(ProjectEdits.rename(2, "Lighthouse Keeper"));
             desk.edit(LineEdits.insert(desk.document().lines().size(), IntStream.range(0, 1200).mapToObj(i -> Line.of("far" + i, i % 3, "Did you?")).toList()));
+            // Ann says two lines at once, which is a long sentence among the checks.
+            desk.edit(LineEdits.relation(desk.document().lines().get(2).id(), new Relation.PinnedAt(0)));
             desk.select(Selection.of(desk.document().lines().get(2).id()));
             var pasted = new ClipboardContent();
             pasted.putString("Ann: What was that?\nBEN (V.O.): The wind.\nCora ^: It was no wind.\nKeeper: Come down.\n");

@@ -65,6 +65,9 @@ class ExportTest {
     void anOwnPresetIsKeptAndRemoved() throws Exception {
         try (var shell = Shell.lighthouse(home, 5)) {
             shell.command("file.export");
+            // The sheet grows, and its buttons move, when it is known what is missing.
+            Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#unready .label") != null, 5_000);
+            Fx.settle();
             TextField template = shell.fx.find("#export-template");
             TextField name = shell.fx.find("#preset-name");
             Fx.run(() -> {

@@ -117,6 +117,13 @@ public final class ChecksPane extends VBox {
     }
 
     private final class Cell extends ListCell<Issue> {
+        /** As high as its sentences are at this width; a list cell alone would ask for one row each. */
+        @Override
+        protected double computePrefHeight(double width) {
+            if (width <= 0 || !(getGraphic() instanceof VBox box)) return super.computePrefHeight(width);
+            return snappedTopInset() + box.prefHeight(width - snappedLeftInset() - snappedRightInset()) + snappedBottomInset();
+        }
+
         @Override
         protected void updateItem(Issue issue, boolean empty) {
             super.updateItem(issue, empty);
