@@ -2,6 +2,7 @@ package studio.parley.ui.shell;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import studio.parley.ui.desk.Desk;
@@ -12,26 +13,23 @@ import studio.parley.ui.kit.FxThread;
  * Brings {@code project.json} up to date from time to time and when the window loses the focus. The journal has every change at
  * once anyway; this is for people and programs that read the file.
  */
-final class Autosave {
+final class Autosave implements AutoCloseable {
     /** Preference: seconds between saves; 0 switches it off. */
     static final String KEY = "autosave.seconds";
     static final double USUAL = 30;
 
     private final Supplier<Optional<Desk>> desk;
     private final Preferences preferences;
+    private final Future<?> timer;
     private long last = System.nanoTime();
 
-    Autosave(Supplier<Optional<Desk>> desk, Preferences preferences) {
+    Autosave(Stage stage, Supplier<Optional<Desk>> desk, Preferences preferences) {
         this.desk = desk;
         this.preferences = preferences;
-    }
-
-    void on(Stage stage) {
-        var timer = FxThread.every(Duration.ofSeconds(1), this::tick);
+        timer = FxThread.every(Duration.ofSeconds(1), this::tick);
         stage.focusedProperty().subscribe((was, is) -> {
             if (!is && interval() > 0) save();
         });
-        stage.setOnHidden(e -> timer.cancel(false));
     }
 
     private double interval() {
@@ -45,5 +43,10 @@ final class Autosave {
     void save() {
         last = System.nanoTime();
         desk.get().filter(d -> d.dirtyProperty().get()).ifPresent(Desk::save);
+    }
+
+    @Override
+    public void close() {
+        timer.cancel(false);
     }
 }

@@ -64,8 +64,7 @@ public final class Window {
         new WindowPlace(tools.preferences()).on(stage);
         new WindowTitle(stage).of(Optional.empty());
         new WindowDrop(tools, this::open, this::read).listen(root);
-        autosave = new Autosave(() -> desk, tools.preferences());
-        autosave.on(stage);
+        autosave = new Autosave(stage, () -> desk, tools.preferences());
         stage.setOnCloseRequest(e -> {
             e.consume();
             quit();
@@ -276,9 +275,11 @@ public final class Window {
         });
     }
 
-    /** Lets the open project go. */
+    /** Lets the open project go; nothing is shown or saved after that. */
     public void close() {
+        autosave.close();
         desk.ifPresent(Desk::close);
         desk = Optional.empty();
+        view = Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +39,28 @@ class IdleTest {
     @Test
     void aClosedProjectIsForgotten() throws Exception {
         try (var shell = Shell.lighthouse(home, 3)) {
-            var desk = closed(shell);
-            // What still moved would hold it.
-            Fx.until(() -> {
-                System.gc();
-                return desk.get() == null;
-            }, 10_000);
-            assertNull(desk.get());
+            assertForgotten(closed(shell));
+        }
+    }
+
+    @Test
+    void aClosedWindowIsForgotten() throws Exception {
+        assertForgotten(closedWindow());
+    }
+
+    /** What still moved or ticked would hold it. */
+    private static void assertForgotten(WeakReference<?> gone) throws Exception {
+        Fx.until(() -> {
+            System.gc();
+            return gone.refersTo(null);
+        }, 10_000);
+        assertNull(gone.get());
+    }
+
+    private WeakReference<Scene> closedWindow() throws Exception {
+        try (var shell = Shell.lighthouse(home, 3)) {
+            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+            return new WeakReference<>(shell.window.scene());
         }
     }
 
