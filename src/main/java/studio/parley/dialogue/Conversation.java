@@ -10,10 +10,9 @@ public record Conversation(String title, List<Speaker> speakers, List<Line> line
     public Conversation {
         title = Characters.name(title);
         speakers = List.copyOf(speakers);
-        lines = List.copyOf(lines);
+        lines = UniqueLines.of(lines);
         unique(speakers.stream().map(Speaker::name), "speaker name");
         unique(speakers.stream().map(Speaker::number), "speaker number");
-        unique(lines.stream().map(Line::id), "line id");
         var numbers = speakers.stream().map(Speaker::number).collect(Collectors.toSet());
         for (var line : lines) if (!numbers.contains(line.speaker())) throw new IllegalArgumentException("no speaker " + line.speaker());
     }
@@ -22,6 +21,16 @@ public record Conversation(String title, List<Speaker> speakers, List<Line> line
     public Speaker speaker(int number) {
         return speakers.stream().filter(s -> s.number() == number).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no speaker " + number));
+    }
+
+    /** From 0; -1 when there is no such line. */
+    public int indexOf(String line) {
+        return ((UniqueLines) lines).place(line);
+    }
+
+    /** The same conversation with other lines. */
+    public Conversation withLines(List<Line> others) {
+        return new Conversation(title, speakers, ((UniqueLines) lines).with(others), delivery);
     }
 
     /** What is in force for a line: its own delivery over its speaker's over the conversation's over {@code defaults}. */

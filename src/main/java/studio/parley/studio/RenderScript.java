@@ -156,7 +156,7 @@ public final class RenderScript {
     }
 
     private RenderEvent.Place place(Line line) {
-        int at = reading.conversation().lines().indexOf(line);
+        int at = reading.conversation().indexOf(line.id());
         return new RenderEvent.Place(at + 1, OptionalInt.of(reading.script().sourceLines().get(at)));
     }
 

@@ -1,9 +1,7 @@
 package studio.parley.studio.document;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,37 +25,32 @@ public record ContextChange(List<String> leftOut, List<String> added) {
 
     /** Of the take that sounds; nothing when there is none or it does not know what was chosen when it was made. */
     public static ContextChange of(Document document, Line line) {
-        var places = places(document);
-        var inOrder = Comparator.<String>comparingInt(places::get);
-        return line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id())).flatMap(made -> Choices.of(document, line, made, places))
+        var inOrder = Comparator.<String>comparingInt(document::indexOf);
+        return line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id())).flatMap(made -> Choices.of(document, line, made))
                 .map(c -> new ContextChange(c.leftOut().sorted(inOrder).toList(), c.added().sorted(inOrder).toList())).orElse(NONE);
     }
 
-    /** Whether there is any; ends at the first one. {@code places} are those of {@link #places}. */
-    static boolean isAny(Document document, Line line, Hearing made, Map<String, Integer> places) {
-        return Choices.of(document, line, made, places).filter(c -> c.leftOut().findAny().isPresent() || c.added().findAny().isPresent()).isPresent();
-    }
-
-    /** Where every line stands. */
-    static Map<String, Integer> places(Document document) {
-        var out = new HashMap<String, Integer>(2 * document.lines().size());
-        for (int i = 0; i < document.lines().size(); i++) out.put(document.lines().get(i).id(), i);
-        return out;
+    /** Whether there is any; ends at the first one. */
+    static boolean isAny(Document document, Line line, Hearing made) {
+        return Choices.of(document, line, made).filter(c -> c.leftOut().findAny().isPresent() || c.added().findAny().isPresent()).isPresent();
     }
 
     /** What a take listened to by its choice, on the lines of today, and what its line listens to now. */
-    private record Choices(Document document, Hearing made, Map<String, Integer> places, HeardScene before, HeardScene after) {
+    private record Choices(Document document, Hearing made, HeardScene before, HeardScene after) {
         /** Nothing when both are the same. */
-        static Optional<Choices> of(Document document, Line line, Hearing made, Map<String, Integer> places) {
+        static Optional<Choices> of(Document document, Line line, Hearing made) {
             var now = HeardScene.choice(document, line.id());
-            int here = places.get(line.id());
-            return made.listening().filter(was -> !was.equals(now)).map(was -> new Choices(document, made, places,
-                    HeardScene.of(document.lines(), here, was), HeardScene.of(document.lines(), here, now)));
+            return made.listening().filter(was -> !was.equals(now)).map(was -> {
+                int here = document.indexOf(line.id());
+                return new Choices(document, made, HeardScene.of(document.lines(), here, was), HeardScene.of(document.lines(), here, now));
+            });
         }
 
         Stream<String> leftOut() {
-            return made.lines().stream().map(HeardLine::line).filter(id -> places.containsKey(id) && before.offers(places.get(id), id)
-                    && !after.offers(places.get(id), id));
+            return made.lines().stream().map(HeardLine::line).filter(id -> {
+                int at = document.indexOf(id);
+                return at >= 0 && before.offers(at, id) && !after.offers(at, id);
+            });
         }
 
         Stream<String> added() {
@@ -65,7 +58,7 @@ public record ContextChange(List<String> leftOut, List<String> added) {
         }
 
         private boolean isAdded(Line line) {
-            int at = places.get(line.id());
+            int at = document.indexOf(line.id());
             boolean pinned = after.own().pinned().contains(line.id()) && !before.own().pinned().contains(line.id());
             return after.offers(at, line.id()) && (pinned || !before.offers(at, line.id())) && line.isSpoken() && line.sounding().isPresent()
                     && made.lines().stream().noneMatch(h -> h.line().equals(line.id()));
@@ -75,8 +68,8 @@ public record ContextChange(List<String> leftOut, List<String> added) {
         private IntStream candidates() {
             int from = after.from();
             int to = Math.max(from, before.from());
-            var byHand = Stream.concat(after.own().pinned().stream(), before.own().excluded().stream()).filter(places::containsKey)
-                    .mapToInt(places::get).filter(at -> at < from || at >= to).distinct();
+            var byHand = Stream.concat(after.own().pinned().stream(), before.own().excluded().stream()).mapToInt(document::indexOf)
+                    .filter(at -> at >= 0 && (at < from || at >= to)).distinct();
             return IntStream.concat(IntStream.range(from, to), byHand);
         }
     }

@@ -2,7 +2,6 @@ package studio.parley.studio.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
@@ -30,10 +29,10 @@ public final class CurrentHearing {
     }
 
     /** The same if of the earlier lines those were heard that an older take heard, as far as they are there and still listened to. */
-    static Hearing as(Document document, Line line, Delivery defaults, String model, Hearing made, Map<String, Integer> places) {
-        var scene = HeardScene.of(document, places.get(line.id()));
-        var lines = made.lines().stream().map(h -> places.getOrDefault(h.line(), document.lines().size()))
-                .filter(at -> at < scene.here() && scene.offers(at, document.lines().get(at).id()))
+    static Hearing as(Document document, Line line, Delivery defaults, String model, Hearing made) {
+        var scene = HeardScene.of(document, document.indexOf(line.id()));
+        var lines = made.lines().stream().map(h -> document.indexOf(h.line()))
+                .filter(at -> at >= 0 && at < scene.here() && scene.offers(at, document.lines().get(at).id()))
                 .flatMap(at -> heard(document, document.lines().get(at)).stream()).toList();
         var known = new Delivery(made.temperature(), made.topK(), null, null);
         return of(document, line, defaults.over(known), model.equals(Staleness.UNKNOWN_MODEL) ? made.model() : model, scene, lines);

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import studio.parley.dialogue.Take;
 
 /**
@@ -108,7 +107,7 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
 
     /** Whether there is something in it, and all of that belongs to takes that are there. Asked of every line after every key. */
     boolean isOf(List<Take> takes) {
-        return isAmong(stars.keySet(), takes) && isAmong(heard.keySet(), takes) && isAmong(cuts.keySet(), takes) && !equals(NONE);
+        return isAmong(stars, takes) && isAmong(heard, takes) && isAmong(cuts, takes) && (!heard.isEmpty() || !equals(NONE));
     }
 
     /** Without what belongs to takes that are gone. */
@@ -125,9 +124,11 @@ public record Decoration(double gainDb, int fadeInMillis, int fadeOutMillis, int
                 known, parts);
     }
 
-    private static boolean isAmong(Set<String> ids, List<Take> takes) {
+    private static boolean isAmong(Map<String, ?> byTake, List<Take> takes) {
+        // Asked of every line after every key.
+        if (byTake.isEmpty()) return true;
         int found = 0;
-        if (!ids.isEmpty()) for (var take : takes) if (ids.contains(take.id())) found++;
-        return found == ids.size();
+        for (var take : takes) if (byTake.containsKey(take.id())) found++;
+        return found == byTake.size();
     }
 }

@@ -23,7 +23,7 @@ import studio.parley.dialogue.Speaker;
 public record Document(Conversation conversation, Map<String, Decoration> decorations, Map<Integer, Track> tracks,
                        List<Marker> markers, List<Pronunciation> pronunciations, ProjectSettings settings, Map<String, String> extras) {
     public Document {
-        decorations = kept(decorations, conversation.lines());
+        decorations = LineDecorations.of(decorations, conversation.lines());
         var numbers = conversation.speakers().stream().map(Speaker::number).collect(Collectors.toSet());
         var lanes = new HashMap<>(tracks);
         lanes.keySet().retainAll(numbers);
@@ -34,22 +34,6 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
         extras = Map.copyOf(extras);
         var ids = new HashSet<String>();
         for (var marker : markers) if (!ids.add(marker.id())) throw new IllegalArgumentException("marker " + marker.id() + " twice");
-    }
-
-    /** What belongs to lines and takes that are there; the same map when that is all of it, as after most edits. */
-    private static Map<String, Decoration> kept(Map<String, Decoration> decorations, List<Line> lines) {
-        int whole = 0;
-        for (var line : lines) {
-            var own = decorations.get(line.id());
-            if (own != null && own.isOf(line.takes())) whole++;
-        }
-        if (whole == decorations.size()) return Map.copyOf(decorations);
-        var out = new HashMap<String, Decoration>();
-        for (var line : lines) {
-            var own = decorations.getOrDefault(line.id(), Decoration.NONE).keeping(line.takes());
-            if (!own.equals(Decoration.NONE)) out.put(line.id(), own);
-        }
-        return Map.copyOf(out);
     }
 
     /** A project around a conversation, as it is when a script is imported. */
@@ -76,13 +60,13 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
     }
 
     public Optional<Line> line(String id) {
-        return conversation.lines().stream().filter(l -> l.id().equals(id)).findFirst();
+        int at = indexOf(id);
+        return at < 0 ? Optional.empty() : Optional.of(lines().get(at));
     }
 
     /** Where a line stands, from 0; -1 if there is none. */
     public int indexOf(String id) {
-        for (int i = 0; i < lines().size(); i++) if (lines().get(i).id().equals(id)) return i;
-        return -1;
+        return conversation.indexOf(id);
     }
 
     /** Whether a speaker is no more than a name: no clip, no delivery, nothing about the track. Lines do not count. */
@@ -112,7 +96,7 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
     }
 
     public Document withLines(List<Line> lines) {
-        return with(new Conversation(conversation.title(), conversation.speakers(), lines, conversation.delivery()));
+        return with(conversation.withLines(lines));
     }
 
     public Document withSpeakers(List<Speaker> speakers) {

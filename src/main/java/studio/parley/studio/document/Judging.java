@@ -27,7 +27,6 @@ final class Judging {
     private final String model;
     private final Set<String> lost;
     private final Map<Voice, List<HeardReference>> references = new HashMap<>();
-    private final Map<String, Integer> places;
     private final Function<Line, String> spoken;
     private final Map<String, Sound> sounds;
 
@@ -44,7 +43,6 @@ final class Judging {
         this.model = model;
         this.spoken = document.spokenTexts();
         this.sounds = sounds;
-        this.places = ContextChange.places(document);
     }
 
     /** What sounds now, by line id. */
@@ -87,7 +85,7 @@ final class Judging {
         if (made.maxMillis() != or(delivery.maxMillis(), 0)) causes.add(Cause.LENGTH);
         if (made.seed() != or(delivery.seed(), 0L)) causes.add(Cause.SEED);
         if (!model.equals(Staleness.UNKNOWN_MODEL) && !made.model().equals(model)) causes.add(Cause.MODEL);
-        if (ContextChange.isAny(document, line, made, places)) causes.add(Cause.CONTEXT);
+        if (ContextChange.isAny(document, line, made)) causes.add(Cause.CONTEXT);
         return causes;
     }
 

@@ -121,7 +121,13 @@ public final class LineEdits {
     }
 
     static UnaryOperator<Document> line(String id, UnaryOperator<Line> change) {
-        return lines(List.of(id), change);
+        return d -> {
+            int at = d.indexOf(id);
+            if (at < 0) return d;
+            var lines = new ArrayList<>(d.lines());
+            lines.set(at, change.apply(lines.get(at)));
+            return d.withLines(lines);
+        };
     }
 
     static UnaryOperator<Document> lines(Collection<String> ids, UnaryOperator<Line> change) {

@@ -1,13 +1,11 @@
 package studio.parley.studio.document;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Delivery;
@@ -24,7 +22,7 @@ public final class StalenessTracker {
     private @Nullable Asked last;
     private Map<String, Staleness> answers = Map.of();
 
-    /** Of all lines by id; see {@link CurrentHearing#of} for the last two. */
+    /** Of all lines by id, the same map as before when nothing has become another; see {@link CurrentHearing#of} for the last two. */
     public Map<String, Staleness> update(Document document, Delivery defaults, String model) {
         return update(document, defaults, model, Set.of());
     }
@@ -33,36 +31,24 @@ public final class StalenessTracker {
     public Map<String, Staleness> update(Document document, Delivery defaults, String model, Set<String> lost) {
         var before = last;
         if (before != null && before.defaults().equals(defaults) && before.model().equals(model) && before.lost().equals(lost)) {
-            var typed = onlyWords(before.document(), document);
+            var typed = WordsChange.between(before.document(), document);
             if (typed.isPresent()) return typed(before, document, typed.get());
         }
         return updateAll(document, defaults, model, lost);
     }
 
-    /** What most edits are: the same lines with the same sounds in the same places, and other words in a few. Empty if there is more. */
-    private static Optional<List<Line>> onlyWords(Document before, Document now) {
-        if (before.decorations() != now.decorations() && !before.decorations().equals(now.decorations())) return Optional.empty();
-        if (!sharesContext(before, now) || before.lines().size() != now.lines().size()) return Optional.empty();
-        var out = new ArrayList<Line>();
-        for (int i = 0; i < now.lines().size(); i++) {
-            var was = before.lines().get(i);
-            var line = now.lines().get(i);
-            if (was == line) continue;
-            if (!isPlacedAlike(was, line) || was.speaker() != line.speaker() || !was.takes().equals(line.takes()) || !was.chosen().equals(line.chosen())) return Optional.empty();
-            out.add(line);
-        }
-        return Optional.of(out);
-    }
-
     private Map<String, Staleness> typed(Asked before, Document document, List<Line> lines) {
         last = new Asked(document, before.defaults(), before.model(), before.lost(), before.lines(), before.sounds());
-        if (lines.isEmpty()) return answers;
         var judging = new Judging(document, before.defaults(), before.model(), before.lost(), before.sounds());
-        var out = new HashMap<>(answers);
+        var others = new HashMap<String, Staleness>();
         for (var line : lines) {
             before.lines().put(line.id(), line);
-            out.put(line.id(), judging.of(line));
+            var answer = judging.of(line);
+            if (!answer.equals(answers.get(line.id()))) others.put(line.id(), answer);
         }
+        if (others.isEmpty()) return answers;
+        var out = new HashMap<>(answers);
+        out.putAll(others);
         answers = Collections.unmodifiableMap(out);
         return answers;
     }
@@ -105,11 +91,6 @@ public final class StalenessTracker {
         });
         for (var id : before.keySet()) if (!now.containsKey(id)) out.add(id);
         return out;
-    }
-
-    /** Whether two lines follow the one before with the same pause: what a choice of lines comes to depends on that. */
-    private static boolean isPlacedAlike(Line x, Line y) {
-        return x.id().equals(y.id()) && x.pauseMillis() == y.pauseMillis() && x.relation().equals(y.relation()) && x.isSpoken() == y.isSpoken();
     }
 
     private static boolean isAsBefore(Asked last, Line line, Document document, Set<String> moved) {

@@ -24,10 +24,12 @@ final class StepLabel {
     /** The only line that is another, new or gone, or how many are when the label does not say it. */
     private static Optional<String> lines(String label, Document before, Document after) {
         // Most edits change one line of many.
-        int same = before.decorations() == after.decorations() ? samePrefix(before.lines(), after.lines()) : 0;
-        var is = after.lines().subList(same, after.lines().size());
+        boolean few = before.decorations() == after.decorations();
+        int same = few ? samePrefix(before.lines(), after.lines()) : 0;
+        int end = few ? samePrefix(before.lines().subList(same, before.lines().size()).reversed(), after.lines().subList(same, after.lines().size()).reversed()) : 0;
+        var is = after.lines().subList(same, after.lines().size() - end);
         var old = new HashMap<String, Line>();
-        for (var line : before.lines().subList(same, before.lines().size())) old.put(line.id(), line);
+        for (var line : before.lines().subList(same, before.lines().size() - end)) old.put(line.id(), line);
         var gone = new HashSet<>(old.keySet());
         Optional<String> only = Optional.empty();
         int count = 0;

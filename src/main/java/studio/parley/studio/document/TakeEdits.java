@@ -2,7 +2,6 @@ package studio.parley.studio.document;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -94,23 +93,22 @@ public final class TakeEdits {
     public static Edit accept(Collection<String> lines, Delivery defaults, String model) {
         var wanted = Set.copyOf(lines);
         return Edit.of(wanted.size() == 1 ? "Accept as is" : "Accept " + wanted.size() + " lines as they are", d -> {
-            var places = ContextChange.places(d);
             var next = new HashMap<>(d.decorations());
             for (var line : d.lines()) {
                 if (!wanted.contains(line.id())) continue;
-                line.sounding().ifPresent(take -> next.put(line.id(), accepted(d, line, take.id(), defaults, model, places)));
+                line.sounding().ifPresent(take -> next.put(line.id(), accepted(d, line, take.id(), defaults, model)));
             }
             return d.withDecorations(next);
         });
     }
 
     /** The part of a split take keeps what the whole says, which later lines hear. */
-    private static Decoration accepted(Document d, Line line, String take, Delivery defaults, String model, Map<String, Integer> places) {
+    private static Decoration accepted(Document d, Line line, String take, Delivery defaults, String model) {
         var own = d.decoration(line.id());
         var cut = own.cut(take);
         var made = own.heard().get(take);
         if (made == null) return model.equals(Staleness.UNKNOWN_MODEL) ? own : own.withHeard(take, CurrentHearing.alone(d, line, defaults, model));
-        var now = CurrentHearing.as(d, line, defaults, model, made, places);
+        var now = CurrentHearing.as(d, line, defaults, model, made);
         if (cut.isNone()) return own.withHeard(take, now);
         return own.withHeard(take, now.withText(made.text())).withCut(take, new Cut(cut.startMillis(), cut.endMillis(), now.text()));
     }

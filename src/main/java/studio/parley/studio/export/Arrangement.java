@@ -3,10 +3,10 @@ package studio.parley.studio.export;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import studio.parley.audio.Stretch;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
@@ -15,6 +15,7 @@ import studio.parley.dialogue.Timeline;
 import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Track;
+import studio.parley.studio.document.WordsChange;
 
 /**
  * Where each line's sound lies and how loud it is: pure, from a document alone. All positions are frames at {@code rate}.
@@ -44,6 +45,10 @@ public record Arrangement(int rate, List<Part> parts, long length) {
 
         public long end() {
             return start + frames;
+        }
+
+        private Part with(Line other) {
+            return new Part(number, other, speaker, take, speed, start, skip, frames, gain, fadeIn, fadeOut, ducks, audible, pan);
         }
 
         /** How many samples the whole clip has at this speed, at the take's rate. */
@@ -77,6 +82,18 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return new Arrangement(rate, parts, timeline.length());
     }
 
+    /** That of the document after an edit of {@code before}, whose arrangement this is; words alone move nothing. */
+    public Arrangement after(Document before, Document document) {
+        return WordsChange.between(before, document).map(this::saying).orElseGet(() -> of(document, rate));
+    }
+
+    private Arrangement saying(List<Line> lines) {
+        if (lines.isEmpty()) return this;
+        var now = new ArrayList<>(parts);
+        for (var line : lines) now.replaceAll(p -> p.line().id().equals(line.id()) ? p.with(line) : p);
+        return new Arrangement(rate, now, length);
+    }
+
     /** Where every line begins by id, also those without sound; frames at {@code rate}. */
     public static Map<String, Long> starts(Document document, int rate) {
         return Timeline.of(document.conversation(), rate, line -> frames(document, line, rate)).placed().stream()
@@ -90,7 +107,8 @@ public record Arrangement(int rate, List<Part> parts, long length) {
 
     /** Where a line lies, if it sounds. */
     public Optional<Part> part(String lineId) {
-        return parts.stream().filter(p -> p.line().id().equals(lineId)).findFirst();
+        for (var part : parts) if (part.line().id().equals(lineId)) return Optional.of(part);
+        return Optional.empty();
     }
 
     /** Seconds of a position. */

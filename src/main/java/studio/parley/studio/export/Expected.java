@@ -24,11 +24,7 @@ public record Expected(List<Place> places, long length, boolean isKnown) {
         places = List.copyOf(places);
     }
 
-    public static Expected of(Document document, int rate) {
-        return of(document, Arrangement.of(document, rate));
-    }
-
-    /** The same at the rate of the document's arrangement, where that is known. */
+    /** At the rate of the document's arrangement. */
     public static Expected of(Document document, Arrangement arrangement) {
         int rate = arrangement.rate();
         int last = -1;

@@ -178,7 +178,7 @@ public final class RenderProject {
     }
 
     private RenderEvent.Place place(String id) {
-        return new RenderEvent.Place(project.document().lines().indexOf(line(id)) + 1, OptionalInt.empty());
+        return new RenderEvent.Place(project.document().indexOf(id) + 1, OptionalInt.empty());
     }
 
     private Line line(String id) {

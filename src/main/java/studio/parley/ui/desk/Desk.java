@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Line;
@@ -23,6 +26,7 @@ import studio.parley.studio.document.Selection;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.document.StalenessTracker;
 import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.WordsChange;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipSounds;
 import studio.parley.studio.export.Expected;
@@ -49,15 +53,28 @@ public final class Desk implements AutoCloseable {
     /** Where the newest change is: on the disk, on its way there, or only in memory because the disk refused; or that there can be no change. */
     public enum Kept { KEPT, WRITING, REFUSED, READ_ONLY }
 
+    /**
+     * What is open, and what follows from it.
+     *
+     * @param sound the arrangement when what is heard was last another
+     */
+    private record State(Document document, Selection selection, Arrangement arrangement, Arrangement sound, Map<String, Staleness> staleness,
+                         RenderNeeds needs) {
+        State with(Selection other) {
+            return new State(document, other, arrangement, sound, staleness, needs);
+        }
+    }
+
     private final Project project;
     private final Tools tools;
-    private final ReadOnlyObjectWrapper<Document> document;
-    private final ReadOnlyObjectWrapper<Selection> selection;
-    private final ReadOnlyObjectWrapper<Map<String, Staleness>> staleness = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<RenderNeeds> needs = new ReadOnlyObjectWrapper<>(RenderNeeds.NONE);
-    private final ReadOnlyObjectWrapper<Arrangement> arrangement;
-    /** The arrangement of {@link #document}, also while that is being told and {@link #arrangement} is behind. */
-    private Arrangement laidOut;
+    /** All of it changes at once: who is told of one part finds the others as new. */
+    private final ObjectProperty<State> state;
+    private final ObservableValue<Document> document;
+    private final ObservableValue<Selection> selection;
+    private final ObservableValue<Map<String, Staleness>> staleness;
+    private final ObservableValue<RenderNeeds> needs;
+    private final ObservableValue<Arrangement> arrangement;
+    private final ObservableValue<Arrangement> sound;
     private @Nullable Document expectedOf;
     private Expected expected = new Expected(List.of(), 0, true);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
@@ -78,16 +95,20 @@ public final class Desk implements AutoCloseable {
         this.tools = tools;
         kept = new ReadOnlyObjectWrapper<>(project.isReadOnly() ? Kept.READ_ONLY : Kept.KEPT);
         dark.bind(tools.look().darkProperty());
-        document = new ReadOnlyObjectWrapper<>(project.document());
-        selection = new ReadOnlyObjectWrapper<>(project.history().selection());
-        laidOut = Arrangement.of(project.document(), RATE);
-        arrangement = new ReadOnlyObjectWrapper<>(laidOut);
+        var laidOut = Arrangement.of(project.document(), RATE);
+        state = new SimpleObjectProperty<>(new State(project.document(), project.history().selection(), laidOut, laidOut, Map.of(), RenderNeeds.NONE));
+        document = state.map(State::document);
+        selection = state.map(State::selection);
+        arrangement = state.map(State::arrangement);
+        sound = state.map(State::sound);
+        staleness = state.map(State::staleness);
+        needs = state.map(State::needs);
         sounds = ClipSounds.of(project.shelf());
         waveforms = new Waveforms(project.shelf(), sounds, tools.notices());
         player = new Player(this);
         speech = new Speech(this);
-        speech.defaultsProperty().subscribe(now -> assess());
-        arrangement.subscribe(now -> player.refresh());
+        speech.defaultsProperty().subscribe(now -> refresh());
+        sound.subscribe(now -> player.refresh());
     }
 
     public Project project() {
@@ -111,22 +132,35 @@ public final class Desk implements AutoCloseable {
     }
 
     public Document document() {
-        return document.get();
+        return state.get().document();
     }
 
-    public ReadOnlyObjectProperty<Document> documentProperty() {
-        return document.getReadOnlyProperty();
+    public ObservableValue<Document> documentProperty() {
+        return document;
     }
 
     /** Where every sounding take lies, at {@link #RATE}; follows the document. */
-    public ReadOnlyObjectProperty<Arrangement> arrangementProperty() {
-        return arrangement.getReadOnlyProperty();
+    public Arrangement arrangement() {
+        return state.get().arrangement();
+    }
+
+    public ObservableValue<Arrangement> arrangementProperty() {
+        return arrangement;
+    }
+
+    /** The arrangement since what is heard last became another: words that are typed leave it as it is. */
+    public Arrangement sound() {
+        return state.get().sound();
+    }
+
+    public ObservableValue<Arrangement> soundProperty() {
+        return sound;
     }
 
     /** How long the conversation will be, at {@link #RATE}, and where lines that are still to be rendered will lie. */
     public Expected expected() {
         if (expectedOf != document()) {
-            expected = Expected.of(document(), laidOut);
+            expected = Expected.of(document(), arrangement());
             expectedOf = document();
         }
         return expected;
@@ -134,7 +168,7 @@ public final class Desk implements AutoCloseable {
 
     /** The sound of everything as it is now: what is played, drawn and exported is this. */
     public Rendering rendering() {
-        return rendering(arrangement.get());
+        return rendering(arrangement());
     }
 
     /** The sound of a part of it. */
@@ -148,17 +182,21 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Of every line, by id. */
-    public ReadOnlyObjectProperty<Map<String, Staleness>> stalenessProperty() {
-        return staleness.getReadOnlyProperty();
+    public ObservableValue<Map<String, Staleness>> stalenessProperty() {
+        return staleness;
     }
 
     public Staleness staleness(String line) {
-        return staleness.get().getOrDefault(line, new Staleness.Fresh());
+        return state.get().staleness().getOrDefault(line, new Staleness.Fresh());
     }
 
     /** What rendering would speak and what it would leave; follows {@link #stalenessProperty}. */
-    public ReadOnlyObjectProperty<RenderNeeds> needsProperty() {
-        return needs.getReadOnlyProperty();
+    public ObservableValue<RenderNeeds> needsProperty() {
+        return needs;
+    }
+
+    public RenderNeeds needs() {
+        return state.get().needs();
     }
 
     /** Takes amber lines as they are. */
@@ -181,24 +219,28 @@ public final class Desk implements AutoCloseable {
         return kept.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Selection> selectionProperty() {
-        return selection.getReadOnlyProperty();
+    public ObservableValue<Selection> selectionProperty() {
+        return selection;
+    }
+
+    public Selection selection() {
+        return state.get().selection();
     }
 
     /** The lines that are selected and still there, in the script's order. */
     public List<Line> selectedLines() {
-        var wanted = Set.copyOf(selection.get().lines());
+        var wanted = Set.copyOf(selection().lines());
         return document().lines().stream().filter(l -> wanted.contains(l.id())).toList();
     }
 
     /** The line with the cursor, else the only or first selected one. */
     public Optional<Line> focusedLine() {
-        return selection.get().focus().flatMap(document()::line).or(() -> selectedLines().stream().findFirst());
+        return selection().focus().flatMap(document()::line).or(() -> selectedLines().stream().findFirst());
     }
 
     public void select(Selection wanted) {
         project.select(wanted);
-        selection.set(wanted);
+        state.set(state.get().with(wanted));
     }
 
     public void select(Collection<String> lines, Optional<String> focus) {
@@ -232,11 +274,14 @@ public final class Desk implements AutoCloseable {
 
     /** Something outside {@link #edit} changed the project: a take arrived. */
     public void refresh() {
-        laidOut = Arrangement.of(project.document(), RATE);
-        document.set(project.document());
-        selection.set(project.history().selection());
-        arrangement.set(laidOut);
-        assess();
+        var before = state.get();
+        var now = project.document();
+        var laidOut = before.arrangement().after(before.document(), now);
+        var judged = tracker.update(now, speech.defaults().delivery(), speech.defaults().model(), lost);
+        boolean onlyWords = WordsChange.between(before.document(), now).isPresent();
+        if (onlyWords && expected.isKnown() && expectedOf == before.document()) expectedOf = now;
+        state.set(new State(now, project.history().selection(), laidOut, onlyWords ? before.sound() : laidOut, judged,
+                onlyWords && judged == before.staleness() ? before.needs() : RenderNeeds.of(now, judged)));
         dirty.set(project.isDirty());
     }
 
@@ -294,11 +339,6 @@ public final class Desk implements AutoCloseable {
         dirty.set(project.isDirty());
         if (refused) kept.set(Kept.REFUSED);
         else if (writing == 0) kept.set(project.isReadOnly() ? Kept.READ_ONLY : Kept.KEPT);
-    }
-
-    private void assess() {
-        staleness.set(tracker.update(document(), speech.defaults().delivery(), speech.defaults().model(), lost));
-        needs.set(RenderNeeds.of(document(), staleness.get()));
     }
 
     /** Stops sound and speech, then lets the folder go; nothing is lost by closing without saving. */

@@ -87,7 +87,7 @@ public final class Player implements AutoCloseable {
 
     private Source until(Pending next) {
         int index = desk.document().indexOf(next.line());
-        var before = desk.arrangementProperty().get().only(p -> p.number() <= index);
+        var before = desk.arrangement().only(p -> p.number() <= index);
         // Half a sound cannot be heard faster or slower yet: playing waits for the whole.
         boolean usual = desk.document().decoration(next.line()).speed() == 1;
         return new GrowingSource(desk.rendering(before), next.start(), () -> usual ? partial(next.line()) : Optional.empty());
@@ -141,7 +141,7 @@ public final class Player implements AutoCloseable {
 
     /** Seconds until the end of the last sound. */
     public double length() {
-        var arrangement = desk.arrangementProperty().get();
+        var arrangement = desk.arrangement();
         return arrangement.seconds(arrangement.length());
     }
 

@@ -226,7 +226,7 @@ public final class Speech implements AutoCloseable {
 
     /** Lines that {@link #renderNeeded} would put into the queue: missing or red, and not there yet. */
     public List<String> toRender() {
-        return notQueued(desk.needsProperty().get().needed());
+        return notQueued(desk.needs().needed());
     }
 
     /** Queues all that is missing or red and not queued yet; good takes that heard something else stay. */

@@ -84,7 +84,7 @@ final class ExportSheet {
     void show(Scene scene) {
         Sheet.size((BorderPane) sheet.getCenter(), scene, desk.tools().look(), 900, 600);
         presets.choose();
-        following = desk.documentProperty().subscribe(this::look);
+        following = desk.documentProperty().subscribe(d -> look());
         look();
         sheet.over(scene);
         presets.requestFocus();
@@ -109,7 +109,7 @@ final class ExportSheet {
 
     private void check() {
         var preset = form.preset();
-        var parts = desk.arrangementProperty().get().parts();
+        var parts = desk.arrangement().parts();
         var title = desk.document().conversation().title();
         form.preview(parts.isEmpty() ? "" : Texts.of("export.preview", FileNames.of(preset.template(), title, parts.subList(0, 1)).values().iterator().next() + ".wav"));
         var wrong = parts.isEmpty() ? Texts.of("export.nothing") : preset.parts().isEmpty() ? Texts.of("export.noParts") : place().isEmpty() ? Texts.of("export.noFolder") : "";

@@ -55,7 +55,7 @@ final class ListeningCard extends VBox {
         stayAbove(scene);
         Overlay.aside(scene, this, Texts.of("queue.listening"), Pos.BOTTOM_CENTER, this::ended);
         var desk = pass.desk();
-        following = Subscription.combine(desk.documentProperty().subscribe(this::refresh), pass.lineProperty().subscribe(this::refresh));
+        following = Subscription.combine(desk.documentProperty().subscribe(d -> refresh()), pass.lineProperty().subscribe(this::refresh));
         var listener = (javafx.collections.MapChangeListener<String, Object>) change -> refresh();
         var statuses = desk.speech().statuses();
         statuses.addListener(listener);

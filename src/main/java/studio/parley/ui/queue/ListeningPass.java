@@ -66,7 +66,7 @@ final class ListeningPass {
 
     private void go(int from, int step, List<Line> lines) {
         for (int i = from; i >= 0 && i < lines.size(); i += step) {
-            if (desk.arrangementProperty().get().part(lines.get(i).id()).isEmpty()) continue;
+            if (desk.arrangement().part(lines.get(i).id()).isEmpty()) continue;
             line.set(Optional.of(lines.get(i).id()));
             desk.select(Selection.of(lines.get(i).id()));
             replay();
@@ -78,7 +78,7 @@ final class ListeningPass {
     /** The current line from its beginning. */
     void replay() {
         hush();
-        var arrangement = desk.arrangementProperty().get();
+        var arrangement = desk.arrangement();
         line.get().flatMap(arrangement::part).ifPresent(p -> {
             desk.player().playRange(arrangement.seconds(p.start()), arrangement.seconds(p.end()));
             running = desk.player().playingProperty().get();

@@ -26,7 +26,7 @@ final class MixLoudness extends Label {
         setTooltip(new Tooltip(Texts.of("queue.loudness")));
         var rest = new PauseTransition(Duration.millis(700));
         rest.setOnFinished(e -> measure());
-        desk.arrangementProperty().subscribe(a -> rest.playFromStart());
+        desk.soundProperty().subscribe(a -> rest.playFromStart());
     }
 
     private void measure() {

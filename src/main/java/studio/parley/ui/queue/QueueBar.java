@@ -66,8 +66,8 @@ public final class QueueBar extends VBox {
         Visibility.show(false, list);
         jobs.addListener(new WeakListChangeListener<>(listener));
         desk.speech().pausedProperty().subscribe(this::show);
-        desk.stalenessProperty().subscribe(this::show);
-        desk.needsProperty().subscribe(this::show);
+        desk.stalenessProperty().subscribe(s -> show());
+        desk.needsProperty().subscribe(n -> show());
         tick.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(this::show);
         show();

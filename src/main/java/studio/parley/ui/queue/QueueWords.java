@@ -19,9 +19,9 @@ final class QueueWords {
         if (running.isPresent()) return name(desk, running.get().line());
         if (waiting > 0) return Texts.of(paused ? "queue.paused" : "queue.waiting", waiting);
         if (failed > 0) return Texts.of("queue.failed", failed);
-        long open = desk.needsProperty().get().needed().size();
+        long open = desk.needs().needed().size();
         if (desk.document().lines().stream().noneMatch(Line::isSpoken)) return "";
-        boolean checking = desk.stalenessProperty().get().values().stream().anyMatch(s -> s instanceof Staleness.Checking);
+        boolean checking = desk.stalenessProperty().getValue().values().stream().anyMatch(s -> s instanceof Staleness.Checking);
         if (open == 0 && checking) return Texts.of("queue.checking");
         return open == 0 ? Texts.of("queue.allDone") : Texts.of("queue.open", open);
     }

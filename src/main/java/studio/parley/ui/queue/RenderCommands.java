@@ -14,14 +14,14 @@ public record RenderCommands(Desk desk) {
         var speech = desk.speech();
         var waits = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(j -> !j.hasFailed()), speech.jobs());
         var failed = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(QueuedLine::hasFailed), speech.jobs());
-        var affected = Bindings.createBooleanBinding(() -> !desk.needsProperty().get().affected().isEmpty(), desk.needsProperty());
+        var affected = Bindings.createBooleanBinding(() -> !desk.needs().affected().isEmpty(), desk.needsProperty());
         var some = Bindings.createBooleanBinding(() -> !chosen().isEmpty(), desk.selectionProperty(), desk.documentProperty());
         desk.tools().commands().add(
                 Command.of("render.line", "Shortcut+R", some, () -> desk.focusedLine().ifPresent(l -> speech.render(List.of(l.id()), 1))),
                 Command.of("render.selection", "Shortcut+Alt+R", some, () -> speech.render(chosen(), 1)),
                 Command.of("render.stale", "Shortcut+Shift+R", speech::renderNeeded),
                 Command.of("render.affected", "Shortcut+Alt+A", affected, speech::renderAffected),
-                Command.of("takes.acceptAll", "Shortcut+Alt+G", affected, () -> desk.accept(desk.needsProperty().get().affected())),
+                Command.of("takes.acceptAll", "Shortcut+Alt+G", affected, () -> desk.accept(desk.needs().affected())),
                 Command.of("render.all", "Shortcut+Shift+Alt+R", speech::renderAll));
         desk.tools().commands().add(
                 Command.of("render.pause", "Alt+R", this::pause),

@@ -49,7 +49,7 @@ final class CardDetails extends VBox {
     }
 
     private void show(Document document, String id, Take take) {
-        var part = desk.arrangementProperty().get().part(id);
+        var part = desk.arrangement().part(id);
         double scale = (double) take.rate() / Desk.RATE;
         double from = part.map(p -> p.skip() * scale).orElse(0.0);
         double to = part.map(p -> (p.skip() + p.frames()) * scale).orElse((double) take.samples());

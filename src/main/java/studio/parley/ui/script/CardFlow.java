@@ -256,7 +256,7 @@ final class CardFlow<C extends Region> extends Region {
     }
 
     private void bar() {
-        double total = heights.sum(ids, ids.size()) + 2 * MARGIN;
+        double total = heights.sum(ids.size()) + 2 * MARGIN;
         bar.setVisible(total > getHeight() + 1);
         bar.setMin(0);
         bar.setMax(Math.max(0, total - getHeight()));

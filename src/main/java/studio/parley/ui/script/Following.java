@@ -34,7 +34,7 @@ final class Following {
 
     /** The line that began last of those that sound. */
     private Optional<Arrangement.Part> part(double seconds) {
-        var arrangement = model.desk().arrangementProperty().get();
+        var arrangement = model.desk().arrangement();
         double frame = seconds * arrangement.rate();
         return arrangement.parts().stream().filter(p -> p.start() <= frame && frame < p.end()).reduce((a, b) -> b);
     }

@@ -42,6 +42,11 @@ final class Heights {
         return known.isEmpty() ? GUESS : sum / known.size();
     }
 
+    /** Of this many rows, those that were measured among them. */
+    double sum(int rows) {
+        return sum + (rows - known.size()) * usual();
+    }
+
     /** Of the first {@code count} rows. */
     double sum(List<String> ids, int count) {
         double usual = usual();

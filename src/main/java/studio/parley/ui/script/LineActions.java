@@ -203,7 +203,7 @@ record LineActions(ScriptModel model) {
 
     /** Plays from a line on; one without sound: from where it would sound. */
     void play(String line) {
-        var arrangement = model.desk().arrangementProperty().get();
+        var arrangement = model.desk().arrangement();
         var from = document().lines().stream().skip(Math.max(0, index(line))).flatMap(l -> arrangement.part(l.id()).stream()).findFirst();
         from.ifPresent(part -> {
             model.desk().player().seek(arrangement.seconds(part.start()));

@@ -79,7 +79,7 @@ final class ScriptModel {
     }
 
     boolean isSelected(String line) {
-        return desk.selectionProperty().get().lines().contains(line);
+        return desk.selection().lines().contains(line);
     }
 
     /** The selected lines, else the current one. */
@@ -105,7 +105,7 @@ final class ScriptModel {
 
     /** In or out of the selection. */
     void toggle(String line) {
-        var lines = new ArrayList<>(desk.selectionProperty().get().lines());
+        var lines = new ArrayList<>(desk.selection().lines());
         if (!lines.remove(line)) lines.add(line);
         anchor = Optional.of(line);
         stopEditing();
@@ -129,7 +129,7 @@ final class ScriptModel {
     void edit(String line, int at) {
         lost = false;
         anchor = Optional.of(line);
-        if (!desk.selectionProperty().get().equals(Selection.of(line))) desk.select(Selection.of(line));
+        if (!desk.selection().equals(Selection.of(line))) desk.select(Selection.of(line));
         if (!desk.project().isReadOnly()) caret.set(Optional.of(new Caret(line, at)));
     }
 

@@ -61,8 +61,8 @@ public final class ScriptView extends BorderPane {
 
     private void listen() {
         desk.documentProperty().subscribe(this::read);
-        desk.stalenessProperty().subscribe(this::refresh);
-        desk.selectionProperty().subscribe(this::selected);
+        desk.stalenessProperty().subscribe(s -> refresh());
+        desk.selectionProperty().subscribe(s -> selected());
         desk.darkProperty().subscribe(this::refresh);
         desk.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> refresh());
         model.caretProperty().subscribe(this::refresh);

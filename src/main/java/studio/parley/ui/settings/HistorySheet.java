@@ -33,7 +33,7 @@ final class HistorySheet {
             if (step != null && !filling) Platform.runLater(() -> desk.travel(step.undone()));
         });
         list.setPlaceholder(new Label(Texts.of("settings.history.none")));
-        Subscription following = desk.documentProperty().subscribe(this::fill);
+        Subscription following = desk.documentProperty().subscribe(d -> fill());
         fill();
         var sheet = new Sheet(Texts.of("settings.history"), list).onClosed(following::unsubscribe);
         sheet.button("close", Texts.of("shell.close"), sheet::close);

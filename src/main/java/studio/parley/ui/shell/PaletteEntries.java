@@ -98,8 +98,8 @@ final class PaletteEntries {
         var words = speaker + ": " + line.text().replace('\n', ' ');
         return new PaletteEntry(words, Texts.of("shell.palette.line", String.valueOf(number)), "", true, () -> {
             at.select(Selection.of(line.id()));
-            at.arrangementProperty().get().part(line.id()).ifPresent(p -> {
-                if (!at.player().playingProperty().get()) at.player().seek(at.arrangementProperty().get().seconds(p.start()));
+            at.arrangement().part(line.id()).ifPresent(p -> {
+                if (!at.player().playingProperty().get()) at.player().seek(at.arrangement().seconds(p.start()));
             });
         });
     }

@@ -55,7 +55,7 @@ final class RenderButton extends HBox {
     }
 
     private void fill() {
-        var needs = desk.needsProperty().get();
+        var needs = desk.needs();
         var both = Downstream.with(desk.document(), Stream.concat(needs.needed().stream(), needs.affected().stream()).toList());
         int also = both.size() - needs.needed().size();
         int amber = needs.affected().size();

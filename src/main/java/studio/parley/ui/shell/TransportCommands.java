@@ -94,7 +94,7 @@ final class TransportCommands {
 
     static Optional<Span> span(Desk desk) {
         var lines = desk.selectedLines().isEmpty() ? desk.focusedLine().stream().toList() : desk.selectedLines();
-        var arrangement = desk.arrangementProperty().get();
+        var arrangement = desk.arrangement();
         var parts = lines.stream().flatMap(l -> arrangement.part(l.id()).stream()).toList();
         if (parts.isEmpty()) return Optional.empty();
         long from = parts.stream().mapToLong(p -> p.start()).min().orElse(0);

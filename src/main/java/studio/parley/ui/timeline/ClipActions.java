@@ -49,7 +49,7 @@ final class ClipActions {
     }
 
     List<String> selected() {
-        return desk().selectionProperty().get().lines();
+        return desk().selection().lines();
     }
 
     private Ripple ripple() {
@@ -62,12 +62,12 @@ final class ClipActions {
 
     /** Clips in the order they sound. */
     List<Part> ordered() {
-        return desk().arrangementProperty().get().parts().stream().sorted(Comparator.comparingLong(Part::start)
+        return desk().arrangement().parts().stream().sorted(Comparator.comparingLong(Part::start)
                 .thenComparingInt(Part::number)).toList();
     }
 
     Optional<Part> focused() {
-        return desk().focusedLine().flatMap(l -> desk().arrangementProperty().get().part(l.id()));
+        return desk().focusedLine().flatMap(l -> desk().arrangement().part(l.id()));
     }
 
     /** Selects the clip that sounds next or before; with nothing selected, the one at the playhead. */
@@ -101,7 +101,7 @@ final class ClipActions {
 
     private void go(Part part) {
         desk().select(List.of(part.line().id()), Optional.of(part.line().id()));
-        double rate = desk().arrangementProperty().get().rate();
+        double rate = desk().arrangement().rate();
         model.viewport().reveal(part.start() / rate, part.end() / rate);
     }
 
@@ -175,7 +175,7 @@ final class ClipActions {
     }
 
     void play(String line) {
-        desk().arrangementProperty().get().part(line).ifPresent(p -> desk().player().playRange((double) p.start() / Desk.RATE,
+        desk().arrangement().part(line).ifPresent(p -> desk().player().playRange((double) p.start() / Desk.RATE,
                 (double) p.end() / Desk.RATE));
     }
 
@@ -246,7 +246,7 @@ final class ClipActions {
     }
 
     private void reveal(String line) {
-        desk().arrangementProperty().get().part(line).ifPresent(p -> model.viewport().reveal((double) p.start() / Desk.RATE,
+        desk().arrangement().part(line).ifPresent(p -> model.viewport().reveal((double) p.start() / Desk.RATE,
                 (double) p.end() / Desk.RATE));
     }
 

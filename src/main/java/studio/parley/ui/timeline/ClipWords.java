@@ -16,7 +16,7 @@ final class ClipWords {
     static String spoken(TimelineModel model, Part part) {
         var desk = model.desk();
         var out = new ArrayList<String>();
-        double rate = desk.arrangementProperty().get().rate();
+        double rate = desk.arrangement().rate();
         out.add(Texts.of("timeline.spoken.clip", part.number(), part.speaker().name(), tenths(part.start() / rate),
                 tenths(part.frames() / rate)));
         var relation = RelationWords.spoken(part.line(), part.number() == 1);
@@ -33,7 +33,7 @@ final class ClipWords {
     /** The words, the times, what is wrong. */
     static String tooltip(TimelineModel model, Part part) {
         var desk = model.desk();
-        double rate = desk.arrangementProperty().get().rate();
+        double rate = desk.arrangement().rate();
         double from = part.start() / rate;
         var text = Texts.of("timeline.tip", part.number(), part.speaker().name(), part.line().text(), exact(from),
                 exact(part.end() / rate), exact(part.frames() / rate));

@@ -82,7 +82,7 @@ final class EditGestures {
 
     /** Up is louder; other selected clips go along, each from where it is. */
     Gesture gain(ClipBox box, double pressed) {
-        var chosen = model.desk().selectionProperty().get().lines();
+        var chosen = model.desk().selection().lines();
         var lines = chosen.contains(box.line()) ? chosen : List.of(box.line());
         Decoration own = model.desk().document().decoration(box.line());
         double offset = Handles.gainY(box, own.gainDb(), surface.metrics()) - pressed;

@@ -36,7 +36,7 @@ final class HitTest {
 
     /** What is drawn last lies on top; a selected clip lies above all. */
     private Hit clips(double x, double y) {
-        var selected = model.desk().selectionProperty().get().lines();
+        var selected = model.desk().selection().lines();
         List<ClipBox> boxes = surface.boxes();
         Hit found = new Hit.Nothing();
         for (var box : boxes) {

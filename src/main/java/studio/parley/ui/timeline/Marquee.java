@@ -25,7 +25,7 @@ final class Marquee implements Gesture {
         this.surface = surface;
         fromSeconds = model.viewport().seconds(x);
         fromDepth = y + model.viewport().top();
-        before = model.desk().selectionProperty().get();
+        before = model.desk().selection();
         kept = add ? before.lines() : List.of();
         frame.getStyleClass().add("marquee");
         frame.setMouseTransparent(true);
@@ -49,7 +49,7 @@ final class Marquee implements Gesture {
 
     @Override
     public String readout() {
-        return Texts.of("timeline.readout.clips", model.desk().selectionProperty().get().lines().size());
+        return Texts.of("timeline.readout.clips", model.desk().selection().lines().size());
     }
 
     @Override

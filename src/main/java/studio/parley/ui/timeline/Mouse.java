@@ -169,13 +169,13 @@ final class Mouse {
 
     private void selectForMenu(Hit hit) {
         var line = hit.line();
-        boolean other = !line.isEmpty() && !model.desk().selectionProperty().get().lines().contains(line);
+        boolean other = !line.isEmpty() && !model.desk().selection().lines().contains(line);
         if (other) model.desk().select(List.of(line), Optional.of(line));
     }
 
     /** Ctrl adds or takes away, Shift adds all between; a plain press on a selected clip keeps the others, for they may be dragged. */
     private void select(String line, MouseEvent e) {
-        var now = new ArrayList<>(model.desk().selectionProperty().get().lines());
+        var now = new ArrayList<>(model.desk().selection().lines());
         if (e.isShortcutDown()) {
             if (!now.remove(line)) now.add(line);
             model.desk().select(now, now.contains(line) ? Optional.of(line) : now.stream().reduce((a, b) -> b));

@@ -31,7 +31,7 @@ final class MoveClips implements Gesture {
         this.surface = surface;
         this.snaps = snaps;
         var document = model.desk().document();
-        var chosen = model.desk().selectionProperty().get().lines();
+        var chosen = model.desk().selection().lines();
         lines = chosen.contains(held) ? chosen : List.of(held);
         var times = LineTimes.of(document);
         this.held = times.of(held).orElseThrow();

@@ -21,10 +21,10 @@ import studio.parley.studio.export.Expected;
  */
 record Shown(Document document, Arrangement arrangement, List<Expected.Place> expected, List<Speaker> speakers, Map<Integer, Integer> lanes,
              Map<String, Rows.Row> rows) {
-    static Shown of(Document document, Arrangement arrangement, Expected expected, List<Speaker> speakers) {
+    static Shown of(Document document, Arrangement arrangement, Expected expected, List<Speaker> speakers, Map<String, Rows.Row> rows) {
         var lanes = new HashMap<Integer, Integer>();
         for (var speaker : speakers) lanes.put(speaker.number(), lanes.size());
-        return new Shown(document, arrangement, expected.places(), speakers, Map.copyOf(lanes), Rows.of(arrangement));
+        return new Shown(document, arrangement, expected.places(), speakers, Map.copyOf(lanes), rows);
     }
 
     /** Who has lines: a speaker without any has no track. */

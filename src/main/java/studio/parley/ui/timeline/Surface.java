@@ -150,7 +150,7 @@ final class Surface extends Region {
 
     private Painting painting() {
         return new Painting(canvas.getGraphicsContext2D(), model, model.shown(), model.viewport(), metrics(), inks, fit, boxes(),
-                Set.copyOf(desk().selectionProperty().get().lines()), hovered, desk().tools().look().isDark(), new HashMap<>());
+                Set.copyOf(desk().selection().lines()), hovered, desk().tools().look().isDark(), new HashMap<>());
     }
 
     private Desk desk() {

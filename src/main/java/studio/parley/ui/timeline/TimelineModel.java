@@ -1,5 +1,6 @@
 package studio.parley.ui.timeline;
 
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -22,12 +23,13 @@ final class TimelineModel {
     private @Nullable Shown shown;
     private Optional<Edit> trial = Optional.empty();
     private double loudest = 0.5;
+    private Map<String, Rows.Row> rows = Map.of();
+    private @Nullable Arrangement rowsOf;
 
     TimelineModel(Desk desk) {
         this.desk = desk;
         this.options = new Options(desk.tools().preferences());
         desk.documentProperty().addListener((o, was, is) -> forget());
-        desk.arrangementProperty().addListener((o, was, is) -> forget());
     }
 
     Desk desk() {
@@ -52,7 +54,7 @@ final class TimelineModel {
         var here = shown;
         if (here == null) {
             here = trial.map(this::tried).orElseGet(() ->
-                    Shown.of(desk.document(), desk.arrangementProperty().get(), desk.expected(), Shown.speaking(desk.document())));
+                    Shown.of(desk.document(), desk.arrangement(), desk.expected(), Shown.speaking(desk.document()), rows()));
             shown = here;
         }
         return here;
@@ -61,7 +63,15 @@ final class TimelineModel {
     private Shown tried(Edit edit) {
         Document result = edit.change().apply(desk.document());
         // The tracks stay while somebody drags: a clip that leaves its track must not make it vanish under the mouse.
-        return Shown.of(result, Arrangement.of(result, Desk.RATE), Expected.of(result, Desk.RATE), Shown.speaking(desk.document()));
+        var arrangement = Arrangement.of(result, Desk.RATE);
+        return Shown.of(result, arrangement, Expected.of(result, arrangement), Shown.speaking(desk.document()), Rows.of(arrangement));
+    }
+
+    /** Those of what is; words that are typed leave them as they are. */
+    private Map<String, Rows.Row> rows() {
+        if (rowsOf != desk.sound()) rows = Rows.of(desk.arrangement());
+        rowsOf = desk.sound();
+        return rows;
     }
 
     /** Shows what an edit would do, without doing it. */

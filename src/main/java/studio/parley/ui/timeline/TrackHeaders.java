@@ -1,10 +1,14 @@
 package studio.parley.ui.timeline;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.Track;
 
 /** The column at the left: a header for every track, scrolled with the tracks; as wide as the longest name, within limits. */
 final class TrackHeaders extends BorderPane {
@@ -24,6 +28,10 @@ final class TrackHeaders extends BorderPane {
     private final Runnable home;
     private final Readout readout;
     private List<Integer> speakers = List.of();
+    private @Nullable Said said;
+
+    /** All that headers show. */
+    private record Said(List<Speaker> shown, List<Speaker> all, Map<Integer, Track> tracks, boolean dark) {}
 
     /** @param home takes the focus back when a switch was pressed with the mouse, so that keys mean clips again */
     TrackHeaders(TimelineModel model, Surface surface, Readout readout, Runnable home) {
@@ -48,7 +56,11 @@ final class TrackHeaders extends BorderPane {
     }
 
     private void show() {
-        var now = model.shown().speakers().stream().map(s -> s.number()).toList();
+        var document = model.shown().document();
+        var wanted = new Said(model.shown().speakers(), document.conversation().speakers(), document.tracks(), model.desk().tools().look().isDark());
+        if (wanted.equals(said)) return;
+        said = wanted;
+        var now = wanted.shown().stream().map(Speaker::number).toList();
         if (!now.equals(speakers)) {
             speakers = now;
             tracks.getChildren().setAll(now.stream().map(s -> new TrackHeader(model, readout, s, home)).toList());

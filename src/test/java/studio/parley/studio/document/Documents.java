@@ -72,7 +72,7 @@ public final class Documents {
     }
 
     /** Any edit; many change nothing, as happens. */
-    static Edit edit(Random r, Document d) {
+    public static Edit edit(Random r, Document d) {
         var id = d.lines().isEmpty() ? "L0" : d.lines().get(r.nextInt(d.lines().size())).id();
         int speaker = d.conversation().speakers().isEmpty() ? 0 : d.conversation().speakers().get(r.nextInt(d.conversation().speakers().size())).number();
         return switch (r.nextInt(16)) {

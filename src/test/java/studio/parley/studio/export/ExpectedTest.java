@@ -24,9 +24,13 @@ class ExpectedTest {
         return Document.of(new Conversation("", List.of(Speaker.named(0, "Ann")), lines, Delivery.INHERITED));
     }
 
+    private static Expected expected(Document document) {
+        return Expected.of(document, Arrangement.of(document, 1000));
+    }
+
     @Test
     void beforeAnythingIsRenderedEveryLineHasItsPlace() {
-        var expected = Expected.of(document(false, false, false), 1000);
+        var expected = expected(document(false, false, false));
         assertEquals(List.of(1, 2, 3), expected.places().stream().map(Expected.Place::number).toList());
         assertFalse(expected.isKnown());
         for (int i = 1; i < 3; i++) assertTrue(expected.places().get(i).start() >= expected.places().get(i - 1).end());
@@ -37,11 +41,11 @@ class ExpectedTest {
     @Test
     void whatSoundsKeepsItsPlaceAndLinesBetweenGetNone() {
         var document = document(true, false, true, false);
-        var expected = Expected.of(document, 1000);
+        var expected = expected(document);
         assertEquals(List.of(4), expected.places().stream().map(Expected.Place::number).toList());
         assertTrue(expected.places().getFirst().start() >= Arrangement.of(document, 1000).length());
         assertTrue(expected.length() > expected.places().getFirst().end(), "the line between counts for the total");
-        var whole = Expected.of(document(true, true), 1000);
+        var whole = expected(document(true, true));
         assertTrue(whole.isKnown() && whole.places().isEmpty());
         assertEquals(Arrangement.of(document(true, true), 1000).length(), whole.length());
     }

@@ -91,7 +91,7 @@ class QueueTest {
             Fx.until(() -> waiting(shell.desk()).size() == 7, 10_000);
             var ids = Fx.call(() -> shell.desk().document().lines().stream().map(l -> l.id()).toList());
             Fx.run(() -> {
-                var arrangement = shell.desk().arrangementProperty().get();
+                var arrangement = shell.desk().arrangement();
                 shell.desk().player().seek(arrangement.seconds(arrangement.part(ids.get(2)).orElseThrow().start()) + 0.01);
             });
             Fx.until(() -> waiting(shell.desk()).getFirst().equals(ids.get(2)), 5_000);

@@ -35,7 +35,7 @@ class ScriptPictureTest extends ScriptBench {
         }));
         clickWith(card(2), 2, false, false);
         Fx.until(() -> began.get() != null, 5000);
-        double start = Fx.call(() -> desk.arrangementProperty().get().part("L2").orElseThrow().start() / (double) Desk.RATE);
+        double start = Fx.call(() -> desk.arrangement().part("L2").orElseThrow().start() / (double) Desk.RATE);
         assertTrue(began.get() >= start - 0.01, began + " " + start);
         Fx.run(() -> desk.player().pause());
     }
@@ -65,7 +65,7 @@ class ScriptPictureTest extends ScriptBench {
         open(Desks.LIGHTHOUSE + more + more, 21, MemoryOut.paced(Desk.RATE, 4800));
         var last = Fx.call(() -> desk.document().lines().getLast().id());
         Fx.run(() -> {
-            desk.player().seek(desk.arrangementProperty().get().seconds(desk.arrangementProperty().get().part(last).orElseThrow().start()) + 0.05);
+            desk.player().seek(desk.arrangement().seconds(desk.arrangement().part(last).orElseThrow().start()) + 0.05);
             desk.player().play();
         });
         Fx.until(() -> view.details().isHeard(last) && view.flow().card(last).isPresent(), 20_000);

@@ -1,10 +1,12 @@
 package studio.parley.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.Staleness;
+import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.project.QueuedLine;
 import studio.parley.ui.Fx;
 import studio.parley.ui.desk.Desk;
@@ -94,5 +99,30 @@ class ManyLinesTest {
         assertTrue(chosen.getValue() <= 3, chosen.getValue() + " changes of the queue");
         Fx.until(() -> desk().speech().jobs().isEmpty(), 10_000);
         assertEquals(0, documents);
+    }
+
+    /** A letter is one refresh: whoever is told of the document finds all else as new, and what is played is not touched. */
+    @Test
+    void aLetterIsToldOnce() throws Exception {
+        var id = ids().get(1);
+        var arrangements = new ArrayList<Arrangement>();
+        var sounds = new ArrayList<Arrangement>();
+        Fx.run(() -> {
+            desk().edit(LineEdits.type(id, "Now"));
+            desk().arrangementProperty().subscribe((was, is) -> arrangements.add(is));
+            desk().soundProperty().subscribe((was, is) -> sounds.add(is));
+            desk().documentProperty().subscribe(d -> {
+                assertSame(d, desk().document());
+                assertEquals(d.line(id), desk().arrangement().part(id).map(p -> p.line()));
+                assertEquals(Staleness.of(d, desk().speech().defaults().delivery(), desk().speech().defaults().model()), desk().stalenessProperty().getValue());
+            });
+            documents = 0;
+            desk().edit(LineEdits.type(id, "Now w"));
+        });
+        assertEquals(1, documents);
+        assertEquals(1, arrangements.size());
+        assertTrue(sounds.isEmpty());
+        Fx.run(() -> desk().edit(LineEdits.pause(id, 500)));
+        assertEquals(1, sounds.size());
     }
 }

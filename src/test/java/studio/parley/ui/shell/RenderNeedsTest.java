@@ -57,7 +57,7 @@ class RenderNeedsTest {
     void amberIsOneLineOfWordsAndNoWork() throws Exception {
         try (var s = accepted(5)) {
             int all = Fx.call(() -> s.desk().document().lines().size());
-            assertEquals(all - 5, Fx.call(() -> s.desk().needsProperty().get().needed().size()));
+            assertEquals(all - 5, Fx.call(() -> s.desk().needs().needed().size()));
             assertFalse(Fx.call(() -> node(s, "#affected").isVisible()));
             assertEquals((all - 5) + " lines to render", text(s, "#queue-line"), "as many as the button says");
             Fx.run(() -> {
@@ -65,7 +65,7 @@ class RenderNeedsTest {
                 s.desk().refresh();
             });
             Fx.settle();
-            assertEquals(all - 5, Fx.call(() -> s.desk().needsProperty().get().needed().size()), "good takes are no work");
+            assertEquals(all - 5, Fx.call(() -> s.desk().needs().needed().size()), "good takes are no work");
             assertTrue(text(s, "#affected .label").startsWith("4 lines heard takes that have changed since."), text(s, "#affected .label"));
             var reasons = Fx.call(() -> s.fx.stage.getScene().getRoot().lookupAll(".stale-reason").stream().filter(Node::isVisible).map(n -> ((Labeled) n).getText()).toList());
             assertEquals(List.of(), reasons, "the dot says it");
@@ -79,14 +79,14 @@ class RenderNeedsTest {
             Fx.run(() -> ((Button) node(s, "#affected #takes-acceptAll")).fire());
             Fx.settle();
             assertFalse(Fx.call(() -> node(s, "#affected").isVisible()));
-            assertTrue(Fx.call(() -> s.desk().needsProperty().get().affected().isEmpty()));
+            assertTrue(Fx.call(() -> s.desk().needs().affected().isEmpty()));
         }
     }
 
     @Test
     void lockedLinesAreNotCountedAndEmptyOnesAreNotRendered() throws Exception {
         try (var s = accepted(5)) {
-            int open = Fx.call(() -> s.desk().needsProperty().get().needed().size());
+            int open = Fx.call(() -> s.desk().needs().needed().size());
             Fx.run(() -> s.desk().edit(LineEdits.text("Type", id(s, 1), "See whom, Ann?")));
             Fx.settle();
             assertTrue(text(s, "#render").startsWith("Render " + (open + 1)), text(s, "#render"));

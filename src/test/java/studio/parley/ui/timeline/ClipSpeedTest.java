@@ -72,7 +72,7 @@ class ClipSpeedTest extends TimelineBench {
         assertTrue(lastStep().startsWith("Speed 0.8×"), lastStep());
         Node clip = s.fx.find("#timeline-clip");
         Fx.until(() -> clip.getAccessibleText().contains("Heard at 0.8×, its usual length is "), 3000);
-        var tip = Fx.call(() -> ClipWords.tooltip(s.view.model(), s.desk.arrangementProperty().get().part(s.id(3)).orElseThrow()));
+        var tip = Fx.call(() -> ClipWords.tooltip(s.view.model(), s.desk.arrangement().part(s.id(3)).orElseThrow()));
         assertTrue(tip.contains("Heard at 0.8×"), tip);
         s.fx.png("speed.png");
     }

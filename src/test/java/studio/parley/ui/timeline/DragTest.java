@@ -197,9 +197,9 @@ class DragTest extends TimelineBench {
         assertTrue(Math.min(one.h(), three.h()) >= s.surface().metrics().text(), "their words have room");
         double both = (Math.max(one.x(), three.x()) + Math.min(one.right(), three.right())) / 2;
         s.click(s.on(both, one.y() + one.h() / 2));
-        assertEquals(List.of(s.id(1)), s.desk.selectionProperty().get().lines());
+        assertEquals(List.of(s.id(1)), s.desk.selection().lines());
         s.click(s.on(both, three.y() + three.h() / 2));
-        assertEquals(List.of(s.id(3)), s.desk.selectionProperty().get().lines());
+        assertEquals(List.of(s.id(3)), s.desk.selection().lines());
         s.fx.png("timeline-collision.png");
         javafx.scene.Node clip = s.fx.find("#timeline-clip");
         assertTrue(Fx.call(clip::getAccessibleText).contains("at the same time as another clip of this speaker"));
@@ -310,7 +310,7 @@ class DragTest extends TimelineBench {
         s.move(s.on(40, third.y() + 20));
         s.wheel(s.on(40, third.y() + 20), 0, -400, false, true);
         s.move(s.on(60, third.y() + 21));
-        assertTrue(s.desk.selectionProperty().get().lines().contains(s.id(3)));
+        assertTrue(s.desk.selection().lines().contains(s.id(3)));
         double from = Fx.call(() -> s.surface().lookup(".marquee").getBoundsInParent().getMinX());
         assertTrue(from < 0, "it began out of view now: " + from);
         s.release();

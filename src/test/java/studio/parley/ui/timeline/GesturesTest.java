@@ -160,9 +160,9 @@ class GesturesTest extends TimelineBench {
         var one = s.box(1);
         var two = s.box(2);
         s.drag(s.on(two.right() + 12, two.y() + two.h() + 6), s.on(one.right() - 5, one.y() + 10));
-        assertEquals(List.of(s.id(1), s.id(2)), s.desk.selectionProperty().get().lines());
+        assertEquals(List.of(s.id(1), s.id(2)), s.desk.selection().lines());
         s.click(s.middle(3));
-        assertEquals(List.of(s.id(3)), s.desk.selectionProperty().get().lines());
+        assertEquals(List.of(s.id(3)), s.desk.selection().lines());
     }
 
     @Test

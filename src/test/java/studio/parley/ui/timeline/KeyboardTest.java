@@ -26,7 +26,7 @@ class KeyboardTest extends TimelineBench {
     }
 
     private List<String> selected() {
-        return s.desk.selectionProperty().get().lines();
+        return s.desk.selection().lines();
     }
 
     @Test
@@ -78,7 +78,7 @@ class KeyboardTest extends TimelineBench {
     void splitAtThePlayheadAndJoin() throws Exception {
         Fx.run(() -> {
             s.desk.select(List.of(s.id(3)), Optional.of(s.id(3)));
-            s.desk.player().seek((s.desk.arrangementProperty().get().parts().get(2).start() + 24000) / 24000.0);
+            s.desk.player().seek((s.desk.arrangement().parts().get(2).start() + 24000) / 24000.0);
         });
         var before = selected();
         s.fx.key(KeyCode.S);

@@ -52,7 +52,7 @@ class OneRendererTest {
         try (var s = stage(speed)) {
             var arrived = new int[1];
             var windows = Fx.call(() -> new SampleWindows(s.desk, () -> arrived[0]++));
-            var part = s.desk.arrangementProperty().get().part(s.id(3)).orElseThrow();
+            var part = s.desk.arrangement().part(s.id(3)).orElseThrow();
             Fx.until(() -> windows.block(part, 0).isPresent() && windows.block(part, 1).isPresent(), 10_000);
             var rendered = s.desk.rendering().solo(part).read(part.start(), 2 * SampleWindows.BLOCK).samples(0);
             var drawn = new float[2 * SampleWindows.BLOCK];
@@ -69,7 +69,7 @@ class OneRendererTest {
     @ValueSource(doubles = {1, 0.5})
     void theBarsDrawnAreThePeaksOfTheRendering(double speed) throws Exception {
         try (var s = stage(speed)) {
-            var part = s.desk.arrangementProperty().get().part(s.id(3)).orElseThrow();
+            var part = s.desk.arrangement().part(s.id(3)).orElseThrow();
             Fx.until(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).isPresent(), 10_000);
             var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).orElseThrow());
             var heard = Peaks.of(s.desk.rendering().solo(part).read(part.start(), (int) part.frames()));
@@ -87,7 +87,7 @@ class OneRendererTest {
     @Test
     void withoutTrimAndGainTheBarsAreExactlyThePeaks() throws Exception {
         try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7)) {
-            var part = s.desk.arrangementProperty().get().part(s.id(7)).orElseThrow();
+            var part = s.desk.arrangement().part(s.id(7)).orElseThrow();
             Fx.until(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).isPresent(), 10_000);
             var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).orElseThrow());
             var heard = Peaks.of(s.desk.rendering().solo(part).read(part.start(), (int) part.frames()));

@@ -68,7 +68,11 @@ public final class Checks {
         var document = desk.document();
         var folder = desk.project().folder();
         var defaults = desk.speech().defaults();
-        FxThread.work(() -> Issues.in(document, folder, defaults).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList(), found -> {
+        var before = issues.get();
+        FxThread.work(() -> {
+            var now = Issues.in(document, folder, defaults).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
+            return now.equals(before) ? before : now;
+        }, found -> {
             issues.set(found);
             ended();
         }, thrown -> {
