@@ -106,6 +106,9 @@ public final class Fx implements AutoCloseable {
 
     public Point2D centre(Node n) throws Exception {
         return call(() -> {
+            // What has just been shown or hidden moves the others.
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
             Bounds b = n.localToScreen(n.getBoundsInLocal());
             return new Point2D(b.getCenterX(), b.getCenterY());
         });

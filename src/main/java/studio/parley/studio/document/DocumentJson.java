@@ -19,7 +19,7 @@ import studio.parley.dialogue.Line;
  */
 final class DocumentJson {
     /** The version of the project format that this Parley writes, and the newest it reads. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final String VERSION_KEY = "parley";
 
     private DocumentJson() {}
@@ -29,6 +29,7 @@ final class DocumentJson {
         var lines = new JsonArray();
         for (var line : document.lines()) lines.add(LineJson.write(line, document.decoration(line.id()), document.extras()));
         json.add("lines", lines);
+        JsonText.put(json, HeardTable.KEY, JsonText.with(document.extras(), HeardTable.KEY, HeardTable.fold(json)));
         return JsonText.with(document.extras(), "", json);
     }
 
@@ -54,7 +55,10 @@ final class DocumentJson {
     static Document read(JsonElement tree) {
         var extras = new HashMap<String, String>();
         var lines = new ArrayList<LineJson.Decorated>();
-        if (tree instanceof JsonObject o) sane(() -> new Fields(o, "").list("lines", e -> lines.add(LineJson.read(e, extras))));
+        if (tree instanceof JsonObject o) {
+            HeardTable.unfold(o);
+            sane(() -> new Fields(o, "").list("lines", e -> lines.add(LineJson.read(e, extras))));
+        }
         return read(tree, lines, extras);
     }
 
@@ -71,6 +75,7 @@ final class DocumentJson {
     static Document read(JsonElement head, List<LineJson.Decorated> lines, Map<String, String> extras) {
         return sane(() -> Fields.read(head, "", extras, json -> {
             json.integer(VERSION_KEY, VERSION);
+            json.object(HeardTable.KEY, later -> later);
             json.list("lines", e -> e);
             var tracks = new HashMap<Integer, Track>();
             var speakers = json.objects("speakers", "number", HeadJson::speaker);

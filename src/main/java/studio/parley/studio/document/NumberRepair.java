@@ -62,7 +62,10 @@ final class NumberRepair {
     /** What was changed in the tree of a project file, as the end of a sentence about it; nothing when all was well. */
     static Optional<String> in(JsonElement tree) {
         var repair = new NumberRepair();
-        if (tree instanceof JsonObject root) repair.project(root);
+        if (tree instanceof JsonObject root) {
+            HeardTable.unfold(root);
+            repair.project(root);
+        }
         var all = repair.mended;
         if (all.isEmpty()) return Optional.empty();
         var named = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));

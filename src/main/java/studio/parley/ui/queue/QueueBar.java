@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.dialogue.Line;
 import studio.parley.studio.project.QueuedLine;
 import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Icons;
@@ -68,6 +69,7 @@ public final class QueueBar extends VBox {
         desk.speech().pausedProperty().subscribe(this::show);
         desk.stalenessProperty().subscribe(s -> show());
         desk.needsProperty().subscribe(n -> show());
+        desk.documentProperty().map(d -> d.lines().stream().anyMatch(Line::isSpoken)).subscribe(any -> show());
         tick.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(this::show);
         show();

@@ -37,7 +37,7 @@ class DocumentJsonTest {
         json.getAsJsonObject("settings").addProperty("grid", 7);
         json.getAsJsonArray("lines").get(1).getAsJsonObject().addProperty("emotion", "afraid");
         json.getAsJsonArray("speakers").get(0).getAsJsonObject().add("lips", new JsonObject());
-        var document = DocumentJson.read(json);
+        var document = DocumentJson.read(json.deepCopy());
         assertEquals(json, DocumentJson.write(document));
         var edited = LineEdits.text("Type", "L2", "What?").change().apply(document);
         var patched = Patch.apply(document, new Fields(Patch.between(document, edited), "a patch"));
@@ -51,7 +51,7 @@ class DocumentJsonTest {
         var r = new Random(seed);
         var json = DocumentJson.write(Documents.random(r));
         addLater(json);
-        var document = DocumentJson.read(json);
+        var document = DocumentJson.read(json.deepCopy());
         assertEquals(json, DocumentJson.write(document));
         var edit = Documents.edit(r, document);
         var edited = edit.change().apply(document);
@@ -90,7 +90,7 @@ class DocumentJsonTest {
         for (var bad : new Object[] {0.49, 2.5, 0, -1, 1e300}) {
             var json = DocumentJson.write(faster);
             json.getAsJsonArray("lines").get(1).getAsJsonObject().addProperty("speed", (Number) bad);
-            assertThrows(Fields.Damage.class, () -> DocumentJson.read(json), bad + "");
+            assertThrows(Fields.Damage.class, () -> DocumentJson.read(json.deepCopy()), bad + "");
         }
     }
 

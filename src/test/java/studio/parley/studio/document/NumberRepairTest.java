@@ -143,8 +143,8 @@ class NumberRepairTest {
 
     @Test
     void aNewerFormatIsRefusedHoweverItIsWritten() throws Exception {
-        var p = assertThrows(Problem.class, () -> reopened(project(), "\"parley\": 1,", "\"parley\": 2.0,"));
-        assertTrue(p.getMessage().contains("newer Parley (format 2;"), p.getMessage());
+        var p = assertThrows(Problem.class, () -> reopened(project(), "\"parley\": 2,", "\"parley\": 3.0,"));
+        assertTrue(p.getMessage().contains("newer Parley (format 3;"), p.getMessage());
     }
 
     private static int count(com.google.gson.JsonElement at) {

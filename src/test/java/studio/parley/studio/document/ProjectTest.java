@@ -83,7 +83,7 @@ class ProjectTest {
             assertFalse(project.isDirty());
             var text = Files.readString(project.folder().json());
             assertTrue(text.contains("\"text\": \"Take 39\""), text);
-            assertTrue(text.startsWith("{\n  \"parley\": 1,\n  \"title\": \"The Lighthouse\""), text);
+            assertTrue(text.startsWith("{\n  \"parley\": 2,\n  \"title\": \"The Lighthouse\""), text);
             assertTrue(Files.size(project.folder().journal()) < 12_000);
         }
     }
@@ -175,7 +175,7 @@ class ProjectTest {
     @Test
     void aNewerProjectIsRefusedAndNotTouched() throws Exception {
         Files.createDirectories(root);
-        Files.writeString(root.resolve("project.json"), "{\"parley\": 2, \"lines\": \"other\"}");
+        Files.writeString(root.resolve("project.json"), "{\"parley\": 3, \"lines\": \"other\"}");
         var problem = assertThrows(Problem.class, () -> Project.open(root));
         assertTrue(problem.getMessage().contains("newer Parley"), problem.getMessage());
         try (var files = Files.list(root)) {
