@@ -118,8 +118,11 @@ public final class Notices {
 
     private void add(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details) {
         FxThread.run(() -> {
-            var same = all.stream().filter(n -> n.cause().equals(cause) && n.sentence().equals(sentence) && weight != Weight.INFO).findFirst();
-            var notice = new Notice(cause, weight, sentence, remedy, details, LocalTime.now(), same.map(Notice::count).orElse(0) + 1);
+            boolean inPassing = weight == Weight.INFO;
+            // What is said in passing is no list of how often a key was pressed.
+            var same = all.stream().filter(n -> n.cause().equals(cause) && n.sentence().equals(sentence) && (!inPassing || n == all.getLast())).findFirst();
+            int before = inPassing ? 0 : same.map(Notice::count).orElse(0);
+            var notice = new Notice(cause, weight, sentence, remedy, details, LocalTime.now(), before + 1);
             same.ifPresent(all::remove);
             all.add(notice);
             if (all.size() > MOST) all.removeFirst();

@@ -70,6 +70,7 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
     private void saveAs() {
         var desk = window.desk().orElseThrow();
         var now = Recents.name(desk.project().folder().root());
+        var selection = desk.selection();
         new NameSheet(Texts.of("shell.saveAs"), now + " 2", desk.project().folder().root().toAbsolutePath().getParent(), Texts.of("shell.save"), choosers, path -> {
             var name = Recents.name(path);
             var document = ProjectEdits.title(name).change().apply(desk.document());
@@ -80,7 +81,10 @@ record ProjectCommands(Window window, Tools tools, Choosers choosers) {
                 return path;
             }, done -> {
                 tools.notices().settled(copying);
-                window.open(done, () -> tools.notices().info(Texts.of("shell.copied", name)));
+                window.open(done, () -> {
+                    window.desk().ifPresent(copy -> copy.select(selection));
+                    tools.notices().info(Texts.of("shell.copied", name));
+                });
             }, refused -> {
                 tools.notices().settled(copying);
                 tools.notices().trouble(refused, new Notices.Remedy(Texts.of("shell.elsewhere"), this::saveAs));

@@ -57,6 +57,16 @@ class NoticesTest {
     }
 
     @Test
+    void aKeyPressedAgainIsNotListedAgain() throws Exception {
+        for (int i = 0; i < 3; i++) notices.info("There is nothing to undo.");
+        assertEquals(List.of("INFO There is nothing to undo."), told());
+        assertEquals("There is nothing to undo.", Fx.call(() -> notices.standing().getFirst().words()));
+        notices.info("Undone: Type.");
+        notices.info("There is nothing to undo.");
+        assertEquals(3, told().size());
+    }
+
+    @Test
     void onlyTheLastFiveHundredAreKept() throws Exception {
         Fx.run(() -> {
             for (int i = 0; i < 503; i++) notices.info("" + i);

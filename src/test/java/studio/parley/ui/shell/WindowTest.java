@@ -18,6 +18,7 @@ import studio.parley.dialogue.Reference;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.Selection;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Overlay;
 
@@ -72,6 +73,8 @@ class WindowTest {
     @Test
     void aCopyHasTheSameLinesAndTakes() throws Exception {
         try (var shell = Shell.lighthouse(home, 3)) {
+            var second = Fx.call(() -> Selection.of(shell.desk().document().lines().get(1).id()));
+            Fx.run(() -> shell.desk().select(second));
             shell.command("file.saveAs");
             TextField name = shell.fx.find("#project-name");
             Fx.run(() -> name.setText("Copy"));
@@ -79,6 +82,7 @@ class WindowTest {
             Fx.until(() -> shell.window.desk().filter(d -> d.project().folder().root().endsWith("Copy.parley")).isPresent(), 10_000);
             Labeled title = shell.fx.find("#title");
             assertEquals("Copy", Fx.call(title::getText));
+            assertEquals(second, Fx.call(() -> shell.desk().selection()), "one goes on where one was");
             assertEquals("Copy – Parley", Fx.call(() -> shell.window.stage().getTitle().replaceFirst("^\\d.*– (?=Copy)", "")));
             assertTrue(Fx.call(() -> shell.window.recents().all().getFirst()).endsWith("Copy.parley"));
             var standing = Fx.call(() -> shell.tools.notices().standing().stream().map(n -> n.sentence()).toList());
