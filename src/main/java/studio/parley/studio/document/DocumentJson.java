@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,7 +58,8 @@ final class DocumentJson {
         var lines = new ArrayList<LineJson.Decorated>();
         if (tree instanceof JsonObject o) {
             HeardTable.unfold(o);
-            sane(() -> new Fields(o, "").list("lines", e -> lines.add(LineJson.read(e, extras))));
+            var repeated = new IdentityHashMap<JsonElement, Object>();
+            sane(() -> new Fields(o, "").list("lines", e -> lines.add(LineJson.read(e, extras, repeated))));
         }
         return read(tree, lines, extras);
     }

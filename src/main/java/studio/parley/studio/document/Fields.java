@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +20,21 @@ final class Fields {
     private final JsonObject json;
     private final String place;
     private final Map<String, String> extras;
+    /** What objects that stand in several places were read as. */
+    private final Map<JsonElement, Object> repeated;
     private final Set<String> asked = new HashSet<>();
 
     /** An object whose unknown keys are dropped. */
     Fields(JsonElement json, String place) {
-        this(json, place, new HashMap<>());
+        this(json, place, new HashMap<>(), new IdentityHashMap<>());
     }
 
-    private Fields(JsonElement json, String place, Map<String, String> extras) {
+    private Fields(JsonElement json, String place, Map<String, String> extras, Map<JsonElement, Object> repeated) {
         if (!(json instanceof JsonObject object)) throw new Damage((place.isEmpty() ? "it" : place) + " is no object");
         this.json = object;
         this.place = place;
         this.extras = extras;
+        this.repeated = repeated;
     }
 
     /**
@@ -39,7 +43,12 @@ final class Fields {
      * @param place where in the document the object stands, for messages and for its unknown keys
      */
     static <T> T read(JsonElement json, String place, Map<String, String> extras, Function<Fields, T> read) {
-        var fields = new Fields(json, place, extras);
+        return read(json, place, extras, new IdentityHashMap<>(), read);
+    }
+
+    /** The same among others that share {@code repeated}; see {@link #repeated}. */
+    static <T> T read(JsonElement json, String place, Map<String, String> extras, Map<JsonElement, Object> repeated, Function<Fields, T> read) {
+        var fields = new Fields(json, place, extras, repeated);
         var value = read.apply(fields);
         fields.rest();
         return value;
@@ -138,11 +147,27 @@ final class Fields {
     /** A list of objects, empty when absent; each stands at the place that the text {@code id} of it names, or its number in the list. */
     <T> List<T> objects(String key, String id, Function<Fields, T> each) {
         int[] count = new int[1];
+        return list(key, item -> one(item, within(key), count[0]++, id, each));
+    }
+
+    /** The same for objects that stand in other lists, too, as one and the same element: each is read once, unless it has unknown keys. */
+    <T> List<T> repeated(String key, String id, Class<T> type, Function<Fields, T> each) {
+        int[] count = new int[1];
         return list(key, item -> {
-            var named = within(key) + "/" + count[0]++;
-            var own = new Fields(item, named).primitive(id);
-            return read(item, own.map(p -> within(key) + "/" + escaped(p.getAsString())).orElse(named), extras, each);
+            int number = count[0]++;
+            var known = repeated.get(item);
+            if (known != null) return type.cast(known);
+            int before = extras.size();
+            var value = one(item, within(key), number, id, each);
+            if (extras.size() == before) repeated.put(item, value);
+            return value;
         });
+    }
+
+    private <T> T one(JsonElement item, String list, int number, String id, Function<Fields, T> each) {
+        var named = list + "/" + number;
+        var own = new Fields(item, named).primitive(id);
+        return read(item, own.map(p -> list + "/" + escaped(p.getAsString())).orElse(named), extras, repeated, each);
     }
 
     List<String> texts(String key) {
@@ -156,7 +181,7 @@ final class Fields {
     <T> Optional<T> object(String key, Function<Fields, T> read) {
         asked.add(key);
         var found = json.get(key);
-        return found == null || found.isJsonNull() ? Optional.empty() : Optional.of(read(found, within(key), extras, read));
+        return found == null || found.isJsonNull() ? Optional.empty() : Optional.of(read(found, within(key), extras, repeated, read));
     }
 
     /** An object that must be there. */

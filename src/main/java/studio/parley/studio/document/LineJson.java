@@ -56,8 +56,9 @@ final class LineJson {
         return JsonText.with(extras, place, json);
     }
 
-    static Decorated read(JsonElement tree, Map<String, String> extras) {
-        return Fields.read(tree, place(new Fields(tree, "a line").text("id")), extras, LineJson::read);
+    /** @param repeated see {@link Fields#repeated} */
+    static Decorated read(JsonElement tree, Map<String, String> extras, Map<JsonElement, Object> repeated) {
+        return Fields.read(tree, place(new Fields(tree, "a line").text("id")), extras, repeated, LineJson::read);
     }
 
     static Decorated read(Fields json) {

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.parley.dialogue.Line;
@@ -98,7 +99,7 @@ final class Patch {
         var lines = new HashMap<String, LineJson.Decorated>();
         for (var line : from.lines()) lines.put(line.id(), new LineJson.Decorated(line, from.decoration(line.id())));
         patch.list("lines", e -> {
-            var read = DocumentJson.sane(() -> LineJson.read(withTakes(e, lines, from.extras()), extras));
+            var read = DocumentJson.sane(() -> LineJson.read(withTakes(e, lines, from.extras()), extras, new IdentityHashMap<>()));
             return lines.put(read.line().id(), read);
         });
         var ordered = new ArrayList<LineJson.Decorated>();

@@ -89,7 +89,8 @@ final class TakeJson {
     static Hearing hearing(Fields json) {
         return new Hearing(json.text("text"), json.integer("speaker"), json.number("temperature").orElse(0.0), json.integer("topK", 1),
                 json.integer("maxMillis", 0), json.whole("seed").orElse(0L), json.text("model", ""),
-                json.objects("references", "path", TakeJson::heardReference), json.objects("lines", "line", TakeJson::heardLine),
+                json.repeated("references", "path", HeardReference.class, TakeJson::heardReference),
+                json.repeated("lines", "line", HeardLine.class, TakeJson::heardLine),
                 json.object("listening", LineJson::listening));
     }
 
