@@ -11,6 +11,8 @@ final class JsonRepair {
             + "|(?<half>u[dD][89a-fA-F]\\p{XDigit}{2})|.)", Pattern.DOTALL);
     private static final Pattern NO_NUMBER = Pattern.compile("[-+]?(?:NaN|Infinity)");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?");
+    /** So many digits are no infinite number yet. */
+    private static final int PLAIN = 300;
     private static final String BETWEEN = " \t\r\n,:[]{}\"";
 
     private JsonRepair() {}
@@ -31,9 +33,16 @@ final class JsonRepair {
         return kept == 0 ? json : out.append(json, kept, json.length()).toString();
     }
 
-    /** Texts without escapes, punctuation and short numbers: nearly all there is, and it is long. */
+    /** Texts without escapes, punctuation, plain numbers and the words of JSON: nearly all there is, and it is long. */
     private static boolean isSound(String json, int at, int end) {
-        return json.charAt(at) == '"' ? json.indexOf('\\', at, end) < 0 : end - at < 3;
+        char first = json.charAt(at);
+        if (first == '"') return json.indexOf('\\', at, end) < 0;
+        return end - at < 3 || first == 't' || first == 'f' || first == 'n' || end - at < PLAIN && isPlain(json, at, end);
+    }
+
+    private static boolean isPlain(String json, int at, int end) {
+        for (int i = at; i < end; i++) if (json.charAt(i) < '-' || json.charAt(i) > '9') return false;
+        return true;
     }
 
     /** Where the text, the word or the single character at a place ends. */
