@@ -266,11 +266,10 @@ class KeyboardTest extends TimelineBench {
         var document = s.desk.document();
         for (var keys : List.of(new KeyCode[] {KeyCode.SHIFT, KeyCode.R}, new KeyCode[] {KeyCode.ALT, KeyCode.EQUALS}, new KeyCode[] {KeyCode.G},
                 new KeyCode[] {KeyCode.DELETE})) {
-            int before = Fx.call(() -> s.desk.tools().notices().all().size());
+            Fx.run(() -> s.desk.tools().notices().info("Before."));
             s.fx.key(keys);
-            var said = Fx.call(() -> s.desk.tools().notices().all());
-            assertEquals(before + 1, said.size(), List.of(keys).toString());
-            assertTrue(said.getLast().sentence().startsWith("No clip is selected"));
+            var said = Fx.call(() -> s.desk.tools().notices().all().getLast().sentence());
+            assertTrue(said.startsWith("No clip is selected"), List.of(keys) + " " + said);
         }
         assertEquals(document, s.desk.document());
     }
