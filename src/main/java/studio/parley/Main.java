@@ -6,7 +6,7 @@ import java.util.logging.LogManager;
 import studio.parley.cli.ParleyCommand;
 import studio.parley.ui.shell.ParleyApp;
 
-/** Picks the door: a subcommand opens the command line, nothing opens the window. */
+/** Starts the command line when there is a subcommand, otherwise the window. */
 public final class Main {
     private Main() {}
 

@@ -26,16 +26,16 @@ public final class AudioFiles {
      *
      * @throws Problem when the file is missing, unreadable, of another kind, damaged beyond use or empty
      */
-    public static Decoded decode(Path file) {
+    public static DecodedAudio decode(Path file) {
         if (Files.isDirectory(file)) throw Problem.input(file + " is a folder. Name a sound file in it.");
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return decode(Source.of(channel), file.toString());
+            return decode(RandomAccessBytes.of(channel), file.toString());
         } catch (IOException e) {
             throw Problem.disk("Could not read " + file + " (" + IoProblem.reason(e) + "). Check the path and its permissions.", e);
         }
     }
 
-    static Decoded decode(Source in, String name) throws IOException {
+    static DecodedAudio decode(RandomAccessBytes in, String name) throws IOException {
         try {
             return switch (AudioKind.of(in)) {
                 case WAV -> WavReader.read(in, name);
@@ -57,7 +57,7 @@ public final class AudioFiles {
         }
     }
 
-    private static byte[] all(Source in, String name) throws IOException {
+    private static byte[] all(RandomAccessBytes in, String name) throws IOException {
         if (in.size() > Integer.MAX_VALUE - 16) throw Problem.input(name + " is larger than 2 GB. Cut it into shorter files.");
         return in.bytes(0, (int) in.size());
     }

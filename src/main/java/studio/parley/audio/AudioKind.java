@@ -19,14 +19,14 @@ enum AudioKind {
         return words;
     }
 
-    static AudioKind of(Source in) throws IOException {
+    static AudioKind of(RandomAccessBytes in) throws IOException {
         var head = in.head(64);
         if (at(head, 0, "ID3")) return afterTag(in, head);
         return plain(head);
     }
 
     /** ID3v2: ten bytes of head, the size in four bytes of seven bits each; some FLAC and AAC files carry it as well. */
-    private static AudioKind afterTag(Source in, byte[] head) throws IOException {
+    private static AudioKind afterTag(RandomAccessBytes in, byte[] head) throws IOException {
         long end = Id3.size(head);
         if (end + 16 > in.size()) return MP3;
         var kind = plain(in.bytes(end, (int) Math.min(64, in.size() - end)));

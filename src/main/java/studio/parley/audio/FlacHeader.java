@@ -44,7 +44,7 @@ record FlacHeader(long start, int blockSize, int rate, int assignment, int bits,
         int rate = rate(in, rateCode, info.rate());
         int bits = bitsCode == 0 ? info.bits() : BITS[bitsCode];
         int end = in.position();
-        if (in.number(8) != Crc.eight(b, at, end) || size == 0 || rate == 0 || bits == 0 || assignment > 10) return null;
+        if (in.number(8) != FlacCrc.eight(b, at, end) || size == 0 || rate == 0 || bits == 0 || assignment > 10) return null;
         return new FlacHeader(variable ? number : number * info.blockSize(), size, rate, assignment, bits, end + 1);
     }
 

@@ -10,7 +10,7 @@ final class FlacReader {
     private final byte[] bytes;
     private final String name;
     private final FlacInfo info;
-    private final Growing out;
+    private final SampleBuffer out;
     private final long[][] block = new long[8][65536];
     private int damaged;
 
@@ -18,15 +18,15 @@ final class FlacReader {
         this.bytes = bytes;
         this.name = name;
         this.info = FlacInfo.parse(bytes, from, name);
-        this.out = new Growing(info.channels(), info.rate(), name);
+        this.out = new SampleBuffer(info.channels(), info.rate(), name);
     }
 
     /** A native FLAC stream that begins at {@code from} with "fLaC". */
-    static Decoded read(byte[] bytes, int from, String kind, String name) {
+    static DecodedAudio read(byte[] bytes, int from, String kind, String name) {
         return new FlacReader(bytes, from, name).decode(kind);
     }
 
-    private Decoded decode(String kind) {
+    private DecodedAudio decode(String kind) {
         int at = info.audioAt();
         boolean inSync = true;
         while (at < bytes.length) {
@@ -37,10 +37,10 @@ final class FlacReader {
             at = inSync ? end : nextSync(at + 1);
         }
         var notices = new ArrayList<String>();
-        if (damaged > 0) notices.add(Decoded.damaged(name, damaged) + "; what cannot be decoded was made silent.");
+        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + "; what cannot be decoded was made silent.");
         if (info.frames() > out.frames()) notices.add(name + " ends early. What is there was read.");
         var pcm = out.toPcm(info.frames() > 0 ? info.frames() : Long.MAX_VALUE);
-        return new Decoded(pcm, Decoded.describe(kind + ", " + info.bits() + "-bit", pcm), notices);
+        return new DecodedAudio(pcm, DecodedAudio.describe(kind + ", " + info.bits() + "-bit", pcm), notices);
     }
 
     private int nextSync(int from) {
@@ -60,7 +60,7 @@ final class FlacReader {
             }
             in.toByte();
             int body = in.position();
-            if (in.number(16) != Crc.sixteen(bytes, at, body)) return -1;
+            if (in.number(16) != FlacCrc.sixteen(bytes, at, body)) return -1;
         } catch (BitReader.Damaged e) {
             return -1;
         }

@@ -9,7 +9,7 @@ public final class Limiter {
     private static final double HALF_SECONDS = 0.015;
 
     private final double ceiling;
-    private final FinePeaks[] peaks;
+    private final TruePeakMeter[] peaks;
     private final SlidingWindow least;
     private final SlidingWindow smooth;
     private final SlidingWindow smoother;
@@ -22,8 +22,8 @@ public final class Limiter {
     /** @param ceiling highest true peak, linear */
     public Limiter(int rate, int channels, double ceiling) {
         this.ceiling = ceiling;
-        this.peaks = new FinePeaks[channels];
-        for (int c = 0; c < channels; c++) peaks[c] = new FinePeaks();
+        this.peaks = new TruePeakMeter[channels];
+        for (int c = 0; c < channels; c++) peaks[c] = new TruePeakMeter();
         this.half = Math.max(2, (int) Math.round(HALF_SECONDS * rate) / 2 * 2);
         this.least = SlidingWindow.least(half, 1);
         this.smooth = SlidingWindow.mean(half / 2, 1);

@@ -33,7 +33,7 @@ public record Loudness(double integrated, double momentary, double shortTerm, do
 
     /** The peak between the samples, from four times as many; in dB relative to full scale. */
     public static double truePeakDb(Pcm pcm) {
-        return Level.of(Resampler.resample(pcm, pcm.rate() * 4)).peakDb();
+        return LevelStats.of(Resampler.resample(pcm, pcm.rate() * 4)).peakDb();
     }
 
     /** Weighted energy of every whole 100 ms, all channels together. */

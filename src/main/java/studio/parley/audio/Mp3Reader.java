@@ -50,14 +50,14 @@ final class Mp3Reader {
 
     private Mp3Reader() {}
 
-    static Decoded read(byte[] bytes, String name) {
+    static DecodedAudio read(byte[] bytes, String name) {
         var frames = Mp3Frames.find(bytes);
         if (frames.count() == 0) throw Problem.input(name + " holds no MP3 frames. Export or download it again.");
-        Limits.check(name, (long) frames.count() * frames.samples(), frames.channels(), frames.rate());
-        var out = new Growing(frames.channels(), frames.rate(), name);
+        AudioLimits.check(name, (long) frames.count() * frames.samples(), frames.channels(), frames.rate());
+        var out = new SampleBuffer(frames.channels(), frames.rate(), name);
         int damaged = frames.lost() + decode(frames, out);
         var notices = new ArrayList<String>();
-        if (damaged > 0) notices.add(Decoded.damaged(name, damaged) + ". What can be decoded was read.");
+        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + ". What can be decoded was read.");
         long from = LameTag.DECODER_DELAY;
         long to = Long.MAX_VALUE;
         var tag = frames.tag();
@@ -66,11 +66,11 @@ final class Mp3Reader {
             to = out.frames() - Math.max(0, tag.padding() - LameTag.DECODER_DELAY);
         }
         var pcm = out.toPcm(from < out.frames() ? from : 0, to, notices);
-        return new Decoded(pcm, Decoded.describe("MP3", pcm), notices);
+        return new DecodedAudio(pcm, DecodedAudio.describe("MP3", pcm), notices);
     }
 
     /** Every frame gives its number of samples, silence when it cannot be decoded; returns how many could not. */
-    private static int decode(Mp3Frames frames, Growing out) {
+    private static int decode(Mp3Frames frames, SampleBuffer out) {
         var stream = new Bitstream(new ByteArrayInputStream(frames.stream()));
         var decoder = new Decoder();
         var frame = new Frame(frames.channels(), frames.samples());

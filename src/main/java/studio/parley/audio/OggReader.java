@@ -7,7 +7,7 @@ import studio.parley.problem.Problem;
 final class OggReader {
     private OggReader() {}
 
-    static Decoded read(byte[] bytes, String name) {
+    static DecodedAudio read(byte[] bytes, String name) {
         var ogg = Ogg.parse(bytes);
         if (ogg.begins("\u0001vorbis")) return VorbisReader.read(ogg, name);
         if (ogg.begins("\u007fFLAC") && ogg.packets().getFirst().length > 13) return flac(ogg, name);
@@ -17,7 +17,7 @@ final class OggReader {
     }
 
     /** Ogg FLAC: nine bytes before the native head, then one packet per metadata block or frame. */
-    private static Decoded flac(Ogg ogg, String name) {
+    private static DecodedAudio flac(Ogg ogg, String name) {
         var stream = new ByteArrayOutputStream();
         var head = ogg.packets().getFirst();
         stream.write(head, 9, head.length - 9);

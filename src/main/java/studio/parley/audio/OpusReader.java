@@ -15,28 +15,28 @@ final class OpusReader {
 
     private OpusReader() {}
 
-    static Decoded read(Ogg ogg, String name) {
+    static DecodedAudio read(Ogg ogg, String name) {
         var head = ogg.packets().getFirst();
         if (head.length < 19) throw Problem.input(name + " is an Opus file with a damaged head. Export or download it again.");
         var b = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
         int channels = b.get(9);
         int preSkip = b.getShort(10) & 0xffff;
-        double gain = Level.amplitude(b.getShort(16) / 256.0);
+        double gain = LevelStats.amplitude(b.getShort(16) / 256.0);
         if (b.get(18) != 0 || channels < 1 || channels > 2) {
             throw Problem.input(name + " is an Opus file with more than two channels. Convert it to WAV, mono or stereo.");
         }
-        var out = new Growing(channels, RATE, name);
+        var out = new SampleBuffer(channels, RATE, name);
         int damaged = decode(ogg, out, channels, gain, name);
         var notices = new ArrayList<String>();
         if (!ogg.ended()) notices.add(name + " ends early. What is there was read.");
-        if (damaged > 0) notices.add(Decoded.damaged(name, damaged) + "; what cannot be decoded was left out.");
+        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + "; what cannot be decoded was left out.");
         long end = ogg.ended() ? ogg.granules().getLast() : Long.MAX_VALUE;
         var pcm = out.toPcm(preSkip, end > preSkip ? end : Long.MAX_VALUE, notices);
-        return new Decoded(pcm, Decoded.describe("Ogg Opus", pcm), notices);
+        return new DecodedAudio(pcm, DecodedAudio.describe("Ogg Opus", pcm), notices);
     }
 
     /** The first two packets are heads; returns how many of the others could not be decoded. */
-    private static int decode(Ogg ogg, Growing out, int channels, double gain, String name) {
+    private static int decode(Ogg ogg, SampleBuffer out, int channels, double gain, String name) {
         var samples = new short[LONGEST * channels];
         var block = new float[channels][LONGEST];
         int damaged = 0;

@@ -19,7 +19,7 @@ public final class PitchTrack {
     private static final double WINDOW_SECONDS = 0.09;
     /** Quieter than this share of the loudest moment (-34 dB) is taken for room, not voice. */
     private static final double QUIET = 0.02;
-    /** With fewer voiced hops no pitch is told. */
+    /** With fewer voiced hops no pitch is given. */
     private static final int FEWEST = 10;
     private static final double SEMITONE = Math.pow(2, 1 / 12.0);
 

@@ -60,7 +60,7 @@ final class ResampleFilter {
         double sum = 0;
         for (int k = 0; k < row.length; k++) {
             double t = k - reach + 1 - (double) phase / up;
-            row[k] = scale * Kaiser.sinc(scale * t) * Kaiser.at(scale * t / ZERO_CROSSINGS, BETA);
+            row[k] = scale * KaiserWindow.sinc(scale * t) * KaiserWindow.at(scale * t / ZERO_CROSSINGS, BETA);
             sum += row[k];
         }
         // Every phase passes a constant unchanged; without this the phases differ by the window's ripple.

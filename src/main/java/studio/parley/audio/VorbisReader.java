@@ -19,13 +19,13 @@ final class VorbisReader {
         this.name = name;
     }
 
-    static Decoded read(Ogg ogg, String name) {
+    static DecodedAudio read(Ogg ogg, String name) {
         return new VorbisReader(name).decode(ogg);
     }
 
-    private Decoded decode(Ogg ogg) {
+    private DecodedAudio decode(Ogg ogg) {
         heads(ogg);
-        var out = new Growing(info.channels, info.rate, name);
+        var out = new SampleBuffer(info.channels, info.rate, name);
         var block = new Block(dsp);
         long skip = 0;
         long end = Long.MAX_VALUE;
@@ -42,9 +42,9 @@ final class VorbisReader {
         }
         var notices = new ArrayList<String>();
         if (!ogg.ended()) notices.add(name + " ends early. What is there was read.");
-        if (damaged > 0) notices.add(Decoded.damaged(name, damaged) + "; what cannot be decoded was left out.");
+        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + "; what cannot be decoded was left out.");
         var pcm = out.toPcm(skip, end, notices);
-        return new Decoded(pcm, Decoded.describe("Ogg Vorbis", pcm), notices);
+        return new DecodedAudio(pcm, DecodedAudio.describe("Ogg Vorbis", pcm), notices);
     }
 
     private void heads(Ogg ogg) {
@@ -68,7 +68,7 @@ final class VorbisReader {
         return Problem.input(name + " is an Ogg Vorbis file with a damaged head. Export or download it again.");
     }
 
-    private void decode(Packet packet, Block block, Growing out) {
+    private void decode(Packet packet, Block block, SampleBuffer out) {
         try {
             if (block.synthesis(packet) != 0) {
                 damaged++;

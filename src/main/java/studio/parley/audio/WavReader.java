@@ -15,7 +15,7 @@ import studio.parley.problem.Problem;
 final class WavReader {
     private static final long STREAMED = 0x7FFFF000L;
 
-    private final Source in;
+    private final RandomAccessBytes in;
     private final String name;
     private final ArrayList<String> notices = new ArrayList<>();
     private @Nullable WavFormat format;
@@ -23,12 +23,12 @@ final class WavReader {
     private long dataSize;
     private long bigDataSize = -1;
 
-    private WavReader(Source in, String name) {
+    private WavReader(RandomAccessBytes in, String name) {
         this.in = in;
         this.name = name;
     }
 
-    static Decoded read(Source in, String name) throws IOException {
+    static DecodedAudio read(RandomAccessBytes in, String name) throws IOException {
         var reader = new WavReader(in, name);
         reader.walk();
         return reader.decode();
@@ -86,11 +86,11 @@ final class WavReader {
         return ByteBuffer.wrap(in.bytes(at, 8)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private Decoded decode() throws IOException {
+    private DecodedAudio decode() throws IOException {
         if (format == null) throw Problem.input(name + " is a WAV file without a format chunk. Export it again.");
         if (dataAt < 0) throw Problem.input(name + " is a WAV file without a data chunk. Export it again.");
         long frames = dataSize / format.bytesPerFrame();
-        Limits.check(name, frames, format.channels(), format.rate());
+        AudioLimits.check(name, frames, format.channels(), format.rate());
         var channels = new float[format.channels()][(int) frames];
         int block = Math.max(1, 65536 / format.bytesPerFrame());
         for (long at = 0; at < frames; at += block) {
@@ -98,9 +98,9 @@ final class WavReader {
             var bytes = in.bytes(dataAt + at * format.bytesPerFrame(), count * format.bytesPerFrame());
             unpack(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), channels, (int) at, count);
         }
-        Limits.tidy(channels, name, notices);
+        AudioLimits.tidy(channels, name, notices);
         var pcm = Pcm.owning(format.rate(), channels);
-        return new Decoded(pcm, Decoded.describe(format.words(), pcm), notices);
+        return new DecodedAudio(pcm, DecodedAudio.describe(format.words(), pcm), notices);
     }
 
     private void unpack(ByteBuffer bytes, float[][] into, int from, int count) {

@@ -20,7 +20,7 @@ public final class WavStream {
     public WavStream(OutputStream out, String name, int rate, int channels, SampleFormat format, Map<String, String> info) {
         this.out = out;
         this.name = name;
-        this.layout = new WavLayout(rate, channels, format, WavInfo.chunk(info));
+        this.layout = new WavLayout(rate, channels, format, WavMetadata.chunk(info));
         put(layout.endlessHeader());
     }
 

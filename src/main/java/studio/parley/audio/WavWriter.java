@@ -26,15 +26,15 @@ public final class WavWriter implements AutoCloseable {
     }
 
     public static WavWriter create(Path file, int rate, int channels, SampleFormat format, Map<String, String> info) {
-        return new WavWriter(file, new WavLayout(rate, channels, format, WavInfo.chunk(info)));
+        return new WavWriter(file, new WavLayout(rate, channels, format, WavMetadata.chunk(info)));
     }
 
     /** The same with named places. */
-    public static WavWriter create(Path file, int rate, int channels, SampleFormat format, Map<String, String> info, List<WavMark> marks) {
-        var texts = WavInfo.chunk(info);
-        var places = WavMark.chunks(marks);
-        var both = Arrays.copyOf(texts, texts.length + places.length);
-        System.arraycopy(places, 0, both, texts.length, places.length);
+    public static WavWriter create(Path file, int rate, int channels, SampleFormat format, Map<String, String> info, List<WavCuePoint> marks) {
+        var texts = WavMetadata.chunk(info);
+        var directories = WavCuePoint.chunks(marks);
+        var both = Arrays.copyOf(texts, texts.length + directories.length);
+        System.arraycopy(directories, 0, both, texts.length, directories.length);
         return new WavWriter(file, new WavLayout(rate, channels, format, both));
     }
 

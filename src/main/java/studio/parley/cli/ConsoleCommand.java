@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 import studio.parley.studio.ConsoleSession;
 import studio.parley.studio.Outputs;
 
@@ -52,11 +52,11 @@ final class ConsoleCommand implements Callable<Integer> {
         if (remember < 0) throw studio.parley.problem.Problem.input("--remember " + remember + " is below 0.");
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
         var out = spec.commandLine().getOut();
-        try (var outputs = new Outputs(models.places())) {
+        try (var outputs = new Outputs(models.directories())) {
             ConsoleSession.claim(outputs.readingFolder(models.folder()), folder);
-            var mark = Marks.of(unmarked, models.places());
-            try (var model = models.open(err); var sound = LiveSound.open(model.rate(), silent, err);
-                    var session = new ConsoleSession(model, models.places(), mark, folder, prepare.preparation(),
+            var mark = WatermarkOption.of(unmarked, models.directories());
+            try (var model = models.open(err); var sound = StreamingPlayback.open(model.rate(), silent, err);
+                    var session = new ConsoleSession(model, models.directories(), mark, folder, prepare.preparation(),
                             delivery.delivery(), seed, remember);
                     var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(out))) {
                 if (!Double.valueOf(0).equals(delivery.delivery().temperature())) err.println("seed " + seed);

@@ -9,18 +9,18 @@ import java.util.concurrent.CancellationException;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ConsoleSession;
 
-/** Reads prompts and commands line by line, and answers. Trouble with one prompt is told and does not end the talk. */
+/** Reads prompts and commands line by line, and answers. Trouble with one prompt is reported and does not end the session. */
 final class ConsoleDialogue {
     /** The end of input: no line of text can be this. */
     private static final String END = "\n";
     private static final String PROMPT = "Enter text: ";
     private final ConsoleSession session;
-    private final LiveSound sound;
+    private final StreamingPlayback sound;
     private final LineInterrupt interrupt;
     private final BufferedReader input;
     private final PrintWriter out;
 
-    ConsoleDialogue(ConsoleSession session, LiveSound sound, LineInterrupt interrupt, BufferedReader input, PrintWriter out) {
+    ConsoleDialogue(ConsoleSession session, StreamingPlayback sound, LineInterrupt interrupt, BufferedReader input, PrintWriter out) {
         this.session = session;
         this.sound = sound;
         this.interrupt = interrupt;
@@ -61,7 +61,7 @@ final class ConsoleDialogue {
         return true;
     }
 
-    /** Ctrl-C stops the work, trouble is told; neither ends the console. */
+    /** Ctrl-C stops the work, trouble is reported; neither ends the console. */
     private void attempt(Runnable work) {
         try {
             interrupt.during(work);

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 import studio.parley.problem.Problem;
+import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ConvertCheckpoint;
 import studio.parley.studio.ModelStore;
-import studio.parley.studio.Places;
 
 /** A checkpoint becomes a model folder. */
 @Command(name = "convert", mixinStandardHelpOptions = true, sortOptions = false,
@@ -60,15 +60,15 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output when done.")
     boolean json;
 
-    private long told = System.nanoTime();
+    private long reportedAt = System.nanoTime();
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
-        var places = Places.ofUser();
+        var directories = AppDirectories.ofUser();
         if (context < 0) throw Problem.input("--context " + context + " is below 0.");
-        var place = output != null ? output : new ModelStore(places, UserSettings.read(places, spec.commandLine().getErr())).place(lora != null ? lora : checkpoint);
+        var place = output != null ? output : new ModelStore(directories, UserSettings.read(directories, spec.commandLine().getErr())).place(lora != null ? lora : checkpoint);
         var terminal = new Terminal(spec.commandLine().getErr());
         var request = new ConvertCheckpoint.Request(checkpoint, place, precision, Optional.ofNullable(mimi),
                 Optional.ofNullable(tokenizer), Optional.ofNullable(lora), context, force, !unchecked);
@@ -87,8 +87,8 @@ final class ConvertCommand implements Callable<Integer> {
     /** A live line for a person; elsewhere a line every five seconds. */
     private void tell(Terminal terminal, ConvertCheckpoint.Progress p) {
         terminal.live(words(p));
-        if (terminal.isLive() || System.nanoTime() - told < PAUSE_NANOS) return;
-        told = System.nanoTime();
+        if (terminal.isLive() || System.nanoTime() - reportedAt < PAUSE_NANOS) return;
+        reportedAt = System.nanoTime();
         terminal.line(words(p));
     }
 

@@ -2,18 +2,18 @@ package studio.parley.cli;
 
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 import studio.parley.playback.JavaSoundOut;
 import studio.parley.problem.Problem;
+import studio.parley.studio.AppDirectories;
 import studio.parley.studio.Doctor;
-import studio.parley.studio.Places;
 
 /** Looks at everything Parley needs. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Check this machine: Java, ONNX Runtime, graphics card, sound, models.",
-        footer = {"", "Exit code 4 when there is no model that works; a missing sound or graphics card is only told."})
+        footer = {"", "Exit code 4 when there is no model that works; a missing sound or graphics card is only reported."})
 final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "[{\"subject\":\"…\",\"ok\":true,\"words\":\"…\"},…]")
     boolean json;
@@ -22,8 +22,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var places = Places.ofUser();
-        var found = new ArrayList<>(new Doctor(places, UserSettings.read(places, spec.commandLine().getErr())).examine());
+        var directories = AppDirectories.ofUser();
+        var found = new ArrayList<>(new Doctor(directories, UserSettings.read(directories, spec.commandLine().getErr())).examine());
         found.add(sound());
         var out = spec.commandLine().getOut();
         if (json) out.println(Json.of(found));

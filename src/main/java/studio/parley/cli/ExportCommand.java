@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 import studio.parley.dialogue.Characters;
 import studio.parley.problem.Problem;
+import studio.parley.studio.ExportPresets;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.export.Export;
+import studio.parley.studio.export.ExportIssue;
 import studio.parley.studio.export.ExportPreset;
-import studio.parley.studio.export.ExportPresets;
-import studio.parley.studio.export.Unready;
 import studio.parley.studio.project.ModelDefaults;
 
 /** A project's sound and texts, for others. */
@@ -55,12 +55,12 @@ final class ExportCommand implements Callable<Integer> {
         var chosen = options.over(ExportPresets.named(models.settings(), preset));
         var opened = Project.open(folder);
         opened.notices().forEach(spec.commandLine().getErr()::println);
-        try (var project = opened.project(); var outputs = new Outputs(models.places()); var grace = new GracePeriod()) {
+        try (var project = opened.project(); var outputs = new Outputs(models.directories()); var grace = new GracePeriod()) {
             outputs.reading(project.folder(), project.document()).folder(output);
             repair(project);
             var unready = unready(project);
             list(unready, project.document());
-            boolean blocked = unready.stream().anyMatch(Unready::isTask);
+            boolean blocked = unready.stream().anyMatch(ExportIssue::isTask);
             if (blocked && !anyway) throw Problem.input("Nothing was exported: " + count(unready)
                     + "; render them with 'parley render " + folder + "', or say --anyway.");
             return write(project, outputs, chosen, unready);
@@ -70,14 +70,14 @@ final class ExportCommand implements Callable<Integer> {
     private void repair(Project project) {
         var err = spec.commandLine().getErr();
         try (var known = models.known(err, project.document())) {
-            LostSounds.repair(project, models.places(), known, err);
+            LostSounds.repair(project, models.directories(), known, err);
         }
     }
 
-    private List<Unready> unready(Project project) {
+    private List<ExportIssue> unready(Project project) {
         var document = project.document();
         var defaults = defaults(document);
-        return Unready.in(document, project.shelf(), defaults.delivery(), defaults.model());
+        return ExportIssue.in(document, project.clipStore(), defaults.delivery(), defaults.model());
     }
 
     /** Those of the model that would render; where there is none, the takes' own model counts. */
@@ -90,7 +90,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void list(List<Unready> unready, Document document) {
+    private void list(List<ExportIssue> unready, Document document) {
         for (var u : unready) {
             var line = document.line(u.line()).orElseThrow();
             var text = Characters.shortened(line.text(), 50);
@@ -99,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static String words(Unready.Reason reason) {
+    private static String words(ExportIssue.Reason reason) {
         return switch (reason) {
             case NO_TAKE -> "has no take";
             case CLIP_MISSING -> "has lost its sound";
@@ -109,17 +109,17 @@ final class ExportCommand implements Callable<Integer> {
         };
     }
 
-    private static String count(List<Unready> unready) {
-        long lines = unready.stream().filter(Unready::isTask).map(Unready::line).distinct().count();
+    private static String count(List<ExportIssue> unready) {
+        long lines = unready.stream().filter(ExportIssue::isTask).map(ExportIssue::line).distinct().count();
         return lines + (lines == 1 ? " line is" : " lines are") + " missing or stale";
     }
 
-    private int write(Project project, Outputs outputs, ExportPreset chosen, List<Unready> unready) {
+    private int write(Project project, Outputs outputs, ExportPreset chosen, List<ExportIssue> unready) {
         if (project.document().lines().stream().allMatch(l -> l.sounding().isEmpty())) {
             throw Problem.input("Nothing in " + folder + " has been spoken yet; render it with 'parley render " + folder + "'.");
         }
         try {
-            var export = new Export(project.document(), project.shelf(), chosen, output);
+            var export = new Export(project.document(), project.clipStore(), chosen, output);
             outputs.within(output, export.names());
             var done = export.outcome();
             var open = unready.stream().map(u -> u.number() + " " + u.reason().name().toLowerCase(Locale.ROOT)).toList();

@@ -1,8 +1,8 @@
 package studio.parley.cli;
 
 import java.io.PrintWriter;
+import studio.parley.studio.AppDirectories;
 import studio.parley.studio.KnownModels;
-import studio.parley.studio.Places;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.project.SoundRepair;
 
@@ -10,8 +10,8 @@ import studio.parley.studio.project.SoundRepair;
 final class LostSounds {
     private LostSounds() {}
 
-    static void repair(Project project, Places places, KnownModels models, PrintWriter err) {
-        var outcome = SoundRepair.of(project.document(), project.shelf(), places, models);
+    static void repair(Project project, AppDirectories directories, KnownModels models, PrintWriter err) {
+        var outcome = SoundRepair.of(project.document(), project.clipStore(), directories, models);
         project.exchange(outcome.clips()).join();
         outcome.notice().ifPresent(err::println);
     }

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 import studio.parley.problem.Problem;
+import studio.parley.studio.AppDirectories;
 import studio.parley.studio.KnownModels;
+import studio.parley.studio.LoadedModel;
 import studio.parley.studio.ModelStore;
-import studio.parley.studio.OpenModel;
-import studio.parley.studio.Places;
 import studio.parley.studio.Settings;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.project.ModelDefaults;
@@ -34,13 +34,13 @@ final class ModelOptions {
 
     private @Nullable Settings settings;
 
-    Places places() {
-        return Places.ofUser();
+    AppDirectories directories() {
+        return AppDirectories.ofUser();
     }
 
-    /** Read once; what was wrong with them is told. */
+    /** Read once; what was wrong with them is reported. */
     Settings settings() {
-        if (settings == null) settings = UserSettings.read(places(), command.commandLine().getErr());
+        if (settings == null) settings = UserSettings.read(directories(), command.commandLine().getErr());
         return settings;
     }
 
@@ -49,7 +49,7 @@ final class ModelOptions {
     }
 
     ModelStore store() {
-        return new ModelStore(places(), settings());
+        return new ModelStore(directories(), settings());
     }
 
     /** The folder of the model that was named, else of the usual one. */
@@ -63,7 +63,7 @@ final class ModelOptions {
     }
 
     /** Opens the model that was named, else that of a project; says how many takes are of another one. */
-    OpenModel open(PrintWriter err, Document project) {
+    LoadedModel open(PrintWriter err, Document project) {
         var opened = open(folder(project), err);
         long old = ProjectModel.outOfDate(project, ModelDefaults.of(opened).model());
         var were = old == 1 ? " line was made with another model and is" : " lines were made with another model and are";
@@ -72,7 +72,7 @@ final class ModelOptions {
     }
 
     /** Opens the model and says on {@code err} which one it is and what stands out. */
-    OpenModel open(PrintWriter err) {
+    LoadedModel open(PrintWriter err) {
         return open(store().find(named()), err);
     }
 
@@ -82,7 +82,7 @@ final class ModelOptions {
     }
 
     /** The same when one is open. */
-    KnownModels known(PrintWriter err, OpenModel open) {
+    KnownModels known(PrintWriter err, LoadedModel open) {
         return new KnownModels(store(), open, folder -> open(folder, err));
     }
 
@@ -95,11 +95,11 @@ final class ModelOptions {
         }
     }
 
-    private OpenModel open(Path folder, PrintWriter err) {
+    private LoadedModel open(Path folder, PrintWriter err) {
         var chosen = Optional.ofNullable(device).or(() -> settings().device()).orElse("auto");
         if (threads < 0) throw Problem.input("--threads " + threads + " is below 0; use 0 for all cores.");
         var terminal = new Terminal(err);
-        var opened = OpenModel.open(folder, chosen, threads, settings().natives(), places(),
+        var opened = LoadedModel.open(folder, chosen, threads, settings().natives(), directories(),
                 share -> terminal.live(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));
         terminal.line("model " + opened.describe() + " in " + opened.folder());
         opened.notices().forEach(terminal::line);

@@ -2,13 +2,13 @@ package studio.parley.cli;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 import studio.parley.problem.Problem;
-import studio.parley.studio.FoundModel;
+import studio.parley.studio.ModelEntry;
 
 /** Which models are there. */
 @Command(name = "models", mixinStandardHelpOptions = true, sortOptions = false,
@@ -55,10 +55,10 @@ final class ModelsCommand implements Callable<Integer> {
                     m.trouble().map(t -> "  !! " + t).orElse(""));
             m.quality().ifPresent(q -> out.println("    " + q));
         }
-        if (found.isEmpty()) out.println("no models in " + models.places().models() + "; make one with 'parley convert CHECKPOINT'");
+        if (found.isEmpty()) out.println("no models in " + models.directories().models() + "; make one with 'parley convert CHECKPOINT'");
     }
 
-    private static Object json(FoundModel m) {
+    private static Object json(ModelEntry m) {
         return Json.object("name", m.name(), "folder", m.folder().toString(), "precision", m.precision(), "context", m.context(), "bytes",
                 m.bytes(), "quality", m.quality().orElse(""), "trouble", m.trouble().orElse(""));
     }
@@ -66,14 +66,14 @@ final class ModelsCommand implements Callable<Integer> {
     private void where() {
         var out = spec.commandLine().getOut();
         var used = models.store().find(models.named());
-        if (json) out.println(Json.of(Json.object("models", models.places().models().toString(), "used", used.toString())));
-        else out.println(used + System.lineSeparator() + "models are kept in " + models.places().models());
+        if (json) out.println(Json.of(Json.object("models", models.directories().models().toString(), "used", used.toString())));
+        else out.println(used + System.lineSeparator() + "models are kept in " + models.directories().models());
     }
 
     private void use() {
         if (name == null) throw Problem.input("'parley models use' needs the name of a model; 'parley models' lists them.");
         var folder = models.store().find(java.util.Optional.of(name)).toAbsolutePath();
-        models.settings().withModel(folder.toString()).write(models.places().settingsFile());
+        models.settings().withModel(folder.toString()).write(models.directories().settingsFile());
         spec.commandLine().getOut().println("using " + folder);
     }
 }

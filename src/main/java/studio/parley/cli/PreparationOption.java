@@ -1,7 +1,7 @@
 package studio.parley.cli;
 
 import picocli.CommandLine.Option;
-import studio.parley.studio.Preparation;
+import studio.parley.studio.ClipPreset;
 
 /** What is done to reference clips before they are heard. */
 final class PreparationOption {
@@ -11,7 +11,7 @@ final class PreparationOption {
             + "20 s are heard, but all of it with whole (otherwise as none).")
     String prepare = "none";
 
-    Preparation preparation() {
-        return Preparation.named(prepare);
+    ClipPreset preparation() {
+        return ClipPreset.named(prepare);
     }
 }

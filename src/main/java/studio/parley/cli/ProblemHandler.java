@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 import studio.parley.problem.Problem;
-import studio.parley.studio.Places;
+import studio.parley.studio.AppDirectories;
 
 /** The one place where trouble becomes words and an exit code. */
 final class ProblemHandler implements IExecutionExceptionHandler {
@@ -52,7 +52,7 @@ final class ProblemHandler implements IExecutionExceptionHandler {
         var text = new StringWriter();
         trouble.printStackTrace(new PrintWriter(text, true));
         try {
-            Path file = Places.ofUser().cache().resolve("defect.log");
+            Path file = AppDirectories.ofUser().cache().resolve("defect.log");
             Files.createDirectories(file.getParent());
             Files.writeString(file, text.toString());
             return "please report it with " + file + ", or run again with --debug.";

@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Outputs;
+import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.RenderRequest;
 import studio.parley.studio.RenderScript;
-import studio.parley.studio.RenderWatcher;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.studio.document.ProjectSettings;
@@ -109,11 +109,11 @@ final class RenderCommand implements Callable<Integer> {
         if (request.isPiped()) refuseForPipes();
         if (StandardInput.isMeant(script)) System.setIn(StandardInput.open());
         var reading = RenderScript.read(request);
-        try (var outputs = new Outputs(models.places()); var grace = new GracePeriod()) {
+        try (var outputs = new Outputs(models.directories()); var grace = new GracePeriod()) {
             RenderScript.claim(outputs.readingFolder(models.folder()), request, reading);
-            var mark = Marks.of(unmarked, models.places());
+            var mark = WatermarkOption.of(unmarked, models.directories());
             try (var model = models.open(err)) {
-                new RenderScript(model, request, reading, mark, watcher()).run(models.places(), StandardOutput.open());
+                new RenderScript(model, request, reading, mark, watcher()).run(models.directories(), StandardOutput.open());
             }
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
@@ -132,7 +132,7 @@ final class RenderCommand implements Callable<Integer> {
         return output == null && script.toString().endsWith(".parley");
     }
 
-    private RenderWatcher watcher() {
+    private RenderEventListener watcher() {
         return json ? new RenderJson(spec.commandLine().getOut())
                 : new RenderProgress(spec.commandLine().getErr());
     }
@@ -158,10 +158,10 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private int project(Project project, PrintWriter err) {
-        Marks.of(false, models.places());   // says now what is wrong with the key
+        WatermarkOption.of(false, models.directories());   // says now what is wrong with the key
         try (var model = models.open(err, project.document()); var known = models.known(err, model)) {
-            LostSounds.repair(project, models.places(), known, err);
-            return new RenderProject(project, model, models.places(), watcher()).run(which(), takes, err::println);
+            LostSounds.repair(project, models.directories(), known, err);
+            return new RenderProject(project, model, models.directories(), watcher()).run(which(), takes, err::println);
         }
     }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.RenderEvent;
-import studio.parley.studio.RenderWatcher;
+import studio.parley.studio.RenderEventListener;
 
 /** Tells a machine how a render goes: one JSON object on each line, with an {@code event} of read, started, line or finished. */
-final class RenderJson implements RenderWatcher {
+final class RenderJson implements RenderEventListener {
     private final PrintWriter out;
 
     RenderJson(PrintWriter out) {

@@ -3,10 +3,10 @@ package studio.parley.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import studio.parley.studio.RenderEvent;
-import studio.parley.studio.RenderWatcher;
+import studio.parley.studio.RenderEventListener;
 
 /** Tells a person how a render goes: a live line with pace and time left, and one line for each finished line of the script. */
-final class RenderProgress implements RenderWatcher {
+final class RenderProgress implements RenderEventListener {
     private final Terminal terminal;
     private double expectedTotal;
     private double expectedDone;

@@ -7,22 +7,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 import studio.parley.audio.SampleFormat;
-import studio.parley.audio.WavInfo;
+import studio.parley.audio.WavMetadata;
 import studio.parley.audio.WavStream;
 import studio.parley.render.RenderListener;
 import studio.parley.render.RenderStatus;
-import studio.parley.studio.OpenModel;
-import studio.parley.studio.Output;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.OutputFiles;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.RenderRequest;
-import studio.parley.studio.Say;
+import studio.parley.studio.SpeakText;
 
 /** A text becomes speech. */
 @Command(name = "say", mixinStandardHelpOptions = true, sortOptions = false,
@@ -74,15 +74,15 @@ final class SayCommand implements Callable<Integer> {
         var wanted = delivery.delivery();
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
         var clips = ReferenceArgument.clips(references);
-        try (var outputs = new Outputs(models.places()); var grace = new GracePeriod()) {
+        try (var outputs = new Outputs(models.directories()); var grace = new GracePeriod()) {
             claim(outputs, clips);
-            var mark = Marks.of(unmarked, models.places());
+            var mark = WatermarkOption.of(unmarked, models.directories());
             try (var model = models.open(err)) {
                 if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);
-                var request = new Say.Request(text, speaker, clips, prepare.preparation(), wanted, seed);
-                var parts = new Say(model).run(request, mark, models.places(), watching(), err::println, pipe(model));
-                if (!isPiped()) Output.sound(output, parts.stream().map(Say.Part::sound).toList());
-                if (codes != null) Output.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
+                var request = new SpeakText.Request(text, speaker, clips, prepare.preparation(), wanted, seed);
+                var parts = new SpeakText(model).run(request, mark, models.directories(), watching(), err::println, pipe(model));
+                if (!isPiped()) OutputFiles.sound(output, parts.stream().map(SpeakText.Part::sound).toList());
+                if (codes != null) OutputFiles.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
                 report(parts, seed);
                 return ExitCode.DONE.number();
             }
@@ -100,20 +100,20 @@ final class SayCommand implements Callable<Integer> {
     }
 
     /** Where every part goes as soon as it is spoken. */
-    private Consumer<Say.Part> pipe(OpenModel model) {
+    private Consumer<SpeakText.Part> pipe(LoadedModel model) {
         if (!isPiped()) return part -> { };
-        var stream = new WavStream(StandardOutput.open(), "standard output", model.rate(), 1, SampleFormat.PCM_16, WavInfo.aiGenerated("Parley"));
+        var stream = new WavStream(StandardOutput.open(), "standard output", model.rate(), 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"));
         return part -> stream.write(part.sound());
     }
 
-    private static Object codes(Say.Part part) {
+    private static Object codes(SpeakText.Part part) {
         return Json.object("speaker", part.speaker(), "text", part.text(), "codes", part.codes());
     }
 
-    private void report(List<Say.Part> parts, long seed) {
+    private void report(List<SpeakText.Part> parts, long seed) {
         var out = isPiped() ? spec.commandLine().getErr() : spec.commandLine().getOut();
         double seconds = parts.stream().mapToDouble(p -> p.sound().seconds()).sum();
-        double took = parts.stream().mapToDouble(Say.Part::seconds).sum();
+        double took = parts.stream().mapToDouble(SpeakText.Part::seconds).sum();
         if (json) {
             var list = parts.stream().map(p -> Json.object("speaker", p.speaker(), "text", p.text(), "frames", p.codes().size(),
                     "seconds", Json.round(p.sound().seconds()), "checks", p.checks())).toList();

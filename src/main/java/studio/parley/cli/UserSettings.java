@@ -1,15 +1,15 @@
 package studio.parley.cli;
 
 import java.io.PrintWriter;
-import studio.parley.studio.Places;
+import studio.parley.studio.AppDirectories;
 import studio.parley.studio.Settings;
 
-/** The user's settings as commands read them: what was wrong with their file is told. */
+/** The user's settings as commands read them: what was wrong with their file is reported. */
 final class UserSettings {
     private UserSettings() {}
 
-    static Settings read(Places places, PrintWriter err) {
-        var settings = Settings.read(places.settingsFile());
+    static Settings read(AppDirectories directories, PrintWriter err) {
+        var settings = Settings.read(directories.settingsFile());
         settings.notice().ifPresent(err::println);
         return settings;
     }

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.parley.studio.Places;
-import studio.parley.studio.Verify;
+import picocli.CommandLine;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.VerifyWatermark;
 
 /** Looks for the watermark. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
@@ -31,7 +31,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var result = Verify.of(file, Optional.ofNullable(key), Places.ofUser());
+        var result = VerifyWatermark.of(file, Optional.ofNullable(key), AppDirectories.ofUser());
         var out = spec.commandLine().getOut();
         if (json) out.println(Json.of(result));
         else if (result.found()) out.printf(Locale.ROOT, "%s: watermark found (score %.1f; chance of a false alarm below %.0e)%n", file,

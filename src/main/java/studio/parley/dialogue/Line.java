@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param pauseMillis extra silence before the line
  * @param chosen id of the take that sounds; empty means the newest
  */
-public record Line(String id, int speaker, String text, String direction, int pauseMillis, Relation relation, Delivery delivery,
+public record Line(String id, int speaker, String text, String direction, int pauseMillis, TimingRelation relation, Delivery delivery,
                    List<Take> takes, Optional<String> chosen) {
     /** An hour. */
     public static final int LONGEST_PAUSE = 3_600_000;
@@ -28,7 +28,7 @@ public record Line(String id, int speaker, String text, String direction, int pa
     }
 
     public static Line of(String id, int speaker, String text) {
-        return new Line(id, speaker, text, "", 0, Relation.NEXT, Delivery.INHERITED, List.of(), Optional.empty());
+        return new Line(id, speaker, text, "", 0, TimingRelation.NEXT, Delivery.INHERITED, List.of(), Optional.empty());
     }
 
     /** Whether there are words for the model; a line of only a direction or a pause is silent. */

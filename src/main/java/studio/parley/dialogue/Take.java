@@ -6,12 +6,12 @@ import java.util.List;
  * One spoken version of a line.
  *
  * @param id unique within its line
- * @param clip id of the audio on the clip shelf
+ * @param clip id of the audio on the clip store
  * @param recipe what made it
  * @param samples its length at {@code rate} samples a second
  * @param checks what the take's own checks found, in words; empty when nothing stood out
  */
-public record Take(String id, String clip, Recipe recipe, long samples, int rate, List<String> checks) {
+public record Take(String id, String clip, TakeRecipe recipe, long samples, int rate, List<String> checks) {
     public Take {
         checks = List.copyOf(checks);
     }

@@ -27,7 +27,7 @@ public record Timeline(int rate, List<Placed> placed, List<Duck> ducks) {
 
     /** Lays out all lines; {@code samples} tells each line's length (0 for a line without a take). */
     public static Timeline of(Conversation conversation, int rate, ToLongFunction<Line> samples) {
-        var laying = new Laying(rate);
+        var laying = new TimelineBuilder(rate);
         for (var line : conversation.lines()) laying.place(line, laying.start(line), samples.applyAsLong(line));
         return new Timeline(rate, laying.placed(), laying.ducks());
     }

@@ -1,5 +1,5 @@
 /**
- * First floor: the conversation as immutable values, its script and its timeline. Imports audio.
+ * Layer 2: the conversation as immutable values, its script and its timeline. Imports audio.
  */
 @NullMarked
 package studio.parley.dialogue;

@@ -34,7 +34,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of a file, read in pieces; {@code read} is told the bytes of each. Stops within a piece when the thread is interrupted. */
+    /** Of a file, read in pieces; {@code read} is given the bytes of each. Stops within a piece when the thread is interrupted. */
     public static String hex(Path file, LongConsumer read) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var digest = digest();

@@ -63,8 +63,8 @@ public final class Binding implements AutoCloseable {
     private IoBinding bound() {
         var binding = io == null ? new IoBinding(graph) : io;
         io = binding;
-        in.forEach((name, tensor) -> binding.input(name, CApi.handle(tensor.handle())));
-        out.forEach((name, tensor) -> binding.output(name, CApi.handle(tensor.handle())));
+        in.forEach((name, tensor) -> binding.input(name, OrtCApi.handle(tensor.handle())));
+        out.forEach((name, tensor) -> binding.output(name, OrtCApi.handle(tensor.handle())));
         deviceIn.forEach(binding::input);
         deviceOut.forEach(binding::output);
         return binding;

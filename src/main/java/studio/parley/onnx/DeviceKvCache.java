@@ -15,10 +15,10 @@ import java.util.Map;
  * machine's memory, and 16 to 67 MB of keys and values would cross the bus twice a frame. Rows are moved by a graph of one
  * {@code Identity} on the same device, whole rows at a time. Proved on the processor's own allocator against {@link HostKvCache}.
  */
-final class DeviceKvCache implements KvStore {
+final class DeviceKvCache implements KvBuffers {
     private record Buffer(KvCache.Slot slot, MemorySegment value, MemorySegment data) {}
 
-    private final CApi api = CApi.get();
+    private final OrtCApi api = OrtCApi.get();
     private final List<Buffer> buffers = new ArrayList<>();
     private final Map<List<Integer>, List<MemorySegment>> views = new HashMap<>();
     private final ElementType type;
@@ -39,12 +39,12 @@ final class DeviceKvCache implements KvStore {
         this.heads = declared[1];
         this.width = declared[3];
         try (var arena = Arena.ofConfined()) {
-            this.place = api.make(CApi.CREATE_MEMORY_INFO, arena.allocateFrom(graph.device() == Device.CUDA ? "Cuda" : "Cpu"), 0, 0, 0);
-            this.allocator = api.make(CApi.CREATE_ALLOCATOR, CApi.handle(graph.session()), place);
+            this.place = api.make(OrtCApi.CREATE_MEMORY_INFO, arena.allocateFrom(graph.device() == Device.CUDA ? "Cuda" : "Cpu"), 0, 0, 0);
+            this.allocator = api.make(OrtCApi.CREATE_ALLOCATOR, OrtCApi.handle(graph.session()), place);
             for (var slot : slots) {
                 // One row more than asked for: the spare that rows are exchanged through.
-                var value = api.make(CApi.CREATE_TENSOR, allocator, shape(arena, rows + 1), 4L, type.code());
-                buffers.add(new Buffer(slot, value, api.make(CApi.TENSOR_DATA, value)));
+                var value = api.make(OrtCApi.CREATE_TENSOR, allocator, shape(arena, rows + 1), 4L, type.code());
+                buffers.add(new Buffer(slot, value, api.make(OrtCApi.TENSOR_DATA, value)));
             }
         }
         this.mover = mover(graph);
@@ -66,7 +66,7 @@ final class DeviceKvCache implements KvStore {
     private void clear() {
         try (var zeros = Tensor.zeros(type, 1, heads, capacity, width)) {
             for (int row = 0; row <= rows; row++) {
-                for (var to : view(row, 1)) moving.device("x", CApi.handle(zeros.handle()), "y", to).run();
+                for (var to : view(row, 1)) moving.device("x", OrtCApi.handle(zeros.handle()), "y", to).run();
             }
         }
     }
@@ -81,7 +81,7 @@ final class DeviceKvCache implements KvStore {
             var rowBytes = heads * capacity * width * type.bytes();
             try (var arena = Arena.ofConfined()) {
                 for (var b : buffers) {
-                    out.add(api.make(CApi.CREATE_TENSOR_WITH_DATA, place, MemorySegment.ofAddress(b.data.address() + first * rowBytes),
+                    out.add(api.make(OrtCApi.CREATE_TENSOR_WITH_DATA, place, MemorySegment.ofAddress(b.data.address() + first * rowBytes),
                             count * rowBytes, shape(arena, count), 4L, type.code()));
                 }
             }
@@ -147,9 +147,9 @@ final class DeviceKvCache implements KvStore {
     public void close() {
         moving.close();
         mover.close();
-        views.values().forEach(v -> v.forEach(value -> api.release(CApi.RELEASE_VALUE, value)));
-        buffers.forEach(b -> api.release(CApi.RELEASE_VALUE, b.value));
-        api.release(CApi.RELEASE_ALLOCATOR, allocator);
-        api.release(CApi.RELEASE_MEMORY_INFO, place);
+        views.values().forEach(v -> v.forEach(value -> api.release(OrtCApi.RELEASE_VALUE, value)));
+        buffers.forEach(b -> api.release(OrtCApi.RELEASE_VALUE, b.value));
+        api.release(OrtCApi.RELEASE_ALLOCATOR, allocator);
+        api.release(OrtCApi.RELEASE_MEMORY_INFO, place);
     }
 }

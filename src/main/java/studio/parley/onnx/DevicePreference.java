@@ -5,6 +5,6 @@ public enum DevicePreference {
     /** The graphics card when its libraries are installed and load, else the processor, without a word. */
     AUTO,
     CPU,
-    /** The graphics card; when it cannot be used, the processor, and {@link Runtime#fallback} says why. */
+    /** The graphics card; when it cannot be used, the processor, and {@link OrtRuntime#fallback} says why. */
     CUDA
 }

@@ -19,11 +19,11 @@ public final class Graph implements AutoCloseable {
     private final Path file;
     private final OrtSession session;
     private final OrtSession.SessionOptions options;
-    private final Runtime runtime;
+    private final OrtRuntime runtime;
     private final Map<String, NodeInfo> inputs;
     private final Map<String, NodeInfo> outputs;
 
-    private Graph(Path file, OrtSession session, OrtSession.SessionOptions options, Runtime runtime) throws OrtException {
+    private Graph(Path file, OrtSession session, OrtSession.SessionOptions options, OrtRuntime runtime) throws OrtException {
         this.file = file;
         this.runtime = runtime;
         this.session = session;
@@ -33,7 +33,7 @@ public final class Graph implements AutoCloseable {
     }
 
     /** Takes over session and options; both are closed again when the signature does not fit. */
-    static Graph open(Path file, OrtSession session, OrtSession.SessionOptions options, Runtime runtime, Signature signature)
+    static Graph open(Path file, OrtSession session, OrtSession.SessionOptions options, OrtRuntime runtime, Signature signature)
             throws OrtException {
         var graph = new Graph(file, session, options, runtime);
         try {
@@ -92,7 +92,7 @@ public final class Graph implements AutoCloseable {
     }
 
     private void run(Computation computation) {
-        try (var run = Run.begin()) {
+        try (var run = GraphRun.begin()) {
             try {
                 computation.run(run.options());
             } catch (OrtException | IllegalStateException e) {

@@ -32,10 +32,10 @@ public final class GraphFile {
         var graph = new GraphFile(file);
         try (var channel = FileChannel.open(file, StandardOpenOption.READ); var arena = Arena.ofConfined()) {
             if (channel.size() > Integer.MAX_VALUE) throw Problem.model(file, "is larger than a network's description can be");
-            graph.model(new Wire(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer(), 0));
+            graph.model(new ProtobufReader(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer(), 0));
             graph.requireMemory();
             return graph;
-        } catch (Wire.Malformed e) {
+        } catch (ProtobufReader.Malformed e) {
             throw Problem.model(file, "is damaged", e);
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -56,16 +56,16 @@ public final class GraphFile {
     /** Weights may be named many times: a small file can ask for any amount. */
     private void requireMemory() {
         double needed = weights.stream().mapToDouble(WeightRange::length).sum();
-        if (needed <= Memory.installed()) return;
+        if (needed <= NativeMemory.installed()) return;
         throw Problem.model(String.format(Locale.ROOT, "%s needs %.0f GB of memory for its weights, and this machine has %.0f GB; use a "
-                + "smaller model, or convert it with --precision int4.", file, needed / 1e9, Memory.installed() / 1e9));
+                + "smaller model, or convert it with --precision int4.", file, needed / 1e9, NativeMemory.installed() / 1e9));
     }
 
     private static Problem unreadable(Path file, IOException e) {
         return Problem.disk(file + " cannot be read; check that it exists and may be read.", e);
     }
 
-    private void model(Wire model) {
+    private void model(ProtobufReader model) {
         while (model.next()) {
             switch (model.field()) {
                 case 7 -> graph(model.message(), 0);
@@ -75,12 +75,12 @@ public final class GraphFile {
         }
     }
 
-    private void function(Wire function) {
+    private void function(ProtobufReader function) {
         while (function.next()) if (function.field() == 7) node(function.message(), 0);
     }
 
-    private void graph(Wire graph, int depth) {
-        if (depth > DEEPEST) throw new Wire.Malformed();
+    private void graph(ProtobufReader graph, int depth) {
+        if (depth > DEEPEST) throw new ProtobufReader.Malformed();
         while (graph.next()) {
             switch (graph.field()) {
                 case 1 -> node(graph.message(), depth);
@@ -91,11 +91,11 @@ public final class GraphFile {
         }
     }
 
-    private void node(Wire node, int depth) {
+    private void node(ProtobufReader node, int depth) {
         while (node.next()) if (node.field() == 5) attribute(node.message(), depth);
     }
 
-    private void attribute(Wire attribute, int depth) {
+    private void attribute(ProtobufReader attribute, int depth) {
         while (attribute.next()) {
             switch (attribute.field()) {
                 case 5, 10 -> tensor(attribute.message());
@@ -106,11 +106,11 @@ public final class GraphFile {
         }
     }
 
-    private void sparse(Wire tensor) {
+    private void sparse(ProtobufReader tensor) {
         while (tensor.next()) if (tensor.field() == 1 || tensor.field() == 2) tensor(tensor.message());
     }
 
-    private void tensor(Wire tensor) {
+    private void tensor(ProtobufReader tensor) {
         int type = 0;
         var name = "";
         var outside = new External();
@@ -132,7 +132,7 @@ public final class GraphFile {
         private long offset;
         private long length = -1;
 
-        void entry(Wire entry) {
+        void entry(ProtobufReader entry) {
             var key = "";
             var value = "";
             while (entry.next()) {
@@ -151,7 +151,7 @@ public final class GraphFile {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException e) {
-                throw new Wire.Malformed();
+                throw new ProtobufReader.Malformed();
             }
         }
 
@@ -172,14 +172,14 @@ public final class GraphFile {
 
     /** The file of that name beside {@code file}; refuses what leads out of the folder. */
     private static Path inFolder(Path file, String name) {
-        if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xfffd)) throw new Wire.Malformed();
+        if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xfffd)) throw new ProtobufReader.Malformed();
         try {
             var folder = file.toAbsolutePath().getParent();
             var found = folder.resolve(name);
             if (!Files.exists(found)) throw Problem.model(found, "is missing");
             if (!Path.of(name).isAbsolute() && found.toRealPath().startsWith(folder.toRealPath()) && Files.isRegularFile(found)) return found;
         } catch (InvalidPathException | IOException e) {
-            throw new Wire.Malformed();
+            throw new ProtobufReader.Malformed();
         }
         throw Problem.model(file + " asks for weights outside its folder (" + name + "); do not use this model, or convert its "
                 + "checkpoint yourself with 'parley convert'.");

@@ -9,7 +9,7 @@ import java.util.List;
  * The cache in the machine's memory. It is reserved for the whole capacity but used only as far as positions are written, so a
  * short line costs little.
  */
-final class HostKvCache implements KvStore {
+final class HostKvCache implements KvBuffers {
     private record Buffer(KvCache.Slot slot, Tensor tensor) {}
 
     private final List<Buffer> buffers = new ArrayList<>();

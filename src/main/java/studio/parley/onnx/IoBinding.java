@@ -8,28 +8,28 @@ import java.util.Map;
 
 /** A run whose inputs and outputs may lie on the device, through the C interface. Belongs to one {@link Binding}. */
 final class IoBinding implements AutoCloseable {
-    private final CApi api = CApi.get();
+    private final OrtCApi api = OrtCApi.get();
     private final Arena arena = Arena.ofShared();
     private final Map<String, MemorySegment> names = new HashMap<>();
     private final MemorySegment session;
     private final MemorySegment binding;
 
     IoBinding(Graph graph) {
-        this.session = CApi.handle(graph.session());
-        this.binding = api.make(CApi.CREATE_IO_BINDING, session);
+        this.session = OrtCApi.handle(graph.session());
+        this.binding = api.make(OrtCApi.CREATE_IO_BINDING, session);
     }
 
     void input(String name, MemorySegment value) {
-        api.call(CApi.BIND_INPUT, binding, name(name), value);
+        api.call(OrtCApi.BIND_INPUT, binding, name(name), value);
     }
 
     void output(String name, MemorySegment value) {
-        api.call(CApi.BIND_OUTPUT, binding, name(name), value);
+        api.call(OrtCApi.BIND_OUTPUT, binding, name(name), value);
     }
 
     void run(OrtSession.RunOptions options) {
-        api.call(CApi.RUN_WITH_BINDING, session, CApi.handle(options), binding);
-        api.call(CApi.SYNCHRONIZE_OUTPUTS, binding);
+        api.call(OrtCApi.RUN_WITH_BINDING, session, OrtCApi.handle(options), binding);
+        api.call(OrtCApi.SYNCHRONIZE_OUTPUTS, binding);
     }
 
     private MemorySegment name(String name) {
@@ -38,7 +38,7 @@ final class IoBinding implements AutoCloseable {
 
     @Override
     public void close() {
-        api.release(CApi.RELEASE_IO_BINDING, binding);
+        api.release(OrtCApi.RELEASE_IO_BINDING, binding);
         arena.close();
     }
 }

@@ -19,7 +19,7 @@ public final class KvCache implements AutoCloseable {
         DEVICE
     }
 
-    private final KvStore store;
+    private final KvBuffers store;
 
     /** A cache in the machine's memory for {@code graph}, which declares heads and width of the buffers named by {@code slots}. */
     public KvCache(Graph graph, List<Slot> slots, int rows, int capacity) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How to start ONNX Runtime. The first {@link Runtime#open} of a process decides threads and natives; later ones share them.
+ * How to start ONNX Runtime. The first {@link OrtRuntime#open} of a process decides threads and natives; later ones share them.
  *
  * @param threads worker threads of the one global pool; 0 = as many as there are physical cores
  * @param natives a folder with ONNX Runtime's own libraries (how a graphics-card build is used); empty = the ones Parley brings

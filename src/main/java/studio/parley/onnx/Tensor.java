@@ -43,7 +43,7 @@ public final class Tensor implements AutoCloseable {
     /** Zeros. */
     public static Tensor zeros(ElementType type, long... shape) {
         var owner = Arena.ofShared();
-        return new Tensor(type, shape.clone(), Memory.zeroed(size(type, shape), owner), owner, true);
+        return new Tensor(type, shape.clone(), NativeMemory.zeroed(size(type, shape), owner), owner, true);
     }
 
     public static Tensor floats(long... shape) {
@@ -154,7 +154,7 @@ public final class Tensor implements AutoCloseable {
 
     private static OnnxTensor handle(ElementType type, ByteBuffer bytes, long[] shape) {
         try {
-            var env = Environment.get();
+            var env = OrtEnvironmentHolder.get();
             Buffer typed = switch (type) {
                 case FLOAT -> bytes.asFloatBuffer();
                 case INT64 -> bytes.asLongBuffer();

@@ -1,5 +1,5 @@
 /**
- * Ground floor: the only room that knows ONNX Runtime; it shows none of its types. Imports nothing but problem.
+ * Layer 1: the only package that knows ONNX Runtime; it shows none of its types. Imports nothing but problem.
  */
 @NullMarked
 package studio.parley.onnx;

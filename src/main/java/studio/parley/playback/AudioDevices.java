@@ -13,36 +13,36 @@ public final class AudioDevices {
 
     /** Names of the devices that can play. */
     public static List<String> outputs() {
-        return SoundLines.names(SourceDataLine.class);
+        return JavaSoundMixers.names(SourceDataLine.class);
     }
 
     /** Names of the devices that can record. */
     public static List<String> inputs() {
-        return SoundLines.names(TargetDataLine.class);
+        return JavaSoundMixers.names(TargetDataLine.class);
     }
 
     /**
      * Opens the device of this name, or the system's default one. A device that is gone gives way to the default one, and no
-     * device at all to a {@link SilentOut} that moves the playhead; both with a notice, and the next start tries again.
+     * device at all to a {@link NullAudioOut} that moves the playhead; both with a notice, and the next start tries again.
      */
-    public static Opener opener(Optional<String> name) {
+    public static AudioOutFactory opener(Optional<String> name) {
         return rate -> name.isPresent() ? named(name.get(), rate) : standard(rate).orElseGet(() -> silent(rate));
     }
 
-    private static Opener.Opened named(String name, int rate) {
-        var out = SoundLines.mixer(name, SourceDataLine.class).flatMap(m -> SoundLines.source(m, LineFormat.playing(rate), LineOut.QUEUE_SECONDS));
-        if (out.isPresent()) return new Opener.Opened(new LineOut(out.get().line(), out.get().format(), name, rate));
-        return standard(rate).map(o -> new Opener.Opened(o.out(), Optional.of(
+    private static AudioOutFactory.Opened named(String name, int rate) {
+        var out = JavaSoundMixers.mixer(name, SourceDataLine.class).flatMap(m -> JavaSoundMixers.source(m, OutputFormat.playing(rate), SourceDataLineOut.QUEUE_SECONDS));
+        if (out.isPresent()) return new AudioOutFactory.Opened(new SourceDataLineOut(out.get().line(), out.get().format(), name, rate));
+        return standard(rate).map(o -> new AudioOutFactory.Opened(o.out(), Optional.of(
                 "The audio device “" + name + "” cannot be used now; playing through the system's default device instead. "
                 + "Connect it and press play again, or choose another one in the settings."))).orElseGet(() -> silent(rate));
     }
 
-    private static Optional<Opener.Opened> standard(int rate) {
-        return SoundLines.source(null, LineFormat.playing(rate), LineOut.QUEUE_SECONDS)
-                .map(open -> new Opener.Opened(new LineOut(open.line(), open.format(), "the default device", rate)));
+    private static Optional<AudioOutFactory.Opened> standard(int rate) {
+        return JavaSoundMixers.source(null, OutputFormat.playing(rate), SourceDataLineOut.QUEUE_SECONDS)
+                .map(open -> new AudioOutFactory.Opened(new SourceDataLineOut(open.line(), open.format(), "the default device", rate)));
     }
 
-    private static Opener.Opened silent(int rate) {
-        return new Opener.Opened(new SilentOut(rate), Optional.of(NONE));
+    private static AudioOutFactory.Opened silent(int rate) {
+        return new AudioOutFactory.Opened(new NullAudioOut(rate), Optional.of(NONE));
     }
 }

@@ -9,14 +9,14 @@ import javax.sound.sampled.SourceDataLine;
 import studio.parley.problem.Problem;
 
 /**
- * The sound card through Java Sound, 16 bit mono. Waits for a small stock before it starts ({@link Prebuffer}), so that speech
+ * The sound card through Java Sound, 16 bit mono. Waits for a small stock before it starts ({@link PrebufferPolicy}), so that speech
  * that is made just in time does not stutter.
  */
 public final class JavaSoundOut implements AudioOut {
     private static final double BUFFER_SECONDS = 6;
 
     private final int rate;
-    private final Prebuffer prebuffer;
+    private final PrebufferPolicy prebuffer;
     private volatile SourceDataLine line;
     /** Frames heard through earlier lines since the last flush. */
     private volatile long before;
@@ -25,7 +25,7 @@ public final class JavaSoundOut implements AudioOut {
     private JavaSoundOut(SourceDataLine line, int rate) {
         this.line = line;
         this.rate = rate;
-        this.prebuffer = new Prebuffer(rate);
+        this.prebuffer = new PrebufferPolicy(rate);
     }
 
     /** Opens the default sound card, or says in a {@link Problem} of kind DEVICE why there is none. */

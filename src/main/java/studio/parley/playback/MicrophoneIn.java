@@ -9,12 +9,12 @@ final class MicrophoneIn implements AudioIn {
     private static final double BUFFER_SECONDS = 0.5;
 
     private final TargetDataLine line;
-    private final LineFormat format;
+    private final OutputFormat format;
     private final String name;
     private byte[] bytes = new byte[0];
     private volatile boolean closed;
 
-    MicrophoneIn(TargetDataLine line, LineFormat format, String name) {
+    MicrophoneIn(TargetDataLine line, OutputFormat format, String name) {
         this.line = line;
         this.format = format;
         this.name = name;
@@ -24,13 +24,13 @@ final class MicrophoneIn implements AudioIn {
     /** This one, or the system's choice; a Problem of kind DEVICE when it cannot be used. */
     static MicrophoneIn open(Optional<String> wanted) {
         if (wanted.isEmpty()) {
-            return SoundLines.target(null, LineFormat.recording(), BUFFER_SECONDS)
+            return JavaSoundMixers.target(null, OutputFormat.recording(), BUFFER_SECONDS)
                     .map(o -> new MicrophoneIn(o.line(), o.format(), "the default microphone")).orElseThrow(() -> Problem.device(
                             "No microphone can be used. Connect one, allow Parley to use it in the system's privacy settings, "
                             + "and press record again.", null));
         }
         var name = wanted.get();
-        return SoundLines.mixer(name, TargetDataLine.class).flatMap(m -> SoundLines.target(m, LineFormat.recording(), BUFFER_SECONDS))
+        return JavaSoundMixers.mixer(name, TargetDataLine.class).flatMap(m -> JavaSoundMixers.target(m, OutputFormat.recording(), BUFFER_SECONDS))
                 .map(o -> new MicrophoneIn(o.line(), o.format(), name)).orElseThrow(() -> Problem.device(
                         "The microphone “" + name + "” cannot be used. Connect it or choose another one, "
                         + "and press record again.", null));

@@ -3,7 +3,7 @@ package studio.parley.playback;
 import studio.parley.audio.Pcm;
 
 /** One mono sound in memory. */
-record PcmSource(Pcm pcm) implements Source {
+record PcmSource(Pcm pcm) implements AudioSource {
     @Override
     public int rate() {
         return pcm.rate();

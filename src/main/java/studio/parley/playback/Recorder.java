@@ -13,7 +13,7 @@ public final class Recorder implements AutoCloseable {
     private static final double MOST_SECONDS = 600;
     private static final double PIECE_SECONDS = 0.02;
 
-    private final Meter meter = new Meter();
+    private final LevelMeter meter = new LevelMeter();
     private final AudioIn in;
     private final Thread thread;
     private final List<float[]> pieces = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class Recorder implements AutoCloseable {
     }
 
     /** The level now. */
-    public Meter meter() {
+    public LevelMeter meter() {
         return meter;
     }
 

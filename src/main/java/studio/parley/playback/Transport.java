@@ -3,31 +3,31 @@ package studio.parley.playback;
 import java.util.List;
 
 /**
- * Plays a {@link Source} through an {@link AudioOut}, gapless and sample-true: the device is handed exactly what the source reads.
+ * Plays a {@link AudioSource} through an {@link AudioOut}, gapless and sample-true: the device is handed exactly what the source reads.
  * Every method may be called from any thread, returns at once and takes effect in the order called; {@link #state} and
  * {@link #position} answer at once as if it had taken effect already.
  */
 public final class Transport implements AutoCloseable {
     private static final double RAMP_MILLIS = 3;
 
-    private final Meter meter = new Meter();
-    private final Deck deck;
+    private final LevelMeter meter = new LevelMeter();
+    private final TransportController deck;
 
     /** With de-click ramps of 3 ms where play begins in the middle of a sound. The device is opened at the first play. */
-    public Transport(Opener opener, TransportListener listener) {
+    public Transport(AudioOutFactory opener, TransportListener listener) {
         this(opener, listener, RAMP_MILLIS);
     }
 
     /** {@code rampMillis} 0 hands over the source's samples and nothing else, for tests. */
-    public Transport(Opener opener, TransportListener listener, double rampMillis) {
+    public Transport(AudioOutFactory opener, TransportListener listener, double rampMillis) {
         this(opener, listener, rampMillis, 240);
     }
 
     /** {@code pieceFrames}: how many frames are read at a time. */
-    Transport(Opener opener, TransportListener listener, double rampMillis, int pieceFrames) {
-        this.deck = new Deck(opener, pieceFrames);
+    Transport(AudioOutFactory opener, TransportListener listener, double rampMillis, int pieceFrames) {
+        this.deck = new TransportController(opener, pieceFrames);
         Thread.ofPlatform().daemon().name("parley-transport").priority(Thread.MAX_PRIORITY)
-                .start(new Player(deck, listener, meter, rampMillis / 1000));
+                .start(new TransportThread(deck, listener, meter, rampMillis / 1000));
     }
 
     /**
@@ -40,11 +40,11 @@ public final class Transport implements AutoCloseable {
 
     /** Plays one span, once or round and round; afterwards the playhead is back where it was before. Nothing when it is empty. */
     public void playRange(long from, long to, boolean loop) {
-        if (to > Math.max(0, from)) playSpans(List.of(new Span(Math.max(0, from), to)), loop);
+        if (to > Math.max(0, from)) playSpans(List.of(new FrameRange(Math.max(0, from), to)), loop);
     }
 
     /** The same with several spans in a row without a gap: what it would sound like with the parts between them cut out. */
-    public void playSpans(List<Span> spans, boolean loop) {
+    public void playSpans(List<FrameRange> spans, boolean loop) {
         deck.playSpans(spans, loop);
     }
 
@@ -73,7 +73,7 @@ public final class Transport implements AutoCloseable {
      * loop is none.
      */
     public void loop(long from, long to) {
-        deck.loop(to > Math.max(0, from) ? new Span(Math.max(0, from), to) : null);
+        deck.loop(to > Math.max(0, from) ? new FrameRange(Math.max(0, from), to) : null);
     }
 
     public void noLoop() {
@@ -103,7 +103,7 @@ public final class Transport implements AutoCloseable {
      * Replaces the sound, also while playing: from the next frame not yet handed to the device on (under 0.1 s ahead), without a gap,
      * and without a click where both sound alike there.
      */
-    public void source(Source source) {
+    public void source(AudioSource source) {
         deck.source(source);
     }
 
@@ -113,7 +113,7 @@ public final class Transport implements AutoCloseable {
     }
 
     /** Another device from now on; what is playing moves over to it. */
-    public void device(Opener opener) {
+    public void device(AudioOutFactory opener) {
         deck.device(opener);
     }
 
@@ -126,12 +126,12 @@ public final class Transport implements AutoCloseable {
         return deck.shown();
     }
 
-    public Source source() {
+    public AudioSource source() {
         return deck.source();
     }
 
     /** Levels of what is heard now. */
-    public Meter meter() {
+    public LevelMeter meter() {
         return meter;
     }
 

@@ -10,7 +10,7 @@ final class Varispeed {
     private Varispeed() {}
 
     /** {@code count} frames from the position {@code from} on, {@code step} frames of the source apart. */
-    static float[] read(Source source, double from, double step, int count) {
+    static float[] read(AudioSource source, double from, double step, int count) {
         double cut = Math.min(1, 1 / Math.abs(step));
         double reach = CROSSINGS / cut;
         double last = from + (count - 1) * step;

@@ -1,5 +1,5 @@
 /**
- * Third floor: sound out and the clock the playhead follows. Imports dialogue and audio.
+ * Layer 4: sound out and the clock the playhead follows. Imports dialogue and audio.
  */
 @NullMarked
 package studio.parley.playback;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a person can understand and mend: one sentence that says what failed (naming the file) and what to do next.
  *
- * <p>Every room throws this for bad input, missing files, full disks and absent devices, with the library's own
- * exception as its cause. Only a door (the command line, the window) puts it into words on a screen; nobody prints it lower
+ * <p>Every package throws this for bad input, missing files, full disks and absent devices, with the library's own
+ * exception as its cause. Only the command line and the window puts it into words on a screen; nobody prints it lower
  * down. Anything else that is thrown is a defect in Parley.
  */
 public class Problem extends RuntimeException {

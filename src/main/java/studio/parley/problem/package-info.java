@@ -1,5 +1,5 @@
 /**
- * Below the ground floor, for every room: what ends work early. {@link Problem}, which only a door words, and {@link Cancellation}.
+ * For every package: what ends work early. {@link Problem}, which only the command line and the window put into words, and {@link Cancellation}.
  * Imports nothing.
  */
 @NullMarked

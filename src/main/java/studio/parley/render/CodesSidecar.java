@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.speech.Codes;
 
 /**
- * Codes beside a clip on the shelf: version, codebooks, frames, ids as 16-bit numbers, CRC-32 of all that (not in the first version).
+ * Codes beside a clip in the store: version, codebooks, frames, ids as 16-bit numbers, CRC-32 of all that (not in the first version).
  * What cannot be read counts as absent.
  */
 final class CodesSidecar {
@@ -19,16 +19,16 @@ final class CodesSidecar {
 
     private CodesSidecar() {}
 
-    static void put(ClipShelf shelf, ClipId clip, String name, Codes codes) {
+    static void put(ClipStore clipStore, ClipId clip, String name, Codes codes) {
         var bytes = ByteBuffer.allocate(16 + 2 * codes.frames() * codes.codebooks());
         bytes.putInt(CHECKED).putInt(codes.codebooks()).putInt(codes.frames());
         for (int f = 0; f < codes.frames(); f++) for (int k = 0; k < codes.codebooks(); k++) bytes.putShort((short) codes.at(f, k));
         bytes.putInt(crc(bytes.array(), bytes.position()));
-        shelf.putSidecar(clip, name, bytes.array());
+        clipStore.putSidecar(clip, name, bytes.array());
     }
 
-    static Optional<Codes> get(ClipShelf shelf, ClipId clip, String name) {
-        return shelf.sidecar(clip, name).flatMap(CodesSidecar::parse);
+    static Optional<Codes> get(ClipStore clipStore, ClipId clip, String name) {
+        return clipStore.sidecar(clip, name).flatMap(CodesSidecar::parse);
     }
 
     static Optional<Codes> parse(byte[] file) {

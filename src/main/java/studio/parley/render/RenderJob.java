@@ -10,14 +10,14 @@ import java.util.function.Supplier;
  */
 public final class RenderJob {
     private final String name;
-    private final Supplier<LinePrompt> prompt;
+    private final Supplier<UtteranceRequest> prompt;
     private final RenderListener listener;
     private final AtomicReference<RenderStatus> status = new AtomicReference<>(new RenderStatus.Waiting(0));
     private final CompletableFuture<RenderStatus> end = new CompletableFuture<>();
     private volatile boolean cancelled;
 
     /** {@code prompt} is asked on the rendering thread when the job's turn comes, so that it hears what was rendered before. */
-    public RenderJob(String name, Supplier<LinePrompt> prompt, RenderListener listener) {
+    public RenderJob(String name, Supplier<UtteranceRequest> prompt, RenderListener listener) {
         this.name = name;
         this.prompt = prompt;
         this.listener = listener;
@@ -36,7 +36,7 @@ public final class RenderJob {
         return end.copy();
     }
 
-    Supplier<LinePrompt> prompt() {
+    Supplier<UtteranceRequest> prompt() {
         return prompt;
     }
 

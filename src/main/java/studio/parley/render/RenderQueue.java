@@ -136,7 +136,7 @@ public final class RenderQueue implements AutoCloseable {
         if (job.isCancelled()) return new RenderStatus.Cancelled();
         try {
             var made = Cancellation.unless(job::isCancelled, () -> renderer.get().render(job.prompt().get(), job.listening()));
-            return new RenderStatus.Done(made.stream().map(Rendered::take).toList());
+            return new RenderStatus.Done(made.stream().map(RenderedTake::take).toList());
         } catch (CancellationException e) {
             return new RenderStatus.Cancelled();
         } catch (Problem p) {

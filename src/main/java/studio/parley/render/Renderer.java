@@ -6,76 +6,76 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
-import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
 import studio.parley.speech.Codes;
+import studio.parley.speech.ContextTurn;
 import studio.parley.speech.ContextWindow.Fit;
-import studio.parley.speech.EndRule;
-import studio.parley.speech.Ending;
-import studio.parley.speech.Request;
+import studio.parley.speech.GenerationRequest;
+import studio.parley.speech.GenerationSession;
 import studio.parley.speech.Sampling;
-import studio.parley.speech.Session;
 import studio.parley.speech.SpeechModel;
-import studio.parley.speech.Turn;
+import studio.parley.speech.StopReason;
+import studio.parley.speech.StopRule;
 
 /**
  * Lines in, takes out: fits what is heard into the model's context, speaks all takes of a line as one batch through one
- * {@link Session} (so that only what is new is computed), decodes, finishes (watermark), checks, and puts sound and codes on the
- * shelf. One thread at a time.
+ * {@link GenerationSession} (so that only what is new is computed), decodes, finishes (watermark), checks, and puts sound and codes on the
+ * store. One thread at a time.
  */
 public final class Renderer implements AutoCloseable {
     private static final String TAKE_CODES = "codes";
 
     private final SpeechModel model;
-    private final ClipShelf shelf;
+    private final ClipStore clipStore;
     private final UnaryOperator<Pcm> finish;
     private final int retries;
-    private final Session session;
+    private final GenerationSession session;
 
     /**
      * @param finish what is done to every take's sound before it is kept: the watermark
      * @param rows the most takes of a line at once
      * @param retries how often a line with a serious finding is made again with another seed
      */
-    public Renderer(SpeechModel model, ClipShelf shelf, UnaryOperator<Pcm> finish, int rows, int retries) {
+    public Renderer(SpeechModel model, ClipStore clipStore, UnaryOperator<Pcm> finish, int rows, int retries) {
         this.model = model;
-        this.shelf = shelf;
+        this.clipStore = clipStore;
         this.finish = finish;
         this.retries = retries;
         this.session = model.session(rows);
     }
 
     /** What the model hears when {@code take} was said, from the codes kept with it. */
-    public Optional<Turn> heard(int speaker, String text, Take take) {
-        return heard(shelf, speaker, text, take);
+    public Optional<ContextTurn> heard(int speaker, String text, Take take) {
+        return heard(clipStore, speaker, text, take);
     }
 
-    /** As {@link #heard(int, String, Take)}, from any shelf; any thread. */
-    public static Optional<Turn> heard(ClipShelf shelf, int speaker, String text, Take take) {
-        return codes(shelf, new ClipId(take.clip())).map(c -> Turn.spoken(speaker, text, c));
+    /** As {@link #heard(int, String, Take)}, from any store; any thread. */
+    public static Optional<ContextTurn> heard(ClipStore clipStore, int speaker, String text, Take take) {
+        return codes(clipStore, new ClipId(take.clip())).map(c -> ContextTurn.spoken(speaker, text, c));
     }
 
     /** The codes a take was made of, kept beside its clip. */
-    public static Optional<Codes> codes(ClipShelf shelf, ClipId clip) {
-        return CodesSidecar.get(shelf, clip, TAKE_CODES);
+    public static Optional<Codes> codes(ClipStore clipStore, ClipId clip) {
+        return CodesSidecar.get(clipStore, clip, TAKE_CODES);
     }
 
-    static void keep(ClipShelf shelf, ClipId clip, Codes codes) {
-        CodesSidecar.put(shelf, clip, TAKE_CODES, codes);
+    static void keep(ClipStore clipStore, ClipId clip, Codes codes) {
+        CodesSidecar.put(clipStore, clip, TAKE_CODES, codes);
     }
 
     /**
      * What the model would hear and how long the line may be: pure, the same for the same prompt. With a longest length of its
      * own a line hears everything as long as that fits; else room is reserved from the words.
      */
-    public Fit fit(LinePrompt prompt) {
+    public Fit fit(UtteranceRequest prompt) {
         return fit(model, prompt);
     }
 
-    /** As {@link #fit(LinePrompt)}, for a model without a renderer; any thread. */
-    public static Fit fit(SpeechModel model, LinePrompt prompt) {
+    /** As {@link #fit(UtteranceRequest)}, for a model without a renderer; any thread. */
+    public static Fit fit(SpeechModel model, UtteranceRequest prompt) {
         int capacity = model.info().context();
         int positions = model.prompt().cost(prompt.speaker(), prompt.text()) + prompt.heard().stream().mapToInt(model.prompt()::cost).sum();
         if (prompt.maxFrames() > 0 && positions + prompt.maxFrames() <= capacity) {
@@ -85,7 +85,7 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** The recipe of each take of a prompt, first attempt. */
-    public List<Recipe> recipes(LinePrompt prompt) {
+    public List<TakeRecipe> recipes(UtteranceRequest prompt) {
         var fit = fit(prompt);
         return prompt.takes().stream().map(s -> recipe(s, prompt.together(), limit(prompt, fit), fit)).toList();
     }
@@ -96,25 +96,25 @@ public final class Renderer implements AutoCloseable {
      * @throws CancellationException when {@link studio.parley.problem.Cancellation} says so, even within a run of a network; nothing is kept then
      * @throws studio.parley.problem.Problem when the prompt does not fit or the disk is full
      */
-    public List<Rendered> render(LinePrompt prompt, RenderListener listener) {
+    public List<RenderedTake> render(UtteranceRequest prompt, RenderListener listener) {
         listener.status(new RenderStatus.Preparing());
         var fit = fit(prompt);
         var made = make(prompt, fit, listener);
         fit.upcoming().ifPresent(this::prepare);
-        listener.status(new RenderStatus.Done(made.stream().map(Rendered::take).toList()));
+        listener.status(new RenderStatus.Done(made.stream().map(RenderedTake::take).toList()));
         return made;
     }
 
-    private List<Rendered> make(LinePrompt prompt, Fit fit, RenderListener listener) {
+    private List<RenderedTake> make(UtteranceRequest prompt, Fit fit, RenderListener listener) {
         long begin = System.nanoTime();
-        var made = new ArrayList<Rendered>();
+        var made = new ArrayList<RenderedTake>();
         var first = speak(prompt, prompt.takes(), prompt.together(), fit, listener);
         for (int i = 0; i < first.size(); i++) made.add(keep(prompt, fit, retried(prompt, fit, first.get(i), listener), i, begin));
         return made;
     }
 
     /** Only saves time later: to cancel it does not cost the line that is done. */
-    private void prepare(List<Turn> context) {
+    private void prepare(List<ContextTurn> context) {
         try {
             session.prepare(context);
         } catch (CancellationException e) {
@@ -123,12 +123,12 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** Makes a take with a serious finding again with other seeds, and says so in its findings. */
-    private Attempt retried(LinePrompt prompt, Fit fit, Attempt attempt, RenderListener listener) {
+    private Attempt retried(UtteranceRequest prompt, Fit fit, Attempt attempt, RenderListener listener) {
         var notes = new ArrayList<String>();
         for (int i = 1; i <= attempts(attempt) && isSerious(attempt); i++) {
             notes.add("seed " + attempt.sampling().seed() + " was made again with another: " + serious(attempt));
             listener.restart();
-            var other = attempt.sampling().withSeed(Seeds.again(attempt.sampling().seed(), i));
+            var other = attempt.sampling().withSeed(SeedDerivation.again(attempt.sampling().seed(), i));
             attempt = speak(prompt, List.of(other), false, fit, listener).getFirst();
         }
         return attempt.with(notes);
@@ -141,17 +141,17 @@ public final class Renderer implements AutoCloseable {
     }
 
     private static boolean isSerious(Attempt attempt) {
-        return attempt.findings().stream().anyMatch(Finding::serious);
+        return attempt.findings().stream().anyMatch(TakeIssue::serious);
     }
 
     private static String serious(Attempt attempt) {
-        return String.join("; ", attempt.findings().stream().filter(Finding::serious).map(Finding::words).toList());
+        return String.join("; ", attempt.findings().stream().filter(TakeIssue::serious).map(TakeIssue::words).toList());
     }
 
-    private List<Attempt> speak(LinePrompt prompt, List<Sampling> samplings, boolean together, Fit fit, RenderListener listener) {
+    private List<Attempt> speak(UtteranceRequest prompt, List<Sampling> samplings, boolean together, Fit fit, RenderListener listener) {
         int limit = limit(prompt, fit);
-        var requests = samplings.stream().map(s -> new Request(fit.context(), prompt.speaker(), prompt.text(), s, limit)).toList();
-        try (var voice = new Voicing(model, session.begin(requests, EndRule.ALL_ZERO, together), together, limit, listener)) {
+        var requests = samplings.stream().map(s -> new GenerationRequest(fit.context(), prompt.speaker(), prompt.text(), s, limit)).toList();
+        try (var voice = new UtteranceRunner(model, session.begin(requests, StopRule.ALL_ZERO, together), together, limit, listener)) {
             voice.run();
             var out = new ArrayList<Attempt>();
             for (int i = 0; i < samplings.size(); i++) out.add(voice.attempt(i, samplings.get(i), prompt.text()));
@@ -160,30 +160,30 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** Frames a line may have: what was asked for, else what the text needs; never more than there is room for. */
-    private int limit(LinePrompt prompt, Fit fit) {
+    private int limit(UtteranceRequest prompt, Fit fit) {
         int room = Math.max(1, fit.capacity() - fit.promptPositions());
         return prompt.maxFrames() == 0 ? fit.maxFrames() : Math.min(prompt.maxFrames(), room);
     }
 
-    private Recipe recipe(Sampling s, boolean together, int limit, Fit fit) {
+    private TakeRecipe recipe(Sampling s, boolean together, int limit, Fit fit) {
         int millis = (int) Math.ceil(limit * 1000 / model.info().frameRate() - 1e-6);
-        return new Recipe(model.info().identity(), s.seed(), s.temperature(), s.topK(), millis, fit.context().stream().map(Hashes::of)
+        return new TakeRecipe(model.info().identity(), s.seed(), s.temperature(), s.topK(), millis, fit.context().stream().map(ContextHash::of)
                 .toList(), together);
     }
 
-    private Rendered keep(LinePrompt prompt, Fit fit, Attempt attempt, int index, long begin) {
+    private RenderedTake keep(UtteranceRequest prompt, Fit fit, Attempt attempt, int index, long begin) {
         var sound = finish.apply(attempt.sound());
-        var id = shelf.put(sound);
-        keep(shelf, id, attempt.codes());
+        var id = clipStore.put(sound);
+        keep(clipStore, id, attempt.codes());
         var words = new ArrayList<>(attempt.notes());
         attempt.findings().forEach(f -> words.add(f.words()));
         var take = new Take("T" + (index + 1), id.hex(), recipe(attempt.sampling(), attempt.together(), limit(prompt, fit), fit), sound.frames(),
                 sound.rate(), words);
-        return new Rendered(take, sound, attempt.codes(), attempt.fed(), attempt.firstFrameNanos(), System.nanoTime() - begin);
+        return new RenderedTake(take, sound, attempt.codes(), attempt.fed(), attempt.firstFrameNanos(), System.nanoTime() - begin);
     }
 
     /** One try at a take. */
-    record Attempt(Sampling sampling, boolean together, Codes codes, Ending ending, Pcm sound, List<Finding> findings, List<String> notes, int fed,
+    record Attempt(Sampling sampling, boolean together, Codes codes, StopReason ending, Pcm sound, List<TakeIssue> findings, List<String> notes, int fed,
                    long firstFrameNanos) {
         Attempt with(List<String> moreNotes) {
             return new Attempt(sampling, together, codes, ending, sound, findings, List.copyOf(moreNotes), fed, firstFrameNanos);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Take;
 import studio.parley.speech.Codes;
@@ -19,8 +19,8 @@ public final class TakeSound {
      * As the model's decoder gives it, unfinished: decoded at once, as when nobody listened while it was spoken, then frame by frame,
      * as when somebody did; they may differ in the last bits. Nothing when the codes are gone or not those of this take and model.
      */
-    public static List<Supplier<Pcm>> decoded(SpeechModel model, ClipShelf shelf, Take take) {
-        var codes = Renderer.codes(shelf, new ClipId(take.clip())).filter(c -> fits(model, c, take));
+    public static List<Supplier<Pcm>> decoded(SpeechModel model, ClipStore clipStore, Take take) {
+        var codes = Renderer.codes(clipStore, new ClipId(take.clip())).filter(c -> fits(model, c, take));
         return codes.map(c -> List.<Supplier<Pcm>>of(() -> sound(model, c, Math.max(1, c.frames())), () -> sound(model, c, 1))).orElse(List.of());
     }
 
@@ -38,8 +38,8 @@ public final class TakeSound {
     }
 
     /** Takes the codes along to another clip of the same take. */
-    public static void keepCodes(ClipShelf shelf, ClipId from, ClipId to) {
-        Renderer.codes(shelf, from).ifPresent(codes -> Renderer.keep(shelf, to, codes));
+    public static void keepCodes(ClipStore clipStore, ClipId from, ClipId to) {
+        Renderer.codes(clipStore, from).ifPresent(codes -> Renderer.keep(clipStore, to, codes));
     }
 
     private static boolean fits(SpeechModel model, Codes codes, Take take) {

@@ -1,5 +1,5 @@
 /**
- * Third floor: lines to takes. Imports voice, speech, watermark, dialogue and audio.
+ * Layer 4: lines to takes. Imports voice, speech, watermark, dialogue and audio.
  */
 @NullMarked
 package studio.parley.render;

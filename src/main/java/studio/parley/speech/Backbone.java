@@ -1,7 +1,7 @@
 package studio.parley.speech;
 
-import static studio.parley.onnx.ElementType.FLOAT;
 import static studio.parley.onnx.ElementType.FLOAT16;
+import static studio.parley.onnx.ElementType.FLOAT;
 import static studio.parley.onnx.ElementType.INT32;
 import static studio.parley.onnx.ElementType.INT64;
 
@@ -11,7 +11,7 @@ import java.util.List;
 import studio.parley.onnx.Device;
 import studio.parley.onnx.Graph;
 import studio.parley.onnx.KvCache;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
 
 /** The network over text and frames: positions in, the condition of the next frame and the logits of its first code out. */
@@ -24,11 +24,11 @@ final class Backbone implements AutoCloseable {
         this.info = info;
     }
 
-    static Backbone open(Path file, ModelInfo info, Runtime runtime) {
+    static Backbone open(Path file, ModelInfo info, OrtRuntime runtime) {
         var cache = runtime.device() == Device.CUDA ? FLOAT16 : FLOAT;
-        var signature = new Signature().input(Signatures.ROWS, INT64, 3).input(Signatures.SEQLENS_K, INT32, 1)
-                .input(Signatures.TOTAL_SEQUENCE_LENGTH, INT32, 1)
-                .output(Signatures.HIDDEN, FLOAT, 2).output(Signatures.LOGITS, FLOAT, 2);
+        var signature = new Signature().input(ModelContract.ROWS, INT64, 3).input(ModelContract.SEQLENS_K, INT32, 1)
+                .input(ModelContract.TOTAL_SEQUENCE_LENGTH, INT32, 1)
+                .output(ModelContract.HIDDEN, FLOAT, 2).output(ModelContract.LOGITS, FLOAT, 2);
         for (var slot : slots(info)) signature.input(slot.past(), cache, 4).output(slot.present(), cache, 4);
         return new Backbone(runtime.load(file, signature), info);
     }
@@ -44,8 +44,8 @@ final class Backbone implements AutoCloseable {
     private static List<KvCache.Slot> slots(ModelInfo info) {
         var out = new ArrayList<KvCache.Slot>();
         for (int i = 0; i < info.backbone().layers(); i++) {
-            out.add(new KvCache.Slot(Signatures.pastKey(i), Signatures.presentKey(i)));
-            out.add(new KvCache.Slot(Signatures.pastValue(i), Signatures.presentValue(i)));
+            out.add(new KvCache.Slot(ModelContract.pastKey(i), ModelContract.presentKey(i)));
+            out.add(new KvCache.Slot(ModelContract.pastValue(i), ModelContract.presentValue(i)));
         }
         return out;
     }

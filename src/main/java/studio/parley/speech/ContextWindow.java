@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
  * <p>Only whole turns are left out, oldest first, never pinned ones, and room for the line's own speech is reserved from its
  * text. When the room is used up, everything before a <em>mark</em> goes at once: the first turn after half of the free room was
  * filled. So eviction is rare (about every half window of speech), and what will remain is known long before: a
- * {@link Session} can prepare it ({@link Fit#upcoming}). The marks are found by playing the history through from its first turn.
+ * {@link GenerationSession} can prepare it ({@link Fit#upcoming}). The marks are found by playing the history through from its first turn.
  */
 public final class ContextWindow {
     /**
@@ -25,8 +25,8 @@ public final class ContextWindow {
      * @param capacity positions in all
      * @param upcoming turns that will be kept at the next eviction, once that is known
      */
-    public record Fit(List<Turn> context, List<Turn> leftOut, int promptPositions, int maxFrames, int capacity,
-            Optional<List<Turn>> upcoming) {
+    public record Fit(List<ContextTurn> context, List<ContextTurn> leftOut, int promptPositions, int maxFrames, int capacity,
+            Optional<List<ContextTurn>> upcoming) {
         public Fit {
             context = List.copyOf(context);
             leftOut = List.copyOf(leftOut);
@@ -35,7 +35,7 @@ public final class ContextWindow {
 
     private final int capacity;
     private final double frameRate;
-    private final ToIntFunction<Turn> turnCost;
+    private final ToIntFunction<ContextTurn> turnCost;
     private final WordCost wordCost;
 
     /** Positions the words of a line take. */
@@ -44,7 +44,7 @@ public final class ContextWindow {
     }
 
     /** A window of {@code capacity} positions; costs in positions. */
-    public ContextWindow(int capacity, double frameRate, ToIntFunction<Turn> turnCost, WordCost wordCost) {
+    public ContextWindow(int capacity, double frameRate, ToIntFunction<ContextTurn> turnCost, WordCost wordCost) {
         this.capacity = capacity;
         this.frameRate = frameRate;
         this.turnCost = turnCost;
@@ -60,34 +60,34 @@ public final class ContextWindow {
      *
      * @throws NoRoom when the pinned turns, the words and the speech to be expected do not fit even alone
      */
-    public Fit fit(List<Turn> turns, int speaker, String text) {
+    public Fit fit(List<ContextTurn> turns, int speaker, String text) {
         var walk = new Walk(turns);
         for (int i = 0; i < turns.size(); i++) {
             var turn = turns.get(i);
-            if (!turn.pinned()) walk.arrive(i, wordCost.of(turn.speaker(), turn.text()) + ExpectedLength.reserve(turn.text(), frameRate));
+            if (!turn.pinned()) walk.arrive(i, wordCost.of(turn.speaker(), turn.text()) + DurationEstimate.reserve(turn.text(), frameRate));
             walk.add(i);
         }
         var words = wordCost.of(speaker, text);
-        var wanted = ExpectedLength.reserve(text, frameRate);
+        var wanted = DurationEstimate.reserve(text, frameRate);
         walk.arrive(turns.size(), words + wanted);
         var room = capacity - walk.pinned - walk.kept - words;
-        var expected = ExpectedLength.frames(text, frameRate);
+        var expected = DurationEstimate.frames(text, frameRate);
         if (room < Math.min(wanted, expected)) {
-            throw new NoRoom(text, words + expected, walk.pinned, capacity, frameRate, turns.stream().filter(Turn::pinned).toList(), turnCost);
+            throw new ContextOverflow(text, words + expected, walk.pinned, capacity, frameRate, turns.stream().filter(ContextTurn::pinned).toList(), turnCost);
         }
         return walk.fit(words, Math.min(wanted, room));
     }
 
     /** Plays a history through, keeping the sums that decide. */
     private final class Walk {
-        private final List<Turn> turns;
+        private final List<ContextTurn> turns;
         private final int[] cost;
         private int start;
         private int mark = -1;
         private int pinned;
         private int kept;
 
-        Walk(List<Turn> turns) {
+        Walk(List<ContextTurn> turns) {
             this.turns = turns;
             this.cost = turns.stream().mapToInt(turnCost).toArray();
         }
@@ -120,15 +120,15 @@ public final class ContextWindow {
         }
 
         Fit fit(int words, int frames) {
-            var context = new ArrayList<Turn>();
-            var leftOut = new ArrayList<Turn>();
+            var context = new ArrayList<ContextTurn>();
+            var leftOut = new ArrayList<ContextTurn>();
             for (int i = 0; i < turns.size(); i++) (i >= start || turns.get(i).pinned() ? context : leftOut).add(turns.get(i));
             return new Fit(context, leftOut, pinned + kept + words, frames, capacity, upcoming());
         }
 
-        private Optional<List<Turn>> upcoming() {
+        private Optional<List<ContextTurn>> upcoming() {
             if (mark < 0) return Optional.empty();
-            var next = new ArrayList<Turn>();
+            var next = new ArrayList<ContextTurn>();
             for (int i = 0; i < turns.size(); i++) if (i >= mark || turns.get(i).pinned()) next.add(turns.get(i));
             return Optional.of(List.copyOf(next));
         }

@@ -28,7 +28,7 @@ public final class LongText {
     }
 
     public static boolean fits(String text) {
-        return ExpectedLength.seconds(text) <= MOST_SECONDS && bytes(text) <= MOST_BYTES;
+        return DurationEstimate.seconds(text) <= MOST_SECONDS && bytes(text) <= MOST_BYTES;
     }
 
     private static int bytes(String text) {
@@ -84,7 +84,7 @@ public final class LongText {
 
     /** How much of a piece a text fills; what fits is at most about 1. */
     private static double weight(String text) {
-        return Math.max((ExpectedLength.seconds(text) - ExpectedLength.seconds("")) / (MOST_SECONDS - ExpectedLength.seconds("")),
+        return Math.max((DurationEstimate.seconds(text) - DurationEstimate.seconds("")) / (MOST_SECONDS - DurationEstimate.seconds("")),
                 text.getBytes(StandardCharsets.UTF_8).length / (double) MOST_BYTES);
     }
 }

@@ -5,7 +5,7 @@ import static studio.parley.onnx.ElementType.INT64;
 
 import java.nio.file.Path;
 import studio.parley.onnx.Graph;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
 
 /**
@@ -21,15 +21,15 @@ public final class MimiDecoder implements AutoCloseable {
         this.info = info;
     }
 
-    static MimiDecoder open(Path file, ModelInfo info, Runtime runtime) {
-        var signature = new Signature().input(Signatures.CODES, INT64, 3).input(Signatures.POSITION, INT64, 1)
-                .output(Signatures.AUDIO, FLOAT, 3);
+    static MimiDecoder open(Path file, ModelInfo info, OrtRuntime runtime) {
+        var signature = new Signature().input(ModelContract.CODES, INT64, 3).input(ModelContract.POSITION, INT64, 1)
+                .output(ModelContract.AUDIO, FLOAT, 3);
         for (int i = 0; i < info.mimi().states().size(); i++) {
-            signature.input(Signatures.state(i), FLOAT, 3).output(Signatures.nextState(i), FLOAT, 3);
+            signature.input(ModelContract.state(i), FLOAT, 3).output(ModelContract.nextState(i), FLOAT, 3);
         }
         for (int i = 0; i < info.mimi().layers(); i++) {
-            signature.input(Signatures.pastKey(i), FLOAT, 4).output(Signatures.nextKey(i), FLOAT, 4);
-            signature.input(Signatures.pastValue(i), FLOAT, 4).output(Signatures.nextValue(i), FLOAT, 4);
+            signature.input(ModelContract.pastKey(i), FLOAT, 4).output(ModelContract.nextKey(i), FLOAT, 4);
+            signature.input(ModelContract.pastValue(i), FLOAT, 4).output(ModelContract.nextValue(i), FLOAT, 4);
         }
         return new MimiDecoder(runtime.load(file, signature), info);
     }

@@ -6,7 +6,7 @@ import static studio.parley.onnx.ElementType.INT64;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import studio.parley.onnx.Graph;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
 import studio.parley.onnx.Tensor;
 
@@ -20,8 +20,8 @@ public final class MimiEncoder implements AutoCloseable {
         this.info = info;
     }
 
-    static MimiEncoder open(Path file, ModelInfo info, Runtime runtime) {
-        var signature = new Signature().input(Signatures.AUDIO, FLOAT, 3).output(Signatures.CODES, INT64, 3);
+    static MimiEncoder open(Path file, ModelInfo info, OrtRuntime runtime) {
+        var signature = new Signature().input(ModelContract.AUDIO, FLOAT, 3).output(ModelContract.CODES, INT64, 3);
         return new MimiEncoder(runtime.load(file, signature, false), info);
     }
 
@@ -34,7 +34,7 @@ public final class MimiEncoder implements AutoCloseable {
         var frames = Math.ceilDiv(mono.length, info.samplesPerFrame());
         try (var audio = Tensor.floats(1, 1, mono.length); var codes = Tensor.longs(1, info.codebooks(), frames)) {
             audio.floats().put(mono);
-            graph.bind().input(Signatures.AUDIO, audio).output(Signatures.CODES, codes).run();
+            graph.bind().input(ModelContract.AUDIO, audio).output(ModelContract.CODES, codes).run();
             var out = new ArrayList<int[]>();
             var ids = codes.longs();
             for (int f = 0; f < frames; f++) {

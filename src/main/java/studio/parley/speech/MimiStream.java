@@ -27,15 +27,15 @@ public final class MimiStream implements AutoCloseable {
         this.info = info;
         this.codes = Tensor.longs(1, info.codebooks(), BLOCK);
         this.audio = Tensor.floats(1, 1, (long) BLOCK * info.samplesPerFrame());
-        for (int i = 0; i < 2; i++) turns[i] = graph.bind().input(Signatures.POSITION, position);
+        for (int i = 0; i < 2; i++) turns[i] = graph.bind().input(ModelContract.POSITION, position);
         var shape = info.mimi();
         for (int i = 0; i < shape.states().size(); i++) {
             var s = shape.states().get(i);
-            pair(Signatures.state(i), Signatures.nextState(i), 1, s[0], s[1]);
+            pair(ModelContract.state(i), ModelContract.nextState(i), 1, s[0], s[1]);
         }
         for (int i = 0; i < shape.layers(); i++) {
-            pair(Signatures.pastKey(i), Signatures.nextKey(i), 1, shape.heads(), shape.window(), shape.headDim());
-            pair(Signatures.pastValue(i), Signatures.nextValue(i), 1, shape.heads(), shape.window(), shape.headDim());
+            pair(ModelContract.pastKey(i), ModelContract.nextKey(i), 1, shape.heads(), shape.window(), shape.headDim());
+            pair(ModelContract.pastValue(i), ModelContract.nextValue(i), 1, shape.heads(), shape.window(), shape.headDim());
         }
     }
 
@@ -71,8 +71,8 @@ public final class MimiStream implements AutoCloseable {
             for (int f = 0; f < count; f++) ids.put(k * count + f, Math.min(next.at(at + f, k), info.codebookSize() - 1));
         }
         position.longs().put(0, frames);
-        turns[turn].input(Signatures.CODES, codes.as(1, info.codebooks(), count))
-                .output(Signatures.AUDIO, audio.as(1, 1, (long) count * info.samplesPerFrame())).run();
+        turns[turn].input(ModelContract.CODES, codes.as(1, info.codebooks(), count))
+                .output(ModelContract.AUDIO, audio.as(1, 1, (long) count * info.samplesPerFrame())).run();
         turn = 1 - turn;
         frames += count;
     }

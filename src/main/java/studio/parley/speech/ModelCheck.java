@@ -99,7 +99,7 @@ public final class ModelCheck {
 
     private Optional<String> unhashed() {
         var without = new TreeSet<>(networks());
-        without.add(Signatures.TOKENIZER_JSON);
+        without.add(ModelContract.TOKENIZER_JSON);
         info.files().stream().filter(f -> !f.sha256().isEmpty()).forEach(f -> without.remove(f.name()));
         if (without.isEmpty()) return Optional.empty();
         return Optional.of(folder + " has no checksums of " + String.join(", ", without)

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
 
 /**
  * What {@code model.json} says (docs/model-folder.md): every size the engine needs, defaults, and whom to thank. Unknown keys
- * are ignored; a format above {@link Signatures#FORMAT} is refused.
+ * are ignored; a format above {@link ModelContract#FORMAT} is refused.
  *
  * @param identity what a take's recipe calls this model
  * @param context positions the networks can hold: prompt and frames of one line together
@@ -67,9 +67,9 @@ public record ModelInfo(String name, String identity, String precision, int cont
 
     /** Reads {@code model.json} in {@code folder}. */
     public static ModelInfo read(Path folder) {
-        var file = folder.resolve(Signatures.MODEL_JSON);
-        var json = JsonFields.read(file);
-        if (json.integer("format", 1, Integer.MAX_VALUE) > Signatures.FORMAT) {
+        var file = folder.resolve(ModelContract.MODEL_JSON);
+        var json = ModelJsonReader.read(file);
+        if (json.integer("format", 1, Integer.MAX_VALUE) > ModelContract.FORMAT) {
             throw Problem.model(file + " was made by a newer Parley (" + json.text("parley", "unknown version")
                     + "); install that, or convert the checkpoint again with this one.");
         }
@@ -94,22 +94,22 @@ public record ModelInfo(String name, String identity, String precision, int cont
         double states = mimi.states.stream().mapToDouble(s -> (double) s[0] * s[1]).sum();
         double embedding = (double) backbone.width * (textVocabulary + (double) codebooks * audioVocabulary);
         double bytes = Float.BYTES * (cache + 2 * (window + states)) + embedding / 2;
-        if (bytes <= Runtime.memory()) return;
+        if (bytes <= OrtRuntime.memory()) return;
         throw Problem.model(String.format(Locale.ROOT, "%s describes a model that needs %.0f GB of memory, and this machine has %.0f GB; "
-                + "use a smaller model, or convert it with a smaller --context.", file, bytes / 1e9, Runtime.memory() / 1e9));
+                + "use a smaller model, or convert it with a smaller --context.", file, bytes / 1e9, OrtRuntime.memory() / 1e9));
     }
 
-    private static Stack stack(JsonFields j) {
+    private static Stack stack(ModelJsonReader j) {
         return new Stack(j.integer("layers", 1, 1024), j.integer("width", 1, 1 << 20), j.integer("heads", 1, 4096),
                 j.integer("kv_heads", 1, 4096), j.integer("head_dim", 1, 4096));
     }
 
-    private static MimiShape mimi(JsonFields j) {
+    private static MimiShape mimi(ModelJsonReader j) {
         return new MimiShape(j.table("states", 2, 1, 1 << 20), j.integer("layers", 0, 1024), j.integer("heads", 1, 4096),
                 j.integer("head_dim", 1, 4096), j.integer("window", 1, 1 << 20));
     }
 
-    private static Map<String, Map<String, String>> graphs(JsonFields j) {
+    private static Map<String, Map<String, String>> graphs(ModelJsonReader j) {
         var out = new HashMap<String, Map<String, String>>();
         for (var device : j.keys()) {
             var files = new HashMap<String, String>();
@@ -122,7 +122,7 @@ public record ModelInfo(String name, String identity, String precision, int cont
         return Map.copyOf(out);
     }
 
-    private static Defaults defaults(Optional<JsonFields> sampling) {
+    private static Defaults defaults(Optional<ModelJsonReader> sampling) {
         if (sampling.isEmpty()) return new Defaults(0.9f, 50, 0.9f, 50, 125);
         var j = sampling.get();
         return new Defaults((float) Math.max(0, j.number("temperature")), j.integer("top_k", 1, Integer.MAX_VALUE),
@@ -130,12 +130,12 @@ public record ModelInfo(String name, String identity, String precision, int cont
                 j.integer("max_frames", 1, 1 << 20));
     }
 
-    private static List<Licence> licences(JsonFields json) {
+    private static List<Licence> licences(ModelJsonReader json) {
         if (!json.has("licences")) return List.of();
         return json.list("licences", l -> new Licence(l.text("part", ""), l.text("licence", ""), l.text("attribution", "")));
     }
 
-    private static List<File> files(JsonFields json) {
+    private static List<File> files(ModelJsonReader json) {
         if (!json.has("files")) return List.of();
         return json.list("files", f -> new File(f.fileName("file"), f.count("bytes"), f.text("sha256", "").toLowerCase(Locale.ROOT)));
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import studio.parley.onnx.Device;
 import studio.parley.onnx.KvCache;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
 
 /**
@@ -18,34 +18,34 @@ import studio.parley.problem.Problem;
  */
 public final class SpeechModel implements AutoCloseable {
     private final Path folder;
-    private final Runtime runtime;
+    private final OrtRuntime runtime;
     private final ModelInfo info;
     private final Tokenizer tokenizer;
-    private final Prompt prompt;
-    private final Lazy<Backbone> backbone;
-    private final Lazy<DepthDecoder> depth;
-    private final Lazy<MimiEncoder> encoder;
-    private final Lazy<MimiDecoder> decoder;
+    private final PromptLayout prompt;
+    private final LazyValue<Backbone> backbone;
+    private final LazyValue<DepthDecoder> depth;
+    private final LazyValue<MimiEncoder> encoder;
+    private final LazyValue<MimiDecoder> decoder;
 
-    private SpeechModel(Path folder, Runtime runtime, ModelInfo info, Tokenizer tokenizer) {
+    private SpeechModel(Path folder, OrtRuntime runtime, ModelInfo info, Tokenizer tokenizer) {
         this.folder = folder;
         this.runtime = runtime;
         this.info = info;
         this.tokenizer = tokenizer;
-        this.prompt = new Prompt(info, tokenizer);
-        this.backbone = new Lazy<>(() -> Backbone.open(file(Signatures.BACKBONE), info, runtime));
-        this.depth = new Lazy<>(() -> DepthDecoder.open(file(Signatures.DEPTH_DECODER), runtime));
-        this.encoder = new Lazy<>(() -> MimiEncoder.open(file(Signatures.MIMI_ENCODER), info, runtime));
-        this.decoder = new Lazy<>(() -> MimiDecoder.open(file(Signatures.MIMI_DECODER), info, runtime));
+        this.prompt = new PromptLayout(info, tokenizer);
+        this.backbone = new LazyValue<>(() -> Backbone.open(file(ModelContract.BACKBONE), info, runtime));
+        this.depth = new LazyValue<>(() -> DepthDecoder.open(file(ModelContract.DEPTH_DECODER), runtime));
+        this.encoder = new LazyValue<>(() -> MimiEncoder.open(file(ModelContract.MIMI_ENCODER), info, runtime));
+        this.decoder = new LazyValue<>(() -> MimiDecoder.open(file(ModelContract.MIMI_DECODER), info, runtime));
     }
 
     /** Opens a folder made by {@code parley convert}: reads its description and tokenizer; networks follow when needed. */
-    public static SpeechModel open(Path folder, Runtime runtime) {
+    public static SpeechModel open(Path folder, OrtRuntime runtime) {
         var info = describe(folder);
-        var cuda = runtime.device() == Device.CUDA && !info.graphs().containsKey(Signatures.CUDA);
+        var cuda = runtime.device() == Device.CUDA && !info.graphs().containsKey(ModelContract.CUDA);
         var where = !cuda ? runtime : runtime.onProcessor(folder + " has no networks for the graphics card (its precision is "
                 + info.precision() + "), so the processor computes; convert the checkpoint with --precision fp16.");
-        return new SpeechModel(folder, where, info, Tokenizer.open(folder.resolve(Signatures.TOKENIZER_JSON), info.bos(), info.eos()));
+        return new SpeechModel(folder, where, info, Tokenizer.open(folder.resolve(ModelContract.TOKENIZER_JSON), info.bos(), info.eos()));
     }
 
     /** What the folder's model.json says. */
@@ -58,8 +58,8 @@ public final class SpeechModel implements AutoCloseable {
         return folder;
     }
 
-    /** Where this model computes; its {@link Runtime#fallback} says why not on the graphics card, if that was asked for. */
-    public Runtime runtime() {
+    /** Where this model computes; its {@link OrtRuntime#fallback} says why not on the graphics card, if that was asked for. */
+    public OrtRuntime runtime() {
         return runtime;
     }
 
@@ -72,7 +72,7 @@ public final class SpeechModel implements AutoCloseable {
     }
 
     /** What turns and lines cost in positions. */
-    public Prompt prompt() {
+    public PromptLayout prompt() {
         return prompt;
     }
 
@@ -87,12 +87,12 @@ public final class SpeechModel implements AutoCloseable {
     }
 
     /** A conversation of up to {@code rows} lines or takes at once. */
-    public Session session(int rows) {
+    public GenerationSession session(int rows) {
         return session(rows, runtime.device() == Device.CUDA ? KvCache.Place.DEVICE : KvCache.Place.HOST);
     }
 
-    Session session(int rows, KvCache.Place place) {
-        return together(backbone, depth, () -> new Session(info, prompt, backbone.get(), depth.get(), rows, place));
+    GenerationSession session(int rows, KvCache.Place place) {
+        return together(backbone, depth, () -> new GenerationSession(info, prompt, backbone.get(), depth.get(), rows, place));
     }
 
     public MimiEncoder mimiEncoder() {
@@ -123,13 +123,13 @@ public final class SpeechModel implements AutoCloseable {
     private Path file(String network) {
         var name = info.graphs().getOrDefault(device(runtime), Map.of()).get(network);
         if (name == null) {
-            throw Problem.model(folder.resolve(Signatures.MODEL_JSON), "names no " + network + " for " + device(runtime));
+            throw Problem.model(folder.resolve(ModelContract.MODEL_JSON), "names no " + network + " for " + device(runtime));
         }
         return folder.resolve(name);
     }
 
-    private static String device(Runtime runtime) {
-        return runtime.device() == Device.CUDA ? Signatures.CUDA : Signatures.CPU;
+    private static String device(OrtRuntime runtime) {
+        return runtime.device() == Device.CUDA ? ModelContract.CUDA : ModelContract.CPU;
     }
 
     /** Every session and stream must be closed before. */

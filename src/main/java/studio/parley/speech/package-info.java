@@ -1,5 +1,5 @@
 /**
- * Second floor: text and prompt in, frames and sound out. Imports onnx and audio.
+ * Layer 3: text and prompt in, frames and sound out. Imports onnx and audio.
  */
 @NullMarked
 package studio.parley.speech;

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.parley.speech.Codes;
-import studio.parley.speech.Request;
+import studio.parley.speech.ContextTurn;
+import studio.parley.speech.GenerationRequest;
+import studio.parley.speech.GenerationSession;
 import studio.parley.speech.Sampling;
-import studio.parley.speech.Session;
-import studio.parley.speech.Turn;
 
 /** Measures a model on this machine, by speaking. */
 public final class Bench {
@@ -29,13 +29,13 @@ public final class Bench {
      */
     public record Result(String model, int threads, double loadSeconds, double frameMillis, double decodeMillis, double realTimeFactor,
                          double prefillPerSecond, double firstAudioMillis, double fourTakesRatio, double line3Millis, double line100Millis,
-                         double lineRatio, long peakBytes, long weightBytes, @Nullable PrototypeFigures prototype) {}
+                         double lineRatio, long peakBytes, long weightBytes, @Nullable BenchBaseline prototype) {}
 
     private static final String TEXT = "The light on the rock went out at ten past three, and nobody in the village saw it.";
-    private final OpenModel model;
+    private final LoadedModel model;
     private final int frames;
 
-    public Bench(OpenModel model, int frames) {
+    public Bench(LoadedModel model, int frames) {
         this.model = model;
         this.frames = frames;
     }
@@ -58,14 +58,14 @@ public final class Bench {
         var info = model.speech().info();
         return new Result(model.describe(), model.speech().runtime().threads(), load, one, decode,
                 (one + decode) / 1000 * info.frameRate(), prefill, first,
-                four / one, line3, line100, line100 / line3, peak(), info.bytes(), PrototypeFigures.of(info).orElse(null));
+                four / one, line3, line100, line100 / line3, peak(), info.bytes(), BenchBaseline.of(info).orElse(null));
     }
 
     /** Median milliseconds for one frame of {@code rows} takes. */
     private double frame(int rows, int count) {
         try (var session = model.speech().session(rows)) {
-            var requests = new ArrayList<Request>();
-            for (int r = 0; r < rows; r++) requests.add(new Request(List.of(), 0, TEXT, sampling(r), count));
+            var requests = new ArrayList<GenerationRequest>();
+            for (int r = 0; r < rows; r++) requests.add(new GenerationRequest(List.of(), 0, TEXT, sampling(r), count));
             var utterance = session.begin(requests);
             var times = new ArrayList<Double>();
             for (long at = System.nanoTime(); utterance.advance(); at = System.nanoTime()) times.add(since(at));
@@ -88,7 +88,7 @@ public final class Bench {
     private double firstAudio() {
         try (var session = model.speech().session(1); var stream = model.speech().mimiDecoder().open()) {
             long at = System.nanoTime();
-            var utterance = session.begin(new Request(List.of(), 0, TEXT, sampling(0), 1));
+            var utterance = session.begin(new GenerationRequest(List.of(), 0, TEXT, sampling(0), 1));
             utterance.advance();
             stream.decode(utterance.codes(0));
             return since(at);
@@ -98,16 +98,16 @@ public final class Bench {
     private double prefill() {
         int positions = Math.min(512, model.speech().info().context() / 2);
         try (var session = model.speech().session(1)) {
-            var turns = List.of(Turn.reference(0, "A", noise(positions, 1)));
+            var turns = List.of(ContextTurn.reference(0, "A", noise(positions, 1)));
             long at = System.nanoTime();
-            var fed = session.begin(new Request(turns, 0, TEXT, sampling(0), 1)).fedPositions(0);
+            var fed = session.begin(new GenerationRequest(turns, 0, TEXT, sampling(0), 1)).fedPositions(0);
             return fed / (since(at) / 1000);
         }
     }
 
     /** Milliseconds from asking for a line to its first frame, for 102 short lines of one conversation. */
     private List<Double> conversation() {
-        var heard = new ArrayList<Turn>();
+        var heard = new ArrayList<ContextTurn>();
         var times = new ArrayList<Double>();
         try (var session = model.speech().session(1)) {
             for (int i = 0; i < 102; i++) times.add(line(session, heard, i));
@@ -115,15 +115,15 @@ public final class Bench {
         return times;
     }
 
-    private double line(Session session, List<Turn> heard, int i) {
+    private double line(GenerationSession session, List<ContextTurn> heard, int i) {
         var text = "Line " + i + " of many.";
         var fit = model.speech().contextWindow().fit(heard, i % 2, text);
         long at = System.nanoTime();
-        var utterance = session.begin(new Request(fit.context(), i % 2, text, sampling(i), Math.min(12, fit.maxFrames())));
+        var utterance = session.begin(new GenerationRequest(fit.context(), i % 2, text, sampling(i), Math.min(12, fit.maxFrames())));
         utterance.advance();
         double millis = since(at);
         while (utterance.advance()) Thread.onSpinWait();
-        heard.add(Turn.spoken(i % 2, text, utterance.codes(0)));
+        heard.add(ContextTurn.spoken(i % 2, text, utterance.codes(0)));
         fit.upcoming().ifPresent(session::prepare);
         return millis;
     }

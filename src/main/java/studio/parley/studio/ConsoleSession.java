@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import studio.parley.audio.Pcm;
+import studio.parley.dialogue.CsmMultiPrompt;
 import studio.parley.dialogue.Delivery;
-import studio.parley.dialogue.OffsetPrompt;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
-import studio.parley.render.Seeds;
+import studio.parley.render.SeedDerivation;
+import studio.parley.speech.ContextTurn;
 import studio.parley.speech.LongText;
-import studio.parley.speech.Turn;
 import studio.parley.voice.ReferenceFiles;
 
 /**
@@ -30,24 +30,24 @@ public final class ConsoleSession implements AutoCloseable {
     /** No prompt has so many parts. */
     private static final int MOST_PARTS = 100;
 
-    private final OpenModel model;
-    private final Stage stage;
+    private final LoadedModel model;
+    private final RenderContext context;
     private final Path folder;
-    private final Preparation preparation;
+    private final ClipPreset preparation;
     private final Delivery delivery;
     private final long seed;
     private final int remember;
-    private final List<Turn> references = new ArrayList<>();
-    private final List<Turn> spoken = new ArrayList<>();
+    private final List<ContextTurn> references = new ArrayList<>();
+    private final List<ContextTurn> spoken = new ArrayList<>();
     private final List<Said> history = new ArrayList<>();
     private int speaker;
     private int count;
 
     /** {@code remember} earlier parts are heard at most; {@code Integer.MAX_VALUE} for all that fit. */
-    public ConsoleSession(OpenModel model, Places places, Marking mark, Path folder, Preparation preparation, Delivery delivery,
+    public ConsoleSession(LoadedModel model, AppDirectories directories, WatermarkApplier mark, Path folder, ClipPreset preparation, Delivery delivery,
             long seed, int remember) {
         this.model = model;
-        this.stage = Stage.open(model, places, mark, 1, 0);
+        this.context = RenderContext.open(model, directories, mark, 1, 0);
         this.folder = folder;
         this.preparation = preparation;
         this.delivery = delivery;
@@ -62,14 +62,14 @@ public final class ConsoleSession implements AutoCloseable {
     public List<String> clear() {
         var found = ReferenceFiles.in(folder.toAbsolutePath());
         var clips = found.references().stream().map(r -> new ReferenceClip(r.speaker(), r.audio(), r.transcript())).toList();
-        var turns = stage.references(clips, preparation);
+        var turns = context.references(clips, preparation);
         spoken.clear();
         history.clear();
         references.clear();
         references.addAll(turns);
         clips.forEach(c -> history.add(new Said(c.speaker(), true, c.transcript())));
         var notices = new ArrayList<>(found.notices());
-        notices.addAll(stage.notices());
+        notices.addAll(context.notices());
         clips.forEach(c -> notices.add("Using " + c.file().getFileName() + " as speaker " + c.speaker() + "."));
         return notices;
     }
@@ -105,22 +105,22 @@ public final class ConsoleSession implements AutoCloseable {
     /** Says one sentence with speaker 0 to hear whether the references were understood; nothing is remembered. */
     public Part test(RenderListener listener) {
         var text = "This is a test of the reference audio for speaker 0.";
-        var made = say(new OffsetPrompt.Part(0, text), listener, folder.resolve("audioTest.wav"), false);
+        var made = say(new CsmMultiPrompt.Part(0, text), listener, folder.resolve("audioTest.wav"), false);
         return made.part;
     }
 
     /** Splits a prompt at {@code ||}, and long parts into pieces; each part speaks for the primary speaker plus its offset. */
-    public List<OffsetPrompt.Part> split(String prompt) {
-        var parts = new ArrayList<OffsetPrompt.Part>();
-        for (var part : OffsetPrompt.parse(prompt, speaker)) {
+    public List<CsmMultiPrompt.Part> split(String prompt) {
+        var parts = new ArrayList<CsmMultiPrompt.Part>();
+        for (var part : CsmMultiPrompt.parse(prompt, speaker)) {
             if (part.text().isBlank()) throw Problem.input("A part of the prompt has no words; write some or take a || out.");
-            LongText.pieces(part.text()).forEach(piece -> parts.add(new OffsetPrompt.Part(part.speaker(), piece)));
+            LongText.pieces(part.text()).forEach(piece -> parts.add(new CsmMultiPrompt.Part(part.speaker(), piece)));
         }
         return parts;
     }
 
     /** Speaks part {@code index} (from 0) of a prompt and writes its file. */
-    public Spoken say(OffsetPrompt.Part part, int index, RenderListener listener) {
+    public Spoken say(CsmMultiPrompt.Part part, int index, RenderListener listener) {
         return say(part, listener, folder.resolve(index == 0 ? "audio.wav" : "audio" + index + ".wav"), true);
     }
 
@@ -134,26 +134,26 @@ public final class ConsoleSession implements AutoCloseable {
         return file;
     }
 
-    private Spoken say(OffsetPrompt.Part part, RenderListener listener, Path file, boolean remembered) {
+    private Spoken say(CsmMultiPrompt.Part part, RenderListener listener, Path file, boolean remembered) {
         var text = preparation.words(part.text());
         var heard = new ArrayList<>(references);
         heard.addAll(spoken.subList(Math.max(0, spoken.size() - remember), spoken.size()));
-        var prompt = model.prompt(heard, part.speaker(), text, delivery, Seeds.of(seed, "L" + ++count, 0), USUAL_MILLIS);
-        var made = stage.render(prompt, listener).getFirst();
+        var prompt = model.prompt(heard, part.speaker(), text, delivery, SeedDerivation.of(seed, "L" + ++count, 0), USUAL_MILLIS);
+        var made = context.render(prompt, listener).getFirst();
         write(file, made.sound());
         if (remembered) {
-            spoken.add(Turn.spoken(part.speaker(), text, made.codes()));
+            spoken.add(ContextTurn.spoken(part.speaker(), text, made.codes()));
             history.add(new Said(part.speaker(), false, part.text()));
         }
         return new Spoken(new Part(part.speaker(), text, file, made.sound().seconds(), made.take().checks()), made.sound());
     }
 
     private static void write(Path file, Pcm sound) {
-        Output.sound(file, List.of(sound));
+        OutputFiles.sound(file, List.of(sound));
     }
 
     @Override
     public void close() {
-        stage.close();
+        context.close();
     }
 }

@@ -27,7 +27,7 @@ public final class ConvertCheckpoint {
     private ConvertCheckpoint() {}
 
     /** {@code notices} hears sentences about the checkpoint that a person should know. */
-    public static FoundModel run(Request request, Consumer<Progress> listener, Consumer<String> notices) {
+    public static ModelEntry run(Request request, Consumer<Progress> listener, Consumer<String> notices) {
         var conversion = Conversion.of(request.checkpoint(), request.output(), precision(request.precision()))
                 .withForce(request.force()).withCheck(request.check());
         if (request.mimi().isPresent()) conversion = conversion.withMimi(request.mimi().get());

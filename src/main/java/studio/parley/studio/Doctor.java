@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.parley.onnx.Device;
 import studio.parley.onnx.DevicePreference;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
 import studio.parley.problem.Problem;
 
@@ -17,11 +17,11 @@ public final class Doctor {
     /** One thing that was looked at. {@code ok} false means something to mend; {@code words} says what and how. */
     public record Finding(String subject, boolean ok, String words) {}
 
-    private final Places places;
+    private final AppDirectories directories;
     private final Settings settings;
 
-    public Doctor(Places places, Settings settings) {
-        this.places = places;
+    public Doctor(AppDirectories directories, Settings settings) {
+        this.directories = directories;
         this.settings = settings;
     }
 
@@ -31,7 +31,7 @@ public final class Doctor {
                 + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")));
         found.add(memory());
         runtime(found);
-        places(found);
+        directories(found);
         models(found);
         return found;
     }
@@ -49,7 +49,7 @@ public final class Doctor {
         try {
             var natives = settings.natives();
             var options = RuntimeOptions.of(DevicePreference.CUDA);
-            var runtime = Runtime.open(natives.map(options::withNatives).orElse(options));
+            var runtime = OrtRuntime.open(natives.map(options::withNatives).orElse(options));
             found.add(new Finding("ONNX Runtime", true, runtime.version() + ", " + runtime.threads() + " threads"));
             boolean card = runtime.device() == Device.CUDA;
             found.add(new Finding("Graphics card", true, card ? "CUDA works" : "not used. " + runtime.fallback().orElse("")));
@@ -58,15 +58,15 @@ public final class Doctor {
         }
     }
 
-    private void places(List<Finding> found) {
-        found.add(new Finding("Settings", true, places.settingsFile() + (Files.exists(places.settingsFile()) ? "" : " (none yet)")));
-        var key = Files.exists(places.keyFile());
-        found.add(new Finding("Watermark key", true, places.keyFile() + (key ? "" : " (made at the first use)")));
-        found.add(new Finding("Reference cache", true, places.references().toString()));
+    private void directories(List<Finding> found) {
+        found.add(new Finding("Settings", true, directories.settingsFile() + (Files.exists(directories.settingsFile()) ? "" : " (none yet)")));
+        var key = Files.exists(directories.keyFile());
+        found.add(new Finding("Watermark key", true, directories.keyFile() + (key ? "" : " (made at the first use)")));
+        found.add(new Finding("Reference cache", true, directories.references().toString()));
     }
 
     private void models(List<Finding> found) {
-        var store = new ModelStore(places, settings);
+        var store = new ModelStore(directories, settings);
         var models = store.list();
         for (var m : models) {
             found.add(new Finding("Model", m.trouble().isEmpty(), m.trouble()

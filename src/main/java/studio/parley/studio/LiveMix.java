@@ -4,17 +4,17 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.SampleFormat;
-import studio.parley.audio.WavInfo;
+import studio.parley.audio.WavMetadata;
 import studio.parley.audio.WavStream;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.export.Arrangement;
-import studio.parley.studio.export.ClipSounds;
-import studio.parley.studio.export.Rendering;
+import studio.parley.studio.export.ClipCache;
+import studio.parley.studio.export.MixRenderer;
 
 /**
  * A conversation into a pipe while it is spoken: after every line as much of the mix as no later line can change any more. What
@@ -24,22 +24,22 @@ final class LiveMix {
     private static final int PIECE = 1 << 15;
 
     private final Conversation conversation;
-    private final ClipSounds sounds;
+    private final ClipCache sounds;
     private final int rate;
     private final WavStream pipe;
     private long sent;
 
-    LiveMix(Conversation conversation, ClipShelf shelf, int rate, OutputStream out) {
+    LiveMix(Conversation conversation, ClipStore clipStore, int rate, OutputStream out) {
         this.conversation = conversation;
-        this.sounds = ClipSounds.of(shelf);
+        this.sounds = ClipCache.of(clipStore);
         this.rate = rate;
-        this.pipe = new WavStream(out, "standard output", rate, 1, SampleFormat.PCM_16, WavInfo.aiGenerated("Parley"));
+        this.pipe = new WavStream(out, "standard output", rate, 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"));
     }
 
     /** Sends what has become certain. @param sounding the takes of the lines spoken so far, by line id */
     void send(Map<String, Take> sounding) {
         var arrangement = Arrangement.of(Document.of(spoken(conversation, sounding)), rate);
-        var rendering = new Rendering(arrangement, sounds);
+        var rendering = new MixRenderer(arrangement, sounds);
         long safe = certain(sounding, arrangement.length());
         for (; sent < safe; sent += Math.min(PIECE, safe - sent)) pipe.write(rendering.read(sent, (int) Math.min(PIECE, safe - sent)));
     }

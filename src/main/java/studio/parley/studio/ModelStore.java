@@ -11,27 +11,27 @@ import java.util.stream.Stream;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
+import studio.parley.speech.ModelContract;
 import studio.parley.speech.ModelInfo;
-import studio.parley.speech.Signatures;
 
 /**
  * Finds models: the one named (a folder, or an installed model's name), else {@code PARLEY_MODEL}, else the settings', else the
  * newest of the user's models, else the one that came with the program.
  */
 public final class ModelStore {
-    private final Places places;
+    private final AppDirectories directories;
     private final Settings settings;
 
-    public ModelStore(Places places, Settings settings) {
-        this.places = places;
+    public ModelStore(AppDirectories directories, Settings settings) {
+        this.directories = directories;
         this.settings = settings;
     }
 
     /** The folder to use; the Problem for none says how to get one. */
     public Path find(Optional<String> named) {
-        var wanted = named.or(() -> Places.environment("PARLEY_MODEL")).or(settings::model);
+        var wanted = named.or(() -> AppDirectories.environment("PARLEY_MODEL")).or(settings::model);
         if (wanted.isPresent()) return named(wanted.get());
-        return list().stream().filter(m -> m.trouble().isEmpty()).map(FoundModel::folder).findFirst().orElseThrow(this::none);
+        return list().stream().filter(m -> m.trouble().isEmpty()).map(ModelEntry::folder).findFirst().orElseThrow(this::none);
     }
 
     /**
@@ -53,16 +53,16 @@ public final class ModelStore {
     private Optional<Path> labelled(String label) {
         var hash = label.substring(label.lastIndexOf(' ') + 1);
         if (hash.equals(label)) return Optional.empty();
-        var elsewhere = Stream.concat(Places.environment("PARLEY_MODEL").stream(), settings.model().stream()).flatMap(m -> Disk.path(m).stream())
+        var elsewhere = Stream.concat(AppDirectories.environment("PARLEY_MODEL").stream(), settings.model().stream()).flatMap(m -> Disk.path(m).stream())
                 .filter(ModelStore::isModel).map(ModelStore::describe);
-        return Stream.concat(elsewhere, list().stream()).filter(m -> m.label().endsWith(" " + hash)).map(FoundModel::folder).findFirst();
+        return Stream.concat(elsewhere, list().stream()).filter(m -> m.label().endsWith(" " + hash)).map(ModelEntry::folder).findFirst();
     }
 
     private Path named(String wanted) {
         var path = Disk.path(wanted);
         if (path.isPresent()) {
             if (isModel(path.get())) return path.get();
-            for (var shelf : places.modelShelves()) if (isModel(shelf.resolve(wanted))) return shelf.resolve(wanted);
+            for (var clipStore : directories.modelShelves()) if (isModel(clipStore.resolve(wanted))) return clipStore.resolve(wanted);
         }
         var known = labelled(wanted);
         if (known.isPresent()) return known.get();
@@ -77,9 +77,9 @@ public final class ModelStore {
     }
 
     /** All models, in the order in which they are looked for: the user's by age, newest first, then those of the program. */
-    public List<FoundModel> list() {
-        var found = new ArrayList<FoundModel>();
-        for (var shelf : places.modelShelves()) folders(shelf).stream().filter(ModelStore::isModel).map(ModelStore::describe)
+    public List<ModelEntry> list() {
+        var found = new ArrayList<ModelEntry>();
+        for (var clipStore : directories.modelShelves()) folders(clipStore).stream().filter(ModelStore::isModel).map(ModelStore::describe)
                 .forEach(found::add);
         return found;
     }
@@ -87,40 +87,40 @@ public final class ModelStore {
     /** Where a converted checkpoint goes when no place is named. */
     public Path place(Path checkpoint) {
         var name = checkpoint.toAbsolutePath().normalize().getFileName();
-        return places.models().resolve(name == null ? "model" : name.toString().replaceFirst("\\.safetensors$", ""));
+        return directories.models().resolve(name == null ? "model" : name.toString().replaceFirst("\\.safetensors$", ""));
     }
 
-    public Places places() {
-        return places;
+    public AppDirectories directories() {
+        return directories;
     }
 
-    public static FoundModel describe(Path folder) {
+    public static ModelEntry describe(Path folder) {
         try {
             var info = ModelInfo.read(folder);
-            return new FoundModel(folder, info.name(), info.label(), info.precision(), info.context(), info.bytes(),
+            return new ModelEntry(folder, info.name(), info.label(), info.precision(), info.context(), info.bytes(),
                     info.quality().words(), Optional.empty());
         } catch (Problem p) {
-            return new FoundModel(folder, String.valueOf(folder.getFileName()), "", "?", 0, 0, Optional.empty(),
+            return new ModelEntry(folder, String.valueOf(folder.getFileName()), "", "?", 0, 0, Optional.empty(),
                     Optional.of(String.valueOf(p.getMessage())));
         }
     }
 
     private static boolean isModel(Path folder) {
-        return Files.isRegularFile(folder.resolve(Signatures.MODEL_JSON));
+        return Files.isRegularFile(folder.resolve(ModelContract.MODEL_JSON));
     }
 
-    private static List<Path> folders(Path shelf) {
-        if (!Files.isDirectory(shelf)) return List.of();
-        try (var entries = Files.list(shelf)) {
+    private static List<Path> folders(Path clipStore) {
+        if (!Files.isDirectory(clipStore)) return List.of();
+        try (var entries = Files.list(clipStore)) {
             return entries.sorted(Comparator.comparing(ModelStore::age).reversed().thenComparing(Path::toString)).toList();
         } catch (IOException e) {
-            throw IoProblem.of("read", shelf, e);
+            throw IoProblem.of("read", clipStore, e);
         }
     }
 
     private static long age(Path folder) {
         try {
-            return Files.getLastModifiedTime(folder.resolve(Signatures.MODEL_JSON)).toMillis();
+            return Files.getLastModifiedTime(folder.resolve(ModelContract.MODEL_JSON)).toMillis();
         } catch (IOException e) {
             return 0;
         }

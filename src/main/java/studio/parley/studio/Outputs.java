@@ -31,8 +31,8 @@ public final class Outputs implements AutoCloseable {
     private final List<OutputLock> locks = new ArrayList<>();
     private final List<Path> made = new ArrayList<>();
 
-    public Outputs(Places places) {
-        this.cache = places.cache();
+    public Outputs(AppDirectories directories) {
+        this.cache = directories.cache();
     }
 
     /** A file that must stay as it is. */

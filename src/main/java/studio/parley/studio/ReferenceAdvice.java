@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import studio.parley.audio.Pcm;
-import studio.parley.voice.Advice;
-import studio.parley.voice.Advice.Kind;
+import studio.parley.voice.ClipAdvice.Kind;
+import studio.parley.voice.ClipAdvice;
 import studio.parley.voice.ClipReport;
 
 /** What a person should know about a reference clip before it is used: that it is silent, very short, quiet, clipped or off centre. */
@@ -21,10 +21,10 @@ public final class ReferenceAdvice {
         return on(file, clip, clip);
     }
 
-    /** What preparing has mended is not told; what the recorder cut off no preparation mends. */
+    /** What preparing has mended is not reported; what the recorder cut off no preparation mends. */
     static List<String> on(Path file, Pcm original, Pcm prepared) {
         var advice = new ArrayList<>(ClipReport.of(prepared).advice().stream().filter(a -> TOLD.contains(a.kind())).toList());
         ClipReport.of(original).advice().stream().filter(a -> a.kind() == Kind.CLIPPED).forEach(advice::add);
-        return advice.stream().map(Advice::sentence).map(s -> file.getFileName() + ": " + s).toList();
+        return advice.stream().map(ClipAdvice::sentence).map(s -> file.getFileName() + ": " + s).toList();
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import studio.parley.audio.Pcm;
-import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.ReferenceMetadata;
 import studio.parley.voice.BestStretch;
 
 /** What is heard of a long reference clip unless somebody says otherwise: its best stretch. The file stays whole. */
@@ -12,9 +12,9 @@ public final class ReferenceCut {
     private ReferenceCut() {}
 
     /** A note that lets the best stretch be heard; one with trims of its own, or of a clip that is short enough, as it is. */
-    public static ReferenceNote note(ReferenceNote n, Pcm clip) {
+    public static ReferenceMetadata note(ReferenceMetadata n, Pcm clip) {
         if (n.trimStartMillis() > 0 || n.trimEndMillis() > 0) return n;
-        return BestStretch.of(clip).map(b -> new ReferenceNote(n.mood(), n.consent(), n.transcript(), b.startMillis(), b.endMillis())).orElse(n);
+        return BestStretch.of(clip).map(b -> new ReferenceMetadata(n.mood(), n.consent(), n.transcript(), b.startMillis(), b.endMillis())).orElse(n);
     }
 
     /** The part of a sound that a stretch names. */

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.io.Disk;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.export.Arrangement;
-import studio.parley.studio.export.ClipSounds;
-import studio.parley.studio.export.Rendering;
+import studio.parley.studio.export.ClipCache;
+import studio.parley.studio.export.MixRenderer;
 
 /** Writes what a render made: the mix, a full-length stem for each speaker, and single takes where there are several. */
 final class RenderFiles {
@@ -25,18 +25,18 @@ final class RenderFiles {
     private final Conversation conversation;
     private final RenderRequest request;
     private final RenderNames names;
-    private final ClipShelf shelf;
-    private final ClipSounds sounds;
+    private final ClipStore clipStore;
+    private final ClipCache sounds;
     private final Map<String, Take> sounding;
     private final Map<String, List<Take>> all;
 
-    RenderFiles(Conversation conversation, RenderRequest request, ClipShelf shelf, Map<String, Take> sounding, Map<String,
+    RenderFiles(Conversation conversation, RenderRequest request, ClipStore clipStore, Map<String, Take> sounding, Map<String,
             List<Take>> all) {
         this.conversation = conversation;
         this.request = request;
         this.names = new RenderNames(request, conversation);
-        this.shelf = shelf;
-        this.sounds = ClipSounds.of(shelf);
+        this.clipStore = clipStore;
+        this.sounds = ClipCache.of(clipStore);
         this.sounding = sounding;
         this.all = all;
     }
@@ -55,7 +55,7 @@ final class RenderFiles {
     /** 1, or what brings the loudest moment of the whole mix down to full scale. */
     private double gain(Arrangement arrangement) {
         var peak = new float[1];
-        new Rendering(arrangement, sounds).stream(PIECE, pcm -> {
+        new MixRenderer(arrangement, sounds).stream(PIECE, pcm -> {
             for (float s : pcm.samples(0)) peak[0] = Math.max(peak[0], Math.abs(s));
         });
         return peak[0] <= 1 ? 1 : 0.999 / peak[0];
@@ -77,14 +77,14 @@ final class RenderFiles {
             var takes = all.get(line.id());
             for (int t = 0; t < takes.size(); t++) {
                 var file = folder.resolve(names.take(number, line, t + 1));
-                Output.sound(file, List.of(shelf.get(new ClipId(takes.get(t).clip()))));
+                OutputFiles.sound(file, List.of(clipStore.get(new ClipId(takes.get(t).clip()))));
                 files.add(file);
             }
         }
     }
 
     private void write(Path file, Arrangement what, double gain, List<Path> files) {
-        Output.sound(file, what.rate(), sink -> new Rendering(what, sounds).stream(PIECE, pcm -> sink.accept(pcm.times(gain))));
+        OutputFiles.sound(file, what.rate(), sink -> new MixRenderer(what, sounds).stream(PIECE, pcm -> sink.accept(pcm.times(gain))));
         files.add(file);
     }
 }

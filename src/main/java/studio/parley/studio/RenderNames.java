@@ -16,7 +16,7 @@ import studio.parley.studio.export.FileNames;
 record RenderNames(RenderRequest request, Conversation conversation) {
     /** Every file and folder, checked and claimed. */
     void claim(Outputs outputs) {
-        if (!request.isPiped()) outputs.sound(request.output()).own(WorkFolder.of(request.output()));
+        if (!request.isPiped()) outputs.sound(request.output()).own(RenderCache.of(request.output()));
         request.stems().ifPresent(folder -> outputs.folder(folder, stems().values()));
         if (request.takes() > 1) outputs.folder(takesFolder(), takes());
     }

@@ -18,7 +18,7 @@ import studio.parley.studio.export.AudioFormat;
  * @param stems where to write one full-length file for each speaker
  * @param keepWork leave the work folder when done
  */
-public record RenderRequest(Path script, Optional<ScriptFormat> form, Path output, Optional<Path> voices, Preparation preparation,
+public record RenderRequest(Path script, Optional<ScriptFormat> form, Path output, Optional<Path> voices, ClipPreset preparation,
                             Delivery delivery, long seed, int takes, int retries, Optional<Path> stems, boolean keepWork) {
     /** The output that means standard output. */
     public static final Path STANDARD_OUTPUT = Path.of("-");

@@ -11,22 +11,22 @@ import java.util.OptionalInt;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
 import studio.parley.dialogue.script.ParsedScript;
 import studio.parley.dialogue.script.Script;
-import studio.parley.dialogue.Take;
 import studio.parley.problem.Problem;
-import studio.parley.render.Hashes;
-import studio.parley.render.LinePrompt;
+import studio.parley.render.ContextHash;
 import studio.parley.render.RenderListener;
 import studio.parley.render.RenderStatus;
-import studio.parley.render.Seeds;
-import studio.parley.speech.ExpectedLength;
-import studio.parley.speech.Turn;
+import studio.parley.render.SeedDerivation;
+import studio.parley.render.UtteranceRequest;
+import studio.parley.speech.ContextTurn;
+import studio.parley.speech.DurationEstimate;
 import studio.parley.studio.document.LongLines;
 
 /**
  * A script becomes a conversation in one sound file: each line hears the references of those who speak so far, and the lines before
- * it. Finished lines are kept in a {@link WorkFolder} until all is done.
+ * it. Finished lines are kept in a {@link RenderCache} until all is done.
  */
 public final class RenderScript {
     /** A script, what is to be said about its reading, and the clips of its voices. */
@@ -36,12 +36,12 @@ public final class RenderScript {
         }
     }
 
-    private final OpenModel model;
+    private final LoadedModel model;
     private final RenderRequest request;
     private final Reading reading;
-    private final Marking mark;
-    private final RenderWatcher watcher;
-    private final WorkFolder work;
+    private final WatermarkApplier mark;
+    private final RenderEventListener watcher;
+    private final RenderCache work;
     private final Map<String, Take> sounding = new HashMap<>();
     private final Map<String, List<Take>> all = new HashMap<>();
 
@@ -62,21 +62,21 @@ public final class RenderScript {
     }
 
     /** Reads the script itself. */
-    public RenderScript(OpenModel model, RenderRequest request, Marking mark, RenderWatcher watcher) {
+    public RenderScript(LoadedModel model, RenderRequest request, WatermarkApplier mark, RenderEventListener watcher) {
         this(model, request, read(request), mark, watcher);
     }
 
-    public RenderScript(OpenModel model, RenderRequest request, Reading reading, Marking mark, RenderWatcher watcher) {
+    public RenderScript(LoadedModel model, RenderRequest request, Reading reading, WatermarkApplier mark, RenderEventListener watcher) {
         this.model = model;
         this.request = request;
         this.reading = reading;
         this.mark = mark;
         this.watcher = watcher;
-        this.work = request.isPiped() ? WorkFolder.temporary() : new WorkFolder(request.output().toAbsolutePath());
+        this.work = request.isPiped() ? RenderCache.temporary() : new RenderCache(request.output().toAbsolutePath());
     }
 
-    public void run(Places places) {
-        run(places, OutputStream.nullOutputStream());
+    public void run(AppDirectories directories) {
+        run(directories, OutputStream.nullOutputStream());
     }
 
     /**
@@ -85,42 +85,42 @@ public final class RenderScript {
      * @param pipe where a piped request goes
      * @throws java.util.concurrent.CancellationException when {@link studio.parley.problem.Cancellation} says so; finished lines are kept
      */
-    public void run(Places places, OutputStream pipe) {
+    public void run(AppDirectories directories, OutputStream pipe) {
         try {
-            speak(places, pipe);
+            speak(directories, pipe);
         } finally {
             if (request.isPiped()) work.remove();
         }
     }
 
-    private void speak(Places places, OutputStream pipe) {
+    private void speak(AppDirectories directories, OutputStream pipe) {
         long begin = System.nanoTime();
         var notices = reading.script().notices();
         if (!notices.isEmpty()) watcher.on(new RenderEvent.Noticed(notices));
         var conversation = reading.conversation();
         var spoken = conversation.lines().stream().filter(Line::isSpoken).toList();
-        watcher.on(new RenderEvent.Started(spoken.size(), spoken.stream().mapToDouble(l -> ExpectedLength.seconds(l.text())).sum(),
+        watcher.on(new RenderEvent.Started(spoken.size(), spoken.stream().mapToDouble(l -> DurationEstimate.seconds(l.text())).sum(),
                 conversation.speakers().stream().map(s -> s.name()).toList(), work.folder()));
-        var live = request.isPiped() ? Optional.of(new LiveMix(conversation, work.shelf(), model.rate(), pipe)) : Optional.<LiveMix>empty();
-        try (var stage = Stage.open(model, places, mark, request.takes(), request.retries(), work.audio())) {
-            var references = stage.references(reading.clips(), request.preparation());
-            if (!stage.notices().isEmpty()) watcher.on(new RenderEvent.Noticed(stage.notices()));
-            var heard = new ArrayList<Turn>();
-            stage.checkRoom(rooms(conversation, spoken, references));
+        var live = request.isPiped() ? Optional.of(new LiveMix(conversation, work.clipStore(), model.rate(), pipe)) : Optional.<LiveMix>empty();
+        try (var context = RenderContext.open(model, directories, mark, request.takes(), request.retries(), work.audio())) {
+            var references = context.references(reading.clips(), request.preparation());
+            if (!context.notices().isEmpty()) watcher.on(new RenderEvent.Noticed(context.notices()));
+            var heard = new ArrayList<ContextTurn>();
+            context.checkRoom(prompts(conversation, spoken, references));
             for (int i = 0; i < spoken.size(); i++) {
-                heard.add(line(stage, conversation, spoken.get(i), i, Stage.heard(references, heard, spoken.get(i).speaker())));
+                heard.add(line(context, conversation, spoken.get(i), i, RenderContext.heard(references, heard, spoken.get(i).speaker())));
                 live.ifPresent(l -> l.send(sounding));
             }
         }
-        var files = new RenderFiles(conversation, request, work.shelf(), sounding, all).write();
+        var files = new RenderFiles(conversation, request, work.clipStore(), sounding, all).write();
         if (!request.keepWork()) work.remove();
         watcher.on(new RenderEvent.Finished(request.output(), files.seconds(), (System.nanoTime() - begin) / 1e9, files.files(),
                 files.gain()));
     }
 
     /** What each line hears at least: the references of all who speak up to it. */
-    private List<LinePrompt> rooms(Conversation conversation, List<Line> spoken, List<Turn> references) {
-        var out = new ArrayList<LinePrompt>();
+    private List<UtteranceRequest> prompts(Conversation conversation, List<Line> spoken, List<ContextTurn> references) {
+        var out = new ArrayList<UtteranceRequest>();
         var speakers = new HashSet<Integer>();
         for (var line : spoken) {
             speakers.add(line.speaker());
@@ -130,29 +130,29 @@ public final class RenderScript {
     }
 
     /** Speaks one line, or finds it spoken; returns what later lines hear of it. */
-    private Turn line(Stage stage, Conversation conversation, Line line, int index, List<Turn> heard) {
+    private ContextTurn line(RenderContext context, Conversation conversation, Line line, int index, List<ContextTurn> heard) {
         long begin = System.nanoTime();
         var speaker = conversation.speaker(line.speaker());
-        watcher.on(new RenderEvent.LineStarted(index + 1, speaker.name(), line.text(), ExpectedLength.seconds(line.text())));
+        watcher.on(new RenderEvent.LineStarted(index + 1, speaker.name(), line.text(), DurationEstimate.seconds(line.text())));
         var prompt = prompt(conversation, line, heard);
-        var key = key(stage, prompt);
+        var key = key(context, prompt);
         var kept = work.find(key, request.takes());
-        var takes = kept.orElseGet(() -> speak(stage, prompt, key, index + 1));
+        var takes = kept.orElseGet(() -> speak(context, prompt, key, index + 1));
         var chosen = best(takes);
         sounding.put(line.id(), takes.get(chosen));
         all.put(line.id(), takes);
         watcher.on(new RenderEvent.LineDone(index + 1, place(line), speaker.name(), line, kept.isPresent(), seconds(takes.get(chosen)),
                 (System.nanoTime() - begin) / 1e9, takes.stream().map(Take::checks).toList(), chosen + 1));
-        return stage.renderer().heard(line.speaker(), prompt.text(), takes.get(chosen))
+        return context.renderer().heard(line.speaker(), prompt.text(), takes.get(chosen))
                 .orElseThrow(() -> Problem.disk("The codes of line " + (index + 1) + " are missing from " + work.folder()
                         + "; remove that folder and render again.", null));
     }
 
     /** As a project would ask for it, but for what the request adds. */
-    private LinePrompt prompt(Conversation conversation, Line line, List<Turn> heard) {
+    private UtteranceRequest prompt(Conversation conversation, Line line, List<ContextTurn> heard) {
         var text = request.preparation().words(line.text().replace('\n', ' '));
         var delivery = request.delivery().over(conversation.delivery(line, Delivery.INHERITED));
-        return model.prompt(heard, line.speaker(), text, delivery, Seeds.takes(request.seed(), line.id(), delivery.seed(), request.takes()), false);
+        return model.prompt(heard, line.speaker(), text, delivery, SeedDerivation.takes(request.seed(), line.id(), delivery.seed(), request.takes()), false);
     }
 
     private RenderEvent.Place place(Line line) {
@@ -160,8 +160,8 @@ public final class RenderScript {
         return new RenderEvent.Place(at + 1, OptionalInt.of(reading.script().sourceLines().get(at)));
     }
 
-    private List<Take> speak(Stage stage, LinePrompt prompt, String key, int number) {
-        var takes = stage.render(prompt, new RenderListener() {
+    private List<Take> speak(RenderContext context, UtteranceRequest prompt, String key, int number) {
+        var takes = context.render(prompt, new RenderListener() {
             @Override
             public void status(RenderStatus status) {
                 if (status instanceof RenderStatus.Speaking s) watcher.on(new RenderEvent.Frames(number, s.frames(), s.limit(), s.seconds()));
@@ -172,13 +172,13 @@ public final class RenderScript {
     }
 
     /** A name for everything that decides how the line's takes sound. */
-    private String key(Stage stage, LinePrompt prompt) {
+    private String key(RenderContext context, UtteranceRequest prompt) {
         var parts = new ArrayList<String>();
         parts.add(prompt.speaker() + ":" + prompt.text());
-        stage.renderer().recipes(prompt).forEach(r -> parts.add(r.toString()));
+        context.renderer().recipes(prompt).forEach(r -> parts.add(r.toString()));
         prompt.takes().forEach(s -> parts.add(s.toString()));
         parts.add(mark.name() + " " + request.retries());
-        return Hashes.of(parts);
+        return ContextHash.of(parts);
     }
 
     /** The first take with the fewest words of warning. */

@@ -2,8 +2,8 @@ package studio.parley.studio;
 
 import java.nio.file.Path;
 import java.util.List;
+import studio.parley.speech.ModelContract;
 import studio.parley.speech.ModelInfo;
-import studio.parley.speech.Signatures;
 import studio.parley.speech.Tokenizer;
 
 /** What a text is in the model's words: ids with begin and end, and the pieces they stand for. */
@@ -18,7 +18,7 @@ public record TokenCount(List<Integer> ids, List<String> pieces) {
     /** With a model folder's tokenizer. */
     public static TokenCount ofModel(Path folder, String text) {
         var info = ModelInfo.read(folder);
-        try (var tokenizer = Tokenizer.open(folder.resolve(Signatures.TOKENIZER_JSON), info.bos(), info.eos())) {
+        try (var tokenizer = Tokenizer.open(folder.resolve(ModelContract.TOKENIZER_JSON), info.bos(), info.eos())) {
             return of(tokenizer, text);
         }
     }

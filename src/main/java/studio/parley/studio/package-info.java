@@ -1,5 +1,5 @@
 /**
- * Fourth floor: what a user can do, once. Imports every room below except playback.
+ * Layer 5: what a user can do, once. Imports every layer below except playback.
  */
 @NullMarked
 package studio.parley.studio;

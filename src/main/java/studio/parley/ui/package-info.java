@@ -1,5 +1,5 @@
 /**
- * The window: JavaFX and nowhere else. A view is a pane built in code from small parts and bound to a model of {@code ui.desk};
+ * The window: JavaFX and nowhere else. A view is a pane built in code from small parts and bound to a model of {@code ui.session};
  * what a user can do lives in {@code studio}.
  */
 @NullMarked

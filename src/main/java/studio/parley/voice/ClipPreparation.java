@@ -11,21 +11,21 @@ import studio.parley.problem.Problem;
  * @param name  short, for the command line and for the name of cached results
  * @param steps in order
  */
-public record ClipPreparation(String name, List<Step> steps) {
+public record ClipPreparation(String name, List<ClipFilter> steps) {
     /** The model's rate, samples per second. */
     public static final int RATE = 24000;
 
     /** What CSM's generator.py does: mono, 24 kHz, nothing else. */
-    public static final ClipPreparation NONE = new ClipPreparation("none", List.of(new Step.Mono(), new Step.Resample(RATE)));
+    public static final ClipPreparation NONE = new ClipPreparation("none", List.of(new ClipFilter.Mono(), new ClipFilter.Resample(RATE)));
 
     /** What csm-multi's voice_clone.py does, with its figures. */
-    public static final ClipPreparation CLONE = new ClipPreparation("clone", List.of(new Step.Mono(), new Step.Resample(RATE),
-            new Step.PeakNormalise(), new Step.RemoveLongSilences(0.015, 0.02, 10, 0.15, 0.05)));
+    public static final ClipPreparation CLONE = new ClipPreparation("clone", List.of(new ClipFilter.Mono(), new ClipFilter.Resample(RATE),
+            new ClipFilter.PeakNormalise(), new ClipFilter.RemoveLongSilences(0.015, 0.02, 10, 0.15, 0.05)));
 
     /** Everything Parley can mend, gently: also the DC offset and the ends, and silences shortened rather than removed. */
-    public static final ClipPreparation STUDIO = new ClipPreparation("studio", List.of(new Step.Mono(), new Step.RemoveDc(),
-            new Step.Resample(RATE), new Step.PeakNormalise(), new Step.TrimEdges(0.02, 0.1),
-            new Step.RemoveLongSilences(0.02, 0.02, 10, 0.8, 0.2)));
+    public static final ClipPreparation STUDIO = new ClipPreparation("studio", List.of(new ClipFilter.Mono(), new ClipFilter.RemoveDc(),
+            new ClipFilter.Resample(RATE), new ClipFilter.PeakNormalise(), new ClipFilter.TrimEdges(0.02, 0.1),
+            new ClipFilter.RemoveLongSilences(0.02, 0.02, 10, 0.8, 0.2)));
 
     public ClipPreparation {
         steps = List.copyOf(steps);
@@ -48,7 +48,7 @@ public record ClipPreparation(String name, List<Step> steps) {
     }
 
     /** The same with one step added at the end, or taken out when it is there. */
-    public ClipPreparation toggled(Step step) {
+    public ClipPreparation toggled(ClipFilter step) {
         var changed = new java.util.ArrayList<>(steps);
         if (!changed.remove(step)) changed.add(step);
         return new ClipPreparation("own", changed);

@@ -1,11 +1,11 @@
 package studio.parley.voice;
 
 import java.util.List;
-import studio.parley.audio.Level;
+import studio.parley.audio.LevelStats;
 import studio.parley.audio.Loudness;
-import studio.parley.audio.Noise;
+import studio.parley.audio.NoiseEstimate;
 import studio.parley.audio.Pcm;
-import studio.parley.audio.Silence;
+import studio.parley.audio.SilenceDetector;
 
 /**
  * What a reference clip is like and what it costs, with advice in sentences.
@@ -20,8 +20,8 @@ import studio.parley.audio.Silence;
  * @param frames         of 80 ms: positions of the model's context (of 2048 or 4096) it takes up, its text not counted
  * @param advice         what could be better; empty for a good clip
  */
-public record ClipReport(double seconds, int rate, int channels, Level level, double loudness, Noise noise, double silentSeconds,
-        int frames, List<Advice> advice) {
+public record ClipReport(double seconds, int rate, int channels, LevelStats level, double loudness, NoiseEstimate noise, double silentSeconds,
+        int frames, List<ClipAdvice> advice) {
     /** Samples of one frame at 24 kHz. */
     static final int FRAME = 1920;
 
@@ -31,17 +31,17 @@ public record ClipReport(double seconds, int rate, int channels, Level level, do
 
     public static ClipReport of(Pcm clip) {
         var mono = clip.toMono();
-        var level = Level.of(clip);
+        var level = LevelStats.of(clip);
         double threshold = 0.02 * level.peak();
-        var sounding = Silence.sounding(mono, threshold, (int) (0.3 * clip.rate()));
-        double silent = clip.seconds() - sounding.stream().mapToInt(Silence.Span::length).sum() / (double) clip.rate();
+        var sounding = SilenceDetector.sounding(mono, threshold, (int) (0.3 * clip.rate()));
+        double silent = clip.seconds() - sounding.stream().mapToInt(SilenceDetector.Span::length).sum() / (double) clip.rate();
         long at24k = Math.ceilDiv((long) clip.frames() * ClipPreparation.RATE, clip.rate());
-        var bare = new ClipReport(clip.seconds(), clip.rate(), clip.channels(), level, Loudness.integratedOf(clip), Noise.of(mono),
+        var bare = new ClipReport(clip.seconds(), clip.rate(), clip.channels(), level, Loudness.integratedOf(clip), NoiseEstimate.of(mono),
                 silent, (int) Math.ceilDiv(at24k, FRAME), List.of());
-        return bare.advised(Advice.on(bare));
+        return bare.advised(ClipAdvice.on(bare));
     }
 
-    private ClipReport advised(List<Advice> sentences) {
+    private ClipReport advised(List<ClipAdvice> sentences) {
         return new ClipReport(seconds, rate, channels, level, loudness, noise, silentSeconds, frames, sentences);
     }
 

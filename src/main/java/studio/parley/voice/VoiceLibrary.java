@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
 import studio.parley.problem.Problem;
 
 /**
- * A folder of reference clips for use across projects: a {@link ClipShelf} whose clips have a card (sidecar "voice", JSON). The
+ * A folder of reference clips for use across projects: a {@link ClipStore} whose clips have a card (sidecar "voice", JSON). The
  * originals are kept as they came in; preparation happens on use. Any number of threads and processes may read; the last to write
  * a card wins.
  */
 public final class VoiceLibrary {
     private static final String CARD = "voice";
 
-    private final ClipShelf shelf;
+    private final ClipStore clipStore;
 
     public VoiceLibrary(Path folder) {
-        this.shelf = new ClipShelf(folder);
+        this.clipStore = new ClipStore(folder);
     }
 
     /** All clips by name, and notices about cards that could not be read. */
@@ -35,15 +35,15 @@ public final class VoiceLibrary {
         }
     }
 
-    /** The shelf beneath, for reports and encoded codes as sidecars. */
-    public ClipShelf shelf() {
-        return shelf;
+    /** The clip store beneath, for reports and encoded codes as sidecars. */
+    public ClipStore clipStore() {
+        return clipStore;
     }
 
     /** Puts a clip in; one whose sound is there already keeps its card with the new name and transcript. */
     public VoiceClip add(Pcm sound, String name, String transcript, Optional<Consent> consent) {
         var before = find(ClipId.of(sound));
-        var id = shelf.put(sound);
+        var id = clipStore.put(sound);
         var clip = new VoiceClip(id, name, transcript, before.map(VoiceClip::moods).orElseGet(TreeSet::new),
                 consent.or(() -> before.flatMap(VoiceClip::consent)), Instant.now().truncatedTo(ChronoUnit.SECONDS));
         save(clip);
@@ -52,21 +52,21 @@ public final class VoiceLibrary {
 
     /** Writes a changed card. */
     public void save(VoiceClip clip) {
-        if (!shelf.isWhole(clip.id())) throw Problem.input("The clip of \"" + clip.name() + "\" is no longer in the library. Add it again.");
-        shelf.putSidecar(clip.id(), CARD, VoiceCard.write(clip, shelf.sidecar(clip.id(), CARD)));
+        if (!clipStore.isWhole(clip.id())) throw Problem.input("The clip of \"" + clip.name() + "\" is no longer in the library. Add it again.");
+        clipStore.putSidecar(clip.id(), CARD, VoiceClipJson.write(clip, clipStore.sidecar(clip.id(), CARD)));
     }
 
     public Optional<VoiceClip> find(ClipId id) {
-        return shelf.sidecar(id, CARD).flatMap(bytes -> VoiceCard.read(id, bytes));
+        return clipStore.sidecar(id, CARD).flatMap(bytes -> VoiceClipJson.read(id, bytes));
     }
 
     public Listing list() {
         var clips = new ArrayList<VoiceClip>();
         var notices = new ArrayList<String>();
-        for (var id : shelf.list()) {
+        for (var id : clipStore.list()) {
             var card = find(id);
             card.ifPresent(clips::add);
-            if (card.isEmpty()) notices.add("The clip " + shelf.file(id) + " has no card this Parley can read. Add it again or remove it.");
+            if (card.isEmpty()) notices.add("The clip " + clipStore.file(id) + " has no card this Parley can read. Add it again or remove it.");
         }
         clips.sort(Comparator.comparing(VoiceClip::name, String.CASE_INSENSITIVE_ORDER).thenComparing(VoiceClip::id));
         return new Listing(clips, notices);
@@ -74,11 +74,11 @@ public final class VoiceLibrary {
 
     /** The original sound. */
     public Pcm sound(VoiceClip clip) {
-        return shelf.get(clip.id());
+        return clipStore.get(clip.id());
     }
 
     /** Deletes the sound and everything known about it. */
     public void remove(ClipId id) {
-        shelf.remove(id);
+        clipStore.remove(id);
     }
 }

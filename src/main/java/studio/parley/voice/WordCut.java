@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import studio.parley.audio.Pcm;
-import studio.parley.audio.Silence;
+import studio.parley.audio.SilenceDetector;
 
 /**
  * Which words of a clip's transcript are not said in what is heard of it after a cut: guessed, as if every letter took the same time
@@ -25,7 +25,7 @@ public record WordCut(String before, String kept, String after) {
         var mono = clip.toMono();
         float peak = 0;
         for (int i = 0; i < mono.frames(); i++) peak = Math.max(peak, Math.abs(mono.at(0, i)));
-        var spans = Silence.sounding(mono, 0.02 * peak, Math.max(1, (int) (0.2 * clip.rate())));
+        var spans = SilenceDetector.sounding(mono, 0.02 * peak, Math.max(1, (int) (0.2 * clip.rate())));
         return spans.stream().map(s -> new Stretch(millis(s.from(), clip.rate()), millis(s.to(), clip.rate()))).toList();
     }
 

@@ -1,5 +1,5 @@
 /**
- * Second floor: reference clips, their preparation, report and consent. Imports dialogue and audio.
+ * Layer 3: reference clips, their preparation, report and consent. Imports dialogue and audio.
  */
 @NullMarked
 package studio.parley.voice;

@@ -8,24 +8,24 @@ import studio.parley.audio.Fft;
  * mean 0 and variance 1. Immutable; one call allocates its own work space.
  */
 final class Correlator {
-    private static final Fft FFT = new Fft(Band.PERIOD);
+    private static final Fft FFT = new Fft(WatermarkBand.PERIOD);
 
-    private final double[] signsRe = new double[Band.PERIOD];
-    private final double[] signsIm = new double[Band.PERIOD];
+    private final double[] signsRe = new double[WatermarkBand.PERIOD];
+    private final double[] signsIm = new double[WatermarkBand.PERIOD];
 
     /** The most likely place of the signs: {@code offset} in the period, {@code height} with the sign of the correlation. */
     record Peak(int offset, double height) {}
 
     Correlator(WatermarkKey key) {
-        var signs = key.signs(Band.PERIOD);
+        var signs = key.signs(WatermarkBand.PERIOD);
         for (int i = 0; i < signs.length; i++) signsRe[i] = signs[i];
         FFT.forward(signsRe, signsIm);
     }
 
     /** Samples {@code from .. to} added up period by period, at their place in the whole file's period. */
     static double[] fold(float[] y, int from, int to) {
-        var z = new double[Band.PERIOD];
-        for (int i = from; i < to; i++) z[i % Band.PERIOD] += y[i];
+        var z = new double[WatermarkBand.PERIOD];
+        for (int i = from; i < to; i++) z[i % WatermarkBand.PERIOD] += y[i];
         return z;
     }
 

@@ -14,7 +14,7 @@ import studio.parley.audio.Resampler;
  * is. Everything that is tried is counted and paid for by the union bound: offsets, windows, channels, combinations.
  */
 final class Detector {
-    private static final int SHORTEST = Band.PERIOD / 4;
+    private static final int SHORTEST = WatermarkBand.PERIOD / 4;
 
     private final Correlator correlator;
     private final int channels;
@@ -35,13 +35,13 @@ final class Detector {
     }
 
     private void search(Pcm mono) {
-        var y = Whitening.of(Resampler.resample(mono, Band.RATE).samples(0));
+        var y = Whitening.of(Resampler.resample(mono, WatermarkBand.RATE).samples(0));
         var windows = windows(y.length);
         for (int w = 0; w < windows.size(); w += 2) {
             var second = windows.get(Math.min(w + 1, windows.size() - 1));
             for (var peak : correlator.peaks(windows.get(w).fold(y), second.fold(y))) {
                 best = Math.max(best, Math.abs(peak.height()));
-                offer(Math.abs(peak.height()), Math.log(windows.size()) + Math.log(Band.PERIOD));
+                offer(Math.abs(peak.height()), Math.log(windows.size()) + Math.log(WatermarkBand.PERIOD));
             }
         }
         combine(y);
@@ -79,11 +79,11 @@ final class Detector {
 
     /** Windows of one period each, without overlap; silent ones left out. */
     private List<Piece> pieces(float[] y) {
-        int count = Math.ceilDiv(y.length, Band.PERIOD);
+        int count = Math.ceilDiv(y.length, WatermarkBand.PERIOD);
         var pieces = new ArrayList<Piece>();
         for (int w = 0; w < count && count > 1; w += 2) {
-            var a = Correlator.fold(y, w * Band.PERIOD, Math.min(y.length, (w + 1) * Band.PERIOD));
-            var b = Correlator.fold(y, Math.min(y.length, (w + 1) * Band.PERIOD), Math.min(y.length, (w + 2) * Band.PERIOD));
+            var a = Correlator.fold(y, w * WatermarkBand.PERIOD, Math.min(y.length, (w + 1) * WatermarkBand.PERIOD));
+            var b = Correlator.fold(y, Math.min(y.length, (w + 1) * WatermarkBand.PERIOD), Math.min(y.length, (w + 2) * WatermarkBand.PERIOD));
             var peaks = correlator.peaks(a, b);
             if (peaks[0].height() != 0) pieces.add(new Piece(a, peaks[0]));
             if (peaks[1].height() != 0) pieces.add(new Piece(b, peaks[1]));
@@ -96,7 +96,7 @@ final class Detector {
         var pieces = pieces(y);
         int count = pieces.size();
         pieces.sort(Comparator.comparingDouble(p -> -Math.abs(p.peak.height())));
-        var sum = new double[Band.PERIOD];
+        var sum = new double[WatermarkBand.PERIOD];
         double evidence = 0;
         double logChoices = 0;
         for (int m = 1; m <= count; m++) {
@@ -105,7 +105,7 @@ final class Detector {
             evidence += Math.abs(piece.peak.height()) * Correlator.norm(piece.z);
             logChoices += Math.log((double) (count - m + 1) / m);
             // 2P ways per piece (offset, sign of the first is in offer), which m pieces, and which m.
-            if (m > 1) offer(evidence / Correlator.norm(sum), logChoices + Math.log(count) + m * Math.log(2.0 * Band.PERIOD));
+            if (m > 1) offer(evidence / Correlator.norm(sum), logChoices + Math.log(count) + m * Math.log(2.0 * WatermarkBand.PERIOD));
         }
     }
 

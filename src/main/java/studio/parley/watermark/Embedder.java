@@ -9,31 +9,31 @@ final class Embedder {
     private Embedder() {}
 
     static Pcm embed(Pcm sound, WatermarkKey key) {
-        var at24k = Resampler.resample(sound, Band.RATE).samples(0);
+        var at24k = Resampler.resample(sound, WatermarkBand.RATE).samples(0);
         double energy = energy(at24k);
         if (energy == 0) return sound;
         // Another start for every sound: otherwise averaging many files would bring the signs to light.
-        int start = key.pick(ClipId.of(sound).hex().getBytes(java.nio.charset.StandardCharsets.US_ASCII), Band.PERIOD);
-        var mark = shaped(at24k, signs(key, start, at24k.length), energy * Shaping.decibels(-Shaping.TOTAL_DB));
-        return added(sound, Resampler.resample(Pcm.mono(Band.RATE, mark), sound.rate()).samples(0));
+        int start = key.pick(ClipId.of(sound).hex().getBytes(java.nio.charset.StandardCharsets.US_ASCII), WatermarkBand.PERIOD);
+        var mark = shaped(at24k, signs(key, start, at24k.length), energy * PsychoacousticShaping.decibels(-PsychoacousticShaping.TOTAL_DB));
+        return added(sound, Resampler.resample(Pcm.mono(WatermarkBand.RATE, mark), sound.rate()).samples(0));
     }
 
     private static float[] signs(WatermarkKey key, int start, int length) {
-        var signs = key.signs(Band.PERIOD);
+        var signs = key.signs(WatermarkBand.PERIOD);
         var out = new float[length];
-        for (int i = 0; i < length; i++) out[i] = signs[(start + i) % Band.PERIOD];
+        for (int i = 0; i < length; i++) out[i] = signs[(start + i) % WatermarkBand.PERIOD];
         return out;
     }
 
     private static float[] shaped(float[] speech, float[] signs, double allowed) {
-        var shaping = Shaping.of(Band.spectrogram(speech));
+        var shaping = PsychoacousticShaping.of(WatermarkBand.spectrogram(speech));
         // Overlapping frames share the energy: one sample's counts size/hop times, in size/2 + 1 of size bins, under the window.
-        double perBin = 2.0 * Band.HOP / Band.SIZE * 2.0 / Band.SIZE;
+        double perBin = 2.0 * WatermarkBand.HOP / WatermarkBand.SIZE * 2.0 / WatermarkBand.SIZE;
         double level = shaping.level(allowed / perBin);
-        var mark = Band.spectrogram(signs);
+        var mark = WatermarkBand.spectrogram(signs);
         for (int t = 0; t < mark.frames(); t++) {
             for (int k = 0; k < mark.bins(); k++) {
-                boolean inBand = k >= Band.LOW && k <= Band.HIGH;
+                boolean inBand = k >= WatermarkBand.LOW && k <= WatermarkBand.HIGH;
                 double gain = inBand ? Math.sqrt(shaping.power(t, k, level) / mark.windowPower()) : 0;
                 mark.re[t][k] *= (float) gain;
                 mark.im[t][k] *= (float) gain;

@@ -9,11 +9,11 @@ final class Whitening {
 
     /** One channel at 24 kHz; what is silent stays silent. */
     static float[] of(float[] sound) {
-        var s = Band.spectrogram(sound);
+        var s = WatermarkBand.spectrogram(sound);
         double silent = 1e-9;
         for (int t = 0; t < s.frames(); t++) {
             for (int k = 0; k < s.bins(); k++) {
-                boolean inBand = k >= Band.LOW && k <= Band.HIGH;
+                boolean inBand = k >= WatermarkBand.LOW && k <= WatermarkBand.HIGH;
                 double scale = inBand ? 1 / Math.sqrt(s.power(t, k) + silent) : 0;
                 s.re[t][k] *= (float) scale;
                 s.im[t][k] *= (float) scale;

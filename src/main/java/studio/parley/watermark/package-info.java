@@ -1,5 +1,5 @@
 /**
- * Second floor: puts the inaudible mark in and finds it again. Imports audio (and onnx).
+ * Layer 3: puts the inaudible mark in and finds it again. Imports audio (and onnx).
  */
 @NullMarked
 package studio.parley.watermark;

@@ -37,7 +37,7 @@ class AudioKindTest {
     }
 
     private static AudioKind kind(String head) throws IOException {
-        return AudioKind.of(Source.of(head.getBytes(StandardCharsets.ISO_8859_1)));
+        return AudioKind.of(RandomAccessBytes.of(head.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @ParameterizedTest
@@ -75,6 +75,6 @@ class AudioKindTest {
     void onlyTheFirstBytesAreLookedAt() throws IOException {
         var text = new byte[1000];
         Arrays.fill(text, 0, 64, (byte) 'a');
-        assertEquals(AudioKind.TEXT, AudioKind.of(Source.of(text)));
+        assertEquals(AudioKind.TEXT, AudioKind.of(RandomAccessBytes.of(text)));
     }
 }

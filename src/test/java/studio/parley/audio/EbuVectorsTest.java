@@ -33,7 +33,7 @@ class EbuVectorsTest {
         int at = 0;
         for (var t : tones) {
             int end = at + (int) Math.round(t.seconds() * RATE);
-            double amplitude = Level.amplitude(t.level());
+            double amplitude = LevelStats.amplitude(t.level());
             for (; at < end; at++) x[at] = (float) (amplitude * Math.sin(2 * Math.PI * 1000 * at / RATE));
         }
         return Pcm.of(RATE, x, x);
@@ -44,7 +44,7 @@ class EbuVectorsTest {
     }
 
     private static Loudness measured(Pcm pcm) {
-        var meter = new ProgrammeLoudness(pcm.rate(), pcm.channels());
+        var meter = new LoudnessAnalyzer(pcm.rate(), pcm.channels());
         meter.add(pcm);
         return meter.finish();
     }

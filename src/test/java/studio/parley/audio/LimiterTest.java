@@ -64,7 +64,7 @@ class LimiterTest {
         var x = new float[2][100000];
         for (var c : x) for (int i = 0; i < c.length; i++) c[i] = (float) (0.2 * Math.sin(i * 0.05) * (i / 20000 % 2 + 0.2) + 0.02 * r.nextGaussian());
         var pcm = Pcm.of(24000, x);
-        var meter = new ProgrammeLoudness(24000, 2);
+        var meter = new LoudnessAnalyzer(24000, 2);
         for (int at = 0; at < pcm.frames(); at += 777) meter.add(pcm.slice(at, Math.min(at + 777, pcm.frames())));
         var found = meter.finish();
         var whole = Loudness.of(pcm);
@@ -77,7 +77,7 @@ class LimiterTest {
     void quickPeaksAreNearTheExactOnes() {
         for (double pitch : new double[] {997, 5000, 9000, 13333, 17000}) {
             var pcm = Pcm.mono(48000, Tones.sine(48000, 48000, pitch, 0.5)).slice(500, 47000);
-            var meter = new ProgrammeLoudness(48000, 1);
+            var meter = new LoudnessAnalyzer(48000, 1);
             meter.add(pcm);
             assertEquals(Loudness.truePeakDb(pcm), meter.finish().truePeakDb(), 0.2, pitch + " Hz");
         }

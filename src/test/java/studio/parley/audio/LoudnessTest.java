@@ -13,7 +13,7 @@ class LoudnessTest {
     private static Pcm tones(int rate, double[]... levelAndSeconds) {
         Pcm all = Pcm.silence(rate, 1, 0);
         for (var part : levelAndSeconds) {
-            all = all.then(Pcm.mono(rate, Tones.sine(rate, (int) (part[1] * rate), 1000, Level.amplitude(part[0]))));
+            all = all.then(Pcm.mono(rate, Tones.sine(rate, (int) (part[1] * rate), 1000, LevelStats.amplitude(part[0]))));
         }
         return Pcm.of(rate, all.raw(0), all.raw(0));
     }
@@ -54,7 +54,7 @@ class LoudnessTest {
         var x = new float[24000];
         for (int i = 0; i < x.length; i++) x[i] = (float) (0.5 * Math.sin(Math.PI / 2 * i + Math.PI / 4));
         assertEquals(-6.02, Loudness.truePeakDb(Pcm.mono(24000, x).slice(0, 24000)), 0.4);
-        assertEquals(-9.03, Level.of(Pcm.mono(24000, x)).peakDb(), 0.01);
+        assertEquals(-9.03, LevelStats.of(Pcm.mono(24000, x)).peakDb(), 0.01);
     }
 
     @Test

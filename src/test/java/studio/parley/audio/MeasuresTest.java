@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class MeasuresTest {
     @Test
     void level() {
-        var l = Level.of(Pcm.mono(8000, new float[] {0.5f, -1, -1, -1, 0.5f, 1, 1, 0}));
-        assertEquals(new Level(1, Math.sqrt(5.5 / 8), 0, 3), l);
-        assertEquals(-0.25, Level.of(Pcm.of(8000, new float[] {0.1f, 0.1f}, new float[] {-0.25f, -0.25f})).dc());
-        assertEquals(5, Level.of(Pcm.mono(8000, new float[] {1, 1, 1, 1, 1})).clipped());
-        assertEquals(Double.NEGATIVE_INFINITY, Level.of(Pcm.silence(8000, 1, 3)).peakDb());
-        assertEquals(0, Level.of(Pcm.silence(8000, 1, 0)).rms());
+        var l = LevelStats.of(Pcm.mono(8000, new float[] {0.5f, -1, -1, -1, 0.5f, 1, 1, 0}));
+        assertEquals(new LevelStats(1, Math.sqrt(5.5 / 8), 0, 3), l);
+        assertEquals(-0.25, LevelStats.of(Pcm.of(8000, new float[] {0.1f, 0.1f}, new float[] {-0.25f, -0.25f})).dc());
+        assertEquals(5, LevelStats.of(Pcm.mono(8000, new float[] {1, 1, 1, 1, 1})).clipped());
+        assertEquals(Double.NEGATIVE_INFINITY, LevelStats.of(Pcm.silence(8000, 1, 3)).peakDb());
+        assertEquals(0, LevelStats.of(Pcm.silence(8000, 1, 0)).rms());
     }
 
     /** Three equal samples at full scale in a row were cut off; the other side of zero begins anew. */
@@ -32,30 +32,30 @@ class MeasuresTest {
         assertEquals(6, clipped(1, 1, 1, -1, -1, -1));
         assertEquals(4, clipped(0.999f, 0.999f, 0.999f, 0.999f, 0.998f, 0.998f, 0.998f));
         assertEquals(0, clipped(1, 0.9995f, 1, 0.9995f), "a loud peak moves");
-        assertEquals(6, Level.of(Pcm.of(8000, new float[] {1, 1, 1}, new float[] {-1, -1, -1})).clipped());
+        assertEquals(6, LevelStats.of(Pcm.of(8000, new float[] {1, 1, 1}, new float[] {-1, -1, -1})).clipped());
     }
 
     private static int clipped(float... samples) {
-        return Level.of(Pcm.mono(8000, samples)).clipped();
+        return LevelStats.of(Pcm.mono(8000, samples)).clipped();
     }
 
     @Test
     void decibels() {
-        assertEquals(-6.0206, Level.of(Pcm.mono(8000, new float[] {0.5f, -0.25f})).peakDb(), 1e-4);
-        assertEquals(-6.0206, Level.of(Pcm.mono(8000, new float[] {0.5f, -0.5f})).rmsDb(), 1e-4);
-        assertEquals(0.5, Level.amplitude(Level.decibels(0.5)), 1e-12);
+        assertEquals(-6.0206, LevelStats.of(Pcm.mono(8000, new float[] {0.5f, -0.25f})).peakDb(), 1e-4);
+        assertEquals(-6.0206, LevelStats.of(Pcm.mono(8000, new float[] {0.5f, -0.5f})).rmsDb(), 1e-4);
+        assertEquals(0.5, LevelStats.amplitude(LevelStats.decibels(0.5)), 1e-12);
     }
 
     /** Silence at both ends of every channel goes, but for the margin; a sound that is all silent stays. */
     @Test
     void trimmed() {
         var stereo = Pcm.of(8000, new float[] {0, 0, 0, 1, 0, 0, 0, 0}, new float[] {0, 0, 0, 0, 0, 0.2f, 0.1f, 0});
-        assertEquals(stereo.slice(3, 6), Silence.trim(stereo, 0.1, 0));
-        assertEquals(stereo.slice(2, 7), Silence.trim(stereo, 0.1, 1));
-        assertEquals(stereo, Silence.trim(stereo, 0.1, 100));
+        assertEquals(stereo.slice(3, 6), SilenceDetector.trim(stereo, 0.1, 0));
+        assertEquals(stereo.slice(2, 7), SilenceDetector.trim(stereo, 0.1, 1));
+        assertEquals(stereo, SilenceDetector.trim(stereo, 0.1, 100));
         var silent = Pcm.silence(8000, 2, 5);
-        assertEquals(silent, Silence.trim(silent, 0.1, 0));
-        assertEquals(3, new Silence.Span(2, 5).length());
+        assertEquals(silent, SilenceDetector.trim(silent, 0.1, 0));
+        assertEquals(3, new SilenceDetector.Span(2, 5).length());
     }
 
     @Test
@@ -63,11 +63,11 @@ class MeasuresTest {
         // Samples above 0.1: 2,3 . 6 . 11,12 and then two silent ones; silences of 2, 4.
         var x = new float[] {0, 0, 1, -1, 0, 0, .5f, .1f, 0, 0, 0, 1, 1, 0, 0};
         var pcm = Pcm.mono(8000, x);
-        assertEquals(List.of(new Silence.Span(2, 7), new Silence.Span(11, 15)), Silence.sounding(pcm, 0.1, 3));
-        assertEquals(List.of(new Silence.Span(2, 4), new Silence.Span(6, 7), new Silence.Span(11, 13)), Silence.sounding(pcm, 0.1, 2));
-        assertEquals(List.of(new Silence.Span(2, 15)), Silence.sounding(pcm, 0.1, 5));
-        assertEquals(List.of(), Silence.sounding(Pcm.silence(8000, 1, 4), 0.1, 1));
-        assertEquals(pcm.slice(1, 14), Silence.trim(pcm, 0.1, 1));
+        assertEquals(List.of(new SilenceDetector.Span(2, 7), new SilenceDetector.Span(11, 15)), SilenceDetector.sounding(pcm, 0.1, 3));
+        assertEquals(List.of(new SilenceDetector.Span(2, 4), new SilenceDetector.Span(6, 7), new SilenceDetector.Span(11, 13)), SilenceDetector.sounding(pcm, 0.1, 2));
+        assertEquals(List.of(new SilenceDetector.Span(2, 15)), SilenceDetector.sounding(pcm, 0.1, 5));
+        assertEquals(List.of(), SilenceDetector.sounding(Pcm.silence(8000, 1, 4), 0.1, 1));
+        assertEquals(pcm.slice(1, 14), SilenceDetector.trim(pcm, 0.1, 1));
     }
 
     @Test
@@ -81,12 +81,12 @@ class MeasuresTest {
         var loud = new float[72000];
         for (int i = 0; i < 48000; i++) loud[i] = (float) (dice.nextGaussian() * 0.2);
         var low = Resampler.resample(Resampler.resample(Pcm.mono(24000, loud), 12000), 24000);
-        var noise = Noise.of(Pcm.mono(24000, Tones.sum(low.raw(0), x)));
+        var noise = NoiseEstimate.of(Pcm.mono(24000, Tones.sum(low.raw(0), x)));
         assertEquals(-60, noise.floorDb(), 1);
         assertEquals(43, noise.snrDb(), 3);
-        assertEquals(24000 / 2, Noise.of(Pcm.mono(24000, loud)).bandwidth(), 100);
-        assertEquals(6000, Noise.of(low).bandwidth(), 200);
-        assertEquals(0, Noise.of(Pcm.silence(24000, 1, 10)).bandwidth());
+        assertEquals(24000 / 2, NoiseEstimate.of(Pcm.mono(24000, loud)).bandwidth(), 100);
+        assertEquals(6000, NoiseEstimate.of(low).bandwidth(), 200);
+        assertEquals(0, NoiseEstimate.of(Pcm.silence(24000, 1, 10)).bandwidth());
     }
 
     @Property(tries = 100)

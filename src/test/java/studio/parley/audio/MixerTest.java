@@ -20,7 +20,7 @@ class MixerTest {
     private static Mixer busy() {
         var a = new Mixer.Part(Pcm.mono(24000, Tones.left(24000, 900)), -50, 0.5, -0.3, new Fade(100, 200, Fade.Shape.SMOOTH), List.of());
         var b = new Mixer.Part(Pcm.mono(24000, Tones.right(24000, 3000)), 400, 0.8, 0.6, Fade.NONE,
-                List.of(new Mixer.Duck(900, 1500, Level.amplitude(-8))));
+                List.of(new Mixer.Duck(900, 1500, LevelStats.amplitude(-8))));
         var c = Mixer.Part.at(2000, Pcm.of(24000, Tones.left(24000, 700), Tones.right(24000, 700)));
         return new Mixer(24000, 2, List.of(a, b, c));
     }

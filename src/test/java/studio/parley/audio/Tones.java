@@ -66,9 +66,9 @@ public final class Tones {
         return out;
     }
 
-    static Decoded decode(byte[] bytes) {
+    static DecodedAudio decode(byte[] bytes) {
         try {
-            return AudioFiles.decode(Source.of(bytes), "test");
+            return AudioFiles.decode(RandomAccessBytes.of(bytes), "test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,7 @@ class WavHeaderTest {
         var pcm = Pcm.of(22_050, Tones.left(22_050, 333), Tones.right(22_050, 333));
         for (var format : SampleFormat.values()) {
             var file = folder.resolve(format + ".wav");
-            Wav.write(file, pcm, format, WavInfo.aiGenerated("Parley"));
+            WavFiles.write(file, pcm, format, WavMetadata.aiGenerated("Parley"));
             try (var in = AudioSystem.getAudioInputStream(file.toFile())) {
                 assertEquals(333, in.getFrameLength());
                 assertEquals(22_050, in.getFormat().getSampleRate());
@@ -71,22 +71,22 @@ class WavHeaderTest {
     @Test
     void everyTextEndsOnAnEvenByteAndIsFoundByItsKey() {
         for (var text : List.of("", "a", "ab", "Zoë")) {
-            var b = ByteBuffer.wrap(WavInfo.chunk(Map.of("INAM", text))).order(ByteOrder.LITTLE_ENDIAN);
+            var b = ByteBuffer.wrap(WavMetadata.chunk(Map.of("INAM", text))).order(ByteOrder.LITTLE_ENDIAN);
             int length = text.getBytes(StandardCharsets.UTF_8).length + 1;
             assertEquals(b.capacity() - 8, b.getInt(4));
             assertEquals(length, b.getInt(16));
             assertEquals(20 + even(length), b.capacity());
             assertEquals(text + "\0", new String(b.array(), 20, length, StandardCharsets.UTF_8));
         }
-        assertEquals(0, WavInfo.chunk(Map.of()).length);
-        assertThrows(IllegalArgumentException.class, () -> WavInfo.chunk(Map.of("name", "x")));
+        assertEquals(0, WavMetadata.chunk(Map.of()).length);
+        assertThrows(IllegalArgumentException.class, () -> WavMetadata.chunk(Map.of("name", "x")));
     }
 
     @Test
     void marksAreCuePointsWithLabels() throws Exception {
         var file = folder.resolve("marks.wav");
-        var marks = List.of(new WavMark(0, "Ann"), new WavMark(77, "Zoë"));
-        try (var writer = WavWriter.create(file, 8000, 1, SampleFormat.PCM_16, WavInfo.aiGenerated("Parley"), marks)) {
+        var marks = List.of(new WavCuePoint(0, "Ann"), new WavCuePoint(77, "Zoë"));
+        try (var writer = WavWriter.create(file, 8000, 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"), marks)) {
             writer.write(Pcm.silence(8000, 1, 100));
             writer.commit();
         }
@@ -103,7 +103,7 @@ class WavHeaderTest {
         assertTrue(text.contains("adtllabl\10\0\0\0\1\0\0\0Ann\0labl\t\0\0\0\2\0\0\0Zoë\0"), text);
         assertTrue(text.contains("AI-generated"));
         assertEquals(100, AudioFiles.read(file).frames());
-        assertEquals(0, WavMark.chunks(List.of()).length);
+        assertEquals(0, WavCuePoint.chunks(List.of()).length);
     }
 
     @Test

@@ -133,7 +133,7 @@ class WavReaderTest {
     @Test
     void aLongFileIsReadInPieces(@TempDir Path folder) {
         var pcm = Pcm.of(8000, Tones.left(8000, 40_000), Tones.right(8000, 40_000));
-        Wav.write(folder.resolve("long.wav"), pcm, SampleFormat.FLOAT_32);
+        WavFiles.write(folder.resolve("long.wav"), pcm, SampleFormat.FLOAT_32);
         assertEquals(pcm, AudioFiles.read(folder.resolve("long.wav")));
     }
 

@@ -25,25 +25,25 @@ class WavWriterTest {
     @Test
     void whatIsWrittenIsReadAgain() {
         var pcm = Pcm.of(24000, Tones.left(24000, 777), Tones.right(24000, 777));
-        Wav.write(folder.resolve("f.wav"), pcm, SampleFormat.FLOAT_32, WavInfo.aiGenerated("Parley test"));
+        WavFiles.write(folder.resolve("f.wav"), pcm, SampleFormat.FLOAT_32, WavMetadata.aiGenerated("Parley test"));
         assertEquals(pcm, AudioFiles.read(folder.resolve("f.wav")));
-        Wav.write(folder.resolve("24.wav"), pcm, SampleFormat.PCM_24);
+        WavFiles.write(folder.resolve("24.wav"), pcm, SampleFormat.PCM_24);
         assertEquals(0, Tones.worst(pcm.raw(0), AudioFiles.read(folder.resolve("24.wav")).raw(0)), 6.1e-8);
-        Wav.write(folder.resolve("16.wav"), pcm, SampleFormat.PCM_16);
+        WavFiles.write(folder.resolve("16.wav"), pcm, SampleFormat.PCM_16);
         var once = AudioFiles.read(folder.resolve("16.wav"));
-        Wav.write(folder.resolve("16b.wav"), once, SampleFormat.PCM_16);
+        WavFiles.write(folder.resolve("16b.wav"), once, SampleFormat.PCM_16);
         assertEquals(once, AudioFiles.read(folder.resolve("16b.wav")));
     }
 
     @Test
     void beyondFullScaleIsHeld() {
-        Wav.write(folder.resolve("loud.wav"), Pcm.mono(8000, new float[] {2, -2, 1}), SampleFormat.PCM_16);
+        WavFiles.write(folder.resolve("loud.wav"), Pcm.mono(8000, new float[] {2, -2, 1}), SampleFormat.PCM_16);
         assertEquals(Pcm.mono(8000, new float[] {32767 / 32768f, -1, 32767 / 32768f}), AudioFiles.read(folder.resolve("loud.wav")));
     }
 
     @Test
     void descriptionsAreThere() throws Exception {
-        Wav.write(folder.resolve("i.wav"), Pcm.silence(24000, 1, 3), SampleFormat.PCM_24, WavInfo.aiGenerated("Parley"));
+        WavFiles.write(folder.resolve("i.wav"), Pcm.silence(24000, 1, 3), SampleFormat.PCM_24, WavMetadata.aiGenerated("Parley"));
         var text = new String(Files.readAllBytes(folder.resolve("i.wav")), StandardCharsets.ISO_8859_1);
         assertTrue(text.contains("LIST") && text.contains("INFOICMT") && text.contains("AI-generated"));
         assertEquals(3, AudioFiles.read(folder.resolve("i.wav")).frames());
@@ -62,7 +62,7 @@ class WavWriterTest {
     @Test
     void aPipeGetsEveryPieceAtOnceAndWhatArrivedCanBeRead() throws Exception {
         var pipe = new java.io.ByteArrayOutputStream();
-        var stream = new WavStream(pipe, "standard output", 24000, 1, SampleFormat.PCM_16, WavInfo.aiGenerated("Parley"));
+        var stream = new WavStream(pipe, "standard output", 24000, 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"));
         for (int i = 1; i <= 3; i++) {
             stream.write(Pcm.mono(24000, Tones.left(24000, 1920)));
             var file = Files.write(folder.resolve("s.wav"), pipe.toByteArray());
@@ -74,7 +74,7 @@ class WavWriterTest {
 
     @Test
     void aFolderThatIsNotThereIsAProblem() {
-        var p = assertThrows(Problem.class, () -> Wav.write(folder.resolve("no/x.wav"), Pcm.silence(8000, 1, 1), SampleFormat.PCM_16));
+        var p = assertThrows(Problem.class, () -> WavFiles.write(folder.resolve("no/x.wav"), Pcm.silence(8000, 1, 1), SampleFormat.PCM_16));
         assertEquals(Problem.Kind.DISK, p.kind());
         assertFalse(p.getMessage().isBlank());
     }
@@ -85,7 +85,7 @@ class WavWriterTest {
         var tidy = new float[samples.length];
         for (int i = 0; i < tidy.length; i++) tidy[i] = Math.abs(samples[i]) <= 1e6f ? samples[i] : 0;
         var file = Files.createTempFile("parley", ".wav");
-        Wav.write(file, Pcm.mono(rate, tidy), SampleFormat.FLOAT_32);
+        WavFiles.write(file, Pcm.mono(rate, tidy), SampleFormat.FLOAT_32);
         assertEquals(Pcm.mono(rate, tidy), AudioFiles.read(file));
         Files.delete(file);
     }

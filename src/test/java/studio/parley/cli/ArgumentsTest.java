@@ -120,7 +120,7 @@ class ArgumentsTest {
     @Test
     void theSoundIsHeardToItsEnd() {
         var card = new Card();
-        try (var sound = new LiveSound(card)) {
+        try (var sound = new StreamingPlayback(card)) {
             assertTrue(sound.wantsSound());
             sound.sound(new float[5000]);
             sound.restart();
@@ -135,7 +135,7 @@ class ArgumentsTest {
     void whoeverInterruptsNeedNotHearItOut() {
         var card = new Card();
         var cancelled = new AtomicBoolean();
-        try (var sound = new LiveSound(card)) {
+        try (var sound = new StreamingPlayback(card)) {
             sound.sound(new float[1_000_000]);
             cancelled.set(true);
             assertThrows(CancellationException.class, () -> Cancellation.unless(cancelled::get, () -> {
@@ -148,7 +148,7 @@ class ArgumentsTest {
 
     @Test
     void withoutSoundNothingIsDecodedForIt() {
-        try (var silent = LiveSound.open(24_000, true, null)) {
+        try (var silent = StreamingPlayback.open(24_000, true, null)) {
             assertFalse(silent.wantsSound());
         }
     }

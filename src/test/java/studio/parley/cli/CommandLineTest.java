@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.AudioFiles;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
-import studio.parley.audio.Wav;
+import studio.parley.audio.WavFiles;
 import studio.parley.dialogue.script.Script;
-import studio.parley.studio.Marking;
-import studio.parley.studio.Places;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.WatermarkApplier;
 
 /** The whole program from its command line, on a model that its own converter makes from a tiny checkpoint. */
 class CommandLineTest {
@@ -112,9 +112,9 @@ class CommandLineTest {
         assertTrue(out.contains("\"tiny-a\""), out);
         run("doctor", "--json");
         assertTrue(out.contains("ONNX Runtime"), out);
-        Marking.of(Places.ofUser());
+        WatermarkApplier.of(AppDirectories.ofUser());
         var noise = home.resolve("n.wav");
-        Wav.write(noise, Pcm.silence(24_000, 1, 24_000), SampleFormat.PCM_16);
+        WavFiles.write(noise, Pcm.silence(24_000, 1, 24_000), SampleFormat.PCM_16);
         assertEquals(10, run("verify", noise.toString()), () -> err);
     }
 

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
 import studio.parley.playback.AudioOut;
-import studio.parley.playback.SilentOut;
+import studio.parley.playback.NullAudioOut;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.ClipPreset;
 import studio.parley.studio.ConsoleSession;
-import studio.parley.studio.Marking;
-import studio.parley.studio.OpenModel;
-import studio.parley.studio.Places;
-import studio.parley.studio.Preparation;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.WatermarkApplier;
 
 /** The console's dialogue with typed lines, on the tiny model. */
 class ConsoleTest {
@@ -48,9 +48,9 @@ class ConsoleTest {
     private void type(Reader input, Delivery delivery, AudioOut card) {
         var writer = new PrintWriter(out);
         try (var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(writer));
-                var model = OpenModel.open(MODEL, "cpu", 1, Optional.empty(), Places.ofUser(), s -> { });
-                var sound = new LiveSound(card instanceof Interrupting i ? i.with(interrupt) : card);
-                var session = new ConsoleSession(model, Places.ofUser(), Marking.none(), folder, Preparation.named("none"), delivery, 1,
+                var model = LoadedModel.open(MODEL, "cpu", 1, Optional.empty(), AppDirectories.ofUser(), s -> { });
+                var sound = new StreamingPlayback(card instanceof Interrupting i ? i.with(interrupt) : card);
+                var session = new ConsoleSession(model, AppDirectories.ofUser(), WatermarkApplier.none(), folder, ClipPreset.named("none"), delivery, 1,
                         Integer.MAX_VALUE)) {
             new ConsoleDialogue(session, sound, interrupt, new BufferedReader(input), writer).run();
         }
@@ -58,7 +58,7 @@ class ConsoleTest {
     }
 
     private void type(String text) {
-        type(new StringReader(text), SHORT, new SilentOut());
+        type(new StringReader(text), SHORT, new NullAudioOut());
     }
 
     @Test
@@ -90,7 +90,7 @@ class ConsoleTest {
 
             @Override
             public void close() {}
-        }, SHORT, new SilentOut());
+        }, SHORT, new NullAudioOut());
         assertEquals(2, out.toString().lines().filter(l -> l.endsWith("Exiting...")).count(), out::toString);
     }
 

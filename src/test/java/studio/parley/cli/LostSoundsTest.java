@@ -79,7 +79,7 @@ class LostSoundsTest {
     }
 
     private Path wav(Take take) {
-        return new ProjectFolder(Path.of(project)).shelf().file(new ClipId(take.clip()));
+        return new ProjectFolder(Path.of(project)).clipStore().file(new ClipId(take.clip()));
     }
 
     /** One byte of the sound is another; size and header stay. */

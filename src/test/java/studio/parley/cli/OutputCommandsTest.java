@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.AudioFiles;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
-import studio.parley.audio.Wav;
+import studio.parley.audio.WavFiles;
 
 /** Where commands write: never over what they read, in the format asked for, into pipes, and checked before the model is loaded. */
 class OutputCommandsTest {
@@ -64,7 +64,7 @@ class OutputCommandsTest {
     }
 
     private String reference(String name) throws IOException {
-        Wav.write(home.resolve(name + ".wav"), Pcm.mono(24_000, new float[24_000]).times(1), SampleFormat.PCM_16);
+        WavFiles.write(home.resolve(name + ".wav"), Pcm.mono(24_000, new float[24_000]).times(1), SampleFormat.PCM_16);
         Files.writeString(home.resolve(name + ".txt"), "Hello.");
         return path(name + ".wav");
     }
@@ -197,7 +197,7 @@ class OutputCommandsTest {
     @Test
     void twoRendersToOneOutputAreOneTooMany() throws Exception {
         var out = home.resolve("out.wav");
-        try (var first = new studio.parley.studio.Outputs(studio.parley.studio.Places.ofUser()).file(out)) {
+        try (var first = new studio.parley.studio.Outputs(studio.parley.studio.AppDirectories.ofUser()).file(out)) {
             refused("say", "Hi.", "-o", out.toString(), "--model", MODEL);
             assertTrue(err.contains("Another Parley is writing"), err);
             var process = parley(List.of("say", "Hi.", "-o", out.toString())).start();

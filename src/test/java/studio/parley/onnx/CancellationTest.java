@@ -17,7 +17,7 @@ import studio.parley.problem.Cancellation;
 
 class CancellationTest {
     private static final Signature ONE = new Signature().input("x", ElementType.FLOAT, 1).output("y", ElementType.FLOAT, 1);
-    private final Runtime runtime = Runtime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1));
+    private final OrtRuntime runtime = OrtRuntime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1));
 
     @TempDir
     Path folder;

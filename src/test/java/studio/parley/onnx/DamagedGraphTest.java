@@ -22,7 +22,7 @@ import studio.parley.problem.Problem;
 /** Whatever a file holds, opening or running it gives one sentence of ours, and the library says nothing. */
 class DamagedGraphTest {
     private static final Signature ONE = new Signature().input("x", ElementType.FLOAT, 1).output("y", ElementType.FLOAT, 1);
-    private final Runtime runtime = Runtime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1));
+    private final OrtRuntime runtime = OrtRuntime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1));
 
     @TempDir
     Path folder;
@@ -44,7 +44,7 @@ class DamagedGraphTest {
 
     /** In a process of its own: what the library writes goes past System.err. */
     public static void main(String[] args) throws IOException {
-        var runtime = Runtime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1));
+        var runtime = OrtRuntime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1));
         try (var files = Files.list(Path.of(args[0]))) {
             for (var file : files.filter(f -> f.toString().endsWith(".onnx")).toList()) {
                 try (var graph = runtime.load(file, ONE); var x = Tensor.floats(3); var y = Tensor.floats(3)) {

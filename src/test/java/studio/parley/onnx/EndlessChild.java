@@ -10,7 +10,7 @@ final class EndlessChild {
 
     public static void main(String[] args) throws Exception {
         var one = new Signature().input("x", ElementType.FLOAT, 1).output("y", ElementType.FLOAT, 1);
-        var graph = Runtime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1)).load(Path.of(args[0]), one);
+        var graph = OrtRuntime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1)).load(Path.of(args[0]), one);
         var endless = graph.bind().input("x", Tensor.floats(3)).output("y", Tensor.floats(3));
         var ends = Thread.ofPlatform().start(() -> {
             Thread.onSpinWait();

@@ -13,7 +13,7 @@ import studio.parley.problem.Problem;
 
 class GraphTest {
     private static final Signature TWICE = new Signature().input("x", ElementType.FLOAT, 1).output("y", ElementType.FLOAT, 1);
-    private final Runtime runtime = Runtime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1));
+    private final OrtRuntime runtime = OrtRuntime.open(RuntimeOptions.of(DevicePreference.CPU).withThreads(1));
 
     @TempDir
     Path folder;
@@ -77,11 +77,11 @@ class GraphTest {
 
     @Test
     void withoutAGraphicsCardTheProcessorComputesAndSaysWhy() {
-        var asked = Runtime.open(DevicePreference.CUDA);
+        var asked = OrtRuntime.open(DevicePreference.CUDA);
         if (asked.device() == Device.CUDA) return;
         assertTrue(asked.fallback().orElseThrow().startsWith("The graphics card cannot be used"), asked.fallback().toString());
-        assertEquals(Device.CPU, Runtime.open(DevicePreference.AUTO).device());
-        assertTrue(Runtime.open(DevicePreference.AUTO).fallback().isEmpty());
+        assertEquals(Device.CPU, OrtRuntime.open(DevicePreference.AUTO).device());
+        assertTrue(OrtRuntime.open(DevicePreference.AUTO).fallback().isEmpty());
         assertTrue(runtime.threads() >= 1);
     }
 

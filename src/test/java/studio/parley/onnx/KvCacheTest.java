@@ -26,7 +26,7 @@ class KvCacheTest {
     void open() throws Exception {
         var signature = new Signature().input("x", ElementType.FLOAT, 4);
         for (var s : SLOTS) signature.input(s.past(), ElementType.FLOAT, 4).output(s.present(), ElementType.FLOAT, 4);
-        graph = Runtime.open(DevicePreference.CPU).load(TinyOnnx.counter(folder), signature);
+        graph = OrtRuntime.open(DevicePreference.CPU).load(TinyOnnx.counter(folder), signature);
         cache = new KvCache(graph, SLOTS, 3, CAPACITY, place());
         for (int i = 0; i < 3; i++) ones.floats().put(i, 1);
     }

@@ -15,7 +15,7 @@ class DevicesTest {
         assertTrue(wanted.notice().isPresent());
         wanted.out().close();
         var standard = AudioDevices.opener(Optional.empty()).open(24_000);
-        assertEquals(standard.out() instanceof SilentOut, standard.notice().isPresent());
+        assertEquals(standard.out() instanceof NullAudioOut, standard.notice().isPresent());
         if (AudioDevices.outputs().isEmpty()) assertTrue(standard.notice().orElseThrow().startsWith("No audio device"));
         standard.out().close();
     }
@@ -23,7 +23,7 @@ class DevicesTest {
     @Test
     void silenceTakesItsTime() {
         var nanos = new AtomicLong(5);
-        var out = new SilentOut(1_000, nanos::get);
+        var out = new NullAudioOut(1_000, nanos::get);
         assertEquals(80, out.room());
         out.play(new float[50]);
         assertEquals(30, out.room());
@@ -42,7 +42,7 @@ class DevicesTest {
 
     @Test
     void betweenTwoReportsTheClockGoesOn() {
-        var clock = new HeardClock(1_000);
+        var clock = new PlaybackClock(1_000);
         clock.played(100);
         assertEquals(0, clock.at(10_000_000));
         clock.report(20, 15_000_000);

@@ -18,7 +18,7 @@ final class Rig implements AutoCloseable {
 
     Rig(MemoryOut out, int pieceFrames) {
         this.out = out;
-        this.transport = new Transport(Opener.of(out), events::add, 0, pieceFrames);
+        this.transport = new Transport(AudioOutFactory.of(out), events::add, 0, pieceFrames);
     }
 
     static Rig instant() {

@@ -50,7 +50,7 @@ class TransportPropertyTest {
         var sound = Rig.noise(FRAMES, seed);
         var model = new Model(sound.samples(0));
         try (var rig = new Rig(MemoryOut.paced(Rig.RATE, queue), piece)) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.play();
             for (int i = 0; i < 12; i++) {
                 act(dice, rig, model);
@@ -68,7 +68,7 @@ class TransportPropertyTest {
         if (what == 0) pausing(rig, () -> { });
         else if (what == 1) pausing(rig, () -> seek(rig, model, dice.nextInt(FRAMES - 1)));
         else if (what == 2) pausing(rig, () -> loop(rig, model, dice));
-        else if (what == 3) rig.transport.source(Source.of(Pcm.mono(Rig.RATE, model.sound)));
+        else if (what == 3) rig.transport.source(AudioSource.of(Pcm.mono(Rig.RATE, model.sound)));
         else if (what == 4) flushing(rig, () -> seek(rig, model, dice.nextInt(FRAMES - 1)));
         else flushing(rig, () -> loop(rig, model, dice));
     }

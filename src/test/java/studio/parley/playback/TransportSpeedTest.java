@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.Level;
+import studio.parley.audio.LevelStats;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.Tones;
 
@@ -16,7 +16,7 @@ class TransportSpeedTest {
     @Test
     void backwardsAndFaster() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.seek(500);
             rig.transport.shuttle(-1);
             rig.untilStopped();
@@ -30,7 +30,7 @@ class TransportSpeedTest {
     @Test
     void theShuttleGetsFasterAndStaysAtTheEnd() {
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.shuttle(1);
             rig.transport.shuttle(1);
             assertEquals(new TransportState.Playing(2), rig.transport.state());
@@ -50,7 +50,7 @@ class TransportSpeedTest {
     @Test
     void atTwiceTheSpeedItTakesHalfTheTime() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.rate(2);
             rig.transport.play();
             rig.untilStopped();
@@ -62,7 +62,7 @@ class TransportSpeedTest {
     @Test
     void listeningFasterKeepsThePitch() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(Source.of(Pcm.mono(Rig.RATE, Tones.sine(Rig.RATE, 72_000, 200, 0.5))));
+            rig.transport.source(AudioSource.of(Pcm.mono(Rig.RATE, Tones.sine(Rig.RATE, 72_000, 200, 0.5))));
             rig.transport.rate(1.5);
             rig.transport.play();
             rig.untilStopped();
@@ -72,7 +72,7 @@ class TransportSpeedTest {
             double quietest = 1;
             for (int i = 1; i < heard.length; i++) if (heard[i - 1] < 0 && heard[i] >= 0) crossings++;
             for (int i = 0; i + 240 <= heard.length - 1200; i += 240) {
-                quietest = Math.min(quietest, Level.of(rig.out.heard().slice(i, i + 240)).peak());
+                quietest = Math.min(quietest, LevelStats.of(rig.out.heard().slice(i, i + 240)).peak());
             }
             assertEquals(400, crossings, 4);
             assertTrue(quietest > 0.45, "dips to " + quietest);
@@ -83,7 +83,7 @@ class TransportSpeedTest {
     @Test
     void theChosenSpeedOutlastsAShuttle() {
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.rate(1.5);
             assertFalse(rig.transport.state().isRunning());
             rig.transport.shuttle(1);
@@ -103,12 +103,12 @@ class TransportSpeedTest {
     void aSourceReplacedUnderWayIsNotHeard() {
         try (var rig = Rig.paced()) {
             var tone = Pcm.mono(Rig.RATE, Tones.sine(Rig.RATE, 96_000, 200, 0.5));
-            rig.transport.source(Source.of(tone));
+            rig.transport.source(AudioSource.of(tone));
             rig.transport.rate(2);
             rig.transport.play();
             for (int i = 0; i < 20; i++) {
                 rig.hear(1_000);
-                rig.transport.source(Source.of(tone));
+                rig.transport.source(AudioSource.of(tone));
             }
             var heard = rig.out.heard().samples(0);
             double steepest = 0;
@@ -120,7 +120,7 @@ class TransportSpeedTest {
     @Test
     void aScrubIsShortAndMovesThePlayhead() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.scrub(9_000);
             assertEquals(9_000, rig.transport.position());
             Rig.until(() -> rig.out.heard().frames() > 0);

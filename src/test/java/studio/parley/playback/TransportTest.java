@@ -14,7 +14,7 @@ class TransportTest {
     @Test
     void everySampleOnceThenBackToWherePlayBegan() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.seek(777);
             rig.transport.play();
             rig.untilStopped();
@@ -29,7 +29,7 @@ class TransportTest {
     @Test
     void playAtTheEndBeginsAtTheBeginning() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.seek(20_000);
             rig.transport.play();
             rig.untilStopped();
@@ -40,7 +40,7 @@ class TransportTest {
     @Test
     void pauseKeepsThePlaceToTheSample() {
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.play();
             rig.hear(5_003);
             assertEquals(5_003, rig.transport.position());
@@ -59,7 +59,7 @@ class TransportTest {
     @Test
     void seekWhilePlayingGoesOnFromThere() {
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.play();
             rig.hear(1_000);
             int flushes = rig.out.flushes();
@@ -75,13 +75,13 @@ class TransportTest {
     @Test
     void aRangeOnceAndThePlayheadIsBack() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.seek(50);
             rig.transport.playRange(3_000, 4_001, false);
             rig.untilStopped();
             assertEquals(sound.slice(3_000, 4_001), rig.out.heard());
             assertEquals(50, rig.transport.position());
-            rig.transport.playSpans(List.of(new Span(10, 20), new Span(500, 1_500)), false);
+            rig.transport.playSpans(List.of(new FrameRange(10, 20), new FrameRange(500, 1_500)), false);
             rig.untilStopped();
             assertEquals(sound.slice(3_000, 4_001).then(sound.slice(10, 20)).then(sound.slice(500, 1_500)), rig.out.heard());
         }
@@ -90,7 +90,7 @@ class TransportTest {
     @Test
     void aLoopHasNoSeam() {
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.loop(1_000, 1_777);
             rig.transport.play();
             rig.hear(1_777 + 777 + 777 + 5);
@@ -110,11 +110,11 @@ class TransportTest {
     void aSwappedSourceIsHeardWithoutAGap() {
         var edited = sound.slice(0, 10_000).then(Rig.noise(15_000, 2));
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.play();
             rig.hear(4_000);
             int flushes = rig.out.flushes();
-            rig.transport.source(Source.of(edited));
+            rig.transport.source(AudioSource.of(edited));
             rig.hear(20_000);
             assertEquals(edited.slice(0, 24_000), rig.out.heard());
             assertEquals(flushes, rig.out.flushes());
@@ -124,7 +124,7 @@ class TransportTest {
     @Test
     void pausedInARangeItGoesOnInTheRange() {
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.playRange(5_000, 7_000, false);
             rig.hear(700);
             rig.pause();
@@ -144,11 +144,11 @@ class TransportTest {
     @Test
     void stoppingHereAndAnotherDevice() {
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.play();
             rig.hear(1_234);
             var other = MemoryOut.paced(Rig.RATE, 1_000);
-            rig.transport.device(Opener.of(other));
+            rig.transport.device(AudioOutFactory.of(other));
             Rig.until(() -> other.queued() > 0);
             assertTrue(rig.out.isClosed());
             other.advance(100);
@@ -165,13 +165,13 @@ class TransportTest {
     @Test
     void aSwapToAnotherSoundFadesOver() {
         var out = MemoryOut.paced(Rig.RATE, 1_920);
-        try (var transport = new Transport(Opener.of(out), _ -> { }, 3)) {
+        try (var transport = new Transport(AudioOutFactory.of(out), _ -> { }, 3)) {
             var high = new float[20_000];
             Arrays.fill(high, 0.5f);
-            transport.source(Source.of(Pcm.silence(Rig.RATE, 1, 20_000)));
+            transport.source(AudioSource.of(Pcm.silence(Rig.RATE, 1, 20_000)));
             transport.play();
             Rig.until(() -> out.queued() > 1_680);
-            transport.source(Source.of(Pcm.mono(Rig.RATE, high)));
+            transport.source(AudioSource.of(Pcm.mono(Rig.RATE, high)));
             out.advance(10_000);
             Rig.until(() -> out.heard().frames() == 10_000);
             float steepest = 0;
@@ -183,8 +183,8 @@ class TransportTest {
 
     @Test
     void inRealTimeThePlayheadOnlyGoesForwards() {
-        try (var transport = new Transport(rate -> new Opener.Opened(new SilentOut(rate)), _ -> { }, 0)) {
-            transport.source(Source.of(sound.slice(0, 12_000)));
+        try (var transport = new Transport(rate -> new AudioOutFactory.Opened(new NullAudioOut(rate)), _ -> { }, 0)) {
+            transport.source(AudioSource.of(sound.slice(0, 12_000)));
             transport.play();
             long last = 0;
             long begun = System.nanoTime();
@@ -203,14 +203,14 @@ class TransportTest {
     @Test
     void hurryLosesNothing() {
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.play();
             for (int i = 0; i < 300; i++) {
                 rig.out.advance(37);
                 if (i % 3 == 0) rig.transport.pause();
                 if (i % 3 == 0) rig.transport.play();
                 if (i % 5 == 0) rig.transport.loop(18_000, 19_000);
-                if (i % 7 == 0) rig.transport.source(Source.of(sound));
+                if (i % 7 == 0) rig.transport.source(AudioSource.of(sound));
             }
             Rig.until(() -> rig.out.queued() > 1920 - 240);
             var heard = rig.out.heard();
@@ -224,7 +224,7 @@ class TransportTest {
     void theFirstSampleLeavesWithin50Milliseconds() {
         var millis = new double[21];
         try (var rig = Rig.paced()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             for (int i = 0; i < millis.length; i++) {
                 long pressed = System.nanoTime();
                 rig.transport.play();
@@ -242,8 +242,8 @@ class TransportTest {
     @Test
     void rampsAreOnlyWhereSoundIsCut() {
         var out = new MemoryOut(Rig.RATE);
-        try (var transport = new Transport(Opener.of(out), _ -> { }, 3)) {
-            transport.source(Source.of(sound));
+        try (var transport = new Transport(AudioOutFactory.of(out), _ -> { }, 3)) {
+            transport.source(AudioSource.of(sound));
             transport.seek(500);
             transport.play();
             Rig.until(() -> transport.state() instanceof TransportState.Stopped);
@@ -260,7 +260,7 @@ class TransportTest {
     @Test
     void closingGivesTheDeviceBack() {
         var rig = Rig.paced();
-        rig.transport.source(Source.of(sound));
+        rig.transport.source(AudioSource.of(sound));
         rig.transport.play();
         Rig.until(() -> rig.out.queued() > 0);
         rig.close();

@@ -16,7 +16,7 @@ class TransportWaitingTest {
     private final Pcm sound = Rig.noise(40_000, 4);
 
     /** A sound of which only the first frames are final. */
-    private final class Rendered implements Source {
+    private final class Rendered implements AudioSource {
         final AtomicLong ready = new AtomicLong();
 
         @Override
@@ -70,7 +70,7 @@ class TransportWaitingTest {
 
     @Test
     void aStockIsCollectedBeforePlayingGoesOn() {
-        var stock = new Stock();
+        var stock = new RebufferPolicy();
         assertTrue(stock.enough(1, 1_000, 0));
         stock.ranDry();
         assertTrue(!stock.enough(100, 1_000, 0) && !stock.enough(319, 1_000, 200_000_000) && stock.enough(320, 1_000, 400_000_000));
@@ -85,7 +85,7 @@ class TransportWaitingTest {
     @Test
     void withoutBeingAskedItEndsWhereTheSoundEnds() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.waitForSound(false);
             rig.transport.play();
             rig.untilStopped();
@@ -99,9 +99,9 @@ class TransportWaitingTest {
         var second = new MemoryOut(Rig.RATE);
         var lost = new AtomicBoolean();
         var events = new CopyOnWriteArrayList<TransportEvent>();
-        Opener opener = _ -> new Opener.Opened(lost.get() ? second : new Breaking(first, lost));
+        AudioOutFactory opener = _ -> new AudioOutFactory.Opened(lost.get() ? second : new Breaking(first, lost));
         try (var transport = new Transport(opener, events::add, 0)) {
-            transport.source(Source.of(sound));
+            transport.source(AudioSource.of(sound));
             transport.play();
             first.advance(5_000);
             Rig.until(() -> transport.position() == 5_000);
@@ -121,7 +121,7 @@ class TransportWaitingTest {
     @Test
     void aClipThatCannotBeReadIsTold() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(new Source() {
+            rig.transport.source(new AudioSource() {
                 @Override
                 public int rate() {
                     return Rig.RATE;
@@ -149,7 +149,7 @@ class TransportWaitingTest {
     @Test
     void aMistakeInTheSourceIsToldOnceAndDoesNotEndTheTransport() {
         try (var rig = Rig.instant()) {
-            rig.transport.source(new Source() {
+            rig.transport.source(new AudioSource() {
                 @Override
                 public int rate() {
                     return Rig.RATE;
@@ -167,7 +167,7 @@ class TransportWaitingTest {
             });
             rig.transport.play();
             Rig.until(() -> rig.transport.state().equals(TransportState.PAUSED) && rig.events.size() == 3);
-            rig.transport.source(Source.of(sound));
+            rig.transport.source(AudioSource.of(sound));
             rig.transport.play();
             rig.untilStopped();
             assertEquals(sound, rig.out.heard());
@@ -179,7 +179,7 @@ class TransportWaitingTest {
     void theSourceIsToldWhatComes() {
         var told = new CountDownLatch(1);
         try (var rig = Rig.paced()) {
-            rig.transport.source(new Source() {
+            rig.transport.source(new AudioSource() {
                 @Override
                 public int rate() {
                     return Rig.RATE;

@@ -9,8 +9,8 @@ import studio.parley.audio.Pcm;
 import studio.parley.audio.Tones;
 
 class VarispeedTest {
-    private static Source tone(double hertz) {
-        return Source.of(Pcm.mono(24_000, Tones.sine(24_000, 48_000, hertz, 0.5)));
+    private static AudioSource tone(double hertz) {
+        return AudioSource.of(Pcm.mono(24_000, Tones.sine(24_000, 48_000, hertz, 0.5)));
     }
 
     @Test
@@ -33,8 +33,8 @@ class VarispeedTest {
     @Test
     void backwardsIsTheSoundItselfReversed() {
         var sound = Rig.noise(3_000, 9);
-        var back = Varispeed.read(Source.of(sound), 2_000, -1, 1_000);
+        var back = Varispeed.read(AudioSource.of(sound), 2_000, -1, 1_000);
         for (int i = 0; i < back.length; i++) assertEquals(sound.at(0, 2_000 - i), back[i]);
-        assertArrayEquals(sound.slice(10, 20).samples(0), Varispeed.read(Source.of(sound), 10, 1, 10));
+        assertArrayEquals(sound.slice(10, 20).samples(0), Varispeed.read(AudioSource.of(sound), 10, 1, 10));
     }
 }

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
 import studio.parley.speech.Codes;
 
@@ -22,12 +22,12 @@ class CodesSidecarTest {
 
     @Test
     void whatWasPutIsFound(@TempDir Path folder) {
-        var shelf = new ClipShelf(folder);
-        var clip = shelf.put(Pcm.silence(24_000, 1, 100));
-        assertEquals(Optional.empty(), CodesSidecar.get(shelf, clip, "codes"));
+        var clipStore = new ClipStore(folder);
+        var clip = clipStore.put(Pcm.silence(24_000, 1, 100));
+        assertEquals(Optional.empty(), CodesSidecar.get(clipStore, clip, "codes"));
         var codes = Codes.of(3, List.of(new int[] {0, 2050, 65535}, new int[] {1, 2, 3}));
-        CodesSidecar.put(shelf, clip, "codes", codes);
-        assertEquals(Optional.of(codes), CodesSidecar.get(shelf, clip, "codes"));
+        CodesSidecar.put(clipStore, clip, "codes", codes);
+        assertEquals(Optional.of(codes), CodesSidecar.get(clipStore, clip, "codes"));
     }
 
     @Property

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.onnx.DevicePreference;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
 
@@ -17,11 +17,11 @@ abstract class OnTinyModel {
     static SpeechModel model;
     @TempDir
     Path temp;
-    ClipShelf shelf;
+    ClipStore clipStore;
 
     @BeforeAll
     static void open() {
-        model = SpeechModel.open(Path.of("src/test/resources/test-model"), Runtime.open(DevicePreference.CPU));
+        model = SpeechModel.open(Path.of("src/test/resources/test-model"), OrtRuntime.open(DevicePreference.CPU));
     }
 
     @AfterAll
@@ -30,12 +30,12 @@ abstract class OnTinyModel {
     }
 
     @BeforeEach
-    void shelf() {
-        shelf = new ClipShelf(temp.resolve("audio"));
+    void clipStore() {
+        clipStore = new ClipStore(temp.resolve("audio"));
     }
 
     /** A line that is cut off after six frames. */
-    static LinePrompt prompt(float temperature, long seed) {
-        return new LinePrompt(List.of(), 0, "A line that is cut off.", List.of(new Sampling(temperature, temperature, 20, seed)), 6);
+    static UtteranceRequest prompt(float temperature, long seed) {
+        return new UtteranceRequest(List.of(), 0, "A line that is cut off.", List.of(new Sampling(temperature, temperature, 20, seed)), 6);
     }
 }

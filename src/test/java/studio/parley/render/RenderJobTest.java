@@ -113,16 +113,16 @@ class RenderJobTest {
     @Test
     void withoutARendererEveryJobFailsInWords() {
         var work = new ArrayList<Runnable>();
-        var places = new ArrayList<RenderStatus>();
+        var directories = new ArrayList<RenderStatus>();
         var jobs = List.of(job("a"), job("b"));
         var queue = new RenderQueue(() -> {
-            places.add(jobs.get(1).status());
+            directories.add(jobs.get(1).status());
             throw Problem.input("No model.");
         }, work::add);
         queue.addAll(jobs);
         work.removeFirst().run();
         for (var job : jobs) assertEquals("No model.", assertInstanceOf(RenderStatus.Failed.class, job.end().join()).problem().getMessage());
-        assertEquals(new RenderStatus.Waiting(1), places.getFirst(), "one runs, so one comes first");
+        assertEquals(new RenderStatus.Waiting(1), directories.getFirst(), "one runs, so one comes first");
         queue.add(job("c"));
         assertEquals(1, work.size(), "the worker is asked again after it came to rest");
     }
@@ -172,10 +172,10 @@ class RenderJobTest {
     @Test
     void whatCannotBeMadeIsRefusedAsAPrompt() {
         var one = Sampling.greedy();
-        assertThrows(IllegalArgumentException.class, () -> new LinePrompt(List.of(), 0, "x", List.of(), 0));
-        assertThrows(IllegalArgumentException.class, () -> new LinePrompt(List.of(), 0, "x", List.of(one), -1));
-        assertThrows(IllegalArgumentException.class, () -> new LinePrompt(List.of(), 0, "x", List.of(one, one), 0, false));
-        assertTrue(new LinePrompt(List.of(), 0, "x", List.of(one, one), 0).together());
-        assertFalse(new LinePrompt(List.of(), 0, "x", List.of(one), 0).together());
+        assertThrows(IllegalArgumentException.class, () -> new UtteranceRequest(List.of(), 0, "x", List.of(), 0));
+        assertThrows(IllegalArgumentException.class, () -> new UtteranceRequest(List.of(), 0, "x", List.of(one), -1));
+        assertThrows(IllegalArgumentException.class, () -> new UtteranceRequest(List.of(), 0, "x", List.of(one, one), 0, false));
+        assertTrue(new UtteranceRequest(List.of(), 0, "x", List.of(one, one), 0).together());
+        assertFalse(new UtteranceRequest(List.of(), 0, "x", List.of(one), 0).together());
     }
 }

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
 import studio.parley.convert.Conversion;
 import studio.parley.convert.ConversionListener;
 import studio.parley.convert.Converter;
 import studio.parley.convert.weights.Precision;
 import studio.parley.onnx.DevicePreference;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
+import studio.parley.speech.ContextTurn;
 import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
-import studio.parley.speech.Turn;
 
 /** The queue and the renderer on a tiny model, in the caller's thread. */
 class RenderQueueTest {
@@ -40,8 +40,8 @@ class RenderQueueTest {
         var folder = home.resolve("model");
         Converter.convert(Conversion.of(Path.of("src/test/resources/golden/tiny-a"), folder, Precision.FP32).withCheck(false),
                 ConversionListener.NONE);
-        model = SpeechModel.open(folder, Runtime.open(DevicePreference.CPU));
-        renderer = new Renderer(model, new ClipShelf(home.resolve("shelf")), UnaryOperator.identity(), 2, 0);
+        model = SpeechModel.open(folder, OrtRuntime.open(DevicePreference.CPU));
+        renderer = new Renderer(model, new ClipStore(home.resolve("clips")), UnaryOperator.identity(), 2, 0);
     }
 
     @AfterAll
@@ -50,18 +50,18 @@ class RenderQueueTest {
         model.close();
     }
 
-    private static LinePrompt prompt(List<Turn> heard, String text, long... seeds) {
+    private static UtteranceRequest prompt(List<ContextTurn> heard, String text, long... seeds) {
         var takes = new ArrayList<Sampling>();
         for (long seed : seeds) takes.add(new Sampling(0.9f, 0.9f, 20, seed));
-        return new LinePrompt(heard, 0, text, takes, 6);
+        return new UtteranceRequest(heard, 0, text, takes, 6);
     }
 
     @Test
     void aTakeIsItsRecipe() {
-        var heard = List.of(Turn.spoken(1, "Hm.", renderer.render(prompt(List.of(), "Hm.", 1), RenderListener.NONE).getFirst().codes()));
+        var heard = List.of(ContextTurn.spoken(1, "Hm.", renderer.render(prompt(List.of(), "Hm.", 1), RenderListener.NONE).getFirst().codes()));
         var both = renderer.render(prompt(heard, "Hello.", 5, 6), RenderListener.NONE);
         var recipe = both.get(1).take().recipe();
-        var alone = new LinePrompt(heard, 0, "Hello.", prompt(heard, "Hello.", recipe.seed()).takes(), 6, recipe.together());
+        var alone = new UtteranceRequest(heard, 0, "Hello.", prompt(heard, "Hello.", recipe.seed()).takes(), 6, recipe.together());
         var again = renderer.render(alone, RenderListener.NONE).getFirst();
         assertEquals(both.get(1).codes(), again.codes());
         assertEquals(both.get(1).take().recipe(), again.take().recipe());

@@ -12,26 +12,26 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.ClipId;
 import studio.parley.speech.Codes;
+import studio.parley.speech.ContextTurn;
 import studio.parley.speech.Sampling;
-import studio.parley.speech.Turn;
 
 /** What is heard and how long a line may be, on a tiny model that holds 2048 positions of 80 ms and never ends by itself. */
 class RendererFitTest extends OnTinyModel {
     private static final int CAPACITY = 2048;
 
     private Renderer renderer() {
-        return new Renderer(model, shelf, sound -> sound.times(0.5), 2, 0);
+        return new Renderer(model, clipStore, sound -> sound.times(0.5), 2, 0);
     }
 
-    private static LinePrompt prompt(List<Turn> heard, int maxFrames, long... seeds) {
+    private static UtteranceRequest prompt(List<ContextTurn> heard, int maxFrames, long... seeds) {
         var takes = IntStream.range(0, seeds.length).mapToObj(i -> new Sampling(0.9f, 0.9f, 20, seeds[i])).toList();
-        return new LinePrompt(heard, 0, "Hi.", takes, maxFrames);
+        return new UtteranceRequest(heard, 0, "Hi.", takes, maxFrames);
     }
 
     /** A turn that takes so many positions. */
-    private static Turn turn(int positions, boolean pinned, int code) {
+    private static ContextTurn turn(int positions, boolean pinned, int code) {
         int frames = positions - 1 - model.prompt().cost(1, "Oh.");
-        return new Turn(1, "Oh.", Codes.of(6, Collections.nCopies(frames, new int[] {code, 1, 2, 3, 4, 5})), pinned);
+        return new ContextTurn(1, "Oh.", Codes.of(6, Collections.nCopies(frames, new int[] {code, 1, 2, 3, 4, 5})), pinned);
     }
 
     /** With a longest length of its own a line hears everything, to the last position. */
@@ -75,16 +75,16 @@ class RendererFitTest extends OnTinyModel {
             assertEquals(List.of("T1", "T2"), made.stream().map(m -> m.take().id()).toList());
             assertEquals(renderer.recipes(prompt), made.stream().map(m -> m.take().recipe()).toList());
             assertEquals(List.of(7L, 8L), made.stream().map(m -> m.take().recipe().seed()).toList());
-            assertEquals(List.of(Hashes.of(turn(30, false, 1))), made.getFirst().take().recipe().context());
+            assertEquals(List.of(ContextHash.of(turn(30, false, 1))), made.getFirst().take().recipe().context());
             for (var m : made) {
                 assertEquals(3 * 1920, m.take().samples());
                 assertTrue(m.nanos() > 0 && m.nanos() <= took && m.firstFrameNanos() > 0 && m.firstFrameNanos() < m.nanos(), m.nanos() + " of " + took);
-                assertEquals(TakeSound.decoded(model, shelf, m.take()).getFirst().get().times(0.5),
-                        shelf.get(new ClipId(m.take().clip())), "finished before it is kept");
+                assertEquals(TakeSound.decoded(model, clipStore, m.take()).getFirst().get().times(0.5),
+                        clipStore.get(new ClipId(m.take().clip())), "finished before it is kept");
             }
             assertEquals(new RenderStatus.Preparing(), told.getFirst());
             assertEquals(IntStream.rangeClosed(1, 3).mapToObj(f -> new RenderStatus.Speaking(f, 3, 0.08)).toList(), told.subList(1, 4));
-            assertEquals(made.stream().map(Rendered::take).toList(), assertInstanceOf(RenderStatus.Done.class, told.getLast()).takes());
+            assertEquals(made.stream().map(RenderedTake::take).toList(), assertInstanceOf(RenderStatus.Done.class, told.getLast()).takes());
         }
     }
 

@@ -13,14 +13,14 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.AudioFiles;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Resampler;
 import studio.parley.problem.Cancellation;
 
 /** One line becomes takes, on the tiny model, which never ends by itself: cut off after six frames, every take is worth another. */
 class RendererTest extends OnTinyModel {
     private Renderer renderer(int retries) {
-        return new Renderer(model, shelf, UnaryOperator.identity(), 2, retries);
+        return new Renderer(model, clipStore, UnaryOperator.identity(), 2, retries);
     }
 
     @Test
@@ -67,10 +67,10 @@ class RendererTest extends OnTinyModel {
     void aTakesCodesLieBesideItsClip() {
         try (var renderer = renderer(0)) {
             var made = renderer.render(prompt(0.9f, 5), RenderListener.NONE).getFirst();
-            assertEquals(made.sound(), shelf.get(new ClipId(made.take().clip())));
+            assertEquals(made.sound(), clipStore.get(new ClipId(made.take().clip())));
             assertEquals(made.codes(), renderer.heard(3, "Words.", made.take()).orElseThrow().codes());
             assertEquals(3, renderer.heard(3, "Words.", made.take()).orElseThrow().speaker());
-            assertTrue(Renderer.codes(new ClipShelf(temp.resolve("other")), new ClipId(made.take().clip())).isEmpty());
+            assertTrue(Renderer.codes(new ClipStore(temp.resolve("other")), new ClipId(made.take().clip())).isEmpty());
         }
     }
 
@@ -78,14 +78,14 @@ class RendererTest extends OnTinyModel {
     @Test
     void aReferenceSoundsTheSameEveryTime() throws Exception {
         var clip = Resampler.resample(AudioFiles.read(Path.of("assets/samples/refs/ann.wav")).toMono(), 24_000).slice(0, 24_000);
-        var first = new ReferenceShelf(model, shelf).turn(1, "Words.", clip);
+        var first = new ReferenceCodesCache(model, clipStore).turn(1, "Words.", clip);
         assertTrue(first.pinned());
         assertEquals(13, first.codes().frames());
         try (var files = Files.walk(temp)) {
             for (var file : files.filter(f -> Files.isRegularFile(f) && !f.toString().endsWith(".wav")).toList()) Files.write(file, new byte[] {1, 2, 3});
         }
-        assertEquals(first, new ReferenceShelf(model, shelf).turn(1, "Words.", clip));
-        assertEquals(first, new ReferenceShelf(model, shelf).turn(1, "Words.", clip));
-        assertThrows(IllegalArgumentException.class, () -> new ReferenceShelf(model, shelf).turn(1, "Words.", Resampler.resample(clip, 48_000)));
+        assertEquals(first, new ReferenceCodesCache(model, clipStore).turn(1, "Words.", clip));
+        assertEquals(first, new ReferenceCodesCache(model, clipStore).turn(1, "Words.", clip));
+        assertThrows(IllegalArgumentException.class, () -> new ReferenceCodesCache(model, clipStore).turn(1, "Words.", Resampler.resample(clip, 48_000)));
     }
 }

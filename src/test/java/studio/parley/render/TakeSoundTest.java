@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Take;
 import studio.parley.speech.Codes;
@@ -27,8 +27,8 @@ class TakeSoundTest extends OnTinyModel {
         codes = made.codes();
     }
 
-    private Rendered spoken(RenderListener listener) {
-        try (var renderer = new Renderer(model, shelf, UnaryOperator.identity(), 1, 0)) {
+    private RenderedTake spoken(RenderListener listener) {
+        try (var renderer = new Renderer(model, clipStore, UnaryOperator.identity(), 1, 0)) {
             return renderer.render(prompt(0.9f, 5), listener).getFirst();
         }
     }
@@ -36,8 +36,8 @@ class TakeSoundTest extends OnTinyModel {
     /** Decoded at once, as nobody listened; or frame by frame, as somebody did. To the bit: the name of the clip is its hash. */
     @Test
     void theCodesGiveTheSoundAgain() {
-        var again = TakeSound.decoded(model, shelf, take);
-        assertEquals(shelf.get(new ClipId(take.clip())), again.getFirst().get());
+        var again = TakeSound.decoded(model, clipStore, take);
+        assertEquals(clipStore.get(new ClipId(take.clip())), again.getFirst().get());
         var heard = spoken(new RenderListener() {
             @Override
             public boolean wantsSound() {
@@ -53,33 +53,33 @@ class TakeSoundTest extends OnTinyModel {
     void nothingSaidIsAFrameOfSilence() {
         int frame = model.info().samplesPerFrame();
         var empty = kept(Pcm.silence(24_000, 1, frame), Codes.none(model.info().codebooks()));
-        for (var way : TakeSound.decoded(model, shelf, empty)) assertEquals(Pcm.silence(24_000, 1, frame), way.get());
+        for (var way : TakeSound.decoded(model, clipStore, empty)) assertEquals(Pcm.silence(24_000, 1, frame), way.get());
     }
 
     @Test
     void codesThatAreNotOfThisTakeAndModelAreLeftAlone() {
-        var sound = shelf.get(new ClipId(take.clip()));
-        assertEquals(2, TakeSound.decoded(model, shelf, kept(sound.times(0.5), codes)).size());
-        assertEquals(List.of(), TakeSound.decoded(model, new ClipShelf(temp.resolve("other")), take), "no codes");
-        assertEquals(List.of(), TakeSound.decoded(model, shelf, kept(sound.times(0.4), codes.slice(0, 5))), "another length");
-        assertEquals(List.of(), TakeSound.decoded(model, shelf, kept(Pcm.mono(48_000, sound.samples(0)), codes)), "another rate");
-        assertEquals(List.of(), TakeSound.decoded(model, shelf, kept(sound.times(0.3), widened(codes))), "another number of codebooks");
+        var sound = clipStore.get(new ClipId(take.clip()));
+        assertEquals(2, TakeSound.decoded(model, clipStore, kept(sound.times(0.5), codes)).size());
+        assertEquals(List.of(), TakeSound.decoded(model, new ClipStore(temp.resolve("other")), take), "no codes");
+        assertEquals(List.of(), TakeSound.decoded(model, clipStore, kept(sound.times(0.4), codes.slice(0, 5))), "another length");
+        assertEquals(List.of(), TakeSound.decoded(model, clipStore, kept(Pcm.mono(48_000, sound.samples(0)), codes)), "another rate");
+        assertEquals(List.of(), TakeSound.decoded(model, clipStore, kept(sound.times(0.3), widened(codes))), "another number of codebooks");
         int vocabulary = model.info().audioVocabulary();
-        assertEquals(2, TakeSound.decoded(model, shelf, kept(sound.times(0.2), ending(codes, vocabulary - 1))).size());
-        assertEquals(List.of(), TakeSound.decoded(model, shelf, kept(sound.times(0.1), ending(codes, vocabulary))), "codes the model does not have");
+        assertEquals(2, TakeSound.decoded(model, clipStore, kept(sound.times(0.2), ending(codes, vocabulary - 1))).size());
+        assertEquals(List.of(), TakeSound.decoded(model, clipStore, kept(sound.times(0.1), ending(codes, vocabulary))), "codes the model does not have");
     }
 
     @Test
     void codesGoAlongToAnotherClip() {
-        var louder = shelf.put(shelf.get(new ClipId(take.clip())).times(2));
-        assertEquals(Optional.empty(), Renderer.codes(shelf, louder));
-        TakeSound.keepCodes(shelf, new ClipId(take.clip()), louder);
-        assertEquals(Optional.of(codes), Renderer.codes(shelf, louder));
+        var louder = clipStore.put(clipStore.get(new ClipId(take.clip())).times(2));
+        assertEquals(Optional.empty(), Renderer.codes(clipStore, louder));
+        TakeSound.keepCodes(clipStore, new ClipId(take.clip()), louder);
+        assertEquals(Optional.of(codes), Renderer.codes(clipStore, louder));
     }
 
     private Take kept(Pcm sound, Codes codes) {
-        var id = shelf.put(sound);
-        Renderer.keep(shelf, id, codes);
+        var id = clipStore.put(sound);
+        Renderer.keep(clipStore, id, codes);
         return new Take("T1", id.hex(), take.recipe(), sound.frames(), sound.rate(), List.of());
     }
 

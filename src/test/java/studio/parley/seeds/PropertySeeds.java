@@ -2,10 +2,10 @@ package studio.parley.seeds;
 
 import java.util.Random;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
-import net.jqwik.api.lifecycle.PropagationMode;
 
 /**
  * Gives every property a seed of its own that is the same in every run, from the number in the system property {@code test.seed}

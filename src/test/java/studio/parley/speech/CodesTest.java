@@ -38,11 +38,11 @@ class CodesTest {
     /** Sesame ends at a frame of zeros only; transformers does not look at the last code, and keeps such a frame. */
     @Test
     void whichFrameEndsALine() {
-        assertTrue(EndRule.ALL_ZERO.ends(new int[] {0, 0, 0}) && EndRule.TRANSFORMERS.ends(new int[] {0, 0, 0}));
-        assertFalse(EndRule.ALL_ZERO.ends(new int[] {0, 0, 7}));
-        assertTrue(EndRule.TRANSFORMERS.ends(new int[] {0, 0, 7}));
-        assertFalse(EndRule.TRANSFORMERS.ends(new int[] {0, 7, 0}) || EndRule.ALL_ZERO.ends(new int[] {7, 0, 0}));
-        assertTrue(EndRule.TRANSFORMERS.keeps(new int[] {0, 0, 7}));
-        assertFalse(EndRule.TRANSFORMERS.keeps(new int[] {0, 0, 0}) || EndRule.ALL_ZERO.keeps(new int[] {0, 0, 7}));
+        assertTrue(StopRule.ALL_ZERO.ends(new int[] {0, 0, 0}) && StopRule.TRANSFORMERS.ends(new int[] {0, 0, 0}));
+        assertFalse(StopRule.ALL_ZERO.ends(new int[] {0, 0, 7}));
+        assertTrue(StopRule.TRANSFORMERS.ends(new int[] {0, 0, 7}));
+        assertFalse(StopRule.TRANSFORMERS.ends(new int[] {0, 7, 0}) || StopRule.ALL_ZERO.ends(new int[] {7, 0, 0}));
+        assertTrue(StopRule.TRANSFORMERS.keeps(new int[] {0, 0, 7}));
+        assertFalse(StopRule.TRANSFORMERS.keeps(new int[] {0, 0, 0}) || StopRule.ALL_ZERO.keeps(new int[] {0, 0, 7}));
     }
 }

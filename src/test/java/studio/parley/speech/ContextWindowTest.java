@@ -1,8 +1,8 @@
 package studio.parley.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,10 +22,10 @@ class ContextWindowTest {
         return text.length() + 5;
     }
 
-    private static Turn turn(boolean pinned, int frames, String text) {
+    private static ContextTurn turn(boolean pinned, int frames, String text) {
         var list = new ArrayList<int[]>();
         for (int i = 0; i < frames; i++) list.add(new int[] {1, 2});
-        return new Turn(0, text, Codes.of(2, list), pinned);
+        return new ContextTurn(0, text, Codes.of(2, list), pinned);
     }
 
     @Test
@@ -35,28 +35,28 @@ class ContextWindowTest {
         assertEquals(turns, fit.context());
         assertTrue(fit.leftOut().isEmpty());
         assertEquals(59 + 29 + 39 + 10, fit.promptPositions());
-        assertEquals(ExpectedLength.reserve("three", 12.5), fit.maxFrames());
+        assertEquals(DurationEstimate.reserve("three", 12.5), fit.maxFrames());
     }
 
     @Test
     void aLineThatCannotFitIsAProblemWithNumbers() {
         var problem = assertThrows(Problem.class, () -> window.fit(List.of(turn(true, 450, "reference")), 0, "a longer line than fits here"));
         assertTrue(problem.getMessage().contains("37.2 of 40.0 s"), problem.getMessage());
-        var clip = assertInstanceOf(NoRoom.class, problem);
+        var clip = assertInstanceOf(ContextOverflow.class, problem);
         assertTrue(clip.isForTheLongest(), "without it there is room");
         assertEquals("The line \"a longer line than fits here\" has no room: the reference clip ann.wav and its words take 37.2 of the 40.0 s that the model can keep "
                 + "in mind. Cut it.", clip.sentence("ann.wav", "Cut it."));
-        assertFalse(((NoRoom) assertThrows(Problem.class, () -> window.fit(List.of(), 0, "word ".repeat(120)))).isForTheLongest());
+        assertFalse(((ContextOverflow) assertThrows(Problem.class, () -> window.fit(List.of(), 0, "word ".repeat(120)))).isForTheLongest());
     }
 
     /** Lines rendered one after another: never an overrun, pinned turns stay, order is kept, evictions are rare and foretold. */
     @Property(tries = 200)
     void aConversationOfAnyLengthIsHeardInBounds(@ForAll long seed) {
         var random = new Random(seed);
-        var turns = new ArrayList<Turn>();
+        var turns = new ArrayList<ContextTurn>();
         for (int i = random.nextInt(3); i > 0; i--) turns.add(turn(true, 20 + random.nextInt(40), "ref"));
-        List<Turn> before = List.copyOf(turns);
-        var foretold = List.<Turn>of();
+        List<ContextTurn> before = List.copyOf(turns);
+        var foretold = List.<ContextTurn>of();
         int evictions = 0;
         for (int line = 0; line < 60; line++) {
             var text = "x".repeat(1 + random.nextInt(30));
@@ -69,24 +69,24 @@ class ContextWindowTest {
             var spoken = turn(false, 1 + random.nextInt(Math.min(40, fit.maxFrames())), text);
             turns.add(spoken);
             before = with(fit.context(), spoken);
-            foretold = fit.upcoming().map(u -> with(u, spoken)).orElse(fit.context().stream().filter(Turn::pinned).toList());
+            foretold = fit.upcoming().map(u -> with(u, spoken)).orElse(fit.context().stream().filter(ContextTurn::pinned).toList());
             var now = window.fit(turns, 0, "");
             if (now.context().equals(before)) foretold = now.upcoming().orElse(foretold);
         }
         assertTrue(evictions <= 60 / 3, evictions + " evictions");
     }
 
-    private static void check(List<Turn> turns, ContextWindow.Fit fit, String text) {
+    private static void check(List<ContextTurn> turns, ContextWindow.Fit fit, String text) {
         assertTrue(fit.promptPositions() + fit.maxFrames() <= CAPACITY);
-        assertTrue(fit.maxFrames() >= ExpectedLength.frames(text, 12.5));
-        assertTrue(fit.leftOut().stream().noneMatch(Turn::pinned));
+        assertTrue(fit.maxFrames() >= DurationEstimate.frames(text, 12.5));
+        assertTrue(fit.leftOut().stream().noneMatch(ContextTurn::pinned));
         assertEquals(turns.size(), fit.context().size() + fit.leftOut().size());
         var unpinned = turns.stream().filter(t -> !t.pinned()).toList();
         assertEquals(unpinned.subList(0, fit.leftOut().size()), fit.leftOut(), "oldest first");
         assertEquals(fit.promptPositions(), fit.context().stream().mapToInt(t -> words(t.text()) + t.codes().frames() + 1).sum() + words(text));
     }
 
-    private static List<Turn> with(List<Turn> turns, Turn last) {
+    private static List<ContextTurn> with(List<ContextTurn> turns, ContextTurn last) {
         var out = new ArrayList<>(turns);
         out.add(last);
         return out;
@@ -94,17 +94,17 @@ class ContextWindowTest {
 
     @Test
     void lengthGrowsWithTheText() {
-        assertTrue(ExpectedLength.seconds("Hello there, how are you?") < ExpectedLength.seconds("Hello there, how are you this fine morning?"));
-        assertEquals(2.9, ExpectedLength.seconds("We sold the old house in the spring."), 0.8);
-        assertTrue(ExpectedLength.reserve("", 12.5) > 25);
-        assertFalse(ExpectedLength.frames("12", 12.5) < 8);
+        assertTrue(DurationEstimate.seconds("Hello there, how are you?") < DurationEstimate.seconds("Hello there, how are you this fine morning?"));
+        assertEquals(2.9, DurationEstimate.seconds("We sold the old house in the spring."), 0.8);
+        assertTrue(DurationEstimate.reserve("", 12.5) > 25);
+        assertFalse(DurationEstimate.frames("12", 12.5) < 8);
     }
 
     /** Positions are frames here and words cost nothing, so that every sum can be reckoned by hand: a line reserves 35. */
     private static final ContextWindow PLAIN = new ContextWindow(200, 12.5, t -> t.codes().frames(), (_, _) -> 0);
 
-    private static List<Turn> history(int... frames) {
-        var turns = new ArrayList<Turn>();
+    private static List<ContextTurn> history(int... frames) {
+        var turns = new ArrayList<ContextTurn>();
         for (int f : frames) turns.add(turn(f < 0, Math.abs(f), ""));
         return turns;
     }
@@ -120,7 +120,7 @@ class ContextWindowTest {
     /** The mark lies behind the turn that fills half of the room, and everything before it goes at once. */
     @Test
     void whatGoesAndWhatStaysToTheTurn() {
-        assertEquals(35, ExpectedLength.reserve("", 12.5));
+        assertEquals(35, DurationEstimate.reserve("", 12.5));
         remains(0, -1, 20, 20, 20, 20);
         remains(0, 5, 20, 20, 20, 20, 20);
         remains(0, 5, 20, 20, 20, 20, 20, 20, 20, 20);
@@ -165,9 +165,9 @@ class ContextWindowTest {
     /** A syllable of Chinese, Japanese or Korean and a spoken digit take longer than a letter. */
     @Test
     void everyScriptIsExpectedAtItsOwnPace() {
-        for (var text : List.of("\u4f60\u597d", "\u3053\u3093", "\u30c6\u30b9", "\ud55c\uad6d")) assertEquals(0.4 + 2 * 0.22, ExpectedLength.seconds(text), 1e-9, text);
-        assertEquals(0.4 + 2 * 0.33, ExpectedLength.seconds("42"), 1e-9);
-        assertEquals(0.4 + 3 / 14.5, ExpectedLength.seconds("a b"), 1e-9);
-        assertEquals(0.4 + 0.25 + 0.25 + 0.03, ExpectedLength.seconds(".\u3002'"), 1e-9);
+        for (var text : List.of("\u4f60\u597d", "\u3053\u3093", "\u30c6\u30b9", "\ud55c\uad6d")) assertEquals(0.4 + 2 * 0.22, DurationEstimate.seconds(text), 1e-9, text);
+        assertEquals(0.4 + 2 * 0.33, DurationEstimate.seconds("42"), 1e-9);
+        assertEquals(0.4 + 3 / 14.5, DurationEstimate.seconds("a b"), 1e-9);
+        assertEquals(0.4 + 0.25 + 0.25 + 0.03, DurationEstimate.seconds(".\u3002'"), 1e-9);
     }
 }

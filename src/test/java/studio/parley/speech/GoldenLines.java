@@ -15,17 +15,17 @@ final class GoldenLines {
         return Codes.of(model.info().codebooks(), Arrays.asList(Golden.table(rows)));
     }
 
-    static List<Turn> turns(SpeechModel model, JsonArray turns) {
+    static List<ContextTurn> turns(SpeechModel model, JsonArray turns) {
         return StreamSupport.stream(turns.spliterator(), false).map(t -> t.getAsJsonObject())
-                .map(t -> Turn.spoken(t.get("speaker").getAsInt(), t.get("text").getAsString(), codes(model, t.get("codes")))).toList();
+                .map(t -> ContextTurn.spoken(t.get("speaker").getAsInt(), t.get("text").getAsString(), codes(model, t.get("codes")))).toList();
     }
 
-    static Request greedy(SpeechModel model, JsonObject oneCase, int frames) {
-        return new Request(turns(model, oneCase.getAsJsonArray("turns")), oneCase.get("speaker").getAsInt(), oneCase.get("text").getAsString(),
+    static GenerationRequest greedy(SpeechModel model, JsonObject oneCase, int frames) {
+        return new GenerationRequest(turns(model, oneCase.getAsJsonArray("turns")), oneCase.get("speaker").getAsInt(), oneCase.get("text").getAsString(),
                 Sampling.greedy(), frames);
     }
 
-    static Utterance finish(Utterance utterance) {
+    static Generation finish(Generation utterance) {
         while (utterance.advance()) { }
         return utterance;
     }

@@ -51,7 +51,7 @@ class GoldenSpeechTest {
         }
     }
 
-    private static void close(float[] expected, int frame, Session session, String name) {
+    private static void close(float[] expected, int frame, GenerationSession session, String name) {
         var actual = session.memory().logits(0);
         for (int v = 0; v < actual.limit(); v++) {
             assertEquals(expected[frame * actual.limit() + v], actual.get(v), 1e-4, name + ", frame " + frame + ", id " + v);
@@ -59,10 +59,10 @@ class GoldenSpeechTest {
     }
 
     /** An all-zero last row of the vectors is the frame that said "done". */
-    private static void same(Codes expected, Utterance actual, String name) {
+    private static void same(Codes expected, Generation actual, String name) {
         var last = expected.frame(expected.frames() - 1);
         var ended = Arrays.stream(last).allMatch(c -> c == 0);
-        assertEquals(ended ? Ending.END_OF_SPEECH : Ending.LIMIT, actual.ending(0), name);
+        assertEquals(ended ? StopReason.END_OF_SPEECH : StopReason.LIMIT, actual.ending(0), name);
         var sound = ended ? expected.slice(0, expected.frames() - 1) : expected;
         for (int f = 0; f < sound.frames(); f++) assertEquals(Arrays.toString(sound.frame(f)), Arrays.toString(actual.codes(0).frame(f)), name + " frame " + f);
         assertEquals(sound, actual.codes(0), name);
@@ -74,16 +74,16 @@ class GoldenSpeechTest {
     void carriedLinesAreTransformers(String name) {
         var model = TinyModels.open(name);
         try (var session = model.session(1)) {
-            var heard = new ArrayList<Turn>();
+            var heard = new ArrayList<ContextTurn>();
             int known = 0;
             for (var line : Golden.load("lm-" + name).list("carried")) {
                 var expected = GoldenLines.codes(model, line.get("codes"));
-                var request = new Request(heard, line.get("speaker").getAsInt(), line.get("text").getAsString(), Sampling.greedy(), expected.frames());
+                var request = new GenerationRequest(heard, line.get("speaker").getAsInt(), line.get("text").getAsString(), Sampling.greedy(), expected.frames());
                 var utterance = session.begin(request);
                 assertTrue(utterance.fedPositions(0) <= line.get("prompt_positions").getAsInt() - known, "fed " + utterance.fedPositions(0));
                 GoldenLines.finish(utterance);
                 same(expected, utterance, line.get("text").getAsString());
-                heard.add(Turn.spoken(request.speaker(), request.text(), utterance.codes(0)));
+                heard.add(ContextTurn.spoken(request.speaker(), request.text(), utterance.codes(0)));
                 known = line.get("prompt_positions").getAsInt() + utterance.frames(0) - 1;
             }
         }

@@ -67,12 +67,12 @@ class GoldenTextTest {
     void endsAreWhereBothReferencesEnd() {
         for (var one : Golden.load("sampling").list("stops")) {
             var frames = Golden.table(one.get("frames"));
-            assertEquals(one.get("kept").getAsInt(), kept(frames, EndRule.ALL_ZERO), one.toString());
-            assertEquals(one.get("transformers_decoded").getAsInt(), kept(frames, EndRule.TRANSFORMERS), one.toString());
+            assertEquals(one.get("kept").getAsInt(), kept(frames, StopRule.ALL_ZERO), one.toString());
+            assertEquals(one.get("transformers_decoded").getAsInt(), kept(frames, StopRule.TRANSFORMERS), one.toString());
         }
     }
 
-    private static int kept(int[][] frames, EndRule rule) {
+    private static int kept(int[][] frames, StopRule rule) {
         for (int f = 0; f < frames.length; f++) if (rule.ends(frames[f])) return rule.keeps(frames[f]) ? f + 1 : f;
         return frames.length;
     }

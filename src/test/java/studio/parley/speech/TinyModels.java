@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import studio.parley.convert.Conversion;
 import studio.parley.convert.ConversionListener;
 import studio.parley.convert.Converter;
-import studio.parley.convert.Exposure;
+import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.weights.Precision;
 import studio.parley.golden.Golden;
 import studio.parley.onnx.DevicePreference;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
 
 /** The reference's tiny checkpoints through our converter, each converted once per test run and never closed. */
@@ -29,13 +29,13 @@ final class TinyModels {
     static SpeechModel open(String checkpoint, Precision precision) {
         // One thread: networks this small only wait for each other.
         var options = RuntimeOptions.of(DevicePreference.CPU).withThreads(1);
-        return OPEN.computeIfAbsent(checkpoint + precision, _ -> SpeechModel.open(convert(checkpoint, precision), Runtime.open(options)));
+        return OPEN.computeIfAbsent(checkpoint + precision, _ -> SpeechModel.open(convert(checkpoint, precision), OrtRuntime.open(options)));
     }
 
     private static Path convert(String name, Precision precision) {
         try {
             var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tiny-models")), name).resolve("model");
-            return Converter.convert(Conversion.of(Golden.folder(name), folder, precision).withCheck(false).withExposure(Exposure.all()), ConversionListener.NONE);
+            return Converter.convert(Conversion.of(Golden.folder(name), folder, precision).withCheck(false).withExposure(DebugOutputs.all()), ConversionListener.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

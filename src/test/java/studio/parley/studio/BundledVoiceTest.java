@@ -24,18 +24,18 @@ class BundledVoiceTest {
     @TempDir
     Path home;
 
-    private Places places() {
-        return Places.under(home, Optional.of(PROGRAM));
+    private AppDirectories directories() {
+        return AppDirectories.under(home, Optional.of(PROGRAM));
     }
 
     private Path found() {
-        return new ModelStore(places(), Settings.read(places().settingsFile())).find(Optional.empty());
+        return new ModelStore(directories(), Settings.read(directories().settingsFile())).find(Optional.empty());
     }
 
     @Test
     void isFoundWhenNoOtherIsChosen() {
-        assertEquals(List.of(VOICE), new ModelStore(places(), Settings.read(places().settingsFile())).list().stream()
-                .map(FoundModel::folder).toList(), "nothing else comes along: models for tests lie in src/test/resources");
+        assertEquals(List.of(VOICE), new ModelStore(directories(), Settings.read(directories().settingsFile())).list().stream()
+                .map(ModelEntry::folder).toList(), "nothing else comes along: models for tests lie in src/test/resources");
         assertEquals(VOICE, found());
     }
 
@@ -64,8 +64,8 @@ class BundledVoiceTest {
 
     @Test
     void speaksALineAndEndsByItself() {
-        try (var model = OpenModel.open(VOICE, "cpu", 1, Optional.empty(), places(), s -> { });
-                var stage = Stage.open(model, places(), Marking.none(), 1, 0)) {
+        try (var model = LoadedModel.open(VOICE, "cpu", 1, Optional.empty(), directories(), s -> { });
+                var stage = RenderContext.open(model, directories(), WatermarkApplier.none(), 1, 0)) {
             var prompt = model.prompt(List.of(), 0, "Good morning.", Delivery.INHERITED, List.of(1L), false);
             var take = stage.renderer().render(prompt, RenderListener.NONE).getFirst();
             assertTrue(take.take().checks().isEmpty(), () -> take.take().checks().toString());

@@ -26,13 +26,13 @@ import studio.parley.render.RenderListener;
 class ConsoleSessionTest {
     @TempDir
     static Path home;
-    private static OpenModel model;
+    private static LoadedModel model;
     @TempDir
     Path folder;
 
     @BeforeAll
     static void open() {
-        model = OpenModel.open(Path.of("src/test/resources/test-model"), "cpu", 1, Optional.empty(), Places.under(home, Optional.empty()), _ -> { });
+        model = LoadedModel.open(Path.of("src/test/resources/test-model"), "cpu", 1, Optional.empty(), AppDirectories.under(home, Optional.empty()), _ -> { });
     }
 
     @AfterAll
@@ -41,8 +41,8 @@ class ConsoleSessionTest {
     }
 
     private ConsoleSession session(int remember) {
-        var places = Places.under(folder.resolve("home"), Optional.empty());
-        return new ConsoleSession(model, places, Marking.none(), folder, Preparation.NONE, new Delivery(0.9, 50, 480, null), 7, remember);
+        var directories = AppDirectories.under(folder.resolve("home"), Optional.empty());
+        return new ConsoleSession(model, directories, WatermarkApplier.none(), folder, ClipPreset.NONE, new Delivery(0.9, 50, 480, null), 7, remember);
     }
 
     private static ConsoleSession.Spoken say(ConsoleSession session, String prompt, int part) {
@@ -145,12 +145,12 @@ class ConsoleSessionTest {
 
     @Test
     void clipsHandedToSayAreHeardWhoeverSpeaks() {
-        var places = Places.under(folder.resolve("home"), Optional.empty());
+        var directories = AppDirectories.under(folder.resolve("home"), Optional.empty());
         var ann = new ReferenceClip(1, Path.of("assets/samples/refs/ann.wav"), "When I was a little girl.");
         var sounds = new ArrayList<Pcm>();
         for (var clips : List.of(List.<ReferenceClip>of(), List.of(ann))) {
-            var request = new Say.Request("Hello.", 0, clips, Preparation.NONE, new Delivery(0.9, 50, 480, null), 7);
-            sounds.add(new Say(model).run(request, Marking.none(), places, RenderListener.NONE).getFirst().sound());
+            var request = new SpeakText.Request("Hello.", 0, clips, ClipPreset.NONE, new Delivery(0.9, 50, 480, null), 7);
+            sounds.add(new SpeakText(model).run(request, WatermarkApplier.none(), directories, RenderListener.NONE).getFirst().sound());
         }
         assertNotEquals(sounds.getFirst(), sounds.getLast());
     }

@@ -23,15 +23,15 @@ class KnownModelsTest {
     private final List<Path> opened = new ArrayList<>();
     @TempDir
     Path temp;
-    private Places places;
+    private AppDirectories directories;
 
     @BeforeEach
-    void places() {
-        places = Places.under(temp.resolve("home"), Optional.empty());
+    void directories() {
+        directories = AppDirectories.under(temp.resolve("home"), Optional.empty());
     }
 
     private Path model(String name, String identity) throws IOException {
-        var folder = Files.createDirectories(places.models().resolve(name));
+        var folder = Files.createDirectories(directories.models().resolve(name));
         try (var files = Files.list(TINY)) {
             for (var file : files.toList()) Files.copy(file, folder.resolve(file.getFileName()));
         }
@@ -41,7 +41,7 @@ class KnownModelsTest {
     }
 
     private ModelStore store() {
-        return new ModelStore(places, Settings.read(places.settingsFile()));
+        return new ModelStore(directories, Settings.read(directories.settingsFile()));
     }
 
     private KnownModels known(Optional<Path> usual) {
@@ -82,7 +82,7 @@ class KnownModelsTest {
     @Test
     void anOpenOneIsNotOpenedAgain() throws Exception {
         DoubleConsumer nobody = share -> { };
-        try (var lent = OpenModel.open(model("usual", "one"), "cpu", 1, Optional.empty(), places, nobody)) {
+        try (var lent = LoadedModel.open(model("usual", "one"), "cpu", 1, Optional.empty(), directories, nobody)) {
             try (var known = new KnownModels(store(), lent, folder -> {
                 throw new AssertionError("opened again");
             })) {

@@ -19,13 +19,13 @@ class ModelStoreTest {
     private static final Path TINY = Path.of("src/test/resources/test-model");
     @TempDir
     Path temp;
-    private Places places;
+    private AppDirectories directories;
     private Settings settings;
 
     @BeforeEach
-    void places() {
-        places = Places.under(temp.resolve("home"), Optional.of(temp.resolve("program")));
-        settings = Settings.read(places.settingsFile());
+    void directories() {
+        directories = AppDirectories.under(temp.resolve("home"), Optional.of(temp.resolve("program")));
+        settings = Settings.read(directories.settingsFile());
     }
 
     /** A whole model, made so many hours ago. */
@@ -39,7 +39,7 @@ class ModelStoreTest {
     }
 
     private ModelStore store() {
-        return new ModelStore(places, settings);
+        return new ModelStore(directories, settings);
     }
 
     private List<String> names() {
@@ -53,24 +53,24 @@ class ModelStoreTest {
     @Test
     void theUsersNewestComesFirstAndTheProgramsLast() throws Exception {
         model(temp.resolve("program/assets/voice"), 0);
-        model(places.models().resolve("b-old"), 9);
-        var newest = model(places.models().resolve("c-new"), 1);
-        model(places.models().resolve("a-middle"), 5);
-        Files.createDirectories(places.models().resolve("no-model"));
+        model(directories.models().resolve("b-old"), 9);
+        var newest = model(directories.models().resolve("c-new"), 1);
+        model(directories.models().resolve("a-middle"), 5);
+        Files.createDirectories(directories.models().resolve("no-model"));
         assertEquals(List.of("c-new", "a-middle", "b-old", "voice"), names());
         assertEquals(newest, store().find(none()));
     }
 
     @Test
     void ofTheSameAgeTheNamesDecide() throws Exception {
-        for (var name : List.of("b", "c", "a")) model(places.models().resolve(name), 3);
+        for (var name : List.of("b", "c", "a")) model(directories.models().resolve(name), 3);
         assertEquals(List.of("a", "b", "c"), names());
     }
 
     @Test
     void aDamagedModelIsListedWithItsTroubleAndNotChosen() throws Exception {
-        var good = model(places.models().resolve("good"), 5);
-        Files.writeString(model(places.models().resolve("bad"), 1).resolve("model.json"), "{");
+        var good = model(directories.models().resolve("good"), 5);
+        Files.writeString(model(directories.models().resolve("bad"), 1).resolve("model.json"), "{");
         assertEquals(List.of("bad", "good"), names());
         assertTrue(store().list().getFirst().trouble().isPresent());
         assertEquals(good, store().find(none()));
@@ -78,8 +78,8 @@ class ModelStoreTest {
 
     @Test
     void theSettingsNameOneAndTheCommandAnother() throws Exception {
-        var a = model(places.models().resolve("a"), 9);
-        var b = model(places.models().resolve("b"), 1);
+        var a = model(directories.models().resolve("a"), 9);
+        var b = model(directories.models().resolve("b"), 1);
         var elsewhere = model(temp.resolve("elsewhere"), 5);
         settings = settings.withModel("a");
         assertEquals(a, store().find(none()));
@@ -104,8 +104,8 @@ class ModelStoreTest {
 
     @Test
     void aConvertedCheckpointIsNamedAfterIt() {
-        assertEquals(places.models().resolve("csm-1b"), store().place(Path.of("/downloads/csm-1b")));
-        assertEquals(places.models().resolve("ckpt"), store().place(Path.of("/downloads/x/../ckpt.safetensors")));
-        assertEquals(places.models().resolve("model"), store().place(Path.of("/")));
+        assertEquals(directories.models().resolve("csm-1b"), store().place(Path.of("/downloads/csm-1b")));
+        assertEquals(directories.models().resolve("ckpt"), store().place(Path.of("/downloads/x/../ckpt.safetensors")));
+        assertEquals(directories.models().resolve("model"), store().place(Path.of("/")));
     }
 }

@@ -18,17 +18,17 @@ import studio.parley.problem.Problem;
 
 class OutputsTest {
     @TempDir Path folder;
-    private Places places;
+    private AppDirectories directories;
     private Path input;
 
     @BeforeEach
     void begin() throws IOException {
-        places = Places.under(folder.resolve("home"), Optional.empty());
+        directories = AppDirectories.under(folder.resolve("home"), Optional.empty());
         input = Files.writeString(folder.resolve("in.wav"), "precious");
     }
 
     private Outputs outputs() {
-        return new Outputs(places).reading(input);
+        return new Outputs(directories).reading(input);
     }
 
     private void refused(Path output, String words) {
@@ -53,7 +53,7 @@ class OutputsTest {
     @Test
     void anInputThatIsALinkIsNoOutputUnderItsRealName() throws IOException {
         var link = Files.createSymbolicLink(folder.resolve("ref.wav"), input);
-        try (var outputs = new Outputs(places).reading(link)) {
+        try (var outputs = new Outputs(directories).reading(link)) {
             assertThrows(Problem.class, () -> outputs.file(input));
         }
     }
@@ -61,7 +61,7 @@ class OutputsTest {
     @Test
     void theWordsBesideAReferenceAreReadToo() throws IOException {
         var words = Files.writeString(folder.resolve("in.txt"), "Hello.");
-        try (var outputs = new Outputs(places).reading(List.of(new ReferenceClip(0, input, "Hello.")))) {
+        try (var outputs = new Outputs(directories).reading(List.of(new ReferenceClip(0, input, "Hello.")))) {
             assertThrows(Problem.class, () -> outputs.file(words));
         }
     }
@@ -145,7 +145,7 @@ class OutputsTest {
     @Test
     void aParleyWithAnotherHomeIsNoticedToo() throws IOException {
         var work = folder.resolve("out.wav.parley-work");
-        var other = new Outputs(Places.under(folder.resolve("other-home"), Optional.empty()));
+        var other = new Outputs(AppDirectories.under(folder.resolve("other-home"), Optional.empty()));
         try (var first = outputs().own(work); other) {
             assertTrue(assertThrows(Problem.class, () -> other.own(work)).getMessage().contains("Another Parley is writing"));
         }

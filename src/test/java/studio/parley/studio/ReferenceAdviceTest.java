@@ -41,6 +41,6 @@ class ReferenceAdviceTest {
     @Test
     void whatPreparingMendsIsNotTold() {
         var quiet = tone(8, 0.001, 0);
-        assertEquals(List.of(), ReferenceAdvice.on(FILE, quiet, Preparation.STUDIO.clip(quiet, 24_000)));
+        assertEquals(List.of(), ReferenceAdvice.on(FILE, quiet, ClipPreset.STUDIO.clip(quiet, 24_000)));
     }
 }

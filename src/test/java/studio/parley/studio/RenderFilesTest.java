@@ -14,14 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.AudioFiles;
-import studio.parley.audio.ClipShelf;
-import studio.parley.audio.Level;
+import studio.parley.audio.ClipStore;
+import studio.parley.audio.LevelStats;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.Tones;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
-import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
 import studio.parley.dialogue.script.Script;
 
 /** The files of a render, from takes whose every sample is known. */
@@ -29,18 +29,18 @@ class RenderFilesTest {
     private static final int RATE = 24_000;
     @TempDir
     Path temp;
-    private ClipShelf shelf;
+    private ClipStore clipStore;
     private final Map<String, Take> sounding = new HashMap<>();
     private final Map<String, List<Take>> all = new HashMap<>();
 
     @BeforeEach
-    void shelf() {
-        shelf = new ClipShelf(temp.resolve("work/audio"));
+    void clipStore() {
+        clipStore = new ClipStore(temp.resolve("work/audio"));
     }
 
     private Take take(String id, double hertz, double amplitude) {
         var sound = Pcm.mono(RATE, Tones.sine(RATE, RATE / 2, hertz, amplitude));
-        return new Take(id, shelf.put(sound).hex(), new Recipe("m", 1, 0.9, 50, 0, List.of()), sound.frames(), RATE, List.of());
+        return new Take(id, clipStore.put(sound).hex(), new TakeRecipe("m", 1, 0.9, 50, 0, List.of()), sound.frames(), RATE, List.of());
     }
 
     /** Two lines at once, each with two takes of this loudness of which the second sounds. */
@@ -51,9 +51,9 @@ class RenderFilesTest {
             all.put(line.id(), takes);
             sounding.put(line.id(), takes.getLast());
         }
-        var request = new RenderRequest(temp.resolve("s.txt"), Optional.empty(), temp.resolve("out.wav"), Optional.empty(), Preparation.NONE,
+        var request = new RenderRequest(temp.resolve("s.txt"), Optional.empty(), temp.resolve("out.wav"), Optional.empty(), ClipPreset.NONE,
                 Delivery.INHERITED, 1, 2, 0, Optional.of(temp.resolve("stems")), false);
-        return new RenderFiles(conversation, request, shelf, sounding, all).write();
+        return new RenderFiles(conversation, request, clipStore, sounding, all).write();
     }
 
     private Pcm read(String file) {
@@ -66,18 +66,18 @@ class RenderFilesTest {
         var mix = read("out.wav");
         assertEquals(0.5, written.seconds(), 1e-9);
         assertTrue(written.gain() < 0.7, "" + written.gain());
-        assertEquals(0.999, Level.of(mix).peak(), 1e-3);
+        assertEquals(0.999, LevelStats.of(mix).peak(), 1e-3);
         var ann = read("stems/Ann.wav");
         var ben = read("stems/Ben.wav");
         assertEquals(mix.frames(), ann.frames());
         for (int i = 0; i < mix.frames(); i++) assertEquals(mix.at(0, i), ann.at(0, i) + ben.at(0, i), 1e-4);
-        assertEquals(0.8 * written.gain(), Level.of(ann).peak(), 1e-3);
+        assertEquals(0.8 * written.gain(), LevelStats.of(ann).peak(), 1e-3);
     }
 
     @Test
     void whatFitsStaysAsItIs() {
         assertEquals(1, write("Ann: One.\nBen ^=: Two.\n", 0.4).gain());
-        assertEquals(0.4, Level.of(read("stems/Ann.wav")).peak(), 1e-3);
+        assertEquals(0.4, LevelStats.of(read("stems/Ann.wav")).peak(), 1e-3);
     }
 
     @Test
@@ -86,7 +86,7 @@ class RenderFilesTest {
         var names = new TreeSet<>(written.files().stream().map(f -> temp.relativize(f).toString()).toList());
         assertEquals(new TreeSet<>(List.of("out.wav", "stems/Ann.wav", "stems/Ben.wav", "out.wav.takes/001-Ann-1.wav", "out.wav.takes/001-Ann-2.wav",
                 "out.wav.takes/002-Ben-1.wav", "out.wav.takes/002-Ben-2.wav")), names);
-        assertEquals(0.8, Level.of(read("out.wav.takes/001-Ann-1.wav")).peak(), 1e-3);
+        assertEquals(0.8, LevelStats.of(read("out.wav.takes/001-Ann-1.wav")).peak(), 1e-3);
     }
 
     /** Speakers whose names make the same file name get one each. */

@@ -33,13 +33,13 @@ class SameConversationTest {
     private static final String SCRIPT = "# Test\nAnn: See it?\nBen: (softly) No.\nAnn: [pause 0.3] The light is out.\nBen ^: Oh.\nAnn: Come on.\n";
     @TempDir
     static Path home;
-    private static OpenModel model;
-    private static Places places;
+    private static LoadedModel model;
+    private static AppDirectories directories;
 
     @BeforeAll
     static void open() throws IOException {
-        places = Places.under(home.resolve("home"), Optional.empty());
-        model = OpenModel.open(Path.of("assets/voice"), "cpu", 1, Optional.empty(), places, done -> { });
+        directories = AppDirectories.under(home.resolve("home"), Optional.empty());
+        model = LoadedModel.open(Path.of("assets/voice"), "cpu", 1, Optional.empty(), directories, done -> { });
         Files.writeString(home.resolve("script.txt"), SCRIPT);
     }
 
@@ -50,14 +50,14 @@ class SameConversationTest {
 
     /** Renders the script, stopping at the first frame of line {@code stop}; returns the clips of all takes kept by then. */
     private static TreeSet<String> render(String output, int takes, int stop) {
-        var request = new RenderRequest(home.resolve("script.txt"), Optional.empty(), home.resolve(output), Optional.empty(), Preparation.NONE,
+        var request = new RenderRequest(home.resolve("script.txt"), Optional.empty(), home.resolve(output), Optional.empty(), ClipPreset.NONE,
                 Delivery.INHERITED, 0, takes, 0, Optional.empty(), true);
         var stopping = new boolean[1];
-        var rendering = new RenderScript(model, request, Marking.of(places), event -> {
+        var rendering = new RenderScript(model, request, WatermarkApplier.of(directories), event -> {
             if (event instanceof RenderEvent.Frames f && f.line() == stop) stopping[0] = true;
         });
         Cancellation.unless(() -> stopping[0], () -> {
-            rendering.run(places);
+            rendering.run(directories);
             return output;
         });
         return clips(home.resolve(output + ".parley-work/lines"));
@@ -96,7 +96,7 @@ class SameConversationTest {
         var whole = render("script" + takes + ".wav", takes, 0);
         var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), home.resolve("p" + takes + ".parley")).project();
         try (project) {
-            new RenderProject(project, model, places, event -> { }).run(RenderProject.Which.NEEDED, takes, notice -> { });
+            new RenderProject(project, model, directories, event -> { }).run(RenderProject.Which.NEEDED, takes, notice -> { });
             var clips = new TreeSet<String>();
             project.document().lines().forEach(l -> l.takes().forEach(t -> clips.add(t.clip())));
             assertEquals(whole, clips);
@@ -107,19 +107,19 @@ class SameConversationTest {
     /** What is said is what the first line of a script would be. */
     @Test
     void aTextSaidIsTheSame() {
-        var said = new Say(model).run(new Say.Request("See it?||No.", 0, List.of(), Preparation.NONE, Delivery.INHERITED, 0), Marking.of(places), places,
+        var said = new SpeakText(model).run(new SpeakText.Request("See it?||No.", 0, List.of(), ClipPreset.NONE, Delivery.INHERITED, 0), WatermarkApplier.of(directories), directories,
                 RenderListener.NONE);
         render("said.wav", 1, 0);
         var first = new ArrayList<String>();
-        var shelf = new studio.parley.audio.ClipShelf(home.resolve("shelf"));
-        said.forEach(p -> first.add(shelf.put(p.sound()).hex()));
+        var clipStore = new studio.parley.audio.ClipStore(home.resolve("shelf"));
+        said.forEach(p -> first.add(clipStore.put(p.sound()).hex()));
         assertTrue(clips(home.resolve("said.wav.parley-work/lines")).containsAll(first), "the codes of both parts");
     }
 
     /** Each take of a batch is made again, alone, from its recipe, after other things were said. */
     @Test
     void aTakeIsMadeAgainAloneFromItsRecipe() {
-        try (var stage = Stage.open(model, places, Marking.none(), 3, 0)) {
+        try (var stage = RenderContext.open(model, directories, WatermarkApplier.none(), 3, 0)) {
             var seeds = List.of(5L, 6L, 7L);
             var made = stage.renderer().render(model.prompt(List.of(), 0, "The light is out.", Delivery.INHERITED, seeds, false), RenderListener.NONE);
             for (var take : made) {
@@ -139,7 +139,7 @@ class SameConversationTest {
         try (project) {
             project.edit(LineEdits.text("Type", "L4", "and on and on ".repeat(300))).join();
             var events = new ArrayList<RenderEvent>();
-            var problem = assertThrows(Problem.class, () -> new RenderProject(project, model, places, events::add).run(RenderProject.Which.NEEDED, 1, notice -> { }));
+            var problem = assertThrows(Problem.class, () -> new RenderProject(project, model, directories, events::add).run(RenderProject.Which.NEEDED, 1, notice -> { }));
             assertTrue(problem.getMessage().contains("plit the line"), problem.getMessage());
             assertEquals(List.of(), events);
         }

@@ -80,7 +80,7 @@ class SettingsTest {
         var file = Files.writeString(home.resolve("settings.json"), "{\"natives\":\"a\\u0000b\",\"model\":\"a\\u0000b\"}");
         var settings = Settings.read(file);
         assertEquals(Optional.empty(), settings.natives());
-        var store = new ModelStore(Places.under(home, Optional.empty()), settings);
+        var store = new ModelStore(AppDirectories.under(home, Optional.empty()), settings);
         assertThrows(Problem.class, () -> store.find(Optional.empty()));
     }
 

@@ -19,7 +19,7 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.Selection;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.kit.Theme;
 import studio.parley.ui.settings.Appearance;
 import studio.parley.ui.shell.Shell;
 
@@ -41,10 +41,10 @@ class ContrastTest {
             scene = Fx.call(() -> shell.fx.stage.getScene());
             // A hidden window is not drawn besides the pictures.
             Fx.run(shell.fx.stage::hide);
-            for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) for (boolean contrast : new boolean[] {false, true}) {
+            for (var scheme : new Theme.Scheme[] {Theme.Scheme.LIGHT, Theme.Scheme.DARK}) for (boolean contrast : new boolean[] {false, true}) {
                 Fx.run(() -> {
-                    new Appearance(shell.tools).contrast(contrast, scene());
-                    new Appearance(shell.tools).scheme(scheme, scene());
+                    new Appearance(shell.services).contrast(contrast, scene());
+                    new Appearance(shell.services).scheme(scheme, scene());
                 });
                 walk(scheme.name().toLowerCase(Locale.ROOT) + (contrast ? " high contrast" : ""), contrast ? 7 : 4.5);
             }
@@ -54,20 +54,20 @@ class ContrastTest {
 
     /** Green, amber, red and missing lines, and a notice. */
     private void prepare() throws Exception {
-        Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+        Fx.until(() -> shell.session().speech().model().isPresent(), 30_000);
         Fx.run(() -> {
             shell.fx.stage.setWidth(1280);
             shell.fx.stage.setHeight(860);
-            var desk = shell.desk();
-            for (var line : List.copyOf(desk.document().lines()).subList(0, 5)) Desks.arrive(desk, line);
-            desk.refresh();
-            desk.edit(LineEdits.type(desk.document().lines().get(1).id(), "See what there?"));
-            desk.edit(ProjectEdits.mute(2, true));
-            desk.select(Selection.of(desk.document().lines().get(2).id()));
+            var session = shell.session();
+            for (var line : List.copyOf(session.document().lines()).subList(0, 5)) SessionFixture.arrive(session, line);
+            session.refresh();
+            session.edit(LineEdits.type(session.document().lines().get(1).id(), "See what there?"));
+            session.edit(ProjectEdits.mute(2, true));
+            session.select(Selection.of(session.document().lines().get(2).id()));
             var pasted = new ClipboardContent();
             pasted.putString("Ann: What was that?\nBEN (V.O.): The wind.\nCora ^: It was no wind.\n");
             Clipboard.getSystemClipboard().setContent(pasted);
-            shell.tools.notices().trouble(Problem.input("The disk is full: free some space."));
+            shell.services.notices().trouble(Problem.input("The disk is full: free some space."));
         });
     }
 

@@ -10,7 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.parley.ui.kit.Shortened;
+import studio.parley.ui.kit.EllipsisTooltip;
 
 /** Finds labels whose words are cut: with an ellipsis, or by the edge of what they stand in. */
 final class CutLabels {
@@ -42,7 +42,7 @@ final class CutLabels {
 
     private static void check(Labeled labeled, Bounds room, List<String> out) {
         var at = labeled.localToScene(labeled.getLayoutBounds());
-        if (at.getMaxY() <= room.getMinY() || at.getMinY() >= room.getMaxY() || Shortened.is(labeled)) return;
+        if (at.getMaxY() <= room.getMinY() || at.getMinY() >= room.getMaxY() || EllipsisTooltip.is(labeled)) return;
         var text = labeled.getChildrenUnmodifiable().stream().filter(t -> t instanceof Text && !(t instanceof FontIcon)).map(Text.class::cast).findFirst();
         if (text.isEmpty()) return;
         var shown = text.get().getText();

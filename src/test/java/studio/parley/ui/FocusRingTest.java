@@ -9,7 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.kit.Theme;
 import studio.parley.ui.settings.Appearance;
 import studio.parley.ui.shell.Shell;
 
@@ -27,8 +27,8 @@ class FocusRingTest {
             shell = open;
             scene = Fx.call(() -> shell.fx.stage.getScene());
             var stops = new HashSet<Node>();
-            for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
-                Fx.run(() -> new Appearance(shell.tools).scheme(scheme, scene()));
+            for (var scheme : new Theme.Scheme[] {Theme.Scheme.LIGHT, Theme.Scheme.DARK}) {
+                Fx.run(() -> new Appearance(shell.services).scheme(scheme, scene()));
                 for (int i = 0; i < 5; i++) {
                     shell.fx.key(KeyCode.F6);
                     var owner = Fx.call(() -> scene().getFocusOwner());

@@ -199,6 +199,6 @@ public final class Fx implements AutoCloseable {
     @Override
     public void close() throws Exception {
         run(stage::close);
-        Desks.awaitWork();
+        SessionFixture.awaitWork();
     }
 }

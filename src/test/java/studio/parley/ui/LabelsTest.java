@@ -16,13 +16,13 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.Selection;
+import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.Notices.Remedy;
-import studio.parley.ui.kit.Overlay;
 import studio.parley.ui.settings.Appearance;
 import studio.parley.ui.shell.Shell;
 
@@ -44,14 +44,14 @@ class LabelsTest {
     void noLabelIsCut() throws Exception {
         try (var open = Shell.lighthouse(home, 5)) {
             shell = open;
-            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+            Fx.until(() -> shell.session().speech().model().isPresent(), 30_000);
             prepare();
             scene = Fx.call(() -> shell.fx.stage.getScene());
             Fx.run(shell.fx.stage::hide);
             for (int percent : PERCENTS) walk(percent);
             shell.command("file.close");
             for (int percent : PERCENTS) {
-                Fx.run(() -> new Appearance(shell.tools).text(percent, scene()));
+                Fx.run(() -> new Appearance(shell.services).text(percent, scene()));
                 check("start", percent);
             }
         }
@@ -62,22 +62,22 @@ class LabelsTest {
     /** Names, numbers and states as they come in real projects. */
     private void prepare() throws Exception {
         Fx.run(() -> {
-            var desk = shell.desk();
-            desk.edit(ProjectEdits.rename(2, "Lighthouse Keeper"));
-            desk.edit(LineEdits.insert(desk.document().lines().size(), IntStream.range(0, 1200).mapToObj(i -> Line.of("far" + i, i % 3, "Did you?")).toList()));
+            var session = shell.session();
+            session.edit(ProjectEdits.rename(2, "Lighthouse Keeper"));
+            session.edit(LineEdits.insert(session.document().lines().size(), IntStream.range(0, 1200).mapToObj(i -> Line.of("far" + i, i % 3, "Did you?")).toList()));
             // Ann says two lines at once, which is a long sentence among the checks.
-            desk.edit(LineEdits.relation(desk.document().lines().get(2).id(), new Relation.PinnedAt(0)));
-            desk.select(Selection.of(desk.document().lines().get(2).id()));
+            session.edit(LineEdits.relation(session.document().lines().get(2).id(), new TimingRelation.PinnedAt(0)));
+            session.select(Selection.of(session.document().lines().get(2).id()));
             var pasted = new ClipboardContent();
             pasted.putString("Ann: What was that?\nBEN (V.O.): The wind.\nCora ^: It was no wind.\nKeeper: Come down.\n");
             Clipboard.getSystemClipboard().setContent(pasted);
-            shell.tools.notices().trouble(Problem.input("The disk is full: free some space, then press Try again."), new Remedy("Try again", () -> { }));
+            shell.services.notices().trouble(Problem.input("The disk is full: free some space, then press Try again."), new Remedy("Try again", () -> { }));
         });
     }
 
     private void walk(int percent) throws Exception {
         size(SIZES[0]);
-        Fx.run(() -> new Appearance(shell.tools).text(percent, scene()));
+        Fx.run(() -> new Appearance(shell.services).text(percent, scene()));
         check("main", percent);
         select(1200);
         check("far line", percent);
@@ -96,7 +96,7 @@ class LabelsTest {
     }
 
     private void select(int line) throws Exception {
-        Fx.run(() -> shell.desk().select(Selection.of(shell.desk().document().lines().get(line).id())));
+        Fx.run(() -> shell.session().select(Selection.of(shell.session().document().lines().get(line).id())));
     }
 
     /** At all sizes, smallest last, so that what is opened next meets the window where it is hardest to fit in. */
@@ -137,7 +137,7 @@ class LabelsTest {
             var layer = scene().getRoot().lookup(".overlay");
             Event.fireEvent(layer == null ? scene().getFocusOwner() : layer, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
         });
-        assertFalse(Fx.call(() -> Overlay.isOpen(scene())));
+        assertFalse(Fx.call(() -> ModalLayer.isOpen(scene())));
     }
 
     private Scene scene() {

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Reference;
-import studio.parley.studio.Places;
+import studio.parley.studio.AppDirectories;
 import studio.parley.studio.Settings;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.ReferenceMetadata;
 import studio.parley.studio.document.Selection;
 import studio.parley.ui.kit.FxThread;
-import studio.parley.ui.kit.Look;
-import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.ModalLayer;
+import studio.parley.ui.kit.Theme;
 import studio.parley.ui.shell.Shell;
 
 /**
@@ -54,31 +54,31 @@ class PicturesTest {
 
     @BeforeAll
     void open() throws Exception {
-        var places = Places.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath()));
-        Settings.read(places.settingsFile()).withModel(Path.of("assets", "voice").toAbsolutePath().toString()).write(places.settingsFile());
+        var directories = AppDirectories.under(home.resolve("home"), Optional.of(Path.of("").toAbsolutePath()));
+        Settings.read(directories.settingsFile()).withModel(Path.of("assets", "voice").toAbsolutePath().toString()).write(directories.settingsFile());
         shell = new Shell(home);
         var project = home.resolve("The Lighthouse.parley");
-        Fx.run(() -> Desks.of(home, Desks.LIGHTHOUSE, 5).close());
+        Fx.run(() -> SessionFixture.of(home, SessionFixture.LIGHTHOUSE, 5).close());
         Files.move(home.resolve("test.parley"), project);
         Fx.run(() -> shell.window.open(project));
-        Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+        Fx.until(() -> shell.window.session().isPresent(), 10_000);
         // What is stale depends on the model, so it must be there first.
-        Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+        Fx.until(() -> shell.session().speech().model().isPresent(), 30_000);
         Fx.run(() -> {
             shell.fx.stage.setWidth(1360);
             shell.fx.stage.setHeight(850);
             var samples = Path.of("assets", "samples", "refs").toAbsolutePath();
             var names = new String[] {"ann", "ben", "keeper"};
             for (int i = 0; i < names.length; i++) {
-                var note = new ReferenceNote("", "the speaker agreed, 2026", text(samples.resolve(names[i] + ".txt")), 0, 0);
-                shell.desk().edit(ProjectEdits.addReference(i, new Reference(samples.resolve(names[i] + ".wav").toString()), note));
+                var note = new ReferenceMetadata("", "the speaker agreed, 2026", text(samples.resolve(names[i] + ".txt")), 0, 0);
+                shell.session().edit(ProjectEdits.addReference(i, new Reference(samples.resolve(names[i] + ".wav").toString()), note));
             }
-            var lines = shell.desk().document().lines();
-            lines.subList(0, 5).forEach(l -> Desks.arrive(shell.desk(), l));
-            shell.desk().refresh();
-            shell.desk().edit(LineEdits.type(lines.get(4).id(), "Buoys do not move, Cora."));
-            shell.desk().select(Selection.of(lines.get(2).id()));
-            shell.desk().player().seek(4.1);
+            var lines = shell.session().document().lines();
+            lines.subList(0, 5).forEach(l -> SessionFixture.arrive(shell.session(), l));
+            shell.session().refresh();
+            shell.session().edit(LineEdits.type(lines.get(4).id(), "Buoys do not move, Cora."));
+            shell.session().select(Selection.of(lines.get(2).id()));
+            shell.session().player().seek(4.1);
             var pasted = new ClipboardContent();
             pasted.putString("Ann: What was that?\nBEN (V.O.): The wind.\nCora ^: It was no wind.\nKeeper: Come down.\n");
             Clipboard.getSystemClipboard().setContent(pasted);
@@ -107,8 +107,8 @@ class PicturesTest {
                 shell.command(sheet);
                 take(sheet.substring(sheet.indexOf('.') + 1).replace(".preview", "").toLowerCase(Locale.ROOT) + "-" + tone);
                 shell.fx.key(KeyCode.ESCAPE);
-                assertFalse(Fx.call(() -> Overlay.isOpen(shell.fx.stage.getScene())), sheet + " does not close with Escape");
-                Fx.run(() -> shell.desk().select(Selection.of(shell.desk().document().lines().get(2).id())));
+                assertFalse(Fx.call(() -> ModalLayer.isOpen(shell.fx.stage.getScene())), sheet + " does not close with Escape");
+                Fx.run(() -> shell.session().select(Selection.of(shell.session().document().lines().get(2).id())));
             }
         }
         // Last, for it plays.
@@ -120,17 +120,17 @@ class PicturesTest {
         }
         shell.command("file.close");
         take("start-dark");
-        Fx.run(() -> shell.tools.look().choose(Look.Scheme.LIGHT));
+        Fx.run(() -> shell.services.theme().choose(Theme.Scheme.LIGHT));
         take("start-light");
         assertTrue(aged.isEmpty(), "Aged pictures in docs/pictures: " + aged + "; take them anew with -Dparley.pictures=write and look at them.");
     }
 
     private void choose(String tone) throws Exception {
         Fx.run(() -> {
-            shell.tools.look().choose(Look.Scheme.valueOf(tone.toUpperCase(Locale.ROOT)));
-            shell.desk().player().stopHere();
-            shell.desk().player().seek(4.1);
-            shell.desk().select(Selection.of(shell.desk().document().lines().get(2).id()));
+            shell.services.theme().choose(Theme.Scheme.valueOf(tone.toUpperCase(Locale.ROOT)));
+            shell.session().player().stopHere();
+            shell.session().player().seek(4.1);
+            shell.session().select(Selection.of(shell.session().document().lines().get(2).id()));
         });
         shell.command("timeline.zoomFit");
     }

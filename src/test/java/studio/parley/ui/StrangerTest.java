@@ -17,10 +17,10 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.Staleness;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.shell.Shell;
 
 /** Somebody who has never seen the window: pastes twenty lines, drops three voices, renders, mends two lines, overlaps one, hands off, reopens. */
@@ -45,7 +45,7 @@ class StrangerTest {
             paste(shell);
             dropVoices(shell);
             // The untrained test model never ends by itself.
-            Fx.run(() -> shell.desk().edit(ProjectEdits.delivery(new Delivery(null, null, 480, null))));
+            Fx.run(() -> shell.session().edit(ProjectEdits.delivery(new Delivery(null, null, 480, null))));
             render(shell, 20);
             mend(shell, 0, "Did you hear that?");
             mend(shell, 3, "Oh yes.");
@@ -64,7 +64,7 @@ class StrangerTest {
         TextField name = shell.fx.find("#project-name");
         Fx.run(() -> name.setText("Storm"));
         shell.fx.key(KeyCode.ENTER);
-        Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+        Fx.until(() -> shell.window.session().isPresent(), 10_000);
         Fx.settle();
     }
 
@@ -78,8 +78,8 @@ class StrangerTest {
         Fx.until(() -> !shell.fx.stage.getScene().getRoot().lookup("#import-land").isDisabled(), 10_000);
         shell.fx.png("stranger-paste.png");
         shell.fx.click("#import-land");
-        assertEquals(20, Fx.call(() -> shell.desk().document().lines().size()));
-        assertEquals(List.of("Ann", "Ben", "Keeper"), Fx.call(() -> shell.desk().document().conversation().speakers().stream()
+        assertEquals(20, Fx.call(() -> shell.session().document().lines().size()));
+        assertEquals(List.of("Ann", "Ben", "Keeper"), Fx.call(() -> shell.session().document().conversation().speakers().stream()
                 .map(s -> s.name()).toList()));
     }
 
@@ -90,40 +90,40 @@ class StrangerTest {
             var content = new ClipboardContent();
             content.putFiles(List.of(VOICES.resolve(clips.get(i) + ".wav").toFile()));
             shell.fx.drop(shell.fx.find("#voice-" + i), content);
-            Fx.until(() -> shell.desk().document().conversation().speaker(speaker).references().size() == 1, 10_000);
+            Fx.until(() -> shell.session().document().conversation().speaker(speaker).references().size() == 1, 10_000);
         }
         shell.fx.png("stranger-voices.png");
     }
 
     private static void render(Shell shell, int takes) throws Exception {
         shell.fx.click("#render");
-        Fx.until(() -> shell.desk().document().lines().stream().mapToInt(l -> l.takes().size()).sum() >= takes && shell.desk().speech().jobs().isEmpty(),
+        Fx.until(() -> shell.session().document().lines().stream().mapToInt(l -> l.takes().size()).sum() >= takes && shell.session().speech().jobs().isEmpty(),
                 240_000);
     }
 
     /** As typed: the old words are selected and written over. */
     private static void mend(Shell shell, int index, String words) throws Exception {
-        var line = Fx.call(() -> shell.desk().document().lines().get(index));
-        Fx.run(() -> shell.desk().select(List.of(line.id()), Optional.of(line.id())));
+        var line = Fx.call(() -> shell.session().document().lines().get(index));
+        Fx.run(() -> shell.session().select(List.of(line.id()), Optional.of(line.id())));
         shell.command("script.focus");
         shell.fx.key(KeyCode.ENTER);
         shell.fx.key(KeyCode.CONTROL, KeyCode.A);
         shell.fx.type(words);
         shell.fx.key(KeyCode.ESCAPE);
-        assertEquals(words, Fx.call(() -> shell.desk().document().lines().get(index).text()));
-        assertTrue(Fx.call(() -> shell.desk().staleness(line.id())) instanceof Staleness.Own);
+        assertEquals(words, Fx.call(() -> shell.session().document().lines().get(index).text()));
+        assertTrue(Fx.call(() -> shell.session().staleness(line.id())) instanceof Staleness.Own);
     }
 
     private static void overlap(Shell shell, int index) throws Exception {
-        var line = Fx.call(() -> shell.desk().document().lines().get(index).id());
-        Fx.run(() -> shell.desk().select(List.of(line), Optional.of(line)));
+        var line = Fx.call(() -> shell.session().document().lines().get(index).id());
+        Fx.run(() -> shell.session().select(List.of(line), Optional.of(line)));
         shell.command("script.timing");
         ComboBox<Object> kind = shell.fx.find("#timing-kind");
         Fx.run(() -> kind.getSelectionModel().select(1));
         TextField amount = shell.fx.find("#timing-amount");
         Fx.run(() -> amount.setText("250"));
         shell.fx.key(KeyCode.ESCAPE);
-        assertEquals(new Relation.Overlap(250), Fx.call(() -> shell.desk().document().line(line).map(Line::relation).orElseThrow()));
+        assertEquals(new TimingRelation.Overlap(250), Fx.call(() -> shell.session().document().line(line).map(Line::relation).orElseThrow()));
     }
 
     private List<String> handOff(Shell shell) throws Exception {
@@ -144,14 +144,14 @@ class StrangerTest {
     }
 
     private static void reopen(Shell shell) throws Exception {
-        var before = Fx.call(() -> shell.desk().document());
-        var root = Fx.call(() -> shell.desk().project().folder().root());
+        var before = Fx.call(() -> shell.session().document());
+        var root = Fx.call(() -> shell.session().project().folder().root());
         shell.command("file.close");
-        assertTrue(Fx.call(() -> shell.window.desk().isEmpty()));
+        assertTrue(Fx.call(() -> shell.window.session().isEmpty()));
         Fx.run(() -> shell.window.open(root));
-        Fx.until(() -> shell.window.desk().isPresent(), 10_000);
-        assertEquals(before, Fx.call(() -> shell.desk().document()));
-        Fx.run(() -> shell.window.desk().ifPresent(Desk::undo));
-        assertTrue(Fx.call(() -> shell.desk().document().lines().get(5).relation()) instanceof Relation.After, "undo survives closing");
+        Fx.until(() -> shell.window.session().isPresent(), 10_000);
+        assertEquals(before, Fx.call(() -> shell.session().document()));
+        Fx.run(() -> shell.window.session().ifPresent(ProjectSession::undo));
+        assertTrue(Fx.call(() -> shell.session().document().lines().get(5).relation()) instanceof TimingRelation.After, "undo survives closing");
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.Level;
+import studio.parley.audio.LevelStats;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.Resampler;
 import studio.parley.problem.Problem;
@@ -58,15 +58,15 @@ class ClipPreparationTest {
     @Test
     void studioTakesAwayTheOffset() {
         var clip = level(24000, 0.25).then(level(24000, -0.15));
-        assertEquals(0, Level.of(new Step.RemoveDc().apply(clip)).dc(), 1e-6);
-        assertEquals(0.2, Level.of(new Step.RemoveDc().apply(clip)).peak(), 1e-6);
+        assertEquals(0, LevelStats.of(new ClipFilter.RemoveDc().apply(clip)).dc(), 1e-6);
+        assertEquals(0.2, LevelStats.of(new ClipFilter.RemoveDc().apply(clip)).peak(), 1e-6);
     }
 
     @Test
     void stepsAreOptional() {
-        var without = ClipPreparation.CLONE.toggled(new Step.PeakNormalise());
+        var without = ClipPreparation.CLONE.toggled(new ClipFilter.PeakNormalise());
         assertEquals(3, without.steps().size());
-        assertEquals(4, without.toggled(new Step.PeakNormalise()).steps().size());
+        assertEquals(4, without.toggled(new ClipFilter.PeakNormalise()).steps().size());
         assertEquals(ClipPreparation.CLONE, ClipPreparation.named("Clone"));
         assertTrue(assertThrows(Problem.class, () -> ClipPreparation.named("x")).getMessage().contains("studio"));
     }

@@ -13,7 +13,7 @@ class ClipReportTest {
     private static final Pcm SPEECH = AudioFiles.read(Path.of("src/test/resources/golden/watermark/speech.flac"));
 
     private static String advice(Pcm clip) {
-        return String.join("\n", ClipReport.of(clip).advice().stream().map(Advice::sentence).toList());
+        return String.join("\n", ClipReport.of(clip).advice().stream().map(ClipAdvice::sentence).toList());
     }
 
     @Test

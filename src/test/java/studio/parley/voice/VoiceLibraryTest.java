@@ -50,11 +50,11 @@ class VoiceLibraryTest {
     void unknownKeysStayAndDamagedCardsAreSaid() {
         var library = new VoiceLibrary(folder);
         var clip = library.add(sound, "Ann", "Hello.", Optional.empty());
-        var card = new String(library.shelf().sidecar(clip.id(), "voice").orElseThrow(), StandardCharsets.UTF_8);
-        library.shelf().putSidecar(clip.id(), "voice", card.replace("{", "{\"later\": 7,").getBytes(StandardCharsets.UTF_8));
+        var card = new String(library.clipStore().sidecar(clip.id(), "voice").orElseThrow(), StandardCharsets.UTF_8);
+        library.clipStore().putSidecar(clip.id(), "voice", card.replace("{", "{\"later\": 7,").getBytes(StandardCharsets.UTF_8));
         library.save(clip.named("Anna"));
-        assertTrue(new String(library.shelf().sidecar(clip.id(), "voice").orElseThrow(), StandardCharsets.UTF_8).contains("later"));
-        library.shelf().putSidecar(clip.id(), "voice", "{\"version\": 99}".getBytes(StandardCharsets.UTF_8));
+        assertTrue(new String(library.clipStore().sidecar(clip.id(), "voice").orElseThrow(), StandardCharsets.UTF_8).contains("later"));
+        library.clipStore().putSidecar(clip.id(), "voice", "{\"version\": 99}".getBytes(StandardCharsets.UTF_8));
         assertEquals(1, library.list().notices().size());
     }
 
@@ -62,11 +62,11 @@ class VoiceLibraryTest {
     void damagedCardsAreNoCards(@ForAll long seed) {
         var id = new ClipId("0".repeat(64));
         var clip = new VoiceClip(id, "Ann", "Hello.", new TreeSet<>(Set.of("calm")), Optional.of(CONSENT), Instant.EPOCH);
-        var bytes = VoiceCard.write(clip, Optional.empty());
-        assertEquals(Optional.of(clip), VoiceCard.read(id, bytes));
+        var bytes = VoiceClipJson.write(clip, Optional.empty());
+        assertEquals(Optional.of(clip), VoiceClipJson.read(id, bytes));
         var dice = new Random(seed);
         for (int i = 0; i < 5; i++) bytes[dice.nextInt(bytes.length)] = (byte) dice.nextInt(128);
-        VoiceCard.read(id, bytes);
-        VoiceCard.read(id, Arrays.copyOf(bytes, dice.nextInt(bytes.length)));
+        VoiceClipJson.read(id, bytes);
+        VoiceClipJson.read(id, Arrays.copyOf(bytes, dice.nextInt(bytes.length)));
     }
 }

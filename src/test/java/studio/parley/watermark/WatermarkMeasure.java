@@ -13,7 +13,7 @@ import studio.parley.audio.AudioFiles;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.Resampler;
 import studio.parley.audio.SampleFormat;
-import studio.parley.audio.Wav;
+import studio.parley.audio.WavFiles;
 
 /**
  * Measures the watermark on a folder of WAV files and prints the figures of docs/decisions. Needs ffmpeg. Run from the root, after
@@ -29,7 +29,7 @@ public final class WatermarkMeasure {
     /** Also {@code mark IN.wav OUT.wav}: what the fixture of WatermarkTest was made with (then ffmpeg, 128 kb/s, 44.1 kHz, stereo). */
     public static void main(String[] args) throws Exception {
         if (args[0].equals("mark")) {
-            Wav.write(Path.of(args[2]), Watermark.embed(AudioFiles.read(Path.of(args[1])), KEY), SampleFormat.PCM_16);
+            WavFiles.write(Path.of(args[2]), Watermark.embed(AudioFiles.read(Path.of(args[1])), KEY), SampleFormat.PCM_16);
             return;
         }
         var sounds = sounds(Path.of(args[0]));
@@ -176,7 +176,7 @@ public final class WatermarkMeasure {
         try {
             var in = Files.createTempFile("mark", ".wav");
             var out = Files.createTempFile("mark", ".mp3");
-            Wav.write(in, p, SampleFormat.PCM_16);
+            WavFiles.write(in, p, SampleFormat.PCM_16);
             var command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-i", in.toString(), "-c:a", "libmp3lame"));
             command.addAll(List.of(options));
             command.add(out.toString());

@@ -3,6 +3,7 @@ package studio.parley.convert;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.weights.Precision;
 
 /**
@@ -19,11 +20,11 @@ import studio.parley.convert.weights.Precision;
  * @param exposure inner values at the graphs' border, for tests
  */
 public record Conversion(Path checkpoint, Path output, Precision precision, Optional<Path> mimi, Optional<Path> tokenizer,
-        Optional<Path> lora, OptionalInt context, boolean force, boolean check, Exposure exposure) {
+        Optional<Path> lora, OptionalInt context, boolean force, boolean check, DebugOutputs exposure) {
     /** Everything as usual: the checkpoint's own codec, tokenizer and context, checked, nothing overwritten. */
     public static Conversion of(Path checkpoint, Path output, Precision precision) {
         return new Conversion(checkpoint, output, precision, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), false, true,
-                Exposure.none());
+                DebugOutputs.none());
     }
 
     public Conversion withMimi(Path file) {
@@ -50,7 +51,7 @@ public record Conversion(Path checkpoint, Path output, Precision precision, Opti
         return new Conversion(checkpoint, output, precision, mimi, tokenizer, lora, context, force, wanted, exposure);
     }
 
-    public Conversion withExposure(Exposure values) {
+    public Conversion withExposure(DebugOutputs values) {
         return new Conversion(checkpoint, output, precision, mimi, tokenizer, lora, context, force, check, values);
     }
 }

@@ -1,6 +1,6 @@
 package studio.parley.convert;
 
-/** Told of a conversion's progress, at most some twenty times a second, on the thread that converts. */
+/** Called with a conversion's progress, at most some twenty times a second, on the thread that converts. */
 @FunctionalInterface
 public interface ConversionListener {
     ConversionListener NONE = progress -> { };

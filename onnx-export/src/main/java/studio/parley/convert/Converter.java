@@ -12,14 +12,13 @@ import studio.parley.convert.ConversionProgress.Stage;
 import studio.parley.convert.check.CheckResult;
 import studio.parley.convert.check.SelfCheck;
 import studio.parley.convert.checkpoint.Checkpoint;
-import studio.parley.convert.checkpoint.TokenizerFile;
+import studio.parley.convert.checkpoint.PublishedTokenizer;
 import studio.parley.convert.folder.Fingerprint;
 import studio.parley.convert.folder.Licences;
-import studio.parley.convert.folder.ModelJson;
-import studio.parley.convert.folder.Unfinished;
+import studio.parley.convert.folder.StagingFolder;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
-import studio.parley.speech.Signatures;
+import studio.parley.speech.ModelContract;
 import studio.parley.speech.Tokenizer;
 
 /**
@@ -29,12 +28,12 @@ import studio.parley.speech.Tokenizer;
 public final class Converter {
     private final Conversion conversion;
     private final ConversionListener listener;
-    private final Meter meter;
+    private final ConversionMeter meter;
 
     private Converter(Conversion conversion, ConversionListener listener) {
         this.conversion = conversion;
         this.listener = listener;
-        this.meter = new Meter(listener);
+        this.meter = new ConversionMeter(listener);
     }
 
     /**
@@ -57,12 +56,12 @@ public final class Converter {
         meter.stage(Stage.READING, conversion.checkpoint().toString());
         try (var checkpoint = Checkpoint.open(conversion.checkpoint(), conversion.mimi().orElse(null), conversion.tokenizer().orElse(null),
                 conversion.lora().orElse(null));
-                var unfinished = Unfinished.begin(conversion.output(), conversion.force())) {
+                var unfinished = StagingFolder.begin(conversion.output(), conversion.force())) {
             checkpoint.notices().forEach(listener::notice);
             requireOutside(checkpoint);
             tryTokenizer(checkpoint.tokenizer());
             fill(unfinished.folder(), checkpoint);
-            Meter.stopIfCancelled();
+            ConversionMeter.stopIfCancelled();
             unfinished.finish();
             meter.stage(Stage.DONE, conversion.output().toString());
             return conversion.output();
@@ -81,7 +80,7 @@ public final class Converter {
                     }, conversion.exposure());
             copyTokenizer(checkpoint.tokenizer().file(), folder);
             var names = new TreeSet<>(written.files());
-            names.add(Signatures.TOKENIZER_JSON);
+            names.add(ModelContract.TOKENIZER_JSON);
             names.addAll(Licences.copyTexts(checkpoint.folder(), folder));
             meter.stage(Stage.HASHING, folder.toString());
             var files = fingerprints(folder, names);
@@ -114,7 +113,7 @@ public final class Converter {
     }
 
     /** Opened by the engine's own reader before anything is written, and under the name the user knows. */
-    private static void tryTokenizer(TokenizerFile file) {
+    private static void tryTokenizer(PublishedTokenizer file) {
         Tokenizer.open(file.file(), file.bos(), file.eos()).close();
     }
 
@@ -129,14 +128,14 @@ public final class Converter {
 
     private static void copyTokenizer(Path from, Path folder) {
         try {
-            Files.write(folder.resolve(Signatures.TOKENIZER_JSON), Files.readAllBytes(from));
+            Files.write(folder.resolve(ModelContract.TOKENIZER_JSON), Files.readAllBytes(from));
         } catch (IOException e) {
             throw Problem.disk("Cannot copy " + from + " to " + folder + " (" + e.getMessage() + "); make room on that disk.", e);
         }
     }
 
     private static void describe(Path folder, ModelJson json, @Nullable CheckResult check) {
-        var file = folder.resolve(Signatures.MODEL_JSON);
+        var file = folder.resolve(ModelContract.MODEL_JSON);
         try {
             Files.writeString(file, json.text(check));
         } catch (IOException e) {

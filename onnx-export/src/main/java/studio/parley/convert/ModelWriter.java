@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.TreeSet;
 import studio.parley.convert.csm.LanguageGraphs;
 import studio.parley.convert.csm.Target;
+import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.Progress;
 import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.mimi.MimiGraphs;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.Precision;
 import studio.parley.convert.weights.Weights;
-import studio.parley.speech.Signatures;
+import studio.parley.speech.ModelContract;
 
 /** Writes a checkpoint's four networks as ONNX graphs with their weights: everything of a model folder but the JSON files. */
 public final class ModelWriter {
@@ -26,11 +27,11 @@ public final class ModelWriter {
      * @param context positions the tables of rotations reach: the largest capacity of a KV buffer
      */
     public static WrittenModel write(
-            Weights weights, CsmConfig config, Precision precision, int context, Path folder, Progress progress, Exposure exposure) {
-        var language = new WeightFile(Signatures.LANGUAGE_WEIGHTS);
-        var mimi = new WeightFile(Signatures.MIMI_WEIGHTS);
+            Weights weights, CsmConfig config, Precision precision, int context, Path folder, Progress progress, DebugOutputs exposure) {
+        var language = new WeightFile(ModelContract.LANGUAGE_WEIGHTS);
+        var mimi = new WeightFile(ModelContract.MIMI_WEIGHTS);
         var graphs = new LinkedHashMap<String, Map<String, String>>();
-        var files = new TreeSet<>(List.of(Signatures.LANGUAGE_WEIGHTS, Signatures.MIMI_WEIGHTS));
+        var files = new TreeSet<>(List.of(ModelContract.LANGUAGE_WEIGHTS, ModelContract.MIMI_WEIGHTS));
         for (var target : precision == Precision.FP16 ? List.of(Target.CPU, Target.CUDA) : List.of(Target.CPU)) {
             new LanguageGraphs(weights, config, precision, target, language).save(folder, context, exposure);
             graphs.put(target.label(), names(target));
@@ -45,10 +46,10 @@ public final class ModelWriter {
 
     private static Map<String, String> names(Target target) {
         var names = new LinkedHashMap<String, String>();
-        names.put(Signatures.BACKBONE, target.backbone());
-        names.put(Signatures.DEPTH_DECODER, target.depthDecoder());
-        names.put(Signatures.MIMI_ENCODER, Signatures.MIMI_ENCODER_FILE);
-        names.put(Signatures.MIMI_DECODER, Signatures.MIMI_DECODER_FILE);
+        names.put(ModelContract.BACKBONE, target.backbone());
+        names.put(ModelContract.DEPTH_DECODER, target.depthDecoder());
+        names.put(ModelContract.MIMI_ENCODER, ModelContract.MIMI_ENCODER_FILE);
+        names.put(ModelContract.MIMI_DECODER, ModelContract.MIMI_DECODER_FILE);
         return names;
     }
 }

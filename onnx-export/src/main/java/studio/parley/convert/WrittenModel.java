@@ -2,6 +2,7 @@ package studio.parley.convert;
 
 import java.util.List;
 import java.util.Map;
+import studio.parley.convert.graph.StateShape;
 
 /**
  * What {@link ModelWriter} wrote.
@@ -10,7 +11,4 @@ import java.util.Map;
  * @param files every file written, sorted
  * @param mimiStates shapes of the streaming decoder's states, in order
  */
-public record WrittenModel(Map<String, Map<String, String>> graphs, List<String> files, List<StateShape> mimiStates) {
-    /** One state: [B, channels, columns]. */
-    public record StateShape(int channels, int columns) {}
-}
+public record WrittenModel(Map<String, Map<String, String>> graphs, List<String> files, List<StateShape> mimiStates) {}

@@ -1,5 +1,5 @@
 /**
- * Third floor, in the workshop: checkpoints to model folders. Imports speech, watermark (their signatures) and onnx.
+ * Layer 4, built apart: checkpoints to model folders. Imports speech, watermark (their signatures) and onnx.
  */
 @NullMarked
 package studio.parley.convert;

@@ -30,7 +30,7 @@ final class Asides {
     private static final Set<String> NO_MANNERS = Set.of("molly", "kelly", "emily", "sally", "billy", "willy", "holly", "polly", "lily", "lilly",
             "beverly", "kimberly", "carly", "shelly", "reilly", "connolly", "ewing", "fleming", "manning", "browning", "keating", "sterling",
             "harding", "golding", "irving", "family");
-    private static final Pattern TITLED = Pattern.compile(Names.TITLE + "\\.? .*");
+    private static final Pattern TITLED = Pattern.compile(SpeakerNameRules.TITLE + "\\.? .*");
     private static final Pattern ENDS = Pattern.compile("(?s).*[.!?…:;,—–-][\"'”’»)\\]*]*\\s*");
     private static final Pattern SPEAKING = Pattern.compile("(?iu)(?:in|with|to|into|on|off|over|under|from|after|still|both|all|very|more|suddenly|almost)\\b.*");
 
@@ -90,7 +90,7 @@ final class Asides {
         if (isSound(inner) && count <= 4 && !isBold(words, aside)) return true;
         if (count > 8 || isBold(words, aside)) return false;
         return isApart(words, aside) && switch (words.charAt(aside.from())) {
-            case '*' -> Names.isCapitals(inner.substring(0, 1)) ? false : inner.matches("\\p{L}+(?:s|ing)\\b.*") && isManner(inner)
+            case '*' -> SpeakerNameRules.isCapitals(inner.substring(0, 1)) ? false : inner.matches("\\p{L}+(?:s|ing)\\b.*") && isManner(inner)
                     && !startsSmall(words.substring(aside.to(), Math.min(words.length(), aside.to() + 40)));
             case '{', '<' -> false;
             case '(', '（' -> inner.matches("(?:He|She|They|Both|All)\\s.*") || count <= 6 && !inner.matches(".*[.!?,]") && isManner(inner);
@@ -129,16 +129,16 @@ final class Asides {
     /** Whether what stands in brackets may be who speaks instead: it looks like a name and says no sound and no manner. */
     static boolean mayBeName(String inner) {
         var name = inner.strip();
-        if (!Names.isName(name) || Character.isLowerCase(name.codePointAt(0))) return false;
+        if (!SpeakerNameRules.isName(name) || Character.isLowerCase(name.codePointAt(0))) return false;
         if (TITLED.matcher(name).matches()) return true;
         var small = name.substring(0, 1) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
-        return !isManner(Names.isCapitals(name) ? small : name);
+        return !isManner(SpeakerNameRules.isCapitals(name) ? small : name);
     }
 
     /** Says how or to whom: "quietly", "to Bob", "entering", "off", or is written in capitals. */
     static boolean isManner(String inner) {
         var words = inner.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}'’-]+");
-        if (isSound(inner) || SPEAKING.matcher(inner).matches() || Names.isCapitals(inner) && inner.length() > 3) return true;
+        if (isSound(inner) || SPEAKING.matcher(inner).matches() || SpeakerNameRules.isCapitals(inner) && inner.length() > 3) return true;
         for (var word : words) if (isSoundWord(word)) return true;
         for (var word : words) {
             boolean isOther = NO_SOUNDS.contains(word) || NO_MANNERS.contains(word) || word.length() <= 4;

@@ -2,7 +2,7 @@ package studio.parley.dialogue.script;
 
 import java.util.List;
 import java.util.Optional;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /**
  * Reads tables with a speaker and a line in each row, such as {@code speaker,line,start_time,end_time}, the shape ElevenLabs
@@ -49,7 +49,7 @@ final class CsvFormat {
 
     /** Two columns without a header: who speaks and what. */
     private Optional<CsvColumns> guessed(List<CsvTable.Row> rows) {
-        boolean isPairs = rows.stream().allMatch(r -> r.fields().size() == 2) && rows.stream().filter(r -> Names.isName(r.field(0))).count() * 2 >= rows.size();
+        boolean isPairs = rows.stream().allMatch(r -> r.fields().size() == 2) && rows.stream().filter(r -> SpeakerNameRules.isName(r.field(0))).count() * 2 >= rows.size();
         if (!isPairs) return Optional.empty();
         builder.notices().say("The table has no header; its first column was read as the speaker and the second as the line.");
         return Optional.of(new CsvColumns(0, 1, -1, -1, 2, List.of()));
@@ -62,7 +62,7 @@ final class CsvFormat {
             builder.notices().passOver(row.line(), "row without words", String.join(" ", row.fields()));
             return;
         }
-        if (name.isEmpty() || name.length() > Names.LONGEST) unnamed(columns, row, name);
+        if (name.isEmpty() || name.length() > SpeakerNameRules.LONGEST) unnamed(columns, row, name);
         else speaker = Optional.of(name);
         if (row.fields().size() > columns.fields() && !String.join("", row.fields().subList(columns.fields(), row.fields().size())).isBlank()) {
             builder.notices().passOver(row.line(), "cell without a column", String.join(" ", row.fields().subList(columns.fields(), row.fields().size())));
@@ -80,11 +80,11 @@ final class CsvFormat {
         if (speaker.isEmpty()) speaker = Optional.of("Narrator");
     }
 
-    private Relation start(CsvColumns columns, CsvTable.Row row) {
+    private TimingRelation start(CsvColumns columns, CsvTable.Row row) {
         var start = row.field(columns.start()).strip();
-        if (start.isEmpty()) return Relation.NEXT;
-        var millis = Clock.millis(start.replaceFirst("(?i)\\s*s(?:ec(?:onds?)?)?$", ""));
+        if (start.isEmpty()) return TimingRelation.NEXT;
+        var millis = ScriptTime.millis(start.replaceFirst("(?i)\\s*s(?:ec(?:onds?)?)?$", ""));
         if (millis.isEmpty()) builder.notices().at(row.line(), "A start time that cannot be read, so that the line follows the one before");
-        return millis.isPresent() ? new Relation.PinnedAt(millis.getAsInt()) : Relation.NEXT;
+        return millis.isPresent() ? new TimingRelation.PinnedAt(millis.getAsInt()) : TimingRelation.NEXT;
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Relation;
-import studio.parley.dialogue.script.Cues.Cue;
-import studio.parley.dialogue.script.Cues.Text;
+import studio.parley.dialogue.TimingRelation;
+import studio.parley.dialogue.script.SubtitleCues.Cue;
+import studio.parley.dialogue.script.SubtitleCues.Text;
 
 /**
  * Who says what in subtitles: {@code <v Name>}, {@code NAME: words}, {@code [Name] words}, {@code (Name) words}, a name alone above the
@@ -17,7 +17,7 @@ final class CueTurns {
     private static final Pattern CHEVRONS = Pattern.compile("^(?:-\\s*)?(?:>>>?|»)\\s*");
     private static final Pattern DASH = Pattern.compile("^[-‐‑–—]\\s*(?=\\S)");
     private static final Pattern MUSIC = Pattern.compile("[♪♫♩♬#*\\s]*[♪♫♩♬].*|#\\s.*\\s#");
-    private static final Pattern INLINE = Pattern.compile("(?<=[.!?…\"”’)\\]])" + Names.NO_TITLE
+    private static final Pattern INLINE = Pattern.compile("(?<=[.!?…\"”’)\\]])" + SpeakerNameRules.NO_TITLE
             + "(?<!\\b\\p{L}\\.)\\s+(?=(\\p{Lu}[\\p{L}\\p{N} .'’&/-]{0,40}?)\\s?[:：](?:\\s|$))|\\s+(?=>>)");
     private static final Pattern BRACKET_NAME = Pattern.compile("^[\\[(]([^\\[\\]()]{1,60})[\\])]\\s*[:：]?\\s*(.*)$");
 
@@ -34,7 +34,7 @@ final class CueTurns {
 
     static ParsedScript read(ScriptSource source, ScriptFormat format) {
         var turns = new CueTurns(new ScriptBuilder(source));
-        var cues = RollingCaptions.unrolled(Cues.of(source, format == ScriptFormat.WEBVTT), source.notices());
+        var cues = RollingCaptions.unrolled(SubtitleCues.of(source, format == ScriptFormat.WEBVTT), source.notices());
         for (var cue : cues) for (var line : cue.text()) turns.meet(line.text());
         for (var cue : cues) turns.cue(cue);
         turns.unheard();
@@ -80,13 +80,13 @@ final class CueTurns {
                 above = piece(piece, stretches, dashes > 1 || dashes == 1 && i > 0, i + 1 < cue.text().size(), above);
             }
         }
-        Relation relation = cue.start().isPresent() ? new Relation.PinnedAt(cue.start().getAsInt()) : Relation.NEXT;
+        TimingRelation relation = cue.start().isPresent() ? new TimingRelation.PinnedAt(cue.start().getAsInt()) : TimingRelation.NEXT;
         for (var stretch : stretches) relation = say(stretch, relation);
     }
 
     private boolean isCredit(Text line) {
         var plain = CueText.plain(line.text());
-        if (!Turns.isCredit(plain)) return false;
+        if (!TurnBuilder.isCredit(plain)) return false;
         builder.notices().passOver(line.line(), "credit", plain);
         return true;
     }
@@ -107,7 +107,7 @@ final class CueTurns {
             if (!CueText.plain(line.text().substring(from, match.start())).isEmpty()) {
                 out.add(new Piece(line.line(), voice, line.text().substring(from, match.start())));
             }
-            voice = Optional.of(Names.tidy(CueText.plain(match.group(1)))).filter(n -> !n.isEmpty());
+            voice = Optional.of(SpeakerNameRules.tidy(CueText.plain(match.group(1)))).filter(n -> !n.isEmpty());
             from = match.end();
         }
         out.add(new Piece(line.line(), voice, line.text().substring(from)));
@@ -140,7 +140,7 @@ final class CueTurns {
     }
 
     private boolean isInlineName(String name) {
-        return Names.isName(name) && (Names.isCapitals(name) || evidence.count(name) > 0) && !Names.isLabel(name);
+        return SpeakerNameRules.isName(name) && (SpeakerNameRules.isCapitals(name) || evidence.count(name) > 0) && !SpeakerNameRules.isLabel(name);
     }
 
     private boolean part(int at, String text, List<Stretch> stretches, boolean dashesTurn, boolean hasMore, boolean below) {
@@ -170,7 +170,7 @@ final class CueTurns {
     private Optional<SpeakerLabel> label(String line, boolean hasMore) {
         var bracket = BRACKET_NAME.matcher(line);
         if (bracket.matches()) {
-            var name = Names.tidy(bracket.group(1));
+            var name = SpeakerNameRules.tidy(bracket.group(1));
             if (bracket.group(2).isBlank() && !hasMore) return Optional.empty();
             if (isName(name)) return Optional.of(new SpeakerLabel(name, "", bracket.group(2), true));
             int comma = name.indexOf(',');
@@ -180,9 +180,9 @@ final class CueTurns {
         }
         var label = SpeakerLabel.of(line);
         if (label.isPresent()) return label.filter(this::isSpeaker);
-        boolean alone = hasMore && line.length() <= 40 && Names.isName(line)
-                && (Names.isCapitals(line) && line.length() > 1 && !Names.isHeading(line + ".") || evidence.count(line) > 1);
-        return alone ? Optional.of(new SpeakerLabel(Names.tidy(line), "", "", true)) : Optional.empty();
+        boolean alone = hasMore && line.length() <= 40 && SpeakerNameRules.isName(line)
+                && (SpeakerNameRules.isCapitals(line) && line.length() > 1 && !SpeakerNameRules.isHeading(line + ".") || evidence.count(line) > 1);
+        return alone ? Optional.of(new SpeakerLabel(SpeakerNameRules.tidy(line), "", "", true)) : Optional.empty();
     }
 
     private boolean isName(String inBrackets) {
@@ -196,11 +196,11 @@ final class CueTurns {
     /** Capitals are a name; otherwise it has to come up again, or to be followed by the beginning of a sentence. */
     private boolean isSpeaker(SpeakerLabel label) {
         var name = label.name();
-        if (!Names.isName(name)) return false;
+        if (!SpeakerNameRules.isName(name)) return false;
         if (evidence.count(name) > 1) return true;
-        if (Names.isLabel(name) || !startsCapital(name)) return false;
+        if (SpeakerNameRules.isLabel(name) || !startsCapital(name)) return false;
         var words = label.words().strip();
-        return Names.isCapitals(name) || words.isEmpty() || name.split(" ").length <= 4 && !Character.isLowerCase(words.codePointAt(0));
+        return SpeakerNameRules.isCapitals(name) || words.isEmpty() || name.split(" ").length <= 4 && !Character.isLowerCase(words.codePointAt(0));
     }
 
     private static void add(List<Stretch> stretches, int at, Optional<String> name, boolean turn, String words) {
@@ -214,7 +214,7 @@ final class CueTurns {
         waiting = Optional.empty();
     }
 
-    private Relation say(Stretch stretch, Relation relation) {
+    private TimingRelation say(Stretch stretch, TimingRelation relation) {
         if (stretch.words().toString().isBlank()) {
             unheard();
             waiting = stretch.name().map(n -> new Stretch(stretch.line(), Optional.of(n), true, new StringBuilder()));
@@ -228,6 +228,6 @@ final class CueTurns {
         else if (speaker.isEmpty()) speaker = Optional.of(unnamed.first());
         else if (!unnamed.isOne(speaker.get())) builder.notices().at(stretch.line(), "A cue without a name was given to the speaker before");
         builder.say(stretch.line(), builder.speaker(speaker.get()).number(), stretch.words().toString(), relation);
-        return Relation.NEXT;
+        return TimingRelation.NEXT;
     }
 }

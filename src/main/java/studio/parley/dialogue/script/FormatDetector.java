@@ -35,7 +35,7 @@ final class FormatDetector {
         var first = lines.getFirst().strip();
         if (lines.stream().allMatch(l -> l.strip().matches("#+(?:\\s.*)?"))) return ScriptFormat.PARLEY;
         if (first.startsWith("WEBVTT")) return ScriptFormat.WEBVTT;
-        if (lines.stream().limit(3).anyMatch(Cues::isTiming)) return ScriptFormat.SRT;
+        if (lines.stream().limit(3).anyMatch(SubtitleCues::isTiming)) return ScriptFormat.SRT;
         if (CsvTable.named(first).isPresent() || CsvColumns.isHeader(first)) return ScriptFormat.CSV;
         if (isPairs(lines)) return ScriptFormat.CSV;
         if (lines.stream().anyMatch(l -> l.strip().startsWith("@voice "))) return ScriptFormat.PARLEY;
@@ -59,13 +59,13 @@ final class FormatDetector {
     /** A name, a tab and words on every line. */
     private static boolean isPairs(List<String> lines) {
         var names = lines.stream().filter(l -> l.strip().indexOf('\t') > 0 && l.strip().indexOf('\t') == l.strip().lastIndexOf('\t'))
-                .map(l -> l.substring(0, l.indexOf('\t')).strip()).filter(n -> Names.isName(n) && SpeakerLabel.of(n).isEmpty() && Stamp.before(n).isEmpty()).toList();
-        return lines.size() > 1 && names.size() == lines.size() && names.stream().map(Names::fold).distinct().count() < names.size();
+                .map(l -> l.substring(0, l.indexOf('\t')).strip()).filter(n -> SpeakerNameRules.isName(n) && SpeakerLabel.of(n).isEmpty() && PrintedTime.before(n).isEmpty()).toList();
+        return lines.size() > 1 && names.size() == lines.size() && names.stream().map(SpeakerNameRules::fold).distinct().count() < names.size();
     }
 
     private static boolean isScript(List<String> all, List<String> lines) {
         var flush = lines.stream().filter(l -> !Character.isWhitespace(l.charAt(0)) && !l.startsWith("#") && Asides.whole(l).isEmpty()
-                && !Names.isHeading(l)).toList();
+                && !SpeakerNameRules.isHeading(l)).toList();
         long labels = flush.stream().filter(SpeakerLabel::isLikely).count();
         if (SpeakerEvidence.of(all).isTight()) return true;
         if (labels > 0 && (labels == flush.size() || labels >= 2 && 2 * labels >= flush.size())) return true;
@@ -75,10 +75,10 @@ final class FormatDetector {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isBlank() || i > 0 && !all.get(i - 1).isBlank()) continue;
             blocks++;
-            var label = SpeakerLabel.of(all.get(i)).filter(SpeakerLabel::isLikely).filter(l -> !Names.isLabel(l.name()));
+            var label = SpeakerLabel.of(all.get(i)).filter(SpeakerLabel::isLikely).filter(l -> !SpeakerNameRules.isLabel(l.name()));
             if (label.isEmpty()) continue;
             named++;
-            people.add(Names.fold(label.get().name()));
+            people.add(SpeakerNameRules.fold(label.get().name()));
         }
         return named > 2 && people.size() < named && 2 * named >= blocks;
     }

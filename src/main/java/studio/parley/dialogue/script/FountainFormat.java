@@ -3,7 +3,7 @@ package studio.parley.dialogue.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /**
  * Reads the spoken part of a Fountain screenplay: cues ({@code ANN (V.O.)}, {@code @McAvoy}, {@code BEN ^} for dual dialogue),
@@ -37,7 +37,7 @@ final class FountainFormat {
     static boolean isCue(String line) {
         var bare = line.strip();
         if (bare.length() > 100 || !CUE.matcher(bare).matches()) return false;
-        return bare.startsWith("@") || !Names.isDivision(bare) && !isHeading(bare) && !bare.matches("[>#=!~.].*");
+        return bare.startsWith("@") || !SpeakerNameRules.isDivision(bare) && !isHeading(bare) && !bare.matches("[>#=!~.].*");
     }
 
     private ParsedScript read() {
@@ -90,10 +90,10 @@ final class FountainFormat {
     private int speech(int cueIndex) {
         var cue = text(cueIndex);
         int at = lines.get(cueIndex).number();
-        var turns = new Turns(builder, " ", false);
+        var turns = new TurnBuilder(builder, " ", false);
         EXTENSION.matcher(cue).results().map(m -> m.group(1).strip()).filter(e -> !e.isEmpty() && !CONTINUED.matcher(e).matches())
                 .forEach(e -> turns.direct(at, e));
-        turns.turn(at, name(cue, at), "", cue.endsWith("^") ? Relation.INTERRUPTS : Relation.NEXT);
+        turns.turn(at, name(cue, at), "", cue.endsWith("^") ? TimingRelation.INTERRUPTS : TimingRelation.NEXT);
         int next = cueIndex + 1;
         for (; goesOn(next); next++) {
             int closing = text(next).startsWith("(") ? closing(next) : -1;
@@ -118,7 +118,7 @@ final class FountainFormat {
 
     /** Centred text, page breaks and, in capitals, transitions and scene headings are no dialogue even without an empty line before them. */
     private static boolean endsSpeech(String line) {
-        return line.startsWith(">") || line.matches("={3,}") || Names.isCapitals(line) && isHeading(line);
+        return line.startsWith(">") || line.matches("={3,}") || SpeakerNameRules.isCapitals(line) && isHeading(line);
     }
 
     private static boolean isHeading(String line) {
@@ -136,8 +136,8 @@ final class FountainFormat {
 
     /** The cue without {@code @}, {@code ^} and extensions such as (V.O.). */
     private String name(String cue, int at) {
-        var name = Names.tidy(EXTENSION.matcher(cue.replaceFirst("^@", "").replaceFirst("\\^$", "")).replaceAll(""));
-        if (name.length() > Names.LONGEST) throw source.problem(at, "this cue has no name of up to 200 characters.");
+        var name = SpeakerNameRules.tidy(EXTENSION.matcher(cue.replaceFirst("^@", "").replaceFirst("\\^$", "")).replaceAll(""));
+        if (name.length() > SpeakerNameRules.LONGEST) throw source.problem(at, "this cue has no name of up to 200 characters.");
         return name.isEmpty() ? cue : name;
     }
 

@@ -3,7 +3,7 @@ package studio.parley.dialogue.script;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /**
  * Reads Markdown in which names are marked: {@code **Name:** words}, {@code **Name** (quietly): words}, {@code **Name** — words}, also
@@ -23,7 +23,7 @@ final class MarkdownFormat {
     private static final Pattern RULE = Pattern.compile("[-*_=][-*_=\\s]+[-*_=]");
 
     private final ScriptSource source;
-    private final Turns turns;
+    private final TurnBuilder turns;
     private final boolean boldAlone;
     private final boolean namesHead;
     private final boolean headed;
@@ -34,7 +34,7 @@ final class MarkdownFormat {
 
     private MarkdownFormat(ScriptSource source) {
         this.source = source;
-        this.turns = new Turns(new ScriptBuilder(source), " ", false);
+        this.turns = new TurnBuilder(new ScriptBuilder(source), " ", false);
         this.boldAlone = recurs(bold(source.lines()));
         this.headed = MarkdownHeadings.areNames(source.lines());
         this.namesHead = headed || recurs(headings(source.lines()));
@@ -57,7 +57,7 @@ final class MarkdownFormat {
     /** Whether names are marked in a text: with a colon, or again and again without one, or in headings or lists. */
     static boolean isMarked(List<String> lines) {
         var names = lines.stream().flatMap(l -> marked(block(l)).stream()).filter(Spoken::sure).map(Spoken::name).toList();
-        if (names.stream().anyMatch(n -> !Names.isLabel(n)) || recurs(names)) return true;
+        if (names.stream().anyMatch(n -> !SpeakerNameRules.isLabel(n)) || recurs(names)) return true;
         if (lines.stream().anyMatch(MarkdownTable::isOfSpeakers) || MarkdownHeadings.areNames(lines)) return true;
         var listed = lines.stream().filter(l -> isListed(l) && SpeakerLabel.isLikely(block(l))).toList();
         return recurs(bold(lines)) || recurs(headings(lines)) || listed.size() > 1 && 2 * listed.size() >= lines.size();
@@ -68,11 +68,11 @@ final class MarkdownFormat {
     }
 
     private static List<String> headings(List<String> lines) {
-        return lines.stream().filter(l -> l.startsWith("#")).map(MarkdownFormat::headingText).filter(Names::isName).toList();
+        return lines.stream().filter(l -> l.startsWith("#")).map(MarkdownFormat::headingText).filter(SpeakerNameRules::isName).toList();
     }
 
     private static boolean recurs(List<String> names) {
-        return names.size() > 2 && names.stream().map(Names::fold).distinct().count() < names.size();
+        return names.size() > 2 && names.stream().map(SpeakerNameRules::fold).distinct().count() < names.size();
     }
 
     private static boolean isListed(String line) {
@@ -103,7 +103,7 @@ final class MarkdownFormat {
         } else if (RULE.matcher(line).matches()) {
             turns.builder().notices().passOver(at, "line", line);
         } else if (narrated && (source.isBlank(at - 1) || isListed(line) || turns.speaker().isEmpty())) {
-            turns.turn(at, PlainFormat.NARRATOR, plain(block(line)), Relation.NEXT);
+            turns.turn(at, PlainFormat.NARRATOR, plain(block(line)), TimingRelation.NEXT);
         } else if (turns.speaker().isPresent() && (narrated || isOpen() || nameAlone || !source.isBlank(at - 1))) {
             goOn(at, line);
         } else {
@@ -124,13 +124,13 @@ final class MarkdownFormat {
     private void speech(int at, Spoken spoken) {
         if (headed && source.line(at).startsWith("#")) turns.builder().notices().at(at, "A heading was read as the name of a speaker");
         nameAlone = spoken.words().isEmpty();
-        turns.turn(at, spoken.name(), plain(spoken.words()), Relation.NEXT);
+        turns.turn(at, spoken.name(), plain(spoken.words()), TimingRelation.NEXT);
         if (!spoken.direction().isEmpty()) turns.directHere(spoken.direction());
     }
 
     private void heading(int at, String text) {
         if (turns.builder().title().isEmpty() && turns.speaker().isEmpty()) turns.builder().title(plain(text));
-        else if (narrated) turns.turn(at, PlainFormat.NARRATOR, plain(text), Relation.NEXT);
+        else if (narrated) turns.turn(at, PlainFormat.NARRATOR, plain(text), TimingRelation.NEXT);
         else turns.builder().notices().passOver(at, "heading", plain(text));
         turns.pause();
     }
@@ -138,8 +138,8 @@ final class MarkdownFormat {
     private Optional<Spoken> spoken(String line) {
         if (narrated) return Optional.empty();
         if (line.startsWith("#")) return headingName(line);
-        var label = SpeakerLabel.of(block(line)).filter(l -> evidence.count(l.name()) > 0 && Names.isName(l.name()) && !Names.isLabel(l.name()));
-        var marked = marked(block(line)).filter(s -> s.sure() ? !Names.isLabel(s.name()) || evidence.count(s.name()) > 1
+        var label = SpeakerLabel.of(block(line)).filter(l -> evidence.count(l.name()) > 0 && SpeakerNameRules.isName(l.name()) && !SpeakerNameRules.isLabel(l.name()));
+        var marked = marked(block(line)).filter(s -> s.sure() ? !SpeakerNameRules.isLabel(s.name()) || evidence.count(s.name()) > 1
                 : evidence.count(s.name()) > 1 || boldAlone && s.words().isEmpty());
         return marked.or(() -> label.map(l -> new Spoken(l.name(), "", l.words(), true)));
     }
@@ -147,11 +147,11 @@ final class MarkdownFormat {
     private Optional<Spoken> headingName(String line) {
         var text = headingText(line);
         var match = HEADING_NAME.matcher(text);
-        if (match.matches() && Names.isName(name(match.group(1)))) {
+        if (match.matches() && SpeakerNameRules.isName(name(match.group(1)))) {
             return Optional.of(new Spoken(name(match.group(1)), aside(match.group(2), match.group(3)), match.group(4), true));
         }
         var bare = plain(text);
-        boolean isSpeaker = (namesHead || evidence.count(bare) > 1) && Names.isName(bare) && !Names.isHeading(bare + ".");
+        boolean isSpeaker = (namesHead || evidence.count(bare) > 1) && SpeakerNameRules.isName(bare) && !SpeakerNameRules.isHeading(bare + ".");
         return isSpeaker ? Optional.of(new Spoken(bare, "", "", true)) : Optional.empty();
     }
 
@@ -165,8 +165,8 @@ final class MarkdownFormat {
         var name = name(m.group(2));
         boolean colon = m.group(5) != null || m.group(8) != null;
         boolean bold = m.group(1).length() > 1;
-        if (name.isEmpty() || !Names.isName(name)) return Optional.empty();
-        var direction = Words.joined(aside(m.group(3), m.group(4)), aside(m.group(6), m.group(7)));
+        if (name.isEmpty() || !SpeakerNameRules.isName(name)) return Optional.empty();
+        var direction = LineText.joined(aside(m.group(3), m.group(4)), aside(m.group(6), m.group(7)));
         boolean alone = m.group(9).isEmpty();
         if (!colon && !alone && !bold) return Optional.empty();
         return Optional.of(new Spoken(name, direction, m.group(9), colon));
@@ -174,12 +174,12 @@ final class MarkdownFormat {
 
     /** "ChatGPT said" is ChatGPT. */
     private static String name(String text) {
-        return Names.tidy(text).replaceFirst("\\s+(?:said|says|asked|wrote|replied)$", "");
+        return SpeakerNameRules.tidy(text).replaceFirst("\\s+(?:said|says|asked|wrote|replied)$", "");
     }
 
     private static String aside(@org.jspecify.annotations.Nullable String brackets, @org.jspecify.annotations.Nullable String comma) {
         var text = brackets != null ? brackets : comma != null ? comma : "";
-        return Stamp.isTime(text) ? "" : plain(text);
+        return PrintedTime.isTime(text) ? "" : plain(text);
     }
 
     /** The line behind front matter between rules of three dashes; its title is the script's. */

@@ -38,7 +38,7 @@ final class MarkdownHeadings {
 
     private static boolean isName(String text) {
         var name = MarkdownText.plain(text).replaceFirst("(?: said)?[:：]$", "");
-        return Names.isName(name) && !Names.isLabel(name) && !Names.isDivision(name) && name.split("\\s+").length <= 4
+        return SpeakerNameRules.isName(name) && !SpeakerNameRules.isLabel(name) && !SpeakerNameRules.isDivision(name) && name.split("\\s+").length <= 4
                 && Character.isLetter(name.codePointAt(0)) && !Character.isLowerCase(name.codePointAt(0));
     }
 }

@@ -25,6 +25,6 @@ final class MarkdownText {
     private static String sound(String whole, String inner) {
         var bare = inner.strip();
         if (bare.matches("\\(.*\\)|\\[.*\\]")) return bare;
-        return Asides.isSound(bare) && !Names.isCapitals(bare.substring(0, 1)) ? "(" + bare + ")" : whole;
+        return Asides.isSound(bare) && !SpeakerNameRules.isCapitals(bare.substring(0, 1)) ? "(" + bare + ")" : whole;
     }
 }

@@ -15,13 +15,13 @@ final class ParleyFormat {
 
     private final ScriptSource source;
     private final ScriptBuilder builder;
-    private final Turns turns;
+    private final TurnBuilder turns;
     private final SpeakerEvidence evidence;
 
     private ParleyFormat(ScriptSource source) {
         this.source = source;
         this.builder = new ScriptBuilder(source);
-        this.turns = new Turns(builder, "\n", true);
+        this.turns = new TurnBuilder(builder, "\n", true);
         this.evidence = SpeakerEvidence.of(source.lines());
     }
 
@@ -57,7 +57,7 @@ final class ParleyFormat {
             throw source.problem(at, "'" + line + "' is no '@voice Name file.wav'; put a name with spaces in quotes.");
         }
         var name = match.group(1) != null ? SpeakerLabel.unquoted(match.group(1)).strip() : match.group(2);
-        if (name.isEmpty() || name.length() > Names.LONGEST || name.chars().anyMatch(Character::isISOControl)) throw source.problem(at,
+        if (name.isEmpty() || name.length() > SpeakerNameRules.LONGEST || name.chars().anyMatch(Character::isISOControl)) throw source.problem(at,
                 "the voice has no name that can be used; give it one of up to 200 characters.");
         if (match.group(3) != null) number(name, Integer.parseInt(match.group(3)), at);
         else builder.declare(name);
@@ -85,10 +85,10 @@ final class ParleyFormat {
             turns.loose(at, line, source.isBlank(at - 1));
             return;
         }
-        var relation = Marks.read(label.get().mark()).orElseThrow(() -> source.problem(at,
+        var relation = TimingMarks.read(label.get().mark()).orElseThrow(() -> source.problem(at,
                 "'" + label.get().mark() + "' is no timing mark; use ^, ^0.5, ^=, +0.35 or @12.5."));
         turns.turn(at, label.get().name(), label.get().words(), relation);
-        if (INLINE.matcher(label.get().words()).results().anyMatch(m -> Names.isName(m.group(1)) && !Names.isLabel(m.group(1)))) {
+        if (INLINE.matcher(label.get().words()).results().anyMatch(m -> SpeakerNameRules.isName(m.group(1)) && !SpeakerNameRules.isLabel(m.group(1)))) {
             builder.notices().at(at, "What may be another name within a line was read as words");
         }
     }

@@ -30,8 +30,8 @@ final class ParleyWriter {
 
     private static void line(Conversation conversation, Line line, StringBuilder out) {
         var name = SpeakerLabel.written(conversation.speaker(line.speaker()).name());
-        var words = Words.write(line).replace("\n", "\n    ");
-        out.append((name + Marks.write(line.relation()) + ": " + words).strip()).append('\n');
+        var words = LineText.write(line).replace("\n", "\n    ");
+        out.append((name + TimingMarks.write(line.relation()) + ": " + words).strip()).append('\n');
     }
 
     /** Voices with references, or all of them if reading could not otherwise find the same order and numbers. */
@@ -41,7 +41,7 @@ final class ParleyWriter {
     }
 
     private static boolean isImplied(Conversation conversation, List<Speaker> declared) {
-        if (conversation.speakers().stream().map(s -> Names.fold(s.name())).distinct().count() < conversation.speakers().size()) return false;
+        if (conversation.speakers().stream().map(s -> SpeakerNameRules.fold(s.name())).distinct().count() < conversation.speakers().size()) return false;
         var met = new LinkedHashSet<>(declared);
         var byNumber = conversation.speakers().stream().collect(Collectors.toMap(Speaker::number, s -> s));
         conversation.lines().forEach(l -> met.add(byNumber.get(l.speaker())));

@@ -4,7 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /** Reads prose: one narrator, a line for each paragraph; paragraphs too long for one breath are cut between sentences. */
 final class PlainFormat {
@@ -22,7 +22,7 @@ final class PlainFormat {
             } else if (!paragraph.isEmpty()) {
                 int narrator = builder.speaker(NARRATOR).number();
                 int begin = at - paragraph.size();
-                for (var words : breaths(String.join(" ", paragraph))) builder.add(begin, narrator, Words.Piece.spoken(words), Relation.NEXT);
+                for (var words : breaths(String.join(" ", paragraph))) builder.add(begin, narrator, LineText.Piece.spoken(words), TimingRelation.NEXT);
                 paragraph.clear();
             }
         }

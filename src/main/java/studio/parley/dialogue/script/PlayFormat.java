@@ -3,7 +3,7 @@ package studio.parley.dialogue.script;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /**
  * Reads plays as they are printed: {@code ANN. Words}, {@code ANN (aside). Words}, {@code ANN — Words}, or the name on a line of its own
@@ -12,23 +12,23 @@ import studio.parley.dialogue.Relation;
 final class PlayFormat {
     private static final String WORD = "(?:\\p{Lu}|\\d|of |the |and |& )[\\p{L}\\p{N}’'-]*";
     /** Words, among which a full stop stands only behind titles, initials of names in capitals and {@code NO. 6}. */
-    private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}’'-]*(?: " + WORD + "|(?<=" + Names.TITLE + ")\\. " + WORD
+    private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}’'-]*(?: " + WORD + "|(?<=" + SpeakerNameRules.TITLE + ")\\. " + WORD
             + "|\\. \\d{1,3}|(?<=\\b\\p{Lu})\\. \\p{Lu}[\\p{Lu}’'-]*(?!\\p{Ll})){0,6})";
     private static final String ASIDE = "(?:,?\\s*[\\[(]_?([^\\[\\]()]{1,120}?)_?[.]?[\\])])?";
-    private static final Pattern BESIDE = Pattern.compile(NAME + ASIDE + "(?:[.:]?\\s*[—–]|\\s-{1,2}|(?:[.:](?=\\s)" + Names.NO_TITLE
+    private static final Pattern BESIDE = Pattern.compile(NAME + ASIDE + "(?:[.:]?\\s*[—–]|\\s-{1,2}|(?:[.:](?=\\s)" + SpeakerNameRules.NO_TITLE
             + "(?<!\\b\\p{Lu}\\. \\p{Lu}\\.)))\\s*(\\S.*)");
     private static final Pattern ABOVE = Pattern.compile("\\**_*" + NAME + ASIDE + "[.:]?_*\\**");
     private static final Pattern COMING = Pattern.compile("(?iu)\\[?_?(?:enter|exit|exeunt|re-enter)\\b.{0,100}");
     private static final Pattern STAGE = Pattern.compile("(?iu)(?:enter|exit|exeunt|re-enter|manet|flourish|alarum|curtain|lights? (?:up|down|out))\\b.*|\\[.*\\]?|_\\[?.*\\]?_");
 
     private final ScriptSource source;
-    private final Turns turns;
+    private final TurnBuilder turns;
     private final Cast cast;
     private boolean inDirection;
 
     private PlayFormat(ScriptSource source) {
         this.source = source;
-        this.turns = new Turns(new ScriptBuilder(source), " ", false);
+        this.turns = new TurnBuilder(new ScriptBuilder(source), " ", false);
         this.cast = Cast.of(source.lines());
     }
 
@@ -69,7 +69,7 @@ final class PlayFormat {
                 else beside++;
                 names.met(name);
                 again |= names.count(name) > 1;
-                capitals |= names.count(name) > 1 && Names.isCapitals(name) && name.length() > 1;
+                capitals |= names.count(name) > 1 && SpeakerNameRules.isCapitals(name) && name.length() > 1;
             }
             boolean allAbove = again && blocks > 2 && 4 * above >= 3 * blocks;
             boolean allBeside = (again && beside > 2 || staged) && 4 * beside >= 3 * written;
@@ -107,7 +107,7 @@ final class PlayFormat {
             if (opens(all, i)) blocks++;
             if (label.isEmpty()) continue;
             labels++;
-            people.add(Names.fold(label.get().name()));
+            people.add(SpeakerNameRules.fold(label.get().name()));
         }
         boolean recurs = people.size() > 1 && people.size() < labels;
         if (staged && labels > 0) return 2 * labels >= blocks || recurs && 4 * labels >= blocks;
@@ -116,7 +116,7 @@ final class PlayFormat {
 
     /** The heading of an act or scene, or who comes and goes. */
     private static boolean isStaging(String line) {
-        return Names.isDivision(line) || COMING.matcher(line.strip()).matches();
+        return SpeakerNameRules.isDivision(line) || COMING.matcher(line.strip()).matches();
     }
 
     /** Whether names end with a full stop, have words beside them or no blank line above, which no screenplay does. */
@@ -133,7 +133,7 @@ final class PlayFormat {
     /** A name that comes up again, or is in capitals as others that do, or stands where all names do. */
     private static Optional<SpeakerLabel> label(List<String> lines, int index, Cast cast) {
         return candidate(lines, index).filter(l -> {
-            boolean capitals = Names.isCapitals(l.name().replaceAll(" (?:of|the|and) ", " ")) && l.name().length() > 1;
+            boolean capitals = SpeakerNameRules.isCapitals(l.name().replaceAll(" (?:of|the|and) ", " ")) && l.name().length() > 1;
             if (cast.inCapitals() && !capitals) return false;
             boolean again = cast.names().count(l.name()) > 1;
             if (isAlone(l) && !opens(lines, index)) return again || cast.blocks() == 1;
@@ -143,24 +143,24 @@ final class PlayFormat {
 
     private static Optional<SpeakerLabel> candidate(List<String> lines, int index) {
         var line = lines.get(index).strip();
-        if (line.length() > 2000 || Names.isHeading(line.replaceFirst("\\..*", "") + ".") && !Names.isCapitals(line.replaceFirst("[.—–(\\[].*", ""))
+        if (line.length() > 2000 || SpeakerNameRules.isHeading(line.replaceFirst("\\..*", "") + ".") && !SpeakerNameRules.isCapitals(line.replaceFirst("[.—–(\\[].*", ""))
                 || STAGE.matcher(line).matches()) return Optional.empty();
         var beside = BESIDE.matcher(line);
         if (beside.matches() && isPerson(beside.group(1))) return Optional.of(label(beside.group(1), beside.group(2), beside.group(3)));
         var above = ABOVE.matcher(line);
-        boolean opens = opens(lines, index) || Names.isCapitals(line) && line.length() > 2 && !Names.isCapitals(lines.get(index - 1));
-        boolean words = index + 1 < lines.size() && !lines.get(index + 1).isBlank() && !(Names.isCapitals(line) && !opens(lines, index)
-                && Names.isCapitals(lines.get(index + 1)));
+        boolean opens = opens(lines, index) || SpeakerNameRules.isCapitals(line) && line.length() > 2 && !SpeakerNameRules.isCapitals(lines.get(index - 1));
+        boolean words = index + 1 < lines.size() && !lines.get(index + 1).isBlank() && !(SpeakerNameRules.isCapitals(line) && !opens(lines, index)
+                && SpeakerNameRules.isCapitals(lines.get(index + 1)));
         if (opens && words && above.matches() && isPerson(above.group(1))) return Optional.of(label(above.group(1), above.group(2), ""));
         return Optional.empty();
     }
 
     private static boolean isPerson(String name) {
-        return Names.isName(name) && !Names.isLabel(name.replaceFirst(" .*", "")) && !name.matches("(?iu)(?:act|scene|chapter|part|prologue|epilogue)\\b.*");
+        return SpeakerNameRules.isName(name) && !SpeakerNameRules.isLabel(name.replaceFirst(" .*", "")) && !name.matches("(?iu)(?:act|scene|chapter|part|prologue|epilogue)\\b.*");
     }
 
     private static SpeakerLabel label(String name, @org.jspecify.annotations.Nullable String aside, String words) {
-        return new SpeakerLabel(Names.tidy(name), "", aside == null ? words : "(" + aside + ") " + words, true);
+        return new SpeakerLabel(SpeakerNameRules.tidy(name), "", aside == null ? words : "(" + aside + ") " + words, true);
     }
 
     private ParsedScript read() {
@@ -176,7 +176,7 @@ final class PlayFormat {
             turns.builder().notices().passOver(at, "stage direction", line);
             inDirection = (line.startsWith("[") || inDirection) && !line.contains("]");
         } else if (label.isPresent()) {
-            turns.turn(at, label.get().name(), label.get().words(), Relation.NEXT);
+            turns.turn(at, label.get().name(), label.get().words(), TimingRelation.NEXT);
         } else if (!apart && turns.speaker().isPresent() && Asides.whole(line).isEmpty()) {
             turns.more(at, line);
         } else {

@@ -2,15 +2,15 @@ package studio.parley.dialogue.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.parley.dialogue.script.Cues.Cue;
-import studio.parley.dialogue.script.Cues.Text;
+import studio.parley.dialogue.script.SubtitleCues.Cue;
+import studio.parley.dialogue.script.SubtitleCues.Text;
 
 /** Takes out what captions that roll show twice: lines of the cue before that stay on the screen. */
 final class RollingCaptions {
     private RollingCaptions() {}
 
     /** The cues as they are unless they roll: at least two of them and half of all begin with what the one before ended with. */
-    static List<Cue> unrolled(List<Cue> cues, Notices notices) {
+    static List<Cue> unrolled(List<Cue> cues, ReadingNotices notices) {
         int rolling = 0;
         boolean wordTimes = false;
         for (int i = 0; i < cues.size(); i++) {

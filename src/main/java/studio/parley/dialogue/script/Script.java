@@ -71,7 +71,7 @@ public final class Script {
         var parsed = read(source, format);
         if (wanted.isEmpty() && parsed.conversation().lines().isEmpty() && source.lines().stream().anyMatch(l -> !l.isBlank())) {
             var other = FormatDetector.byText(source);
-            var fresh = new ScriptSource(source.name(), source.lines(), new Notices());
+            var fresh = new ScriptSource(source.name(), source.lines(), new ReadingNotices());
             if (other != format) return noticed(fresh, read(fresh, other), true, format);
         }
         return noticed(source, parsed, wanted.isEmpty(), format);
@@ -112,7 +112,7 @@ public final class Script {
     private static ParsedScript read(ScriptSource source, ScriptFormat format) {
         return switch (format) {
             case PARLEY -> ParleyFormat.read(source);
-            case OFFSETS -> OffsetsFormat.read(source);
+            case OFFSETS -> CsmMultiFormat.read(source);
             case TAGS -> TagsFormat.read(source);
             case FOUNTAIN -> FountainFormat.read(source);
             case MARKDOWN -> MarkdownFormat.read(source);

@@ -11,8 +11,8 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.TimingRelation;
 
 /**
  * Collects a conversation while a script is read: speakers are numbered as they come up, lines get ids L1, L2, … Spellings of a
@@ -24,7 +24,7 @@ final class ScriptBuilder {
     private final Map<Integer, String> names = new TreeMap<>();
     private final Spellings spellings = new Spellings();
     private final List<Line> lines = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
+    private final List<Integer> directories = new ArrayList<>();
     private String title = "";
     private int lowest;
 
@@ -44,7 +44,7 @@ final class ScriptBuilder {
         return !lines.isEmpty();
     }
 
-    Notices notices() {
+    ReadingNotices notices() {
         return source.notices();
     }
 
@@ -94,28 +94,28 @@ final class ScriptBuilder {
     }
 
     /** Adds the words of one speaker from line {@code at}, which may hold directions and pauses and so become several lines. */
-    void say(int at, int speaker, String words, Relation relation) {
+    void say(int at, int speaker, String words, TimingRelation relation) {
         say(at, speaker, "", words, relation);
     }
 
     /** The same with a direction that stood before. */
-    void say(int at, int speaker, String direction, String words, Relation relation) {
-        var parsed = Words.parse(words);
+    void say(int at, int speaker, String direction, String words, TimingRelation relation) {
+        var parsed = LineText.parse(words);
         if (parsed.hasAsides()) notices().at(at, "Sounds and directions are kept as directions and not spoken");
         var before = direction;
         for (var piece : parsed.pieces()) {
             if (piece.pauseMillis() > Line.LONGEST_PAUSE) throw source.problem(at, "a pause of more than an hour; shorten it.");
-            add(at, speaker, new Words.Piece(Words.joined(before, piece.direction()), piece.pauseMillis(), piece.text()), relation);
-            relation = new Relation.After(0);
+            add(at, speaker, new LineText.Piece(LineText.joined(before, piece.direction()), piece.pauseMillis(), piece.text()), relation);
+            relation = new TimingRelation.After(0);
             before = "";
         }
     }
 
     /** Adds one line whose text is taken as it is. */
-    void add(int at, int speaker, Words.Piece piece, Relation relation) {
+    void add(int at, int speaker, LineText.Piece piece, TimingRelation relation) {
         lines.add(new Line("L" + (lines.size() + 1), speaker, piece.text(), piece.direction(), (int) piece.pauseMillis(), relation,
                 Delivery.INHERITED, List.of(), Optional.empty()));
-        places.add(at);
+        directories.add(at);
     }
 
     ParsedScript build(ScriptFormat format) {
@@ -125,7 +125,7 @@ final class ScriptBuilder {
             var s = entry.getValue();
             people.add(new Speaker(s.number(), best, s.references(), s.delivery()));
         }
-        return new ParsedScript(format, new Conversation(title, people, lines, Delivery.INHERITED), List.of(), places);
+        return new ParsedScript(format, new Conversation(title, people, lines, Delivery.INHERITED), List.of(), directories);
     }
 
     /** How names were written. The first spelling of a name stands for it until all are known. */
@@ -137,19 +137,19 @@ final class ScriptBuilder {
         /** The name under which this one is known already, if it is. */
         Optional<String> declare(String name) {
             if (declared.contains(name)) return Optional.of(name);
-            var met = Optional.ofNullable(firsts.putIfAbsent(Names.fold(name), name)).filter(first -> !declared.contains(first));
+            var met = Optional.ofNullable(firsts.putIfAbsent(SpeakerNameRules.fold(name), name)).filter(first -> !declared.contains(first));
             declared.add(met.orElse(name));
             return met;
         }
 
         String known(String name) {
-            var first = declared.contains(name) ? name : firsts.computeIfAbsent(Names.fold(name), f -> name);
+            var first = declared.contains(name) ? name : firsts.computeIfAbsent(SpeakerNameRules.fold(name), f -> name);
             counts.computeIfAbsent(first, f -> new LinkedHashMap<>()).merge(name, 1, Integer::sum);
             return first;
         }
 
         /** The spelling to show: the declared one, else the one that mixes capitals and small letters, else the most frequent. */
-        String best(String first, Notices notices) {
+        String best(String first, ReadingNotices notices) {
             var ways = counts.getOrDefault(first, Map.of(first, 1));
             var best = first;
             if (!declared.contains(first)) {
@@ -160,7 +160,7 @@ final class ScriptBuilder {
         }
 
         private static int rank(Map.Entry<String, Integer> way) {
-            boolean mixed = !Names.isCapitals(way.getKey()) && Character.isUpperCase(way.getKey().codePointAt(0));
+            boolean mixed = !SpeakerNameRules.isCapitals(way.getKey()) && Character.isUpperCase(way.getKey().codePointAt(0));
             return way.getValue() + (mixed ? 1_000_000 : 0);
         }
     }

@@ -9,19 +9,19 @@ import java.util.List;
 import studio.parley.problem.Problem;
 
 /** A script's clean text as numbered lines, the name to use in messages, and what is noticed while it is read. Lines count from 1. */
-record ScriptSource(String name, List<String> lines, Notices notices) {
+record ScriptSource(String name, List<String> lines, ReadingNotices notices) {
     private static final long LARGEST = 4 << 20;
     private static final char DAMAGED = '\uFFFD';
     private static final String STANDARD_INPUT = "-";
 
     /** Splits at any of LF, CR LF and CR; see {@link CleanText} for what goes. */
     static ScriptSource of(String name, String text) {
-        return of(name, text, new Notices());
+        return of(name, text, new ReadingNotices());
     }
 
     static ScriptSource of(String name, byte[] bytes) {
         if (bytes.length > LARGEST) throw Problem.input(name + " is larger than 4 MB, which no script is; give the script's own file.");
-        var notices = new Notices();
+        var notices = new ReadingNotices();
         return of(name, TextDecoder.decode(name, bytes, notices), notices);
     }
 
@@ -39,7 +39,7 @@ record ScriptSource(String name, List<String> lines, Notices notices) {
         }
     }
 
-    private static ScriptSource of(String name, String text, Notices notices) {
+    private static ScriptSource of(String name, String text, ReadingNotices notices) {
         var bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         FileKind.check(name, bare);
         var lines = new ArrayList<String>();

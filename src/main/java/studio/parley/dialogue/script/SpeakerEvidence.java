@@ -27,7 +27,7 @@ final class SpeakerEvidence {
             all &= label.isPresent();
             if (label.isEmpty() && SpeakerLabel.tight(line).isPresent()) tight++;
         }
-        evidence.onlyLabels = all && evidence.counts.keySet().stream().allMatch(Names::isLabel);
+        evidence.onlyLabels = all && evidence.counts.keySet().stream().allMatch(SpeakerNameRules::isLabel);
         evidence.tight = tight > 1 && 2 * tight >= flush;
         return evidence;
     }
@@ -43,17 +43,17 @@ final class SpeakerEvidence {
     }
 
     void met(String name) {
-        counts.merge(Names.fold(name), 1, Integer::sum);
+        counts.merge(SpeakerNameRules.fold(name), 1, Integer::sum);
     }
 
     int count(String name) {
-        return counts.getOrDefault(Names.fold(name), 0);
+        return counts.getOrDefault(SpeakerNameRules.fold(name), 0);
     }
 
     /** Whether this is the beginning of a turn: words like "Warning:" only are if they recur, or if there is nobody else. */
     boolean isSpeaker(SpeakerLabel label) {
         if (label.quoted() || !label.mark().isEmpty()) return true;
-        if (Names.isLabel(label.name())) return count(label.name()) > 1 || onlyLabels;
-        return Names.isName(label.name()) || count(label.name()) > 1 && label.name().split(" ").length <= 3;
+        if (SpeakerNameRules.isLabel(label.name())) return count(label.name()) > 1 || onlyLabels;
+        return SpeakerNameRules.isName(label.name()) || count(label.name()) > 1 && label.name().split(" ").length <= 3;
     }
 }

@@ -35,7 +35,7 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
         if (!match.matches()) return nickname(line.strip());
         boolean quoted = match.group(1) != null;
         var name = quoted ? unquoted(match.group(1)) : bare(match.group(2));
-        if (name.isBlank() || name.length() > Names.LONGEST || name.chars().anyMatch(Character::isISOControl)) return Optional.empty();
+        if (name.isBlank() || name.length() > SpeakerNameRules.LONGEST || name.chars().anyMatch(Character::isISOControl)) return Optional.empty();
         if (!quoted && name.length() > 80) return Optional.empty();
         return Optional.of(new SpeakerLabel(name.strip(), match.group(4) == null ? "" : match.group(4), words(match.group(3), match.group(5)), quoted));
     }
@@ -46,21 +46,21 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
 
     private static Optional<SpeakerLabel> nickname(String line) {
         var match = NICKNAME.matcher(line);
-        if (!match.matches() || match.group(1).matches("\"[^\"]*\"") || !Names.isName(match.group(1))) return Optional.empty();
+        if (!match.matches() || match.group(1).matches("\"[^\"]*\"") || !SpeakerNameRules.isName(match.group(1))) return Optional.empty();
         return Optional.of(new SpeakerLabel(match.group(1), "", words(match.group(2), match.group(3)), false));
     }
 
     /** A name whose colon has no blank behind it, which is one only where others like it are. */
     static Optional<SpeakerLabel> tight(String line) {
         var match = TIGHT.matcher(line.strip());
-        if (!match.matches() || !Names.isName(match.group(1)) || Names.isLabel(match.group(1))) return Optional.empty();
+        if (!match.matches() || !SpeakerNameRules.isName(match.group(1)) || SpeakerNameRules.isLabel(match.group(1))) return Optional.empty();
         return Optional.of(new SpeakerLabel(match.group(1).strip(), "", match.group(2), false));
     }
 
     /** A name with a dash behind it ({@code Ann - words}), which is one only where others like it are. */
     static Optional<SpeakerLabel> dashed(String line) {
         var match = DASHED.matcher(line);
-        if (!match.matches() || !Names.isName(match.group(1))) return Optional.empty();
+        if (!match.matches() || !SpeakerNameRules.isName(match.group(1))) return Optional.empty();
         return Optional.of(new SpeakerLabel(match.group(1), "", match.group(2), false));
     }
 
@@ -71,7 +71,7 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
 
     /** Whether the name looks like one in text of unknown format. */
     boolean isLikely() {
-        return quoted || !mark.isEmpty() || Names.isName(name) && (!name.contains(" ") || CAPITAL_WORDS.matcher(name).lookingAt());
+        return quoted || !mark.isEmpty() || SpeakerNameRules.isName(name) && (!name.contains(" ") || CAPITAL_WORDS.matcher(name).lookingAt());
     }
 
     static boolean isLikely(String line) {
@@ -80,7 +80,7 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
 
     /** The name as a script needs it: in quotes unless it is one plain word that nobody takes for something else. */
     static String written(String name) {
-        if (name.length() <= 40 && BARE_SAFE.matcher(name).matches() && !Names.isLabel(name) && Names.isName(name)
+        if (name.length() <= 40 && BARE_SAFE.matcher(name).matches() && !SpeakerNameRules.isLabel(name) && SpeakerNameRules.isName(name)
                 && CleanText.clean(name).equals(name)) return name;
         return "\"" + CleanText.escape(name.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
     }

@@ -9,21 +9,21 @@ import java.util.stream.IntStream;
 /** The times in the lines of a text, each looked for once. Lines count from 1; before and behind the text there are none. */
 final class StampedLines {
     private final ScriptSource source;
-    private final Map<Integer, Optional<Stamp.Before>> before = new HashMap<>();
-    private final Map<Integer, Optional<Stamp.After>> after = new HashMap<>();
+    private final Map<Integer, Optional<PrintedTime.Before>> before = new HashMap<>();
+    private final Map<Integer, Optional<PrintedTime.After>> after = new HashMap<>();
 
     StampedLines(ScriptSource source) {
         this.source = source;
     }
 
     /** The time with which a line begins. */
-    Optional<Stamp.Before> before(int at) {
-        return source.isBlank(at) ? Optional.empty() : before.computeIfAbsent(at, _ -> Stamp.before(source.line(at).strip()));
+    Optional<PrintedTime.Before> before(int at) {
+        return source.isBlank(at) ? Optional.empty() : before.computeIfAbsent(at, _ -> PrintedTime.before(source.line(at).strip()));
     }
 
     /** The time that stands behind a name. */
-    Optional<Stamp.After> after(int at) {
-        return source.isBlank(at) ? Optional.empty() : after.computeIfAbsent(at, _ -> Stamp.after(source.line(at).strip()));
+    Optional<PrintedTime.After> after(int at) {
+        return source.isBlank(at) ? Optional.empty() : after.computeIfAbsent(at, _ -> PrintedTime.after(source.line(at).strip()));
     }
 
     /** Whether a line is a time and nothing else. */
@@ -32,7 +32,7 @@ final class StampedLines {
     }
 
     /** All times with which lines begin. */
-    List<Stamp.Before> leading() {
+    List<PrintedTime.Before> leading() {
         return IntStream.rangeClosed(1, source.count()).boxed().flatMap(at -> before(at).stream()).toList();
     }
 

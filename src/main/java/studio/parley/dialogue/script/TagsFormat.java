@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /**
  * Reads text with tags of speech models: {@code [S1] words [S2] words}, CSM's own {@code [0]words}, {@code [SPEAKER_00] words}; and
@@ -16,7 +16,7 @@ final class TagsFormat {
     private static final Pattern NAME = Pattern.compile("^(?:\\[|\\(|<(?!/|" + HTML + "))([^\\[\\]<>()]{1,60})[\\]>)]\\s?[:：]?\\s*(.*)$");
 
     private final ScriptSource source;
-    private final Turns turns;
+    private final TurnBuilder turns;
     private final SpeakerEvidence evidence;
     /** Most tags that begin a line have letters; within a line only tags of the kind that most are count. */
     private final boolean lettered;
@@ -24,7 +24,7 @@ final class TagsFormat {
 
     private TagsFormat(ScriptSource source) {
         this.source = source;
-        this.turns = new Turns(new ScriptBuilder(source), " ", false);
+        this.turns = new TurnBuilder(new ScriptBuilder(source), " ", false);
         this.evidence = names(source.lines());
         var tags = source.lines().stream().map(l -> TAG.matcher(l.strip())).filter(Matcher::lookingAt).toList();
         long letters = tags.stream().filter(m -> m.group(1) != null).count();
@@ -51,7 +51,7 @@ final class TagsFormat {
         for (var line : lines) {
             var match = NAME.matcher(line.strip());
             if (!match.matches() || match.group(1).contains(",")) continue;
-            boolean isName = match.group().startsWith("<") ? Names.isName(match.group(1)) : Asides.mayBeName(match.group(1));
+            boolean isName = match.group().startsWith("<") ? SpeakerNameRules.isName(match.group(1)) : Asides.mayBeName(match.group(1));
             if (isName) evidence.met(match.group(1));
         }
         return evidence;
@@ -65,7 +65,7 @@ final class TagsFormat {
         var name = acted ? match.group(1).substring(0, comma) : match.group(1);
         if (evidence.count(name) == 0 && !(acted && Asides.mayBeName(name))) return Optional.empty();
         var words = acted ? "(" + match.group(1).substring(comma + 1).strip() + ") " + match.group(2) : match.group(2);
-        return Optional.of(new SpeakerLabel(Names.tidy(name), "", words, true));
+        return Optional.of(new SpeakerLabel(SpeakerNameRules.tidy(name), "", words, true));
     }
 
     private ParsedScript read() {
@@ -76,10 +76,10 @@ final class TagsFormat {
 
     private void line(int at, String line) {
         var named = named(line, evidence);
-        var words = Stamp.withoutTimes(line);
+        var words = PrintedTime.withoutTimes(line);
         if (!words.equals(line)) turns.builder().notices().at(at, "Times among the words are left out");
         if (named.isPresent()) {
-            turns.turn(at, named.get().name(), Stamp.withoutTimes(named.get().words()), Relation.NEXT);
+            turns.turn(at, named.get().name(), PrintedTime.withoutTimes(named.get().words()), TimingRelation.NEXT);
             return;
         }
         said(at, words);
@@ -101,7 +101,7 @@ final class TagsFormat {
     }
 
     private void said(int at, Optional<String> name, String words) {
-        if (name.isPresent()) turns.turn(at, name.get(), words, Relation.NEXT);
+        if (name.isPresent()) turns.turn(at, name.get(), words, TimingRelation.NEXT);
         else if (!words.isBlank()) turns.loose(at, words, source.isBlank(at - 1));
     }
 }

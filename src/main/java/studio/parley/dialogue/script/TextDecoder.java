@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import studio.parley.problem.Problem;
 
-/** Bytes to text: UTF-8, UTF-16 and UTF-32 with or without a mark, else Windows-1252 line by line; a guess is told. */
+/** Bytes to text: UTF-8, UTF-16 and UTF-32 with or without a mark, else Windows-1252 line by line; a guess is reported. */
 final class TextDecoder {
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     private TextDecoder() {}
 
     /** @throws Problem for what is no text */
-    static String decode(String name, byte[] bytes, Notices notices) {
+    static String decode(String name, byte[] bytes, ReadingNotices notices) {
         FileKind.check(name, bytes);
         var wide = wide(bytes);
         if (wide.isPresent()) {
@@ -46,7 +46,7 @@ final class TextDecoder {
         }
     }
 
-    private static String western(byte[] bytes, Notices notices) {
+    private static String western(byte[] bytes, ReadingNotices notices) {
         var out = new StringBuilder();
         int line = 1;
         for (int from = 0; from < bytes.length; line++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /**
  * Reads transcripts and chats, in which names have times: {@code [00:01:02] Ann: words}, {@code Ann (00:01): words}, {@code Ann 0:01}
@@ -22,16 +22,16 @@ final class TranscriptFormat {
     private static final Pattern BOLD = Pattern.compile("(\\*{2,3}|__)([^*_]{1,80})\\1");
 
     private final ScriptSource source;
-    private final Turns turns;
+    private final TurnBuilder turns;
     private final StampedLines times;
     private final TranscriptLayout layout;
     private final SpeakerEvidence evidence = SpeakerEvidence.of(List.of());
     private final UnnamedSpeakers unnamed = new UnnamedSpeakers();
-    private Optional<Stamp> pending = Optional.empty();
+    private Optional<PrintedTime> pending = Optional.empty();
 
     private TranscriptFormat(ScriptSource source) {
         this.source = source;
-        this.turns = new Turns(new ScriptBuilder(source), " ", false);
+        this.turns = new TurnBuilder(new ScriptBuilder(source), " ", false);
         this.times = new StampedLines(source);
         this.layout = TranscriptLayout.of(source, times);
         for (int at = 1; at <= source.count(); at++) meet(at, source.line(at).strip());
@@ -41,7 +41,7 @@ final class TranscriptFormat {
         var plain = new ArrayList<>(source.lines().stream().map(l -> BOLD.matcher(l).replaceAll("$2")).toList());
         for (int i = 1; i + 1 < plain.size(); i++) {
             boolean isDash = plain.get(i).strip().matches("[—–-]");
-            if (isDash && Names.isName(plain.get(i - 1)) && Stamp.isTime(plain.get(i + 1))) plain.set(i, plain.set(i - 1, ""));
+            if (isDash && SpeakerNameRules.isName(plain.get(i - 1)) && PrintedTime.isTime(plain.get(i + 1))) plain.set(i, plain.set(i - 1, ""));
         }
         return new TranscriptFormat(new ScriptSource(source.name(), plain, source.notices())).read();
     }
@@ -52,9 +52,9 @@ final class TranscriptFormat {
         boolean nearZero = false;
         for (var line : lines) {
             var text = line.strip();
-            var before = Stamp.before(text);
-            var after = before.isPresent() ? Optional.<Stamp.After>empty() : Stamp.after(text).filter(Stamp.After::isApart)
-                    .filter(a -> Names.isName(Names.tidy(a.name())));
+            var before = PrintedTime.before(text);
+            var after = before.isPresent() ? Optional.<PrintedTime.After>empty() : PrintedTime.after(text).filter(PrintedTime.After::isApart)
+                    .filter(a -> SpeakerNameRules.isName(SpeakerNameRules.tidy(a.name())));
             nearZero |= before.isPresent() && before.get().stamp().millis().orElse(60_000) < 60_000;
             boolean named = before.filter(b -> b.rest().isEmpty() || b.stamp().bracketed() || b.stamp().millis().isEmpty() || SpeakerLabel.isLikely(b.rest())
                     || isIrc(b.rest()) || ZOOM.matcher(b.rest()).matches()).isPresent();
@@ -72,12 +72,12 @@ final class TranscriptFormat {
     private void meet(int at, String line) {
         var before = times.before(at);
         before.flatMap(b -> SpeakerLabel.of(b.rest())).ifPresent(l -> met(l.name()));
-        before.filter(b -> Names.isName(b.rest())).ifPresent(b -> met(b.rest()));
+        before.filter(b -> SpeakerNameRules.isName(b.rest())).ifPresent(b -> met(b.rest()));
         before.flatMap(b -> SpeakerLabel.dashed(b.rest())).ifPresent(l -> met(l.name()));
         if (before.isEmpty()) {
-            times.after(at).map(a -> Names.tidy(a.name())).filter(Names::isName).ifPresent(this::met);
+            times.after(at).map(a -> SpeakerNameRules.tidy(a.name())).filter(SpeakerNameRules::isName).ifPresent(this::met);
             SpeakerLabel.of(line).filter(l -> times.after(at).isEmpty()).ifPresent(l -> met(l.name()));
-            if (Names.isName(line)) met(line);
+            if (SpeakerNameRules.isName(line)) met(line);
         }
     }
 
@@ -97,15 +97,15 @@ final class TranscriptFormat {
 
     /** Reads a line, and the next where both belong together; returns the last one read. */
     private int line(int at, String line) {
-        if (Stamp.isDay(line) || ChatNoise.isNoise(line)) return passOver(at, line);
+        if (PrintedTime.isDay(line) || ChatNoise.isNoise(line)) return passOver(at, line);
         var before = times.before(at).filter(layout::isTime);
         if (before.isPresent()) {
             pending = Optional.of(before.get().stamp());
             if (!before.get().rest().isEmpty()) stamped(at, before.get().rest());
             return at;
         }
-        if (layout.namesAbove() && times.isTimeAlone(at + 1) && Names.isName(line)) {
-            pending = times.before(at + 1).map(Stamp.Before::stamp);
+        if (layout.namesAbove() && times.isTimeAlone(at + 1) && SpeakerNameRules.isName(line)) {
+            pending = times.before(at + 1).map(PrintedTime.Before::stamp);
             turn(at, line, "");
             return at + 1;
         }
@@ -127,12 +127,12 @@ final class TranscriptFormat {
     }
 
     /** Whether a name stands before a time: with a colon behind either, or alone on the line. */
-    private boolean isName(int at, Stamp.After after) {
-        var name = Names.tidy(after.name());
+    private boolean isName(int at, PrintedTime.After after) {
+        var name = SpeakerNameRules.tidy(after.name());
         if (name.isEmpty() || name.length() > 80) return false;
-        if (after.hasColon()) return Names.isName(name) || evidence.count(name) > 1;
+        if (after.hasColon()) return SpeakerNameRules.isName(name) || evidence.count(name) > 1;
         boolean recurs = evidence.count(name) > 1;
-        return after.rest().isEmpty() && (Names.isName(name) || recurs || source.isBlank(at - 1) && SMALL_NAME.matcher(name).matches());
+        return after.rest().isEmpty() && (SpeakerNameRules.isName(name) || recurs || source.isBlank(at - 1) && SMALL_NAME.matcher(name).matches());
     }
 
     /** What stands behind a time. */
@@ -148,7 +148,7 @@ final class TranscriptFormat {
         else if (label.isPresent()) turn(at, label.get().name(), label.get().words());
         else if (dashed.isPresent()) turn(at, dashed.get().name(), dashed.get().words());
         else if (brackets.matches() && Asides.mayBeName(brackets.group(1))) turn(at, brackets.group(1), brackets.group(2));
-        else if (layout.namesAlone() && Names.isName(rest) && !source.isBlank(at + 1)) turn(at, rest, "");
+        else if (layout.namesAlone() && SpeakerNameRules.isName(rest) && !source.isBlank(at + 1)) turn(at, rest, "");
         else if (Chevrons.begin(rest)) chevrons(at, rest);
         else if (isOfDay()) systemMessage(at, rest);
         else words(at, rest);
@@ -171,13 +171,13 @@ final class TranscriptFormat {
     }
 
     private boolean isSpeaker(SpeakerLabel label) {
-        if (Names.isLabel(label.name())) return evidence.count(label.name()) > 1;
-        return Names.isName(label.name()) || evidence.count(label.name()) > 1 || isOfDay();
+        if (SpeakerNameRules.isLabel(label.name())) return evidence.count(label.name()) > 1;
+        return SpeakerNameRules.isName(label.name()) || evidence.count(label.name()) > 1 || isOfDay();
     }
 
     private void unstamped(int at, String line) {
         var label = SpeakerLabel.of(line).filter(this::isSpeaker);
-        boolean alone = pending.isPresent() && Names.isName(line) && evidence.count(line) > 1 && !source.isBlank(at + 1);
+        boolean alone = pending.isPresent() && SpeakerNameRules.isName(line) && evidence.count(line) > 1 && !source.isBlank(at + 1);
         if (label.isPresent() && (pending.isPresent() || evidence.count(label.get().name()) > 1 || source.isBlank(at - 1))) {
             turn(at, label.get().name(), label.get().words());
         } else if (alone) {
@@ -194,10 +194,10 @@ final class TranscriptFormat {
     }
 
     private void turn(int at, String name, String words) {
-        var tidy = Names.tidy(name);
-        var start = pending.map(Stamp::millis).orElse(OptionalInt.empty());
+        var tidy = SpeakerNameRules.tidy(name);
+        var start = pending.map(PrintedTime::millis).orElse(OptionalInt.empty());
         pending = Optional.empty();
-        var relation = layout.pins() && start.isPresent() ? new Relation.PinnedAt(start.getAsInt()) : Relation.NEXT;
+        var relation = layout.pins() && start.isPresent() ? new TimingRelation.PinnedAt(start.getAsInt()) : TimingRelation.NEXT;
         turns.turn(at, tidy.isEmpty() ? unnamed.first() : tidy, "", relation);
         if (!words.isBlank()) said(at, words);
     }
@@ -218,7 +218,7 @@ final class TranscriptFormat {
     }
 
     private String withoutTimes(int at, String words) {
-        var kept = Stamp.withoutTimes(words);
+        var kept = PrintedTime.withoutTimes(words);
         if (!kept.equals(words.strip())) turns.builder().notices().at(at, "Times among the words are left out");
         return kept;
     }

@@ -25,12 +25,12 @@ record TranscriptLayout(boolean pins, boolean bare, boolean allDashed, boolean n
 
     /** How many names stand on the line above a time that is alone. */
     private static long standAbove(ScriptSource source, StampedLines times) {
-        return IntStream.range(1, source.count()).filter(at -> times.isTimeAlone(at + 1) && !source.isBlank(at + 2) && Names.isName(source.line(at))).count();
+        return IntStream.range(1, source.count()).filter(at -> times.isTimeAlone(at + 1) && !source.isBlank(at + 2) && SpeakerNameRules.isName(source.line(at))).count();
     }
 
     /** How many names stand alone behind a time, with the words on the next line. */
     private static long standAlone(ScriptSource source, StampedLines times) {
-        return IntStream.range(1, source.count()).filter(at -> times.before(at).filter(b -> Names.isName(b.rest())).isPresent()
+        return IntStream.range(1, source.count()).filter(at -> times.before(at).filter(b -> SpeakerNameRules.isName(b.rest())).isPresent()
                 && !source.isBlank(at + 1) && times.before(at + 1).isEmpty()).count();
     }
 
@@ -42,7 +42,7 @@ record TranscriptLayout(boolean pins, boolean bare, boolean allDashed, boolean n
             int line = at;
             var before = times.before(at);
             if (before.filter(b -> TranscriptFormat.isIrc(b.rest())).isPresent()) return false;
-            var stamp = before.map(Stamp.Before::stamp).or(() -> times.after(line).filter(Stamp.After::isApart).map(Stamp.After::stamp));
+            var stamp = before.map(PrintedTime.Before::stamp).or(() -> times.after(line).filter(PrintedTime.After::isApart).map(PrintedTime.After::stamp));
             if (stamp.isEmpty()) continue;
             int now = stamp.get().millis().orElse(-1);
             if (now < 0) {
@@ -59,16 +59,16 @@ record TranscriptLayout(boolean pins, boolean bare, boolean allDashed, boolean n
     private static boolean bare(ScriptSource source, StampedLines times) {
         long bare = times.leading().stream().filter(b -> isBare(b.stamp())).count();
         long others = times.leading().size() - bare + IntStream.rangeClosed(1, source.count()).filter(at -> times.before(at).isEmpty()
-                && times.after(at).filter(a -> Names.isName(Names.tidy(a.name()))).isPresent()).count();
+                && times.after(at).filter(a -> SpeakerNameRules.isName(SpeakerNameRules.tidy(a.name()))).isPresent()).count();
         return bare >= others;
     }
 
-    private static boolean isBare(Stamp stamp) {
+    private static boolean isBare(PrintedTime stamp) {
         return !stamp.dated() && !stamp.bracketed() && stamp.millis().isPresent();
     }
 
     /** Whether a line begins with a time as others do, and not with one in somebody's words; one that is all of the line, or has a name behind it, is. */
-    boolean isTime(Stamp.Before line) {
+    boolean isTime(PrintedTime.Before line) {
         return bare || !isBare(line.stamp()) || line.rest().isEmpty() || SpeakerLabel.isLikely(line.rest());
     }
 }

@@ -12,7 +12,7 @@ final class UnnamedSpeakers {
 
     /** A name that the text gives to somebody. */
     void taken(String name) {
-        taken.add(Names.fold(name));
+        taken.add(SpeakerNameRules.fold(name));
     }
 
     String first() {

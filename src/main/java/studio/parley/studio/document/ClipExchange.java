@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Hearing.HeardLine;
+import studio.parley.studio.document.TakeInputs.HeardLine;
 
 /**
  * Clips that stand for others: the same sounds, made again where not every sample came out as before (with another watermark key or
@@ -22,7 +22,7 @@ public record ClipExchange(Map<String, String> clips) {
 
     Document into(Document document) {
         var lines = document.lines().stream().map(this::line).toList();
-        var decorations = new HashMap<String, Decoration>();
+        var decorations = new HashMap<String, LineSettings>();
         document.decorations().forEach((id, own) -> decorations.put(id, heard(own)));
         return document.withLines(lines).withDecorations(decorations);
     }
@@ -37,7 +37,7 @@ public record ClipExchange(Map<String, String> clips) {
         return new Take(t.id(), clip(t.clip()), t.recipe(), t.samples(), t.rate(), t.checks());
     }
 
-    private Decoration heard(Decoration own) {
+    private LineSettings heard(LineSettings own) {
         if (own.heard().values().stream().flatMap(h -> h.lines().stream()).noneMatch(l -> clips.containsKey(l.clip()))) return own;
         var changed = own;
         for (var e : own.heard().entrySet()) {
@@ -57,7 +57,7 @@ public record ClipExchange(Map<String, String> clips) {
         return json;
     }
 
-    static ClipExchange read(Fields json) {
+    static ClipExchange read(DocumentJsonReader json) {
         var clips = new HashMap<String, String>();
         json.each((old, by) -> clips.put(old, json.text(old)));
         return new ClipExchange(clips);

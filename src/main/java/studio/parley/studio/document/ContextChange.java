@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.Hearing.HeardLine;
+import studio.parley.studio.document.TakeInputs.HeardLine;
 
 /**
  * What a choice (preset, pins, lines left out) made since a take has changed about what the line hears. Lines that came, went or
@@ -31,18 +31,18 @@ public record ContextChange(List<String> leftOut, List<String> added) {
     }
 
     /** Whether there is any; ends at the first one. */
-    static boolean isAny(Document document, Line line, Hearing made) {
+    static boolean isAny(Document document, Line line, TakeInputs made) {
         return Choices.of(document, line, made).filter(c -> c.leftOut().findAny().isPresent() || c.added().findAny().isPresent()).isPresent();
     }
 
     /** What a take listened to by its choice, on the lines of today, and what its line listens to now. */
-    private record Choices(Document document, Hearing made, HeardScene before, HeardScene after) {
+    private record Choices(Document document, TakeInputs made, ContextRange before, ContextRange after) {
         /** Nothing when both are the same. */
-        static Optional<Choices> of(Document document, Line line, Hearing made) {
-            var now = HeardScene.choice(document, line.id());
+        static Optional<Choices> of(Document document, Line line, TakeInputs made) {
+            var now = ContextRange.choice(document, line.id());
             return made.listening().filter(was -> !was.equals(now)).map(was -> {
                 int here = document.indexOf(line.id());
-                return new Choices(document, made, HeardScene.of(document.lines(), here, was), HeardScene.of(document.lines(), here, now));
+                return new Choices(document, made, ContextRange.of(document.lines(), here, was), ContextRange.of(document.lines(), here, now));
             });
         }
 

@@ -16,14 +16,14 @@ import studio.parley.dialogue.Speaker;
  * All that a project is, as one immutable value: the conversation, and what only the studio knows of it. Sound is named by clip,
  * never held. Selection, zoom and playhead are not part of it.
  *
- * @param decorations by line id; a line without one has {@link Decoration#NONE}
+ * @param decorations by line id; a line without one has {@link LineSettings#NONE}
  * @param tracks by speaker number; a speaker without one has {@link Track#of}
  * @param extras keys of a project file that this Parley does not know, as JSON objects by place; written back as they were
  */
-public record Document(Conversation conversation, Map<String, Decoration> decorations, Map<Integer, Track> tracks,
+public record Document(Conversation conversation, Map<String, LineSettings> decorations, Map<Integer, Track> tracks,
                        List<Marker> markers, List<Pronunciation> pronunciations, ProjectSettings settings, Map<String, String> extras) {
     public Document {
-        decorations = LineDecorations.of(decorations, conversation.lines());
+        decorations = LineSettingsMap.of(decorations, conversation.lines());
         var numbers = conversation.speakers().stream().map(Speaker::number).collect(Collectors.toSet());
         var lanes = new HashMap<>(tracks);
         lanes.keySet().retainAll(numbers);
@@ -46,8 +46,8 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
         return of(new Conversation(title, List.of(), List.of(), Delivery.INHERITED));
     }
 
-    public Decoration decoration(String lineId) {
-        return decorations.getOrDefault(lineId, Decoration.NONE);
+    public LineSettings decoration(String lineId) {
+        return decorations.getOrDefault(lineId, LineSettings.NONE);
     }
 
     public Track track(int speaker) {
@@ -103,14 +103,14 @@ public record Document(Conversation conversation, Map<String, Decoration> decora
         return with(new Conversation(conversation.title(), speakers, lines(), conversation.delivery()));
     }
 
-    public Document with(String lineId, Decoration decoration) {
+    public Document with(String lineId, LineSettings decoration) {
         var copy = new HashMap<>(decorations);
         copy.put(lineId, decoration);
         return new Document(conversation, copy, tracks, markers, pronunciations, settings, extras);
     }
 
     /** The same with other decorations for all lines, by line id. */
-    public Document withDecorations(Map<String, Decoration> others) {
+    public Document withDecorations(Map<String, LineSettings> others) {
         return new Document(conversation, others, tracks, markers, pronunciations, settings, extras);
     }
 

@@ -16,7 +16,7 @@ import studio.parley.dialogue.Line;
 
 /**
  * A document as JSON and back. Keys this Parley does not know come back as they were, with the thing they stood at; what a known
- * key says must make sense, else {@link Fields.Damage}.
+ * key says must make sense, else {@link DocumentJsonReader.Damage}.
  */
 final class DocumentJson {
     /** The version of the project format that this Parley writes, and the newest it reads. */
@@ -30,7 +30,7 @@ final class DocumentJson {
         var lines = new JsonArray();
         for (var line : document.lines()) lines.add(LineJson.write(line, document.decoration(line.id()), document.extras()));
         json.add("lines", lines);
-        JsonText.put(json, HeardTable.KEY, JsonText.with(document.extras(), HeardTable.KEY, HeardTable.fold(json)));
+        JsonText.put(json, TakeInputsTable.KEY, JsonText.with(document.extras(), TakeInputsTable.KEY, TakeInputsTable.fold(json)));
         return JsonText.with(document.extras(), "", json);
     }
 
@@ -40,10 +40,10 @@ final class DocumentJson {
         json.addProperty(VERSION_KEY, VERSION);
         json.addProperty("title", document.conversation().title());
         json.add("delivery", JsonText.with(document.extras(), "delivery", LineJson.delivery(document.conversation().delivery())));
-        json.add("settings", HeadJson.settings(document.settings(), document.extras()));
-        json.add("speakers", array(document.conversation().speakers(), s -> HeadJson.speaker(s, document.track(s.number()), document.extras())));
-        json.add("pronunciations", array(document.pronunciations(), p -> HeadJson.pronunciation(p, document.extras())));
-        json.add("markers", array(document.markers(), m -> HeadJson.marker(m, document.extras())));
+        json.add("settings", ProjectHeaderJson.settings(document.settings(), document.extras()));
+        json.add("speakers", array(document.conversation().speakers(), s -> ProjectHeaderJson.speaker(s, document.track(s.number()), document.extras())));
+        json.add("pronunciations", array(document.pronunciations(), p -> ProjectHeaderJson.pronunciation(p, document.extras())));
+        json.add("markers", array(document.markers(), m -> ProjectHeaderJson.marker(m, document.extras())));
         return json;
     }
 
@@ -57,9 +57,9 @@ final class DocumentJson {
         var extras = new HashMap<String, String>();
         var lines = new ArrayList<LineJson.Decorated>();
         if (tree instanceof JsonObject o) {
-            HeardTable.unfold(o);
+            TakeInputsTable.unfold(o);
             var repeated = new IdentityHashMap<JsonElement, Object>();
-            sane(() -> new Fields(o, "").list("lines", e -> lines.add(LineJson.read(e, extras, repeated))));
+            sane(() -> new DocumentJsonReader(o, "").list("lines", e -> lines.add(LineJson.read(e, extras, repeated))));
         }
         return read(tree, lines, extras);
     }
@@ -69,32 +69,32 @@ final class DocumentJson {
         try {
             return read.get();
         } catch (IllegalArgumentException e) {
-            throw new Fields.Damage(String.valueOf(e.getMessage()));
+            throw new DocumentJsonReader.Damage(String.valueOf(e.getMessage()));
         }
     }
 
     /** A document of a head (what it says of lines is not looked at) and lines. */
     static Document read(JsonElement head, List<LineJson.Decorated> lines, Map<String, String> extras) {
-        return sane(() -> Fields.read(head, "", extras, json -> {
+        return sane(() -> DocumentJsonReader.read(head, "", extras, json -> {
             json.integer(VERSION_KEY, VERSION);
-            json.object(HeardTable.KEY, later -> later);
+            json.object(TakeInputsTable.KEY, later -> later);
             json.list("lines", e -> e);
             var tracks = new HashMap<Integer, Track>();
-            var speakers = json.objects("speakers", "number", HeadJson::speaker);
+            var speakers = json.objects("speakers", "number", ProjectHeaderJson::speaker);
             speakers.forEach(v -> tracks.put(v.speaker().number(), v.track()));
             var delivery = json.object("delivery", LineJson::delivery).orElse(Delivery.INHERITED);
-            var settings = json.object("settings", HeadJson::settings).orElse(ProjectSettings.FRESH);
-            var conversation = new Conversation(json.text("title", ""), speakers.stream().map(HeadJson.Voiced::speaker).toList(),
+            var settings = json.object("settings", ProjectHeaderJson::settings).orElse(ProjectSettings.FRESH);
+            var conversation = new Conversation(json.text("title", ""), speakers.stream().map(ProjectHeaderJson.Voiced::speaker).toList(),
                     lines.stream().map(LineJson.Decorated::line).toList(), delivery);
-            var markers = json.objects("markers", "id", HeadJson::marker);
-            var words = json.objects("pronunciations", "written", HeadJson::pronunciation);
+            var markers = json.objects("markers", "id", ProjectHeaderJson::marker);
+            var words = json.objects("pronunciations", "written", ProjectHeaderJson::pronunciation);
             return new Document(conversation, decorations(lines), tracks, markers, words, settings, Map.of());
         }).withExtras(extras));
     }
 
-    private static Map<String, Decoration> decorations(List<LineJson.Decorated> lines) {
-        var out = new HashMap<String, Decoration>();
-        for (var l : lines) if (!l.decoration().equals(Decoration.NONE)) out.put(l.line().id(), l.decoration());
+    private static Map<String, LineSettings> decorations(List<LineJson.Decorated> lines) {
+        var out = new HashMap<String, LineSettings>();
+        for (var l : lines) if (!l.decoration().equals(LineSettings.NONE)) out.put(l.line().id(), l.decoration());
         return out;
     }
 

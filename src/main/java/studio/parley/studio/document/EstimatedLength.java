@@ -2,7 +2,7 @@ package studio.parley.studio.document;
 
 import java.util.function.ToLongFunction;
 import studio.parley.dialogue.Line;
-import studio.parley.speech.ExpectedLength;
+import studio.parley.speech.DurationEstimate;
 
 /** How long lines will be, before they are rendered: from their words as they will be spoken. */
 public final class EstimatedLength {
@@ -17,12 +17,12 @@ public final class EstimatedLength {
     public static ToLongFunction<Line> of(Document document) {
         var spoken = document.spokenTexts();
         return line -> !line.isSpoken() ? 0 : line.sounding().map(t -> Math.ceilDiv(t.samples() * 1000, (long) t.rate()))
-                .orElseGet(() -> Math.round(1000 * ExpectedLength.seconds(spoken.apply(line))));
+                .orElseGet(() -> Math.round(1000 * DurationEstimate.seconds(spoken.apply(line))));
     }
 
     /** Seconds that words take when they are said without haste. */
     public static double seconds(String words) {
-        return ExpectedLength.seconds(words);
+        return DurationEstimate.seconds(words);
     }
 
     /** Milliseconds of all lines one after the other, without gaps: how much there is to hear and to render. */

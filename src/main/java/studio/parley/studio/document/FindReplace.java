@@ -18,9 +18,9 @@ import studio.parley.problem.Problem;
  * What is looked for in a script, and its replacement by edits. Immutable.
  *
  * @param what words, or a regular expression
- * @param places where to look
+ * @param directories where to look
  */
-public record FindReplace(String what, boolean isRegex, boolean wholeWord, boolean matchCase, Set<Place> places) {
+public record FindReplace(String what, boolean isRegex, boolean wholeWord, boolean matchCase, Set<Place> directories) {
     /** A part of a line. */
     public enum Place { TEXT, DIRECTION }
 
@@ -31,7 +31,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     private static final int PATIENCE = 5_000_000;
 
     public FindReplace {
-        places = Set.copyOf(places);
+        directories = Set.copyOf(directories);
     }
 
     /** Plain words in the spoken text, in any case. */
@@ -51,7 +51,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         var pattern = pattern();
         for (var line : document.lines()) {
             if (lines.isPresent() && !lines.get().contains(line.id())) continue;
-            for (var place : Place.values()) if (places.contains(place)) find(pattern, line, place, out);
+            for (var place : Place.values()) if (directories.contains(place)) find(pattern, line, place, out);
         }
         return out;
     }
@@ -76,7 +76,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     private UnaryOperator<Line> all(Pattern pattern, String with) {
         return line -> {
             var out = line;
-            for (var place : places) out = replaced(pattern, out, place, Optional.empty(), with);
+            for (var place : directories) out = replaced(pattern, out, place, Optional.empty(), with);
             return out;
         };
     }
@@ -85,8 +85,8 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         guarded(() -> {
             var text = text(line, place);
             var matcher = matcher(pattern, text);
-            var places = new Characters.Boundaries(text);
-            while (matcher.find()) if (counts(matcher, places)) out.add(new Match(line.id(), place, matcher.start(), matcher.end()));
+            var directories = new Characters.Boundaries(text);
+            while (matcher.find()) if (counts(matcher, directories)) out.add(new Match(line.id(), place, matcher.start(), matcher.end()));
             return 0;
         });
     }
@@ -95,11 +95,11 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         var text = text(line, place);
         var made = guarded(() -> {
             var matcher = matcher(pattern, text);
-            var places = new Characters.Boundaries(text);
+            var directories = new Characters.Boundaries(text);
             var out = new StringBuilder();
             while (matcher.find()) {
                 boolean wanted = only.map(m -> m.from() == matcher.start() && m.to() == matcher.end()).orElse(true);
-                if (wanted && counts(matcher, places)) matcher.appendReplacement(out, isRegex ? with : Matcher.quoteReplacement(with));
+                if (wanted && counts(matcher, directories)) matcher.appendReplacement(out, isRegex ? with : Matcher.quoteReplacement(with));
             }
             return matcher.appendTail(out).toString();
         });
@@ -107,8 +107,8 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     }
 
     /** Neither nothing nor a part of what a reader sees as one character. */
-    private static boolean counts(Matcher m, Characters.Boundaries places) {
-        return m.end() > m.start() && places.contains(m.start()) && places.contains(m.end());
+    private static boolean counts(Matcher m, Characters.Boundaries directories) {
+        return m.end() > m.start() && directories.contains(m.start()) && directories.contains(m.end());
     }
 
     private static String text(Line line, Place place) {
@@ -141,13 +141,13 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     }
 
     private static Matcher matcher(Pattern pattern, String text) {
-        return pattern.matcher(new PatientText(text, 0, text.length(), new int[] {PATIENCE}));
+        return pattern.matcher(new TimeoutCharSequence(text, 0, text.length(), new int[] {PATIENCE}));
     }
 
     private static <T> T guarded(java.util.function.Supplier<T> search) {
         try {
             return search.get();
-        } catch (PatientText.Endless | StackOverflowError e) {
+        } catch (TimeoutCharSequence.Endless | StackOverflowError e) {
             throw Problem.input("The expression takes too long to search; make it simpler.");
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Problem.input("The replacement cannot be read (" + e.getMessage()

@@ -68,7 +68,7 @@ final class JournalText {
         body.addProperty("label", label);
         body.add("selection", selection(selection));
         JsonText.put(body, "joined", joined);
-        body.add("patch", Patch.between(from, to));
+        body.add("patch", DocumentDiff.between(from, to));
         return body;
     }
 
@@ -89,7 +89,7 @@ final class JournalText {
         return json;
     }
 
-    static Selection selection(Fields json) {
+    static Selection selection(DocumentJsonReader json) {
         return new Selection(json.texts("lines"), json.optionalText("focus"));
     }
 }

@@ -25,7 +25,7 @@ final class JsonText {
     private JsonText() {}
 
     /**
-     * Strict JSON of at most {@value #LEVELS} levels, or what {@link JsonRepair} makes into it; anything else is {@link Fields.Damage}.
+     * Strict JSON of at most {@value #LEVELS} levels, or what {@link JsonRepair} makes into it; anything else is {@link DocumentJsonReader.Damage}.
      */
     static JsonElement parse(String text) {
         return parse(text, LEVELS);
@@ -37,16 +37,16 @@ final class JsonText {
     }
 
     private static JsonElement parse(String text, int levels) {
-        if (text.isBlank()) throw new Fields.Damage("it is empty");
+        if (text.isBlank()) throw new DocumentJsonReader.Damage("it is empty");
         try {
             var reader = new JsonReader(new StringReader(JsonRepair.of(text)));
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(levels);
             var tree = JsonParser.parseReader(reader);
-            if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new Fields.Damage("it goes on after its end");
+            if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new DocumentJsonReader.Damage("it goes on after its end");
             return tree;
         } catch (JsonParseException | IllegalStateException | NumberFormatException | IOException | StackOverflowError e) {
-            throw new Fields.Damage("it is no JSON" + place(String.valueOf(e.getMessage())));
+            throw new DocumentJsonReader.Damage("it is no JSON" + place(String.valueOf(e.getMessage())));
         }
     }
 

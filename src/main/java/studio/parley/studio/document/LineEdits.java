@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /** What a user does to lines. A line id that is not there makes an edit do nothing. */
 public final class LineEdits {
@@ -65,7 +65,7 @@ public final class LineEdits {
             int place = Characters.boundary(old.text(), at);
             var lines = new ArrayList<>(d.lines());
             lines.set(index, text(old, old.text().substring(0, place)));
-            lines.add(index + 1, new Line(newId, old.speaker(), old.text().substring(place), "", 0, new Relation.After(0), old.delivery(),
+            lines.add(index + 1, new Line(newId, old.speaker(), old.text().substring(place), "", 0, new TimingRelation.After(0), old.delivery(),
                     List.of(), Optional.empty()));
             return d.withLines(lines);
         });
@@ -100,7 +100,7 @@ public final class LineEdits {
     }
 
     /** When the line starts; one drag is one step. */
-    public static Edit relation(String id, Relation relation) {
+    public static Edit relation(String id, TimingRelation relation) {
         return Edit.joining("Timing", "relation/" + id, line(id, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(),
                 relation, l.delivery(), l.takes(), l.chosen())));
     }

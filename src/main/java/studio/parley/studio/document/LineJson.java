@@ -10,17 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TimingRelation;
 
 /** Lines with their decorations and takes, as JSON and back. Keys that say what is usual are left out. */
 final class LineJson {
     private LineJson() {}
 
     /** A line and what the studio keeps about it. */
-    record Decorated(Line line, Decoration decoration) {}
+    record Decorated(Line line, LineSettings decoration) {}
 
-    static JsonObject write(Line line, Decoration own, Map<String, String> extras) {
+    static JsonObject write(Line line, LineSettings own, Map<String, String> extras) {
         var json = new JsonObject();
         var place = place(line.id());
         json.addProperty("id", line.id());
@@ -41,12 +41,12 @@ final class LineJson {
         JsonText.put(json, "listening", JsonText.with(extras, place + "/listening", listening(own.listening())));
         line.chosen().ifPresent(c -> json.addProperty("chosen", c));
         var takes = new JsonArray();
-        for (var take : line.takes()) takes.add(take(place + "/takes/" + Fields.escaped(take.id()), take, own, extras));
+        for (var take : line.takes()) takes.add(take(place + "/takes/" + DocumentJsonReader.escaped(take.id()), take, own, extras));
         if (!takes.isEmpty()) json.add("takes", takes);
         return JsonText.with(extras, place, json);
     }
 
-    private static JsonObject take(String place, Take take, Decoration own, Map<String, String> extras) {
+    private static JsonObject take(String place, Take take, LineSettings own, Map<String, String> extras) {
         var json = TakeJson.write(take, place, extras);
         JsonText.put(json, "stars", own.stars().getOrDefault(take.id(), 0), 0);
         var heard = own.heard().get(take.id());
@@ -56,16 +56,16 @@ final class LineJson {
         return JsonText.with(extras, place, json);
     }
 
-    /** @param repeated see {@link Fields#repeated} */
+    /** @param repeated see {@link DocumentJsonReader#repeated} */
     static Decorated read(JsonElement tree, Map<String, String> extras, Map<JsonElement, Object> repeated) {
-        return Fields.read(tree, place(new Fields(tree, "a line").text("id")), extras, repeated, LineJson::read);
+        return DocumentJsonReader.read(tree, place(new DocumentJsonReader(tree, "a line").text("id")), extras, repeated, LineJson::read);
     }
 
-    static Decorated read(Fields json) {
+    static Decorated read(DocumentJsonReader json) {
         var takes = new ArrayList<Take>();
         var stars = new HashMap<String, Integer>();
-        var heard = new HashMap<String, Hearing>();
-        var cuts = new HashMap<String, Cut>();
+        var heard = new HashMap<String, TakeInputs>();
+        var cuts = new HashMap<String, TakeSlice>();
         json.objects("takes", "id", fields -> {
             var take = TakeJson.read(fields);
             takes.add(take);
@@ -75,19 +75,19 @@ final class LineJson {
             fields.object("cut", TakeJson::cut).ifPresent(c -> cuts.put(take.id(), c));
             return take;
         });
-        if (new HashSet<>(takes.stream().map(Take::id).toList()).size() < takes.size()) throw new Fields.Damage(json.place() + " has a take twice");
+        if (new HashSet<>(takes.stream().map(Take::id).toList()).size() < takes.size()) throw new DocumentJsonReader.Damage(json.place() + " has a take twice");
         var line = new Line(json.text("id"), json.integer("speaker"), json.text("text"), json.text("direction", ""), json.integer("pauseMillis", 0),
-                json.object("relation", LineJson::relation).orElse(Relation.NEXT), json.object("delivery", LineJson::delivery).orElse(Delivery.INHERITED),
+                json.object("relation", LineJson::relation).orElse(TimingRelation.NEXT), json.object("delivery", LineJson::delivery).orElse(Delivery.INHERITED),
                 takes, json.optionalText("chosen"));
-        var decoration = new Decoration(json.number("gainDb").orElse(0.0), json.integer("fadeInMillis", 0), json.integer("fadeOutMillis", 0),
+        var decoration = new LineSettings(json.number("gainDb").orElse(0.0), json.integer("fadeInMillis", 0), json.integer("fadeOutMillis", 0),
                 json.integer("trimStartMillis", 0), json.integer("trimEndMillis", 0), json.number("speed").orElse(1.0),
-                json.flag("locked", false), json.flag("flagged", false), json.object("listening", LineJson::listening).orElse(Listening.INHERITED),
+                json.flag("locked", false), json.flag("flagged", false), json.object("listening", LineJson::listening).orElse(ContextSelection.INHERITED),
                 stars, heard, cuts);
         return new Decorated(line, decoration);
     }
 
     private static String place(String line) {
-        return "lines/" + Fields.escaped(line);
+        return "lines/" + DocumentJsonReader.escaped(line);
     }
 
     /** Adds what is not inherited to the JSON of what stands at {@code place}. */
@@ -104,18 +104,18 @@ final class LineJson {
         return json;
     }
 
-    static Delivery delivery(Fields json) {
+    static Delivery delivery(DocumentJsonReader json) {
         return new Delivery(json.number("temperature").orElse(null), json.optionalInteger("topK").orElse(null),
                 json.optionalInteger("maxMillis").orElse(null), json.whole("seed").orElse(null));
     }
 
-    private static JsonObject relation(Relation relation) {
+    private static JsonObject relation(TimingRelation relation) {
         var json = new JsonObject();
         switch (relation) {
-            case Relation.After(int millis) -> kind(json, "after", millis);
-            case Relation.Overlap(int millis) -> kind(json, "overlap", millis);
-            case Relation.PinnedAt(int millis) -> kind(json, "pinned", millis);
-            case Relation.Together() -> json.addProperty("kind", "together");
+            case TimingRelation.After(int millis) -> kind(json, "after", millis);
+            case TimingRelation.Overlap(int millis) -> kind(json, "overlap", millis);
+            case TimingRelation.PinnedAt(int millis) -> kind(json, "pinned", millis);
+            case TimingRelation.Together() -> json.addProperty("kind", "together");
         }
         return json;
     }
@@ -125,17 +125,17 @@ final class LineJson {
         json.addProperty("millis", millis);
     }
 
-    private static Relation relation(Fields json) {
+    private static TimingRelation relation(DocumentJsonReader json) {
         return switch (json.text("kind")) {
-            case "after" -> new Relation.After(json.integer("millis"));
-            case "overlap" -> new Relation.Overlap(json.integer("millis"));
-            case "pinned" -> new Relation.PinnedAt(json.integer("millis"));
-            case "together" -> new Relation.Together();
-            default -> throw new Fields.Damage(json.place() + " is of an unknown kind");
+            case "after" -> new TimingRelation.After(json.integer("millis"));
+            case "overlap" -> new TimingRelation.Overlap(json.integer("millis"));
+            case "pinned" -> new TimingRelation.PinnedAt(json.integer("millis"));
+            case "together" -> new TimingRelation.Together();
+            default -> throw new DocumentJsonReader.Damage(json.place() + " is of an unknown kind");
         };
     }
 
-    static JsonObject listening(Listening own) {
+    static JsonObject listening(ContextSelection own) {
         var json = new JsonObject();
         own.preset().ifPresent(p -> json.addProperty("preset", p.name().toLowerCase(Locale.ROOT)));
         if (!own.pinned().isEmpty()) json.add("pinned", JsonText.texts(own.pinned().stream().sorted().toList()));
@@ -144,16 +144,16 @@ final class LineJson {
         return json;
     }
 
-    static Listening listening(Fields json) {
-        return new Listening(json.optionalText("preset").map(LineJson::preset), new HashSet<>(json.texts("pinned")), new HashSet<>(json.texts("excluded")),
+    static ContextSelection listening(DocumentJsonReader json) {
+        return new ContextSelection(json.optionalText("preset").map(LineJson::preset), new HashSet<>(json.texts("pinned")), new HashSet<>(json.texts("excluded")),
                 json.text("mood", ""));
     }
 
-    static Listening.Preset preset(String name) {
+    static ContextSelection.Preset preset(String name) {
         try {
-            return Listening.Preset.valueOf(name.toUpperCase(Locale.ROOT));
+            return ContextSelection.Preset.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Fields.Damage("'" + name + "' is no way to listen");
+            throw new DocumentJsonReader.Damage("'" + name + "' is no way to listen");
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.ParsedScript;
 import studio.parley.speech.LongText;
 
@@ -34,7 +34,7 @@ public final class LongLines {
 
     private static Line piece(Line line, String text, boolean first, String id) {
         return new Line(id, line.speaker(), text, first ? line.direction() : "", first ? line.pauseMillis() : 0,
-                first ? line.relation() : new Relation.After(0), line.delivery(), line.takes(), line.chosen());
+                first ? line.relation() : new TimingRelation.After(0), line.delivery(), line.takes(), line.chosen());
     }
 
     private static String notice(Conversation read, int lines) {

@@ -6,7 +6,7 @@ import studio.parley.dialogue.Characters;
 public record Marker(String id, int millis, String label) {
     public Marker {
         if (id.isEmpty()) throw new IllegalArgumentException("a marker without id");
-        Limits.millis(millis);
+        DocumentLimits.millis(millis);
         label = Characters.name(label);
     }
 }

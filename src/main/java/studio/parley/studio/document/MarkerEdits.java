@@ -48,6 +48,6 @@ public final class MarkerEdits {
     }
 
     private static int at(long millis) {
-        return (int) Math.clamp(millis, 0, Limits.LONGEST);
+        return (int) Math.clamp(millis, 0, DocumentLimits.LONGEST);
     }
 }

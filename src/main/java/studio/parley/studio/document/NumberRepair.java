@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import studio.parley.audio.Stretch;
+import studio.parley.audio.TimeStretch;
 import studio.parley.dialogue.Line;
 
 /**
@@ -25,12 +25,12 @@ final class NumberRepair {
     private static final JsonPrimitive TOGETHER = new JsonPrimitive("together");
     private static final double MOST = Integer.MAX_VALUE;
     private static final Range SEED = whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
-    private static final Range GAIN = new Range("gain", Limits.QUIETEST_DB, Limits.LOUDEST_DB, false);
+    private static final Range GAIN = new Range("gain", DocumentLimits.QUIETEST_DB, DocumentLimits.LOUDEST_DB, false);
     private static final Map<String, Range> DELIVERY = Map.of("temperature", new Range("temperature", 0, 10, false),
             "topK", whole("top-k", 1, MOST), "maxMillis", whole("longest length", 1, MOST), "seed", SEED);
     private static final Map<String, Range> LINE = Map.of("pauseMillis", whole("pause", 0, Line.LONGEST_PAUSE), "gainDb", GAIN,
             "fadeInMillis", time("fade-in"), "fadeOutMillis", time("fade-out"), "trimStartMillis", time("trimmed beginning"),
-            "trimEndMillis", time("trimmed end"), "speed", new Range("speed", Stretch.SLOWEST, Stretch.FASTEST, false));
+            "trimEndMillis", time("trimmed end"), "speed", new Range("speed", TimeStretch.SLOWEST, TimeStretch.FASTEST, false));
     private static final Map<String, Range> TAKE = Map.of("stars", whole("stars", 0, 5), "samples", whole("length", 0, MOST), "rate", whole("sample rate", 1, 1_000_000));
     private static final Map<String, Range> MADE = Map.of("temperature", new Range("temperature", 0, 10, false),
             "topK", whole("top-k", Integer.MIN_VALUE, MOST), "maxMillis", whole("longest length", Integer.MIN_VALUE, MOST), "seed", SEED);
@@ -39,7 +39,7 @@ final class NumberRepair {
     private static final Map<String, Range> TRACK = Map.of("gainDb", GAIN, "pan", new Range("place in stereo", -1, 1, false));
     private static final Map<String, Range> REFERENCE = Map.of("trimStartMillis", time("trimmed beginning"), "trimEndMillis", time("trimmed end"));
     private static final Map<String, Range> TIMED = Map.of("millis", time("timing"));
-    private static final Map<String, Range> SETTINGS = Map.of("duckDb", new Range("ducking", Limits.QUIETEST_DB, 0, false),
+    private static final Map<String, Range> SETTINGS = Map.of("duckDb", new Range("ducking", DocumentLimits.QUIETEST_DB, 0, false),
             "seed", SEED);
     private static final Map<String, Range> HEAD = Map.of(DocumentJson.VERSION_KEY, whole("format", 1, DocumentJson.VERSION));
     /** What must be there, and what it is when it says nothing. */
@@ -56,14 +56,14 @@ final class NumberRepair {
     }
 
     private static Range time(String name) {
-        return whole(name, 0, Limits.LONGEST);
+        return whole(name, 0, DocumentLimits.LONGEST);
     }
 
     /** What was changed in the tree of a project file, as the end of a sentence about it; nothing when all was well. */
     static Optional<String> in(JsonElement tree) {
         var repair = new NumberRepair();
         if (tree instanceof JsonObject root) {
-            HeardTable.unfold(root);
+            TakeInputsTable.unfold(root);
             repair.project(root);
         }
         var all = repair.mended;

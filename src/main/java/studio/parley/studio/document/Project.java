@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
 import studio.parley.io.Sha256;
@@ -20,7 +20,7 @@ import studio.parley.problem.Problem;
 
 /**
  * An open project: its document, its history, its folder. Every change is in memory at once and on the disk when the returned
- * future completes; after that not even {@code kill -9} loses it. All methods belong to the thread of the door that opened it;
+ * future completes; after that not even {@code kill -9} loses it. All methods belong to the thread that opened it;
  * futures complete on another, exceptionally with a {@link Problem} when the disk refuses.
  */
 public final class Project implements AutoCloseable {
@@ -69,7 +69,7 @@ public final class Project implements AutoCloseable {
     static Opened open(Path root, LongSupplier clock) {
         var folder = existing(root);
         if (!folder.isWritable()) return openReadOnly(root);
-        var opening = new Opening(folder, true);
+        var opening = new ProjectRecovery(folder, true);
         opening.refuseNewer();
         var lock = ProjectLock.take(folder);
         try {
@@ -88,7 +88,7 @@ public final class Project implements AutoCloseable {
     /** Opens a folder without writing to it; whoever shows it says that it is read-only. */
     public static Opened openReadOnly(Path root) {
         var folder = existing(root);
-        var opening = new Opening(folder, false);
+        var opening = new ProjectRecovery(folder, false);
         opening.refuseNewer();
         ProjectLock.refuseBusy(folder);
         var found = opening.find();
@@ -110,8 +110,8 @@ public final class Project implements AutoCloseable {
         return folder;
     }
 
-    public ClipShelf shelf() {
-        return folder.shelf();
+    public ClipStore clipStore() {
+        return folder.clipStore();
     }
 
     /** The document now; an immutable value that workers may keep. */
@@ -168,11 +168,11 @@ public final class Project implements AutoCloseable {
     }
 
     public CompletableFuture<Void> undo() {
-        return changing(() -> history.undo() ? append(() -> Replay.happening("undo")) : CompletableFuture.completedFuture(null));
+        return changing(() -> history.undo() ? append(() -> JournalReader.happening("undo")) : CompletableFuture.completedFuture(null));
     }
 
     public CompletableFuture<Void> redo() {
-        return changing(() -> history.redo() ? append(() -> Replay.happening("redo")) : CompletableFuture.completedFuture(null));
+        return changing(() -> history.redo() ? append(() -> JournalReader.happening("redo")) : CompletableFuture.completedFuture(null));
     }
 
     /** Undoes or redoes so that {@code undone} steps of all are undone: a click in the history list. */
@@ -185,9 +185,9 @@ public final class Project implements AutoCloseable {
     }
 
     /** Takes in a rendered take; it gets a number of its own within its line. */
-    public CompletableFuture<Void> arrive(Arrival arrival) {
+    public CompletableFuture<Void> arrive(TakeAdded arrival) {
         return changing(() -> {
-            var numbered = Arrival.numbered(history, arrival);
+            var numbered = TakeAdded.numbered(history, arrival);
             history.amend(numbered::into);
             return append(() -> JournalText.entry("arrival", numbered.write()));
         });
@@ -241,7 +241,7 @@ public final class Project implements AutoCloseable {
         return out.toByteArray();
     }
 
-    /** Saves when at least {@code edits} changes came since the last save; for a timer of the door. */
+    /** Saves when at least {@code edits} changes came since the last save; for a timer of the caller. */
     public CompletableFuture<Void> autosave(int edits) {
         return sinceSave >= edits && isDirty() ? save() : CompletableFuture.completedFuture(null);
     }
@@ -249,7 +249,7 @@ public final class Project implements AutoCloseable {
     /** Waits until all is on the disk and frees the folder; does not save, for the journal has it. */
     @Override
     public void close() {
-        if (keeping.isEmpty()) folder.shelf().removeFresh();
+        if (keeping.isEmpty()) folder.clipStore().removeFresh();
         keeping.ifPresent(k -> {
             try {
                 k.journal().close();

@@ -64,14 +64,14 @@ public final class ProjectEdits {
         return Edit.joining("Delivery", "delivery/speaker/" + number, speaker(number, s -> new Speaker(s.number(), s.name(), s.references(), delivery)));
     }
 
-    public static Edit addReference(int number, Reference reference, ReferenceNote note) {
+    public static Edit addReference(int number, Reference reference, ReferenceMetadata note) {
         var change = speaker(number, s -> s.references().contains(reference) ? s : s.with(reference));
         return Edit.of("Add reference", d -> noted(change.apply(d), number, reference.path(), note));
     }
 
     public static Edit removeReference(int number, Reference reference) {
         var change = speaker(number, s -> new Speaker(s.number(), s.name(), s.references().stream().filter(r -> !r.equals(reference)).toList(), s.delivery()));
-        return Edit.of("Remove reference", d -> noted(change.apply(d), number, reference.path(), ReferenceNote.NONE));
+        return Edit.of("Remove reference", d -> noted(change.apply(d), number, reference.path(), ReferenceMetadata.NONE));
     }
 
     /** Puts a clip in front of the speaker's others: it is heard whenever no mood is asked for. */
@@ -83,7 +83,7 @@ public final class ProjectEdits {
         }));
     }
 
-    public static Edit note(int number, String path, ReferenceNote note) {
+    public static Edit note(int number, String path, ReferenceMetadata note) {
         return Edit.of("Reference", d -> noted(d, number, path, note));
     }
 
@@ -91,7 +91,7 @@ public final class ProjectEdits {
     public static Edit trim(int number, String path, int startMillis, int endMillis) {
         return Edit.joining("Trim clip", "trim clip/" + number + "/" + path, d -> {
             var n = d.track(number).reference(path);
-            return noted(d, number, path, new ReferenceNote(n.mood(), n.consent(), n.transcript(), startMillis, endMillis));
+            return noted(d, number, path, new ReferenceMetadata(n.mood(), n.consent(), n.transcript(), startMillis, endMillis));
         });
     }
 
@@ -101,7 +101,7 @@ public final class ProjectEdits {
                 s.references().stream().map(r -> r.path().equals(path) ? new Reference(elsewhere) : r).toList(), s.delivery()));
         return Edit.of("Relink", d -> {
             var note = d.track(number).reference(path);
-            return noted(noted(change.apply(d), number, path, ReferenceNote.NONE), number, elsewhere, note);
+            return noted(noted(change.apply(d), number, path, ReferenceMetadata.NONE), number, elsewhere, note);
         });
     }
 
@@ -142,7 +142,7 @@ public final class ProjectEdits {
         return Edit.of("Pronunciation", d -> d.withPronunciations(words));
     }
 
-    private static Document noted(Document d, int number, String path, ReferenceNote note) {
+    private static Document noted(Document d, int number, String path, ReferenceMetadata note) {
         boolean there = d.conversation().speakers().stream().anyMatch(s -> s.number() == number);
         return there ? d.with(number, d.track(number).with(path, note)) : d;
     }

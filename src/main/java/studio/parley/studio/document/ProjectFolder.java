@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.io.IoProblem;
 import studio.parley.io.TempFolder;
 import studio.parley.problem.Problem;
@@ -20,20 +20,20 @@ public final class ProjectFolder {
     public static final String ENDING = ".parley";
 
     private final Path root;
-    private final ClipShelf shelf;
+    private final ClipStore clipStore;
 
     public ProjectFolder(Path root) {
-        this(root, new ClipShelf(root.resolve("audio")));
+        this(root, new ClipStore(root.resolve("audio")));
     }
 
-    private ProjectFolder(Path root, ClipShelf shelf) {
+    private ProjectFolder(Path root, ClipStore clipStore) {
         this.root = root;
-        this.shelf = shelf;
+        this.clipStore = clipStore;
     }
 
     /** The same folder when it is not to be written to: sounds that are made again go into a temporary one. */
     ProjectFolder readOnly() {
-        return new ProjectFolder(root, new ClipShelf(root.resolve("audio"), TempFolder.folder()));
+        return new ProjectFolder(root, new ClipStore(root.resolve("audio"), TempFolder.folder()));
     }
 
     /** Whether all that editing writes may be written here. */
@@ -61,8 +61,8 @@ public final class ProjectFolder {
         return root.resolve("lock");
     }
 
-    public ClipShelf shelf() {
-        return shelf;
+    public ClipStore clipStore() {
+        return clipStore;
     }
 
     public Path references() {

@@ -13,12 +13,12 @@ import studio.parley.dialogue.Characters;
  * @param author for the metadata of exported files; may be empty
  * @param duckDb how much quieter an interrupted line gets, -60 to 0
  */
-public record ProjectSettings(long seed, Optional<String> model, Listening.Preset listening, boolean watermark, String author, double duckDb) {
-    public static final ProjectSettings FRESH = new ProjectSettings(0, Optional.empty(), Listening.Preset.CONVERSATION, true, "", -8);
+public record ProjectSettings(long seed, Optional<String> model, ContextSelection.Preset listening, boolean watermark, String author, double duckDb) {
+    public static final ProjectSettings FRESH = new ProjectSettings(0, Optional.empty(), ContextSelection.Preset.CONVERSATION, true, "", -8);
 
     public ProjectSettings {
         author = Characters.name(author);
-        if (!(duckDb >= Limits.QUIETEST_DB && duckDb <= 0)) throw new IllegalArgumentException("duck of " + duckDb + " dB");
+        if (!(duckDb >= DocumentLimits.QUIETEST_DB && duckDb <= 0)) throw new IllegalArgumentException("duck of " + duckDb + " dB");
         duckDb += 0.0;
     }
 }

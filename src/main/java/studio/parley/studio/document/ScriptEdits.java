@@ -9,8 +9,8 @@ import java.util.Set;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.script.Script;
 
 /** What a user does to a script as a text of many lines: each is one step of the history. */
 public final class ScriptEdits {

@@ -33,9 +33,9 @@ public sealed interface Staleness {
     /** In place of a model's name while it is not known which one it will be. */
     String UNKNOWN_MODEL = "?";
 
-    /** Of one line; see {@link CurrentHearing#of} for the last two. Of many lines, ask for all at once. */
+    /** Of one line; see {@link TakeInputsResolver#of} for the last two. Of many lines, ask for all at once. */
     static Staleness of(Document document, Line line, Delivery defaults, String model) {
-        return new Judging(document, defaults, model, Set.of()).of(line);
+        return new StalenessEvaluator(document, defaults, model, Set.of()).of(line);
     }
 
     /** Of all lines by id. See {@link StalenessTracker} for asking again after every edit. */
@@ -45,7 +45,7 @@ public sealed interface Staleness {
 
     /** The same where some clips are lost. */
     static Map<String, Staleness> of(Document document, Delivery defaults, String model, Set<String> lost) {
-        var judging = new Judging(document, defaults, model, lost);
+        var judging = new StalenessEvaluator(document, defaults, model, lost);
         var out = new HashMap<String, Staleness>();
         for (var line : document.lines()) out.put(line.id(), judging.of(line));
         return out;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.Judging.Sound;
+import studio.parley.studio.document.StalenessEvaluator.Sound;
 
 /**
  * Staleness of all lines, asked again after every edit: only lines that are others, or heard one that is another, are judged anew.
@@ -22,7 +22,7 @@ public final class StalenessTracker {
     private @Nullable Asked last;
     private Map<String, Staleness> answers = Map.of();
 
-    /** Of all lines by id, the same map as before when nothing has become another; see {@link CurrentHearing#of} for the last two. */
+    /** Of all lines by id, the same map as before when nothing has become another; see {@link TakeInputsResolver#of} for the last two. */
     public Map<String, Staleness> update(Document document, Delivery defaults, String model) {
         return update(document, defaults, model, Set.of());
     }
@@ -39,7 +39,7 @@ public final class StalenessTracker {
 
     private Map<String, Staleness> typed(Asked before, Document document, List<Line> lines) {
         last = new Asked(document, before.defaults(), before.model(), before.lost(), before.lines(), before.sounds());
-        var judging = new Judging(document, before.defaults(), before.model(), before.lost(), before.sounds());
+        var judging = new StalenessEvaluator(document, before.defaults(), before.model(), before.lost(), before.sounds());
         var others = new HashMap<String, Staleness>();
         for (var line : lines) {
             before.lines().put(line.id(), line);
@@ -56,8 +56,8 @@ public final class StalenessTracker {
     private Map<String, Staleness> updateAll(Document document, Delivery defaults, String model, Set<String> lost) {
         var lines = new HashMap<String, Line>(2 * document.lines().size());
         for (var line : document.lines()) lines.put(line.id(), line);
-        var now = new Asked(document, defaults, model, Set.copyOf(lost), lines, Judging.sounds(document));
-        var judging = new Judging(document, defaults, model, lost, now.sounds());
+        var now = new Asked(document, defaults, model, Set.copyOf(lost), lines, StalenessEvaluator.sounds(document));
+        var judging = new StalenessEvaluator(document, defaults, model, lost, now.sounds());
         boolean same = last != null && sharesContext(last, now);
         var moved = same ? moved(Objects.requireNonNull(last).sounds(), now.sounds()) : Set.<String>of();
         var out = new HashMap<String, Staleness>(2 * lines.size());
@@ -101,7 +101,7 @@ public final class StalenessTracker {
         var made = take.isEmpty() ? null : own.heard().get(take.get().id());
         if (made == null) return true;
         // What another choice comes to depends on the lines between.
-        if (made.listening().filter(was -> !was.equals(HeardScene.choice(document, line.id()))).isPresent()) return false;
+        if (made.listening().filter(was -> !was.equals(ContextRange.choice(document, line.id()))).isPresent()) return false;
         return moved.isEmpty() || made.lines().stream().noneMatch(h -> moved.contains(h.line()));
     }
 }

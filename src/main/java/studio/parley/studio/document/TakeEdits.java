@@ -34,7 +34,7 @@ public final class TakeEdits {
         return line.takes().get(Math.floorMod(now + by, line.takes().size())).id();
     }
 
-    /** Takes a take out of the line; its clip stays on the shelf, so undo brings it back. */
+    /** Takes a take out of the line; its clip stays in the store, so undo brings it back. */
     public static Edit delete(String line, String take) {
         return Edit.of("Delete take", LineEdits.line(line, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(),
                 l.delivery(), l.takes().stream().filter(t -> !t.id().equals(take)).toList(), l.chosen().filter(c -> !c.equals(take)))));
@@ -66,7 +66,7 @@ public final class TakeEdits {
 
     /** Louder or quieter by so many decibels, each from where it is, within the limits. */
     public static Edit gainBy(Collection<String> lines, double db) {
-        return Edit.of("Gain", own(lines, o -> o.withGain(Math.clamp(o.gainDb() + db, Limits.QUIETEST_DB, Limits.LOUDEST_DB))));
+        return Edit.of("Gain", own(lines, o -> o.withGain(Math.clamp(o.gainDb() + db, DocumentLimits.QUIETEST_DB, DocumentLimits.LOUDEST_DB))));
     }
 
     public static Edit fades(String line, int inMillis, int outMillis) {
@@ -77,7 +77,7 @@ public final class TakeEdits {
         return Edit.joining("Trim", "trim/" + line, own(Set.of(line), o -> o.withTrim(startMillis, endMillis)));
     }
 
-    public static Edit listening(Collection<String> lines, Listening listening) {
+    public static Edit listening(Collection<String> lines, ContextSelection listening) {
         return Edit.of("Context", own(lines, o -> o.with(listening)));
     }
 
@@ -103,26 +103,26 @@ public final class TakeEdits {
     }
 
     /** The part of a split take keeps what the whole says, which later lines hear. */
-    private static Decoration accepted(Document d, Line line, String take, Delivery defaults, String model) {
+    private static LineSettings accepted(Document d, Line line, String take, Delivery defaults, String model) {
         var own = d.decoration(line.id());
         var cut = own.cut(take);
         var made = own.heard().get(take);
-        if (made == null) return model.equals(Staleness.UNKNOWN_MODEL) ? own : own.withHeard(take, CurrentHearing.alone(d, line, defaults, model));
-        var now = CurrentHearing.as(d, line, defaults, model, made);
+        if (made == null) return model.equals(Staleness.UNKNOWN_MODEL) ? own : own.withHeard(take, TakeInputsResolver.alone(d, line, defaults, model));
+        var now = TakeInputsResolver.as(d, line, defaults, model, made);
         if (cut.isNone()) return own.withHeard(take, now);
-        return own.withHeard(take, now.withText(made.text())).withCut(take, new Cut(cut.startMillis(), cut.endMillis(), now.text()));
+        return own.withHeard(take, now.withText(made.text())).withCut(take, new TakeSlice(cut.startMillis(), cut.endMillis(), now.text()));
     }
 
     private static Line chosen(Line l, Optional<String> take) {
         return new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), l.takes(), take);
     }
 
-    private static UnaryOperator<Document> own(Collection<String> ids, UnaryOperator<Decoration> change) {
+    private static UnaryOperator<Document> own(Collection<String> ids, UnaryOperator<LineSettings> change) {
         return own(ids, (line, own) -> change.apply(own));
     }
 
     /** One new document, however many lines change. */
-    private static UnaryOperator<Document> own(Collection<String> ids, BiFunction<Line, Decoration, Decoration> change) {
+    private static UnaryOperator<Document> own(Collection<String> ids, BiFunction<Line, LineSettings, LineSettings> change) {
         var lines = Set.copyOf(ids);
         return d -> {
             var all = new HashMap<>(d.decorations());

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import studio.parley.audio.ClipId;
-import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
 import studio.parley.io.Sha256;
-import studio.parley.studio.document.Hearing.HeardLine;
-import studio.parley.studio.document.Hearing.HeardReference;
+import studio.parley.studio.document.TakeInputs.HeardLine;
+import studio.parley.studio.document.TakeInputs.HeardReference;
 
 /** Takes, their recipes and what they heard, as JSON and back. */
 final class TakeJson {
@@ -36,15 +36,15 @@ final class TakeJson {
         return json;
     }
 
-    static Take read(Fields json) {
+    static Take read(DocumentJsonReader json) {
         long samples = json.whole("samples").orElse(0L);
         int rate = json.integer("rate");
-        if (samples < 0 || samples > Integer.MAX_VALUE || rate < 1 || rate > 1_000_000) throw new Fields.Damage(json.place() + " has an impossible length");
+        if (samples < 0 || samples > Integer.MAX_VALUE || rate < 1 || rate > 1_000_000) throw new DocumentJsonReader.Damage(json.place() + " has an impossible length");
         return new Take(json.text("id"), clip(json.text("clip")), json.required("recipe", TakeJson::recipe), samples, rate, json.texts("checks"));
     }
 
-    private static Recipe recipe(Fields json) {
-        return new Recipe(json.text("model", ""), json.whole("seed").orElse(0L), json.number("temperature").orElse(0.0), json.integer("topK", 1),
+    private static TakeRecipe recipe(DocumentJsonReader json) {
+        return new TakeRecipe(json.text("model", ""), json.whole("seed").orElse(0L), json.number("temperature").orElse(0.0), json.integer("topK", 1),
                 json.integer("maxMillis", 0), json.texts("context"), json.flag("together", false));
     }
 
@@ -53,7 +53,7 @@ final class TakeJson {
         return ClipId.isOne(name) ? name : Sha256.hex(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static JsonObject write(Hearing heard, String place, Map<String, String> extras) {
+    static JsonObject write(TakeInputs heard, String place, Map<String, String> extras) {
         var json = new JsonObject();
         json.addProperty("text", heard.text());
         json.addProperty("speaker", heard.speaker());
@@ -63,18 +63,18 @@ final class TakeJson {
         json.addProperty("seed", heard.seed());
         json.addProperty("model", heard.model());
         var references = new JsonArray();
-        heard.references().forEach(r -> references.add(JsonText.with(extras, place + "/references/" + Fields.escaped(r.path()),
+        heard.references().forEach(r -> references.add(JsonText.with(extras, place + "/references/" + DocumentJsonReader.escaped(r.path()),
                 object(Map.of("path", r.path(), "detail", r.detail()), r.speaker()))));
         json.add("references", references);
         var lines = new JsonArray();
-        heard.lines().forEach(l -> lines.add(JsonText.with(extras, place + "/lines/" + Fields.escaped(l.line()),
+        heard.lines().forEach(l -> lines.add(JsonText.with(extras, place + "/lines/" + DocumentJsonReader.escaped(l.line()),
                 object(Map.of("line", l.line(), "text", l.text(), "clip", l.clip()), l.speaker()))));
         json.add("lines", lines);
         heard.listening().ifPresent(l -> json.add("listening", JsonText.with(extras, place + "/listening", LineJson.listening(l))));
         return JsonText.with(extras, place, json);
     }
 
-    static JsonObject write(Cut cut, String place, Map<String, String> extras) {
+    static JsonObject write(TakeSlice cut, String place, Map<String, String> extras) {
         var json = new JsonObject();
         json.addProperty("startMillis", cut.startMillis());
         json.addProperty("endMillis", cut.endMillis());
@@ -82,23 +82,23 @@ final class TakeJson {
         return JsonText.with(extras, place, json);
     }
 
-    static Cut cut(Fields json) {
-        return new Cut(json.integer("startMillis", 0), json.integer("endMillis", 0), json.text("words", ""));
+    static TakeSlice cut(DocumentJsonReader json) {
+        return new TakeSlice(json.integer("startMillis", 0), json.integer("endMillis", 0), json.text("words", ""));
     }
 
-    static Hearing hearing(Fields json) {
-        return new Hearing(json.text("text"), json.integer("speaker"), json.number("temperature").orElse(0.0), json.integer("topK", 1),
+    static TakeInputs hearing(DocumentJsonReader json) {
+        return new TakeInputs(json.text("text"), json.integer("speaker"), json.number("temperature").orElse(0.0), json.integer("topK", 1),
                 json.integer("maxMillis", 0), json.whole("seed").orElse(0L), json.text("model", ""),
                 json.repeated("references", "path", HeardReference.class, TakeJson::heardReference),
                 json.repeated("lines", "line", HeardLine.class, TakeJson::heardLine),
                 json.object("listening", LineJson::listening));
     }
 
-    private static HeardReference heardReference(Fields json) {
+    private static HeardReference heardReference(DocumentJsonReader json) {
         return new HeardReference(json.integer("speaker"), json.text("path"), json.text("detail", ""));
     }
 
-    private static HeardLine heardLine(Fields json) {
+    private static HeardLine heardLine(DocumentJsonReader json) {
         return new HeardLine(json.text("line"), json.integer("speaker"), json.text("text"), json.text("clip"));
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param pan where the speaker stands in stereo: -1 left, 0 middle, 1 right; nothing changes in mono
  * @param references notes on reference clips by their path
  */
-public record Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceNote> references,
+public record Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceMetadata> references,
                     double pan) {
     /** Eight hues; the first three, which most dialogues use, also stay apart for the colour-blind (blue, orange, light violet). */
     public static final List<String> PALETTE = List.of("#3f93f2", "#f0883e", "#a97bf5", "#2fb171", "#e667a6", "#17a8b8",
@@ -24,7 +24,7 @@ public record Track(String colour, double gainDb, boolean muted, boolean solo, M
     public Track {
         colour = colour.toLowerCase(Locale.ROOT);
         if (!COLOUR.matcher(colour).matches()) throw new IllegalArgumentException("colour " + colour);
-        Limits.gain(gainDb);
+        DocumentLimits.gain(gainDb);
         gainDb += 0.0;
         references = Map.copyOf(references);
         if (!(pan >= -1 && pan <= 1)) throw new IllegalArgumentException("pan of " + pan);
@@ -32,7 +32,7 @@ public record Track(String colour, double gainDb, boolean muted, boolean solo, M
     }
 
     /** A speaker in the middle. */
-    public Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceNote> references) {
+    public Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceMetadata> references) {
         this(colour, gainDb, muted, solo, references, 0);
     }
 
@@ -41,8 +41,8 @@ public record Track(String colour, double gainDb, boolean muted, boolean solo, M
         return new Track(PALETTE.get(Math.floorMod(speaker, PALETTE.size())), 0, false, false, Map.of());
     }
 
-    public ReferenceNote reference(String path) {
-        return references.getOrDefault(path, ReferenceNote.NONE);
+    public ReferenceMetadata reference(String path) {
+        return references.getOrDefault(path, ReferenceMetadata.NONE);
     }
 
     public Track withColour(String other) {
@@ -65,9 +65,9 @@ public record Track(String colour, double gainDb, boolean muted, boolean solo, M
         return new Track(colour, gainDb, muted, solo, references, place);
     }
 
-    public Track with(String path, ReferenceNote note) {
+    public Track with(String path, ReferenceMetadata note) {
         var copy = new HashMap<>(references);
-        if (note.equals(ReferenceNote.NONE)) copy.remove(path);
+        if (note.equals(ReferenceMetadata.NONE)) copy.remove(path);
         else copy.put(path, note);
         return new Track(colour, gainDb, muted, solo, copy, pan);
     }

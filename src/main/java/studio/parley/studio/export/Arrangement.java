@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import studio.parley.audio.Stretch;
+import studio.parley.audio.TimeStretch;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.Timeline;
-import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.document.Track;
 import studio.parley.studio.document.WordsChange;
 
@@ -53,7 +53,7 @@ public record Arrangement(int rate, List<Part> parts, long length) {
 
         /** How many samples the whole clip has at this speed, at the take's rate. */
         public long samples() {
-            return Stretch.frames(take.samples(), speed);
+            return TimeStretch.frames(take.samples(), speed);
         }
     }
 
@@ -127,7 +127,7 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         var quiet = new ArrayList<Duck>(ducks.size());
         for (var d : ducks) quiet.add(new Duck(d.from() - placed.start(), d.to() - placed.start(), linear(document.settings().duckDb())));
         var take = line.sounding().orElseThrow();
-        return new Part(number, line, voice.speaker(), take, own.speed(), placed.start(), at(Edges.of(take, own).start(), rate), frames,
+        return new Part(number, line, voice.speaker(), take, own.speed(), placed.start(), at(ClipEdges.of(take, own).start(), rate), frames,
                 linear(db), Math.min(frames, at(own.fadeInMillis(), rate)), Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, voice.audible(), voice.track().pan());
     }
 
@@ -140,8 +140,8 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return line.sounding().map(t -> trimmed(t, document.decoration(line.id()), rate)).orElse(0L);
     }
 
-    private static long trimmed(Take take, Decoration own, int rate) {
-        var edges = Edges.of(take, own);
+    private static long trimmed(Take take, LineSettings own, int rate) {
+        var edges = ClipEdges.of(take, own);
         return Math.max(0, at(edges.end(), rate) - at(edges.start(), rate));
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
-import studio.parley.audio.WavInfo;
-import studio.parley.audio.WavMark;
+import studio.parley.audio.WavCuePoint;
+import studio.parley.audio.WavMetadata;
 import studio.parley.audio.WavWriter;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
@@ -65,7 +65,7 @@ public enum AudioFormat {
     }
 
     /** Begins a file. @param rate one of {@link #rate}'s answers */
-    public AudioEncoder open(Path file, int rate, int channels, Tags tags) {
+    public AudioEncoder open(Path file, int rate, int channels, AudioTags tags) {
         return switch (this) {
             case WAV_16 -> wav(file, rate, channels, SampleFormat.PCM_16, tags);
             case WAV_24 -> wav(file, rate, channels, SampleFormat.PCM_24, tags);
@@ -77,9 +77,9 @@ public enum AudioFormat {
         };
     }
 
-    private static AudioEncoder wav(Path file, int rate, int channels, SampleFormat format, Tags tags) {
+    private static AudioEncoder wav(Path file, int rate, int channels, SampleFormat format, AudioTags tags) {
         var writer = WavWriter.create(file, rate, channels, format, info(tags), tags.chapters().stream()
-                .map(c -> new WavMark((long) c.fromMillis() * rate / 1000, c.label())).toList());
+                .map(c -> new WavCuePoint((long) c.fromMillis() * rate / 1000, c.label())).toList());
         return new AudioEncoder() {
             @Override
             public void write(Pcm pcm) {
@@ -98,8 +98,8 @@ public enum AudioFormat {
         };
     }
 
-    private static Map<String, String> info(Tags tags) {
-        var info = WavInfo.aiGenerated("Parley");
+    private static Map<String, String> info(AudioTags tags) {
+        var info = WavMetadata.aiGenerated("Parley");
         if (!tags.title().isEmpty()) info.put("INAM", tags.title());
         if (!tags.artist().isEmpty()) info.put("IART", tags.artist());
         return info;

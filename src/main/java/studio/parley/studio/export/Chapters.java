@@ -16,15 +16,15 @@ final class Chapters {
     private Chapters() {}
 
     /** From each marker within the sound to the next. The first begins at 0, as players expect, with a chapter of its own if no marker does; none without markers. */
-    static List<Tags.Chapter> of(Document document, Arrangement arrangement) {
+    static List<AudioTags.Chapter> of(Document document, Arrangement arrangement) {
         long end = Math.round(1000 * arrangement.seconds(arrangement.length()));
         var marks = new ArrayList<>(document.markers().stream().filter(m -> m.millis() < end).sorted(Comparator.comparingInt(Marker::millis)).toList());
         if (!marks.isEmpty() && marks.getFirst().millis() > 0) marks.addFirst(new Marker("beginning", 0, beginning(document)));
-        var chapters = new ArrayList<Tags.Chapter>();
+        var chapters = new ArrayList<AudioTags.Chapter>();
         for (int i = 0; i < marks.size(); i++) {
             long to = i + 1 < marks.size() ? marks.get(i + 1).millis() : end;
             var label = marks.get(i).label().strip();
-            chapters.add(new Tags.Chapter(marks.get(i).millis(), to, label.isEmpty() ? "Chapter " + (i + 1) : label));
+            chapters.add(new AudioTags.Chapter(marks.get(i).millis(), to, label.isEmpty() ? "Chapter " + (i + 1) : label));
         }
         return chapters;
     }
@@ -34,7 +34,7 @@ final class Chapters {
         return title.isEmpty() ? BEGINNING : title;
     }
 
-    static String json(String title, List<Tags.Chapter> chapters) {
+    static String json(String title, List<AudioTags.Chapter> chapters) {
         var list = new JsonArray();
         for (var c : chapters) {
             var chapter = new JsonObject();

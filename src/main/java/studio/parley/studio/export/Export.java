@@ -14,11 +14,11 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
-import studio.parley.audio.Wav;
-import studio.parley.audio.WavInfo;
+import studio.parley.audio.WavFiles;
+import studio.parley.audio.WavMetadata;
 import studio.parley.dialogue.Take;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
@@ -29,7 +29,7 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 
 /**
- * Writes a document's sound and texts into a folder. Only what sounds is written, a lost clip is silence: whoever calls shows {@link Unready} before.
+ * Writes a document's sound and texts into a folder. Only what sounds is written, a lost clip is silence: whoever calls shows {@link ExportIssue} before.
  * Existing files of the same name are replaced; when the export fails or is cancelled, the folder is as it was before. Runs on the
  * caller's thread.
  */
@@ -45,35 +45,35 @@ public final class Export {
     private static final String NO_LOUDNESS = "No loudness report was written, because it measures the mix and the stems. Choose one of them as well.";
 
     private final Document document;
-    private final ClipShelf shelf;
+    private final ClipStore clipStore;
     private final ExportPreset preset;
     private final Path folder;
     private final Arrangement arrangement;
     private final Map<String, String> names;
     private final String title;
-    private final ClipSounds clips;
-    private final List<Tags.Chapter> chapters;
-    private final SoundFiles sounds;
-    private final Steps steps;
+    private final ClipCache clips;
+    private final List<AudioTags.Chapter> chapters;
+    private final MixWriter sounds;
+    private final MultiPassProgress steps;
     private final List<Path> written = new ArrayList<>();
 
-    public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder) {
-        this(document, shelf, preset, folder, share -> { });
+    public Export(Document document, ClipStore clipStore, ExportPreset preset, Path folder) {
+        this(document, clipStore, preset, folder, share -> { });
     }
 
     /** The same, which also says how far it is: from 0 to 1, seldom exactly. */
-    public Export(Document document, ClipShelf shelf, ExportPreset preset, Path folder, DoubleConsumer progress) {
+    public Export(Document document, ClipStore clipStore, ExportPreset preset, Path folder, DoubleConsumer progress) {
         this.document = document;
-        this.shelf = shelf;
+        this.clipStore = clipStore;
         this.preset = preset;
         this.folder = folder;
-        this.arrangement = Arrangement.of(document, rate(document)).only(p -> shelf.isWhole(p.take().clip()));
+        this.arrangement = Arrangement.of(document, rate(document)).only(p -> clipStore.isWhole(p.take().clip()));
         this.names = FileNames.of(preset.template(), document.conversation().title(), arrangement.parts());
         this.title = FileNames.safe(document.conversation().title());
-        this.steps = new Steps(passes(), progress);
-        this.clips = ClipSounds.of(shelf);
+        this.steps = new MultiPassProgress(passes(), progress);
+        this.clips = ClipCache.of(clipStore);
         this.chapters = Chapters.of(document, arrangement);
-        this.sounds = new SoundFiles(document, arrangement, chapters, clips, preset, share -> {
+        this.sounds = new MixWriter(document, arrangement, chapters, clips, preset, share -> {
             Cancellation.stopIfWished();
             steps.within(share);
         });
@@ -158,13 +158,13 @@ public final class Export {
         for (var part : arrangement.parts()) {
             Cancellation.stopIfWished();
             var file = folder.resolve(clipFile(part));
-            Wav.write(file, clip(part), preset.format().clips(), WavInfo.aiGenerated(Tags.SOFTWARE));
+            WavFiles.write(file, clip(part), preset.format().clips(), WavMetadata.aiGenerated(AudioTags.SOFTWARE));
             written.add(file);
         }
     }
 
     private Pcm clip(Arrangement.Part part) {
-        return part.speed() == 1 ? shelf.get(new ClipId(part.take().clip())) : clips.whole(part.take().clip(), part.speed());
+        return part.speed() == 1 ? clipStore.get(new ClipId(part.take().clip())) : clips.whole(part.take().clip(), part.speed());
     }
 
     private String clipFile(Arrangement.Part part) {
@@ -175,13 +175,13 @@ public final class Export {
         var made = new LinkedHashMap<String, String>();
         if (wants(ExportPreset.Part.WEBVTT)) made.put(title + ".vtt", Subtitles.webVtt(arrangement));
         if (wants(ExportPreset.Part.SRT)) made.put(title + ".srt", Subtitles.srt(arrangement));
-        if (wants(ExportPreset.Part.CSV)) made.put(title + ".csv", Tables.csv(arrangement));
-        if (wants(ExportPreset.Part.LABELS)) made.put(title + "_labels.txt", Tables.labels(document, arrangement));
-        if (wants(ExportPreset.Part.LABELS) && !stems.isEmpty()) made.put(title + ".lof", Tables.lof(stems));
-        if (wants(ExportPreset.Part.REAPER)) made.put(title + ".RPP", Reaper.project(document, arrangement, this::clipFile));
+        if (wants(ExportPreset.Part.CSV)) made.put(title + ".csv", CsvExport.csv(arrangement));
+        if (wants(ExportPreset.Part.LABELS)) made.put(title + "_labels.txt", CsvExport.labels(document, arrangement));
+        if (wants(ExportPreset.Part.LABELS) && !stems.isEmpty()) made.put(title + ".lof", CsvExport.lof(stems));
+        if (wants(ExportPreset.Part.REAPER)) made.put(title + ".RPP", ReaperWriter.project(document, arrangement, this::clipFile));
         if (wants(ExportPreset.Part.CUE_SHEET)) {
             Function<Arrangement.Part, String> file = wants(ExportPreset.Part.CLIPS) ? this::clipFile : p -> "";
-            made.put(title + "_cues.csv", Tables.cueSheet(document, arrangement, file));
+            made.put(title + "_cues.csv", CsvExport.cueSheet(document, arrangement, file));
         }
         if (wants(ExportPreset.Part.CHAPTERS) && !chapters.isEmpty()) made.put(title + "_chapters.json", Chapters.json(document.conversation().title(), chapters));
         if (wants(ExportPreset.Part.LOUDNESS) && !sounds.rows().isEmpty()) {
@@ -199,7 +199,7 @@ public final class Export {
         Cancellation.stopIfWished();
         var file = folder.resolve(title + ".dawproject");
         try (var out = AtomicFile.create(file)) {
-            new DawProject(document, arrangement, p -> "audio/" + names.get(p.line().id()) + ".wav").write(out.stream(), this::copyClip);
+            new DawProjectWriter(document, arrangement, p -> "audio/" + names.get(p.line().id()) + ".wav").write(out.stream(), this::copyClip);
             out.commit();
         } catch (IOException e) {
             throw IoProblem.of("write", file, e);
@@ -207,14 +207,14 @@ public final class Export {
         written.add(file);
     }
 
-    /** Clips lie on the shelf as float WAV already. */
+    /** Clips lie in the store as float WAV already. */
     private void copyClip(Arrangement.Part part, OutputStream to) throws IOException {
         Cancellation.stopIfWished();
         if (part.speed() != 1) {
-            to.write(Wav.bytes(clip(part), SampleFormat.FLOAT_32, WavInfo.aiGenerated(Tags.SOFTWARE)));
+            to.write(WavFiles.bytes(clip(part), SampleFormat.FLOAT_32, WavMetadata.aiGenerated(AudioTags.SOFTWARE)));
             return;
         }
-        var file = shelf.file(new ClipId(part.take().clip()));
+        var file = clipStore.file(new ClipId(part.take().clip()));
         try (var in = Files.newInputStream(file)) {
             in.transferTo(to);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.parley.problem.Problem;
+import studio.parley.studio.ExportPresets;
 
 /**
  * What an export writes.

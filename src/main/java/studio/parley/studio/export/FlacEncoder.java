@@ -27,7 +27,7 @@ final class FlacEncoder implements AudioEncoder {
     private int smallest = 0xffffff;
     private int largest;
 
-    FlacEncoder(Path file, int rate, int channels, int bits, Tags tags) {
+    FlacEncoder(Path file, int rate, int channels, int bits, AudioTags tags) {
         if (channels < 1 || channels > 8) throw new IllegalArgumentException(channels + " channels");
         this.rate = rate;
         this.bits = bits;

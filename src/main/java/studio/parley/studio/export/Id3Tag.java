@@ -11,13 +11,13 @@ final class Id3Tag {
 
     private Id3Tag() {}
 
-    static byte[] of(Tags tags) {
+    static byte[] of(AudioTags tags) {
         var frames = new ByteArrayOutputStream();
         text(frames, "TIT2", tags.title());
         text(frames, "TPE1", tags.artist());
         text(frames, "TCON", "AI-generated");
-        text(frames, "TSSE", Tags.SOFTWARE);
-        text(frames, "COMM", "eng\0" + Tags.GENERATED);
+        text(frames, "TSSE", AudioTags.SOFTWARE);
+        text(frames, "COMM", "eng\0" + AudioTags.GENERATED);
         chapters(frames, tags);
         var out = ByteBuffer.allocate(10 + frames.size());
         out.put("ID3".getBytes(StandardCharsets.US_ASCII)).put((byte) 4).put((byte) 0).put((byte) 0).putInt(sevens(frames.size()))
@@ -25,7 +25,7 @@ final class Id3Tag {
         return out.array();
     }
 
-    private static void chapters(ByteArrayOutputStream out, Tags tags) {
+    private static void chapters(ByteArrayOutputStream out, AudioTags tags) {
         int count = Math.min(MOST_CHAPTERS, tags.chapters().size());
         if (count == 0) return;
         var contents = new ByteArrayOutputStream();

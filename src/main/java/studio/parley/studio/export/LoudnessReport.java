@@ -31,7 +31,7 @@ public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
         for (var r : rows) {
             var l = r.loudness();
             out.append('"').append(r.file().replace("\"", "\"\"")).append("\",").append(r.channels()).append(',')
-                    .append(Cue.seconds(r.seconds(), 3));
+                    .append(SubtitleCue.seconds(r.seconds(), 3));
             for (double v : new double[] {l.integrated(), l.range(), l.shortTerm(), l.momentary(), l.truePeakDb(), r.rmsDb(), r.noiseDb(),
                     r.gainDb(), r.limitedDb()}) {
                 out.append(',').append(number(v, 2));
@@ -51,7 +51,7 @@ public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
                     .append(" LU, true peak ").append(number(l.truePeakDb(), 1)).append(" dBTP\n    RMS ").append(number(r.rmsDb(), 1))
                     .append(" dB, noise floor ").append(number(r.noiseDb(), 1)).append(" dB, ")
                             .append(r.channels() == 1 ? "mono" : "stereo").append(", ")
-                    .append(Cue.clock(r.seconds(), '.')).append('\n');
+                    .append(SubtitleCue.clock(r.seconds(), '.')).append('\n');
         }
         if (!notes.isEmpty()) out.append('\n');
         for (var note : notes) out.append(note).append('\n');

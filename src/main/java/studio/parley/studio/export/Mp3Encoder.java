@@ -17,7 +17,7 @@ final class Mp3Encoder implements AudioEncoder {
     /** LAME's presets turn the sound down, by 0.95 at 160 kbit/s and 0.97 at 192; this takes it back. */
     private final double level;
 
-    Mp3Encoder(Path file, int rate, int channels, Tags tags) {
+    Mp3Encoder(Path file, int rate, int channels, AudioTags tags) {
         this.rate = rate;
         this.channels = channels;
         this.level = 32768 / (rate < 32000 ? 0.95 : 0.97);

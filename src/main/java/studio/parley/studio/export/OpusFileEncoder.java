@@ -27,7 +27,7 @@ final class OpusFileEncoder implements AudioEncoder {
     private long written;
     private long coded;
 
-    OpusFileEncoder(Path file, int channels, Tags tags) {
+    OpusFileEncoder(Path file, int channels, AudioTags tags) {
         this.channels = channels;
         this.held = new short[FRAME * channels];
         try {

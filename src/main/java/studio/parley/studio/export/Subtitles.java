@@ -7,9 +7,9 @@ public final class Subtitles {
     /** WebVTT with a voice tag for each cue. No style block for the speakers' colours: ffmpeg 5.1 reads nothing behind one. */
     public static String webVtt(Arrangement arrangement) {
         var out = new StringBuilder("WEBVTT\n");
-        for (var part : Cue.byTime(arrangement)) {
+        for (var part : SubtitleCue.byTime(arrangement)) {
             out.append('\n').append(part.number()).append('\n')
-                    .append(Cue.clock(arrangement.seconds(part.start()), '.')).append(" --> ").append(Cue.clock(arrangement.seconds(part.end()), '.')).append('\n')
+                    .append(SubtitleCue.clock(arrangement.seconds(part.start()), '.')).append(" --> ").append(SubtitleCue.clock(arrangement.seconds(part.end()), '.')).append('\n')
                     .append("<v ").append(escaped(part.speaker().name())).append('>').append(escaped(part.line().text())).append("</v>\n");
         }
         return out.toString();
@@ -19,9 +19,9 @@ public final class Subtitles {
     public static String srt(Arrangement arrangement) {
         var out = new StringBuilder();
         int number = 0;
-        for (var part : Cue.byTime(arrangement)) {
+        for (var part : SubtitleCue.byTime(arrangement)) {
             out.append(++number).append('\n')
-                    .append(Cue.clock(arrangement.seconds(part.start()), ',')).append(" --> ").append(Cue.clock(arrangement.seconds(part.end()), ',')).append('\n')
+                    .append(SubtitleCue.clock(arrangement.seconds(part.start()), ',')).append(" --> ").append(SubtitleCue.clock(arrangement.seconds(part.end()), ',')).append('\n')
                     .append(part.speaker().name()).append(": ").append(part.line().text().replace("-->", "→")).append("\n\n");
         }
         return out.toString();

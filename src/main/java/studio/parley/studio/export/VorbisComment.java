@@ -12,7 +12,7 @@ final class VorbisComment {
 
     static byte[] of(Map<String, String> comments) {
         var out = new ByteArrayOutputStream();
-        text(out, Tags.SOFTWARE);
+        text(out, AudioTags.SOFTWARE);
         number(out, comments.size());
         comments.forEach((key, value) -> text(out, key + "=" + value));
         return out.toByteArray();

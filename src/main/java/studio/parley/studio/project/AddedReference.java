@@ -1,7 +1,7 @@
 package studio.parley.studio.project;
 
 import java.util.List;
-import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.ReferenceMetadata;
 import studio.parley.voice.ClipReport;
 
 /**
@@ -11,7 +11,7 @@ import studio.parley.voice.ClipReport;
  * @param report what the clip is like, whole
  * @param notices about damage in the file that was passed over
  */
-public record AddedReference(int speaker, String path, ReferenceNote note, ClipReport report, List<String> notices) {
+public record AddedReference(int speaker, String path, ReferenceMetadata note, ClipReport report, List<String> notices) {
     public AddedReference {
         notices = List.copyOf(notices);
     }

@@ -12,15 +12,15 @@ import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 import studio.parley.render.Renderer;
 import studio.parley.speech.Codes;
-import studio.parley.speech.NoRoom;
-import studio.parley.speech.Turn;
-import studio.parley.studio.OpenModel;
-import studio.parley.studio.Preparation;
-import studio.parley.studio.document.CurrentHearing;
+import studio.parley.speech.ContextOverflow;
+import studio.parley.speech.ContextTurn;
+import studio.parley.studio.ClipPreset;
+import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Hearing.HeardLine;
-import studio.parley.studio.document.Hearing.HeardReference;
 import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.TakeInputs.HeardLine;
+import studio.parley.studio.document.TakeInputs.HeardReference;
+import studio.parley.studio.document.TakeInputsResolver;
 
 /** Reckons {@link ContextBudget}s with the rendering's own rule. Any thread; needs none of the model's networks. */
 public final class ContextBudgets {
@@ -29,12 +29,12 @@ public final class ContextBudgets {
     /** What is heard of a clip: in frames, as it is encoded, and in seconds, as its file says. */
     private record Clip(int frames, double seconds) {}
 
-    private final OpenModel model;
+    private final LoadedModel model;
     private final ProjectFolder folder;
     private final ModelDefaults defaults;
     private final Map<Length, Clip> clips = new ConcurrentHashMap<>();
 
-    public ContextBudgets(OpenModel model, ProjectFolder folder) {
+    public ContextBudgets(LoadedModel model, ProjectFolder folder) {
         this.model = model;
         this.folder = folder;
         this.defaults = ModelDefaults.of(model);
@@ -42,19 +42,19 @@ public final class ContextBudgets {
 
     /** The budget of a line, reckoned on a thread of its own; the future completes there. */
     public CompletableFuture<ContextBudget> later(Document document, String lineId) {
-        return Background.run(() -> of(document, lineId));
+        return BackgroundThreads.run(() -> of(document, lineId));
     }
 
     /** The budget of a line; reads files the first time. A {@link Problem} when there is no such line. */
     public ContextBudget of(Document document, String lineId) {
         var line = document.line(lineId).orElseThrow(() -> Problem.input("The line is no longer in the project."));
-        var hearing = CurrentHearing.of(document, line, defaults.delivery(), defaults.model());
-        var what = new IdentityHashMap<Turn, ContextBudget.Heard>();
-        var turns = new ArrayList<Turn>();
+        var hearing = TakeInputsResolver.of(document, line, defaults.delivery(), defaults.model());
+        var what = new IdentityHashMap<ContextTurn, ContextBudget.Heard>();
+        var turns = new ArrayList<ContextTurn>();
         var unheard = new ArrayList<String>();
         for (var r : hearing.references()) {
             var clip = clip(document, r);
-            var turn = Turn.reference(r.speaker(), words(document, r), standIn(clip.frames()));
+            var turn = ContextTurn.reference(r.speaker(), words(document, r), standIn(clip.frames()));
             turns.add(turn);
             what.put(turn, new ContextBudget.Reference(r.speaker(), r.path(), seconds(model.speech().prompt().cost(turn)), clip.seconds()));
         }
@@ -67,7 +67,7 @@ public final class ContextBudgets {
         return budget(document, line, hearing.text(), hearing.references(), turns, what, unheard);
     }
 
-    private ContextBudget budget(Document document, Line line, String text, List<HeardReference> references, List<Turn> turns, Map<Turn, ContextBudget.Heard> what,
+    private ContextBudget budget(Document document, Line line, String text, List<HeardReference> references, List<ContextTurn> turns, Map<ContextTurn, ContextBudget.Heard> what,
             List<String> unheard) {
         var delivery = document.conversation().delivery(line, Delivery.INHERITED);
         var prompt = model.prompt(turns, line.speaker(), text, delivery, List.of(0L), false);
@@ -76,10 +76,10 @@ public final class ContextBudgets {
             var fit = Renderer.fit(model.speech(), prompt);
             return new ContextBudget(fit.context().stream().map(what::get).toList(),
                     fit.leftOut().stream().map(what::get).toList(), unheard, seconds(fit.promptPositions()), seconds(fit.maxFrames()), capacity, "", Optional.empty());
-        } catch (NoRoom noRoom) {
-            var tooLong = LineVoice.named(document, references, turns, noRoom);
-            var clip = tooLong instanceof LongClip ? noRoom.longest().map(what::get).map(ContextBudget.Reference.class::cast) : Optional.<ContextBudget.Reference>empty();
-            var pinned = turns.stream().filter(Turn::pinned).map(what::get).toList();
+        } catch (ContextOverflow noRoom) {
+            var tooLong = LineRenderer.named(document, references, turns, noRoom);
+            var clip = tooLong instanceof OverlongClip ? noRoom.longest().map(what::get).map(ContextBudget.Reference.class::cast) : Optional.<ContextBudget.Reference>empty();
+            var pinned = turns.stream().filter(ContextTurn::pinned).map(what::get).toList();
             var others = turns.stream().filter(t -> !t.pinned()).map(what::get).toList();
             double words = seconds(model.speech().prompt().cost(line.speaker(), text));
             double used = pinned.stream().mapToDouble(ContextBudget.Heard::seconds).sum() + words;
@@ -87,12 +87,12 @@ public final class ContextBudgets {
         }
     }
 
-    private Optional<Turn> turn(Document document, Line line, HeardLine heard) {
-        return LineVoice.turn(folder.shelf(), document, line, heard, model.speech().info().codebooks());
+    private Optional<ContextTurn> turn(Document document, Line line, HeardLine heard) {
+        return LineRenderer.turn(folder.clipStore(), document, line, heard, model.speech().info().codebooks());
     }
 
     private String words(Document document, HeardReference r) {
-        return HeardReferences.transcript(folder.reference(r.path()), document.track(r.speaker()).reference(r.path()));
+        return ReferenceCodes.transcript(folder.reference(r.path()), document.track(r.speaker()).reference(r.path()));
     }
 
     /** Nothing of one that cannot be read. */
@@ -101,7 +101,7 @@ public final class ContextBudgets {
         var note = document.track(r.speaker()).reference(r.path());
         return clips.computeIfAbsent(new Length(r, file.toFile().lastModified()), k -> {
             try {
-                var clip = Preparation.NONE.clip(file, model.rate());
+                var clip = ClipPreset.NONE.clip(file, model.rate());
                 long heard = Math.max(0, clip.frames() - (long) (note.trimStartMillis() + note.trimEndMillis()) * model.rate() / 1000);
                 return new Clip((int) Math.ceilDiv(heard, model.speech().info().samplesPerFrame()), (double) heard / model.rate());
             } catch (Problem unreadable) {

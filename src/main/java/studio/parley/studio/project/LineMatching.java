@@ -81,7 +81,7 @@ final class LineMatching {
         int rows = wanted.size() - tail - begin;
         int columns = old.size() - tail - begin;
         if ((long) rows * columns <= MOST_PAIRS) longest(begin, rows, columns);
-        else Ascending.of(occurrences(begin, rows, columns)).forEach(p -> take(p[0], p[1], true));
+        else LongestIncreasingSubsequence.of(occurrences(begin, rows, columns)).forEach(p -> take(p[0], p[1], true));
     }
 
     private boolean same(int i, int j) {
@@ -107,26 +107,26 @@ final class LineMatching {
 
     /** The n-th occurrence of each line with its n-th. */
     private List<int[]> occurrences(int begin, int rows, int columns) {
-        var places = places(begin, begin + columns);
+        var directories = directories(begin, begin + columns);
         var pairs = new ArrayList<int[]>();
         for (int i = begin; i < begin + rows; i++) {
-            var open = places.get(Key.of(wanted.get(i)));
+            var open = directories.get(Key.of(wanted.get(i)));
             if (open != null && !open.isEmpty()) pairs.add(new int[] {i, open.poll()});
         }
         return pairs;
     }
 
-    private Map<Key, Deque<Integer>> places(int from, int to) {
-        var places = new HashMap<Key, Deque<Integer>>();
-        for (int j = from; j < to; j++) if (!used[j]) places.computeIfAbsent(Key.of(old.get(j)), k -> new ArrayDeque<>()).add(j);
-        return places;
+    private Map<Key, Deque<Integer>> directories(int from, int to) {
+        var directories = new HashMap<Key, Deque<Integer>>();
+        for (int j = from; j < to; j++) if (!used[j]) directories.computeIfAbsent(Key.of(old.get(j)), k -> new ArrayDeque<>()).add(j);
+        return directories;
     }
 
     private void sameElsewhere() {
-        var places = places(0, old.size());
+        var directories = directories(0, old.size());
         for (int i = 0; i < wanted.size(); i++) {
             if (found[i] >= 0) continue;
-            var open = places.get(Key.of(wanted.get(i)));
+            var open = directories.get(Key.of(wanted.get(i)));
             if (open != null && !open.isEmpty()) take(i, open.poll(), false);
         }
     }
@@ -160,8 +160,8 @@ final class LineMatching {
     private void between(List<Integer> rows, List<Integer> columns) {
         if (rows.isEmpty() || columns.isEmpty() || (long) rows.size() * columns.size() > MOST_PAIRS) return;
         boolean even = rows.size() == columns.size();
-        var a = rows.stream().map(i -> Likeness.of(wanted.get(i))).toList();
-        var b = columns.stream().map(j -> Likeness.of(old.get(j))).toList();
+        var a = rows.stream().map(i -> LineSimilarity.of(wanted.get(i))).toList();
+        var b = columns.stream().map(j -> LineSimilarity.of(old.get(j))).toList();
         var best = new double[a.size() + 1][b.size() + 1];
         var pair = new double[a.size()][b.size()];
         for (int i = a.size() - 1; i >= 0; i--) {
@@ -181,9 +181,9 @@ final class LineMatching {
         var rows = open(0, wanted.size());
         var columns = unused(0, old.size());
         if ((long) rows.size() * columns.size() > MOST_PAIRS) return;
-        var b = columns.stream().map(j -> Likeness.of(old.get(j))).toList();
+        var b = columns.stream().map(j -> LineSimilarity.of(old.get(j))).toList();
         for (int i : rows) {
-            var mine = Likeness.of(wanted.get(i));
+            var mine = LineSimilarity.of(wanted.get(i));
             int best = -1;
             for (int k = 0; k < b.size(); k++) {
                 if (used[columns.get(k)] || !mine.isNearly(b.get(k))) continue;

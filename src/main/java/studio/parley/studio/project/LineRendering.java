@@ -26,9 +26,9 @@ import studio.parley.problem.Cancellation;
 import studio.parley.render.RenderJob;
 import studio.parley.render.RenderQueue;
 import studio.parley.render.RenderStatus;
-import studio.parley.speech.ExpectedLength;
-import studio.parley.studio.OpenModel;
-import studio.parley.studio.Places;
+import studio.parley.speech.DurationEstimate;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.RenderNeeds;
 import studio.parley.studio.document.Staleness;
@@ -38,7 +38,7 @@ import studio.parley.studio.document.Staleness;
  * made from the document as it is when its turn comes, so it hears what was made before. What waits is remembered in the project
  * folder.
  *
- * <p>All methods belong to the thread of the door that opened the project, and events come on it, unless they say otherwise. Close
+ * <p>All methods belong to the thread that opened the project, and events come on it, unless they say otherwise. Close
  * this before the project and the model.
  */
 public final class LineRendering implements AutoCloseable {
@@ -49,47 +49,47 @@ public final class LineRendering implements AutoCloseable {
 
     private final Project project;
     private final ModelDefaults defaults;
-    private final Teller teller;
-    private final DoorTasks door;
+    private final EventDispatcher dispatcher;
+    private final OwnerThreadExecutor ownerThread;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("render").daemon().factory());
-    private final LineVoice voice;
+    private final LineRenderer voice;
     private final int rate;
     private final int rows;
     private final RenderQueue queue;
-    private final Arrivals arrivals;
-    private final PendingLines pending;
-    private final PaceMemory pace;
-    private final TakeSeeds seeds;
-    private final Wishes wishes = new Wishes();
-    private final Map<String, PartialSound> partial = new ConcurrentHashMap<>();
-    private final LineJob.Owner owner = new Watching();
+    private final TakeIntake arrivals;
+    private final QueuedRequests pending;
+    private final RenderSpeedStore pace;
+    private final SeedAllocator seeds;
+    private final RenderBacklog backlog = new RenderBacklog();
+    private final Map<String, StreamingAudio> partial = new ConcurrentHashMap<>();
+    private final RenderBatch.Owner owner = new Watching();
     private volatile boolean sounding = true;
     private boolean closing;
     private @Nullable CompletableFuture<Void> ended;
 
-    public LineRendering(Project project, OpenModel model, Places places, Executor door, Consumer<RenderingEvent> listener) {
-        this(project, model, places, door, listener, ROWS);
+    public LineRendering(Project project, LoadedModel model, AppDirectories directories, Executor ownerThread, Consumer<RenderingEvent> listener) {
+        this(project, model, directories, ownerThread, listener, ROWS);
     }
 
     /** @param rows how many takes of a line are spoken as one batch at most */
-    public LineRendering(Project project, OpenModel model, Places places, Executor door, Consumer<RenderingEvent> listener, int rows) {
+    public LineRendering(Project project, LoadedModel model, AppDirectories directories, Executor ownerThread, Consumer<RenderingEvent> listener, int rows) {
         this.project = project;
         this.defaults = ModelDefaults.of(model);
-        this.door = new DoorTasks(door);
-        this.teller = new Teller(this.door, listener);
+        this.ownerThread = new OwnerThreadExecutor(ownerThread);
+        this.dispatcher = new EventDispatcher(this.ownerThread, listener);
         this.rate = model.rate();
         this.rows = rows;
-        this.voice = new LineVoice(model, project.folder(), places, rows);
+        this.voice = new LineRenderer(model, project.folder(), directories, rows);
         this.queue = new RenderQueue(voice::renderer, worker);
-        this.arrivals = new Arrivals(project, defaults, teller::trouble);
-        var file = new PendingFile(project.folder(), !project.isReadOnly(), teller::trouble);
-        this.pending = new PendingLines(project, file);
-        this.seeds = new TakeSeeds(project);
-        this.pace = new PaceMemory(places, model, file);
-        file.read().thenAccept(left -> this.door.post(() -> offer(left)));
+        this.arrivals = new TakeIntake(project, defaults, dispatcher::trouble);
+        var file = new QueueFile(project.folder(), !project.isReadOnly(), dispatcher::trouble);
+        this.pending = new QueuedRequests(project, file);
+        this.seeds = new SeedAllocator(project);
+        this.pace = new RenderSpeedStore(directories, model, file);
+        file.read().thenAccept(left -> this.ownerThread.post(() -> offer(left)));
     }
 
-    /** What became of a wish: lines that will be spoken, and lines that will not because they are locked. */
+    /** What became of a request: lines that will be spoken, and lines that will not because they are locked. */
     public record Asked(List<String> queued, List<String> locked) {
         public Asked {
             queued = List.copyOf(queued);
@@ -117,51 +117,51 @@ public final class LineRendering implements AutoCloseable {
         for (var line : document.lines()) if (line.isSpoken()) lines.put(line.id(), line);
         var queued = new ArrayList<String>();
         var locked = new ArrayList<String>();
-        var fresh = new ArrayList<Wish>();
-        var open = wishes.open();
+        var fresh = new ArrayList<LineRequest>();
+        var open = backlog.open();
         takes.forEach((id, count) -> {
             var line = lines.get(id);
             if (line == null) return;
             (document.decoration(id).locked() ? locked : queued).add(id);
-            if (!document.decoration(id).locked()) wish(line, open.get(id), count).ifPresent(fresh::add);
+            if (!document.decoration(id).locked()) request(line, open.get(id), count).ifPresent(fresh::add);
         });
         enqueue(fresh);
         return new Asked(queued, locked);
     }
 
-    /** A new wish, or nothing if one that waits can have the takes as well. */
-    private Optional<Wish> wish(Line line, @Nullable Wish known, int takes) {
+    /** A new request, or nothing if one that waits can have the takes as well. */
+    private Optional<LineRequest> request(Line line, @Nullable LineRequest known, int takes) {
         if (known != null && known.isWaiting()) {
             known.takes = Math.max(known.takes, known.made + takes);
             return Optional.empty();
         }
-        if (known != null) wishes.remove(known);
-        var wish = new Wish(line.id(), takes, line.takes().stream().map(Take::id).toList(), ExpectedLength.seconds(line.text()));
-        wishes.add(wish);
-        return Optional.of(wish);
+        if (known != null) backlog.remove(known);
+        var request = new LineRequest(line.id(), takes, line.takes().stream().map(Take::id).toList(), DurationEstimate.seconds(line.text()));
+        backlog.add(request);
+        return Optional.of(request);
     }
 
-    /** Puts wishes into the queue, in their order among all. */
-    private void enqueue(List<Wish> fresh) {
-        for (var wish : fresh) {
-            var job = new LineJob(wish.line, door, voice, owner, new PartialSound(rate));
-            wish.job = job;
-            wish.queued = new RenderJob(wish.line, job::prompt, job);
+    /** Puts requests into the queue, in their order among all. */
+    private void enqueue(List<LineRequest> fresh) {
+        for (var request : fresh) {
+            var job = new RenderBatch(request.line, ownerThread, voice, owner, new StreamingAudio(rate));
+            request.job = job;
+            request.queued = new RenderJob(request.line, job::prompt, job);
         }
-        wishes.settle(project.document().lines());
-        queue.addAll(fresh.stream().map(w -> w.queued).sorted(wishes.order()).toList());
+        backlog.settle(project.document().lines());
+        queue.addAll(fresh.stream().map(w -> w.queued).sorted(backlog.order()).toList());
         sort();
     }
 
     /** Which lines to render, and which heard others that have changed; a take whose sound is lost counts as none. */
     public RenderNeeds needs() {
-        return Downstream.needs(project.document(), defaults, project.shelf());
+        return DependentLines.needs(project.document(), defaults, project.clipStore());
     }
 
     /** All that rendering would speak, and all that heard or will have heard something else by then, in the order of the script. */
     public List<String> withAffected() {
         var needs = needs();
-        return Downstream.with(project.document(), Stream.concat(needs.needed().stream(), needs.affected().stream()).toList());
+        return DependentLines.with(project.document(), Stream.concat(needs.needed().stream(), needs.affected().stream()).toList());
     }
 
     /** What holds where project, speaker and line say nothing: to ask {@link Staleness} with. */
@@ -171,29 +171,29 @@ public final class LineRendering implements AutoCloseable {
 
     /** What is being spoken, waits or failed, in that order of work; an immutable value. */
     public List<QueuedLine> jobs() {
-        return pace.jobs(wishes.list(), queue.isPaused());
+        return pace.jobs(backlog.list(), queue.isPaused());
     }
 
     /** Seconds until nothing waits any more, at this machine's pace; empty while that is not known. */
     public OptionalDouble secondsLeft() {
-        return pace.secondsLeft(wishes.list());
+        return pace.secondsLeft(backlog.list());
     }
 
     /** Seconds it would take to speak lines once each, at this machine's pace; empty while that is not known. */
     public OptionalDouble secondsFor(Collection<String> lineIds) {
         var wanted = new HashSet<>(lineIds);
-        return pace.seconds(project.document().lines().stream().filter(l -> wanted.contains(l.id())).mapToDouble(l -> ExpectedLength.seconds(l.text())).sum());
+        return pace.seconds(project.document().lines().stream().filter(l -> wanted.contains(l.id())).mapToDouble(l -> DurationEstimate.seconds(l.text())).sum());
     }
 
     /** Nothing new begins; the line being spoken is finished. */
     public void pause() {
         queue.pause();
-        teller.changed();
+        dispatcher.changed();
     }
 
     public void resume() {
         queue.resume();
-        teller.changed();
+        dispatcher.changed();
     }
 
     public boolean isPaused() {
@@ -202,14 +202,14 @@ public final class LineRendering implements AutoCloseable {
 
     /** Takes lines out of the queue; one being spoken ends within a frame, without a take. */
     public void cancel(Collection<String> lineIds) {
-        var gone = wishes.of(Set.copyOf(lineIds));
-        wishes.removeAll(gone);
+        var gone = backlog.of(Set.copyOf(lineIds));
+        backlog.removeAll(gone);
         queue.cancel(gone.stream().flatMap(w -> Stream.ofNullable(w.queued)).toList());
         keep();
     }
 
     public void cancelAll() {
-        wishes.clear();
+        backlog.clear();
         queue.cancelAll();
         keep();
     }
@@ -217,29 +217,29 @@ public final class LineRendering implements AutoCloseable {
     /** Speaks failed lines once more, after what waits. */
     public void retry(Collection<String> lineIds) {
         var failed = new LinkedHashMap<String, Integer>();
-        for (var wish : wishes.of(Set.copyOf(lineIds))) if (wish.hasFailed()) failed.put(wish.line, wish.takes - wish.made);
+        for (var request : backlog.of(Set.copyOf(lineIds))) if (request.hasFailed()) failed.put(request.line, request.takes - request.made);
         render(failed);
     }
 
     /** Brings waiting lines into this order, first ones first; those not named keep their order behind. Ends following. */
     public void reorder(List<String> lineIds) {
-        wishes.reorder(lineIds);
+        backlog.reorder(lineIds);
         sort();
     }
 
     /** From now on lines are spoken from this one on to the end of the script, then those before it: what is about to be heard first. */
     public void follow(String lineId) {
-        if (wishes.follow(lineId)) sort();
+        if (backlog.follow(lineId)) sort();
     }
 
     private void sort() {
-        wishes.settle(project.document().lines());
-        queue.reorder(wishes.order());
+        backlog.settle(project.document().lines());
+        queue.reorder(backlog.order());
         keep();
     }
 
     /** The sound so far of a line that is being spoken. Any thread. */
-    public Optional<PartialSound> partial(String lineId) {
+    public Optional<StreamingAudio> partial(String lineId) {
         return Optional.ofNullable(partial.get(lineId));
     }
 
@@ -264,30 +264,30 @@ public final class LineRendering implements AutoCloseable {
         keep();
     }
 
-    private void offer(List<Pending> left) {
+    private void offer(List<QueuedRequest> left) {
         if (project.isReadOnly()) return;
         pending.offer(left);
         keep();
-        if (!offered().isEmpty()) teller.tell(new RenderingEvent.Offered(offered()));
+        if (!offered().isEmpty()) dispatcher.tell(new RenderingEvent.Offered(offered()));
     }
 
-    /** What is told of jobs, and asked by them. */
-    private final class Watching implements LineJob.Owner {
+    /** What jobs report and ask. */
+    private final class Watching implements RenderBatch.Owner {
         @Override
-        public LineJob.Turn turn(LineJob job) {
+        public RenderBatch.Turn turn(RenderBatch job) {
             var document = project.document();
-            var wish = wishes.of(job).orElseThrow(() -> new CancellationException("cancelled"));
+            var request = backlog.of(job).orElseThrow(() -> new CancellationException("cancelled"));
             var line = document.line(job.line).filter(l -> l.isSpoken() && !document.decoration(l.id()).locked())
                     .orElseThrow(() -> new CancellationException("the line is gone or locked"));
             partial.put(job.line, job.sound);
-            return new LineJob.Turn(document, line, seeds.next(line, wish.made, Math.min(rows, wish.takes - wish.made)),
-                    wish.takes > 1);
+            return new RenderBatch.Turn(document, line, seeds.next(line, request.made, Math.min(rows, request.takes - request.made)),
+                    request.takes > 1);
         }
 
         @Override
-        public void moved(LineJob job, RenderStatus status) {
-            if (status.isFinal()) door.post(() -> ended(job, status));
-            else teller.changed();
+        public void moved(RenderBatch job, RenderStatus status) {
+            if (status.isFinal()) ownerThread.post(() -> ended(job, status));
+            else dispatcher.changed();
         }
 
         @Override
@@ -296,37 +296,37 @@ public final class LineRendering implements AutoCloseable {
         }
     }
 
-    private void ended(LineJob job, RenderStatus status) {
-        var wish = wishes.of(job);
+    private void ended(RenderBatch job, RenderStatus status) {
+        var request = backlog.of(job);
         partial.remove(job.line, job.sound);
         switch (status) {
             case RenderStatus.Done(var takes) -> {
                 pace.learn(job, takes.size());
                 var arrived = arrivals.take(job, takes);
-                teller.tell(arrived.event());
-                wishes.of(job.line).stream().filter(w -> w.job != job).forEach(w -> w.others(arrived.event().takes()));
-                wish.ifPresent(w -> made(w, takes.size(), arrived.durable()));
+                dispatcher.tell(arrived.event());
+                backlog.of(job.line).stream().filter(w -> w.job != job).forEach(w -> w.others(arrived.event().takes()));
+                request.ifPresent(w -> made(w, takes.size(), arrived.durable()));
             }
-            case RenderStatus.Failed(var problem) -> teller.tell(new RenderingEvent.Failed(job.line, problem));
+            case RenderStatus.Failed(var problem) -> dispatcher.tell(new RenderingEvent.Failed(job.line, problem));
             default -> {
-                if (!closing && !Cancellation.isWished()) wish.ifPresent(wishes::remove);
+                if (!closing && !Cancellation.isWished()) request.ifPresent(backlog::remove);
             }
         }
-        if (!closing && !wishes.isBusy()) teller.finished();
-        teller.changed();
+        if (!closing && !backlog.isBusy()) dispatcher.finished();
+        dispatcher.changed();
     }
 
     /** Until the takes are safe on the disk, the file goes on naming the line. */
-    private void made(Wish wish, int count, CompletableFuture<Void> durable) {
-        wish.made += count;
-        if (wish.made >= wish.takes) {
-            wishes.done(wish);
-            durable.thenRun(() -> door.post(() -> {
-                wishes.safe(wish);
+    private void made(LineRequest request, int count, CompletableFuture<Void> durable) {
+        request.made += count;
+        if (request.made >= request.takes) {
+            backlog.done(request);
+            durable.thenRun(() -> ownerThread.post(() -> {
+                backlog.safe(request);
                 keep();
             }));
         } else if (!closing) {
-            enqueue(List.of(wish));
+            enqueue(List.of(request));
         }
     }
 
@@ -336,13 +336,13 @@ public final class LineRendering implements AutoCloseable {
     }
 
     private void keep() {
-        pending.keep(wishes);
-        teller.changed();
+        pending.keep(backlog);
+        dispatcher.changed();
     }
 
     /**
      * Ends work within a frame and remembers what waits. Returns at once; the future completes, on any thread, when worker and files
-     * are at rest and project and model may be closed. The door's thread must go on doing tasks until then.
+     * are at rest and project and model may be closed. The thread that owns the project must go on doing tasks until then.
      */
     public CompletableFuture<Void> shutdown() {
         if (ended != null) return ended;
@@ -351,7 +351,7 @@ public final class LineRendering implements AutoCloseable {
         var rest = CompletableFuture.runAsync(voice::close, worker);
         worker.shutdown();
         var last = new CompletableFuture<Void>();
-        rest.whenComplete((done, refused) -> door.post(() -> {
+        rest.whenComplete((done, refused) -> ownerThread.post(() -> {
             keep();
             pending.close().whenComplete((closed, trouble) -> last.complete(null));
         }));
@@ -359,9 +359,9 @@ public final class LineRendering implements AutoCloseable {
         return last;
     }
 
-    /** As {@link #shutdown}, and waits for it, doing the door's tasks meanwhile. */
+    /** As {@link #shutdown}, and waits for it, doing tasks posted to it meanwhile. */
     @Override
     public void close() {
-        door.workUntil(shutdown());
+        ownerThread.workUntil(shutdown());
     }
 }

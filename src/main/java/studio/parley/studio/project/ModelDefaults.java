@@ -3,7 +3,7 @@ package studio.parley.studio.project;
 import java.nio.file.Path;
 import studio.parley.dialogue.Delivery;
 import studio.parley.speech.ModelInfo;
-import studio.parley.studio.OpenModel;
+import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Staleness;
 
@@ -16,7 +16,7 @@ public record ModelDefaults(Delivery delivery, String model) {
     /** While the model is still being loaded. */
     public static final ModelDefaults LOADING = new ModelDefaults(Delivery.INHERITED, Staleness.UNKNOWN_MODEL);
 
-    public static ModelDefaults of(OpenModel model) {
+    public static ModelDefaults of(LoadedModel model) {
         return of(model.speech().info());
     }
 

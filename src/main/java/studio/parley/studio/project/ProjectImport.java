@@ -14,22 +14,22 @@ import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
+import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
-import studio.parley.dialogue.Speaker;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.ScriptVoices;
+import studio.parley.studio.document.AtomicFolder;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.LongLines;
-import studio.parley.studio.document.NewFolder;
-import studio.parley.studio.document.Pasting;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.ReferenceCopies;
-import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.ReferenceImporter;
+import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.ScriptPaste;
 import studio.parley.studio.document.Track;
 
 /** Brings scripts in: as a new project, or again into an open one. Reads and copies files; not for a thread that must not wait. */
@@ -43,7 +43,7 @@ public final class ProjectImport {
      * @param form empty: told by name and text
      * @throws Problem when the script cannot be read, a clip or its words are missing, or the folder is a project already
      */
-    public static Imported create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, Path root) {
+    public static ImportedProject create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, Path root) {
         if (ProjectFolder.isProject(root)) throw Problem.input(root + " is a project already. Open it, or choose another name.");
         ProjectFolder.refuseInside(root);
         var parsed = LongLines.split(Script.parse(script, form));
@@ -58,9 +58,9 @@ public final class ProjectImport {
         }
         clips.values().forEach(all -> all.forEach(c -> ReferenceCut.notice(c.file(), sound(c.file())).ifPresent(notices::add)));
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) notices.add(script + " has no words to speak.");
-        var project = NewFolder.fill(root,
+        var project = AtomicFolder.fill(root,
                 () -> Project.create(root, document(conversation, clips, new ProjectFolder(root.toAbsolutePath().normalize()))));
-        return new Imported(project, notices);
+        return new ImportedProject(project, notices);
     }
 
     private static Document document(Conversation conversation, Map<Integer, List<ReferenceClip>> clips, ProjectFolder folder) {
@@ -70,10 +70,10 @@ public final class ProjectImport {
             var references = new ArrayList<Reference>();
             var track = Track.of(speaker.number());
             for (var clip : clips.getOrDefault(speaker.number(), List.of())) {
-                var path = ReferenceCopies.put(folder, clip.file().getFileName().toString(), bytes(clip.file()));
+                var path = ReferenceImporter.put(folder, clip.file().getFileName().toString(), bytes(clip.file()));
                 if (references.contains(new Reference(path))) continue;
                 references.add(new Reference(path));
-                track = track.with(path, ReferenceCut.note(new ReferenceNote("", "", clip.transcript(), 0, 0), sound(clip.file())));
+                track = track.with(path, ReferenceCut.note(new ReferenceMetadata("", "", clip.transcript(), 0, 0), sound(clip.file())));
             }
             speakers.add(new Speaker(speaker.number(), speaker.name(), references, speaker.delivery()));
             tracks.put(speaker.number(), track);
@@ -101,9 +101,9 @@ public final class ProjectImport {
         }
     }
 
-    /** What a script file would change in a document, its speakers mapped as far as their names tell; see {@link Pasting#with}. */
+    /** What a script file would change in a document, its speakers mapped as far as their names tell; see {@link ScriptPaste#with}. */
     public static ScriptDiff compare(Document document, Path script, Optional<ScriptFormat> form) {
-        return ScriptDiff.of(document, Pasting.of(document, script, form));
+        return ScriptDiff.of(document, ScriptPaste.of(document, script, form));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Hearing;
+import studio.parley.studio.document.TakeInputs;
 
 /**
  * Which model a project is made with: the one somebody chose for it, else the one of its takes. Models that come later change
@@ -24,7 +24,7 @@ public final class ProjectModel {
     /** The model of most takes that sound. */
     static Optional<String> ofTakes(Document document) {
         var counts = new TreeMap<String, Integer>();
-        document.lines().stream().flatMap(l -> made(document, l)).map(Hearing::model).filter(m -> !m.isBlank()).forEach(m -> counts.merge(m, 1, Integer::sum));
+        document.lines().stream().flatMap(l -> made(document, l)).map(TakeInputs::model).filter(m -> !m.isBlank()).forEach(m -> counts.merge(m, 1, Integer::sum));
         return counts.entrySet().stream().max(Map.Entry.comparingByValue(Comparator.naturalOrder())).map(Map.Entry::getKey);
     }
 
@@ -33,7 +33,7 @@ public final class ProjectModel {
         return document.lines().stream().flatMap(l -> made(document, l)).filter(h -> !h.model().equals(model)).count();
     }
 
-    private static Stream<Hearing> made(Document document, Line line) {
+    private static Stream<TakeInputs> made(Document document, Line line) {
         if (!line.isSpoken()) return Stream.empty();
         return line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id())).stream();
     }

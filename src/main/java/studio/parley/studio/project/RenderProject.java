@@ -15,16 +15,16 @@ import studio.parley.dialogue.Line;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
-import studio.parley.speech.ExpectedLength;
+import studio.parley.speech.DurationEstimate;
 import studio.parley.speech.LongText;
-import studio.parley.studio.OpenModel;
-import studio.parley.studio.Places;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.LoadedModel;
 import studio.parley.studio.ReferenceAdvice;
 import studio.parley.studio.RenderEvent;
-import studio.parley.studio.RenderWatcher;
+import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.Project;
 
-/** Speaks what a project lacks, from beginning to end, without a window: the caller's thread is the door's. */
+/** Speaks what a project lacks, from beginning to end, without a window: the caller's thread owns the project. */
 public final class RenderProject {
     private static final int LOOK_MILLIS = 100;
 
@@ -32,9 +32,9 @@ public final class RenderProject {
     public enum Which { NEEDED, AFFECTED, ALL }
 
     private final Project project;
-    private final OpenModel model;
-    private final Places places;
-    private final RenderWatcher watcher;
+    private final LoadedModel model;
+    private final AppDirectories directories;
+    private final RenderEventListener watcher;
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -42,10 +42,10 @@ public final class RenderProject {
     private double seconds;
     private boolean finished;
 
-    public RenderProject(Project project, OpenModel model, Places places, RenderWatcher watcher) {
+    public RenderProject(Project project, LoadedModel model, AppDirectories directories, RenderEventListener watcher) {
         this.project = project;
         this.model = model;
-        this.places = places;
+        this.directories = directories;
         this.watcher = watcher;
     }
 
@@ -61,14 +61,14 @@ public final class RenderProject {
     public int run(Which which, int takes, Consumer<String> notices) {
         project.requireWritable();
         long begin = System.nanoTime();
-        try (var rendering = new LineRendering(project, model, places, tasks::add, this::heard, takes)) {
+        try (var rendering = new LineRendering(project, model, directories, tasks::add, this::heard, takes)) {
             rendering.soundWhileRendering(false);
             var document = project.document();
             var spoken = document.lines().stream().filter(Line::isSpoken).toList();
             long locked = spoken.stream().filter(l -> document.decoration(l.id()).locked()).count();
             if (which == Which.ALL && locked > 0) notices.accept(locked + (locked == 1 ? " locked line is" : " locked lines are") + " left as they are");
             long lost = spoken.stream().filter(l -> document.decoration(l.id()).locked())
-                    .filter(l -> l.sounding().filter(t -> !project.shelf().isWhole(t.clip())).isPresent()).count();
+                    .filter(l -> l.sounding().filter(t -> !project.clipStore().isWhole(t.clip())).isPresent()).count();
             if (lost > 0) notices.accept(lost + (lost == 1 ? " locked line has" : " locked lines have") + " lost the sound; unlock to have it spoken again");
             var asked = switch (which) {
                 case NEEDED -> rendering.needs().needed();
@@ -84,7 +84,7 @@ public final class RenderProject {
             }
             tellReferences(notices);
             for (var id : wanted) numbers.put(id, numbers.size() + 1);
-            double expected = wanted.stream().mapToDouble(id -> ExpectedLength.seconds(line(id).text())).sum();
+            double expected = wanted.stream().mapToDouble(id -> DurationEstimate.seconds(line(id).text())).sum();
             var speakers = document.conversation().speakers().stream().map(s -> s.name()).toList();
             watcher.on(new RenderEvent.Started(wanted.size(), expected, speakers, project.folder().root()));
             work(rendering);
@@ -147,7 +147,7 @@ public final class RenderProject {
     private void begin(String id) {
         if (id.equals(current)) return;
         current = id;
-        watcher.on(new RenderEvent.LineStarted(numbers.get(id), speaker(id), line(id).text(), ExpectedLength.seconds(line(id).text())));
+        watcher.on(new RenderEvent.LineStarted(numbers.get(id), speaker(id), line(id).text(), DurationEstimate.seconds(line(id).text())));
     }
 
     private void heard(RenderingEvent event) {

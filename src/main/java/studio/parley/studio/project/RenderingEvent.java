@@ -3,9 +3,9 @@ package studio.parley.studio.project;
 import java.util.List;
 import studio.parley.problem.Problem;
 
-/** What a {@link LineRendering} tells its door, always on the door's thread. */
+/** What a {@link LineRendering} tells its listener, always on the thread that owns the project. */
 public sealed interface RenderingEvent {
-    /** {@link LineRendering#jobs} gives something else than before; several changes are told once. */
+    /** {@link LineRendering#jobs} gives something else than before; several changes are reported once. */
     record Changed() implements RenderingEvent {}
 
     /**

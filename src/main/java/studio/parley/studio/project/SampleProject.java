@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
-import studio.parley.studio.Places;
-import studio.parley.studio.document.NewFolder;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.document.AtomicFolder;
 import studio.parley.studio.document.ProjectFolder;
 
 /** The conversation that is there at the first start. Reads and copies files; not for a thread that must not wait. */
@@ -18,26 +18,26 @@ public final class SampleProject {
     private SampleProject() {}
 
     /** Where it lies or would lie. */
-    public static Path folder(Places places) {
-        return places.data().resolve("projects").resolve(NAME + ProjectFolder.ENDING);
+    public static Path folder(AppDirectories directories) {
+        return directories.data().resolve("projects").resolve(NAME + ProjectFolder.ENDING);
     }
 
     /**
      * The folder of the sample project, made if it is not there: copied with its takes from {@code samples/lighthouse.parley} of
      * the program if that is there, else made from the script, not spoken yet. An existing one is left as it is.
      */
-    public static Path ensure(Places places) {
-        var folder = folder(places);
+    public static Path ensure(AppDirectories directories) {
+        var folder = folder(directories);
         if (ProjectFolder.isProject(folder)) return folder;
-        var samples = samples(places);
+        var samples = samples(directories);
         var ready = samples.resolve("lighthouse.parley");
         if (ProjectFolder.isProject(ready)) copy(ready, folder);
         else ProjectImport.create(samples.resolve("lighthouse.txt"), Optional.empty(), Optional.empty(), folder).project().close();
         return folder;
     }
 
-    private static Path samples(Places places) {
-        return places.program().map(p -> p.resolve("assets/samples")).filter(Files::isDirectory).orElse(Path.of("assets/samples"));
+    private static Path samples(AppDirectories directories) {
+        return directories.program().map(p -> p.resolve("assets/samples")).filter(Files::isDirectory).orElse(Path.of("assets/samples"));
     }
 
     /** Beside its place first, so that half a copy is never taken for the sample. */
@@ -45,7 +45,7 @@ public final class SampleProject {
         var part = to.resolveSibling(to.getFileName() + ".part");
         Disk.remove(part);
         Disk.folder(to.getParent());
-        NewFolder.fill(part, () -> copy(from, part, to));
+        AtomicFolder.fill(part, () -> copy(from, part, to));
     }
 
     private static void copy(Path from, Path part, Path to) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
-import studio.parley.studio.document.Pasting;
+import studio.parley.studio.document.ScriptPaste;
 
 /**
  * What an edited script would change in a document, to look at before it lands. Lines are found again by speaker and words, then
@@ -21,7 +21,7 @@ import studio.parley.studio.document.Pasting;
  * @param changes in the order of the script, removed lines where they stood
  * @param title another title, if the script has one
  */
-public record ScriptDiff(Pasting script, List<Change> changes, Optional<String> title) {
+public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<String> title) {
     /** What becomes of a line. {@code now} is the line as it will be; before and removed ones are those of the document. */
     public sealed interface Change {
         /** As it was; a direction may be another. */
@@ -44,7 +44,7 @@ public record ScriptDiff(Pasting script, List<Change> changes, Optional<String> 
     }
 
     /** Compares a document with a script. */
-    public static ScriptDiff of(Document document, Pasting script) {
+    public static ScriptDiff of(Document document, ScriptPaste script) {
         var numbers = script.cast(document).numbers();
         var wanted = script.pasted().lines().stream().map(l -> said(l, numbers.get(l.speaker()))).toList();
         var match = LineMatching.of(document.lines(), wanted);
@@ -80,7 +80,7 @@ public record ScriptDiff(Pasting script, List<Change> changes, Optional<String> 
 
     /** The line keeps its timing unless it had none of its own and the script gives it one. */
     private static Change found(Line old, Line script, boolean inPlace) {
-        boolean untimed = old.pauseMillis() == 0 && old.relation().equals(Relation.NEXT);
+        boolean untimed = old.pauseMillis() == 0 && old.relation().equals(TimingRelation.NEXT);
         var timed = untimed ? script : old;
         var now = new Line(old.id(), script.speaker(), script.text(), script.direction(), timed.pauseMillis(), timed.relation(),
                 old.delivery(), old.takes(), old.chosen());

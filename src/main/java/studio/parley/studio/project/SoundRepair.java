@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Take;
 import studio.parley.problem.Cancellation;
 import studio.parley.render.Renderer;
 import studio.parley.render.TakeSound;
-import studio.parley.studio.Marking;
-import studio.parley.studio.OpenModel;
-import studio.parley.studio.Places;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.WatermarkApplier;
 import studio.parley.studio.document.ClipExchange;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Project;
@@ -43,23 +43,23 @@ public final class SoundRepair {
         }
     }
 
-    private final ClipShelf shelf;
-    private final Function<String, Optional<OpenModel>> models;
+    private final ClipStore clipStore;
+    private final Function<String, Optional<LoadedModel>> models;
     private final List<Function<Pcm, Pcm>> finishes;
     private final Map<String, String> exchanged = new HashMap<>();
 
-    private SoundRepair(Document document, ClipShelf shelf, Places places, Function<String, Optional<OpenModel>> models) {
-        this.shelf = shelf;
+    private SoundRepair(Document document, ClipStore clipStore, AppDirectories directories, Function<String, Optional<LoadedModel>> models) {
+        this.clipStore = clipStore;
         this.models = models;
-        Function<Pcm, Pcm> marked = sound -> Marking.of(places).apply(sound);
+        Function<Pcm, Pcm> marked = sound -> WatermarkApplier.of(directories).apply(sound);
         this.finishes = document.settings().watermark() ? List.of(marked, Function.identity()) : List.of(Function.identity(), marked);
     }
 
-    /** @param models by {@link studio.parley.dialogue.Recipe#model} */
-    public static Outcome of(Document document, ClipShelf shelf, Places places, Function<String, Optional<OpenModel>> models) {
+    /** @param models by {@link studio.parley.dialogue.TakeRecipe#model} */
+    public static Outcome of(Document document, ClipStore clipStore, AppDirectories directories, Function<String, Optional<LoadedModel>> models) {
         var broken = new LinkedHashMap<String, Take>();
-        document.lines().stream().flatMap(l -> l.takes().stream()).filter(t -> !shelf.isWhole(t.clip())).forEach(t -> broken.putIfAbsent(t.clip(), t));
-        var repair = new SoundRepair(document, shelf, places, models);
+        document.lines().stream().flatMap(l -> l.takes().stream()).filter(t -> !clipStore.isWhole(t.clip())).forEach(t -> broken.putIfAbsent(t.clip(), t));
+        var repair = new SoundRepair(document, clipStore, directories, models);
         var lost = new HashSet<String>();
         for (var take : broken.values()) {
             Cancellation.stopIfWished();
@@ -69,9 +69,9 @@ public final class SoundRepair {
     }
 
     private boolean isMade(Take take) {
-        if (!ClipId.isOne(take.clip()) || Renderer.codes(shelf, new ClipId(take.clip())).isEmpty()) return false;
+        if (!ClipId.isOne(take.clip()) || Renderer.codes(clipStore, new ClipId(take.clip())).isEmpty()) return false;
         var model = models.apply(take.recipe().model());
-        var sounds = model.map(m -> TakeSound.decoded(m.speech(), shelf, take)).orElse(List.of());
+        var sounds = model.map(m -> TakeSound.decoded(m.speech(), clipStore, take)).orElse(List.of());
         if (sounds.stream().anyMatch(s -> isPutBack(take, s.get()))) return true;
         boolean own = model.filter(m -> m.speech().info().identity().equals(take.recipe().model())).isPresent();
         return own && !sounds.isEmpty() && isReplaced(take, sounds.getFirst().get());
@@ -81,15 +81,15 @@ public final class SoundRepair {
         for (var finish : finishes) {
             var finished = finish.apply(sound);
             if (!ClipId.of(finished).hex().equals(take.clip())) continue;
-            shelf.put(finished);
+            clipStore.put(finished);
             return true;
         }
         return false;
     }
 
     private boolean isReplaced(Take take, Pcm sound) {
-        var fresh = shelf.put(finishes.getFirst().apply(sound));
-        TakeSound.keepCodes(shelf, new ClipId(take.clip()), fresh);
+        var fresh = clipStore.put(finishes.getFirst().apply(sound));
+        TakeSound.keepCodes(clipStore, new ClipId(take.clip()), fresh);
         exchanged.put(take.clip(), fresh.hex());
         return true;
     }

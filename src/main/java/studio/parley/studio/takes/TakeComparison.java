@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
-import studio.parley.audio.Level;
+import studio.parley.audio.ClipStore;
+import studio.parley.audio.LevelStats;
 import studio.parley.audio.Loudness;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Line;
@@ -14,8 +14,8 @@ import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.export.Arrangement;
-import studio.parley.studio.export.ClipSounds;
-import studio.parley.studio.export.Rendering;
+import studio.parley.studio.export.ClipCache;
+import studio.parley.studio.export.MixRenderer;
 
 /**
  * The takes of a line side by side: each in its place in the conversation, with what is said before and after, and all equally
@@ -36,17 +36,17 @@ public record TakeComparison(String line, int rate, List<Candidate> candidates) 
     }
 
     /** Reads and mixes sound: not for a thread that must not wait. Empty when the line has no take. */
-    public static Optional<TakeComparison> of(Document document, String lineId, ClipShelf shelf, int rate) {
-        var sounds = ClipSounds.of(shelf);
+    public static Optional<TakeComparison> of(Document document, String lineId, ClipStore clipStore, int rate) {
+        var sounds = ClipCache.of(clipStore);
         var line = document.line(lineId).filter(l -> l.sounding().isPresent());
         if (line.isEmpty()) return Optional.empty();
-        double aim = loudness(shelf.get(new ClipId(line.get().sounding().orElseThrow().clip())));
-        var mixes = new ArrayList<Rendering>();
+        double aim = loudness(clipStore.get(new ClipId(line.get().sounding().orElseThrow().clip())));
+        var mixes = new ArrayList<MixRenderer>();
         var gains = new ArrayList<Double>();
         long from = Long.MAX_VALUE;
         long to = 0;
         for (var take : line.get().takes()) {
-            double gain = Math.clamp(aim - loudness(shelf.get(new ClipId(take.clip()))), -MOST_DB, MOST_DB);
+            double gain = Math.clamp(aim - loudness(clipStore.get(new ClipId(take.clip()))), -MOST_DB, MOST_DB);
             var arrangement = Arrangement.of(with(document, line.get(), take, gain), rate);
             var part = arrangement.part(lineId);
             if (part.isPresent()) {
@@ -54,7 +54,7 @@ public record TakeComparison(String line, int rate, List<Candidate> candidates) 
                 to = Math.max(to, part.get().end() + (long) (CONTEXT_SECONDS * rate));
             }
             gains.add(gain);
-            mixes.add(new Rendering(arrangement, sounds));
+            mixes.add(new MixRenderer(arrangement, sounds));
         }
         if (to <= from) return Optional.empty();
         var out = new ArrayList<Candidate>();
@@ -75,7 +75,7 @@ public record TakeComparison(String line, int rate, List<Candidate> candidates) 
     private static double loudness(Pcm sound) {
         double lufs = Loudness.integratedOf(sound);
         if (Double.isFinite(lufs)) return lufs;
-        double rms = Level.of(sound).rmsDb();
+        double rms = LevelStats.of(sound).rmsDb();
         return Double.isFinite(rms) ? rms : -60;
     }
 }

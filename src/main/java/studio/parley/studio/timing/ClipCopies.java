@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.ScriptEdits;
@@ -28,7 +28,7 @@ public final class ClipCopies {
         for (var line : d.lines()) {
             lines.add(line);
             if (!chosen.contains(line.id())) continue;
-            var copy = new Line(ids.next(), line.speaker(), line.text(), line.direction(), 0, Relation.NEXT, line.delivery(), line.takes(), line.chosen());
+            var copy = new Line(ids.next(), line.speaker(), line.text(), line.direction(), 0, TimingRelation.NEXT, line.delivery(), line.takes(), line.chosen());
             lines.add(copy);
             decorations.put(copy.id(), d.decoration(line.id()));
         }

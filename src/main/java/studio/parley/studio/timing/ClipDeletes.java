@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 
@@ -32,19 +32,19 @@ public final class ClipDeletes {
     private static Edit gaps(Collection<String> lines, int millis, boolean onlyLonger) {
         var chosen = Set.copyOf(lines);
         return Edit.of(onlyLonger ? "Shorten gaps" : "Set gaps", d -> d.withLines(d.lines().stream().map(l -> {
-            boolean wanted = chosen.contains(l.id()) && d.indexOf(l.id()) > 0 && l.relation() instanceof Relation.After(int after)
+            boolean wanted = chosen.contains(l.id()) && d.indexOf(l.id()) > 0 && l.relation() instanceof TimingRelation.After(int after)
                     && (!onlyLonger || after + l.pauseMillis() > millis);
-            return wanted ? Relaying.timed(l, new Relation.After(millis), 0) : l;
+            return wanted ? RelationSolver.timed(l, new TimingRelation.After(millis), 0) : l;
         }).toList()));
     }
 
     private static Document deleted(Document d, Set<String> gone, Ripple ripple) {
         if (ripple == Ripple.ALL) return d.withLines(closed(d, gone));
         var times = LineTimes.of(d);
-        var wanted = Others.of(d, times, gone, ripple, kept -> -times.spans().stream()
+        var wanted = RipplePolicy.of(d, times, gone, ripple, kept -> -times.spans().stream()
                 .filter(s -> gone.contains(s.line()) && s.speaker() == kept.speaker() && s.start() <= kept.start()).mapToLong(s ->
                         s.length()).sum());
-        return Relaying.of(d.withLines(d.lines().stream().filter(l -> !gone.contains(l.id())).toList()), wanted);
+        return RelationSolver.of(d.withLines(d.lines().stream().filter(l -> !gone.contains(l.id())).toList()), wanted);
     }
 
     /** What spoke over a deleted line starts where that would have. */
@@ -56,8 +56,8 @@ public final class ClipDeletes {
                 if (heir == null) heir = line;
                 continue;
             }
-            boolean leans = line.relation() instanceof Relation.Overlap || line.relation() instanceof Relation.Together;
-            lines.add(heir != null && leans ? Relaying.timed(line, heir.relation(), heir.pauseMillis()) : line);
+            boolean leans = line.relation() instanceof TimingRelation.Overlap || line.relation() instanceof TimingRelation.Together;
+            lines.add(heir != null && leans ? RelationSolver.timed(line, heir.relation(), heir.pauseMillis()) : line);
             heir = null;
         }
         return lines;

@@ -39,7 +39,7 @@ public final class ClipMoves {
             boolean there = d.conversation().speakers().stream().anyMatch(s -> s.number() == speaker);
             if (!there) return d;
             var placed = moved.change().apply(d);
-            return Relaying.keeping(assigned.change().apply(placed), LineTimes.of(placed));
+            return RelationSolver.keeping(assigned.change().apply(placed), LineTimes.of(placed));
         });
     }
 
@@ -48,7 +48,7 @@ public final class ClipMoves {
         var chosen = Set.copyOf(lines);
         return Edit.of("Pin", d -> {
             var times = LineTimes.of(d);
-            return d.withLines(d.lines().stream().map(l -> chosen.contains(l.id()) ? Relaying.pinned(l,
+            return d.withLines(d.lines().stream().map(l -> chosen.contains(l.id()) ? RelationSolver.pinned(l,
                     times.of(l.id()).orElseThrow().start()) : l).toList());
         });
     }
@@ -58,8 +58,8 @@ public final class ClipMoves {
         var chosen = Set.copyOf(lines);
         return Edit.of("Unpin", d -> {
             var times = LineTimes.of(d);
-            var loose = d.withLines(d.lines().stream().map(l -> chosen.contains(l.id()) ? Relaying.loose(l) : l).toList());
-            return Relaying.keeping(loose, times);
+            var loose = d.withLines(d.lines().stream().map(l -> chosen.contains(l.id()) ? RelationSolver.loose(l) : l).toList());
+            return RelationSolver.keeping(loose, times);
         });
     }
 
@@ -70,9 +70,9 @@ public final class ClipMoves {
         long by = Math.max(distance, -dragged.stream().mapToLong(Span::start).min().getAsLong());
         var from = new HashMap<Integer, Long>();
         for (var s : dragged) from.merge(s.speaker(), s.start(), Math::min);
-        var wanted = Others.of(d, times, lines, ripple, s -> s.start() >= from.getOrDefault(s.speaker(), Long.MAX_VALUE) ? by : 0);
+        var wanted = RipplePolicy.of(d, times, lines, ripple, s -> s.start() >= from.getOrDefault(s.speaker(), Long.MAX_VALUE) ? by : 0);
         for (var s : dragged) wanted.put(s.line(), s.start() + by);
-        return Relaying.of(d, wanted);
+        return RelationSolver.of(d, wanted);
     }
 
     private static String label(Collection<String> lines) {

@@ -2,7 +2,7 @@ package studio.parley.studio.timing;
 
 import java.util.Set;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.timing.LineTimes.Span;
@@ -18,20 +18,20 @@ public final class ClipRelations {
 
     public static Kind kind(Line line) {
         return switch (line.relation()) {
-            case Relation.After a -> Kind.AFTER;
-            case Relation.Overlap o -> Kind.OVERLAP;
-            case Relation.Together t -> Kind.TOGETHER;
-            case Relation.PinnedAt p -> Kind.PINNED;
+            case TimingRelation.After a -> Kind.AFTER;
+            case TimingRelation.Overlap o -> Kind.OVERLAP;
+            case TimingRelation.Together t -> Kind.TOGETHER;
+            case TimingRelation.PinnedAt p -> Kind.PINNED;
         };
     }
 
     /** The number a person reads and types: the moment of a pinned line, else the silence before the line, negative for an overlap. */
     public static long number(Line line) {
         return line.pauseMillis() + switch (line.relation()) {
-            case Relation.After(int millis) -> millis;
-            case Relation.Overlap(int millis) -> -millis;
-            case Relation.Together t -> 0;
-            case Relation.PinnedAt(int millis) -> millis;
+            case TimingRelation.After(int millis) -> millis;
+            case TimingRelation.Overlap(int millis) -> -millis;
+            case TimingRelation.Together t -> 0;
+            case TimingRelation.PinnedAt(int millis) -> millis;
         };
     }
 
@@ -42,9 +42,9 @@ public final class ClipRelations {
     }
 
     private static Document numbered(Document d, Span span, int millis, Ripple ripple) {
-        boolean pinned = d.lines().get(span.index()).relation() instanceof Relation.PinnedAt;
-        if (pinned) return related(d, span, new Relation.PinnedAt(Math.max(0, millis)), ripple);
-        return related(d, span, millis >= 0 ? new Relation.After(millis) : new Relation.Overlap(-millis), ripple);
+        boolean pinned = d.lines().get(span.index()).relation() instanceof TimingRelation.PinnedAt;
+        if (pinned) return related(d, span, new TimingRelation.PinnedAt(Math.max(0, millis)), ripple);
+        return related(d, span, millis >= 0 ? new TimingRelation.After(millis) : new TimingRelation.Overlap(-millis), ripple);
     }
 
     /** Counts a line's start from something else; as far as possible from where it is, else by the usual distance. */
@@ -52,28 +52,28 @@ public final class ClipRelations {
         return Edit.of("Timing", d -> LineTimes.of(d).of(line).map(s -> related(d, s, relation(d, s, kind), ripple)).orElse(d));
     }
 
-    private static Relation relation(Document d, Span span, Kind kind) {
+    private static TimingRelation relation(Document d, Span span, Kind kind) {
         var before = LineTimes.of(d).spans().subList(0, span.index());
         return switch (kind) {
             case AFTER -> {
                 long ended = before.stream().mapToLong(Span::end).max().orElse(0);
-                yield new Relation.After((int) Math.clamp(span.start() - ended, 0, MOST));
+                yield new TimingRelation.After((int) Math.clamp(span.start() - ended, 0, MOST));
             }
             case OVERLAP -> {
                 long over = before.isEmpty() ? 0 : before.getLast().end() - span.start();
-                yield over > 0 ? new Relation.Overlap((int) Math.min(over, MOST)) : Relation.INTERRUPTS;
+                yield over > 0 ? new TimingRelation.Overlap((int) Math.min(over, MOST)) : TimingRelation.INTERRUPTS;
             }
-            case TOGETHER -> new Relation.Together();
-            case PINNED -> new Relation.PinnedAt((int) Math.min(span.start(), MOST));
+            case TOGETHER -> new TimingRelation.Together();
+            case PINNED -> new TimingRelation.PinnedAt((int) Math.min(span.start(), MOST));
         };
     }
 
-    private static Document related(Document d, Span span, Relation relation, Ripple ripple) {
-        var changed = d.withLines(d.lines().stream().map(l -> l.id().equals(span.line()) ? Relaying.timed(l, relation, 0) : l).toList());
+    private static Document related(Document d, Span span, TimingRelation relation, Ripple ripple) {
+        var changed = d.withLines(d.lines().stream().map(l -> l.id().equals(span.line()) ? RelationSolver.timed(l, relation, 0) : l).toList());
         if (ripple == Ripple.ALL) return changed;
         long by = LineTimes.of(changed).of(span.line()).orElseThrow().start() - span.start();
-        var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), ripple, s -> s.speaker() == span.speaker()
+        var wanted = RipplePolicy.of(d, LineTimes.of(d), Set.of(span.line()), ripple, s -> s.speaker() == span.speaker()
                 && s.start() >= span.start() ? by : 0);
-        return Relaying.of(changed, wanted);
+        return RelationSolver.of(changed, wanted);
     }
 }

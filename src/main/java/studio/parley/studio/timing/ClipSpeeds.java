@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
-import studio.parley.audio.Stretch;
+import studio.parley.audio.TimeStretch;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
-import studio.parley.studio.export.Edges;
+import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /** Takes heard faster or slower at their own pitch: a setting of the clip, which loses nothing and makes nothing stale. */
@@ -32,7 +32,7 @@ public final class ClipSpeeds {
 
     private static double next(double speed, boolean faster) {
         double step = faster ? Math.floor(speed * STEPS + 1e-6) + 1 : Math.ceil(speed * STEPS - 1e-6) - 1;
-        return Math.clamp(step / STEPS, Stretch.SLOWEST, Stretch.FASTEST);
+        return Math.clamp(step / STEPS, TimeStretch.SLOWEST, TimeStretch.FASTEST);
     }
 
     /**
@@ -42,19 +42,19 @@ public final class ClipSpeeds {
      */
     public static Edit fit(Document document, String line, long millis, Ripple ripple) {
         long usual = usual(document, line);
-        long least = (long) Math.ceil(usual / Stretch.FASTEST);
-        long most = (long) (usual / Stretch.SLOWEST);
+        long least = (long) Math.ceil(usual / TimeStretch.FASTEST);
+        long most = (long) (usual / TimeStretch.SLOWEST);
         if (millis < least || millis > most) throw Problem.input("This take is " + seconds(usual) + " long and can be heard in "
                 + seconds(least) + " to " + seconds(most) + ". Type a length between these.");
         double exact = Math.round(1e6 * usual / millis) / 1e6;
-        double speed = Math.clamp(exact, Stretch.SLOWEST, Stretch.FASTEST);
+        double speed = Math.clamp(exact, TimeStretch.SLOWEST, TimeStretch.FASTEST);
         return edit("Fit to " + seconds(millis), Set.of(line), was -> speed, ripple);
     }
 
     /** How many milliseconds of a line are heard at the usual speed; 0 without a take. */
     public static long usual(Document document, String line) {
         var own = document.decoration(line).withSpeed(1);
-        return document.line(line).flatMap(l -> l.sounding()).map(t -> Edges.of(t, own)).map(e -> Math.max(0, e.end() - e.start())).orElse(0L);
+        return document.line(line).flatMap(l -> l.sounding()).map(t -> ClipEdges.of(t, own)).map(e -> Math.max(0, e.end() - e.start())).orElse(0L);
     }
 
     /** {@code 1.25×}, with two decimals at most. */
@@ -84,7 +84,7 @@ public final class ClipSpeeds {
     private static Document placed(Document before, Document changed, Set<String> lines, Ripple ripple) {
         var times = LineTimes.of(before);
         var growths = times.spans().stream().filter(s -> lines.contains(s.line())).map(s -> new Growth(s.speaker(), s.start(), longer(changed, s))).toList();
-        return Relaying.of(changed, Others.of(before, times, Set.of(), ripple,
+        return RelationSolver.of(changed, RipplePolicy.of(before, times, Set.of(), ripple,
                 s -> growths.stream().filter(g -> g.speaker() == s.speaker() && g.start() < s.start()).mapToLong(Growth::by).sum()));
     }
 

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Cut;
-import studio.parley.studio.document.Decoration;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.document.ScriptEdits;
-import studio.parley.studio.export.Edges;
+import studio.parley.studio.document.TakeSlice;
+import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /**
@@ -54,7 +54,7 @@ public final class ClipSplits {
         var head = new Line(line.id(), line.speaker(), line.text().substring(0, place), line.direction(), line.pauseMillis(),
                 line.relation(),
                 line.delivery(), line.takes(), line.chosen());
-        var tail = new Line(newId, line.speaker(), line.text().substring(place), "", 0, new Relation.After(0), line.delivery(),
+        var tail = new Line(newId, line.speaker(), line.text().substring(place), "", 0, new TimingRelation.After(0), line.delivery(),
                 line.takes(), line.chosen());
         var lines = new ArrayList<>(d.lines());
         lines.set(span.index(), head);
@@ -65,40 +65,40 @@ public final class ClipSplits {
         for (var take : line.takes()) {
             var cut = own.cut(take.id());
             int inside = inside(line, own, take, at - span.start());
-            first = first.withCut(take.id(), new Cut(cut.startMillis(), (int) Edges.whole(take) - inside, d.spokenText(head)));
-            second = second.withCut(take.id(), new Cut(inside, cut.endMillis(), d.spokenText(tail)));
+            first = first.withCut(take.id(), new TakeSlice(cut.startMillis(), (int) ClipEdges.whole(take) - inside, d.spokenText(head)));
+            second = second.withCut(take.id(), new TakeSlice(inside, cut.endMillis(), d.spokenText(tail)));
         }
         var halves = d.withLines(lines).with(line.id(), first).with(newId, second);
-        var wanted = Others.of(d, LineTimes.of(d), java.util.Set.of(), Ripple.OFF, s -> 0);
+        var wanted = RipplePolicy.of(d, LineTimes.of(d), java.util.Set.of(), Ripple.OFF, s -> 0);
         // Of slower sound not every millisecond can be met: the second half begins where the first one ends.
         wanted.put(newId, span.start() + LineTimes.length(halves, head));
-        return Relaying.of(halves, wanted);
+        return RelationSolver.of(halves, wanted);
     }
 
     /** Where in a take a moment of the sounding one lies; in other takes, at the same share of their length. */
-    private static int inside(Line line, Decoration own, Take take, long offset) {
+    private static int inside(Line line, LineSettings own, Take take, long offset) {
         var sounding = line.sounding().orElseThrow();
-        long place = Edges.taken(Edges.of(sounding, own).start() + offset, own.speed());
+        long place = ClipEdges.taken(ClipEdges.of(sounding, own).start() + offset, own.speed());
         if (take.equals(sounding)) return (int) place;
         var cut = own.cut(take.id());
-        long whole = Edges.whole(take);
-        long there = Math.round((double) place / Edges.whole(sounding) * whole);
+        long whole = ClipEdges.whole(take);
+        long there = Math.round((double) place / ClipEdges.whole(sounding) * whole);
         return (int) Math.max(cut.startMillis(), Math.min(there, whole - cut.endMillis()));
     }
 
     /** Whether a line and the one after it are neighbouring parts of the same take. */
     public static boolean canJoin(Document document, String line) {
-        return Joining.of(document, line).isPresent();
+        return ClipJoin.of(document, line).isPresent();
     }
 
     /** Joins a line with the one after it where {@link #canJoin}: the opposite of {@link #split}. Else nothing changes. */
     public static Edit join(String line) {
-        return Edit.of("Join clips", d -> Joining.of(d, line).map(Joining::joined).orElse(d));
+        return Edit.of("Join clips", d -> ClipJoin.of(d, line).map(ClipJoin::joined).orElse(d));
     }
 
     /** Merges the words of a line and the one after it; halves of a take are joined and stay fresh, else see {@link LineEdits#merge}. */
     public static Edit merge(String line) {
-        return Edit.of("Merge lines", d -> Joining.of(d, line).map(Joining::joined).orElseGet(() ->
+        return Edit.of("Merge lines", d -> ClipJoin.of(d, line).map(ClipJoin::joined).orElseGet(() ->
                 LineEdits.merge(line).change().apply(d)));
     }
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
-import studio.parley.studio.export.Edges;
+import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /** Clips trimmed by dragging an edge: the other edge stays where it is, and nothing is lost, for the edge can be dragged back. */
@@ -42,8 +42,8 @@ public final class ClipTrims {
         var own = d.decoration(span.line());
         var take = d.lines().get(span.index()).sounding();
         if (take.isEmpty()) return span;
-        var heard = Edges.of(take.get(), own);
-        var most = Edges.untrimmed(take.get(), own);
+        var heard = ClipEdges.of(take.get(), own);
+        var most = ClipEdges.untrimmed(take.get(), own);
         return new Span(span.line(), span.index(), span.speaker(), Math.max(0, span.start() - heard.start() + most.start()),
                 span.end() - heard.end() + most.end());
     }
@@ -53,9 +53,9 @@ public final class ClipTrims {
         var own = d.decoration(span.line());
         int trim = (int) (own.trimStartMillis() + moved(d, span, true, to - span.start()));
         var trimmed = d.with(span.line(), own.withTrim(Math.max(0, trim), own.trimEndMillis()));
-        var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), Ripple.OFF, s -> 0);
+        var wanted = RipplePolicy.of(d, LineTimes.of(d), Set.of(span.line()), Ripple.OFF, s -> 0);
         wanted.put(span.line(), span.end() - LineTimes.length(trimmed, d.lines().get(span.index())));
-        return Relaying.of(trimmed, wanted);
+        return RelationSolver.of(trimmed, wanted);
     }
 
     private static Document end(Document d, Span span, long at, Ripple ripple) {
@@ -64,17 +64,17 @@ public final class ClipTrims {
         int trim = (int) (own.trimEndMillis() - moved(d, span, false, to - span.end()));
         var trimmed = d.with(span.line(), own.withTrim(own.trimStartMillis(), Math.max(0, trim)));
         long longer = LineTimes.length(trimmed, d.lines().get(span.index())) - span.length();
-        var wanted = Others.of(d, LineTimes.of(d), Set.of(span.line()), ripple,
+        var wanted = RipplePolicy.of(d, LineTimes.of(d), Set.of(span.line()), ripple,
                 s -> s.speaker() == span.speaker() && s.start() >= span.start() ? longer : 0);
         if (ripple != Ripple.ALL) wanted.put(span.line(), span.start());
-        return Relaying.of(trimmed, wanted);
+        return RelationSolver.of(trimmed, wanted);
     }
 
     /** How far into or out of the take an edge goes when it moves so far on the timeline, in the take's own milliseconds. */
     private static long moved(Document d, Span span, boolean start, long by) {
         var own = d.decoration(span.line());
-        var edges = Edges.of(d.lines().get(span.index()).sounding().orElseThrow(), own);
+        var edges = ClipEdges.of(d.lines().get(span.index()).sounding().orElseThrow(), own);
         long edge = start ? edges.start() : edges.end();
-        return Edges.taken(edge + by, own.speed()) - Edges.taken(edge, own.speed());
+        return ClipEdges.taken(edge + by, own.speed()) - ClipEdges.taken(edge, own.speed());
     }
 }

@@ -64,7 +64,7 @@ public final class Collisions {
         return Edit.of("Move apart", d -> {
             var before = lengths(LineTimes.of(d)).keySet();
             var placed = new HashMap<Integer, List<Span>>();
-            return Relaying.of(d, (line, start, length) -> {
+            return RelationSolver.of(d, (line, start, length) -> {
                 if (length == 0) return start;
                 var earlier = placed.computeIfAbsent(line.speaker(), s -> new ArrayList<>());
                 boolean isMoved = chosen.contains(line.id())

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.timing.LineTimes.Span;
@@ -102,7 +102,7 @@ public final class DragLimits {
 
     /** Which of the dragged lines are pinned. */
     private Set<String> pinned(Document d) {
-        return d.lines().stream().filter(l -> lines.contains(l.id()) && l.relation() instanceof Relation.PinnedAt).map(Line::id)
+        return d.lines().stream().filter(l -> lines.contains(l.id()) && l.relation() instanceof TimingRelation.PinnedAt).map(Line::id)
                 .collect(Collectors.toSet());
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import studio.parley.dialogue.Laying;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.TimelineBuilder;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.export.Arrangement;
 
@@ -32,7 +32,7 @@ public final class LineTimes {
     /** All lines of a document where they are. */
     public static LineTimes of(Document document) {
         var times = new LineTimes();
-        var laying = new Laying(1000);
+        var laying = new TimelineBuilder(1000);
         for (var line : document.lines()) {
             long start = laying.start(line);
             long length = length(document, line);

@@ -2,13 +2,13 @@ package studio.parley.ui.export;
 
 import java.util.function.Supplier;
 import javafx.scene.Scene;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.session.ProjectSession;
 
 /** Asking for files. */
-public record ExportCommands(Desk desk, Supplier<Scene> scene) {
+public record ExportCommands(ProjectSession session, Supplier<Scene> scene) {
     public void register() {
-        desk.tools().commands().add(Command.of("file.export", "Shortcut+Shift+E", () -> new ExportSheet(desk, Choosers.system()).show(scene.get())));
+        session.services().commands().add(Command.of("file.export", "Shortcut+Shift+E", () -> new ExportDialog(session, FileDialogs.system()).show(scene.get())));
     }
 }

@@ -19,11 +19,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.export.AudioFormat;
-import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.ExportPreset.Part;
+import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.LoudnessTarget;
-import studio.parley.ui.kit.Choices;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.ChoiceBoxes;
+import studio.parley.ui.kit.Messages;
 
 /** All that a preset says, to be changed by hand. */
 final class ExportForm extends GridPane {
@@ -31,7 +31,7 @@ final class ExportForm extends GridPane {
     private final ChoiceBox<Integer> rate = new ChoiceBox<>();
     private final ChoiceBox<Integer> channels = new ChoiceBox<>();
     private final ChoiceBox<LoudnessTarget> target = new ChoiceBox<>();
-    private final CheckBox limit = new CheckBox(Texts.of("export.limit"));
+    private final CheckBox limit = new CheckBox(Messages.of("export.limit"));
     private final TextField template = new TextField();
     private final Label preview = new Label();
     private final Map<Part, CheckBox> parts = new EnumMap<>(Part.class);
@@ -40,16 +40,16 @@ final class ExportForm extends GridPane {
     ExportForm() {
         super(16, 12);
         format.getItems().setAll(AudioFormat.values());
-        format.setConverter(Choices.words(f -> Texts.of("export.format." + f.name().toLowerCase(Locale.ROOT))));
+        format.setConverter(ChoiceBoxes.words(f -> Messages.of("export.format." + f.name().toLowerCase(Locale.ROOT))));
         format.setId("export-format");
         rate.getItems().setAll(AudioFormat.RATES);
-        rate.setConverter(Choices.words(r -> Texts.of("export.kilohertz", r % 1000 == 0 ? String.valueOf(r / 1000) : String.valueOf(r / 1000.0))));
+        rate.setConverter(ChoiceBoxes.words(r -> Messages.of("export.kilohertz", r % 1000 == 0 ? String.valueOf(r / 1000) : String.valueOf(r / 1000.0))));
         rate.setId("export-rate");
         channels.getItems().setAll(List.of(1, 2));
-        channels.setConverter(Choices.words(c -> Texts.of(c == 1 ? "export.mono" : "export.stereo")));
+        channels.setConverter(ChoiceBoxes.words(c -> Messages.of(c == 1 ? "export.mono" : "export.stereo")));
         channels.setId("export-channels");
         target.getItems().setAll(LoudnessTarget.ALL);
-        target.setConverter(Choices.words(t -> Texts.has("export.target." + t.id()) ? Texts.of("export.target." + t.id()) : Texts.of("export.lufs", t.level())));
+        target.setConverter(ChoiceBoxes.words(t -> Messages.has("export.target." + t.id()) ? Messages.of("export.target." + t.id()) : Messages.of("export.lufs", t.level())));
         target.setId("export-target");
         target.setMinWidth(0);
         limit.setMinWidth(0);
@@ -70,7 +70,7 @@ final class ExportForm extends GridPane {
 
     /** One row more; {@code text} names its label. */
     void add(String text, Node field) {
-        var label = new Label(Texts.of(text));
+        var label = new Label(Messages.of(text));
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(field);
         label.getStyleClass().add("form-name");
@@ -84,7 +84,7 @@ final class ExportForm extends GridPane {
         grid.setPrefColumns(2);
         grid.setTileAlignment(Pos.CENTER_LEFT);
         for (var part : Part.values()) {
-            var box = new CheckBox(Texts.of("export.part." + part.name().toLowerCase(Locale.ROOT)));
+            var box = new CheckBox(Messages.of("export.part." + part.name().toLowerCase(Locale.ROOT)));
             box.setId("part-" + part.name().toLowerCase(Locale.ROOT));
             box.setMinWidth(USE_PREF_SIZE);
             parts.put(part, box);

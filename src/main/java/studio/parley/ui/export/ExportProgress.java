@@ -16,36 +16,36 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.problem.Cancellation;
 import studio.parley.studio.export.ExportOutcome;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Notices;
-import studio.parley.ui.kit.Sheet;
-import studio.parley.ui.kit.Texts;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** An export while it runs and what came of it. */
 final class ExportProgress extends VBox {
     /** The cause of notices about an export that failed. */
     private static final String CAUSE = "export";
     /** What closing the sheet meanwhile would mean. */
-    private static final Sheet.Unfinished UNFINISHED = new Sheet.Unfinished(Texts.of("export.stop.question"), Texts.of("export.stop.words"),
-            Texts.of("export.stop.yes"), Texts.of("export.stop.no"));
+    private static final ModalDialog.Unfinished UNFINISHED = new ModalDialog.Unfinished(Messages.of("export.stop.question"), Messages.of("export.stop.words"),
+            Messages.of("export.stop.yes"), Messages.of("export.stop.no"));
 
-    private final Desk desk;
-    private final Sheet sheet;
+    private final ProjectSession session;
+    private final ModalDialog sheet;
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
-    private final Button stop = new Button(Texts.of("export.stop"));
-    private final Button open = new Button(Texts.of("export.open"));
+    private final Button stop = new Button(Messages.of("export.stop"));
+    private final Button open = new Button(Messages.of("export.open"));
     private AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicReference<Double> done = new AtomicReference<>(-1.0);
     private boolean running;
 
     /** @param sheet in which it is; not closed meanwhile without a question */
-    ExportProgress(Desk desk, Sheet sheet) {
+    ExportProgress(ProjectSession session, ModalDialog sheet) {
         super(8);
-        this.desk = desk;
+        this.session = session;
         this.sheet = sheet;
         getStyleClass().add("export-progress");
         words.setId("export-result");
@@ -78,10 +78,10 @@ final class ExportProgress extends VBox {
     void run(Path folder, Work work, Consumer<Boolean> ended) {
         var flag = new AtomicBoolean();
         cancelled = flag;
-        words.setText(Texts.of("export.running"));
+        words.setText(Messages.of("export.running"));
         bar.setProgress(0);
         running(true);
-        FxThread.write(() -> Cancellation.unless(flag::get, () -> work.run(this::told)), outcome -> {
+        FxThread.write(() -> Cancellation.unless(flag::get, () -> work.run(this::report)), outcome -> {
             running(false);
             done(folder, outcome);
             ended.accept(!outcome.files().isEmpty());
@@ -93,24 +93,24 @@ final class ExportProgress extends VBox {
     }
 
     /** From the exporting thread, often: the newest counts, once per turn of the JavaFX thread. */
-    private void told(double fraction) {
+    private void report(double fraction) {
         if (done.getAndSet(fraction) < 0) FxThread.executor().execute(() -> bar.setProgress(done.getAndSet(-1.0)));
     }
 
     private void done(Path folder, ExportOutcome outcome) {
-        var sentence = Texts.of("export.done", outcome.files().size(), folder.toString());
+        var sentence = Messages.of("export.done", outcome.files().size(), folder.toString());
         words.setText(sentence + String.join("", outcome.notes().stream().map(n -> "\n" + n).toList()));
         Visibility.show(!outcome.files().isEmpty(), open);
         open.setOnAction(e -> FolderOpener.open(folder, words::setText));
-        desk.tools().notices().settled(CAUSE);
-        desk.tools().notices().info(sentence);
+        session.services().notices().settled(CAUSE);
+        session.services().notices().info(sentence);
     }
 
     private void failed(Throwable thrown) {
         boolean stopped = thrown instanceof CancellationException;
-        words.setText(stopped ? Texts.of("export.stopped") : String.valueOf(thrown.getMessage()));
-        if (stopped) desk.tools().notices().info(Texts.of("export.stopped"));
-        else desk.tools().notices().trouble(CAUSE, thrown, new Notices.Remedy(Texts.of("export.again"), () -> desk.tools().commands().run("file.export")));
+        words.setText(stopped ? Messages.of("export.stopped") : String.valueOf(thrown.getMessage()));
+        if (stopped) session.services().notices().info(Messages.of("export.stopped"));
+        else session.services().notices().trouble(CAUSE, thrown, new Notices.Remedy(Messages.of("export.again"), () -> session.services().commands().run("file.export")));
     }
 
     private void running(boolean now) {

@@ -12,38 +12,38 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import studio.parley.problem.Problem;
+import studio.parley.studio.ExportPresets;
 import studio.parley.studio.export.ExportPreset;
-import studio.parley.studio.export.ExportPresets;
-import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.AppServices;
 
 /** Parley's presets and one's own: choosing one fills the form, what the form says can be kept under a name. */
 final class PresetList extends VBox {
     private static final String LAST = "export.preset";
-    private final Tools tools;
+    private final AppServices services;
     private final ExportForm form;
     private final ListView<ExportPreset> list = new ListView<>();
     private final TextField name = new TextField();
     private final Label trouble = new Label();
 
-    PresetList(Tools tools, ExportForm form) {
+    PresetList(AppServices services, ExportForm form) {
         super(8);
-        this.tools = tools;
+        this.services = services;
         this.form = form;
         getStyleClass().add("presets");
         list.setId("presets");
-        list.setAccessibleText(Texts.of("export.presets"));
+        list.setAccessibleText(Messages.of("export.presets"));
         list.setCellFactory(l -> new Cell());
         VBox.setVgrow(list, Priority.ALWAYS);
         name.setId("preset-name");
-        name.setPromptText(Texts.of("export.preset.name"));
+        name.setPromptText(Messages.of("export.preset.name"));
         HBox.setHgrow(name, Priority.ALWAYS);
-        var keep = Icons.button(MaterialDesignP.PLUS, Texts.of("export.preset.keep"), this::keep);
+        var keep = Icons.button(MaterialDesignP.PLUS, Messages.of("export.preset.keep"), this::keep);
         keep.setId("preset-keep");
         keep.disableProperty().bind(name.textProperty().map(String::isBlank));
-        Button remove = Icons.button(MaterialDesignT.TRASH_CAN_OUTLINE, Texts.of("export.preset.remove"), this::remove);
+        Button remove = Icons.button(MaterialDesignT.TRASH_CAN_OUTLINE, Messages.of("export.preset.remove"), this::remove);
         remove.setId("preset-remove");
         remove.disableProperty().bind(list.getSelectionModel().selectedItemProperty().map(p -> ExportPreset.ALL.contains(p)).orElse(true));
         var row = new HBox(4, name, keep, remove);
@@ -66,25 +66,25 @@ final class PresetList extends VBox {
     }
 
     private void fill() {
-        list.getItems().setAll(ExportPresets.all(tools.preferences().settings()));
+        list.getItems().setAll(ExportPresets.all(services.preferences().settings()));
     }
 
     /** The one used last. */
     void choose() {
-        var last = tools.preferences().get(LAST).orElse(ExportPreset.MIX.name());
+        var last = services.preferences().get(LAST).orElse(ExportPreset.MIX.name());
         list.getItems().stream().filter(p -> p.name().equals(last)).findFirst().ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
     }
 
     void remember() {
         var chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen != null) tools.preferences().put(LAST, chosen.name());
+        if (chosen != null) services.preferences().put(LAST, chosen.name());
     }
 
     private void keep() {
         var wanted = name.getText().strip();
         var preset = form.preset();
         try {
-            tools.preferences().change(s -> ExportPresets.with(s, preset.named(wanted, preset.parts())));
+            services.preferences().change(s -> ExportPresets.with(s, preset.named(wanted, preset.parts())));
         } catch (Problem p) {
             say(String.valueOf(p.getMessage()));
             return;
@@ -97,7 +97,7 @@ final class PresetList extends VBox {
     private void remove() {
         var chosen = list.getSelectionModel().getSelectedItem();
         if (chosen == null) return;
-        tools.preferences().change(s -> ExportPresets.without(s, chosen.name()));
+        services.preferences().change(s -> ExportPresets.without(s, chosen.name()));
         fill();
         list.getSelectionModel().selectFirst();
     }
@@ -112,7 +112,7 @@ final class PresetList extends VBox {
         protected void updateItem(@Nullable ExportPreset preset, boolean empty) {
             super.updateItem(preset, empty);
             if (empty || preset == null) setText(null);
-            else setText(Texts.has("export.preset." + preset.name()) ? Texts.of("export.preset." + preset.name()) : preset.name());
+            else setText(Messages.has("export.preset." + preset.name()) ? Messages.of("export.preset." + preset.name()) : preset.name());
         }
     }
 }

@@ -23,7 +23,7 @@ public record Command(String id, Optional<KeyCombination> key, ObservableBoolean
     }
 
     public String label() {
-        return Texts.of("commands." + id);
+        return Messages.of("commands." + id);
     }
 
     public String group() {

@@ -112,7 +112,7 @@ public final class Commands {
         var owner = scene.getFocusOwner();
         boolean typing = isTyping(owner);
         boolean taken = isPlain(event) && (typing || Focus.keepsKeys(owner)) || Focus.isPopupOpen(scene);
-        boolean free = !taken && !Overlay.isOpen(scene) && !isForControl(owner, event);
+        boolean free = !taken && !ModalLayer.isOpen(scene) && !isForControl(owner, event);
         boolean repeats = event.getCode() == held;
         if (!repeats) held = null;
         if (free) asked(event, typing).ifPresent(command -> {

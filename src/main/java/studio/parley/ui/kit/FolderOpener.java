@@ -16,8 +16,8 @@ public final class FolderOpener {
     /** When the system has no way to show it, {@code say} is given a sentence with its place. */
     public static void open(Path folder, Consumer<String> say) {
         FxThread.work(() -> shown(command(System.getProperty("os.name", ""), folder)), shown -> {
-            if (!shown) say.accept(Texts.of("shell.folder.at", folder.toString()));
-        }, thrown -> say.accept(Texts.of("shell.folder.at", folder.toString())));
+            if (!shown) say.accept(Messages.of("shell.folder.at", folder.toString()));
+        }, thrown -> say.accept(Messages.of("shell.folder.at", folder.toString())));
     }
 
     /** Whether something shows it: what stays or ends well; Windows' own never says that it ended well. */

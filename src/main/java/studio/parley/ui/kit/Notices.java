@@ -3,8 +3,8 @@ package studio.parley.ui.kit;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -32,7 +32,7 @@ public final class Notices {
     public record Notice(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details, LocalTime at, int count) {
         /** The sentence, and how often it was said when that was more than once. */
         public String words() {
-            return count == 1 ? sentence : Texts.of("shell.notice.times", sentence, count);
+            return count == 1 ? sentence : Messages.of("shell.notice.times", sentence, count);
         }
     }
 
@@ -90,7 +90,7 @@ public final class Notices {
         var why = unwrapped(thrown);
         if (why instanceof CancellationException) return;
         boolean defect = !(why instanceof Problem);
-        var sentence = defect ? Texts.of("shell.defect", String.valueOf(why)) : String.valueOf(why.getMessage());
+        var sentence = defect ? Messages.of("shell.defect", String.valueOf(why)) : String.valueOf(why.getMessage());
         add(cause.isEmpty() ? sentence : cause, Weight.ERROR, sentence, Optional.ofNullable(remedy), trace(why));
     }
 

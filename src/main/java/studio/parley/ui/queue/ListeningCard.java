@@ -13,9 +13,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
-import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.Texts;
 
 /** The listening pass as one sees it: line, takes, keys, at the bottom of the window. It has the keyboard until Escape. */
 final class ListeningCard extends VBox {
@@ -53,11 +53,11 @@ final class ListeningCard extends VBox {
 
     void show(Scene scene) {
         stayAbove(scene);
-        Overlay.aside(scene, this, Texts.of("queue.listening"), Pos.BOTTOM_CENTER, this::ended);
-        var desk = pass.desk();
-        following = Subscription.combine(desk.documentProperty().subscribe(d -> refresh()), pass.lineProperty().subscribe(this::refresh));
+        ModalLayer.aside(scene, this, Messages.of("queue.listening"), Pos.BOTTOM_CENTER, this::ended);
+        var session = pass.session();
+        following = Subscription.combine(session.documentProperty().subscribe(d -> refresh()), pass.lineProperty().subscribe(this::refresh));
         var listener = (javafx.collections.MapChangeListener<String, Object>) change -> refresh();
-        var statuses = desk.speech().statuses();
+        var statuses = session.speech().statuses();
         statuses.addListener(listener);
         following = following.and(() -> statuses.removeListener(listener));
         pass.start();
@@ -79,34 +79,34 @@ final class ListeningCard extends VBox {
 
     private void refresh() {
         var line = pass.current();
-        where.setText(line.map(l -> QueueWords.name(pass.desk(), l.id())).orElse(Texts.of("queue.listening.nothing")));
+        where.setText(line.map(l -> QueueText.name(pass.session(), l.id())).orElse(Messages.of("queue.listening.nothing")));
         words.setText(line.map(Line::text).orElse(""));
         takes.getChildren().clear();
         if (line.isEmpty()) return;
-        var desk = pass.desk();
-        var own = desk.document().decoration(line.get().id());
-        var colour = desk.document().track(line.get().speaker()).colour();
-        where.setStyle("-fx-text-fill:" + SpeakerColour.css(colour, desk.tools().look().isDark()));
+        var session = pass.session();
+        var own = session.document().decoration(line.get().id());
+        var colour = session.document().track(line.get().speaker()).colour();
+        where.setStyle("-fx-text-fill:" + SpeakerColour.css(colour, session.services().theme().isDark()));
         for (var take : line.get().takes()) takes.getChildren().add(chip(line.get(), take, own.stars().getOrDefault(take.id(), 0)));
         var facts = new java.util.ArrayList<String>();
-        if (own.flagged()) facts.add(Texts.of("queue.flagged"));
-        if (own.locked()) facts.add(Texts.of("queue.locked"));
-        if (desk.speech().statuses().containsKey(line.get().id())) facts.add(Texts.of("queue.retaking"));
+        if (own.flagged()) facts.add(Messages.of("queue.flagged"));
+        if (own.locked()) facts.add(Messages.of("queue.locked"));
+        if (session.speech().statuses().containsKey(line.get().id())) facts.add(Messages.of("queue.retaking"));
         state.setText(String.join(" · ", facts));
         setAccessibleText(where.getText() + ". " + words.getText() + ". " + state.getText());
     }
 
     private static Label chip(Line line, Take take, int stars) {
-        var chip = new Label(Texts.of("voices.take", take.number()) + (stars > 0 ? " " + "★".repeat(stars) : ""));
+        var chip = new Label(Messages.of("voices.take", take.number()) + (stars > 0 ? " " + "★".repeat(stars) : ""));
         chip.getStyleClass().add("chip");
         if (line.sounding().filter(take::equals).isPresent()) chip.getStyleClass().add("chosen");
         return chip;
     }
 
     private static HBox key(String name) {
-        var key = new Label(Texts.of("queue.key." + name));
+        var key = new Label(Messages.of("queue.key." + name));
         key.getStyleClass().add("key");
-        var does = new Label(Texts.of("queue.does." + name));
+        var does = new Label(Messages.of("queue.does." + name));
         does.getStyleClass().addAll("muted", "small");
         var box = new HBox(5, key, does);
         box.setAlignment(Pos.CENTER_LEFT);
@@ -116,8 +116,8 @@ final class ListeningCard extends VBox {
     private void pressed(KeyEvent event) {
         if (event.isShortcutDown()) {
             switch (event.getCode()) {
-                case Z -> pass.desk().undo();
-                case Y -> pass.desk().redo();
+                case Z -> pass.session().undo();
+                case Y -> pass.session().redo();
                 default -> { }
             }
             event.consume();

@@ -2,12 +2,12 @@ package studio.parley.ui.queue;
 
 import java.util.function.Supplier;
 import javafx.scene.Scene;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Command;
+import studio.parley.ui.session.ProjectSession;
 
 /** Beginning a listening pass. */
-public record ListeningCommands(Desk desk, Supplier<Scene> scene) {
+public record ListeningCommands(ProjectSession session, Supplier<Scene> scene) {
     public void register() {
-        desk.tools().commands().add(Command.of("transport.listen", "Shortcut+L", () -> new ListeningCard(new ListeningPass(desk)).show(scene.get())));
+        session.services().commands().add(Command.of("transport.listen", "Shortcut+L", () -> new ListeningCard(new ListeningPass(session)).show(scene.get())));
     }
 }

@@ -10,11 +10,11 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Selection;
 import studio.parley.studio.document.TakeEdits;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.session.ProjectSession;
 
 /** Going through the takes by ear, line after line: what was decided so far, and what the keys do. JavaFX thread only. */
 final class ListeningPass {
-    private final Desk desk;
+    private final ProjectSession session;
     private final ReadOnlyObjectWrapper<Optional<String>> line = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Subscription watching;
     /** Whether what sounds now is ours: when it ends by itself, the next line follows. */
@@ -22,10 +22,10 @@ final class ListeningPass {
     /** Counts what was begun, so that the end of an earlier sound does not move on from a later one. */
     private int round;
 
-    ListeningPass(Desk desk) {
-        this.desk = desk;
+    ListeningPass(ProjectSession session) {
+        this.session = session;
         // Later: the player is still in the middle of telling that it stopped.
-        watching = desk.player().playingProperty().subscribe((was, is) -> {
+        watching = session.player().playingProperty().subscribe((was, is) -> {
             int of = round;
             if (!is && running) Platform.runLater(() -> {
                 if (running && of == round) next();
@@ -37,38 +37,38 @@ final class ListeningPass {
         return line.getReadOnlyProperty();
     }
 
-    Desk desk() {
-        return desk;
+    ProjectSession session() {
+        return session;
     }
 
     Optional<Line> current() {
-        return line.get().flatMap(desk.document()::line);
+        return line.get().flatMap(session.document()::line);
     }
 
     /** Begins at the line with the cursor, or the first after it that sounds. */
     void start() {
-        var lines = desk.document().lines();
-        int from = desk.focusedLine().map(l -> desk.document().indexOf(l.id())).orElse(0);
+        var lines = session.document().lines();
+        int from = session.focusedLine().map(l -> session.document().indexOf(l.id())).orElse(0);
         go(from, 1, lines);
     }
 
     void next() {
-        go(index() + 1, 1, desk.document().lines());
+        go(index() + 1, 1, session.document().lines());
     }
 
     void previous() {
-        go(index() - 1, -1, desk.document().lines());
+        go(index() - 1, -1, session.document().lines());
     }
 
     private int index() {
-        return line.get().map(desk.document()::indexOf).orElse(-1);
+        return line.get().map(session.document()::indexOf).orElse(-1);
     }
 
     private void go(int from, int step, List<Line> lines) {
         for (int i = from; i >= 0 && i < lines.size(); i += step) {
-            if (desk.arrangement().part(lines.get(i).id()).isEmpty()) continue;
+            if (session.arrangement().part(lines.get(i).id()).isEmpty()) continue;
             line.set(Optional.of(lines.get(i).id()));
-            desk.select(Selection.of(lines.get(i).id()));
+            session.select(Selection.of(lines.get(i).id()));
             replay();
             return;
         }
@@ -78,10 +78,10 @@ final class ListeningPass {
     /** The current line from its beginning. */
     void replay() {
         hush();
-        var arrangement = desk.arrangement();
+        var arrangement = session.arrangement();
         line.get().flatMap(arrangement::part).ifPresent(p -> {
-            desk.player().playRange(arrangement.seconds(p.start()), arrangement.seconds(p.end()));
-            running = desk.player().playingProperty().get();
+            session.player().playRange(arrangement.seconds(p.start()), arrangement.seconds(p.end()));
+            running = session.player().playingProperty().get();
         });
     }
 
@@ -93,28 +93,28 @@ final class ListeningPass {
     private void hush() {
         round++;
         running = false;
-        if (desk.player().playingProperty().get()) desk.player().stop();
+        if (session.player().playingProperty().get()) session.player().stop();
     }
 
     /** So many stars for what sounds; the same again takes them away. */
     void stars(int count) {
         current().ifPresent(l -> l.sounding().ifPresent(t -> {
-            int now = desk.document().decoration(l.id()).stars().getOrDefault(t.id(), 0);
-            desk.edit(TakeEdits.stars(l.id(), t.id(), now == count ? 0 : count));
+            int now = session.document().decoration(l.id()).stars().getOrDefault(t.id(), 0);
+            session.edit(TakeEdits.stars(l.id(), t.id(), now == count ? 0 : count));
         }));
     }
 
     void flag() {
-        current().ifPresent(l -> desk.edit(TakeEdits.flag(List.of(l.id()), !desk.document().decoration(l.id()).flagged())));
+        current().ifPresent(l -> session.edit(TakeEdits.flag(List.of(l.id()), !session.document().decoration(l.id()).flagged())));
     }
 
     void lock() {
-        current().ifPresent(l -> desk.edit(TakeEdits.lock(List.of(l.id()), !desk.document().decoration(l.id()).locked())));
+        current().ifPresent(l -> session.edit(TakeEdits.lock(List.of(l.id()), !session.document().decoration(l.id()).locked())));
     }
 
     /** Another take, made while playing goes on. */
     void retake() {
-        current().ifPresent(l -> desk.speech().render(List.of(l.id()), 1));
+        current().ifPresent(l -> session.speech().render(List.of(l.id()), 1));
     }
 
     /** The take after or before the one that sounds, heard at once. */
@@ -124,7 +124,7 @@ final class ListeningPass {
             int at = l.sounding().map(l.takes()::indexOf).orElse(0);
             Take other = l.takes().get(Math.floorMod(at + step, l.takes().size()));
             hush();
-            desk.edit(TakeEdits.choose(l.id(), Optional.of(other.id())));
+            session.edit(TakeEdits.choose(l.id(), Optional.of(other.id())));
             replay();
         });
     }

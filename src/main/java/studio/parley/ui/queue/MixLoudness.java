@@ -6,31 +6,31 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import studio.parley.audio.Loudness;
-import studio.parley.studio.export.Rendering;
-import studio.parley.ui.desk.Desk;
+import studio.parley.studio.export.MixRenderer;
 import studio.parley.ui.kit.FxThread;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** The integrated loudness of the whole, measured off the JavaFX thread a moment after each change. */
 final class MixLoudness extends Label {
     /** Longer ones are not measured: they would not fit into memory at once. Half an hour. */
-    private static final long LONGEST = 30L * 60 * Desk.RATE;
-    private final Desk desk;
+    private static final long LONGEST = 30L * 60 * ProjectSession.RATE;
+    private final ProjectSession session;
     private int asked;
 
-    MixLoudness(Desk desk) {
-        this.desk = desk;
+    MixLoudness(ProjectSession session) {
+        this.session = session;
         setId("loudness");
         getStyleClass().addAll("muted", "small");
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip(Texts.of("queue.loudness")));
+        setTooltip(new Tooltip(Messages.of("queue.loudness")));
         var rest = new PauseTransition(Duration.millis(700));
         rest.setOnFinished(e -> measure());
-        desk.soundProperty().subscribe(a -> rest.playFromStart());
+        session.soundProperty().subscribe(a -> rest.playFromStart());
     }
 
     private void measure() {
-        var rendering = desk.rendering();
+        var rendering = session.rendering();
         int number = ++asked;
         if (rendering.length() == 0 || rendering.length() > LONGEST) {
             show(Double.NaN);
@@ -39,12 +39,12 @@ final class MixLoudness extends Label {
         FxThread.work(() -> measured(rendering), lufs -> {
             if (number == asked) show(lufs);
         }, e -> {
-            // A missing clip is told by whoever plays it; the figure only stays away.
+            // A missing clip is reported by whoever plays it; the figure only stays away.
             if (number == asked) show(Double.NaN);
         });
     }
 
-    private static double measured(Rendering rendering) {
+    private static double measured(MixRenderer rendering) {
         return Loudness.integratedOf(rendering.read(0, (int) rendering.length()));
     }
 

@@ -20,14 +20,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.project.QueuedLine;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** The render queue along the bottom: what is being spoken, how much is left, and the list of it all, which somebody else puts above it. */
 public final class QueueBar extends VBox {
-    private final Desk desk;
+    private final ProjectSession session;
     private final QueueList list;
     /** Time left runs on while a line is spoken; without one, and out of a window, there is nothing to move. */
     private final Timeline tick = new Timeline(new KeyFrame(Duration.millis(500), e -> show()));
@@ -43,10 +43,10 @@ public final class QueueBar extends VBox {
     private final ObservableList<QueuedLine> jobs;
     private final ListChangeListener<QueuedLine> listener = change -> show();
 
-    public QueueBar(Desk desk) {
-        this.desk = desk;
-        this.jobs = desk.speech().jobs();
-        this.list = new QueueList(desk);
+    public QueueBar(ProjectSession session) {
+        this.session = session;
+        this.jobs = session.speech().jobs();
+        this.list = new QueueList(session);
         setId("queue-bar");
         spinner.getStyleClass().add("queue-spinner");
         line.setId("queue-line");
@@ -56,38 +56,38 @@ public final class QueueBar extends VBox {
         rest.setId("queue-rest");
         rest.getStyleClass().addAll("muted", "small");
         rest.setMinWidth(0);
-        var commands = desk.tools().commands();
+        var commands = session.services().commands();
         pause = Icons.button(MaterialDesignP.PAUSE, commands.hint("render.pause"), () -> commands.run("render.pause"));
         pause.setId("queue-pause");
         cancel = Icons.button(MaterialDesignC.CLOSE, commands.hint("render.cancel"), () -> commands.run("render.cancel"));
         cancel.setId("queue-cancel");
-        expand = Icons.button(MaterialDesignC.CHEVRON_UP, Texts.of("queue.list"), this::toggleList);
+        expand = Icons.button(MaterialDesignC.CHEVRON_UP, Messages.of("queue.list"), this::toggleList);
         expand.setId("queue-expand");
         getChildren().add(bar());
         Visibility.show(false, list);
         jobs.addListener(new WeakListChangeListener<>(listener));
-        desk.speech().pausedProperty().subscribe(this::show);
-        desk.stalenessProperty().subscribe(s -> show());
-        desk.needsProperty().subscribe(n -> show());
-        desk.documentProperty().map(d -> d.lines().stream().anyMatch(Line::isSpoken)).subscribe(any -> show());
+        session.speech().pausedProperty().subscribe(this::show);
+        session.stalenessProperty().subscribe(s -> show());
+        session.needsProperty().subscribe(n -> show());
+        session.documentProperty().map(d -> d.lines().stream().anyMatch(Line::isSpoken)).subscribe(any -> show());
         tick.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(this::show);
         show();
-        new PlayheadOrder(desk).begin();
+        new PlayheadPriority(session).begin();
     }
 
     private HBox bar() {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         stats.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-        stats.getChildren().addAll(new MixLoudness(desk), rate());
+        stats.getChildren().addAll(new MixLoudness(session), rate());
         var bar = new HBox(spinner, line, progress, rest, pause, cancel, expand, gap, stats);
         bar.getStyleClass().addAll("bar", "bottom");
         return bar;
     }
 
     private static Label rate() {
-        var rate = new Label(Texts.of("queue.rate", String.valueOf(Desk.RATE / 1000)));
+        var rate = new Label(Messages.of("queue.rate", String.valueOf(ProjectSession.RATE / 1000)));
         rate.getStyleClass().addAll("muted", "small");
         rate.setMinWidth(USE_PREF_SIZE);
         return rate;
@@ -116,9 +116,9 @@ public final class QueueBar extends VBox {
         var running = jobs.stream().filter(QueuedLine::isRunning).findFirst();
         long waiting = jobs.stream().filter(QueuedLine::isWaiting).count();
         long failed = jobs.stream().filter(QueuedLine::hasFailed).count();
-        boolean paused = desk.speech().pausedProperty().get();
-        line.setText(QueueWords.line(desk, running, waiting, failed, paused));
-        rest.setText(running.isEmpty() && !paused ? "" : QueueWords.rest(waiting, failed, desk.speech().secondsLeft()));
+        boolean paused = session.speech().pausedProperty().get();
+        line.setText(QueueText.line(session, running, waiting, failed, paused));
+        rest.setText(running.isEmpty() && !paused ? "" : QueueText.rest(waiting, failed, session.speech().secondsLeft()));
         progress.setProgress(running.map(QueuedLine::fraction).orElse(0.0));
         // It turns for ever, and what turns is held, also out of a window.
         spinner.setProgress(running.isPresent() && getScene() != null ? RingProgressIndicator.INDETERMINATE_PROGRESS : 0);
@@ -127,7 +127,7 @@ public final class QueueBar extends VBox {
         Visibility.show(!jobs.isEmpty() || list.isVisible(), expand);
         Visibility.show(!rest.getText().isEmpty(), rest);
         pause.setGraphic(Icons.of(paused ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
-        pause.setAccessibleText(Texts.of(paused ? "queue.resume" : "queue.pause"));
+        pause.setAccessibleText(Messages.of(paused ? "queue.resume" : "queue.pause"));
         if (list.isVisible()) list.refresh();
         if (running.isPresent() && getScene() != null) tick.play();
         else tick.stop();

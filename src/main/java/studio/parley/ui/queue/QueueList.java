@@ -14,32 +14,32 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.project.QueuedLine;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** Every line that is spoken, waits or failed; drag one (or Alt+Up, Alt+Down) to have it earlier or later. */
 final class QueueList extends VBox {
     /** More rows than anybody reads cost time with every step of progress. */
     private static final int MOST = 200;
-    private final Desk desk;
+    private final ProjectSession session;
     private final VBox rows = new VBox();
     private final Label more = new Label();
-    private final Button retry = new Button(Texts.of("queue.retryAll"));
-    private final Button clear = new Button(Texts.of("queue.clearFailed"));
+    private final Button retry = new Button(Messages.of("queue.retryAll"));
+    private final Button clear = new Button(Messages.of("queue.clearFailed"));
     private final Map<String, QueueRow> known = new HashMap<>();
 
-    QueueList(Desk desk) {
-        this.desk = desk;
+    QueueList(ProjectSession session) {
+        this.session = session;
         setId("queue-list");
         getStyleClass().add("queue-list");
-        var title = new Label(Texts.of("queue.title"));
+        var title = new Label(Messages.of("queue.title"));
         title.getStyleClass().add("heading");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         retry.setId("queue-retry");
-        retry.setOnAction(e -> desk.speech().retry(failed()));
+        retry.setOnAction(e -> session.speech().retry(failed()));
         clear.setId("queue-clear");
-        clear.setOnAction(e -> desk.speech().cancel(failed()));
+        clear.setOnAction(e -> session.speech().cancel(failed()));
         for (var b : List.of(retry, clear)) b.getStyleClass().add("flat");
         var head = new HBox(8, title, gap, retry, clear);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -55,17 +55,17 @@ final class QueueList extends VBox {
     }
 
     private List<String> failed() {
-        return desk.speech().jobs().stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList();
+        return session.speech().jobs().stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList();
     }
 
     /** Keeps the rows there are, so that focus and drags survive progress. */
     void refresh() {
-        var jobs = List.copyOf(desk.speech().jobs());
+        var jobs = List.copyOf(session.speech().jobs());
         var wanted = new ArrayList<Node>();
         var used = new HashMap<String, QueueRow>();
         for (var job : jobs.subList(0, Math.min(MOST, jobs.size()))) {
             if (used.containsKey(job.line())) continue;
-            var row = known.computeIfAbsent(job.line(), id -> new QueueRow(desk, this, id));
+            var row = known.computeIfAbsent(job.line(), id -> new QueueRow(session, this, id));
             row.show(job);
             used.put(job.line(), row);
             wanted.add(row);
@@ -73,8 +73,8 @@ final class QueueList extends VBox {
         known.keySet().retainAll(used.keySet());
         boolean dragging = rows.getChildren().stream().anyMatch(n -> n instanceof QueueRow r && r.isDragged());
         if (!dragging && !rows.getChildren().equals(wanted)) rows.getChildren().setAll(wanted);
-        if (jobs.isEmpty()) more.setText(Texts.of("queue.empty"));
-        else more.setText(jobs.size() > MOST ? Texts.of("queue.more", jobs.size() - MOST) : "");
+        if (jobs.isEmpty()) more.setText(Messages.of("queue.empty"));
+        else more.setText(jobs.size() > MOST ? Messages.of("queue.more", jobs.size() - MOST) : "");
         more.setManaged(!more.getText().isEmpty());
         boolean anyFailed = jobs.stream().anyMatch(QueuedLine::hasFailed);
         retry.setVisible(anyFailed);
@@ -87,12 +87,12 @@ final class QueueList extends VBox {
 
     /** Brings a waiting line to another place among those that wait. */
     void move(String line, int by) {
-        var waiting = new ArrayList<>(desk.speech().jobs().stream().filter(QueuedLine::isWaiting).map(QueuedLine::line).toList());
+        var waiting = new ArrayList<>(session.speech().jobs().stream().filter(QueuedLine::isWaiting).map(QueuedLine::line).toList());
         int at = waiting.indexOf(line);
         if (at < 0 || by == 0) return;
         waiting.remove(at);
         waiting.add(Math.clamp(at + by, 0, waiting.size()), line);
-        desk.speech().reorder(waiting);
+        session.speech().reorder(waiting);
         refresh();
         var row = known.get(line);
         if (row != null) row.requestFocus();

@@ -17,15 +17,15 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import studio.parley.studio.document.Selection;
 import studio.parley.studio.project.QueuedLine;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** One line of the queue. */
 final class QueueRow extends HBox {
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
-    private final Desk desk;
+    private final ProjectSession session;
     private final QueueList list;
     private final String id;
     private final Label name = new Label();
@@ -36,8 +36,8 @@ final class QueueRow extends HBox {
     private boolean waits;
     private boolean dragged;
 
-    QueueRow(Desk desk, QueueList list, String id) {
-        this.desk = desk;
+    QueueRow(ProjectSession session, QueueList list, String id) {
+        this.session = session;
         this.list = list;
         this.id = id;
         getStyleClass().add("queue-row");
@@ -54,8 +54,8 @@ final class QueueRow extends HBox {
         status.setMinWidth(40);
         status.setMaxWidth(520);
         progress.getStyleClass().add("queue-progress");
-        retry = Icons.button(MaterialDesignR.REFRESH, Texts.of("queue.retry"), () -> desk.speech().retry(List.of(id)));
-        var cancel = Icons.button(MaterialDesignC.CLOSE, Texts.of("queue.cancel"), () -> desk.speech().cancel(List.of(id)));
+        retry = Icons.button(MaterialDesignR.REFRESH, Messages.of("queue.retry"), () -> session.speech().retry(List.of(id)));
+        var cancel = Icons.button(MaterialDesignC.CLOSE, Messages.of("queue.cancel"), () -> session.speech().cancel(List.of(id)));
         cancel.getStyleClass().add("queue-cancel-one");
         var handle = Icons.of(MaterialDesignD.DRAG_VERTICAL);
         handle.getStyleClass().add("handle");
@@ -63,7 +63,7 @@ final class QueueRow extends HBox {
         setOnKeyPressed(this::pressed);
         setOnMouseClicked(e -> {
             requestFocus();
-            if (e.isStillSincePress()) desk.select(Selection.of(id));
+            if (e.isStillSincePress()) session.select(Selection.of(id));
         });
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::drop);
@@ -71,9 +71,9 @@ final class QueueRow extends HBox {
 
     void show(QueuedLine job) {
         waits = job.isWaiting();
-        name.setText(QueueWords.name(desk, id));
-        words.setText(desk.document().line(id).map(l -> l.text().replace('\n', ' ')).orElse(""));
-        status.setText(QueueWords.status(job));
+        name.setText(QueueText.name(session, id));
+        words.setText(session.document().line(id).map(l -> l.text().replace('\n', ' ')).orElse(""));
+        status.setText(QueueText.status(job));
         status.getStyleClass().remove("bad");
         if (job.hasFailed()) status.getStyleClass().add("bad");
         progress.setProgress(job.fraction());
@@ -89,7 +89,7 @@ final class QueueRow extends HBox {
     private void pressed(KeyEvent event) {
         boolean moves = event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN);
         if (moves) list.move(id, event.getCode() == KeyCode.UP ? -1 : 1);
-        else if (event.getCode() == KeyCode.DELETE) desk.speech().cancel(List.of(id));
+        else if (event.getCode() == KeyCode.DELETE) session.speech().cancel(List.of(id));
         else if (event.getCode() == KeyCode.ESCAPE && dragged) settle();
         else return;
         event.consume();

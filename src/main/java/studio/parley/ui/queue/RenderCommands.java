@@ -5,25 +5,25 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.project.QueuedLine;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Command;
+import studio.parley.ui.session.ProjectSession;
 
 /** Asking for speech, and steering the queue. */
-public record RenderCommands(Desk desk) {
+public record RenderCommands(ProjectSession session) {
     public void register() {
-        var speech = desk.speech();
+        var speech = session.speech();
         var waits = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(j -> !j.hasFailed()), speech.jobs());
         var failed = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(QueuedLine::hasFailed), speech.jobs());
-        var affected = Bindings.createBooleanBinding(() -> !desk.needs().affected().isEmpty(), desk.needsProperty());
-        var some = Bindings.createBooleanBinding(() -> !chosen().isEmpty(), desk.selectionProperty(), desk.documentProperty());
-        desk.tools().commands().add(
-                Command.of("render.line", "Shortcut+R", some, () -> desk.focusedLine().ifPresent(l -> speech.render(List.of(l.id()), 1))),
+        var affected = Bindings.createBooleanBinding(() -> !session.needs().affected().isEmpty(), session.needsProperty());
+        var some = Bindings.createBooleanBinding(() -> !chosen().isEmpty(), session.selectionProperty(), session.documentProperty());
+        session.services().commands().add(
+                Command.of("render.line", "Shortcut+R", some, () -> session.focusedLine().ifPresent(l -> speech.render(List.of(l.id()), 1))),
                 Command.of("render.selection", "Shortcut+Alt+R", some, () -> speech.render(chosen(), 1)),
                 Command.of("render.stale", "Shortcut+Shift+R", speech::renderNeeded),
                 Command.of("render.affected", "Shortcut+Alt+A", affected, speech::renderAffected),
-                Command.of("takes.acceptAll", "Shortcut+Alt+G", affected, () -> desk.accept(desk.needs().affected())),
+                Command.of("takes.acceptAll", "Shortcut+Alt+G", affected, () -> session.accept(session.needs().affected())),
                 Command.of("render.all", "Shortcut+Shift+Alt+R", speech::renderAll));
-        desk.tools().commands().add(
+        session.services().commands().add(
                 Command.of("render.pause", "Alt+R", this::pause),
                 // Failed lines stay: they are not work, but something to look at.
                 Command.of("render.cancel", "Shortcut+Shift+X", waits, () -> speech.cancel(lines(j -> !j.hasFailed()))),
@@ -32,16 +32,16 @@ public record RenderCommands(Desk desk) {
     }
 
     private List<String> chosen() {
-        var selected = desk.selectedLines();
-        return (selected.isEmpty() ? desk.focusedLine().stream().toList() : selected).stream().map(Line::id).toList();
+        var selected = session.selectedLines();
+        return (selected.isEmpty() ? session.focusedLine().stream().toList() : selected).stream().map(Line::id).toList();
     }
 
     private void pause() {
-        if (desk.speech().pausedProperty().get()) desk.speech().resume();
-        else desk.speech().pause();
+        if (session.speech().pausedProperty().get()) session.speech().resume();
+        else session.speech().pause();
     }
 
     private List<String> lines(Predicate<QueuedLine> wanted) {
-        return desk.speech().jobs().stream().filter(wanted).map(QueuedLine::line).toList();
+        return session.speech().jobs().stream().filter(wanted).map(QueuedLine::line).toList();
     }
 }

@@ -5,15 +5,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import studio.parley.ui.kit.Clock;
-import studio.parley.ui.kit.Shortened;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.EllipsisTooltip;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 
 /** The upper row of a card: name, direction, timing, why it is stale; takes, seconds, state. */
 final class CardHead extends HeadLayout {
     /** What its buttons open. */
-    interface Doors {
+    interface Popovers {
         void speaker(LineCard card);
 
         void direction(LineCard card);
@@ -32,11 +32,11 @@ final class CardHead extends HeadLayout {
     private final Label marks = new Label();
     private final Label seconds = new Label();
     private final StatusDot dot = new StatusDot();
-    private Row row;
+    private LineRow row;
     private boolean open;
 
     @SuppressWarnings("NullAway.Init")
-    CardHead(LineCard card, Doors doors) {
+    CardHead(LineCard card, Popovers popovers) {
         getStyleClass().add("card-head");
         reason.getStyleClass().addAll("small", "stale-reason", "bad");
         work.getStyleClass().addAll("small", "muted");
@@ -44,31 +44,31 @@ final class CardHead extends HeadLayout {
         seconds.getStyleClass().addAll("small", "muted", "line-seconds", "numbers");
         for (var label : List.of(work, marks, seconds)) label.setMinWidth(Region.USE_PREF_SIZE);
         // What has no room beside the name goes below it; only what is longer than the card is shortened.
-        Shortened.on(reason);
-        Shortened.on(direction);
-        name.setOnAction(e -> doors.speaker(card));
-        direction.setOnAction(e -> doors.direction(card));
-        timing.setOnAction(e -> doors.timing(card));
-        takes.setOnAction(e -> doors.takes(card));
-        name.setTooltip(new Tooltip(Texts.of("script.speaker.hint")));
-        timing.setTooltip(new Tooltip(Texts.of("script.timing.hint")));
+        EllipsisTooltip.on(reason);
+        EllipsisTooltip.on(direction);
+        name.setOnAction(e -> popovers.speaker(card));
+        direction.setOnAction(e -> popovers.direction(card));
+        timing.setOnAction(e -> popovers.timing(card));
+        takes.setOnAction(e -> popovers.takes(card));
+        name.setTooltip(new Tooltip(Messages.of("script.speaker.hint")));
+        timing.setTooltip(new Tooltip(Messages.of("script.timing.hint")));
         lay(List.of(name, direction, timing, reason), List.of(marks, work, takes, seconds, dot));
     }
 
-    void show(Row next) {
+    void show(LineRow next) {
         row = next;
         name.setText(next.speaker());
-        name.setAccessibleText(Texts.of("script.speaker.of", next.speaker()));
-        boolean busy = next.state() == Row.State.RENDERING || next.state() == Row.State.WAITING;
-        boolean dotOnly = next.state() == Row.State.UPSTREAM || next.state() == Row.State.CHECKING;
+        name.setAccessibleText(Messages.of("script.speaker.of", next.speaker()));
+        boolean busy = next.state() == LineRow.State.RENDERING || next.state() == LineRow.State.WAITING;
+        boolean dotOnly = next.state() == LineRow.State.UPSTREAM || next.state() == LineRow.State.CHECKING;
         text(reason, busy || dotOnly ? "" : next.reason());
         dot.says(next.dot());
         text(work, busy ? next.reason() : "");
-        text(marks, (next.flagged() ? "⚑ " : "") + (next.locked() ? Texts.of("script.locked") : ""));
+        text(marks, (next.flagged() ? "⚑ " : "") + (next.locked() ? Messages.of("script.locked") : ""));
         takes.setText(next.takes());
         Visibility.show(!next.takes().isEmpty() && !busy, takes);
-        seconds.setText(next.seconds().filter(s -> !busy).map(s -> next.expected() ? Texts.of("script.expected", Clock.seconds(s)) : Clock.seconds(s))
-                .orElse(next.state() == Row.State.SILENT ? "" : "—"));
+        seconds.setText(next.seconds().filter(s -> !busy).map(s -> next.expected() ? Messages.of("script.expected", TimeFormat.seconds(s)) : TimeFormat.seconds(s))
+                .orElse(next.state() == LineRow.State.SILENT ? "" : "—"));
         dot.show(next.state());
         chips();
     }
@@ -86,13 +86,13 @@ final class CardHead extends HeadLayout {
     }
 
     private void chips() {
-        var told = row.line().direction();
-        direction.setText(told.isEmpty() ? Texts.of("script.direction.add") : "(" + told + ")");
-        direction.setAccessibleText(told.isEmpty() ? Texts.of("script.direction.none") : Texts.of("script.direction.is", told));
-        Visibility.show(open || !told.isEmpty(), direction);
+        var words = row.line().direction();
+        direction.setText(words.isEmpty() ? Messages.of("script.direction.add") : "(" + words + ")");
+        direction.setAccessibleText(words.isEmpty() ? Messages.of("script.direction.none") : Messages.of("script.direction.is", words));
+        Visibility.show(open || !words.isEmpty(), direction);
         var pause = row.pause();
         timing.setText(row.timing() + (pause.isEmpty() ? "" : " · " + pause));
-        timing.setAccessibleText(Texts.of("script.timing.is", timing.getText()));
+        timing.setAccessibleText(Messages.of("script.timing.is", timing.getText()));
         Visibility.show(row.number() > 1 && (open || !row.isTimingUsual()) || !pause.isEmpty() || open, timing);
     }
 

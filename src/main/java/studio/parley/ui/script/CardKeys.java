@@ -4,7 +4,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** Keys on a card that is not typed in: arrows go from card to card, Enter goes in. */
-record CardKeys(ScriptModel model, LineActions actions, CardFlow<LineCard> flow) {
+record CardKeys(ScriptModel model, LineActions actions, VirtualCardList<LineCard> flow) {
     void listen() {
         flow.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             boolean onCard = e.getTarget() instanceof LineCard;

@@ -18,7 +18,7 @@ final class CardMouse {
     private static final double EDGE = 36;
     private final ScriptModel model;
     private final LineActions actions;
-    private final CardFlow<LineCard> flow;
+    private final VirtualCardList<LineCard> flow;
     private final Region mark = new Region();
     private Optional<LineCard> pressed = Optional.empty();
     private double fromY;
@@ -33,7 +33,7 @@ final class CardMouse {
         }
     };
 
-    CardMouse(ScriptModel model, LineActions actions, CardFlow<LineCard> flow) {
+    CardMouse(ScriptModel model, LineActions actions, VirtualCardList<LineCard> flow) {
         this.model = model;
         this.actions = actions;
         this.flow = flow;
@@ -62,7 +62,7 @@ final class CardMouse {
         if (e.getButton() != MouseButton.PRIMARY || card.isEmpty() || inControl) return;
         var id = card.get().line();
         boolean onButton = above(e.getTarget(), ButtonBase.class).isPresent();
-        boolean onWords = above(e.getTarget(), Words.class).isPresent();
+        boolean onWords = above(e.getTarget(), HighlightedText.class).isPresent();
         if (e.isShiftDown()) model.extend(id);
         else if (e.isShortcutDown()) model.toggle(id);
         else if (onWords && model.chosen().size() < 2) type(card.get(), e);

@@ -11,24 +11,24 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.studio.document.Document;
-import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.Icons;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.Texts;
-import studio.parley.ui.script.HeardThings.Kind;
-import studio.parley.ui.script.HeardThings.Thing;
+import studio.parley.ui.kit.TimeFormat;
+import studio.parley.ui.script.ContextItems.Kind;
+import studio.parley.ui.script.ContextItems.Thing;
 
 /** A reference or a line the model hears. Pressed, a line is left out or heard again; Shift+Enter pins it. */
 final class ContextChip extends Button {
-    /** Who is told what to do with a line. */
-    interface Wish {
+    /** What a chip asks to do with a line. */
+    interface Listener {
         void listen(String line, boolean pin, boolean exclude);
     }
 
-    ContextChip(Thing thing, Document document, boolean dark, Wish wish) {
+    ContextChip(Thing thing, Document document, boolean dark, Listener listener) {
         var name = document.conversation().speaker(thing.speaker()).name();
-        var label = thing.line().isPresent() ? String.valueOf(thing.number()) : Texts.of("script.reference", name);
-        setText(label + thing.seconds().map(s -> " " + Clock.seconds(s)).orElse(""));
+        var label = thing.line().isPresent() ? String.valueOf(thing.number()) : Messages.of("script.reference", name);
+        setText(label + thing.seconds().map(s -> " " + TimeFormat.seconds(s)).orElse(""));
         var dot = new Region();
         dot.getStyleClass().add("speaker-dot");
         var signs = new HBox(3, dot);
@@ -40,24 +40,24 @@ final class ContextChip extends Button {
         setMnemonicParsing(false);
         setMinWidth(USE_PREF_SIZE);
         var kind = thing.kind().name().toLowerCase(Locale.ROOT);
-        setAccessibleText(thing.line().isPresent() ? Texts.of("script.chip." + kind, label, thing.words())
-                : Texts.of("script.chip.reference." + (thing.kind() == Kind.NO_ROOM ? kind : "heard"), name));
+        setAccessibleText(thing.line().isPresent() ? Messages.of("script.chip." + kind, label, thing.words())
+                : Messages.of("script.chip.reference." + (thing.kind() == Kind.NO_ROOM ? kind : "heard"), name));
         setTooltip(new Tooltip(getAccessibleText()));
-        thing.line().ifPresent(id -> obey(id, thing.kind(), wish));
+        thing.line().ifPresent(id -> obey(id, thing.kind(), listener));
     }
 
-    private void obey(String id, Kind kind, Wish wish) {
+    private void obey(String id, Kind kind, Listener listener) {
         boolean out = kind == Kind.LEFT_OUT;
         boolean pinned = kind == Kind.PINNED;
-        setOnAction(e -> wish.listen(id, false, !out));
-        var pin = new MenuItem(Texts.of(pinned ? "script.unpin" : "script.pin"));
-        pin.setOnAction(e -> wish.listen(id, !pinned, false));
-        var leave = new MenuItem(Texts.of(out ? "script.hear" : "script.leave"));
-        leave.setOnAction(e -> wish.listen(id, false, !out));
+        setOnAction(e -> listener.listen(id, false, !out));
+        var pin = new MenuItem(Messages.of(pinned ? "script.unpin" : "script.pin"));
+        pin.setOnAction(e -> listener.listen(id, !pinned, false));
+        var leave = new MenuItem(Messages.of(out ? "script.hear" : "script.leave"));
+        leave.setOnAction(e -> listener.listen(id, false, !out));
         setContextMenu(new ContextMenu(pin, leave));
         addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() != KeyCode.ENTER || !e.isShiftDown()) return;
-            wish.listen(id, !pinned, false);
+            listener.listen(id, !pinned, false);
             e.consume();
         });
     }

@@ -15,49 +15,49 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.parley.studio.document.ContextSelection;
 import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Listening;
 import studio.parley.studio.document.TakeEdits;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.KeptFocus;
-import studio.parley.ui.kit.Texts;
-import studio.parley.ui.script.HeardThings.Kind;
-import studio.parley.ui.script.HeardThings.Thing;
+import studio.parley.ui.kit.FocusRestorer;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.script.ContextItems.Kind;
+import studio.parley.ui.script.ContextItems.Thing;
+import studio.parley.ui.session.ProjectSession;
 
 /** What the model hears before a line: references and earlier lines as chips, and how much of its memory they take. */
 final class ContextStrip extends SideBySide {
-    private final Desk desk;
-    private final Budgets budgets;
+    private final ProjectSession session;
+    private final ContextBudgetModel budgets;
     private final FlowPane chips;
     private final MenuButton preset = new MenuButton();
-    private final BudgetMeter meter = new BudgetMeter();
+    private final ContextMeter meter = new ContextMeter();
     private Optional<String> line = Optional.empty();
     private Optional<List<Thing>> shown = Optional.empty();
-    private Optional<HeardFrom> last = Optional.empty();
+    private Optional<ContextInputs> last = Optional.empty();
     private boolean dark;
 
-    ContextStrip(Desk desk) {
-        this(desk, new FlowPane(6, 6), new OneRow(8, 4));
+    ContextStrip(ProjectSession session) {
+        this(session, new FlowPane(6, 6), new OneRow(8, 4));
     }
 
-    private ContextStrip(Desk desk, FlowPane chips, FlowPane room) {
+    private ContextStrip(ProjectSession session, FlowPane chips, FlowPane room) {
         super(heard(chips), room);
-        this.desk = desk;
+        this.session = session;
         this.chips = chips;
-        budgets = new Budgets(desk);
+        budgets = new ContextBudgetModel(session);
         getStyleClass().add("context-strip");
         preset.getStyleClass().setAll("card-button", "preset-button");
         preset.setId("context-preset");
         preset.setMinWidth(Region.USE_PREF_SIZE);
-        for (var p : Listening.Preset.values()) preset.getItems().add(item(name(p), Optional.of(p)));
-        preset.getItems().add(item(Texts.of("script.preset.inherit"), Optional.empty()));
+        for (var p : ContextSelection.Preset.values()) preset.getItems().add(item(name(p), Optional.of(p)));
+        preset.getItems().add(item(Messages.of("script.preset.inherit"), Optional.empty()));
         room.setAlignment(Pos.CENTER_RIGHT);
         room.getChildren().addAll(preset, meter);
         budgets.knownProperty().subscribe(k -> refresh());
     }
 
     private static HBox heard(FlowPane chips) {
-        var hears = new Label(Texts.of("script.hears"));
+        var hears = new Label(Messages.of("script.hears"));
         hears.getStyleClass().addAll("muted", "small");
         hears.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(chips, Priority.ALWAYS);
@@ -77,27 +77,27 @@ final class ContextStrip extends SideBySide {
     }
 
     private void refresh() {
-        var document = desk.document();
+        var document = session.document();
         var found = line.flatMap(document::line);
         if (found.isEmpty()) return;
         var budget = budgets.of(found.get().id());
-        var source = new HeardFrom(document, found.get(), budget, desk.speech().defaults());
-        if (last.filter(source::isLike).isPresent() && dark == desk.tools().look().isDark()) return;
+        var source = new ContextInputs(document, found.get(), budget, session.speech().defaults());
+        if (last.filter(source::isLike).isPresent() && dark == session.services().theme().isDark()) return;
         last = Optional.of(source);
-        var next = HeardThings.of(document, found.get(), desk.speech().defaults(), budget);
+        var next = ContextItems.of(document, found.get(), session.speech().defaults(), budget);
         presets(document.decoration(found.get().id()).listening(), document);
         budget.ifPresentOrElse(b -> meter.show(b.sound(), b.share(), b.trouble()), meter::hide);
-        if (shown.equals(Optional.of(next)) && dark == desk.tools().look().isDark()) return;
+        if (shown.equals(Optional.of(next)) && dark == session.services().theme().isDark()) return;
         shown = Optional.of(List.copyOf(next));
-        dark = desk.tools().look().isDark();
-        KeptFocus.around(chips, () -> chips.getChildren().setAll(nodes(document, next)));
+        dark = session.services().theme().isDark();
+        FocusRestorer.around(chips, () -> chips.getChildren().setAll(nodes(document, next)));
     }
 
     /** The newest lines as chips; the many before them as a number. */
     private List<Node> nodes(Document document, List<Thing> things) {
         var out = new ArrayList<Node>();
         long lines = things.stream().filter(t -> t.line().isPresent() && t.kind() != Kind.LEFT_OUT).count();
-        long skip = Math.max(0, lines - HeardThings.MOST);
+        long skip = Math.max(0, lines - ContextItems.MOST);
         int passed = 0;
         for (var thing : things) {
             boolean counted = thing.line().isPresent() && thing.kind() != Kind.PINNED && thing.kind() != Kind.LEFT_OUT;
@@ -107,12 +107,12 @@ final class ContextStrip extends SideBySide {
             }
             out.add(new ContextChip(thing, document, dark, this::listen));
         }
-        if (out.isEmpty()) out.add(muted(Texts.of("script.hears.nothing")));
+        if (out.isEmpty()) out.add(muted(Messages.of("script.hears.nothing")));
         return out;
     }
 
     private static Label more(long count) {
-        return muted(Texts.of("script.hears.more", count));
+        return muted(Messages.of("script.hears.more", count));
     }
 
     private static Label muted(String words) {
@@ -122,25 +122,25 @@ final class ContextStrip extends SideBySide {
     }
 
     private void listen(String heard, boolean pin, boolean exclude) {
-        line.ifPresent(own -> desk.edit(TakeEdits.listening(Set.of(own), desk.document().decoration(own).listening().withLine(heard, pin, exclude))));
+        line.ifPresent(own -> session.edit(TakeEdits.listening(Set.of(own), session.document().decoration(own).listening().withLine(heard, pin, exclude))));
     }
 
-    private void presets(Listening own, Document document) {
+    private void presets(ContextSelection own, Document document) {
         var now = own.preset().orElse(document.settings().listening());
         preset.setText(name(now));
-        preset.setAccessibleText(Texts.of("script.preset.is", name(now)));
-        int chosen = own.preset().map(Enum::ordinal).orElse(Listening.Preset.values().length);
+        preset.setAccessibleText(Messages.of("script.preset.is", name(now)));
+        int chosen = own.preset().map(Enum::ordinal).orElse(ContextSelection.Preset.values().length);
         for (int i = 0; i < preset.getItems().size(); i++) ((RadioMenuItem) preset.getItems().get(i)).setSelected(i == chosen);
     }
 
-    private MenuItem item(String label, Optional<Listening.Preset> to) {
+    private MenuItem item(String label, Optional<ContextSelection.Preset> to) {
         var item = new RadioMenuItem(label);
-        item.setOnAction(e -> line.ifPresent(own -> desk.edit(TakeEdits.listening(Set.of(own), desk.document().decoration(own).listening().withPreset(to)))));
+        item.setOnAction(e -> line.ifPresent(own -> session.edit(TakeEdits.listening(Set.of(own), session.document().decoration(own).listening().withPreset(to)))));
         return item;
     }
 
-    private static String name(Listening.Preset preset) {
-        return Texts.of("script.preset." + preset.name().toLowerCase(Locale.ROOT));
+    private static String name(ContextSelection.Preset preset) {
+        return Messages.of("script.preset." + preset.name().toLowerCase(Locale.ROOT));
     }
 
     /** Wants as much width as all it holds side by side, and no more; where that is not to be had, it flows. */

@@ -5,21 +5,21 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.LineEdits;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** What the script tells the actor: kept, not spoken. */
 final class DirectionField extends VBox {
     private final TextField field = new TextField();
 
-    DirectionField(Desk desk, String line, Runnable done) {
-        var label = new Label(Texts.of("script.direction.hint"));
+    DirectionField(ProjectSession session, String line, Runnable done) {
+        var label = new Label(Messages.of("script.direction.hint"));
         label.getStyleClass().addAll("muted", "small");
         field.setId("direction-field");
-        field.setPromptText(Texts.of("script.direction.prompt"));
+        field.setPromptText(Messages.of("script.direction.prompt"));
         field.setPrefColumnCount(24);
-        field.setText(desk.document().line(line).map(Line::direction).orElse(""));
-        field.textProperty().subscribe((was, is) -> desk.edit(LineEdits.direction(line, is)));
+        field.setText(session.document().line(line).map(Line::direction).orElse(""));
+        field.textProperty().subscribe((was, is) -> session.edit(LineEdits.direction(line, is)));
         field.setOnAction(e -> done.run());
         label.setLabelFor(field);
         getChildren().addAll(label, field);

@@ -7,19 +7,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** A script without lines: a field whose first letter becomes the first line, and other ways to begin. */
 final class EmptyScript extends VBox {
     private final TextField words;
 
-    EmptyScript(Desk desk, LineActions actions) {
+    EmptyScript(ProjectSession session, LineActions actions) {
         getStyleClass().add("empty-script");
         setAlignment(Pos.CENTER);
-        var title = new Label(Texts.of("script.nothing"));
+        var title = new Label(Messages.of("script.nothing"));
         title.getStyleClass().add("title");
-        var hint = new Label(Texts.of("script.nothing.hint"));
+        var hint = new Label(Messages.of("script.nothing.hint"));
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
@@ -31,17 +31,17 @@ final class EmptyScript extends VBox {
             }
         };
         words.setId("first-line");
-        words.setPromptText(Texts.of("script.nothing.type"));
-        words.setAccessibleHelp(Texts.of("script.nothing.type"));
+        words.setPromptText(Messages.of("script.nothing.type"));
+        words.setAccessibleHelp(Messages.of("script.nothing.type"));
         words.textProperty().subscribe((was, is) -> {
             if (is.isEmpty()) return;
             actions.begin(is);
             Platform.runLater(words::clear);
         });
         words.setOnAction(e -> actions.begin());
-        var paste = new Button(Texts.of("script.nothing.paste"));
+        var paste = new Button(Messages.of("script.nothing.paste"));
         paste.setId("paste-script");
-        paste.setOnAction(e -> desk.tools().commands().run("script.paste.preview"));
+        paste.setOnAction(e -> session.services().commands().run("script.paste.preview"));
         getChildren().addAll(title, hint, words, paste);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }

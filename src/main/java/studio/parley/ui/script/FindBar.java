@@ -17,18 +17,18 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import studio.parley.problem.Problem;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** Find and replace above the script; places are marked in the cards. */
 final class FindBar extends VBox {
-    private final Desk desk;
+    private final ProjectSession session;
     private final ScriptModel model;
     private final ScriptView view;
-    private final Search search = new Search();
+    private final FindModel search = new FindModel();
     private final TextField what = new TextField();
     private final TextField with = new TextField();
     private final Label count = new Label();
@@ -43,8 +43,8 @@ final class FindBar extends VBox {
     /** Where the keyboard was before the bar opened. */
     private record WayBack(@Nullable Node focus, Optional<ScriptModel.Caret> caret) {}
 
-    FindBar(Desk desk, ScriptModel model, ScriptView view) {
-        this.desk = desk;
+    FindBar(ProjectSession session, ScriptModel model, ScriptView view) {
+        this.session = session;
         this.model = model;
         this.view = view;
         getStyleClass().add("find-bar");
@@ -55,10 +55,10 @@ final class FindBar extends VBox {
         count.setMinWidth(Region.USE_PREF_SIZE);
         field(what, "script.find.prompt");
         field(with, "script.replace.prompt");
-        selection.setText(Texts.of("script.find.selection.short"));
-        var previous = Icons.button(MaterialDesignC.CHEVRON_UP, Texts.of("script.find.previous"), () -> step(-1));
-        var next = Icons.button(MaterialDesignC.CHEVRON_DOWN, Texts.of("script.find.next"), () -> step(1));
-        var close = Icons.button(MaterialDesignC.CLOSE, Texts.of("script.find.close"), this::close);
+        selection.setText(Messages.of("script.find.selection.short"));
+        var previous = Icons.button(MaterialDesignC.CHEVRON_UP, Messages.of("script.find.previous"), () -> step(-1));
+        var next = Icons.button(MaterialDesignC.CHEVRON_DOWN, Messages.of("script.find.next"), () -> step(1));
+        var close = Icons.button(MaterialDesignC.CLOSE, Messages.of("script.find.close"), this::close);
         var finding = new HBox(what, matchCase, word, regex, selection, count, previous, next, close);
         replacing = new HBox(with, button("replace-one", "script.replace.one", this::replace), button("replace-all", "script.replace.all", this::replaceAll));
         for (var row : List.of(finding, replacing)) row.getStyleClass().add("find-row");
@@ -71,7 +71,7 @@ final class FindBar extends VBox {
     private void listen() {
         what.textProperty().subscribe((was, is) -> look(true));
         for (var t : List.of(matchCase, word, regex, selection)) t.selectedProperty().subscribe((was, is) -> look(true));
-        desk.documentProperty().subscribe(d -> {
+        session.documentProperty().subscribe(d -> {
             if (isVisible()) look(false);
         });
         what.setOnAction(e -> step(1));
@@ -87,22 +87,22 @@ final class FindBar extends VBox {
     }
 
     private static void field(TextField field, String text) {
-        field.setPromptText(Texts.of(text));
-        field.setAccessibleHelp(Texts.of(text));
+        field.setPromptText(Messages.of(text));
+        field.setAccessibleHelp(Messages.of(text));
         HBox.setHgrow(field, Priority.ALWAYS);
     }
 
     private static ToggleButton toggle(String label, String text) {
         var button = new ToggleButton(label);
         button.getStyleClass().addAll("flat", "small", "find-option");
-        button.setAccessibleText(Texts.of(text));
-        button.setTooltip(new Tooltip(Texts.of(text)));
+        button.setAccessibleText(Messages.of(text));
+        button.setTooltip(new Tooltip(Messages.of(text)));
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 
     private static Button button(String id, String text, Runnable action) {
-        var button = new Button(Texts.of(text));
+        var button = new Button(Messages.of(text));
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> action.run());
@@ -156,16 +156,16 @@ final class FindBar extends VBox {
         else view.focusCurrent();
     }
 
-    List<Words.Mark> marks(String line) {
+    List<HighlightedText.Mark> marks(String line) {
         return isVisible() ? search.marks(line) : List.of();
     }
 
     private void look(boolean fresh) {
         var within = selection.isSelected() ? scope : Optional.<List<String>>empty();
-        var wanted = Search.of(what.getText(), regex.isSelected(), word.isSelected(), matchCase.isSelected());
+        var wanted = FindModel.of(what.getText(), regex.isSelected(), word.isSelected(), matchCase.isSelected());
         var from = model.current();
-        search.look(wanted, within, desk.document());
-        if (fresh) from.ifPresent(line -> search.from(line, desk.document()));
+        search.look(wanted, within, session.document());
+        if (fresh) from.ifPresent(line -> search.from(line, session.document()));
         show(fresh);
     }
 
@@ -179,13 +179,13 @@ final class FindBar extends VBox {
         what.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), !search.trouble().isEmpty() || search.count() == 0 && !what.getText().isEmpty());
         if (!search.trouble().isEmpty()) count.setText(search.trouble());
         else if (what.getText().isEmpty()) count.setText("");
-        else count.setText(search.count() == 0 ? Texts.of("script.find.none") : Texts.of("script.find.count", search.number(), search.count()));
+        else count.setText(search.count() == 0 ? Messages.of("script.find.none") : Messages.of("script.find.count", search.number(), search.count()));
         if (go) search.current().ifPresent(m -> model.select(m.line()));
         view.refresh();
     }
 
     private void replace() {
-        search.current().ifPresent(m -> guarded(() -> desk.edit(search.wanted().replace(m, with.getText()))));
+        search.current().ifPresent(m -> guarded(() -> session.edit(search.wanted().replace(m, with.getText()))));
         show(true);
     }
 
@@ -193,8 +193,8 @@ final class FindBar extends VBox {
         int all = search.count();
         if (all == 0) return;
         guarded(() -> {
-            desk.edit(search.wanted().replaceAll(search.scope(), with.getText()));
-            desk.tools().notices().info(Texts.of("script.replaced", all));
+            session.edit(search.wanted().replaceAll(search.scope(), with.getText()));
+            session.services().notices().info(Messages.of("script.replaced", all));
         });
     }
 

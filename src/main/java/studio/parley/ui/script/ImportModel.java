@@ -13,20 +13,20 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Duration;
-import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Pasting;
-import studio.parley.studio.document.Pasting.Target;
+import studio.parley.studio.document.ScriptPaste.Target;
+import studio.parley.studio.document.ScriptPaste;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.ProjectReferences;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.session.ProjectSession;
 
 /** A script that may be brought in: read again whenever it, its form or its cast is changed. No nodes. JavaFX thread only. */
 final class ImportModel {
-    private final Desk desk;
+    private final ProjectSession session;
     private final Optional<Path> file;
     private final int gap;
     private final ReadOnlyObjectWrapper<Optional<ImportPreview>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -40,8 +40,8 @@ final class ImportModel {
     private int asked;
 
     /** @param gap in front of which line it is put in */
-    ImportModel(Desk desk, Optional<Path> file, int gap) {
-        this.desk = desk;
+    ImportModel(ProjectSession session, Optional<Path> file, int gap) {
+        this.session = session;
         this.file = file;
         this.gap = gap;
         rest.setOnFinished(e -> read());
@@ -93,7 +93,7 @@ final class ImportModel {
     void read() {
         rest.stop();
         int now = ++asked;
-        var document = desk.document();
+        var document = session.document();
         var words = text;
         var chosen = form;
         var roles = Map.copyOf(cast);
@@ -109,12 +109,12 @@ final class ImportModel {
         });
     }
 
-    private Pasting read(Document document, String words, Optional<ScriptFormat> chosen) {
-        if (file.isPresent()) return Pasting.of(document, file.get(), chosen);
-        return chosen.map(f -> Pasting.of(document, words, f, Optional.empty())).orElseGet(() -> Pasting.of(document, words, Optional.empty()));
+    private ScriptPaste read(Document document, String words, Optional<ScriptFormat> chosen) {
+        if (file.isPresent()) return ScriptPaste.of(document, file.get(), chosen);
+        return chosen.map(f -> ScriptPaste.of(document, words, f, Optional.empty())).orElseGet(() -> ScriptPaste.of(document, words, Optional.empty()));
     }
 
-    private static Pasting roles(Pasting read, Map<String, Target> roles) {
+    private static ScriptPaste roles(ScriptPaste read, Map<String, Target> roles) {
         var out = read;
         for (var s : read.pasted().speakers()) if (roles.containsKey(s.name())) out = out.with(s.number(), roles.get(s.name()));
         return out;
@@ -129,25 +129,25 @@ final class ImportModel {
     private void failed(Throwable thrown) {
         preview.set(Optional.empty());
         if (thrown instanceof Problem p) trouble.set(String.valueOf(p.getMessage()));
-        else desk.tools().notices().trouble(thrown);
+        else session.services().notices().trouble(thrown);
     }
 
     /** Brings it in as one step and returns the ids of lines that are new. */
     List<String> land() {
         var shown = preview.get().orElseThrow();
-        var document = desk.document();
+        var document = session.document();
         var voices = file.map(f -> ProjectImport.newVoices(document, shown.diff(), f)).orElse(Map.of());
         var bare = ImportPreview.withoutClips(shown.pasting());
         var ids = updating.get() ? List.<String>of() : bare.ids(document);
-        desk.edit(updating.get() ? shown.diff().edit() : bare.insert(gap));
+        session.edit(updating.get() ? shown.diff().edit() : bare.insert(gap));
         voices.forEach(this::voices);
         return ids;
     }
 
     private void voices(String speaker, List<Path> clips) {
-        var references = new ProjectReferences(desk.project(), FxThread.executor());
-        desk.document().conversation().speakers().stream().filter(s -> s.name().equals(speaker)).findFirst().ifPresent(s -> {
-            for (var clip : clips) desk.tools().notices().watch(references.add(s.number(), clip)).thenRunAsync(desk::refresh, FxThread.executor());
+        var references = new ProjectReferences(session.project(), FxThread.executor());
+        session.document().conversation().speakers().stream().filter(s -> s.name().equals(speaker)).findFirst().ifPresent(s -> {
+            for (var clip : clips) session.services().notices().watch(references.add(s.number(), clip)).thenRunAsync(session::refresh, FxThread.executor());
         });
     }
 }

@@ -9,9 +9,9 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.EstimatedLength;
-import studio.parley.studio.document.Pasting;
-import studio.parley.studio.project.ScriptDiff;
+import studio.parley.studio.document.ScriptPaste;
 import studio.parley.studio.project.ScriptDiff.Change;
+import studio.parley.studio.project.ScriptDiff;
 
 /**
  * A script before it lands: its lines as they would be put in, and what it would change of the lines that are there. Made off the
@@ -19,14 +19,14 @@ import studio.parley.studio.project.ScriptDiff.Change;
  *
  * @param seconds how long it will be, about
  */
-record ImportPreview(Pasting pasting, ScriptDiff diff, List<Entry> lines, List<Entry> changes, double seconds) {
+record ImportPreview(ScriptPaste pasting, ScriptDiff diff, List<Entry> lines, List<Entry> changes, double seconds) {
     /** What becomes of a line. */
     enum Kind { ADDED, CHANGED, MOVED, REMOVED, SAME }
 
     /** A line as it is shown; {@code before}: its words until now, if they are others. */
     record Entry(Kind kind, String speaker, String colour, String words, String before) {}
 
-    static ImportPreview of(Document document, Pasting pasting) {
+    static ImportPreview of(Document document, ScriptPaste pasting) {
         var diff = ScriptDiff.of(document, pasting);
         var cast = pasting.cast(document);
         var names = new HashMap<Integer, Speaker>();
@@ -64,9 +64,9 @@ record ImportPreview(Pasting pasting, ScriptDiff diff, List<Entry> lines, List<E
     }
 
     /** Without the clips the script names: they are brought in from where the script lies, once it has landed. */
-    static Pasting withoutClips(Pasting p) {
+    static ScriptPaste withoutClips(ScriptPaste p) {
         var c = p.pasted();
         var bare = c.speakers().stream().map(s -> new Speaker(s.number(), s.name(), List.of(), s.delivery())).toList();
-        return new Pasting(p.form(), new Conversation(c.title(), bare, c.lines(), c.delivery()), p.notices(), p.targets(), p.suggestions());
+        return new ScriptPaste(p.form(), new Conversation(c.title(), bare, c.lines(), c.delivery()), p.notices(), p.targets(), p.suggestions());
     }
 }

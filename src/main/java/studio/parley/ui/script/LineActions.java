@@ -5,15 +5,15 @@ import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
-import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.NextSpeaker;
-import studio.parley.studio.document.Pasting;
 import studio.parley.studio.document.ScriptEdits;
+import studio.parley.studio.document.ScriptPaste;
 
 /** What gestures on lines do: each one edit of the document, and where the cursor goes then. JavaFX thread only. */
 record LineActions(ScriptModel model) {
@@ -30,7 +30,7 @@ record LineActions(ScriptModel model) {
     }
 
     void type(String line, String text) {
-        model.desk().edit(LineEdits.type(line, text));
+        model.session().edit(LineEdits.type(line, text));
     }
 
     /** A new line behind this one, of whoever speaks next; none while this one is still without words. */
@@ -48,7 +48,7 @@ record LineActions(ScriptModel model) {
 
     private void begin(int at, int speaker) {
         var id = ScriptEdits.freshIds(document(), 1).getFirst();
-        model.desk().edit(ScriptEdits.begin(at, id, speaker));
+        model.session().edit(ScriptEdits.begin(at, id, speaker));
         model.edit(id, 0);
     }
 
@@ -65,7 +65,7 @@ record LineActions(ScriptModel model) {
     void split(String line, String typed, int caret) {
         int place = Line.of(line, 0, typed.substring(0, Math.clamp(caret, 0, typed.length()))).text().length();
         var id = ScriptEdits.freshIds(document(), 1).getFirst();
-        model.desk().edit(LineEdits.split(line, place, id));
+        model.session().edit(LineEdits.split(line, place, id));
         model.edit(id, 0);
     }
 
@@ -75,11 +75,11 @@ record LineActions(ScriptModel model) {
         at(here - 1).ifPresent(before -> {
             var words = before.text();
             if (words.isEmpty() && at(here).filter(Line::isSpoken).isPresent()) {
-                model.desk().edit(LineEdits.remove(List.of(before.id())));
+                model.session().edit(LineEdits.remove(List.of(before.id())));
                 model.edit(line, 0);
             } else {
                 boolean empty = !at(here).orElseThrow().isSpoken();
-                model.desk().edit(empty ? LineEdits.remove(List.of(line)) : LineEdits.merge(before.id()));
+                model.session().edit(empty ? LineEdits.remove(List.of(line)) : LineEdits.merge(before.id()));
                 model.edit(before.id(), words.isEmpty() || empty ? words.length() : words.length() + 1);
             }
         });
@@ -88,7 +88,7 @@ record LineActions(ScriptModel model) {
     /** Joins a line with the one after, the caret stays. */
     void mergeOn(String line, int caret) {
         if (at(index(line) + 1).isEmpty()) return;
-        model.desk().edit(LineEdits.merge(line));
+        model.session().edit(LineEdits.merge(line));
         model.edit(line, caret);
     }
 
@@ -100,11 +100,11 @@ record LineActions(ScriptModel model) {
         int last = index(ids.getLast());
         int to = by < 0 ? first - 1 : last + 2;
         if (to < 0 || to > document().lines().size()) return;
-        model.desk().edit(LineEdits.move(ids, to));
+        model.session().edit(LineEdits.move(ids, to));
     }
 
     void moveTo(List<String> ids, int gap) {
-        model.desk().edit(LineEdits.move(ids, gap));
+        model.session().edit(LineEdits.move(ids, gap));
     }
 
     void delete() {
@@ -113,7 +113,7 @@ record LineActions(ScriptModel model) {
         int after = index(ids.getLast()) + 1;
         var next = at(after).or(() -> at(index(ids.getFirst()) - 1)).map(Line::id);
         model.stopEditing();
-        model.desk().edit(LineEdits.remove(ids));
+        model.session().edit(LineEdits.remove(ids));
         next.filter(id -> index(id) >= 0).ifPresent(model::select);
     }
 
@@ -121,9 +121,9 @@ record LineActions(ScriptModel model) {
         var ids = model.chosen();
         if (ids.isEmpty()) return;
         var copies = ScriptEdits.freshIds(document(), ids.size());
-        model.desk().edit(ScriptEdits.duplicate(ids, copies));
+        model.session().edit(ScriptEdits.duplicate(ids, copies));
         model.stopEditing();
-        model.desk().select(copies, Optional.of(copies.getFirst()));
+        model.session().select(copies, Optional.of(copies.getFirst()));
     }
 
     void copy() {
@@ -145,22 +145,22 @@ record LineActions(ScriptModel model) {
         if (text == null || text.isBlank()) return;
         try {
             var narrator = model.current().flatMap(document()::line).map(Line::speaker);
-            var pasting = Pasting.of(document(), text, narrator);
+            var pasting = ScriptPaste.of(document(), text, narrator);
             var ids = pasting.ids(document());
             if (ids.isEmpty()) return;
-            model.desk().edit(pasting.insert(gap()));
+            model.session().edit(pasting.insert(gap()));
             model.stopEditing();
-            model.desk().select(ids, Optional.of(ids.getFirst()));
-            if (!pasting.notices().isEmpty()) model.desk().tools().notices().info(String.join(" ", pasting.notices()));
+            model.session().select(ids, Optional.of(ids.getFirst()));
+            if (!pasting.notices().isEmpty()) model.session().services().notices().info(String.join(" ", pasting.notices()));
         } catch (Problem e) {
-            model.desk().tools().notices().trouble(e);
+            model.session().services().notices().trouble(e);
         }
     }
 
     /** Takes text from the clipboard as lines if it is a script of several; plain prose stays words of the line. */
     boolean pastedScript(String text) {
         boolean script = text.strip().lines().filter(l -> !l.isBlank()).count() > 1 && !isPlain(text) || text.contains("||");
-        if (script) model.desk().tools().commands().run("script.paste.preview");
+        if (script) model.session().services().commands().run("script.paste.preview");
         return script;
     }
 
@@ -186,7 +186,7 @@ record LineActions(ScriptModel model) {
     }
 
     void speaker(int number) {
-        model.desk().edit(LineEdits.speaker(model.chosen(), number));
+        model.session().edit(LineEdits.speaker(model.chosen(), number));
     }
 
     /** The speaker before or after this line's in the list. */
@@ -198,16 +198,16 @@ record LineActions(ScriptModel model) {
     }
 
     void newSpeaker(String name) {
-        if (!name.isBlank()) model.desk().edit(ScriptEdits.newSpeaker(model.chosen(), name));
+        if (!name.isBlank()) model.session().edit(ScriptEdits.newSpeaker(model.chosen(), name));
     }
 
     /** Plays from a line on; one without sound: from where it would sound. */
     void play(String line) {
-        var arrangement = model.desk().arrangement();
+        var arrangement = model.session().arrangement();
         var from = document().lines().stream().skip(Math.max(0, index(line))).flatMap(l -> arrangement.part(l.id()).stream()).findFirst();
         from.ifPresent(part -> {
-            model.desk().player().seek(arrangement.seconds(part.start()));
-            if (!model.desk().player().playingProperty().get()) model.desk().player().play();
+            model.session().player().seek(arrangement.seconds(part.start()));
+            if (!model.session().player().playingProperty().get()) model.session().player().play();
         });
     }
 }

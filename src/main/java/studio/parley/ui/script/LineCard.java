@@ -13,8 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.Texts;
 
 /** One line of the script as a card: who, what, and how it stands with its sound. */
 final class LineCard extends HBox {
@@ -22,16 +22,16 @@ final class LineCard extends HBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass HEARD = PseudoClass.getPseudoClass("heard");
     final CardHead head;
-    final Words words = new Words();
+    final HighlightedText words = new HighlightedText();
     private final Label number = new Label();
     private final VBox content;
-    private Optional<Row> row = Optional.empty();
+    private Optional<LineRow> row = Optional.empty();
     private Optional<LineEditor> editor = Optional.empty();
     private Optional<Node> details = Optional.empty();
     private boolean dark;
 
-    LineCard(CardHead.Doors doors) {
-        head = new CardHead(this, doors);
+    LineCard(CardHead.Popovers popovers) {
+        head = new CardHead(this, popovers);
         getStyleClass().add("line-card");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         var bar = new Region();
@@ -47,7 +47,7 @@ final class LineCard extends HBox {
     }
 
     /** Empty for a card that shows nothing at the moment. */
-    Optional<Row> row() {
+    Optional<LineRow> row() {
         return row;
     }
 
@@ -56,7 +56,7 @@ final class LineCard extends HBox {
         return row.map(r -> r.line().id()).orElse("");
     }
 
-    void show(Row next, boolean isDark) {
+    void show(LineRow next, boolean isDark) {
         if (row.filter(next::equals).isPresent() && dark == isDark) return;
         var colour = SpeakerColour.css(next.colour(), isDark);
         if (row.isEmpty() || dark != isDark || !row.get().colour().equals(next.colour())) setStyle("-speaker: " + colour + ";");
@@ -64,7 +64,7 @@ final class LineCard extends HBox {
         dark = isDark;
         number.setText(String.valueOf(next.number()));
         head.show(next);
-        words.show(next.line().text().isEmpty() ? Texts.of("script.empty.line") : next.line().text(), next.line().text().isEmpty());
+        words.show(next.line().text().isEmpty() ? Messages.of("script.empty.line") : next.line().text(), next.line().text().isEmpty());
         setAccessibleText(next.spoken());
     }
 

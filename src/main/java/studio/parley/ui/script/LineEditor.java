@@ -10,7 +10,7 @@ import javafx.scene.text.Text;
 /** Where a line's words are typed: as tall as they are, with the keys of a script. There is one, which goes from card to card. */
 final class LineEditor extends TextArea {
     /** What keys ask for; carets count characters of the text as it stands here. */
-    interface Wishes {
+    interface Actions {
         void typed(String text);
 
         void next();
@@ -30,12 +30,12 @@ final class LineEditor extends TextArea {
         boolean pasted(String text);
     }
 
-    private final Wishes wishes;
+    private final Actions actions;
     private final Text measure = new Text();
     private boolean quiet;
 
-    LineEditor(Wishes wishes) {
-        this.wishes = wishes;
+    LineEditor(Actions actions) {
+        this.actions = actions;
         getStyleClass().add("line-editor");
         setWrapText(true);
         setPrefRowCount(1);
@@ -43,7 +43,7 @@ final class LineEditor extends TextArea {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         textProperty().subscribe((was, is) -> {
             requestLayout();
-            if (!quiet) wishes.typed(is);
+            if (!quiet) actions.typed(is);
         });
     }
 
@@ -58,7 +58,7 @@ final class LineEditor extends TextArea {
     @Override
     public void paste() {
         var text = Clipboard.getSystemClipboard().getString();
-        if (text != null && wishes.pasted(text)) return;
+        if (text != null && actions.pasted(text)) return;
         if (text != null) replaceSelection(text.indexOf('\n') < 0 ? text : text.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 
@@ -71,15 +71,15 @@ final class LineEditor extends TextArea {
         boolean nothing = getSelection().getLength() == 0;
         switch (e.getCode()) {
             case ENTER -> enter(e.isShiftDown());
-            case ESCAPE -> wishes.leave();
-            case TAB -> wishes.speaker(e.isShiftDown() ? -1 : 1);
+            case ESCAPE -> actions.leave();
+            case TAB -> actions.speaker(e.isShiftDown() ? -1 : 1);
             case BACK_SPACE -> {
                 if (getCaretPosition() > 0 || !nothing) return false;
-                wishes.mergeBack();
+                actions.mergeBack();
             }
             case DELETE -> {
                 if (getCaretPosition() < getLength() || !nothing) return false;
-                wishes.mergeOn();
+                actions.mergeOn();
             }
             default -> {
                 return !e.isShiftDown() && nothing && travel(e);
@@ -92,19 +92,19 @@ final class LineEditor extends TextArea {
         switch (e.getCode()) {
             case UP -> {
                 if (!isLevelWith(0)) return false;
-                wishes.step(-1, true);
+                actions.step(-1, true);
             }
             case DOWN -> {
                 if (!isLevelWith(getLength())) return false;
-                wishes.step(1, false);
+                actions.step(1, false);
             }
             case LEFT -> {
                 if (getCaretPosition() > 0) return false;
-                wishes.step(-1, true);
+                actions.step(-1, true);
             }
             case RIGHT -> {
                 if (getCaretPosition() < getLength()) return false;
-                wishes.step(1, false);
+                actions.step(1, false);
             }
             default -> {
                 return false;
@@ -115,7 +115,7 @@ final class LineEditor extends TextArea {
 
     private void enter(boolean breakLine) {
         if (breakLine) replaceSelection("\n");
-        else wishes.next();
+        else actions.next();
     }
 
     /** Whether the caret is in the same visual row as another place. */

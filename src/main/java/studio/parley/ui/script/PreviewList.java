@@ -10,24 +10,24 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Theme;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.script.ImportPreview.Entry;
 import studio.parley.ui.script.ImportPreview.Kind;
 
 /** The lines of a script that is about to land, with what becomes of each. */
 final class PreviewList extends ListView<Entry> {
-    private final Look look;
+    private final Theme theme;
     private boolean changes;
 
-    PreviewList(Look look) {
-        this.look = look;
+    PreviewList(Theme theme) {
+        this.theme = theme;
         setId("import-preview");
         getStyleClass().add("import-preview");
-        setAccessibleText(Texts.of("script.import.preview"));
-        setPlaceholder(new Label(Texts.of("script.import.nothing")));
+        setAccessibleText(Messages.of("script.import.preview"));
+        setPlaceholder(new Label(Messages.of("script.import.nothing")));
         setCellFactory(l -> new Cell());
         setMinHeight(60);
     }
@@ -68,12 +68,12 @@ final class PreviewList extends ListView<Entry> {
             setGraphic(empty || entry == null ? null : row);
             for (var kind : Kind.values()) getStyleClass().remove(style(kind));
             if (empty || entry == null) return;
-            var kind = Texts.of("script.change." + entry.kind().name().toLowerCase(Locale.ROOT));
-            sign.setText(Texts.of("script.sign." + entry.kind().name().toLowerCase(Locale.ROOT)));
+            var kind = Messages.of("script.change." + entry.kind().name().toLowerCase(Locale.ROOT));
+            sign.setText(Messages.of("script.sign." + entry.kind().name().toLowerCase(Locale.ROOT)));
             Visibility.show(changes, sign);
             if (changes) getStyleClass().add(style(entry.kind()));
             name.setText(entry.speaker());
-            name.setTextFill(SpeakerColour.strong(entry.colour(), look.isDark()));
+            name.setTextFill(SpeakerColour.strong(entry.colour(), theme.isDark()));
             words.setText(entry.words());
             before.setText(entry.before());
             Visibility.show(!entry.before().isEmpty(), before);

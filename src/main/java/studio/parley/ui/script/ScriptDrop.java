@@ -5,18 +5,18 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Dropped;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.DroppedFiles;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** Scripts dropped on the script: a file or text opens the preview. Sound files on a card pass on to whoever gives speakers their voices. */
 final class ScriptDrop {
-    private final Desk desk;
+    private final ProjectSession session;
     private final ScriptView view;
     private final Region gapMark = new Region();
 
-    ScriptDrop(Desk desk, ScriptView view) {
-        this.desk = desk;
+    ScriptDrop(ProjectSession session, ScriptView view) {
+        this.session = session;
         this.view = view;
         gapMark.getStyleClass().add("drop-mark");
         gapMark.setManaged(false);
@@ -44,23 +44,23 @@ final class ScriptDrop {
     }
 
     private void drop(DragEvent e) {
-        var dropped = Dropped.of(e.getDragboard());
+        var dropped = DroppedFiles.of(e.getDragboard());
         int gap = gap(e);
         if (isVoice(e)) card(e).flatMap(LineCard::row).ifPresent(row -> view.sounds().orElseThrow().accept(row.line().speaker(), dropped.sounds()));
         if (!dropped.scripts().isEmpty()) view.imports().file(dropped.scripts().getFirst(), gap);
         else if (!e.getDragboard().hasFiles()) view.imports().text(e.getDragboard().getString(), gap);
-        if (dropped.scripts().size() > 1) desk.tools().notices().info(Texts.of("script.drop.first", dropped.scripts().getFirst().getFileName()));
-        dropped.tellOthers(desk.tools().notices());
+        if (dropped.scripts().size() > 1) session.services().notices().info(Messages.of("script.drop.first", dropped.scripts().getFirst().getFileName()));
+        dropped.tellOthers(session.services().notices());
     }
 
     /** Sounds on a card are clips of its speaker's voice, once somebody takes them. */
     private boolean isVoice(DragEvent e) {
-        return view.sounds().isPresent() && card(e).isPresent() && !Dropped.of(e.getDragboard()).sounds().isEmpty();
+        return view.sounds().isPresent() && card(e).isPresent() && !DroppedFiles.of(e.getDragboard()).sounds().isEmpty();
     }
 
     private static boolean isScript(DragEvent e) {
         var board = e.getDragboard();
-        return board.hasFiles() ? !Dropped.of(board).scripts().isEmpty() : board.hasString() && !board.getString().isBlank();
+        return board.hasFiles() ? !DroppedFiles.of(board).scripts().isEmpty() : board.hasString() && !board.getString().isBlank();
     }
 
     private static Optional<LineCard> card(DragEvent e) {
@@ -72,7 +72,7 @@ final class ScriptDrop {
     private void mark(DragEvent e, boolean taken) {
         boolean voice = taken && isVoice(e);
         var target = voice ? card(e) : Optional.<LineCard>empty();
-        for (var entry : view.flow().cards()) entry.getValue().pseudoClassStateChanged(Dropped.OVER, target.equals(Optional.of(entry.getValue())));
+        for (var entry : view.flow().cards()) entry.getValue().pseudoClassStateChanged(DroppedFiles.OVER, target.equals(Optional.of(entry.getValue())));
         gapMark.setVisible(taken && !voice);
         gapMark.resizeRelocate(10, view.flow().gapY(gap(e)) - 1.5, Math.max(0, view.flow().getWidth() - 28), 3);
     }

@@ -11,23 +11,23 @@ import javafx.beans.property.SimpleBooleanProperty;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Selection;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.session.ProjectSession;
 
 /** Where a person is in the script: the order of lines, what is selected, which line is typed in. No nodes. JavaFX thread only. */
 final class ScriptModel {
     /** A place in a line's words. */
     record Caret(String line, int at) {}
 
-    private final Desk desk;
+    private final ProjectSession session;
     private final ReadOnlyObjectWrapper<List<String>> ids = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Caret>> caret = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private boolean lost;
     private Optional<String> anchor = Optional.empty();
 
-    ScriptModel(Desk desk) {
-        this.desk = desk;
-        desk.documentProperty().subscribe(this::read);
+    ScriptModel(ProjectSession session) {
+        this.session = session;
+        session.documentProperty().subscribe(this::read);
     }
 
     private void read(Document document) {
@@ -48,12 +48,12 @@ final class ScriptModel {
         return lost;
     }
 
-    Desk desk() {
-        return desk;
+    ProjectSession session() {
+        return session;
     }
 
     Document document() {
-        return desk.document();
+        return session.document();
     }
 
     ReadOnlyObjectProperty<List<String>> idsProperty() {
@@ -75,23 +75,23 @@ final class ScriptModel {
     }
 
     Optional<String> current() {
-        return desk.focusedLine().map(Line::id);
+        return session.focusedLine().map(Line::id);
     }
 
     boolean isSelected(String line) {
-        return desk.selection().lines().contains(line);
+        return session.selection().lines().contains(line);
     }
 
     /** The selected lines, else the current one. */
     List<String> chosen() {
-        var selected = desk.selectedLines().stream().map(Line::id).toList();
+        var selected = session.selectedLines().stream().map(Line::id).toList();
         return selected.isEmpty() ? current().stream().toList() : selected;
     }
 
     void select(String line) {
         anchor = Optional.of(line);
         stopEditing();
-        desk.select(Selection.of(line));
+        session.select(Selection.of(line));
     }
 
     /** From where selecting began to this line. */
@@ -100,21 +100,21 @@ final class ScriptModel {
         int to = ids.get().indexOf(line);
         if (from < 0 || to < 0) return;
         stopEditing();
-        desk.select(ids.get().subList(Math.min(from, to), Math.max(from, to) + 1), Optional.of(line));
+        session.select(ids.get().subList(Math.min(from, to), Math.max(from, to) + 1), Optional.of(line));
     }
 
     /** In or out of the selection. */
     void toggle(String line) {
-        var lines = new ArrayList<>(desk.selection().lines());
+        var lines = new ArrayList<>(session.selection().lines());
         if (!lines.remove(line)) lines.add(line);
         anchor = Optional.of(line);
         stopEditing();
-        desk.select(lines, Optional.of(line));
+        session.select(lines, Optional.of(line));
     }
 
     void selectAll() {
         stopEditing();
-        desk.select(ids.get(), current());
+        session.select(ids.get(), current());
     }
 
     void step(int by, boolean extend) {
@@ -129,8 +129,8 @@ final class ScriptModel {
     void edit(String line, int at) {
         lost = false;
         anchor = Optional.of(line);
-        if (!desk.selection().equals(Selection.of(line))) desk.select(Selection.of(line));
-        if (!desk.project().isReadOnly()) caret.set(Optional.of(new Caret(line, at)));
+        if (!session.selection().equals(Selection.of(line))) session.select(Selection.of(line));
+        if (!session.project().isReadOnly()) caret.set(Optional.of(new Caret(line, at)));
     }
 
     void stopEditing() {

@@ -10,19 +10,19 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.Document;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.session.ProjectSession;
 
 /** The script: one card per line, of which those in sight exist. */
 public final class ScriptView extends BorderPane {
-    private final Desk desk;
+    private final ProjectSession session;
     private final ScriptModel model;
     private final LineActions actions;
-    private final CardFlow<LineCard> flow;
-    private final CardDoors doors;
+    private final VirtualCardList<LineCard> flow;
+    private final CardPopovers popovers;
     private final ScriptImports imports;
-    private final Typing typing;
+    private final LineEditingController typing;
     private final CardDetails details;
     private final FindBar find;
     private Optional<BiConsumer<Integer, List<Path>>> sounds = Optional.empty();
@@ -30,43 +30,43 @@ public final class ScriptView extends BorderPane {
     private final EmptyScript empty;
     private final StackPane middle = new StackPane();
 
-    public ScriptView(Desk desk) {
-        this(desk, Choosers.system());
+    public ScriptView(ProjectSession session) {
+        this(session, FileDialogs.system());
     }
 
     /** With other answers to the questions for files, for tests. */
-    ScriptView(Desk desk, Choosers choosers) {
-        this.desk = desk;
-        model = new ScriptModel(desk);
+    ScriptView(ProjectSession session, FileDialogs choosers) {
+        this.session = session;
+        model = new ScriptModel(session);
         actions = new LineActions(model);
-        doors = new CardDoors(desk, actions, new Bubble(middle));
-        imports = new ScriptImports(desk, model, this, choosers);
-        flow = new CardFlow<>(new LineCards(this, doors));
-        details = new CardDetails(desk);
-        typing = new Typing(model, actions, flow);
-        find = new FindBar(desk, model, this);
+        popovers = new CardPopovers(session, actions, new Popover(middle));
+        imports = new ScriptImports(session, model, this, choosers);
+        flow = new VirtualCardList<>(new CardFactory(this, popovers));
+        details = new CardDetails(session);
+        typing = new LineEditingController(model, actions, flow);
+        find = new FindBar(session, model, this);
         getStyleClass().addAll("sunken", "script-view");
         setId("script");
-        empty = new EmptyScript(desk, actions);
+        empty = new EmptyScript(session, actions);
         middle.getChildren().setAll(flow, empty);
         setCenter(middle);
-        setBottom(new AffectedSummary(desk));
+        setBottom(new AffectedSummary(session));
         new CardMouse(model, actions, flow).listen();
         new CardKeys(model, actions, flow).listen();
-        new ScriptDrop(desk, this).listen();
-        new ScriptCommands(this, desk, model, actions, choosers).register();
-        new Following(model, this).listen();
+        new ScriptDrop(session, this).listen();
+        new ScriptCommands(this, session, model, actions, choosers).register();
+        new ScrollFollower(model, this).listen();
         listen();
     }
 
     private void listen() {
-        desk.documentProperty().subscribe(this::read);
-        desk.stalenessProperty().subscribe(s -> refresh());
-        desk.selectionProperty().subscribe(s -> selected());
-        desk.darkProperty().subscribe(this::refresh);
-        desk.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> refresh());
+        session.documentProperty().subscribe(this::read);
+        session.stalenessProperty().subscribe(s -> refresh());
+        session.selectionProperty().subscribe(s -> selected());
+        session.darkProperty().subscribe(this::refresh);
+        session.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> refresh());
         model.caretProperty().subscribe(this::refresh);
-        desk.waveforms().versionProperty().subscribe(details::refresh);
+        session.waveforms().versionProperty().subscribe(details::refresh);
     }
 
     private void read(Document document) {
@@ -110,10 +110,10 @@ public final class ScriptView extends BorderPane {
     }
 
     private void show(LineCard card, String id, Optional<String> now) {
-        int index = desk.document().indexOf(id);
+        int index = session.document().indexOf(id);
         if (index < 0) return;
-        var status = Optional.ofNullable(desk.speech().statuses().get(id));
-        card.show(Row.of(desk.document(), index, desk.staleness(id), status), desk.tools().look().isDark());
+        var status = Optional.ofNullable(session.speech().statuses().get(id));
+        card.show(LineRow.of(session.document(), index, session.staleness(id), status), session.services().theme().isDark());
         boolean current = now.equals(Optional.of(id));
         card.mark(current, model.isSelected(id), details.isHeard(id));
         card.setFocusTraversable(current || now.isEmpty() && index == 0);
@@ -124,12 +124,12 @@ public final class ScriptView extends BorderPane {
 
     /** Whoever walks in by keyboard is on the first line then. */
     void focused(LineCard card) {
-        if (model.current().isEmpty() && desk.document().line(card.line()).isPresent()) model.select(card.line());
+        if (model.current().isEmpty() && session.document().line(card.line()).isPresent()) model.select(card.line());
     }
 
     /** The colour a line's card will have. */
     Optional<String> colour(String id) {
-        return desk.document().line(id).map(l -> desk.document().track(l.speaker()).colour());
+        return session.document().line(id).map(l -> session.document().track(l.speaker()).colour());
     }
 
     /** The focus to the current line's card, which is scrolled into sight. */
@@ -143,7 +143,7 @@ public final class ScriptView extends BorderPane {
 
     /** Puts the keyboard where words go: into the field of an empty script, else onto the current line or the first. */
     public void takeFocus() {
-        if (desk.document().lines().isEmpty()) empty.takeFocus();
+        if (session.document().lines().isEmpty()) empty.takeFocus();
         else if (model.current().isPresent()) focusCurrent();
         else model.idsProperty().get().stream().findFirst().ifPresent(id -> {
             model.select(id);
@@ -155,7 +155,7 @@ public final class ScriptView extends BorderPane {
         return model;
     }
 
-    CardFlow<LineCard> flow() {
+    VirtualCardList<LineCard> flow() {
         return flow;
     }
 
@@ -167,7 +167,7 @@ public final class ScriptView extends BorderPane {
         return find;
     }
 
-    Typing typing() {
+    LineEditingController typing() {
         return typing;
     }
 
@@ -190,11 +190,11 @@ public final class ScriptView extends BorderPane {
     }
 
     /** Opens something of the current line's head. */
-    void door(BiConsumer<CardHead.Doors, LineCard> which) {
+    void open(BiConsumer<CardHead.Popovers, LineCard> which) {
         model.current().ifPresent(id -> {
             flow.reveal(id);
             flow.layout();
-            flow.card(id).ifPresent(card -> which.accept(doors, card));
+            flow.card(id).ifPresent(card -> which.accept(popovers, card));
         });
     }
 

@@ -10,28 +10,28 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.session.ProjectSession;
 
 /** Picks who speaks by a few letters of the name, or makes somebody new of it. */
 final class SpeakerPicker extends VBox {
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
-    private final Desk desk;
+    private final ProjectSession session;
     private final IntConsumer chosen;
     private final Consumer<String> created;
     private final TextField name = new TextField();
     private final VBox rows = new VBox();
     private int at;
 
-    SpeakerPicker(Desk desk, IntConsumer chosen, Consumer<String> created) {
-        this.desk = desk;
+    SpeakerPicker(ProjectSession session, IntConsumer chosen, Consumer<String> created) {
+        this.session = session;
         this.chosen = chosen;
         this.created = created;
         getStyleClass().add("speaker-picker");
         name.setId("speaker-name-field");
-        name.setPromptText(Texts.of("script.speaker.prompt"));
-        name.setAccessibleHelp(Texts.of("script.speaker.prompt"));
+        name.setPromptText(Messages.of("script.speaker.prompt"));
+        name.setAccessibleHelp(Messages.of("script.speaker.prompt"));
         getChildren().addAll(name, rows);
         name.textProperty().subscribe(t -> fill());
         name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -46,7 +46,7 @@ final class SpeakerPicker extends VBox {
         var wanted = name.getText().strip().toLowerCase(Locale.ROOT);
         var made = new ArrayList<Button>();
         boolean exact = false;
-        var speakers = desk.document().conversation().speakers();
+        var speakers = session.document().conversation().speakers();
         for (int i = 0; i < speakers.size(); i++) {
             var speaker = speakers.get(i);
             if (!speaker.name().toLowerCase(Locale.ROOT).contains(wanted)) continue;
@@ -54,11 +54,11 @@ final class SpeakerPicker extends VBox {
             var button = row(speaker.name() + (i < 9 ? "   Ctrl+" + (i + 1) : ""), () -> chosen.accept(speaker.number()));
             var dot = new Region();
             dot.getStyleClass().add("speaker-dot");
-            dot.setStyle("-fx-background-color: " + SpeakerColour.css(desk.document().track(speaker.number()).colour(), desk.tools().look().isDark()));
+            dot.setStyle("-fx-background-color: " + SpeakerColour.css(session.document().track(speaker.number()).colour(), session.services().theme().isDark()));
             button.setGraphic(dot);
             made.add(button);
         }
-        if (!wanted.isEmpty() && !exact) made.add(row(Texts.of("script.speaker.create", name.getText().strip()), () -> created.accept(name.getText().strip())));
+        if (!wanted.isEmpty() && !exact) made.add(row(Messages.of("script.speaker.create", name.getText().strip()), () -> created.accept(name.getText().strip())));
         rows.getChildren().setAll(made);
         pick(0);
     }

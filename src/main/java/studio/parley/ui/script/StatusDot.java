@@ -19,7 +19,7 @@ final class StatusDot extends StackPane {
     private final RotateTransition turning = new RotateTransition(Duration.seconds(1), arc);
     private final Tooltip tip = new Tooltip();
     private boolean seen = true;
-    private Row.State state = Row.State.FRESH;
+    private LineRow.State state = LineRow.State.FRESH;
 
     StatusDot() {
         getStyleClass().add("status-dot");
@@ -32,17 +32,17 @@ final class StatusDot extends StackPane {
         turning.setCycleCount(Animation.INDEFINITE);
         getChildren().addAll(dot, arc);
         sceneProperty().subscribe(this::turn);
-        show(Row.State.SILENT);
+        show(LineRow.State.SILENT);
     }
 
-    void show(Row.State now) {
+    void show(LineRow.State now) {
         if (now == state) return;
         pseudoClassStateChanged(pseudo(state), false);
         pseudoClassStateChanged(pseudo(now), true);
         state = now;
-        boolean busy = now == Row.State.RENDERING;
+        boolean busy = now == LineRow.State.RENDERING;
         arc.setVisible(busy);
-        dot.setVisible(!busy && now != Row.State.SILENT);
+        dot.setVisible(!busy && now != LineRow.State.SILENT);
         turn();
     }
 
@@ -61,7 +61,7 @@ final class StatusDot extends StackPane {
     }
 
     private void turn() {
-        if (seen && getScene() != null && state == Row.State.RENDERING) turning.play();
+        if (seen && getScene() != null && state == LineRow.State.RENDERING) turning.play();
         else turning.stop();
     }
 
@@ -74,7 +74,7 @@ final class StatusDot extends StackPane {
         arc.setLayoutY(getHeight() / 2);
     }
 
-    private static PseudoClass pseudo(Row.State state) {
+    private static PseudoClass pseudo(LineRow.State state) {
         return PseudoClass.getPseudoClass(state.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -2,57 +2,57 @@ package studio.parley.ui.settings;
 
 import java.util.Locale;
 import javafx.scene.Scene;
-import studio.parley.ui.desk.Tools;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.kit.Theme;
+import studio.parley.ui.session.AppServices;
 
 /** How a person wants the window to look, kept in the settings and applied at once. */
-public record Appearance(Tools tools) {
+public record Appearance(AppServices services) {
     static final String SCHEME = "look.scheme";
     static final String TEXT = "look.text";
     static final String CONTRAST = "look.contrast";
 
     /** Dresses a scene as the settings say; again after each change. */
     public void apply(Scene scene) {
-        tools.look().choose(scheme());
-        tools.look().textPercent(percent());
-        tools.look().contrast(contrast());
-        tools.look().dress(scene);
+        services.theme().choose(scheme());
+        services.theme().textPercent(percent());
+        services.theme().contrast(contrast());
+        services.theme().dress(scene);
     }
 
-    public Look.Scheme scheme() {
+    public Theme.Scheme scheme() {
         try {
-            return tools.preferences().get(SCHEME).map(s -> Look.Scheme.valueOf(s.toUpperCase(Locale.ROOT))).orElse(Look.Scheme.SYSTEM);
+            return services.preferences().get(SCHEME).map(s -> Theme.Scheme.valueOf(s.toUpperCase(Locale.ROOT))).orElse(Theme.Scheme.SYSTEM);
         } catch (IllegalArgumentException e) {
-            return Look.Scheme.SYSTEM;
+            return Theme.Scheme.SYSTEM;
         }
     }
 
     public int percent() {
-        return Math.clamp((int) tools.preferences().number(TEXT, 100), 80, 200);
+        return Math.clamp((int) services.preferences().number(TEXT, 100), 80, 200);
     }
 
     public boolean contrast() {
-        return tools.preferences().get(CONTRAST).isPresent();
+        return services.preferences().get(CONTRAST).isPresent();
     }
 
-    public void scheme(Look.Scheme scheme, Scene scene) {
-        tools.preferences().put(SCHEME, scheme == Look.Scheme.SYSTEM ? "" : scheme.name().toLowerCase(Locale.ROOT));
+    public void scheme(Theme.Scheme scheme, Scene scene) {
+        services.preferences().put(SCHEME, scheme == Theme.Scheme.SYSTEM ? "" : scheme.name().toLowerCase(Locale.ROOT));
         apply(scene);
     }
 
     /** 80 to 200. */
     public void text(int percent, Scene scene) {
-        tools.preferences().put(TEXT, String.valueOf(Math.clamp(percent, 80, 200)));
+        services.preferences().put(TEXT, String.valueOf(Math.clamp(percent, 80, 200)));
         apply(scene);
     }
 
     public void contrast(boolean wanted, Scene scene) {
-        tools.preferences().put(CONTRAST, wanted ? "yes" : "");
+        services.preferences().put(CONTRAST, wanted ? "yes" : "");
         apply(scene);
     }
 
     /** Light when it is dark now, else dark. */
     public void toggleDark(Scene scene) {
-        scheme(tools.look().isDark() ? Look.Scheme.LIGHT : Look.Scheme.DARK, scene);
+        scheme(services.theme().isDark() ? Theme.Scheme.LIGHT : Theme.Scheme.DARK, scene);
     }
 }

@@ -10,31 +10,31 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import studio.parley.ui.kit.Look;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.Theme;
 
 /** Light, dark, contrast, size of text; seen at once. */
 final class AppearancePage extends StackPane {
     AppearancePage(Appearance appearance, Scene scene) {
-        var contrast = new CheckBox(Texts.of("settings.contrast"));
+        var contrast = new CheckBox(Messages.of("settings.contrast"));
         contrast.setId("contrast");
         contrast.setSelected(appearance.contrast());
         contrast.setOnAction(e -> appearance.contrast(contrast.isSelected(), scene));
-        getChildren().add(new Form()
-                .row(Texts.of("settings.scheme"), schemes(appearance, scene))
-                .row(Texts.of("settings.textSize"), size(appearance, scene), Texts.of("settings.textSize.words"))
-                .row(Texts.of("settings.reading"), contrast, Texts.of("settings.contrast.words")));
+        getChildren().add(new SettingsForm()
+                .row(Messages.of("settings.scheme"), schemes(appearance, scene))
+                .row(Messages.of("settings.textSize"), size(appearance, scene), Messages.of("settings.textSize.words"))
+                .row(Messages.of("settings.reading"), contrast, Messages.of("settings.contrast.words")));
     }
 
     private static HBox schemes(Appearance appearance, Scene scene) {
         var group = new ToggleGroup();
         var row = new HBox();
-        for (var scheme : Look.Scheme.values()) {
-            var button = new ToggleButton(Texts.of("settings.scheme." + scheme.name().toLowerCase(Locale.ROOT)));
+        for (var scheme : Theme.Scheme.values()) {
+            var button = new ToggleButton(Messages.of("settings.scheme." + scheme.name().toLowerCase(Locale.ROOT)));
             button.setId("scheme-" + scheme.name().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
             button.setSelected(appearance.scheme() == scheme);
-            button.getStyleClass().add(scheme == Look.Scheme.SYSTEM ? "left-pill" : scheme == Look.Scheme.DARK ? "right-pill" : "center-pill");
+            button.getStyleClass().add(scheme == Theme.Scheme.SYSTEM ? "left-pill" : scheme == Theme.Scheme.DARK ? "right-pill" : "center-pill");
             button.setOnAction(e -> {
                 button.setSelected(true);
                 appearance.scheme(scheme, scene);
@@ -53,7 +53,7 @@ final class AppearancePage extends StackPane {
         slider.setMinorTickCount(1);
         slider.setSnapToTicks(true);
         slider.setPrefWidth(260);
-        slider.setAccessibleText(Texts.of("settings.textSize"));
+        slider.setAccessibleText(Messages.of("settings.textSize"));
         slider.valueProperty().subscribe(v -> shown.setText(v.intValue() / 10 * 10 + " %"));
         // While dragging only the figure: the sheet would grow under the mouse.
         slider.valueChangingProperty().subscribe(changing -> set(appearance, slider, scene));

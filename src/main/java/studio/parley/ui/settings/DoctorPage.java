@@ -13,24 +13,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import studio.parley.studio.Doctor;
 import studio.parley.studio.Doctor.Finding;
-import studio.parley.ui.desk.Tools;
+import studio.parley.studio.Doctor;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.AppServices;
 
 /** Everything Parley needs on this machine, looked at. */
 final class DoctorPage extends VBox {
-    private final Tools tools;
+    private final AppServices services;
     private final GridPane findings = new GridPane(12, 10);
-    private final Button copy = new Button(Texts.of("settings.copy"));
+    private final Button copy = new Button(Messages.of("settings.copy"));
 
-    DoctorPage(Tools tools) {
+    DoctorPage(AppServices services) {
         super(14);
-        this.tools = tools;
+        this.services = services;
         getStyleClass().add("form");
-        var again = new Button(Texts.of("settings.check"));
+        var again = new Button(Messages.of("settings.check"));
         again.setId("check");
         again.setOnAction(e -> examine());
         copy.setId("copy-findings");
@@ -42,8 +42,8 @@ final class DoctorPage extends VBox {
 
     private void examine() {
         findings.getChildren().setAll(new ProgressIndicator());
-        var settings = tools.preferences().settings();
-        FxThread.work(() -> new Doctor(tools.places(), settings).examine(), this::show, tools.notices()::trouble);
+        var settings = services.preferences().settings();
+        FxThread.work(() -> new Doctor(services.directories(), settings).examine(), this::show, services.notices()::trouble);
     }
 
     private void show(List<Finding> found) {
@@ -52,7 +52,7 @@ final class DoctorPage extends VBox {
             var f = found.get(i);
             var icon = Icons.of(f.ok() ? MaterialDesignC.CHECK : MaterialDesignA.ALERT_OUTLINE);
             icon.getStyleClass().add(f.ok() ? "good" : "wary");
-            icon.setAccessibleText(Texts.of(f.ok() ? "settings.ok" : "settings.mend"));
+            icon.setAccessibleText(Messages.of(f.ok() ? "settings.ok" : "settings.mend"));
             var subject = new Label(f.subject());
             subject.setMinWidth(USE_PREF_SIZE);
             var words = new Label(f.words());

@@ -18,29 +18,29 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.io.Disk;
-import studio.parley.ui.desk.Tools;
-import studio.parley.ui.kit.Choosers;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Commands;
-import studio.parley.ui.kit.Fuzzy;
+import studio.parley.ui.kit.ConfirmDialog;
+import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.kit.FuzzyMatcher;
 import studio.parley.ui.kit.FxThread;
-import studio.parley.ui.kit.Question;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.AppServices;
 
 /** All commands with their keys; press a key's button, then the keys it is to have. */
 final class KeysPage extends VBox {
     private static final List<String> ORDER = List.of("file", "edit", "view", "script", "line", "takes", "checks", "voices", "timeline", "transport", "render", "help");
-    private final Tools tools;
+    private final AppServices services;
     private final VBox rows = new VBox(2);
     private final Label notice = new Label();
     private final TextField search = new TextField();
 
-    KeysPage(Tools tools) {
+    KeysPage(AppServices services) {
         super(12);
-        this.tools = tools;
+        this.services = services;
         getStyleClass().add("form");
         search.setId("keys-search");
-        search.setPromptText(Texts.of("settings.keys.search"));
+        search.setPromptText(Messages.of("settings.keys.search"));
         var reset = button("keys-reset", "settings.keys.reset", this::askToReset);
         var copy = button("keys-copy", "settings.keys.copy", this::copy);
         var save = button("keys-save", "settings.keys.save", this::save);
@@ -49,7 +49,7 @@ final class KeysPage extends VBox {
         notice.setManaged(false);
         notice.getStyleClass().addAll("wary");
         rows.setId("keys");
-        getChildren().addAll(search, new FlowPane(8, 8, copy, save, reset), Form.hint(Texts.of("settings.keys.words")), notice, rows);
+        getChildren().addAll(search, new FlowPane(8, 8, copy, save, reset), SettingsForm.hint(Messages.of("settings.keys.words")), notice, rows);
         search.textProperty().subscribe(this::fill);
     }
 
@@ -65,11 +65,11 @@ final class KeysPage extends VBox {
     }
 
     static String title(String group) {
-        return Texts.has("shell.group." + group) ? Texts.of("shell.group." + group) : group;
+        return Messages.has("shell.group." + group) ? Messages.of("shell.group." + group) : group;
     }
 
     private static Button button(String id, String text, Runnable action) {
-        var button = new Button(Texts.of(text));
+        var button = new Button(Messages.of(text));
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(e -> action.run());
@@ -79,9 +79,9 @@ final class KeysPage extends VBox {
     private void fill(String query) {
         rows.getChildren().clear();
         var group = "";
-        for (var command : sorted(tools.commands())) {
-            var key = tools.commands().key(command.id()).map(KeyCombination::getDisplayText).orElse("");
-            if (Fuzzy.score(query, title(command.group()) + " " + command.label() + " " + key).isEmpty()) continue;
+        for (var command : sorted(services.commands())) {
+            var key = services.commands().key(command.id()).map(KeyCombination::getDisplayText).orElse("");
+            if (FuzzyMatcher.score(query, title(command.group()) + " " + command.label() + " " + key).isEmpty()) continue;
             if (!command.group().equals(group)) {
                 group = command.group();
                 var heading = new Label(title(group));
@@ -111,21 +111,21 @@ final class KeysPage extends VBox {
     }
 
     private void show(Button key, Command command) {
-        key.setText(KeyTexts.words(tools.commands().key(command.id())));
+        key.setText(ShortcutText.words(services.commands().key(command.id())));
         key.setAccessibleText(command.label() + ": " + key.getText());
         key.getStyleClass().remove("changed");
-        if (tools.commands().changed().containsKey(command.id())) key.getStyleClass().add("changed");
+        if (services.commands().changed().containsKey(command.id())) key.getStyleClass().add("changed");
     }
 
     /** From now on until keys are pressed, or Escape; Backspace takes the key away. */
     private void listen(Button key, Command command) {
-        key.setText(Texts.of("settings.keys.press"));
+        key.setText(Messages.of("settings.keys.press"));
         key.setAccessibleText(key.getText());
         key.addEventFilter(KeyEvent.KEY_PRESSED, new javafx.event.EventHandler<KeyEvent>() {
             @Override
             public void handle(KeyEvent event) {
                 event.consume();
-                var pressed = KeyTexts.pressed(event);
+                var pressed = ShortcutText.pressed(event);
                 if (pressed.isEmpty()) return;
                 key.removeEventFilter(KeyEvent.KEY_PRESSED, this);
                 boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
@@ -136,9 +136,9 @@ final class KeysPage extends VBox {
     }
 
     private void bind(Command command, Optional<KeyCombination> key) {
-        var lost = tools.commands().rebind(command.id(), key);
-        tools.preferences().keys(tools.commands().changed());
-        tell(lost.isEmpty() ? "" : Texts.of("settings.keys.lost", KeyTexts.words(key), lost.getFirst().label(), command.label()));
+        var lost = services.commands().rebind(command.id(), key);
+        services.preferences().keys(services.commands().changed());
+        tell(lost.isEmpty() ? "" : Messages.of("settings.keys.lost", ShortcutText.words(key), lost.getFirst().label(), command.label()));
         fill(search.getText());
         if (rows.lookup("#key-" + command.id().replace('.', '-')) instanceof Button again) again.requestFocus();
     }
@@ -149,30 +149,30 @@ final class KeysPage extends VBox {
     }
 
     private void askToReset() {
-        if (tools.commands().changed().isEmpty()) tell(Texts.of("settings.keys.unchanged"));
-        else Question.ask(getScene(), Texts.of("settings.keys.reset"), Texts.of("settings.keys.reset.words", tools.commands().changed().size()),
-                Texts.of("settings.keys.reset.yes"), this::reset);
+        if (services.commands().changed().isEmpty()) tell(Messages.of("settings.keys.unchanged"));
+        else ConfirmDialog.ask(getScene(), Messages.of("settings.keys.reset"), Messages.of("settings.keys.reset.words", services.commands().changed().size()),
+                Messages.of("settings.keys.reset.yes"), this::reset);
     }
 
     private void reset() {
-        tools.commands().reset();
-        tools.preferences().keys(tools.commands().changed());
+        services.commands().reset();
+        services.preferences().keys(services.commands().changed());
         tell("");
         fill(search.getText());
     }
 
     private void copy() {
         var content = new ClipboardContent();
-        content.putString(KeyTexts.list(tools.commands()));
+        content.putString(ShortcutText.list(services.commands()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void save() {
-        var text = KeyTexts.list(tools.commands());
-        Choosers.system().save(getScene().getWindow(), Texts.of("settings.keys.save"), "parley-keys.txt").ifPresent(file ->
+        var text = ShortcutText.list(services.commands());
+        FileDialogs.system().save(getScene().getWindow(), Messages.of("settings.keys.save"), "parley-keys.txt").ifPresent(file ->
                 FxThread.write(() -> {
                     Disk.write(file, text);
                     return file;
-                }, done -> tools.notices().info(Texts.of("settings.keys.saved", file.getFileName().toString())), tools.notices()::trouble));
+                }, done -> services.notices().info(Messages.of("settings.keys.saved", file.getFileName().toString())), services.notices()::trouble));
     }
 }

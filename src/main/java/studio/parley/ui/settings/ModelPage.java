@@ -19,65 +19,65 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.FoundModel;
+import studio.parley.studio.ModelEntry;
 import studio.parley.studio.ModelStore;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.desk.Tools;
-import studio.parley.ui.kit.Choices;
-import studio.parley.ui.kit.Choosers;
+import studio.parley.ui.kit.ChoiceBoxes;
+import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.AppServices;
+import studio.parley.ui.session.ProjectSession;
 
 /**
  * Which model speaks, and on what. A project keeps the one it is made with until another is chosen for it here, with what that means
  * said before; the choice for new projects is one of its own.
  */
 final class ModelPage extends VBox {
-    private final Tools tools;
-    private final Optional<Desk> desk;
+    private final AppServices services;
+    private final Optional<ProjectSession> session;
     private final VBox models = new VBox(8);
     private final ToggleGroup group = new ToggleGroup();
-    private final Button use = new Button(Texts.of("settings.model.use"));
-    private final Button fresh = new Button(Texts.of("settings.model.new"));
-    private final Button again = new Button(Texts.of("settings.model.again"));
+    private final Button use = new Button(Messages.of("settings.model.use"));
+    private final Button fresh = new Button(Messages.of("settings.model.new"));
+    private final Button again = new Button(Messages.of("settings.model.again"));
     private final ModelMeaning meaning;
-    private Optional<FoundModel> picked = Optional.empty();
+    private Optional<ModelEntry> picked = Optional.empty();
 
-    ModelPage(Tools tools, Optional<Desk> desk, Scene scene) {
+    ModelPage(AppServices services, Optional<ProjectSession> session, Scene scene) {
         super(16);
-        this.tools = tools;
-        this.desk = desk;
+        this.services = services;
+        this.session = session;
         getStyleClass().add("form");
         models.setId("models");
         for (var button : List.of(use, fresh, again)) button.setMinWidth(USE_PREF_SIZE);
         use.setId("use-model");
         use.getStyleClass().add("accent");
-        Visibility.show(desk.isPresent(), use);
-        use.setOnAction(e -> picked.ifPresent(m -> desk.ifPresent(d -> {
+        Visibility.show(session.isPresent(), use);
+        use.setOnAction(e -> picked.ifPresent(m -> session.ifPresent(d -> {
             d.speech().use(m.label());
             pick(picked);
         })));
         fresh.setId("use-model-new");
         fresh.setOnAction(e -> {
-            tools.preferences().put("model", picked.map(m -> m.folder().toString()).orElse(""));
+            services.preferences().put("model", picked.map(m -> m.folder().toString()).orElse(""));
             pick(picked);
         });
         again.setId("load-again");
         again.setDisable(true);
         again.setOnAction(e -> {
             again.setDisable(true);
-            desk.ifPresent(d -> d.speech().load());
+            session.ifPresent(d -> d.speech().load());
         });
-        meaning = new ModelMeaning(tools, desk);
-        var convert = new Button(Texts.of("settings.convert"));
+        meaning = new ModelMeaning(services, session);
+        var convert = new Button(Messages.of("settings.convert"));
         convert.setId("convert");
-        convert.setOnAction(e -> new ConvertSheet(tools, desk, Choosers.system(), this::look).show(scene));
-        var form = new Form()
-                .row(Texts.of("settings.models"), models, Texts.of("settings.models.words"))
-                .row(Texts.of("settings.computes"), device(), Texts.of("settings.computes.words"))
-                .row(Texts.of("settings.threads"), threads(), Texts.of("settings.threads.words"))
-                .row(Texts.of("settings.natives"), natives(), Texts.of("settings.natives.words"));
+        convert.setOnAction(e -> new ConvertDialog(services, session, FileDialogs.system(), this::look).show(scene));
+        var form = new SettingsForm()
+                .row(Messages.of("settings.models"), models, Messages.of("settings.models.words"))
+                .row(Messages.of("settings.computes"), device(), Messages.of("settings.computes.words"))
+                .row(Messages.of("settings.threads"), threads(), Messages.of("settings.threads.words"))
+                .row(Messages.of("settings.natives"), natives(), Messages.of("settings.natives.words"));
         form.getStyleClass().remove("form");
         getChildren().addAll(form, new FlowPane(10, 8, again, convert));
         look();
@@ -85,20 +85,20 @@ final class ModelPage extends VBox {
 
     private void look() {
         models.getChildren().setAll(new ProgressIndicator());
-        var settings = tools.preferences().settings();
+        var settings = services.preferences().settings();
         FxThread.work(() -> {
-            var found = new ArrayList<>(new ModelStore(tools.places(), settings).list());
-            // One that was named by its folder lies on no shelf.
+            var found = new ArrayList<>(new ModelStore(services.directories(), settings).list());
+            // One that was named by its folder lies in no model folder.
             settings.path("model").filter(Path::isAbsolute).filter(p -> found.stream().noneMatch(m -> m.folder().equals(p)))
                     .ifPresent(p -> found.add(ModelStore.describe(p)));
             return found;
-        }, this::fill, tools.notices()::trouble);
+        }, this::fill, services.notices()::trouble);
     }
 
-    private void fill(List<FoundModel> found) {
+    private void fill(List<ModelEntry> found) {
         models.getChildren().clear();
         var wanted = meaning.current(found);
-        radio(Texts.of("settings.model.auto"), Optional.empty(), Texts.of("settings.model.auto.words")).setSelected(wanted.isEmpty());
+        radio(Messages.of("settings.model.auto"), Optional.empty(), Messages.of("settings.model.auto.words")).setSelected(wanted.isEmpty());
         for (var model : found) {
             var button = radio(model.name(), Optional.of(model), facts(model));
             button.setDisable(model.trouble().isPresent());
@@ -109,7 +109,7 @@ final class ModelPage extends VBox {
         pick(wanted);
     }
 
-    private RadioButton radio(String name, Optional<FoundModel> model, String words) {
+    private RadioButton radio(String name, Optional<ModelEntry> model, String words) {
         var button = new RadioButton(name);
         button.setToggleGroup(group);
         button.setOnAction(e -> pick(model));
@@ -123,15 +123,15 @@ final class ModelPage extends VBox {
     }
 
     /** Says what the choice would mean before it is made. */
-    private void pick(Optional<FoundModel> model) {
+    private void pick(Optional<ModelEntry> model) {
         picked = model;
         meaning.show(model);
         use.setDisable(model.isEmpty() || meaning.isOfProject(model.get()));
         fresh.setDisable(meaning.isForNew(model));
     }
 
-    private static String facts(FoundModel model) {
-        return model.trouble().orElseGet(() -> Texts.of("settings.model.facts", model.precision(),
+    private static String facts(ModelEntry model) {
+        return model.trouble().orElseGet(() -> Messages.of("settings.model.facts", model.precision(),
                 String.format(Locale.ROOT, "%.0f MB", model.bytes() / 1e6), String.valueOf(model.context()), model.folder().toString()));
     }
 
@@ -139,14 +139,14 @@ final class ModelPage extends VBox {
         var box = new ChoiceBox<String>();
         box.setId("device");
         box.getItems().addAll("auto", "cpu", "cuda");
-        box.setValue(tools.preferences().settings().device().filter(box.getItems()::contains).orElse("auto"));
-        box.setConverter(Choices.texts("settings.computes.", List.of("auto", "cpu", "cuda")));
+        box.setValue(services.preferences().settings().device().filter(box.getItems()::contains).orElse("auto"));
+        box.setConverter(ChoiceBoxes.texts("settings.computes.", List.of("auto", "cpu", "cuda")));
         box.setOnAction(e -> put("device", box.getValue().equals("auto") ? "" : box.getValue()));
         return box;
     }
 
     private Spinner<Integer> threads() {
-        int now = (int) tools.preferences().number("threads", 0);
+        int now = (int) services.preferences().number("threads", 0);
         var spinner = new Spinner<Integer>(0, 256, Math.clamp(now, 0, 256));
         spinner.setId("threads");
         spinner.setEditable(true);
@@ -158,14 +158,14 @@ final class ModelPage extends VBox {
     }
 
     private HBox natives() {
-        var field = new TextField(tools.preferences().settings().get("natives").orElse(""));
+        var field = new TextField(services.preferences().settings().get("natives").orElse(""));
         field.setId("natives");
-        field.setPromptText(Texts.of("settings.natives.usual"));
+        field.setPromptText(Messages.of("settings.natives.usual"));
         field.textProperty().subscribe((was, is) -> put("natives", is.strip()));
         HBox.setHgrow(field, Priority.ALWAYS);
-        var choose = new Button(Texts.of("settings.choose"));
+        var choose = new Button(Messages.of("settings.choose"));
         choose.setMinWidth(USE_PREF_SIZE);
-        choose.setOnAction(e -> Choosers.system().folder(getScene().getWindow(), Texts.of("settings.natives"), Optional.empty())
+        choose.setOnAction(e -> FileDialogs.system().folder(getScene().getWindow(), Messages.of("settings.natives"), Optional.empty())
                 .ifPresent(p -> field.setText(p.toString())));
         var row = new HBox(8, field, choose);
         row.setAlignment(Pos.CENTER_LEFT);
@@ -173,7 +173,7 @@ final class ModelPage extends VBox {
     }
 
     private void put(String key, String value) {
-        tools.preferences().put(key, value);
-        again.setDisable(desk.isEmpty());
+        services.preferences().put(key, value);
+        again.setDisable(session.isEmpty());
     }
 }

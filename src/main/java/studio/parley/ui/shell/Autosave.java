@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.desk.Preferences;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.session.Preferences;
+import studio.parley.ui.session.ProjectSession;
 
 /**
  * Brings {@code project.json} up to date from time to time and when the window loses the focus. The journal has every change at
@@ -18,13 +18,13 @@ final class Autosave implements AutoCloseable {
     static final String KEY = "autosave.seconds";
     static final double USUAL = 30;
 
-    private final Supplier<Optional<Desk>> desk;
+    private final Supplier<Optional<ProjectSession>> session;
     private final Preferences preferences;
     private final Future<?> timer;
     private long last = System.nanoTime();
 
-    Autosave(Stage stage, Supplier<Optional<Desk>> desk, Preferences preferences) {
-        this.desk = desk;
+    Autosave(Stage stage, Supplier<Optional<ProjectSession>> session, Preferences preferences) {
+        this.session = session;
         this.preferences = preferences;
         timer = FxThread.every(Duration.ofSeconds(1), this::tick);
         stage.focusedProperty().subscribe((was, is) -> {
@@ -42,7 +42,7 @@ final class Autosave implements AutoCloseable {
 
     void save() {
         last = System.nanoTime();
-        desk.get().filter(d -> d.dirtyProperty().get()).ifPresent(Desk::save);
+        session.get().filter(d -> d.dirtyProperty().get()).ifPresent(ProjectSession::save);
     }
 
     @Override

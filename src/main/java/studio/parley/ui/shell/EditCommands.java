@@ -1,15 +1,15 @@
 package studio.parley.ui.shell;
 
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Command;
+import studio.parley.ui.session.ProjectSession;
 
 /** Undo, redo, save. */
-record EditCommands(Desk desk) {
+record EditCommands(ProjectSession session) {
     void register() {
-        desk.tools().commands().add(
-                Command.of("edit.undo", "Shortcut+Z", desk::undo),
-                Command.of("edit.redo", "Shortcut+Shift+Z", desk::redo),
-                Command.of("edit.redo2", "Shortcut+Y", desk::redo),
-                Command.of("file.save", "Shortcut+S", desk::save));
+        session.services().commands().add(
+                Command.of("edit.undo", "Shortcut+Z", session::undo),
+                Command.of("edit.redo", "Shortcut+Shift+Z", session::redo),
+                Command.of("edit.redo2", "Shortcut+Y", session::redo),
+                Command.of("file.save", "Shortcut+S", session::save));
     }
 }

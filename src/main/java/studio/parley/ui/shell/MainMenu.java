@@ -12,7 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import studio.parley.ui.kit.Commands;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /**
  * The menu bar, on a Mac the system's: every command in its place, greyed while it can not be asked for, with the key it has now. The
@@ -21,10 +21,10 @@ import studio.parley.ui.kit.Texts;
  */
 final class MainMenu extends MenuBar {
     private final Commands commands;
-    private final Recents recents;
+    private final RecentProjects recents;
     private final Consumer<Path> open;
 
-    MainMenu(Commands commands, Recents recents, Consumer<Path> open) {
+    MainMenu(Commands commands, RecentProjects recents, Consumer<Path> open) {
         this.commands = commands;
         this.recents = recents;
         this.open = open;
@@ -64,8 +64,8 @@ final class MainMenu extends MenuBar {
         if (entry.equals(MenuPlan.LINE)) return Stream.of(new SeparatorMenuItem());
         if (entry.equals(MenuPlan.RECENT)) return Stream.of(recent());
         if (entry.startsWith(MenuPlan.INNER)) return Stream.of(inner(entry.substring(1)));
-        if (!Texts.has("commands." + entry)) return Stream.empty();
-        var item = new MenuItem(Texts.of("commands." + entry));
+        if (!Messages.has("commands." + entry)) return Stream.empty();
+        var item = new MenuItem(Messages.of("commands." + entry));
         item.setId(entry);
         item.setMnemonicParsing(false);
         item.setDisable(!commands.has(entry) || !commands.get(entry).enabled().get());
@@ -81,7 +81,7 @@ final class MainMenu extends MenuBar {
         var menu = new Menu(MenuPlan.title("recent"));
         menu.setId("menu-recent");
         for (var project : recents.all()) {
-            var item = new MenuItem(Recents.name(project));
+            var item = new MenuItem(RecentProjects.name(project));
             item.setMnemonicParsing(false);
             item.setOnAction(e -> open.accept(project));
             menu.getItems().add(item);

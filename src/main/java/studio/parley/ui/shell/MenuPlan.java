@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Commands;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /**
  * Which commands are in which menu, and in which order. An entry is a command, {@code -} for a line between groups, {@code +name} for a
@@ -94,7 +94,7 @@ final class MenuPlan {
     }
 
     static String title(String menu) {
-        return Texts.of("shell.menu." + menu);
+        return Messages.of("shell.menu." + menu);
     }
 
     /** Such as a second key for redo: a key, but nothing else to choose. */

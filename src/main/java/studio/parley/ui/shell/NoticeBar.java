@@ -21,13 +21,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
-import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices.Notice;
 import studio.parley.ui.kit.Notices.Weight;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.AppServices;
 
 /**
  * The worst of what stands, with what to press next, as a card that floats over the view and moves nothing. Trouble stays until it is
@@ -41,7 +41,7 @@ final class NoticeBar extends HBox {
     /** What is said in passing while trouble stands. */
     private final Label aside = new Label();
     private final Button remedy = new Button();
-    private final Button details = new Button(Texts.of("shell.details"));
+    private final Button details = new Button(Messages.of("shell.details"));
     private final Button more = new Button();
     private final PauseTransition passing = new PauseTransition();
     private final PauseTransition spoken = new PauseTransition(PASSING);
@@ -50,8 +50,8 @@ final class NoticeBar extends HBox {
     private final ListChangeListener<Notice> news = change -> hear();
     private Optional<Notice> shown = Optional.empty();
 
-    NoticeBar(Tools tools, Supplier<Scene> scene) {
-        notices = tools.notices();
+    NoticeBar(AppServices services, Supplier<Scene> scene) {
+        notices = services.notices();
         setId("notice-bar");
         getStyleClass().addAll("notice-bar");
         sentence.setId("notice-text");
@@ -71,8 +71,8 @@ final class NoticeBar extends HBox {
         details.setId("notice-details");
         details.getStyleClass().add("flat");
         details.setMinWidth(USE_PREF_SIZE);
-        details.setOnAction(e -> new NoticeHistory(tools.notices()).show(scene.get()));
-        var close = Icons.button(MaterialDesignC.CLOSE, Texts.of("shell.dismiss"), this::dismiss);
+        details.setOnAction(e -> new NoticeHistory(services.notices()).show(scene.get()));
+        var close = Icons.button(MaterialDesignC.CLOSE, Messages.of("shell.dismiss"), this::dismiss);
         close.setId("notice-close");
         more.setId("notice-more");
         more.getStyleClass().add("flat");
@@ -133,7 +133,7 @@ final class NoticeBar extends HBox {
             });
         });
         Visibility.show(!notice.details().isEmpty(), details);
-        more.setText(notices.standing().size() > 1 ? Texts.of("shell.notice.more", notices.standing().size() - 1) : "");
+        more.setText(notices.standing().size() > 1 ? Messages.of("shell.notice.more", notices.standing().size() - 1) : "");
         Visibility.show(!more.getText().isEmpty(), more);
         setAccessibleText(notice.words());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

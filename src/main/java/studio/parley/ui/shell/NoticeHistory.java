@@ -11,10 +11,10 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Notices.Notice;
-import studio.parley.ui.kit.Sheet;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Notices;
 
 /** All that was said, newest first, with remedies and the log behind each trouble. */
 final class NoticeHistory {
@@ -31,14 +31,14 @@ final class NoticeHistory {
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setPrefSize(Math.min(760, scene.getWidth() - 80), Math.min(420, scene.getHeight() - 180));
-        var sheet = new Sheet(Texts.of("shell.notices"), scroll);
+        var sheet = new ModalDialog(Messages.of("shell.notices"), scroll);
         for (var notice : notices.all().reversed()) list.getChildren().add(row(notice, sheet));
-        if (list.getChildren().isEmpty()) list.getChildren().add(muted(Texts.of("shell.notices.none")));
-        sheet.button("close", Texts.of("shell.close"), sheet::close);
+        if (list.getChildren().isEmpty()) list.getChildren().add(muted(Messages.of("shell.notices.none")));
+        sheet.button("close", Messages.of("shell.close"), sheet::close);
         sheet.over(scene);
     }
 
-    private static VBox row(Notice notice, Sheet sheet) {
+    private static VBox row(Notice notice, ModalDialog sheet) {
         var when = muted(CLOCK.format(notice.at()));
         var sentence = new Label(notice.words());
         sentence.setWrapText(true);
@@ -62,10 +62,10 @@ final class NoticeHistory {
     }
 
     private static void details(VBox row, HBox head, Notice notice) {
-        var open = new Button(Texts.of("shell.details"));
+        var open = new Button(Messages.of("shell.details"));
         open.getStyleClass().add("flat");
         open.setMinWidth(Button.USE_PREF_SIZE);
-        var copy = new Button(Texts.of("shell.copy"));
+        var copy = new Button(Messages.of("shell.copy"));
         copy.getStyleClass().add("flat");
         copy.setMinWidth(Button.USE_PREF_SIZE);
         copy.setOnAction(e -> copy(notice.sentence() + "\n" + notice.details()));

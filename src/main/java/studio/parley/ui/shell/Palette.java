@@ -14,8 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import studio.parley.ui.kit.Overlay;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.Visibility;
 
 /** Type a few letters, press Enter: every command, line and recent project from the keyboard. */
@@ -23,7 +23,7 @@ final class Palette {
     private final PaletteEntries entries;
     private final TextField query = new TextField();
     private final ListView<PaletteEntry> list = new ListView<>();
-    private @Nullable Overlay overlay;
+    private @Nullable ModalLayer overlay;
 
     Palette(PaletteEntries entries) {
         this.entries = entries;
@@ -31,7 +31,7 @@ final class Palette {
 
     void show(Scene scene) {
         query.setId("palette-query");
-        query.setPromptText(Texts.of("shell.palette.prompt"));
+        query.setPromptText(Messages.of("shell.palette.prompt"));
         query.textProperty().subscribe(this::search);
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setId("palette-list");
@@ -39,12 +39,12 @@ final class Palette {
         list.setPrefHeight(Math.min(440, scene.getHeight() * 0.6));
         list.setCellFactory(l -> new Cell());
         list.setOnMouseClicked(e -> choose());
-        list.setPlaceholder(new Label(Texts.of("shell.palette.nothing")));
+        list.setPlaceholder(new Label(Messages.of("shell.palette.nothing")));
         var card = new VBox(query, list);
         card.getStyleClass().add("palette");
         card.setPrefWidth(Math.min(680, scene.getWidth() - 80));
         StackPane.setMargin(card, new Insets(Math.max(20, scene.getHeight() * 0.1), 0, 0, 0));
-        overlay = Overlay.show(scene, card, Texts.of("shell.palette.title"), Pos.TOP_CENTER, () -> { });
+        overlay = ModalLayer.show(scene, card, Messages.of("shell.palette.title"), Pos.TOP_CENTER, () -> { });
         query.requestFocus();
     }
 

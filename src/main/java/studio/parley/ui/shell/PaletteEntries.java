@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.Selection;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Commands;
-import studio.parley.ui.kit.Fuzzy;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.FuzzyMatcher;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** What fits a query: commands, lines by number and by words, recent projects; best first. */
 final class PaletteEntries {
@@ -23,13 +23,13 @@ final class PaletteEntries {
     private record Scored(int score, PaletteEntry entry) {}
 
     private final Commands commands;
-    private final Optional<Desk> desk;
+    private final Optional<ProjectSession> session;
     private final List<Path> recent;
     private final Consumer<Path> open;
 
-    PaletteEntries(Commands commands, Optional<Desk> desk, List<Path> recent, Consumer<Path> open) {
+    PaletteEntries(Commands commands, Optional<ProjectSession> session, List<Path> recent, Consumer<Path> open) {
         this.commands = commands;
-        this.desk = desk;
+        this.session = session;
         this.recent = recent;
         this.open = open;
     }
@@ -40,10 +40,10 @@ final class PaletteEntries {
         all.sort(Comparator.comparingInt(c -> MenuPlan.MENUS.indexOf(MenuPlan.menuOf(c))));
         for (var command : all) {
             if (MenuPlan.isSecondKey(commands, command) || command.id().equals("view.palette")) continue;
-            Fuzzy.score(query, family(command) + " " + command.label()).ifPresent(s -> scored.add(new Scored(s + bonus(query, command), of(command))));
+            FuzzyMatcher.score(query, family(command) + " " + command.label()).ifPresent(s -> scored.add(new Scored(s + bonus(query, command), of(command))));
         }
         if (!query.isBlank()) {
-            for (var path : recent) Fuzzy.score(query, Recents.name(path)).ifPresent(s -> scored.add(new Scored(s, of(path))));
+            for (var path : recent) FuzzyMatcher.score(query, RecentProjects.name(path)).ifPresent(s -> scored.add(new Scored(s, of(path))));
         }
         scored.sort(Comparator.comparingInt(Scored::score).reversed());
         var out = new ArrayList<>(numbered(query));
@@ -55,7 +55,7 @@ final class PaletteEntries {
 
     private static String family(Command command) {
         var key = "shell.group." + command.group();
-        return Texts.has(key) ? Texts.of(key) : command.group();
+        return Messages.has(key) ? Messages.of(key) : command.group();
     }
 
     private int bonus(String query, Command command) {
@@ -68,24 +68,24 @@ final class PaletteEntries {
     }
 
     private PaletteEntry of(Path project) {
-        return new PaletteEntry(Texts.of("shell.palette.open", Recents.name(project)), Texts.of("shell.palette.recent"), "", true, () -> open.accept(project));
+        return new PaletteEntry(Messages.of("shell.palette.open", RecentProjects.name(project)), Messages.of("shell.palette.recent"), "", true, () -> open.accept(project));
     }
 
     /** "12", "line 12", "go to line 12". */
     private List<PaletteEntry> numbered(String query) {
         var match = NUMBER.matcher(query.strip());
-        if (desk.isEmpty() || !match.matches()) return List.of();
+        if (session.isEmpty() || !match.matches()) return List.of();
         int number = Integer.parseInt(match.group(1));
-        var lines = desk.get().document().lines();
+        var lines = session.get().document().lines();
         return number < 1 || number > lines.size() ? List.of() : List.of(of(number, lines.get(number - 1)));
     }
 
     /** Lines that say it. */
     private List<PaletteEntry> spoken(String query) {
         var wanted = query.strip().toLowerCase(Locale.ROOT);
-        if (desk.isEmpty() || wanted.length() < 2) return List.of();
+        if (session.isEmpty() || wanted.length() < 2) return List.of();
         var out = new ArrayList<PaletteEntry>();
-        var lines = desk.get().document().lines();
+        var lines = session.get().document().lines();
         for (int i = 0; i < lines.size() && out.size() < MOST_LINES; i++) {
             if (lines.get(i).text().toLowerCase(Locale.ROOT).contains(wanted)) out.add(of(i + 1, lines.get(i)));
         }
@@ -93,10 +93,10 @@ final class PaletteEntries {
     }
 
     private PaletteEntry of(int number, Line line) {
-        var at = desk.orElseThrow();
+        var at = session.orElseThrow();
         var speaker = at.document().conversation().speaker(line.speaker()).name();
         var words = speaker + ": " + line.text().replace('\n', ' ');
-        return new PaletteEntry(words, Texts.of("shell.palette.line", String.valueOf(number)), "", true, () -> {
+        return new PaletteEntry(words, Messages.of("shell.palette.line", String.valueOf(number)), "", true, () -> {
             at.select(Selection.of(line.id()));
             at.arrangement().part(line.id()).ifPresent(p -> {
                 if (!at.player().playingProperty().get()) at.player().seek(at.arrangement().seconds(p.start()));

@@ -6,47 +6,47 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import studio.parley.io.AppFolders;
 import studio.parley.io.ProcessEnvironment;
-import studio.parley.studio.Places;
-import studio.parley.ui.desk.Tools;
+import studio.parley.studio.AppDirectories;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.session.AppServices;
 
 /** The application: one window. Started by {@code Main} when no subcommand is given; a project folder may be named. */
 public final class ParleyApp extends Application {
-    private Optional<Tools> tools = Optional.empty();
+    private Optional<AppServices> services = Optional.empty();
 
     @Override
     public void start(Stage stage) {
-        var tools = Tools.at(Places.ofUser());
-        this.tools = Optional.of(tools);
+        var services = AppServices.at(AppDirectories.ofUser());
+        this.services = Optional.of(services);
         // A defect ends one action, not the window; it is told with its details.
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> tools.notices().trouble(thrown));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitWrites(tools), "parley-writes"));
-        var window = new Window(stage, tools);
-        tools.preferences().settings().notice().ifPresent(n -> tools.notices().warn(n, new Notices.Remedy(Texts.of("export.open"),
-                () -> FolderOpener.open(tools.places().settingsFile().getParent(), tools.notices()::info))));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> services.notices().trouble(thrown));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitWrites(services), "parley-writes"));
+        var window = new MainWindow(stage, services);
+        services.preferences().settings().notice().ifPresent(n -> services.notices().warn(n, new Notices.Remedy(Messages.of("export.open"),
+                () -> FolderOpener.open(services.directories().settingsFile().getParent(), services.notices()::info))));
         window.start(getParameters().getRaw().stream().findFirst().map(Path::of));
         stage.show();
     }
 
     @Override
     public void stop() {
-        tools.ifPresent(t -> {
+        services.ifPresent(t -> {
             t.models().close();
             end(t);
         });
     }
 
     /** Returns when everything that was changed is on the disk. JavaFX thread. */
-    static void end(Tools tools) {
-        tools.preferences().settle();
-        awaitWrites(tools);
+    static void end(AppServices services) {
+        services.preferences().settle();
+        awaitWrites(services);
     }
 
-    private static void awaitWrites(Tools tools) {
-        tools.preferences().written().handle((v, refused) -> refused).join();
+    private static void awaitWrites(AppServices services) {
+        services.preferences().written().handle((v, refused) -> refused).join();
         FxThread.awaitWrites();
     }
 

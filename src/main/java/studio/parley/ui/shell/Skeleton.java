@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /** The frame of the main view while a project is being opened: its bars and panes in the theme's colours, with nothing in them yet. */
 final class Skeleton extends BorderPane {
@@ -19,7 +19,7 @@ final class Skeleton extends BorderPane {
     Skeleton() {
         setId("skeleton");
         getStyleClass().add("surface");
-        setAccessibleText(Texts.of("shell.opening"));
+        setAccessibleText(Messages.of("shell.opening"));
         setTop(new VBox(part("skeleton-menu"), part("bar", "top", "skeleton-top")));
         var script = new VBox();
         script.getStyleClass().addAll("sunken", "skeleton-script");

@@ -4,26 +4,26 @@ import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import studio.parley.studio.timing.ClipSpeeds;
-import studio.parley.ui.desk.Player;
-import studio.parley.ui.kit.Choices;
+import studio.parley.ui.kit.ChoiceBoxes;
 import studio.parley.ui.kit.Commands;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.PlaybackController;
 
 /** How fast everything is heard, at its own pitch. */
 final class SpeedBox extends ComboBox<Double> {
     private static final List<Double> SPEEDS = List.of(0.5, 0.75, 1.0, 1.25, 1.5, 2.0);
 
-    SpeedBox(Player player, Commands commands) {
+    SpeedBox(PlaybackController player, Commands commands) {
         setId("speed");
         getStyleClass().add("speed");
         getItems().setAll(SPEEDS);
-        setConverter(Choices.words(ClipSpeeds::text));
+        setConverter(ChoiceBoxes.words(ClipSpeeds::text));
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip(Texts.of("shell.speed.hint", commands.hint("transport.speedDown"), commands.hint("transport.speedUp"))));
+        setTooltip(new Tooltip(Messages.of("shell.speed.hint", commands.hint("transport.speedDown"), commands.hint("transport.speedUp"))));
         player.speedProperty().subscribe(s -> setValue(s.doubleValue()));
         valueProperty().subscribe(s -> {
             if (s != player.speedProperty().get()) player.speed(s);
-            setAccessibleText(Texts.of("shell.speed", getConverter().toString(s)));
+            setAccessibleText(Messages.of("shell.speed", getConverter().toString(s)));
         });
     }
 

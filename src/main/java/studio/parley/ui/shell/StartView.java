@@ -12,38 +12,38 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.desk.Tools;
 import studio.parley.ui.kit.Commands;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.AppServices;
 
 /** What there is when no project is open: begin, open, or go on with one of the last. */
 final class StartView extends BorderPane {
     private final Button fresh;
 
-    StartView(Tools tools, Window window) {
+    StartView(AppServices services, MainWindow window) {
         setId("start");
         var name = new Label("Parley");
         name.getStyleClass().add("start-name");
-        var claim = new Label(Texts.of("shell.start.claim"));
+        var claim = new Label(Messages.of("shell.start.claim"));
         claim.getStyleClass().add("muted");
         claim.setWrapText(true);
-        var commands = tools.commands();
+        var commands = services.commands();
         fresh = button(commands, "file.new");
         fresh.setDefaultButton(true);
         fresh.getStyleClass().add(Styles.ACCENT);
-        var doors = new HBox(10, fresh, button(commands, "file.open"), button(commands, "file.sample"));
-        var all = new VBox(18, name, claim, doors);
+        var popovers = new HBox(10, fresh, button(commands, "file.open"), button(commands, "file.sample"));
+        var all = new VBox(18, name, claim, popovers);
         all.setMaxSize(640, USE_PREF_SIZE);
-        var recent = new Recents(tools.preferences()).all();
+        var recent = new RecentProjects(services.preferences()).all();
         if (!recent.isEmpty()) {
-            var heading = new Label(Texts.of("shell.start.recent"));
+            var heading = new Label(Messages.of("shell.start.recent"));
             heading.getStyleClass().addAll("heading", "start-recent");
             var list = new VBox(2);
             recent.forEach(p -> list.getChildren().add(row(p, window)));
             all.getChildren().addAll(heading, list);
         }
-        setTop(new MainMenu(commands, new Recents(tools.preferences()), window::open));
-        setCenter(new StackPane(all, new Floating(new NoticeBar(tools, this::getScene))));
+        setTop(new MainMenu(commands, new RecentProjects(services.preferences()), window::open));
+        setCenter(new StackPane(all, new Floating(new NoticeBar(services, this::getScene))));
     }
 
     void takeFocus() {
@@ -59,11 +59,11 @@ final class StartView extends BorderPane {
         return button;
     }
 
-    private static HBox row(Path project, Window window) {
-        var link = new Hyperlink(Recents.name(project));
+    private static HBox row(Path project, MainWindow window) {
+        var link = new Hyperlink(RecentProjects.name(project));
         link.setMinWidth(USE_PREF_SIZE);
         link.setOnAction(e -> window.open(project));
-        link.setAccessibleText(Texts.of("shell.palette.open", Recents.name(project)));
+        link.setAccessibleText(Messages.of("shell.palette.open", RecentProjects.name(project)));
         var place = new Label(String.valueOf(project.getParent()));
         place.getStyleClass().addAll("muted", "small");
         place.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);

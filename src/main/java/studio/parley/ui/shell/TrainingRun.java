@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import studio.parley.studio.Places;
-import studio.parley.ui.desk.Tools;
+import studio.parley.studio.AppDirectories;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.session.AppServices;
 
 /**
  * What the launcher records to make Java's ahead-of-time cache from: opens the sample project and what is opened first in it, on no
@@ -20,17 +20,17 @@ public final class TrainingRun extends Application {
 
     @Override
     public void start(Stage stage) {
-        var tools = Tools.at(Places.ofUser());
-        var window = new Window(stage, tools);
+        var services = AppServices.at(AppDirectories.ofUser());
+        var window = new MainWindow(stage, services);
         window.start(Optional.empty());
         stage.show();
         long end = System.nanoTime() + LONGEST.toNanos();
         FxThread.every(Duration.ofMillis(100), () -> {
-            boolean ready = window.desk().filter(d -> d.speech().model().isPresent()).isPresent();
+            boolean ready = window.session().filter(d -> d.speech().model().isPresent()).isPresent();
             if (!ready && System.nanoTime() < end) return;
-            OPENED.forEach(tools.commands()::run);
+            OPENED.forEach(services.commands()::run);
             window.close();
-            tools.models().close();
+            services.models().close();
             System.exit(ready ? 0 : 1);
         });
     }

@@ -2,32 +2,32 @@ package studio.parley.ui.shell;
 
 import java.util.ArrayList;
 import java.util.Optional;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.desk.Player;
-import studio.parley.ui.desk.Player.Span;
 import studio.parley.ui.kit.Command;
+import studio.parley.ui.session.PlaybackController.Span;
+import studio.parley.ui.session.PlaybackController;
+import studio.parley.ui.session.ProjectSession;
 
 /** Playing, as professionals expect it (Space, P, X, JKL, comma, period, Home, End, C, B, Shift+F5 to F8). */
 final class TransportCommands {
     /** Seconds heard on each side of an edge. */
     private static final double AROUND = 1;
-    private final Desk desk;
-    private final Player player;
+    private final ProjectSession session;
+    private final PlaybackController player;
 
-    TransportCommands(Desk desk) {
-        this.desk = desk;
-        this.player = desk.player();
+    TransportCommands(ProjectSession session) {
+        this.session = session;
+        this.player = session.player();
     }
 
     void register() {
-        desk.tools().commands().add(
+        session.services().commands().add(
                 Command.of("transport.toggle", "Space", player::toggle),
                 Command.of("transport.once", "Shift+Space", this::once),
                 Command.of("transport.pause", "P", this::pause),
                 Command.of("transport.stopHere", "X", this::stopHere),
                 Command.of("transport.rewind", "Home", () -> player.seek(0)),
                 Command.of("transport.end", "End", () -> player.seek(player.length())),
-                Command.of("transport.loop", "Shift+L", () -> loop(desk)),
+                Command.of("transport.loop", "Shift+L", () -> loop(session)),
                 Command.of("transport.back", "Comma", () -> step(-1)),
                 Command.of("transport.forward", "Period", () -> step(1)),
                 Command.of("transport.backMore", "Shift+Comma", () -> step(-15)),
@@ -37,7 +37,7 @@ final class TransportCommands {
                 Command.of("transport.faster", "L", () -> player.shuttle(1)),
                 Command.of("transport.speedDown", "Alt+Shift+Comma", () -> player.speed(SpeedBox.below(player.speedProperty().get()))),
                 Command.of("transport.speedUp", "Alt+Shift+Period", () -> player.speed(SpeedBox.above(player.speedProperty().get()))));
-        desk.tools().commands().add(
+        session.services().commands().add(
                 Command.of("transport.selection", "B", this::selection),
                 Command.of("transport.cutPreview", "C", this::cutPreview),
                 Command.of("transport.beforeStart", "Shift+F5", () -> chosen().ifPresent(s -> around(s.from(), true))),
@@ -69,7 +69,7 @@ final class TransportCommands {
 
     /** From the first selected line's start to the last one's end. */
     private Optional<Span> chosen() {
-        return span(desk);
+        return span(session);
     }
 
     private void selection() {
@@ -92,9 +92,9 @@ final class TransportCommands {
         if (to > from) player.playRange(from, to);
     }
 
-    static Optional<Span> span(Desk desk) {
-        var lines = desk.selectedLines().isEmpty() ? desk.focusedLine().stream().toList() : desk.selectedLines();
-        var arrangement = desk.arrangement();
+    static Optional<Span> span(ProjectSession session) {
+        var lines = session.selectedLines().isEmpty() ? session.focusedLine().stream().toList() : session.selectedLines();
+        var arrangement = session.arrangement();
         var parts = lines.stream().flatMap(l -> arrangement.part(l.id()).stream()).toList();
         if (parts.isEmpty()) return Optional.empty();
         long from = parts.stream().mapToLong(p -> p.start()).min().orElse(0);
@@ -103,10 +103,10 @@ final class TransportCommands {
     }
 
     /** Loops what is selected, else everything. */
-    static void loop(Desk desk) {
-        var player = desk.player();
+    static void loop(ProjectSession session) {
+        var player = session.player();
         var now = player.loopProperty().get();
-        var selected = desk.selectedLines().size() > 1 ? span(desk) : Optional.<Span>empty();
+        var selected = session.selectedLines().size() > 1 ? span(session) : Optional.<Span>empty();
         if (now.isPresent() || player.length() > 0) player.loop(now.isPresent() ? Optional.empty() : selected.or(() -> Optional.of(new Span(0, player.length()))));
     }
 }

@@ -1,12 +1,12 @@
 package studio.parley.ui.shell;
 
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Command;
+import studio.parley.ui.session.ProjectSession;
 
 /** What one sees of a project: panes, sections. */
-record ViewCommands(Desk desk, MainView view) {
+record ViewCommands(ProjectSession session, MainView view) {
     void register() {
-        desk.tools().commands().add(
+        session.services().commands().add(
                 Command.of("view.side", "Shortcut+Shift+1", view.panes()::toggleSide),
                 Command.of("view.timeline", "Shortcut+Shift+2", view.panes()::toggleTimeline),
                 Command.of("view.queue", "Shortcut+Shift+3", view.queue()::toggle),

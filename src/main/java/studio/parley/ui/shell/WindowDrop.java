@@ -5,37 +5,37 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import studio.parley.ui.desk.Tools;
-import studio.parley.ui.kit.Dropped;
-import studio.parley.ui.kit.Overlay;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.DroppedFiles;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.ModalLayer;
+import studio.parley.ui.session.AppServices;
 
 /**
  * Files that are dropped where nothing else takes them: a project is opened, a script read, and of the rest is said that nothing is
  * done with it. While a sheet is open nothing can be dropped.
  */
-record WindowDrop(Tools tools, Consumer<Path> project, Consumer<Path> script) {
+record WindowDrop(AppServices services, Consumer<Path> project, Consumer<Path> script) {
     void listen(Node area) {
-        area.addEventFilter(DragEvent.DRAG_OVER, e -> area.pseudoClassStateChanged(Dropped.OVER, false));
+        area.addEventFilter(DragEvent.DRAG_OVER, e -> area.pseudoClassStateChanged(DroppedFiles.OVER, false));
         area.addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (!e.getDragboard().hasFiles() || Overlay.isOpen(area.getScene())) return;
+            if (!e.getDragboard().hasFiles() || ModalLayer.isOpen(area.getScene())) return;
             e.acceptTransferModes(TransferMode.COPY);
-            area.pseudoClassStateChanged(Dropped.OVER, true);
+            area.pseudoClassStateChanged(DroppedFiles.OVER, true);
             e.consume();
         });
-        area.addEventHandler(DragEvent.DRAG_EXITED, e -> area.pseudoClassStateChanged(Dropped.OVER, false));
+        area.addEventHandler(DragEvent.DRAG_EXITED, e -> area.pseudoClassStateChanged(DroppedFiles.OVER, false));
         area.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            if (!e.getDragboard().hasFiles() || Overlay.isOpen(area.getScene())) return;
-            drop(Dropped.of(e.getDragboard()));
+            if (!e.getDragboard().hasFiles() || ModalLayer.isOpen(area.getScene())) return;
+            drop(DroppedFiles.of(e.getDragboard()));
             e.setDropCompleted(true);
             e.consume();
         });
     }
 
-    private void drop(Dropped dropped) {
+    private void drop(DroppedFiles dropped) {
         if (!dropped.projects().isEmpty()) project.accept(dropped.projects().getFirst());
         else if (!dropped.scripts().isEmpty()) script.accept(dropped.scripts().getFirst());
-        else if (!dropped.sounds().isEmpty()) tools.notices().warn(Texts.of("shell.drop.sounds"));
-        dropped.tellOthers(tools.notices());
+        else if (!dropped.sounds().isEmpty()) services.notices().warn(Messages.of("shell.drop.sounds"));
+        dropped.tellOthers(services.notices());
     }
 }

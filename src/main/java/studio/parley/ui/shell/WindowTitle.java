@@ -3,21 +3,21 @@ package studio.parley.ui.shell;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** The window's name in the system: the project, and before it how rendering goes, for whoever looks from elsewhere. */
 record WindowTitle(Stage stage) {
-    void of(Optional<Desk> desk) {
+    void of(Optional<ProjectSession> session) {
         stage.titleProperty().unbind();
-        if (desk.isEmpty()) stage.setTitle("Parley");
-        else stage.titleProperty().bind(Bindings.createStringBinding(() -> words(desk.get()), desk.get().documentProperty(), desk.get().speech().statuses()));
+        if (session.isEmpty()) stage.setTitle("Parley");
+        else stage.titleProperty().bind(Bindings.createStringBinding(() -> words(session.get()), session.get().documentProperty(), session.get().speech().statuses()));
     }
 
-    private static String words(Desk desk) {
-        var title = desk.document().conversation().title();
-        var named = (title.isEmpty() ? Texts.of("shell.untitled") : title) + " – Parley";
-        long busy = desk.speech().statuses().values().stream().filter(s -> !s.isFinal()).count();
-        return busy == 0 ? named : Texts.of("shell.title.busy", busy, named);
+    private static String words(ProjectSession session) {
+        var title = session.document().conversation().title();
+        var named = (title.isEmpty() ? Messages.of("shell.untitled") : title) + " – Parley";
+        long busy = session.speech().statuses().values().stream().filter(s -> !s.isFinal()).count();
+        return busy == 0 ? named : Messages.of("shell.title.busy", busy, named);
     }
 }

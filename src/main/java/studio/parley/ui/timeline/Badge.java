@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import javafx.scene.text.Font;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /** The relation of a clip to the one before, at the upper edge of its lane where it starts. */
 record Badge(String line, String text, double x, double y, double w, double h) {
@@ -12,12 +12,12 @@ record Badge(String line, String text, double x, double y, double w, double h) {
     private static final double LEAST_WIDTH = 26;
 
     /** Badges of visible clips that do not follow the one before as usual, as far as there is room; those of selected lines always. */
-    static List<Badge> of(Painting p) {
+    static List<Badge> of(PaintContext p) {
         var font = font(p.fit(), p.metrics());
         var out = new ArrayList<Badge>();
         var taken = new HashMap<Integer, Double>();
         for (var box : p.boxes()) {
-            boolean first = box.part().number() == 1 && !(box.part().line().relation() instanceof Relation.PinnedAt);
+            boolean first = box.part().number() == 1 && !(box.part().line().relation() instanceof TimingRelation.PinnedAt);
             boolean selected = p.isSelected(box);
             if (first || box.x() < -20 || box.x() > p.view().width() || !selected && RelationWords.isUsual(box.part().line())) continue;
             if (box.w() < LEAST_WIDTH && !selected) continue;
@@ -29,11 +29,11 @@ record Badge(String line, String text, double x, double y, double w, double h) {
         return out;
     }
 
-    static Font font(TextFit fit, Metrics m) {
+    static Font font(TextEllipsizer fit, TimelineMetrics m) {
         return fit.font(m.small());
     }
 
-    private static Badge at(ClipBox box, Font font, Painting p) {
+    private static Badge at(ClipBox box, Font font, PaintContext p) {
         var m = p.metrics();
         var text = RelationWords.badge(box.part().line());
         double w = p.fit().width(text, font) + 14 * m.em();

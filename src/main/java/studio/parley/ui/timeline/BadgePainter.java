@@ -3,13 +3,13 @@ package studio.parley.ui.timeline;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
-import studio.parley.ui.timeline.Inks.Ink;
+import studio.parley.ui.timeline.CssPalette.Ink;
 
 /** Draws the relations. */
 final class BadgePainter {
     private BadgePainter() {}
 
-    static void paint(Painting p, List<Badge> badges) {
+    static void paint(PaintContext p, List<Badge> badges) {
         var gc = p.gc();
         gc.setFont(Badge.font(p.fit(), p.metrics()));
         gc.setTextAlign(TextAlignment.CENTER);

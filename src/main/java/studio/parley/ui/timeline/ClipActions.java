@@ -22,34 +22,34 @@ import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** What keys, menus and double clicks do to clips. */
 final class ClipActions {
     private final TimelineModel model;
-    private final Surface surface;
-    private final ExactField exact;
+    private final TimelineCanvas surface;
+    private final ValueField exact;
     private final Node home;
 
     /** @param home gets the focus when something was done */
-    ClipActions(TimelineModel model, Surface surface, Node home) {
+    ClipActions(TimelineModel model, TimelineCanvas surface, Node home) {
         this.model = model;
         this.surface = surface;
         this.home = home;
-        exact = new ExactField(surface, model.desk().tools().notices(), this::focus);
+        exact = new ValueField(surface, model.session().services().notices(), this::focus);
     }
 
     void focus() {
         home.requestFocus();
     }
 
-    private Desk desk() {
-        return model.desk();
+    private ProjectSession session() {
+        return model.session();
     }
 
     List<String> selected() {
-        return desk().selection().lines();
+        return session().selection().lines();
     }
 
     private Ripple ripple() {
@@ -57,17 +57,17 @@ final class ClipActions {
     }
 
     private long playhead() {
-        return Math.round(desk().player().position() * 1000);
+        return Math.round(session().player().position() * 1000);
     }
 
     /** Clips in the order they sound. */
     List<Part> ordered() {
-        return desk().arrangement().parts().stream().sorted(Comparator.comparingLong(Part::start)
+        return session().arrangement().parts().stream().sorted(Comparator.comparingLong(Part::start)
                 .thenComparingInt(Part::number)).toList();
     }
 
     Optional<Part> focused() {
-        return desk().focusedLine().flatMap(l -> desk().arrangement().part(l.id()));
+        return session().focusedLine().flatMap(l -> session().arrangement().part(l.id()));
     }
 
     /** Selects the clip that sounds next or before; with nothing selected, the one at the playhead. */
@@ -80,7 +80,7 @@ final class ClipActions {
     }
 
     private int firstFrom(List<Part> all) {
-        long at = playhead() * Desk.RATE / 1000;
+        long at = playhead() * ProjectSession.RATE / 1000;
         int index = 0;
         while (index < all.size() && all.get(index).end() <= at) index++;
         return index;
@@ -100,8 +100,8 @@ final class ClipActions {
     }
 
     private void go(Part part) {
-        desk().select(List.of(part.line().id()), Optional.of(part.line().id()));
-        double rate = desk().arrangement().rate();
+        session().select(List.of(part.line().id()), Optional.of(part.line().id()));
+        double rate = session().arrangement().rate();
         model.viewport().reveal(part.start() / rate, part.end() / rate);
     }
 
@@ -111,26 +111,26 @@ final class ClipActions {
         int from = focused().map(p -> all.indexOf(p.line().id())).orElse(0);
         int to = all.indexOf(line);
         if (to < 0) return;
-        desk().select(all.subList(Math.min(from, to), Math.max(from, to) + 1), focused().map(p -> p.line().id()).or(() ->
+        session().select(all.subList(Math.min(from, to), Math.max(from, to) + 1), focused().map(p -> p.line().id()).or(() ->
                 Optional.of(line)));
     }
 
     /** As far as a drag would get. */
     void nudge(long millis) {
         if (selected().isEmpty()) return;
-        var limited = new DragLimits(desk().document(), selected()).by(millis, OptionalInt.empty(), ripple(), false);
+        var limited = new DragLimits(session().document(), selected()).by(millis, OptionalInt.empty(), ripple(), false);
         boolean ahead = Long.signum(limited.at()) == Long.signum(millis) && Math.abs(limited.at()) <= Math.abs(millis);
-        if (ahead) desk().edit(ClipMoves.nudge(selected(), limited.at(), ripple()));
-        else limited.obstacle().ifPresent(o -> desk().tools().notices().info(RelationWords.obstacle(desk().document(), o)));
+        if (ahead) session().edit(ClipMoves.nudge(selected(), limited.at(), ripple()));
+        else limited.obstacle().ifPresent(o -> session().services().notices().info(RelationWords.obstacle(session().document(), o)));
     }
 
     /** Of the selected clips those that collide, or all that do when none of these is selected: behind the ones their speaker says first. */
     void apart() {
-        var all = Collisions.of(LineTimes.of(desk().document()));
+        var all = Collisions.of(LineTimes.of(session().document()));
         var chosen = all.stream().filter(c -> selected().stream().anyMatch(c::has)).toList();
         var lines = (chosen.isEmpty() ? all : chosen).stream().map(Collisions.Collision::line).distinct().toList();
-        if (lines.isEmpty()) desk().tools().notices().info(Texts.of("timeline.apart.nothing"));
-        else desk().edit(Collisions.apart(lines));
+        if (lines.isEmpty()) session().services().notices().info(Messages.of("timeline.apart.nothing"));
+        else session().edit(Collisions.apart(lines));
     }
 
     void delete(Ripple ripple) {
@@ -138,119 +138,119 @@ final class ClipActions {
         if (gone.isEmpty()) return;
         var all = ordered().stream().map(p -> p.line().id()).toList();
         int at = all.indexOf(gone.getFirst());
-        desk().edit(ClipDeletes.delete(gone, ripple));
+        session().edit(ClipDeletes.delete(gone, ripple));
         var left = ordered();
-        if (at < 0 || left.isEmpty()) desk().select(List.of(), Optional.empty());
+        if (at < 0 || left.isEmpty()) session().select(List.of(), Optional.empty());
         else go(left.get(Math.min(at, left.size() - 1)));
     }
 
     void duplicate() {
         if (selected().isEmpty()) return;
-        var before = desk().document();
-        desk().edit(ClipCopies.duplicate(selected()));
-        Collection<String> copies = ClipCopies.added(before, desk().document());
-        desk().select(copies, copies.stream().findFirst());
+        var before = session().document();
+        session().edit(ClipCopies.duplicate(selected()));
+        Collection<String> copies = ClipCopies.added(before, session().document());
+        session().select(copies, copies.stream().findFirst());
     }
 
     /** Splits what is selected and sounds at the playhead; with nothing selected there, whatever sounds. */
     void split() {
-        var there = LineTimes.of(desk().document()).within(playhead(), playhead() + 1, false).stream()
-                .filter(l -> ClipSplits.canSplit(desk().document(), l, playhead())).toList();
+        var there = LineTimes.of(session().document()).within(playhead(), playhead() + 1, false).stream()
+                .filter(l -> ClipSplits.canSplit(session().document(), l, playhead())).toList();
         var chosen = there.stream().filter(selected()::contains).toList();
         var wanted = chosen.isEmpty() ? there : chosen;
-        if (wanted.isEmpty()) desk().tools().notices().info(Texts.of("timeline.split.nothing"));
+        if (wanted.isEmpty()) session().services().notices().info(Messages.of("timeline.split.nothing"));
         else split(wanted);
     }
 
     /** What was selected stays selected; where nothing was, the first half is. */
     private void split(List<String> lines) {
-        desk().edit(ClipSplits.split(lines, playhead(), ScriptEdits.freshIds(desk().document(), lines.size())));
-        if (selected().stream().noneMatch(lines::contains)) desk().select(lines, Optional.of(lines.getFirst()));
+        session().edit(ClipSplits.split(lines, playhead(), ScriptEdits.freshIds(session().document(), lines.size())));
+        if (selected().stream().noneMatch(lines::contains)) session().select(lines, Optional.of(lines.getFirst()));
     }
 
     void join() {
         var lines = selected().size() > 1 ? selected() : new ArrayList<String>();
-        if (lines.isEmpty()) focused().ifPresent(p -> desk().edit(ClipSplits.join(p.line().id())));
-        else desk().edit(ClipSplits.join(lines));
+        if (lines.isEmpty()) focused().ifPresent(p -> session().edit(ClipSplits.join(p.line().id())));
+        else session().edit(ClipSplits.join(lines));
     }
 
     void play(String line) {
-        desk().arrangement().part(line).ifPresent(p -> desk().player().playRange((double) p.start() / Desk.RATE,
-                (double) p.end() / Desk.RATE));
+        session().arrangement().part(line).ifPresent(p -> session().player().playRange((double) p.start() / ProjectSession.RATE,
+                (double) p.end() / ProjectSession.RATE));
     }
 
     void resetTrim(String line) {
-        desk().edit(TakeEdits.trim(line, 0, 0));
+        session().edit(TakeEdits.trim(line, 0, 0));
     }
 
     void kind(String line, ClipRelations.Kind kind) {
-        desk().edit(ClipRelations.kind(line, kind, ripple()));
+        session().edit(ClipRelations.kind(line, kind, ripple()));
     }
 
     /** Opens the field for the number of a relation, where the badge is. */
     void typeRelation(String line) {
-        desk().document().line(line).ifPresent(l -> {
+        session().document().line(line).ifPresent(l -> {
             reveal(line);
             var at = surface.boxes().stream().filter(b -> b.line().equals(line)).findFirst();
-            exact.open(at.map(ClipBox::x).orElse(0.0), at.map(b -> b.y() - 14).orElse(0.0), Texts.of("timeline.exact.relation"),
-                    ClipRelations.number(l) + " ms", text -> desk().edit(ClipRelations.number(line, Quantities.millis(text), ripple())));
+            exact.open(at.map(ClipBox::x).orElse(0.0), at.map(b -> b.y() - 14).orElse(0.0), Messages.of("timeline.exact.relation"),
+                    ClipRelations.number(l) + " ms", text -> session().edit(ClipRelations.number(line, UnitParser.millis(text), ripple())));
         });
     }
 
     void typeGain() {
-        typed("timeline.exact.gain", d -> DecibelField.text(desk().document().decoration(d).gainDb()) + " dB",
-                text -> desk().edit(TakeEdits.gain(selected(), Math.clamp(Quantities.decibels(text), -60, 24))));
+        typed("timeline.exact.gain", d -> DecibelField.text(session().document().decoration(d).gainDb()) + " dB",
+                text -> session().edit(TakeEdits.gain(selected(), Math.clamp(UnitParser.decibels(text), -60, 24))));
     }
 
     void typeFades() {
-        typed("timeline.exact.fades", d -> desk().document().decoration(d).fadeInMillis() + " / " + desk().document().decoration(d)
+        typed("timeline.exact.fades", d -> session().document().decoration(d).fadeInMillis() + " / " + session().document().decoration(d)
                 .fadeOutMillis(), text -> {
             var both = text.split("/", 2);
-            int in = (int) Math.max(0, Quantities.millis(both[0]));
-            int out = (int) Math.max(0, both.length > 1 ? Quantities.millis(both[1]) : in);
-            desk().focusedLine().ifPresent(l -> desk().edit(TakeEdits.fades(l.id(), in, out)));
+            int in = (int) Math.max(0, UnitParser.millis(both[0]));
+            int out = (int) Math.max(0, both.length > 1 ? UnitParser.millis(both[1]) : in);
+            session().focusedLine().ifPresent(l -> session().edit(TakeEdits.fades(l.id(), in, out)));
         });
     }
 
     void typeSpeed() {
-        typed("timeline.exact.speed", d -> ClipSpeeds.text(desk().document().decoration(d).speed()),
-                text -> desk().edit(ClipSpeeds.to(selected(), Quantities.speed(text), ripple())));
+        typed("timeline.exact.speed", d -> ClipSpeeds.text(session().document().decoration(d).speed()),
+                text -> session().edit(ClipSpeeds.to(selected(), UnitParser.speed(text), ripple())));
     }
 
     /** The length in which the focused clip is heard. */
     void typeLength() {
-        focused().ifPresent(p -> typed("timeline.exact.fit", d -> Quantities.seconds(p.frames() * 1000 / Desk.RATE),
-                text -> desk().edit(ClipSpeeds.fit(desk().document(), p.line().id(), Quantities.seconds(text), ripple()))));
+        focused().ifPresent(p -> typed("timeline.exact.fit", d -> UnitParser.seconds(p.frames() * 1000 / ProjectSession.RATE),
+                text -> session().edit(ClipSpeeds.fit(session().document(), p.line().id(), UnitParser.seconds(text), ripple()))));
     }
 
     void faster(boolean faster) {
-        desk().edit(ClipSpeeds.step(selected(), faster, ripple()));
+        session().edit(ClipSpeeds.step(selected(), faster, ripple()));
     }
 
     void usualSpeed() {
-        desk().edit(ClipSpeeds.to(selected(), 1, ripple()));
+        session().edit(ClipSpeeds.to(selected(), 1, ripple()));
     }
 
     void typeDucking() {
-        typed("timeline.exact.duck", d -> DecibelField.text(desk().document().settings().duckDb()) + " dB",
-                text -> desk().edit(ProjectEdits.duck(Math.clamp(Quantities.decibels(text), -60, 0))));
+        typed("timeline.exact.duck", d -> DecibelField.text(session().document().settings().duckDb()) + " dB",
+                text -> session().edit(ProjectEdits.duck(Math.clamp(UnitParser.decibels(text), -60, 0))));
     }
 
     private void typed(String name, java.util.function.Function<String, String> text, Consumer<String> take) {
-        desk().focusedLine().ifPresent(line -> {
+        session().focusedLine().ifPresent(line -> {
             reveal(line.id());
             var at = surface.boxes().stream().filter(b -> b.line().equals(line.id())).findFirst();
-            exact.open(at.map(b -> b.x() + b.w() / 2).orElse(0.0), at.map(b -> b.y() + 10).orElse(0.0), Texts.of(name),
+            exact.open(at.map(b -> b.x() + b.w() / 2).orElse(0.0), at.map(b -> b.y() + 10).orElse(0.0), Messages.of(name),
                     text.apply(line.id()), take);
         });
     }
 
     private void reveal(String line) {
-        desk().arrangement().part(line).ifPresent(p -> model.viewport().reveal((double) p.start() / Desk.RATE,
-                (double) p.end() / Desk.RATE));
+        session().arrangement().part(line).ifPresent(p -> model.viewport().reveal((double) p.start() / ProjectSession.RATE,
+                (double) p.end() / ProjectSession.RATE));
     }
 
-    ExactField exact() {
+    ValueField exact() {
         return exact;
     }
 

@@ -7,7 +7,7 @@ import studio.parley.studio.export.Arrangement.Part;
 /** A sounding take and the rectangle it is drawn in. */
 record ClipBox(Part part, int lane, double x, double y, double w, double h) {
     /** All parts of which something is seen, in the order of the script. */
-    static List<ClipBox> visible(Shown shown, Viewport view, Metrics m) {
+    static List<ClipBox> visible(TimelineSnapshot shown, Viewport view, TimelineMetrics m) {
         double perFrame = 1.0 / shown.arrangement().rate();
         var out = new ArrayList<ClipBox>();
         for (var part : shown.arrangement().parts()) {
@@ -18,11 +18,11 @@ record ClipBox(Part part, int lane, double x, double y, double w, double h) {
     }
 
     /** Wherever a part lies, seen or not. */
-    static ClipBox of(Part part, Shown shown, Viewport view, Metrics m) {
+    static ClipBox of(Part part, TimelineSnapshot shown, Viewport view, TimelineMetrics m) {
         double perFrame = 1.0 / shown.arrangement().rate();
         double x = view.x(part.start() * perFrame);
         int lane = shown.lane(part.line().speaker());
-        var row = shown.rows().getOrDefault(part.line().id(), Rows.Row.WHOLE);
+        var row = shown.rows().getOrDefault(part.line().id(), OverlapRows.Row.WHOLE);
         double high = (m.clip() - (row.of() - 1)) / row.of();
         double y = m.laneTop(lane, view.top()) + m.inset() + row.index() * (high + 1);
         return new ClipBox(part, lane, x, y, Math.max(1, view.x(part.end() * perFrame) - x), high);

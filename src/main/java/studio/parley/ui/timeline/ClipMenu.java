@@ -11,24 +11,24 @@ import studio.parley.studio.timing.ClipRelations;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.Commands;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /** The context menus of clips, markers and the ruler. */
 final class ClipMenu {
     private final TimelineModel model;
-    private final Surface surface;
+    private final TimelineCanvas surface;
     private final ClipActions actions;
-    private final HitTest hits;
+    private final HitTargetTest hits;
     private final ContextMenu menu = new ContextMenu();
 
-    ClipMenu(TimelineModel model, Surface surface, ClipActions actions, HitTest hits) {
+    ClipMenu(TimelineModel model, TimelineCanvas surface, ClipActions actions, HitTargetTest hits) {
         this.model = model;
         this.surface = surface;
         this.actions = actions;
         this.hits = hits;
         surface.setOnContextMenuRequested(e -> {
             menu.getItems().clear();
-            fill(e.isKeyboardTrigger() ? model.desk().focusedLine().map(l -> l.id()).orElse("") : "", e.getX(), e.getY());
+            fill(e.isKeyboardTrigger() ? model.session().focusedLine().map(l -> l.id()).orElse("") : "", e.getX(), e.getY());
             if (!menu.getItems().isEmpty()) menu.show(surface, e.getScreenX(), e.getScreenY());
             e.consume();
         });
@@ -37,7 +37,7 @@ final class ClipMenu {
     /** For the menu key: below the focused clip. */
     void open(javafx.scene.Node clip) {
         menu.getItems().clear();
-        model.desk().focusedLine().ifPresent(l -> clip(l.id()));
+        model.session().focusedLine().ifPresent(l -> clip(l.id()));
         if (!menu.getItems().isEmpty()) menu.show(clip, Side.BOTTOM, 0, 0);
     }
 
@@ -45,7 +45,7 @@ final class ClipMenu {
         var hit = hits.at(x, y);
         if (!focused.isEmpty()) clip(focused);
         else if (!hit.line().isEmpty()) clip(hit.line());
-        else if (hit instanceof Hit.MarkerFlag(var marker)) {
+        else if (hit instanceof HitTarget.MarkerFlag(var marker)) {
             add(item("timeline.menu.marker.rename", () -> actions.renameMarker(marker.id())),
                     item("timeline.menu.marker.remove", () -> MarkerActions.remove(model, marker.id())));
         } else {
@@ -55,18 +55,18 @@ final class ClipMenu {
     }
 
     private void clip(String line) {
-        var relation = new Menu(Texts.of("timeline.menu.relation"));
-        var now = model.desk().document().line(line).map(ClipRelations::kind);
+        var relation = new Menu(Messages.of("timeline.menu.relation"));
+        var now = model.session().document().line(line).map(ClipRelations::kind);
         for (var kind : ClipRelations.Kind.values()) {
-            var item = new RadioMenuItem(Texts.of("timeline.menu.relation." + Options.lower(kind)));
-            item.setId("relation-" + Options.lower(kind));
+            var item = new RadioMenuItem(Messages.of("timeline.menu.relation." + TimelineOptions.lower(kind)));
+            item.setId("relation-" + TimelineOptions.lower(kind));
             item.setSelected(now.filter(k -> k == kind).isPresent());
             item.setOnAction(e -> actions.kind(line, kind));
             relation.getItems().add(item);
         }
         relation.getItems().addAll(new SeparatorMenuItem(), item("timeline.menu.relation.exact", () -> actions.typeRelation(line)));
         add(relation);
-        if (Collisions.of(LineTimes.of(model.desk().document())).stream().anyMatch(c -> c.has(line))) commands("timeline.apart");
+        if (Collisions.of(LineTimes.of(model.session().document())).stream().anyMatch(c -> c.has(line))) commands("timeline.apart");
         add(new SeparatorMenuItem());
         add(speed());
         commands("timeline.playClip", "timeline.split", "timeline.join", "timeline.duplicate");
@@ -77,7 +77,7 @@ final class ClipMenu {
     }
 
     private Menu speed() {
-        var speed = new Menu(Texts.of("timeline.menu.speed"));
+        var speed = new Menu(Messages.of("timeline.menu.speed"));
         speed.setId("timeline-menu-speed");
         for (var id : List.of("timeline.faster", "timeline.slower", "timeline.speed", "timeline.fit", "timeline.usualSpeed")) {
             speed.getItems().add(command(id));
@@ -90,7 +90,7 @@ final class ClipMenu {
     }
 
     private MenuItem command(String id) {
-        Commands commands = model.desk().tools().commands();
+        Commands commands = model.session().services().commands();
         var item = new MenuItem(commands.get(id).label());
         item.setId(id.replace('.', '-'));
         commands.key(id).ifPresent(item::setAccelerator);
@@ -103,7 +103,7 @@ final class ClipMenu {
     }
 
     private static MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(Texts.of(key));
+        var item = new MenuItem(Messages.of(key));
         item.setId(key.replace('.', '-'));
         item.setOnAction(e -> action.run());
         return item;

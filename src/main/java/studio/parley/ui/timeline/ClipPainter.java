@@ -4,10 +4,10 @@ import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import studio.parley.studio.document.Decoration;
+import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.timing.ClipSpeeds;
-import studio.parley.ui.timeline.Inks.Ink;
+import studio.parley.ui.timeline.CssPalette.Ink;
 
 /** One clip: a rounded box in the speaker's colour with its first words and its sound. */
 final class ClipPainter {
@@ -15,17 +15,17 @@ final class ClipPainter {
     private static final double NARROW = 9;
     /** How much of the colour a clip of a muted speaker keeps. */
     private static final double MUTED = 0.35;
-    private final SampleWindows samples;
+    private final SampleCache samples;
     private final SpectrogramTiles spectrogram;
     private final PitchCurves pitch;
 
-    ClipPainter(SampleWindows samples, SpectrogramTiles spectrogram, PitchCurves pitch) {
+    ClipPainter(SampleCache samples, SpectrogramTiles spectrogram, PitchCurves pitch) {
         this.samples = samples;
         this.spectrogram = spectrogram;
         this.pitch = pitch;
     }
 
-    void paint(Painting p, ClipBox box) {
+    void paint(PaintContext p, ClipBox box) {
         int speaker = box.part().line().speaker();
         p.gc().setGlobalAlpha(box.part().audible() ? 1 : MUTED);
         // What lies far outside is cut off: a stroke of a million pixels costs as much as one sees.
@@ -38,7 +38,7 @@ final class ClipPainter {
     }
 
     /** A clip of a few pixels: no round corners, which cost more than all the rest and are not seen. */
-    private static void sliver(Painting p, ClipBox box, int speaker) {
+    private static void sliver(PaintContext p, ClipBox box, int speaker) {
         var gc = p.gc();
         gc.setFill(p.faint(speaker));
         gc.fillRect(box.x(), box.y(), box.w(), box.h());
@@ -47,7 +47,7 @@ final class ClipPainter {
         if (p.isSelected(box)) gc.fillRect(box.x(), box.y(), Math.max(1, box.w() - 1), box.h());
     }
 
-    private static void body(Painting p, ClipBox box, double x, double w, int speaker) {
+    private static void body(PaintContext p, ClipBox box, double x, double w, int speaker) {
         var gc = p.gc();
         boolean selected = p.isSelected(box);
         gc.setFill(p.ink(Ink.GROUND));
@@ -67,15 +67,15 @@ final class ClipPainter {
     }
 
     /** Red: its own words or settings changed; amber: a take it listened to did. */
-    static Optional<Color> edge(Painting p, ClipBox box) {
-        return switch (p.desk().staleness(box.line())) {
+    static Optional<Color> edge(PaintContext p, ClipBox box) {
+        return switch (p.session().staleness(box.line())) {
             case Staleness.Own o -> Optional.of(p.ink(Ink.RED));
             case Staleness.Upstream u -> Optional.of(p.ink(Ink.AMBER));
             default -> Optional.empty();
         };
     }
 
-    private void inside(Painting p, ClipBox box, double x, double w, int speaker) {
+    private void inside(PaintContext p, ClipBox box, double x, double w, int speaker) {
         var m = p.metrics();
         double top = box.y() + m.name();
         double height = box.h() - m.name() - 3 * m.em();
@@ -89,7 +89,7 @@ final class ClipPainter {
     }
 
     /** Its words, above all hatching; they begin at the window's edge when the clip's own is farther left. */
-    static void name(Painting p, ClipBox box, boolean hatched) {
+    static void name(PaintContext p, ClipBox box, boolean hatched) {
         if (box.w() < NARROW) return;
         int speaker = box.part().line().speaker();
         // Beside the handle of the fade, also while that is not shown: words do not jump when the mouse comes.
@@ -112,13 +112,13 @@ final class ClipPainter {
     }
 
     /** Words that lie on the hatching of a collision have a ground of their own. */
-    private static void ground(Painting p, double x, ClipBox box, double w) {
+    private static void ground(PaintContext p, double x, ClipBox box, double w) {
         p.gc().setFill(p.ink(Ink.GROUND));
         p.gc().fillRoundRect(x, box.y() + 1, w, Math.min(p.metrics().name(), box.h()) - 2, 4, 4);
     }
 
     /** Beside the handle in the upper right corner, if the clip is not heard as it was spoken; how much room that takes. */
-    private static double speed(Painting p, ClipBox box, double right) {
+    private static double speed(PaintContext p, ClipBox box, double right) {
         if (box.part().speed() == 1) return 0;
         var font = p.fit().font(p.metrics().small());
         var text = ClipSpeeds.text(box.part().speed());
@@ -133,7 +133,7 @@ final class ClipPainter {
         return width + handle + 2;
     }
 
-    private static void fades(Painting p, ClipBox box) {
+    private static void fades(PaintContext p, ClipBox box) {
         double frame = p.view().scale() / p.shown().arrangement().rate();
         p.gc().setStroke(p.strong(box.part().line().speaker()));
         p.gc().setLineWidth(1);
@@ -144,12 +144,12 @@ final class ClipPainter {
     }
 
     /** Fade handles in the upper corners, and the gain line with its grip. */
-    private static void handles(Painting p, ClipBox box) {
+    private static void handles(PaintContext p, ClipBox box) {
         if (Handles.hasFades(box, p.metrics())) fadeHandles(p, box);
         if (Handles.hasGain(box, p.view(), p.metrics())) gain(p, box);
     }
 
-    private static void fadeHandles(Painting p, ClipBox box) {
+    private static void fadeHandles(PaintContext p, ClipBox box) {
         p.gc().setFill(p.ink(Ink.TEXT));
         double rate = p.shown().arrangement().rate();
         double r = Handles.fade(p.metrics());
@@ -158,8 +158,8 @@ final class ClipPainter {
         }
     }
 
-    private static void gain(Painting p, ClipBox box) {
-        Decoration own = p.shown().document().decoration(box.line());
+    private static void gain(PaintContext p, ClipBox box) {
+        LineSettings own = p.shown().document().decoration(box.line());
         double y = Handles.gainY(box, own.gainDb(), p.metrics());
         p.gc().setStroke(p.ink(Ink.TEXT));
         p.gc().setGlobalAlpha(0.55);

@@ -5,8 +5,8 @@ import java.util.Locale;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.studio.timing.ClipSpeeds;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** A clip as one sentence, for the screen reader and the tooltip. */
 final class ClipWords {
@@ -14,46 +14,46 @@ final class ClipWords {
 
     /** "Clip 3, Ann, starts at 4.2 seconds, 1.9 seconds long, overlaps the one before by 300 milliseconds, stale". */
     static String spoken(TimelineModel model, Part part) {
-        var desk = model.desk();
+        var session = model.session();
         var out = new ArrayList<String>();
-        double rate = desk.arrangement().rate();
-        out.add(Texts.of("timeline.spoken.clip", part.number(), part.speaker().name(), tenths(part.start() / rate),
+        double rate = session.arrangement().rate();
+        out.add(Messages.of("timeline.spoken.clip", part.number(), part.speaker().name(), tenths(part.start() / rate),
                 tenths(part.frames() / rate)));
         var relation = RelationWords.spoken(part.line(), part.number() == 1);
         if (!relation.isEmpty()) out.add(relation);
-        if (part.speed() != 1) out.add(speed(desk, part));
-        if (collides(model, part)) out.add(Texts.of("timeline.spoken.collides"));
-        if (!part.audible()) out.add(Texts.of("timeline.spoken.muted"));
-        var state = state(desk.staleness(part.line().id()));
+        if (part.speed() != 1) out.add(speed(session, part));
+        if (collides(model, part)) out.add(Messages.of("timeline.spoken.collides"));
+        if (!part.audible()) out.add(Messages.of("timeline.spoken.muted"));
+        var state = state(session.staleness(part.line().id()));
         if (!state.isEmpty()) out.add(state);
-        if (desk.document().decoration(part.line().id()).locked()) out.add(Texts.of("timeline.spoken.locked"));
+        if (session.document().decoration(part.line().id()).locked()) out.add(Messages.of("timeline.spoken.locked"));
         return String.join(", ", out);
     }
 
     /** The words, the times, what is wrong. */
     static String tooltip(TimelineModel model, Part part) {
-        var desk = model.desk();
-        double rate = desk.arrangement().rate();
+        var session = model.session();
+        double rate = session.arrangement().rate();
         double from = part.start() / rate;
-        var text = Texts.of("timeline.tip", part.number(), part.speaker().name(), part.line().text(), exact(from),
+        var text = Messages.of("timeline.tip", part.number(), part.speaker().name(), part.line().text(), exact(from),
                 exact(part.end() / rate), exact(part.frames() / rate));
-        var state = state(desk.staleness(part.line().id()));
-        return text + (part.speed() == 1 ? "" : "\n" + speed(desk, part))
-                + (collides(model, part) ? "\n" + Texts.of("timeline.tip.collides", part.speaker().name()) : "") + (state.isEmpty() ? "" : "\n" + state);
+        var state = state(session.staleness(part.line().id()));
+        return text + (part.speed() == 1 ? "" : "\n" + speed(session, part))
+                + (collides(model, part) ? "\n" + Messages.of("timeline.tip.collides", part.speaker().name()) : "") + (state.isEmpty() ? "" : "\n" + state);
     }
 
     private static boolean collides(TimelineModel model, Part part) {
         return model.shown().rows().containsKey(part.line().id());
     }
 
-    private static String speed(Desk desk, Part part) {
-        return Texts.of("timeline.tip.speed", ClipSpeeds.text(part.speed()), Quantities.seconds(ClipSpeeds.usual(desk.document(), part.line().id())));
+    private static String speed(ProjectSession session, Part part) {
+        return Messages.of("timeline.tip.speed", ClipSpeeds.text(part.speed()), UnitParser.seconds(ClipSpeeds.usual(session.document(), part.line().id())));
     }
 
     private static String state(Staleness staleness) {
         return switch (staleness) {
-            case Staleness.Own o -> Texts.of("timeline.spoken.stale");
-            case Staleness.Upstream u -> Texts.of("timeline.spoken.upstream");
+            case Staleness.Own o -> Messages.of("timeline.spoken.stale");
+            case Staleness.Upstream u -> Messages.of("timeline.spoken.upstream");
             default -> "";
         };
     }

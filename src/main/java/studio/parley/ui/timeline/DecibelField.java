@@ -15,7 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Edit;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /** A gain as a number: dragged sideways, nudged with the arrow keys, or typed after a double click or Enter. */
 final class DecibelField extends StackPane {
@@ -47,7 +47,7 @@ final class DecibelField extends StackPane {
         setMaxWidth(USE_PREF_SIZE);
         label.getStyleClass().addAll("small", "muted");
         getChildren().add(label);
-        Tooltip.install(this, new Tooltip(Texts.of("timeline.gain.hint")));
+        Tooltip.install(this, new Tooltip(Messages.of("timeline.gain.hint")));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
@@ -91,7 +91,7 @@ final class DecibelField extends StackPane {
     }
 
     private void change(double db) {
-        model.desk().edit(edit.apply(clamped(db)));
+        model.session().edit(edit.apply(clamped(db)));
     }
 
     private void key(KeyEvent event) {
@@ -134,11 +134,11 @@ final class DecibelField extends StackPane {
 
     private void typed(TextField field) {
         try {
-            change(Quantities.decibels(field.getText()));
+            change(UnitParser.decibels(field.getText()));
             done(field);
             requestFocus();
         } catch (Problem p) {
-            model.desk().tools().notices().trouble(p);
+            model.session().services().notices().trouble(p);
             field.selectAll();
         }
     }

@@ -2,9 +2,9 @@ package studio.parley.ui.timeline;
 
 import java.util.List;
 import java.util.function.Supplier;
-import studio.parley.audio.Stretch;
-import studio.parley.studio.document.Decoration;
+import studio.parley.audio.TimeStretch;
 import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.document.Marker;
 import studio.parley.studio.document.MarkerEdits;
 import studio.parley.studio.document.TakeEdits;
@@ -13,15 +13,15 @@ import studio.parley.studio.timing.ClipTrims;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /** Drags that end in one edit of the document: trim, speed, fade, gain, marker. */
 final class EditGestures {
     private final TimelineModel model;
-    private final Surface surface;
-    private final Snaps snaps;
+    private final TimelineCanvas surface;
+    private final SnapSession snaps;
 
-    EditGestures(TimelineModel model, Surface surface, Snaps snaps) {
+    EditGestures(TimelineModel model, TimelineCanvas surface, SnapSession snaps) {
         this.model = model;
         this.surface = surface;
         this.snaps = snaps;
@@ -31,24 +31,24 @@ final class EditGestures {
     Gesture trim(ClipBox box, boolean start, double pressed) {
         var line = box.line();
         snaps.begin(List.of(line), pressed);
-        var span = LineTimes.of(model.desk().document()).of(line).orElseThrow();
-        var limits = new DragLimits(model.desk().document(), List.of(line));
+        var span = LineTimes.of(model.session().document()).of(line).orElseThrow();
+        var limits = new DragLimits(model.session().document(), List.of(line));
         long still = start ? span.start() : span.end();
-        var stretches = new DragLimits(model.desk().document(), List.of(line));
+        var stretches = new DragLimits(model.session().document(), List.of(line));
         double offset = model.viewport().x(still / 1000.0) - pressed;
         return new Trying((x, y, held) -> {
             long at = snaps.point(millis(snaps.x(x) + offset), held.free());
             var ripple = model.options().ripple().get();
             if (held.alternative() && !start) return stretches.by(still, at, ripple, to -> stretch(line, to - span.start(), ripple)).edit();
             return limits.by(still, at, ripple, to -> start ? ClipTrims.start(line, to) : ClipTrims.end(line, to, ripple)).edit();
-        }, () -> length(span) + RelationWords.others(model.desk().document(), model.shown().document(), List.of(line)));
+        }, () -> length(span) + RelationWords.others(model.session().document(), model.shown().document(), List.of(line)));
     }
 
     private Edit stretch(String line, long wanted, Ripple ripple) {
-        var document = model.desk().document();
+        var document = model.session().document();
         long usual = ClipSpeeds.usual(document, line);
-        long least = (long) Math.ceil(usual / Stretch.FASTEST);
-        return ClipSpeeds.fit(document, line, Math.clamp(wanted, least, Math.max(least, (long) (usual / Stretch.SLOWEST))), ripple);
+        long least = (long) Math.ceil(usual / TimeStretch.FASTEST);
+        return ClipSpeeds.fit(document, line, Math.clamp(wanted, least, Math.max(least, (long) (usual / TimeStretch.SLOWEST))), ripple);
     }
 
     /** How long a clip is now and by how much that is another length than before; the speed where that has changed. */
@@ -56,15 +56,15 @@ final class EditGestures {
         var line = before.line();
         var now = LineTimes.of(model.shown().document()).of(line).orElse(before);
         double speed = model.shown().document().decoration(line).speed();
-        if (speed != model.desk().document().decoration(line).speed()) {
-            return Texts.of("timeline.readout.speed", ClipSpeeds.text(speed), Quantities.seconds(now.length()));
+        if (speed != model.session().document().decoration(line).speed()) {
+            return Messages.of("timeline.readout.speed", ClipSpeeds.text(speed), UnitParser.seconds(now.length()));
         }
-        return Texts.of("timeline.readout.trim", Quantities.seconds(now.length()), Quantities.signed(now.length() - before.length()));
+        return Messages.of("timeline.readout.trim", UnitParser.seconds(now.length()), UnitParser.signed(now.length() - before.length()));
     }
 
     /** The fade is as long as the mouse has moved from the edge. */
     Gesture fade(ClipBox box, boolean start, double pressed) {
-        var own = model.desk().document().decoration(box.line());
+        var own = model.session().document().decoration(box.line());
         double from = model.viewport().seconds(pressed);
         long most = box.part().frames() * 1000 / model.shown().arrangement().rate();
         return new Trying((x, y, held) -> {
@@ -75,16 +75,16 @@ final class EditGestures {
                     length);
         }, () -> {
             var now = model.shown().document().decoration(box.line());
-            return Texts.of(start ? "timeline.readout.fadeIn" : "timeline.readout.fadeOut",
+            return Messages.of(start ? "timeline.readout.fadeIn" : "timeline.readout.fadeOut",
                     RelationWords.millis(start ? now.fadeInMillis() : now.fadeOutMillis()));
         });
     }
 
     /** Up is louder; other selected clips go along, each from where it is. */
     Gesture gain(ClipBox box, double pressed) {
-        var chosen = model.desk().selection().lines();
+        var chosen = model.session().selection().lines();
         var lines = chosen.contains(box.line()) ? chosen : List.of(box.line());
-        Decoration own = model.desk().document().decoration(box.line());
+        LineSettings own = model.session().document().decoration(box.line());
         double offset = Handles.gainY(box, own.gainDb(), surface.metrics()) - pressed;
         return new Trying((x, y, held) -> {
             double to = Handles.gain(box, y + offset, surface.metrics(), held.free());

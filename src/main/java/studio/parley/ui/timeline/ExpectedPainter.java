@@ -2,16 +2,16 @@ package studio.parley.ui.timeline;
 
 import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
-import studio.parley.studio.export.Expected;
-import studio.parley.ui.kit.Clock;
-import studio.parley.ui.kit.Texts;
-import studio.parley.ui.timeline.Inks.Ink;
+import studio.parley.studio.export.ExpectedTimeline;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.TimeFormat;
+import studio.parley.ui.timeline.CssPalette.Ink;
 
 /** Lines that are still to be rendered: dashed boxes of the length their words let expect. */
 final class ExpectedPainter {
     private ExpectedPainter() {}
 
-    static void paint(Painting p) {
+    static void paint(PaintContext p) {
         double perFrame = 1.0 / p.shown().arrangement().rate();
         for (var place : p.shown().expected()) {
             double x = p.view().x(place.start() * perFrame);
@@ -20,7 +20,7 @@ final class ExpectedPainter {
         }
     }
 
-    private static void box(Painting p, Expected.Place place, double x, double w, double seconds) {
+    private static void box(PaintContext p, ExpectedTimeline.Place place, double x, double w, double seconds) {
         var m = p.metrics();
         var gc = p.gc();
         int speaker = place.line().speaker();
@@ -39,7 +39,7 @@ final class ExpectedPainter {
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setTextBaseline(VPos.CENTER);
         gc.setFill(p.ink(Ink.MUTED));
-        var words = Texts.of("timeline.expected", place.number(), Clock.seconds(seconds));
+        var words = Messages.of("timeline.expected", place.number(), TimeFormat.seconds(seconds));
         // Half a time would be another time.
         boolean fits = p.fit().width(words, font) <= w - 10;
         gc.fillText(fits ? words : p.fit().fit(String.valueOf(place.number()), font, w - 10), x + 6, y + m.name() / 2 + 1);

@@ -3,7 +3,7 @@ package studio.parley.ui.timeline;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /**
  * The focused clip as a node: what Tab reaches, what a screen reader reads, and where the focus ring is, for a canvas has none of it.
@@ -11,9 +11,9 @@ import studio.parley.ui.kit.Texts;
  */
 final class FocusedClip extends Region {
     private final TimelineModel model;
-    private final Surface surface;
+    private final TimelineCanvas surface;
 
-    FocusedClip(TimelineModel model, Surface surface) {
+    FocusedClip(TimelineModel model, TimelineCanvas surface) {
         this.model = model;
         this.surface = surface;
         getStyleClass().add("focused-clip");
@@ -24,8 +24,8 @@ final class FocusedClip extends Region {
         surface.above(this);
         model.versionProperty().subscribe(v -> place());
         model.viewport().versionProperty().subscribe(v -> place());
-        model.desk().selectionProperty().subscribe(s -> place());
-        model.desk().stalenessProperty().subscribe(s -> place());
+        model.session().selectionProperty().subscribe(s -> place());
+        model.session().stalenessProperty().subscribe(s -> place());
     }
 
     /** Opens the menu by its key. */
@@ -39,8 +39,8 @@ final class FocusedClip extends Region {
     }
 
     private void place() {
-        var part = model.desk().focusedLine().flatMap(l -> model.shown().arrangement().part(l.id()));
-        setAccessibleText(part.map(p -> ClipWords.spoken(model, p)).orElseGet(() -> Texts.of("timeline.spoken.none",
+        var part = model.session().focusedLine().flatMap(l -> model.shown().arrangement().part(l.id()));
+        setAccessibleText(part.map(p -> ClipWords.spoken(model, p)).orElseGet(() -> Messages.of("timeline.spoken.none",
                 model.shown().arrangement().parts().size())));
         var m = surface.metrics();
         var view = model.viewport();

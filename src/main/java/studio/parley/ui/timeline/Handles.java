@@ -27,22 +27,22 @@ final class Handles {
         return box.w() >= LEAST_EDGES;
     }
 
-    static boolean hasFades(ClipBox box, Metrics m) {
+    static boolean hasFades(ClipBox box, TimelineMetrics m) {
         return box.w() >= LEAST_WIDTH && isHigh(box, m);
     }
 
     /** Whether there is a waveform below the words: not where a lane is shared by clips that collide. */
-    private static boolean isHigh(ClipBox box, Metrics m) {
+    private static boolean isHigh(ClipBox box, TimelineMetrics m) {
         return box.h() >= 1.6 * m.name();
     }
 
     /** Whether a clip has room for a grip of its gain. */
-    static boolean hasGain(ClipBox box, Viewport view, Metrics m) {
+    static boolean hasGain(ClipBox box, Viewport view, TimelineMetrics m) {
         return seenRight(box, view) - Math.max(0, box.x()) >= LEAST_GAIN_WIDTH * m.em() && isHigh(box, m);
     }
 
     /** The middle of the grip on the gain line: near the end that is seen, where nobody takes a clip to move it. */
-    static double gainX(ClipBox box, Viewport view, Metrics m) {
+    static double gainX(ClipBox box, Viewport view, TimelineMetrics m) {
         return Math.round(seenRight(box, view) - 20 * m.em());
     }
 
@@ -51,32 +51,32 @@ final class Handles {
     }
 
     /** Half the width and height of a fade's handle. */
-    static double fade(Metrics m) {
+    static double fade(TimelineMetrics m) {
         return 3.5 * m.em();
     }
 
     /** Half the grip's width and height. */
-    static double grip(Metrics m) {
+    static double grip(TimelineMetrics m) {
         return 5 * m.em();
     }
 
-    static double gainY(ClipBox box, double db, Metrics m) {
+    static double gainY(ClipBox box, double db, TimelineMetrics m) {
         double share = (LOUDEST - Math.clamp(db, QUIETEST, LOUDEST)) / (LOUDEST - QUIETEST);
         return Math.round(gainTop(box, m) + share * gainHeight(box, m)) + 0.5;
     }
 
     /** @param fine by tenths of a decibel, else by halves and drawn to 0 */
-    static double gain(ClipBox box, double y, Metrics m, boolean fine) {
+    static double gain(ClipBox box, double y, TimelineMetrics m, boolean fine) {
         double db = Math.clamp(LOUDEST - (y - gainTop(box, m)) / gainHeight(box, m) * (LOUDEST - QUIETEST), QUIETEST, LOUDEST);
         if (fine) return Math.round(db * 10) / 10.0;
         return Math.abs(db) < 1 ? 0 : Math.round(db * 2) / 2.0;
     }
 
-    private static double gainTop(ClipBox box, Metrics m) {
+    private static double gainTop(ClipBox box, TimelineMetrics m) {
         return box.y() + m.name();
     }
 
-    private static double gainHeight(ClipBox box, Metrics m) {
+    private static double gainHeight(ClipBox box, TimelineMetrics m) {
         return box.h() - m.name() - 4;
     }
 }

@@ -11,15 +11,15 @@ import java.util.Set;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.ImagePattern;
-import studio.parley.ui.desk.Player;
-import studio.parley.ui.timeline.Inks.Ink;
+import studio.parley.ui.session.PlaybackController;
+import studio.parley.ui.timeline.CssPalette.Ink;
 
 /** What lies under and between the clips: lanes, loop, marker lines, hatching where two speak at once. */
 final class LanePainter {
     private static final int TILE = 12;
     private final Map<Color, WritableImage> tiles = new HashMap<>();
 
-    void under(Painting p, Optional<Player.Span> loop) {
+    void under(PaintContext p, Optional<PlaybackController.Span> loop) {
         var gc = p.gc();
         var m = p.metrics();
         loop.ifPresent(span -> {
@@ -46,7 +46,7 @@ final class LanePainter {
      *
      * @return the lines hatched
      */
-    Set<String> overlaps(Painting p) {
+    Set<String> overlaps(PaintContext p) {
         var hatched = new HashSet<String>();
         var boxes = new ArrayList<>(p.boxes());
         boxes.sort(Comparator.comparingDouble(ClipBox::x));
@@ -59,7 +59,7 @@ final class LanePainter {
         return hatched;
     }
 
-    private void hatch(Painting p, ClipBox a, ClipBox b) {
+    private void hatch(PaintContext p, ClipBox a, ClipBox b) {
         double from = Math.max(0, b.x());
         double to = Math.min(p.view().width(), Math.min(a.right(), b.right()));
         if (to - from < 2) return;

@@ -7,12 +7,12 @@ import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
 import studio.parley.studio.document.Selection;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /** A rectangle that selects the clips it touches; where it began stays there while the view scrolls. */
 final class Marquee implements Gesture {
     private final TimelineModel model;
-    private final Surface surface;
+    private final TimelineCanvas surface;
     private final Region frame = new Region();
     private final double fromSeconds;
     private final double fromDepth;
@@ -20,12 +20,12 @@ final class Marquee implements Gesture {
     private final List<String> kept;
 
     /** @param add whether what is selected already stays selected */
-    Marquee(TimelineModel model, Surface surface, double x, double y, boolean add) {
+    Marquee(TimelineModel model, TimelineCanvas surface, double x, double y, boolean add) {
         this.model = model;
         this.surface = surface;
         fromSeconds = model.viewport().seconds(x);
         fromDepth = y + model.viewport().top();
-        before = model.desk().selection();
+        before = model.session().selection();
         kept = add ? before.lines() : List.of();
         frame.getStyleClass().add("marquee");
         frame.setMouseTransparent(true);
@@ -44,12 +44,12 @@ final class Marquee implements Gesture {
             if (area.intersects(box.x(), box.y(), box.w(), box.h())) found.add(box.line());
         }
         var lines = new ArrayList<>(found);
-        model.desk().select(lines, lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()));
+        model.session().select(lines, lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()));
     }
 
     @Override
     public String readout() {
-        return Texts.of("timeline.readout.clips", model.desk().selection().lines().size());
+        return Messages.of("timeline.readout.clips", model.session().selection().lines().size());
     }
 
     @Override
@@ -60,6 +60,6 @@ final class Marquee implements Gesture {
     @Override
     public void cancel() {
         surface.below(frame);
-        model.desk().select(before);
+        model.session().select(before);
     }
 }

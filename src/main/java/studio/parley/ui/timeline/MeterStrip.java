@@ -3,6 +3,7 @@ package studio.parley.ui.timeline;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -10,17 +11,16 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.css.PseudoClass;
-import studio.parley.playback.Meter;
-import studio.parley.ui.desk.Player;
-import studio.parley.ui.kit.Texts;
+import studio.parley.playback.LevelMeter;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.PlaybackController;
 
 /** Levels of what is heard: peak with hold and clip light, RMS, momentary and short-term loudness. Moves only while something is heard. */
 final class MeterStrip extends VBox {
     private static final double FLOOR = -60;
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
-    private final Player player;
-    private final Meter meter;
+    private final PlaybackController player;
+    private final LevelMeter meter;
     private final Region clip = new Region();
     private final Region peak = region("level");
     private final Region rms = region("level");
@@ -33,7 +33,7 @@ final class MeterStrip extends VBox {
     };
     private final Label momentary = new Label();
     private final Label shortTerm = new Label();
-    private Meter.Reading shown = Meter.Reading.SILENT;
+    private LevelMeter.Reading shown = LevelMeter.Reading.SILENT;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -43,7 +43,7 @@ final class MeterStrip extends VBox {
         }
     };
 
-    MeterStrip(Player player, ReadOnlyDoubleProperty em) {
+    MeterStrip(PlaybackController player, ReadOnlyDoubleProperty em) {
         this.player = player;
         meter = player.meter();
         setId("timeline-meter");
@@ -57,7 +57,7 @@ final class MeterStrip extends VBox {
         clip.getStyleClass().add("clip-light");
         clip.setId("timeline-clip-light");
         clip.setOnMouseClicked(e -> reset());
-        Tooltip.install(clip, new Tooltip(Texts.of("timeline.meter.clip")));
+        Tooltip.install(clip, new Tooltip(Messages.of("timeline.meter.clip")));
         scale.getStyleClass().add("scale");
         scale.setMinHeight(0);
         VBox.setVgrow(scale, Priority.ALWAYS);
@@ -65,11 +65,11 @@ final class MeterStrip extends VBox {
             label.getStyleClass().addAll("small", "muted", "numbers");
             label.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         }
-        momentary.setTooltip(new Tooltip(Texts.of("timeline.meter.momentary")));
-        shortTerm.setTooltip(new Tooltip(Texts.of("timeline.meter.short")));
+        momentary.setTooltip(new Tooltip(Messages.of("timeline.meter.momentary")));
+        shortTerm.setTooltip(new Tooltip(Messages.of("timeline.meter.short")));
         getChildren().addAll(clip, scale, momentary, shortTerm);
         setAccessibleRole(AccessibleRole.TEXT);
-        show(Meter.Reading.SILENT);
+        show(LevelMeter.Reading.SILENT);
         sceneProperty().subscribe(this::run);
         player.playingProperty().subscribe(this::run);
         player.positionProperty().subscribe(this::run);
@@ -81,7 +81,7 @@ final class MeterStrip extends VBox {
         else timer.stop();
     }
 
-    private static boolean isStill(Meter.Reading reading) {
+    private static boolean isStill(LevelMeter.Reading reading) {
         return reading.held() < FLOOR && reading.peak() < FLOOR && reading.rms() < FLOOR && Double.isInfinite(reading.shortTerm());
     }
 
@@ -90,13 +90,13 @@ final class MeterStrip extends VBox {
         show(meter.reading());
     }
 
-    void show(Meter.Reading now) {
+    void show(LevelMeter.Reading now) {
         if (now.equals(shown) && !momentary.getText().isEmpty()) return;
         shown = now;
         momentary.setText("M " + number(now.momentary()));
         shortTerm.setText("S " + number(now.shortTerm()));
         clip.pseudoClassStateChanged(OVER, now.clipped());
-        setAccessibleText(Texts.of("timeline.meter.spoken", number(now.momentary()), number(now.shortTerm()), number(now.held())));
+        setAccessibleText(Messages.of("timeline.meter.spoken", number(now.momentary()), number(now.shortTerm()), number(now.held())));
         place();
     }
 

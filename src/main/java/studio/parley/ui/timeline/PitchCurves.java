@@ -1,8 +1,8 @@
 package studio.parley.ui.timeline;
 
 import studio.parley.audio.PitchTrack;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.timeline.Inks.Ink;
+import studio.parley.ui.session.ProjectSession;
+import studio.parley.ui.timeline.CssPalette.Ink;
 
 /** The pitch of clips as thin curves over their spectra, found off the JavaFX thread when first seen, the last used kept. */
 final class PitchCurves {
@@ -17,15 +17,15 @@ final class PitchCurves {
 
     private final AsyncCache<Key, PitchTrack> tracks;
 
-    PitchCurves(Desk desk, Runnable arrived) {
-        tracks = new AsyncCache<>(MOST, key -> () -> PitchTrack.of(desk.clip(key.clip(), key.speed())), arrived, desk.tools().notices()::trouble);
+    PitchCurves(ProjectSession session, Runnable arrived) {
+        tracks = new AsyncCache<>(MOST, key -> () -> PitchTrack.of(session.clip(key.clip(), key.speed())), arrived, session.services().notices()::trouble);
     }
 
-    void paint(Painting p, ClipBox box, double top, double height) {
+    void paint(PaintContext p, ClipBox box, double top, double height) {
         tracks.get(new Key(box.part().take().clip(), box.part().speed())).ifPresent(track -> curve(p, box, track, top, height));
     }
 
-    private static void curve(Painting p, ClipBox box, PitchTrack track, double top, double height) {
+    private static void curve(PaintContext p, ClipBox box, PitchTrack track, double top, double height) {
         var part = box.part();
         double pixels = p.view().scale() / part.take().rate();
         double skip = (double) part.skip() * part.take().rate() / p.shown().arrangement().rate();

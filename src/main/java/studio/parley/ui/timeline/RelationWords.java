@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /** A line's relation in words: for the badge, and for the screen reader. */
 final class RelationWords {
@@ -16,19 +16,19 @@ final class RelationWords {
 
     /** Whether a line simply follows the one before: nothing worth a label. */
     static boolean isUsual(Line line) {
-        return line.relation().equals(Relation.NEXT) && line.pauseMillis() == 0;
+        return line.relation().equals(TimingRelation.NEXT) && line.pauseMillis() == 0;
     }
 
     /** Short: {@code +150 ms}, {@code −300 ms overlap}, {@code together}, {@code at 4.200 s}. */
     static String badge(Line line) {
         long pause = line.pauseMillis();
         return switch (line.relation()) {
-            case Relation.After(int millis) -> Texts.of("timeline.badge.after", millis(millis + pause));
-            case Relation.Overlap(int millis) when pause > millis -> Texts.of("timeline.badge.after", millis(pause - millis));
-            case Relation.Overlap(int millis) -> Texts.of("timeline.badge.overlap", millis(millis - pause));
-            case Relation.Together() -> pause == 0 ? Texts.of("timeline.badge.together") : Texts.of("timeline.badge.together.pause",
+            case TimingRelation.After(int millis) -> Messages.of("timeline.badge.after", millis(millis + pause));
+            case TimingRelation.Overlap(int millis) when pause > millis -> Messages.of("timeline.badge.after", millis(pause - millis));
+            case TimingRelation.Overlap(int millis) -> Messages.of("timeline.badge.overlap", millis(millis - pause));
+            case TimingRelation.Together() -> pause == 0 ? Messages.of("timeline.badge.together") : Messages.of("timeline.badge.together.pause",
                     millis(pause));
-            case Relation.PinnedAt(int millis) -> Texts.of("timeline.badge.pinned", seconds(millis + pause));
+            case TimingRelation.PinnedAt(int millis) -> Messages.of("timeline.badge.pinned", seconds(millis + pause));
         };
     }
 
@@ -44,8 +44,8 @@ final class RelationWords {
     /** Why a clip goes no farther. */
     static String obstacle(Document document, DragLimits.Obstacle met) {
         return switch (met) {
-            case DragLimits.Obstacle.Pin p -> Texts.of("timeline.readout.pin");
-            case DragLimits.Obstacle.Speaks(var id) -> document.line(id).map(l -> Texts.of("timeline.readout.speaks",
+            case DragLimits.Obstacle.Pin p -> Messages.of("timeline.readout.pin");
+            case DragLimits.Obstacle.Speaks(var id) -> document.line(id).map(l -> Messages.of("timeline.readout.speaks",
                     document.conversation().speaker(l.speaker()).name(), document.indexOf(id) + 1)).orElse("");
         };
     }
@@ -53,35 +53,35 @@ final class RelationWords {
     /** How many lines a drag pins that are not dragged themselves, on a line of its own: some can keep their place only so. */
     static String others(Document before, Document after, Collection<String> dragged) {
         long pins = pinned(after, dragged) - pinned(before, dragged);
-        return pins > 0 ? "\n" + Texts.of("timeline.readout.others", pins) : "";
+        return pins > 0 ? "\n" + Messages.of("timeline.readout.others", pins) : "";
     }
 
     private static long pinned(Document document, Collection<String> except) {
-        return document.lines().stream().filter(l -> l.relation() instanceof Relation.PinnedAt && !except.contains(l.id())).count();
+        return document.lines().stream().filter(l -> l.relation() instanceof TimingRelation.PinnedAt && !except.contains(l.id())).count();
     }
 
     private static String related(LineTimes times, LineTimes.Span span, Line line) {
-        if (line.relation() instanceof Relation.PinnedAt) return Texts.of("timeline.readout.pinned");
+        if (line.relation() instanceof TimingRelation.PinnedAt) return Messages.of("timeline.readout.pinned");
         var before = times.spans().subList(0, span.index());
         if (before.isEmpty()) return "";
         // What a line comes after is whatever ended last; it overlaps the line before.
         var last = before.stream().max(Comparator.comparingLong(LineTimes.Span::end)).orElseThrow();
         long over = before.getLast().end() - span.start();
-        if (line.relation() instanceof Relation.Together && line.pauseMillis() == 0) return Texts.of("timeline.readout.together", span.index());
-        if (over > 0 && !(line.relation() instanceof Relation.After)) return Texts.of("timeline.readout.overlap", span.index(), millis(over));
+        if (line.relation() instanceof TimingRelation.Together && line.pauseMillis() == 0) return Messages.of("timeline.readout.together", span.index());
+        if (over > 0 && !(line.relation() instanceof TimingRelation.After)) return Messages.of("timeline.readout.overlap", span.index(), millis(over));
         boolean all = span.start() >= last.end();
-        return Texts.of("timeline.readout.after", (all ? last.index() : span.index() - 1) + 1, millis(all ? span.start() - last.end() : -over));
+        return Messages.of("timeline.readout.after", (all ? last.index() : span.index() - 1) + 1, millis(all ? span.start() - last.end() : -over));
     }
 
     /** For sentences: "overlaps the one before by 300 milliseconds". */
     static String spoken(Line line, boolean first) {
         long pause = line.pauseMillis();
         return switch (line.relation()) {
-            case Relation.PinnedAt p -> Texts.of("timeline.spoken.pinned");
-            case Relation.After(int millis) -> first ? "" : Texts.of("timeline.spoken.after", millis + pause);
-            case Relation.Overlap(int millis) when pause > millis -> Texts.of("timeline.spoken.after", pause - millis);
-            case Relation.Overlap(int millis) -> Texts.of("timeline.spoken.overlap", millis - pause);
-            case Relation.Together t -> Texts.of("timeline.spoken.together");
+            case TimingRelation.PinnedAt p -> Messages.of("timeline.spoken.pinned");
+            case TimingRelation.After(int millis) -> first ? "" : Messages.of("timeline.spoken.after", millis + pause);
+            case TimingRelation.Overlap(int millis) when pause > millis -> Messages.of("timeline.spoken.after", pause - millis);
+            case TimingRelation.Overlap(int millis) -> Messages.of("timeline.spoken.overlap", millis - pause);
+            case TimingRelation.Together t -> Messages.of("timeline.spoken.together");
         };
     }
 

@@ -2,15 +2,15 @@ package studio.parley.ui.timeline;
 
 import java.util.List;
 import java.util.Optional;
-import studio.parley.ui.desk.Player;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.PlaybackController;
 
 /** Drags on the ruler: the loop's range, the playhead. They change what is played, not the document. */
 final class RulerGestures {
     private final TimelineModel model;
-    private final Snaps snaps;
+    private final SnapSession snaps;
 
-    RulerGestures(TimelineModel model, Snaps snaps) {
+    RulerGestures(TimelineModel model, SnapSession snaps) {
         this.model = model;
         this.snaps = snaps;
     }
@@ -21,13 +21,13 @@ final class RulerGestures {
     }
 
     /** One end of the loop; the other stays. */
-    Gesture loopEdge(Player.Span loop, boolean start) {
+    Gesture loopEdge(PlaybackController.Span loop, boolean start) {
         return new Range(model.viewport().x(start ? loop.to() : loop.from()));
     }
 
     /** The playhead under the mouse, heard as it passes. */
     Gesture scrub() {
-        var player = model.desk().player();
+        var player = model.session().player();
         double before = player.position();
         return new Gesture() {
             @Override
@@ -53,7 +53,7 @@ final class RulerGestures {
 
     private final class Range implements Gesture {
         private final double from;
-        private final Optional<Player.Span> before = model.desk().player().loopProperty().get();
+        private final Optional<PlaybackController.Span> before = model.session().player().loopProperty().get();
 
         Range(double pressed) {
             snaps.begin(List.of(), Double.NEGATIVE_INFINITY);
@@ -65,13 +65,13 @@ final class RulerGestures {
         public void drag(double x, double y, Held held) {
             double to = snaps.point(millis(x), held.free()) / 1000.0;
             if (Math.abs(to - from) < 0.001) return;
-            model.desk().player().loop(Optional.of(new Player.Span(Math.min(from, to), Math.max(from, to))));
+            model.session().player().loop(Optional.of(new PlaybackController.Span(Math.min(from, to), Math.max(from, to))));
         }
 
         @Override
         public String readout() {
-            return model.desk().player().loopProperty().get().map(l -> Texts.of("timeline.readout.range", RulerPainter.text(l.from(), 0.001),
-                    RulerPainter.text(l.to(), 0.001), Quantities.seconds(Math.round((l.to() - l.from()) * 1000)))).orElse("");
+            return model.session().player().loopProperty().get().map(l -> Messages.of("timeline.readout.range", RulerPainter.text(l.from(), 0.001),
+                    RulerPainter.text(l.to(), 0.001), UnitParser.seconds(Math.round((l.to() - l.from()) * 1000)))).orElse("");
         }
 
         @Override
@@ -82,7 +82,7 @@ final class RulerGestures {
         @Override
         public void cancel() {
             snaps.end();
-            model.desk().player().loop(before);
+            model.session().player().loop(before);
         }
 
         private long millis(double x) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
-import studio.parley.ui.desk.Player;
-import studio.parley.ui.timeline.Inks.Ink;
+import studio.parley.ui.session.PlaybackController;
+import studio.parley.ui.timeline.CssPalette.Ink;
 
 /** The ruler: times as sparse as the zoom needs, the loop, the markers. */
 final class RulerPainter {
@@ -15,7 +15,7 @@ final class RulerPainter {
 
     private RulerPainter() {}
 
-    static void paint(Painting p, Optional<Player.Span> loop) {
+    static void paint(PaintContext p, Optional<PlaybackController.Span> loop) {
         var gc = p.gc();
         double h = p.metrics().ruler();
         gc.setFill(p.ink(Ink.GROUND));
@@ -39,7 +39,7 @@ final class RulerPainter {
         markers(p, h, p.metrics().marks());
     }
 
-    private static void loop(Painting p, Player.Span span, double h) {
+    private static void loop(PaintContext p, PlaybackController.Span span, double h) {
         double from = Math.max(-2, p.view().x(span.from()));
         double to = Math.min(p.view().width() + 2, p.view().x(span.to()));
         if (to <= from) return;
@@ -50,7 +50,7 @@ final class RulerPainter {
         p.gc().fillRect(to - 2, 3, 2, h - 6);
     }
 
-    private static void markers(Painting p, double h, double middle) {
+    private static void markers(PaintContext p, double h, double middle) {
         var font = p.fit().font(p.metrics().small());
         p.gc().setFont(font);
         p.gc().setTextAlign(TextAlignment.LEFT);
@@ -73,7 +73,7 @@ final class RulerPainter {
     }
 
     /** Seconds between two times on the ruler. */
-    static double step(Viewport view, Metrics m) {
+    static double step(Viewport view, TimelineMetrics m) {
         double least = 66 * m.em() / view.scale();
         for (var step : STEPS) if (step >= least) return step;
         return STEPS[STEPS.length - 1];

@@ -6,7 +6,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SpectrogramTile;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.session.ProjectSession;
 
 /**
  * Spectra of clips as pictures of {@value #FRAMES} columns, one column for {@value #HOP} samples, made off the JavaFX thread when
@@ -25,12 +25,12 @@ final class SpectrogramTiles {
 
     private final AsyncCache<Key, Image> tiles;
 
-    SpectrogramTiles(Desk desk, Runnable arrived) {
-        tiles = new AsyncCache<>(MOST, key -> () -> image(pixels(desk.clip(key.clip(), key.speed()), key.tile(), key.colour())), arrived,
-                desk.tools().notices()::trouble);
+    SpectrogramTiles(ProjectSession session, Runnable arrived) {
+        tiles = new AsyncCache<>(MOST, key -> () -> image(pixels(session.clip(key.clip(), key.speed()), key.tile(), key.colour())), arrived,
+                session.services().notices()::trouble);
     }
 
-    void paint(Painting p, ClipBox box, double top, double height, Color colour) {
+    void paint(PaintContext p, ClipBox box, double top, double height, Color colour) {
         var part = box.part();
         double clock = (double) part.take().rate() / p.shown().arrangement().rate();
         double samplesPerPixel = part.take().rate() / p.view().scale();

@@ -4,7 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.StackPane;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /** Which part of the time is seen, as a thin bar over the lower edge of the tracks. */
 final class TimeScroll extends ScrollBar {
@@ -15,7 +15,7 @@ final class TimeScroll extends ScrollBar {
         this.view = view;
         setOrientation(Orientation.HORIZONTAL);
         setId("timeline-scroll");
-        setAccessibleText(Texts.of("timeline.scroll"));
+        setAccessibleText(Messages.of("timeline.scroll"));
         setMaxHeight(USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
         view.versionProperty().subscribe(v -> show());

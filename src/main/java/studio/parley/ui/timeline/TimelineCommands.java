@@ -6,20 +6,20 @@ import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.timing.ClipMoves;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.desk.Player;
 import studio.parley.ui.kit.Command;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.PlaybackController;
+import studio.parley.ui.session.ProjectSession;
 
 /** All that the timeline can be asked for. Keys that other parts of the window use too work only while the timeline has the focus. */
 final class TimelineCommands {
     private final TimelineModel model;
-    private final Surface surface;
+    private final TimelineCanvas surface;
     private final ClipActions actions;
     private final ObservableBooleanValue here;
 
     /** @param here whether the clips have the focus, and not a switch or field beside them */
-    TimelineCommands(TimelineModel model, Surface surface, ClipActions actions, ObservableBooleanValue here) {
+    TimelineCommands(TimelineModel model, TimelineCanvas surface, ClipActions actions, ObservableBooleanValue here) {
         this.model = model;
         this.surface = surface;
         this.actions = actions;
@@ -34,22 +34,22 @@ final class TimelineCommands {
         time();
     }
 
-    private Desk desk() {
-        return model.desk();
+    private ProjectSession session() {
+        return model.session();
     }
 
     private void add(String id, String key, Runnable action) {
-        desk().tools().commands().add(Command.of("timeline." + id, key, action));
+        session().services().commands().add(Command.of("timeline." + id, key, action));
     }
 
     private void local(String id, String key, Runnable action) {
-        desk().tools().commands().add(Command.of("timeline." + id, key, here, action));
+        session().services().commands().add(Command.of("timeline." + id, key, here, action));
     }
 
     /** What is done to the selected clips; without any, that is said. */
     private Runnable withClips(Runnable action) {
         return () -> {
-            if (actions.selected().isEmpty()) desk().tools().notices().info(Texts.of("timeline.noClip"));
+            if (actions.selected().isEmpty()) session().services().notices().info(Messages.of("timeline.noClip"));
             else action.run();
         };
     }
@@ -61,8 +61,8 @@ final class TimelineCommands {
         add("previousClip", "Alt+Comma", () -> actions.step(-1));
         local("trackDown", "Down", () -> actions.stepTrack(1));
         local("trackUp", "Up", () -> actions.stepTrack(-1));
-        local("edit", "Enter", withClips(() -> desk().focusedLine().ifPresent(l -> actions.typeRelation(l.id()))));
-        local("playClip", "Shift+Enter", withClips(() -> desk().focusedLine().ifPresent(l -> actions.play(l.id()))));
+        local("edit", "Enter", withClips(() -> session().focusedLine().ifPresent(l -> actions.typeRelation(l.id()))));
+        local("playClip", "Shift+Enter", withClips(() -> session().focusedLine().ifPresent(l -> actions.play(l.id()))));
         local("split", "S", actions::split);
         add("split2", "Shortcut+I", actions::split);
         local("join", "Shortcut+J", withClips(actions::join));
@@ -73,7 +73,7 @@ final class TimelineCommands {
         local("deleteAll", "Shortcut+Delete", withClips(() -> actions.delete(Ripple.ALL)));
         local("selectAll", "Shortcut+A", () -> {
             var all = actions.ordered().stream().map(p -> p.line().id()).toList();
-            desk().select(all, desk().focusedLine().map(l -> l.id()).or(() -> all.stream().findFirst()));
+            session().select(all, session().focusedLine().map(l -> l.id()).or(() -> all.stream().findFirst()));
         });
     }
 
@@ -82,8 +82,8 @@ final class TimelineCommands {
         local("nudgeLeft", "Shift+Left", withClips(() -> actions.nudge(-10)));
         local("nudgeRightFine", "Shortcut+Shift+Right", withClips(() -> actions.nudge(1)));
         local("nudgeLeftFine", "Shortcut+Shift+Left", withClips(() -> actions.nudge(-1)));
-        add("pin", "Shift+P", withClips(() -> desk().edit(ClipMoves.pin(actions.selected()))));
-        add("unpin", "Alt+Shift+P", withClips(() -> desk().edit(ClipMoves.unpin(actions.selected()))));
+        add("pin", "Shift+P", withClips(() -> session().edit(ClipMoves.pin(actions.selected()))));
+        add("unpin", "Alt+Shift+P", withClips(() -> session().edit(ClipMoves.unpin(actions.selected()))));
         add("apart", "Alt+A", actions::apart);
         local("gain", "G", withClips(actions::typeGain));
         local("fades", "Shift+F", withClips(actions::typeFades));
@@ -98,13 +98,13 @@ final class TimelineCommands {
     }
 
     private void tracks() {
-        add("mute", "Shift+U", () -> speaker().ifPresent(s -> desk().edit(ProjectEdits.mute(s, !desk().document().track(s).muted()))));
-        add("solo", "Shift+S", () -> speaker().ifPresent(s -> desk().edit(ProjectEdits.solo(s, !desk().document().track(s).solo()))));
+        add("mute", "Shift+U", () -> speaker().ifPresent(s -> session().edit(ProjectEdits.mute(s, !session().document().track(s).muted()))));
+        add("solo", "Shift+S", () -> speaker().ifPresent(s -> session().edit(ProjectEdits.solo(s, !session().document().track(s).solo()))));
     }
 
     /** Whose track the focused line is on. */
     private Optional<Integer> speaker() {
-        return desk().focusedLine().map(l -> l.speaker());
+        return session().focusedLine().map(l -> l.speaker());
     }
 
     private void view() {
@@ -123,7 +123,7 @@ final class TimelineCommands {
 
     /** Keys zoom at the playhead when it is seen, else in the middle. */
     private double anchor() {
-        double x = model.viewport().x(desk().player().position());
+        double x = model.viewport().x(session().player().position());
         return x >= 0 && x <= model.viewport().width() ? x : model.viewport().width() / 2;
     }
 
@@ -134,9 +134,9 @@ final class TimelineCommands {
     }
 
     private void fitSelection() {
-        var times = LineTimes.of(desk().document());
+        var times = LineTimes.of(session().document());
         var spans = actions.selected().stream().flatMap(l -> times.of(l).stream()).filter(LineTimes.Span::isHeard).toList();
-        var loop = desk().player().loopProperty().get();
+        var loop = session().player().loopProperty().get();
         if (!spans.isEmpty()) {
             model.viewport().show(spans.stream().mapToLong(LineTimes.Span::start).min().getAsLong() / 1000.0,
                     spans.stream().mapToLong(LineTimes.Span::end).max().getAsLong() / 1000.0);
@@ -152,24 +152,24 @@ final class TimelineCommands {
         local("nextEdge", "Shortcut+Right", () -> edge(true));
         local("previousEdge", "Shortcut+Left", () -> edge(false));
         add("loopSelection", "Alt+L", this::loopSelection);
-        add("loopOff", "Alt+Shift+L", () -> desk().player().loop(Optional.empty()));
+        add("loopOff", "Alt+Shift+L", () -> session().player().loop(Optional.empty()));
     }
 
     private void edge(boolean after) {
-        long now = Math.round(desk().player().position() * 1000);
-        var times = LineTimes.of(desk().document());
+        long now = Math.round(session().player().position() * 1000);
+        var times = LineTimes.of(session().document());
         var found = after ? times.edgeAfter(now) : times.edgeBefore(now);
         found.ifPresent(at -> {
-            desk().player().seek(at / 1000.0);
+            session().player().seek(at / 1000.0);
             model.viewport().reveal(at / 1000.0, at / 1000.0);
         });
     }
 
     private void loopSelection() {
-        var times = LineTimes.of(desk().document());
+        var times = LineTimes.of(session().document());
         var spans = actions.selected().stream().flatMap(l -> times.of(l).stream()).filter(LineTimes.Span::isHeard).toList();
-        if (spans.isEmpty()) desk().tools().notices().info(Texts.of("timeline.loop.nothing"));
-        else desk().player().loop(Optional.of(new Player.Span(spans.stream().mapToLong(LineTimes.Span::start).min().getAsLong() / 1000.0,
+        if (spans.isEmpty()) session().services().notices().info(Messages.of("timeline.loop.nothing"));
+        else session().player().loop(Optional.of(new PlaybackController.Span(spans.stream().mapToLong(LineTimes.Span::start).min().getAsLong() / 1000.0,
                 spans.stream().mapToLong(LineTimes.Span::end).max().getAsLong() / 1000.0)));
     }
 }

@@ -8,39 +8,39 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.export.Arrangement;
-import studio.parley.studio.export.Expected;
-import studio.parley.ui.desk.Desk;
+import studio.parley.studio.export.ExpectedTimeline;
+import studio.parley.ui.session.ProjectSession;
 
 /**
- * What the timeline's parts share: the desk, the viewport, the options, and the edit that is being tried while the mouse drags. No
+ * What the timeline's parts share: the session, the viewport, the options, and the edit that is being tried while the mouse drags. No
  * nodes. JavaFX thread only.
  */
 final class TimelineModel {
-    private final Desk desk;
+    private final ProjectSession session;
     private final Viewport viewport = new Viewport();
-    private final Options options;
+    private final TimelineOptions options;
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
-    private @Nullable Shown shown;
+    private @Nullable TimelineSnapshot shown;
     private Optional<Edit> trial = Optional.empty();
     private double loudest = 0.5;
-    private Map<String, Rows.Row> rows = Map.of();
+    private Map<String, OverlapRows.Row> rows = Map.of();
     private @Nullable Arrangement rowsOf;
 
-    TimelineModel(Desk desk) {
-        this.desk = desk;
-        this.options = new Options(desk.tools().preferences());
-        desk.documentProperty().addListener((o, was, is) -> forget());
+    TimelineModel(ProjectSession session) {
+        this.session = session;
+        this.options = new TimelineOptions(session.services().preferences());
+        session.documentProperty().addListener((o, was, is) -> forget());
     }
 
-    Desk desk() {
-        return desk;
+    ProjectSession session() {
+        return session;
     }
 
     Viewport viewport() {
         return viewport;
     }
 
-    Options options() {
+    TimelineOptions options() {
         return options;
     }
 
@@ -49,28 +49,28 @@ final class TimelineModel {
         return version.getReadOnlyProperty();
     }
 
-    /** What is to be drawn: the desk's arrangement, or while an edit is tried, that of its result. */
-    Shown shown() {
+    /** What is to be drawn: the session's arrangement, or while an edit is tried, that of its result. */
+    TimelineSnapshot shown() {
         var here = shown;
         if (here == null) {
             here = trial.map(this::tried).orElseGet(() ->
-                    Shown.of(desk.document(), desk.arrangement(), desk.expected(), Shown.speaking(desk.document()), rows()));
+                    TimelineSnapshot.of(session.document(), session.arrangement(), session.expected(), TimelineSnapshot.speaking(session.document()), rows()));
             shown = here;
         }
         return here;
     }
 
-    private Shown tried(Edit edit) {
-        Document result = edit.change().apply(desk.document());
+    private TimelineSnapshot tried(Edit edit) {
+        Document result = edit.change().apply(session.document());
         // The tracks stay while somebody drags: a clip that leaves its track must not make it vanish under the mouse.
-        var arrangement = Arrangement.of(result, Desk.RATE);
-        return Shown.of(result, arrangement, Expected.of(result, arrangement), Shown.speaking(desk.document()), Rows.of(arrangement));
+        var arrangement = Arrangement.of(result, ProjectSession.RATE);
+        return TimelineSnapshot.of(result, arrangement, ExpectedTimeline.of(result, arrangement), TimelineSnapshot.speaking(session.document()), OverlapRows.of(arrangement));
     }
 
     /** Those of what is; words that are typed leave them as they are. */
-    private Map<String, Rows.Row> rows() {
-        if (rowsOf != desk.sound()) rows = Rows.of(desk.arrangement());
-        rowsOf = desk.sound();
+    private Map<String, OverlapRows.Row> rows() {
+        if (rowsOf != session.sound()) rows = OverlapRows.of(session.arrangement());
+        rowsOf = session.sound();
         return rows;
     }
 
@@ -97,7 +97,7 @@ final class TimelineModel {
         var edit = trial;
         trial = Optional.empty();
         shown = null;
-        edit.filter(e -> !e.change().apply(desk.document()).equals(desk.document())).ifPresent(e -> desk.edit(Edit.of(e.label(), e.change())));
+        edit.filter(e -> !e.change().apply(session.document()).equals(session.document())).ifPresent(e -> session.edit(Edit.of(e.label(), e.change())));
         forget();
     }
 

@@ -7,34 +7,34 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** The timeline: one track per speaker. */
 public final class TimelineView extends BorderPane {
     private final TimelineModel model;
-    private final Surface surface;
+    private final TimelineCanvas surface;
     private final FocusedClip clip;
     private final ClipActions actions;
     private final Readout readout = new Readout(this);
 
-    public TimelineView(Desk desk) {
-        model = new TimelineModel(desk);
-        surface = new Surface(model);
+    public TimelineView(ProjectSession session) {
+        model = new TimelineModel(session);
+        surface = new TimelineCanvas(model);
         clip = new FocusedClip(model, surface);
         actions = new ClipActions(model, surface, clip);
         var commands = new TimelineCommands(model, surface, actions, clip.focusedProperty());
         commands.register();
         getStyleClass().addAll("surface", "timeline");
         setId("timeline");
-        var playhead = new Playhead(model, surface);
-        var hits = new HitTest(model, surface, playhead);
-        var mouse = new Mouse(model, surface, hits, new Snaps(model, surface), actions, readout);
+        var playhead = new PlayheadNode(model, surface);
+        var hits = new HitTargetTest(model, surface, playhead);
+        var mouse = new MouseController(model, surface, hits, new SnapSession(model, surface), actions, readout);
         // To the clips, and not to the first track's gain, which the arrows would change.
         Focus.entry(this, clip);
         clip.menu(new ClipMenu(model, surface, actions, hits));
-        new Tips(model, surface, hits);
+        new TimelineTooltips(model, surface, hits);
         addEventFilter(KeyEvent.ANY, e -> {
             boolean pressed = e.getEventType() == KeyEvent.KEY_PRESSED;
             if (e.getCode() == KeyCode.ESCAPE && pressed && mouse.cancel()) e.consume();
@@ -57,8 +57,8 @@ public final class TimelineView extends BorderPane {
         setLeft(headers);
         widthProperty().subscribe(w -> headers.requestLayout());
         setCenter(middle);
-        setRight(new MeterStrip(model.desk().player(), surface.emProperty()));
-        setBottom(new Foot(model.viewport(), new Switches(model, actions::focus)));
+        setRight(new MeterStrip(model.session().player(), surface.emProperty()));
+        setBottom(new TimelineFooter(model.viewport(), new TimelineSwitches(model, actions::focus)));
         // Where there is less room than all of it needs, the tracks give way and not the foot.
         setMinHeight(0);
     }
@@ -97,7 +97,7 @@ public final class TimelineView extends BorderPane {
         return model;
     }
 
-    Surface drawing() {
+    TimelineCanvas drawing() {
         return surface;
     }
 

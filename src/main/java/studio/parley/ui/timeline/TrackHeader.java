@@ -10,16 +10,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.document.ProjectEdits;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Shortened;
+import studio.parley.ui.kit.EllipsisTooltip;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.session.ProjectSession;
 
 /** The beginning of one speaker's track: colour, name, mute, solo, gain. */
 final class TrackHeader extends HBox {
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
     private final TimelineModel model;
-    private final Desk desk;
+    private final ProjectSession session;
     private final int speaker;
     private final Region colour = new Region();
     private final Label name = new Label();
@@ -29,7 +29,7 @@ final class TrackHeader extends HBox {
 
     TrackHeader(TimelineModel model, Readout readout, int speaker, Runnable home) {
         this.model = model;
-        this.desk = model.desk();
+        this.session = model.session();
         this.speaker = speaker;
         getStyleClass().add("track-header");
         setId("track-" + speaker);
@@ -37,9 +37,9 @@ final class TrackHeader extends HBox {
         setSpacing(8);
         colour.getStyleClass().add("colour");
         name.getStyleClass().add("heading");
-        Shortened.on(name);
-        mute = toggle("mute", home, () -> desk.edit(ProjectEdits.mute(speaker, !desk.document().track(speaker).muted())));
-        solo = toggle("solo", home, () -> desk.edit(ProjectEdits.solo(speaker, !desk.document().track(speaker).solo())));
+        EllipsisTooltip.on(name);
+        mute = toggle("mute", home, () -> session.edit(ProjectEdits.mute(speaker, !session.document().track(speaker).muted())));
+        solo = toggle("solo", home, () -> session.edit(ProjectEdits.solo(speaker, !session.document().track(speaker).solo())));
         gain = new DecibelField(model, () -> model.shown().document().track(speaker).gainDb(), db -> ProjectEdits.gain(speaker, db), readout);
         gain.setId("track-gain-" + speaker);
         var words = new VBox(name, gain);
@@ -56,23 +56,23 @@ final class TrackHeader extends HBox {
         if (who.isEmpty()) return;
         var track = document.track(speaker);
         name.setText(who.get().name());
-        colour.setStyle("-fx-background-color:" + SpeakerColour.css(track.colour(), desk.tools().look().isDark()));
+        colour.setStyle("-fx-background-color:" + SpeakerColour.css(track.colour(), session.services().theme().isDark()));
         mute.setSelected(track.muted());
         solo.setSelected(track.solo());
-        mute.setAccessibleText(Texts.of("timeline.mute.of", who.get().name()));
-        solo.setAccessibleText(Texts.of("timeline.solo.of", who.get().name()));
-        gain.show(Texts.of("timeline.gain.of", who.get().name()));
+        mute.setAccessibleText(Messages.of("timeline.mute.of", who.get().name()));
+        solo.setAccessibleText(Messages.of("timeline.solo.of", who.get().name()));
+        gain.show(Messages.of("timeline.gain.of", who.get().name()));
         name.pseudoClassStateChanged(SILENT, !document.isAudible(speaker));
     }
 
     private ToggleButton toggle(String what, Runnable home, Runnable action) {
-        var button = new ToggleButton(Texts.of("timeline." + what));
+        var button = new ToggleButton(Messages.of("timeline." + what));
         button.getStyleClass().addAll("switch", what);
         button.setId("track-" + what + "-" + speaker);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(Texts.of("timeline." + what + ".hint")));
+        button.setTooltip(new Tooltip(Messages.of("timeline." + what + ".hint")));
         button.setOnAction(e -> action.run());
-        Presses.on(button, home);
+        SwitchKeys.on(button, home);
         return button;
     }
 }

@@ -18,7 +18,7 @@ final class TrackHeaders extends BorderPane {
     /** Of the timeline's width, at most; what is cut has a tooltip. */
     private static final double SHARE = 0.25;
     private final TimelineModel model;
-    private final Surface surface;
+    private final TimelineCanvas surface;
     private final Pane tracks = new Pane() {
         @Override
         protected void layoutChildren() {
@@ -34,7 +34,7 @@ final class TrackHeaders extends BorderPane {
     private record Said(List<Speaker> shown, List<Speaker> all, Map<Integer, Track> tracks, boolean dark) {}
 
     /** @param home takes the focus back when a switch was pressed with the mouse, so that keys mean clips again */
-    TrackHeaders(TimelineModel model, Surface surface, Readout readout, Runnable home) {
+    TrackHeaders(TimelineModel model, TimelineCanvas surface, Readout readout, Runnable home) {
         this.home = home;
         this.readout = readout;
         this.model = model;
@@ -51,13 +51,13 @@ final class TrackHeaders extends BorderPane {
         tracks.setMinHeight(0);
         model.versionProperty().subscribe(v -> show());
         model.viewport().versionProperty().subscribe(v -> tracks.requestLayout());
-        model.desk().darkProperty().subscribe(d -> show());
+        model.session().darkProperty().subscribe(d -> show());
         tracks.setOnScroll(e -> model.viewport().scrollDown(-e.getDeltaY()));
     }
 
     private void show() {
         var document = model.shown().document();
-        var wanted = new Said(model.shown().speakers(), document.conversation().speakers(), document.tracks(), model.desk().tools().look().isDark());
+        var wanted = new Said(model.shown().speakers(), document.conversation().speakers(), document.tracks(), model.session().services().theme().isDark());
         if (wanted.equals(said)) return;
         said = wanted;
         var now = wanted.shown().stream().map(Speaker::number).toList();

@@ -16,15 +16,15 @@ final class WavePainter {
     /** Frames a pixel; below, the line is drawn. */
     private static final double LINE_BELOW = 8;
 
-    private final Painting p;
-    private final SampleWindows samples;
+    private final PaintContext p;
+    private final SampleCache samples;
     private final ClipBox box;
     private final double middle;
     private final double reach;
     private final double unit;
     private final double perPixel;
 
-    private WavePainter(Painting p, SampleWindows samples, ClipBox box, double top, double height) {
+    private WavePainter(PaintContext p, SampleCache samples, ClipBox box, double top, double height) {
         this.p = p;
         this.samples = samples;
         this.box = box;
@@ -35,7 +35,7 @@ final class WavePainter {
     }
 
     /** Draws between {@code top} and {@code top + height} what of the clip is in the window. */
-    static void paint(Painting p, SampleWindows samples, ClipBox box, double top, double height, Color colour) {
+    static void paint(PaintContext p, SampleCache samples, ClipBox box, double top, double height, Color colour) {
         p.gc().setFill(colour);
         p.gc().setStroke(colour);
         var painter = new WavePainter(p, samples, box, top, height);
@@ -64,8 +64,8 @@ final class WavePainter {
     }
 
     private Optional<Peaks.Column[]> peaks(int first, int last, double width) {
-        return p.desk().waveforms().peaks(box.part().take().clip(), box.part().speed())
-                .map(peaks -> PartWave.columns(box.part(), p.shown().arrangement().rate(), peaks, first * width, width, last - first));
+        return p.session().waveforms().peaks(box.part().take().clip(), box.part().speed())
+                .map(peaks -> ClipWaveform.columns(box.part(), p.shown().arrangement().rate(), peaks, first * width, width, last - first));
     }
 
     private Optional<Peaks.Column[]> exact(int first, int last, double width) {
@@ -82,9 +82,9 @@ final class WavePainter {
         float min = 0;
         float max = 0;
         for (long i = from; i < Math.min(to, box.part().frames()); i++) {
-            var block = samples.block(box.part(), i / SampleWindows.BLOCK);
+            var block = samples.block(box.part(), i / SampleCache.BLOCK);
             if (block.isEmpty()) break;
-            float v = block.get()[(int) (i % SampleWindows.BLOCK)];
+            float v = block.get()[(int) (i % SampleCache.BLOCK)];
             min = Math.min(min, v);
             max = Math.max(max, v);
         }
@@ -100,13 +100,13 @@ final class WavePainter {
         gc.beginPath();
         boolean open = false;
         for (long i = first; i < last; i++) {
-            var block = samples.block(box.part(), i / SampleWindows.BLOCK);
+            var block = samples.block(box.part(), i / SampleCache.BLOCK);
             if (block.isEmpty()) {
                 open = false;
                 continue;
             }
             double x = box.x() + i / perPixel;
-            double y = middle - Math.clamp(block.get()[(int) (i % SampleWindows.BLOCK)] * unit, -reach, reach);
+            double y = middle - Math.clamp(block.get()[(int) (i % SampleCache.BLOCK)] * unit, -reach, reach);
             if (open) gc.lineTo(x, y);
             else gc.moveTo(x, y);
             open = true;

@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import studio.parley.dialogue.Reference;
 import studio.parley.studio.document.Track;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 
 /** The clips of a voice that has several, by their moods; the first is the usual one. */
@@ -31,14 +31,14 @@ final class ClipTabs extends FlowPane {
             tab.getStyleClass().setAll("toggle-button", "chip", "button-chip");
             tab.setToggleGroup(group);
             tab.setSelected(i == shown);
-            tab.setTooltip(new Tooltip(Texts.of(i == 0 ? "voices.clip.usual" : mood.isBlank() ? "voices.clip.also" : "voices.clip.asked", mood)));
+            tab.setTooltip(new Tooltip(Messages.of(i == 0 ? "voices.clip.usual" : mood.isBlank() ? "voices.clip.also" : "voices.clip.asked", mood)));
             tab.setOnAction(e -> choose.accept(index));
             getChildren().add(tab);
         }
     }
 
     private static String label(String mood, int index) {
-        var word = mood.isBlank() ? Texts.of("voices.clip.number", String.valueOf(index + 1)) : mood;
-        return index == 0 ? Texts.of("voices.clip.star", word) : word;
+        var word = mood.isBlank() ? Messages.of("voices.clip.number", String.valueOf(index + 1)) : mood;
+        return index == 0 ? Messages.of("voices.clip.star", word) : word;
     }
 }

@@ -11,37 +11,37 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ReferenceNote;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Clock;
+import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 import studio.parley.voice.WordCut;
 
 /** One reference clip: its picture with trim handles, its words, what it is like, and whether the use of the voice is agreed to. */
 final class ClipView extends VBox {
-    private final Desk desk;
-    private final ClipWork work;
+    private final ProjectSession session;
+    private final ReferenceClipController work;
     private final int speaker;
     private final TrimWave wave = new TrimWave(this::trim);
     private final InlineText words;
     private final FlowPane chips = new FlowPane();
     private final ConsentBox consent;
     private final Label trouble = new Label();
-    private final Button find = new Button(Texts.of("voices.find"));
+    private final Button find = new Button(Messages.of("voices.find"));
     private final HBox mend = new HBox(8, trouble, find);
     private final HBox foot;
-    private final WordsOffer offer = new WordsOffer(this::removeWords, this::type, this::keepWords);
+    private final TranscriptCutOffer offer = new TranscriptCutOffer(this::removeWords, this::type, this::keepWords);
     private Optional<WordCut> cut = Optional.empty();
     private String path = "";
 
-    ClipView(Desk desk, ClipWork work, int speaker) {
-        this.desk = desk;
+    ClipView(ProjectSession session, ReferenceClipController work, int speaker) {
+        this.session = session;
         this.work = work;
         this.speaker = speaker;
         getStyleClass().add("clip-view");
-        words = new InlineText(Texts.of("voices.transcript"), Texts.of("voices.transcript.ask"),
+        words = new InlineText(Messages.of("voices.transcript"), Messages.of("voices.transcript.ask"),
                 this::write, this::typed);
         consent = new ConsentBox(text -> consent(text));
         chips.getStyleClass().add("chips");
@@ -70,30 +70,30 @@ final class ClipView extends VBox {
 
     void show(Speaker whose, String clip) {
         path = clip;
-        var track = desk.document().track(speaker);
+        var track = session.document().track(speaker);
         var note = track.reference(path);
         var state = work.sounds().of(path);
-        var colour = SpeakerColour.strong(track.colour(), desk.tools().look().isDark());
+        var colour = SpeakerColour.strong(track.colour(), session.services().theme().isDark());
         boolean there = state instanceof ReferenceSounds.State.Ready || state instanceof ReferenceSounds.State.Loading;
         Visibility.show(!there, mend);
         Visibility.show(there, wave);
         switch (state) {
             case ReferenceSounds.State.Ready ready -> {
-                wave.show(Optional.of(ready.peaks()), SaidWhere.millis(ready), note, colour);
+                wave.show(Optional.of(ready.peaks()), TranscriptRange.millis(ready), note, colour);
                 words.show(transcript(state, note));
             }
-            case ReferenceSounds.State.Gone() -> trouble(Texts.of("voices.gone", path.substring(path.lastIndexOf('/') + 1)));
+            case ReferenceSounds.State.Gone() -> trouble(Messages.of("voices.gone", path.substring(path.lastIndexOf('/') + 1)));
             case ReferenceSounds.State.Unusable(var sentence) -> trouble(sentence);
             case ReferenceSounds.State.Loading() -> wave.show(Optional.empty(), 0, note, colour);
         }
         offer(state, note);
-        chips.getChildren().setAll(work.sounds().facts(path, note).stream().flatMap(f -> Chip.of(f).stream()).map(this::chip).toList());
+        chips.getChildren().setAll(work.sounds().facts(path, note).stream().flatMap(f -> AdviceChip.of(f).stream()).map(this::chip).toList());
         consent.show(whose.name(), note.consent());
-        setAccessibleText(Texts.of("voices.clip.spoken", whose.name(), work.sounds().facts(path, note).map(f -> Clock.seconds(f.report().seconds())).orElse("")));
+        setAccessibleText(Messages.of("voices.clip.spoken", whose.name(), work.sounds().facts(path, note).map(f -> TimeFormat.seconds(f.report().seconds())).orElse("")));
     }
 
     /** Words that a cut leaves out are struck; whoever types sees them plain. */
-    private void offer(ReferenceSounds.State state, ReferenceNote note) {
+    private void offer(ReferenceSounds.State state, ReferenceMetadata note) {
         cut = Optional.of(state).filter(s -> s instanceof ReferenceSounds.State.Ready).map(s -> (ReferenceSounds.State.Ready) s)
                 .filter(r -> !transcript(r, note).isBlank()).map(r -> work.said().cut(path, transcript(r, note), r, note)).filter(WordCut::leavesOut);
         cut.ifPresent(offer::show);
@@ -115,17 +115,17 @@ final class ClipView extends VBox {
     private void keepWords() {
         var note = noteNow();
         if (work.sounds().of(path) instanceof ReferenceSounds.State.Ready ready) {
-            work.said().fit(path, transcript(ready, note), SaidWhere.millis(ready), note);
+            work.said().fit(path, transcript(ready, note), TranscriptRange.millis(ready), note);
             offer(ready, note);
         }
     }
 
     private void write(String text) {
-        note(n -> new ReferenceNote(n.mood(), n.consent(), text, n.trimStartMillis(), n.trimEndMillis()));
+        note(n -> new ReferenceMetadata(n.mood(), n.consent(), text, n.trimStartMillis(), n.trimEndMillis()));
     }
 
     /** The words in the note, else those in the text file beside the clip. */
-    private static String transcript(ReferenceSounds.State state, ReferenceNote note) {
+    private static String transcript(ReferenceSounds.State state, ReferenceMetadata note) {
         return note.transcript().isBlank() && state instanceof ReferenceSounds.State.Ready ready ? ready.beside() : note.transcript();
     }
 
@@ -135,10 +135,10 @@ final class ClipView extends VBox {
 
     private void trouble(String sentence) {
         trouble.setText(sentence);
-        words.show(desk.document().track(speaker).reference(path).transcript());
+        words.show(session.document().track(speaker).reference(path).transcript());
     }
 
-    private Button chip(Chip chip) {
+    private Button chip(AdviceChip chip) {
         var button = new Button(chip.words());
         button.getStyleClass().setAll("chip", "button-chip");
         if (chip.wary()) button.getStyleClass().add("wary");
@@ -150,29 +150,29 @@ final class ClipView extends VBox {
         return button;
     }
 
-    private void mend(Chip.Repair repair) {
+    private void mend(AdviceChip.Repair repair) {
         switch (repair) {
-            case Chip.Repair.Trim(int start, int end) -> {
+            case AdviceChip.Repair.Trim(int start, int end) -> {
                 var n = noteNow();
                 trim(n.trimStartMillis() + start, n.trimEndMillis() + end);
             }
-            case Chip.Repair.Prepare(var step) -> work.repair(speaker, path, step);
+            case AdviceChip.Repair.Prepare(var step) -> work.repair(speaker, path, step);
         }
     }
 
     private void trim(int start, int end) {
-        desk.edit(ProjectEdits.trim(speaker, path, start, end));
+        session.edit(ProjectEdits.trim(speaker, path, start, end));
     }
 
     private void consent(String text) {
-        note(n -> new ReferenceNote(n.mood(), text, n.transcript(), n.trimStartMillis(), n.trimEndMillis()));
+        note(n -> new ReferenceMetadata(n.mood(), text, n.transcript(), n.trimStartMillis(), n.trimEndMillis()));
     }
 
-    private ReferenceNote noteNow() {
-        return desk.document().track(speaker).reference(path);
+    private ReferenceMetadata noteNow() {
+        return session.document().track(speaker).reference(path);
     }
 
-    private void note(java.util.function.UnaryOperator<ReferenceNote> change) {
-        desk.edit(ProjectEdits.note(speaker, path, change.apply(noteNow())));
+    private void note(java.util.function.UnaryOperator<ReferenceMetadata> change) {
+        session.edit(ProjectEdits.note(speaker, path, change.apply(noteNow())));
     }
 }

@@ -3,34 +3,34 @@ package studio.parley.ui.voices;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Side;
+import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.Track;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.session.ProjectSession;
 
 /** A speaker's colour as a square; a click offers the others. */
 final class ColourButton extends Button {
     private static final List<String> NAMES = List.of("blue", "orange", "violet", "green", "pink", "teal", "gold", "red");
-    private final Desk desk;
+    private final ProjectSession session;
     private final int speaker;
     private final Region square = square();
 
-    ColourButton(Desk desk, int speaker) {
-        this.desk = desk;
+    ColourButton(ProjectSession session, int speaker) {
+        this.session = session;
         this.speaker = speaker;
         getStyleClass().addAll("flat", "colour-button");
         setGraphic(square);
-        setAccessibleText(Texts.of("voices.colour"));
-        setTooltip(new Tooltip(Texts.of("voices.colour")));
+        setAccessibleText(Messages.of("voices.colour"));
+        setTooltip(new Tooltip(Messages.of("voices.colour")));
         setOnAction(e -> menu().show(this, Side.BOTTOM, 0, 4));
     }
 
@@ -44,12 +44,12 @@ final class ColourButton extends Button {
             var colour = Track.PALETTE.get(i);
             var swatch = square();
             paint(swatch, colour);
-            var item = new MenuItem(Texts.of("voices.colour." + NAMES.get(i)), swatch);
+            var item = new MenuItem(Messages.of("voices.colour." + NAMES.get(i)), swatch);
             item.setOnAction(e -> choose(colour));
             menu.getItems().add(item);
         }
-        var picker = new ColorPicker(Color.web(desk.document().track(speaker).colour()));
-        picker.setAccessibleText(Texts.of("voices.colour.own"));
+        var picker = new ColorPicker(Color.web(session.document().track(speaker).colour()));
+        picker.setAccessibleText(Messages.of("voices.colour.own"));
         picker.setOnAction(e -> {
             var c = picker.getValue();
             choose(String.format(Locale.ROOT, "#%02x%02x%02x", Math.round(c.getRed() * 255), Math.round(c.getGreen() * 255), Math.round(c.getBlue() * 255)));
@@ -60,11 +60,11 @@ final class ColourButton extends Button {
     }
 
     private void choose(String colour) {
-        desk.edit(ProjectEdits.colour(speaker, colour));
+        session.edit(ProjectEdits.colour(speaker, colour));
     }
 
     private void paint(Region region, String colour) {
-        region.setStyle("-fx-background-color: " + SpeakerColour.css(colour, desk.tools().look().isDark()));
+        region.setStyle("-fx-background-color: " + SpeakerColour.css(colour, session.services().theme().isDark()));
     }
 
     private static Region square() {

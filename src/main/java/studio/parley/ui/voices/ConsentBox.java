@@ -11,8 +11,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.voices.ConsentNote;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Scrolling;
-import studio.parley.ui.kit.Texts;
 import studio.parley.ui.kit.Visibility;
 
 /**
@@ -22,9 +22,9 @@ import studio.parley.ui.kit.Visibility;
 final class ConsentBox extends VBox {
     private final Button mark = new Button();
     private final TextField who = new TextField();
-    private final CheckBox agreed = new CheckBox(Texts.of("voices.consent.agreed"));
-    private final Button keep = new Button(Texts.of("voices.consent.keep"));
-    private final Button withdraw = new Button(Texts.of("voices.consent.withdraw"));
+    private final CheckBox agreed = new CheckBox(Messages.of("voices.consent.agreed"));
+    private final Button keep = new Button(Messages.of("voices.consent.keep"));
+    private final Button withdraw = new Button(Messages.of("voices.consent.withdraw"));
     private final Label noted = new Label();
     private final HBox decision;
     private final VBox form;
@@ -40,8 +40,8 @@ final class ConsentBox extends VBox {
         mark.getStyleClass().addAll("flat", "small", "consent-mark");
         mark.setMinWidth(USE_PREF_SIZE);
         mark.setOnAction(e -> open(!isManaged()));
-        who.setPromptText(Texts.of("voices.consent.who"));
-        who.setAccessibleText(Texts.of("voices.consent.who"));
+        who.setPromptText(Messages.of("voices.consent.who"));
+        who.setAccessibleText(Messages.of("voices.consent.who"));
         who.getStyleClass().add("consent-who");
         agreed.setWrapText(true);
         agreed.getStyleClass().add("small");
@@ -50,10 +50,10 @@ final class ConsentBox extends VBox {
                 agreed.selectedProperty(), who.textProperty()));
         keep.setOnAction(e -> note());
         who.setOnAction(e -> note());
-        var later = new Button(Texts.of("voices.consent.later"));
+        var later = new Button(Messages.of("voices.consent.later"));
         later.getStyleClass().addAll("small", "flat");
         later.setOnAction(e -> open(false));
-        var question = new Label(Texts.of("voices.consent.question"));
+        var question = new Label(Messages.of("voices.consent.question"));
         question.setWrapText(true);
         question.getStyleClass().add("small");
         decision = new HBox(8, keep, later);
@@ -76,9 +76,9 @@ final class ConsentBox extends VBox {
         speaker = name;
         kept = consent;
         boolean given = !consent.isBlank();
-        mark.setText(Texts.of(given ? "voices.consent.given" : "voices.consent.open"));
-        mark.setTooltip(new Tooltip(given ? consent : Texts.of("voices.consent.open.help")));
-        mark.setAccessibleHelp(given ? consent : Texts.of("voices.consent.open.help"));
+        mark.setText(Messages.of(given ? "voices.consent.given" : "voices.consent.open"));
+        mark.setTooltip(new Tooltip(given ? consent : Messages.of("voices.consent.open.help")));
+        mark.setAccessibleHelp(given ? consent : Messages.of("voices.consent.open.help"));
         mark.getStyleClass().removeAll("wary", "muted");
         mark.getStyleClass().add(given ? "muted" : "wary");
         noted.setText(consent);
@@ -92,7 +92,7 @@ final class ConsentBox extends VBox {
 
     private void note() {
         if (keep.isDisabled()) return;
-        commit.accept(new ConsentNote(who.getText(), LocalDate.now(), Texts.of("voices.consent.agreed")).text());
+        commit.accept(new ConsentNote(who.getText(), LocalDate.now(), Messages.of("voices.consent.agreed")).text());
     }
 
     private void open(boolean shown) {

@@ -6,14 +6,14 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** What a card shows of a speaker without a clip: the three ways to get one. */
 final class EmptyVoice extends VBox {
-    EmptyVoice(Desk desk, ClipWork work, int speaker, Consumer<Node> below, Runnable close) {
+    EmptyVoice(ProjectSession session, ReferenceClipController work, int speaker, Consumer<Node> below, Runnable close) {
         getStyleClass().add("empty-voice");
-        var words = new Label(Texts.of("voices.empty"));
+        var words = new Label(Messages.of("voices.empty"));
         words.setWrapText(true);
         words.getStyleClass().addAll("muted", "small");
         var ways = new FlowPane(10, 2,
@@ -24,7 +24,7 @@ final class EmptyVoice extends VBox {
     }
 
     private static Hyperlink link(String key, Runnable action) {
-        var link = new Hyperlink(Texts.of(key));
+        var link = new Hyperlink(Messages.of(key));
         link.getStyleClass().add("small");
         link.setOnAction(e -> {
             link.setVisited(false);

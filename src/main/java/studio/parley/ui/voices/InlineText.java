@@ -5,7 +5,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.InlineField;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 
 /** A few sentences that are edited where they stand: in quotes until clicked; leaving or Ctrl+Enter keeps, Escape takes back. */
@@ -53,7 +54,7 @@ final class InlineText extends StackPane {
 
     void show(String words) {
         kept = words;
-        shown.setText(words.isBlank() ? prompt : Texts.of("voices.quoted", words.strip()));
+        shown.setText(words.isBlank() ? prompt : Messages.of("voices.quoted", words.strip()));
         shown.pseudoClassStateChanged(InlineField.SET, !words.isBlank());
         if (!area.isVisible()) area.setText(words);
     }

@@ -15,30 +15,30 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.voice.VoiceClip;
 import studio.parley.voice.VoiceLibrary;
 
 /** The user's library of voices: search, listen, take one into the project, remove. */
 final class LibraryPanel extends VBox {
-    private final ClipWork work;
+    private final ReferenceClipController work;
     private final int speaker;
     private final TextField search = new TextField();
     private final ListView<VoiceClip> list = new ListView<>();
     private List<VoiceClip> all = List.of();
 
-    LibraryPanel(ClipWork work, int speaker, Runnable close) {
+    LibraryPanel(ReferenceClipController work, int speaker, Runnable close) {
         this.work = work;
         this.speaker = speaker;
         getStyleClass().addAll("panel", "library-panel");
         setId("library-panel");
-        search.setPromptText(Texts.of("voices.library.search"));
-        search.setAccessibleText(Texts.of("voices.library.search"));
+        search.setPromptText(Messages.of("voices.library.search"));
+        search.setAccessibleText(Messages.of("voices.library.search"));
         search.textProperty().subscribe(t -> filter());
         list.getStyleClass().add("library");
-        list.setAccessibleText(Texts.of("voices.library"));
+        list.setAccessibleText(Messages.of("voices.library"));
         list.setCellFactory(v -> new Cell());
-        list.setPlaceholder(new Label(Texts.of("voices.library.empty")));
+        list.setPlaceholder(new Label(Messages.of("voices.library.empty")));
         ((Label) list.getPlaceholder()).setWrapText(true);
         list.setOnKeyPressed(e -> {
             var clip = list.getSelectionModel().getSelectedItem();
@@ -46,7 +46,7 @@ final class LibraryPanel extends VBox {
             if (e.getCode() == KeyCode.ENTER) take(clip);
             else if (e.getCode() == KeyCode.DELETE) remove(clip);
         });
-        var done = new Button(Texts.of("voices.done"));
+        var done = new Button(Messages.of("voices.done"));
         done.getStyleClass().add("small");
         done.setOnAction(e -> close.run());
         getChildren().addAll(search, list, done);
@@ -57,11 +57,11 @@ final class LibraryPanel extends VBox {
     }
 
     private void load() {
-        FxThread.work(() -> work.shared().library().list(), this::show, work.desk().tools().notices()::trouble);
+        FxThread.work(() -> work.shared().library().list(), this::show, work.session().services().notices()::trouble);
     }
 
     private void show(VoiceLibrary.Listing listing) {
-        listing.notices().forEach(work.desk().tools().notices()::warn);
+        listing.notices().forEach(work.session().services().notices()::warn);
         all = listing.clips();
         filter();
     }
@@ -80,11 +80,11 @@ final class LibraryPanel extends VBox {
         FxThread.write(() -> {
             work.shared().library().remove(clip.id());
             return work.shared().library().list();
-        }, this::show, work.desk().tools().notices()::trouble);
+        }, this::show, work.session().services().notices()::trouble);
     }
 
     private void play(VoiceClip clip) {
-        FxThread.work(() -> work.shared().library().sound(clip), work.desk().player()::audition, work.desk().tools().notices()::trouble);
+        FxThread.work(() -> work.shared().library().sound(clip), work.session().player()::audition, work.session().services().notices()::trouble);
     }
 
     private final class Cell extends ListCell<VoiceClip> {
@@ -97,8 +97,8 @@ final class LibraryPanel extends VBox {
             var name = new Label(clip.moods().isEmpty() ? clip.name() : clip.name() + " · " + String.join(", ", clip.moods()));
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
-            var play = Icons.button(MaterialDesignP.PLAY, Texts.of("voices.play", clip.name()), () -> play(clip));
-            var take = new Button(Texts.of("voices.library.use"));
+            var play = Icons.button(MaterialDesignP.PLAY, Messages.of("voices.play", clip.name()), () -> play(clip));
+            var take = new Button(Messages.of("voices.library.use"));
             take.getStyleClass().add("small");
             take.setMinWidth(USE_PREF_SIZE);
             take.setOnAction(e -> take(clip));

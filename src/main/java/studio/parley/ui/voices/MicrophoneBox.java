@@ -5,11 +5,11 @@ import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.desk.Preferences;
-import studio.parley.ui.kit.Choices;
+import studio.parley.ui.kit.ChoiceBoxes;
 import studio.parley.ui.kit.FxThread;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.Preferences;
 
 /** Which microphone records; it is remembered, and one that is not there now is said. */
 final class MicrophoneBox extends VBox {
@@ -18,16 +18,16 @@ final class MicrophoneBox extends VBox {
     private final ComboBox<Optional<String>> box = new ComboBox<>();
     private final Label missing = new Label();
 
-    MicrophoneBox(Preferences preferences, Microphone microphone) {
+    MicrophoneBox(Preferences preferences, RecorderFactory microphone) {
         this.preferences = preferences;
         getStyleClass().add("microphone-box");
         box.setId("microphone");
         box.setMaxWidth(Double.MAX_VALUE);
         box.setMinWidth(0);
-        var name = new Label(Texts.of("voices.record.microphone"));
+        var name = new Label(Messages.of("voices.record.microphone"));
         name.getStyleClass().addAll("muted", "small");
         name.setLabelFor(box);
-        box.setConverter(Choices.words(input -> input.orElse(Texts.of("voices.record.system"))));
+        box.setConverter(ChoiceBoxes.words(input -> input.orElse(Messages.of("voices.record.system"))));
         box.getItems().add(Optional.empty());
         chosen().ifPresent(input -> box.getItems().add(Optional.of(input)));
         box.setValue(chosen());
@@ -55,8 +55,8 @@ final class MicrophoneBox extends VBox {
 
     private void say(List<String> inputs, boolean asking) {
         boolean gone = chosen().filter(c -> !inputs.contains(c)).isPresent();
-        if (gone) missing.setText(Texts.of("voices.record.missing", chosen().get()));
-        else if (inputs.isEmpty()) missing.setText(Texts.of("voices.record.none"));
+        if (gone) missing.setText(Messages.of("voices.record.missing", chosen().get()));
+        else if (inputs.isEmpty()) missing.setText(Messages.of("voices.record.none"));
         boolean shown = !asking && (gone || inputs.isEmpty());
         Visibility.show(shown, missing);
     }

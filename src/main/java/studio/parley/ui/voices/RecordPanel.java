@@ -12,9 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.playback.Recorder;
-import studio.parley.ui.kit.Clock;
 import studio.parley.ui.kit.FxThread;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 
 /**
@@ -28,18 +28,18 @@ final class RecordPanel extends VBox {
     /** Not even the noise of a room, after so many seconds. */
     private static final double NOTHING_DB = -62;
     private static final double PATIENCE = 2;
-    private final ClipWork work;
+    private final ReferenceClipController work;
     private final int speaker;
     private final ProgressBar level = new ProgressBar(0);
-    private final Label time = new Label(Clock.seconds(0));
+    private final Label time = new Label(TimeFormat.seconds(0));
     private final Label warning = new Label();
     private final MicrophoneBox microphone;
     private boolean tooLoud;
     private double loudest;
-    private final Label text = new Label(Texts.of("voices.record.text"));
-    private final Button start = new Button(Texts.of("voices.record.start"));
-    private final Button stop = new Button(Texts.of("voices.record.stop"));
-    private final Button other = new Button(Texts.of("voices.record.other"));
+    private final Label text = new Label(Messages.of("voices.record.text"));
+    private final Button start = new Button(Messages.of("voices.record.start"));
+    private final Button stop = new Button(Messages.of("voices.record.stop"));
+    private final Button other = new Button(Messages.of("voices.record.other"));
     private boolean readAloud = true;
     private Optional<Recorder> recorder = Optional.empty();
     private final AnimationTimer timer = new AnimationTimer() {
@@ -49,19 +49,19 @@ final class RecordPanel extends VBox {
         }
     };
 
-    RecordPanel(ClipWork work, int speaker, Runnable close) {
+    RecordPanel(ReferenceClipController work, int speaker, Runnable close) {
         this.work = work;
         this.speaker = speaker;
-        microphone = new MicrophoneBox(work.desk().tools().preferences(), work.microphone());
+        microphone = new MicrophoneBox(work.session().services().preferences(), work.microphone());
         getStyleClass().addAll("panel", "record-panel");
         setId("record-panel");
-        var help = new Label(Texts.of("voices.record.help"));
+        var help = new Label(Messages.of("voices.record.help"));
         for (var label : List.of(help, text)) label.setWrapText(true);
         help.getStyleClass().addAll("muted", "small");
         text.getStyleClass().add("read-aloud");
         level.setMaxWidth(Double.MAX_VALUE);
         level.getStyleClass().add("level");
-        level.setAccessibleText(Texts.of("voices.record.level"));
+        level.setAccessibleText(Messages.of("voices.record.level"));
         HBox.setHgrow(level, Priority.ALWAYS);
         time.getStyleClass().addAll("muted", "small", "numbers");
         var meter = new HBox(8, level, time);
@@ -76,9 +76,9 @@ final class RecordPanel extends VBox {
         other.setOnAction(e -> {
             readAloud = !readAloud;
             Visibility.show(readAloud, text);
-            other.setText(Texts.of(readAloud ? "voices.record.other" : "voices.record.read"));
+            other.setText(Messages.of(readAloud ? "voices.record.other" : "voices.record.read"));
         });
-        var cancel = new Button(Texts.of("voices.cancel"));
+        var cancel = new Button(Messages.of("voices.cancel"));
         cancel.getStyleClass().addAll("small", "flat");
         cancel.setOnAction(e -> close.run());
         warning.setId("record-warning");
@@ -99,7 +99,7 @@ final class RecordPanel extends VBox {
 
     private void start() {
         start.setDisable(true);
-        work.desk().player().quiet();
+        work.session().player().quiet();
         tooLoud = false;
         loudest = Double.NEGATIVE_INFINITY;
         warn("");
@@ -116,7 +116,7 @@ final class RecordPanel extends VBox {
             timer.start();
         }, thrown -> {
             start.setDisable(false);
-            work.desk().tools().notices().trouble(thrown);
+            work.session().services().notices().trouble(thrown);
         });
     }
 
@@ -124,11 +124,11 @@ final class RecordPanel extends VBox {
         double db = r.meter().reading().peak();
         level.setProgress(Math.clamp((db - FLOOR_DB) / -FLOOR_DB, 0, 1));
         level.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("hot"), db > -1);
-        time.setText(Clock.seconds(r.seconds()));
+        time.setText(TimeFormat.seconds(r.seconds()));
         tooLoud |= db >= FULL_DB;
         loudest = Math.max(loudest, db);
         boolean nothing = loudest < NOTHING_DB && r.seconds() > PATIENCE;
-        warn(tooLoud ? Texts.of("voices.record.loud") : nothing ? Texts.of("voices.record.nothing") : "");
+        warn(tooLoud ? Messages.of("voices.record.loud") : nothing ? Messages.of("voices.record.nothing") : "");
         if (!r.isRecording()) stop();
     }
 
@@ -138,9 +138,9 @@ final class RecordPanel extends VBox {
         timer.stop();
         running(false);
         ended.ifPresent(r -> FxThread.work(r::stop, sound -> {
-            r.trouble().ifPresent(work.desk().tools().notices()::trouble);
+            r.trouble().ifPresent(work.session().services().notices()::trouble);
             work.recorded(speaker, sound, readAloud ? text.getText() : "");
-        }, work.desk().tools().notices()::trouble));
+        }, work.session().services().notices()::trouble));
     }
 
     private void warn(String sentence) {

@@ -7,43 +7,43 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.shape.Rectangle;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import studio.parley.dialogue.Speaker;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Dropped;
-import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.DroppedFiles;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.session.ProjectSession;
 
 /**
  * Sound files dropped anywhere become voices: what nobody else below takes asks whose voice it is. Other views may hand over files
  * with {@link #onto} (the speaker is known) or {@link #ask}. One per window; JavaFX thread only.
  */
 public final class ReferenceDrop {
-    private final Desk desk;
-    private final ClipWork work;
+    private final ProjectSession session;
+    private final ReferenceClipController work;
 
-    ReferenceDrop(Desk desk, ClipWork work) {
-        this.desk = desk;
+    ReferenceDrop(ProjectSession session, ReferenceClipController work) {
+        this.session = session;
         this.work = work;
     }
 
     /** Takes drops that fall through to {@code area}, such as the whole window. */
     public void listen(Node area) {
-        area.addEventFilter(DragEvent.DRAG_OVER, e -> area.pseudoClassStateChanged(Dropped.OVER, false));
+        area.addEventFilter(DragEvent.DRAG_OVER, e -> area.pseudoClassStateChanged(DroppedFiles.OVER, false));
         area.addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (Overlay.isOpen(area.getScene()) || Dropped.of(e.getDragboard()).sounds().isEmpty()) return;
+            if (ModalLayer.isOpen(area.getScene()) || DroppedFiles.of(e.getDragboard()).sounds().isEmpty()) return;
             e.acceptTransferModes(TransferMode.COPY);
-            area.pseudoClassStateChanged(Dropped.OVER, true);
+            area.pseudoClassStateChanged(DroppedFiles.OVER, true);
             e.consume();
         });
-        area.addEventHandler(DragEvent.DRAG_EXITED, e -> area.pseudoClassStateChanged(Dropped.OVER, false));
+        area.addEventHandler(DragEvent.DRAG_EXITED, e -> area.pseudoClassStateChanged(DroppedFiles.OVER, false));
         area.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var dropped = Dropped.of(e.getDragboard());
-            if (Overlay.isOpen(area.getScene()) || dropped.sounds().isEmpty()) return;
+            var dropped = DroppedFiles.of(e.getDragboard());
+            if (ModalLayer.isOpen(area.getScene()) || dropped.sounds().isEmpty()) return;
             ask(area, List.copyOf(dropped.sounds()), e.getScreenX(), e.getScreenY());
-            dropped.tellOthers(desk.tools().notices());
+            dropped.tellOthers(session.services().notices());
             e.setDropCompleted(true);
             e.consume();
         });
@@ -56,26 +56,26 @@ public final class ReferenceDrop {
 
     /** Asks at a place of the screen whose voice it is; Escape lets it be. */
     public void ask(Node area, List<Path> files, double screenX, double screenY) {
-        var speakers = desk.document().conversation().speakers();
+        var speakers = session.document().conversation().speakers();
         if (speakers.isEmpty()) {
             work.addVoices(files);
             return;
         }
         var menu = new ContextMenu();
         menu.setId("whose-voice");
-        var title = new MenuItem(Texts.of("voices.whose"));
+        var title = new MenuItem(Messages.of("voices.whose"));
         title.setDisable(true);
         menu.getItems().add(title);
         for (var speaker : speakers) menu.getItems().add(item(speaker, files));
-        var fresh = new MenuItem(files.size() == 1 ? Texts.of("voices.whose.new", Voices.name(files.getFirst(), speakers)) : Texts.of("voices.whose.news", files.size()));
+        var fresh = new MenuItem(files.size() == 1 ? Messages.of("voices.whose.new", Voices.name(files.getFirst(), speakers)) : Messages.of("voices.whose.news", files.size()));
         fresh.setOnAction(e -> work.addSpeakers(files));
         menu.getItems().add(fresh);
         menu.show(area, screenX, screenY);
     }
 
     private MenuItem item(Speaker speaker, List<Path> files) {
-        var colour = SpeakerColour.strong(desk.document().track(speaker.number()).colour(), desk.tools().look().isDark());
-        var item = new MenuItem(Texts.of("voices.whose.one", speaker.name()), new Rectangle(10, 10, (Color) colour));
+        var colour = SpeakerColour.strong(session.document().track(speaker.number()).colour(), session.services().theme().isDark());
+        var item = new MenuItem(Messages.of("voices.whose.one", speaker.name()), new Rectangle(10, 10, (Color) colour));
         item.setOnAction(e -> work.add(speaker.number(), files));
         return item;
     }

@@ -10,12 +10,12 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.parley.audio.AudioFiles;
-import studio.parley.audio.Peaks;
 import studio.parley.audio.Pcm;
+import studio.parley.audio.Peaks;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.ReferenceNote;
-import studio.parley.studio.voices.ReferenceIntake;
+import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.voices.ClipImporter;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.voice.ReferenceFiles;
 import studio.parley.voice.WordCut;
@@ -41,7 +41,7 @@ public final class ReferenceSounds {
 
     private final ProjectFolder folder;
     private final Map<String, State> states = new HashMap<>();
-    private final Map<Cut, ClipFacts> facts = new HashMap<>();
+    private final Map<Cut, ClipMetrics> facts = new HashMap<>();
     private final Set<Cut> asked = new HashSet<>();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
@@ -59,10 +59,10 @@ public final class ReferenceSounds {
     }
 
     /** What the trimmed clip is like; empty while that is being found out. */
-    public Optional<ClipFacts> facts(String path, ReferenceNote note) {
+    public Optional<ClipMetrics> facts(String path, ReferenceMetadata note) {
         var cut = new Cut(path, note.trimStartMillis(), note.trimEndMillis());
         if (of(path) instanceof State.Ready ready && !facts.containsKey(cut) && asked.add(cut)) {
-            FxThread.aside(() -> ClipFacts.of(ReferenceIntake.trimmed(ready.sound(), note)), found -> {
+            FxThread.aside(() -> ClipMetrics.of(ClipImporter.trimmed(ready.sound(), note)), found -> {
                 facts.put(cut, found);
                 changed();
             }, e -> arrived(path, new State.Unusable(String.valueOf(e.getMessage()))));

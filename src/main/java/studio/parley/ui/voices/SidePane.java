@@ -11,9 +11,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Command;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.voices.checks.Checks;
 import studio.parley.ui.voices.checks.ChecksPane;
 import studio.parley.ui.voices.line.LineCommands;
@@ -24,36 +24,36 @@ public final class SidePane extends BorderPane {
     private final ToggleGroup group = new ToggleGroup();
     private final HBox tabs = new HBox();
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
-    private final ClipWork work;
+    private final ReferenceClipController work;
     private final ReferenceDrop drop;
 
-    public SidePane(Desk desk) {
-        this(desk, Microphone.SYSTEM);
+    public SidePane(ProjectSession session) {
+        this(session, RecorderFactory.SYSTEM);
     }
 
     /** With another microphone, for tests. */
-    SidePane(Desk desk, Microphone microphone) {
+    SidePane(ProjectSession session, RecorderFactory microphone) {
         getStyleClass().addAll("surface", "side-pane");
         setId("side-pane");
-        work = new ClipWork(desk, microphone);
-        drop = new ReferenceDrop(desk, work);
-        var line = new LinePane(desk);
-        var checks = new Checks(desk);
+        work = new ReferenceClipController(session, microphone);
+        drop = new ReferenceDrop(session, work);
+        var line = new LinePane(session);
+        var checks = new Checks(session);
         tabs.getStyleClass().add("side-tabs");
         tabs.setAlignment(Pos.CENTER_LEFT);
         tabs.setAccessibleRole(AccessibleRole.TAB_PANE);
-        add("voices", new VoicesPane(desk, work));
+        add("voices", new VoicesPane(session, work));
         add("line", line);
-        add("checks", new ChecksPane(desk, checks));
+        add("checks", new ChecksPane(session, checks));
         setTop(tabs);
         checks.issuesProperty().subscribe(found -> buttons.get("checks")
-                .setText(found.isEmpty() ? Texts.of("voices.tab.checks") : Texts.of("voices.tab.checks.count", found.size())));
+                .setText(found.isEmpty() ? Messages.of("voices.tab.checks") : Messages.of("voices.tab.checks.count", found.size())));
         checks.register();
-        new LineCommands(desk, () -> {
+        new LineCommands(session, () -> {
             show("line");
             line.compare();
         }).register();
-        desk.tools().commands().add(Command.of("side.voices", "Alt+1", () -> show("voices")),
+        session.services().commands().add(Command.of("side.voices", "Alt+1", () -> show("voices")),
                 Command.of("side.line", "Alt+2", () -> show("line")), Command.of("side.checks", "Alt+3", () -> show("checks")));
         tabs.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
         show("voices");
@@ -64,12 +64,12 @@ public final class SidePane extends BorderPane {
         return drop;
     }
 
-    ClipWork work() {
+    ReferenceClipController work() {
         return work;
     }
 
     private void add(String name, Node content) {
-        var button = new ToggleButton(Texts.of("voices.tab." + name));
+        var button = new ToggleButton(Messages.of("voices.tab." + name));
         button.setId("tab-" + name);
         button.getStyleClass().setAll("side-tab");
         button.setToggleGroup(group);

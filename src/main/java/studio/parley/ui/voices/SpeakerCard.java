@@ -20,20 +20,21 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.ProjectEdits;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Clock;
-import studio.parley.ui.kit.Dropped;
+import studio.parley.ui.kit.DroppedFiles;
 import studio.parley.ui.kit.Focus;
+import studio.parley.ui.kit.FocusRestorer;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.KeptFocus;
+import studio.parley.ui.kit.InlineField;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Scrolling;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** A speaker with its voice: colour, name, clips. Sounds dropped on it become clips of this voice. */
 final class SpeakerCard extends VBox {
-    private final Desk desk;
-    private final ClipWork work;
+    private final ProjectSession session;
+    private final ReferenceClipController work;
     private final int number;
     private final ColourButton colour;
     private final InlineField name;
@@ -47,16 +48,16 @@ final class SpeakerCard extends VBox {
     private Speaker speaker;
     private List<Object> last = List.of();
 
-    SpeakerCard(Desk desk, ClipWork work, Speaker speaker) {
-        this.desk = desk;
+    SpeakerCard(ProjectSession session, ReferenceClipController work, Speaker speaker) {
+        this.session = session;
         this.work = work;
         this.number = speaker.number();
         this.speaker = speaker;
         getStyleClass().addAll("card", "voice-card");
         setId("voice-" + number);
         setAccessibleRole(AccessibleRole.PARENT);
-        colour = new ColourButton(desk, number);
-        name = new InlineField(Texts.of("voices.name"), this::rename);
+        colour = new ColourButton(session, number);
+        name = new InlineField(Messages.of("voices.name"), this::rename);
         name.getStyleClass().add("heading");
         // A name looks like a label: whoever has typed it is done with it, and the next letter is no part of it.
         name.addEventHandler(ActionEvent.ACTION, e -> Focus.goHome(getScene()));
@@ -65,17 +66,17 @@ final class SpeakerCard extends VBox {
         });
         seconds.getStyleClass().addAll("muted", "small", "numbers");
         seconds.setMinWidth(USE_PREF_SIZE);
-        play = Icons.button(MaterialDesignP.PLAY, Texts.of("voices.play", speaker.name()), this::play);
+        play = Icons.button(MaterialDesignP.PLAY, Messages.of("voices.play", speaker.name()), this::play);
         play.getStyleClass().add("voice-play");
         tabs = new ClipTabs(index -> showClip(index));
-        clip = new ClipView(desk, work, number);
-        empty = new EmptyVoice(desk, work, number, this::below, this::closeBelow);
-        var header = new HBox(colour, name, seconds, play, new SpeakerMenu(desk, work, this).button());
+        clip = new ClipView(session, work, number);
+        empty = new EmptyVoice(session, work, number, this::below, this::closeBelow);
+        var header = new HBox(colour, name, seconds, play, new SpeakerMenu(session, work, this).button());
         header.getStyleClass().add("voice-header");
         header.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(name, Priority.ALWAYS);
         getChildren().addAll(header, tabs, clip, empty, below);
-        accessibleTextProperty().bind(Bindings.createStringBinding(() -> this.speaker.name(), desk.documentProperty()));
+        accessibleTextProperty().bind(Bindings.createStringBinding(() -> this.speaker.name(), session.documentProperty()));
         Focus.keepKeys(below);
         below.setOnKeyPressed(e -> {
             if (e.getCode() != KeyCode.ESCAPE || below.getChildren().isEmpty()) return;
@@ -89,19 +90,19 @@ final class SpeakerCard extends VBox {
 
     /** As {@link #show}, unless nothing about the speaker has changed. */
     void update(Speaker now) {
-        var state = List.of(now, desk.document().track(number), work.sounds().versionProperty().get(), desk.tools().look().isDark());
+        var state = List.of(now, session.document().track(number), work.sounds().versionProperty().get(), session.services().theme().isDark());
         if (state.equals(last)) return;
         last = state;
-        KeptFocus.around(this, () -> show(now));
+        FocusRestorer.around(this, () -> show(now));
     }
 
     private void show(Speaker now) {
         speaker = now;
-        var track = desk.document().track(number);
+        var track = session.document().track(number);
         colour.show(track.colour());
         name.show(now.name());
-        play.setAccessibleText(Texts.of("voices.play", now.name()));
-        play.setStyle("-voice-colour: " + Voices.css(desk, number) + ";");
+        play.setAccessibleText(Messages.of("voices.play", now.name()));
+        play.setStyle("-voice-colour: " + Voices.css(session, number) + ";");
         shown = Math.clamp(shown, 0, Math.max(0, now.references().size() - 1));
         boolean has = !now.references().isEmpty();
         Visibility.show(has, clip);
@@ -109,8 +110,8 @@ final class SpeakerCard extends VBox {
         play.setDisable(!has);
         tabs.show(now.references(), track, shown);
         if (has) clip.show(now, path());
-        seconds.setText(!has ? "" : work.sounds().facts(path(), track.reference(path())).map(f -> Clock.seconds(f.report().seconds())).orElse(""));
-        seconds.setTooltip(seconds.getText().isEmpty() ? null : new Tooltip(Texts.of("voices.hears.seconds", seconds.getText())));
+        seconds.setText(!has ? "" : work.sounds().facts(path(), track.reference(path())).map(f -> TimeFormat.seconds(f.report().seconds())).orElse(""));
+        seconds.setTooltip(seconds.getText().isEmpty() ? null : new Tooltip(Messages.of("voices.hears.seconds", seconds.getText())));
     }
 
     /** Puts the cursor into the name, all of it selected. */
@@ -123,7 +124,7 @@ final class SpeakerCard extends VBox {
         return speaker;
     }
 
-    ClipWork work() {
+    ReferenceClipController work() {
         return work;
     }
 
@@ -151,10 +152,10 @@ final class SpeakerCard extends VBox {
     }
 
     private void rename(String wanted) {
-        boolean taken = desk.document().conversation().speakers().stream().anyMatch(s -> s.number() != number && s.name().equals(wanted));
+        boolean taken = session.document().conversation().speakers().stream().anyMatch(s -> s.number() != number && s.name().equals(wanted));
         if (wanted.isEmpty() || wanted.length() > 200) return;
-        if (taken) desk.tools().notices().warn(Texts.of("voices.name.taken", wanted));
-        else desk.edit(ProjectEdits.rename(number, wanted));
+        if (taken) session.services().notices().warn(Messages.of("voices.name.taken", wanted));
+        else session.edit(ProjectEdits.rename(number, wanted));
     }
 
     private void play() {
@@ -176,17 +177,17 @@ final class SpeakerCard extends VBox {
 
     private void wireDrop() {
         addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (Dropped.of(e.getDragboard()).sounds().isEmpty()) return;
+            if (DroppedFiles.of(e.getDragboard()).sounds().isEmpty()) return;
             e.acceptTransferModes(TransferMode.COPY);
-            pseudoClassStateChanged(Dropped.OVER, true);
+            pseudoClassStateChanged(DroppedFiles.OVER, true);
             e.consume();
         });
-        addEventHandler(DragEvent.DRAG_EXITED, e -> pseudoClassStateChanged(Dropped.OVER, false));
+        addEventHandler(DragEvent.DRAG_EXITED, e -> pseudoClassStateChanged(DroppedFiles.OVER, false));
         addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var dropped = Dropped.of(e.getDragboard());
+            var dropped = DroppedFiles.of(e.getDragboard());
             if (dropped.sounds().isEmpty()) return;
             work.add(number, List.copyOf(dropped.sounds()));
-            dropped.tellOthers(desk.tools().notices());
+            dropped.tellOthers(session.services().notices());
             e.setDropCompleted(true);
             e.consume();
         });

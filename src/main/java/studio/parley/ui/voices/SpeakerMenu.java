@@ -11,16 +11,16 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ReferenceNote;
-import studio.parley.ui.desk.Desk;
+import studio.parley.studio.document.ReferenceMetadata;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.voices.line.DeliveryBox;
 
 /** What can be done with a speaker and with the clip its card shows. */
-record SpeakerMenu(Desk desk, ClipWork work, SpeakerCard card) {
+record SpeakerMenu(ProjectSession session, ReferenceClipController work, SpeakerCard card) {
     Button button() {
-        var button = Icons.button(MaterialDesignD.DOTS_VERTICAL, Texts.of("voices.more"), () -> { });
+        var button = Icons.button(MaterialDesignD.DOTS_VERTICAL, Messages.of("voices.more"), () -> { });
         button.getStyleClass().add("voice-more");
         button.setOnAction(e -> menu().show(button, Side.BOTTOM, 0, 0));
         return button;
@@ -37,7 +37,7 @@ record SpeakerMenu(Desk desk, ClipWork work, SpeakerCard card) {
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(
                 item("voices.test", () -> card.below(new TestPanel(work, number, () -> card.reference().map(r -> r.path()), card::closeBelow))),
-                item("voices.delivery", () -> card.below(DeliveryBox.ofSpeaker(desk, number, card::closeBelow))),
+                item("voices.delivery", () -> card.below(DeliveryBox.ofSpeaker(session, number, card::closeBelow))),
                 item("voices.up", () -> move(-1)), item("voices.down", () -> move(1)));
         menu.getItems().addAll(new SeparatorMenuItem(), remove());
         return menu;
@@ -46,33 +46,33 @@ record SpeakerMenu(Desk desk, ClipWork work, SpeakerCard card) {
     /** Every entry is always there, so that none moves; what cannot be done with the clip that is shown, if any, is grey. */
     private List<MenuItem> clip(int number, Optional<String> shown) {
         var path = shown.orElse("");
-        var note = desk.document().track(number).reference(path);
+        var note = session.document().track(number).reference(path);
         boolean first = shown.isEmpty() || card.speaker().references().getFirst().path().equals(path);
         return List.of(new SeparatorMenuItem(),
-                item("voices.mood", shown.isPresent(), () -> card.below(new MoodPanel(desk, number, path, card::closeBelow))),
+                item("voices.mood", shown.isPresent(), () -> card.below(new MoodPanel(session, number, path, card::closeBelow))),
                 item("voices.usual", !first, () -> {
-                    desk.edit(ProjectEdits.firstReference(number, path));
+                    session.edit(ProjectEdits.firstReference(number, path));
                     card.showClip(path);
                 }),
-                item("voices.untrim", note.trimStartMillis() + note.trimEndMillis() > 0, () -> desk.edit(ProjectEdits.note(number, path,
-                        new ReferenceNote(note.mood(), note.consent(), note.transcript(), 0, 0)))),
+                item("voices.untrim", note.trimStartMillis() + note.trimEndMillis() > 0, () -> session.edit(ProjectEdits.note(number, path,
+                        new ReferenceMetadata(note.mood(), note.consent(), note.transcript(), 0, 0)))),
                 item("voices.library.add", shown.isPresent(), () -> work.toLibrary(number, path)),
                 item("voices.clip.find", shown.isPresent(), () -> work.find(number, path, card.getScene().getWindow())),
-                item("voices.clip.remove", shown.isPresent(), () -> card.reference().ifPresent(r -> desk.edit(ProjectEdits.removeReference(number, r)))));
+                item("voices.clip.remove", shown.isPresent(), () -> card.reference().ifPresent(r -> session.edit(ProjectEdits.removeReference(number, r)))));
     }
 
     private MenuItem remove() {
         int number = card.speaker().number();
-        long lines = desk.document().lines().stream().filter(l -> l.speaker() == number).count();
-        var item = item("voices.remove", () -> desk.edit(ProjectEdits.removeSpeaker(number)));
-        if (lines > 0) item.setText(Texts.of("voices.remove.busy", lines));
+        long lines = session.document().lines().stream().filter(l -> l.speaker() == number).count();
+        var item = item("voices.remove", () -> session.edit(ProjectEdits.removeSpeaker(number)));
+        if (lines > 0) item.setText(Messages.of("voices.remove.busy", lines));
         item.setDisable(lines > 0);
         return item;
     }
 
     private void move(int by) {
-        var order = desk.document().conversation().speakers().stream().map(Speaker::number).toList();
-        desk.edit(ProjectEdits.moveSpeaker(card.speaker().number(), order.indexOf(card.speaker().number()) + by));
+        var order = session.document().conversation().speakers().stream().map(Speaker::number).toList();
+        session.edit(ProjectEdits.moveSpeaker(card.speaker().number(), order.indexOf(card.speaker().number()) + by));
     }
 
     private static MenuItem item(String key, boolean enabled, Runnable action) {
@@ -82,7 +82,7 @@ record SpeakerMenu(Desk desk, ClipWork work, SpeakerCard card) {
     }
 
     private static MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(Texts.of(key));
+        var item = new MenuItem(Messages.of(key));
         item.setId(key.replace('.', '-'));
         item.setOnAction(e -> action.run());
         return item;

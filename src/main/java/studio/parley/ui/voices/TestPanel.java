@@ -7,30 +7,30 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /** Speaks a sentence with the shown clip, to hear what it is good for; nothing lands in the script. */
 final class TestPanel extends VBox {
-    private final TextArea sentence = new TextArea(Texts.of("voices.test.sentence"));
-    private final Button speak = new Button(Texts.of("voices.test.speak"));
+    private final TextArea sentence = new TextArea(Messages.of("voices.test.sentence"));
+    private final Button speak = new Button(Messages.of("voices.test.speak"));
     private final ProgressIndicator busy = new ProgressIndicator();
     private volatile boolean cancelled;
 
-    TestPanel(ClipWork work, int speaker, java.util.function.Supplier<java.util.Optional<String>> path, Runnable close) {
+    TestPanel(ReferenceClipController work, int speaker, java.util.function.Supplier<java.util.Optional<String>> path, Runnable close) {
         getStyleClass().add("panel");
         setId("test-panel");
-        var help = new Label(Texts.of("voices.test.help"));
+        var help = new Label(Messages.of("voices.test.help"));
         help.setWrapText(true);
         help.getStyleClass().addAll("muted", "small");
         sentence.setWrapText(true);
         sentence.setPrefRowCount(2);
-        sentence.setAccessibleText(Texts.of("voices.test"));
+        sentence.setAccessibleText(Messages.of("voices.test"));
         speak.setId("test-speak");
         speak.getStyleClass().addAll("small", "accent");
         speak.setOnAction(e -> path.get().ifPresent(p -> speak(work, speaker, p)));
         busy.getStyleClass().add("busy");
         busy.setVisible(false);
-        var done = new Button(Texts.of("voices.done"));
+        var done = new Button(Messages.of("voices.done"));
         done.getStyleClass().addAll("small", "flat");
         done.setOnAction(e -> close.run());
         var foot = new HBox(8, speak, done, busy);
@@ -44,7 +44,7 @@ final class TestPanel extends VBox {
         });
     }
 
-    private void speak(ClipWork work, int speaker, String path) {
+    private void speak(ReferenceClipController work, int speaker, String path) {
         if (sentence.getText().isBlank()) return;
         busy.setVisible(true);
         speak.setDisable(true);

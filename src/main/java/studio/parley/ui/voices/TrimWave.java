@@ -10,8 +10,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import studio.parley.audio.Peaks;
-import studio.parley.studio.document.ReferenceNote;
-import studio.parley.ui.kit.Texts;
+import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.ui.kit.InlineField;
+import studio.parley.ui.kit.Messages;
 
 /**
  * A clip's picture with a handle at each end of what is used of it. Dragging shows the cut at once and commits it when released;
@@ -38,7 +39,7 @@ final class TrimWave extends Pane {
         wire();
     }
 
-    void show(Optional<Peaks> peaks, int clipMillis, ReferenceNote note, Color colour) {
+    void show(Optional<Peaks> peaks, int clipMillis, ReferenceMetadata note, Color colour) {
         millis = clipMillis;
         if (dragged.isEmpty()) place(note.trimStartMillis(), note.trimEndMillis());
         wave.show(peaks, colour);
@@ -51,7 +52,7 @@ final class TrimWave extends Pane {
         handle.getStyleClass().add("trim-handle");
         handle.setFocusTraversable(true);
         handle.setAccessibleRole(AccessibleRole.SLIDER);
-        handle.setAccessibleText(Texts.of(name));
+        handle.setAccessibleText(Messages.of(name));
         handle.setCursor(Cursor.H_RESIZE);
         return handle;
     }
@@ -114,8 +115,8 @@ final class TrimWave extends Pane {
         end = endMillis;
         double whole = Math.max(1, millis);
         wave.used(start / whole, 1 - end / whole);
-        first.setAccessibleHelp(Texts.of("voices.trim.value", String.valueOf(start)));
-        last.setAccessibleHelp(Texts.of("voices.trim.value", String.valueOf(end)));
+        first.setAccessibleHelp(Messages.of("voices.trim.value", String.valueOf(start)));
+        last.setAccessibleHelp(Messages.of("voices.trim.value", String.valueOf(end)));
         first.pseudoClassStateChanged(InlineField.SET, start > 0);
         last.pseudoClassStateChanged(InlineField.SET, end > 0);
         requestLayout();

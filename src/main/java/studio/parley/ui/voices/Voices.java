@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Locale;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Speaker;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.SpeakerColour;
+import studio.parley.ui.session.ProjectSession;
 
 /** Small things all parts of the pane need. */
 final class Voices {
@@ -24,7 +24,7 @@ final class Voices {
         return free;
     }
 
-    static String css(Desk desk, int speaker) {
-        return SpeakerColour.css(desk.document().track(speaker).colour(), desk.tools().look().isDark());
+    static String css(ProjectSession session, int speaker) {
+        return SpeakerColour.css(session.document().track(speaker).colour(), session.services().theme().isDark());
     }
 }

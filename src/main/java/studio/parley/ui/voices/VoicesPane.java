@@ -12,22 +12,22 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.ProjectEdits;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Dropped;
+import studio.parley.ui.kit.DroppedFiles;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** The cast: a card for every speaker, and a place to drop voices on. */
 final class VoicesPane extends ScrollPane {
-    private final Desk desk;
-    private final ClipWork work;
+    private final ProjectSession session;
+    private final ReferenceClipController work;
     private final Map<Integer, SpeakerCard> cards = new HashMap<>();
     private final VBox list = new VBox();
-    private final Button drop = new Button(Texts.of("voices.drop"));
-    private final Button add = new Button(Texts.of("voices.add"));
+    private final Button drop = new Button(Messages.of("voices.drop"));
+    private final Button add = new Button(Messages.of("voices.add"));
 
-    VoicesPane(Desk desk, ClipWork work) {
-        this.desk = desk;
+    VoicesPane(ProjectSession session, ReferenceClipController work) {
+        this.session = session;
         this.work = work;
         getStyleClass().add("side-scroll");
         setFitToWidth(true);
@@ -45,25 +45,25 @@ final class VoicesPane extends ScrollPane {
         add.setGraphic(Icons.of(MaterialDesignA.ACCOUNT_PLUS_OUTLINE));
         add.setOnAction(e -> addSpeaker());
         wireDrop();
-        desk.documentProperty().subscribe(d -> refresh());
-        desk.darkProperty().subscribe(d -> refresh());
+        session.documentProperty().subscribe(d -> refresh());
+        session.darkProperty().subscribe(d -> refresh());
         work.sounds().versionProperty().subscribe(v -> refresh());
         work.onClip((speaker, path, fresh) -> show(speaker, path, fresh));
     }
 
     private void refresh() {
-        var speakers = desk.document().conversation().speakers();
+        var speakers = session.document().conversation().speakers();
         cards.keySet().retainAll(speakers.stream().map(Speaker::number).toList());
         for (var speaker : speakers) {
             var card = cards.get(speaker.number());
-            if (card == null) cards.put(speaker.number(), new SpeakerCard(desk, work, speaker));
+            if (card == null) cards.put(speaker.number(), new SpeakerCard(session, work, speaker));
             else card.update(speaker);
         }
         var wanted = new java.util.ArrayList<javafx.scene.Node>(speakers.stream().map(s -> cards.get(s.number())).toList());
         wanted.add(drop);
         wanted.add(add);
         if (!list.getChildren().equals(wanted)) list.getChildren().setAll(wanted);
-        drop.setText(Texts.of(speakers.isEmpty() ? "voices.drop.first" : "voices.drop"));
+        drop.setText(Messages.of(speakers.isEmpty() ? "voices.drop.first" : "voices.drop"));
     }
 
     /** A clip has come: shows it, and asks what is not known of it yet. */
@@ -77,25 +77,25 @@ final class VoicesPane extends ScrollPane {
     }
 
     private void addSpeaker() {
-        int number = ProjectEdits.freshNumber(desk.document());
-        var name = Voices.name(java.nio.file.Path.of(Texts.of("voices.add.name")), desk.document().conversation().speakers());
-        desk.edit(ProjectEdits.addSpeaker(Speaker.named(number, name)));
+        int number = ProjectEdits.freshNumber(session.document());
+        var name = Voices.name(java.nio.file.Path.of(Messages.of("voices.add.name")), session.document().conversation().speakers());
+        session.edit(ProjectEdits.addSpeaker(Speaker.named(number, name)));
         cards.get(number).focusName();
     }
 
     private void wireDrop() {
         addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (Dropped.of(e.getDragboard()).sounds().isEmpty()) return;
+            if (DroppedFiles.of(e.getDragboard()).sounds().isEmpty()) return;
             e.acceptTransferModes(TransferMode.COPY);
-            drop.pseudoClassStateChanged(Dropped.OVER, true);
+            drop.pseudoClassStateChanged(DroppedFiles.OVER, true);
             e.consume();
         });
-        addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(Dropped.OVER, false));
+        addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(DroppedFiles.OVER, false));
         addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var dropped = Dropped.of(e.getDragboard());
+            var dropped = DroppedFiles.of(e.getDragboard());
             if (dropped.sounds().isEmpty()) return;
             work.addVoices(List.copyOf(dropped.sounds()));
-            dropped.tellOthers(desk.tools().notices());
+            dropped.tellOthers(session.services().notices());
             e.setDropCompleted(true);
             e.consume();
         });

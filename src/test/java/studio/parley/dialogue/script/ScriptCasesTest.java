@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.problem.Problem;
 
 /** Scripts as people have them, in {@code src/test/resources/scripts}, and what is right for each. */
@@ -32,7 +32,7 @@ class ScriptCasesTest {
         assertEquals(List.of(notices), parse(file).notices());
     }
 
-    private static List<Relation> relations(String file) {
+    private static List<TimingRelation> relations(String file) {
         return parse(file).conversation().lines().stream().map(l -> l.relation()).toList();
     }
 
@@ -48,7 +48,7 @@ class ScriptCasesTest {
         assertSaid("dual-and-parentheticals.fountain", "MARA: One.", "MARA: (beat) Two.", "MARA: (laughing) Three.", "DEV: Together.",
                 "MARA: (V.O.) Two brackets.", "ANNOUNCER 2: (filtered) Ding.", "JOHN AND MARY: Both.", "MOTHER-IN-LAW: Colon.",
                 "HE: (to himself; sotto voce) Long bracket.");
-        assertEquals(Relation.INTERRUPTS, relations("dual-and-parentheticals.fountain").get(3));
+        assertEquals(TimingRelation.INTERRUPTS, relations("dual-and-parentheticals.fountain").get(3));
         assertNotices("dual-and-parentheticals.fountain", "2 transitions passed over: lines 23, 25 (“FADE OUT.”, “SMASH CUT TO:”).",
                 "1 line of action passed over: line 27 (“TITLE CARD: \"LATER\"”).");
     }
@@ -100,11 +100,11 @@ class ScriptCasesTest {
     @Test
     void transcriptsWithTimes() {
         assertSaid("bracketed-times.txt", "Jana: Good morning.", "Bob: Morning.", "Jana: Go on.");
-        assertEquals(List.of(new Relation.PinnedAt(83_000), new Relation.PinnedAt(87_000), new Relation.PinnedAt(120_000)), relations("bracketed-times.txt"));
+        assertEquals(List.of(new TimingRelation.PinnedAt(83_000), new TimingRelation.PinnedAt(87_000), new TimingRelation.PinnedAt(120_000)), relations("bracketed-times.txt"));
         assertSaid("leading-times.txt", "Jana: Good morning.", "Bob: Morning.");
-        assertEquals(new Relation.PinnedAt(87_000), relations("leading-times.txt").getLast());
+        assertEquals(new TimingRelation.PinnedAt(87_000), relations("leading-times.txt").getLast());
         assertSaid("name-then-time.txt", "Jana Müller: Good morning everyone.", "Bob Ray: Morning. Shall we start?", "Jana Müller: Yes.");
-        assertEquals(new Relation.PinnedAt(3_730_000), relations("name-then-time.txt").getLast());
+        assertEquals(new TimingRelation.PinnedAt(3_730_000), relations("name-then-time.txt").getLast());
         assertNotices("name-then-time.txt", "Read as a transcript or chat (names with times).",
                 "1 closing credit passed over: line 10 (“Transcribed by a machine”).");
     }
@@ -133,7 +133,7 @@ class ScriptCasesTest {
     void soundsAreDirectionsAndBracketsInASentenceAreWords() {
         assertSaid("sounds-in-text.txt", "Jana: (sighs) Fine.", "Jana: (laughs) I (almost) believed you.", "Bob: (laughs, coughs) Did you?", "Bob: (sighing) Yes.",
                 "Jana: (whispers) No.");
-        assertEquals(new Relation.After(0), relations("sounds-in-text.txt").get(1));
+        assertEquals(new TimingRelation.After(0), relations("sounds-in-text.txt").get(1));
         assertNotices("sounds-in-text.txt", "Sounds and directions are kept as directions and not spoken: lines 1–4.");
     }
 
@@ -165,7 +165,7 @@ class ScriptCasesTest {
     void tablesOfManyMakers() {
         assertSaid("headers-a.csv", "Jana: (softly) Hello.", "Bob: Hi.");
         assertSaid("headers-b.csv", "Jana: Hello.", "Bob: Hi.");
-        assertEquals(new Relation.PinnedAt(3000), relations("headers-b.csv").getLast());
+        assertEquals(new TimingRelation.PinnedAt(3000), relations("headers-b.csv").getLast());
         assertSaid("empty-rows.csv", "Jana: Hello.", "Bob: Hi.");
         assertSaid("separator-in-header.csv", "Jana: (x) Hello.");
         assertSaid("sep-line.csv", "Jana: Hi.");

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.problem.Problem;
 
 class ScriptFormatsTest {
@@ -31,7 +31,7 @@ class ScriptFormatsTest {
         assertEquals("V.O.", c.lines().getFirst().direction());
         assertEquals("It was late.", c.lines().getFirst().text());
         assertEquals("whispering", c.lines().get(1).direction());
-        assertEquals(Relation.INTERRUPTS, c.lines().get(1).relation());
+        assertEquals(TimingRelation.INTERRUPTS, c.lines().get(1).relation());
     }
 
     @Test
@@ -55,8 +55,8 @@ class ScriptFormatsTest {
         assertEquals("whispering", c.lines().get(1).direction());
         assertEquals("See what?", c.lines().get(1).text());
         assertEquals(600, c.lines().get(2).pauseMillis());
-        assertEquals(Relation.INTERRUPTS, c.lines().get(3).relation());
-        assertEquals(new Relation.After(0), c.lines().get(4).relation());
+        assertEquals(TimingRelation.INTERRUPTS, c.lines().get(3).relation());
+        assertEquals(new TimingRelation.After(0), c.lines().get(4).relation());
         assertEquals(1000, c.lines().get(4).pauseMillis());
         assertEquals("It is 10:30,\nnote: not later.", c.lines().get(5).text());
     }
@@ -105,7 +105,7 @@ class ScriptFormatsTest {
         var c = Script.read("x.txt", text, Optional.empty());
         assertEquals("A play", c.title());
         assertEquals("V.O., softly", c.lines().getFirst().direction());
-        assertEquals(Relation.INTERRUPTS, c.lines().get(2).relation());
+        assertEquals(TimingRelation.INTERRUPTS, c.lines().get(2).relation());
     }
 
     @Test
@@ -119,8 +119,8 @@ class ScriptFormatsTest {
         var c = Script.read("x.csv", "speaker,line,start_time,end_time\r\nAnn,\"Well, "
                 + "\"\"you\"\"\ncame\",00:00:01.500,3\r\nBen,Yes,,\r\n", Optional.empty());
         assertEquals("Well, \"you\"\ncame", c.lines().getFirst().text());
-        assertEquals(new Relation.PinnedAt(1500), c.lines().getFirst().relation());
-        assertEquals(Relation.NEXT, c.lines().get(1).relation());
+        assertEquals(new TimingRelation.PinnedAt(1500), c.lines().getFirst().relation());
+        assertEquals(TimingRelation.NEXT, c.lines().get(1).relation());
     }
 
     @Test
@@ -131,7 +131,7 @@ class ScriptFormatsTest {
         var c = Script.read("x", "WEBVTT\n\nNOTE hi\n\nc1\n00:01.000 --> 00:02.000 align:start\n<v.loud Ann>Hi &amp; bye</v> <v Ben>Yo\n",
                 Optional.empty());
         assertEquals("Hi & bye", c.lines().getFirst().text());
-        assertEquals(new Relation.PinnedAt(1000), c.lines().getFirst().relation());
+        assertEquals(new TimingRelation.PinnedAt(1000), c.lines().getFirst().relation());
         assertEquals("Ben", c.speaker(c.lines().get(1).speaker()).name());
     }
 

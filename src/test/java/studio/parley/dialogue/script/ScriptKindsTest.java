@@ -61,7 +61,7 @@ class ScriptKindsTest {
         "00:10 Host: So?\n[inaudible 00:00:22]\n00:15 Jana: I left.\n(unintelligible 00:16)\n00:25 Host: And then?\n"})
     void annotationsWithATimeAreNobody(String text) {
         assertEquals("Host: So?|Jana: I left.|Host: And then?", told("x.txt", text));
-        assertFalse(Names.isName("[inaudible") || Names.isName("Bob)") || Names.isName("(Bob"));
+        assertFalse(SpeakerNameRules.isName("[inaudible") || SpeakerNameRules.isName("Bob)") || SpeakerNameRules.isName("(Bob"));
     }
 
     @Test

@@ -16,8 +16,8 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.TimingRelation;
 
 class ScriptRoundTripTest {
     private static final Arbitrary<String> NASTY = Arbitraries.of("(", ")", "[pause 1]", "[pause", "\\", "\n", "^", ":", "#", "@voice",
@@ -41,7 +41,7 @@ class ScriptRoundTripTest {
 
     @Example
     void aPinnedLineMayBeginWithAColon() {
-        var line = new Line("L1", 0, ":", "", 0, new Relation.PinnedAt(0), Delivery.INHERITED, List.of(), Optional.empty());
+        var line = new Line("L1", 0, ":", "", 0, new TimingRelation.PinnedAt(0), Delivery.INHERITED, List.of(), Optional.empty());
         readingWhatWasWrittenGivesTheSameConversation(
                 new Conversation("", List.of(Speaker.named(0, "Ann")), List.of(line), Delivery.INHERITED));
     }
@@ -85,9 +85,9 @@ class ScriptRoundTripTest {
 
     private static Arbitrary<Line> rows() {
         var millis = Arbitraries.integers().between(0, 3_600_000);
-        var relation = Arbitraries.oneOf(Arbitraries.just((Relation) Relation.NEXT), Arbitraries.just(Relation.INTERRUPTS),
-                Arbitraries.just(new Relation.Together()), millis.map(Relation.After::new), millis.map(Relation.Overlap::new),
-                millis.map(Relation.PinnedAt::new));
+        var relation = Arbitraries.oneOf(Arbitraries.just((TimingRelation) TimingRelation.NEXT), Arbitraries.just(TimingRelation.INTERRUPTS),
+                Arbitraries.just(new TimingRelation.Together()), millis.map(TimingRelation.After::new), millis.map(TimingRelation.Overlap::new),
+                millis.map(TimingRelation.PinnedAt::new));
         var pause = Arbitraries.oneOf(Arbitraries.just(0), millis);
         return Combinators.combine(Arbitraries.integers().between(0, 3), WORDS, WORDS, pause, relation)
                 .as((s, text, direction, p, r) -> new Line("x", s, text, direction, p, r, Delivery.INHERITED, List.of(), Optional.empty()));

@@ -26,8 +26,8 @@ class DocumentJsonTest {
         var r = new Random(seed);
         var from = Documents.random(r);
         var to = r.nextBoolean() ? Documents.random(r) : Documents.edit(r, from).change().apply(from);
-        var patch = JsonText.parse(JsonText.compact(Patch.between(from, to)));
-        assertEquals(to, Patch.apply(from, new Fields(patch, "a patch")));
+        var patch = JsonText.parse(JsonText.compact(DocumentDiff.between(from, to)));
+        assertEquals(to, DocumentDiff.apply(from, new DocumentJsonReader(patch, "a patch")));
     }
 
     @Test
@@ -40,7 +40,7 @@ class DocumentJsonTest {
         var document = DocumentJson.read(json.deepCopy());
         assertEquals(json, DocumentJson.write(document));
         var edited = LineEdits.text("Type", "L2", "What?").change().apply(document);
-        var patched = Patch.apply(document, new Fields(Patch.between(document, edited), "a patch"));
+        var patched = DocumentDiff.apply(document, new DocumentJsonReader(DocumentDiff.between(document, edited), "a patch"));
         assertEquals("afraid", DocumentJson.write(patched).getAsJsonArray("lines").get(1).getAsJsonObject().get("emotion").getAsString());
         assertEquals("warm", DocumentJson.write(patched).get("mastering").getAsString());
     }
@@ -55,8 +55,8 @@ class DocumentJsonTest {
         assertEquals(json, DocumentJson.write(document));
         var edit = Documents.edit(r, document);
         var edited = edit.change().apply(document);
-        var patch = JsonText.parse(JsonText.compact(Patch.between(document, edited)));
-        assertEquals(DocumentJson.write(edited), DocumentJson.write(Patch.apply(document, new Fields(patch, "a patch"))));
+        var patch = JsonText.parse(JsonText.compact(DocumentDiff.between(document, edited)));
+        assertEquals(DocumentJson.write(edited), DocumentJson.write(DocumentDiff.apply(document, new DocumentJsonReader(patch, "a patch"))));
     }
 
     private static void addLater(JsonElement tree) {
@@ -90,7 +90,7 @@ class DocumentJsonTest {
         for (var bad : new Object[] {0.49, 2.5, 0, -1, 1e300}) {
             var json = DocumentJson.write(faster);
             json.getAsJsonArray("lines").get(1).getAsJsonObject().addProperty("speed", (Number) bad);
-            assertThrows(Fields.Damage.class, () -> DocumentJson.read(json.deepCopy()), bad + "");
+            assertThrows(DocumentJsonReader.Damage.class, () -> DocumentJson.read(json.deepCopy()), bad + "");
         }
     }
 
@@ -98,18 +98,18 @@ class DocumentJsonTest {
     void aKeystrokeIsASmallPatch() {
         var document = Documents.lighthouse();
         var next = LineEdits.type("L2", "See what").change().apply(document);
-        assertTrue(JsonText.compact(Patch.between(document, next)).length() < 200);
+        assertTrue(JsonText.compact(DocumentDiff.between(document, next)).length() < 200);
     }
 
     @Test
     void takesMakeNoKeystrokeLarger() {
         var document = Documents.lighthouse();
-        var hearing = CurrentHearing.of(document, document.lines().get(1), studio.parley.dialogue.Delivery.STANDARD, "csm");
-        for (int i = 0; i < 20; i++) document = new Arrival("L2", Documents.take("T" + i, "a"), java.util.Optional.of(hearing)).into(document);
+        var hearing = TakeInputsResolver.of(document, document.lines().get(1), studio.parley.dialogue.Delivery.STANDARD, "csm");
+        for (int i = 0; i < 20; i++) document = new TakeAdded("L2", Documents.take("T" + i, "a"), java.util.Optional.of(hearing)).into(document);
         var next = LineEdits.type("L2", "See what").change().apply(document);
-        var patch = Patch.between(document, next);
+        var patch = DocumentDiff.between(document, next);
         assertTrue(JsonText.compact(patch).length() < 250, JsonText.compact(patch));
-        assertEquals(next, Patch.apply(document, new Fields(patch, "a patch")));
+        assertEquals(next, DocumentDiff.apply(document, new DocumentJsonReader(patch, "a patch")));
     }
 
     @Property(tries = 400)
@@ -119,7 +119,7 @@ class DocumentJsonTest {
         for (int i = 0; i <= r.nextInt(6); i++) mutate(r, text);
         try {
             DocumentJson.read(JsonText.parse(text.toString()));
-        } catch (Fields.Damage expected) {
+        } catch (DocumentJsonReader.Damage expected) {
             assertTrue(!expected.getMessage().isEmpty());
         }
     }
@@ -147,8 +147,8 @@ class DocumentJsonTest {
 
     @Test
     void jsonEndsWhereItEnds() {
-        assertThrows(Fields.Damage.class, () -> JsonText.parse("{} {}"));
-        assertThrows(Fields.Damage.class, () -> JsonText.parse("{'a':1}"));
-        assertThrows(Fields.Damage.class, () -> JsonText.parse(""));
+        assertThrows(DocumentJsonReader.Damage.class, () -> JsonText.parse("{} {}"));
+        assertThrows(DocumentJsonReader.Damage.class, () -> JsonText.parse("{'a':1}"));
+        assertThrows(DocumentJsonReader.Damage.class, () -> JsonText.parse(""));
     }
 }

@@ -10,22 +10,22 @@ import java.util.Set;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Reference;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
+import studio.parley.dialogue.TimingRelation;
 
 /** Documents and edits for tests, drawn from a seed. */
 public final class Documents {
     private static final String[] WORDS = {"Did", "you", "see", "that", "light?", "Zoë", "\"quoted\"", "<b>", "日本", "😀", "\\", "a\nb", "", "\ud83d", "\ude00", "e\u0301",
         "👨\u200d👩\u200d👧", "a\u0000b", "c\u0085d", "\t"};
-    private static final Relation[] RELATIONS = {Relation.NEXT, Relation.INTERRUPTS, new Relation.Together(), new Relation.PinnedAt(1234), new Relation.After(0)};
+    private static final TimingRelation[] RELATIONS = {TimingRelation.NEXT, TimingRelation.INTERRUPTS, new TimingRelation.Together(), new TimingRelation.PinnedAt(1234), new TimingRelation.After(0)};
 
     private Documents() {}
 
     public static Take take(String id, String clip) {
-        return new Take(id, clip.repeat(64).substring(0, 64), new Recipe("m", Long.MIN_VALUE + 7, 0.9, 50, 4000, List.of("c1", "c2")), 24000, 24000, List.of("too quiet"));
+        return new Take(id, clip.repeat(64).substring(0, 64), new TakeRecipe("m", Long.MIN_VALUE + 7, 0.9, 50, 4000, List.of("c1", "c2")), 24000, 24000, List.of("too quiet"));
     }
 
     public static Document lighthouse() {
@@ -41,34 +41,34 @@ public final class Documents {
         var tracks = new HashMap<Integer, Track>();
         for (int i = 0; i <= r.nextInt(4); i++) {
             speakers.add(new Speaker(i * 2, "Speaker " + text(r).replaceAll("\\s+", " ").strip() + i, r.nextBoolean() ? List.of(new Reference("/tmp/r " + i + ".wav")) : List.of(), delivery(r)));
-            var note = new ReferenceNote("calm", "Ann, 2026", text(r), r.nextInt(500), 0);
+            var note = new ReferenceMetadata("calm", "Ann, 2026", text(r), r.nextInt(500), 0);
             tracks.put(i * 2, new Track("#12ab0" + i, r.nextInt(20) - 10.5, r.nextBoolean(), r.nextBoolean(), r.nextBoolean() && !speakers.getLast().references().isEmpty() ? Map.of("/tmp/r " + i + ".wav", note) : Map.of(), r.nextInt(5) / 4.0 - 0.5));
         }
         var lines = new ArrayList<Line>();
-        var decorations = new HashMap<String, Decoration>();
+        var decorations = new HashMap<String, LineSettings>();
         for (int i = 0; i < r.nextInt(12); i++) line(r, "L" + i, speakers, lines, decorations);
         var markers = r.nextBoolean() ? List.of(new Marker("M1", r.nextInt(100000), text(r))) : List.<Marker>of();
         var words = r.nextBoolean() ? List.of(new Pronunciation("Siobhan", "Shivawn")) : List.<Pronunciation>of();
-        var settings = new ProjectSettings(r.nextLong(), r.nextBoolean() ? Optional.of("csm") : Optional.empty(), Listening.Preset.values()[r.nextInt(3)], r.nextBoolean(), text(r), -r.nextInt(30));
+        var settings = new ProjectSettings(r.nextLong(), r.nextBoolean() ? Optional.of("csm") : Optional.empty(), ContextSelection.Preset.values()[r.nextInt(3)], r.nextBoolean(), text(r), -r.nextInt(30));
         return new Document(new Conversation(text(r), speakers, lines, delivery(r)), decorations, tracks, markers, words, settings, Map.of());
     }
 
-    private static void line(Random r, String id, List<Speaker> speakers, List<Line> lines, Map<String, Decoration> decorations) {
+    private static void line(Random r, String id, List<Speaker> speakers, List<Line> lines, Map<String, LineSettings> decorations) {
         var takes = new ArrayList<Take>();
         var stars = new HashMap<String, Integer>();
-        var heard = new HashMap<String, Hearing>();
+        var heard = new HashMap<String, TakeInputs>();
         for (int t = 1; t <= r.nextInt(4); t++) {
             takes.add(take("T" + t, "" + r.nextInt(10)));
             if (r.nextBoolean()) stars.put("T" + t, 1 + r.nextInt(5));
-            if (r.nextBoolean()) heard.put("T" + t, new Hearing(text(r), 3, 0.75, 20, 0, r.nextLong(), "csm",
-                    List.of(new Hearing.HeardReference(0, "a.wav", "x|0|0")), List.of(new Hearing.HeardLine("L0", 0, text(r), "aa")),
-                    r.nextBoolean() ? Optional.empty() : Optional.of(new Listening(Optional.of(Listening.Preset.SCENE), Set.of("L1"), Set.of("L0")))));
+            if (r.nextBoolean()) heard.put("T" + t, new TakeInputs(text(r), 3, 0.75, 20, 0, r.nextLong(), "csm",
+                    List.of(new TakeInputs.HeardReference(0, "a.wav", "x|0|0")), List.of(new TakeInputs.HeardLine("L0", 0, text(r), "aa")),
+                    r.nextBoolean() ? Optional.empty() : Optional.of(new ContextSelection(Optional.of(ContextSelection.Preset.SCENE), Set.of("L1"), Set.of("L0")))));
         }
         var chosen = takes.isEmpty() || r.nextBoolean() ? Optional.<String>empty() : Optional.of("T1");
         lines.add(new Line(id, speakers.get(r.nextInt(speakers.size())).number(), text(r), text(r), r.nextInt(3) * 250, RELATIONS[r.nextInt(RELATIONS.length)], delivery(r), takes, chosen));
-        var listening = r.nextBoolean() ? Listening.INHERITED : new Listening(Optional.of(Listening.Preset.SCENE), Set.of("L0", "L1"), Set.of("L2"), r.nextBoolean() ? "calm" : "");
-        if (r.nextBoolean()) decorations.put(id, new Decoration(r.nextInt(10) / 3.0, r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextBoolean() ? 1 : 0.5 + r.nextInt(1500) / 1000.0, r.nextBoolean(), r.nextBoolean(), listening, stars, heard,
-                takes.isEmpty() || r.nextBoolean() ? Map.of() : Map.of("T1", new Cut(r.nextInt(400), 1 + r.nextInt(400), text(r)))));
+        var listening = r.nextBoolean() ? ContextSelection.INHERITED : new ContextSelection(Optional.of(ContextSelection.Preset.SCENE), Set.of("L0", "L1"), Set.of("L2"), r.nextBoolean() ? "calm" : "");
+        if (r.nextBoolean()) decorations.put(id, new LineSettings(r.nextInt(10) / 3.0, r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextInt(50), r.nextBoolean() ? 1 : 0.5 + r.nextInt(1500) / 1000.0, r.nextBoolean(), r.nextBoolean(), listening, stars, heard,
+                takes.isEmpty() || r.nextBoolean() ? Map.of() : Map.of("T1", new TakeSlice(r.nextInt(400), 1 + r.nextInt(400), text(r)))));
     }
 
     /** Any edit; many change nothing, as happens. */

@@ -18,7 +18,7 @@ final class EditingChild {
         while (true) {
             int next = ++count;
             project.edit(Edit.of("Count", d -> ProjectEdits.title("" + next).change().apply(LineEdits.text("", "L2", "Word " + next).change().apply(d))));
-            var done = project.arrive(new Arrival("L1", Documents.take("T", "" + next % 10), Optional.empty()));
+            var done = project.arrive(new TakeAdded("L1", Documents.take("T", "" + next % 10), Optional.empty()));
             if (next % 7 == 0) done = project.save();
             done.join();
             out.println(next);

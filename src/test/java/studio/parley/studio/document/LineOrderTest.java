@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 
 /** Edits of three lines: L1 and L3 of speaker 0, L2 of speaker 3. */
 class LineOrderTest {
@@ -56,7 +56,7 @@ class LineOrderTest {
     @Test
     void theSecondHalfOfASplitLineGoesOnWithoutAPause() {
         becomes("L10 Did you|X0 see that?|L23 See what?|L30 That light.", LineEdits.split("L1", 7, "X"));
-        assertEquals(new Relation.After(0), after(LineEdits.split("L1", 7, "X")).line("X").orElseThrow().relation());
+        assertEquals(new TimingRelation.After(0), after(LineEdits.split("L1", 7, "X")).line("X").orElseThrow().relation());
         becomes("L10 Did you see that?|L23 See what?|L30 That light.|X0 ", LineEdits.split("L3", 99, "X"));
         becomes("L10 Did you see that?|L23 See what?|L30 |X0 That light.", LineEdits.split("L3", 0, "X"));
         nothing(LineEdits.split("none", 2, "X"));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.Script;
 import studio.parley.speech.LongText;
 
@@ -25,10 +25,10 @@ class LongLinesTest {
         assertTrue(split.lines().size() > 4 && split.lines().stream().allMatch(l -> LongText.fits(l.text())));
         assertEquals(split.lines().size(), split.lines().stream().map(Line::id).distinct().count());
         var first = split.lines().get(1);
-        assertEquals(List.of("quietly", 400, Relation.INTERRUPTS), List.of(first.direction(), first.pauseMillis(), first.relation()));
+        assertEquals(List.of("quietly", 400, TimingRelation.INTERRUPTS), List.of(first.direction(), first.pauseMillis(), first.relation()));
         var second = split.lines().get(2);
-        assertEquals(List.of("", 0, new Relation.After(0)), List.of(second.direction(), second.pauseMillis(), second.relation()));
-        assertEquals(Relation.NEXT, split.lines().getLast().relation());
+        assertEquals(List.of("", 0, new TimingRelation.After(0)), List.of(second.direction(), second.pauseMillis(), second.relation()));
+        assertEquals(TimingRelation.NEXT, split.lines().getLast().relation());
         assertTrue(cut.notices().getLast().startsWith("1 line is too long"));
         assertEquals(split.lines().size(), cut.sourceLines().size());
         assertEquals(List.of(1, 2, 2), cut.sourceLines().subList(0, 3));

@@ -59,9 +59,9 @@ final class Mutations {
     }
 
     private static void change(Random r, JsonElement tree) {
-        var places = new ArrayList<JsonElement>();
-        collect(tree, places);
-        switch (places.get(r.nextInt(places.size()))) {
+        var directories = new ArrayList<JsonElement>();
+        collect(tree, directories);
+        switch (directories.get(r.nextInt(directories.size()))) {
             case JsonObject o when !o.isEmpty() -> object(r, o);
             case JsonObject o -> o.add(text(r), value(r));
             case JsonArray a -> array(r, a);
@@ -124,13 +124,13 @@ final class Mutations {
         return new JsonPrimitive(new LazilyParsedNumber(NUMBERS[r.nextInt(NUMBERS.length)]));
     }
 
-    private static void collect(JsonElement tree, List<JsonElement> places) {
+    private static void collect(JsonElement tree, List<JsonElement> directories) {
         if (tree instanceof JsonObject o) {
-            places.add(o);
-            o.entrySet().forEach(e -> collect(e.getValue(), places));
+            directories.add(o);
+            o.entrySet().forEach(e -> collect(e.getValue(), directories));
         } else if (tree instanceof JsonArray a) {
-            places.add(a);
-            a.forEach(e -> collect(e, places));
+            directories.add(a);
+            a.forEach(e -> collect(e, directories));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.Script;
 import studio.parley.problem.Problem;
 
@@ -60,7 +60,7 @@ class NumberRepairTest {
     @Test
     void aNegativeGapIsNone() throws Exception {
         try (var project = reopened(project(), "\"millis\": 200", "\"millis\": -300").project()) {
-            assertEquals(new Relation.After(0), project.document().lines().getFirst().relation());
+            assertEquals(new TimingRelation.After(0), project.document().lines().getFirst().relation());
         }
     }
 
@@ -81,7 +81,7 @@ class NumberRepairTest {
                     var document = DocumentJson.read(tree);
                     assertEquals(document, DocumentJson.read(DocumentJson.write(document)), key + " = " + odd);
                     assertEquals(Optional.empty(), NumberRepair.in(DocumentJson.write(document)), key + " = " + odd);
-                } catch (Fields.Damage e) {
+                } catch (DocumentJsonReader.Damage e) {
                     throw new AssertionError(key + " = " + odd, e);
                 }
             }

@@ -50,7 +50,7 @@ class ProjectTest {
         for (int i = 0; i < 60; i++) {
             project.edit(new Edit("Edit " + i, Optional.empty(), Documents.edit(r, project.document()).change()));
             if (i % 9 == 0) project.undo();
-            if (i % 12 == 0) project.arrive(new Arrival(project.document().lines().getFirst().id(), Documents.take("T", "" + i % 10), Optional.empty()));
+            if (i % 12 == 0) project.arrive(new TakeAdded(project.document().lines().getFirst().id(), Documents.take("T", "" + i % 10), Optional.empty()));
             if (i % 25 == 0) project.save();
             if (i % 20 == 0) project = reopened(project);
         }
@@ -195,9 +195,9 @@ class ProjectTest {
     @Test
     void arrivingTakesAreNumberedAndLockedChoicesStay() {
         try (var project = fresh()) {
-            project.arrive(new Arrival("L1", Documents.take("T1", "a"), Optional.empty()));
+            project.arrive(new TakeAdded("L1", Documents.take("T1", "a"), Optional.empty()));
             project.edit(TakeEdits.lock(List.of("L1"), true));
-            project.arrive(new Arrival("L1", Documents.take("T1", "b"), Optional.empty())).join();
+            project.arrive(new TakeAdded("L1", Documents.take("T1", "b"), Optional.empty())).join();
             var line = project.document().lines().getFirst();
             assertEquals(List.of("T1", "T2"), line.takes().stream().map(Take::id).toList());
             assertEquals("T1", line.sounding().orElseThrow().id());
@@ -208,13 +208,13 @@ class ProjectTest {
     @Test
     void noTakeGetsTheNumberOfADeletedOne() {
         try (var project = fresh()) {
-            for (var clip : List.of("a", "b", "c")) project.arrive(new Arrival("L1", Documents.take("T", clip), Optional.empty())).join();
+            for (var clip : List.of("a", "b", "c")) project.arrive(new TakeAdded("L1", Documents.take("T", clip), Optional.empty())).join();
             project.edit(TakeEdits.delete("L1", "T3"));
             project.edit(TakeEdits.delete("L1", "T1"));
             project.save().join();
         }
         try (var project = Project.open(root).project()) {
-            project.arrive(new Arrival("L1", Documents.take("T", "d"), Optional.empty())).join();
+            project.arrive(new TakeAdded("L1", Documents.take("T", "d"), Optional.empty())).join();
             assertEquals(List.of("2", "4"), numbers(project));
             project.undo();
             project.undo();
@@ -230,25 +230,25 @@ class ProjectTest {
     void missingFilesAreListedRelinkedAndRestored() throws Exception {
         try (var project = fresh()) {
             var sound = Pcm.mono(24000, new float[] {0.1f, 0.2f, 0.3f});
-            var id = project.shelf().put(sound);
+            var id = project.clipStore().put(sound);
             var take = new Take("T1", id.hex(), Documents.take("T1", "a").recipe(), 3, 24000, List.of());
-            project.arrive(new Arrival("L1", take, Optional.empty())).join();
-            var missing = Missing.in(project.document(), project.folder());
-            assertEquals(List.of(new Missing.OfReference(0, "references/ann.wav", root.toAbsolutePath().resolve("references/ann.wav"))), missing);
+            project.arrive(new TakeAdded("L1", take, Optional.empty())).join();
+            var missing = MissingFile.in(project.document(), project.folder());
+            assertEquals(List.of(new MissingFile.OfReference(0, "references/ann.wav", root.toAbsolutePath().resolve("references/ann.wav"))), missing);
             var elsewhere = Files.createDirectories(temp.resolve("old/deep")).resolve(id.hex() + ".wav");
-            Files.move(project.shelf().file(id), elsewhere);
-            missing = Missing.in(project.document(), project.folder());
+            Files.move(project.clipStore().file(id), elsewhere);
+            missing = MissingFile.in(project.document(), project.folder());
             assertEquals(2, missing.size());
-            assertEquals(1, Missing.restore(missing, temp.resolve("old"), project.folder()));
-            assertEquals(sound, project.shelf().get(id));
+            assertEquals(1, MissingFile.restore(missing, temp.resolve("old"), project.folder()));
+            assertEquals(sound, project.clipStore().get(id));
             Files.writeString(temp.resolve("ann.wav"), "RIFF");
             Files.writeString(temp.resolve("ann.txt"), "Hello.");
             project.edit(ProjectEdits.relink(0, "references/ann.wav", temp.resolve("ann.wav").toString()));
-            assertEquals(List.of(), Missing.in(project.document(), project.folder()));
-            Collecting.into(temp.resolve("carried.parley"), project.document(), project.folder());
+            assertEquals(List.of(), MissingFile.in(project.document(), project.folder()));
+            ProjectCollector.into(temp.resolve("carried.parley"), project.document(), project.folder());
         }
         var carried = Project.open(temp.resolve("carried.parley")).project();
-        assertEquals(List.of(), Missing.in(carried.document(), carried.folder()));
+        assertEquals(List.of(), MissingFile.in(carried.document(), carried.folder()));
         assertEquals(new Reference("references/ann.wav"), carried.document().conversation().speakers().getFirst().references().getFirst());
         assertEquals("Hello.", Files.readString(carried.folder().references().resolve("ann.txt")));
         carried.close();
@@ -293,7 +293,7 @@ class ProjectTest {
         try (var project = Project.create(root, Document.empty("x"))) {
             for (var inside : java.util.List.of(root, root.resolve("y.parley"), root.resolve("audio/../y.parley"))) {
                 org.junit.jupiter.api.Assertions.assertThrows(studio.parley.problem.Problem.class,
-                        () -> Collecting.into(inside, project.document(), project.folder()));
+                        () -> ProjectCollector.into(inside, project.document(), project.folder()));
             }
             org.junit.jupiter.api.Assertions.assertFalse(java.nio.file.Files.exists(root.resolve("y.parley")));
         }

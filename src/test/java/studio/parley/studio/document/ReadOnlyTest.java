@@ -56,16 +56,16 @@ class ReadOnlyTest {
             assertEquals(document, project.document());
             assertEquals(java.util.List.of(), opened.notices());
             for (var change : java.util.List.of(project.edit(LineEdits.type("L1", "Other.")), project.undo(), project.redo(), project.travel(1), project.save(),
-                    project.arrive(new Arrival("L1", Documents.take("T1", "a"), Optional.empty())))) {
+                    project.arrive(new TakeAdded("L1", Documents.take("T1", "a"), Optional.empty())))) {
                 assertInstanceOf(Problem.class, assertThrows(CompletionException.class, change::join).getCause());
             }
             assertEquals(document, project.document());
             assertFalse(project.isDirty());
-            var fresh = project.shelf().put(Pcm.silence(24_000, 1, 100));
-            project.shelf().putSidecar(fresh, "peaks", new byte[] {1});
-            assertTrue(project.shelf().isWhole(fresh) && project.shelf().sidecar(fresh, "peaks").isPresent());
-            assertTrue(project.shelf().list().contains(fresh));
-            assertFalse(project.shelf().file(fresh).startsWith(root));
+            var fresh = project.clipStore().put(Pcm.silence(24_000, 1, 100));
+            project.clipStore().putSidecar(fresh, "peaks", new byte[] {1});
+            assertTrue(project.clipStore().isWhole(fresh) && project.clipStore().sidecar(fresh, "peaks").isPresent());
+            assertTrue(project.clipStore().list().contains(fresh));
+            assertFalse(project.clipStore().file(fresh).startsWith(root));
         }
         assertEquals(before, files());
         try (var project = Project.open(root).project()) {

@@ -131,8 +131,8 @@ class ReopeningTest {
     private static void look(Project project) {
         var document = project.document();
         assertEquals(document.lines().size(), Staleness.of(document, Delivery.STANDARD, "m").size());
-        for (var line : document.lines()) CurrentHearing.of(document, line, Delivery.STANDARD, "m");
-        assertTrue(Missing.in(document, project.folder()).size() >= 0);
+        for (var line : document.lines()) TakeInputsResolver.of(document, line, Delivery.STANDARD, "m");
+        assertTrue(MissingFile.in(document, project.folder()).size() >= 0);
         studio.parley.studio.timing.LineTimes.of(document);
         FindReplace.plain("a").in(document);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Reference;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Staleness.Cause;
 
 class StalenessTest {
@@ -20,8 +20,8 @@ class StalenessTest {
     }
 
     private static Document rendered(Document document, String id, String clip) {
-        var heard = CurrentHearing.of(document, document.line(id).orElseThrow(), Delivery.STANDARD, "csm");
-        return Arrival.numbered(new History(document), new Arrival(id, Documents.take("T1", clip), Optional.of(heard))).into(document);
+        var heard = TakeInputsResolver.of(document, document.line(id).orElseThrow(), Delivery.STANDARD, "csm");
+        return TakeAdded.numbered(new History(document), new TakeAdded(id, Documents.take("T1", clip), Optional.of(heard))).into(document);
     }
 
     private static Staleness of(Document document, String id) {
@@ -36,7 +36,7 @@ class StalenessTest {
     void whatWasJustMadeIsFresh() {
         for (var id : List.of("L1", "L2", "L3")) assertEquals(new Staleness.Fresh(), of(rendered(), id));
         assertEquals(new Staleness.Missing(), of(Documents.lighthouse(), "L1"));
-        assertEquals(List.of("L1", "L2"), rendered().decoration("L3").heard().get("T1").lines().stream().map(Hearing.HeardLine::line).toList());
+        assertEquals(List.of("L1", "L2"), rendered().decoration("L3").heard().get("T1").lines().stream().map(TakeInputs.HeardLine::line).toList());
     }
 
     @Test
@@ -44,7 +44,7 @@ class StalenessTest {
         assertEquals(new Staleness.Own(Set.of(Cause.TEXT)), after(LineEdits.text("Type", "L2", "Where?"), "L2"));
         assertEquals(new Staleness.Own(Set.of(Cause.SPEAKER, Cause.TEMPERATURE, Cause.TOP_K)), after(LineEdits.speaker(List.of("L2"), 0), "L2"));
         assertEquals(new Staleness.Own(Set.of(Cause.TEMPERATURE, Cause.TOP_K)), after(ProjectEdits.speakerDelivery(3, Delivery.CLONE), "L2"));
-        assertEquals(new Staleness.Own(Set.of(Cause.REFERENCES)), after(ProjectEdits.addReference(3, new Reference("b.wav"), ReferenceNote.NONE), "L2"));
+        assertEquals(new Staleness.Own(Set.of(Cause.REFERENCES)), after(ProjectEdits.addReference(3, new Reference("b.wav"), ReferenceMetadata.NONE), "L2"));
         assertEquals(new Staleness.Own(Set.of(Cause.TEXT)), after(ProjectEdits.pronunciations(List.of(new Pronunciation("light", "lite"))), "L3"));
         assertEquals(new Staleness.Own(Set.of(Cause.MODEL)), Staleness.of(rendered(), Delivery.STANDARD, "marvis").get("L1"));
     }
@@ -65,28 +65,28 @@ class StalenessTest {
         assertEquals(new Staleness.Fresh(), after(LineEdits.text("Type", "L1", "Look!"), "L2"));
     }
 
-    private static Document hears(Document document, String id, Listening listening) {
+    private static Document hears(Document document, String id, ContextSelection listening) {
         return TakeEdits.listening(List.of(id), listening).change().apply(document);
     }
 
     @Test
     void anotherChoiceOfWhatALineHearsIsRedAndNamed() {
-        var choice = Listening.INHERITED;
+        var choice = ContextSelection.INHERITED;
         var without = hears(rendered(), "L3", choice.withLine("L1", false, true));
         assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(without, "L3"));
         assertEquals(new ContextChange(List.of("L1"), List.of()), ContextChange.of(without, without.line("L3").orElseThrow()));
-        var alone = hears(rendered(), "L3", choice.withPreset(Optional.of(Listening.Preset.REFERENCES)));
+        var alone = hears(rendered(), "L3", choice.withPreset(Optional.of(ContextSelection.Preset.REFERENCES)));
         assertEquals(new ContextChange(List.of("L1", "L2"), List.of()), ContextChange.of(alone, alone.line("L3").orElseThrow()));
         assertEquals(List.of("L3"), RenderNeeds.of(alone, Staleness.of(alone, Delivery.STANDARD, "csm")).needed());
         assertEquals(new Staleness.Fresh(), of(hears(alone, "L3", choice), "L3"), "and back");
-        assertEquals(new Staleness.Fresh(), of(hears(rendered(), "L1", choice.withPreset(Optional.of(Listening.Preset.SCENE))), "L1"), "nothing else is heard");
+        assertEquals(new Staleness.Fresh(), of(hears(rendered(), "L1", choice.withPreset(Optional.of(ContextSelection.Preset.SCENE))), "L1"), "nothing else is heard");
         var again = rendered(alone, "L3", "8");
         assertEquals(new Staleness.Fresh(), of(again, "L3"));
         var all = hears(again, "L3", choice);
         assertEquals(new ContextChange(List.of(), List.of("L1", "L2")), ContextChange.of(all, all.line("L3").orElseThrow()));
-        var pinned = hears(again, "L3", choice.withPreset(Optional.of(Listening.Preset.REFERENCES)).withLine("L2", true, false));
+        var pinned = hears(again, "L3", choice.withPreset(Optional.of(ContextSelection.Preset.REFERENCES)).withLine("L2", true, false));
         assertEquals(new ContextChange(List.of(), List.of("L2")), ContextChange.of(pinned, pinned.line("L3").orElseThrow()));
-        var project = rendered().with(new ProjectSettings(0, Optional.empty(), Listening.Preset.REFERENCES, true, "", -8));
+        var project = rendered().with(new ProjectSettings(0, Optional.empty(), ContextSelection.Preset.REFERENCES, true, "", -8));
         assertEquals(new Staleness.Own(Set.of(Cause.CONTEXT)), of(project, "L2"), "the project's choice counts too");
     }
 
@@ -94,21 +94,21 @@ class StalenessTest {
     void takesThatKnowNoChoiceAreNotRedForIt() {
         var document = rendered();
         var h = document.decoration("L3").heard().get("T1");
-        var old = new Hearing(h.text(), h.speaker(), h.temperature(), h.topK(), h.maxMillis(), h.seed(), h.model(), h.references(), h.lines());
+        var old = new TakeInputs(h.text(), h.speaker(), h.temperature(), h.topK(), h.maxMillis(), h.seed(), h.model(), h.references(), h.lines());
         document = document.with("L3", document.decoration("L3").withHeard("T1", old));
-        assertEquals(new Staleness.Fresh(), of(hears(document, "L3", Listening.INHERITED.withLine("L1", false, true)), "L3"));
+        assertEquals(new Staleness.Fresh(), of(hears(document, "L3", ContextSelection.INHERITED.withLine("L1", false, true)), "L3"));
     }
 
     @Test
     void clipsOfThoseWhoWereSilentDoNotCount() {
         var document = ProjectEdits.addSpeaker(new studio.parley.dialogue.Speaker(9, "Cleo", List.of(new Reference("long.wav")), Delivery.INHERITED)).change().apply(rendered());
         for (var id : List.of("L1", "L2", "L3")) assertEquals(new Staleness.Fresh(), of(document, id));
-        var now = CurrentHearing.of(document, document.line("L3").orElseThrow(), Delivery.STANDARD, "csm");
+        var now = TakeInputsResolver.of(document, document.line("L3").orElseThrow(), Delivery.STANDARD, "csm");
         assertTrue(now.references().stream().noneMatch(r -> r.speaker() == 9), now.references().toString());
         var old = document.decoration("L3").heard().get("T1");
         var all = new java.util.ArrayList<>(old.references());
-        all.add(new Hearing.HeardReference(9, "gone.wav", ""));
-        var made = new Hearing(old.text(), old.speaker(), old.temperature(), old.topK(), 0, 0, "csm", all, old.lines());
+        all.add(new TakeInputs.HeardReference(9, "gone.wav", ""));
+        var made = new TakeInputs(old.text(), old.speaker(), old.temperature(), old.topK(), 0, 0, "csm", all, old.lines());
         assertEquals(new Staleness.Fresh(), of(document.with("L3", document.decoration("L3").withHeard("T1", made)), "L3"), "older takes heard everybody's");
     }
 
@@ -135,7 +135,7 @@ class StalenessTest {
 
     @Test
     void timingAndLoudnessAreNever() {
-        for (var edit : List.of(LineEdits.pause("L2", 900), LineEdits.relation("L2", Relation.INTERRUPTS), TakeEdits.gain(List.of("L2"), -6),
+        for (var edit : List.of(LineEdits.pause("L2", 900), LineEdits.relation("L2", TimingRelation.INTERRUPTS), TakeEdits.gain(List.of("L2"), -6),
                 TakeEdits.fades("L2", 10, 20), TakeEdits.trim("L2", 30, 40), ProjectEdits.gain(3, 3), ProjectEdits.mute(3, true),
                 LineEdits.direction("L2", "loud"), TakeEdits.lock(List.of("L2"), true))) {
             assertEquals(new Staleness.Fresh(), after(edit, "L2"), edit.label());

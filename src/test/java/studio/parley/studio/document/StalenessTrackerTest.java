@@ -23,13 +23,13 @@ class StalenessTrackerTest {
             lines.add(Line.of("L" + i, i % 2, "Did you see that light over there, number " + i + "?").with(Documents.take("T1", Integer.toHexString(i) + "a")));
         }
         var document = Document.of(new Conversation("", speakers, lines, Delivery.STANDARD));
-        var heard = new ArrayList<Hearing.HeardLine>();
-        var decorations = new java.util.HashMap<String, Decoration>();
+        var heard = new ArrayList<TakeInputs.HeardLine>();
+        var decorations = new java.util.HashMap<String, LineSettings>();
         for (var line : lines) {
-            var choice = new Listening(java.util.Optional.of(Listening.Preset.values()[heard.size() % 3]), java.util.Set.of(), java.util.Set.of());
-            var hearing = new Hearing(line.text(), line.speaker(), 0.9, 50, 0, 0, "m", java.util.List.of(), heard, java.util.Optional.of(choice));
-            decorations.put(line.id(), Decoration.NONE.withHeard("T1", hearing));
-            heard.add(new Hearing.HeardLine(line.id(), line.speaker(), line.text(), line.takes().getFirst().clip()));
+            var choice = new ContextSelection(java.util.Optional.of(ContextSelection.Preset.values()[heard.size() % 3]), java.util.Set.of(), java.util.Set.of());
+            var hearing = new TakeInputs(line.text(), line.speaker(), 0.9, 50, 0, 0, "m", java.util.List.of(), heard, java.util.Optional.of(choice));
+            decorations.put(line.id(), LineSettings.NONE.withHeard("T1", hearing));
+            heard.add(new TakeInputs.HeardLine(line.id(), line.speaker(), line.text(), line.takes().getFirst().clip()));
         }
         return new Document(document.conversation(), decorations, document.tracks(), document.markers(), document.pronunciations(), document.settings(), document.extras());
     }
@@ -47,7 +47,7 @@ class StalenessTrackerTest {
 
     @Test
     void typingJudgesOnlyTheLineTyped() {
-        var d = rendered(12).with(new ProjectSettings(0, java.util.Optional.empty(), Listening.Preset.REFERENCES, true, "", -8));
+        var d = rendered(12).with(new ProjectSettings(0, java.util.Optional.empty(), ContextSelection.Preset.REFERENCES, true, "", -8));
         var tracker = new StalenessTracker();
         var before = tracker.update(d, Delivery.STANDARD, "m");
         assertTrue(before.values().stream().anyMatch(s -> s instanceof Staleness.Own), "some hear by another choice now");

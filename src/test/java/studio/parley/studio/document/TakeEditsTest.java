@@ -13,7 +13,7 @@ class TakeEditsTest {
     private final Document before = with(with(with(Documents.lighthouse(), "T1", "a"), "T2", "b"), "T3", "c");
 
     private static Document with(Document d, String id, String clip) {
-        return new Arrival("L2", Documents.take(id, clip), Optional.empty()).into(d);
+        return new TakeAdded("L2", Documents.take(id, clip), Optional.empty()).into(d);
     }
 
     private Document after(Edit... edits) {

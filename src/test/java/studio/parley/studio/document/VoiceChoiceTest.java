@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.Hearing.HeardReference;
 import studio.parley.studio.document.Staleness.Cause;
+import studio.parley.studio.document.TakeInputs.HeardReference;
 
 class VoiceChoiceTest {
     private static Document moods() {
         var document = Documents.lighthouse();
         for (var mood : List.of("calm", "angry")) {
-            document = ProjectEdits.addReference(0, new Reference(mood + ".wav"), new ReferenceNote(mood, "", "", 0, 0)).change().apply(document);
+            document = ProjectEdits.addReference(0, new Reference(mood + ".wav"), new ReferenceMetadata(mood, "", "", 0, 0)).change().apply(document);
         }
         return document;
     }
 
     private static List<String> heard(Document document, String line) {
-        return CurrentHearing.of(document, document.line(line).orElseThrow(), Delivery.STANDARD, "csm").references().stream().map(HeardReference::path).toList();
+        return TakeInputsResolver.of(document, document.line(line).orElseThrow(), Delivery.STANDARD, "csm").references().stream().map(HeardReference::path).toList();
     }
 
     private static Staleness stale(Document document, String line) {
@@ -49,8 +49,8 @@ class VoiceChoiceTest {
     @Test
     void anotherMoodMakesTheLineStaleAndAcceptingEndsThat() {
         var document = moods();
-        var made = CurrentHearing.of(document, document.lines().getFirst(), Delivery.STANDARD, "csm");
-        document = new Arrival("L1", Documents.take("T1", "1"), Optional.of(made)).into(document);
+        var made = TakeInputsResolver.of(document, document.lines().getFirst(), Delivery.STANDARD, "csm");
+        document = new TakeAdded("L1", Documents.take("T1", "1"), Optional.of(made)).into(document);
         assertInstanceOf(Staleness.Fresh.class, stale(document, "L1"));
         var asked = TakeEdits.mood(List.of("L1"), "calm").change().apply(document);
         assertEquals(new Staleness.Own(Set.of(Cause.REFERENCES)), stale(asked, "L1"));
@@ -61,8 +61,8 @@ class VoiceChoiceTest {
 
     @Test
     void pinningALineKeepsTheMood() {
-        var own = Listening.INHERITED.withMood("calm").withLine("L1", true, false).withLine("L2", false, true).withLine("L1", false, false);
-        assertEquals(new Listening(Optional.empty(), Set.of(), Set.of("L2"), "calm"), own);
+        var own = ContextSelection.INHERITED.withMood("calm").withLine("L1", true, false).withLine("L2", false, true).withLine("L1", false, false);
+        assertEquals(new ContextSelection(Optional.empty(), Set.of(), Set.of("L2"), "calm"), own);
     }
 
     @Test

@@ -16,7 +16,7 @@ import studio.parley.audio.Pcm;
 import studio.parley.audio.Resampler;
 
 class EncodersTest {
-    private static final Tags TAGS = new Tags("Zoë's light", "Ann");
+    private static final AudioTags TAGS = new AudioTags("Zoë's light", "Ann");
     @TempDir
     Path temp;
 
@@ -126,7 +126,7 @@ class EncodersTest {
                 for (int i = 0; i < tone.length; i++) tone[i] = (float) (0.5 * Math.sin(2 * Math.PI * 440 * i / rate));
                 var back = AudioFiles.read(written(AudioFormat.MP3, rate, channels == 1 ? Pcm.mono(rate, tone) : Pcm.of(rate, tone, tone)));
                 var middle = back.slice(rate / 2, rate * 3 / 2);
-                assertEquals(20 * Math.log10(0.5 / Math.sqrt(2)), studio.parley.audio.Level.of(middle).rmsDb(), 0.03, rate + " Hz, " + channels);
+                assertEquals(20 * Math.log10(0.5 / Math.sqrt(2)), studio.parley.audio.LevelStats.of(middle).rmsDb(), 0.03, rate + " Hz, " + channels);
             }
         }
     }

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.AudioFiles;
 import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
-import studio.parley.audio.Stretch;
+import studio.parley.audio.TimeStretch;
 import studio.parley.studio.document.Document;
 
 /** A line at another speed, in everything an export writes. */
@@ -22,19 +22,19 @@ class ExportSpeedTest {
     private static final double SPEED = 0.8;
     @TempDir
     Path temp;
-    private ClipShelf shelf;
+    private ClipStore clipStore;
     private Document document;
     private Pcm stretched;
 
     /** The last line of the scene: 750 ms, trimmed by 100 and 50 ms, becomes 937.5 ms, trimmed by 125 and 63 ms, at 0.8 times the speed. */
     @BeforeEach
     void scene() {
-        shelf = new ClipShelf(temp.resolve("audio"));
-        document = Scenes.lighthouse(shelf);
+        clipStore = new ClipStore(temp.resolve("audio"));
+        document = Scenes.lighthouse(clipStore);
         document = document.with("L4", document.decoration("L4").withSpeed(SPEED));
         var take = document.line("L4").orElseThrow().sounding().orElseThrow();
-        stretched = Stretch.of(shelf.get(new ClipId(take.clip())), SPEED);
-        new Export(document, shelf, ExportPreset.HANDOFF, temp.resolve("out")).run();
+        stretched = TimeStretch.of(clipStore.get(new ClipId(take.clip())), SPEED);
+        new Export(document, clipStore, ExportPreset.HANDOFF, temp.resolve("out")).run();
     }
 
     private Pcm read(String name) {
@@ -48,7 +48,7 @@ class ExportSpeedTest {
         var part = arrangement.part("L4").orElseThrow();
         assertEquals((875 - 125) * 48, part.frames());
         assertEquals(125 * 48, part.skip());
-        var rendering = new Rendering(arrangement, ClipSounds.of(shelf));
+        var rendering = new MixRenderer(arrangement, ClipCache.of(clipStore));
         var mix = read("The-Lighthouse.wav");
         var ann = read("The-Lighthouse_Ann.wav");
         assertEquals(arrangement.length(), mix.frames());

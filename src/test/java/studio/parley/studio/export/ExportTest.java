@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.AudioFiles;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Loudness;
 import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Cancellation;
@@ -27,8 +27,8 @@ class ExportTest {
     Path temp;
 
     private List<Path> run(ExportPreset preset) {
-        var shelf = new ClipShelf(temp.resolve("audio"));
-        return new Export(Scenes.lighthouse(shelf), shelf, preset, temp.resolve("out")).run();
+        var clipStore = new ClipStore(temp.resolve("audio"));
+        return new Export(Scenes.lighthouse(clipStore), clipStore, preset, temp.resolve("out")).run();
     }
 
     @Test
@@ -57,8 +57,8 @@ class ExportTest {
     @Test
     void aPlainExportIsTheRenderingItself() {
         run(ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, 24000));
-        var shelf = new ClipShelf(temp.resolve("audio"));
-        var rendering = new Rendering(Arrangement.of(Scenes.lighthouse(shelf), 24000), ClipSounds.of(shelf));
+        var clipStore = new ClipStore(temp.resolve("audio"));
+        var rendering = new MixRenderer(Arrangement.of(Scenes.lighthouse(clipStore), 24000), ClipCache.of(clipStore));
         var played = rendering.read(0, (int) rendering.length());
         double peak = Loudness.truePeakDb(played);
         assertTrue(peak < -1, "the scene must need no gain: " + peak);
@@ -67,15 +67,15 @@ class ExportTest {
 
     @Test
     void whatIsNotReadyIsListedFirst() throws Exception {
-        var shelf = new ClipShelf(temp.resolve("audio"));
-        var document = TakeEdits.flag(List.of("L2"), true).change().apply(Scenes.lighthouse(shelf));
-        assertEquals(List.of(new Unready(2, "L2", Unready.Reason.FLAGGED), new Unready(3, "L3", Unready.Reason.NO_TAKE)),
-                Unready.in(document, shelf, Delivery.STANDARD, "m"));
-        assertThrows(CancellationException.class, () -> Cancellation.unless(() -> true, new Export(document, shelf, ExportPreset.MIX, temp.resolve("out"))::run));
+        var clipStore = new ClipStore(temp.resolve("audio"));
+        var document = TakeEdits.flag(List.of("L2"), true).change().apply(Scenes.lighthouse(clipStore));
+        assertEquals(List.of(new ExportIssue(2, "L2", ExportIssue.Reason.FLAGGED), new ExportIssue(3, "L3", ExportIssue.Reason.NO_TAKE)),
+                ExportIssue.in(document, clipStore, Delivery.STANDARD, "m"));
+        assertThrows(CancellationException.class, () -> Cancellation.unless(() -> true, new Export(document, clipStore, ExportPreset.MIX, temp.resolve("out"))::run));
         var clip = document.line("L1").orElseThrow().sounding().orElseThrow().clip();
-        Files.delete(shelf.file(new studio.parley.audio.ClipId(clip)));
-        assertTrue(Unready.in(document, shelf, Delivery.STANDARD, "m").contains(new Unready(1, "L1", Unready.Reason.CLIP_MISSING)));
-        var mix = AudioFiles.read(new Export(document, shelf, ExportPreset.MIX, temp.resolve("out")).run().getFirst());
+        Files.delete(clipStore.file(new studio.parley.audio.ClipId(clip)));
+        assertTrue(ExportIssue.in(document, clipStore, Delivery.STANDARD, "m").contains(new ExportIssue(1, "L1", ExportIssue.Reason.CLIP_MISSING)));
+        var mix = AudioFiles.read(new Export(document, clipStore, ExportPreset.MIX, temp.resolve("out")).run().getFirst());
         assertEquals(Arrangement.of(document, mix.rate()).length(), mix.frames(), "a lost line is silence, and the others stay where they are");
         assertThrows(Problem.class, () -> ExportPreset.of("movie"));
     }
@@ -83,14 +83,14 @@ class ExportTest {
     /** However far it has come, and whatever the kind: stems, clips, texts. */
     @Test
     void whatIsCancelledLeavesTheFolderAsItWas() throws Exception {
-        var shelf = new ClipShelf(temp.resolve("audio"));
-        var document = Scenes.lighthouse(shelf);
+        var clipStore = new ClipStore(temp.resolve("audio"));
+        var document = Scenes.lighthouse(clipStore);
         var out = Files.createDirectory(temp.resolve("out"));
         Files.writeString(out.resolve("The-Lighthouse.wav"), "mine");
         Files.writeString(out.resolve("The-Lighthouse.vtt"), "mine, too");
         for (int stop = 1; stop < 1 << 12; stop *= 2) {
             var asked = new AtomicInteger(stop);
-            var export = new Export(document, shelf, ExportPreset.HANDOFF, out, share -> {
+            var export = new Export(document, clipStore, ExportPreset.HANDOFF, out, share -> {
                 if (asked.decrementAndGet() == 0) throw new CancellationException();
             });
             try {
@@ -109,9 +109,9 @@ class ExportTest {
 
     @Test
     void whatCouldNotBeWrittenIsSaid() {
-        var shelf = new ClipShelf(temp.resolve("audio"));
-        var document = Scenes.lighthouse(shelf).withMarkers(List.of());
-        var done = new Export(document, shelf, ExportPreset.MIX.named("x", Set.of(ExportPreset.Part.CHAPTERS, ExportPreset.Part.LOUDNESS)), temp.resolve("out")).outcome();
+        var clipStore = new ClipStore(temp.resolve("audio"));
+        var document = Scenes.lighthouse(clipStore).withMarkers(List.of());
+        var done = new Export(document, clipStore, ExportPreset.MIX.named("x", Set.of(ExportPreset.Part.CHAPTERS, ExportPreset.Part.LOUDNESS)), temp.resolve("out")).outcome();
         assertEquals(List.of(), done.files());
         assertTrue(done.notes().getFirst().startsWith("No chapters were written") && done.notes().getLast().startsWith("No loudness report"), done.notes() + "");
     }

@@ -13,17 +13,18 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.AudioFiles;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Loudness;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Recipe;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.problem.Problem;
+import studio.parley.studio.ExportPresets;
 import studio.parley.studio.Settings;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.ProjectEdits;
@@ -34,21 +35,21 @@ class LoudnessTargetsTest {
 
     /** Two speakers in turn; {@code spike} is how far single peaks stick out of the speech. */
     private Document scene(double level, double spike) {
-        var shelf = new ClipShelf(temp.resolve("audio"));
+        var clipStore = new ClipStore(temp.resolve("audio"));
         var lines = new java.util.ArrayList<Line>();
         for (int l = 0; l < 4; l++) {
             var r = new Random(l);
             var sound = Scenes.sound(72000, l).times(level / 0.2).samples(0);
             for (int i = 3000; i < sound.length; i += 9000) for (int k = 0; k < 6; k++) sound[i + k] = (float) (spike * level * (r.nextBoolean() ? 1 : -1));
-            var clip = shelf.put(Pcm.mono(24000, sound));
-            var take = new Take("T1", clip.hex(), new Recipe("m", 1, 0.9, 50, 0, List.of()), sound.length, 24000, List.of());
-            lines.add(new Line("L" + l, l % 2, "Words " + l, "", 0, Relation.NEXT, Delivery.INHERITED, List.of(take), Optional.empty()));
+            var clip = clipStore.put(Pcm.mono(24000, sound));
+            var take = new Take("T1", clip.hex(), new TakeRecipe("m", 1, 0.9, 50, 0, List.of()), sound.length, 24000, List.of());
+            lines.add(new Line("L" + l, l % 2, "Words " + l, "", 0, TimingRelation.NEXT, Delivery.INHERITED, List.of(take), Optional.empty()));
         }
         return Document.of(new Conversation("Peaks", List.of(Speaker.named(0, "Ann"), Speaker.named(1, "Ben")), lines, Delivery.INHERITED));
     }
 
     private ExportOutcome export(Document document, ExportPreset preset) {
-        return new Export(document, new ClipShelf(temp.resolve("audio")), preset, temp.resolve("out")).outcome();
+        return new Export(document, new ClipStore(temp.resolve("audio")), preset, temp.resolve("out")).outcome();
     }
 
     private Pcm read(String name) {
@@ -140,7 +141,7 @@ class LoudnessTargetsTest {
     @Test
     void progressGoesForwardToTheEnd() {
         var told = new java.util.ArrayList<Double>();
-        new Export(scene(0.02, 40), new ClipShelf(temp.resolve("audio")), ExportPreset.HANDOFF.at(LoudnessTarget.PODCAST_MONO), temp.resolve("out"), told::add).run();
+        new Export(scene(0.02, 40), new ClipStore(temp.resolve("audio")), ExportPreset.HANDOFF.at(LoudnessTarget.PODCAST_MONO), temp.resolve("out"), told::add).run();
         assertEquals(1.0, told.getLast());
         for (int i = 1; i < told.size(); i++) assertTrue(told.get(i) > told.get(i - 1));
         assertThrows(Problem.class, () -> export(Document.empty("x"), ExportPreset.MIX));

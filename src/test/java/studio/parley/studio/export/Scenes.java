@@ -3,15 +3,15 @@ package studio.parley.studio.export;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Recipe;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.Marker;
@@ -25,13 +25,13 @@ final class Scenes {
     private Scenes() {}
 
     /** Four lines by two speakers, one overlap, one line without a take; the sounds lie on the shelf. */
-    static Document lighthouse(ClipShelf shelf) {
+    static Document lighthouse(ClipStore clipStore) {
         var ann = Speaker.named(0, "Ann");
         var ben = Speaker.named(1, "Dr. \"Ben\" <O'Hara> & Co");
-        var lines = List.of(spoken(shelf, "L1", 0, "Did you see that, --> there?", 24000, Relation.NEXT),
-                spoken(shelf, "L2", 1, "See <what>?\nOver \"there\"?", 12000, new Relation.Overlap(300)),
+        var lines = List.of(spoken(clipStore, "L1", 0, "Did you see that, --> there?", 24000, TimingRelation.NEXT),
+                spoken(clipStore, "L2", 1, "See <what>?\nOver \"there\"?", 12000, new TimingRelation.Overlap(300)),
                 Line.of("L3", 0, "Never rendered."),
-                spoken(shelf, "L4", 0, "That light, Zoë & I.", 18000, new Relation.After(250)));
+                spoken(clipStore, "L4", 0, "That light, Zoë & I.", 18000, new TimingRelation.After(250)));
         var document = Document.of(new Conversation("The Lighthouse", List.of(ann, ben), lines, Delivery.INHERITED));
         for (var edit : List.of(TakeEdits.gain(List.of("L4"), -6), TakeEdits.fades("L4", 50, 100), TakeEdits.trim("L4", 100, 50),
                 ProjectEdits.gain(1, 3), ProjectEdits.markers("Add", List.of(new Marker("M1", 900, "Scene \"two\"")))))
@@ -39,9 +39,9 @@ final class Scenes {
         return document;
     }
 
-    private static Line spoken(ClipShelf shelf, String id, int speaker, String text, int frames, Relation relation) {
-        var clip = shelf.put(sound(frames, id.hashCode()));
-        var take = new Take("T1", clip.hex(), new Recipe("m", 1, 0.9, 50, 0, List.of()), frames, RATE, List.of());
+    private static Line spoken(ClipStore clipStore, String id, int speaker, String text, int frames, TimingRelation relation) {
+        var clip = clipStore.put(sound(frames, id.hashCode()));
+        var take = new Take("T1", clip.hex(), new TakeRecipe("m", 1, 0.9, 50, 0, List.of()), frames, RATE, List.of());
         var line = Line.of(id, speaker, text);
         return new Line(id, speaker, text, "", 0, relation, line.delivery(), List.of(take), Optional.empty());
     }
@@ -61,7 +61,7 @@ final class Scenes {
 
     static Document edited(Document document, int seed) {
         var r = new Random(seed);
-        var relation = r.nextBoolean() ? new Relation.Overlap(r.nextInt(900)) : new Relation.PinnedAt(r.nextInt(1500));
+        var relation = r.nextBoolean() ? new TimingRelation.Overlap(r.nextInt(900)) : new TimingRelation.PinnedAt(r.nextInt(1500));
         for (var edit : List.of(LineEdits.relation("L4", relation), TakeEdits.gain(List.of("L2"), r.nextInt(12) - 6),
                 TakeEdits.trim("L2", r.nextInt(300), r.nextInt(300)), TakeEdits.fades("L1", r.nextInt(1500), r.nextInt(900)))) document = edit.change().apply(document);
         return document;

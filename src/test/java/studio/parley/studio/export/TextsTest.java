@@ -10,12 +10,12 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipShelf;
+import studio.parley.audio.ClipStore;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
-import studio.parley.studio.document.Marker;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Marker;
 import studio.parley.studio.document.ProjectEdits;
 
 class TextsTest {
@@ -26,7 +26,7 @@ class TextsTest {
 
     @BeforeEach
     void scene() {
-        document = Scenes.lighthouse(new ClipShelf(temp));
+        document = Scenes.lighthouse(new ClipStore(temp));
         arrangement = Arrangement.of(document, Scenes.RATE);
     }
 
@@ -39,12 +39,12 @@ class TextsTest {
 
     @Test
     void whatIsWrittenCanBeReadAsAScriptAgain() {
-        var words = arrangement.parts().stream().map(p -> Cue.oneLine(p.line().text())).toList();
-        var csv = Script.read("x.csv", Tables.csv(arrangement), Optional.of(ScriptFormat.CSV));
+        var words = arrangement.parts().stream().map(p -> SubtitleCue.oneLine(p.line().text())).toList();
+        var csv = Script.read("x.csv", CsvExport.csv(arrangement), Optional.of(ScriptFormat.CSV));
         assertEquals(words, csv.lines().stream().map(Line::text).toList());
         assertEquals(List.of("Ann", document.conversation().speaker(1).name()), csv.speakers().stream().map(s -> s.name()).toList());
         var vtt = Script.read("x.vtt", Subtitles.webVtt(arrangement), Optional.of(ScriptFormat.WEBVTT));
-        assertEquals(words, vtt.lines().stream().map(l -> Cue.oneLine(l.text())).toList());
+        assertEquals(words, vtt.lines().stream().map(l -> SubtitleCue.oneLine(l.text())).toList());
         var srt = Script.read("x.srt", Subtitles.srt(arrangement), Optional.of(ScriptFormat.SRT));
         assertEquals(3, srt.lines().size());
     }
@@ -54,7 +54,7 @@ class TextsTest {
         var words = List.of("=HYPERLINK(1)", "+1", "-1; no", "@x", "'=quoted", "'plain'");
         var lines = new java.util.ArrayList<Line>();
         for (var text : words) lines.add(Line.of("R" + lines.size(), document.conversation().speakers().getFirst().number(), text));
-        var sheet = Tables.cueSheet(document.withLines(lines), arrangement, p -> "x");
+        var sheet = CsvExport.cueSheet(document.withLines(lines), arrangement, p -> "x");
         assertTrue(sheet.contains(",'=HYPERLINK(1),") && sheet.contains(",\"'-1; no\",") && sheet.contains(",''=quoted,") && sheet.contains(",'plain',"), sheet);
         var again = Script.read("x.csv", sheet, Optional.of(ScriptFormat.CSV));
         assertEquals(words, again.lines().stream().map(Line::text).toList());
@@ -62,10 +62,10 @@ class TextsTest {
 
     @Test
     void labelsCuesAndLists() {
-        assertEquals("0.000000\t1.000000\tAnn: Did you see that, --> there?", Tables.labels(document, arrangement).lines().findFirst().orElseThrow());
-        assertTrue(Tables.labels(document, arrangement).endsWith("0.900000\t0.900000\tScene \"two\"\n"));
-        assertEquals("window\nfile \"a.wav\" offset 0\nfile \"b.wav\" offset 0\n", Tables.lof(List.of("a.wav", "b.wav")));
-        var sheet = Tables.cueSheet(document, arrangement, p -> "clips/x.wav");
+        assertEquals("0.000000\t1.000000\tAnn: Did you see that, --> there?", CsvExport.labels(document, arrangement).lines().findFirst().orElseThrow());
+        assertTrue(CsvExport.labels(document, arrangement).endsWith("0.900000\t0.900000\tScene \"two\"\n"));
+        assertEquals("window\nfile \"a.wav\" offset 0\nfile \"b.wav\" offset 0\n", CsvExport.lof(List.of("a.wav", "b.wav")));
+        var sheet = CsvExport.cueSheet(document, arrangement, p -> "clips/x.wav");
         assertEquals(5, sheet.split("\r\n").length);
         assertTrue(sheet.contains("\r\n3,Ann,Never rendered.,,,,,,,,,\r\n"), sheet);
     }
@@ -73,11 +73,11 @@ class TextsTest {
     @Test
     void theFirstChapterBeginsAtTheBeginning() {
         var chapters = Chapters.of(document, arrangement);
-        assertEquals(List.of(0L, 900L), chapters.stream().map(Tags.Chapter::fromMillis).toList());
-        assertEquals(List.of("The Lighthouse", "Scene \"two\""), chapters.stream().map(Tags.Chapter::label).toList());
+        assertEquals(List.of(0L, 900L), chapters.stream().map(AudioTags.Chapter::fromMillis).toList());
+        assertEquals(List.of("The Lighthouse", "Scene \"two\""), chapters.stream().map(AudioTags.Chapter::label).toList());
         assertTrue(Chapters.json("t", chapters).contains("\"startTime\": 0.9"));
         var untitled = document.withMarkers(List.of(new Marker("a", 0, ""), new Marker("b", 700, " "), new Marker("far", 3_600_000, "Far")));
-        assertEquals(List.of("Chapter 1", "Chapter 2"), Chapters.of(untitled, arrangement).stream().map(Tags.Chapter::label).toList());
+        assertEquals(List.of("Chapter 1", "Chapter 2"), Chapters.of(untitled, arrangement).stream().map(AudioTags.Chapter::label).toList());
         assertEquals(List.of(), Chapters.of(document.withMarkers(List.of()), arrangement));
     }
 
@@ -94,7 +94,7 @@ class TextsTest {
 
     @Test
     void reaperKeepsEverythingOpenToChange() {
-        var rpp = Reaper.project(document, arrangement, p -> "clips/" + p.line().id() + ".wav");
+        var rpp = ReaperWriter.project(document, arrangement, p -> "clips/" + p.line().id() + ".wav");
         assertEquals(rpp.lines().filter(l -> l.strip().startsWith("<")).count(), rpp.lines().filter(l -> l.strip().equals(">")).count());
         assertEquals(2, rpp.lines().filter(l -> l.strip().equals("<TRACK")).count());
         assertEquals(3, rpp.lines().filter(l -> l.strip().equals("<ITEM")).count());
@@ -107,7 +107,7 @@ class TextsTest {
     @Test
     void reaperTracksHaveTheSpeakersColours() {
         for (var edit : List.of(ProjectEdits.colour(0, "#12ab05"), ProjectEdits.colour(1, "#0000ff"))) document = edit.change().apply(document);
-        var colours = Reaper.project(document, arrangement, p -> "x.wav").lines().map(String::strip).filter(l -> l.startsWith("PEAKCOL"))
+        var colours = ReaperWriter.project(document, arrangement, p -> "x.wav").lines().map(String::strip).filter(l -> l.startsWith("PEAKCOL"))
                 .map(l -> Integer.parseInt(l.substring(8))).map(Integer::toHexString).toList();
         assertEquals(List.of("105ab12", "1ff0000"), colours);
     }
@@ -115,7 +115,7 @@ class TextsTest {
     /** Only who is interrupted has an envelope: down within 30 ms when the other begins, and so until the end. */
     @Test
     void reaperDucksOnlyTheInterruptedLine() {
-        var points = Reaper.project(document, arrangement, p -> "x.wav").lines().map(String::strip).filter(l -> l.startsWith("PT ")).toList();
+        var points = ReaperWriter.project(document, arrangement, p -> "x.wav").lines().map(String::strip).filter(l -> l.startsWith("PT ")).toList();
         assertEquals(List.of("PT 0.000000000 1.00000000 0", "PT 0.700000000 1.00000000 0", "PT 0.730000000 0.39810717 0",
                 "PT 1.000000000 0.39810717 0"), points);
     }

@@ -20,217 +20,217 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Reference;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.ReferenceMetadata;
 import studio.parley.studio.document.TakeEdits;
 
 class LineRenderingTest {
     @TempDir
     Path home;
-    private Desk desk;
+    private ProjectFixture fixture;
 
     @BeforeEach
     void open() {
-        desk = new Desk(home, Desk.document());
+        fixture = new ProjectFixture(home, ProjectFixture.document());
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
     }
 
     @Test
     void staleLinesAreSpokenAndHearEachOther() {
-        assertEquals(List.of("L1", "L2", "L3", "L4"), desk.rendering.needs().needed());
-        desk.rendering.render(desk.rendering.needs().needed(), 1);
-        assertEquals(4, desk.rendering.jobs().size());
-        desk.untilIdle();
-        assertEquals(List.of(), desk.rendering.needs().needed());
-        var heard = desk.project.document().decoration("L4").heard().get("T1");
+        assertEquals(List.of("L1", "L2", "L3", "L4"), fixture.rendering.needs().needed());
+        fixture.rendering.render(fixture.rendering.needs().needed(), 1);
+        assertEquals(4, fixture.rendering.jobs().size());
+        fixture.untilIdle();
+        assertEquals(List.of(), fixture.rendering.needs().needed());
+        var heard = fixture.project.document().decoration("L4").heard().get("T1");
         assertEquals(List.of("L1", "L2", "L3"), heard.lines().stream().map(l -> l.line()).toList());
-        var take = desk.project.document().line("L4").orElseThrow().sounding().orElseThrow();
+        var take = fixture.project.document().line("L4").orElseThrow().sounding().orElseThrow();
         assertEquals(3, take.recipe().context().size());
-        assertTrue(desk.project.shelf().find(new ClipId(take.clip())).isPresent());
-        assertTrue(desk.events.contains(new RenderingEvent.Finished(4, 0)), desk.events.toString());
+        assertTrue(fixture.project.clipStore().find(new ClipId(take.clip())).isPresent());
+        assertTrue(fixture.events.contains(new RenderingEvent.Finished(4, 0)), fixture.events.toString());
     }
 
     @Test
     void aRetakeDiffersAndAFixedSeedDoesNot() {
         for (int i = 0; i < 3; i++) {
-            desk.rendering.render(List.of("L1"), 1);
-            desk.untilIdle();
+            fixture.rendering.render(List.of("L1"), 1);
+            fixture.untilIdle();
         }
-        var line = desk.project.document().line("L1").orElseThrow();
+        var line = fixture.project.document().line("L1").orElseThrow();
         assertEquals(3, line.takes().stream().map(t -> t.recipe().seed()).distinct().count());
-        desk.project.edit(TakeEdits.delete("L1", "T3"));
-        desk.rendering.render(List.of("L1"), 1);
-        desk.untilIdle();
-        assertNotEquals(line.takes().getLast().recipe().seed(), desk.project.document().line("L1").orElseThrow().takes().getLast().recipe().seed());
-        desk.project.edit(LineEdits.delivery(List.of("L2"), new Delivery(null, null, null, 7L)));
+        fixture.project.edit(TakeEdits.delete("L1", "T3"));
+        fixture.rendering.render(List.of("L1"), 1);
+        fixture.untilIdle();
+        assertNotEquals(line.takes().getLast().recipe().seed(), fixture.project.document().line("L1").orElseThrow().takes().getLast().recipe().seed());
+        fixture.project.edit(LineEdits.delivery(List.of("L2"), new Delivery(null, null, null, 7L)));
         for (int i = 0; i < 2; i++) {
-            desk.rendering.render(List.of("L2"), 1);
-            desk.untilIdle();
+            fixture.rendering.render(List.of("L2"), 1);
+            fixture.untilIdle();
         }
-        var clips = desk.project.document().line("L2").orElseThrow().takes().stream().map(t -> t.clip()).distinct().toList();
+        var clips = fixture.project.document().line("L2").orElseThrow().takes().stream().map(t -> t.clip()).distinct().toList();
         assertEquals(1, clips.size());
     }
 
     @Test
     void lockedLinesAreNotRenderedOver() {
-        desk.project.edit(TakeEdits.lock(List.of("L2"), true));
-        assertEquals(List.of("L1", "L3", "L4"), desk.rendering.needs().needed());
-        var asked = desk.rendering.render(List.of("L2", "L1", "L9"), 1);
+        fixture.project.edit(TakeEdits.lock(List.of("L2"), true));
+        assertEquals(List.of("L1", "L3", "L4"), fixture.rendering.needs().needed());
+        var asked = fixture.rendering.render(List.of("L2", "L1", "L9"), 1);
         assertEquals(List.of("L1"), asked.queued());
         assertEquals(List.of("L2"), asked.locked());
-        desk.untilIdle();
-        assertEquals(0, desk.takes("L2"));
+        fixture.untilIdle();
+        assertEquals(0, fixture.takes("L2"));
     }
 
     @Test
     void manyTakesComeInBatchesTheBestLast() {
-        desk.rendering.render(List.of("L1"), 6);
-        desk.untilIdle();
-        assertEquals(6, desk.takes("L1"));
-        assertEquals(6, desk.project.document().line("L1").orElseThrow().takes().stream().map(t -> t.recipe().seed()).distinct().count());
+        fixture.rendering.render(List.of("L1"), 6);
+        fixture.untilIdle();
+        assertEquals(6, fixture.takes("L1"));
+        assertEquals(6, fixture.project.document().line("L1").orElseThrow().takes().stream().map(t -> t.recipe().seed()).distinct().count());
     }
 
     @Test
     void orderObeysHandAndPlayhead() {
-        desk.rendering.pause();
-        desk.rendering.render(List.of("L1", "L2", "L3", "L4"), 1);
-        desk.rendering.reorder(List.of("L4", "L2"));
+        fixture.rendering.pause();
+        fixture.rendering.render(List.of("L1", "L2", "L3", "L4"), 1);
+        fixture.rendering.reorder(List.of("L4", "L2"));
         assertEquals(List.of("L4", "L2", "L1", "L3"), order());
-        desk.rendering.follow("L3");
+        fixture.rendering.follow("L3");
         assertEquals(List.of("L3", "L4", "L1", "L2"), order());
-        desk.rendering.cancel(List.of("L4"));
+        fixture.rendering.cancel(List.of("L4"));
         assertEquals(List.of("L3", "L1", "L2"), order());
         var arrived = new ArrayList<String>();
-        desk.rendering.resume();
-        desk.untilIdle();
-        for (var e : desk.events) if (e instanceof RenderingEvent.Arrived a) arrived.add(a.line());
+        fixture.rendering.resume();
+        fixture.untilIdle();
+        for (var e : fixture.events) if (e instanceof RenderingEvent.Arrived a) arrived.add(a.line());
         assertEquals(List.of("L3", "L1", "L2"), arrived);
-        assertEquals(0, desk.takes("L4"));
+        assertEquals(0, fixture.takes("L4"));
     }
 
     private List<String> order() {
-        return desk.rendering.jobs().stream().map(QueuedLine::line).toList();
+        return fixture.rendering.jobs().stream().map(QueuedLine::line).toList();
     }
 
     @Test
     void aLineBeingSpokenIsHeardAndEndsWithinAFrame() {
-        desk.project.edit(LineEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
-        desk.rendering.render(List.of("L1", "L2"), 1);
-        desk.until("sound", () -> desk.rendering.partial("L1").map(p -> p.length() >= 3 * 1920).orElse(false));
-        assertEquals(desk.model.rate(), desk.rendering.partial("L1").orElseThrow().rate());
-        desk.rendering.cancel(List.of("L1"));
-        desk.untilIdle();
-        assertEquals(0, desk.takes("L1"));
-        assertEquals(1, desk.takes("L2"));
+        fixture.project.edit(LineEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
+        fixture.rendering.render(List.of("L1", "L2"), 1);
+        fixture.until("sound", () -> fixture.rendering.partial("L1").map(p -> p.length() >= 3 * 1920).orElse(false));
+        assertEquals(fixture.model.rate(), fixture.rendering.partial("L1").orElseThrow().rate());
+        fixture.rendering.cancel(List.of("L1"));
+        fixture.untilIdle();
+        assertEquals(0, fixture.takes("L1"));
+        assertEquals(1, fixture.takes("L2"));
     }
 
     @Test
     void aFailedLineSaysWhyAndCanBeRetried() throws Exception {
-        desk.project.edit(ProjectEdits.addReference(0, new Reference("references/none.wav"), ReferenceNote.NONE));
-        desk.rendering.render(List.of("L1"), 2);
-        desk.untilIdle();
-        assertTrue(desk.rendering.jobs().getFirst().hasFailed());
-        assertTrue(desk.events.stream().anyMatch(e -> e instanceof RenderingEvent.Failed f && f.problem().getMessage().contains("none.wav")));
-        Files.createDirectories(desk.project.folder().references());
-        Files.copy(Path.of("assets/samples/refs/ann.wav"), desk.project.folder().references().resolve("none.wav"));
-        desk.rendering.retry(List.of("L1"));
-        desk.untilIdle();
-        assertEquals(2, desk.takes("L1"));
-        assertEquals(1, desk.project.document().decoration("L1").heard().get("T1").references().size());
+        fixture.project.edit(ProjectEdits.addReference(0, new Reference("references/none.wav"), ReferenceMetadata.NONE));
+        fixture.rendering.render(List.of("L1"), 2);
+        fixture.untilIdle();
+        assertTrue(fixture.rendering.jobs().getFirst().hasFailed());
+        assertTrue(fixture.events.stream().anyMatch(e -> e instanceof RenderingEvent.Failed f && f.problem().getMessage().contains("none.wav")));
+        Files.createDirectories(fixture.project.folder().references());
+        Files.copy(Path.of("assets/samples/refs/ann.wav"), fixture.project.folder().references().resolve("none.wav"));
+        fixture.rendering.retry(List.of("L1"));
+        fixture.untilIdle();
+        assertEquals(2, fixture.takes("L1"));
+        assertEquals(1, fixture.project.document().decoration("L1").heard().get("T1").references().size());
     }
 
     @Test
     void whatWaitsSurvivesClosing() {
-        desk.rendering.pause();
-        desk.rendering.render(List.of("L2", "L3", "L1"), 2);
-        desk.reopen();
-        desk.until("the offer", () -> !desk.rendering.offered().isEmpty());
-        assertEquals(List.of("L2", "L3", "L1"), desk.rendering.offered());
-        desk.reopen();
-        desk.until("the offer", () -> !desk.rendering.offered().isEmpty());
-        desk.rendering.restore();
-        desk.untilIdle();
-        assertEquals(2, desk.takes("L3"));
-        desk.reopen();
-        desk.until("no list", () -> !Files.exists(desk.project.folder().root().resolve("queue.json")));
+        fixture.rendering.pause();
+        fixture.rendering.render(List.of("L2", "L3", "L1"), 2);
+        fixture.reopen();
+        fixture.until("the offer", () -> !fixture.rendering.offered().isEmpty());
+        assertEquals(List.of("L2", "L3", "L1"), fixture.rendering.offered());
+        fixture.reopen();
+        fixture.until("the offer", () -> !fixture.rendering.offered().isEmpty());
+        fixture.rendering.restore();
+        fixture.untilIdle();
+        assertEquals(2, fixture.takes("L3"));
+        fixture.reopen();
+        fixture.until("no list", () -> !Files.exists(fixture.project.folder().root().resolve("queue.json")));
     }
 
     @Test
     void whatFailedIsOfferedAgainUntilItIsSpoken() {
-        desk.project.edit(ProjectEdits.addReference(0, new Reference("references/none.wav"), ReferenceNote.NONE));
-        desk.rendering.render(List.of("L1"), 1);
-        desk.untilIdle();
-        desk.reopen();
-        desk.until("the offer", () -> !desk.rendering.offered().isEmpty());
-        desk.project.edit(ProjectEdits.removeReference(0, new Reference("references/none.wav")));
-        desk.rendering.render(List.of("L1"), 1);
-        desk.untilIdle();
-        desk.until("no list", () -> !Files.exists(desk.project.folder().root().resolve("queue.json")));
-        assertEquals(List.of(), desk.rendering.offered());
+        fixture.project.edit(ProjectEdits.addReference(0, new Reference("references/none.wav"), ReferenceMetadata.NONE));
+        fixture.rendering.render(List.of("L1"), 1);
+        fixture.untilIdle();
+        fixture.reopen();
+        fixture.until("the offer", () -> !fixture.rendering.offered().isEmpty());
+        fixture.project.edit(ProjectEdits.removeReference(0, new Reference("references/none.wav")));
+        fixture.rendering.render(List.of("L1"), 1);
+        fixture.untilIdle();
+        fixture.until("no list", () -> !Files.exists(fixture.project.folder().root().resolve("queue.json")));
+        assertEquals(List.of(), fixture.rendering.offered());
     }
 
     @Test
     void closingWhileSpeakingKeepsTheLineQueued() {
-        desk.project.edit(LineEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
-        desk.rendering.render(List.of("L1", "L2"), 1);
-        desk.until("sound", () -> desk.rendering.partial("L1").map(p -> p.length() > 0).orElse(false));
-        desk.reopen();
-        desk.until("the offer", () -> !desk.rendering.offered().isEmpty());
-        assertEquals(List.of("L1", "L2"), desk.rendering.offered());
-        desk.rendering.dismiss();
-        assertEquals(List.of(), desk.rendering.offered());
+        fixture.project.edit(LineEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
+        fixture.rendering.render(List.of("L1", "L2"), 1);
+        fixture.until("sound", () -> fixture.rendering.partial("L1").map(p -> p.length() > 0).orElse(false));
+        fixture.reopen();
+        fixture.until("the offer", () -> !fixture.rendering.offered().isEmpty());
+        assertEquals(List.of("L1", "L2"), fixture.rendering.offered());
+        fixture.rendering.dismiss();
+        assertEquals(List.of(), fixture.rendering.offered());
     }
 
     @Test
     void aStalePickGivesWayAFreshOneStays() {
-        desk.rendering.render(List.of("L1"), 2);
-        desk.untilIdle();
-        desk.project.edit(TakeEdits.choose("L1", Optional.of("T1")));
-        desk.rendering.render(List.of("L1"), 1);
-        desk.untilIdle();
-        assertEquals("T1", desk.project.document().line("L1").orElseThrow().sounding().orElseThrow().id());
-        desk.project.edit(LineEdits.text("Type", "L1", "Something else."));
-        desk.rendering.render(desk.rendering.needs().needed().subList(0, 1), 1);
-        desk.untilIdle();
-        assertEquals("T4", desk.project.document().line("L1").orElseThrow().sounding().orElseThrow().id());
-        assertFalse(desk.rendering.needs().needed().contains("L1"));
+        fixture.rendering.render(List.of("L1"), 2);
+        fixture.untilIdle();
+        fixture.project.edit(TakeEdits.choose("L1", Optional.of("T1")));
+        fixture.rendering.render(List.of("L1"), 1);
+        fixture.untilIdle();
+        assertEquals("T1", fixture.project.document().line("L1").orElseThrow().sounding().orElseThrow().id());
+        fixture.project.edit(LineEdits.text("Type", "L1", "Something else."));
+        fixture.rendering.render(fixture.rendering.needs().needed().subList(0, 1), 1);
+        fixture.untilIdle();
+        assertEquals("T4", fixture.project.document().line("L1").orElseThrow().sounding().orElseThrow().id());
+        assertFalse(fixture.rendering.needs().needed().contains("L1"));
     }
 
     @Test
     void timeLeftIsLearnt() {
-        desk.rendering.render(List.of("L1"), 1);
-        desk.untilIdle();
-        desk.rendering.pause();
-        desk.rendering.render(List.of("L2", "L3"), 1);
-        assertTrue(desk.rendering.secondsLeft().orElseThrow() > 0);
-        desk.reopen();
-        desk.until("the pace", () -> desk.rendering.secondsLeft().isPresent());
+        fixture.rendering.render(List.of("L1"), 1);
+        fixture.untilIdle();
+        fixture.rendering.pause();
+        fixture.rendering.render(List.of("L2", "L3"), 1);
+        assertTrue(fixture.rendering.secondsLeft().orElseThrow() > 0);
+        fixture.reopen();
+        fixture.until("the pace", () -> fixture.rendering.secondsLeft().isPresent());
     }
 
     /** A take that was deleted, even before a restart, is not spoken a second time. */
     @Test
     void aDeletedTakesSeedDoesNotComeBack() {
-        desk.rendering.render(List.of("L1"), 2);
-        desk.untilIdle();
+        fixture.rendering.render(List.of("L1"), 2);
+        fixture.untilIdle();
         var before = seeds();
-        desk.project.edit(TakeEdits.delete("L1", "T1"));
-        desk.project.edit(TakeEdits.delete("L1", "T2"));
-        desk.reopen();
-        desk.rendering.render(List.of("L1"), 2);
-        desk.untilIdle();
+        fixture.project.edit(TakeEdits.delete("L1", "T1"));
+        fixture.project.edit(TakeEdits.delete("L1", "T2"));
+        fixture.reopen();
+        fixture.rendering.render(List.of("L1"), 2);
+        fixture.untilIdle();
         assertEquals(4, Stream.concat(before.stream(), seeds().stream()).distinct().count());
-        for (int i = 0; i < 3; i++) desk.project.undo();
-        desk.reopen();
+        for (int i = 0; i < 3; i++) fixture.project.undo();
+        fixture.reopen();
         before = Stream.concat(before.stream(), seeds().stream()).distinct().toList();
-        desk.rendering.render(List.of("L1"), 1);
-        desk.untilIdle();
+        fixture.rendering.render(List.of("L1"), 1);
+        fixture.untilIdle();
         assertFalse(before.contains(seeds().getLast()));
     }
 
     private List<Long> seeds() {
-        return desk.project.document().line("L1").orElseThrow().takes().stream().map(t -> t.recipe().seed()).toList();
+        return fixture.project.document().line("L1").orElseThrow().takes().stream().map(t -> t.recipe().seed()).toList();
     }
 }

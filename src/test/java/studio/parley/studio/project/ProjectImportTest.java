@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.problem.Problem;
-import studio.parley.studio.Places;
-import studio.parley.studio.document.Missing;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.document.MissingFile;
 import studio.parley.studio.document.Project;
 
 class ProjectImportTest {
@@ -30,7 +30,7 @@ class ProjectImportTest {
             var d = project.document();
             assertEquals(12, d.lines().size());
             assertEquals("The Lighthouse", d.conversation().title());
-            assertEquals(List.of(), Missing.in(d, project.folder()));
+            assertEquals(List.of(), MissingFile.in(d, project.folder()));
             var path = d.conversation().speaker(0).references().getFirst().path();
             assertTrue(d.track(0).reference(path).transcript().length() > 10);
             assertTrue(ProjectImport.compare(d, SCRIPT, Optional.empty()).isEmpty());
@@ -55,17 +55,17 @@ class ProjectImportTest {
 
     @Test
     void theSampleIsMadeOnceOrCopied() throws Exception {
-        var places = Places.under(home.resolve("data"), Optional.empty());
-        var folder = SampleProject.ensure(places);
-        assertEquals(folder, SampleProject.ensure(places));
+        var directories = AppDirectories.under(home.resolve("data"), Optional.empty());
+        var folder = SampleProject.ensure(directories);
+        assertEquals(folder, SampleProject.ensure(directories));
         Project.open(folder).project().close();
         var program = home.resolve("program");
         var shipped = program.resolve("assets/samples/lighthouse.parley");
         Files.createDirectories(shipped.getParent());
         ProjectImport.create(SCRIPT, Optional.empty(), Optional.empty(), shipped).project().close();
-        var copied = SampleProject.ensure(Places.under(home.resolve("other"), Optional.of(program)));
+        var copied = SampleProject.ensure(AppDirectories.under(home.resolve("other"), Optional.of(program)));
         try (var project = Project.open(copied).project()) {
-            assertEquals(List.of(), Missing.in(project.document(), project.folder()));
+            assertEquals(List.of(), MissingFile.in(project.document(), project.folder()));
         }
     }
 }

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
 import studio.parley.problem.Problem;
 import studio.parley.speech.ModelInfo;
+import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ModelStore;
-import studio.parley.studio.Places;
 import studio.parley.studio.Settings;
-import studio.parley.studio.document.CurrentHearing;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.ProjectSettings;
+import studio.parley.studio.document.TakeInputsResolver;
 
 class ProjectModelTest {
     private static final Path TINY = Path.of("src/test/resources/test-model");
@@ -40,8 +40,8 @@ class ProjectModelTest {
         var document = Document.of(new Conversation("", List.of(Speaker.named(0, "Ann")), lines, Delivery.INHERITED));
         for (int i = 0; i < models.length; i++) {
             var id = "L" + i;
-            var heard = CurrentHearing.of(document, document.line(id).orElseThrow(), Delivery.STANDARD, models[i]);
-            var take = new Take("T1", "ab".repeat(32), new Recipe("", 1, 0.9, 50, 0, List.of()), 24000, 24000, List.of());
+            var heard = TakeInputsResolver.of(document, document.line(id).orElseThrow(), Delivery.STANDARD, models[i]);
+            var take = new Take("T1", "ab".repeat(32), new TakeRecipe("", 1, 0.9, 50, 0, List.of()), 24000, 24000, List.of());
             document = document.withLines(document.lines().stream().map(l -> l.id().equals(id) ? l.with(take) : l).toList())
                     .with(id, document.decoration(id).withHeard("T1", heard));
         }
@@ -71,16 +71,16 @@ class ProjectModelTest {
 
     @Test
     void aNewerModelDoesNotTakeItsPlaceAndAMissingOneIsSaid() throws Exception {
-        var places = Places.under(home, Optional.empty());
-        var old = places.models().resolve("old");
+        var directories = AppDirectories.under(home, Optional.empty());
+        var old = directories.models().resolve("old");
         copy(TINY, old);
         Files.setLastModifiedTime(old.resolve("model.json"), FileTime.fromMillis(1000));
         var label = ModelInfo.read(old).label();
-        var newer = places.models().resolve("newer");
+        var newer = directories.models().resolve("newer");
         copy(TINY, newer);
         var json = newer.resolve("model.json");
         Files.writeString(json, Files.readString(json).replaceFirst("(\"identity\"\\s*:\\s*\")[^\"]{8}", "$1ffffffff"));
-        var store = new ModelStore(places, Settings.read(places.settingsFile()));
+        var store = new ModelStore(directories, Settings.read(directories.settingsFile()));
         assertEquals(newer, store.find(Optional.empty()), "for new projects");
         assertFalse(ModelInfo.read(newer).label().equals(label));
         assertEquals(old, store.findFor(ProjectModel.wanted(made(label))));

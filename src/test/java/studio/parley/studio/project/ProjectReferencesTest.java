@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.Pcm;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Missing;
+import studio.parley.studio.document.MissingFile;
 import studio.parley.studio.document.Project;
-import studio.parley.voice.Step;
+import studio.parley.voice.ClipFilter;
 
 class ProjectReferencesTest {
     private static final Path ANN = Path.of("assets/samples/refs/ann.wav");
@@ -29,7 +29,7 @@ class ProjectReferencesTest {
 
     @BeforeEach
     void open() {
-        project = Project.create(home.resolve("p.parley"), Desk.document());
+        project = Project.create(home.resolve("p.parley"), ProjectFixture.document());
         references = new ProjectReferences(project, Runnable::run);
     }
 
@@ -65,7 +65,7 @@ class ProjectReferencesTest {
     void aRecordingIsMended() {
         var quiet = Pcm.mono(48_000, tone(48_000, 0.01f));
         var added = references.add(1, quiet, "take 1").join();
-        var mended = references.repair(1, added.path(), List.of(new Step.PeakNormalise())).join();
+        var mended = references.repair(1, added.path(), List.of(new ClipFilter.PeakNormalise())).join();
         assertTrue(mended.report().level().peak() > 0.5);
         assertEquals(List.of(mended.path()), project.document().conversation().speaker(1).references().stream().map(r -> r.path()).toList());
         project.undo();
@@ -84,7 +84,7 @@ class ProjectReferencesTest {
         var elsewhere = Files.createDirectories(home.resolve("backup/deep"));
         var file = project.folder().reference(added.path());
         Files.move(file, elsewhere.resolve(file.getFileName()));
-        assertInstanceOf(Missing.OfReference.class, references.missing().join().getFirst());
+        assertInstanceOf(MissingFile.OfReference.class, references.missing().join().getFirst());
         assertEquals(0, references.restore(Files.createDirectories(home.resolve("nothing"))).join());
         assertEquals(1, references.restore(home.resolve("backup")).join());
         assertEquals(List.of(), references.missing().join());
@@ -101,7 +101,7 @@ class ProjectReferencesTest {
         references.collect().join();
         references.collectInto(home.resolve("copy.parley")).join();
         try (var copy = Project.open(home.resolve("copy.parley")).project()) {
-            assertEquals(List.of(), Missing.in(copy.document(), copy.folder()));
+            assertEquals(List.of(), MissingFile.in(copy.document(), copy.folder()));
             assertEquals(1, copy.document().conversation().speaker(0).references().size());
         }
     }

@@ -19,14 +19,14 @@ class RememberedTest {
 
     @Test
     void waitingLinesComeBack() {
-        var lines = List.of(new Pending("L1", 2, List.of("T1")), new Pending("L\"2", 64, List.of()));
-        assertEquals(lines, Pending.parse(Pending.write(lines)));
+        var lines = List.of(new QueuedRequest("L1", 2, List.of("T1")), new QueuedRequest("L\"2", 64, List.of()));
+        assertEquals(lines, QueuedRequest.parse(QueuedRequest.write(lines)));
     }
 
     @Property(tries = 500)
     void aDamagedListIsNoTrouble(@ForAll long seed) {
         var r = new Random(seed);
-        var text = new StringBuilder(Pending.write(List.of(new Pending("L1", 2, List.of("T1")), new Pending("L2", 1, List.of()))));
+        var text = new StringBuilder(QueuedRequest.write(List.of(new QueuedRequest("L1", 2, List.of("T1")), new QueuedRequest("L2", 1, List.of()))));
         for (int i = 0; i <= r.nextInt(5); i++) {
             int at = r.nextInt(Math.max(1, text.length()));
             switch (r.nextInt(4)) {
@@ -36,37 +36,37 @@ class RememberedTest {
                 default -> text.insert(0, "[".repeat(r.nextInt(20_000)));
             }
         }
-        for (var p : Pending.parse(text.toString())) assertTrue(p.takes() >= 1 && p.takes() <= 64 && p.had() != null);
-        for (var odd : List.of("", "null", "3", "{\"version\":1,\"lines\":[{\"line\":\"L1\",\"takes\":1}]}", "{\"version\":2,\"lines\":[]}")) Pending.parse(odd);
+        for (var p : QueuedRequest.parse(text.toString())) assertTrue(p.takes() >= 1 && p.takes() <= 64 && p.had() != null);
+        for (var odd : List.of("", "null", "3", "{\"version\":1,\"lines\":[{\"line\":\"L1\",\"takes\":1}]}", "{\"version\":2,\"lines\":[]}")) QueuedRequest.parse(odd);
     }
 
     @Test
     void takesThatArrivedAreNotAskedForAgain() {
-        var d = Desk.document();
-        var left = Pending.left(List.of(new Pending("L1", 1, List.of()), new Pending("L9", 1, List.of()), new Pending("L1", 2, List.of())), d);
-        assertEquals(List.of(new Pending("L1", 3, List.of())), left);
+        var d = ProjectFixture.document();
+        var left = QueuedRequest.left(List.of(new QueuedRequest("L1", 1, List.of()), new QueuedRequest("L9", 1, List.of()), new QueuedRequest("L1", 2, List.of())), d);
+        assertEquals(List.of(new QueuedRequest("L1", 3, List.of())), left);
         var line = d.line("L1").orElseThrow().with(studio.parley.studio.document.Documents.take("T1", "a"));
         var spoken = d.withLines(List.of(line));
-        assertEquals(List.of(new Pending("L1", 2, List.of("T1"))),
-                Pending.left(List.of(new Pending("L1", 1, List.of()), new Pending("L1", 2, List.of())), spoken));
+        assertEquals(List.of(new QueuedRequest("L1", 2, List.of("T1"))),
+                QueuedRequest.left(List.of(new QueuedRequest("L1", 1, List.of()), new QueuedRequest("L1", 2, List.of())), spoken));
     }
 
     @Test
     void paceIsLearntAndKeptForEachModel() throws Exception {
         var file = home.resolve("deep/pace.json");
-        var pace = Pace.UNKNOWN.after(6, 3, 1);
+        var pace = RenderSpeed.UNKNOWN.after(6, 3, 1);
         assertEquals(2, pace.work(), 1e-9);
         pace.write(file, "a/cpu");
         pace.after(6, 6, 1).write(file, "b/cpu");
-        assertEquals(pace, Pace.read(file, "a/cpu"));
-        assertTrue(Pace.read(file, "b/cpu").work() < 2);
+        assertEquals(pace, RenderSpeed.read(file, "a/cpu"));
+        assertTrue(RenderSpeed.read(file, "b/cpu").work() < 2);
         assertEquals(6, pace.seconds(2, 2), 1e-9);
-        assertEquals(Pace.UNKNOWN, Pace.read(file, "c/cpu"));
+        assertEquals(RenderSpeed.UNKNOWN, RenderSpeed.read(file, "c/cpu"));
         for (var odd : List.of("", "[]", "{\"a/cpu\":3}", "{\"a/cpu\":{\"work\":\"x\",\"lines\":1}}", "{\"a/cpu\":{}}", "{\"a/cpu\":{\"work\":-1,\"lines\":1}}", "[[[")) {
             Files.writeString(file, odd);
-            assertEquals(Pace.UNKNOWN, Pace.read(file, "a/cpu"), odd);
+            assertEquals(RenderSpeed.UNKNOWN, RenderSpeed.read(file, "a/cpu"), odd);
             pace.write(file, "a/cpu");
-            assertEquals(pace, Pace.read(file, "a/cpu"), odd);
+            assertEquals(pace, RenderSpeed.read(file, "a/cpu"), odd);
         }
     }
 }

@@ -42,7 +42,7 @@ class RenderingKillTest {
     @Test
     void nothingAcknowledgedIsLost() throws Exception {
         var root = temp.resolve("killed.parley");
-        Project.create(root, ProjectEdits.title("0").change().apply(Desk.document())).close();
+        Project.create(root, ProjectEdits.title("0").change().apply(ProjectFixture.document())).close();
         var random = PropertySeeds.random(getClass());
         int kills = Integer.getInteger("parley.kills", 3);
         int takes = 0;
@@ -67,15 +67,15 @@ class RenderingKillTest {
             assertEquals("Word " + found, document.line("L2").orElseThrow().text());
             var file = root.resolve("queue.json");
             var left = new HashMap<String, Integer>();
-            var listed = Files.exists(file) ? Pending.parse(Files.readString(file)) : List.<Pending>of();
-            Pending.left(listed, document).forEach(p -> left.put(p.line(), p.takes()));
+            var listed = Files.exists(file) ? QueuedRequest.parse(Files.readString(file)) : List.<QueuedRequest>of();
+            QueuedRequest.left(listed, document).forEach(p -> left.put(p.line(), p.takes()));
             for (var line : document.lines()) {
                 int before = said.takes().get(line.id());
                 assertTrue(line.takes().size() >= before, line.id() + " has " + line.takes().size() + " takes of " + before);
                 int wanted = before + said.open().getOrDefault(line.id(), 0);
                 int have = line.takes().size() + left.getOrDefault(line.id(), 0);
                 assertTrue(have >= wanted, line.id() + " has or waits for " + have + " of " + wanted + "; " + said + " " + listed);
-                for (var take : line.takes()) assertTrue(project.shelf().find(new ClipId(take.clip())).isPresent(), take.id());
+                for (var take : line.takes()) assertTrue(project.clipStore().find(new ClipId(take.clip())).isPresent(), take.id());
             }
             return document.lines().stream().mapToInt(l -> l.takes().size()).sum();
         }

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.script.Script;
+import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ModelStore;
-import studio.parley.studio.Places;
 import studio.parley.studio.Settings;
-import studio.parley.studio.document.Missing;
+import studio.parley.studio.document.MissingFile;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.Staleness;
 
@@ -28,11 +28,11 @@ class SampleConversationTest {
 
     @Test
     void beginsSpokenAndFreshWithTheVoiceThatIsFound() {
-        var places = Places.under(home, Optional.of(PROGRAM));
-        var voice = ModelDefaults.of(new ModelStore(places, Settings.read(places.settingsFile())).find(Optional.empty()));
-        try (var project = Project.open(SampleProject.ensure(places)).project()) {
+        var directories = AppDirectories.under(home, Optional.of(PROGRAM));
+        var voice = ModelDefaults.of(new ModelStore(directories, Settings.read(directories.settingsFile())).find(Optional.empty()));
+        try (var project = Project.open(SampleProject.ensure(directories)).project()) {
             var document = project.document();
-            assertEquals(List.of(), Missing.in(document, project.folder()));
+            assertEquals(List.of(), MissingFile.in(document, project.folder()));
             var spoken = document.lines().stream().filter(l -> l.sounding().isPresent()).toList();
             assertTrue(spoken.size() >= 3 && spoken.size() < document.lines().size(), () -> spoken.size() + " lines are spoken");
             assertEquals(document.lines().subList(0, spoken.size()), spoken);
@@ -47,9 +47,9 @@ class SampleConversationTest {
 
     @Test
     void isTheScriptThatLiesBesideIt() {
-        var places = Places.under(home, Optional.of(PROGRAM));
+        var directories = AppDirectories.under(home, Optional.of(PROGRAM));
         var script = Script.read(PROGRAM.resolve("assets/samples/lighthouse.txt"), Optional.empty()).lines();
-        try (var project = Project.open(SampleProject.ensure(places)).project()) {
+        try (var project = Project.open(SampleProject.ensure(directories)).project()) {
             var lines = project.document().lines();
             assertEquals(script.stream().map(Line::text).toList(), lines.stream().map(Line::text).toList());
             assertTrue(IntStream.range(0, lines.size()).allMatch(i -> script.get(i).relation().equals(lines.get(i).relation())));

@@ -15,14 +15,14 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.Speaker;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
-import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Documents;
-import studio.parley.studio.document.Pasting;
-import studio.parley.studio.document.Pasting.Target;
+import studio.parley.studio.document.ScriptPaste.Target;
+import studio.parley.studio.document.ScriptPaste;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.project.ScriptDiff.Change;
 
@@ -38,11 +38,11 @@ class ScriptDiffTest {
 
     private static Line taken(String id, int speaker, String text) {
         var l = Line.of(id, speaker, text);
-        return new Line(id, speaker, l.text(), "", 250, new Relation.Overlap(90), l.delivery(), List.of(Documents.take("T1", "a")), Optional.empty());
+        return new Line(id, speaker, l.text(), "", 250, new TimingRelation.Overlap(90), l.delivery(), List.of(Documents.take("T1", "a")), Optional.empty());
     }
 
     private static ScriptDiff diff(Document d, String script) {
-        return ScriptDiff.of(d, Pasting.of(d, script, ScriptFormat.PARLEY, Optional.empty()));
+        return ScriptDiff.of(d, ScriptPaste.of(d, script, ScriptFormat.PARLEY, Optional.empty()));
     }
 
     @Test
@@ -64,7 +64,7 @@ class ScriptDiffTest {
         assertEquals(List.of("L4", "L1", "L5", "L3"), after.lines().stream().map(Line::id).toList());
         assertEquals(1, after.line("L3").orElseThrow().takes().size());
         assertTrue(after.decoration("L3").locked());
-        assertEquals(new Relation.Overlap(90), after.line("L4").orElseThrow().relation());
+        assertEquals(new TimingRelation.Overlap(90), after.line("L4").orElseThrow().relation());
         assertEquals(List.of("Ann", "Ben", "Cid"), after.conversation().speakers().stream().map(Speaker::name).toList());
     }
 
@@ -72,7 +72,7 @@ class ScriptDiffTest {
     void speakersAreMergedByMapping() {
         var d = lighthouse();
         var script = "Ann: Did you see that?\nBenjamin: See what?\nAnn: That light, out there.\nBen: Oh no, not again.\n";
-        var pasting = Pasting.of(d, script, ScriptFormat.PARLEY, Optional.empty());
+        var pasting = ScriptPaste.of(d, script, ScriptFormat.PARLEY, Optional.empty());
         var stranger = pasting.pasted().speakers().stream().filter(s -> s.name().equals("Benjamin")).findFirst().orElseThrow();
         assertInstanceOf(Target.New.class, pasting.targets().get(stranger.number()));
         assertFalse(ScriptDiff.of(d, pasting).isEmpty());

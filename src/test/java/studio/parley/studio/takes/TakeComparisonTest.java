@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipShelf;
-import studio.parley.audio.Level;
+import studio.parley.audio.ClipStore;
+import studio.parley.audio.LevelStats;
 import studio.parley.audio.Pcm;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Recipe;
-import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
+import studio.parley.dialogue.script.Script;
 import studio.parley.studio.document.Document;
 
 class TakeComparisonTest {
@@ -24,19 +24,19 @@ class TakeComparisonTest {
         return Pcm.mono(24000, samples);
     }
 
-    private static Take take(ClipShelf shelf, String id, Pcm sound) {
-        return new Take(id, shelf.put(sound).hex(), new Recipe("m", 1, 0.9, 50, 0, List.of()), sound.frames(), 24000, List.of());
+    private static Take take(ClipStore clipStore, String id, Pcm sound) {
+        return new Take(id, clipStore.put(sound).hex(), new TakeRecipe("m", 1, 0.9, 50, 0, List.of()), sound.frames(), 24000, List.of());
     }
 
     @Test
     void takesAreEquallyLoudInTheirPlace(@TempDir Path home) {
-        var shelf = new ClipShelf(home);
+        var clipStore = new ClipStore(home);
         var document = Document.of(Script.read("t.txt", "Ann: One.\nBen: Two.\nAnn: Three.\n", Optional.empty()));
         var lines = document.lines();
-        var loud = take(shelf, "T1", tone(1, 0.5));
-        var quiet = take(shelf, "T2", tone(2, 0.125));
+        var loud = take(clipStore, "T1", tone(1, 0.5));
+        var quiet = take(clipStore, "T2", tone(2, 0.125));
         document = document.withLines(List.of(lines.get(0).with(loud), lines.get(1).with(loud).with(quiet), lines.get(2).with(loud)));
-        var made = TakeComparison.of(document, lines.get(1).id(), shelf, 48000).orElseThrow();
+        var made = TakeComparison.of(document, lines.get(1).id(), clipStore, 48000).orElseThrow();
         assertEquals(List.of("T1", "T2"), made.candidates().stream().map(TakeComparison.Candidate::take).toList());
         // The quiet one sounds now, so the loud one comes down to it.
         assertEquals(-12.04, made.candidates().get(0).gainDb(), 0.1);
@@ -49,13 +49,13 @@ class TakeComparisonTest {
     }
 
     private static double level(Pcm sound, double from) {
-        return Level.of(sound.slice((int) (from * 48000), (int) ((from + 0.5) * 48000))).rms();
+        return LevelStats.of(sound.slice((int) (from * 48000), (int) ((from + 0.5) * 48000))).rms();
     }
 
     @Test
     void nothingToCompareWithoutATake(@TempDir Path home) {
         var document = Document.of(Script.read("t.txt", "Ann: One.\n", Optional.empty()));
-        assertEquals(Optional.empty(), TakeComparison.of(document, document.lines().getFirst().id(), new ClipShelf(home), 48000));
-        assertEquals(Optional.empty(), TakeComparison.of(document, Line.of("no", 0, "x").id(), new ClipShelf(home), 48000));
+        assertEquals(Optional.empty(), TakeComparison.of(document, document.lines().getFirst().id(), new ClipStore(home), 48000));
+        assertEquals(Optional.empty(), TakeComparison.of(document, Line.of("no", 0, "x").id(), new ClipStore(home), 48000));
     }
 }

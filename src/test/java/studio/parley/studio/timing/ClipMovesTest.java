@@ -9,11 +9,11 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 
 class ClipMovesTest {
-    private static Relation relation(Document d, String id) {
+    private static TimingRelation relation(Document d, String id) {
         return d.line(id).orElseThrow().relation();
     }
 
@@ -25,13 +25,13 @@ class ClipMovesTest {
     void whereAClipIsDroppedBecomesItsRelation() {
         // L1 0-1000, L2 1200-2200, L3 2400-3400
         var d = Clips.of(1000, 1000, 1000);
-        assertEquals(new Relation.After(380), relation(ClipMoves.to("L2", 1380, Ripple.ALL).change().apply(d), "L2"));
-        assertEquals(new Relation.Overlap(300), relation(ClipMoves.to("L2", 700, Ripple.ALL).change().apply(d), "L2"));
-        assertEquals(new Relation.Together(), relation(ClipMoves.to("L2", 0, Ripple.ALL).change().apply(d), "L2"));
-        assertEquals(new Relation.PinnedAt(1100), relation(ClipMoves.to("L3", 1100, Ripple.ALL).change().apply(d), "L3"));
+        assertEquals(new TimingRelation.After(380), relation(ClipMoves.to("L2", 1380, Ripple.ALL).change().apply(d), "L2"));
+        assertEquals(new TimingRelation.Overlap(300), relation(ClipMoves.to("L2", 700, Ripple.ALL).change().apply(d), "L2"));
+        assertEquals(new TimingRelation.Together(), relation(ClipMoves.to("L2", 0, Ripple.ALL).change().apply(d), "L2"));
+        assertEquals(new TimingRelation.PinnedAt(1100), relation(ClipMoves.to("L3", 1100, Ripple.ALL).change().apply(d), "L3"));
         var pinned = ClipMoves.pin(List.of("L3")).change().apply(d);
-        assertEquals(new Relation.PinnedAt(2400), relation(pinned, "L3"));
-        assertEquals(new Relation.PinnedAt(5000), relation(ClipMoves.to("L3", 5000, Ripple.ALL).change().apply(pinned), "L3"));
+        assertEquals(new TimingRelation.PinnedAt(2400), relation(pinned, "L3"));
+        assertEquals(new TimingRelation.PinnedAt(5000), relation(ClipMoves.to("L3", 5000, Ripple.ALL).change().apply(pinned), "L3"));
         assertEquals(d, ClipMoves.unpin(List.of("L3")).change().apply(pinned));
         assertEquals(0, start(ClipMoves.to("L1", -500, Ripple.OFF).change().apply(d), "L1"));
         assertEquals(700, start(ClipMoves.to("L1", 700, Ripple.OFF).change().apply(d), "L1"));
@@ -44,8 +44,8 @@ class ClipMovesTest {
         assertEquals(List.of(0L, 1500L, 2700L, 3900L), LineTimes.of(all).spans().stream().map(LineTimes.Span::start).toList());
         var off = ClipMoves.to("L2", 1500, Ripple.OFF).change().apply(d);
         assertEquals(List.of(0L, 1500L, 2400L, 3600L), LineTimes.of(off).spans().stream().map(LineTimes.Span::start).toList());
-        assertEquals(new Relation.Overlap(100), relation(off, "L3"));
-        assertEquals(Relation.NEXT, relation(off, "L4"));
+        assertEquals(new TimingRelation.Overlap(100), relation(off, "L3"));
+        assertEquals(TimingRelation.NEXT, relation(off, "L4"));
         var track = ClipMoves.to("L2", 1500, Ripple.TRACK).change().apply(d);
         assertEquals(List.of(0L, 1500L, 2400L, 3900L), LineTimes.of(track).spans().stream().map(LineTimes.Span::start).toList());
     }
@@ -98,7 +98,7 @@ class ClipMovesTest {
         var after = LineTimes.of(ClipMoves.by(List.of(id), by, Ripple.TRACK).change().apply(d));
         for (var span : LineTimes.of(d).spans()) {
             if (!span.isHeard()) continue;
-            boolean pinned = relation(d, span.line()) instanceof Relation.PinnedAt;
+            boolean pinned = relation(d, span.line()) instanceof TimingRelation.PinnedAt;
             boolean along = span.line().equals(id) || span.speaker() == dragged.speaker() && span.start() >= dragged.start() && !pinned;
             assertEquals(Math.max(0, along ? span.start() + by : span.start()), after.of(span.line()).orElseThrow().start());
         }

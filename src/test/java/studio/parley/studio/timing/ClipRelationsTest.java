@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.LineEdits;
 
@@ -53,7 +53,7 @@ class ClipRelationsTest {
         assertEquals(7, after.lines().size());
         assertEquals(List.of(after.lines().get(2).id(), after.lines().get(5).id()), List.copyOf(ClipCopies.added(d, after)));
         assertEquals(d.lines().get(1).takes(), after.lines().get(2).takes());
-        assertTrue(after.lines().get(2).relation() instanceof Relation.After);
+        assertTrue(after.lines().get(2).relation() instanceof TimingRelation.After);
     }
 
     /** A pass over all lines for each of them would take minutes here. */

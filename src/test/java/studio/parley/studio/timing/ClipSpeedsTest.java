@@ -11,10 +11,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.export.Arrangement;
-import studio.parley.studio.export.Edges;
+import studio.parley.studio.export.ClipEdges;
 
 /** Clips heard faster or slower: how long they are, where the others go, and that trims, splits and joins are as exact as ever. */
 class ClipSpeedsTest {
@@ -55,7 +55,7 @@ class ClipSpeedsTest {
 
     @Test
     void aTakeIsFittedToTheMillisecondOrSaysHowFarItGoes() {
-        var d = Clips.of(1600, 400).with("L1", Decoration.NONE.withTrim(101, 33));
+        var d = Clips.of(1600, 400).with("L1", LineSettings.NONE.withTrim(101, 33));
         for (long wanted : new long[] {733, 734, 1000, 1001, 1466, 1467, 2000, 2931, 2932}) {
             var edit = ClipSpeeds.fit(d, "L1", wanted, Ripple.ALL);
             assertEquals(wanted, span(edit.change().apply(d), "L1").length(), 1.0);
@@ -68,7 +68,7 @@ class ClipSpeedsTest {
 
     @Test
     void aLittleIsTheNextTwentieth() {
-        var d = Clips.of(1600, 400).with("L1", Decoration.NONE.withSpeed(1.0734));
+        var d = Clips.of(1600, 400).with("L1", LineSettings.NONE.withSpeed(1.0734));
         var faster = ClipSpeeds.step(List.of("L1", "L2"), true, Ripple.ALL);
         assertEquals("A little faster", faster.label());
         assertEquals(1.1, faster.change().apply(d).decoration("L1").speed());
@@ -78,10 +78,10 @@ class ClipSpeedsTest {
         var slower = ClipSpeeds.step(List.of("L1"), false, Ripple.ALL);
         for (int i = 0; i < 20; i++) d = slower.change().apply(d);
         assertEquals(1, d.decoration("L1").speed());
-        assertEquals(Decoration.NONE, d.decoration("L1"));
+        assertEquals(LineSettings.NONE, d.decoration("L1"));
         for (int i = 0; i < 40; i++) d = slower.change().apply(d);
         assertEquals(0.5, d.decoration("L1").speed());
-        for (double bad : new double[] {0.4999, 2.0001, Double.NaN, -1}) assertThrows(IllegalArgumentException.class, () -> Decoration.NONE.withSpeed(bad));
+        for (double bad : new double[] {0.4999, 2.0001, Double.NaN, -1}) assertThrows(IllegalArgumentException.class, () -> LineSettings.NONE.withSpeed(bad));
     }
 
     /** Both halves are parts of the same stretched take: not a sample differs. */
@@ -139,7 +139,7 @@ class ClipSpeedsTest {
             var s = times.of(part.line().id()).orElseThrow();
             assertEquals(s.start() * Clips.RATE / 1000, part.start());
             assertEquals(s.length() * Clips.RATE / 1000, part.frames());
-            assertEquals(Math.round(Edges.whole(part.take()) / part.speed()) * Clips.RATE / 1000.0, part.samples(), Clips.RATE / 1000.0);
+            assertEquals(Math.round(ClipEdges.whole(part.take()) / part.speed()) * Clips.RATE / 1000.0, part.samples(), Clips.RATE / 1000.0);
             assertTrue(part.skip() + part.frames() <= part.samples() + Clips.RATE / 1000);
         }
     }

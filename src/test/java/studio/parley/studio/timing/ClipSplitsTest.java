@@ -12,11 +12,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Delivery;
-import studio.parley.studio.document.CurrentHearing;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.TakeInputsResolver;
 
 class ClipSplitsTest {
     private static Document split(Document d, String line, long at, String id) {
@@ -46,12 +46,12 @@ class ClipSplitsTest {
 
     @Test
     void anInterruptedLineIsDuckedAlikeAfterItWasSplit() {
-        var d = LineEdits.relation("L2", new studio.parley.dialogue.Relation.Overlap(900)).change().apply(Clips.of(1600, 400, 800));
+        var d = LineEdits.relation("L2", new studio.parley.dialogue.TimingRelation.Overlap(900)).change().apply(Clips.of(1600, 400, 800));
         for (long at : new long[] {400, 690, 700, 710, 900, 1090, 1100, 1110, 1120, 1200}) {
             assertArrayEquals(Clips.heard(d), Clips.heard(split(d, "L1", at, "n")), "at " + at);
             assertArrayEquals(Clips.heard(d), Clips.heard(split(split(d, "L1", at, "n"), "n", at + 60, "m")), "twice at " + at);
         }
-        var interrupter = LineEdits.relation("L2", new studio.parley.dialogue.Relation.Overlap(500)).change().apply(Clips.of(1600, 1200));
+        var interrupter = LineEdits.relation("L2", new studio.parley.dialogue.TimingRelation.Overlap(500)).change().apply(Clips.of(1600, 1200));
         for (long at : new long[] {1200, 1590, 1600, 1650, 2000}) assertArrayEquals(Clips.heard(interrupter), Clips.heard(split(interrupter, "L2", at, "n")), "at " + at);
     }
 
@@ -73,12 +73,12 @@ class ClipSplitsTest {
     void halvesAreFreshUntilTheirWordsChangeAndNewTakesAreWhole() {
         var d = Clips.of(2000, 1000);
         for (var id : List.of("L1", "L2")) {
-            var heard = CurrentHearing.of(d, d.line(id).orElseThrow(), Delivery.STANDARD, "m");
+            var heard = TakeInputsResolver.of(d, d.line(id).orElseThrow(), Delivery.STANDARD, "m");
             d = d.with(id, d.decoration(id).withHeard("T1", heard));
         }
         var halves = split(d, "L1", 1000, "n");
         assertEquals(Map.of("L1", new Staleness.Fresh(), "n", new Staleness.Fresh(), "L2", new Staleness.Fresh()), Staleness.of(halves, Delivery.STANDARD, "m"));
-        var later = CurrentHearing.of(halves, halves.line("L2").orElseThrow(), Delivery.STANDARD, "m");
+        var later = TakeInputsResolver.of(halves, halves.line("L2").orElseThrow(), Delivery.STANDARD, "m");
         assertEquals(List.of("L1"), later.lines().stream().map(l -> l.line()).toList());
         assertEquals("One two three four five", later.lines().getFirst().text());
         var edited = LineEdits.text("Type", "n", "four six").change().apply(halves);

@@ -9,7 +9,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.LineEdits;
 
@@ -59,9 +59,9 @@ class ClipTrimsTest {
         assertEquals(List.of(0L, 2400L, 3600L), starts(ClipDeletes.delete(Set.of("L2"), Ripple.OFF).change().apply(d)));
         assertEquals(List.of(0L, 1200L, 2400L), starts(ClipDeletes.delete(Set.of("L2"), Ripple.ALL).change().apply(d)));
         assertEquals(List.of(0L, 2400L, 2600L), starts(ClipDeletes.delete(Set.of("L2"), Ripple.TRACK).change().apply(d)));
-        var over = LineEdits.relation("L3", Relation.INTERRUPTS).change().apply(d);
+        var over = LineEdits.relation("L3", TimingRelation.INTERRUPTS).change().apply(d);
         var closed = ClipDeletes.delete(Set.of("L2"), Ripple.ALL).change().apply(over);
-        assertEquals(Relation.NEXT, closed.line("L3").orElseThrow().relation());
+        assertEquals(TimingRelation.NEXT, closed.line("L3").orElseThrow().relation());
         assertEquals(List.of(0L, 1050L, 2100L, 3150L), starts(ClipDeletes.setGaps(List.of("L1", "L2", "L3", "L4"), 50).change().apply(d)));
         assertEquals(d, ClipDeletes.limitGaps(List.of("L2"), 500).change().apply(d));
     }

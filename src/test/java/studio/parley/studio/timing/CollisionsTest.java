@@ -9,26 +9,26 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.timing.Collisions.Collision;
 
 class CollisionsTest {
     @Test
     void onlyOneSpeakersClipsCollide() {
         // Ann 0-1000, Ben 700-1700 over her, Ann again from 800, as interruptions of interruptions are.
-        var d = Clips.document(List.of(Clips.line("L1", 0, "One two", 1000, 0, Relation.NEXT),
-                Clips.line("L2", 1, "One two", 1000, 0, new Relation.Overlap(300)),
-                Clips.line("L3", 0, "One two", 1000, 0, new Relation.Overlap(900))));
+        var d = Clips.document(List.of(Clips.line("L1", 0, "One two", 1000, 0, TimingRelation.NEXT),
+                Clips.line("L2", 1, "One two", 1000, 0, new TimingRelation.Overlap(300)),
+                Clips.line("L3", 0, "One two", 1000, 0, new TimingRelation.Overlap(900))));
         assertEquals(List.of(new Collision("L3", "L1", 0, 800, 1000)), Collisions.of(LineTimes.of(d)));
         var mended = Collisions.apart(List.of("L3")).change().apply(d);
         assertEquals(List.of(), Collisions.of(LineTimes.of(mended)));
-        assertEquals(new Relation.Overlap(700), mended.line("L3").orElseThrow().relation(), "still over Ben, just behind herself");
+        assertEquals(new TimingRelation.Overlap(700), mended.line("L3").orElseThrow().relation(), "still over Ben, just behind herself");
         assertEquals(d, Collisions.apart(List.of("L1", "L2")).change().apply(d));
     }
 
     @Test
     void clipsThatTouchDoNotCollide() {
-        var d = Clips.document(List.of(Clips.line("L1", 0, "One", 500, 0, Relation.NEXT), Clips.line("L2", 0, "Two", 500, 0, new Relation.After(0))));
+        var d = Clips.document(List.of(Clips.line("L1", 0, "One", 500, 0, TimingRelation.NEXT), Clips.line("L2", 0, "Two", 500, 0, new TimingRelation.After(0))));
         assertEquals(List.of(), Collisions.of(LineTimes.of(d)));
     }
 
@@ -58,9 +58,9 @@ class CollisionsTest {
     @Test
     void aLineThatMovesAlongStopsBehindAPinnedOne() {
         // Ann 0-1000, 500-1500 and 1500-2000; from 2000 on stands a pinned line of hers, the first in the script.
-        var d = Clips.document(List.of(Clips.line("L0", 0, "One", 1000, 0, new Relation.PinnedAt(2000)),
-                Clips.line("L1", 0, "One", 1000, 0, new Relation.PinnedAt(0)), Clips.line("L2", 0, "Two", 1000, 0, new Relation.Overlap(500)),
-                Clips.line("L3", 0, "Three", 500, 0, new Relation.Overlap(0))));
+        var d = Clips.document(List.of(Clips.line("L0", 0, "One", 1000, 0, new TimingRelation.PinnedAt(2000)),
+                Clips.line("L1", 0, "One", 1000, 0, new TimingRelation.PinnedAt(0)), Clips.line("L2", 0, "Two", 1000, 0, new TimingRelation.Overlap(500)),
+                Clips.line("L3", 0, "Three", 500, 0, new TimingRelation.Overlap(0))));
         assertEquals(List.of("L2"), Collisions.of(LineTimes.of(d)).stream().map(Collision::line).toList());
         var mended = LineTimes.of(Collisions.apart(List.of("L2")).change().apply(d));
         assertEquals(List.of(), Collisions.of(mended));

@@ -11,9 +11,9 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.Relation;
-import studio.parley.studio.document.Decoration;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.Document;
+import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.timing.DragLimits.Obstacle;
 
 class DragLimitsTest {
@@ -24,7 +24,7 @@ class DragLimitsTest {
         return new DragLimits(d, List.of(line)).by(distance, OptionalInt.empty(), ripple, pin);
     }
 
-    private static Relation relation(Document d, DragLimits.Limited limited, String line) {
+    private static TimingRelation relation(Document d, DragLimits.Limited limited, String line) {
         return limited.edit().change().apply(d).line(line).orElseThrow().relation();
     }
 
@@ -32,8 +32,8 @@ class DragLimitsTest {
     void backOverAnotherIsAnOverlapAndLaterAPause() {
         var back = by(d, "L3", -600, Ripple.ALL, false);
         assertEquals(Optional.empty(), back.obstacle());
-        assertEquals(new Relation.Overlap(400), relation(d, back, "L3"));
-        assertEquals(new Relation.After(700), relation(d, by(d, "L3", 500, Ripple.ALL, false), "L3"));
+        assertEquals(new TimingRelation.Overlap(400), relation(d, back, "L3"));
+        assertEquals(new TimingRelation.After(700), relation(d, by(d, "L3", 500, Ripple.ALL, false), "L3"));
     }
 
     @Test
@@ -41,12 +41,12 @@ class DragLimitsTest {
         var far = by(d, "L3", -1300, Ripple.ALL, false);
         assertEquals(Optional.of(new Obstacle.Pin()), far.obstacle());
         assertEquals(-1200, far.at());
-        assertEquals(new Relation.Together(), relation(d, far, "L3"));
+        assertEquals(new TimingRelation.Together(), relation(d, far, "L3"));
         var pinned = by(d, "L3", -1300, Ripple.ALL, true);
-        assertEquals(new Relation.PinnedAt(1100), relation(d, pinned, "L3"));
-        assertEquals(new Relation.PinnedAt(2600), relation(d, by(d, "L3", 200, Ripple.ALL, true), "L3"), "asked for, also where none is needed");
+        assertEquals(new TimingRelation.PinnedAt(1100), relation(d, pinned, "L3"));
+        assertEquals(new TimingRelation.PinnedAt(2600), relation(d, by(d, "L3", 200, Ripple.ALL, true), "L3"), "asked for, also where none is needed");
         var was = ClipMoves.pin(List.of("L3")).change().apply(d);
-        assertEquals(new Relation.PinnedAt(1100), relation(was, by(was, "L3", -1300, Ripple.ALL, false), "L3"), "it stays pinned");
+        assertEquals(new TimingRelation.PinnedAt(1100), relation(was, by(was, "L3", -1300, Ripple.ALL, false), "L3"), "it stays pinned");
     }
 
     @Test
@@ -73,8 +73,8 @@ class DragLimitsTest {
 
     @Test
     void anEdgeStopsAtTheSpeakersOtherClip() {
-        var two = Clips.document(List.of(Clips.line("L1", 0, "One", 1000, 0, Relation.NEXT), Clips.line("L2", 0, "Two", 1000, 0, new Relation.After(100))));
-        var trimmed = two.with("L2", Decoration.NONE.withTrim(400, 0));
+        var two = Clips.document(List.of(Clips.line("L1", 0, "One", 1000, 0, TimingRelation.NEXT), Clips.line("L2", 0, "Two", 1000, 0, new TimingRelation.After(100))));
+        var trimmed = two.with("L2", LineSettings.NONE.withTrim(400, 0));
         var limited = new DragLimits(trimmed, List.of("L2")).by(1100, 750, Ripple.ALL, at -> ClipTrims.start("L2", at));
         assertEquals(Optional.of(new Obstacle.Speaks("L1")), limited.obstacle());
         assertEquals(1000, LineTimes.of(limited.edit().change().apply(trimmed)).of("L2").orElseThrow().start());
@@ -101,8 +101,8 @@ class DragLimitsTest {
         var before = Collisions.lengths(LineTimes.of(document));
         Collisions.lengths(LineTimes.of(after)).forEach((pair, millis) -> assertTrue(millis <= before.getOrDefault(pair, 0L), pair + " " + millis));
         for (var id : dragged) {
-            boolean was = document.line(id).orElseThrow().relation() instanceof Relation.PinnedAt;
-            boolean is = after.line(id).orElseThrow().relation() instanceof Relation.PinnedAt;
+            boolean was = document.line(id).orElseThrow().relation() instanceof TimingRelation.PinnedAt;
+            boolean is = after.line(id).orElseThrow().relation() instanceof TimingRelation.PinnedAt;
             assertEquals(was, is);
         }
         if (limited.obstacle().isEmpty()) assertEquals(wanted, limited.at());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.shell.Shell;
 
 /** An export is never given up without a word, and one that is given up leaves nothing. */
@@ -57,7 +57,7 @@ class StoppedExportTest {
     }
 
     private static boolean said(Shell shell, String words) {
-        return shell.tools.notices().all().stream().anyMatch(n -> n.sentence().contains(words));
+        return shell.services.notices().all().stream().anyMatch(n -> n.sentence().contains(words));
     }
 
     /** In one turn of the JavaFX thread: the export can not end before. */
@@ -81,7 +81,7 @@ class StoppedExportTest {
             assertTrue(Files.isRegularFile(home.resolve("out/deep/The-Lighthouse.wav")));
             shell.fx.png("export-done.png");
             shell.fx.click("#export-write");
-            assertFalse(Fx.call(() -> Overlay.isOpen(shell.fx.stage.getScene())));
+            assertFalse(Fx.call(() -> ModalLayer.isOpen(shell.fx.stage.getScene())));
         }
     }
 
@@ -93,7 +93,7 @@ class StoppedExportTest {
                 press(shell, "#sheet-close");
                 boolean asked = node(shell, "#stop") != null && node(shell, "#export-result") != null;
                 press(shell, "#stop");
-                return asked && !Overlay.isOpen(shell.fx.stage.getScene());
+                return asked && !ModalLayer.isOpen(shell.fx.stage.getScene());
             }));
             Fx.until(() -> said(shell, "The export was stopped"), 60_000);
             assertFalse(Files.exists(home.resolve("out")));
@@ -107,12 +107,12 @@ class StoppedExportTest {
             Files.writeString(home.resolve("out/deep/The-Lighthouse.wav"), "mine");
             assertTrue(inOneTurn(() -> {
                 press(shell, "#export-write");
-                shell.tools.commands().run("file.quit");
-                boolean asked = node(shell, "#stop") != null && shell.window.desk().isPresent();
+                shell.services.commands().run("file.quit");
+                boolean asked = node(shell, "#stop") != null && shell.window.session().isPresent();
                 press(shell, "#stop");
                 return asked;
             }));
-            Fx.until(() -> shell.window.desk().isEmpty(), 30_000);
+            Fx.until(() -> shell.window.session().isEmpty(), 30_000);
             Fx.until(() -> said(shell, "The export was stopped"), 60_000);
             assertEquals("mine", Files.readString(home.resolve("out/deep/The-Lighthouse.wav")));
             try (var all = Files.list(home.resolve("out/deep"))) {

@@ -69,11 +69,11 @@ class CentredBarTest {
 
     @Test
     void wordsForChoices() {
-        var numbers = Choices.<Integer>words(n -> "No. " + n);
+        var numbers = ChoiceBoxes.<Integer>words(n -> "No. " + n);
         assertEquals("No. 3", numbers.toString(3));
         assertEquals("", numbers.toString(null));
         assertThrows(UnsupportedOperationException.class, () -> numbers.fromString("3"));
-        assertEquals("nothing of ours", Choices.texts("settings.scheme.", List.of("dark")).toString("nothing of ours"));
-        assertTrue(Texts.has("settings.keys.none") && !Texts.has("settings.keys.of.nobody"));
+        assertEquals("nothing of ours", ChoiceBoxes.texts("settings.scheme.", List.of("dark")).toString("nothing of ours"));
+        assertTrue(Messages.has("settings.keys.none") && !Messages.has("settings.keys.of.nobody"));
     }
 }

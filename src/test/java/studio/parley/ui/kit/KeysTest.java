@@ -134,20 +134,20 @@ class KeysTest {
             var deeper = new Button("deeper");
             Fx.run(() -> {
                 field.requestFocus();
-                Overlay.show(scene, new VBox(inner), "First", javafx.geometry.Pos.CENTER, () -> closed.add("first"));
+                ModalLayer.show(scene, new VBox(inner), "First", javafx.geometry.Pos.CENTER, () -> closed.add("first"));
             });
             Fx.settle();
             assertTrue(Fx.call(inner::isFocused));
             assertEquals(List.of(), after(fx, KeyCode.CONTROL, KeyCode.S));
             Fx.run(button::requestFocus);
             assertTrue(Fx.call(inner::isFocused));
-            Fx.run(() -> Overlay.aside(scene, new VBox(deeper), "Second", javafx.geometry.Pos.CENTER, () -> closed.add("second")));
+            Fx.run(() -> ModalLayer.aside(scene, new VBox(deeper), "Second", javafx.geometry.Pos.CENTER, () -> closed.add("second")));
             Fx.settle();
             assertTrue(Fx.call(deeper::isFocused));
             fx.key(KeyCode.ESCAPE);
             assertEquals(List.of("second"), closed);
             assertTrue(Fx.call(inner::isFocused));
-            assertTrue(Fx.call(() -> Overlay.isOpen(scene)));
+            assertTrue(Fx.call(() -> ModalLayer.isOpen(scene)));
             fx.key(KeyCode.ESCAPE);
             assertEquals(List.of("second", "first"), closed);
             assertTrue(Fx.call(field::isFocused));

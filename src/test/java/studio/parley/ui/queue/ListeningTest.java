@@ -11,9 +11,9 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.playback.MemoryOut;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.shell.Shell;
 
 class ListeningTest {
@@ -23,11 +23,11 @@ class ListeningTest {
     @Test
     void ratesFlagsLocksAndSwitchesTakesByKeys() throws Exception {
         // A device whose clock stands until the test moves it.
-        var out = MemoryOut.paced(Desk.RATE, Desk.RATE / 10);
+        var out = MemoryOut.paced(ProjectSession.RATE, ProjectSession.RATE / 10);
         try (var shell = Shell.lighthouse(new Shell(home, out), home, 4)) {
             Fx.run(() -> {
-                Desks.arrive(shell.desk(), shell.desk().document().lines().getFirst());
-                shell.desk().refresh();
+                SessionFixture.arrive(shell.session(), shell.session().document().lines().getFirst());
+                shell.session().refresh();
             });
             shell.fx.key(KeyCode.CONTROL, KeyCode.L);
             Labeled where = shell.fx.find("#listening-line");
@@ -35,10 +35,10 @@ class ListeningTest {
             shell.fx.key(KeyCode.DIGIT4);
             shell.fx.key(KeyCode.F);
             shell.fx.key(KeyCode.TAB);
-            var first = Fx.call(() -> shell.desk().document().lines().getFirst());
+            var first = Fx.call(() -> shell.session().document().lines().getFirst());
             assertEquals(Optional.of("T1"), first.chosen());
-            assertEquals(4, Fx.call(() -> shell.desk().document().decoration(first.id()).stars().get("T2")));
-            assertTrue(Fx.call(() -> shell.desk().document().decoration(first.id()).flagged()));
+            assertEquals(4, Fx.call(() -> shell.session().document().decoration(first.id()).stars().get("T2")));
+            assertTrue(Fx.call(() -> shell.session().document().decoration(first.id()).flagged()));
             shell.fx.png("listening.png");
             // One sees the clips that one hears.
             assertTrue(Fx.call(() -> {
@@ -47,19 +47,19 @@ class ListeningTest {
                 return card.localToScene(card.getLayoutBounds()).getMaxY() <= clips.localToScene(clips.getLayoutBounds()).getMinY();
             }));
             shell.fx.key(KeyCode.K);
-            assertTrue(Fx.call(() -> shell.desk().document().decoration(first.id()).locked()));
+            assertTrue(Fx.call(() -> shell.session().document().decoration(first.id()).locked()));
             shell.fx.key(KeyCode.N);
             assertEquals("Line 2 · Ben", Fx.call(where::getText));
             shell.fx.key(KeyCode.B);
             assertEquals("Line 1 · Ann", Fx.call(where::getText));
             // The end of a line goes on to the next by itself.
             Fx.until(() -> {
-                out.advance(Desk.RATE / 20);
+                out.advance(ProjectSession.RATE / 20);
                 return where.getText().equals("Line 3 · Ann");
             }, 20_000);
             shell.fx.key(KeyCode.ESCAPE);
             assertNull(Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup("#listening")));
-            Fx.until(() -> !shell.desk().player().playingProperty().get(), 3_000);
+            Fx.until(() -> !shell.session().player().playingProperty().get(), 3_000);
         }
     }
 }

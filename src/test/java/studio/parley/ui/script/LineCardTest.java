@@ -15,16 +15,16 @@ import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.document.TakeEdits;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.Theme;
 
 class LineCardTest {
     private final Document document = TakeEdits.flag(List.of("L1"), true).change()
-            .apply(Document.of(Script.read("x", Desks.LIGHTHOUSE, Optional.empty())));
+            .apply(Document.of(Script.read("x", SessionFixture.LIGHTHOUSE, Optional.empty())));
 
     private LineCard card(int index, Staleness staleness, RenderStatus work) {
-        var card = new LineCard(new CardHead.Doors() {
+        var card = new LineCard(new CardHead.Popovers() {
             @Override
             public void speaker(LineCard c) {}
 
@@ -37,7 +37,7 @@ class LineCardTest {
             @Override
             public void takes(LineCard c) {}
         });
-        card.show(Row.of(document, index, staleness, Optional.ofNullable(work)), false);
+        card.show(LineRow.of(document, index, staleness, Optional.ofNullable(work)), false);
         card.mark(false, index == 1, index == 2);
         return card;
     }
@@ -53,7 +53,7 @@ class LineCardTest {
             cards[4] = card(4, new Staleness.Upstream(List.of("L1", "L2")), null);
             cards[5] = card(5, new Staleness.Missing(), null);
             var scene = new Scene(new StackPane(new VBox(cards)), 900, 460);
-            new Look().dress(scene);
+            new Theme().dress(scene);
             return scene;
         })) {
             fx.png("card-states.png");

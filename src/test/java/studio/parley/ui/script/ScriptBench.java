@@ -15,36 +15,36 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
-import studio.parley.ui.Desks;
-import studio.parley.ui.Fx;
 import studio.parley.playback.AudioOut;
+import studio.parley.playback.AudioOutFactory;
 import studio.parley.playback.MemoryOut;
-import studio.parley.playback.Opener;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Choosers;
+import studio.parley.ui.Fx;
+import studio.parley.ui.SessionFixture;
 import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.session.ProjectSession;
 
 /** A script in a window of its own, and hands to use it. */
 abstract class ScriptBench {
     @TempDir
     Path home;
-    Desk desk;
+    ProjectSession session;
     ScriptView view;
     Fx fx;
     Optional<Path> chosen = Optional.empty();
 
     Fx open(String script, int rendered) throws Exception {
-        return open(script, rendered, new MemoryOut(Desk.RATE));
+        return open(script, rendered, new MemoryOut(ProjectSession.RATE));
     }
 
     Fx open(String script, int rendered, AudioOut sound) throws Exception {
         fx = new Fx(() -> {
-            desk = Desks.of(home, script, rendered, Opener.of(sound));
-            view = new ScriptView(desk, choosers());
-            desk.tools().commands().add(Command.of("edit.undo", "Shortcut+Z", desk::undo));
+            session = SessionFixture.of(home, script, rendered, AudioOutFactory.of(sound));
+            view = new ScriptView(session, choosers());
+            session.services().commands().add(Command.of("edit.undo", "Shortcut+Z", session::undo));
             var scene = new Scene(new StackPane(view), 1060, 560);
-            desk.tools().look().dress(scene);
-            desk.tools().commands().listen(scene);
+            session.services().theme().dress(scene);
+            session.services().commands().listen(scene);
             return scene;
         });
         return fx;
@@ -53,17 +53,17 @@ abstract class ScriptBench {
     @AfterEach
     void close() throws Exception {
         if (fx == null) return;
-        Fx.run(desk::close);
+        Fx.run(session::close);
         fx.close();
     }
 
     String script() throws Exception {
-        return Fx.call(() -> String.join("\n", desk.document().lines().stream()
-                .map(l -> desk.document().conversation().speaker(l.speaker()).name() + ": " + l.text()).toList()));
+        return Fx.call(() -> String.join("\n", session.document().lines().stream()
+                .map(l -> session.document().conversation().speaker(l.speaker()).name() + ": " + l.text()).toList()));
     }
 
     LineCard card(int number) throws Exception {
-        return Fx.call(() -> view.flow().card(desk.document().lines().get(number - 1).id()).orElseThrow());
+        return Fx.call(() -> view.flow().card(session.document().lines().get(number - 1).id()).orElseThrow());
     }
 
     void clickAt(Node node, double x, double y) throws Exception {
@@ -86,12 +86,12 @@ abstract class ScriptBench {
     }
 
     List<String> selected() throws Exception {
-        return Fx.call(() -> desk.selectedLines().stream().map(Line::id).toList());
+        return Fx.call(() -> session.selectedLines().stream().map(Line::id).toList());
     }
 
     /** Answers every question for a file with {@link #chosen}. */
-    private Choosers choosers() {
-        return new Choosers() {
+    private FileDialogs choosers() {
+        return new FileDialogs() {
             @Override
             public Optional<Path> folder(@Nullable Window owner, String title, Optional<Path> start) {
                 return chosen;

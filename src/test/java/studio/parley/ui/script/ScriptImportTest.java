@@ -19,11 +19,11 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import studio.parley.studio.document.Pasting.Target;
 import studio.parley.studio.document.Pronunciation;
-import studio.parley.ui.Desks;
+import studio.parley.studio.document.ScriptPaste.Target;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.Theme;
 
 class ScriptImportTest extends ScriptBench {
     private void put(String text) throws Exception {
@@ -63,7 +63,7 @@ class ScriptImportTest extends ScriptBench {
         Fx.until(() -> ((Labeled) view.getScene().getRoot().lookup("#import-count")).getText().contains("3 speakers"), 10_000);
         fx.click("#import-land");
         assertEquals("Ann: One.\nAnn: Two.\nBen: Three.\nBen: Four.\nBen: Five.", script());
-        assertEquals(2, Fx.call(() -> desk.document().conversation().speakers().size()));
+        assertEquals(2, Fx.call(() -> session.document().conversation().speakers().size()));
         fx.key(KeyCode.CONTROL, KeyCode.Z);
         assertEquals("Ann: One.", script());
     }
@@ -110,30 +110,30 @@ class ScriptImportTest extends ScriptBench {
 
     @Test
     void importingAgainKeepsTakes() throws Exception {
-        open(Desks.LIGHTHOUSE, 5);
+        open(SessionFixture.LIGHTHOUSE, 5);
         var file = home.resolve("light.txt");
-        Files.writeString(file, Desks.LIGHTHOUSE.replace("See what?", "What was that?").replace("Cora: Oh no.\n", "Cora: Oh no.\nAnn: Yes.\n"));
+        Files.writeString(file, SessionFixture.LIGHTHOUSE.replace("See what?", "What was that?").replace("Cora: Oh no.\n", "Cora: Oh no.\nAnn: Yes.\n"));
         chosen = Optional.of(file);
         fx.key(KeyCode.CONTROL, KeyCode.ALT, KeyCode.I);
         ready();
         assertEquals("1 new, 1 changed, 0 removed, 0 moved, 6 as before (takes are kept)", count());
-        for (var scheme : new Look.Scheme[] {Look.Scheme.DARK, Look.Scheme.LIGHT}) {
-            Fx.run(() -> desk.tools().look().choose(scheme));
+        for (var scheme : new Theme.Scheme[] {Theme.Scheme.DARK, Theme.Scheme.LIGHT}) {
+            Fx.run(() -> session.services().theme().choose(scheme));
             fx.png("import-again-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
         }
         Fx.run(() -> {
-            desk.tools().look().textPercent(200);
-            desk.tools().look().dress(view.getScene());
+            session.services().theme().textPercent(200);
+            session.services().theme().dress(view.getScene());
         });
         fx.png("import-again-200.png");
         Fx.run(() -> {
-            desk.tools().look().textPercent(100);
-            desk.tools().look().dress(view.getScene());
+            session.services().theme().textPercent(100);
+            session.services().theme().dress(view.getScene());
         });
         fx.click("#import-land");
         assertTrue(script().contains("Ben: What was that?") && script().endsWith("Ann: Yes."), script());
-        assertEquals(1, Fx.call(() -> desk.document().line("L2").orElseThrow().takes().size()));
-        assertEquals(1, Fx.call(() -> desk.document().line("L1").orElseThrow().takes().size()));
+        assertEquals(1, Fx.call(() -> session.document().line("L2").orElseThrow().takes().size()));
+        assertEquals(1, Fx.call(() -> session.document().line("L1").orElseThrow().takes().size()));
     }
 
     @Test
@@ -159,7 +159,7 @@ class ScriptImportTest extends ScriptBench {
 
     @Test
     void droppedScriptsOpenAndDroppedSoundsGoToTheSpeaker() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         var content = new ClipboardContent();
         content.putFiles(List.of(Files.writeString(home.resolve("more.srt"), "1\n00:00:01,000 --> 00:00:02,000\nAnn: More.\n").toFile()));
         fx.drop(card(2), content);
@@ -179,7 +179,7 @@ class ScriptImportTest extends ScriptBench {
 
     @Test
     void aPronunciationChangesWhatIsSpokenNotWhatIsShown() throws Exception {
-        open(Desks.LIGHTHOUSE, 5);
+        open(SessionFixture.LIGHTHOUSE, 5);
         fx.key(KeyCode.CONTROL, KeyCode.ALT, KeyCode.P);
         fx.type("buoy");
         ListView<String> lines = fx.find("#words-lines");
@@ -189,17 +189,17 @@ class ScriptImportTest extends ScriptBench {
         assertEquals(List.of("4  Cora: It's just the boo-ee. It has always been the boo-ee."), List.copyOf(lines.getItems()));
         fx.key(KeyCode.ENTER);
         fx.png("words.png");
-        assertEquals(List.of(new Pronunciation("buoy", "boo-ee")), Fx.call(() -> desk.document().pronunciations()));
+        assertEquals(List.of(new Pronunciation("buoy", "boo-ee")), Fx.call(() -> session.document().pronunciations()));
         fx.click("#words-done");
         assertTrue(script().contains("It's just the buoy."));
         assertEquals("text changed", Fx.call(() -> card(4).row().orElseThrow().reason()));
         fx.key(KeyCode.CONTROL, KeyCode.Z);
-        assertFalse(Fx.call(() -> card(4).row().orElseThrow().state() == Row.State.OWN));
+        assertFalse(Fx.call(() -> card(4).row().orElseThrow().state() == LineRow.State.OWN));
     }
 
     @Test
     void theScriptIsSavedAsText() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         chosen = Optional.of(home.resolve("x"));
         fx.key(KeyCode.CONTROL, KeyCode.ALT, KeyCode.S);
         var file = home.resolve("The Lighthouse.txt");

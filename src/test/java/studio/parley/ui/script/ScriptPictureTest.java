@@ -9,35 +9,35 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.LineEdits;
 import studio.parley.playback.MemoryOut;
-import studio.parley.ui.Desks;
+import studio.parley.studio.document.LineEdits;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.Theme;
+import studio.parley.ui.session.ProjectSession;
 
 /** What the script shows of its lines, and how it follows what is heard. */
 class ScriptPictureTest extends ScriptBench {
     @Test
     void aCardSaysAllOfItself() throws Exception {
-        open(Desks.LIGHTHOUSE, 3);
-        Fx.run(() -> desk.edit(LineEdits.text("Type", "L3", "That light!")));
+        open(SessionFixture.LIGHTHOUSE, 3);
+        Fx.run(() -> session.edit(LineEdits.text("Type", "L3", "That light!")));
         Fx.settle();
         assertEquals("Line 3, Ann, stale: text changed, 3.0 seconds, 1 take, That light!", Fx.call(() -> card(3).getAccessibleText()));
     }
 
     @Test
     void doubleClickPlaysFromTheLine() throws Exception {
-        open(Desks.LIGHTHOUSE, 5);
+        open(SessionFixture.LIGHTHOUSE, 5);
         var began = new java.util.concurrent.atomic.AtomicReference<Double>();
-        Fx.run(() -> desk.player().playingProperty().subscribe(on -> {
-            if (on) began.compareAndSet(null, desk.player().position());
+        Fx.run(() -> session.player().playingProperty().subscribe(on -> {
+            if (on) began.compareAndSet(null, session.player().position());
         }));
         clickWith(card(2), 2, false, false);
         Fx.until(() -> began.get() != null, 5000);
-        double start = Fx.call(() -> desk.arrangement().part("L2").orElseThrow().start() / (double) Desk.RATE);
+        double start = Fx.call(() -> session.arrangement().part("L2").orElseThrow().start() / (double) ProjectSession.RATE);
         assertTrue(began.get() >= start - 0.01, began + " " + start);
-        Fx.run(() -> desk.player().pause());
+        Fx.run(() -> session.player().pause());
     }
 
     @Test
@@ -47,40 +47,40 @@ class ScriptPictureTest extends ScriptBench {
         open(script.toString(), 0);
         assertTrue(Fx.call(() -> view.flow().cards().size()) < 30);
         clickAt(card(1), 30, 20);
-        Fx.run(() -> desk.select(List.of("L900"), Optional.of("L900")));
+        Fx.run(() -> session.select(List.of("L900"), Optional.of("L900")));
         Fx.settle();
         var card = card(900);
         assertTrue(Fx.call(() -> card.getBoundsInParent().getMinY() >= 0 && card.getBoundsInParent().getMaxY() <= view.flow().getHeight()));
         assertTrue(Fx.call(card::isFocused));
         fx.key(KeyCode.ENTER);
         fx.type(" Here");
-        assertEquals("This is line 900 of many. Here", Fx.call(() -> desk.document().line("L900").orElseThrow().text()));
+        assertEquals("This is line 900 of many. Here", Fx.call(() -> session.document().line("L900").orElseThrow().text()));
         fx.png("script-thousand.png");
     }
 
     @Test
     void theLineThatIsHeardIsMarkedAndInSight() throws Exception {
-        var more = Desks.LIGHTHOUSE.replaceFirst("#.*\n", "");
+        var more = SessionFixture.LIGHTHOUSE.replaceFirst("#.*\n", "");
         // A sound card that plays nothing yet: the playhead stands in the last line for as long as the test looks.
-        open(Desks.LIGHTHOUSE + more + more, 21, MemoryOut.paced(Desk.RATE, 4800));
-        var last = Fx.call(() -> desk.document().lines().getLast().id());
+        open(SessionFixture.LIGHTHOUSE + more + more, 21, MemoryOut.paced(ProjectSession.RATE, 4800));
+        var last = Fx.call(() -> session.document().lines().getLast().id());
         Fx.run(() -> {
-            desk.player().seek(desk.arrangement().seconds(desk.arrangement().part(last).orElseThrow().start()) + 0.05);
-            desk.player().play();
+            session.player().seek(session.arrangement().seconds(session.arrangement().part(last).orElseThrow().start()) + 0.05);
+            session.player().play();
         });
         Fx.until(() -> view.details().isHeard(last) && view.flow().card(last).isPresent(), 20_000);
-        Fx.run(() -> desk.player().pause());
+        Fx.run(() -> session.player().pause());
     }
 
     @Test
     void chipsLeaveOutAndPinAndPresetsReachFurther() throws Exception {
-        open(Desks.LIGHTHOUSE, 5);
+        open(SessionFixture.LIGHTHOUSE, 5);
         clickAt(card(1), 30, 20);
         assertTrue(Fx.call(() -> view.getScene().getRoot().lookupAll(".context-strip .label").stream()
                 .anyMatch(n -> ((javafx.scene.control.Labeled) n).getText().startsWith("nothing yet"))), "the first line hears nothing, and says so");
         clickAt(card(4), 30, 20);
         fx.click(".context-chip");
-        var own = Fx.call(() -> desk.document().decoration("L4").listening());
+        var own = Fx.call(() -> session.document().decoration("L4").listening());
         assertEquals(java.util.Set.of("L1"), own.excluded());
         fx.png("script-left-out.png");
         assertEquals(List.of("L1", "L2", "L3"), lineChips(), "what is left out stays in its place");
@@ -89,13 +89,13 @@ class ScriptPictureTest extends ScriptBench {
         assertTrue(Fx.call(words::isStrikethrough));
         fx.click(".context-chip.left-out");
         assertEquals(List.of("L1", "L2", "L3"), lineChips());
-        assertEquals(java.util.Set.of(), Fx.call(() -> desk.document().decoration("L4").listening().excluded()));
+        assertEquals(java.util.Set.of(), Fx.call(() -> session.document().decoration("L4").listening().excluded()));
         Fx.run(() -> view.getScene().lookup(".context-chip").requestFocus());
         fx.key(KeyCode.SHIFT, KeyCode.ENTER);
-        assertEquals(java.util.Set.of("L1"), Fx.call(() -> desk.document().decoration("L4").listening().pinned()));
+        assertEquals(java.util.Set.of("L1"), Fx.call(() -> session.document().decoration("L4").listening().pinned()));
         javafx.scene.control.MenuButton preset = fx.find("#context-preset");
         Fx.run(() -> preset.getItems().getFirst().fire());
-        assertEquals(Optional.of(studio.parley.studio.document.Listening.Preset.REFERENCES), Fx.call(() -> desk.document().decoration("L4").listening().preset()));
+        assertEquals(Optional.of(studio.parley.studio.document.ContextSelection.Preset.REFERENCES), Fx.call(() -> session.document().decoration("L4").listening().preset()));
     }
 
     /** The lines of the chips, by their numbers. */
@@ -106,38 +106,38 @@ class ScriptPictureTest extends ScriptBench {
 
     @Test
     void theBudgetIsShownOnceTheModelIsThere() throws Exception {
-        open(Desks.LIGHTHOUSE, 5);
+        open(SessionFixture.LIGHTHOUSE, 5);
         clickAt(card(4), 30, 20);
-        Fx.run(() -> desk.speech().load());
+        Fx.run(() -> session.speech().load());
         Fx.until(() -> view.getScene().getRoot().lookup(".budget-meter").isVisible(), 60_000);
         fx.png("script-budget.png");
     }
 
     @Test
     void looksRight() throws Exception {
-        open(Desks.LIGHTHOUSE, 5);
+        open(SessionFixture.LIGHTHOUSE, 5);
         Fx.run(() -> {
-            Desks.arrive(desk, desk.document().line("L1").orElseThrow());
-            Desks.arrive(desk, desk.document().line("L3").orElseThrow());
-            desk.refresh();
-            desk.edit(LineEdits.text("Type", "L5", "Buoys don't move, my dear Cora."));
-            desk.select(List.of("L3"), Optional.of("L3"));
+            SessionFixture.arrive(session, session.document().line("L1").orElseThrow());
+            SessionFixture.arrive(session, session.document().line("L3").orElseThrow());
+            session.refresh();
+            session.edit(LineEdits.text("Type", "L5", "Buoys don't move, my dear Cora."));
+            session.select(List.of("L3"), Optional.of("L3"));
         });
-        var l3 = desk.document().line("L3").orElseThrow().sounding().orElseThrow().clip();
-        Fx.until(() -> desk.waveforms().peaks(l3, 1).isPresent(), 5000);
-        for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
-            Fx.run(() -> desk.tools().look().choose(scheme));
+        var l3 = session.document().line("L3").orElseThrow().sounding().orElseThrow().clip();
+        Fx.until(() -> session.waveforms().peaks(l3, 1).isPresent(), 5000);
+        for (var scheme : new Theme.Scheme[] {Theme.Scheme.LIGHT, Theme.Scheme.DARK}) {
+            Fx.run(() -> session.services().theme().choose(scheme));
             fx.png("script-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
         }
         Fx.run(() -> {
-            desk.tools().look().textPercent(200);
-            desk.tools().look().dress(view.getScene());
+            session.services().theme().textPercent(200);
+            session.services().theme().dress(view.getScene());
         });
         fx.png("script-200.png");
         clickWords(3);
         Fx.run(() -> {
-            desk.tools().look().textPercent(100);
-            desk.tools().look().dress(view.getScene());
+            session.services().theme().textPercent(100);
+            session.services().theme().dress(view.getScene());
         });
         fx.png("script-typing.png");
     }

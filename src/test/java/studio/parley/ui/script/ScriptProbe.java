@@ -14,18 +14,18 @@ import javafx.scene.layout.StackPane;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
+import studio.parley.playback.AudioOutFactory;
 import studio.parley.playback.MemoryOut;
-import studio.parley.playback.Opener;
-import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Hearing;
+import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.document.Project;
-import studio.parley.ui.Desks;
+import studio.parley.studio.document.TakeInputs;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.session.ProjectSession;
 
 /** What typing and scrolling cost on the JavaFX thread with a long script, in milliseconds; a program, not a test. */
 public final class ScriptProbe {
@@ -39,45 +39,45 @@ public final class ScriptProbe {
     }
 
     /** All lines with the same take, which heard the twenty before. */
-    private static Desk desk(Path home, int count) {
+    private static ProjectSession session(Path home, int count) {
         var lines = new ArrayList<Line>();
-        var decorations = new HashMap<String, Decoration>();
+        var decorations = new HashMap<String, LineSettings>();
         var clip = "0".repeat(64);
         for (int i = 1; i <= count; i++) {
             var line = Line.of("L" + i, i % 3, "This is line " + i + " of a long conversation, as long as most are.");
-            var heard = new ArrayList<Hearing.HeardLine>();
-            for (int h = Math.max(1, i - 20); h < i; h++) heard.add(new Hearing.HeardLine("L" + h, h % 3, lines.get(h - 1).text(), clip));
-            lines.add(line.with(new Take("T1", clip, new Recipe("m", 1, 0.9, 50, 0, List.of()), 72000, 24000, List.of())));
-            decorations.put("L" + i, Decoration.NONE.withHeard("T1", new Hearing(line.text(), i % 3, 0.9, 50, 0, 0, "", List.of(), heard)));
+            var heard = new ArrayList<TakeInputs.HeardLine>();
+            for (int h = Math.max(1, i - 20); h < i; h++) heard.add(new TakeInputs.HeardLine("L" + h, h % 3, lines.get(h - 1).text(), clip));
+            lines.add(line.with(new Take("T1", clip, new TakeRecipe("m", 1, 0.9, 50, 0, List.of()), 72000, 24000, List.of())));
+            decorations.put("L" + i, LineSettings.NONE.withHeard("T1", new TakeInputs(line.text(), i % 3, 0.9, 50, 0, 0, "", List.of(), heard)));
         }
         var speakers = List.of(Speaker.named(0, "Ann"), Speaker.named(1, "Ben"), Speaker.named(2, "Cora"));
         var document = Document.of(new Conversation("Long", speakers, lines, Delivery.INHERITED));
         var whole = new Document(document.conversation(), decorations, Map.of(), List.of(), List.of(), document.settings(), Map.of());
-        return new Desk(Project.create(home.resolve("long.parley"), whole), Desks.tools(home).withSound(Opener.of(new MemoryOut(Desk.RATE))));
+        return new ProjectSession(Project.create(home.resolve("long.parley"), whole), SessionFixture.services(home).withSound(AudioOutFactory.of(new MemoryOut(ProjectSession.RATE))));
     }
 
     private static void probe(Path home, int lines) throws Exception {
-        var made = new Desk[1];
+        var made = new ProjectSession[1];
         var view = new ScriptView[1];
         try (var fx = new Fx(() -> {
-            made[0] = desk(home, lines);
+            made[0] = session(home, lines);
             view[0] = new ScriptView(made[0]);
             var scene = new Scene(new StackPane(view[0]), 1060, 800);
-            made[0].tools().look().dress(scene);
+            made[0].services().theme().dress(scene);
             return scene;
         })) {
-            var desk = made[0];
-            Fx.run(() -> desk.select(List.of("L" + lines / 2), Optional.of("L" + lines / 2)));
+            var session = made[0];
+            Fx.run(() -> session.select(List.of("L" + lines / 2), Optional.of("L" + lines / 2)));
             Fx.settle();
             Fx.run(() -> view[0].focusCurrent());
             fx.key(KeyCode.ENTER);
             report("key (edit, cards)", typing(fx, view[0], false));
             report("key (with layout)", typing(fx, view[0], true));
             fx.key(KeyCode.ESCAPE);
-            if (System.getenv("PARTS") != null) parts(desk);
+            if (System.getenv("PARTS") != null) parts(session);
             report("scroll by 60", scrolling(view[0], 60));
             report("scroll by 2000", scrolling(view[0], 2000));
-            Fx.run(desk::close);
+            Fx.run(session::close);
         }
     }
 
@@ -115,16 +115,16 @@ public final class ScriptProbe {
         return out;
     }
 
-    private static void parts(Desk desk) throws Exception {
+    private static void parts(ProjectSession session) throws Exception {
         var edit = studio.parley.studio.document.LineEdits.type("L500", "Something else");
-        time("project.edit", () -> desk.project().edit(studio.parley.studio.document.LineEdits.type("L500", "S" + System.nanoTime())));
-        time("arrangement", () -> studio.parley.studio.export.Arrangement.of(desk.document(), 24000));
+        time("project.edit", () -> session.project().edit(studio.parley.studio.document.LineEdits.type("L500", "S" + System.nanoTime())));
+        time("arrangement", () -> studio.parley.studio.export.Arrangement.of(session.document(), 24000));
         var tracker = new studio.parley.studio.document.StalenessTracker();
         time("staleness", () -> {
-            tracker.update(edit.change().apply(desk.document()), desk.speech().defaults().delivery(), desk.speech().defaults().model());
-            edit.change().apply(desk.document());
+            tracker.update(edit.change().apply(session.document()), session.speech().defaults().delivery(), session.speech().defaults().model());
+            edit.change().apply(session.document());
         });
-        time("edit fn", () -> edit.change().apply(desk.document()));
+        time("edit fn", () -> edit.change().apply(session.document()));
     }
 
     private static void time(String what, Runnable work) throws Exception {

@@ -9,10 +9,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.LineEdits;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
+import studio.parley.ui.SessionFixture;
 
 class ScriptViewTest extends ScriptBench {
     private static final String TWO = "Ann: One.\nBen: Two.";
@@ -68,7 +68,7 @@ class ScriptViewTest extends ScriptBench {
 
     @Test
     void arrowsWalkEnterTypesEscapeLeaves() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         clickAt(card(1), 30, 20);
         fx.key(KeyCode.DOWN);
         fx.key(KeyCode.DOWN);
@@ -102,7 +102,7 @@ class ScriptViewTest extends ScriptBench {
 
     @Test
     void clicksWithShiftAndControlSelectSeveral() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         clickAt(card(2), 30, 20);
         clickWith(card(4), 1, true, false);
         assertEquals(List.of("L2", "L3", "L4"), selected());
@@ -117,7 +117,7 @@ class ScriptViewTest extends ScriptBench {
 
     @Test
     void cutAndPasteAsScriptText() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         clickAt(card(2), 30, 20);
         fx.key(KeyCode.SHIFT, KeyCode.DOWN);
         fx.key(KeyCode.CONTROL, KeyCode.X);
@@ -129,13 +129,13 @@ class ScriptViewTest extends ScriptBench {
         var lines = script().split("\n");
         assertEquals(7, lines.length);
         assertEquals("Ben: See what?", lines[5]);
-        assertEquals("whispering", Fx.call(() -> desk.document().lines().get(5).direction()));
-        assertEquals(3, Fx.call(() -> desk.document().conversation().speakers().size()));
+        assertEquals("whispering", Fx.call(() -> session.document().lines().get(5).direction()));
+        assertEquals(3, Fx.call(() -> session.document().conversation().speakers().size()));
     }
 
     @Test
     void draggingACardMovesItInOneStep() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         clickAt(card(1), 30, 20);
         var from = Fx.call(() -> card(1).localToScreen(30, 20));
         var to = Fx.call(() -> card(3).localToScreen(30, card(3).getHeight() - 5));
@@ -147,7 +147,7 @@ class ScriptViewTest extends ScriptBench {
 
     @Test
     void speakersByTabNumberAndName() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         clickWords(1);
         fx.key(KeyCode.TAB);
         assertEquals("Ben: Did you see that?", script().split("\n")[0]);
@@ -164,28 +164,28 @@ class ScriptViewTest extends ScriptBench {
 
     @Test
     void directionTimingAndPause() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         clickAt(card(2), 30, 20);
         fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
         fx.type("softly");
         fx.key(KeyCode.ENTER);
-        assertEquals("softly", Fx.call(() -> desk.document().lines().get(1).direction()));
+        assertEquals("softly", Fx.call(() -> session.document().lines().get(1).direction()));
         fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
         fx.type("350");
         fx.png("script-timing.png");
         fx.key(KeyCode.ENTER);
-        assertEquals(new Relation.After(350), Fx.call(() -> desk.document().lines().get(1).relation()));
+        assertEquals(new TimingRelation.After(350), Fx.call(() -> session.document().lines().get(1).relation()));
         Button timing = Fx.call(() -> card(4).head.timing);
         assertEquals("overlap 300 ms", timing.getText());
     }
 
     @Test
     void theEditorKeepsItsCaretThroughEditsElsewhere() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         clickAt(card(3).words, 1, 5);
         for (int i = 0; i < 4; i++) fx.key(KeyCode.RIGHT);
-        Fx.run(() -> desk.edit(LineEdits.insert(0, List.of(Line.of("X1", 0, "Before all.")))));
-        Fx.run(() -> desk.edit(LineEdits.remove(List.of("L1"))));
+        Fx.run(() -> session.edit(LineEdits.insert(0, List.of(Line.of("X1", 0, "Before all.")))));
+        Fx.run(() -> session.edit(LineEdits.remove(List.of("L1"))));
         Fx.settle();
         fx.type("y");
         assertTrue(script().contains("Thaty light."), script());
@@ -193,7 +193,7 @@ class ScriptViewTest extends ScriptBench {
 
     @Test
     void findAndReplace() throws Exception {
-        open(Desks.LIGHTHOUSE, 5);
+        open(SessionFixture.LIGHTHOUSE, 5);
         clickAt(card(1), 30, 20);
         fx.key(KeyCode.CONTROL, KeyCode.H);
         fx.type("buoy");
@@ -213,7 +213,7 @@ class ScriptViewTest extends ScriptBench {
 
     @Test
     void theKeyboardWalksIntoTheFirstLine() throws Exception {
-        open(Desks.LIGHTHOUSE, 0);
+        open(SessionFixture.LIGHTHOUSE, 0);
         Fx.run(() -> studio.parley.ui.kit.Focus.first(view).orElseThrow().requestFocus());
         Fx.settle();
         assertEquals(List.of("L1"), selected());

@@ -43,7 +43,7 @@ class SoundPageTest {
             shell.fx.key(KeyCode.DOWN);
             shell.fx.key(KeyCode.ENTER);
             assertEquals("Scarlett 2i2 USB", Fx.call(devices::getValue));
-            assertEquals(Optional.of("Scarlett 2i2 USB"), Fx.call(() -> shell.tools.preferences().get(SoundPage.DEVICE)));
+            assertEquals(Optional.of("Scarlett 2i2 USB"), Fx.call(() -> shell.services.preferences().get(SoundPage.DEVICE)));
         }
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.ui.Fx;
 import studio.parley.studio.document.Selection;
+import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Command;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 
 /** All commands of a whole window with a project open. */
 class CommandsTest {
@@ -26,11 +26,11 @@ class CommandsTest {
             var wrong = new ArrayList<String>();
             Fx.run(() -> {
                 var taken = new HashMap<KeyCombination, Command>();
-                shell.desk().select(Selection.of(shell.desk().document().lines().getFirst().id()));
+                shell.session().select(Selection.of(shell.session().document().lines().getFirst().id()));
                 shell.fx.stage.getScene().getRoot().requestFocus();
-                for (var command : shell.tools.commands().all()) {
-                    if (!Texts.has("commands." + command.id())) wrong.add(command.id() + " has no label");
-                    var key = shell.tools.commands().key(command.id());
+                for (var command : shell.services.commands().all()) {
+                    if (!Messages.has("commands." + command.id())) wrong.add(command.id() + " has no label");
+                    var key = shell.services.commands().key(command.id());
                     if (key.isEmpty()) wrong.add(command.id() + " has no key");
                     else {
                         var other = taken.putIfAbsent(key.get(), command);
@@ -53,7 +53,7 @@ class CommandsTest {
             assertEquals(List.of("File", "Edit", "View", "Line", "Voice", "Transport", "Render", "Help"), List.copyOf(contents.keySet()));
             assertEquals("Quit", contents.get("File").getLast());
             var offered = new ArrayList<>(contents.values().stream().flatMap(List::stream).filter(l -> !l.equals("-")).toList());
-            var commands = shell.tools.commands();
+            var commands = shell.services.commands();
             var wanted = new ArrayList<>(Fx.call(() -> commands.all().stream().filter(c -> !MenuPlan.isSecondKey(commands, c)).map(Command::label).toList()));
             wanted.add("test");
             var missing = new ArrayList<>(wanted);
@@ -82,7 +82,7 @@ class CommandsTest {
         try (var shell = Shell.lighthouse(home, 2)) {
             MainMenu menu = shell.fx.find("#menu");
             assertTrue(Fx.call(() -> {
-                shell.tools.commands().run("view.menu");
+                shell.services.commands().run("view.menu");
                 return menu.getMenus().getFirst().isShowing() && menu.getMenus().getFirst().getItems().getFirst().getAccelerator() != null;
             }));
             Fx.run(() -> menu.getMenus().getFirst().hide());

@@ -25,7 +25,7 @@ class ConsentTest {
                 Fx.run(() -> {
                     shell.fx.stage.setWidth(1280);
                     shell.fx.stage.setHeight(720);
-                    new Appearance(shell.tools).text(percent, scene);
+                    new Appearance(shell.services).text(percent, scene);
                 });
                 Fx.settle();
                 var content = new ClipboardContent();

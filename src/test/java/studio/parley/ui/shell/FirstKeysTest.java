@@ -23,8 +23,8 @@ class FirstKeysTest {
     Path home;
 
     private static String script(Shell shell) throws Exception {
-        return Fx.call(() -> shell.desk().document().lines().stream()
-                .map(l -> shell.desk().document().conversation().speaker(l.speaker()).name() + ": " + l.text()).collect(Collectors.joining("\n")));
+        return Fx.call(() -> shell.session().document().lines().stream()
+                .map(l -> shell.session().document().conversation().speaker(l.speaker()).name() + ": " + l.text()).collect(Collectors.joining("\n")));
     }
 
     private static String focus(Shell shell) throws Exception {
@@ -40,9 +40,9 @@ class FirstKeysTest {
             assertEquals("project-name TextField", focus(shell));
             shell.fx.type("Tale");
             shell.fx.key(KeyCode.ENTER);
-            Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+            Fx.until(() -> shell.window.session().isPresent(), 10_000);
             Fx.settle();
-            assertEquals(List.of("Speaker 1", "Speaker 2"), shell.desk().document().conversation().speakers().stream().map(Speaker::name).toList());
+            assertEquals(List.of("Speaker 1", "Speaker 2"), shell.session().document().conversation().speakers().stream().map(Speaker::name).toList());
             shell.fx.type("Hello.");
             shell.fx.key(KeyCode.ENTER);
             shell.fx.type("Hi.");
@@ -61,7 +61,7 @@ class FirstKeysTest {
     void aLinkThatHasTheKeyboardIsMarked() throws Exception {
         try (var shell = Shell.lighthouse(home, 1)) {
             shell.command("file.close");
-            Fx.until(() -> shell.window.desk().isEmpty(), 10_000);
+            Fx.until(() -> shell.window.session().isEmpty(), 10_000);
             Fx.settle();
             for (int i = 0; i < 3; i++) shell.fx.key(KeyCode.TAB);
             var link = Fx.call(() -> (Hyperlink) shell.fx.stage.getScene().getFocusOwner());
@@ -93,13 +93,13 @@ class FirstKeysTest {
     @Test
     void whatIsOpenedMeanwhileStaysOpenAndItsCloseLeadsToTheScript() throws Exception {
         try (var shell = Shell.lighthouse(home, 1)) {
-            var folder = shell.desk().project().folder().root();
+            var folder = shell.session().project().folder().root();
             shell.command("file.close");
             Fx.run(() -> {
                 shell.window.start(Optional.of(folder));
-                shell.tools.commands().run("view.palette");
+                shell.services.commands().run("view.palette");
             });
-            Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+            Fx.until(() -> shell.window.session().isPresent(), 10_000);
             Fx.settle();
             assertTrue(Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup(".overlay") != null));
             shell.fx.key(KeyCode.ESCAPE);
@@ -110,7 +110,7 @@ class FirstKeysTest {
     @Test
     void spaceOnTheOpeningPictureIsNotLost() throws Exception {
         try (var shell = Shell.lighthouse(home, 7)) {
-            var folder = shell.desk().project().folder().root();
+            var folder = shell.session().project().folder().root();
             shell.command("file.close");
             boolean[] played = {false};
             Fx.run(() -> {
@@ -120,8 +120,8 @@ class FirstKeysTest {
                     Event.fireEvent(shell.fx.stage.getScene().getFocusOwner(), new KeyEvent(kind, " ", " ", code, false, false, false, false));
                 }
             });
-            Fx.until(() -> shell.window.desk().isPresent()
-                    && (played[0] |= shell.desk().player().playingProperty().get() || shell.desk().player().position() > 0), 10_000);
+            Fx.until(() -> shell.window.session().isPresent()
+                    && (played[0] |= shell.session().player().playingProperty().get() || shell.session().player().position() > 0), 10_000);
             assertTrue(played[0]);
         }
     }

@@ -14,7 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.session.ProjectSession;
 
 /** A window in which nothing happens draws nothing, and a project that is closed leaves nothing behind that moves. */
 class IdleTest {
@@ -26,12 +26,12 @@ class IdleTest {
         Fx.startToolkit();
         var others = Fx.call(IdleTest::running);
         try (var shell = Shell.lighthouse(home, 3)) {
-            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+            Fx.until(() -> shell.session().speech().model().isPresent(), 30_000);
             Fx.rest();
             Fx.until(() -> others.containsAll(running()), 10_000);
-            Fx.run(() -> shell.desk().player().play());
+            Fx.run(() -> shell.session().player().play());
             assertFalse(Fx.call(() -> others.containsAll(running())));
-            Fx.run(() -> shell.desk().player().stopHere());
+            Fx.run(() -> shell.session().player().stopHere());
             Fx.until(() -> others.containsAll(running()), 10_000);
         }
     }
@@ -59,24 +59,24 @@ class IdleTest {
 
     private WeakReference<Scene> closedWindow() throws Exception {
         try (var shell = Shell.lighthouse(home, 3)) {
-            Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+            Fx.until(() -> shell.session().speech().model().isPresent(), 30_000);
             return new WeakReference<>(shell.window.scene());
         }
     }
 
     /** Leaves a project while it is heard, rendered and typed into. */
-    private static WeakReference<Desk> closed(Shell shell) throws Exception {
-        Fx.until(() -> shell.desk().speech().model().isPresent(), 30_000);
+    private static WeakReference<ProjectSession> closed(Shell shell) throws Exception {
+        Fx.until(() -> shell.session().speech().model().isPresent(), 30_000);
         shell.fx.key(KeyCode.F6);
         Fx.run(() -> {
-            shell.desk().player().play();
-            shell.desk().speech().renderNeeded();
+            shell.session().player().play();
+            shell.session().speech().renderNeeded();
         });
         shell.fx.key(KeyCode.ENTER);
-        var desk = new WeakReference<>(shell.desk());
+        var session = new WeakReference<>(shell.session());
         Fx.run(shell.window::empty);
         Fx.rest();
-        return desk;
+        return session;
     }
 
     /** Animations and timers that want every pulse. */

@@ -7,8 +7,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Look;
-import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.ModalLayer;
+import studio.parley.ui.kit.Theme;
 import studio.parley.ui.settings.Appearance;
 
 /** Pictures to look at. */
@@ -19,19 +19,19 @@ class LooksTest {
     @Test
     void darkAndTwiceAsLarge() throws Exception {
         try (var shell = Shell.lighthouse(home, 5)) {
-            var look = new Appearance(shell.tools);
+            var theme = new Appearance(shell.services);
             var scene = Fx.call(() -> shell.fx.stage.getScene());
-            Fx.run(() -> look.scheme(Look.Scheme.DARK, scene));
+            Fx.run(() -> theme.scheme(Theme.Scheme.DARK, scene));
             shell.fx.png("shell-dark.png");
             shell.command("file.export");
             shell.fx.png("export-dark.png");
             shell.fx.key(KeyCode.ESCAPE);
-            assertFalse(Fx.call(() -> Overlay.isOpen(scene)));
+            assertFalse(Fx.call(() -> ModalLayer.isOpen(scene)));
             shell.command("view.palette");
             shell.fx.png("palette-dark.png");
             shell.fx.key(KeyCode.ESCAPE);
-            Fx.run(() -> look.scheme(Look.Scheme.LIGHT, scene));
-            Fx.run(() -> look.text(200, scene));
+            Fx.run(() -> theme.scheme(Theme.Scheme.LIGHT, scene));
+            Fx.run(() -> theme.text(200, scene));
             shell.command("file.export");
             shell.fx.png("export-200.png");
             shell.fx.key(KeyCode.ESCAPE);
@@ -43,7 +43,7 @@ class LooksTest {
             shell.fx.key(KeyCode.ESCAPE);
             shell.command("file.close");
             shell.fx.png("start-200.png");
-            Fx.run(() -> look.text(100, scene));
+            Fx.run(() -> theme.text(100, scene));
         }
     }
 }

@@ -21,14 +21,14 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.Decoration;
-import studio.parley.studio.document.Hearing;
-import studio.parley.studio.document.Listening;
+import studio.parley.studio.document.ContextSelection;
+import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.Selection;
-import studio.parley.ui.Desks;
+import studio.parley.studio.document.TakeInputs;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.session.ProjectSession;
 
 /** No test but figures: the JavaFX thread's processor time for one command on 5,000 lines, to be run by name. */
 class ManyLinesFigures {
@@ -41,8 +41,8 @@ class ManyLinesFigures {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private Desk desk() {
-        return shell.desk();
+    private ProjectSession session() {
+        return shell.session();
     }
 
     private void after(String name, Runnable work) throws Exception {
@@ -56,13 +56,13 @@ class ManyLinesFigures {
     }
 
     private void command(String name) throws Exception {
-        after(name, () -> shell.tools.commands().get(name).action().run());
+        after(name, () -> shell.services.commands().get(name).action().run());
     }
 
     private void selectAll() throws Exception {
         Fx.run(() -> {
-            var all = desk().document().lines().stream().map(Line::id).toList();
-            if (!all.isEmpty()) desk().select(all, Optional.of(all.getFirst()));
+            var all = session().document().lines().stream().map(Line::id).toList();
+            if (!all.isEmpty()) session().select(all, Optional.of(all.getFirst()));
         });
         Fx.settle();
     }
@@ -70,28 +70,28 @@ class ManyLinesFigures {
     @Test
     void figures() throws Exception {
         shell = Shell.lighthouse(home, 1);
-        Fx.until(() -> desk().speech().model().isPresent(), 120_000);
-        var made = Fx.call(() -> desk().speech().defaults().model());
+        Fx.until(() -> session().speech().model().isPresent(), 120_000);
+        var made = Fx.call(() -> session().speech().defaults().model());
         var folder = ManyLines.project(home, LINES, d -> d.withDecorations(heard(d.lines(), made)));
         long wall = System.nanoTime();
         long before = Fx.call(ManyLinesFigures::cpu);
         Fx.run(() -> shell.window.open(folder));
-        Fx.until(() -> shell.window.desk().filter(d -> d.document().lines().size() == LINES).isPresent(), 120_000);
+        Fx.until(() -> shell.window.session().filter(d -> d.document().lines().size() == LINES).isPresent(), 120_000);
         Fx.settle();
         long busy = Fx.call(ManyLinesFigures::cpu) - before;
         System.out.printf("open %d ms of JavaFX, %d ms by the clock%n", busy / 1_000_000, (System.nanoTime() - wall) / 1_000_000);
-        Fx.until(() -> shell.window.desk().filter(d -> d.speech().model().isPresent()).isPresent(), 120_000);
+        Fx.until(() -> shell.window.session().filter(d -> d.speech().model().isPresent()).isPresent(), 120_000);
         after("settled", () -> { });
-        Fx.run(() -> desk().speech().pause());
+        Fx.run(() -> session().speech().pause());
 
-        var middle = desk().document().lines().get(LINES / 2);
-        after("select middle", () -> desk().select(Selection.of(middle.id())));
-        after("again", () -> desk().select(Selection.of(middle.id())));
+        var middle = session().document().lines().get(LINES / 2);
+        after("select middle", () -> session().select(Selection.of(middle.id())));
+        after("again", () -> session().select(Selection.of(middle.id())));
         shell.fx.key(KeyCode.ENTER);
         Fx.settle();
         for (int round = 0; round < Integer.getInteger("rounds", 3); round++) keys(round == 0 ? "first keys" : "key", 15);
-        Fx.run(() -> shell.tools.commands().get("script.focus").action().run());
-        Fx.run(() -> desk().select(Selection.of("L1")));
+        Fx.run(() -> shell.services.commands().get("script.focus").action().run());
+        Fx.run(() -> session().select(Selection.of("L1")));
 
         if (Boolean.getBoolean("keys")) {
             shell.close();
@@ -110,7 +110,7 @@ class ManyLinesFigures {
         command("script.cut");
         command("edit.undo");
         Fx.run(() -> Clipboard.getSystemClipboard().setContent(new ClipboardContent()));
-        after("select one", () -> desk().select(Selection.of("L1")));
+        after("select one", () -> session().select(Selection.of("L1")));
         command("script.duplicate");
         command("script.delete");
         command("script.add");
@@ -118,9 +118,9 @@ class ManyLinesFigures {
         command("takes.lock");
         command("takes.flag");
         command("script.speaker2");
-        after("rename speaker", () -> desk().edit(ProjectEdits.rename(0, "Anna")));
-        after("mute", () -> desk().edit(ProjectEdits.mute(1, true)));
-        after("unmute", () -> desk().edit(ProjectEdits.mute(1, false)));
+        after("rename speaker", () -> session().edit(ProjectEdits.rename(0, "Anna")));
+        after("mute", () -> session().edit(ProjectEdits.mute(1, true)));
+        after("unmute", () -> session().edit(ProjectEdits.mute(1, false)));
         command("script.replace");
         after("find", () -> field("#find-what").setText("line"));
         after("replace with", () -> field("#replace-with").setText("row"));
@@ -146,17 +146,17 @@ class ManyLinesFigures {
         after("arrival", () -> arrive("L7"));
         after("arrival", () -> arrive("L8"));
         after("arrival", () -> arrive("L" + LINES / 2));
-        after("render all", () -> desk().speech().renderAll());
+        after("render all", () -> session().speech().renderAll());
         command("view.queueList");
         command("view.queueList");
         after("arrival in a queue", () -> arrive("L9"));
         command("render.cancel");
-        Fx.until(() -> desk().speech().jobs().isEmpty(), 20_000);
-        after("render needed", () -> desk().speech().renderNeeded());
+        Fx.until(() -> session().speech().jobs().isEmpty(), 20_000);
+        after("render needed", () -> session().speech().renderNeeded());
         selectAll();
         command("render.cancelLine");
-        after("play", () -> desk().player().play());
-        after("stop", () -> desk().player().stop());
+        after("play", () -> session().player().play());
+        after("stop", () -> session().player().stop());
         var paste = new StringBuilder();
         for (int i = 0; i < LINES; i++) paste.append(i % 3 == 0 ? "Ann" : "Dora").append(": Pasted words of line ").append(i).append(".\n");
         Fx.run(() -> {
@@ -173,22 +173,22 @@ class ManyLinesFigures {
     }
 
     /** As if rendered one after another: each take heard the sixty lines before it. */
-    private static Map<String, Decoration> heard(List<Line> lines, String model) {
-        var out = new HashMap<String, Decoration>();
-        var before = new ArrayDeque<Hearing.HeardLine>();
-        var whole = new Listening(Optional.of(Listening.Preset.CONVERSATION), Set.of(), Set.of());
+    private static Map<String, LineSettings> heard(List<Line> lines, String model) {
+        var out = new HashMap<String, LineSettings>();
+        var before = new ArrayDeque<TakeInputs.HeardLine>();
+        var whole = new ContextSelection(Optional.of(ContextSelection.Preset.CONVERSATION), Set.of(), Set.of());
         for (var line : lines) {
-            var made = new Hearing(line.text(), line.speaker(), 0.9, 50, 0, 0, model, List.of(), List.copyOf(before), Optional.of(whole));
-            out.put(line.id(), Decoration.NONE.withHeard("T2", made));
-            before.add(new Hearing.HeardLine(line.id(), line.speaker(), line.text(), line.sounding().orElseThrow().clip()));
+            var made = new TakeInputs(line.text(), line.speaker(), 0.9, 50, 0, 0, model, List.of(), List.copyOf(before), Optional.of(whole));
+            out.put(line.id(), LineSettings.NONE.withHeard("T2", made));
+            before.add(new TakeInputs.HeardLine(line.id(), line.speaker(), line.text(), line.sounding().orElseThrow().clip()));
             if (before.size() > 60) before.remove();
         }
         return out;
     }
 
     private void arrive(String id) {
-        desk().document().line(id).ifPresent(line -> Desks.arrive(desk(), line));
-        desk().refresh();
+        session().document().line(id).ifPresent(line -> SessionFixture.arrive(session(), line));
+        session().refresh();
     }
 
     private TextField field(String css) {

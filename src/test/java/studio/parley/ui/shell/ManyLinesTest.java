@@ -22,7 +22,7 @@ import studio.parley.studio.document.Staleness;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.project.QueuedLine;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.session.ProjectSession;
 
 /** A command on many lines is one change of the document or of the queue, not one for each line. */
 class ManyLinesTest {
@@ -40,11 +40,11 @@ class ManyLinesTest {
         var folder = ManyLines.project(home, LINES, UnaryOperator.identity());
         shell = new Shell(home);
         Fx.run(() -> shell.window.open(folder));
-        Fx.until(() -> shell.window.desk().filter(d -> d.speech().model().isPresent()).isPresent(), 120_000);
+        Fx.until(() -> shell.window.session().filter(d -> d.speech().model().isPresent()).isPresent(), 120_000);
         Fx.run(() -> {
-            desk().speech().pause();
-            desk().documentProperty().subscribe((was, is) -> documents++);
-            desk().speech().jobs().addListener(queueChanged);
+            session().speech().pause();
+            session().documentProperty().subscribe((was, is) -> documents++);
+            session().speech().jobs().addListener(queueChanged);
         });
         Fx.settle();
     }
@@ -54,18 +54,18 @@ class ManyLinesTest {
         shell.close();
     }
 
-    private Desk desk() {
-        return shell.desk();
+    private ProjectSession session() {
+        return shell.session();
     }
 
     private List<String> ids() {
-        return desk().document().lines().stream().map(Line::id).toList();
+        return session().document().lines().stream().map(Line::id).toList();
     }
 
     private void selectAll() throws Exception {
         Fx.run(() -> {
             var all = ids();
-            desk().select(all, Optional.of(all.getFirst()));
+            session().select(all, Optional.of(all.getFirst()));
         });
         Fx.settle();
     }
@@ -86,18 +86,18 @@ class ManyLinesTest {
 
     @Test
     void theQueueChangesOncePerCommand() throws Exception {
-        after("render.all", () -> desk().speech().renderAll());
-        assertEquals(LINES, desk().speech().jobs().size());
+        after("render.all", () -> session().speech().renderAll());
+        assertEquals(LINES, session().speech().jobs().size());
         assertTrue(queues <= 3, queues + " changes of the queue");
-        var cancelled = after("render.cancel", () -> shell.tools.commands().run("render.cancel"));
-        Fx.until(() -> desk().speech().jobs().isEmpty() && desk().speech().statuses().isEmpty(), 10_000);
+        var cancelled = after("render.cancel", () -> shell.services.commands().run("render.cancel"));
+        Fx.until(() -> session().speech().jobs().isEmpty() && session().speech().statuses().isEmpty(), 10_000);
         assertTrue(cancelled.getValue() <= 3, cancelled.getValue() + " changes of the queue");
-        Fx.run(() -> desk().speech().renderAll());
+        Fx.run(() -> session().speech().renderAll());
         selectAll();
         Fx.settle();
-        var chosen = after("render.cancelLine", () -> shell.tools.commands().run("render.cancelLine"));
+        var chosen = after("render.cancelLine", () -> shell.services.commands().run("render.cancelLine"));
         assertTrue(chosen.getValue() <= 3, chosen.getValue() + " changes of the queue");
-        Fx.until(() -> desk().speech().jobs().isEmpty(), 10_000);
+        Fx.until(() -> session().speech().jobs().isEmpty(), 10_000);
         assertEquals(0, documents);
     }
 
@@ -108,21 +108,21 @@ class ManyLinesTest {
         var arrangements = new ArrayList<Arrangement>();
         var sounds = new ArrayList<Arrangement>();
         Fx.run(() -> {
-            desk().edit(LineEdits.type(id, "Now"));
-            desk().arrangementProperty().subscribe((was, is) -> arrangements.add(is));
-            desk().soundProperty().subscribe((was, is) -> sounds.add(is));
-            desk().documentProperty().subscribe(d -> {
-                assertSame(d, desk().document());
-                assertEquals(d.line(id), desk().arrangement().part(id).map(p -> p.line()));
-                assertEquals(Staleness.of(d, desk().speech().defaults().delivery(), desk().speech().defaults().model()), desk().stalenessProperty().getValue());
+            session().edit(LineEdits.type(id, "Now"));
+            session().arrangementProperty().subscribe((was, is) -> arrangements.add(is));
+            session().soundProperty().subscribe((was, is) -> sounds.add(is));
+            session().documentProperty().subscribe(d -> {
+                assertSame(d, session().document());
+                assertEquals(d.line(id), session().arrangement().part(id).map(p -> p.line()));
+                assertEquals(Staleness.of(d, session().speech().defaults().delivery(), session().speech().defaults().model()), session().stalenessProperty().getValue());
             });
             documents = 0;
-            desk().edit(LineEdits.type(id, "Now w"));
+            session().edit(LineEdits.type(id, "Now w"));
         });
         assertEquals(1, documents);
         assertEquals(1, arrangements.size());
         assertTrue(sounds.isEmpty());
-        Fx.run(() -> desk().edit(LineEdits.pause(id, 500)));
+        Fx.run(() -> session().edit(LineEdits.pause(id, 500)));
         assertEquals(1, sounds.size());
     }
 }

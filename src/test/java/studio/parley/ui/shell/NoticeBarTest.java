@@ -24,9 +24,9 @@ class NoticeBarTest {
             Node bar = shell.fx.find("#notice-bar");
             var done = new AtomicInteger();
             Fx.run(() -> {
-                shell.tools.notices().info("Saved.");
-                shell.tools.notices().trouble(Problem.input("The disk is full; free some space."), new Remedy("Try again", done::incrementAndGet));
-                shell.tools.notices().info("A word in passing.");
+                shell.services.notices().info("Saved.");
+                shell.services.notices().trouble(Problem.input("The disk is full; free some space."), new Remedy("Try again", done::incrementAndGet));
+                shell.services.notices().info("A word in passing.");
             });
             Fx.settle();
             Labeled sentence = shell.fx.find("#notice-text");
@@ -50,8 +50,8 @@ class NoticeBarTest {
     void whatIsSaidInPassingIsReadBesideAWarning() throws Exception {
         try (var shell = Shell.lighthouse(home, 1)) {
             Fx.run(() -> {
-                shell.tools.notices().warn("No audio device.");
-                shell.tools.notices().info("Locked and left as it is.");
+                shell.services.notices().warn("No audio device.");
+                shell.services.notices().info("Locked and left as it is.");
             });
             Fx.settle();
             assertEquals("No audio device.", shell.fx.<Labeled>find("#notice-text").getText());

@@ -27,7 +27,7 @@ class PaletteTest {
             ListView<PaletteEntry> list = shell.fx.find("#palette-list");
             assertEquals("Loop on or off", Fx.call(() -> list.getItems().getFirst().words()));
             shell.fx.key(KeyCode.ENTER);
-            assertTrue(Fx.call(() -> shell.desk().player().loopProperty().get().isPresent()));
+            assertTrue(Fx.call(() -> shell.session().player().loopProperty().get().isPresent()));
             assertNull(Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup("#palette-query")));
         }
     }
@@ -54,6 +54,6 @@ class PaletteTest {
     }
 
     private static int focused(Shell shell) throws Exception {
-        return Fx.call(() -> shell.desk().document().indexOf(shell.desk().focusedLine().orElseThrow().id()));
+        return Fx.call(() -> shell.session().document().indexOf(shell.session().focusedLine().orElseThrow().id()));
     }
 }

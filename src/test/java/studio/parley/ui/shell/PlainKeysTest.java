@@ -35,14 +35,14 @@ class PlainKeysTest {
     }
 
     private static List<Command> printable(Shell shell) throws Exception {
-        var commands = shell.tools.commands();
+        var commands = shell.services.commands();
         return Fx.call(() -> commands.all().stream().filter(c -> commands.key(c.id()).filter(k -> k instanceof KeyCodeCombination code && types(code)).isPresent())
                 .toList());
     }
 
     private static void press(Shell shell, Command command) throws Exception {
         Fx.call(() -> {
-            var key = (KeyCodeCombination) shell.tools.commands().key(command.id()).orElseThrow();
+            var key = (KeyCodeCombination) shell.services.commands().key(command.id()).orElseThrow();
             boolean shift = key.getShift() == KeyCombination.ModifierValue.DOWN;
             if (shift) shell.fx.press(KeyCode.SHIFT);
             shell.fx.press(key.getCode());
@@ -55,7 +55,7 @@ class PlainKeysTest {
     /** Commands that only note that they ran. */
     private void spy(Shell shell) throws Exception {
         Fx.run(() -> {
-            for (var c : shell.tools.commands().all()) shell.tools.commands().add(new Command(c.id(), c.key(), c.enabled(), () -> done.add(c.id())));
+            for (var c : shell.services.commands().all()) shell.services.commands().add(new Command(c.id(), c.key(), c.enabled(), () -> done.add(c.id())));
         });
     }
 
@@ -87,13 +87,13 @@ class PlainKeysTest {
             int fields = 0;
             for (var place : PLACES) {
                 open(shell, place);
-                var real = Fx.call(() -> shell.tools.commands().all());
+                var real = Fx.call(() -> shell.services.commands().all());
                 spy(shell);
                 for (var field : fields(shell)) {
                     fields++;
                     lost.addAll(Fx.call(() -> lettersLost(shell, field, printable)).stream().map(l -> place + ", " + field.getId() + ": " + l).toList());
                 }
-                Fx.run(() -> real.forEach(c -> shell.tools.commands().add(c)));
+                Fx.run(() -> real.forEach(c -> shell.services.commands().add(c)));
                 shell.fx.key(KeyCode.ESCAPE);
                 shell.command("script.focus");
             }
@@ -194,7 +194,7 @@ class PlainKeysTest {
                 shell.fx.key(last);
                 assertTrue(Fx.call(() -> shell.fx.stage.getScene().getFocusOwner().getClass().getSimpleName()).equals("LineCard"), last + "");
                 shell.fx.key(KeyCode.X);
-                assertEquals("Anna", Fx.call(() -> shell.desk().document().conversation().speaker(0).name()));
+                assertEquals("Anna", Fx.call(() -> shell.session().document().conversation().speaker(0).name()));
             }
         }
     }
@@ -216,12 +216,12 @@ class PlainKeysTest {
             shell.fx.key(KeyCode.ESCAPE);
             assertEquals("line-editor", owner(shell).getId());
             shell.fx.type("l");
-            assertEquals("Did you see that? Welll", Fx.call(() -> shell.desk().document().lines().getFirst().text()));
+            assertEquals("Did you see that? Welll", Fx.call(() -> shell.session().document().lines().getFirst().text()));
             shell.command("script.find");
             shell.fx.type("buoy");
             shell.fx.key(KeyCode.ESCAPE);
             shell.fx.type("!");
-            assertEquals("It's just the buoy!. It has always been the buoy.", Fx.call(() -> shell.desk().document().lines().get(3).text()));
+            assertEquals("It's just the buoy!. It has always been the buoy.", Fx.call(() -> shell.session().document().lines().get(3).text()));
             shell.command("timeline.focus");
             var clip = owner(shell);
             shell.command("script.find");

@@ -28,9 +28,9 @@ class QuitTest {
     void settingsThatWereJustMadeAreThere() throws Exception {
         try (var shell = new Shell(home)) {
             Fx.run(() -> {
-                for (int i = 0; i < 50; i++) shell.tools.preferences().put("project.last", "/p" + i);
-                shell.tools.preferences().putLater("layout.side", () -> Optional.of("0.5"));
-                ParleyApp.end(shell.tools);
+                for (int i = 0; i < 50; i++) shell.services.preferences().put("project.last", "/p" + i);
+                shell.services.preferences().putLater("layout.side", () -> Optional.of("0.5"));
+                ParleyApp.end(shell.services);
             });
             assertEquals(Optional.of("/p49"), settings().get("project.last"));
             assertEquals(Optional.of("0.5"), settings().get("layout.side"));
@@ -45,7 +45,7 @@ class QuitTest {
                 shell.window.stage().setX(33);
                 shell.window.stage().setWidth(1001);
                 shell.window.quit();
-                ParleyApp.end(shell.tools);
+                ParleyApp.end(shell.services);
             });
             var place = settings().get("window.place").orElse("");
             assertTrue(place.startsWith("33,") && place.contains(",1001,"), place);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.document.TakeEdits;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
+import studio.parley.ui.SessionFixture;
 import studio.parley.ui.kit.Notices;
 
 /** What counts as work in the window: what is missing or red; amber is said in one line, and what is locked or empty not at all. */
@@ -27,7 +27,7 @@ class RenderNeedsTest {
     Path home;
 
     private static String id(Shell s, int index) {
-        return s.desk().document().lines().get(index).id();
+        return s.session().document().lines().get(index).id();
     }
 
     private static String text(Shell s, String selector) throws Exception {
@@ -41,12 +41,12 @@ class RenderNeedsTest {
     /** Fresh with the model that is loaded, each line having heard those before it. */
     private Shell accepted(int lines) throws Exception {
         var s = Shell.lighthouse(home, lines);
-        Fx.until(() -> s.desk().speech().model().isPresent(), 120_000);
+        Fx.until(() -> s.session().speech().model().isPresent(), 120_000);
         for (int i = 0; i < lines; i++) {
             int at = i;
             Fx.run(() -> {
-                Desks.arrive(s.desk(), s.desk().document().lines().get(at));
-                s.desk().refresh();
+                SessionFixture.arrive(s.session(), s.session().document().lines().get(at));
+                s.session().refresh();
             });
         }
         Fx.settle();
@@ -56,16 +56,16 @@ class RenderNeedsTest {
     @Test
     void amberIsOneLineOfWordsAndNoWork() throws Exception {
         try (var s = accepted(5)) {
-            int all = Fx.call(() -> s.desk().document().lines().size());
-            assertEquals(all - 5, Fx.call(() -> s.desk().needs().needed().size()));
+            int all = Fx.call(() -> s.session().document().lines().size());
+            assertEquals(all - 5, Fx.call(() -> s.session().needs().needed().size()));
             assertFalse(Fx.call(() -> node(s, "#affected").isVisible()));
             assertEquals((all - 5) + " lines to render", text(s, "#queue-line"), "as many as the button says");
             Fx.run(() -> {
-                Desks.arrive(s.desk(), s.desk().document().lines().getFirst());
-                s.desk().refresh();
+                SessionFixture.arrive(s.session(), s.session().document().lines().getFirst());
+                s.session().refresh();
             });
             Fx.settle();
-            assertEquals(all - 5, Fx.call(() -> s.desk().needs().needed().size()), "good takes are no work");
+            assertEquals(all - 5, Fx.call(() -> s.session().needs().needed().size()), "good takes are no work");
             assertTrue(text(s, "#affected .label").startsWith("4 lines heard takes that have changed since."), text(s, "#affected .label"));
             var reasons = Fx.call(() -> s.fx.stage.getScene().getRoot().lookupAll(".stale-reason").stream().filter(Node::isVisible).map(n -> ((Labeled) n).getText()).toList());
             assertEquals(List.of(), reasons, "the dot says it");
@@ -79,22 +79,22 @@ class RenderNeedsTest {
             Fx.run(() -> ((Button) node(s, "#affected #takes-acceptAll")).fire());
             Fx.settle();
             assertFalse(Fx.call(() -> node(s, "#affected").isVisible()));
-            assertTrue(Fx.call(() -> s.desk().needs().affected().isEmpty()));
+            assertTrue(Fx.call(() -> s.session().needs().affected().isEmpty()));
         }
     }
 
     @Test
     void lockedLinesAreNotCountedAndEmptyOnesAreNotRendered() throws Exception {
         try (var s = accepted(5)) {
-            int open = Fx.call(() -> s.desk().needs().needed().size());
-            Fx.run(() -> s.desk().edit(LineEdits.text("Type", id(s, 1), "See whom, Ann?")));
+            int open = Fx.call(() -> s.session().needs().needed().size());
+            Fx.run(() -> s.session().edit(LineEdits.text("Type", id(s, 1), "See whom, Ann?")));
             Fx.settle();
             assertTrue(text(s, "#render").startsWith("Render " + (open + 1)), text(s, "#render"));
-            Fx.run(() -> s.desk().edit(TakeEdits.lock(List.of(id(s, 1)), true)));
+            Fx.run(() -> s.session().edit(TakeEdits.lock(List.of(id(s, 1)), true)));
             Fx.settle();
             assertTrue(text(s, "#render").startsWith("Render " + open), text(s, "#render"));
-            Fx.run(() -> s.desk().edit(LineEdits.remove(s.desk().document().lines().stream().skip(1).map(l -> l.id()).toList())));
-            Fx.run(() -> s.desk().edit(LineEdits.text("Type", id(s, 0), "")));
+            Fx.run(() -> s.session().edit(LineEdits.remove(s.session().document().lines().stream().skip(1).map(l -> l.id()).toList())));
+            Fx.run(() -> s.session().edit(LineEdits.text("Type", id(s, 0), "")));
             Fx.settle();
             assertTrue(Fx.call(() -> node(s, "#render").isDisabled()));
             var said = Fx.call(() -> s.fx.stage.getScene().getRoot().lookupAll(".label").stream().map(n -> ((Labeled) n).getText()).toList());
@@ -108,16 +108,16 @@ class RenderNeedsTest {
             var red = new ArrayList<Staleness>();
             var seen = new ArrayList<Staleness>();
             Fx.run(() -> {
-                var made = Desks.of(home, Desks.LIGHTHOUSE, 3);
+                var made = SessionFixture.of(home, SessionFixture.LIGHTHOUSE, 3);
                 made.close();
                 s.window.open(home.resolve("test.parley"));
             });
-            Fx.until(() -> s.window.desk().isPresent(), 10_000);
-            Fx.run(() -> s.desk().stalenessProperty().subscribe(all -> {
-                if (s.desk().speech().model().isPresent()) return;
+            Fx.until(() -> s.window.session().isPresent(), 10_000);
+            Fx.run(() -> s.session().stalenessProperty().subscribe(all -> {
+                if (s.session().speech().model().isPresent()) return;
                 all.values().forEach(v -> (v instanceof Staleness.Own ? red : seen).add(v));
             }));
-            Fx.until(() -> s.desk().speech().model().isPresent(), 120_000);
+            Fx.until(() -> s.session().speech().model().isPresent(), 120_000);
             assertEquals(List.of(), red);
         }
     }
@@ -131,9 +131,9 @@ class RenderNeedsTest {
             assertTrue(seconds.stream().allMatch(t -> t.startsWith("≈ ")), seconds.toString());
             assertFalse(Fx.call(() -> node(s, "#timeline-empty").isVisible()), "placeholders are there");
             s.fx.png("expected-light.png");
-            var wanted = Fx.call(() -> s.desk().expected().places().size());
-            assertEquals(Fx.call(() -> s.desk().document().lines().size()), wanted);
-            assertEquals(Optional.empty(), Fx.call(() -> s.desk().expected().isKnown() ? Optional.of(1) : Optional.empty()));
+            var wanted = Fx.call(() -> s.session().expected().directories().size());
+            assertEquals(Fx.call(() -> s.session().document().lines().size()), wanted);
+            assertEquals(Optional.empty(), Fx.call(() -> s.session().expected().isKnown() ? Optional.of(1) : Optional.empty()));
         }
     }
 
@@ -141,12 +141,12 @@ class RenderNeedsTest {
     void whatIsQueuedAlreadyIsNotCountedAgain() throws Exception {
         try (var s = accepted(5)) {
             s.command("render.pause");
-            Fx.run(() -> s.desk().speech().render(List.of(id(s, 5)), 1));
-            Fx.until(() -> s.desk().speech().statuses().size() == 1, 10_000);
+            Fx.run(() -> s.session().speech().render(List.of(id(s, 5)), 1));
+            Fx.until(() -> s.session().speech().statuses().size() == 1, 10_000);
             Fx.settle();
             assertTrue(text(s, "#render").startsWith("Render 1"), text(s, "#render"));
             s.command("render.stale");
-            Fx.until(() -> s.desk().speech().statuses().size() == 2, 10_000);
+            Fx.until(() -> s.session().speech().statuses().size() == 2, 10_000);
             Fx.settle();
             assertTrue(Fx.call(() -> node(s, "#render").isDisabled()), "nothing is left to ask for");
             s.command("render.cancel");
@@ -159,21 +159,21 @@ class RenderNeedsTest {
     void whyLinesFailedIsSaidOnceAndGoesWhenTheyAreRendered() throws Exception {
         try (var s = accepted(5)) {
             Fx.run(() -> {
-                for (int i = 5; i < 7; i++) s.desk().edit(LineEdits.text("Type", id(s, i), "word ".repeat(4000)));
-                s.desk().speech().renderNeeded();
+                for (int i = 5; i < 7; i++) s.session().edit(LineEdits.text("Type", id(s, i), "word ".repeat(4000)));
+                s.session().speech().renderNeeded();
             });
-            Fx.until(() -> s.desk().speech().jobs().size() == 2 && s.desk().speech().jobs().stream().allMatch(j -> j.hasFailed()), 60_000);
+            Fx.until(() -> s.session().speech().jobs().size() == 2 && s.session().speech().jobs().stream().allMatch(j -> j.hasFailed()), 60_000);
             Fx.settle();
-            var errors = Fx.call(() -> s.tools.notices().standing().stream().filter(n -> n.weight() == Notices.Weight.ERROR).toList());
+            var errors = Fx.call(() -> s.services.notices().standing().stream().filter(n -> n.weight() == Notices.Weight.ERROR).toList());
             assertFalse(errors.isEmpty());
             assertTrue(errors.getFirst().remedy().isPresent());
             Fx.run(() -> {
-                for (int i = 5; i < 7; i++) s.desk().edit(LineEdits.text("Type", id(s, i), "Oh no."));
+                for (int i = 5; i < 7; i++) s.session().edit(LineEdits.text("Type", id(s, i), "Oh no."));
                 errors.getFirst().remedy().get().action().run();
             });
-            Fx.until(() -> s.desk().speech().jobs().isEmpty(), 60_000);
+            Fx.until(() -> s.session().speech().jobs().isEmpty(), 60_000);
             Fx.settle();
-            assertEquals(List.of(), Fx.call(() -> s.tools.notices().standing().stream().filter(n -> n.weight() == Notices.Weight.ERROR).toList()));
+            assertEquals(List.of(), Fx.call(() -> s.services.notices().standing().stream().filter(n -> n.weight() == Notices.Weight.ERROR).toList()));
         }
     }
 }

@@ -17,7 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Overlay;
+import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.settings.Appearance;
 
 /** Every sheet in the smallest of windows with text of every size: no words are cut, the buttons are in sight, Escape closes it. */
@@ -36,7 +36,7 @@ class SheetsTest {
                 Fx.run(() -> {
                     shell.fx.stage.setWidth(1280);
                     shell.fx.stage.setHeight(720);
-                    new Appearance(shell.tools).text(percent, scene);
+                    new Appearance(shell.services).text(percent, scene);
                 });
                 Fx.settle();
                 for (var id : SHEETS) look(shell, id, percent);
@@ -57,7 +57,7 @@ class SheetsTest {
             check(shell, list.getItems().get(page) + " at " + percent);
         }
         shell.fx.key(KeyCode.ESCAPE);
-        assertTrue(Fx.call(() -> !Overlay.isOpen(shell.fx.stage.getScene())), id + " closes");
+        assertTrue(Fx.call(() -> !ModalLayer.isOpen(shell.fx.stage.getScene())), id + " closes");
     }
 
     private static void check(Shell shell, String where) throws Exception {

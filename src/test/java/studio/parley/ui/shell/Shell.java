@@ -6,30 +6,30 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import studio.parley.playback.AudioOutFactory;
 import studio.parley.playback.MemoryOut;
-import studio.parley.playback.Opener;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.desk.Tools;
-import studio.parley.ui.kit.Choosers;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.session.AppServices;
+import studio.parley.ui.session.ProjectSession;
 
 /** A whole window for tests, with file dialogs that answer what {@link #chosen} says. */
 public final class Shell implements AutoCloseable {
     public final Fx fx;
-    public final Tools tools;
-    public Window window;
+    public final AppServices services;
+    public MainWindow window;
     public volatile Optional<Path> chosen = Optional.empty();
 
-    /** An empty window, before {@link Window#start}. */
+    /** An empty window, before {@link MainWindow#start}. */
     public Shell(Path home) throws Exception {
-        this(home, new MemoryOut(Desk.RATE));
+        this(home, new MemoryOut(ProjectSession.RATE));
     }
 
     /** One that is heard through {@code out}. */
     public Shell(Path home, MemoryOut out) throws Exception {
         Fx.startToolkit();
-        tools = Fx.call(() -> Desks.tools(home).withSound(Opener.of(out)));
+        services = Fx.call(() -> SessionFixture.services(home).withSound(AudioOutFactory.of(out)));
         fx = new Fx(this::scene);
     }
 
@@ -41,17 +41,17 @@ public final class Shell implements AutoCloseable {
     /** The same in a window that is there. */
     public static Shell lighthouse(Shell shell, Path home, int rendered) throws Exception {
         Fx.run(() -> {
-            var made = Desks.of(home, Desks.LIGHTHOUSE, rendered);
+            var made = SessionFixture.of(home, SessionFixture.LIGHTHOUSE, rendered);
             made.close();
             shell.window.open(home.resolve("test.parley"));
         });
-        Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+        Fx.until(() -> shell.window.session().isPresent(), 10_000);
         Fx.settle();
         return shell;
     }
 
     private Scene scene() {
-        window = new Window(new Stage(), tools, new Choosers() {
+        window = new MainWindow(new Stage(), services, new FileDialogs() {
             @Override
             public Optional<Path> folder(javafx.stage.@Nullable Window owner, String title, Optional<Path> start) {
                 return chosen;
@@ -70,12 +70,12 @@ public final class Shell implements AutoCloseable {
         return window.scene();
     }
 
-    public Desk desk() {
-        return window.desk().orElseThrow();
+    public ProjectSession session() {
+        return window.session().orElseThrow();
     }
 
     public void command(String id) throws Exception {
-        Fx.run(() -> tools.commands().run(id));
+        Fx.run(() -> services.commands().run(id));
         Fx.settle();
     }
 

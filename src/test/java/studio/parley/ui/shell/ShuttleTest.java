@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.playback.MemoryOut;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.desk.Player;
+import studio.parley.ui.session.PlaybackController;
+import studio.parley.ui.session.ProjectSession;
 
 /** J, K and L on a sound card whose clock the test moves: how far the playhead gets while a tenth of a second is heard. */
 class ShuttleTest {
-    private static final int TENTH = Desk.RATE / 10;
+    private static final int TENTH = ProjectSession.RATE / 10;
     @TempDir
     Path home;
-    private final MemoryOut out = MemoryOut.paced(Desk.RATE, 2 * TENTH);
+    private final MemoryOut out = MemoryOut.paced(ProjectSession.RATE, 2 * TENTH);
 
     @Test
     void eachPressInADirectionDoublesTheSpeed() throws Exception {
         try (var shell = Shell.lighthouse(new Shell(home, out), home, 7)) {
-            Fx.run(() -> shell.desk().player().seek(2));
+            Fx.run(() -> shell.session().player().seek(2));
             pressed(shell, KeyCode.L, 1);
             pressed(shell, KeyCode.L, 2);
             pressed(shell, KeyCode.L, 4);
@@ -33,7 +33,7 @@ class ShuttleTest {
             pressed(shell, KeyCode.J, -2);
             pressed(shell, KeyCode.L, 1);
             shell.fx.key(KeyCode.K);
-            assertFalse(Fx.call(() -> shell.desk().player().playingProperty().get()));
+            assertFalse(Fx.call(() -> shell.session().player().playingProperty().get()));
             pressed(shell, KeyCode.L, 1);
         }
     }
@@ -42,7 +42,7 @@ class ShuttleTest {
     @Test
     void theSpeedBoxSaysHowFastOneListens() throws Exception {
         try (var shell = Shell.lighthouse(new Shell(home, out), home, 7)) {
-            var player = shell.desk().player();
+            var player = shell.session().player();
             ComboBox<Double> box = shell.fx.find("#speed");
             assertEquals("Listening speed 1×", Fx.call(box::getAccessibleText));
             assertTrue(Fx.call(() -> box.isFocusTraversable() && box.getTooltip().getText().contains("same pitch")));
@@ -64,12 +64,12 @@ class ShuttleTest {
     private void pressed(Shell shell, KeyCode key, double speed) throws Exception {
         shell.fx.key(key);
         var moved = new ArrayList<Double>();
-        for (int i = 0; i < 6 && (moved.isEmpty() || Math.abs(moved.getLast() - 0.1 * speed) > 0.01); i++) moved.add(tenth(shell.desk().player()));
+        for (int i = 0; i < 6 && (moved.isEmpty() || Math.abs(moved.getLast() - 0.1 * speed) > 0.01); i++) moved.add(tenth(shell.session().player()));
         assertEquals(0.1 * speed, moved.getLast(), 0.01, key + ": " + moved);
     }
 
     /** How far the playhead gets while a tenth of a second is heard. */
-    private double tenth(Player player) throws Exception {
+    private double tenth(PlaybackController player) throws Exception {
         Fx.until(() -> out.room() == 0, 10_000);
         double from = Fx.call(player::position);
         out.advance(TENTH);

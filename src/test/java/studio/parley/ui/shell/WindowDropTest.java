@@ -23,7 +23,7 @@ class WindowDropTest {
     Path home;
 
     private static List<String> said(Shell shell) throws Exception {
-        return Fx.call(() -> shell.tools.notices().all().stream().map(n -> n.sentence()).toList());
+        return Fx.call(() -> shell.services.notices().all().stream().map(n -> n.sentence()).toList());
     }
 
     private Path script(String name) throws Exception {
@@ -39,19 +39,19 @@ class WindowDropTest {
             TextField name = shell.fx.find("#project-name");
             assertEquals("Über 100 % Ton", name.getText());
             shell.fx.key(KeyCode.ENTER);
-            Fx.until(() -> shell.window.desk().isPresent() && shell.fx.stage.getScene().lookup("#import-form") != null, 10_000);
+            Fx.until(() -> shell.window.session().isPresent() && shell.fx.stage.getScene().lookup("#import-form") != null, 10_000);
         }
     }
 
     @Test
     void aProjectIsOpenedAndASoundWaitsForOne() throws Exception {
         try (var shell = Shell.lighthouse(home, 1)) {
-            var folder = shell.desk().project().folder().root();
+            var folder = shell.session().project().folder().root();
             shell.command("file.close");
             shell.fx.drop(shell.fx.find("#start"), SideScene.files(SideScene.REFS.resolve("ann.wav")));
             assertTrue(said(shell).stream().anyMatch(s -> s.startsWith("Open a project")), said(shell).toString());
             shell.fx.drop(shell.fx.find("#start"), SideScene.files(folder));
-            Fx.until(() -> shell.window.desk().isPresent(), 10_000);
+            Fx.until(() -> shell.window.session().isPresent(), 10_000);
         }
     }
 
@@ -62,7 +62,7 @@ class WindowDropTest {
             shell.fx.drop(shell.fx.find("#timeline"), SideScene.files(picture));
             assertTrue(said(shell).stream().anyMatch(s -> s.startsWith("“photo.png” is no sound, script or project")), said(shell).toString());
             shell.fx.drop(shell.fx.find("#voice-0"), SideScene.files(picture, SideScene.REFS.resolve("ann.wav")));
-            Fx.until(() -> shell.desk().document().conversation().speaker(0).references().size() == 1, 10_000);
+            Fx.until(() -> shell.session().document().conversation().speaker(0).references().size() == 1, 10_000);
             shell.fx.drop(shell.fx.find("#timeline"), SideScene.files(script("more.txt")));
             Fx.until(() -> shell.fx.stage.getScene().lookup("#import-form") != null, 10_000);
             shell.fx.key(KeyCode.ESCAPE);

@@ -22,17 +22,17 @@ class ClipSpeedTest extends TimelineBench {
     void open() throws Exception {
         Fx.run(() -> {
             s.view.actions().focus();
-            s.desk.select(List.of(s.id(3)), Optional.of(s.id(3)));
+            s.session.select(List.of(s.id(3)), Optional.of(s.id(3)));
         });
         Fx.settle();
     }
 
     private double speed() throws Exception {
-        return Fx.call(() -> s.desk.document().decoration(s.id(3)).speed());
+        return Fx.call(() -> s.session.document().decoration(s.id(3)).speed());
     }
 
     private String lastStep() throws Exception {
-        return Fx.call(() -> s.desk.project().history().past().getFirst().label());
+        return Fx.call(() -> s.session.project().history().past().getFirst().label());
     }
 
     @Test
@@ -47,19 +47,19 @@ class ClipSpeedTest extends TimelineBench {
         assertTrue(s.span(5).start() < next, "what follows comes earlier");
         assertEquals(steps + 2, s.steps());
         assertTrue(lastStep().startsWith("A little faster"), lastStep());
-        assertEquals(Staleness.Fresh.class, Fx.call(() -> s.desk.staleness(s.id(3)).getClass()));
+        assertEquals(Staleness.Fresh.class, Fx.call(() -> s.session.staleness(s.id(3)).getClass()));
         s.fx.key(KeyCode.ALT, KeyCode.MINUS);
         assertEquals(1.05, speed());
-        Fx.run(s.desk::undo);
-        Fx.run(s.desk::undo);
-        Fx.run(s.desk::undo);
+        Fx.run(s.session::undo);
+        Fx.run(s.session::undo);
+        Fx.run(s.session::undo);
         assertEquals(1, speed());
         assertEquals(next, s.span(5).start());
     }
 
     @Test
     void aSpeedIsTypedAndWhatIsNoneIsNotTaken() throws Exception {
-        Fx.run(() -> s.desk.tools().commands().run("timeline.speed"));
+        Fx.run(() -> s.session.services().commands().run("timeline.speed"));
         TextField field = s.fx.find("#timeline-exact");
         assertEquals("1×", Fx.call(field::getText));
         s.fx.type("3");
@@ -72,21 +72,21 @@ class ClipSpeedTest extends TimelineBench {
         assertTrue(lastStep().startsWith("Speed 0.8×"), lastStep());
         Node clip = s.fx.find("#timeline-clip");
         Fx.until(() -> clip.getAccessibleText().contains("Heard at 0.8×, its usual length is "), 3000);
-        var tip = Fx.call(() -> ClipWords.tooltip(s.view.model(), s.desk.arrangement().part(s.id(3)).orElseThrow()));
+        var tip = Fx.call(() -> ClipWords.tooltip(s.view.model(), s.session.arrangement().part(s.id(3)).orElseThrow()));
         assertTrue(tip.contains("Heard at 0.8×"), tip);
         s.fx.png("speed.png");
     }
 
     @Test
     void aTakeIsFittedToSeconds() throws Exception {
-        Fx.run(() -> s.desk.tools().commands().run("timeline.fit"));
+        Fx.run(() -> s.session.services().commands().run("timeline.fit"));
         TextField field = s.fx.find("#timeline-exact");
         double usual = s.span(3).length() / 1000.0;
-        assertEquals(Quantities.seconds(s.span(3).length()), Fx.call(field::getText));
+        assertEquals(UnitParser.seconds(s.span(3).length()), Fx.call(field::getText));
         Fx.run(() -> field.setText("" + 3 * usual));
         s.fx.key(KeyCode.ENTER);
         assertEquals(1, speed());
-        assertTrue(s.desk.tools().notices().all().getLast().sentence().contains("can be heard in"));
+        assertTrue(s.session.services().notices().all().getLast().sentence().contains("can be heard in"));
         Fx.run(() -> field.setText("" + Math.round(1200 * usual) / 1000.0));
         s.fx.key(KeyCode.ENTER);
         assertEquals(1200 * usual, s.span(3).length(), 1);
@@ -102,10 +102,10 @@ class ClipSpeedTest extends TimelineBench {
         assertEquals(1, PitchCurves.height(590));
         Fx.run(() -> {
             s.view.model().options().spectrogram().set(true);
-            s.desk.edit(studio.parley.studio.timing.ClipSpeeds.to(List.of(s.id(3)), 0.8, studio.parley.studio.timing.Ripple.ALL));
+            s.session.edit(studio.parley.studio.timing.ClipSpeeds.to(List.of(s.id(3)), 0.8, studio.parley.studio.timing.Ripple.ALL));
         });
         Fx.rest();
-        assertTrue(s.desk.tools().notices().all().isEmpty());
+        assertTrue(s.session.services().notices().all().isEmpty());
         s.fx.png("pitch.png");
     }
 

@@ -11,16 +11,16 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.playback.MemoryOut;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.session.ProjectSession;
 
 /** What a drag may do and what it says while it goes on. */
 class DragTest extends TimelineBench {
@@ -36,7 +36,7 @@ class DragTest extends TimelineBench {
     private Point2D grip(int number) throws Exception {
         var box = s.box(number);
         return Fx.call(() -> {
-            double db = s.desk.document().decoration(s.id(number)).gainDb();
+            double db = s.session.document().decoration(s.id(number)).gainDb();
             return s.surface().localToScreen(Handles.gainX(box, s.view.model().viewport(), s.surface().metrics()),
                     Handles.gainY(box, db, s.surface().metrics()));
         });
@@ -48,7 +48,7 @@ class DragTest extends TimelineBench {
 
     /** What is said while something is dragged; then it is broken off. */
     private String said(Point2D from, Point2D to) throws Exception {
-        var document = s.desk.document();
+        var document = s.session.document();
         s.press(from);
         s.move(from.midpoint(to));
         s.move(to);
@@ -57,7 +57,7 @@ class DragTest extends TimelineBench {
         s.fx.key(KeyCode.ESCAPE);
         assertFalse(readout().isVisible());
         s.release();
-        assertEquals(document, s.desk.document());
+        assertEquals(document, s.session.document());
         return words;
     }
 
@@ -83,10 +83,10 @@ class DragTest extends TimelineBench {
         for (double share = 0.05; share < 1; share += 0.1) {
             var at = s.on(box.x() + box.w() / 2, box.y() + box.h() * share);
             s.drag(at, at.add(0, 9));
-            assertEquals(0, s.desk.document().decoration(s.id(3)).gainDb(), "at " + share);
+            assertEquals(0, s.session.document().decoration(s.id(3)).gainDb(), "at " + share);
         }
         s.drag(grip(3), grip(3).add(60, 8));
-        assertTrue(s.desk.document().decoration(s.id(3)).gainDb() < 0, "the grip does");
+        assertTrue(s.session.document().decoration(s.id(3)).gainDb() < 0, "the grip does");
         assertEquals(s.span(3).start(), s.span(3).start());
     }
 
@@ -97,9 +97,9 @@ class DragTest extends TimelineBench {
             s.view.model().viewport().show(0, 40);
         });
         Fx.settle();
-        var document = s.desk.document();
+        var document = s.session.document();
         s.drag(s.middle(3), s.middle(3).add(2, 8));
-        assertEquals(document, s.desk.document(), "edges nearby draw only what moves sideways");
+        assertEquals(document, s.session.document(), "edges nearby draw only what moves sideways");
     }
 
     @Test
@@ -113,7 +113,7 @@ class DragTest extends TimelineBench {
             s.drag(at, at.add(20, 0));
             assertEquals(before.length(), s.span(2).length());
             assertTrue(s.span(2).start() > before.start());
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
             Fx.settle();
         }
     }
@@ -133,19 +133,19 @@ class DragTest extends TimelineBench {
     @Test
     void selectedClipsKeepTheirBalanceAndTwoDragsAreTwoSteps() throws Exception {
         Fx.run(() -> {
-            s.desk.edit(TakeEdits.gain(List.of(s.id(1)), -6));
-            s.desk.select(List.of(s.id(1), s.id(3)), Optional.of(s.id(3)));
+            s.session.edit(TakeEdits.gain(List.of(s.id(1)), -6));
+            s.session.select(List.of(s.id(1), s.id(3)), Optional.of(s.id(3)));
         });
         Fx.settle();
         int steps = s.steps();
         s.drag(grip(3), grip(3).add(0, 6));
-        double once = s.desk.document().decoration(s.id(3)).gainDb();
+        double once = s.session.document().decoration(s.id(3)).gainDb();
         assertTrue(once < 0);
-        assertEquals(once - 6, s.desk.document().decoration(s.id(1)).gainDb(), 0.01);
+        assertEquals(once - 6, s.session.document().decoration(s.id(1)).gainDb(), 0.01);
         s.drag(grip(3), grip(3).add(0, 6));
         assertEquals(steps + 2, s.steps());
-        Fx.run(s.desk::undo);
-        assertEquals(once, s.desk.document().decoration(s.id(3)).gainDb());
+        Fx.run(s.session::undo);
+        assertEquals(once, s.session.document().decoration(s.id(3)).gainDb());
     }
 
     @Test
@@ -157,9 +157,9 @@ class DragTest extends TimelineBench {
         s.move(from.add(scale * ((s.span(2).start() - s.span(3).start()) / 1000.0 - 0.2), 0));
         assertTrue(readout().getText().contains("hold Alt"), readout().getText());
         s.release();
-        assertEquals(new Relation.Together(), s.desk.document().lines().get(2).relation());
+        assertEquals(new TimingRelation.Together(), s.session.document().lines().get(2).relation());
         assertEquals("together", Fx.call(() -> s.surface().badges().stream().filter(b -> b.line().equals(s.id(3))).findFirst().orElseThrow().text()));
-        Fx.run(s.desk::undo);
+        Fx.run(s.session::undo);
         Fx.settle();
         s.press(from);
         s.move(from.add(20, 0));
@@ -169,7 +169,7 @@ class DragTest extends TimelineBench {
         assertTrue(readout().getText().endsWith("pinned"), readout().getText());
         s.release();
         s.fx.release(KeyCode.ALT);
-        assertTrue(s.desk.document().lines().get(2).relation() instanceof Relation.PinnedAt);
+        assertTrue(s.session.document().lines().get(2).relation() instanceof TimingRelation.PinnedAt);
     }
 
     @Test
@@ -184,12 +184,12 @@ class DragTest extends TimelineBench {
         assertTrue(readout().getText().contains("Ann already speaks line 3 there"), readout().getText());
         s.release();
         assertEquals(s.span(3).start(), s.span(1).end());
-        assertEquals(List.of(), Collisions.of(LineTimes.of(s.desk.document())));
+        assertEquals(List.of(), Collisions.of(LineTimes.of(s.session.document())));
     }
 
     @Test
     void clipsOfOneSpeakerAtOnceLieInRowsAndBothAreClicked() throws Exception {
-        Fx.run(() -> s.desk.edit(LineEdits.relation(s.id(3), new Relation.PinnedAt(300))));
+        Fx.run(() -> s.session.edit(LineEdits.relation(s.id(3), new TimingRelation.PinnedAt(300))));
         Fx.settle();
         var one = s.box(1);
         var three = s.box(3);
@@ -197,13 +197,13 @@ class DragTest extends TimelineBench {
         assertTrue(Math.min(one.h(), three.h()) >= s.surface().metrics().text(), "their words have room");
         double both = (Math.max(one.x(), three.x()) + Math.min(one.right(), three.right())) / 2;
         s.click(s.on(both, one.y() + one.h() / 2));
-        assertEquals(List.of(s.id(1)), s.desk.selection().lines());
+        assertEquals(List.of(s.id(1)), s.session.selection().lines());
         s.click(s.on(both, three.y() + three.h() / 2));
-        assertEquals(List.of(s.id(3)), s.desk.selection().lines());
+        assertEquals(List.of(s.id(3)), s.session.selection().lines());
         s.fx.png("timeline-collision.png");
         javafx.scene.Node clip = s.fx.find("#timeline-clip");
         assertTrue(Fx.call(clip::getAccessibleText).contains("at the same time as another clip of this speaker"));
-        Fx.run(() -> s.desk.tools().commands().run("timeline.apart"));
+        Fx.run(() -> s.session.services().commands().run("timeline.apart"));
         assertEquals(s.span(1).end(), s.span(3).start());
     }
 
@@ -214,20 +214,20 @@ class DragTest extends TimelineBench {
         s.click(from);
         s.drag(from, from.add(second() * 0.5, 0));
         assertEquals(before + 500, s.span(2).start(), 12);
-        assertEquals(0, s.desk.player().position());
-        assertFalse(s.desk.player().playingProperty().get());
+        assertEquals(0, s.session.player().position());
+        assertFalse(s.session.player().playingProperty().get());
     }
 
     @Test
     void aTrackGainIsOneStepAndSaysItsValue() throws Exception {
-        int ann = s.desk.document().lines().getFirst().speaker();
+        int ann = s.session.document().lines().getFirst().speaker();
         var gain = s.fx.centre(s.fx.find("#track-gain-" + ann));
         assertEquals("+1.5 dB", said(gain, gain.add(12, 0)));
         int steps = s.steps();
         s.drag(gain, gain.add(12, 0));
         s.drag(gain, gain.add(8, 0));
         assertEquals(steps + 2, s.steps());
-        assertEquals(2.5, s.desk.document().track(ann).gainDb());
+        assertEquals(2.5, s.session.document().track(ann).gainDb());
     }
 
     @Test
@@ -244,7 +244,7 @@ class DragTest extends TimelineBench {
         s.release();
         s.fx.release(KeyCode.ALT);
         assertEquals(usual - 500, s.span(3).length(), 12);
-        assertTrue(s.desk.document().decoration(s.id(3)).speed() > 1);
+        assertTrue(s.session.document().decoration(s.id(3)).speed() > 1);
     }
 
     @Test
@@ -252,8 +252,8 @@ class DragTest extends TimelineBench {
         var third = s.span(3);
         Fx.run(() -> {
             s.view.model().options().ripple().set(Ripple.OFF);
-            s.desk.edit(LineEdits.speaker(List.of(s.id(4)), third.speaker()));
-            s.desk.edit(LineEdits.relation(s.id(4), new Relation.PinnedAt((int) third.end() + 200)));
+            s.session.edit(LineEdits.speaker(List.of(s.id(4)), third.speaker()));
+            s.session.edit(LineEdits.relation(s.id(4), new TimingRelation.PinnedAt((int) third.end() + 200)));
         });
         Fx.settle();
         var box = s.box(3);
@@ -265,13 +265,13 @@ class DragTest extends TimelineBench {
         Fx.settle();
         s.release();
         s.fx.release(KeyCode.ALT);
-        assertTrue(s.desk.document().decoration(s.id(3)).speed() < 1);
+        assertTrue(s.session.document().decoration(s.id(3)).speed() < 1);
         assertTrue(s.span(3).end() <= s.span(4).start(), s.span(3) + " " + s.span(4));
     }
 
     @Test
     void aTrimSaysWhatItPins() throws Exception {
-        Fx.run(() -> s.desk.edit(LineEdits.relation(s.id(4), new Relation.Together())));
+        Fx.run(() -> s.session.edit(LineEdits.relation(s.id(4), new TimingRelation.Together())));
         Fx.settle();
         var box = s.box(3);
         var start = s.on(box.x() + 2, box.y() + box.h() / 2);
@@ -282,19 +282,19 @@ class DragTest extends TimelineBench {
     @Test
     void theViewDoesNotTurnItsPageWhileSomethingIsDragged() throws Exception {
         s.close();
-        var out = MemoryOut.paced(Desk.RATE, Desk.RATE / 10);
-        s = Stage.of(home.resolve("paced"), Desks.LIGHTHOUSE, 7, out);
+        var out = MemoryOut.paced(ProjectSession.RATE, ProjectSession.RATE / 10);
+        s = Stage.of(home.resolve("paced"), SessionFixture.LIGHTHOUSE, 7, out);
         showEightSecondsWithoutSnapping();
         s.press(s.middle(2));
         s.move(s.middle(2).add(30, 0));
         Fx.run(() -> {
             s.view.model().viewport().show(0, 4);
-            s.desk.player().play();
-            s.desk.player().seek(3.95);
+            s.session.player().play();
+            s.session.player().seek(3.95);
         });
         Fx.until(() -> {
-            out.advance(Desk.RATE / 20);
-            return s.desk.player().position() > 4.3;
+            out.advance(ProjectSession.RATE / 20);
+            return s.session.player().position() > 4.3;
         }, 15_000);
         assertTrue(Fx.call(() -> s.view.model().viewport().left()) < 0.1);
         s.fx.key(KeyCode.ESCAPE);
@@ -310,7 +310,7 @@ class DragTest extends TimelineBench {
         s.move(s.on(40, third.y() + 20));
         s.wheel(s.on(40, third.y() + 20), 0, -400, false, true);
         s.move(s.on(60, third.y() + 21));
-        assertTrue(s.desk.selection().lines().contains(s.id(3)));
+        assertTrue(s.session.selection().lines().contains(s.id(3)));
         double from = Fx.call(() -> s.surface().lookup(".marquee").getBoundsInParent().getMinX());
         assertTrue(from < 0, "it began out of view now: " + from);
         s.release();

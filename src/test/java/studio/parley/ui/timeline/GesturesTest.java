@@ -8,7 +8,7 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
 
@@ -26,9 +26,9 @@ class GesturesTest extends TimelineBench {
         var from = s.middle(2);
         s.drag(from, from.add(s.view.model().viewport().scale() * 0.5, 0));
         assertEquals(before.start() + 500, s.span(2).start(), 12);
-        assertTrue(s.desk.document().lines().get(1).relation() instanceof Relation.After(int ms) && Math.abs(ms - 700) <= 12);
+        assertTrue(s.session.document().lines().get(1).relation() instanceof TimingRelation.After(int ms) && Math.abs(ms - 700) <= 12);
         assertEquals(steps + 1, s.steps());
-        Fx.run(s.desk::undo);
+        Fx.run(s.session::undo);
         assertEquals(before, s.span(2));
     }
 
@@ -40,28 +40,28 @@ class GesturesTest extends TimelineBench {
         s.move(from.add(s.view.model().viewport().scale() * -0.5, 0));
         var trial = Fx.call(() -> s.surface().badges().stream().filter(b -> b.line().equals(s.id(2))).findFirst().orElseThrow());
         assertTrue(trial.text().contains("overlap"), trial.text());
-        assertTrue(s.desk.document().lines().get(1).relation() instanceof Relation.After, "not done before the mouse is released");
+        assertTrue(s.session.document().lines().get(1).relation() instanceof TimingRelation.After, "not done before the mouse is released");
         s.release();
-        assertTrue(s.desk.document().lines().get(1).relation() instanceof Relation.Overlap(int ms) && Math.abs(ms - 300) <= 12);
+        assertTrue(s.session.document().lines().get(1).relation() instanceof TimingRelation.Overlap(int ms) && Math.abs(ms - 300) <= 12);
     }
 
     @Test
     void escapeBreaksADragOff() throws Exception {
-        var document = s.desk.document();
+        var document = s.session.document();
         var from = s.middle(2);
         s.press(from);
         s.move(from.add(80, 0));
         s.fx.key(KeyCode.ESCAPE);
         s.move(from.add(120, 0));
         s.release();
-        assertEquals(document, s.desk.document());
+        assertEquals(document, s.session.document());
     }
 
     @Test
     void dragOntoAnotherTrackGivesTheLineToItsSpeaker() throws Exception {
         var from = s.middle(2);
         s.drag(from, from.add(0, s.surface().metrics().lane()));
-        assertEquals(s.desk.document().lines().get(3).speaker(), s.desk.document().lines().get(1).speaker());
+        assertEquals(s.session.document().lines().get(3).speaker(), s.session.document().lines().get(1).speaker());
     }
 
     @Test
@@ -105,12 +105,12 @@ class GesturesTest extends TimelineBench {
         var box = s.box(3);
         var handle = s.on(box.x() + 8, box.y() + 4);
         s.drag(handle, handle.add(0.25 * s.view.model().viewport().scale(), 0));
-        assertEquals(250, s.desk.document().decoration(s.id(3)).fadeInMillis(), 12);
+        assertEquals(250, s.session.document().decoration(s.id(3)).fadeInMillis(), 12);
         double y = Handles.gainY(s.box(3), 0, s.surface().metrics());
         double lower = Handles.gainY(s.box(3), -12, s.surface().metrics());
         double grip = Fx.call(() -> Handles.gainX(s.box(3), s.view.model().viewport(), s.surface().metrics()));
         s.drag(s.on(grip, y), s.on(grip, lower));
-        assertEquals(-12, s.desk.document().decoration(s.id(3)).gainDb(), 2);
+        assertEquals(-12, s.session.document().decoration(s.id(3)).gainDb(), 2);
     }
 
     @Test
@@ -120,39 +120,39 @@ class GesturesTest extends TimelineBench {
         s.doubleClick(s.on(badge.x() + badge.w() / 2, badge.y() + badge.h() / 2));
         s.fx.type("-120");
         s.fx.key(KeyCode.ENTER);
-        assertEquals(new Relation.Overlap(120), s.desk.document().lines().get(1).relation());
+        assertEquals(new TimingRelation.Overlap(120), s.session.document().lines().get(1).relation());
         assertEquals("timeline-clip", Fx.call(() -> s.fx.stage.getScene().getFocusOwner().getId()));
     }
 
     @Test
     void nonsenseInTheFieldIsExplainedAndChangesNothing() throws Exception {
-        var document = s.desk.document();
+        var document = s.session.document();
         Fx.run(() -> s.view.actions().typeRelation(s.id(2)));
         s.fx.type("soon");
         s.fx.key(KeyCode.ENTER);
-        assertEquals(document, s.desk.document());
-        assertTrue(s.desk.tools().notices().all().getLast().sentence().contains("soon"));
+        assertEquals(document, s.session.document());
+        assertTrue(s.session.services().notices().all().getLast().sentence().contains("soon"));
         s.fx.key(KeyCode.ESCAPE);
     }
 
     @Test
     void theRulerSeeksAndSelectsALoop() throws Exception {
         s.click(s.at(3, 8));
-        assertEquals(3, s.desk.player().position(), 0.02);
+        assertEquals(3, s.session.player().position(), 0.02);
         s.drag(s.at(4, 20), s.at(6, 20));
-        var loop = s.desk.player().loopProperty().get().orElseThrow();
+        var loop = s.session.player().loopProperty().get().orElseThrow();
         assertEquals(4, loop.from(), 0.02);
         assertEquals(6, loop.to(), 0.02);
         s.drag(s.at(6, 20), s.at(7, 20));
-        assertEquals(7, s.desk.player().loopProperty().get().orElseThrow().to(), 0.02);
+        assertEquals(7, s.session.player().loopProperty().get().orElseThrow().to(), 0.02);
     }
 
     @Test
     void theKnobScrubs() throws Exception {
-        Fx.run(() -> s.desk.player().seek(2));
+        Fx.run(() -> s.session.player().seek(2));
         Fx.settle();
         s.drag(s.at(2, 10), s.at(5, 10));
-        assertEquals(5, s.desk.player().position(), 0.05);
+        assertEquals(5, s.session.player().position(), 0.05);
     }
 
     @Test
@@ -160,9 +160,9 @@ class GesturesTest extends TimelineBench {
         var one = s.box(1);
         var two = s.box(2);
         s.drag(s.on(two.right() + 12, two.y() + two.h() + 6), s.on(one.right() - 5, one.y() + 10));
-        assertEquals(List.of(s.id(1), s.id(2)), s.desk.selection().lines());
+        assertEquals(List.of(s.id(1), s.id(2)), s.session.selection().lines());
         s.click(s.middle(3));
-        assertEquals(List.of(s.id(3)), s.desk.selection().lines());
+        assertEquals(List.of(s.id(3)), s.session.selection().lines());
     }
 
     @Test
@@ -183,16 +183,16 @@ class GesturesTest extends TimelineBench {
     @Test
     void aMarkerIsDraggedAndNamed() throws Exception {
         Fx.run(() -> {
-            s.desk.player().seek(3);
-            s.desk.tools().commands().run("timeline.marker");
+            s.session.player().seek(3);
+            s.session.services().commands().run("timeline.marker");
         });
         s.fx.type("Storm");
         s.fx.key(KeyCode.ENTER);
-        assertEquals("Storm", s.desk.document().markers().getFirst().label());
-        Fx.run(() -> s.desk.player().seek(0));
+        assertEquals("Storm", s.session.document().markers().getFirst().label());
+        Fx.run(() -> s.session.player().seek(0));
         Fx.settle();
         s.drag(s.at(3.03, 6), s.at(4.03, 6));
-        assertEquals(4000, s.desk.document().markers().getFirst().millis(), 15);
+        assertEquals(4000, s.session.document().markers().getFirst().millis(), 15);
     }
 
     @Test
@@ -216,15 +216,15 @@ class GesturesTest extends TimelineBench {
     void theKnobIsWhereThePlayheadIs() throws Exception {
         javafx.scene.Node knob = s.fx.find("#timeline-knob");
         for (double at : new double[] {0, 0.7, 4.2}) {
-            Fx.run(() -> s.desk.player().seek(at));
-            Fx.until(() -> Math.abs(s.desk.player().position() - at) < 0.01, 5000);
+            Fx.run(() -> s.session.player().seek(at));
+            Fx.until(() -> Math.abs(s.session.player().position() - at) < 0.01, 5000);
             assertEquals(s.view.model().viewport().x(at), Fx.call(() -> knob.getBoundsInParent().getCenterX()), 1.5);
         }
     }
 
     @Test
     void selectionIsSharedWithTheDesk() throws Exception {
-        Fx.run(() -> s.desk.select(List.of(s.id(4)), Optional.of(s.id(4))));
+        Fx.run(() -> s.session.select(List.of(s.id(4)), Optional.of(s.id(4))));
         Fx.settle();
         assertTrue(Fx.call(() -> s.fx.<javafx.scene.Node>find("#timeline-clip").getAccessibleText()).startsWith("Clip 4, Cora, starts at"));
     }

@@ -14,34 +14,34 @@ import studio.parley.audio.AudioFiles;
 import studio.parley.audio.Loudness;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.Peaks;
+import studio.parley.playback.AudioOutFactory;
+import studio.parley.playback.AudioSource;
 import studio.parley.playback.MemoryOut;
-import studio.parley.playback.Opener;
-import studio.parley.playback.Source;
 import studio.parley.playback.Transport;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.export.AudioFormat;
 import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
-import studio.parley.studio.export.Rendering;
+import studio.parley.studio.export.MixRenderer;
 import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.studio.timing.Ripple;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.session.ProjectSession;
 
 /** Drawn, played and exported are the same samples. */
 class OneRendererTest {
     @TempDir
     Path home;
 
-    /** A desk whose third line has gain, fades, trim and a speed, is talked over by the fourth, and has a muted neighbour. */
+    /** A session whose third line has gain, fades, trim and a speed, is talked over by the fourth, and has a muted neighbour. */
     private Stage stage(double speed) throws Exception {
-        var s = Stage.of(home, Desks.LIGHTHOUSE, 7);
+        var s = Stage.of(home, SessionFixture.LIGHTHOUSE, 7);
         Fx.run(() -> {
-            s.desk.edit(ClipSpeeds.to(List.of(s.id(3)), speed, Ripple.ALL));
-            s.desk.edit(TakeEdits.gain(List.of(s.id(3)), -6));
-            s.desk.edit(TakeEdits.fades(s.id(3), 300, 500));
-            s.desk.edit(TakeEdits.trim(s.id(3), 32, 100));
+            s.session.edit(ClipSpeeds.to(List.of(s.id(3)), speed, Ripple.ALL));
+            s.session.edit(TakeEdits.gain(List.of(s.id(3)), -6));
+            s.session.edit(TakeEdits.fades(s.id(3), 300, 500));
+            s.session.edit(TakeEdits.trim(s.id(3), 32, 100));
         });
         return s;
     }
@@ -51,15 +51,15 @@ class OneRendererTest {
     void theSamplesDrawnAreTheSamplesOfTheRendering(double speed) throws Exception {
         try (var s = stage(speed)) {
             var arrived = new int[1];
-            var windows = Fx.call(() -> new SampleWindows(s.desk, () -> arrived[0]++));
-            var part = s.desk.arrangement().part(s.id(3)).orElseThrow();
+            var windows = Fx.call(() -> new SampleCache(s.session, () -> arrived[0]++));
+            var part = s.session.arrangement().part(s.id(3)).orElseThrow();
             Fx.until(() -> windows.block(part, 0).isPresent() && windows.block(part, 1).isPresent(), 10_000);
-            var rendered = s.desk.rendering().solo(part).read(part.start(), 2 * SampleWindows.BLOCK).samples(0);
-            var drawn = new float[2 * SampleWindows.BLOCK];
+            var rendered = s.session.rendering().solo(part).read(part.start(), 2 * SampleCache.BLOCK).samples(0);
+            var drawn = new float[2 * SampleCache.BLOCK];
             for (int b = 0; b < 2; b++) {
                 int block = b;
-                System.arraycopy(Fx.call(() -> windows.block(part, block).orElseThrow()), 0, drawn, b * SampleWindows.BLOCK,
-                        SampleWindows.BLOCK);
+                System.arraycopy(Fx.call(() -> windows.block(part, block).orElseThrow()), 0, drawn, b * SampleCache.BLOCK,
+                        SampleCache.BLOCK);
             }
             assertArrayEquals(rendered, drawn);
         }
@@ -69,12 +69,12 @@ class OneRendererTest {
     @ValueSource(doubles = {1, 0.5})
     void theBarsDrawnAreThePeaksOfTheRendering(double speed) throws Exception {
         try (var s = stage(speed)) {
-            var part = s.desk.arrangement().part(s.id(3)).orElseThrow();
-            Fx.until(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).isPresent(), 10_000);
-            var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).orElseThrow());
-            var heard = Peaks.of(s.desk.rendering().solo(part).read(part.start(), (int) part.frames()));
+            var part = s.session.arrangement().part(s.id(3)).orElseThrow();
+            Fx.until(() -> s.session.waveforms().peaks(part.take().clip(), part.speed()).isPresent(), 10_000);
+            var peaks = Fx.call(() -> s.session.waveforms().peaks(part.take().clip(), part.speed()).orElseThrow());
+            var heard = Peaks.of(s.session.rendering().solo(part).read(part.start(), (int) part.frames()));
             int count = (int) (part.frames() / 256);
-            var drawn = PartWave.columns(part, Desk.RATE, peaks, 0, 256, count);
+            var drawn = ClipWaveform.columns(part, ProjectSession.RATE, peaks, 0, 256, count);
             var played = heard.columns(0, 0, count * 256.0, count);
             double loudest = 0;
             for (var c : played) loudest = Math.max(loudest, c.max());
@@ -86,13 +86,13 @@ class OneRendererTest {
 
     @Test
     void withoutTrimAndGainTheBarsAreExactlyThePeaks() throws Exception {
-        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7)) {
-            var part = s.desk.arrangement().part(s.id(7)).orElseThrow();
-            Fx.until(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).isPresent(), 10_000);
-            var peaks = Fx.call(() -> s.desk.waveforms().peaks(part.take().clip(), part.speed()).orElseThrow());
-            var heard = Peaks.of(s.desk.rendering().solo(part).read(part.start(), (int) part.frames()));
+        try (var s = Stage.of(home, SessionFixture.LIGHTHOUSE, 7)) {
+            var part = s.session.arrangement().part(s.id(7)).orElseThrow();
+            Fx.until(() -> s.session.waveforms().peaks(part.take().clip(), part.speed()).isPresent(), 10_000);
+            var peaks = Fx.call(() -> s.session.waveforms().peaks(part.take().clip(), part.speed()).orElseThrow());
+            var heard = Peaks.of(s.session.rendering().solo(part).read(part.start(), (int) part.frames()));
             int count = (int) part.frames() / 1024;
-            assertArrayEquals(heard.columns(0, 0, count * 1024.0, count), PartWave.columns(part, Desk.RATE, peaks, 0, 1024, count));
+            assertArrayEquals(heard.columns(0, 0, count * 1024.0, count), ClipWaveform.columns(part, ProjectSession.RATE, peaks, 0, 1024, count));
         }
     }
 
@@ -100,10 +100,10 @@ class OneRendererTest {
     @ValueSource(doubles = {1, 0.5, 1.6})
     void whatIsPlayedIsWhatIsDrawnAndWhatIsExported(double speed) throws Exception {
         try (var s = stage(speed)) {
-            var rendering = s.desk.rendering();
+            var rendering = s.session.rendering();
             var drawn = rendering.read(0, (int) rendering.length());
             assertEquals(drawn, played(rendering));
-            new Export(s.desk.document(), s.desk.project().shelf(), ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, Desk.RATE),
+            new Export(s.session.document(), s.session.project().clipStore(), ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, ProjectSession.RATE),
                     home.resolve("out")).run();
             var exported = AudioFiles.read(home.resolve("out/The-Lighthouse.wav"));
             assertTrue(Loudness.truePeakDb(drawn) < -1, "the scene must need no gain");
@@ -111,10 +111,10 @@ class OneRendererTest {
         }
     }
 
-    private static Pcm played(Rendering rendering) throws Exception {
+    private static Pcm played(MixRenderer rendering) throws Exception {
         var out = new MemoryOut(rendering.rate());
-        try (var transport = new Transport(Opener.of(out), event -> { }, 0)) {
-            transport.source(new Source() {
+        try (var transport = new Transport(AudioOutFactory.of(out), event -> { }, 0)) {
+            transport.source(new AudioSource() {
                 @Override
                 public int rate() {
                     return rendering.rate();

@@ -6,60 +6,60 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import studio.parley.playback.AudioOutFactory;
 import studio.parley.playback.MemoryOut;
-import studio.parley.playback.Opener;
 import studio.parley.studio.timing.LineTimes;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.Theme;
+import studio.parley.ui.session.ProjectSession;
 
 /** A timeline alone in a window, and a hand for its mouse: points are given in seconds and tracks. */
 final class Stage implements AutoCloseable {
     final Fx fx;
-    final Desk desk;
+    final ProjectSession session;
     final TimelineView view;
     private final Robot robot;
 
-    private Stage(Fx fx, Desk desk, TimelineView view) throws Exception {
+    private Stage(Fx fx, ProjectSession session, TimelineView view) throws Exception {
         this.fx = fx;
-        this.desk = desk;
+        this.session = session;
         this.view = view;
         robot = Fx.call(Robot::new);
     }
 
     /** Whose sound is heard all at once as soon as it plays. */
     static Stage of(Path home, String script, int rendered) throws Exception {
-        return of(home, script, rendered, new MemoryOut(Desk.RATE));
+        return of(home, script, rendered, new MemoryOut(ProjectSession.RATE));
     }
 
     /** One that is heard through {@code out}. */
     static Stage of(Path home, String script, int rendered, MemoryOut out) throws Exception {
-        return of(home, script, rendered, out, 100, Look.Scheme.DARK, 1200, 330);
+        return of(home, script, rendered, out, 100, Theme.Scheme.DARK, 1200, 330);
     }
 
-    static Stage of(Path home, String script, int rendered, int percent, Look.Scheme scheme, int w, int h) throws Exception {
-        return of(home, script, rendered, new MemoryOut(Desk.RATE), percent, scheme, w, h);
+    static Stage of(Path home, String script, int rendered, int percent, Theme.Scheme scheme, int w, int h) throws Exception {
+        return of(home, script, rendered, new MemoryOut(ProjectSession.RATE), percent, scheme, w, h);
     }
 
-    private static Stage of(Path home, String script, int rendered, MemoryOut out, int percent, Look.Scheme scheme, int w, int h) throws Exception {
-        var desk = new AtomicReference<Desk>();
+    private static Stage of(Path home, String script, int rendered, MemoryOut out, int percent, Theme.Scheme scheme, int w, int h) throws Exception {
+        var session = new AtomicReference<ProjectSession>();
         var view = new AtomicReference<TimelineView>();
         var fx = new Fx(() -> {
-            desk.set(Desks.of(home, script, rendered, Opener.of(out)));
-            desk.get().tools().look().choose(scheme);
-            desk.get().tools().look().textPercent(percent);
-            view.set(new TimelineView(desk.get()));
+            session.set(SessionFixture.of(home, script, rendered, AudioOutFactory.of(out)));
+            session.get().services().theme().choose(scheme);
+            session.get().services().theme().textPercent(percent);
+            view.set(new TimelineView(session.get()));
             var scene = new Scene(view.get(), w, h);
-            desk.get().tools().look().dress(scene);
-            desk.get().tools().commands().listen(scene);
+            session.get().services().theme().dress(scene);
+            session.get().services().commands().listen(scene);
             return scene;
         });
         Fx.settle();
-        return new Stage(fx, desk.get(), view.get());
+        return new Stage(fx, session.get(), view.get());
     }
 
-    Surface surface() {
+    TimelineCanvas surface() {
         return view.drawing();
     }
 
@@ -83,11 +83,11 @@ final class Stage implements AutoCloseable {
     }
 
     String id(int number) {
-        return desk.document().lines().get(number - 1).id();
+        return session.document().lines().get(number - 1).id();
     }
 
     LineTimes.Span span(int number) throws Exception {
-        return Fx.call(() -> LineTimes.of(desk.document()).of(id(number)).orElseThrow());
+        return Fx.call(() -> LineTimes.of(session.document()).of(id(number)).orElseThrow());
     }
 
     void press(Point2D at) throws Exception {
@@ -140,12 +140,12 @@ final class Stage implements AutoCloseable {
 
     /** Steps of the history that can be undone, by their names. */
     int steps() throws Exception {
-        return Fx.call(() -> desk.project().history().past().size());
+        return Fx.call(() -> session.project().history().past().size());
     }
 
     @Override
     public void close() throws Exception {
-        Fx.run(desk::close);
+        Fx.run(session::close);
         fx.close();
     }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
+import studio.parley.ui.SessionFixture;
 
 /** The lighthouse with all seven lines rendered, in a timeline of its own. */
 abstract class TimelineBench {
@@ -15,7 +15,7 @@ abstract class TimelineBench {
 
     @BeforeEach
     void lighthouse() throws Exception {
-        s = Stage.of(home, Desks.LIGHTHOUSE, 7);
+        s = Stage.of(home, SessionFixture.LIGHTHOUSE, 7);
     }
 
     /** So that a pixel is a pixel. */

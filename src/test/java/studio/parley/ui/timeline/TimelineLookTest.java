@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.dialogue.Relation;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.playback.MemoryOut;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.MarkerEdits;
@@ -16,11 +16,11 @@ import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.studio.timing.Ripple;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Player;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.Theme;
+import studio.parley.ui.session.PlaybackController;
+import studio.parley.ui.session.ProjectSession;
 
 /** Pictures to be looked at. */
 class TimelineLookTest {
@@ -30,8 +30,8 @@ class TimelineLookTest {
     /** A line that follows as usual needs no label; what is unusual has one. The knob stands below the times. */
     @Test
     void onlyWhatIsUnusualIsLabelled() throws Exception {
-        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7)) {
-            Fx.run(() -> s.desk.select(studio.parley.studio.document.Selection.NONE));
+        try (var s = Stage.of(home, SessionFixture.LIGHTHOUSE, 7)) {
+            Fx.run(() -> s.session.select(studio.parley.studio.document.Selection.NONE));
             Fx.settle();
             var labelled = Fx.call(() -> s.surface().badges().stream().map(Badge::line).toList());
             org.junit.jupiter.api.Assertions.assertEquals(List.of(s.id(4)), labelled);
@@ -45,8 +45,8 @@ class TimelineLookTest {
     @Test
     void headsAndLabelsKeepTheirPlaces() throws Exception {
         var script = "The Keeper of the Northern Lighthouse: Who is there?\nAnn: It is me.\nThe Keeper of the Northern Lighthouse ^: Who?\n";
-        try (var s = Stage.of(home, script, 3, 200, Look.Scheme.LIGHT, 1280, 500)) {
-            int keeper = s.desk.document().lines().getFirst().speaker();
+        try (var s = Stage.of(home, script, 3, 200, Theme.Scheme.LIGHT, 1280, 500)) {
+            int keeper = s.session.document().lines().getFirst().speaker();
             javafx.scene.layout.Region head = s.fx.find("#track-" + keeper);
             assertTrue(Fx.call(head::getWidth) <= 320, "a quarter of the width");
             for (var name : List.of("mute", "solo")) {
@@ -68,9 +68,9 @@ class TimelineLookTest {
     void crowdedTracksStayLegible() throws Exception {
         var script = "Ann: One, and two, and three.\nAnn ^: Four, and five, and six.\nAnn ^: Seven, and eight, and nine.\nBen: Ten.\nCora: Eleven.\n";
         for (int high : new int[] {200, 330}) {
-            try (var s = Stage.of(home.resolve("at" + high), script, 5, 100, Look.Scheme.DARK, 1200, high)) {
-                Fx.run(() -> s.desk.edit(LineEdits.relation(s.id(2), new Relation.Together())));
-                Fx.run(() -> s.desk.edit(LineEdits.relation(s.id(3), new Relation.Together())));
+            try (var s = Stage.of(home.resolve("at" + high), script, 5, 100, Theme.Scheme.DARK, 1200, high)) {
+                Fx.run(() -> s.session.edit(LineEdits.relation(s.id(2), new TimingRelation.Together())));
+                Fx.run(() -> s.session.edit(LineEdits.relation(s.id(3), new TimingRelation.Together())));
                 Fx.settle();
                 var boxes = new java.util.ArrayList<ClipBox>(List.of(s.box(1), s.box(2), s.box(3)));
                 boxes.sort(java.util.Comparator.comparingDouble(ClipBox::y));
@@ -83,13 +83,13 @@ class TimelineLookTest {
 
     @Test
     void highContrast() throws Exception {
-        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7, 100, Look.Scheme.LIGHT, 1440, 280)) {
+        try (var s = Stage.of(home, SessionFixture.LIGHTHOUSE, 7, 100, Theme.Scheme.LIGHT, 1440, 280)) {
             Fx.run(() -> {
-                s.desk.tools().look().contrast(true);
-                s.desk.edit(LineEdits.relation(s.id(3), new Relation.PinnedAt(400)));
-                s.desk.select(List.of(s.id(4)), Optional.of(s.id(4)));
+                s.session.services().theme().contrast(true);
+                s.session.edit(LineEdits.relation(s.id(3), new TimingRelation.PinnedAt(400)));
+                s.session.select(List.of(s.id(4)), Optional.of(s.id(4)));
             });
-            Fx.until(() -> s.desk.waveforms().versionProperty().get() >= 7, 5000);
+            Fx.until(() -> s.session.waveforms().versionProperty().get() >= 7, 5000);
             Fx.settle();
             s.fx.png("timeline-contrast.png");
         }
@@ -97,32 +97,32 @@ class TimelineLookTest {
 
     @Test
     void dark() throws Exception {
-        picture(Look.Scheme.DARK, 100, 1440, 280);
+        picture(Theme.Scheme.DARK, 100, 1440, 280);
     }
 
     @Test
     void light() throws Exception {
-        picture(Look.Scheme.LIGHT, 100, 1440, 280);
+        picture(Theme.Scheme.LIGHT, 100, 1440, 280);
     }
 
     @Test
     void largeText() throws Exception {
-        picture(Look.Scheme.DARK, 200, 1440, 520);
+        picture(Theme.Scheme.DARK, 200, 1440, 520);
     }
 
     @Test
     void otherStates() throws Exception {
-        var out = MemoryOut.paced(Desk.RATE, Desk.RATE / 10);
-        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 7, out)) {
-            Fx.until(() -> s.desk.waveforms().versionProperty().get() >= 7, 5000);
+        var out = MemoryOut.paced(ProjectSession.RATE, ProjectSession.RATE / 10);
+        try (var s = Stage.of(home, SessionFixture.LIGHTHOUSE, 7, out)) {
+            Fx.until(() -> s.session.waveforms().versionProperty().get() >= 7, 5000);
             Fx.run(() -> {
                 s.view.model().options().spectrogram().set(true);
-                s.desk.edit(ProjectEdits.mute(2, true));
-                s.desk.edit(TakeEdits.delete(s.id(3), "T1"));
+                s.session.edit(ProjectEdits.mute(2, true));
+                s.session.edit(TakeEdits.delete(s.id(3), "T1"));
             });
             Fx.rest();
             s.fx.png("timeline-spectrogram.png");
-            Fx.run(() -> s.desk.edit(ClipSpeeds.to(List.of(s.id(1), s.id(4)), 0.8, Ripple.ALL)));
+            Fx.run(() -> s.session.edit(ClipSpeeds.to(List.of(s.id(1), s.id(4)), 0.8, Ripple.ALL)));
             Fx.rest();
             s.fx.png("timeline-speed.png");
             Fx.run(() -> {
@@ -135,14 +135,14 @@ class TimelineLookTest {
             Fx.rest();
             s.fx.png("timeline-samples.png");
             Fx.run(() -> {
-                s.desk.edit(ProjectEdits.mute(2, false));
+                s.session.edit(ProjectEdits.mute(2, false));
                 s.view.model().viewport().show(0, 12);
-                s.desk.player().seek(1.5);
-                s.desk.player().play();
+                s.session.player().seek(1.5);
+                s.session.player().play();
             });
             Fx.until(() -> {
-                out.advance(Desk.RATE / 20);
-                return s.desk.player().position() > 2;
+                out.advance(ProjectSession.RATE / 20);
+                return s.session.player().position() > 2;
             }, 15_000);
             s.fx.png("timeline-playing.png");
         }
@@ -151,20 +151,20 @@ class TimelineLookTest {
         }
     }
 
-    private void picture(Look.Scheme scheme, int percent, int w, int h) throws Exception {
-        try (var s = Stage.of(home, Desks.LIGHTHOUSE, 6, percent, scheme, w, h)) {
+    private void picture(Theme.Scheme scheme, int percent, int w, int h) throws Exception {
+        try (var s = Stage.of(home, SessionFixture.LIGHTHOUSE, 6, percent, scheme, w, h)) {
             Fx.run(() -> {
-                var d = s.desk;
+                var d = s.session;
                 d.edit(LineEdits.text("Text", s.id(5), "Buoys never move, Cora."));
                 d.edit(TakeEdits.fades(s.id(3), 400, 600));
                 d.edit(MarkerEdits.add("M1", 3000, "The light"));
                 d.edit(ProjectEdits.gain(1, -3));
-                d.player().loop(Optional.of(new Player.Span(4.2, 6.1)));
+                d.player().loop(Optional.of(new PlaybackController.Span(4.2, 6.1)));
                 d.player().seek(5.0);
                 d.select(List.of(s.id(3)), Optional.of(s.id(3)));
                 s.view.actions().focus();
             });
-            Fx.until(() -> s.desk.waveforms().versionProperty().get() >= 6, 5000);
+            Fx.until(() -> s.session.waveforms().versionProperty().get() >= 6, 5000);
             Fx.settle();
             s.fx.png("timeline-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + percent + ".png");
         }

@@ -11,12 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import studio.parley.dialogue.Recipe;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
 import studio.parley.studio.document.Edit;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.Theme;
 
 /** How much processor time the timeline needs for a picture of 1,000 lines: a main that prints milliseconds a frame. */
 final class TimelineProbe {
@@ -28,7 +28,7 @@ final class TimelineProbe {
 
     public static void main(String[] args) throws Exception {
         var home = Files.createTempDirectory("probe");
-        try (var s = Stage.of(home, script(), 0, 100, Look.Scheme.DARK, 1440, 300)) {
+        try (var s = Stage.of(home, script(), 0, 100, Theme.Scheme.DARK, 1440, 300)) {
             Fx.run(() -> speak(s));
             var view = s.view.model().viewport();
             double length = s.view.model().shown().length();
@@ -42,13 +42,13 @@ final class TimelineProbe {
             measure(s, "zoom", i -> view.zoom(i % 60 < 30 ? 1.03 : 1 / 1.03, 600));
             Fx.run(() -> {
                 view.show(length * 0.3, length * 0.3 + 30);
-                s.view.model().options().follow().set(Follow.SMOOTH);
-                s.desk.player().seek(length * 0.3);
-                s.desk.player().play();
+                s.view.model().options().follow().set(FollowMode.SMOOTH);
+                s.session.player().seek(length * 0.3);
+                s.session.player().play();
             });
             measure(s, "play, followed smoothly", i -> { });
-            Fx.run(() -> s.desk.player().pause());
-            var line = s.desk.document().lines().get(500).id();
+            Fx.run(() -> s.session.player().pause());
+            var line = s.session.document().lines().get(500).id();
             measure(s, "drag a clip", i -> s.view.model().attempt(studio.parley.studio.timing.ClipMoves.to(line, 1000L * i,
                     studio.parley.studio.timing.Ripple.ALL)));
             Fx.run(() -> s.view.model().abandon());
@@ -64,11 +64,11 @@ final class TimelineProbe {
     private static void speak(Stage s) {
         var takes = new ArrayList<Take>();
         for (int i = 0; i < 20; i++) {
-            var sound = Desks.babble(24000 + i * 3000, i);
-            takes.add(new Take("T" + i, s.desk.project().shelf().put(sound).hex(), new Recipe("", 1, 0.9, 50, 0, List.of()),
+            var sound = SessionFixture.babble(24000 + i * 3000, i);
+            takes.add(new Take("T" + i, s.session.project().clipStore().put(sound).hex(), new TakeRecipe("", 1, 0.9, 50, 0, List.of()),
                     sound.frames(), sound.rate(), List.of()));
         }
-        s.desk.edit(Edit.of("Speak", d -> {
+        s.session.edit(Edit.of("Speak", d -> {
             var lines = new ArrayList<>(d.lines());
             for (int i = 0; i < lines.size(); i++) lines.set(i, lines.get(i).with(takes.get(i % 20)));
             return d.withLines(lines);

@@ -53,12 +53,12 @@ class ViewportTest {
 
     @Test
     void thePageTurnsWhenThePlayheadLeavesIt() {
-        assertTrue(Follow.PAGE.left(5, 5.1, 0, 10).isEmpty());
-        assertEquals(9.3, Follow.PAGE.left(9.8, 9.9, 0, 10).orElseThrow(), 1e-9);
-        assertTrue(Follow.PAGE.left(19.8, 19.9, 0, 10).isEmpty(), "who scrolled away stays there");
-        assertEquals(1.4, Follow.PAGE.left(30, 2, 20, 30).orElseThrow(), 1e-9, "a loop jumps back");
-        assertEquals(0, Follow.SMOOTH.left(4.9, 5, 3, 13).orElseThrow(), 1e-9);
-        assertTrue(Follow.OFF.left(9.8, 9.9, 0, 10).isEmpty());
+        assertTrue(FollowMode.PAGE.left(5, 5.1, 0, 10).isEmpty());
+        assertEquals(9.3, FollowMode.PAGE.left(9.8, 9.9, 0, 10).orElseThrow(), 1e-9);
+        assertTrue(FollowMode.PAGE.left(19.8, 19.9, 0, 10).isEmpty(), "who scrolled away stays there");
+        assertEquals(1.4, FollowMode.PAGE.left(30, 2, 20, 30).orElseThrow(), 1e-9, "a loop jumps back");
+        assertEquals(0, FollowMode.SMOOTH.left(4.9, 5, 3, 13).orElseThrow(), 1e-9);
+        assertTrue(FollowMode.OFF.left(9.8, 9.9, 0, 10).isEmpty());
     }
 
     @Test

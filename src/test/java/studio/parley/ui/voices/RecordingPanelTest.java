@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
-import studio.parley.audio.Wav;
+import studio.parley.audio.WavFiles;
 import studio.parley.playback.AudioIn;
 import studio.parley.playback.MemoryIn;
 import studio.parley.playback.Recorder;
 import studio.parley.problem.Problem;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
+import studio.parley.ui.SessionFixture;
 
 /** What is recorded or dropped and whether a voice is in it. */
 class RecordingPanelTest {
@@ -51,13 +51,13 @@ class RecordingPanelTest {
             s.menu(0, "voices-record");
             Fx.rest();
             s.fx.click("#record-start");
-            Fx.until(() -> s.desk.tools().notices().all().stream().anyMatch(n -> n.sentence().startsWith("No microphone")), 3000);
+            Fx.until(() -> s.session.services().notices().all().stream().anyMatch(n -> n.sentence().startsWith("No microphone")), 3000);
             assertFalse(s.fx.find("#record-start").isDisabled());
         }
     }
 
     private static List<String> said(SideScene s) throws Exception {
-        return Fx.call(() -> s.desk.tools().notices().all().stream().map(n -> n.sentence()).toList());
+        return Fx.call(() -> s.session.services().notices().all().stream().map(n -> n.sentence()).toList());
     }
 
     /** What was not heard is no voice; the sentence says what to do. */
@@ -67,7 +67,7 @@ class RecordingPanelTest {
             s.menu(0, "voices-record");
             Fx.rest();
             s.fx.click("#record-start");
-            Fx.until(() -> s.desk.tools().notices().all().stream().anyMatch(n -> n.sentence().startsWith("The recording is silent. See")), 8000);
+            Fx.until(() -> s.session.services().notices().all().stream().anyMatch(n -> n.sentence().startsWith("The recording is silent. See")), 8000);
             assertTrue(s.speaker(0).references().isEmpty());
         }
     }
@@ -78,9 +78,9 @@ class RecordingPanelTest {
             var random = new Random(3);
             var hiss = new float[72_000];
             for (int i = 0; i < hiss.length; i++) hiss[i] = (float) (0.003 * random.nextGaussian());
-            Wav.write(home.resolve("silent.wav"), Pcm.silence(24_000, 1, 72_000), SampleFormat.PCM_16);
-            Wav.write(home.resolve("hiss.wav"), Pcm.mono(24_000, hiss), SampleFormat.PCM_16);
-            Wav.write(home.resolve("short.wav"), Desks.babble(2400, 1), SampleFormat.PCM_16);
+            WavFiles.write(home.resolve("silent.wav"), Pcm.silence(24_000, 1, 72_000), SampleFormat.PCM_16);
+            WavFiles.write(home.resolve("hiss.wav"), Pcm.mono(24_000, hiss), SampleFormat.PCM_16);
+            WavFiles.write(home.resolve("short.wav"), SessionFixture.babble(2400, 1), SampleFormat.PCM_16);
             Files.createFile(home.resolve("empty.mp3"));
             s.fx.drop(s.fx.find("#voice-0"), SideScene.files(home.resolve("silent.wav"), home.resolve("hiss.wav"), home.resolve("short.wav"),
                     home.resolve("empty.mp3"), SideScene.REFS.resolve("ann.wav")));
@@ -94,11 +94,11 @@ class RecordingPanelTest {
     @Test
     void theMicrophoneIsChosenRememberedAndSaidWhenItIsNotThere() throws Exception {
         var asked = new CopyOnWriteArrayList<Optional<String>>();
-        var microphone = new Microphone() {
+        var microphone = new RecorderFactory() {
             @Override
             public Recorder start(Optional<String> input) {
                 asked.add(input);
-                return Recorder.start(new MemoryIn(Desks.babble(72_000, 3)));
+                return Recorder.start(new MemoryIn(SessionFixture.babble(72_000, 3)));
             }
 
             @Override
@@ -116,8 +116,8 @@ class RecordingPanelTest {
             s.fx.click("#record-start");
             Fx.until(() -> s.speaker(0).references().size() == 1, 8000);
             assertEquals(List.of(Optional.of("Desk microphone")), asked);
-            assertEquals(Optional.of("Desk microphone"), Fx.call(() -> s.desk.tools().preferences().get("microphone")));
-            Fx.run(() -> s.desk.tools().preferences().put("microphone", "Old one"));
+            assertEquals(Optional.of("Desk microphone"), Fx.call(() -> s.session.services().preferences().get("microphone")));
+            Fx.run(() -> s.session.services().preferences().put("microphone", "Old one"));
             s.menu(1, "voices-record");
             Fx.rest();
             s.fx.png("voices-microphone.png");

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.parley.studio.document.ProjectEdits;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.Theme;
 
 /** Every label of the side pane, in all it shows, as narrow as the pane can be and at three sizes of text: none of our own words is cut. */
 class SideLabelsTest {
@@ -35,11 +35,11 @@ class SideLabelsTest {
         try (var s = new SideScene(home, 3)) {
             Fx.run(() -> {
                 s.fx.stage.setWidth(640);
-                s.desk.edit(ProjectEdits.rename(2, "Professor Dr. Bartholomew of the Long Names"));
-                for (int i = 0; i < 2; i++) Desks.arrive(s.desk, s.desk.document().lines().getFirst());
-                s.desk.refresh();
+                s.session.edit(ProjectEdits.rename(2, "Professor Dr. Bartholomew of the Long Names"));
+                for (int i = 0; i < 2; i++) SessionFixture.arrive(s.session, s.session.document().lines().getFirst());
+                s.session.refresh();
             });
-            s.desk.document().lines().forEach(l -> theirs.add(l.text()));
+            s.session.document().lines().forEach(l -> theirs.add(l.text()));
             s.give(0, "ann.wav");
             s.give(0, "keeper.wav");
             var handle = s.fx.centre(s.fx.find("#voice-0 .trim-handle"));
@@ -70,9 +70,9 @@ class SideLabelsTest {
 
     private void look(SideScene s, String what) throws Exception {
         for (int percent : new int[] {100, 150, 200}) {
-            for (var scheme : percent == 100 ? new Look.Scheme[] {Look.Scheme.LIGHT} : new Look.Scheme[] {Look.Scheme.DARK}) {
+            for (var scheme : percent == 100 ? new Theme.Scheme[] {Theme.Scheme.LIGHT} : new Theme.Scheme[] {Theme.Scheme.DARK}) {
                 Fx.run(() -> {
-                    s.desk.tools().look().choose(scheme);
+                    s.session.services().theme().choose(scheme);
                     size(s, percent);
                 });
                 Fx.rest();
@@ -84,8 +84,8 @@ class SideLabelsTest {
 
     /** As narrow as it may be. */
     private static void size(SideScene s, int percent) {
-        s.desk.tools().look().textPercent(percent);
-        s.desk.tools().look().dress(s.fx.stage.getScene());
+        s.session.services().theme().textPercent(percent);
+        s.session.services().theme().dress(s.fx.stage.getScene());
         s.side.setMaxWidth(Region.USE_PREF_SIZE);
         s.side.setPrefWidth(1);
         s.side.applyCss();

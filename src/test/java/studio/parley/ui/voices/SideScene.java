@@ -11,30 +11,30 @@ import javafx.scene.layout.Region;
 import studio.parley.dialogue.Speaker;
 import studio.parley.playback.MemoryIn;
 import studio.parley.playback.Recorder;
-import studio.parley.studio.document.ReferenceNote;
+import studio.parley.studio.document.ReferenceMetadata;
 import studio.parley.studio.document.Selection;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.desk.Desk;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.session.ProjectSession;
 
 /** The side pane alone, as wide as in the window, over a project of the lighthouse. */
 public final class SideScene implements AutoCloseable {
     public static final Path REFS = Path.of("assets/samples/refs").toAbsolutePath();
     public final Fx fx;
-    public Desk desk;
+    public ProjectSession session;
     public SidePane side;
 
     public SideScene(Path home, int rendered) throws Exception {
-        this(home, rendered, input -> Recorder.start(new MemoryIn(Desks.babble(48_000, 3))));
+        this(home, rendered, input -> Recorder.start(new MemoryIn(SessionFixture.babble(48_000, 3))));
     }
 
-    SideScene(Path home, int rendered, Microphone microphone) throws Exception {
+    SideScene(Path home, int rendered, RecorderFactory microphone) throws Exception {
         fx = new Fx(() -> scene(home, rendered, microphone));
     }
 
-    private Scene scene(Path home, int rendered, Microphone microphone) {
-        desk = Desks.of(home, Desks.LIGHTHOUSE, rendered);
-        side = new SidePane(desk, microphone);
+    private Scene scene(Path home, int rendered, RecorderFactory microphone) {
+        session = SessionFixture.of(home, SessionFixture.LIGHTHOUSE, rendered);
+        side = new SidePane(session, microphone);
         side.setMinWidth(331);
         side.setMaxWidth(331);
         var room = new Region();
@@ -43,8 +43,8 @@ public final class SideScene implements AutoCloseable {
         var all = new HBox(room, side);
         side.drop().listen(all);
         var scene = new Scene(all, 480, 800);
-        desk.tools().look().dress(scene);
-        desk.tools().commands().listen(scene);
+        session.services().theme().dress(scene);
+        session.services().commands().listen(scene);
         return scene;
     }
 
@@ -55,11 +55,11 @@ public final class SideScene implements AutoCloseable {
     }
 
     public Speaker speaker(int number) {
-        return desk.document().conversation().speaker(number);
+        return session.document().conversation().speaker(number);
     }
 
-    public ReferenceNote note(int number, int clip) {
-        return desk.document().track(number).reference(speaker(number).references().get(clip).path());
+    public ReferenceMetadata note(int number, int clip) {
+        return session.document().track(number).reference(speaker(number).references().get(clip).path());
     }
 
     /** Gives a speaker a clip by a drop on the card. */
@@ -77,8 +77,8 @@ public final class SideScene implements AutoCloseable {
 
     public void select(int... lines) throws Exception {
         Fx.run(() -> {
-            var ids = java.util.Arrays.stream(lines).mapToObj(i -> desk.document().lines().get(i).id()).toList();
-            desk.select(new Selection(ids, java.util.Optional.of(ids.getFirst())));
+            var ids = java.util.Arrays.stream(lines).mapToObj(i -> session.document().lines().get(i).id()).toList();
+            session.select(new Selection(ids, java.util.Optional.of(ids.getFirst())));
         });
         Fx.settle();
     }
@@ -104,6 +104,6 @@ public final class SideScene implements AutoCloseable {
     @Override
     public void close() throws Exception {
         fx.close();
-        Fx.run(desk::close);
+        Fx.run(session::close);
     }
 }

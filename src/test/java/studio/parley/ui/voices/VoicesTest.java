@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.Pcm;
 import studio.parley.audio.SampleFormat;
-import studio.parley.audio.Wav;
+import studio.parley.audio.WavFiles;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.kit.Theme;
 
 class VoicesTest {
     @TempDir
@@ -32,12 +32,12 @@ class VoicesTest {
             s.give(0, "ann.wav");
             assertTrue(s.speaker(0).references().getFirst().path().matches("references/ann-[0-9a-f]+\\.wav"));
             assertTrue(s.note(0, 0).transcript().contains("little girl"));
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
             assertTrue(s.speaker(0).references().isEmpty());
-            Fx.run(s.desk::redo);
+            Fx.run(s.session::redo);
             s.give(1, "ben.wav");
-            for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
-                Fx.run(() -> s.desk.tools().look().choose(scheme));
+            for (var scheme : new Theme.Scheme[] {Theme.Scheme.LIGHT, Theme.Scheme.DARK}) {
+                Fx.run(() -> s.session.services().theme().choose(scheme));
                 s.fx.png("voices-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
             }
         }
@@ -48,8 +48,8 @@ class VoicesTest {
         try (var s = new SideScene(home, 3)) {
             s.give(0, "ann.wav");
             Fx.run(() -> {
-                s.desk.tools().look().textPercent(200);
-                s.desk.tools().look().dress(s.fx.stage.getScene());
+                s.session.services().theme().textPercent(200);
+                s.session.services().theme().dress(s.fx.stage.getScene());
                 s.fx.stage.setWidth(560);
                 s.side.setMinWidth(460);
                 s.side.setMaxWidth(460);
@@ -82,11 +82,11 @@ class VoicesTest {
     void droppedOnTheListItIsANewSpeakerAndInTheWindowItAsks() throws Exception {
         try (var s = new SideScene(home, 0)) {
             s.fx.drop(s.fx.find("#drop-voice"), SideScene.files(SideScene.REFS.resolve("keeper.wav")));
-            Fx.until(() -> s.desk.document().conversation().speakers().size() == 4, 8000);
+            Fx.until(() -> s.session.document().conversation().speakers().size() == 4, 8000);
             assertEquals("Keeper", s.speaker(3).name());
             s.fx.drop(s.fx.find("#drop-voice"), SideScene.files(SideScene.REFS.resolve("ann.wav"), SideScene.REFS.resolve("ben.wav")));
             Fx.until(() -> s.speaker(0).references().size() == 1 && s.speaker(1).references().size() == 1, 8000);
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
             assertTrue(s.speaker(0).references().isEmpty() && s.speaker(1).references().isEmpty(), "one drop is one step");
             s.fx.drop(s.fx.find("#room"), SideScene.files(SideScene.REFS.resolve("ben.wav")));
             var menu = Fx.call(() -> (ContextMenu) Window.getWindows().stream().filter(w -> w instanceof ContextMenu).findFirst().orElseThrow());
@@ -103,7 +103,7 @@ class VoicesTest {
             var bad = Files.writeString(home.resolve("bad.mp3"), "not a sound");
             s.fx.drop(s.fx.find("#voice-0"), SideScene.files(bad, SideScene.REFS.resolve("ann.wav")));
             Fx.until(() -> s.speaker(0).references().size() == 1, 8000);
-            Fx.until(() -> s.desk.tools().notices().all().stream().anyMatch(n -> n.sentence().contains("bad.mp3")), 3000);
+            Fx.until(() -> s.session.services().notices().all().stream().anyMatch(n -> n.sentence().contains("bad.mp3")), 3000);
         }
     }
 
@@ -121,8 +121,8 @@ class VoicesTest {
             s.fx.key(KeyCode.DELETE);
             assertEquals(0, s.note(0, 0).trimStartMillis());
             var quietEnds = home.resolve("slow.wav");
-            var babble = studio.parley.ui.Desks.babble(96_000, 1);
-            Wav.write(quietEnds, Pcm.silence(24000, 1, 30_000).then(babble), SampleFormat.PCM_16);
+            var babble = studio.parley.ui.SessionFixture.babble(96_000, 1);
+            WavFiles.write(quietEnds, Pcm.silence(24000, 1, 30_000).then(babble), SampleFormat.PCM_16);
             s.fx.drop(s.fx.find("#voice-1"), SideScene.files(quietEnds));
             Fx.until(() -> s.lookup("#voice-1 .chip.wary") != null, 8000);
             Fx.settle();
@@ -131,7 +131,7 @@ class VoicesTest {
             s.fx.click("#voice-1 .chip.wary");
             assertTrue(s.note(1, 0).trimStartMillis() > 1000);
             Fx.until(() -> s.lookup("#voice-1 .chip.wary") == null, 8000);
-            assertEquals(0, Files.mismatch(quietEnds, s.desk.project().folder().reference(s.speaker(1).references().getFirst().path())) + 1);
+            assertEquals(0, Files.mismatch(quietEnds, s.session.project().folder().reference(s.speaker(1).references().getFirst().path())) + 1);
         }
     }
 
@@ -139,7 +139,7 @@ class VoicesTest {
     void aRepairMakesACopyAndUndoBringsTheOriginal() throws Exception {
         try (var s = new SideScene(home, 0)) {
             var quiet = home.resolve("quiet.wav");
-            Wav.write(quiet, studio.parley.ui.Desks.babble(120_000, 2).times(0.05), SampleFormat.FLOAT_32);
+            WavFiles.write(quiet, studio.parley.ui.SessionFixture.babble(120_000, 2).times(0.05), SampleFormat.FLOAT_32);
             s.fx.drop(s.fx.find("#voice-0"), SideScene.files(quiet));
             Fx.until(() -> s.side.lookupAll("#voice-0 .chip").stream().anyMatch(n -> ((Labeled) n).getText().equals("quiet · raise")), 8000);
             var before = s.speaker(0).references().getFirst();
@@ -147,7 +147,7 @@ class VoicesTest {
                     .findFirst().orElseThrow().fire());
             Fx.until(() -> !s.speaker(0).references().getFirst().equals(before), 8000);
             Fx.until(() -> s.side.lookupAll("#voice-0 .chip").stream().anyMatch(n -> ((Labeled) n).getText().equals("clean")), 8000);
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
             assertEquals(before, s.speaker(0).references().getFirst());
         }
     }
@@ -167,15 +167,15 @@ class VoicesTest {
             assertEquals("Anna", s.speaker(0).name());
             assertEquals("Anna", name.getText());
             s.menu(0, "voices-down");
-            assertEquals("Anna", s.desk.document().conversation().speakers().get(1).name());
+            assertEquals("Anna", s.session.document().conversation().speakers().get(1).name());
             s.fx.click("#add-speaker");
-            assertEquals(4, s.desk.document().conversation().speakers().size());
+            assertEquals(4, s.session.document().conversation().speakers().size());
             s.fx.type("Dora");
             s.fx.key(KeyCode.ENTER);
             assertEquals("Dora", s.speaker(3).name());
             s.menu(3, "voices-remove");
-            assertEquals(3, s.desk.document().conversation().speakers().size());
-            Fx.run(s.desk::undo);
+            assertEquals(3, s.session.document().conversation().speakers().size());
+            Fx.run(s.session::undo);
             assertEquals("Dora", s.speaker(3).name());
         }
     }
@@ -208,7 +208,7 @@ class VoicesTest {
             s.fx.click("#tab-line");
             Fx.run(() -> s.side.lookupAll("#line-mood .chip").stream().map(n -> (javafx.scene.control.ToggleButton) n)
                     .filter(b -> b.getText().equals("angry")).findFirst().orElseThrow().fire());
-            assertEquals("angry", s.desk.document().decoration(s.desk.document().lines().getFirst().id()).listening().mood());
+            assertEquals("angry", s.session.document().decoration(s.session.document().lines().getFirst().id()).listening().mood());
         }
     }
 
@@ -229,15 +229,15 @@ class VoicesTest {
             s.fx.click("#voice-0 .remove-words");
             assertEquals(whole.substring(struck.length()), s.note(0, 0).transcript());
             assertFalse(s.lookup("#voice-0 .words-offer").isVisible());
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
             Fx.settle();
             assertEquals(whole, s.note(0, 0).transcript());
             assertTrue(s.lookup("#voice-0 .words-offer").isVisible());
             // Without the cut all words are heard.
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
             Fx.settle();
             assertFalse(s.lookup("#voice-0 .words-offer").isVisible());
-            Fx.run(s.desk::redo);
+            Fx.run(s.session::redo);
             Fx.settle();
             Fx.run(() -> s.side.lookupAll("#voice-0 .words-offer .button.flat").stream().map(n -> (Button) n).reduce((a, b) -> b).orElseThrow().fire());
             Fx.settle();
@@ -250,7 +250,7 @@ class VoicesTest {
         try (var s = new SideScene(home, 0)) {
             s.give(0, "ann.wav");
             s.menu(0, "voices-library-add");
-            Fx.until(() -> !s.desk.tools().notices().all().isEmpty(), 5000);
+            Fx.until(() -> !s.session.services().notices().all().isEmpty(), 5000);
             s.menu(1, "voices-library-take");
             Fx.until(() -> s.lookup("#library-panel .list-cell .button.small") != null, 5000);
             s.fx.png("voices-library.png");
@@ -265,7 +265,7 @@ class VoicesTest {
         try (var s = new SideScene(home, 0)) {
             s.give(0, "ann.wav");
             var path = s.speaker(0).references().getFirst().path();
-            Files.delete(s.desk.project().folder().reference(path));
+            Files.delete(s.session.project().folder().reference(path));
             Fx.run(() -> s.side.work().sounds().forget(path));
             Fx.until(() -> s.lookup("#voice-0 .trim-wave") != null && !s.lookup("#voice-0 .trim-wave").isVisible(), 3000);
             s.fx.png("voices-missing.png");
@@ -274,9 +274,9 @@ class VoicesTest {
             assertTrue(s.note(0, 0).transcript().contains("little girl"), "its notes stay");
             s.menu(0, "voices-clip-remove");
             assertTrue(s.speaker(0).references().isEmpty());
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
             assertEquals(1, s.speaker(0).references().size());
-            Fx.run(() -> s.desk.edit(TakeEdits.flag(java.util.List.of(s.desk.document().lines().getFirst().id()), true)));
+            Fx.run(() -> s.session.edit(TakeEdits.flag(java.util.List.of(s.session.document().lines().getFirst().id()), true)));
         }
     }
 
@@ -284,15 +284,15 @@ class VoicesTest {
     void aTestSentenceIsSpokenAndDoesNotLand() throws Exception {
         try (var s = new SideScene(home, 0)) {
             s.give(0, "ann.wav");
-            Fx.run(() -> s.desk.speech().load());
-            Fx.until(() -> s.desk.speech().model().isPresent(), 30_000);
-            var before = s.desk.document();
+            Fx.run(() -> s.session.speech().load());
+            Fx.until(() -> s.session.speech().model().isPresent(), 30_000);
+            var before = s.session.document();
             s.menu(0, "voices-test");
             s.fx.click("#test-speak");
             Fx.until(() -> !s.fx.stage.getScene().getRoot().lookup("#test-speak").isDisabled(), 60_000);
-            assertEquals(java.util.List.of(), s.desk.tools().notices().all().stream().map(n -> n.sentence()).toList());
-            assertEquals(before, s.desk.document());
-            assertFalse(Files.exists(s.desk.project().folder().root().resolve("audio")));
+            assertEquals(java.util.List.of(), s.session.services().notices().all().stream().map(n -> n.sentence()).toList());
+            assertEquals(before, s.session.document());
+            assertFalse(Files.exists(s.session.project().folder().root().resolve("audio")));
         }
     }
 }

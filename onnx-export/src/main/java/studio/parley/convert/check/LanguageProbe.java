@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.parley.onnx.Graph;
 import studio.parley.onnx.KvCache;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
 import studio.parley.onnx.Tensor;
+import studio.parley.speech.ModelContract;
 import studio.parley.speech.ModelInfo;
-import studio.parley.speech.Signatures;
 
 /** Backbone and depth decoder, run greedily and looked at from within: the engine only hands out codes. */
 final class LanguageProbe {
     private final ModelInfo info;
     private final Path folder;
-    private final Runtime runtime;
+    private final OrtRuntime runtime;
 
-    LanguageProbe(ModelInfo info, Path folder, Runtime runtime) {
+    LanguageProbe(ModelInfo info, Path folder, OrtRuntime runtime) {
         this.info = info;
         this.folder = folder;
         this.runtime = runtime;
@@ -49,8 +49,8 @@ final class LanguageProbe {
             rows.longs().put(positions);
             last.ints().put(0, before + count - 1);
             total.ints().put(0, before + count);
-            backbone.bind().input(Signatures.ROWS, rows).input(Signatures.SEQLENS_K, last).input(Signatures.TOTAL_SEQUENCE_LENGTH, total)
-                    .output(Signatures.HIDDEN, hidden).output(Signatures.LOGITS, logits).cache(cache, 0, 1).run();
+            backbone.bind().input(ModelContract.ROWS, rows).input(ModelContract.SEQLENS_K, last).input(ModelContract.TOTAL_SEQUENCE_LENGTH, total)
+                    .output(ModelContract.HIDDEN, hidden).output(ModelContract.LOGITS, logits).cache(cache, 0, 1).run();
         }
         requireFinite(hidden.floats(), "backbone");
         requireFinite(logits.floats(), "backbone's first head");
@@ -68,11 +68,11 @@ final class LanguageProbe {
             temperature.floats().put(0, 1);
             greedy.bytes().put(0, (byte) 1);
             topK.longs().put(0, 1);
-            var binding = depth.bind().input(Signatures.HIDDEN, hidden).input(Signatures.CODE0, code0).input(Signatures.NOISE, noise)
-                    .input(Signatures.TEMPERATURE, temperature).input(Signatures.GREEDY, greedy).input(Signatures.TOP_K, topK)
-                    .input(Signatures.LOGIT_BIAS, bias).output(Signatures.CODES, codes);
+            var binding = depth.bind().input(ModelContract.HIDDEN, hidden).input(ModelContract.CODE0, code0).input(ModelContract.NOISE, noise)
+                    .input(ModelContract.TEMPERATURE, temperature).input(ModelContract.GREEDY, greedy).input(ModelContract.TOP_K, topK)
+                    .input(ModelContract.LOGIT_BIAS, bias).output(ModelContract.CODES, codes);
             for (int i = 0; i < rest; i++) forced.longs().put(i, -1);
-            if (depth.inputs().contains(Signatures.FORCED)) binding.input(Signatures.FORCED, forced);
+            if (depth.inputs().contains(ModelContract.FORCED)) binding.input(ModelContract.FORCED, forced);
             binding.run();
             codes.longs().get(frame, 1, rest);
         }
@@ -110,30 +110,30 @@ final class LanguageProbe {
     }
 
     private Graph backbone() {
-        var signature = new Signature().input(Signatures.ROWS, INT64, 3).input(Signatures.SEQLENS_K, INT32, 1)
-                .input(Signatures.TOTAL_SEQUENCE_LENGTH, INT32, 1).output(Signatures.HIDDEN, FLOAT, 2).output(Signatures.LOGITS, FLOAT, 2);
+        var signature = new Signature().input(ModelContract.ROWS, INT64, 3).input(ModelContract.SEQLENS_K, INT32, 1)
+                .input(ModelContract.TOTAL_SEQUENCE_LENGTH, INT32, 1).output(ModelContract.HIDDEN, FLOAT, 2).output(ModelContract.LOGITS, FLOAT, 2);
         for (var slot : slots()) signature.input(slot.past(), FLOAT, 4).output(slot.present(), FLOAT, 4);
-        return runtime.load(file(Signatures.BACKBONE), signature);
+        return runtime.load(file(ModelContract.BACKBONE), signature);
     }
 
     private Graph depth() {
-        return runtime.load(file(Signatures.DEPTH_DECODER), new Signature().input(Signatures.HIDDEN, FLOAT, 2)
-                .input(Signatures.CODE0, INT64, 1)
-                .input(Signatures.NOISE, FLOAT, 2).input(Signatures.TEMPERATURE, FLOAT, 1).input(Signatures.GREEDY, BOOL, 1)
-                .input(Signatures.TOP_K, INT64, 1).input(Signatures.LOGIT_BIAS, FLOAT, 1).optionalInput(Signatures.FORCED, INT64, 2)
-                .output(Signatures.CODES, INT64, 2));
+        return runtime.load(file(ModelContract.DEPTH_DECODER), new Signature().input(ModelContract.HIDDEN, FLOAT, 2)
+                .input(ModelContract.CODE0, INT64, 1)
+                .input(ModelContract.NOISE, FLOAT, 2).input(ModelContract.TEMPERATURE, FLOAT, 1).input(ModelContract.GREEDY, BOOL, 1)
+                .input(ModelContract.TOP_K, INT64, 1).input(ModelContract.LOGIT_BIAS, FLOAT, 1).optionalInput(ModelContract.FORCED, INT64, 2)
+                .output(ModelContract.CODES, INT64, 2));
     }
 
     private List<KvCache.Slot> slots() {
         var slots = new ArrayList<KvCache.Slot>();
         for (int i = 0; i < info.backbone().layers(); i++) {
-            slots.add(new KvCache.Slot(Signatures.pastKey(i), Signatures.presentKey(i)));
-            slots.add(new KvCache.Slot(Signatures.pastValue(i), Signatures.presentValue(i)));
+            slots.add(new KvCache.Slot(ModelContract.pastKey(i), ModelContract.presentKey(i)));
+            slots.add(new KvCache.Slot(ModelContract.pastValue(i), ModelContract.presentValue(i)));
         }
         return slots;
     }
 
     private Path file(String network) {
-        return folder.resolve(info.graphs().get(Signatures.CPU).get(network));
+        return folder.resolve(info.graphs().get(ModelContract.CPU).get(network));
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import studio.parley.onnx.DevicePreference;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
 import studio.parley.speech.SpeechModel;
 
@@ -47,7 +47,7 @@ public final class SelfCheck {
     private static CheckResult check(Path folder, long weightBytes) {
         if (weightBytes > memory() * 0.8) return CheckResult.skipped("the networks are larger than this machine's memory");
         long start = System.nanoTime();
-        var runtime = Runtime.open(DevicePreference.CPU);
+        var runtime = OrtRuntime.open(DevicePreference.CPU);
         try (runtime; var model = SpeechModel.open(folder, runtime)) {
             int frames = new LanguageProbe(model.info(), folder, runtime).speak(model.tokenizer().segment(0, "One two three."), FRAMES);
             double error = new CodecProbe(model).streamingError();

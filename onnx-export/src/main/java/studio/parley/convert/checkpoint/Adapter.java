@@ -22,7 +22,7 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
         return Files.isRegularFile(folder.resolve(AdapterConfig.NAME)) || Files.isRegularFile(folder.resolve(WEIGHTS));
     }
 
-    static Adapter open(Path folder, OpenFiles open) {
+    static Adapter open(Path folder, MappedFiles open) {
         var config = folder.resolve(AdapterConfig.NAME);
         if (!Files.isRegularFile(config)) throw Problem.model(config + " is missing; give the folder of a LoRA adapter as PEFT saves it.");
         var weights = folder.resolve(WEIGHTS);
@@ -44,8 +44,8 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
 
     /** {@code base} with everything the adapter holds in its place; a part without a place is a {@link Problem}. */
     TensorSet merge(TensorSet base) {
-        var all = new LinkedHashMap<>(Tied.resolved(base).tensors());
-        var modules = new LinkedHashMap<String, Map<String, Tensor>>();
+        var all = new LinkedHashMap<>(TiedEmbeddings.resolved(base).tensors());
+        var modules = new LinkedHashMap<String, Map<String, WeightTensor>>();
         tensors.tensors().forEach((name, tensor) -> {
             var part = PART.matcher(name);
             if (part.matches()) modules.computeIfAbsent(part.group(1), _ -> new LinkedHashMap<>()).put(part.group(2), tensor);
@@ -56,17 +56,17 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
     }
 
     /** Two tables that were one become two when only one was trained anew. */
-    private static void replace(Map<String, Tensor> all, String name, Tensor tensor) {
-        if (name.equals(Tied.BACKBONE)) all.putIfAbsent(Tied.DEPTH, all.get(name));
+    private static void replace(Map<String, WeightTensor> all, String name, WeightTensor tensor) {
+        if (name.equals(TiedEmbeddings.BACKBONE)) all.putIfAbsent(TiedEmbeddings.DEPTH, all.get(name));
         all.put(name, tensor);
     }
 
-    private void add(Map<String, Tensor> all, String module, Map<String, Tensor> parts) {
+    private void add(Map<String, WeightTensor> all, String module, Map<String, WeightTensor> parts) {
         boolean table = parts.containsKey("embedding_A");
         var a = need(module, parts, table ? "embedding_A" : "A");
         var b = need(module, parts, table ? "embedding_B" : "B");
         var name = place(all, module + ".weight", a);
-        if (name.equals(Tied.DEPTH) && !all.containsKey(name)) name = Tied.BACKBONE;
+        if (name.equals(TiedEmbeddings.DEPTH) && !all.containsKey(name)) name = TiedEmbeddings.BACKBONE;
         var base = all.get(name);
         int rank = config.rank(module);
         var up = table ? a : b;
@@ -83,17 +83,17 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
                 lengths == null ? null : all(lengths)));
     }
 
-    private Tensor need(String module, Map<String, Tensor> parts, String part) {
+    private WeightTensor need(String module, Map<String, WeightTensor> parts, String part) {
         var found = parts.get(part);
         if (found != null) return found;
-        throw Problem.model(tensors.path() + " lacks lora_" + part + " of " + Names.shown(module) + "; save the adapter again.");
+        throw Problem.model(tensors.path() + " lacks lora_" + part + " of " + TensorRenamer.shown(module) + "; save the adapter again.");
     }
 
     /** The name in the base of what the adapter calls {@code name}. */
-    private static String place(Map<String, Tensor> all, String name, Tensor part) {
+    private static String place(Map<String, WeightTensor> all, String name, WeightTensor part) {
         for (var candidate : candidates(name)) {
             if (all.containsKey(candidate)) return candidate;
-            if (candidate.equals(Tied.DEPTH) && all.containsKey(Tied.BACKBONE)) return candidate;
+            if (candidate.equals(TiedEmbeddings.DEPTH) && all.containsKey(TiedEmbeddings.BACKBONE)) return candidate;
         }
         throw unknown(part, "has no place in the base model");
     }
@@ -107,25 +107,25 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
         return found;
     }
 
-    private static void requireShape(Tensor tensor, long[] wanted) {
+    private static void requireShape(WeightTensor tensor, long[] wanted) {
         if (Arrays.equals(tensor.shape(), wanted)) return;
         throw Problem.model(tensor.where() + " is of shape " + Arrays.toString(tensor.shape()) + " instead of " + Arrays.toString(wanted)
                 + "; use the base model and the " + AdapterConfig.NAME + " that belong to this adapter.");
     }
 
-    private static Problem unknown(Tensor tensor, String what) {
+    private static Problem unknown(WeightTensor tensor, String what) {
         return Problem.model(tensor.where() + " " + what + ", so that Parley cannot merge it; use the base model it was trained on, or merge it in "
                 + "Python (PeftModel.merge_and_unload()) and convert the result.");
     }
 
-    private static float[] all(Tensor tensor) {
+    private static float[] all(WeightTensor tensor) {
         int n = Math.toIntExact(tensor.shape()[0] * tensor.rowLength());
         var values = new float[n];
         tensor.read(0, values, 0, n);
         return values;
     }
 
-    private static float[] turned(Tensor matrix) {
+    private static float[] turned(WeightTensor matrix) {
         var values = all(matrix);
         int columns = matrix.rowLength();
         int rows = values.length / columns;

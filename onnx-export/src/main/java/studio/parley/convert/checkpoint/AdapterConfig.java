@@ -30,7 +30,7 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
             "velora_config");
 
     static AdapterConfig read(Path file) {
-        var keys = Keys.of(file);
+        var keys = ConfigReader.of(file);
         var type = keys.text("peft_type").orElse("LORA");
         if (!type.equals("LORA")) {
             throw Problem.model(file + " describes an adapter of type " + type + ", and Parley merges only LORA; merge it in Python "
@@ -42,12 +42,12 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
                 pattern(keys, "rank_pattern"), pattern(keys, "alpha_pattern"), keys.text("base_model_name_or_path"));
     }
 
-    private static boolean isSet(Keys keys, String key) {
+    private static boolean isSet(ConfigReader keys, String key) {
         var value = keys.object().get(key);
         return value != null && !value.equals(JsonNull.INSTANCE) && !value.equals(new JsonPrimitive(false));
     }
 
-    private static String beginning(Keys keys) {
+    private static String beginning(ConfigReader keys) {
         return keys.object().get("init_lora_weights") instanceof JsonPrimitive p ? p.getAsString().toLowerCase(java.util.Locale.ROOT) : "";
     }
 
@@ -56,7 +56,7 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
                 + "(PeftModel.merge_and_unload()) and convert the result.");
     }
 
-    private static Map<String, Double> pattern(Keys keys, String key) {
+    private static Map<String, Double> pattern(ConfigReader keys, String key) {
         var found = new LinkedHashMap<String, Double>();
         var patterns = keys.child(key);
         if (patterns.isEmpty()) return found;
@@ -65,7 +65,7 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
     }
 
     int rank(String module) {
-        return (int) Math.min(Keys.FEW, matching(ranks, module).orElse((double) rank));
+        return (int) Math.min(ConfigReader.FEW, matching(ranks, module).orElse((double) rank));
     }
 
     /** What the product of the two matrices of a module is multiplied by. */
@@ -80,7 +80,7 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
             try {
                 if (Pattern.compile("(.*\\.)?(" + p.getKey() + ")").matcher(new Patience(module)).matches()) return Optional.of(p.getValue());
             } catch (PatternSyntaxException | StackOverflowError | Patience.Lost e) {
-                throw Problem.model(file + " has a pattern that cannot be used (" + Names.shown(p.getKey()) + "); correct it there.");
+                throw Problem.model(file + " has a pattern that cannot be used (" + TensorRenamer.shown(p.getKey()) + "); correct it there.");
             }
         }
         return Optional.empty();

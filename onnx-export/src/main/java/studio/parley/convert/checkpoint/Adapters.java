@@ -40,7 +40,7 @@ record Adapters(Path base, Optional<Path> adapter) {
         var config = adapter.resolve(AdapterConfig.NAME);
         var named = Files.isRegularFile(config) ? AdapterConfig.read(config).base() : Optional.<String>empty();
         return candidates(adapter, named.orElse("")).stream().filter(CheckpointFiles::isBase).findFirst()
-                .orElseThrow(() -> Problem.model(adapter + " is a LoRA adapter" + named.map(n -> " of " + Names.shown(n)).orElse("")
+                .orElseThrow(() -> Problem.model(adapter + " is a LoRA adapter" + named.map(n -> " of " + TensorRenamer.shown(n)).orElse("")
                         + ", whose base is not beside it; give both: parley convert BASE --lora " + adapter + "."));
     }
 

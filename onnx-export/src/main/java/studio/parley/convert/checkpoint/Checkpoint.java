@@ -17,13 +17,13 @@ import studio.parley.convert.weights.Weights;
  * stay mapped until {@link #close}. Use from one thread.
  */
 public final class Checkpoint implements AutoCloseable {
-    private final OpenFiles open;
-    private final Loaded loaded;
-    private final TokenizerFile tokenizer;
+    private final MappedFiles open;
+    private final CheckpointLoader loaded;
+    private final PublishedTokenizer tokenizer;
     private final CheckpointFiles files;
     private final Optional<Adapter> adapter;
 
-    private Checkpoint(OpenFiles open, Loaded loaded, TokenizerFile tokenizer, CheckpointFiles files, Optional<Adapter> adapter) {
+    private Checkpoint(MappedFiles open, CheckpointLoader loaded, PublishedTokenizer tokenizer, CheckpointFiles files, Optional<Adapter> adapter) {
         this.open = open;
         this.loaded = loaded;
         this.tokenizer = tokenizer;
@@ -39,13 +39,13 @@ public final class Checkpoint implements AutoCloseable {
      * Throws {@link studio.parley.problem.Problem} naming file, tensor or key and the remedy.
      */
     public static Checkpoint open(Path path, @Nullable Path mimi, @Nullable Path tokenizer, @Nullable Path lora) {
-        var open = new OpenFiles();
+        var open = new MappedFiles();
         try {
             var meant = Adapters.of(path, lora);
             var files = CheckpointFiles.find(meant.base());
             var adapter = meant.adapter().map(a -> Adapter.open(a, open));
-            var loaded = Loaded.load(meant.base(), files, mimi, adapter, open);
-            return new Checkpoint(open, loaded, TokenizerFile.find(files.folder(), tokenizer, loaded.config().textVocab()), files, adapter);
+            var loaded = CheckpointLoader.load(meant.base(), files, mimi, adapter, open);
+            return new Checkpoint(open, loaded, PublishedTokenizer.find(files.folder(), tokenizer, loaded.config().textVocab()), files, adapter);
         } catch (RuntimeException | Error e) {
             open.close();
             throw e;
@@ -62,7 +62,7 @@ public final class Checkpoint implements AutoCloseable {
         var notices = new ArrayList<String>();
         adapter.ifPresent(a -> notices.add("The LoRA adapter " + a.folder() + " is merged into " + files.folder() + "."));
         if (!loaded.ignored().isEmpty()) {
-            notices.add(files.folder() + " holds " + CensusCheck.listed(loaded.ignored())
+            notices.add(files.folder() + " holds " + TensorSchemaCheck.listed(loaded.ignored())
                     + ", which no model of this family uses; left out, as transformers does.");
         }
         return notices;
@@ -86,7 +86,7 @@ public final class Checkpoint implements AutoCloseable {
         return loaded.positions();
     }
 
-    public TokenizerFile tokenizer() {
+    public PublishedTokenizer tokenizer() {
         return tokenizer;
     }
 
@@ -127,7 +127,7 @@ public final class Checkpoint implements AutoCloseable {
 
     /** The publisher's commit, when the folder is a snapshot in Hugging Face's cache. */
     public Optional<String> revision() {
-        return Snapshot.of(files.folder()).map(Snapshot::revision);
+        return HubSnapshot.of(files.folder()).map(HubSnapshot::revision);
     }
 
     /** What to call the model: the repository of a snapshot, else the folder; with an adapter, both. */
@@ -136,7 +136,7 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     private String baseName() {
-        return Snapshot.of(files.folder()).map(Snapshot::repository).orElseGet(() -> folderName(files.folder()));
+        return HubSnapshot.of(files.folder()).map(HubSnapshot::repository).orElseGet(() -> folderName(files.folder()));
     }
 
     private static String folderName(Path folder) {

@@ -38,7 +38,7 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
         if (names.contains("model.json") && names.contains("backbone.onnx")) {
             throw Problem.model(folder + " is already a converted model; give it to --model, or convert from the original checkpoint.");
         }
-        var asked = config(folder).flatMap(c -> Keys.of(c).text("transformers_weights"));
+        var asked = config(folder).flatMap(c -> ConfigReader.of(c).text("transformers_weights"));
         var index = Stream.concat(asked.stream(), INDEXES.stream()).filter(names::contains).findFirst();
         if (index.isPresent() && index.get().endsWith(".json")) return indexed(folder, folder.resolve(index.get()));
         var single = index.or(() -> Optional.of(SINGLE).filter(names::contains)).or(() -> only(names));

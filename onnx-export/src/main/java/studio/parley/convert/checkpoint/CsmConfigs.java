@@ -17,29 +17,29 @@ final class CsmConfigs {
 
     private CsmConfigs() {}
 
-    static CsmConfig read(Keys c, MimiConfig mimi) {
-        var backbone = stack(c, BACKBONE, k -> Ropes.read(k, THETA));
-        var inner = c.child("depth_decoder_config").orElseGet(() -> new Keys(c.file(), new com.google.gson.JsonObject(),
+    static CsmConfig read(ConfigReader c, MimiConfig mimi) {
+        var backbone = stack(c, BACKBONE, k -> RopeConfigReader.read(k, THETA));
+        var inner = c.child("depth_decoder_config").orElseGet(() -> new ConfigReader(c.file(), new com.google.gson.JsonObject(),
                 "depth_decoder_config."));
         int codebooks = c.few("num_codebooks", 32);
         int audioVocab = c.size("vocab_size", c.size("codebook_size", 2051));
         agree(inner, "num_codebooks", codebooks, 32);
         agree(inner, "vocab_size", audioVocab, 2051);
         agree(inner, "backbone_hidden_size", backbone.width(), 2048);
-        var depth = new DepthConfig(stack(inner, DEPTH, k -> Ropes.read(k, THETA)), backbone.width());
+        var depth = new DepthConfig(stack(inner, DEPTH, k -> RopeConfigReader.read(k, THETA)), backbone.width());
         return new CsmConfig(backbone, depth, mimi, c.size("text_vocab_size", 128_256), audioVocab, codebooks);
     }
 
     /** A backbone given by transformers' keys in whichever config; {@code rope} is asked with those keys. */
-    static StackConfig backbone(Keys c, Function<Keys, RopeConfig> rope) {
+    static StackConfig backbone(ConfigReader c, Function<ConfigReader, RopeConfig> rope) {
         return stack(c, BACKBONE, rope);
     }
 
-    static StackConfig depth(Keys c, Function<Keys, RopeConfig> rope) {
+    static StackConfig depth(ConfigReader c, Function<ConfigReader, RopeConfig> rope) {
         return stack(c, DEPTH, rope);
     }
 
-    private static StackConfig stack(Keys c, int[] usual, Function<Keys, RopeConfig> rope) {
+    private static StackConfig stack(ConfigReader c, int[] usual, Function<ConfigReader, RopeConfig> rope) {
         c.require("hidden_act", "silu", "silu");
         c.require("attention_bias", "false", "false");
         c.require("mlp_bias", "false", "false");
@@ -54,7 +54,7 @@ final class CsmConfigs {
                 c.size("intermediate_size", usual[4]), c.positive("rms_norm_eps", 1e-5), rope.apply(c));
     }
 
-    private static void agree(Keys depth, String key, int with, int otherwise) {
+    private static void agree(ConfigReader depth, String key, int with, int otherwise) {
         int is = depth.size(key, otherwise);
         if (is != with) throw depth.wrong(key, "is " + is + ", but the backbone's is " + with);
     }

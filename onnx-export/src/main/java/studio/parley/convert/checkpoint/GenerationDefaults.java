@@ -11,17 +11,17 @@ import java.nio.file.Path;
 public record GenerationDefaults(double temperature, int topK, double depthTemperature, int depthTopK, int maxFrames) {
     static GenerationDefaults read(Path folder, int audioVocab) {
         var file = folder.resolve("generation_config.json");
-        var keys = Files.isRegularFile(file) ? Keys.of(file) : new Keys(file, new JsonObject(), "");
+        var keys = Files.isRegularFile(file) ? ConfigReader.of(file) : new ConfigReader(file, new JsonObject(), "");
         return new GenerationDefaults(temperature(keys, ""), topK(keys, "", audioVocab), temperature(keys, "depth_decoder_"),
                 topK(keys, "depth_decoder_", audioVocab), keys.size("max_new_tokens", 125));
     }
 
-    private static double temperature(Keys keys, String prefix) {
+    private static double temperature(ConfigReader keys, String prefix) {
         return keys.flag(prefix + "do_sample", true) ? keys.notNegative(prefix + "temperature", 0.9) : 0;
     }
 
     /** transformers' 0 means no limit. */
-    private static int topK(Keys keys, String prefix, int audioVocab) {
+    private static int topK(ConfigReader keys, String prefix, int audioVocab) {
         int k = keys.id(prefix + "top_k").orElse(50);
         return k == 0 ? audioVocab : Math.min(k, audioVocab);
     }

@@ -8,7 +8,7 @@ import studio.parley.convert.weights.MimiConfig;
 final class KyutaiLayout {
     private static final String LAYER = "((?:encoder|decoder)_transformer)\\.transformer\\.layers\\.(\\d+)\\.";
 
-    private static final Names NAMES = new Names()
+    private static final TensorRenamer NAMES = new TensorRenamer()
             .rule("(encoder|decoder)\\.model\\.(\\d+)\\.(?:conv\\.conv|convtr\\.convtr)\\.(.*)", "$1.layers.$2.conv.$3")
             .rule("(encoder|decoder)\\.model\\.(\\d+)\\.block\\.(\\d+)\\.conv\\.conv\\.(.*)", "$1.layers.$2.block.$3.conv.$4")
             .rule(LAYER + "self_attn\\.(?:in_proj_weight|in_projs\\.0\\.weight)", "$1.layers.$2.self_attn.in_proj_weight")
@@ -36,7 +36,7 @@ final class KyutaiLayout {
     }
 
     static TensorSet inTransformersNames(TensorSet kyutai, MimiConfig sizes) {
-        Map<String, Tensor> found = new LinkedHashMap<>();
+        Map<String, WeightTensor> found = new LinkedHashMap<>();
         kyutai.renamed(KyutaiLayout::rename).tensors().forEach((name, tensor) -> {
             var shape = tensor.shape();
             long joint = (long) (sizes.heads() + 2 * sizes.kvHeads()) * sizes.headDim();
@@ -49,12 +49,12 @@ final class KyutaiLayout {
         return new TensorSet(kyutai.path(), found);
     }
 
-    private static void split(String prefix, Tensor joint, MimiConfig sizes, Map<String, Tensor> into) {
+    private static void split(String prefix, WeightTensor joint, MimiConfig sizes, Map<String, WeightTensor> into) {
         long q = (long) sizes.heads() * sizes.headDim();
         long k = (long) sizes.kvHeads() * sizes.headDim();
-        into.put(prefix + "q_proj.weight", Rows.halfSplit(Rows.slice(joint, 0, q), sizes.headDim()));
-        into.put(prefix + "k_proj.weight", Rows.halfSplit(Rows.slice(joint, q, k), sizes.headDim()));
-        into.put(prefix + "v_proj.weight", Rows.slice(joint, q + k, k));
+        into.put(prefix + "q_proj.weight", PermutedRows.halfSplit(PermutedRows.slice(joint, 0, q), sizes.headDim()));
+        into.put(prefix + "k_proj.weight", PermutedRows.halfSplit(PermutedRows.slice(joint, q, k), sizes.headDim()));
+        into.put(prefix + "v_proj.weight", PermutedRows.slice(joint, q + k, k));
     }
 
     private static String rename(String name) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param down [rank, columns]
  * @param lengths of the rows, where the adapter has them
  */
-record LowRank(Tensor base, float[] up, float[] down, double scale, float @Nullable [] lengths) implements Tensor {
+record LowRank(WeightTensor base, float[] up, float[] down, double scale, float @Nullable [] lengths) implements WeightTensor {
     @Override
     public long[] shape() {
         return base.shape();

@@ -9,7 +9,7 @@ final class MimiConfigs {
 
     private MimiConfigs() {}
 
-    static MimiConfig read(Keys c) {
+    static MimiConfig read(ConfigReader c) {
         requireKnown(c);
         int rate = c.size("sampling_rate", USUAL.sampleRate());
         var ratios = c.sizes("upsampling_ratios", USUAL.upsamplingRatios());
@@ -28,11 +28,11 @@ final class MimiConfigs {
                 c.size("upsample_groups", USUAL.upsampleGroups()), c.few("num_hidden_layers", USUAL.layers()),
                 c.size("intermediate_size", USUAL.intermediateSize()), heads, c.size("num_key_value_heads", USUAL.kvHeads()),
                 c.size("head_dim", Math.max(1, hidden / heads)), c.positive("norm_eps", USUAL.normEpsilon()),
-                Ropes.read(c, USUAL.ropeTheta()).theta(), c.size("sliding_window", USUAL.slidingWindow()));
+                RopeConfigReader.read(c, USUAL.ropeTheta()).theta(), c.size("sliding_window", USUAL.slidingWindow()));
         return checked(c, config);
     }
 
-    private static void requireKnown(Keys c) {
+    private static void requireKnown(ConfigReader c) {
         c.require("audio_channels", "1", "1");
         c.require("use_causal_conv", "true", "true");
         c.require("use_conv_shortcut", "false", "false");
@@ -41,12 +41,12 @@ final class MimiConfigs {
         c.require("attention_bias", "false", "false");
         for (var key : new String[] {"rope_parameters", "rope_scaling"}) {
             c.child(key).ifPresent(r -> {
-                if (Ropes.read(c, 1).scaling() != null) throw r.wrong("rope_type", "is llama3, which no codec has");
+                if (RopeConfigReader.read(c, 1).scaling() != null) throw r.wrong("rope_type", "is llama3, which no codec has");
             });
         }
     }
 
-    private static MimiConfig checked(Keys c, MimiConfig m) {
+    private static MimiConfig checked(ConfigReader c, MimiConfig m) {
         double frame = m.sampleRate() / m.frameRate();
         if (frame != Math.rint(frame) || frame % m.hop() != 0 || frame / m.hop() < 2) {
             throw c.wrong("frame_rate", "does not divide the rate of the convolutions into whole steps of 2 or more");

@@ -15,10 +15,10 @@ import studio.parley.problem.Problem;
  */
 record MimiFile(MimiConfig config, TensorSet tensors, String layout, List<Path> files) {
     /** {@code beside} is the codec_config of the language model, for a file that has no config of its own. */
-    static MimiFile open(Path path, OpenFiles open, Optional<Keys> beside) {
+    static MimiFile open(Path path, MappedFiles open, Optional<ConfigReader> beside) {
         var files = CheckpointFiles.find(path);
-        var raw = Names.foldWeightNorm(open.open(files, path));
-        var own = files.config().map(Keys::of).flatMap(MimiFile::codecKeys);
+        var raw = TensorRenamer.foldWeightNorm(open.open(files, path));
+        var own = files.config().map(ConfigReader::of).flatMap(MimiFile::codecKeys);
         var sources = new java.util.ArrayList<>(files.weights());
         if (own.isPresent()) sources.add(own.get().file());
         if (KyutaiLayout.is(raw)) {
@@ -34,7 +34,7 @@ record MimiFile(MimiConfig config, TensorSet tensors, String layout, List<Path> 
         return new MimiFile(own.or(() -> beside).map(MimiConfigs::read).orElse(PublishedMimi.CONFIG), tensors, "transformers", sources);
     }
 
-    private static Optional<Keys> codecKeys(Keys config) {
+    private static Optional<ConfigReader> codecKeys(ConfigReader config) {
         var type = config.text("model_type").orElse("");
         if (type.equals("mimi")) return Optional.of(config);
         return config.child("codec_config");

@@ -20,7 +20,7 @@ final class SesameConfigs {
     private SesameConfigs() {}
 
     /** {@code config} is null for a folder without one. */
-    static CsmConfig read(@Nullable Keys config, TensorSet tensors, MimiConfig mimi) {
+    static CsmConfig read(@Nullable ConfigReader config, TensorSet tensors, MimiConfig mimi) {
         var c = config == null ? empty(tensors.path()) : config.child("args").or(() -> config.child("model_args"))
                 .or(() -> config.child("config")).orElse(config);
         var backbone = stack(c, c, tensors, "backbone", Flavour.BACKBONE_ROPE, CsmConfigs::backbone);
@@ -33,10 +33,10 @@ final class SesameConfigs {
     }
 
     private interface Explicit {
-        StackConfig read(Keys keys, Function<Keys, RopeConfig> rope);
+        StackConfig read(ConfigReader keys, Function<ConfigReader, RopeConfig> rope);
     }
 
-    private static StackConfig stack(Keys c, @Nullable Keys keys, TensorSet tensors, String name, RopeConfig usual, Explicit explicit) {
+    private static StackConfig stack(ConfigReader c, @Nullable ConfigReader keys, TensorSet tensors, String name, RopeConfig usual, Explicit explicit) {
         if (keys != null && keys.has("hidden_size") && keys.has("num_attention_heads")) return explicit.read(keys, k -> rope(k, usual));
         var key = name + "_flavor";
         var label = c.text(key);
@@ -50,12 +50,12 @@ final class SesameConfigs {
     }
 
     /** torchtune's own rotation where the config says nothing about it. */
-    private static RopeConfig rope(Keys keys, RopeConfig usual) {
+    private static RopeConfig rope(ConfigReader keys, RopeConfig usual) {
         var says = keys.has("rope_theta") || keys.has("rope_scaling") || keys.has("rope_parameters");
-        return says ? Ropes.read(keys, usual.theta()) : usual;
+        return says ? RopeConfigReader.read(keys, usual.theta()) : usual;
     }
 
-    private static Keys empty(Path path) {
-        return new Keys(path, new JsonObject(), "");
+    private static ConfigReader empty(Path path) {
+        return new ConfigReader(path, new JsonObject(), "");
     }
 }

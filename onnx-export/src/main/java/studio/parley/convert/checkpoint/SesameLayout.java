@@ -9,9 +9,9 @@ final class SesameLayout {
     private static final String STACK = "(backbone|decoder)\\.";
     private static final String LAYER = STACK + "layers\\.(\\d+)\\.";
 
-    private static final Names NAMES = new Names()
+    private static final TensorRenamer NAMES = new TensorRenamer()
             .rule("text_embeddings\\.weight", "embed_text_tokens.weight")
-            .rule("audio_embeddings\\.weight", Tied.BACKBONE)
+            .rule("audio_embeddings\\.weight", TiedEmbeddings.BACKBONE)
             .rule("projection\\.weight", "depth_decoder.model.inputs_embeds_projector.weight")
             .rule("codebook0_head\\.weight", "lm_head.weight")
             .rule("audio_head", "depth_decoder.codebooks_head.weight")
@@ -31,7 +31,7 @@ final class SesameLayout {
     }
 
     static TensorSet inTransformersNames(TensorSet sesame, CsmConfig sizes) {
-        Map<String, Tensor> found = new LinkedHashMap<>();
+        Map<String, WeightTensor> found = new LinkedHashMap<>();
         sesame.tensors().forEach((name, tensor) -> {
             var as = NAMES.of(name);
             if (as.startsWith("backbone.")) found.put("backbone_model" + as.substring(8), rotated(as, tensor, sizes.backbone().headDim()));
@@ -43,8 +43,8 @@ final class SesameLayout {
     }
 
     /** q and k with their rows in half-split order; a tensor whose rows are no whole heads stays as it is, for the census. */
-    private static Tensor rotated(String name, Tensor tensor, int headDim) {
+    private static WeightTensor rotated(String name, WeightTensor tensor, int headDim) {
         var rotates = name.endsWith("self_attn.q_proj.weight") || name.endsWith("self_attn.k_proj.weight");
-        return rotates && tensor.shape().length == 2 && tensor.shape()[0] % headDim == 0 ? Rows.halfSplit(tensor, headDim) : tensor;
+        return rotates && tensor.shape().length == 2 && tensor.shape()[0] % headDim == 0 ? PermutedRows.halfSplit(tensor, headDim) : tensor;
     }
 }

@@ -10,7 +10,7 @@ import studio.parley.problem.Problem;
 /** Which shard holds which tensor: {@code {"weight_map": {"name": "file", …}}}. Shards lie beside the index and nowhere else. */
 record ShardIndex(Path file, Map<String, Path> shards) {
     static ShardIndex read(Path file) {
-        var map = Keys.of(file).child("weight_map").orElseThrow(() -> Problem.model(file + " has no weight_map; download it again."));
+        var map = ConfigReader.of(file).child("weight_map").orElseThrow(() -> Problem.model(file + " has no weight_map; download it again."));
         Map<String, Path> shards = new LinkedHashMap<>();
         for (var name : map.object().keySet()) shards.put(name, shard(file, map.text(name).orElse("")));
         if (shards.isEmpty()) throw Problem.model(file + " lists no tensors; download it again.");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /** Tensors by name, and the path that a message about an absent one names. */
-record TensorSet(Path path, Map<String, Tensor> tensors) {
+record TensorSet(Path path, Map<String, WeightTensor> tensors) {
     TensorSet {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
     }
@@ -23,11 +23,11 @@ record TensorSet(Path path, Map<String, Tensor> tensors) {
         return tensors.containsKey(name);
     }
 
-    @Nullable Tensor find(String name) {
+    @Nullable WeightTensor find(String name) {
         return tensors.get(name);
     }
 
-    Tensor get(String name) {
+    WeightTensor get(String name) {
         var found = tensors.get(name);
         if (found == null) throw Problem.model(path + " lacks tensor " + name + "; use a complete checkpoint.");
         return found;
@@ -48,7 +48,7 @@ record TensorSet(Path path, Map<String, Tensor> tensors) {
 
     /** The same tensors under other names; two that would get one name are a Problem. */
     TensorSet renamed(UnaryOperator<String> rename) {
-        var renamed = new LinkedHashMap<String, Tensor>();
+        var renamed = new LinkedHashMap<String, WeightTensor>();
         tensors.forEach((name, tensor) -> {
             var as = rename.apply(name);
             if (renamed.put(as, tensor) != null) throw Problem.model(path + " holds " + as + " under two names; use the original weights.");
@@ -68,7 +68,7 @@ record TensorSet(Path path, Map<String, Tensor> tensors) {
 
     /** Only the tensors under {@code prefix}, without it. */
     TensorSet under(String prefix) {
-        var found = new LinkedHashMap<String, Tensor>();
+        var found = new LinkedHashMap<String, WeightTensor>();
         tensors.forEach((name, tensor) -> {
             if (name.startsWith(prefix)) found.put(name.substring(prefix.length()), tensor);
         });

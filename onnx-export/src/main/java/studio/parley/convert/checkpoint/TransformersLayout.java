@@ -5,7 +5,7 @@ package studio.parley.convert.checkpoint;
  * ({@code codec_model.encoder.encoder_seanet.…}); {@code save_pretrained} writes the old ones, other ways of saving do not.
  */
 final class TransformersLayout {
-    private static final Names MIMI = new Names()
+    private static final TensorRenamer MIMI = new TensorRenamer()
             .rule("(encoder|decoder)\\.(?:encoder|decoder)_seanet\\.(.*)", "$1.$2")
             .rule("(?:encoder|decoder)\\.((?:encoder|decoder)_transformer\\..*)", "$1")
             .rule("encoder\\.(downsample\\..*)", "$1")
@@ -14,7 +14,7 @@ final class TransformersLayout {
     private TransformersLayout() {}
 
     static boolean is(TensorSet tensors) {
-        return tensors.has("embed_text_tokens.weight") || tensors.has(Tied.BACKBONE)
+        return tensors.has("embed_text_tokens.weight") || tensors.has(TiedEmbeddings.BACKBONE)
                 || tensors.has("backbone_model.layers.0.self_attn.q_proj.weight");
     }
 

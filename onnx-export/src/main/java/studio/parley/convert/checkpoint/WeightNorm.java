@@ -4,7 +4,7 @@ package studio.parley.convert.checkpoint;
  * A convolution stored as direction v and length g, folded: w = g v / ‖v‖, the norm over all axes but the first (also for
  * transposed convolutions, as Kyutai's own importer does).
  */
-record WeightNorm(Tensor g, Tensor v) implements Tensor {
+record WeightNorm(WeightTensor g, WeightTensor v) implements WeightTensor {
     @Override
     public long[] shape() {
         return v.shape();

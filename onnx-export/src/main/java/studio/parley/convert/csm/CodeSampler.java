@@ -1,20 +1,20 @@
 package studio.parley.convert.csm;
 
-import static studio.parley.convert.graph.Ops.argMax;
-import static studio.parley.convert.graph.Ops.cast;
-import static studio.parley.convert.graph.Ops.div;
-import static studio.parley.convert.graph.Ops.mul;
-import static studio.parley.convert.graph.Ops.softmax;
-import static studio.parley.convert.graph.Ops.sub;
-import static studio.parley.convert.graph.Ops.unsqueeze;
-import static studio.parley.convert.graph.Ops.where;
+import static studio.parley.convert.graph.OnnxOps.argMax;
+import static studio.parley.convert.graph.OnnxOps.cast;
+import static studio.parley.convert.graph.OnnxOps.div;
+import static studio.parley.convert.graph.OnnxOps.mul;
+import static studio.parley.convert.graph.OnnxOps.softmax;
+import static studio.parley.convert.graph.OnnxOps.sub;
+import static studio.parley.convert.graph.OnnxOps.unsqueeze;
+import static studio.parley.convert.graph.OnnxOps.where;
 
 import java.util.List;
-import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 
 /**
  * Draws one code per row by inverse CDF from one uniform number: {@code z = logits / T}; z below the k-th largest are dropped (ties
@@ -24,13 +24,13 @@ import studio.parley.convert.graph.Value;
 final class CodeSampler {
     /** The largest u: nearer to 1, {@code u * total} may round up to the total, which no sum exceeds. */
     private static final float BELOW_ONE = 0.9999998f;
-    private final Value temperature;
-    private final Value topK;
-    private final Value threshold;
-    private final Value noise;
+    private final ValueRef temperature;
+    private final ValueRef topK;
+    private final ValueRef threshold;
+    private final ValueRef noise;
 
     /** Shapes as in docs/model-folder.md; what is the same for all codes is computed here, once. */
-    CodeSampler(GraphBuilder b, Value noise, Value temperature, Value greedy, Value topK) {
+    CodeSampler(GraphBuilder b, ValueRef noise, ValueRef temperature, ValueRef greedy, ValueRef topK) {
         var rows = unsqueeze(b, greedy, 1, 2);
         this.topK = topK;
         this.temperature = where(b, rows, b.number(1), unsqueeze(b, temperature, 1, 2));
@@ -40,20 +40,20 @@ final class CodeSampler {
     }
 
     /** Code of step {@code step} from logits [B,1,V], as int64 [B,1]. */
-    Value code(GraphBuilder b, Value logits, int step) {
+    ValueRef code(GraphBuilder b, ValueRef logits, int step) {
         var z = div(b, logits, temperature);
-        var largest = b.nodes(Operator.TopK, 2, List.of(z, topK), Attr.of("axis", -1L)).getFirst();
-        var least = b.node(Operator.GatherElements, List.of(largest, threshold), Attr.of("axis", 2L));
+        var largest = b.nodes(Operator.TopK, 2, List.of(z, topK), Attributes.of("axis", -1L)).getFirst();
+        var least = b.node(Operator.GatherElements, List.of(largest, threshold), Attributes.of("axis", 2L));
         var kept = where(b, b.node(Operator.GreaterOrEqual, List.of(z, least)), z, b.number(Float.NEGATIVE_INFINITY));
         var sums = b.node(Operator.CumSum, List.of(softmax(b, kept), b.scalar(2)));
-        var total = b.node(Operator.ReduceMax, List.of(sums, b.longs(2)), Attr.of("keepdims", 1L));
+        var total = b.node(Operator.ReduceMax, List.of(sums, b.longs(2)), Attributes.of("keepdims", 1L));
         var bound = mul(b, total, uniform(b, step));
         return argMax(b, cast(b, b.node(Operator.Greater, List.of(sums, bound)), DType.INT32));
     }
 
     /** [B,1,1] */
-    private Value uniform(GraphBuilder b, int step) {
-        var column = b.node(Operator.Gather, List.of(noise, b.longs(step)), Attr.of("axis", 1L));
+    private ValueRef uniform(GraphBuilder b, int step) {
+        var column = b.node(Operator.Gather, List.of(noise, b.longs(step)), Attributes.of("axis", 1L));
         return unsqueeze(b, column, 2);
     }
 }

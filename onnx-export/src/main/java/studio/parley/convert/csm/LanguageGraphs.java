@@ -1,7 +1,7 @@
 package studio.parley.convert.csm;
 
 import java.nio.file.Path;
-import studio.parley.convert.Exposure;
+import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.Precision;
@@ -9,16 +9,16 @@ import studio.parley.convert.weights.Weights;
 
 /** The graphs of one checkpoint's language networks for one device, over a weight file that devices share. */
 public final class LanguageGraphs {
-    private final Language language;
+    private final LanguageGraphContext language;
     private final CsmConfig config;
 
     public LanguageGraphs(Weights weights, CsmConfig config, Precision precision, Target target, WeightFile file) {
-        this.language = new Language(weights, file, new Recipe(precision), target);
+        this.language = new LanguageGraphContext(weights, file, new PrecisionPlan(precision), target);
         this.config = config;
     }
 
     /** Saves both graphs and declares their tensors in the weight file, which must be written afterwards. */
-    public void save(Path folder, int context, Exposure exposure) {
+    public void save(Path folder, int context, DebugOutputs exposure) {
         var target = language.target();
         new BackboneGraph(language, config).build(context, exposure).save(folder.resolve(target.backbone()));
         new DepthDecoderGraph(language, config).build(exposure).save(folder.resolve(target.depthDecoder()));

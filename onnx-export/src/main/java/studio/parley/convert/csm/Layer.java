@@ -1,19 +1,19 @@
 package studio.parley.convert.csm;
 
-import static studio.parley.convert.graph.Ops.mul;
+import static studio.parley.convert.graph.OnnxOps.mul;
 
 import java.util.List;
-import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.PaddedHeads;
 import studio.parley.convert.matrix.Stacked;
 import studio.parley.convert.weights.StackConfig;
 
 /** The weights of one layer: {@code tensors} is its prefix in the checkpoint, {@code address} where they are named in graphs. */
-record Layer(Language language, StackConfig sizes, Recipe.Role role, String tensors, String address) {
+record Layer(LanguageGraphContext language, StackConfig sizes, PrecisionPlan.Role role, String tensors, String address) {
     String inputNorm() {
         return tensors + ".input_layernorm.weight";
     }
@@ -33,10 +33,10 @@ record Layer(Language language, StackConfig sizes, Recipe.Role role, String tens
         return new Linear(language, address + "/attn/o_proj/weight", matrix, role);
     }
 
-    Value feedForward(GraphBuilder b, Value x) {
+    ValueRef feedForward(GraphBuilder b, ValueRef x) {
         var gate = mlp("gate").apply(b.at("gate_proj"), x);
         var up = mlp("up").apply(b.at("up_proj"), x);
-        var silu = b.node(Operator.QuickGelu, List.of(gate), Attr.of("alpha", 1f));
+        var silu = b.node(Operator.QuickGelu, List.of(gate), Attributes.of("alpha", 1f));
         return mlp("down").apply(b.at("down_proj"), mul(b, silu, up));
     }
 

@@ -1,25 +1,25 @@
 package studio.parley.convert.csm;
 
 import java.util.List;
-import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 
 /** The residual stream as what was there and what a branch adds; the next norm adds them. */
-record Residual(Value stream, Value branch) {
+record Residual(ValueRef stream, ValueRef branch) {
     /** A normed value and the sum it was made from. */
-    record Normed(Value value, Value sum) {}
+    record Normed(ValueRef value, ValueRef sum) {}
 
-    static Residual start(Value x) {
-        return new Residual(x, Value.NONE);
+    static Residual start(ValueRef x) {
+        return new Residual(x, ValueRef.NONE);
     }
 
-    Normed norm(Language language, GraphBuilder b, String key, String tensor, double epsilon) {
+    Normed norm(LanguageGraphContext language, GraphBuilder b, String key, String tensor, double epsilon) {
         var weight = language.vector(b, key, tensor);
-        var eps = Attr.of("epsilon", (float) epsilon);
-        if (branch.equals(Value.NONE)) {
-            var simple = b.node(Operator.SimplifiedLayerNormalization, List.of(stream, weight), Attr.of("axis", -1L), eps, Attr.of("stash_type", 1L));
+        var eps = Attributes.of("epsilon", (float) epsilon);
+        if (branch.equals(ValueRef.NONE)) {
+            var simple = b.node(Operator.SimplifiedLayerNormalization, List.of(stream, weight), Attributes.of("axis", -1L), eps, Attributes.of("stash_type", 1L));
             return new Normed(simple, stream);
         }
         var out = b.nodes(Operator.SkipSimplifiedLayerNormalization, 4, List.of(stream, branch, weight), eps);

@@ -1,12 +1,12 @@
 package studio.parley.convert.csm;
 
 import studio.parley.convert.graph.DType;
-import studio.parley.speech.Signatures;
+import studio.parley.speech.ModelContract;
 
 /** The device a graph is written for: its kernels decide in what type the graph computes. */
 public enum Target {
-    CPU(Signatures.CPU, DType.FLOAT, Signatures.BACKBONE_FILE, Signatures.DEPTH_DECODER_FILE),
-    CUDA(Signatures.CUDA, DType.FLOAT16, Signatures.BACKBONE_CUDA_FILE, Signatures.DEPTH_DECODER_CUDA_FILE);
+    CPU(ModelContract.CPU, DType.FLOAT, ModelContract.BACKBONE_FILE, ModelContract.DEPTH_DECODER_FILE),
+    CUDA(ModelContract.CUDA, DType.FLOAT16, ModelContract.BACKBONE_CUDA_FILE, ModelContract.DEPTH_DECODER_CUDA_FILE);
 
     private final String label;
     private final DType activations;

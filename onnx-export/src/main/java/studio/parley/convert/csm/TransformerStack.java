@@ -3,7 +3,7 @@ package studio.parley.convert.csm;
 import java.util.ArrayList;
 import java.util.List;
 import studio.parley.convert.graph.GraphBuilder;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.weights.StackConfig;
 
 /**
@@ -12,7 +12,7 @@ import studio.parley.convert.weights.StackConfig;
  * residual stream is carried as a pair that is not yet added. May be run several times in one graph; the weights are there once.
  */
 final class TransformerStack {
-    private final Language language;
+    private final LanguageGraphContext language;
     private final StackConfig sizes;
     private final String address;
     private final String norm;
@@ -24,7 +24,7 @@ final class TransformerStack {
      * @param address where its weights are named: {@code /backbone}
      * @param positions how far the tables of rotations reach
      */
-    TransformerStack(Language language, StackConfig sizes, Recipe.Role role, String tensors, String address, int positions) {
+    TransformerStack(LanguageGraphContext language, StackConfig sizes, PrecisionPlan.Role role, String tensors, String address, int positions) {
         this.language = language;
         this.sizes = sizes;
         this.address = address;
@@ -36,15 +36,15 @@ final class TransformerStack {
     }
 
     /** Result of a run: after the final norm, each layer's cache, and the residual stream before every layer and after the last. */
-    record Run(Value hidden, List<Cache> caches, List<Value> residuals) {}
+    record Run(ValueRef hidden, List<LayerKvCache> caches, List<ValueRef> residuals) {}
 
     /**
      * @param x [B,S,width], {@code lengths} int32 [B] = positions of each row after the run minus one, {@code total} int32 [1]
      * @param past each layer's cache before the run
      */
-    Run run(GraphBuilder b, Value x, List<Cache> past, Value lengths, Value total) {
-        var caches = new ArrayList<Cache>();
-        var residuals = new ArrayList<Value>();
+    Run run(GraphBuilder b, ValueRef x, List<LayerKvCache> past, ValueRef lengths, ValueRef total) {
+        var caches = new ArrayList<LayerKvCache>();
+        var residuals = new ArrayList<ValueRef>();
         var stream = Residual.start(x);
         for (int i = 0; i < layers.size(); i++) {
             var here = b.at("layers." + i);

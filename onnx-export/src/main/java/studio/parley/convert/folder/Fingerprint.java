@@ -9,7 +9,7 @@ import studio.parley.problem.Problem;
 
 /** A file's name, size and SHA-256, as 64 hex digits. */
 public record Fingerprint(String file, long bytes, String sha256) {
-    /** Reads the file once, in pieces; {@code read} is told of each. Stops within a piece when the thread is interrupted. */
+    /** Reads the file once, in pieces; {@code read} is called for each. Stops within a piece when the thread is interrupted. */
     public static Fingerprint of(Path file, LongConsumer read) {
         var bytes = new long[1];
         try {

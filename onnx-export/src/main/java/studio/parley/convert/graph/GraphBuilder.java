@@ -13,7 +13,7 @@ import studio.parley.convert.onnx.Onnx.TensorProto;
 
 /**
  * Writes nodes under one address of a graph, such as {@code /backbone/layers.0/attn}. {@link #at} gives a builder one level
- * deeper over the same graph; node names are their addresses, numbered when one repeats. The operators are in {@link Ops}.
+ * deeper over the same graph; node names are their addresses, numbered when one repeats. The operators are in {@link OnnxOps}.
  */
 public final class GraphBuilder {
     private final GraphParts parts;
@@ -33,67 +33,67 @@ public final class GraphBuilder {
     }
 
     /** An input of the graph; a dimension is a {@link Number}, or the name of a free one. */
-    public Value input(String name, DType type, Object... dims) {
+    public ValueRef input(String name, DType type, Object... dims) {
         return parts.input(name, type, dims);
     }
 
     /** Makes a value an output of the graph under the given name. */
-    public void output(String name, Value value, DType type, Object... dims) {
+    public void output(String name, ValueRef value, DType type, Object... dims) {
         parts.output(this, name, value, type, dims);
     }
 
-    public Value node(Operator op, List<Value> inputs, AttributeProto... attributes) {
+    public ValueRef node(Operator op, List<ValueRef> inputs, AttributeProto... attributes) {
         return nodes(op, 1, inputs, attributes).getFirst();
     }
 
     /** A node with several outputs, all of them named and used. */
-    public List<Value> nodes(Operator op, int outputs, List<Value> inputs, AttributeProto... attributes) {
+    public List<ValueRef> nodes(Operator op, int outputs, List<ValueRef> inputs, AttributeProto... attributes) {
         var address = parts.unique(path + "/" + op);
         op.check(address, inputs.size(), outputs);
         var node = NodeProto.newBuilder().setName(address).setOpType(op.name()).setDomain(op.domain()).addAllAttribute(List.of(attributes));
         inputs.forEach(i -> node.addInput(i.name()));
         for (int i = 0; i < outputs; i++) node.addOutput(i == 0 ? address : address + "." + i);
         parts.add(node);
-        return node.getOutputList().stream().map(Value::new).toList();
+        return node.getOutputList().stream().map(ValueRef::new).toList();
     }
 
     /** A value that the whole graph shares: {@code make} is asked the first time, with a builder at the graph's root. */
-    public Value once(String key, Function<GraphBuilder, Value> make) {
+    public ValueRef once(String key, Function<GraphBuilder, ValueRef> make) {
         return parts.once(key, () -> make.apply(new GraphBuilder(parts, key)));
     }
 
     /** Removes outputs that a node has but nobody needs (they cost an allocation). */
-    public void drop(Value output) {
+    public void drop(ValueRef output) {
         parts.drop(output);
     }
 
     /** A tensor in a weight file. */
-    public Value stored(Stored tensor) {
+    public ValueRef stored(ExternalTensor tensor) {
         return parts.initializer(tensor.key(), tensor::proto);
     }
 
-    public Value scalar(long value) {
+    public ValueRef scalar(long value) {
         return inline("i64." + value, DType.INT64, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
     }
 
-    public Value longs(long... values) {
+    public ValueRef longs(long... values) {
         var bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(values);
         return inline("i64" + Arrays.toString(values), DType.INT64, bytes.array(), values.length);
     }
 
-    public Value ints(int... values) {
+    public ValueRef ints(int... values) {
         var bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asIntBuffer().put(values);
         return inline("i32" + Arrays.toString(values), DType.INT32, bytes.array(), values.length);
     }
 
-    public Value number(float value) {
+    public ValueRef number(float value) {
         var bytes = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array();
         return inline("f32." + value, DType.FLOAT, bytes);
     }
 
-    private Value inline(String name, DType type, byte[] bytes, long... dims) {
+    private ValueRef inline(String name, DType type, byte[] bytes, long... dims) {
         return parts.initializer(name, () -> {
             var tensor = TensorProto.newBuilder().setName(name).setDataType(type.code()).setRawData(ByteString.copyFrom(bytes));
             for (var d : dims) tensor.addDims(d);

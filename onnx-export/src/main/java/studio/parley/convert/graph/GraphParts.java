@@ -25,7 +25,7 @@ final class GraphParts {
     private final List<ValueInfoProto> inputs = new ArrayList<>();
     private final List<ValueInfoProto> outputs = new ArrayList<>();
     private final Map<String, String> renamed = new HashMap<>();
-    private final Map<String, Value> shared = new HashMap<>();
+    private final Map<String, ValueRef> shared = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
 
     GraphParts(String name) {
@@ -42,16 +42,16 @@ final class GraphParts {
         node.getOutputList().forEach(o -> makers.put(o, node));
     }
 
-    void drop(Value output) {
+    void drop(ValueRef output) {
         dropped.add(output.name());
     }
 
-    Value initializer(String key, Supplier<TensorProto> tensor) {
+    ValueRef initializer(String key, Supplier<TensorProto> tensor) {
         initializers.computeIfAbsent(key, _ -> tensor.get());
-        return new Value(key);
+        return new ValueRef(key);
     }
 
-    Value once(String key, Supplier<Value> make) {
+    ValueRef once(String key, Supplier<ValueRef> make) {
         var known = shared.get(key);
         if (known != null) return known;
         var made = make.get();
@@ -59,13 +59,13 @@ final class GraphParts {
         return made;
     }
 
-    Value input(String input, DType type, Object... dims) {
+    ValueRef input(String input, DType type, Object... dims) {
         inputs.add(border(input, type, dims));
-        return new Value(input);
+        return new ValueRef(input);
     }
 
     /** A node's output takes the border's name, without a copy; anything else passes through Identity. */
-    void output(GraphBuilder builder, String output, Value value, DType type, Object... dims) {
+    void output(GraphBuilder builder, String output, ValueRef value, DType type, Object... dims) {
         var free = makers.containsKey(value.name()) && !renamed.containsKey(value.name());
         var named = free ? value : builder.node(Operator.Identity, List.of(value));
         renamed.put(named.name(), output);

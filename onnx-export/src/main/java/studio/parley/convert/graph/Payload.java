@@ -8,5 +8,5 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface Payload {
-    void write(List<Sink> sinks);
+    void write(List<ByteSink> sinks);
 }

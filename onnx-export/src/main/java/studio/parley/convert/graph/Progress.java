@@ -1,6 +1,6 @@
 package studio.parley.convert.graph;
 
-/** Told how far the writing of weights is; called often, from the thread that writes. */
+/** Called with how far the writing of weights is; called often, from the thread that writes. */
 @FunctionalInterface
 public interface Progress {
     Progress NONE = (tensor, done, total) -> { };

@@ -19,11 +19,11 @@ import studio.parley.problem.Problem;
 public final class WeightFile {
     private static final int PAGE = 4096;
     private final String name;
-    private final Map<String, Stored> places = new LinkedHashMap<>();
+    private final Map<String, ExternalTensor> directories = new LinkedHashMap<>();
     private final List<Group> groups = new ArrayList<>();
     private long end;
 
-    private record Group(List<Stored> tensors, Payload payload) {}
+    private record Group(List<ExternalTensor> tensors, Payload payload) {}
 
     /** The shape and type of one tensor of a group. */
     public record Spec(String key, DType type, long... dims) {}
@@ -41,28 +41,28 @@ public final class WeightFile {
         return end;
     }
 
-    public Stored add(String key, DType type, Payload payload, long... dims) {
+    public ExternalTensor add(String key, DType type, Payload payload, long... dims) {
         return add(List.of(new Spec(key, type, dims)), payload).getFirst();
     }
 
     /** Declares tensors that one payload produces together. */
-    public List<Stored> add(List<Spec> specs, Payload payload) {
-        if (places.containsKey(specs.getFirst().key())) return specs.stream().map(this::again).toList();
+    public List<ExternalTensor> add(List<Spec> specs, Payload payload) {
+        if (directories.containsKey(specs.getFirst().key())) return specs.stream().map(this::again).toList();
         var tensors = specs.stream().map(this::place).toList();
         groups.add(new Group(tensors, payload));
         return tensors;
     }
 
-    private Stored again(Spec spec) {
-        var old = places.get(spec.key());
-        var same = old != null && old.equals(new Stored(spec.key(), name, spec.type(), spec.dims(), old.offset()));
+    private ExternalTensor again(Spec spec) {
+        var old = directories.get(spec.key());
+        var same = old != null && old.equals(new ExternalTensor(spec.key(), name, spec.type(), spec.dims(), old.offset()));
         if (!same) throw new IllegalArgumentException(spec.key() + " is declared in two ways");
         return old;
     }
 
-    private Stored place(Spec spec) {
-        var tensor = new Stored(spec.key(), name, spec.type(), spec.dims(), (end + PAGE - 1) / PAGE * PAGE);
-        if (places.put(spec.key(), tensor) != null) throw new IllegalArgumentException(spec.key() + " is declared twice");
+    private ExternalTensor place(Spec spec) {
+        var tensor = new ExternalTensor(spec.key(), name, spec.type(), spec.dims(), (end + PAGE - 1) / PAGE * PAGE);
+        if (directories.put(spec.key(), tensor) != null) throw new IllegalArgumentException(spec.key() + " is declared twice");
         end = tensor.offset() + tensor.length();
         return tensor;
     }
@@ -91,9 +91,9 @@ public final class WeightFile {
         return Problem.disk("Cannot write " + file + " (" + e.getMessage() + "): make room on that disk, or choose another folder.", e);
     }
 
-    private record FileSink(FileChannel channel, Path file, Stored tensor, Progress progress, long before, long total, long[] written)
-            implements Sink {
-        FileSink(FileChannel channel, Path file, Stored tensor, Progress progress, long before, long total) {
+    private record FileSink(FileChannel channel, Path file, ExternalTensor tensor, Progress progress, long before, long total, long[] written)
+            implements ByteSink {
+        FileSink(FileChannel channel, Path file, ExternalTensor tensor, Progress progress, long before, long total) {
             this(channel, file, tensor, progress, before, total, new long[1]);
         }
 

@@ -2,15 +2,15 @@ package studio.parley.convert.matrix;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import studio.parley.convert.graph.ByteSink;
 import studio.parley.convert.graph.DType;
-import studio.parley.convert.graph.Sink;
 import studio.parley.problem.Problem;
 
 /** Floats as the bytes of a weight file. */
 final class Bytes {
     private Bytes() {}
 
-    static void put(Sink sink, String tensor, float[] values, int count, DType type) {
+    static void put(ByteSink sink, String tensor, float[] values, int count, DType type) {
         sink.put(type == DType.FLOAT16 ? halves(tensor, values, count) : floats(values, count));
     }
 

@@ -18,6 +18,6 @@ public interface Matrix {
     /** A tensor of two dimensions (or more, the last ones taken together) as it is. */
     static Matrix of(Weights weights, String name) {
         var shape = weights.shape(name);
-        return new Tensor(weights, name, 0, Math.toIntExact(shape[0]), Math.toIntExact(weights.count(name) / Math.max(1, shape[0])));
+        return new TensorMatrix(weights, name, 0, Math.toIntExact(shape[0]), Math.toIntExact(weights.count(name) / Math.max(1, shape[0])));
     }
 }

@@ -3,8 +3,8 @@ package studio.parley.convert.matrix;
 import java.util.List;
 import java.util.function.Supplier;
 import studio.parley.convert.graph.DType;
+import studio.parley.convert.graph.ExternalTensor;
 import studio.parley.convert.graph.Payload;
-import studio.parley.convert.graph.Stored;
 import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.quant.Blocks;
 
@@ -15,7 +15,7 @@ public final class Payloads {
     private Payloads() {}
 
     /** The matrix row by row, in float32 or float16. */
-    public static Stored matrix(WeightFile file, String key, Matrix matrix, DType type) {
+    public static ExternalTensor matrix(WeightFile file, String key, Matrix matrix, DType type) {
         return file.add(key, type, sinks -> {
             int step = step(matrix);
             var piece = new float[Math.min(step, matrix.rows()) * matrix.columns()];
@@ -28,7 +28,7 @@ public final class Payloads {
     }
 
     /** A small tensor, whose values are asked for when the file is written. */
-    public static Stored values(WeightFile file, String key, Supplier<float[]> values, DType type, long... dims) {
+    public static ExternalTensor values(WeightFile file, String key, Supplier<float[]> values, DType type, long... dims) {
         return file.add(key, type, sinks -> {
             var all = values.get();
             Bytes.put(sinks.getFirst(), key, all, all.length, type);
@@ -36,7 +36,7 @@ public final class Payloads {
     }
 
     /** A matrix of [outputs, inputs] as MatMulNBits wants it: codes [N, blocks, bytes] and scales [N * blocks]. */
-    public static List<Stored> quantised(WeightFile file, String key, Matrix matrix, Blocks blocks) {
+    public static List<ExternalTensor> quantised(WeightFile file, String key, Matrix matrix, Blocks blocks) {
         int count = blocks.perRow(matrix.columns());
         var specs = List.of(new WeightFile.Spec(key + ".q" + blocks.bits(), DType.UINT8, matrix.rows(), count, blocks.bytes()),
                 new WeightFile.Spec(key + ".scales" + blocks.bits(), DType.FLOAT, (long) matrix.rows() * count));

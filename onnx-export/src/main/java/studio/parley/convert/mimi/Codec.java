@@ -1,15 +1,15 @@
 package studio.parley.convert.mimi;
 
-import static studio.parley.convert.graph.Ops.cast;
-import static studio.parley.convert.graph.Ops.matMul;
-import static studio.parley.convert.graph.Ops.mul;
-import static studio.parley.convert.graph.Ops.reshape;
-import static studio.parley.convert.graph.Ops.slice;
-import static studio.parley.convert.graph.Ops.sub;
+import static studio.parley.convert.graph.OnnxOps.cast;
+import static studio.parley.convert.graph.OnnxOps.matMul;
+import static studio.parley.convert.graph.OnnxOps.mul;
+import static studio.parley.convert.graph.OnnxOps.reshape;
+import static studio.parley.convert.graph.OnnxOps.slice;
+import static studio.parley.convert.graph.OnnxOps.sub;
 
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.Payloads;
@@ -26,7 +26,7 @@ record Codec(Weights weights, MimiConfig sizes, WeightFile file, boolean compact
     static final String PREFIX = "codec_model.";
 
     /** A tensor as it is. */
-    Value tensor(GraphBuilder b, String name) {
+    ValueRef tensor(GraphBuilder b, String name) {
         var full = PREFIX + name;
         var shape = weights.shape(full);
         if (compact && shape.length > 1) return widened(b, full, Matrix.of(weights, full), shape);
@@ -34,7 +34,7 @@ record Codec(Weights weights, MimiConfig sizes, WeightFile file, boolean compact
     }
 
     /** A linear layer of [outputs, inputs] (or a convolution of width 1) on the last axis; stored as [inputs, outputs]. */
-    Value linear(GraphBuilder b, String name, Value x) {
+    ValueRef linear(GraphBuilder b, String name, ValueRef x) {
         var matrix = Matrix.of(weights, PREFIX + name).transposed();
         var key = PREFIX + name + ".transposed";
         var stored = compact ? widened(b, key, matrix, matrix.rows(), matrix.columns())
@@ -43,7 +43,7 @@ record Codec(Weights weights, MimiConfig sizes, WeightFile file, boolean compact
     }
 
     /** A matrix in 8 bits; the nodes that make floats of it again are folded away when ONNX Runtime loads the graph. */
-    private Value widened(GraphBuilder b, String key, Matrix matrix, long... shape) {
+    private ValueRef widened(GraphBuilder b, String key, Matrix matrix, long... shape) {
         var blocks = Blocks.EIGHT.fitting(matrix.columns());
         var stored = Payloads.quantised(file, key, matrix, blocks);
         return b.once(key, g -> {

@@ -2,10 +2,10 @@ package studio.parley.convert.mimi;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 
 /**
  * One causal convolution of SEANet. {@code name} is its module in the checkpoint ({@code decoder.layers.0.conv}); a dilated
@@ -23,28 +23,28 @@ record Convolution(Codec codec, String name, int kernel, int stride, int dilatio
     }
 
     /** [B,C,L] to [B,C',·] with zeros around it: {@code left} and {@code right} columns. */
-    Value apply(GraphBuilder b, Value x, int left, int right) {
-        return b.node(Operator.Conv, inputs(b, x), Attr.of("kernel_shape", new long[] {kernel}), Attr.of("strides", new long[] {stride}),
-                Attr.of("dilations", new long[] {dilation}), Attr.of("pads", left, right));
+    ValueRef apply(GraphBuilder b, ValueRef x, int left, int right) {
+        return b.node(Operator.Conv, inputs(b, x), Attributes.of("kernel_shape", new long[] {kernel}), Attributes.of("strides", new long[] {stride}),
+                Attributes.of("dilations", new long[] {dilation}), Attributes.of("pads", left, right));
     }
 
     /**
      * The whole signal at once: zeros for the context, and on the right enough that the last window is full. That is always
      * {@code stride - 1} columns, as windows that do not begin within {@code ceil(L / stride)} steps are left out anyway.
      */
-    Value whole(GraphBuilder b, Value x) {
+    ValueRef whole(GraphBuilder b, ValueRef x) {
         return apply(b, x, context(), stride - 1);
     }
 
-    private List<Value> inputs(GraphBuilder b, Value x) {
+    private List<ValueRef> inputs(GraphBuilder b, ValueRef x) {
         var inputs = new ArrayList<>(List.of(x, codec.tensor(b, name + ".weight")));
         if (codec.has(name + ".bias")) inputs.add(codec.tensor(b, name + ".bias"));
         return inputs;
     }
 
     /** The same tensors as a transposed convolution, whose weights are [in, out / groups, kernel]. */
-    Value transposed(GraphBuilder b, Value x, int groups, int left, int right) {
-        return b.node(Operator.ConvTranspose, inputs(b, x), Attr.of("kernel_shape", new long[] {kernel}),
-                Attr.of("strides", new long[] {stride}), Attr.of("group", groups), Attr.of("pads", left, right));
+    ValueRef transposed(GraphBuilder b, ValueRef x, int groups, int left, int right) {
+        return b.node(Operator.ConvTranspose, inputs(b, x), Attributes.of("kernel_shape", new long[] {kernel}),
+                Attributes.of("strides", new long[] {stride}), Attributes.of("group", groups), Attributes.of("pads", left, right));
     }
 }

@@ -1,15 +1,15 @@
 package studio.parley.convert.mimi;
 
-import static studio.parley.convert.graph.Ops.mul;
-import static studio.parley.convert.graph.Ops.size;
-import static studio.parley.convert.graph.Ops.transpose;
+import static studio.parley.convert.graph.OnnxOps.mul;
+import static studio.parley.convert.graph.OnnxOps.size;
+import static studio.parley.convert.graph.OnnxOps.transpose;
 
 import java.util.List;
-import studio.parley.convert.WrittenModel.StateShape;
+import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
-import studio.parley.convert.graph.Value;
-import studio.parley.speech.Signatures;
+import studio.parley.convert.graph.ValueRef;
+import studio.parley.speech.ModelContract;
 
 /**
  * Codes to sound, as a stream with explicit state (docs/model-folder.md): quantiser, transposed convolution to the transformer's
@@ -20,7 +20,7 @@ final class MimiDecoderGraph {
     private final int codebooks;
     private final GraphBuilder graph = new GraphBuilder("mimi_decoder");
     private final GraphBuilder root = graph.at("mimi_decoder");
-    private final State state = new State(graph);
+    private final StreamState state = new StreamState(graph);
 
     MimiDecoderGraph(Codec codec, int codebooks) {
         this.codec = codec;
@@ -30,8 +30,8 @@ final class MimiDecoderGraph {
     GraphBuilder build() {
         var sizes = codec.sizes();
         int stride = sizes.frameStride();
-        var codes = graph.input(Signatures.CODES, DType.INT64, "B", codebooks, "T");
-        var position = graph.input(Signatures.POSITION, DType.INT64, "B");
+        var codes = graph.input(ModelContract.CODES, DType.INT64, "B", codebooks, "T");
+        var position = graph.input(ModelContract.POSITION, DType.INT64, "B");
         var latents = new Quantizer(codec, codebooks).decode(root.at("quantizer"), codes);
         var columns = transpose(root.at("quantizer"), latents, 0, 2, 1);
         if (codec.has("upsample.conv.weight")) {
@@ -44,7 +44,7 @@ final class MimiDecoderGraph {
         var rotation = Rotation.at(here.at("rope"), codec, window.positions());
         var x = new MimiTransformer(codec, "decoder_transformer", rotation, window).apply(here, transpose(here, columns, 0, 2, 1));
         var audio = new Seanet(codec, this::convolve).decode(root.at("decoder"), transpose(here, x, 0, 2, 1), this::upsample);
-        graph.output(Signatures.AUDIO, audio, DType.FLOAT, "B", 1, "samples");
+        graph.output(ModelContract.AUDIO, audio, DType.FLOAT, "B", 1, "samples");
         return graph;
     }
 
@@ -53,7 +53,7 @@ final class MimiDecoderGraph {
         return state.shapes();
     }
 
-    private Value convolve(GraphBuilder b, Convolution convolution, Value x) {
+    private ValueRef convolve(GraphBuilder b, Convolution convolution, ValueRef x) {
         return convolution.apply(b, state.precede(b, x, convolution.channels(), convolution.context()), 0, 0);
     }
 
@@ -61,7 +61,7 @@ final class MimiDecoderGraph {
      * As many columns of the step before as reach into this one are transposed once more, and their own output cut off: so each
      * output is the whole sum of its taps, and the bias is in it once.
      */
-    private Value upsample(GraphBuilder b, Convolution convolution, int groups, Value x) {
+    private ValueRef upsample(GraphBuilder b, Convolution convolution, int groups, ValueRef x) {
         int before = Math.ceilDiv(convolution.kernel(), convolution.stride()) - 1;
         int channels = Math.toIntExact(codec.weights().shape(Codec.PREFIX + convolution.name() + ".weight")[0]);
         var all = state.precede(b, x, channels, before);

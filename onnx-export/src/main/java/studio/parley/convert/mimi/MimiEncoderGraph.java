@@ -1,16 +1,16 @@
 package studio.parley.convert.mimi;
 
-import static studio.parley.convert.graph.Ops.reshape;
-import static studio.parley.convert.graph.Ops.size;
-import static studio.parley.convert.graph.Ops.transpose;
+import static studio.parley.convert.graph.OnnxOps.reshape;
+import static studio.parley.convert.graph.OnnxOps.size;
+import static studio.parley.convert.graph.OnnxOps.transpose;
 
 import java.util.List;
-import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Value;
-import studio.parley.speech.Signatures;
+import studio.parley.convert.graph.ValueRef;
+import studio.parley.speech.ModelContract;
 
 /** A whole signal to codes (docs/model-folder.md): SEANet, transformer, downsampling that repeats the edges, quantiser. */
 final class MimiEncoderGraph {
@@ -25,18 +25,18 @@ final class MimiEncoderGraph {
     }
 
     GraphBuilder build(boolean exposeLatent) {
-        var audio = graph.input(Signatures.AUDIO, DType.FLOAT, 1, 1, "N");
+        var audio = graph.input(ModelContract.AUDIO, DType.FLOAT, 1, 1, "N");
         var seanet = new Seanet(codec, (b, convolution, x) -> convolution.whole(b, x));
         var x = transform(root.at("encoder_transformer"), seanet.encode(root.at("encoder"), audio));
         var latent = codec.has("downsample.conv.weight") ? downsample(root.at("downsample"), x) : x;
         var here = root.at("quantizer");
         var rows = reshape(here, transpose(here, latent, 0, 2, 1), -1, codec.sizes().hiddenSize());
-        graph.output(Signatures.CODES, new Quantizer(codec, codebooks).encode(here, rows), DType.INT64, 1, codebooks, "T");
-        if (exposeLatent) graph.output(Signatures.LATENT, latent, DType.FLOAT, 1, codec.sizes().hiddenSize(), "T");
+        graph.output(ModelContract.CODES, new Quantizer(codec, codebooks).encode(here, rows), DType.INT64, 1, codebooks, "T");
+        if (exposeLatent) graph.output(ModelContract.LATENT, latent, DType.FLOAT, 1, codec.sizes().hiddenSize(), "T");
         return graph;
     }
 
-    private Value transform(GraphBuilder b, Value columns) {
+    private ValueRef transform(GraphBuilder b, ValueRef columns) {
         var window = new BlockWindow(b, codec.sizes(), size(b, columns, 2));
         var x = window.fill(b, transpose(b, columns, 0, 2, 1));
         var rotation = Rotation.at(b.at("rope"), codec, window.positions(b));
@@ -44,11 +44,11 @@ final class MimiEncoderGraph {
         return transpose(b, y, 0, 2, 1);
     }
 
-    private Value downsample(GraphBuilder b, Value x) {
+    private ValueRef downsample(GraphBuilder b, ValueRef x) {
         int stride = codec.sizes().frameStride();
         var down = new Convolution(codec, "downsample.conv", 2 * stride, stride, 1);
         var pads = b.longs(0, 0, down.context(), 0, 0, stride - 1);
-        var padded = b.node(Operator.Pad, List.of(x, pads), Attr.of("mode", "edge"));
+        var padded = b.node(Operator.Pad, List.of(x, pads), Attributes.of("mode", "edge"));
         return down.apply(b, padded, 0, 0);
     }
 }

@@ -2,13 +2,13 @@ package studio.parley.convert.mimi;
 
 import java.nio.file.Path;
 import java.util.List;
-import studio.parley.convert.Exposure;
-import studio.parley.convert.WrittenModel.StateShape;
+import studio.parley.convert.graph.StateShape;
+import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.convert.weights.Weights;
 import studio.parley.problem.Problem;
-import studio.parley.speech.Signatures;
+import studio.parley.speech.ModelContract;
 
 /** Mimi's two graphs over one weight file; the language model's number of codebooks may be smaller than Mimi's. */
 public final class MimiGraphs {
@@ -16,12 +16,12 @@ public final class MimiGraphs {
 
     /** Saves both graphs and declares their tensors ({@code compact}: in 8 bits); returns the decoder's states, in order. */
     public static List<StateShape> save(Weights weights, MimiConfig sizes, int codebooks, boolean compact, WeightFile file, Path folder,
-            Exposure exposure) {
+            DebugOutputs exposure) {
         check(sizes, codebooks);
         var codec = new Codec(weights, sizes, file, compact);
-        new MimiEncoderGraph(codec, codebooks).build(exposure.latent()).save(folder.resolve(Signatures.MIMI_ENCODER_FILE));
+        new MimiEncoderGraph(codec, codebooks).build(exposure.latent()).save(folder.resolve(ModelContract.MIMI_ENCODER_FILE));
         var decoder = new MimiDecoderGraph(codec, codebooks);
-        decoder.build().save(folder.resolve(Signatures.MIMI_DECODER_FILE));
+        decoder.build().save(folder.resolve(ModelContract.MIMI_DECODER_FILE));
         return decoder.states();
     }
 

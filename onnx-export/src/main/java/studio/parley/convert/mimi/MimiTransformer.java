@@ -1,13 +1,13 @@
 package studio.parley.convert.mimi;
 
-import static studio.parley.convert.graph.Ops.add;
-import static studio.parley.convert.graph.Ops.mul;
+import static studio.parley.convert.graph.OnnxOps.add;
+import static studio.parley.convert.graph.OnnxOps.mul;
 
 import java.util.List;
-import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 
 /**
  * One of Mimi's two transformers, {@code name} in the checkpoint: {@code x += s1 * O(attention(LN(x)))}, then
@@ -16,11 +16,11 @@ import studio.parley.convert.graph.Value;
 record MimiTransformer(Codec codec, String name, Rotation rotation, Window window) {
     /** Attention of one layer over what the window shows; q, k, v are [B,S,heads * D], q and k rotated. */
     interface Window {
-        Value attend(GraphBuilder b, int layer, Value q, Value k, Value v);
+        ValueRef attend(GraphBuilder b, int layer, ValueRef q, ValueRef k, ValueRef v);
     }
 
     /** [B,S,hidden] to the same. */
-    Value apply(GraphBuilder root, Value x) {
+    ValueRef apply(GraphBuilder root, ValueRef x) {
         for (int i = 0; i < codec.sizes().layers(); i++) {
             var here = root.at("layers." + i);
             var layer = name + ".layers." + i;
@@ -32,7 +32,7 @@ record MimiTransformer(Codec codec, String name, Rotation rotation, Window windo
         return x;
     }
 
-    private Value attention(GraphBuilder b, int layer, String tensors, Value x) {
+    private ValueRef attention(GraphBuilder b, int layer, String tensors, ValueRef x) {
         int heads = codec.sizes().heads();
         var q = rotation.turn(b.at("q_proj"), codec.linear(b.at("q_proj"), tensors + "q_proj.weight", x), heads);
         var k = rotation.turn(b.at("k_proj"), codec.linear(b.at("k_proj"), tensors + "k_proj.weight", x), heads);
@@ -40,17 +40,17 @@ record MimiTransformer(Codec codec, String name, Rotation rotation, Window windo
         return codec.linear(b.at("o_proj"), tensors + "o_proj.weight", window.attend(b, layer, q, k, v));
     }
 
-    private Value feedForward(GraphBuilder b, String tensors, Value x) {
+    private ValueRef feedForward(GraphBuilder b, String tensors, ValueRef x) {
         var inner = b.node(Operator.Gelu, List.of(codec.linear(b.at("fc1"), tensors + "fc1.weight", x)));
         return codec.linear(b.at("fc2"), tensors + "fc2.weight", inner);
     }
 
-    private Value norm(GraphBuilder b, String tensors, Value x) {
+    private ValueRef norm(GraphBuilder b, String tensors, ValueRef x) {
         return b.node(Operator.LayerNormalization, List.of(x, codec.tensor(b, tensors + ".weight"), codec.tensor(b, tensors + ".bias")),
-                Attr.of("axis", -1L), Attr.of("epsilon", (float) codec.sizes().normEpsilon()));
+                Attributes.of("axis", -1L), Attributes.of("epsilon", (float) codec.sizes().normEpsilon()));
     }
 
-    private Value scaled(GraphBuilder b, String tensor, Value x) {
+    private ValueRef scaled(GraphBuilder b, String tensor, ValueRef x) {
         return mul(b, x, codec.tensor(b, tensor + ".scale"));
     }
 }

@@ -1,23 +1,23 @@
 package studio.parley.convert.mimi;
 
-import static studio.parley.convert.graph.Ops.add;
-import static studio.parley.convert.graph.Ops.argMax;
-import static studio.parley.convert.graph.Ops.concat;
-import static studio.parley.convert.graph.Ops.gather;
-import static studio.parley.convert.graph.Ops.slice;
-import static studio.parley.convert.graph.Ops.sub;
-import static studio.parley.convert.graph.Ops.sum;
-import static studio.parley.convert.graph.Ops.unsqueeze;
+import static studio.parley.convert.graph.OnnxOps.add;
+import static studio.parley.convert.graph.OnnxOps.argMax;
+import static studio.parley.convert.graph.OnnxOps.concat;
+import static studio.parley.convert.graph.OnnxOps.gather;
+import static studio.parley.convert.graph.OnnxOps.slice;
+import static studio.parley.convert.graph.OnnxOps.sub;
+import static studio.parley.convert.graph.OnnxOps.sum;
+import static studio.parley.convert.graph.OnnxOps.unsqueeze;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.DType;
+import studio.parley.convert.graph.ExternalTensor;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Stored;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.Payloads;
 import studio.parley.convert.matrix.Stacked;
@@ -31,7 +31,7 @@ record Quantizer(Codec codec, int codebooks) {
     private static final String ACOUSTIC = "quantizer.acoustic_residual_vector_quantizer";
 
     /** Codes int64 [B,K,T] to latents [B,T,hidden]. */
-    Value decode(GraphBuilder b, Value codes) {
+    ValueRef decode(GraphBuilder b, ValueRef codes) {
         int size = codec.sizes().codebookSize();
         var offsets = b.longs(IntStream.range(0, codebooks).mapToLong(k -> (long) k * size).toArray());
         var rows = add(b, codes, unsqueeze(b, offsets, 1));
@@ -44,35 +44,35 @@ record Quantizer(Codec codec, int codebooks) {
     }
 
     /** Latents [T,hidden] to codes int64 [1,K,T]. */
-    Value encode(GraphBuilder b, Value latents) {
+    ValueRef encode(GraphBuilder b, ValueRef latents) {
         int split = codec.sizes().numSemanticQuantizers();
-        var codes = new ArrayList<Value>();
+        var codes = new ArrayList<ValueRef>();
         group(b.at("semantic"), project(b.at("semantic"), SEMANTIC, "input_proj", latents), 0, Math.min(split, codebooks), codes);
         if (codebooks > split) group(b.at("acoustic"), project(b.at("acoustic"), ACOUSTIC, "input_proj", latents), split, codebooks, codes);
-        return concat(b, 1, codes.toArray(Value[]::new));
+        return concat(b, 1, codes.toArray(ValueRef[]::new));
     }
 
     /** The nearest vector is the one with the largest {@code x·e - |e|²/2}; the first, if several are. */
-    private void group(GraphBuilder b, Value rest, int from, int to, List<Value> codes) {
+    private void group(GraphBuilder b, ValueRef rest, int from, int to, List<ValueRef> codes) {
         int size = codec.sizes().codebookSize();
         for (int k = from; k < to; k++) {
             var here = b.at("codebook." + k);
             var vectors = here.stored(table().rows((long) k * size, (long) (k + 1) * size));
             var book = codebook(k);
             var norms = here.stored(Payloads.values(codec.file(), "/mimi/codebooks." + k + "/half_norms", book::halfNorms, DType.FLOAT, size));
-            var code = argMax(here, here.node(Operator.Gemm, List.of(rest, vectors, norms), Attr.of("transB", 1L)));
+            var code = argMax(here, here.node(Operator.Gemm, List.of(rest, vectors, norms), Attributes.of("transB", 1L)));
             codes.add(unsqueeze(here, code, 0, 1));
             if (k + 1 < to) rest = sub(here, rest, gather(here, vectors, code, 0));
         }
     }
 
-    private Value project(GraphBuilder b, String group, String which, Value x) {
+    private ValueRef project(GraphBuilder b, String group, String which, ValueRef x) {
         var name = group + "." + which + ".weight";
         return codec.has(name) ? codec.linear(b.at(which), name, x) : x;
     }
 
     /** All codebooks, one below the other. */
-    private Stored table() {
+    private ExternalTensor table() {
         var books = IntStream.range(0, codebooks).mapToObj(this::codebook).map(Matrix.class::cast).toList();
         return Payloads.matrix(codec.file(), "/mimi/codebooks", new Stacked(books), DType.FLOAT);
     }

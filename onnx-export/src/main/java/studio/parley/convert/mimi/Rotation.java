@@ -1,18 +1,18 @@
 package studio.parley.convert.mimi;
 
-import static studio.parley.convert.graph.Ops.cast;
-import static studio.parley.convert.graph.Ops.mul;
-import static studio.parley.convert.graph.Ops.range;
-import static studio.parley.convert.graph.Ops.reshape;
-import static studio.parley.convert.graph.Ops.size;
-import static studio.parley.convert.graph.Ops.unsqueeze;
+import static studio.parley.convert.graph.OnnxOps.cast;
+import static studio.parley.convert.graph.OnnxOps.mul;
+import static studio.parley.convert.graph.OnnxOps.range;
+import static studio.parley.convert.graph.OnnxOps.reshape;
+import static studio.parley.convert.graph.OnnxOps.size;
+import static studio.parley.convert.graph.OnnxOps.unsqueeze;
 
 import java.util.List;
-import studio.parley.convert.graph.Attr;
+import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.matrix.Payloads;
 import studio.parley.convert.weights.MimiConfig;
 
@@ -20,9 +20,9 @@ import studio.parley.convert.weights.MimiConfig;
  * Rotary positions of one run: cosines and sines of position × theta^(-2i/D), computed in the graph because a stream has no last
  * position. One table row per position of the batch; the rotation is half-split.
  */
-record Rotation(Value rows, Value cos, Value sin) {
+record Rotation(ValueRef rows, ValueRef cos, ValueRef sin) {
     /** @param positions int64 [B,S] */
-    static Rotation at(GraphBuilder b, Codec codec, Value positions) {
+    static Rotation at(GraphBuilder b, Codec codec, ValueRef positions) {
         var sizes = codec.sizes();
         int half = sizes.headDim() / 2;
         var frequencies = b.stored(Payloads.values(codec.file(), "/mimi/rope/frequencies", () -> frequencies(sizes), DType.FLOAT, half));
@@ -34,8 +34,8 @@ record Rotation(Value rows, Value cos, Value sin) {
     }
 
     /** {@code x} [B,S,heads * D]. */
-    Value turn(GraphBuilder b, Value x, int count) {
-        return b.node(Operator.RotaryEmbedding, List.of(x, rows, cos, sin), Attr.of("num_heads", count), Attr.of("interleaved", 0));
+    ValueRef turn(GraphBuilder b, ValueRef x, int count) {
+        return b.node(Operator.RotaryEmbedding, List.of(x, rows, cos, sin), Attributes.of("num_heads", count), Attributes.of("interleaved", 0));
     }
 
     private static float[] frequencies(MimiConfig sizes) {

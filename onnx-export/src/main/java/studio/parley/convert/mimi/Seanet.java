@@ -1,21 +1,21 @@
 package studio.parley.convert.mimi;
 
-import static studio.parley.convert.graph.Ops.add;
+import static studio.parley.convert.graph.OnnxOps.add;
 
 import java.util.List;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 
 /** The convolutional halves of Mimi, module by module as the checkpoint numbers them; {@code causal} says what precedes a signal. */
 record Seanet(Codec codec, Causal causal) {
     /** How a causal convolution meets its signal: padded with zeros, or continuing a stream. */
     interface Causal {
-        Value convolve(GraphBuilder b, Convolution convolution, Value x);
+        ValueRef convolve(GraphBuilder b, Convolution convolution, ValueRef x);
     }
 
     /** [1,1,N] to [1,hidden,ceil(N / hop)]. */
-    Value encode(GraphBuilder root, Value audio) {
+    ValueRef encode(GraphBuilder root, ValueRef audio) {
         var sizes = codec.sizes();
         int index = 0;
         var x = convolve(root.at("layers.0"), "encoder.layers.0.conv", sizes.kernelSize(), 1, 1, audio);
@@ -32,11 +32,11 @@ record Seanet(Codec codec, Causal causal) {
 
     /** How a stream goes through a transposed convolution. */
     interface Upsampling {
-        Value apply(GraphBuilder b, Convolution convolution, int groups, Value x);
+        ValueRef apply(GraphBuilder b, Convolution convolution, int groups, ValueRef x);
     }
 
     /** [B,hidden,L] to [B,1,L * hop]. */
-    Value decode(GraphBuilder root, Value x, Upsampling upsampling) {
+    ValueRef decode(GraphBuilder root, ValueRef x, Upsampling upsampling) {
         var sizes = codec.sizes();
         int index = 0;
         x = convolve(root.at("layers.0"), "decoder.layers.0.conv", sizes.kernelSize(), 1, 1, x);
@@ -53,18 +53,18 @@ record Seanet(Codec codec, Causal causal) {
     }
 
     /** {@code x + conv1x1(ELU(conv(ELU(x))))}, dilated more from layer to layer. */
-    private Value residual(GraphBuilder root, String name, int number, Value x) {
+    private ValueRef residual(GraphBuilder root, String name, int number, ValueRef x) {
         var here = root.at(name.substring(name.indexOf('.') + 1)).at("block");
         int dilation = (int) Math.pow(codec.sizes().dilationGrowthRate(), number);
         var inner = convolve(here, name + ".block.1.conv", codec.sizes().residualKernelSize(), 1, dilation, elu(here, x));
         return add(here, x, convolve(here, name + ".block.3.conv", 1, 1, 1, elu(here, inner)));
     }
 
-    private Value convolve(GraphBuilder b, String name, int kernel, int stride, int dilation, Value x) {
+    private ValueRef convolve(GraphBuilder b, String name, int kernel, int stride, int dilation, ValueRef x) {
         return causal.convolve(b, new Convolution(codec, name, kernel, stride, dilation), x);
     }
 
-    private static Value elu(GraphBuilder b, Value x) {
+    private static ValueRef elu(GraphBuilder b, ValueRef x) {
         return b.node(Operator.Elu, List.of(x));
     }
 }

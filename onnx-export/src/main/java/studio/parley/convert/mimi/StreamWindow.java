@@ -1,21 +1,21 @@
 package studio.parley.convert.mimi;
 
-import static studio.parley.convert.graph.Ops.add;
-import static studio.parley.convert.graph.Ops.concat;
-import static studio.parley.convert.graph.Ops.range;
-import static studio.parley.convert.graph.Ops.reshape;
-import static studio.parley.convert.graph.Ops.slice;
-import static studio.parley.convert.graph.Ops.sub;
-import static studio.parley.convert.graph.Ops.transpose;
-import static studio.parley.convert.graph.Ops.unsqueeze;
+import static studio.parley.convert.graph.OnnxOps.add;
+import static studio.parley.convert.graph.OnnxOps.concat;
+import static studio.parley.convert.graph.OnnxOps.range;
+import static studio.parley.convert.graph.OnnxOps.reshape;
+import static studio.parley.convert.graph.OnnxOps.slice;
+import static studio.parley.convert.graph.OnnxOps.sub;
+import static studio.parley.convert.graph.OnnxOps.transpose;
+import static studio.parley.convert.graph.OnnxOps.unsqueeze;
 
 import java.util.List;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
-import studio.parley.convert.graph.Value;
+import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.weights.MimiConfig;
-import studio.parley.speech.Signatures;
+import studio.parley.speech.ModelContract;
 
 /**
  * Attention in a stream: each layer keeps the keys and values of the last W positions (newest last), and position q sees the keys
@@ -25,11 +25,11 @@ import studio.parley.speech.Signatures;
 final class StreamWindow implements MimiTransformer.Window {
     private final GraphBuilder graph;
     private final MimiConfig sizes;
-    private final Value positions;
-    private final Value mask;
+    private final ValueRef positions;
+    private final ValueRef mask;
 
     /** @param start int64 [B]: the first new position of each row; {@code count} int64 [1]: how many there are */
-    StreamWindow(GraphBuilder graph, GraphBuilder b, MimiConfig sizes, Value start, Value count) {
+    StreamWindow(GraphBuilder graph, GraphBuilder b, MimiConfig sizes, ValueRef start, ValueRef count) {
         this.graph = graph;
         this.sizes = sizes;
         var window = b.scalar(sizes.slidingWindow());
@@ -40,27 +40,27 @@ final class StreamWindow implements MimiTransformer.Window {
         var near = b.node(Operator.And, List.of(b.node(Operator.Greater, List.of(key, column)),
                 b.node(Operator.LessOrEqual, List.of(key, add(b, column, window)))));
         var begun = b.node(Operator.GreaterOrEqual, List.of(key, sub(b, window, unsqueeze(b, start, 1, 2, 3))));
-        this.mask = Heads.mask(b, b.node(Operator.And, List.of(near, begun)));
+        this.mask = AttentionHeads.mask(b, b.node(Operator.And, List.of(near, begun)));
     }
 
     /** int64 [B,S] */
-    Value positions() {
+    ValueRef positions() {
         return positions;
     }
 
     @Override
-    public Value attend(GraphBuilder b, int layer, Value q, Value k, Value v) {
-        var keys = remember(b, Signatures.pastKey(layer), Signatures.nextKey(layer), split(b, k));
-        var values = remember(b, Signatures.pastValue(layer), Signatures.nextValue(layer), split(b, v));
-        var attended = Heads.attend(b, split(b, q), keys, values, mask, sizes.headDim());
+    public ValueRef attend(GraphBuilder b, int layer, ValueRef q, ValueRef k, ValueRef v) {
+        var keys = remember(b, ModelContract.pastKey(layer), ModelContract.nextKey(layer), split(b, k));
+        var values = remember(b, ModelContract.pastValue(layer), ModelContract.nextValue(layer), split(b, v));
+        var attended = AttentionHeads.attend(b, split(b, q), keys, values, mask, sizes.headDim());
         return reshape(b, transpose(b, attended, 0, 2, 1, 3), 0, 0, (long) sizes.heads() * sizes.headDim());
     }
 
-    private Value split(GraphBuilder b, Value x) {
+    private ValueRef split(GraphBuilder b, ValueRef x) {
         return transpose(b, reshape(b, x, 0, 0, sizes.heads(), sizes.headDim()), 0, 2, 1, 3);
     }
 
-    private Value remember(GraphBuilder b, String before, String after, Value fresh) {
+    private ValueRef remember(GraphBuilder b, String before, String after, ValueRef fresh) {
         var past = graph.input(before, DType.FLOAT, "B", sizes.heads(), sizes.slidingWindow(), sizes.headDim());
         var all = concat(b, 2, past, fresh);
         var kept = slice(b, all, 2, -sizes.slidingWindow(), Long.MAX_VALUE);

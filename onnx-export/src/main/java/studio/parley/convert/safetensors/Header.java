@@ -28,19 +28,19 @@ final class Header {
         long at = 0;
         for (var e : ordered) {
             checkLength(file, e);
-            if (e.begin() < at) throw Damage.of(file, "tensor " + quoted(e.name()) + " overlaps the one before it");
-            if (e.begin() > at) throw Damage.of(file, "there is a hole before tensor " + quoted(e.name()));
+            if (e.begin() < at) throw CorruptFile.of(file, "tensor " + quoted(e.name()) + " overlaps the one before it");
+            if (e.begin() > at) throw CorruptFile.of(file, "there is a hole before tensor " + quoted(e.name()));
             at = e.end();
             byName.put(e.name(), e);
         }
         if (at > dataBytes) throw truncated(file, ordered, dataBytes, at);
-        if (at < dataBytes) throw Damage.of(file, (dataBytes - at) + " bytes follow the last tensor");
+        if (at < dataBytes) throw CorruptFile.of(file, (dataBytes - at) + " bytes follow the last tensor");
         return byName;
     }
 
     private static RuntimeException truncated(String file, ArrayList<Entry> ordered, long has, long needs) {
         var first = ordered.stream().filter(e -> e.end() > has).findFirst().orElseThrow();
-        return Damage.of(file, "it is cut off in tensor " + quoted(first.name()) + " (" + has + " of " + needs
+        return CorruptFile.of(file, "it is cut off in tensor " + quoted(first.name()) + " (" + has + " of " + needs
                 + " bytes of weights are there)");
     }
 
@@ -49,10 +49,10 @@ final class Header {
         try {
             for (var d : e.shape()) bytes = Math.multiplyExact(bytes, d);
         } catch (ArithmeticException overflow) {
-            throw Damage.of(file, "tensor " + quoted(e.name()) + " has an impossible shape");
+            throw CorruptFile.of(file, "tensor " + quoted(e.name()) + " has an impossible shape");
         }
         if (bytes != e.end() - e.begin()) {
-            throw Damage.of(file, "tensor " + quoted(e.name()) + " takes " + (e.end() - e.begin()) + " bytes, but its shape needs "
+            throw CorruptFile.of(file, "tensor " + quoted(e.name()) + " takes " + (e.end() - e.begin()) + " bytes, but its shape needs "
                     + bytes);
         }
     }

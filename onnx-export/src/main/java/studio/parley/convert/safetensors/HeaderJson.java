@@ -34,10 +34,10 @@ final class HeaderJson {
     Collection<Entry> entries() {
         try {
             var found = read();
-            if (json.peek() != JsonToken.END_DOCUMENT) throw Damage.of(file, "its header goes on after the end");
+            if (json.peek() != JsonToken.END_DOCUMENT) throw CorruptFile.of(file, "its header goes on after the end");
             return found.values();
         } catch (IOException | IllegalStateException | NumberFormatException notJson) {
-            throw Damage.of(file, "its header is not the JSON of a safetensors file");
+            throw CorruptFile.of(file, "its header is not the JSON of a safetensors file");
         }
     }
 
@@ -51,7 +51,7 @@ final class HeaderJson {
                 metadata = true;
                 json.skipValue();
             } else if (found.put(name, entry(name)) != null) {
-                throw Damage.of(file, "tensor " + Header.quoted(name) + " is listed twice");
+                throw CorruptFile.of(file, "tensor " + Header.quoted(name) + " is listed twice");
             }
         }
         json.endObject();
@@ -77,16 +77,16 @@ final class HeaderJson {
 
     private Entry entry(String name, @Nullable Dtype dtype, @Nullable List<Long> shape, @Nullable List<Long> offsets) {
         if (dtype == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw Damage.of(file, "tensor " + Header.quoted(name) + " lacks its dtype, shape or data_offsets");
+            throw CorruptFile.of(file, "tensor " + Header.quoted(name) + " lacks its dtype, shape or data_offsets");
         }
-        if (offsets.get(0) > offsets.get(1)) throw Damage.of(file, "tensor " + Header.quoted(name) + " ends before it begins");
+        if (offsets.get(0) > offsets.get(1)) throw CorruptFile.of(file, "tensor " + Header.quoted(name) + " ends before it begins");
         return new Entry(name, dtype, shape.stream().mapToLong(Long::longValue).toArray(), offsets.get(0), offsets.get(1));
     }
 
     private Dtype dtype(String name) throws IOException {
         var text = json.nextString();
         for (var d : Dtype.values()) if (d.name().equals(text)) return d;
-        throw Damage.of(file, "tensor " + Header.quoted(name) + " has the unknown dtype " + Header.quoted(text));
+        throw CorruptFile.of(file, "tensor " + Header.quoted(name) + " has the unknown dtype " + Header.quoted(text));
     }
 
     private List<Long> numbers(String name) throws IOException {
@@ -97,13 +97,13 @@ final class HeaderJson {
             var text = json.nextString();
             if (!text.matches("0|[1-9][0-9]{0,17}")) throw notANumber(name);
             found.add(Long.parseLong(text));
-            if (found.size() > MOST_DIMENSIONS) throw Damage.of(file, "tensor " + Header.quoted(name) + " has too many dimensions");
+            if (found.size() > MOST_DIMENSIONS) throw CorruptFile.of(file, "tensor " + Header.quoted(name) + " has too many dimensions");
         }
         json.endArray();
         return found;
     }
 
     private RuntimeException notANumber(String name) {
-        return Damage.of(file, "tensor " + Header.quoted(name) + " has a shape or offset that is not a whole number from 0 up");
+        return CorruptFile.of(file, "tensor " + Header.quoted(name) + " has a shape or offset that is not a whole number from 0 up");
     }
 }

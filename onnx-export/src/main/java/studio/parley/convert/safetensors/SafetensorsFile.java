@@ -50,11 +50,11 @@ public final class SafetensorsFile implements AutoCloseable {
         ForeignFormat.check(path, bytes);
         long header = bytes.byteSize() < 8 ? -1 : bytes.get(LONG, 0);
         if (header < 2 || header > bytes.byteSize() - 8) {
-            throw Damage.of(path.toString(), "it is cut off or no safetensors file (its header should take " + Long.toUnsignedString(header)
+            throw CorruptFile.of(path.toString(), "it is cut off or no safetensors file (its header should take " + Long.toUnsignedString(header)
                     + " bytes of " + bytes.byteSize() + ")");
         }
         if (header > Header.LONGEST) {
-            throw Damage.of(path.toString(), "its header takes " + header + " bytes, more than any speech model needs");
+            throw CorruptFile.of(path.toString(), "its header takes " + header + " bytes, more than any speech model needs");
         }
         var json = bytes.asSlice(8, header).toArray(ValueLayout.JAVA_BYTE);
         var data = bytes.asSlice(8 + header);

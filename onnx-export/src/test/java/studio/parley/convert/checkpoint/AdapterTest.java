@@ -33,8 +33,8 @@ class AdapterTest {
                 for (var tensor : expected.keySet()) {
                     var ours = named(merged, tensor);
                     if (!merged.weights().has(ours)) {
-                        assertTrue(tensor.equals(Tied.DEPTH), name + ": " + tensor);
-                        ours = Tied.BACKBONE;
+                        assertTrue(tensor.equals(TiedEmbeddings.DEPTH), name + ": " + tensor);
+                        ours = TiedEmbeddings.BACKBONE;
                     }
                     assertArrayEquals(golden.floats(expected.get(tensor)), merged.weights().all(ours), 2e-6f, name + ": " + tensor);
                 }

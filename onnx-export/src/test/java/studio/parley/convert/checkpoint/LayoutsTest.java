@@ -42,7 +42,7 @@ class LayoutsTest {
     void eitherNameOfTheTiedTableIsEnough() {
         var model = new TinyModel(TinyModel.config(3), 3);
         var depthOnly = new LinkedHashMap<>(model.tensors());
-        depthOnly.put(Tied.DEPTH, depthOnly.remove(Tied.BACKBONE));
+        depthOnly.put(TiedEmbeddings.DEPTH, depthOnly.remove(TiedEmbeddings.BACKBONE));
         model.write(folder.resolve("depth"), depthOnly, Dtype.F32);
         model.write(folder.resolve("backbone"), model.tensors(), Dtype.F32);
         assertHolds(model, folder.resolve("depth"), null);
@@ -53,15 +53,15 @@ class LayoutsTest {
     @Test
     void differentTablesStayTwo() {
         var model = new TinyModel(TinyModel.config(3), 3);
-        var table = model.tensors().get(Tied.BACKBONE);
+        var table = model.tensors().get(TiedEmbeddings.BACKBONE);
         var other = table.values().clone();
         other[other.length - 1] += 1;
-        model.tensors().put(Tied.DEPTH, new SafetensorsWriter.Values(other, table.shape()));
+        model.tensors().put(TiedEmbeddings.DEPTH, new SafetensorsWriter.Values(other, table.shape()));
         model.write(folder.resolve("untied"), model.tensors(), Dtype.F32);
         assertHolds(model, folder.resolve("untied"), null);
-        model.tensors().remove(Tied.DEPTH);
+        model.tensors().remove(TiedEmbeddings.DEPTH);
         try (var c = Checkpoint.open(model.transformers(folder.resolve("tied"), Dtype.F32), null, null)) {
-            assertFalse(c.weights().has(Tied.DEPTH));
+            assertFalse(c.weights().has(TiedEmbeddings.DEPTH));
         }
     }
 

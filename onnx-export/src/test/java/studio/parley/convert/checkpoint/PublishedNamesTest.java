@@ -22,8 +22,8 @@ class PublishedNamesTest {
 
     @Test
     void theCensusAsksForExactlyTheTensorsOfTheTransformersFiles() {
-        assertEquals(published("transformers", name -> true), printed(Census.of(CSM_1B)));
-        assertEquals(published("mimi", name -> true), printed(Census.of(PublishedMimi.CONFIG)));
+        assertEquals(published("transformers", name -> true), printed(TensorSchema.of(CSM_1B)));
+        assertEquals(published("mimi", name -> true), printed(TensorSchema.of(PublishedMimi.CONFIG)));
     }
 
     @Test
@@ -43,7 +43,7 @@ class PublishedNamesTest {
     private static Map<String, String> published(String file, Predicate<String> wanted) {
         var out = new TreeMap<String, String>();
         for (var e : GOLDEN.json().getAsJsonObject(file).entrySet()) {
-            if (!e.getKey().equals(Tied.DEPTH) && !flag(e.getKey()) && wanted.test(e.getKey())) out.put(e.getKey(), Arrays.toString(longs(e.getValue())));
+            if (!e.getKey().equals(TiedEmbeddings.DEPTH) && !flag(e.getKey()) && wanted.test(e.getKey())) out.put(e.getKey(), Arrays.toString(longs(e.getValue())));
         }
         return out;
     }
@@ -69,12 +69,12 @@ class PublishedNamesTest {
     }
 
     private static TensorSet set(String file) {
-        var tensors = new LinkedHashMap<String, Tensor>();
+        var tensors = new LinkedHashMap<String, WeightTensor>();
         for (var e : GOLDEN.json().getAsJsonObject(file).entrySet()) tensors.put(e.getKey(), new Shape(longs(e.getValue())));
         return new TensorSet(Path.of(file), tensors);
     }
 
-    private record Shape(long[] shape) implements Tensor {
+    private record Shape(long[] shape) implements WeightTensor {
         @Override
         public void read(long from, float[] into, int offset, int count) {
             throw new AssertionError("names and shapes need no values");

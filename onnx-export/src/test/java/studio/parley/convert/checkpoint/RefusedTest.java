@@ -54,7 +54,7 @@ class RefusedTest {
         Checkpoint.open(folder, null, null).close();
         changed(t -> { });
         Files.writeString(folder.resolve("config.json"), untied);
-        says("lacks tensor " + Tied.DEPTH);
+        says("lacks tensor " + TiedEmbeddings.DEPTH);
     }
 
     @Test

@@ -52,20 +52,20 @@ class SesameConfigsTest {
         return flavour.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    private static Keys keys(String json) {
-        return new Keys(Path.of("config.json"), JsonParser.parseString(json).getAsJsonObject(), "");
+    private static ConfigReader keys(String json) {
+        return new ConfigReader(Path.of("config.json"), JsonParser.parseString(json).getAsJsonObject(), "");
     }
 
     private static TensorSet shapes(CsmConfig c) {
-        var found = new LinkedHashMap<String, Tensor>();
-        Census.of(c).forEach((name, shape) -> {
+        var found = new LinkedHashMap<String, WeightTensor>();
+        TensorSchema.of(c).forEach((name, shape) -> {
             if (name.startsWith("codec_model.")) return;
             found.put(Inverse.sesameName(name), new ShapeOnly(shape));
         });
         return new TensorSet(Path.of("model.safetensors"), found);
     }
 
-    private record ShapeOnly(long[] shape) implements Tensor {
+    private record ShapeOnly(long[] shape) implements WeightTensor {
         @Override
         public void read(long from, float[] into, int offset, int count) {
             throw new UnsupportedOperationException();

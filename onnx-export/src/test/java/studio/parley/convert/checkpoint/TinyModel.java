@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import studio.parley.convert.safetensors.Dtype;
-import studio.parley.convert.safetensors.SafetensorsWriter;
 import studio.parley.convert.safetensors.SafetensorsWriter.Values;
+import studio.parley.convert.safetensors.SafetensorsWriter;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.DepthConfig;
 import studio.parley.convert.weights.MimiConfig;
@@ -24,7 +24,7 @@ public final class TinyModel {
     public TinyModel(CsmConfig config, long seed) {
         this.config = config;
         var random = new Random(seed);
-        Census.of(config).forEach((name, shape) -> tensors.put(name, random(name, shape, random)));
+        TensorSchema.of(config).forEach((name, shape) -> tensors.put(name, random(name, shape, random)));
     }
 
     public static CsmConfig config(int seed) {
@@ -64,7 +64,7 @@ public final class TinyModel {
     /** transformers' layout with both tied tables, codec inside. */
     public Path transformers(Path folder, Dtype dtype) {
         var all = new LinkedHashMap<>(tensors);
-        all.put(Tied.DEPTH, tensors.get(Tied.BACKBONE));
+        all.put(TiedEmbeddings.DEPTH, tensors.get(TiedEmbeddings.BACKBONE));
         write(folder, all, dtype);
         return folder;
     }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import studio.parley.convert.Exposure;
 import studio.parley.convert.ModelWriter;
+import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.Progress;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.DepthConfig;
@@ -35,6 +35,6 @@ public final class FullSize {
     public static void main(String[] arguments) throws IOException {
         var folder = Files.createDirectories(Path.of(arguments[0]));
         var precision = Precision.valueOf(arguments[1].toUpperCase(Locale.ROOT));
-        ModelWriter.write(new RandomWeights(csm1b()), csm1b(), precision, 2048, folder, Progress.NONE, Exposure.none());
+        ModelWriter.write(new RandomWeights(csm1b()), csm1b(), precision, 2048, folder, Progress.NONE, DebugOutputs.none());
     }
 }

@@ -5,17 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import studio.parley.convert.Exposure;
 import studio.parley.convert.ModelWriter;
 import studio.parley.convert.WrittenModel;
 import studio.parley.convert.checkpoint.Checkpoint;
+import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.Progress;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.Precision;
 import studio.parley.golden.Golden;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.Graph;
-import studio.parley.onnx.Runtime;
+import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
 
 /** The graphs of one of the tiny checkpoints with everything exposed, in a folder that goes away on {@link #close}. */
@@ -24,7 +24,7 @@ public final class GoldenModel implements AutoCloseable {
     private final Path folder;
     private final CsmConfig config;
     private final WrittenModel written;
-    private final Runtime runtime = Runtime.open(DevicePreference.CPU);
+    private final OrtRuntime runtime = OrtRuntime.open(DevicePreference.CPU);
 
     private GoldenModel(Path folder, CsmConfig config, WrittenModel written) {
         this.folder = folder;
@@ -35,7 +35,7 @@ public final class GoldenModel implements AutoCloseable {
     public static GoldenModel write(String checkpoint, Precision precision) {
         try (var open = Checkpoint.open(Golden.folder(checkpoint), null, null)) {
             var folder = Files.createTempDirectory("golden");
-            var written = ModelWriter.write(open.weights(), open.config(), precision, CONTEXT, folder, Progress.NONE, Exposure.all());
+            var written = ModelWriter.write(open.weights(), open.config(), precision, CONTEXT, folder, Progress.NONE, DebugOutputs.all());
             return new GoldenModel(folder, open.config(), written);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

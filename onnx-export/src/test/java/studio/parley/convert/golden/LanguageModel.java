@@ -12,7 +12,7 @@ import studio.parley.onnx.Graph;
 import studio.parley.onnx.KvCache;
 import studio.parley.onnx.Signature;
 import studio.parley.onnx.Tensor;
-import studio.parley.speech.Signatures;
+import studio.parley.speech.ModelContract;
 
 /** The two language networks driven as plainly as can be: positions in, arrays out. */
 public final class LanguageModel implements AutoCloseable {
@@ -22,21 +22,21 @@ public final class LanguageModel implements AutoCloseable {
 
     public LanguageModel(GoldenModel model) {
         this.config = model.config();
-        var signature = new Signature().input(Signatures.ROWS, INT64, 3).input(Signatures.SEQLENS_K, INT32, 1).input(Signatures.TOTAL_SEQUENCE_LENGTH, INT32, 1);
+        var signature = new Signature().input(ModelContract.ROWS, INT64, 3).input(ModelContract.SEQLENS_K, INT32, 1).input(ModelContract.TOTAL_SEQUENCE_LENGTH, INT32, 1);
         for (var s : slots()) signature.input(s.past(), FLOAT, 4).output(s.present(), FLOAT, 4);
-        for (int i = 0; i <= config.backbone().layers(); i++) signature.output(Signatures.hiddenState(i), FLOAT, 3);
-        this.backbone = model.open(Signatures.BACKBONE, signature);
-        this.depth = model.open(Signatures.DEPTH_DECODER, new Signature().input(Signatures.HIDDEN, FLOAT, 2).input(Signatures.CODE0, INT64, 1)
-                .input(Signatures.NOISE, FLOAT, 2).input(Signatures.TEMPERATURE, FLOAT, 1).input(Signatures.GREEDY, BOOL, 1)
-                .input(Signatures.TOP_K, INT64, 1).input(Signatures.LOGIT_BIAS, FLOAT, 1).input(Signatures.FORCED, INT64, 2)
-                .output(Signatures.CODES, INT64, 2).output(Signatures.STEP_LOGITS, FLOAT, 3));
+        for (int i = 0; i <= config.backbone().layers(); i++) signature.output(ModelContract.hiddenState(i), FLOAT, 3);
+        this.backbone = model.open(ModelContract.BACKBONE, signature);
+        this.depth = model.open(ModelContract.DEPTH_DECODER, new Signature().input(ModelContract.HIDDEN, FLOAT, 2).input(ModelContract.CODE0, INT64, 1)
+                .input(ModelContract.NOISE, FLOAT, 2).input(ModelContract.TEMPERATURE, FLOAT, 1).input(ModelContract.GREEDY, BOOL, 1)
+                .input(ModelContract.TOP_K, INT64, 1).input(ModelContract.LOGIT_BIAS, FLOAT, 1).input(ModelContract.FORCED, INT64, 2)
+                .output(ModelContract.CODES, INT64, 2).output(ModelContract.STEP_LOGITS, FLOAT, 3));
     }
 
     private List<KvCache.Slot> slots() {
         var slots = new ArrayList<KvCache.Slot>();
         for (int i = 0; i < config.backbone().layers(); i++) {
-            slots.add(new KvCache.Slot(Signatures.pastKey(i), Signatures.presentKey(i)));
-            slots.add(new KvCache.Slot(Signatures.pastValue(i), Signatures.presentValue(i)));
+            slots.add(new KvCache.Slot(ModelContract.pastKey(i), ModelContract.presentKey(i)));
+            slots.add(new KvCache.Slot(ModelContract.pastValue(i), ModelContract.presentValue(i)));
         }
         return slots;
     }
@@ -69,10 +69,10 @@ public final class LanguageModel implements AutoCloseable {
             for (var row : positions) for (var position : row) all.put(position);
             for (int i = 0; i < b; i++) lens.ints().put(i, lengths[i] - 1);
             total.ints().put(0, java.util.Arrays.stream(lengths).max().orElseThrow());
-            var binding = backbone.bind().input(Signatures.ROWS, rows).input(Signatures.SEQLENS_K, lens)
-                    .input(Signatures.TOTAL_SEQUENCE_LENGTH, total).cache(cache, 0, b)
-                    .output(Signatures.HIDDEN, hidden).output(Signatures.LOGITS, logits);
-            for (int i = 0; i <= config.backbone().layers(); i++) binding.output(Signatures.hiddenState(i), states.floats(b, s, width));
+            var binding = backbone.bind().input(ModelContract.ROWS, rows).input(ModelContract.SEQLENS_K, lens)
+                    .input(ModelContract.TOTAL_SEQUENCE_LENGTH, total).cache(cache, 0, b)
+                    .output(ModelContract.HIDDEN, hidden).output(ModelContract.LOGITS, logits);
+            for (int i = 0; i <= config.backbone().layers(); i++) binding.output(ModelContract.hiddenState(i), states.floats(b, s, width));
             binding.run();
             return new Heard(array(hidden), array(logits), states.all().stream().map(LanguageModel::array).toList());
         }
@@ -124,10 +124,10 @@ public final class LanguageModel implements AutoCloseable {
                     forced.longs().put(i * steps + k, drawing.forced()[i][k]);
                 }
             }
-            depth.bind().input(Signatures.HIDDEN, hidden).input(Signatures.CODE0, first).input(Signatures.NOISE, noise)
-                    .input(Signatures.TEMPERATURE, temperature).input(Signatures.GREEDY, greedy).input(Signatures.TOP_K, topK)
-                    .input(Signatures.LOGIT_BIAS, bias).input(Signatures.FORCED, forced)
-                    .output(Signatures.CODES, codes).output(Signatures.STEP_LOGITS, logits).run();
+            depth.bind().input(ModelContract.HIDDEN, hidden).input(ModelContract.CODE0, first).input(ModelContract.NOISE, noise)
+                    .input(ModelContract.TEMPERATURE, temperature).input(ModelContract.GREEDY, greedy).input(ModelContract.TOP_K, topK)
+                    .input(ModelContract.LOGIT_BIAS, bias).input(ModelContract.FORCED, forced)
+                    .output(ModelContract.CODES, codes).output(ModelContract.STEP_LOGITS, logits).run();
             var drawn = new int[b][steps];
             for (int i = 0; i < b * steps; i++) drawn[i / steps][i % steps] = (int) codes.longs().get(i);
             return new Drawn(drawn, array(logits));

@@ -18,7 +18,7 @@ class MimiGoldenTest {
     @ValueSource(strings = {"tiny-a", "tiny-b", "tiny-c"})
     void decodesTheSameSoundInStepsOfAnyLength(String checkpoint) {
         var golden = Golden.load("mimi-" + checkpoint);
-        try (var model = GoldenModel.write(checkpoint, Precision.FP32); var codec = new Codec(model)) {
+        try (var model = GoldenModel.write(checkpoint, Precision.FP32); var codec = new GoldenCodec(model)) {
             for (var c : golden.list("decode")) {
                 var codes = Golden.table(c.get("codes"));
                 float tolerance = RELATIVE * peak(golden, c);
@@ -33,7 +33,7 @@ class MimiGoldenTest {
     @ValueSource(strings = {"tiny-b"})
     void streamsDecodedTogetherSoundAsAlone(String checkpoint) {
         var golden = Golden.load("mimi-" + checkpoint);
-        try (var model = GoldenModel.write(checkpoint, Precision.FP32); var codec = new Codec(model)) {
+        try (var model = GoldenModel.write(checkpoint, Precision.FP32); var codec = new GoldenCodec(model)) {
             var codes = Golden.table(golden.list("decode").getLast().get("codes"));
             int half = codes.length / 2;
             var first = Arrays.copyOfRange(codes, 0, half);
@@ -71,7 +71,7 @@ class MimiGoldenTest {
     @ValueSource(strings = {"tiny-a", "tiny-b", "tiny-c"})
     void encodesSoundsOfAnyLengthToTheSameCodes(String checkpoint) {
         var golden = Golden.load("mimi-" + checkpoint);
-        try (var model = GoldenModel.write(checkpoint, Precision.FP32); var codec = new Codec(model)) {
+        try (var model = GoldenModel.write(checkpoint, Precision.FP32); var codec = new GoldenCodec(model)) {
             for (var c : golden.list("encode")) {
                 var encoded = codec.encode(golden.floats(c.get("audio")));
                 var expected = Golden.table(c.get("codes"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.parley.convert.weights.Precision;
 import studio.parley.golden.Golden;
-import studio.parley.speech.Signatures;
+import studio.parley.speech.ModelContract;
 
 /** Fewer bits give nearly the same function; how nearly depends on the bits. Random weights of width 64 forgive
  * nothing: at four bits, every matrix errs by a tenth, and only a likeness is asked for (unrelated logits would differ by 1.4). */
@@ -36,18 +36,18 @@ class PrecisionTest {
         var golden = Golden.load("mimi-tiny-b");
         var codes = Golden.table(golden.list("decode").getLast().get("codes"));
         try (var whole = GoldenModel.write("tiny-b", Precision.FP32); var compact = GoldenModel.write("tiny-b", Precision.COMPACT);
-                var exact = new Codec(whole); var near = new Codec(compact)) {
+                var exact = new GoldenCodec(whole); var near = new GoldenCodec(compact)) {
             var expected = exact.decode(new int[][][] {codes}, codes.length)[0];
             double error = distance(expected, near.decode(new int[][][] {codes}, codes.length)[0]) / distance(expected, new float[expected.length]);
             assertTrue(error > 0 && error < 0.1, "relative error " + error);
-            assertTrue(whole.file(Signatures.MIMI_WEIGHTS).toFile().length() > compact.file(Signatures.MIMI_WEIGHTS).toFile().length());
+            assertTrue(whole.file(ModelContract.MIMI_WEIGHTS).toFile().length() > compact.file(ModelContract.MIMI_WEIGHTS).toFile().length());
         }
     }
 
     private static Set<String> files(Precision precision) {
-        var files = new java.util.HashSet<>(List.of(Signatures.BACKBONE_FILE, Signatures.DEPTH_DECODER_FILE, Signatures.MIMI_ENCODER_FILE,
-                Signatures.MIMI_DECODER_FILE, Signatures.LANGUAGE_WEIGHTS, Signatures.MIMI_WEIGHTS));
-        if (precision == Precision.FP16) files.addAll(List.of(Signatures.BACKBONE_CUDA_FILE, Signatures.DEPTH_DECODER_CUDA_FILE));
+        var files = new java.util.HashSet<>(List.of(ModelContract.BACKBONE_FILE, ModelContract.DEPTH_DECODER_FILE, ModelContract.MIMI_ENCODER_FILE,
+                ModelContract.MIMI_DECODER_FILE, ModelContract.LANGUAGE_WEIGHTS, ModelContract.MIMI_WEIGHTS));
+        if (precision == Precision.FP16) files.addAll(List.of(ModelContract.BACKBONE_CUDA_FILE, ModelContract.DEPTH_DECODER_CUDA_FILE));
         return files;
     }
 

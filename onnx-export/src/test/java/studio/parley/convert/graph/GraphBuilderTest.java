@@ -26,7 +26,7 @@ class GraphBuilderTest {
         var graph = new GraphBuilder("g");
         var x = graph.input("x", DType.FLOAT, "B", 3);
         var here = graph.at("layers.0").at("mlp");
-        graph.output("y", Ops.add(here, Ops.add(here, x, x), x), DType.FLOAT, "B", 3);
+        graph.output("y", OnnxOps.add(here, OnnxOps.add(here, x, x), x), DType.FLOAT, "B", 3);
         var nodes = saved(graph).getNodeList();
         assertEquals(List.of("/layers.0/mlp/Add", "/layers.0/mlp/Add_2"), nodes.stream().map(n -> n.getName()).toList());
         assertEquals(List.of("y"), nodes.getLast().getOutputList());
@@ -37,7 +37,7 @@ class GraphBuilderTest {
     void aValueThatIsTwoOutputsPassesThroughIdentity() throws IOException {
         var graph = new GraphBuilder("g");
         var x = graph.input("x", DType.FLOAT, 1);
-        var y = Ops.add(graph, x, x);
+        var y = OnnxOps.add(graph, x, x);
         graph.output("y", y, DType.FLOAT, 1);
         graph.output("z", y, DType.FLOAT, 1);
         graph.output("same", x, DType.FLOAT, 1);
@@ -50,7 +50,7 @@ class GraphBuilderTest {
     @Test
     void aWrongNumberOfInputsIsRefusedWhereTheNodeIsMade() {
         var graph = new GraphBuilder("g").at("here");
-        var x = new Value("x");
+        var x = new ValueRef("x");
         var refused = assertThrows(IllegalArgumentException.class, () -> graph.node(Operator.MatMul, List.of(x)));
         assertEquals("/here/MatMul has 1 inputs", refused.getMessage());
         assertThrows(IllegalArgumentException.class, () -> graph.nodes(Operator.Add, 2, List.of(x, x)));
@@ -60,8 +60,8 @@ class GraphBuilderTest {
     void constantsAndSharedValuesAreThereOnce() throws IOException {
         var graph = new GraphBuilder("g");
         assertEquals(graph.longs(1, 2), graph.at("deep").longs(1, 2));
-        var made = graph.once("/shared", b -> Ops.add(b, b.number(1), b.number(2)));
-        assertEquals(made, graph.at("x").once("/shared", b -> Ops.add(b, b.number(1), b.number(2))));
+        var made = graph.once("/shared", b -> OnnxOps.add(b, b.number(1), b.number(2)));
+        assertEquals(made, graph.at("x").once("/shared", b -> OnnxOps.add(b, b.number(1), b.number(2))));
         graph.output("y", made, DType.FLOAT);
         assertEquals(1, saved(graph).getNodeCount());
         assertEquals(3, saved(graph).getInitializerCount());

@@ -4,27 +4,27 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.parley.studio.document.Selection;
-import studio.parley.studio.project.Issues;
-import studio.parley.studio.project.Issues.Issue;
-import studio.parley.studio.project.Issues.Reason;
-import studio.parley.ui.desk.Desk;
+import studio.parley.studio.project.LineIssues.Issue;
+import studio.parley.studio.project.LineIssues.Reason;
+import studio.parley.studio.project.LineIssues;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.session.ProjectSession;
 
 /**
  * The lines that need somebody's attention, found anew off the JavaFX thread after every change. Lines that simply were not
  * rendered yet, heard a take that has changed, or whose speaker has no clip, are no issue by that alone. JavaFX thread only.
  */
 public final class Checks {
-    private final Desk desk;
+    private final ProjectSession session;
     private final ReadOnlyObjectWrapper<List<Issue>> issues = new ReadOnlyObjectWrapper<>(List.of());
     private boolean looking;
     private boolean again;
 
-    public Checks(Desk desk) {
-        this.desk = desk;
-        desk.documentProperty().subscribe(d -> look());
-        desk.stalenessProperty().subscribe(s -> look());
+    public Checks(ProjectSession session) {
+        this.session = session;
+        session.documentProperty().subscribe(d -> look());
+        session.stalenessProperty().subscribe(s -> look());
     }
 
     public ReadOnlyObjectProperty<List<Issue>> issuesProperty() {
@@ -33,7 +33,7 @@ public final class Checks {
 
     /** F8 and Shift+F8. */
     public void register() {
-        desk.tools().commands().add(
+        session.services().commands().add(
                 Command.of("checks.next", "F8", () -> go(true)),
                 Command.of("checks.previous", "Shift+F8", () -> go(false)),
                 Command.of("checks.retake", "Shortcut+F8", this::retake));
@@ -41,21 +41,21 @@ public final class Checks {
 
     /** Selects the next or previous line that needs attention. */
     public void go(boolean forwards) {
-        var here = desk.focusedLine().map(l -> l.id()).orElse("");
-        var found = forwards ? Issues.next(issues.get(), desk.document(), here) : Issues.previous(issues.get(), desk.document(), here);
-        found.ifPresent(i -> desk.select(Selection.of(i.line())));
+        var here = session.focusedLine().map(l -> l.id()).orElse("");
+        var found = forwards ? LineIssues.next(issues.get(), session.document(), here) : LineIssues.previous(issues.get(), session.document(), here);
+        found.ifPresent(i -> session.select(Selection.of(i.line())));
     }
 
     /** Lines whose take a check or a listener objects to: what "retake" means. */
     List<String> flagged() {
         return issues.get().stream().filter(i -> i.reasons().stream().anyMatch(r -> r instanceof Reason.Check || r instanceof Reason.Flagged))
-                .map(Issue::line).filter(l -> !desk.document().decoration(l).locked()).toList();
+                .map(Issue::line).filter(l -> !session.document().decoration(l).locked()).toList();
     }
 
     /** Three more takes of every flagged line; the one with the fewest findings sounds. */
     void retake() {
         var lines = flagged();
-        if (!lines.isEmpty()) desk.speech().render(lines, 3);
+        if (!lines.isEmpty()) session.speech().render(lines, 3);
     }
 
     private void look() {
@@ -65,18 +65,18 @@ public final class Checks {
         }
         looking = true;
         again = false;
-        var document = desk.document();
-        var folder = desk.project().folder();
-        var defaults = desk.speech().defaults();
+        var document = session.document();
+        var folder = session.project().folder();
+        var defaults = session.speech().defaults();
         var before = issues.get();
         FxThread.work(() -> {
-            var now = Issues.in(document, folder, defaults).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
+            var now = LineIssues.in(document, folder, defaults).stream().map(Checks::serious).filter(i -> !i.reasons().isEmpty()).toList();
             return now.equals(before) ? before : now;
         }, found -> {
             issues.set(found);
             ended();
         }, thrown -> {
-            desk.tools().notices().trouble(thrown);
+            session.services().notices().trouble(thrown);
             ended();
         });
     }

@@ -12,52 +12,52 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.document.Selection;
-import studio.parley.studio.project.Issues.Issue;
-import studio.parley.studio.project.Issues.Reason;
+import studio.parley.studio.project.LineIssues.Issue;
+import studio.parley.studio.project.LineIssues.Reason;
 import studio.parley.studio.timing.Collisions;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** The list of lines that need attention, each with its reasons; selecting one selects the line. */
 public final class ChecksPane extends VBox {
-    private final Desk desk;
+    private final ProjectSession session;
     private final ListView<Issue> list = new ListView<>();
     private final Button retake = new Button();
     private final Label help = new Label();
     private boolean showing;
 
-    public ChecksPane(Desk desk, Checks checks) {
-        this.desk = desk;
+    public ChecksPane(ProjectSession session, Checks checks) {
+        this.session = session;
         getStyleClass().add("checks-pane");
         list.setId("checks");
         list.getStyleClass().add("checks");
-        list.setAccessibleText(Texts.of("voices.checks"));
+        list.setAccessibleText(Messages.of("voices.checks"));
         list.setCellFactory(v -> new Cell());
-        var calm = new Label(Texts.of("voices.checks.none"));
+        var calm = new Label(Messages.of("voices.checks.none"));
         calm.setWrapText(true);
         calm.getStyleClass().addAll("muted", "nothing");
         list.setPlaceholder(calm);
         VBox.setVgrow(list, Priority.ALWAYS);
         retake.setId("retake-flagged");
         retake.getStyleClass().addAll("small");
-        retake.setOnAction(e -> desk.tools().commands().run("checks.retake"));
+        retake.setOnAction(e -> session.services().commands().run("checks.retake"));
         help.getStyleClass().addAll("subtle", "small");
         help.setWrapText(true);
-        help.setText(Texts.of("voices.checks.keys"));
+        help.setText(Messages.of("voices.checks.keys"));
         getChildren().addAll(new HBox(8, retake), list, help);
         list.getSelectionModel().selectedItemProperty().subscribe(issue -> {
-            if (issue != null && !showing) desk.select(Selection.of(issue.line()));
+            if (issue != null && !showing) session.select(Selection.of(issue.line()));
         });
         checks.issuesProperty().subscribe(found -> show(found, checks.flagged().size()));
-        desk.selectionProperty().subscribe(s -> follow());
+        session.selectionProperty().subscribe(s -> follow());
     }
 
     private void show(List<Issue> found, int flagged) {
         showing = true;
         list.getItems().setAll(found);
         showing = false;
-        retake.setText(Texts.of("voices.checks.retake", flagged));
+        retake.setText(Messages.of("voices.checks.retake", flagged));
         Visibility.show(flagged > 0, retake);
         help.setVisible(!found.isEmpty());
         follow();
@@ -66,7 +66,7 @@ public final class ChecksPane extends VBox {
     /** Marks the issue of the line with the cursor. */
     private void follow() {
         showing = true;
-        var here = desk.focusedLine().map(l -> l.id()).orElse("");
+        var here = session.focusedLine().map(l -> l.id()).orElse("");
         list.getItems().stream().filter(i -> i.line().equals(here)).findFirst().ifPresentOrElse(i -> {
             list.getSelectionModel().select(i);
             list.scrollTo(i);
@@ -77,39 +77,39 @@ public final class ChecksPane extends VBox {
     /** A reason in words. */
     private String words(Issue issue, Reason reason) {
         return switch (reason) {
-            case Reason.Missing m -> Texts.of("voices.check.missing");
-            case Reason.SoundMissing m -> Texts.of("voices.check.sound");
-            case Reason.Stale(var causes) -> Texts.of("voices.check.stale", causes.stream()
-                    .map(c -> Texts.of("voices.cause." + c.name().toLowerCase(Locale.ROOT))).collect(Collectors.joining(", ")));
+            case Reason.Missing m -> Messages.of("voices.check.missing");
+            case Reason.SoundMissing m -> Messages.of("voices.check.sound");
+            case Reason.Stale(var causes) -> Messages.of("voices.check.stale", causes.stream()
+                    .map(c -> Messages.of("voices.cause." + c.name().toLowerCase(Locale.ROOT))).collect(Collectors.joining(", ")));
             case Reason.StaleUpstream(var lines) -> upstream(lines);
             case Reason.Check(var found) -> found;
             case Reason.SpeaksTwice(var other, var millis) -> twice(issue, other, millis);
-            case Reason.Flagged f -> Texts.of("voices.check.flagged");
-            case Reason.NoReference n -> Texts.of("voices.check.voiceless");
-            case Reason.ReferenceMissing(var path) -> Texts.of("voices.check.reference", path.substring(path.lastIndexOf('/') + 1));
+            case Reason.Flagged f -> Messages.of("voices.check.flagged");
+            case Reason.NoReference n -> Messages.of("voices.check.voiceless");
+            case Reason.ReferenceMissing(var path) -> Messages.of("voices.check.reference", path.substring(path.lastIndexOf('/') + 1));
         };
     }
 
     private String twice(Issue issue, String other, long millis) {
-        var document = desk.document();
+        var document = session.document();
         var speaker = document.line(issue.line()).map(l -> document.conversation().speaker(l.speaker()).name()).orElse("");
-        return Texts.of("voices.check.twice", speaker, document.indexOf(other) + 1, issue.number(),
+        return Messages.of("voices.check.twice", speaker, document.indexOf(other) + 1, issue.number(),
                 millis < 100 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0));
     }
 
     /** What mends a reason, if a step does. */
     private Optional<Button> step(Issue issue, Reason reason) {
         if (!(reason instanceof Reason.SpeaksTwice)) return Optional.empty();
-        var apart = new Button(Texts.of("voices.check.apart"));
+        var apart = new Button(Messages.of("voices.check.apart"));
         apart.setId("move-apart");
         apart.getStyleClass().add("small");
-        apart.setOnAction(e -> desk.edit(Collisions.apart(List.of(issue.line()))));
+        apart.setOnAction(e -> session.edit(Collisions.apart(List.of(issue.line()))));
         return Optional.of(apart);
     }
 
     private String upstream(List<String> lines) {
-        var numbers = lines.stream().map(desk.document()::indexOf).filter(i -> i >= 0).map(i -> String.valueOf(i + 1)).toList();
-        return numbers.isEmpty() ? Texts.of("voices.check.upstream.gone") : Texts.of("voices.check.upstream", String.join(", ", numbers), numbers.size());
+        var numbers = lines.stream().map(session.document()::indexOf).filter(i -> i >= 0).map(i -> String.valueOf(i + 1)).toList();
+        return numbers.isEmpty() ? Messages.of("voices.check.upstream.gone") : Messages.of("voices.check.upstream", String.join(", ", numbers), numbers.size());
     }
 
     private static String style(Reason reason) {
@@ -128,11 +128,11 @@ public final class ChecksPane extends VBox {
         protected void updateItem(Issue issue, boolean empty) {
             super.updateItem(issue, empty);
             setText(null);
-            var line = issue == null || empty ? null : desk.document().line(issue.line()).orElse(null);
+            var line = issue == null || empty ? null : session.document().line(issue.line()).orElse(null);
             setGraphic(null);
             if (line == null) return;
-            var speaker = desk.document().conversation().speaker(line.speaker()).name();
-            var title = new Label(Texts.of("voices.line.title", issue.number(), speaker));
+            var speaker = session.document().conversation().speaker(line.speaker()).name();
+            var title = new Label(Messages.of("voices.line.title", issue.number(), speaker));
             title.getStyleClass().add("heading");
             var text = new Label(line.text().replace('\n', ' '));
             text.getStyleClass().addAll("muted", "small");

@@ -11,34 +11,34 @@ import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.ContextChange;
-import studio.parley.studio.document.CurrentHearing;
-import studio.parley.studio.document.Hearing;
 import studio.parley.studio.document.Staleness;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Clock;
-import studio.parley.ui.kit.Texts;
+import studio.parley.studio.document.TakeInputs;
+import studio.parley.studio.document.TakeInputsResolver;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** What has changed since the sounding take was made, in words: what was and what is; render again, or accept it as it is. */
 final class ChangesBox extends VBox {
     private static final int LONGEST = 80;
     /** More line numbers than these are cut short. */
     private static final int MOST = 12;
-    private final Desk desk;
+    private final ProjectSession session;
     private final VBox words = new VBox(3);
     private List<Line> lines = List.of();
 
-    ChangesBox(Desk desk) {
-        this.desk = desk;
+    ChangesBox(ProjectSession session) {
+        this.session = session;
         getStyleClass().add("changes-box");
         setId("changes");
-        var again = new Button(Texts.of("voices.changes.render"));
+        var again = new Button(Messages.of("voices.changes.render"));
         again.getStyleClass().addAll("small", "accent");
-        again.setOnAction(e -> desk.speech().render(stale(), 1));
-        var accept = new Button(Texts.of("voices.changes.accept"));
+        again.setOnAction(e -> session.speech().render(stale(), 1));
+        var accept = new Button(Messages.of("voices.changes.accept"));
         accept.setId("accept");
         accept.getStyleClass().add("small");
-        accept.setOnAction(e -> desk.accept(stale()));
+        accept.setOnAction(e -> session.accept(stale()));
         for (var b : List.of(again, accept)) b.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, new FlowPane(8, 6, again, accept));
     }
@@ -49,7 +49,7 @@ final class ChangesBox extends VBox {
         if (lines.size() == 1) {
             lines(lines.getFirst()).forEach(this::add);
         } else if (!stale().isEmpty()) {
-            add(new Change(Texts.of("voices.changes.many", stale().size(), lines.size()), "wary"));
+            add(new Change(Messages.of("voices.changes.many", stale().size(), lines.size()), "wary"));
         }
         Visibility.show(!words.getChildren().isEmpty(), this);
     }
@@ -64,11 +64,11 @@ final class ChangesBox extends VBox {
     }
 
     private List<String> stale() {
-        return lines.stream().map(Line::id).filter(id -> desk.staleness(id) instanceof Staleness.Own || desk.staleness(id) instanceof Staleness.Upstream).toList();
+        return lines.stream().map(Line::id).filter(id -> session.staleness(id) instanceof Staleness.Own || session.staleness(id) instanceof Staleness.Upstream).toList();
     }
 
     private List<Change> lines(Line line) {
-        return switch (desk.staleness(line.id())) {
+        return switch (session.staleness(line.id())) {
             case Staleness.Own(var causes) -> own(line, List.copyOf(causes));
             case Staleness.Upstream(var others) -> others.stream().map(this::upstream).toList();
             case Staleness.Fresh(), Staleness.Checking(), Staleness.Missing() -> List.of();
@@ -76,14 +76,14 @@ final class ChangesBox extends VBox {
     }
 
     private Change upstream(String id) {
-        int number = desk.document().indexOf(id) + 1;
-        return new Change(number == 0 ? Texts.of("voices.changes.gone") : Texts.of("voices.changes.upstream", number), "wary");
+        int number = session.document().indexOf(id) + 1;
+        return new Change(number == 0 ? Messages.of("voices.changes.gone") : Messages.of("voices.changes.upstream", number), "wary");
     }
 
     private List<Change> own(Line line, List<Staleness.Cause> causes) {
-        var defaults = desk.speech().defaults();
-        var now = CurrentHearing.of(desk.document(), line, defaults.delivery(), defaults.model());
-        var was = line.sounding().map(t -> desk.document().decoration(line.id()).heard().get(t.id())).orElse(now);
+        var defaults = session.speech().defaults();
+        var now = TakeInputsResolver.of(session.document(), line, defaults.delivery(), defaults.model());
+        var was = line.sounding().map(t -> session.document().decoration(line.id()).heard().get(t.id())).orElse(now);
         var out = new ArrayList<Change>();
         for (var cause : causes) {
             if (cause == Staleness.Cause.CONTEXT) {
@@ -91,33 +91,33 @@ final class ChangesBox extends VBox {
                 continue;
             }
             var key = "voices.changes." + cause.name().toLowerCase(java.util.Locale.ROOT);
-            out.add(new Change(Texts.of(key, value(cause, was), value(cause, now)), "bad"));
+            out.add(new Change(Messages.of(key, value(cause, was), value(cause, now)), "bad"));
         }
         return out;
     }
 
     private String context(Line line) {
-        var change = ContextChange.of(desk.document(), line);
+        var change = ContextChange.of(session.document(), line);
         return Stream.of(numbers("voices.changes.context.out", change.leftOut()), numbers("voices.changes.context.in", change.added()))
                 .filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private String numbers(String key, List<String> ids) {
-        var shown = ids.stream().limit(MOST).map(id -> String.valueOf(desk.document().indexOf(id) + 1)).collect(Collectors.joining(", "));
-        return ids.isEmpty() ? "" : Texts.of(key, ids.size() > MOST ? shown + " …" : shown, ids.size());
+        var shown = ids.stream().limit(MOST).map(id -> String.valueOf(session.document().indexOf(id) + 1)).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "" : Messages.of(key, ids.size() > MOST ? shown + " …" : shown, ids.size());
     }
 
-    private String value(Staleness.Cause cause, Hearing h) {
+    private String value(Staleness.Cause cause, TakeInputs h) {
         return switch (cause) {
             case SOUND, CONTEXT -> "";
             case TEXT -> Characters.shortened(h.text(), LONGEST);
-            case SPEAKER -> desk.document().conversation().speakers().stream().filter(s -> s.number() == h.speaker()).findFirst()
+            case SPEAKER -> session.document().conversation().speakers().stream().filter(s -> s.number() == h.speaker()).findFirst()
                     .map(s -> s.name()).orElse(String.valueOf(h.speaker()));
             case REFERENCES -> String.valueOf(h.references().size());
             case TEMPERATURE -> DeliveryField.TEMPERATURE.format(h.temperature());
             case TOP_K -> String.valueOf(h.topK());
-            case LENGTH -> h.maxMillis() == 0 ? Texts.of("voices.changes.asneeded") : Clock.seconds(h.maxMillis() / 1000.0);
-            case SEED -> h.seed() == 0 ? Texts.of("voices.changes.any") : String.valueOf(h.seed());
+            case LENGTH -> h.maxMillis() == 0 ? Messages.of("voices.changes.asneeded") : TimeFormat.seconds(h.maxMillis() / 1000.0);
+            case SEED -> h.seed() == 0 ? Messages.of("voices.changes.any") : String.valueOf(h.seed());
             case MODEL -> h.model().isEmpty() ? "–" : h.model();
         };
     }

@@ -13,59 +13,59 @@ import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.takes.TakeComparison;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Focus;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /**
  * Takes of a line heard in their place, equally loud, round and round, at once. Tab, Down and Up switch while it plays; Space stops
  * and goes on, Enter uses the one that is heard, Escape ends it.
  */
 final class ComparePanel extends VBox {
-    private final Desk desk;
+    private final ProjectSession session;
     private final TakeComparison comparison;
     private final CompareSource source;
     private final ToggleGroup group = new ToggleGroup();
     private final Runnable close;
     private int at;
 
-    ComparePanel(Desk desk, TakeComparison comparison, Runnable close) {
-        this.desk = desk;
+    ComparePanel(ProjectSession session, TakeComparison comparison, Runnable close) {
+        this.session = session;
         this.comparison = comparison;
         this.close = close;
-        var used = desk.document().line(comparison.line()).flatMap(l -> l.sounding()).map(t -> t.id()).orElse("");
+        var used = session.document().line(comparison.line()).flatMap(l -> l.sounding()).map(t -> t.id()).orElse("");
         at = Math.max(0, comparison.candidates().stream().map(TakeComparison.Candidate::take).toList().indexOf(used));
         source = new CompareSource(comparison, at);
         getStyleClass().addAll("panel", "compare");
         setId("compare");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText(Texts.of("voices.compare.help"));
+        setAccessibleText(Messages.of("voices.compare.help"));
         var takes = new FlowPane();
         takes.getStyleClass().add("chips");
         for (int i = 0; i < comparison.candidates().size(); i++) takes.getChildren().add(tab(i));
-        var help = new Label(Texts.of("voices.compare.help"));
+        var help = new Label(Messages.of("voices.compare.help"));
         help.setWrapText(true);
         help.getStyleClass().addAll("muted", "small");
-        var use = new Button(Texts.of("voices.compare.use"));
+        var use = new Button(Messages.of("voices.compare.use"));
         use.getStyleClass().addAll("small", "accent");
         use.setOnAction(e -> use());
-        var end = new Button(Texts.of("voices.compare.end"));
+        var end = new Button(Messages.of("voices.compare.end"));
         end.getStyleClass().addAll("small", "flat");
         end.setOnAction(e -> end());
         getChildren().addAll(takes, help, new HBox(8, use, end));
         Focus.keepKeys(this);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        desk.player().auditionRound(source);
+        session.player().auditionRound(source);
         select();
     }
 
     private ToggleButton tab(int index) {
         var candidate = comparison.candidates().get(index);
-        var number = desk.document().line(comparison.line()).stream().flatMap(l -> l.takes().stream()).filter(t -> t.id().equals(candidate.take()))
+        var number = session.document().line(comparison.line()).stream().flatMap(l -> l.takes().stream()).filter(t -> t.id().equals(candidate.take()))
                 .findFirst().map(Take::number).orElse(candidate.take());
-        var tab = new ToggleButton(Math.abs(candidate.gainDb()) < 0.05 ? Texts.of("voices.take", number)
-                : Texts.of("voices.compare.take", number, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb()).replace('-', '−')));
+        var tab = new ToggleButton(Math.abs(candidate.gainDb()) < 0.05 ? Messages.of("voices.take", number)
+                : Messages.of("voices.compare.take", number, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb()).replace('-', '−')));
         tab.getStyleClass().setAll("toggle-button", "chip", "button-chip");
         tab.setToggleGroup(group);
         tab.setFocusTraversable(false);
@@ -92,8 +92,8 @@ final class ComparePanel extends VBox {
     }
 
     private void pause() {
-        if (desk.player().isAuditioning()) desk.player().quiet();
-        else desk.player().auditionRound(source);
+        if (session.player().isAuditioning()) session.player().quiet();
+        else session.player().auditionRound(source);
     }
 
     private void step(int by) {
@@ -112,12 +112,12 @@ final class ComparePanel extends VBox {
     }
 
     private void use() {
-        desk.edit(TakeEdits.choose(comparison.line(), Optional.of(heard())));
+        session.edit(TakeEdits.choose(comparison.line(), Optional.of(heard())));
         end();
     }
 
     private void end() {
-        desk.player().quiet();
+        session.player().quiet();
         close.run();
     }
 }

@@ -1,14 +1,14 @@
 package studio.parley.ui.voices.line;
 
 import studio.parley.audio.Pcm;
-import studio.parley.playback.Source;
+import studio.parley.playback.AudioSource;
 import studio.parley.studio.takes.TakeComparison;
 
 /**
  * Takes in their place as one sound that can be switched while it plays: the moment stays, only the take changes, over a crossfade
  * of one read. {@link #switchTo} on any thread.
  */
-final class CompareSource implements Source {
+final class CompareSource implements AudioSource {
     private final TakeComparison comparison;
     private volatile int wanted;
     private int heard;

@@ -9,8 +9,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** How lines, or a speaker by default, are spoken: presets, then each part by itself. */
 public final class DeliveryBox extends VBox {
@@ -32,16 +32,16 @@ public final class DeliveryBox extends VBox {
     }
 
     /** A speaker's default delivery in a panel that can be closed; follows the document. */
-    public static VBox ofSpeaker(Desk desk, int speaker, Runnable close) {
-        var box = new DeliveryBox(new DeliveryScope.OfSpeaker(desk, speaker));
-        desk.documentProperty().subscribe(d -> {
+    public static VBox ofSpeaker(ProjectSession session, int speaker, Runnable close) {
+        var box = new DeliveryBox(new DeliveryScope.OfSpeaker(session, speaker));
+        session.documentProperty().subscribe(d -> {
             boolean there = d.conversation().speakers().stream().anyMatch(s -> s.number() == speaker);
             if (there && box.getScene() != null) box.show(box.scope);
         });
-        var title = new Label(Texts.of("voices.delivery.speaker"));
+        var title = new Label(Messages.of("voices.delivery.speaker"));
         title.setWrapText(true);
         title.getStyleClass().addAll("muted", "small");
-        var done = new Button(Texts.of("voices.done"));
+        var done = new Button(Messages.of("voices.done"));
         done.getStyleClass().add("small");
         done.setOnAction(e -> close.run());
         var panel = new VBox(title, box, done);
@@ -49,8 +49,8 @@ public final class DeliveryBox extends VBox {
         return panel;
     }
 
-    void show(Desk desk, List<Line> lines) {
-        show(new DeliveryScope.OfLines(desk, lines));
+    void show(ProjectSession session, List<Line> lines) {
+        show(new DeliveryScope.OfLines(session, lines));
     }
 
     private void show(DeliveryScope now) {
@@ -60,10 +60,10 @@ public final class DeliveryBox extends VBox {
     }
 
     private Button preset(String key, Delivery delivery) {
-        var button = new Button(Texts.of("voices.preset." + key));
+        var button = new Button(Messages.of("voices.preset." + key));
         button.getStyleClass().setAll("chip", "button-chip");
         button.setId("preset-" + key);
-        button.setTooltip(new Tooltip(Texts.of("voices.preset." + key + ".help")));
+        button.setTooltip(new Tooltip(Messages.of("voices.preset." + key + ".help")));
         button.setOnAction(e -> scope.change("preset", d -> new Delivery(delivery.temperature(), delivery.topK(), d.maxMillis(), d.seed())));
         return button;
     }

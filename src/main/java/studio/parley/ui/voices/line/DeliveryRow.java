@@ -15,9 +15,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.InlineField;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
-import studio.parley.ui.voices.InlineField;
 
 /** One part of a delivery: slider, exact number, where it comes from, and a way back to inheriting. */
 final class DeliveryRow extends VBox {
@@ -35,7 +35,7 @@ final class DeliveryRow extends VBox {
         this.commit = commit;
         getStyleClass().add("delivery-row");
         setId("delivery-" + field.key());
-        var name = Texts.of("voices.delivery." + field.key());
+        var name = Messages.of("voices.delivery." + field.key());
         number = new InlineField(name, this::typed);
         number.getStyleClass().addAll("number", "numbers");
         slider = new Slider(field.least, Math.max(field.least + 1, field.most), field.least);
@@ -46,7 +46,7 @@ final class DeliveryRow extends VBox {
         slider.valueChangingProperty().subscribe((was, is) -> {
             if (was && !is) slid();
         });
-        reset = Icons.button(MaterialDesignR.RESTORE, Texts.of("voices.delivery.reset", name), () -> commit.accept(Optional.empty()));
+        reset = Icons.button(MaterialDesignR.RESTORE, Messages.of("voices.delivery.reset", name), () -> commit.accept(Optional.empty()));
         source.getStyleClass().addAll("subtle", "small");
         source.setMinWidth(0);
         var title = new Label(name);
@@ -63,7 +63,7 @@ final class DeliveryRow extends VBox {
     }
 
     private HBox dice() {
-        var dice = Icons.button(MaterialDesignD.DICE_5_OUTLINE, Texts.of("voices.delivery.dice"),
+        var dice = Icons.button(MaterialDesignD.DICE_5_OUTLINE, Messages.of("voices.delivery.dice"),
                 () -> commit.accept(Optional.of(ThreadLocalRandom.current().nextLong(1_000_000))));
         var box = new HBox(dice);
         HBox.setHgrow(box, Priority.ALWAYS);
@@ -76,12 +76,12 @@ final class DeliveryRow extends VBox {
         boolean own = subjects.stream().anyMatch(s -> field.of(s.own()) != null);
         boolean mixed = values.stream().map(DeliveryScope.Value::number).distinct().count() > 1;
         var value = values.isEmpty() ? null : values.getFirst().number();
-        number.setPromptText(mixed ? Texts.of("voices.mixed") : Texts.of("voices.delivery." + field.key() + ".none"));
+        number.setPromptText(mixed ? Messages.of("voices.mixed") : Messages.of("voices.delivery." + field.key() + ".none"));
         number.show(mixed || value == null ? "" : field.format(value));
         if (!slider.isValueChanging() && value != null && !mixed) slider.setValue(Math.clamp(value.doubleValue(), slider.getMin(), slider.getMax()));
         slider.setOpacity(mixed || value == null ? 0.45 : 1);
-        source.setText(own ? "" : values.size() > 1 ? Texts.of("voices.mixed")
-                : values.isEmpty() || value == null ? "" : Texts.of("voices.delivery.inherits", values.getFirst().from()));
+        source.setText(own ? "" : values.size() > 1 ? Messages.of("voices.mixed")
+                : values.isEmpty() || value == null ? "" : Messages.of("voices.delivery.inherits", values.getFirst().from()));
         Visibility.show(own, reset);
         number.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("own"), own);
         showing = false;

@@ -8,8 +8,8 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.ProjectEdits;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
 
 /** Whose delivery is shown and set: that of lines, or of a speaker. */
 sealed interface DeliveryScope {
@@ -39,39 +39,39 @@ sealed interface DeliveryScope {
     void change(String key, UnaryOperator<Delivery> change);
 
     /** The lines that are selected. */
-    record OfLines(Desk desk, List<Line> lines) implements DeliveryScope {
+    record OfLines(ProjectSession session, List<Line> lines) implements DeliveryScope {
         @Override
         public List<Subject> subjects() {
             return lines.stream().map(l -> {
-                var conversation = desk.document().conversation();
+                var conversation = session.document().conversation();
                 var speaker = conversation.speaker(l.speaker());
-                return new Subject(l.delivery(), levels(desk, new Level(speaker.name(), speaker.delivery())));
+                return new Subject(l.delivery(), levels(session, new Level(speaker.name(), speaker.delivery())));
             }).toList();
         }
 
         @Override
         public void change(String key, UnaryOperator<Delivery> change) {
-            desk.edit(LineEdits.adjust(lines.stream().map(Line::id).toList(), key, change));
+            session.edit(LineEdits.adjust(lines.stream().map(Line::id).toList(), key, change));
         }
     }
 
     /** A speaker's default. */
-    record OfSpeaker(Desk desk, int number) implements DeliveryScope {
+    record OfSpeaker(ProjectSession session, int number) implements DeliveryScope {
         @Override
         public List<Subject> subjects() {
-            return List.of(new Subject(desk.document().conversation().speaker(number).delivery(), levels(desk)));
+            return List.of(new Subject(session.document().conversation().speaker(number).delivery(), levels(session)));
         }
 
         @Override
         public void change(String key, UnaryOperator<Delivery> change) {
-            desk.edit(ProjectEdits.speakerDelivery(number, change.apply(desk.document().conversation().speaker(number).delivery())));
+            session.edit(ProjectEdits.speakerDelivery(number, change.apply(session.document().conversation().speaker(number).delivery())));
         }
     }
 
-    private static List<Level> levels(Desk desk, Level... nearer) {
+    private static List<Level> levels(ProjectSession session, Level... nearer) {
         var out = new ArrayList<>(List.of(nearer));
-        out.add(new Level(Texts.of("voices.from.project"), desk.document().conversation().delivery()));
-        out.add(new Level(Texts.of("voices.from.model"), desk.speech().defaults().delivery()));
+        out.add(new Level(Messages.of("voices.from.project"), session.document().conversation().delivery()));
+        out.add(new Level(Messages.of("voices.from.model"), session.speech().defaults().delivery()));
         return out;
     }
 }

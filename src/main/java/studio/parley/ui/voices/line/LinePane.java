@@ -5,30 +5,30 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** All about the selected line or lines: what has changed, takes, voice, delivery, what is heard. */
 public final class LinePane extends ScrollPane {
-    private final Desk desk;
+    private final ProjectSession session;
     private final Label title = new Label();
     private final Label words = new Label();
-    private final Label none = new Label(Texts.of("voices.line.none"));
+    private final Label none = new Label(Messages.of("voices.line.none"));
     private final ChangesBox changes;
     private final TakesBox takes;
     private final MoodBox mood;
     private final DeliveryBox delivery;
-    private final HeardBox heard;
+    private final ContextBox heard;
     private final VBox all;
 
-    public LinePane(Desk desk) {
-        this.desk = desk;
-        changes = new ChangesBox(desk);
-        takes = new TakesBox(desk);
-        mood = new MoodBox(desk);
-        delivery = new DeliveryBox(new DeliveryScope.OfLines(desk, List.of()));
-        heard = new HeardBox(desk);
+    public LinePane(ProjectSession session) {
+        this.session = session;
+        changes = new ChangesBox(session);
+        takes = new TakesBox(session);
+        mood = new MoodBox(session);
+        delivery = new DeliveryBox(new DeliveryScope.OfLines(session, List.of()));
+        heard = new ContextBox(session);
         title.getStyleClass().add("heading");
         title.setId("line-title");
         words.getStyleClass().addAll("muted", "small");
@@ -36,7 +36,7 @@ public final class LinePane extends ScrollPane {
         words.setMaxHeight(60);
         none.setWrapText(true);
         none.getStyleClass().addAll("muted", "nothing");
-        var how = new Label(Texts.of("voices.line.delivery"));
+        var how = new Label(Messages.of("voices.line.delivery"));
         how.getStyleClass().add("section");
         all = new VBox(new VBox(2, title, words), changes, takes, mood, new VBox(6, how, delivery), heard);
         all.getStyleClass().add("line-pane");
@@ -45,27 +45,27 @@ public final class LinePane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setId("line-pane");
         sceneProperty().subscribe(s -> refresh());
-        desk.documentProperty().subscribe(d -> refresh());
-        desk.selectionProperty().subscribe(s -> refresh());
-        desk.stalenessProperty().subscribe(s -> refresh());
-        desk.darkProperty().subscribe(d -> refresh());
+        session.documentProperty().subscribe(d -> refresh());
+        session.selectionProperty().subscribe(s -> refresh());
+        session.stalenessProperty().subscribe(s -> refresh());
+        session.darkProperty().subscribe(d -> refresh());
     }
 
     /** What nobody sees is not kept up to date. */
     private void refresh() {
         if (getScene() == null) return;
-        var lines = lines(desk);
+        var lines = lines(session);
         setContent(lines.isEmpty() ? none : all);
         if (lines.isEmpty()) return;
-        var conversation = desk.document().conversation();
-        title.setText(lines.size() == 1 ? Texts.of("voices.line.title", desk.document().indexOf(lines.getFirst().id()) + 1,
-                conversation.speaker(lines.getFirst().speaker()).name()) : Texts.of("voices.line.titles", lines.size()));
+        var conversation = session.document().conversation();
+        title.setText(lines.size() == 1 ? Messages.of("voices.line.title", session.document().indexOf(lines.getFirst().id()) + 1,
+                conversation.speaker(lines.getFirst().speaker()).name()) : Messages.of("voices.line.titles", lines.size()));
         words.setText(lines.size() == 1 ? lines.getFirst().text().replace('\n', ' ') : "");
         Visibility.show(!words.getText().isEmpty(), words);
         changes.show(lines);
         takes.show(lines);
         mood.show(lines);
-        delivery.show(desk, lines);
+        delivery.show(session, lines);
         heard.show(lines);
     }
 
@@ -75,8 +75,8 @@ public final class LinePane extends ScrollPane {
     }
 
     /** What commands on lines work on: the selected ones, else the one with the cursor. */
-    static List<Line> lines(Desk desk) {
-        var selected = desk.selectedLines();
-        return selected.isEmpty() ? desk.focusedLine().stream().toList() : selected;
+    static List<Line> lines(ProjectSession session) {
+        var selected = session.selectedLines();
+        return selected.isEmpty() ? session.focusedLine().stream().toList() : selected;
     }
 }

@@ -17,24 +17,24 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.TakeEdits;
-import studio.parley.ui.desk.Desk;
-import studio.parley.ui.kit.Clock;
+import studio.parley.ui.kit.ConfirmDialog;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.Question;
-import studio.parley.ui.kit.Texts;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.TimeFormat;
+import studio.parley.ui.session.ProjectSession;
 
 /** One take: play it, use it, rate it, delete it; what its checks found; how it was made. Enter uses it. */
 final class TakeRow extends VBox {
-    private final Desk desk;
+    private final ProjectSession session;
     private final Line line;
     private final Take take;
     private final boolean used;
     private final HBox head;
-    private final HBox tools;
+    private final HBox services;
 
-    TakeRow(Desk desk, Line line, Take take) {
-        this.desk = desk;
+    TakeRow(ProjectSession session, Line line, Take take) {
+        this.session = session;
         this.line = line;
         this.take = take;
         var number = take.number();
@@ -45,25 +45,25 @@ final class TakeRow extends VBox {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         double seconds = (double) take.samples() / take.rate();
-        int stars = desk.document().decoration(line.id()).stars().getOrDefault(take.id(), 0);
-        setAccessibleText(Texts.of(used ? "voices.take.spoken.used" : "voices.take.spoken", number, Clock.seconds(seconds), stars, String.join(", ", take.checks())));
-        var play = Icons.button(MaterialDesignP.PLAY, Texts.of("voices.take.play", number), this::play);
-        var name = new ToggleButton(Texts.of("voices.take", number));
+        int stars = session.document().decoration(line.id()).stars().getOrDefault(take.id(), 0);
+        setAccessibleText(Messages.of(used ? "voices.take.spoken.used" : "voices.take.spoken", number, TimeFormat.seconds(seconds), stars, String.join(", ", take.checks())));
+        var play = Icons.button(MaterialDesignP.PLAY, Messages.of("voices.take.play", number), this::play);
+        var name = new ToggleButton(Messages.of("voices.take", number));
         name.getStyleClass().setAll("take-name");
         name.setSelected(used);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        name.setTooltip(new Tooltip(Texts.of(used ? "voices.take.used" : "voices.take.use")));
+        name.setTooltip(new Tooltip(Messages.of(used ? "voices.take.used" : "voices.take.use")));
         name.setOnAction(e -> choose());
-        var length = new Label(Clock.seconds(seconds));
+        var length = new Label(TimeFormat.seconds(seconds));
         length.getStyleClass().addAll("muted", "small");
         length.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var recipe = Icons.button(MaterialDesignI.INFORMATION_OUTLINE, Texts.of("voices.take.recipe"), this::recipe);
-        var delete = Icons.button(MaterialDesignD.DELETE_OUTLINE, Texts.of("voices.take.delete", number), this::delete);
-        tools = new HBox(2, new Stars(stars, count -> desk.edit(TakeEdits.stars(line.id(), take.id(), count))), recipe, delete);
-        tools.setAlignment(Pos.CENTER_RIGHT);
-        head = new HBox(2, play, name, length, gap, tools);
+        var recipe = Icons.button(MaterialDesignI.INFORMATION_OUTLINE, Messages.of("voices.take.recipe"), this::recipe);
+        var delete = Icons.button(MaterialDesignD.DELETE_OUTLINE, Messages.of("voices.take.delete", number), this::delete);
+        services = new HBox(2, new RatingControl(stars, count -> session.edit(TakeEdits.stars(line.id(), take.id(), count))), recipe, delete);
+        services.setAlignment(Pos.CENTER_RIGHT);
+        head = new HBox(2, play, name, length, gap, services);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
         setMinWidth(0);
@@ -79,14 +79,14 @@ final class TakeRow extends VBox {
 
     /** Where it is too narrow for one row (large text), stars and buttons go into a second one. */
     private void fit(double width) {
-        boolean wide = head.prefWidth(-1) + (head.getChildren().contains(tools) ? 0 : tools.prefWidth(-1)) <= width - 10;
-        if (width <= 0 || wide == head.getChildren().contains(tools)) return;
+        boolean wide = head.prefWidth(-1) + (head.getChildren().contains(services) ? 0 : services.prefWidth(-1)) <= width - 10;
+        if (width <= 0 || wide == head.getChildren().contains(services)) return;
         if (wide) {
-            getChildren().remove(tools);
-            head.getChildren().add(tools);
+            getChildren().remove(services);
+            head.getChildren().add(services);
         } else {
-            head.getChildren().remove(tools);
-            getChildren().add(1, tools);
+            head.getChildren().remove(services);
+            getChildren().add(1, services);
         }
     }
 
@@ -98,21 +98,21 @@ final class TakeRow extends VBox {
     }
 
     private void choose() {
-        desk.edit(TakeEdits.choose(line.id(), Optional.of(take.id())));
+        session.edit(TakeEdits.choose(line.id(), Optional.of(take.id())));
     }
 
     /** The take that a lock holds is not deleted by the way. */
     private void delete() {
-        boolean held = used && desk.document().decoration(line.id()).locked();
-        Runnable deleting = () -> desk.edit(TakeEdits.delete(line.id(), take.id()));
+        boolean held = used && session.document().decoration(line.id()).locked();
+        Runnable deleting = () -> session.edit(TakeEdits.delete(line.id(), take.id()));
         if (!held) deleting.run();
-        else Question.ask(getScene(), Texts.of("voices.take.locked.title", take.number()),
-                Texts.of("voices.take.locked", desk.document().indexOf(line.id()) + 1, line.takes().size()), Texts.of("voices.take.locked.yes"), deleting);
+        else ConfirmDialog.ask(getScene(), Messages.of("voices.take.locked.title", take.number()),
+                Messages.of("voices.take.locked", session.document().indexOf(line.id()) + 1, line.takes().size()), Messages.of("voices.take.locked.yes"), deleting);
     }
 
     private void play() {
-        double speed = desk.document().decoration(line.id()).speed();
-        FxThread.work(() -> desk.clip(take.clip(), speed), desk.player()::audition, desk.tools().notices()::trouble);
+        double speed = session.document().decoration(line.id()).speed();
+        FxThread.work(() -> session.clip(take.clip(), speed), session.player()::audition, session.services().notices()::trouble);
     }
 
     /** How it was made, under the row; a second press takes it away. */
@@ -120,8 +120,8 @@ final class TakeRow extends VBox {
         if (getChildren().removeIf(n -> n.getStyleClass().contains("recipe"))) return;
         var r = take.recipe();
         var model = r.model().length() > 12 ? r.model().substring(0, 12) : r.model();
-        var words = new Label(Texts.of("voices.take.recipe.words", String.valueOf(r.seed()), DeliveryField.TEMPERATURE.format(r.temperature()),
-                String.valueOf(r.topK()), r.maxMillis() == 0 ? "–" : Clock.seconds(r.maxMillis() / 1000.0), r.context().size(),
+        var words = new Label(Messages.of("voices.take.recipe.words", String.valueOf(r.seed()), DeliveryField.TEMPERATURE.format(r.temperature()),
+                String.valueOf(r.topK()), r.maxMillis() == 0 ? "–" : TimeFormat.seconds(r.maxMillis() / 1000.0), r.context().size(),
                 model.isEmpty() ? "–" : model, take.clip().substring(0, Math.min(12, take.clip().length()))));
         words.setWrapText(true);
         words.getStyleClass().addAll("small", "muted", "recipe");

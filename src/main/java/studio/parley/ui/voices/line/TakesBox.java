@@ -19,35 +19,35 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.takes.TakeComparison;
-import studio.parley.ui.desk.Desk;
 import studio.parley.ui.kit.Focus;
+import studio.parley.ui.kit.FocusRestorer;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
-import studio.parley.ui.kit.KeptFocus;
+import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Scrolling;
-import studio.parley.ui.kit.Texts;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
 
 /** The takes of the selected line, newest first, with what can be done with them; of several lines only what concerns them all. */
 final class TakesBox extends VBox {
-    private final Desk desk;
+    private final ProjectSession session;
     private final ToggleButton lock = mark(MaterialDesignL.LOCK_OUTLINE, "takes.lock");
     private final ToggleButton flag = mark(MaterialDesignF.FLAG_OUTLINE, "takes.flag");
-    private final Button compare = new Button(Texts.of("voices.compare"));
-    private final Button newest = new Button(Texts.of("voices.take.newest"));
+    private final Button compare = new Button(Messages.of("voices.compare"));
+    private final Button newest = new Button(Messages.of("voices.take.newest"));
     private final VBox rows = new VBox();
     private final VBox panel = new VBox();
     private List<Line> lines = List.of();
     /** What had the keyboard before takes were compared. */
     private @Nullable Node before;
 
-    TakesBox(Desk desk) {
-        this.desk = desk;
+    TakesBox(ProjectSession session) {
+        this.session = session;
         getStyleClass().add("takes-box");
-        var commands = desk.tools().commands();
+        var commands = session.services().commands();
         lock.setOnAction(e -> commands.run("takes.lock"));
         flag.setOnAction(e -> commands.run("takes.flag"));
-        var title = new Label(Texts.of("voices.takes"));
+        var title = new Label(Messages.of("voices.takes"));
         title.getStyleClass().add("section");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -55,13 +55,13 @@ final class TakesBox extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         compare.setOnAction(e -> compare());
         compare.setId("compare-takes");
-        newest.setOnAction(e -> desk.edit(TakeEdits.newest(lines.stream().map(Line::id).toList())));
+        newest.setOnAction(e -> session.edit(TakeEdits.newest(lines.stream().map(Line::id).toList())));
         var one = button("takes.retake", "voices.take.one");
         var three = button("takes.three", "voices.take.three");
         for (var b : List.of(compare, newest, one, three)) b.getStyleClass().addAll("small");
         var actions = new FlowPane(6, 6, one, three, compare, newest);
         rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        rows.setAccessibleText(Texts.of("voices.takes"));
+        rows.setAccessibleText(Messages.of("voices.takes"));
         rows.getStyleClass().add("take-rows");
         getChildren().addAll(head, rows, actions, panel);
     }
@@ -75,17 +75,17 @@ final class TakesBox extends VBox {
     }
 
     private Button button(String command, String text) {
-        var button = new Button(Texts.of(text));
-        button.setOnAction(e -> desk.tools().commands().run(command));
-        button.setTooltip(new Tooltip(Texts.of("commands." + command)));
+        var button = new Button(Messages.of(text));
+        button.setOnAction(e -> session.services().commands().run(command));
+        button.setTooltip(new Tooltip(Messages.of("commands." + command)));
         return button;
     }
 
     void show(List<Line> selected) {
         if (!selected.stream().map(Line::id).toList().equals(lines.stream().map(Line::id).toList())) closePanel();
         lines = selected;
-        KeptFocus.around(rows, this::rows);
-        var document = desk.document();
+        FocusRestorer.around(rows, this::rows);
+        var document = session.document();
         show(lock, "takes.lock", lines.stream().allMatch(l -> document.decoration(l.id()).locked()));
         show(flag, "takes.flag", lines.stream().allMatch(l -> document.decoration(l.id()).flagged()));
         var single = lines.size() == 1 ? lines.getFirst() : null;
@@ -98,16 +98,16 @@ final class TakesBox extends VBox {
         var single = lines.size() == 1 ? lines.getFirst() : null;
         rows.getChildren().clear();
         if (single != null) {
-            for (int i = single.takes().size(); i > 0; i--) rows.getChildren().add(new TakeRow(desk, single, single.takes().get(i - 1)));
-            if (single.takes().isEmpty()) rows.getChildren().add(muted(Texts.of(single.isSpoken() ? "voices.takes.none" : "voices.takes.silent")));
+            for (int i = single.takes().size(); i > 0; i--) rows.getChildren().add(new TakeRow(session, single, single.takes().get(i - 1)));
+            if (single.takes().isEmpty()) rows.getChildren().add(muted(Messages.of(single.isSpoken() ? "voices.takes.none" : "voices.takes.silent")));
         } else {
-            rows.getChildren().add(muted(Texts.of("voices.takes.many", lines.stream().mapToInt(l -> l.takes().size()).sum(), lines.size())));
+            rows.getChildren().add(muted(Messages.of("voices.takes.many", lines.stream().mapToInt(l -> l.takes().size()).sum(), lines.size())));
         }
     }
 
     private void show(ToggleButton button, String command, boolean on) {
         button.setSelected(on);
-        var hint = desk.tools().commands().hint(command);
+        var hint = session.services().commands().hint(command);
         button.setTooltip(new Tooltip(hint));
         button.setAccessibleText(hint);
     }
@@ -122,22 +122,22 @@ final class TakesBox extends VBox {
     /** Mixes the takes in their places off the JavaFX thread, then plays them. */
     void compare() {
         if (lines.size() != 1 || lines.getFirst().takes().size() < 2) return;
-        var document = desk.document();
+        var document = session.document();
         var line = lines.getFirst().id();
-        FxThread.work(() -> TakeComparison.of(document, line, desk.project().shelf(), Desk.RATE), made -> made.ifPresent(c -> {
+        FxThread.work(() -> TakeComparison.of(document, line, session.project().clipStore(), ProjectSession.RATE), made -> made.ifPresent(c -> {
             if (lines.size() != 1 || !lines.getFirst().id().equals(line)) return;
-            var shown = new ComparePanel(desk, c, this::closePanel);
+            var shown = new ComparePanel(session, c, this::closePanel);
             closePanel();
             before = getScene() == null ? null : getScene().getFocusOwner();
             panel.getChildren().setAll(shown);
             shown.requestFocus();
             Scrolling.reveal(shown);
-        }), desk.tools().notices()::trouble);
+        }), session.services().notices()::trouble);
     }
 
     private void closePanel() {
         if (panel.getChildren().isEmpty()) return;
-        desk.player().quiet();
+        session.player().quiet();
         boolean within = Focus.isWithin(panel, getScene() == null ? null : getScene().getFocusOwner());
         panel.getChildren().clear();
         if (within && before != null && before.getScene() == getScene()) before.requestFocus();

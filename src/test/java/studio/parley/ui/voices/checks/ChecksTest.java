@@ -13,16 +13,16 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.dialogue.Relation;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Arrival;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.TakeAdded;
 import studio.parley.studio.document.TakeEdits;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.Theme;
 import studio.parley.ui.voices.SideScene;
 
 class ChecksTest {
@@ -30,22 +30,22 @@ class ChecksTest {
     Path home;
 
     private static String focused(SideScene s) {
-        return s.desk.focusedLine().map(l -> l.text()).orElse("");
+        return s.session.focusedLine().map(l -> l.text()).orElse("");
     }
 
     @Test
     void linesWithReasonsAreListedAndVisited() throws Exception {
         try (var s = new SideScene(home, 5)) {
             Fx.run(() -> {
-                var lines = s.desk.document().lines();
-                Desks.arrive(s.desk, lines.get(2));
-                s.desk.refresh();
+                var lines = s.session.document().lines();
+                SessionFixture.arrive(s.session, lines.get(2));
+                s.session.refresh();
                 var old = lines.get(1).takes().getFirst();
                 var bad = new Take("T", old.clip(), old.recipe(), old.samples(), old.rate(), List.of("no end of speech: cut off at 4.0 s"));
-                s.desk.project().arrive(new Arrival(lines.get(0).id(), bad, Optional.empty()));
-                s.desk.refresh();
-                s.desk.edit(LineEdits.text("Type", lines.get(1).id(), "See whom?"));
-                s.desk.edit(TakeEdits.flag(List.of(lines.get(4).id()), true));
+                s.session.project().arrive(new TakeAdded(lines.get(0).id(), bad, Optional.empty()));
+                s.session.refresh();
+                s.session.edit(LineEdits.text("Type", lines.get(1).id(), "See whom?"));
+                s.session.edit(TakeEdits.flag(List.of(lines.get(4).id()), true));
             });
             var tab = (Labeled) s.fx.find("#tab-checks");
             Fx.until(() -> tab.getText().equals("Checks 3"), 5000);
@@ -65,8 +65,8 @@ class ChecksTest {
             assertEquals("Did you see that?", focused(s));
             s.fx.key(KeyCode.SHIFT, KeyCode.F8);
             assertEquals("Buoys don't move, Cora.", focused(s));
-            for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
-                Fx.run(() -> s.desk.tools().look().choose(scheme));
+            for (var scheme : new Theme.Scheme[] {Theme.Scheme.LIGHT, Theme.Scheme.DARK}) {
+                Fx.run(() -> s.session.services().theme().choose(scheme));
                 s.fx.png("checks-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
             }
         }
@@ -75,31 +75,31 @@ class ChecksTest {
     @Test
     void theFlaggedAreTakenAgain() throws Exception {
         try (var s = new SideScene(home, 2)) {
-            var id = s.desk.document().lines().getFirst().id();
+            var id = s.session.document().lines().getFirst().id();
             Fx.run(() -> {
-                s.desk.edit(TakeEdits.flag(List.of(id), true));
-                s.desk.speech().load();
+                s.session.edit(TakeEdits.flag(List.of(id), true));
+                s.session.speech().load();
             });
-            Fx.until(() -> s.desk.speech().model().isPresent(), 30_000);
+            Fx.until(() -> s.session.speech().model().isPresent(), 30_000);
             s.fx.click("#tab-checks");
             Fx.until(() -> s.lookup("#retake-flagged").isVisible(), 5000);
             s.fx.click("#retake-flagged");
-            Fx.until(() -> s.desk.document().line(id).orElseThrow().takes().size() == 4, 60_000);
+            Fx.until(() -> s.session.document().line(id).orElseThrow().takes().size() == 4, 60_000);
         }
     }
 
     @Test
     void aSpeakerWhoSpeaksTwiceAtOnceIsNamedAndMended() throws Exception {
         try (var s = new SideScene(home, 5)) {
-            var id = s.desk.document().lines().get(2).id();
-            Fx.run(() -> s.desk.edit(LineEdits.relation(id, new Relation.PinnedAt(400))));
+            var id = s.session.document().lines().get(2).id();
+            Fx.run(() -> s.session.edit(LineEdits.relation(id, new TimingRelation.PinnedAt(400))));
             s.fx.click("#tab-checks");
             Fx.until(() -> s.side.lookup("#move-apart") != null, 5000);
             var words = Fx.call(() -> s.side.lookupAll("#checks .label").stream().map(n -> ((Labeled) n).getText()).collect(Collectors.joining("|")));
             assertTrue(words.contains("Ann speaks lines 1 and 3 at the same time for 0.6 s."), words);
             s.fx.png("checks-apart.png");
             s.fx.click("#move-apart");
-            assertEquals(java.util.List.of(), Collisions.of(LineTimes.of(s.desk.document())));
+            assertEquals(java.util.List.of(), Collisions.of(LineTimes.of(s.session.document())));
             Fx.until(() -> s.side.lookup("#move-apart") == null, 5000);
         }
     }

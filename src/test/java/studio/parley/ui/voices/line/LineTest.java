@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.Decoration;
 import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.document.ProjectEdits;
 import studio.parley.studio.document.Staleness;
 import studio.parley.studio.document.TakeEdits;
-import studio.parley.ui.Desks;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Look;
+import studio.parley.ui.SessionFixture;
+import studio.parley.ui.kit.Theme;
 import studio.parley.ui.voices.SideScene;
 
 class LineTest {
@@ -33,20 +33,20 @@ class LineTest {
     Path home;
 
     private static Line line(SideScene s, int index) {
-        return s.desk.document().lines().get(index);
+        return s.session.document().lines().get(index);
     }
 
-    private static Decoration own(SideScene s, int index) {
-        return s.desk.document().decoration(line(s, index).id());
+    private static LineSettings own(SideScene s, int index) {
+        return s.session.document().decoration(line(s, index).id());
     }
 
     /** Three takes of the first line, on the tab of the line. */
     private SideScene open() throws Exception {
         var s = new SideScene(home, 3);
         Fx.run(() -> {
-            Desks.arrive(s.desk, line(s, 0));
-            Desks.arrive(s.desk, line(s, 0));
-            s.desk.refresh();
+            SessionFixture.arrive(s.session, line(s, 0));
+            SessionFixture.arrive(s.session, line(s, 0));
+            s.session.refresh();
         });
         s.select(0);
         s.fx.click("#tab-line");
@@ -72,10 +72,10 @@ class LineTest {
             Fx.run(() -> s.side.lookup("#take-T3").requestFocus());
             s.fx.key(KeyCode.DELETE);
             assertEquals(2, line(s, 0).takes().size());
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
             assertEquals(3, line(s, 0).takes().size());
-            for (var scheme : new Look.Scheme[] {Look.Scheme.LIGHT, Look.Scheme.DARK}) {
-                Fx.run(() -> s.desk.tools().look().choose(scheme));
+            for (var scheme : new Theme.Scheme[] {Theme.Scheme.LIGHT, Theme.Scheme.DARK}) {
+                Fx.run(() -> s.session.services().theme().choose(scheme));
                 s.fx.png("line-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
             }
         }
@@ -84,7 +84,7 @@ class LineTest {
     @Test
     void deliveryIsInheritedSetAndReset() throws Exception {
         try (var s = open()) {
-            Fx.run(() -> s.desk.edit(ProjectEdits.speakerDelivery(line(s, 0).speaker(), new Delivery(0.7, null, null, null))));
+            Fx.run(() -> s.session.edit(ProjectEdits.speakerDelivery(line(s, 0).speaker(), new Delivery(0.7, null, null, null))));
             var field = (TextField) s.side.lookup("#delivery-temperature .inline-field");
             assertEquals("0.7", field.getText());
             assertTrue(s.side.lookupAll("#delivery-temperature .label").stream().anyMatch(n -> ((Labeled) n).getText().equals("from Ann")));
@@ -114,7 +114,7 @@ class LineTest {
             assertEquals(2, own(s, 0).stars().get("T2"));
             s.fx.click("#take-T2 .take-name");
             s.fx.click("#take-T2 .icon-button");
-            assertTrue(Fx.call(() -> s.desk.player().isAuditioning()) || s.desk.tools().notices().all().isEmpty());
+            assertTrue(Fx.call(() -> s.session.player().isAuditioning()) || s.session.services().notices().all().isEmpty());
         }
     }
 
@@ -134,7 +134,7 @@ class LineTest {
     @Test
     void severalLinesAtOnceShowWhatDiffers() throws Exception {
         try (var s = open()) {
-            Fx.run(() -> s.desk.edit(LineEdits.delivery(List.of(line(s, 1).id()), new Delivery(0.3, null, 4000, 7L))));
+            Fx.run(() -> s.session.edit(LineEdits.delivery(List.of(line(s, 1).id()), new Delivery(0.3, null, 4000, 7L))));
             s.select(0, 1, 2);
             assertEquals("3 lines", ((Labeled) s.side.lookup("#line-title")).getText());
             var field = (TextField) s.side.lookup("#delivery-temperature .inline-field");
@@ -146,7 +146,7 @@ class LineTest {
             assertEquals(4000, line(s, 1).delivery().maxMillis(), "a preset leaves length and seed");
             s.fx.click("#takes-flag");
             for (int i = 0; i < 3; i++) assertTrue(own(s, i).flagged());
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
             for (int i = 0; i < 3; i++) assertFalse(own(s, i).flagged());
         }
     }
@@ -154,11 +154,11 @@ class LineTest {
     @Test
     void whatHasChangedIsSaidAndCanBeAccepted() throws Exception {
         try (var s = open()) {
-            Fx.run(() -> s.desk.edit(LineEdits.text("Type", line(s, 0).id(), "Did you hear that?")));
+            Fx.run(() -> s.session.edit(LineEdits.text("Type", line(s, 0).id(), "Did you hear that?")));
             assertEquals("Text: was “Did you see that?”, now “Did you hear that?”", ((Labeled) s.side.lookup("#changes .bad")).getText());
             s.fx.png("line-stale.png");
             s.fx.click("#accept");
-            assertEquals(new Staleness.Fresh(), s.desk.staleness(line(s, 0).id()));
+            assertEquals(new Staleness.Fresh(), s.session.staleness(line(s, 0).id()));
             assertFalse(s.side.lookup("#changes").isVisible());
         }
     }
@@ -168,7 +168,7 @@ class LineTest {
         try (var s = open()) {
             s.fx.key(KeyCode.SHIFT, KeyCode.C);
             Fx.until(() -> s.lookup("#compare") != null, 8000);
-            assertTrue(Fx.call(() -> s.desk.player().isAuditioning()));
+            assertTrue(Fx.call(() -> s.session.player().isAuditioning()));
             s.fx.png("line-compare.png");
             var panel = (ComparePanel) s.lookup("#compare");
             assertEquals("T3", panel.heard());
@@ -177,11 +177,11 @@ class LineTest {
             s.fx.key(KeyCode.DOWN);
             assertEquals("T2", panel.heard());
             s.fx.key(KeyCode.UP);
-            assertTrue(Fx.call(() -> s.desk.player().isAuditioning()), "switching does not stop it");
+            assertTrue(Fx.call(() -> s.session.player().isAuditioning()), "switching does not stop it");
             s.fx.key(KeyCode.ENTER);
             assertEquals(Optional.of("T1"), line(s, 0).chosen());
             assertNull(s.lookup("#compare"));
-            Fx.until(() -> !s.desk.player().isAuditioning(), 3000);
+            Fx.until(() -> !s.session.player().isAuditioning(), 3000);
         }
     }
 
@@ -190,12 +190,12 @@ class LineTest {
         try (var s = open()) {
             var before = Fx.call(() -> s.fx.stage.getScene().getFocusOwner());
             s.fx.key(KeyCode.SHIFT, KeyCode.C);
-            Fx.until(() -> s.lookup("#compare") != null && s.desk.player().isAuditioning(), 8000);
+            Fx.until(() -> s.lookup("#compare") != null && s.session.player().isAuditioning(), 8000);
             s.fx.key(KeyCode.SPACE);
-            Fx.until(() -> !s.desk.player().isAuditioning(), 3000);
-            assertFalse(Fx.call(() -> s.desk.player().playingProperty().get()));
+            Fx.until(() -> !s.session.player().isAuditioning(), 3000);
+            assertFalse(Fx.call(() -> s.session.player().playingProperty().get()));
             s.fx.key(KeyCode.SPACE);
-            assertTrue(Fx.call(() -> s.desk.player().isAuditioning()));
+            assertTrue(Fx.call(() -> s.session.player().isAuditioning()));
             s.fx.key(KeyCode.ESCAPE);
             assertEquals(before, Fx.call(() -> s.fx.stage.getScene().getFocusOwner()), "the keyboard is where it was");
         }
@@ -222,15 +222,15 @@ class LineTest {
             assertEquals(List.of("1", "3"), names(s, "#compare .button-chip").stream().map(t -> t.replaceAll("Take ([0-9]+).*", "$1")).toList());
             s.fx.key(KeyCode.ESCAPE);
             // The newest goes, too; the next one does not take its number, for undo may bring it back.
-            Fx.run(() -> s.desk.edit(TakeEdits.delete(line(s, 0).id(), "T3")));
+            Fx.run(() -> s.session.edit(TakeEdits.delete(line(s, 0).id(), "T3")));
             Fx.run(() -> {
-                Desks.arrive(s.desk, line(s, 0));
-                s.desk.refresh();
+                SessionFixture.arrive(s.session, line(s, 0));
+                s.session.refresh();
             });
             Fx.settle();
             assertEquals(List.of("Take 4", "Take 1"), names(s, ".take-name"));
-            Fx.run(s.desk::undo);
-            Fx.run(s.desk::undo);
+            Fx.run(s.session::undo);
+            Fx.run(s.session::undo);
             Fx.settle();
             assertEquals(List.of("Take 4", "Take 3", "Take 2", "Take 1"), names(s, ".take-name"));
         }
@@ -239,7 +239,7 @@ class LineTest {
     @Test
     void theSoundingTakeOfALockedLineIsDeletedOnlyWhenSaidSo() throws Exception {
         try (var s = open()) {
-            Fx.run(() -> s.desk.edit(TakeEdits.lock(List.of(line(s, 0).id()), true)));
+            Fx.run(() -> s.session.edit(TakeEdits.lock(List.of(line(s, 0).id()), true)));
             Fx.settle();
             Fx.run(() -> s.side.lookup("#take-T3").requestFocus());
             s.fx.key(KeyCode.DELETE);
@@ -262,14 +262,14 @@ class LineTest {
         try (var s = new SideScene(home, 0)) {
             s.give(0, "ann.wav");
             Fx.run(() -> {
-                s.desk.speech().load();
-                s.desk.speech().render(List.of(line(s, 0).id(), line(s, 1).id()), 1);
+                s.session.speech().load();
+                s.session.speech().render(List.of(line(s, 0).id(), line(s, 1).id()), 1);
             });
             Fx.until(() -> line(s, 0).sounding().isPresent() && line(s, 1).sounding().isPresent(), 60_000);
             s.select(2);
             s.fx.click("#tab-line");
             Fx.until(() -> s.side.lookupAll(".heard-row").size() == 3, 20_000);
-            var first = s.desk.document().lines().getFirst().id();
+            var first = s.session.document().lines().getFirst().id();
             Fx.run(() -> s.side.lookupAll(".heard-row .mark").stream().map(n -> (ToggleButton) n).findFirst().orElseThrow().fire());
             assertTrue(own(s, 2).listening().pinned().contains(first));
             Fx.until(() -> s.side.lookupAll(".heard-row .mark").stream().map(n -> (ToggleButton) n).anyMatch(ToggleButton::isSelected), 20_000);

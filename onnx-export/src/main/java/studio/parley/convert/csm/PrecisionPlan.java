@@ -1,0 +1,39 @@
+package studio.parley.convert.csm;
+
+import java.util.Optional;
+import studio.parley.convert.graph.DType;
+import studio.parley.convert.quant.Blocks;
+import studio.parley.convert.weights.Precision;
+
+/** In what form each matrix of the language networks is stored. The choice is explained in docs/decisions. */
+record PrecisionPlan(Precision precision) {
+    /** Where a matrix stands: the depth decoder's layers are read K-1 times per frame, all others once. */
+    enum Role { BACKBONE, DEPTH, HEAD }
+
+    /** The blocks of a matrix with rows of {@code columns}, or nothing when it is stored as floats. */
+    Optional<Blocks> blocks(Role role, int columns) {
+        return switch (precision) {
+            case FP32, FP16 -> Optional.empty();
+            case INT8, COMPACT -> Optional.of(Blocks.EIGHT.fitting(columns));
+            case INT4 -> Optional.of(four(role).fitting(columns));
+        };
+    }
+
+    private static Blocks four(Role role) {
+        return switch (role) {
+            case BACKBONE -> new Blocks(4, 128);
+            case DEPTH -> new Blocks(4, 256);
+            case HEAD -> Blocks.EIGHT;
+        };
+    }
+
+    /** Whether embedding tables are stored in 8 bits. */
+    boolean smallTables() {
+        return precision == Precision.COMPACT;
+    }
+
+    /** Type of matrices that are not quantised, and of embedding tables. */
+    DType floats() {
+        return precision == Precision.FP32 ? DType.FLOAT : DType.FLOAT16;
+    }
+}

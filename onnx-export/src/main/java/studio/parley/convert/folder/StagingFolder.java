@@ -1,0 +1,193 @@
+package studio.parley.convert.folder;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import studio.parley.io.WriteTarget;
+import studio.parley.problem.Problem;
+
+/**
+ * The hidden sibling {@code .NAME.unfinished} that a model folder is made in. It gets its name in one step when whole; whatever
+ * else happens, nothing of that name appears. A lock file inside tells a running conversion from what a killed one left: the
+ * latter is cleared away by the next.
+ *
+ * <p>A replaced model waits as {@code .NAME.replaced} during the change of names and is put back should that be cut short.
+ */
+public final class StagingFolder implements AutoCloseable {
+    private static final String LOCK = ".lock";
+
+    private final Path output;
+    private final Path folder;
+    private final FileChannel channel;
+    private final Thread owner = Thread.currentThread();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = Thread.ofPlatform().unstarted(this::abandonAtExit);
+    private boolean finished;
+
+    private StagingFolder(Path output, Path folder, FileChannel channel) {
+        this.output = output;
+        this.folder = folder;
+        this.channel = channel;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Makes the hidden folder. Throws {@link Problem} when {@code output} is taken ({@code force} lets a model folder be
+     * replaced, nothing else), another conversion is making it, or the disk refuses.
+     */
+    public static StagingFolder begin(Path output, boolean force) {
+        var target = real(output);
+        if (target.getFileName() == null) throw Problem.input(output + " cannot be a model folder; name a new folder.");
+        try {
+            recover(target);
+            requireFree(target, output, force);
+            Files.createDirectories(target.getParent());
+            var folder = sibling(target, "unfinished");
+            var channel = lock(folder, output);
+            clear(folder);
+            return new StagingFolder(target, folder, channel);
+        } catch (IOException e) {
+            throw Problem.disk("Cannot write beside " + output + " (" + e.getMessage() + "); choose another folder.", e);
+        }
+    }
+
+    /** Where to write. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Gives the folder its name; afterwards it is whole and this object has nothing left to do. */
+    public void finish() {
+        var replaced = sibling(output, "replaced");
+        try {
+            unlock();
+            if (Files.exists(output) && !FileTree.isEmpty(output)) Files.move(output, replaced, StandardCopyOption.ATOMIC_MOVE);
+            Files.deleteIfExists(output);
+            Files.move(folder, output, StandardCopyOption.ATOMIC_MOVE);
+            finished = true;
+            FileTree.delete(replaced);
+        } catch (IOException e) {
+            throw Problem.disk("Cannot give " + folder + " its name " + output.getFileName() + " (" + e.getMessage()
+                    + "); choose another folder.", e);
+        } finally {
+            if (!finished) putBack(output, replaced);
+        }
+    }
+
+    /** Behind links, so that the model they lead to is replaced and not the link. */
+    private static Path real(Path output) {
+        try {
+            return WriteTarget.real(output.toAbsolutePath().normalize());
+        } catch (IOException notThereYet) {
+            return output.toAbsolutePath().normalize();
+        }
+    }
+
+    private static Path sibling(Path output, String state) {
+        return output.resolveSibling("." + output.getFileName() + "." + state);
+    }
+
+    private static void recover(Path output) throws IOException {
+        var replaced = sibling(output, "replaced");
+        if (!Files.exists(replaced)) return;
+        if (Files.exists(output)) FileTree.delete(replaced);
+        else putBack(output, replaced);
+    }
+
+    private static void putBack(Path output, Path replaced) {
+        try {
+            if (Files.exists(replaced) && !Files.exists(output)) Files.move(replaced, output, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException leaveIt) {
+            // The old model stays under its hidden name; the next conversion tries again.
+        }
+    }
+
+    private static void requireFree(Path target, Path shown, boolean force) throws IOException {
+        if (!Files.exists(target)) return;
+        if (!Files.isDirectory(target)) throw Problem.input(shown + " is a file; name a new folder.");
+        if (FileTree.isEmpty(target)) return;
+        if (!Files.exists(target.resolve("model.json"))) throw Problem.input(shown + " holds other files; name a new or empty folder.");
+        if (!force) throw Problem.input(shown + " already holds a model; name another folder, or replace it with --force.");
+        requireNothingElse(target, shown);
+    }
+
+    /** Replacing removes the whole folder, so it may hold only what {@code model.json} names. */
+    private static void requireNothingElse(Path target, Path shown) throws IOException {
+        var named = Files.readString(target.resolve("model.json"));
+        try (var files = Files.list(target)) {
+            for (var name : files.map(f -> f.getFileName().toString()).sorted().toList()) {
+                if (!name.equals("model.json") && !named.contains("\"" + name + "\"")) {
+                    throw Problem.input(shown + " also holds " + name + ", which is not part of the model. Move it away, or name another folder.");
+                }
+            }
+        }
+    }
+
+    private static FileChannel lock(Path folder, Path shown) throws IOException {
+        Files.createDirectories(folder);
+        var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (held(channel) != null) return channel;
+        channel.close();
+        throw Problem.input("Another conversion is making " + shown + "; wait for it or name another folder.");
+    }
+
+    private static @Nullable FileLock held(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException inThisProcess) {
+            return null;
+        }
+    }
+
+    /** Removes what a killed conversion left, all but the lock that is now ours. */
+    private static void clear(Path folder) throws IOException {
+        try (var list = Files.list(folder)) {
+            for (var f : list.filter(f -> !f.endsWith(LOCK)).toList()) FileTree.delete(f);
+        }
+    }
+
+    private void unlock() throws IOException {
+        channel.close();
+        Files.deleteIfExists(folder.resolve(LOCK));
+    }
+
+    /** Ctrl-C: asks the thread that writes to stop, waits until it has, and clears up if it did not. */
+    private void abandonAtExit() {
+        owner.interrupt();
+        try {
+            if (closed.await(3, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException goOn) {
+            // Clear up at once.
+        }
+        abandon();
+    }
+
+    /** Deletes what was made so far. */
+    private void abandon() {
+        try {
+            unlock();
+            FileTree.delete(folder);
+        } catch (IOException leaveIt) {
+            // Hidden and without a lock: the next conversion clears it.
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!finished) abandon();
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // The hook has the same effect.
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package studio.parley.convert.graph;
+
+/**
+ * Inner values that graphs offer at their border, for tests and self-checks: the backbone's hidden states, the depth decoder's
+ * logits, codes forced upon it, the encoder's latents. They cost time and memory; a folder for use has none.
+ */
+public record DebugOutputs(boolean hiddenStates, boolean stepLogits, boolean forced, boolean latent) {
+    public static DebugOutputs none() {
+        return new DebugOutputs(false, false, false, false);
+    }
+
+    public static DebugOutputs all() {
+        return new DebugOutputs(true, true, true, true);
+    }
+}

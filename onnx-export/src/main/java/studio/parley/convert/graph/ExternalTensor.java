@@ -1,0 +1,38 @@
+package studio.parley.convert.graph;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import studio.parley.convert.onnx.Onnx.StringStringEntryProto;
+import studio.parley.convert.onnx.Onnx.TensorProto.DataLocation;
+import studio.parley.convert.onnx.Onnx.TensorProto;
+
+/** A tensor that lies in a weight file: {@code length} bytes from {@code offset}. */
+public record ExternalTensor(String key, String file, DType type, List<Long> dims, long offset, long length) {
+    ExternalTensor(String key, String file, DType type, long[] dims, long offset) {
+        this(key, file, type, LongStream.of(dims).boxed().toList(), offset, bytes(type, dims));
+    }
+
+    static long bytes(DType type, long... dims) {
+        return Arrays.stream(dims).reduce(type.bytes(), Math::multiplyExact);
+    }
+
+    /** Rows {@code from} to {@code to} of the first dimension, as a tensor of its own over the same bytes. */
+    public ExternalTensor rows(long from, long to) {
+        long row = length / dims.getFirst();
+        var part = dims.stream().mapToLong(d -> d).toArray();
+        part[0] = to - from;
+        return new ExternalTensor(key + "[" + from + ":" + to + "]", file, type, part, offset + from * row);
+    }
+
+    TensorProto proto() {
+        return TensorProto.newBuilder().setName(key).setDataType(type.code()).addAllDims(dims).setDataLocation(DataLocation.EXTERNAL)
+                .addExternalData(entry("location", file))
+                .addExternalData(entry("offset", Long.toString(offset)))
+                .addExternalData(entry("length", Long.toString(length))).build();
+    }
+
+    private static StringStringEntryProto entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+    }
+}

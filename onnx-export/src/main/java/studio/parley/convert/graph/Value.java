@@ -1,7 +1,0 @@
-package studio.parley.convert.graph;
-
-/** The name of a tensor that flows through a graph: an input, an initializer or the output of a node. */
-public record Value(String name) {
-    /** An optional input that is left out. */
-    public static final Value NONE = new Value("");
-}

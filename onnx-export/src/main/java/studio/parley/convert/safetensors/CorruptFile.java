@@ -1,0 +1,12 @@
+package studio.parley.convert.safetensors;
+
+import studio.parley.problem.Problem;
+
+/** The one sentence about a broken file. */
+final class CorruptFile {
+    private CorruptFile() {}
+
+    static Problem of(String file, String what) {
+        return Problem.model(file + " is damaged: " + what + "; download or copy it again.");
+    }
+}

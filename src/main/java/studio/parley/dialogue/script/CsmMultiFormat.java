@@ -1,0 +1,21 @@
+package studio.parley.dialogue.script;
+
+import studio.parley.dialogue.CsmMultiPrompt;
+import studio.parley.dialogue.TimingRelation;
+
+/** Reads csm-multi prompts, one per line of text, the first part of each spoken by speaker 0. */
+final class CsmMultiFormat {
+    private CsmMultiFormat() {}
+
+    static ParsedScript read(ScriptSource source) {
+        var builder = new ScriptBuilder(source);
+        for (int at = 1; at <= source.count(); at++) {
+            if (source.line(at).isBlank()) continue;
+            for (var part : CsmMultiPrompt.parse(source.line(at), 0)) {
+                if (part.text().isBlank()) throw source.problem(at, "a part between || has no words; write some or take the || out.");
+                builder.add(at, builder.speaker(part.speaker()).number(), LineText.Piece.spoken(part.text()), TimingRelation.NEXT);
+            }
+        }
+        return builder.build(ScriptFormat.OFFSETS);
+    }
+}

@@ -1,0 +1,18 @@
+package studio.parley.onnx;
+
+/** Where a {@link KvCache} keeps its buffers. Methods as there. */
+sealed interface KvBuffers permits HostKvCache, DeviceKvCache {
+    int rows();
+
+    int capacity();
+
+    long bytesPerPosition();
+
+    void bind(Binding binding, int first, int count);
+
+    void copy(int from, int to, int positions);
+
+    void swap(int a, int b, int positions);
+
+    void close();
+}

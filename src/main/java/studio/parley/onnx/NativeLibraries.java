@@ -1,0 +1,72 @@
+package studio.parley.onnx;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import studio.parley.io.AppFolders;
+import studio.parley.io.IoProblem;
+import studio.parley.io.Unpacked;
+import studio.parley.problem.Problem;
+
+/** Puts ONNX Runtime's libraries, packed in its jar, where they can be loaded: once, in the user's cache folder. */
+final class NativeLibraries {
+    /** A folder with another build of the libraries, as ONNX Runtime itself names this property. */
+    private static final String PATH = "onnxruntime.native.path";
+    private static final List<String> CORE = List.of("onnxruntime", "onnxruntime4j_jni");
+    private static final List<String> PROVIDERS = List.of("onnxruntime_providers_shared", "onnxruntime_providers_cuda");
+
+    private NativeLibraries() {}
+
+    /** The folder to load from: the one that is named, or our unpacked copy. */
+    static Path folder(Optional<Path> named) {
+        var wanted = named.or(() -> Optional.ofNullable(System.getProperty(PATH)).map(Path::of)).map(Path::toAbsolutePath);
+        wanted.ifPresent(NativeLibraries::check);
+        return wanted.orElseGet(() -> unpacked(AppFolders.ofUser().natives()));
+    }
+
+    /** Whether a graphics-card provider is at hand, next to the libraries in use. */
+    static boolean haveCuda(Path folder) {
+        return Files.exists(folder.resolve(System.mapLibraryName("onnxruntime_providers_cuda")));
+    }
+
+    private static void check(Path folder) {
+        for (var name : CORE) {
+            var file = folder.resolve(System.mapLibraryName(name));
+            if (!Files.isRegularFile(file)) {
+                throw Problem.device("The natives folder " + folder + " has no " + file.getFileName()
+                        + "; name a folder that holds ONNX Runtime's libraries, or leave the setting empty", null);
+            }
+        }
+    }
+
+    /** @throws Problem when {@code cache} cannot be written */
+    static Path unpacked(Path cache) {
+        var entries = Stream.concat(CORE.stream().map(name -> resource(name).orElseThrow(() -> Problem.device(
+                "There is no ONNX Runtime for this kind of machine (" + platform() + "). Name a natives folder that fits it in the settings.", null))),
+                PROVIDERS.stream().flatMap(name -> resource(name).stream())).toList();
+        try {
+            return Unpacked.folder(cache, "onnxruntime", entries);
+        } catch (IOException e) {
+            throw Problem.disk("Could not unpack ONNX Runtime's libraries into " + cache + " (" + IoProblem.reason(e)
+                    + "). Check permissions and free space, or set PARLEY_HOME to another folder.", e);
+        }
+    }
+
+    private static Optional<URL> resource(String library) {
+        var path = "/ai/onnxruntime/native/" + platform() + "/" + System.mapLibraryName(library);
+        return Optional.ofNullable(ai.onnxruntime.OrtException.class.getResource(path));
+    }
+
+    /** The jar's folder names. */
+    private static String platform() {
+        var os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var arch = System.getProperty("os.arch");
+        var system = os.contains("win") ? "win" : os.contains("mac") ? "osx" : "linux";
+        return system + "-" + (arch.equals("aarch64") || arch.equals("arm64") ? "aarch64" : "x64");
+    }
+}

@@ -1,0 +1,134 @@
+package studio.parley.onnx;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.parley.problem.Problem;
+
+/**
+ * The way into ONNX Runtime: one thread pool for the whole process, one device. Thread-safe.
+ *
+ * <p>A runtime opened for {@link DevicePreference#CUDA} whose provider does not load computes on the processor, and
+ * {@link #fallback} says in one sentence why; it never fails for that reason.
+ */
+public final class OrtRuntime implements AutoCloseable {
+    private final Device device;
+    private final Optional<String> fallback;
+
+    private OrtRuntime(Device device, Optional<String> fallback) {
+        this.device = device;
+        this.fallback = fallback;
+    }
+
+    public static OrtRuntime open(DevicePreference preference) {
+        return open(RuntimeOptions.of(preference));
+    }
+
+    public static OrtRuntime open(RuntimeOptions options) {
+        OrtEnvironmentHolder.start(options.threads(), options.natives());
+        return switch (options.device()) {
+            case CPU -> new OrtRuntime(Device.CPU, Optional.empty());
+            case AUTO -> OrtEnvironmentHolder.haveCuda() && cudaTrouble().isEmpty()
+                    ? new OrtRuntime(Device.CUDA, Optional.empty()) : new OrtRuntime(Device.CPU, Optional.empty());
+            case CUDA -> {
+                var trouble = cudaTrouble();
+                yield new OrtRuntime(trouble.isEmpty() ? Device.CUDA : Device.CPU,
+                        trouble.map(t -> "The graphics card cannot be used, so the processor computes: " + t));
+            }
+        };
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    /** Why the processor computes although the graphics card was asked for. */
+    public Optional<String> fallback() {
+        return fallback;
+    }
+
+    /** The same runtime computing on the processor, because of {@code why} (one sentence). */
+    public OrtRuntime onProcessor(String why) {
+        return new OrtRuntime(Device.CPU, Optional.of(why));
+    }
+
+    /** Worker threads of the pool. */
+    public int threads() {
+        return OrtEnvironmentHolder.threads();
+    }
+
+    /** Bytes of memory this machine has; a very large number where it does not tell. */
+    public static long memory() {
+        return NativeMemory.installed();
+    }
+
+    /** ONNX Runtime's own version. */
+    public String version() {
+        return OrtEnvironmentHolder.get().getVersion();
+    }
+
+    /** Opens a graph on this runtime's device and checks that it takes and gives what {@code signature} says. */
+    public Graph load(Path file, Signature signature) {
+        return load(file, signature, true);
+    }
+
+    /**
+     * As {@link #load(Path, Signature)}; {@code keepWorkspace} false gives working memory back after every run, for graphs that are
+     * run rarely and need much.
+     */
+    public Graph load(Path file, Signature signature, boolean keepWorkspace) {
+        GraphFile.read(file);
+        try {
+            var options = options(keepWorkspace);
+            return Graph.open(file, OrtEnvironmentHolder.get().createSession(file.toString(), options), options, this, signature);
+        } catch (OrtException e) {
+            throw Problem.model(file, "is damaged, or no network that this Parley can run", e);
+        }
+    }
+
+    Graph load(String name, byte[] model, Signature signature) throws OrtException {
+        var options = options(true);
+        return Graph.open(Path.of(name), OrtEnvironmentHolder.get().createSession(model, options), options, this, signature);
+    }
+
+    private OrtSession.SessionOptions options(boolean keepWorkspace) throws OrtException {
+        var options = new OrtSession.SessionOptions();
+        options.disablePerSessionThreads();
+        options.setMemoryPatternOptimization(false);
+        options.setCPUArenaAllocator(keepWorkspace);
+        options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        if (device == Device.CUDA) addCuda(options);
+        return options;
+    }
+
+    private static Optional<String> cudaTrouble() {
+        try (var options = new OrtSession.SessionOptions()) {
+            addCuda(options);
+            return Optional.empty();
+        } catch (OrtException | LinkageError e) {
+            return Optional.of(oneLine(e));
+        }
+    }
+
+    private static void addCuda(OrtSession.SessionOptions options) throws OrtException {
+        try (var cuda = new OrtCUDAProviderOptions(0)) {
+            cuda.add("arena_extend_strategy", "kSameAsRequested");
+            cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+            options.addCUDA(cuda);
+        }
+    }
+
+    /** The library's message without its prefixes: "Error code - ORT_FAIL - message: file.cc:12 Function ..." helps nobody. */
+    static String oneLine(Throwable e) {
+        var text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        text = text.replaceFirst("^Error code - \\S+ - message: ", "");
+        var failed = text.indexOf("Failed to");
+        return failed > 0 && text.contains(".cc:") ? text.substring(failed) : text;
+    }
+
+    /** Graphs opened here stay open: their owners close them. The thread pool lives as long as the process. */
+    @Override
+    public void close() {}
+}

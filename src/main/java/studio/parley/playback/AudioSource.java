@@ -1,0 +1,46 @@
+package studio.parley.playback;
+
+import studio.parley.audio.Pcm;
+
+/**
+ * A sound by position, as the {@link Transport} reads it: mono, at one rate, the same samples bit for bit in whatever pieces and
+ * order it is read. {@link #read} is called on the transport's thread and should return within some milliseconds; what takes longer
+ * (loading clips) belongs into {@link #prepare}, which runs at the same time on another thread. A Problem thrown by {@code read}
+ * ends playing with {@link TransportEvent.Trouble}.
+ */
+public interface AudioSource {
+    /** Frames per second. */
+    int rate();
+
+    /** Frames so far; may grow while a line is being rendered, never shrinks (an edited sound is another source). */
+    long length();
+
+    /** {@code count} frames from {@code from} on, exactly that many; silence outside 0 .. {@link #length}. */
+    Pcm read(long from, int count);
+
+    /**
+     * The first frame from {@code from} on that is not final yet; the transport waits there when asked to
+     * ({@link Transport#waitForSound}). All that is there is final unless a source says otherwise.
+     */
+    default long readyUntil(long from) {
+        return length();
+    }
+
+    /** Whether more frames will be added at the end. */
+    default boolean growing() {
+        return false;
+    }
+
+    /** Called about two seconds before these frames are read, on a helper thread: load now what reading them needs. May take its time. */
+    default void prepare(long from, long to) {}
+
+    /** One sound, mixed down to mono. */
+    static AudioSource of(Pcm pcm) {
+        return new PcmSource(pcm.toMono());
+    }
+
+    /** Nothing at all, at this rate. */
+    static AudioSource empty(int rate) {
+        return of(Pcm.silence(rate, 1, 0));
+    }
+}

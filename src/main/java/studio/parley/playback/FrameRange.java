@@ -1,0 +1,16 @@
+package studio.parley.playback;
+
+/** A stretch of a source: frames {@code from} (inclusive) to {@code to} (exclusive). */
+public record FrameRange(long from, long to) {
+    public FrameRange {
+        if (from < 0 || to <= from) throw new IllegalArgumentException(from + ".." + to);
+    }
+
+    public long length() {
+        return to - from;
+    }
+
+    public boolean contains(long frame) {
+        return frame >= from && frame < to;
+    }
+}

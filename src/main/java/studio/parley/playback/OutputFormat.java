@@ -1,0 +1,50 @@
+package studio.parley.playback;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import javax.sound.sampled.AudioFormat;
+
+/** What a sound card is asked for: 16 bit, at a rate, the one signal on each of its channels. */
+record OutputFormat(int rate, int channels) {
+    /** Those to try, best first: the sound's own rate, then what every card takes. */
+    static List<OutputFormat> playing(int rate) {
+        return List.of(new OutputFormat(rate, 1), new OutputFormat(rate, 2), new OutputFormat(48_000, 2), new OutputFormat(44_100, 2));
+    }
+
+    /** Those to try for a microphone, best first. */
+    static List<OutputFormat> recording() {
+        return List.of(new OutputFormat(48_000, 1), new OutputFormat(44_100, 1), new OutputFormat(48_000, 2), new OutputFormat(44_100, 2),
+                new OutputFormat(24_000, 1), new OutputFormat(16_000, 1));
+    }
+
+    AudioFormat format() {
+        return new AudioFormat(rate, 16, channels, true, false);
+    }
+
+    int frameBytes() {
+        return 2 * channels;
+    }
+
+    /** Little-endian, beyond full scale clipped. */
+    byte[] bytes(float[] mono) {
+        var out = ByteBuffer.allocate(mono.length * frameBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        for (float s : mono) {
+            short value = (short) Math.clamp(Math.round(s * 32767f), -32768, 32767);
+            for (int c = 0; c < channels; c++) out.putShort(value);
+        }
+        return out.array();
+    }
+
+    /** The mean of the channels of the first {@code count} bytes; returns how many frames there were. */
+    int mono(byte[] bytes, int count, float[] into) {
+        var in = ByteBuffer.wrap(bytes, 0, count).order(ByteOrder.LITTLE_ENDIAN);
+        int frames = count / frameBytes();
+        for (int i = 0; i < frames; i++) {
+            int sum = 0;
+            for (int c = 0; c < channels; c++) sum += in.getShort();
+            into[i] = sum / (32768f * channels);
+        }
+        return frames;
+    }
+}

@@ -1,0 +1,41 @@
+package studio.parley.playback;
+
+import studio.parley.audio.TimeStretch;
+
+/** How fast and which way: the lasting speed, and the shuttle that overrides it for a while. */
+final class PlaybackSpeed {
+    private static final double MOST = 4;
+
+    private double lasting = 1;
+    private double shuttle;
+
+    /** Frames of the source per frame heard. */
+    double step() {
+        return shuttle != 0 ? shuttle : lasting;
+    }
+
+    void lasting(double rate) {
+        lasting = Math.clamp(rate, TimeStretch.SLOWEST, TimeStretch.FASTEST);
+        shuttle = 0;
+    }
+
+    /** One more press in a direction; {@code from} is the speed until now, 0 when nothing plays. */
+    void press(int direction, double from) {
+        double first = direction > 0 ? lasting : -1;
+        shuttle = from * direction > 0 ? direction * Math.min(MOST, 2 * Math.abs(from)) : first;
+    }
+
+    boolean shuttles() {
+        return shuttle != 0;
+    }
+
+    void release() {
+        shuttle = 0;
+    }
+
+    /** At its own pitch; faster or backwards it is played like a tape. */
+    boolean stretches() {
+        double step = step();
+        return step != 1 && step >= TimeStretch.SLOWEST && step <= TimeStretch.FASTEST;
+    }
+}

@@ -1,0 +1,137 @@
+package studio.parley.playback;
+
+import java.util.concurrent.locks.LockSupport;
+import javax.sound.sampled.SourceDataLine;
+import org.jspecify.annotations.Nullable;
+import studio.parley.audio.Resampler;
+import studio.parley.problem.Problem;
+
+/**
+ * A sound card through Java Sound with a queue of 80 ms, for the {@link Transport}: begins at once, stops at once. The queue is the
+ * line's own buffer, to its last frame: PulseAudio and PipeWire do not begin before it is full.
+ */
+final class SourceDataLineOut implements AudioOut {
+    /** The buffer to ask for. */
+    static final double QUEUE_SECONDS = 0.08;
+    /** Of a larger one (a driver may insist) no more is used. */
+    private static final double MOST_SECONDS = 0.25;
+    private static final double LOST_SECONDS = 5;
+
+    private final SourceDataLine line;
+    private final OutputFormat format;
+    private final String name;
+    private final int rate;
+    private final PlaybackClock clock;
+    private @Nullable Resampler resampler;
+    private long base;
+    private final double lostSeconds;
+    private long movedAt = System.nanoTime();
+    private boolean lost;
+    private volatile boolean closed;
+
+    /** {@code line} is open in this format; {@code rate} is that of the samples to come. */
+    SourceDataLineOut(SourceDataLine line, OutputFormat format, String name, int rate) {
+        this(line, format, name, rate, LOST_SECONDS);
+    }
+
+    /** A line that does not move for {@code lostSeconds} is lost. */
+    SourceDataLineOut(SourceDataLine line, OutputFormat format, String name, int rate, double lostSeconds) {
+        this.lostSeconds = lostSeconds;
+        this.line = line;
+        this.format = format;
+        this.name = name;
+        this.rate = rate;
+        this.clock = new PlaybackClock(rate);
+        this.base = line.getLongFramePosition();
+    }
+
+    @Override
+    public void play(float[] mono) {
+        var bytes = format.bytes(atLineRate(mono));
+        if (clock.played(mono.length)) movedAt = System.nanoTime();
+        // Before anything is written: after a flush some cards take nothing while they are stopped.
+        if (!line.isRunning()) line.start();
+        for (int from = 0; from < bytes.length && !closed; ) {
+            if (lost) throw lost();
+            int room = Math.min(bytes.length - from, line.available() / format.frameBytes() * format.frameBytes());
+            int wrote = room <= 0 ? 0 : line.write(bytes, from, room);
+            from += wrote;
+            if (wrote > 0) continue;
+            look();
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    private Problem lost() {
+        return Problem.device("The sound device “" + name + "” no longer answers. Connect it again or choose another one, "
+                + "then press play.", null);
+    }
+
+    private float[] atLineRate(float[] mono) {
+        if (format.rate() == rate) return mono;
+        if (resampler == null) resampler = new Resampler(rate, format.rate());
+        return resampler.push(mono);
+    }
+
+    @Override
+    public int room() {
+        look();
+        // Whoever plays now is notified.
+        if (lost) return Integer.MAX_VALUE;
+        long queued = clock.played() - clock.at(System.nanoTime());
+        long free = (long) line.available() / format.frameBytes() * rate / format.rate();
+        return (int) Math.max(0, Math.min(free, rate * MOST_SECONDS - queued));
+    }
+
+    /**
+     * Asks the card how far it is; when its queue ran empty everything was heard, whatever it says, and nothing more will be when it
+     * is lost.
+     */
+    private void look() {
+        long now = System.nanoTime();
+        boolean dry = line.isRunning() && line.available() >= line.getBufferSize();
+        long frames = Math.round((line.getLongFramePosition() - base) * (double) rate / format.rate());
+        if (clock.report(dry ? clock.played() : frames, now)) movedAt = now;
+        lost |= !line.isOpen() || (now - movedAt) / 1e9 > lostSeconds;
+        if (lost) clock.report(clock.played(), now);
+    }
+
+    @Override
+    public long heardFrames() {
+        return clock.at(System.nanoTime());
+    }
+
+    @Override
+    public void drain() {
+        line.start();
+        line.drain();
+        line.stop();
+        clock.report(clock.played(), System.nanoTime());
+    }
+
+    @Override
+    public long flush() {
+        // Before it is stopped: a stopped card counts what it drops as played.
+        look();
+        long heard = heardFrames();
+        line.stop();
+        line.flush();
+        base = line.getLongFramePosition();
+        resampler = null;
+        clock.reset();
+        return heard;
+    }
+
+    @Override
+    public String describe() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        line.stop();
+        line.flush();
+        line.close();
+    }
+}

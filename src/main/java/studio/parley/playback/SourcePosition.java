@@ -1,0 +1,13 @@
+package studio.parley.playback;
+
+/** A place of the reading head: a frame of the source, between frames at other speeds than 1, and the span of the route it is in. */
+record SourcePosition(double frame, int span) {
+    SourcePosition plus(double frames) {
+        return frames == 0 ? this : new SourcePosition(frame + frames, span);
+    }
+
+    /** The whole frame nearest to it. */
+    long whole() {
+        return Math.round(frame);
+    }
+}

@@ -1,0 +1,42 @@
+package studio.parley.render;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Seeds for lines and takes, from one seed for the whole: the same script and seed give the same conversation, wherever it is spoken. */
+public final class SeedDerivation {
+    private SeedDerivation() {}
+
+    /** The seed of take {@code take} (from 0) of the line with this id. */
+    public static long of(long seed, String line, int take) {
+        return of(seed, line.hashCode(), take, 0);
+    }
+
+    /** The seed of take {@code take} of a line whose seed is fixed: the first has just that. */
+    public static long fixed(long seed, int take) {
+        return take == 0 ? seed : of(seed, 0, take, 0);
+    }
+
+    /** Seeds of so many takes of a line that has none yet; {@code fixed} is the line's own, if it has one. */
+    public static List<Long> takes(long seed, String line, @Nullable Long fixed, int count) {
+        return IntStream.range(0, count).mapToObj(take -> fixed != null ? fixed(fixed, take) : of(seed, line, take)).toList();
+    }
+
+    /** The seed with which a take is made again for the {@code attempt}th time. */
+    static long again(long seed, int attempt) {
+        return of(seed, 0, 0, attempt);
+    }
+
+    static long of(long seed, int line, int take, int attempt) {
+        return mix(mix(mix(seed) + line) + take * 1_000_003L + attempt * 7_777_777_777L);
+    }
+
+    /** SplitMix64's finaliser (Steele, Lea and Flood 2014). */
+    private static long mix(long z) {
+        z += 0x9e3779b97f4a7c15L;
+        z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+        return z ^ z >>> 31;
+    }
+}

@@ -1,0 +1,183 @@
+package studio.parley.speech;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import studio.parley.problem.Problem;
+
+/** A JSON object of a file a stranger may have written: every wrong or missing value is a {@link Problem} naming file and key. */
+final class ModelJsonReader {
+    private static final long MOST_BYTES = 16L << 20;
+    private static final int LONGEST_TEXT = 10_000;
+
+    private final Path file;
+    private final String where;
+    private final JsonObject object;
+
+    private ModelJsonReader(Path file, String where, JsonObject object) {
+        this.file = file;
+        this.where = where;
+        this.object = object;
+    }
+
+    static ModelJsonReader read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) throw Problem.model(file, "is missing");
+            if (Files.size(file) > MOST_BYTES) throw Problem.model(file, "is too large to be a model description");
+            var reader = new JsonReader(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+            reader.setStrictness(Strictness.STRICT);
+            if (!(JsonParser.parseReader(reader) instanceof JsonObject object)) throw new JsonParseException("no object");
+            if (reader.peek() != JsonToken.END_DOCUMENT) throw new JsonParseException("more behind it");
+            return new ModelJsonReader(file, "", object);
+        } catch (JsonParseException | IllegalStateException | MalformedJsonException e) {
+            throw Problem.model(file, "is damaged (it is not readable JSON)", e);
+        } catch (IOException e) {
+            throw Problem.disk(file + " cannot be read; check that it exists and may be read.", e);
+        }
+    }
+
+    boolean has(String key) {
+        return object.has(key) && !object.get(key).isJsonNull();
+    }
+
+    ModelJsonReader object(String key) {
+        return child(key, need(key));
+    }
+
+    Optional<ModelJsonReader> optional(String key) {
+        return has(key) ? Optional.of(object(key)) : Optional.empty();
+    }
+
+    List<String> keys() {
+        return List.copyOf(object.keySet());
+    }
+
+    String text(String key) {
+        var e = need(key);
+        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isString()) throw wrong(key, "is no text");
+        if (e.getAsString().length() > LONGEST_TEXT) throw wrong(key, "is too long");
+        return shown(e.getAsString());
+    }
+
+    /** Without what would move a terminal's cursor or colour its text. */
+    private static String shown(String text) {
+        return text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                StringBuilder::append).toString();
+    }
+
+    String text(String key, String otherwise) {
+        return has(key) ? text(key) : otherwise;
+    }
+
+    /** The name of a file beside this one: nothing that could lead out of the folder. */
+    String fileName(String key) {
+        var name = text(key);
+        if (name.isEmpty() || name.startsWith(".") || name.chars().anyMatch(c -> c == '/' || c == '\\' || c == ':' || Character.isISOControl(c))) {
+            throw wrong(key, "is no plain file name");
+        }
+        try {
+            return Path.of(name).toString();
+        } catch (InvalidPathException e) {
+            throw wrong(key, "is no file name on this machine");
+        }
+    }
+
+    /** A text that nothing depends on: empty where it is missing or something else. */
+    String words(String key) {
+        return object.get(key) instanceof JsonPrimitive p && p.isString() ? shown(p.getAsString()) : "";
+    }
+
+    /** An object that nothing depends on: empty where it is missing or something else. */
+    Optional<JsonObject> tolerant(String key) {
+        return object.get(key) instanceof JsonObject o ? Optional.of(o) : Optional.empty();
+    }
+
+    int integer(String key, int least, int most) {
+        var d = number(key);
+        if (d != Math.rint(d) || d < least || d > most) throw wrong(key, "is not a whole number from " + least + " to " + most);
+        return (int) d;
+    }
+
+    /** A whole number from 0 up, as large as a disk. */
+    long count(String key) {
+        var d = number(key);
+        if (d != Math.rint(d) || d < 0 || d > 1e15) throw wrong(key, "is not a whole number from 0 up");
+        return (long) d;
+    }
+
+    double number(String key) {
+        var e = need(key);
+        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isNumber()) throw wrong(key, "is no number");
+        try {
+            var d = e.getAsDouble();
+            if (!Double.isFinite(d)) throw wrong(key, "is no finite number");
+            return d;
+        } catch (NumberFormatException x) {
+            throw wrong(key, "is no number");
+        }
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        if (!has(key)) return otherwise;
+        var e = need(key);
+        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isBoolean()) throw wrong(key, "is neither true nor false");
+        return e.getAsBoolean();
+    }
+
+    <T> List<T> list(String key, Function<ModelJsonReader, T> each) {
+        return elements(key).stream().map(e -> each.apply(child(key, e))).toList();
+    }
+
+    /** A list of lists of whole numbers, each of length {@code width}. */
+    List<int[]> table(String key, int width, int least, int most) {
+        var out = new ArrayList<int[]>();
+        for (var row : elements(key)) {
+            var wrapped = new JsonObject();
+            if (!(row instanceof JsonArray a) || a.size() != width) throw wrong(key, "is no list of lists of " + width);
+            var values = new int[width];
+            for (int i = 0; i < width; i++) {
+                wrapped.add(key, a.get(i));
+                values[i] = new ModelJsonReader(file, where, wrapped).integer(key, least, most);
+            }
+            out.add(values);
+        }
+        return out;
+    }
+
+    Problem wrong(String key, String what) {
+        return Problem.model(file, "is damaged (\"" + shown(where + key) + "\" " + what + ")");
+    }
+
+    private List<JsonElement> elements(String key) {
+        if (!(need(key) instanceof JsonArray array)) throw wrong(key, "is no list");
+        return array.asList();
+    }
+
+    private ModelJsonReader child(String key, JsonElement e) {
+        if (!(e instanceof JsonObject o)) throw wrong(key, "is no object");
+        return new ModelJsonReader(file, where + key + ".", o);
+    }
+
+    private JsonElement need(String key) {
+        var e = object.get(key);
+        if (e == null || e.isJsonNull()) throw wrong(key, "is missing");
+        return e;
+    }
+}

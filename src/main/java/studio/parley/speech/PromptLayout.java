@@ -1,0 +1,74 @@
+package studio.parley.speech;
+
+import java.util.List;
+import studio.parley.problem.Problem;
+
+/**
+ * Lays out what the model hears (csm-model-spec.md, section 3.1): for every turn begin, {@code [speaker]text}, end, its frames,
+ * one all-zero frame; then the line to be spoken: begin, {@code [speaker]text}, end. Thread-safe.
+ */
+public final class PromptLayout {
+    private final ModelInfo info;
+    private final SegmentTokenCache tokens;
+
+    PromptLayout(ModelInfo info, Tokenizer tokenizer) {
+        this.info = info;
+        this.tokens = new SegmentTokenCache(tokenizer);
+    }
+
+    /** Positions a heard turn takes: its tokens and two, its frames and one. */
+    public int cost(ContextTurn turn) {
+        return cost(turn.speaker(), turn.text()) + turn.codes().frames() + 1;
+    }
+
+    /** Positions the words of a line take. */
+    public int cost(int speaker, String text) {
+        return tokens.of(speaker, text).length;
+    }
+
+    InputPositions line(List<ContextTurn> context, int speaker, String text) {
+        var out = context(context);
+        addText(out, speaker, text);
+        return out;
+    }
+
+    InputPositions context(List<ContextTurn> context) {
+        var out = new InputPositions(info.codebooks());
+        for (var turn : context) {
+            addText(out, turn.speaker(), turn.text());
+            if (turn.codes().codebooks() != info.codebooks()) {
+                throw Problem.input("A reference or take was made for a model with " + turn.codes().codebooks()
+                        + " codebooks, this one has " + info.codebooks() + "; encode it again with this model");
+            }
+            for (int f = 0; f < turn.codes().frames(); f++) out.add(frame(turn.codes().frame(f)));
+            out.add(frame(new int[info.codebooks()]));
+        }
+        return out;
+    }
+
+    /** Embedding rows of one frame: code k is row {@code textVocabulary + k * V + code}. */
+    int[] frame(int[] codes) {
+        var rows = new int[codes.length];
+        for (int k = 0; k < codes.length; k++) {
+            if (codes[k] >= info.audioVocabulary()) {
+                throw Problem.input("A reference or take holds code " + codes[k] + ", beyond this model's " + info.audioVocabulary()
+                        + "; encode it again with this model");
+            }
+            rows[k] = info.textVocabulary() + k * info.audioVocabulary() + codes[k];
+        }
+        return rows;
+    }
+
+    private void addText(InputPositions out, int speaker, String text) {
+        for (var token : tokens.of(speaker, text)) {
+            if (token < 0 || token >= info.textVocabulary()) {
+                throw Problem.model("The tokenizer gives id " + token + " but the model has " + info.textVocabulary()
+                        + " words; put the model's own tokenizer.json into its folder");
+            }
+            var rows = new int[info.codebooks()];
+            java.util.Arrays.fill(rows, info.zeroRow());
+            rows[0] = token;
+            out.add(rows);
+        }
+    }
+}

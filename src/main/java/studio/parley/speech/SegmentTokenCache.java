@@ -1,0 +1,32 @@
+package studio.parley.speech;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The tokens of what was said lately. A line's context is laid out anew for every line, so without this the words of a long
+ * conversation would be tokenised again and again. Thread-safe; the arrays must not be changed.
+ */
+final class SegmentTokenCache {
+    /** More turns than any context holds. */
+    private static final int MOST = 4096;
+
+    private record Segment(int speaker, String text) {}
+
+    private final Tokenizer tokenizer;
+    private final Map<Segment, int[]> known = new LinkedHashMap<>(256, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Segment, int[]> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    SegmentTokenCache(Tokenizer tokenizer) {
+        this.tokenizer = tokenizer;
+    }
+
+    /** Ids of {@code [speaker]text} with begin and end. */
+    synchronized int[] of(int speaker, String text) {
+        return known.computeIfAbsent(new Segment(speaker, text), s -> tokenizer.segment(speaker, text));
+    }
+}

@@ -1,0 +1,23 @@
+package studio.parley.speech;
+
+/** Which frame means "done speaking" (csm-model-spec.md, section 2.6). */
+public enum StopRule {
+    /** All codes zero: Sesame's rule. The frame is no sound. */
+    ALL_ZERO,
+    /**
+     * All codes but the last zero: the rule of transformers' {@code generate}. A stop frame whose last code is not zero is
+     * sound there, and is kept here.
+     */
+    TRANSFORMERS;
+
+    boolean ends(int[] frame) {
+        var compared = this == ALL_ZERO ? frame.length : frame.length - 1;
+        for (int k = 0; k < compared; k++) if (frame[k] != 0) return false;
+        return true;
+    }
+
+    /** Whether an ending frame is heard nevertheless. */
+    boolean keeps(int[] frame) {
+        return this == TRANSFORMERS && frame[frame.length - 1] != 0;
+    }
+}

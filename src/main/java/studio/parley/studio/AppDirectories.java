@@ -1,0 +1,59 @@
+package studio.parley.studio;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.io.AppFolders;
+
+/**
+ * Where Parley keeps things for this user ({@link AppFolders}): settings and key, models, caches; and where the program itself lies.
+ */
+public record AppDirectories(Path settings, Path data, Path cache, Optional<Path> program) {
+    /** This user's places on this machine; nothing is created. */
+    public static AppDirectories ofUser() {
+        return of(AppFolders.ofUser(), Optional.ofNullable(System.getProperty("parley.program")).map(Path::of));
+    }
+
+    /** All in one folder. */
+    public static AppDirectories under(Path home, Optional<Path> program) {
+        return of(AppFolders.under(home), program);
+    }
+
+    private static AppDirectories of(AppFolders folders, Optional<Path> program) {
+        return new AppDirectories(folders.settings(), folders.data(), folders.cache(), program);
+    }
+
+    static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(v -> !v.isBlank());
+    }
+
+    public Path settingsFile() {
+        return settings.resolve("settings.json");
+    }
+
+    public Path keyFile() {
+        return settings.resolve("watermark.key");
+    }
+
+    /** Converted models go here unless another place is named. */
+    public Path models() {
+        return data.resolve("models");
+    }
+
+    /** Reference clips with their codes, so that each is encoded once. */
+    public Path references() {
+        return cache.resolve("references");
+    }
+
+    /** What is remembered of models whose files were found sound. */
+    public Path checkedModels() {
+        return cache.resolve("checked-models");
+    }
+
+    /** Folders whose subfolders may be models, best first. */
+    List<Path> modelShelves() {
+        var bundled = program.map(p -> p.resolve("assets")).filter(Files::isDirectory);
+        return bundled.map(b -> List.of(models(), b)).orElse(List.of(models()));
+    }
+}

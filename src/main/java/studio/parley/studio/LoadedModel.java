@@ -1,0 +1,128 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+import studio.parley.dialogue.Delivery;
+import studio.parley.onnx.DevicePreference;
+import studio.parley.onnx.OrtRuntime;
+import studio.parley.onnx.RuntimeOptions;
+import studio.parley.problem.Problem;
+import studio.parley.render.UtteranceRequest;
+import studio.parley.speech.ContextTurn;
+import studio.parley.speech.DurationEstimate;
+import studio.parley.speech.ModelCheck;
+import studio.parley.speech.Sampling;
+import studio.parley.speech.SpeechModel;
+
+/** A model that is loaded and ready, with what a user interface may say about it. */
+public final class LoadedModel implements AutoCloseable {
+    /** Words that are expected to take more than this of the usual longest length might be cut by it. */
+    private static final double MOST_OF_USUAL = 0.6;
+
+    private final SpeechModel model;
+    private final List<String> notices;
+
+    private LoadedModel(SpeechModel model, List<String> notices) {
+        this.model = model;
+        this.notices = notices;
+    }
+
+    /**
+     * Opens a model folder whose files are those that were made: the first time they are all read to make sure, which takes some
+     * seconds where they are large.
+     *
+     * @param device auto, cpu or cuda
+     * @param threads 0 for as many as there are cores
+     * @param natives another build of ONNX Runtime's libraries
+     * @param directories where it is remembered what was checked
+     * @param progress hears the share that was checked, 0 to 1, while there is something to check
+     */
+    public static LoadedModel open(Path folder, String device, int threads, Optional<Path> natives, AppDirectories directories, DoubleConsumer progress) {
+        var options = RuntimeOptions.of(preference(device)).withThreads(threads);
+        var unhashed = new ModelCheck(folder, SpeechModel.describe(folder), directories.checkedModels(), progress).run();
+        var model = SpeechModel.open(folder, OrtRuntime.open(natives.map(options::withNatives).orElse(options)));
+        return new LoadedModel(model, Stream.concat(unhashed.stream(), model.runtime().fallback().stream()).toList());
+    }
+
+    static DevicePreference preference(String device) {
+        return switch (device.toLowerCase(Locale.ROOT)) {
+            case "auto" -> DevicePreference.AUTO;
+            case "cpu" -> DevicePreference.CPU;
+            case "cuda" -> DevicePreference.CUDA;
+            default -> throw Problem.input("There is no device '" + device + "'; use auto, cpu or cuda.");
+        };
+    }
+
+    /** The model itself, for use cases; not for user interfaces. */
+    public SpeechModel speech() {
+        return model;
+    }
+
+    /** Name, precision and device in a few words. */
+    public String describe() {
+        return model.info().name() + " (" + model.info().precision() + ", " + model.runtime().device().name().toLowerCase(Locale.ROOT)
+                + ")";
+    }
+
+    /** What a person should know: why the processor computes although the graphics card was asked for, which files have no checksum. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    public Path folder() {
+        return model.folder();
+    }
+
+    /** Samples per second of everything this model says. */
+    public int rate() {
+        return model.info().sampleRate();
+    }
+
+    public double frameRate() {
+        return model.info().frameRate();
+    }
+
+    /** A delivery as the sampler wants it; what is open comes from the checkpoint's own defaults. Temperature 0 is greedy. */
+    private Sampling sampling(Delivery delivery, long seed) {
+        var own = model.info().sampling();
+        if (delivery.temperature() != null && delivery.temperature() == 0) return Sampling.greedy().withSeed(seed);
+        float temperature = delivery.temperature() == null ? own.temperature() : delivery.temperature().floatValue();
+        float depth = delivery.temperature() == null ? own.depthTemperature() : delivery.temperature().floatValue();
+        int topK = delivery.topK() == null ? own.topK() : delivery.topK();
+        int depthTopK = delivery.topK() == null ? own.depthTopK() : delivery.topK();
+        return new Sampling(temperature, depth, topK, depthTopK, seed);
+    }
+
+    /**
+     * What the renderer is asked for: the one place where words, voices and settings become a prompt.
+     *
+     * @param seeds one for each take
+     * @param together whether a single take is made as one of a batch; several always are
+     */
+    public UtteranceRequest prompt(List<ContextTurn> heard, int speaker, String text, Delivery delivery, List<Long> seeds, boolean together) {
+        var samplings = seeds.stream().map(s -> sampling(delivery, s)).toList();
+        return new UtteranceRequest(heard, speaker, text, samplings, delivery.maxMillis() == null ? 0 : frames(delivery.maxMillis()),
+                together || seeds.size() > 1);
+    }
+
+    /** One take; where no longest length is asked for, {@code usualMillis}, or what the words need when they need more. */
+    public UtteranceRequest prompt(List<ContextTurn> heard, int speaker, String text, Delivery delivery, long seed, int usualMillis) {
+        boolean words = DurationEstimate.seconds(text) * 1000 > MOST_OF_USUAL * usualMillis;
+        var usual = new Delivery(null, null, words ? null : usualMillis, null);
+        return prompt(heard, speaker, text, delivery.over(usual), List.of(seed), false);
+    }
+
+    /** Whole frames in a longest length, as generator.py counts them, at least one. */
+    private int frames(int millis) {
+        return Math.max(1, (int) (millis * frameRate() / 1000 + 1e-6));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,42 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.Resampler;
+import studio.parley.io.Disk;
+import studio.parley.studio.export.AudioFormat;
+import studio.parley.studio.export.AudioTags;
+
+/** Files a command leaves behind, whole or not at all; folders on the way are made. */
+public final class OutputFiles {
+    private OutputFiles() {}
+
+    /** Sounds one after the other, in the format that the file's ending asks for; the file says it is AI-generated. */
+    public static void sound(Path file, List<Pcm> sounds) {
+        var whole = sounds.stream().reduce(Pcm::then).orElseThrow();
+        sound(file, whole.rate(), sink -> sink.accept(whole));
+    }
+
+    /** The same in pieces of one rate, mono: whoever is called with a sink fills it. */
+    static void sound(Path file, int rate, Consumer<Consumer<Pcm>> pieces) {
+        Disk.folder(file.toAbsolutePath().getParent());
+        var format = AudioFormat.of(file);
+        int wanted = format.rate(rate);
+        try (var encoder = format.open(file, wanted, 1, new AudioTags("", ""))) {
+            if (wanted == rate) pieces.accept(encoder::write);
+            else resampled(new Resampler(rate, wanted), wanted, pieces, encoder::write);
+            encoder.commit();
+        }
+    }
+
+    private static void resampled(Resampler resampler, int rate, Consumer<Consumer<Pcm>> pieces, Consumer<Pcm> sink) {
+        pieces.accept(pcm -> sink.accept(Pcm.mono(rate, resampler.push(pcm.samples(0)))));
+        sink.accept(Pcm.mono(rate, resampler.finish()));
+    }
+
+    public static void text(Path file, String text) {
+        Disk.write(file, text);
+    }
+}

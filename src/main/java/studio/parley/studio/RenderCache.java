@@ -1,0 +1,86 @@
+package studio.parley.studio;
+
+import com.google.gson.Gson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipStore;
+import studio.parley.dialogue.Take;
+import studio.parley.io.Disk;
+import studio.parley.io.FileName;
+import studio.parley.io.TempFolder;
+
+/**
+ * Finished lines of a render that is not finished: {@code OUT.parley-work/} beside the output, holding the clips and one small
+ * file for each line, named by everything that decided how it sounds. Running the same render again finds them there, also
+ * after a crash; a changed line, and those that hear it, are made again.
+ */
+final class RenderCache {
+    private record Kept(List<Take> takes) {}
+
+    private final Path folder;
+    private final ClipStore clipStore;
+
+    RenderCache(Path output) {
+        this.folder = of(output);
+        this.clipStore = new ClipStore(folder.resolve("audio"));
+    }
+
+    /** The folder of an output. */
+    static Path of(Path output) {
+        return FileName.beside(output.toAbsolutePath(), ".parley-work");
+    }
+
+    /** For a render that cannot go on later. */
+    static RenderCache temporary() {
+        return new RenderCache(TempFolder.folder().resolve("pipe"));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path audio() {
+        return clipStore.folder();
+    }
+
+    ClipStore clipStore() {
+        return clipStore;
+    }
+
+    /** The takes kept under this name, if all their clips are there and whole. */
+    Optional<List<Take>> find(String key, int count) {
+        return Disk.text(file(key)).flatMap(RenderCache::parse)
+                .filter(t -> t.size() == count && t.stream().allMatch(this::isWhole));
+    }
+
+    void keep(String key, List<Take> takes) {
+        Disk.write(file(key), new Gson().toJson(new Kept(takes)) + "\n");
+    }
+
+    void remove() {
+        Disk.remove(folder);
+    }
+
+    private Path file(String key) {
+        return folder.resolve("lines").resolve(key + ".json");
+    }
+
+    private boolean isWhole(Take take) {
+        return clipStore.find(new ClipId(take.clip())).filter(p -> p.frames() == take.samples() && p.rate() == take.rate()).isPresent();
+    }
+
+    /** Anything that is not what {@link #keep} wrote counts as not there. */
+    private static Optional<List<Take>> parse(String json) {
+        try {
+            var kept = new Gson().fromJson(json, Kept.class);
+            if (kept == null || kept.takes() == null || kept.takes().isEmpty()) return Optional.empty();
+            kept.takes().forEach(t -> new ClipId(t.clip()));
+            return Optional.of(kept.takes());
+        } catch (RuntimeException damaged) {
+            // Gson wraps whatever a record's constructor says of values that cannot be.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.parley.audio.ClipStore;
+import studio.parley.io.Disk;
+import studio.parley.io.TempFolder;
+import studio.parley.problem.Problem;
+import studio.parley.render.ReferenceCodesCache;
+import studio.parley.render.RenderListener;
+import studio.parley.render.RenderedTake;
+import studio.parley.render.Renderer;
+import studio.parley.render.UtteranceRequest;
+import studio.parley.speech.ContextOverflow;
+import studio.parley.speech.ContextTurn;
+import studio.parley.voice.BestStretch;
+
+/** A renderer with its clip store, for as long as a use case runs: a temporary one, or a folder that stays. */
+final class RenderContext implements AutoCloseable {
+    private final LoadedModel model;
+    private final Renderer renderer;
+    private final ReferenceCodesCache references;
+    private final Path folder;
+    private final boolean temporary;
+    private final List<String> notices = new ArrayList<>();
+    private final Map<ContextTurn, Path> files = new IdentityHashMap<>();
+
+    private RenderContext(LoadedModel model, AppDirectories directories, WatermarkApplier mark, int rows, int retries, Path folder, boolean temporary) {
+        this.model = model;
+        this.references = new ReferenceCodesCache(model.speech(), new ClipStore(directories.references()));
+        this.folder = folder;
+        this.temporary = temporary;
+        this.renderer = new Renderer(model.speech(), new ClipStore(folder), mark::apply, rows, retries);
+    }
+
+    /** With a store that goes when this closes. */
+    static RenderContext open(LoadedModel model, AppDirectories directories, WatermarkApplier mark, int rows, int retries) {
+        return new RenderContext(model, directories, mark, rows, retries, TempFolder.folder(), true);
+    }
+
+    /** With a store that stays. */
+    static RenderContext open(LoadedModel model, AppDirectories directories, WatermarkApplier mark, int rows, int retries, Path clipStore) {
+        return new RenderContext(model, directories, mark, rows, retries, clipStore, false);
+    }
+
+    Renderer renderer() {
+        return renderer;
+    }
+
+    /** What a person should know about the references. */
+    List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** Reference clips as the model hears them, in order. */
+    List<ContextTurn> references(List<ReferenceClip> clips, ClipPreset preparation) {
+        var turns = new ArrayList<ContextTurn>();
+        notices.clear();
+        for (var clip : clips) {
+            var original = ClipPreset.read(clip.file());
+            var prepared = preparation.clip(original, model.rate());
+            var best = preparation == ClipPreset.WHOLE ? Optional.<BestStretch>empty()
+                    : BestStretch.of(preparation == ClipPreset.NONE ? original : prepared);
+            best.ifPresent(b -> notices.add(ReferenceCut.notice(clip.file(), original, b)));
+            var heard = best.map(b -> ReferenceCut.cut(prepared, b)).orElse(prepared);
+            notices.addAll(ReferenceAdvice.on(clip.file(), original, heard));
+            turns.add(references.turn(clip.speaker(), clip.transcript(), heard));
+            files.put(turns.getLast(), clip.file());
+        }
+        return turns;
+    }
+
+    /**
+     * Of what could be heard: references of those who speak in the earlier parts that are heard, or are to speak, then those parts.
+     *
+     * @param speaker who is to speak
+     */
+    static List<ContextTurn> heard(List<ContextTurn> references, List<ContextTurn> spoken, int speaker) {
+        var speakers = spoken.stream().map(ContextTurn::speaker).collect(Collectors.toSet());
+        return Stream.concat(references.stream().filter(r -> r.speaker() == speaker || speakers.contains(r.speaker())), spoken.stream()).toList();
+    }
+
+    /** Speaks a line; where a reference clip leaves no room, the problem names it. */
+    List<RenderedTake> render(UtteranceRequest prompt, RenderListener listener) {
+        try {
+            return renderer.render(prompt, listener);
+        } catch (ContextOverflow tooLong) {
+            throw named(tooLong);
+        }
+    }
+
+    private Problem named(ContextOverflow tooLong) {
+        var file = tooLong.longest().filter(t -> tooLong.isForTheLongest()).map(files::get);
+        return file.<Problem>map(f -> Problem.input(tooLong.sentence(f.toString(), "Give a clip of 10 to 20 s, with its words only.")))
+                .orElse(tooLong);
+    }
+
+    /**
+     * Looks before anything is spoken whether every line will have room beside the references, which are what the prompts hear.
+     *
+     * @throws studio.parley.problem.Problem when one will not
+     */
+    void checkRoom(List<UtteranceRequest> lines) {
+        try {
+            lines.forEach(renderer::fit);
+        } catch (ContextOverflow tooLong) {
+            throw named(tooLong);
+        }
+    }
+
+    @Override
+    public void close() {
+        renderer.close();
+        if (temporary) Disk.remove(folder);
+    }
+}

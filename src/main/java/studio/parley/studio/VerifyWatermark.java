@@ -1,0 +1,31 @@
+package studio.parley.studio;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.parley.audio.AudioFiles;
+import studio.parley.io.Disk;
+import studio.parley.problem.Problem;
+import studio.parley.watermark.Watermark;
+
+/** Looks for this installation's mark in a sound file, or for that of a key file. */
+public final class VerifyWatermark {
+    /**
+     * What was found.
+     *
+     * @param falseAlarm at most this share of unmarked sounds would look like this one
+     */
+    public record Result(boolean found, double score, double falseAlarm, double seconds) {}
+
+    private VerifyWatermark() {}
+
+    public static Result of(Path file, Optional<Path> key, AppDirectories directories) {
+        var from = key.orElse(directories.keyFile());
+        var text = Disk.text(from).orElseThrow(() -> Problem.input("There is no watermark key at " + from
+                + "; this installation has marked nothing yet, or name the key file with --key."));
+        if (!Files.isRegularFile(file)) throw Problem.input("There is no sound file " + file + "; check the path.");
+        var sound = AudioFiles.read(file);
+        var found = Watermark.detect(sound, InstallationKey.read(from, text));
+        return new Result(found.found(), found.score(), found.falseAlarmProbability(), sound.seconds());
+    }
+}

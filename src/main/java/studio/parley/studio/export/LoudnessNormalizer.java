@@ -1,0 +1,103 @@
+package studio.parley.studio.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import studio.parley.audio.LevelStats;
+import studio.parley.studio.export.OutputMeter.Measured;
+
+/**
+ * Finds what brings a mix to its target: gain where that is enough or nearly so, a limiter only where the target cannot be had
+ * otherwise. What it decides, and what is missed, is said in {@code notes}.
+ */
+final class LoudnessNormalizer {
+    private static final double EXACT = 0.1;
+    private static final int ATTEMPTS = 4;
+    /** Coding to 16 bits and the limiter's own smoothness move peaks by less than this. */
+    private static final double MARGIN_DB = 0.02;
+
+    private final LoudnessTarget target;
+    private final boolean mayLimit;
+    private final double peakDb;
+    private final Function<MasteringSettings, Measured> measure;
+    private final List<String> notes = new ArrayList<>();
+
+    /** @param measure the mix after a finish; @param headroom kept below the allowed peak, for codecs that overshoot, in dB */
+    LoudnessNormalizer(LoudnessTarget target, boolean mayLimit, double headroom, Function<MasteringSettings, Measured> measure) {
+        this.target = target;
+        this.mayLimit = mayLimit;
+        this.peakDb = target.peakDb() - headroom - MARGIN_DB;
+        this.measure = measure;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    MasteringSettings find() {
+        var raw = measure.apply(MasteringSettings.NONE);
+        if (Double.isInfinite(raw.loudness().truePeakDb())) return MasteringSettings.NONE;
+        double room = peakDb - raw.loudness().truePeakDb();
+        double wanted = wanted(raw);
+        if (wanted <= room) return gain(wanted);
+        if (target.measure() == LoudnessTarget.Measure.NONE) {
+            say("Lowered by %.1f dB, so that the true peak stays below %.0f dBTP.", -room, target.peakDb());
+            return gain(room);
+        }
+        double reached = target.level() - wanted + room;
+        if (wanted - room <= target.below()) {
+            say("At %s instead of %s, which is within what is asked for; louder, its peaks would pass %.0f dBTP.", level(reached),
+                    level(target.level()), target.peakDb());
+            return gain(room);
+        }
+        if (mayLimit) return limited(wanted, reached);
+        say("At %s instead of %s: louder, its peaks would pass %.0f dBTP. Allow the limiter to get there.", level(reached),
+                level(target.level()), target.peakDb());
+        return gain(room);
+    }
+
+    /** The gain in dB that gets to the target, peaks aside. */
+    private double wanted(Measured raw) {
+        if (target.measure() == LoudnessTarget.Measure.NONE) return 0;
+        double now = value(raw);
+        if (!Double.isInfinite(now)) return target.level() - now;
+        notes.add("Too short or too quiet to be measured; left as loud as it was.");
+        return 0;
+    }
+
+    private double value(Measured m) {
+        return target.measure() == LoudnessTarget.Measure.RMS ? m.rmsDb() : m.loudness().integrated();
+    }
+
+    private MasteringSettings limited(double wanted, double withoutLimiter) {
+        double ceiling = peakDb;
+        double gain = wanted;
+        for (int i = 0; ; i++) {
+            var finish = new MasteringSettings(LevelStats.amplitude(gain), OptionalDouble.of(LevelStats.amplitude(ceiling)));
+            var m = measure.apply(finish);
+            double missed = target.level() - value(m);
+            double over = m.loudness().truePeakDb() - peakDb - MARGIN_DB;
+            if (Math.abs(missed) <= EXACT && over <= 0 || i == ATTEMPTS) {
+                say("Peaks were limited; by gain alone it would be at %s instead of %s.", level(withoutLimiter), level(target.level()));
+                if (Math.abs(missed) > EXACT) say("It got to %s.", level(value(m)));
+                return finish;
+            }
+            gain += missed;
+            if (over > 0) ceiling -= over + MARGIN_DB;
+        }
+    }
+
+    private static MasteringSettings gain(double db) {
+        return new MasteringSettings(Math.abs(db) < 1e-9 ? 1 : LevelStats.amplitude(db), OptionalDouble.empty());
+    }
+
+    private String level(double value) {
+        return String.format(Locale.ROOT, "%.1f %s", value, target.measure() == LoudnessTarget.Measure.RMS ? "dB RMS" : "LUFS");
+    }
+
+    private void say(String form, Object... values) {
+        notes.add(String.format(Locale.ROOT, form, values));
+    }
+}

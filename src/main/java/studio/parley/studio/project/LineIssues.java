@@ -1,0 +1,122 @@
+package studio.parley.studio.project;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.Staleness;
+import studio.parley.studio.timing.Collisions;
+import studio.parley.studio.timing.LineTimes;
+
+/** Lines that need somebody's attention, in the order of the script: for "next issue" and the list of checks. */
+public final class LineIssues {
+    /** What can be wrong with a line. */
+    public sealed interface Reason {
+        /** It has no take. */
+        record Missing() implements Reason {}
+
+        /** The file of its take is gone. */
+        record SoundMissing() implements Reason {}
+
+        /** Red: its own words, voice or settings are others than those of its take. */
+        record Stale(Set<Staleness.Cause> causes) implements Reason {}
+
+        /** Amber: lines it heard sound otherwise now. */
+        record StaleUpstream(List<String> lines) implements Reason {}
+
+        /** What the checks found in the take that sounds, in words. */
+        record Check(String words) implements Reason {}
+
+        /** Its speaker speaks another line at the same time, for so long. */
+        record SpeaksTwice(String other, long millis) implements Reason {}
+
+        /** A listener marked it. */
+        record Flagged() implements Reason {}
+
+        /** Its speaker has no reference clip. */
+        record NoReference() implements Reason {}
+
+        /** A reference clip of its speaker is not where it should be. */
+        record ReferenceMissing(String path) implements Reason {}
+    }
+
+    /** A line with all that is wrong with it, never nothing. {@code number} counts lines from 1. */
+    public record Issue(String line, int number, List<Reason> reasons) {
+        public Issue {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    private LineIssues() {}
+
+    /** Of a whole document; looks for files, so not on a thread that must not wait. */
+    public static List<Issue> in(Document document, ProjectFolder folder, ModelDefaults defaults) {
+        var stale = Staleness.of(document, defaults.delivery(), defaults.model());
+        var voices = new Voices(document, folder);
+        var collisions = Collisions.of(LineTimes.of(document)).stream().collect(Collectors.groupingBy(Collisions.Collision::line));
+        var out = new ArrayList<Issue>();
+        for (int i = 0; i < document.lines().size(); i++) {
+            var line = document.lines().get(i);
+            var reasons = reasons(document, folder, line, stale.get(line.id()));
+            for (var c : collisions.getOrDefault(line.id(), List.of())) reasons.add(new Reason.SpeaksTwice(c.other(), c.millis()));
+            if (line.isSpoken()) reasons.addAll(voices.of(line.speaker()));
+            if (!reasons.isEmpty()) out.add(new Issue(line.id(), i + 1, reasons));
+        }
+        return List.copyOf(out);
+    }
+
+    /** The first issue after a line, going round at the end; empty when there is none. An unknown line counts as before the first. */
+    public static Optional<Issue> next(List<Issue> issues, Document document, String line) {
+        int here = document.indexOf(line) + 1;
+        return issues.stream().filter(i -> i.number() > here).findFirst().or(() -> issues.stream().findFirst());
+    }
+
+    /** The last issue before a line, going round at the beginning. */
+    public static Optional<Issue> previous(List<Issue> issues, Document document, String line) {
+        int here = document.indexOf(line) + 1;
+        return issues.reversed().stream().filter(i -> i.number() < here).findFirst().or(() -> issues.reversed().stream().findFirst());
+    }
+
+    private static List<Reason> reasons(Document document, ProjectFolder folder, Line line, Staleness stale) {
+        var out = new ArrayList<Reason>();
+        switch (stale) {
+            case Staleness.Missing() -> out.add(new Reason.Missing());
+            case Staleness.Own(var causes) -> out.add(new Reason.Stale(causes));
+            case Staleness.Upstream(var lines) -> out.add(new Reason.StaleUpstream(lines));
+            case Staleness.Fresh(), Staleness.Checking() -> { }
+        }
+        if (!line.isSpoken()) return out;
+        line.sounding().ifPresent(take -> {
+            if (!folder.clipStore().isWhole(take.clip())) out.add(new Reason.SoundMissing());
+            take.checks().forEach(words -> out.add(new Reason.Check(words)));
+        });
+        if (document.decoration(line.id()).flagged()) out.add(new Reason.Flagged());
+        return out;
+    }
+
+    /** What is wrong with speakers; each file is looked for once. */
+    private static final class Voices {
+        private final Document document;
+        private final Set<String> gone = new HashSet<>();
+
+        Voices(Document document, ProjectFolder folder) {
+            this.document = document;
+            for (var speaker : document.conversation().speakers()) {
+                for (var r : speaker.references()) if (!Files.isRegularFile(folder.reference(r.path()))) gone.add(r.path());
+            }
+        }
+
+        List<Reason> of(int number) {
+            var references = document.conversation().speaker(number).references();
+            if (references.isEmpty()) return List.of(new Reason.NoReference());
+            return references.stream().filter(r -> gone.contains(r.path()))
+                    .map(r -> (Reason) new Reason.ReferenceMissing(r.path())).toList();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package studio.parley.studio.project;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.parley.audio.ClipStore;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.problem.Problem;
+import studio.parley.render.Renderer;
+import studio.parley.render.UtteranceRequest;
+import studio.parley.speech.ContextOverflow;
+import studio.parley.speech.ContextTurn;
+import studio.parley.speech.ContextWindow;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.WatermarkApplier;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.TakeInputs.HeardLine;
+import studio.parley.studio.document.TakeInputs.HeardReference;
+import studio.parley.studio.document.TakeInputs;
+import studio.parley.studio.document.TakeInputsResolver;
+
+/** The worker's side of rendering: turns a line of a document into what the renderer wants, and owns the renderer. One thread. */
+final class LineRenderer {
+    /** What a line is made from, for the model and in words. */
+    record Prepared(UtteranceRequest prompt, TakeInputs hearing) {}
+
+    private final LoadedModel model;
+    private final ModelDefaults defaults;
+    private final ProjectFolder folder;
+    private final AppDirectories directories;
+    private final int rows;
+    private final ReferenceCodes references;
+    private boolean marked;
+    private @Nullable Renderer renderer;
+    private @Nullable WatermarkApplier marking;
+
+    LineRenderer(LoadedModel model, ProjectFolder folder, AppDirectories directories, int rows) {
+        this.model = model;
+        this.defaults = ModelDefaults.of(model);
+        this.folder = folder;
+        this.directories = directories;
+        this.rows = rows;
+        this.references = new ReferenceCodes(model, folder, directories);
+    }
+
+    /** Loads the model's networks the first time. */
+    Renderer renderer() {
+        if (renderer == null) renderer = new Renderer(model.speech(), folder.clipStore(), this::finish, rows, 0);
+        return renderer;
+    }
+
+    private Pcm finish(Pcm sound) {
+        if (!marked) return sound;
+        if (marking == null) marking = WatermarkApplier.of(directories);
+        return marking.apply(sound);
+    }
+
+    Prepared prepare(Document document, Line line, List<Long> seeds, boolean together) {
+        marked = document.settings().watermark();
+        var delivery = document.conversation().delivery(line, Delivery.INHERITED);
+        var hearing = TakeInputsResolver.of(document, line, defaults.delivery(), defaults.model());
+        var turns = new ArrayList<ContextTurn>();
+        for (var reference : hearing.references()) turns.add(references.turn(document, reference));
+        var origin = new IdentityHashMap<ContextTurn, HeardLine>();
+        for (var heard : hearing.lines()) {
+            turn(folder.clipStore(), document, line, heard, model.speech().info().codebooks()).ifPresent(t -> {
+                turns.add(t);
+                origin.put(t, heard);
+            });
+        }
+        var prompt = model.prompt(turns, line.speaker(), hearing.text(), delivery, seeds, together);
+        var fits = fit(document, hearing, turns, prompt).context().stream().filter(origin::containsKey).map(origin::get).toList();
+        return new Prepared(prompt, hearing.withLines(fits));
+    }
+
+    private ContextWindow.Fit fit(Document document, TakeInputs hearing, List<ContextTurn> turns, UtteranceRequest prompt) {
+        try {
+            return renderer().fit(prompt);
+        } catch (ContextOverflow tooLong) {
+            throw named(document, hearing.references(), turns, tooLong);
+        }
+    }
+
+    /** The same trouble with the name of the clip that leaves no room, if one does; the turns begin with those of the references. */
+    static Problem named(Document document, List<HeardReference> references, List<ContextTurn> turns, ContextOverflow tooLong) {
+        if (tooLong.longest().isEmpty() || !tooLong.isForTheLongest()) return tooLong;
+        for (int i = 0; i < references.size(); i++) {
+            if (turns.get(i) != tooLong.longest().get()) continue;
+            var r = references.get(i);
+            var name = r.path().substring(r.path().lastIndexOf('/') + 1) + " of " + document.conversation().speaker(r.speaker()).name();
+            return new OverlongClip(tooLong.sentence(name, "Cut it to its best 10 to 20 s with its trim handles in the studio, and its words with it."), r.speaker(), r.path());
+        }
+        return tooLong;
+    }
+
+    /** What is heard of an earlier line, if the codes of its take are there and of this model's kind. */
+    static Optional<ContextTurn> turn(ClipStore clipStore, Document document, Line line, HeardLine heard, int codebooks) {
+        var take = document.line(heard.line()).flatMap(Line::sounding).filter(t -> t.clip().equals(heard.clip()));
+        var pinned = document.decoration(line.id()).listening().pinned().contains(heard.line());
+        return take.flatMap(t -> Renderer.heard(clipStore, heard.speaker(), heard.text(), t)).filter(t -> t.codes().codebooks() == codebooks)
+                .map(t -> new ContextTurn(t.speaker(), t.text(), t.codes(), pinned));
+    }
+
+    void close() {
+        if (renderer != null) renderer.close();
+        renderer = null;
+    }
+}

@@ -1,0 +1,55 @@
+package studio.parley.studio.voices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Reference;
+import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.ReferenceMetadata;
+
+/** A clip whose file lies in the project folder and that only has to be put into the document: one step, however many there are. */
+public record ImportedClip(Reference reference, ReferenceMetadata note) {
+    /** Clips of a speaker there is. What the speaker agreed to before holds for the new clips too. */
+    public static Edit into(int speaker, List<ImportedClip> clips) {
+        return Edit.of(clips.size() == 1 ? "Add reference" : "Add " + clips.size() + " references", document -> {
+            var consent = document.track(speaker).references().values().stream().map(ReferenceMetadata::consent).filter(c -> !c.isBlank()).findFirst();
+            var next = document;
+            for (var clip : clips) {
+                var n = clip.note();
+                var note = n.consent().isBlank() ? new ReferenceMetadata(n.mood(), consent.orElse(""), n.transcript(), n.trimStartMillis(), n.trimEndMillis()) : n;
+                next = ProjectEdits.addReference(speaker, clip.reference(), note).change().apply(next);
+            }
+            return next;
+        });
+    }
+
+    /** Every clip becomes the voice of the speaker of its name, who is new unless there is one called so (large and small letters alike). */
+    public static Edit asSpeakers(List<Named> voices) {
+        return Edit.of(voices.size() == 1 ? "Add " + voices.getFirst().name() : "Add " + voices.size() + " voices", document -> {
+            var next = document;
+            for (var voice : voices) {
+                var known = named(next, voice.name());
+                int number = known.map(Speaker::number).orElse(ProjectEdits.freshNumber(next));
+                if (known.isEmpty()) {
+                    var all = new ArrayList<>(next.conversation().speakers());
+                    all.add(new Speaker(number, voice.name(), List.of(), Delivery.INHERITED));
+                    next = next.withSpeakers(all);
+                }
+                next = into(number, List.of(voice.clip())).change().apply(next);
+            }
+            return next;
+        });
+    }
+
+    /** The speaker of this name, large and small letters alike. */
+    public static Optional<Speaker> named(Document document, String name) {
+        return document.conversation().speakers().stream().filter(s -> s.name().equalsIgnoreCase(name.strip())).findFirst();
+    }
+
+    /** A clip and what its speaker will be called. */
+    public record Named(String name, ImportedClip clip) {}
+}

@@ -1,0 +1,52 @@
+package studio.parley.studio.voices;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.TreeSet;
+import studio.parley.audio.AudioFiles;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.voice.ReferenceFiles;
+import studio.parley.voice.VoiceClip;
+import studio.parley.voice.VoiceLibrary;
+
+/** The user's voices for all projects: clips go there trimmed, with name, words, mood and consent, and come back the same. Any thread, but slow. */
+public final class VoiceLibraryService {
+    private final VoiceLibrary library;
+
+    public VoiceLibraryService(Path folder) {
+        library = new VoiceLibrary(folder);
+    }
+
+    /** The library of a user. */
+    public static VoiceLibraryService of(AppDirectories directories) {
+        return new VoiceLibraryService(directories.data().resolve("voices"));
+    }
+
+    public VoiceLibrary library() {
+        return library;
+    }
+
+    /** Puts a project's clip into the library under a speaker's name. */
+    public VoiceClip add(ProjectFolder folder, String name, String path, ReferenceMetadata note) {
+        var file = folder.reference(path);
+        var sound = ClipImporter.trimmed(AudioFiles.read(file), note);
+        var transcript = note.transcript().isBlank() ? ReferenceFiles.transcript(file) : note.transcript();
+        var clip = library.add(sound, name, transcript, ConsentNote.consent(note.consent(), LocalDate.now()));
+        if (note.mood().isBlank()) return clip;
+        var moods = new TreeSet<>(clip.moods());
+        moods.add(note.mood());
+        var tagged = clip.withMoods(moods);
+        library.save(tagged);
+        return tagged;
+    }
+
+    /** Brings a clip of the library into a project. */
+    public ImportedClip take(VoiceClip clip, ProjectFolder folder) {
+        var mood = clip.moods().size() == 1 ? clip.moods().first() : "";
+        var consent = Optional.of(clip).flatMap(VoiceClip::consent).map(ConsentNote::text).orElse("");
+        return new ClipImporter(folder).sound(library.sound(clip), clip.name(), new ReferenceMetadata(mood, consent, clip.transcript(), 0, 0));
+    }
+}

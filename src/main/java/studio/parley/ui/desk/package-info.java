@@ -1,5 +1,0 @@
-/** What is open in the window, as properties without a single node: document, selection, speech, player, notices. */
-@NullMarked
-package studio.parley.ui.desk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package studio.parley.ui.kit;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Words for values one chooses from a list. */
+public final class ChoiceBoxes {
+    private ChoiceBoxes() {}
+
+    /** For lists in which nobody types: only ever from value to words. */
+    public static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen from a list, never typed");
+            }
+        };
+    }
+
+    /** The text of {@code prefix} and the value; a value that is none of {@code values} is shown as it is. */
+    public static StringConverter<String> texts(String prefix, List<String> values) {
+        return words(value -> values.contains(value) ? Messages.of(prefix + value) : value);
+    }
+}

@@ -1,0 +1,47 @@
+package studio.parley.ui.kit;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+
+/** One sentence, one thing to do, and the way back. */
+public final class ConfirmDialog {
+    private ConfirmDialog() {}
+
+    /** {@code yes} is done when the person says so; nothing otherwise. */
+    public static ModalDialog ask(Scene scene, String title, String sentence, String yes, Runnable action) {
+        var sheet = new ModalDialog(title, words(sentence));
+        sheet.button("yes", yes, () -> {
+            sheet.close();
+            action.run();
+        });
+        sheet.button("no", Messages.of("shell.cancel"), sheet::close);
+        return sheet.over(scene);
+    }
+
+    /** Only says something; there is nothing to choose. */
+    public static ModalDialog tell(Scene scene, String title, String sentence) {
+        var sheet = new ModalDialog(title, words(sentence));
+        sheet.button("close", Messages.of("shell.close"), sheet::close);
+        return sheet.over(scene);
+    }
+
+    /** Whether work is to be stopped, which is done when the person says so; the way to go on is the one that Enter and Escape take. */
+    static ModalDialog stop(Scene scene, ModalDialog.Unfinished work, Runnable action) {
+        var sheet = new ModalDialog(work.question(), words(work.words()));
+        var goOn = sheet.button("go-on", work.goOn(), sheet::close);
+        sheet.button("stop", work.stop(), () -> {
+            sheet.close();
+            action.run();
+        });
+        sheet.over(scene);
+        goOn.requestFocus();
+        return sheet;
+    }
+
+    private static Label words(String sentence) {
+        var words = new Label(sentence);
+        words.setWrapText(true);
+        words.setPrefWidth(420);
+        return words;
+    }
+}

@@ -1,0 +1,31 @@
+package studio.parley.ui.kit;
+
+import javafx.scene.control.Labeled;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+
+/** A label whose words are a person's own and may be longer than there is room: it is shortened, and its tooltip says all of it. */
+public final class EllipsisTooltip {
+    private EllipsisTooltip() {}
+
+    public static <L extends Labeled> L on(L label) {
+        return on(label, OverrunStyle.ELLIPSIS);
+    }
+
+    public static <L extends Labeled> L on(L label, OverrunStyle where) {
+        var whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(480);
+        label.setTooltip(whole);
+        label.setMinWidth(0);
+        label.setTextOverrun(where);
+        label.getProperties().put(EllipsisTooltip.class, true);
+        return label;
+    }
+
+    /** Whether a label may be cut. */
+    public static boolean is(Labeled label) {
+        return label.getProperties().containsKey(EllipsisTooltip.class);
+    }
+}

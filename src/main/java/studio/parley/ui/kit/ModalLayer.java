@@ -1,0 +1,149 @@
+package studio.parley.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something modal inside the window: a card over a veil. The keyboard stays in it until it closes, Escape closes it, the focus
+ * returns to where it was; commands sleep meanwhile. The scene's root must be a {@link Pane} that lays its children over each
+ * other (a {@link StackPane}). JavaFX thread only.
+ */
+public final class ModalLayer {
+    private static final Object KEY = ModalLayer.class;
+    private final Scene scene;
+    private final StackPane layer = new StackPane();
+    private final @Nullable Node before;
+    private final Runnable closed;
+    /** Asked before the person closes it: does what is given at once, later or never. */
+    private Consumer<Runnable> leaving = Runnable::run;
+    private final ChangeListener<@Nullable Node> keeper = (o, was, is) -> keep(is);
+    private boolean open = true;
+
+    private ModalLayer(Scene scene, Region card, String title, boolean veiled, Runnable closed) {
+        this.scene = scene;
+        this.before = scene.getFocusOwner();
+        this.closed = closed;
+        card.getStyleClass().add("overlay-card");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        card.setAccessibleRole(AccessibleRole.DIALOG);
+        card.setAccessibleText(title);
+        layer.getStyleClass().add("overlay");
+        if (veiled) layer.getChildren().add(veil());
+        layer.setPickOnBounds(false);
+        layer.getChildren().add(card);
+        layer.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // Lists take Escape for an edit they do not have.
+        layer.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (scene.getFocusOwner() instanceof ListView) pressed(e);
+        });
+    }
+
+    /** Shows a card in the middle; {@code title} is for the screen reader. */
+    public static ModalLayer show(Scene scene, Region card, String title) {
+        return show(scene, card, title, Pos.CENTER, () -> { });
+    }
+
+    private Region veil() {
+        var veil = new Region();
+        veil.getStyleClass().add("veil");
+        veil.setOnMousePressed(e -> leave());
+        return veil;
+    }
+
+    /** {@code closed} is called once, however it closes. */
+    public static ModalLayer show(Scene scene, Region card, String title, Pos place, Runnable closed) {
+        return show(new ModalLayer(scene, card, title, true, closed), scene, card, place);
+    }
+
+    /** Without a veil: the rest can be seen and clicked, the keyboard is in the card. */
+    public static ModalLayer aside(Scene scene, Region card, String title, Pos place, Runnable closed) {
+        return show(new ModalLayer(scene, card, title, false, closed), scene, card, place);
+    }
+
+    private static ModalLayer show(ModalLayer overlay, Scene scene, Region card, Pos place) {
+        StackPane.setAlignment(card, place);
+        ((Pane) scene.getRoot()).getChildren().add(overlay.layer);
+        stack(scene).add(overlay);
+        scene.focusOwnerProperty().addListener(overlay.keeper);
+        Platform.runLater(() -> overlay.keep(scene.getFocusOwner()));
+        return overlay;
+    }
+
+    /** Whether anything modal is open in a scene. */
+    public static boolean isOpen(Scene scene) {
+        return !stack(scene).isEmpty();
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** {@code leaving} is given what closes this, whenever the person wants to. */
+    ModalLayer asks(Consumer<Runnable> leaving) {
+        this.leaving = leaving;
+        return this;
+    }
+
+    /** The person closes it, which work that goes on in it may stand against. */
+    public void leave() {
+        leaving.accept(this::close);
+    }
+
+    /** Does {@code then} when nothing that is open stands against leaving the window or its project. */
+    public static void leaveAll(Scene scene, Runnable then) {
+        var all = List.copyOf(stack(scene));
+        Runnable next = then;
+        for (var overlay : all) {
+            var after = next;
+            next = () -> overlay.leaving.accept(after);
+        }
+        next.run();
+    }
+
+    public void close() {
+        if (!open) return;
+        open = false;
+        scene.focusOwnerProperty().removeListener(keeper);
+        stack(scene).remove(this);
+        ((Pane) scene.getRoot()).getChildren().remove(layer);
+        if (stack(scene).isEmpty()) Focus.back(scene, before);
+        else stack(scene).getLast().keep(before);
+        closed.run();
+    }
+
+    /** Lets the dialog's first field or button take the keyboard, and whatever else in the window not. */
+    private void keep(@Nullable Node owner) {
+        var all = stack(scene);
+        boolean top = !all.isEmpty() && all.getLast() == this;
+        if (top && !Focus.isWithin(layer, owner)) Focus.first(layer).ifPresent(first -> {
+            first.requestFocus();
+            if (first instanceof TextField field) field.selectAll();
+        });
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() != KeyCode.ESCAPE) return;
+        event.consume();
+        leave();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<ModalLayer> stack(Scene scene) {
+        return (List<ModalLayer>) scene.getProperties().computeIfAbsent(KEY, k -> new ArrayList<ModalLayer>());
+    }
+}

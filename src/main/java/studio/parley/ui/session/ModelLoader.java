@@ -1,0 +1,87 @@
+package studio.parley.ui.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.KnownModels;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.ModelStore;
+import studio.parley.studio.Settings;
+
+/**
+ * The model that is loaded, shared by the projects that are opened one after another. Loading takes seconds, so it happens on a
+ * thread of its own; methods from any thread.
+ */
+public final class ModelLoader implements AutoCloseable {
+    private record Wanted(Path folder, String device, int threads, Optional<Path> natives) {}
+
+    private final AppDirectories directories;
+    private final Supplier<Settings> settings;
+    private final ExecutorService loader = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("model").factory());
+    private Optional<Wanted> loaded = Optional.empty();
+    private Optional<LoadedModel> model = Optional.empty();
+
+    public ModelLoader(AppDirectories directories, Supplier<Settings> settings) {
+        this.directories = directories;
+        this.settings = settings;
+    }
+
+    /**
+     * The model a project is made with, or the one for new projects; fails with the {@link studio.parley.problem.Problem} of finding or opening it.
+     * A model that was open and is another is closed first: whoever used it must have let it go.
+     */
+    public CompletableFuture<LoadedModel> open(Optional<String> projects) {
+        return CompletableFuture.supplyAsync(() -> load(wanted(projects)), loader);
+    }
+
+    /** All models there are, for takes of any of them; an open one is the usual one. */
+    public KnownModels known(Optional<LoadedModel> open) {
+        var now = settings.get();
+        var store = new ModelStore(directories, now);
+        Function<Path, LoadedModel> opener = folder -> LoadedModel.open(folder, now.device().orElse("auto"), 0, now.natives(), directories, share -> { });
+        return open.map(m -> new KnownModels(store, m, opener)).orElseGet(() -> new KnownModels(store, Optional.<Path>empty(), opener));
+    }
+
+    /** Completes when whatever was asked for so far has been loaded, or refused; at once when this is closed. */
+    public CompletableFuture<Void> idle() {
+        try {
+            return CompletableFuture.runAsync(() -> { }, loader);
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private Wanted wanted(Optional<String> projects) {
+        var now = settings.get();
+        var threads = now.get("threads").filter(t -> t.matches("\\d{1,3}")).map(Integer::valueOf).orElse(0);
+        return new Wanted(new ModelStore(directories, now).findFor(projects), now.device().orElse("auto"), threads, now.natives());
+    }
+
+    private LoadedModel load(Wanted wanted) {
+        if (loaded.filter(wanted::equals).isPresent()) return model.orElseThrow();
+        unload();
+        var opened = LoadedModel.open(wanted.folder(), wanted.device(), wanted.threads(), wanted.natives(), directories, share -> { });
+        model = Optional.of(opened);
+        loaded = Optional.of(wanted);
+        return opened;
+    }
+
+    private void unload() {
+        loaded = Optional.empty();
+        model.ifPresent(LoadedModel::close);
+        model = Optional.empty();
+    }
+
+    /** Frees the memory, after whoever used the model has let it go. */
+    @Override
+    public void close() {
+        loader.execute(this::unload);
+        loader.shutdown();
+    }
+}

@@ -1,0 +1,69 @@
+package studio.parley.ui.session;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import studio.parley.audio.ClipId;
+import studio.parley.audio.ClipStore;
+import studio.parley.audio.Peaks;
+import studio.parley.studio.export.ClipCache;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
+
+/** The pictures of clips, loaded when first asked for. JavaFX thread only; the disk is read on others. */
+public final class PeaksCache {
+    private record Key(String clip, double speed) {}
+
+    private final ClipStore clipStore;
+    private final ClipCache sounds;
+    private final Notices notices;
+    private final Map<Key, Peaks> loaded = new HashMap<>();
+    private final Set<Key> asked = new HashSet<>();
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+
+    /** @param sounds where clips that are heard faster or slower come from */
+    public PeaksCache(ClipStore clipStore, ClipCache sounds, Notices notices) {
+        this.clipStore = clipStore;
+        this.sounds = sounds;
+        this.notices = notices;
+    }
+
+    /** The picture of a clip at a speed, if it is there; else it is fetched, and {@link #versionProperty} changes when it came. */
+    public Optional<Peaks> peaks(String clip, double speed) {
+        var key = new Key(clip, speed);
+        var here = loaded.get(key);
+        if (here == null && asked.add(key)) FxThread.aside(() -> load(key), found -> found.ifPresent(peaks -> arrived(key, peaks)), notices::trouble);
+        return Optional.ofNullable(here);
+    }
+
+    /** Counts up with every picture that arrived: whoever draws listens to this. */
+    public ReadOnlyIntegerProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /** Sounds that were missing may be there now. */
+    void lookAgain() {
+        if (asked.retainAll(loaded.keySet())) version.set(version.get() + 1);
+    }
+
+    private void arrived(Key key, Peaks peaks) {
+        loaded.put(key, peaks);
+        version.set(version.get() + 1);
+    }
+
+    /** Nothing when the sound is lost, which the line says itself. */
+    private Optional<Peaks> load(Key key) {
+        if (!ClipId.isOne(key.clip())) return Optional.empty();
+        var id = new ClipId(key.clip());
+        if (key.speed() != 1) return clipStore.isWhole(key.clip()) ? Optional.of(Peaks.of(sounds.whole(key.clip(), key.speed()))) : Optional.empty();
+        return clipStore.sidecar(id, Peaks.SIDECAR).flatMap(Peaks::parse).or(() -> clipStore.find(id).map(sound -> {
+            var made = Peaks.of(sound);
+            clipStore.putSidecar(id, Peaks.SIDECAR, made.bytes());
+            return made;
+        }));
+    }
+}

@@ -1,0 +1,296 @@
+package studio.parley.ui.session;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.TimeStretch;
+import studio.parley.playback.AudioDevices;
+import studio.parley.playback.AudioSource;
+import studio.parley.playback.LevelMeter;
+import studio.parley.playback.Transport;
+import studio.parley.playback.TransportEvent;
+import studio.parley.render.RenderStatus;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.project.StreamingAudio;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Notices;
+
+/**
+ * What is heard: the transport over the project's {@link studio.parley.studio.export.MixRenderer}, in seconds, as properties.
+ * JavaFX thread only.
+ */
+public final class PlaybackController implements AutoCloseable {
+    /** A stretch of the timeline in seconds. */
+    public record Span(double from, double to) {
+        public Span {
+            if (!(from >= 0 && to > from)) throw new IllegalArgumentException(from + ".." + to);
+        }
+    }
+
+    /** A line that is about to be spoken, and where it begins in frames. */
+    private record Pending(String line, long start) {}
+
+    private final ProjectSession session;
+    private Optional<Pending> pending = Optional.empty();
+    private final Notices notices;
+    private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
+    private final ReadOnlyIntegerWrapper jumps = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Span>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Transport transport;
+    private final Transport audition;
+    private final AnimationTimer clock = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            position.set(seconds(transport.position()));
+        }
+    };
+
+    PlaybackController(ProjectSession session) {
+        this.session = session;
+        this.notices = session.services().notices();
+        this.transport = new Transport(session.services().sound(), this::heard);
+        this.audition = new Transport(session.services().sound(), event -> tell(event));
+        transport.waitForSound(true);
+    }
+
+    /** The project sounds different now, or other lines are about to be spoken. */
+    void refresh() {
+        pending = firstPending();
+        transport.source(pending.map(this::until).orElseGet(() -> new TimelineSource(session.rendering())));
+    }
+
+    /** Other lines wait or are spoken than before. */
+    void queueChanged() {
+        if (!pending.equals(firstPending())) refresh();
+    }
+
+    /** The first line from the playhead on that has no sound yet and is about to get one: playing waits for it. */
+    private Optional<Pending> firstPending() {
+        var speech = session.speech();
+        if (speech == null || speech.statuses().isEmpty()) return Optional.empty();
+        var starts = Arrangement.starts(session.document(), ProjectSession.RATE);
+        return session.document().lines().stream().filter(l -> l.sounding().isEmpty() && l.isSpoken())
+                .filter(l -> speech.statuses().get(l.id()) instanceof RenderStatus s && !s.isFinal())
+                .map(l -> new Pending(l.id(), starts.get(l.id()))).filter(p -> p.start() >= transport.position()).findFirst();
+    }
+
+    private AudioSource until(Pending next) {
+        int index = session.document().indexOf(next.line());
+        var before = session.arrangement().only(p -> p.number() <= index);
+        // Half a sound cannot be heard faster or slower yet: playing waits for the whole.
+        boolean usual = session.document().decoration(next.line()).speed() == 1;
+        return new LiveAudioSource(session.rendering(before), next.start(), () -> usual ? partial(next.line()) : Optional.empty());
+    }
+
+    /** Asked on the transport's thread; the queue answers any. */
+    private Optional<StreamingAudio> partial(String line) {
+        return session.speech().partial(line);
+    }
+
+    /** On the transport's thread. */
+    private void heard(TransportEvent event) {
+        tell(event);
+        if (event instanceof TransportEvent.Changed) FxThread.run(this::settle);
+    }
+
+    private void tell(TransportEvent event) {
+        switch (event) {
+            case TransportEvent.Notice n -> notices.warn(n.sentence());
+            case TransportEvent.Trouble t -> notices.trouble(t.problem());
+            case TransportEvent.Changed c -> { }
+        }
+    }
+
+    private void settle() {
+        boolean runs = transport.state().isRunning();
+        playing.set(runs);
+        if (runs) clock.start();
+        else clock.stop();
+        position.set(seconds(transport.position()));
+    }
+
+    /** Seconds; moves every pulse while playing. */
+    public ReadOnlyDoubleProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    public double position() {
+        return position.get();
+    }
+
+    /** Counts up when somebody sent the playhead somewhere, also to where it already was; not while it plays on. */
+    public ReadOnlyIntegerProperty jumpsProperty() {
+        return jumps.getReadOnlyProperty();
+    }
+
+    private void jumped() {
+        settle();
+        jumps.set(jumps.get() + 1);
+    }
+
+    /** Seconds until the end of the last sound. */
+    public double length() {
+        var arrangement = session.arrangement();
+        return arrangement.seconds(arrangement.length());
+    }
+
+    public ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    /** The stretch that is repeated, if any. */
+    public ReadOnlyObjectProperty<Optional<Span>> loopProperty() {
+        return loop.getReadOnlyProperty();
+    }
+
+    /** Levels of what is heard now. */
+    public LevelMeter meter() {
+        return transport.meter();
+    }
+
+    /** From the playhead on; from the beginning when it stands at the end. */
+    public void play() {
+        audition.stop();
+        boolean again = !playing.get() && position.get() >= length() - 0.01;
+        if (again) transport.seek(0);
+        transport.play();
+        if (again) jumped();
+        else settle();
+    }
+
+    /** Stays where it is. */
+    public void pause() {
+        transport.pause();
+        settle();
+    }
+
+    /** Returns to where playing began; stands still, it goes to the beginning of the loop or of everything. */
+    public void stop() {
+        audition.stop();
+        if (!playing.get()) transport.seek(frames(loop.get().map(Span::from).orElse(0.0)));
+        transport.stop();
+        jumped();
+    }
+
+    /** Stops; the playhead stays here. */
+    public void stopHere() {
+        transport.stopHere();
+        settle();
+    }
+
+    /** Play, or stop and return (Space). */
+    public void toggle() {
+        if (playing.get()) stop();
+        else play();
+    }
+
+    public void seek(double seconds) {
+        transport.seek(frames(seconds));
+        jumped();
+    }
+
+    /** Plays a stretch once; the playhead returns. */
+    public void playRange(double from, double to) {
+        audition.stop();
+        transport.playRange(frames(from), frames(to), false);
+        jumped();
+    }
+
+    /** Plays stretches in a row, as if what lies between were cut out. */
+    public void playRanges(List<Span> spans) {
+        audition.stop();
+        transport.playSpans(spans.stream().map(s -> new studio.parley.playback.FrameRange(frames(s.from()), frames(s.to()))).toList(), false);
+        settle();
+    }
+
+    public void loop(Optional<Span> span) {
+        loop.set(span);
+        span.ifPresentOrElse(s -> transport.loop(frames(s.from()), frames(s.to())), transport::noLoop);
+    }
+
+    /** The speed at which everything is heard, at its own pitch: 0.5 to 2. */
+    public ReadOnlyDoubleProperty speedProperty() {
+        return speed.getReadOnlyProperty();
+    }
+
+    /** Hears everything at another speed from now on; whether it plays does not change. */
+    public void speed(double times) {
+        speed.set(Math.clamp(times, TimeStretch.SLOWEST, TimeStretch.FASTEST));
+        transport.rate(speed.get());
+        audition.rate(speed.get());
+        settle();
+    }
+
+    /** J ({@code -1}) and L ({@code 1}): plays in this direction, each further press twice as fast, up to four times. */
+    public void shuttle(int direction) {
+        if (length() == 0) return;
+        audition.stop();
+        transport.shuttle(direction);
+        settle();
+    }
+
+    /** A short grain of what is at a place, while the playhead is dragged. */
+    public void scrub(double seconds) {
+        transport.scrub(frames(seconds));
+        settle();
+    }
+
+    /** Plays something that is not on the timeline: a reference clip, a take by itself. Playing the timeline pauses. */
+    public void audition(Pcm sound) {
+        pause();
+        audition.stop();
+        audition.source(AudioSource.of(sound));
+        audition.seek(0);
+        audition.play();
+    }
+
+    /** The same with a sound that changes under way, round and round until {@link #quiet}: takes compared in their place. */
+    public void auditionRound(AudioSource source) {
+        pause();
+        audition.stop();
+        audition.source(source);
+        audition.playRange(0, source.length(), true);
+    }
+
+    /** Whether {@link #audition} is heard now. */
+    public boolean isAuditioning() {
+        return audition.state().isRunning();
+    }
+
+    /** Ends {@link #audition}. */
+    public void quiet() {
+        audition.stop();
+    }
+
+    /** Another output from now on; empty: the system's. */
+    public void device(Optional<String> name) {
+        transport.device(AudioDevices.opener(name));
+        audition.device(AudioDevices.opener(name));
+    }
+
+    private static long frames(double seconds) {
+        return Math.max(0, Math.round(seconds * ProjectSession.RATE));
+    }
+
+    private static double seconds(long frames) {
+        return (double) frames / ProjectSession.RATE;
+    }
+
+    @Override
+    public void close() {
+        clock.stop();
+        audition.close();
+        transport.close();
+    }
+}

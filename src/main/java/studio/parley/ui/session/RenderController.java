@@ -1,0 +1,335 @@
+package studio.parley.ui.session;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import studio.parley.dialogue.Line;
+import studio.parley.problem.Cancellation;
+import studio.parley.problem.Problem;
+import studio.parley.render.RenderStatus;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.ProjectSettings;
+import studio.parley.studio.project.LineRendering;
+import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.project.ProjectModel;
+import studio.parley.studio.project.ProjectReferences;
+import studio.parley.studio.project.QueuedLine;
+import studio.parley.studio.project.RenderingEvent;
+import studio.parley.studio.project.SoundRepair;
+import studio.parley.studio.project.StreamingAudio;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.Notices.Remedy;
+
+/**
+ * The model and its queue as properties. What is asked for while the model still loads is done when it is there. JavaFX thread
+ * only.
+ */
+public final class RenderController implements AutoCloseable {
+    /** The cause of notices about a model that does not load. */
+    private static final String MODEL = "model";
+    private final ProjectSession session;
+    private final ReadOnlyObjectWrapper<ModelDefaults> defaults;
+    private final ReadOnlyStringWrapper description = new ReadOnlyStringWrapper(Messages.of("session.loading"));
+    private final RenderNotices notices;
+    private final ObservableMap<String, RenderStatus> statuses = FXCollections.observableHashMap();
+    private final ObservableList<QueuedLine> jobs = FXCollections.observableArrayList();
+    // One view of each for everybody: a view that nobody holds would be collected, and its listeners with it.
+    private final ObservableMap<String, RenderStatus> shownStatuses = FXCollections.unmodifiableObservableMap(statuses);
+    private final ObservableList<QueuedLine> shownJobs = FXCollections.unmodifiableObservableList(jobs);
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final List<Consumer<LineRendering>> wishes = new ArrayList<>();
+    private volatile Optional<LineRendering> rendering = Optional.empty();
+    private Optional<LoadedModel> model = Optional.empty();
+    private CompletableFuture<Void> repairing = CompletableFuture.completedFuture(null);
+    private volatile boolean closed;
+    private volatile int loads;
+
+    RenderController(ProjectSession session) {
+        this.session = session;
+        this.notices = new RenderNotices(session, this);
+        this.defaults = new ReadOnlyObjectWrapper<>(ModelDefaults.of(session.project().document()));
+    }
+
+    /** Loads the model the project or the settings name; also to try again after {@link #troubleProperty}, or to change it. */
+    public void load() {
+        description.set(Messages.of("session.loading"));
+        defaults.set(ModelDefaults.LOADING);
+        loads++;
+        // It takes all processors of a small machine: what can be seen and typed into already comes first.
+        letGo().whenCompleteAsync((v, e) -> FxThread.afterPicture(this::open), FxThread.executor());
+    }
+
+    private void open() {
+        if (closed) return;
+        session.services().models().open(ProjectModel.wanted(session.document())).whenCompleteAsync((opened, thrown) -> {
+            if (closed) return;
+            repair(Optional.ofNullable(opened), () -> {
+                if (thrown == null) ready(opened);
+                else failed(thrown);
+            });
+        }, FxThread.executor());
+    }
+
+    /** Before anything is spoken: what is missing and can be made again is no reason to speak a line anew. */
+    private void repair(Optional<LoadedModel> usual, Runnable then) {
+        var project = session.project();
+        var document = session.document();
+        int load = loads;
+        var ended = new CompletableFuture<Void>();
+        repairing = ended;
+        FxThread.work(() -> {
+            try (var known = session.services().models().known(usual)) {
+                return Cancellation.unless(() -> closed || load != loads, () -> SoundRepair.of(document, project.clipStore(), session.services().directories(), known));
+            } finally {
+                ended.complete(null);
+            }
+        }, outcome -> repaired(load, () -> session.repaired(outcome), then), thrown -> repaired(load, () -> session.services().notices().trouble(thrown), then));
+    }
+
+    private void repaired(int load, Runnable outcome, Runnable then) {
+        if (closed || load != loads) return;
+        outcome.run();
+        then.run();
+    }
+
+    private void ready(LoadedModel opened) {
+        model = Optional.of(opened);
+        trouble.set(Optional.empty());
+        session.services().notices().settled(MODEL);
+        description.set(opened.describe());
+        opened.notices().forEach(session.services().notices()::warn);
+        var made = new LineRendering(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard);
+        rendering = Optional.of(made);
+        defaults.set(made.defaults());
+        List.copyOf(wishes).forEach(w -> w.accept(made));
+        wishes.clear();
+        changed();
+    }
+
+    private void failed(Throwable thrown) {
+        var cause = thrown.getCause() == null ? thrown : thrown.getCause();
+        trouble.set(cause instanceof Problem p ? Optional.of(p) : Optional.of(Problem.model(String.valueOf(cause))));
+        description.set(Messages.of("session.noModel"));
+        defaults.set(ModelDefaults.of(session.document()));
+        wishes.clear();
+        boolean missing = cause instanceof Problem p && p.kind() == Problem.Kind.MODEL;
+        session.services().notices().trouble(MODEL, thrown, missing ? new Remedy(Messages.of("session.chooseModel"), () -> session.services().commands().run("view.model"))
+                : new Remedy(Messages.of("session.tryAgain"), this::load));
+    }
+
+    /** From now on the project is made with this model, named by {@link studio.parley.studio.ModelEntry#label}; it is loaded. */
+    public void use(String model) {
+        var s = session.document().settings();
+        if (!Optional.of(model).equals(s.model())) session.edit(ProjectEdits.settings("Model", new ProjectSettings(s.seed(), Optional.of(model), s.listening(), s.watermark(), s.author(), s.duckDb())));
+        cancelAll();
+        load();
+    }
+
+    private void heard(RenderingEvent event) {
+        switch (event) {
+            case RenderingEvent.Changed c -> changed();
+            case RenderingEvent.Arrived a -> session.refresh();
+            case RenderingEvent.Failed f -> notices.failed(f.problem());
+            case RenderingEvent.Trouble t -> session.services().notices().trouble(t.problem());
+            case RenderingEvent.Finished f -> changed();
+            case RenderingEvent.Offered o -> notices.offered(o.lines().size(), () -> rendering.ifPresent(LineRendering::restore));
+        }
+    }
+
+    private void changed() {
+        var now = rendering.map(LineRendering::jobs).orElse(List.of());
+        jobs.setAll(now);
+        paused.set(rendering.map(LineRendering::isPaused).orElse(false));
+        Map<String, RenderStatus> next = new HashMap<>();
+        for (var job : now.reversed()) next.put(job.line(), job.status());
+        if (now.stream().noneMatch(QueuedLine::hasFailed)) notices.noneFailed();
+        statuses.keySet().retainAll(next.keySet());
+        next.forEach((line, status) -> {
+            if (!status.equals(statuses.get(line))) statuses.put(line, status);
+        });
+        session.player().queueChanged();
+    }
+
+    /** What holds where the document says nothing, and the model's name in recipes; nothing known while the model is loaded, a guess without one. */
+    public ModelDefaults defaults() {
+        return defaults.get();
+    }
+
+    public ReadOnlyObjectProperty<ModelDefaults> defaultsProperty() {
+        return defaults.getReadOnlyProperty();
+    }
+
+    /** "Parley voice (int8, cpu)", or what keeps it from being there. */
+    public ReadOnlyStringProperty descriptionProperty() {
+        return description.getReadOnlyProperty();
+    }
+
+    /** Why there is no model, if so. */
+    public ReadOnlyObjectProperty<Optional<Problem>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** The model, once loaded; it closes with another {@link #load}. */
+    public Optional<LoadedModel> model() {
+        return model;
+    }
+
+    /** What is being spoken, waits or failed, in the order of work. */
+    public ObservableList<QueuedLine> jobs() {
+        return shownJobs;
+    }
+
+    /** Of lines that wait, are spoken, or failed, by line id; a line that is done leaves. */
+    public ObservableMap<String, RenderStatus> statuses() {
+        return shownStatuses;
+    }
+
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /** Seconds until all is spoken, if this machine's pace is known. */
+    public OptionalDouble secondsLeft() {
+        return rendering.map(LineRendering::secondsLeft).orElse(OptionalDouble.empty());
+    }
+
+    /** Seconds it would take to render lines, if this machine's pace is known. */
+    public OptionalDouble secondsFor(Collection<String> lines) {
+        return rendering.map(r -> r.secondsFor(lines)).orElse(OptionalDouble.empty());
+    }
+
+    /** Queues lines, so many takes each; locked lines are left out with a notice. */
+    public void render(Collection<String> lines, int takes) {
+        if (session.refusesChanges()) return;
+        var wanted = List.copyOf(lines);
+        ask(r -> notices.locked(r.render(wanted, takes).locked()));
+    }
+
+    /** Lines that {@link #renderNeeded} would put into the queue: missing or red, and not there yet. */
+    public List<String> toRender() {
+        return notQueued(session.needs().needed());
+    }
+
+    /** Queues all that is missing or red and not queued yet; good takes that heard something else stay. */
+    public void renderNeeded() {
+        if (session.refusesChanges()) return;
+        ask(r -> r.render(notQueued(r.needs().needed()), 1));
+    }
+
+    private List<String> notQueued(List<String> lines) {
+        var queued = jobs.stream().filter(j -> !j.hasFailed()).map(QueuedLine::line).collect(Collectors.toSet());
+        return lines.stream().filter(l -> !queued.contains(l)).toList();
+    }
+
+    /** The same, and all that heard or will have heard something else by then. */
+    public void renderAffected() {
+        if (session.refusesChanges()) return;
+        ask(r -> r.render(notQueued(r.withAffected()), 1));
+    }
+
+    /** Queues every spoken line that is not locked. */
+    public void renderAll() {
+        render(session.document().lines().stream().filter(l -> !session.document().decoration(l.id()).locked()).map(Line::id).toList(), 1);
+    }
+
+    /** What is about to be heard is spoken first: called as the playhead moves. */
+    public void follow(String line) {
+        rendering.ifPresent(r -> r.follow(line));
+    }
+
+    public void pause() {
+        rendering.ifPresent(LineRendering::pause);
+        changed();
+    }
+
+    public void resume() {
+        rendering.ifPresent(LineRendering::resume);
+        changed();
+    }
+
+    public void cancel(Collection<String> lines) {
+        rendering.ifPresent(r -> r.cancel(lines));
+        changed();
+    }
+
+    public void cancelAll() {
+        rendering.ifPresent(LineRendering::cancelAll);
+        changed();
+    }
+
+    public void retry(Collection<String> lines) {
+        ask(r -> r.retry(lines));
+    }
+
+    /** Lines that failed wait again. */
+    void retryFailed() {
+        retry(jobs.stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList());
+    }
+
+    /** Lets only the best stretch of a long reference clip be heard, and does something then. */
+    public void cutClip(int speaker, String path, Runnable then) {
+        if (session.refusesChanges()) return;
+        var references = new ProjectReferences(session.project(), FxThread.executor());
+        session.services().notices().watch(references.cut(speaker, path)).thenRunAsync(() -> {
+            session.refresh();
+            session.services().notices().info(Messages.of("voices.cut", 1));
+            then.run();
+        }, FxThread.executor());
+    }
+
+    /** Brings waiting lines into this order. */
+    public void reorder(List<String> lines) {
+        rendering.ifPresent(r -> r.reorder(lines));
+        changed();
+    }
+
+    /** The sound so far of a line that is being spoken. Any thread. */
+    public Optional<StreamingAudio> partial(String line) {
+        return rendering.flatMap(r -> r.partial(line));
+    }
+
+    /** Does something with the queue, now or when the model is there. */
+    public void ask(Consumer<LineRendering> wish) {
+        rendering.ifPresentOrElse(wish, () -> {
+            wishes.add(wish);
+            if (trouble.get().isPresent()) load();
+        });
+        changed();
+    }
+
+    /** Ends what is being spoken without waiting for it here. */
+    private CompletableFuture<?> letGo() {
+        CompletableFuture<?> ended = rendering.<CompletableFuture<?>>map(LineRendering::shutdown).orElseGet(() -> CompletableFuture.completedFuture(null));
+        rendering = Optional.empty();
+        model = Optional.empty();
+        return CompletableFuture.allOf(ended, repairing);
+    }
+
+    /** Ends the line that is being spoken within a frame; what waits is remembered in the project. */
+    @Override
+    public void close() {
+        closed = true;
+        repairing.join();
+        rendering.ifPresent(LineRendering::close);
+        rendering = Optional.empty();
+    }
+}

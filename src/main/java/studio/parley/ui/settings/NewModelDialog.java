@@ -1,0 +1,57 @@
+package studio.parley.ui.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import studio.parley.studio.ModelEntry;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.ModalDialog;
+import studio.parley.ui.session.AppServices;
+import studio.parley.ui.session.ProjectSession;
+
+/** Asks what a model that has just been converted is for: this project, new ones, or nothing yet. Whatever is not said stays as it was. */
+final class NewModelDialog {
+    private final AppServices services;
+    private final Optional<ProjectSession> session;
+    private final ModelEntry model;
+    private final Optional<Path> usual;
+
+    /** @param usual the model of new projects until now */
+    NewModelDialog(AppServices services, Optional<ProjectSession> session, ModelEntry model, Optional<Path> usual) {
+        this.services = services;
+        this.session = session;
+        this.model = model;
+        this.usual = usual;
+    }
+
+    void show(Scene scene) {
+        var words = new Label(Messages.of("settings.newModel.words", model.name()));
+        words.setWrapText(true);
+        words.setMinHeight(Label.USE_PREF_SIZE);
+        var meaning = new ModelMeaning(services, session);
+        meaning.show(Optional.of(model));
+        var body = new VBox(12, words, meaning);
+        body.setPrefWidth(520);
+        keep();
+        var sheet = new ModalDialog(Messages.of("settings.newModel"), body);
+        if (session.isPresent()) {
+            sheet.button("model-project", Messages.of("settings.model.use"), () -> {
+                sheet.close();
+                session.get().speech().use(model.label());
+            });
+        }
+        sheet.button("model-new", Messages.of("settings.model.new"), () -> {
+            sheet.close();
+            services.preferences().put("model", model.folder().toString());
+        });
+        sheet.button("model-later", Messages.of("settings.newModel.later"), sheet::close);
+        sheet.over(scene);
+    }
+
+    /** The newest model is taken where none is chosen: so the one in use is chosen now. */
+    private void keep() {
+        if (services.preferences().settings().model().isEmpty()) usual.ifPresent(u -> services.preferences().put("model", u.toString()));
+    }
+}

@@ -1,0 +1,60 @@
+package studio.parley.ui.settings;
+
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Rows of a name, what one can set, and a word about it. */
+final class SettingsForm extends GridPane {
+    private int rows;
+
+    SettingsForm() {
+        super(18, 14);
+        var names = new ColumnConstraints();
+        names.setMinWidth(USE_PREF_SIZE);
+        var fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        fields.setFillWidth(true);
+        getColumnConstraints().addAll(names, fields);
+        getStyleClass().add("form");
+    }
+
+    SettingsForm row(String name, Node field) {
+        return row(name, field, "");
+    }
+
+    /** {@code words} explains; the field's name is also told to the screen reader. */
+    SettingsForm row(String name, Node field, String words) {
+        var label = new Label(name);
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(field);
+        GridPane.setValignment(label, VPos.TOP);
+        label.getStyleClass().add("form-name");
+        var box = new VBox(4, field);
+        box.setAlignment(Pos.CENTER_LEFT);
+        if (!words.isEmpty()) box.getChildren().add(hint(words));
+        if (field.getAccessibleText() == null) field.setAccessibleText(name);
+        if (field.getAccessibleHelp() == null && !words.isEmpty()) field.setAccessibleHelp(words);
+        addRow(rows++, label, box);
+        return this;
+    }
+
+    /** Something over the whole width. */
+    SettingsForm wide(Node node) {
+        add(node, 0, rows++, 2, 1);
+        return this;
+    }
+
+    static Label hint(String words) {
+        var hint = new Label(words);
+        hint.getStyleClass().addAll("muted", "small");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        return hint;
+    }
+}

@@ -1,0 +1,285 @@
+package studio.parley.ui.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.collections.MapChangeListener;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import studio.parley.render.RenderStatus;
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.MissingFile;
+import studio.parley.studio.document.Project;
+import studio.parley.studio.document.ProjectFolder;
+import studio.parley.ui.kit.ConfirmDialog;
+import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.kit.Focus;
+import studio.parley.ui.kit.FolderOpener;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.ModalDialog;
+import studio.parley.ui.kit.ModalLayer;
+import studio.parley.ui.kit.Notices;
+import studio.parley.ui.session.AppServices;
+import studio.parley.ui.session.ProjectSession;
+
+/** The stage and which project is open in it. JavaFX thread only. */
+public final class MainWindow {
+    private static final String LAST = "project.last";
+    private final Stage stage;
+    private final AppServices services;
+    private final FileDialogs choosers;
+    private final StackPane root = new StackPane();
+    private final Scene scene;
+    private final RecentProjects recents;
+    private final Autosave autosave;
+    private Optional<ProjectSession> session = Optional.empty();
+    private Optional<MainView> view = Optional.empty();
+    /** A script to read once the project that is being made for it is open. */
+    private Optional<Path> script = Optional.empty();
+    private boolean closing;
+
+    public MainWindow(Stage stage, AppServices services) {
+        this(stage, services, FileDialogs.system());
+    }
+
+    public MainWindow(Stage stage, AppServices services, FileDialogs choosers) {
+        this.stage = stage;
+        this.services = services;
+        this.choosers = choosers;
+        this.recents = new RecentProjects(services.preferences());
+        root.getStyleClass().add("surface");
+        scene = new Scene(root, 1440, 900);
+        new studio.parley.ui.settings.Appearance(services).apply(scene);
+        services.commands().listen(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(720);
+        stage.setMinHeight(480);
+        new WindowBounds(services.preferences()).on(stage);
+        new WindowTitle(stage).of(Optional.empty());
+        new WindowDrop(services, this::open, this::read).listen(root);
+        autosave = new Autosave(stage, () -> session, services.preferences());
+        stage.setOnCloseRequest(e -> {
+            e.consume();
+            quit();
+        });
+        register();
+    }
+
+    private void register() {
+        services.commands().clear();
+        new AppCommands(this, services).register();
+        new ProjectCommands(this, services, choosers).register();
+    }
+
+    /** Opens the named project, else the last one; the first time the sample conversation. */
+    public void start(Optional<Path> named) {
+        var last = services.preferences().path(LAST);
+        var skeleton = new Skeleton();
+        put(skeleton, skeleton::requestFocus);
+        if (named.isPresent()) open(named.get());
+        else if (last.isPresent()) FxThread.work(() -> ProjectFolder.isProject(last.get()), there -> {
+            if (there) open(last.get());
+            else empty();
+        }, services.notices()::trouble);
+        else new ProjectCommands(this, services, choosers).sample();
+    }
+
+    /** Opens a project folder; the one that is open is closed. */
+    public void open(Path folder) {
+        open(folder, () -> { });
+    }
+
+    /** The same; {@code then} is done when it is open. */
+    void open(Path folder, Runnable then) {
+        var wanted = folder.toAbsolutePath().normalize();
+        if (session.isPresent() && session.get().project().folder().root().equals(wanted)) return;
+        leave(() -> FxThread.work(() -> Project.open(wanted), opened -> {
+            show(opened);
+            then.run();
+        }, e -> failed(wanted, e)));
+    }
+
+    /** Makes a project folder with a document and opens it. */
+    void create(Path folder, Document document) {
+        leave(() -> FxThread.write(() -> {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+            return new Project.Opened(Project.create(folder, document), List.of());
+        }, this::show, e -> services.notices().trouble(e, new Notices.Remedy(Messages.of("shell.elsewhere.new"), () -> services.commands().run("file.new")))));
+    }
+
+    /** The sample conversation could not be made. */
+    void failed(Throwable thrown) {
+        services.notices().trouble(thrown, new Notices.Remedy(Messages.of("session.tryAgain"), () -> services.commands().run("file.sample")));
+        if (session.isEmpty()) empty();
+    }
+
+    private void failed(Path folder, Throwable thrown) {
+        FxThread.work(() -> Files.exists(folder), there -> failed(folder, thrown, there), e -> failed(folder, thrown, true));
+    }
+
+    /** Only what is gone is offered to be forgotten: what is busy or damaged is still there. */
+    private void failed(Path folder, Throwable thrown, boolean there) {
+        boolean known = recents.all().contains(folder);
+        if (known && !there) services.notices().trouble(folder.toString(), thrown, new Notices.Remedy(Messages.of("shell.forget"), () -> {
+            recents.remove(folder);
+            if (session.isEmpty()) empty();
+        }));
+        else if (there) services.notices().trouble(folder.toString(), thrown, new Notices.Remedy(Messages.of("session.tryAgain"), () -> open(folder)));
+        else services.notices().trouble(folder.toString(), thrown, new Notices.Remedy(Messages.of("shell.openOther"), () -> services.commands().run("file.open")));
+        if (session.isEmpty()) empty();
+    }
+
+    /** Goes on at once when nothing is being written or rendered, else asks. */
+    void leave(Runnable then) {
+        ModalLayer.leaveAll(scene, () -> leaveLines(then));
+    }
+
+    private void leaveLines(Runnable then) {
+        long busy = session.map(MainWindow::busy).orElse(0L);
+        if (busy == 0) then.run();
+        else leaveWhenDone(session.orElseThrow(), ConfirmDialog.ask(scene, Messages.of("shell.busy.title"), Messages.of("shell.busy", busy), Messages.of("shell.busy.yes"), then), then);
+    }
+
+    /** When the last line is done while it is asked, there is nothing left to ask. */
+    private static void leaveWhenDone(ProjectSession session, ModalDialog question, Runnable then) {
+        var statuses = session.speech().statuses();
+        statuses.addListener(new MapChangeListener<String, RenderStatus>() {
+            @Override
+            public void onChanged(Change<? extends String, ? extends RenderStatus> change) {
+                if (question.isOpen() && busy(session) > 0) return;
+                statuses.removeListener(this);
+                Platform.runLater(() -> {
+                    if (!question.isOpen()) return;
+                    question.close();
+                    then.run();
+                });
+            }
+        });
+    }
+
+    private static long busy(ProjectSession session) {
+        return session.speech().statuses().values().stream().filter(s -> !s.isFinal() && !(s instanceof RenderStatus.Failed)).count();
+    }
+
+    private void show(Project.Opened opened) {
+        show(new ProjectSession(opened.project(), services));
+        var folder = opened.project().folder();
+        services.notices().settled(folder.root().toString());
+        opened.notices().forEach(n -> services.notices().warn(n, new Notices.Remedy(Messages.of("export.open"), () -> showFolder(folder.root()))));
+        session.ifPresent(ProjectSession::refusesChanges);
+        services.preferences().put(LAST, folder.root().toString());
+        recents.add(folder.root());
+        var document = opened.project().document();
+        FxThread.work(() -> MissingFile.in(document, folder), this::tellMissing, services.notices()::trouble);
+    }
+
+    private void showFolder(Path folder) {
+        FolderOpener.open(folder, services.notices()::info);
+    }
+
+    private void tellMissing(List<MissingFile> missing) {
+        if (missing.isEmpty() || session.isEmpty()) return;
+        services.notices().warn(RelinkDialog.MISSING, Messages.of("shell.missing", missing.size()),
+                new Notices.Remedy(Messages.of("shell.missing.look"), () -> services.commands().run("file.relink")));
+    }
+
+    /** Puts a session into the window; the one before is closed. */
+    public void show(ProjectSession next) {
+        session.ifPresent(ProjectSession::close);
+        session = Optional.of(next);
+        register();
+        services.notices().turnPage();
+        var early = root.getChildren().stream().flatMap(n -> n instanceof Skeleton skeleton ? skeleton.keys().stream() : Stream.empty()).toList();
+        var main = new MainView(next, new MainMenu(services.commands(), recents, this::open));
+        view = Optional.of(main);
+        put(main, main::takeFocus);
+        early.forEach(key -> Event.fireEvent(scene.getFocusOwner() == null ? main : scene.getFocusOwner(), key));
+        new WindowTitle(stage).of(session);
+        next.speech().load();
+        script.ifPresent(main::read);
+        script = Optional.empty();
+    }
+
+    /** Reads a script into the open project, or into a new one. */
+    private void read(Path file) {
+        view.ifPresentOrElse(v -> v.read(file), () -> new ProjectCommands(this, services, choosers).fresh(file));
+    }
+
+    /** Makes a project and reads a script into it. */
+    void create(Path folder, Document document, Optional<Path> read) {
+        script = read;
+        create(folder, document);
+    }
+
+    /** Lets the project go and shows where to begin. */
+    void empty() {
+        session.ifPresent(ProjectSession::close);
+        session = Optional.empty();
+        view = Optional.empty();
+        script = Optional.empty();
+        register();
+        services.notices().turnPage();
+        var start = new StartView(services, this);
+        put(start, start::takeFocus);
+        new WindowTitle(stage).of(session);
+    }
+
+    /** Shows something else below the sheets that are open, and gives it the keyboard. */
+    private void put(Node content, Runnable focus) {
+        if (root.getChildren().isEmpty()) root.getChildren().add(content);
+        else root.getChildren().set(0, content);
+        // What is not laid out has no lines yet that could take the focus.
+        root.applyCss();
+        root.layout();
+        Focus.home(scene, focus);
+        if (!ModalLayer.isOpen(scene)) focus.run();
+    }
+
+    public Optional<ProjectSession> session() {
+        return session;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    RecentProjects recents() {
+        return recents;
+    }
+
+    /** Saves and closes the window; asks first while something is being rendered. */
+    void quit() {
+        if (closing) return;
+        leave(() -> {
+            closing = true;
+            services.preferences().settle();
+            var saved = session.filter(d -> d.dirtyProperty().get()).map(ProjectSession::save);
+            Runnable end = () -> {
+                close();
+                stage.hide();
+            };
+            // Not saved is not lost: the journal has it.
+            if (saved.isPresent()) saved.get().whenComplete((v, e) -> FxThread.run(end));
+            else end.run();
+        });
+    }
+
+    /** Lets the open project go; nothing is shown or saved after that. */
+    public void close() {
+        autosave.close();
+        session.ifPresent(ProjectSession::close);
+        session = Optional.empty();
+        view = Optional.empty();
+    }
+}

@@ -1,0 +1,21 @@
+package studio.parley.ui.shell;
+
+import studio.parley.studio.document.Document;
+import studio.parley.studio.document.ProjectSettings;
+import studio.parley.ui.session.Preferences;
+
+/** What a person wants of every new project: who made it, whether speech is marked. */
+public record NewProjectDefaults(String author, boolean watermark) {
+    /** Preference keys. */
+    public static final String AUTHOR = "default.author";
+    public static final String WATERMARK = "default.watermark";
+
+    public static NewProjectDefaults of(Preferences preferences) {
+        return new NewProjectDefaults(preferences.get(AUTHOR).orElse(""), !preferences.get(WATERMARK).orElse("").equals("no"));
+    }
+
+    Document apply(Document document) {
+        var s = document.settings();
+        return document.with(new ProjectSettings(s.seed(), s.model(), s.listening(), watermark, author, s.duckDb()));
+    }
+}

@@ -1,0 +1,39 @@
+package studio.parley.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import studio.parley.io.Disk;
+import studio.parley.ui.session.Preferences;
+
+/** The projects opened last, newest first, kept in the settings. */
+public record RecentProjects(Preferences preferences) {
+    private static final String KEY = "project.recent";
+    private static final int MOST = 10;
+
+    /** Also such as are gone meanwhile: looking for them is nothing for the JavaFX thread. */
+    public List<Path> all() {
+        return preferences.get(KEY).stream().flatMap(text -> Arrays.stream(text.split("\n"))).filter(l -> !l.isBlank()).flatMap(l -> Disk.path(l).stream()).toList();
+    }
+
+    void add(Path project) {
+        var next = new ArrayList<Path>();
+        next.add(project);
+        all().stream().filter(p -> !p.equals(project)).limit(MOST - 1).forEach(next::add);
+        write(next);
+    }
+
+    void remove(Path project) {
+        write(all().stream().filter(p -> !p.equals(project)).toList());
+    }
+
+    private void write(List<Path> paths) {
+        preferences.put(KEY, String.join("\n", paths.stream().map(Path::toString).toList()));
+    }
+
+    /** A project's name for people: its folder without the ending. */
+    static String name(Path project) {
+        return String.valueOf(project.getFileName()).replaceFirst("\\.parley$", "");
+    }
+}

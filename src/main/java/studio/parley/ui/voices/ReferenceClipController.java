@@ -1,0 +1,230 @@
+package studio.parley.ui.voices;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import studio.parley.audio.Pcm;
+import studio.parley.dialogue.Speaker;
+import studio.parley.problem.Cancellation;
+import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.project.AddedReference;
+import studio.parley.studio.project.ProjectReferences;
+import studio.parley.studio.project.ReferencePreview;
+import studio.parley.studio.voices.ClipImporter;
+import studio.parley.studio.voices.ImportedClip;
+import studio.parley.studio.voices.VoiceLibraryService;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.session.ProjectSession;
+import studio.parley.voice.ClipFilter;
+import studio.parley.voice.VoiceClip;
+
+/** What the cards ask for: files, recordings and library clips come in, are mended, played and tried. JavaFX thread only; work is done on others. */
+final class ReferenceClipController {
+    /** Told of a clip that has come; {@code fresh} ones may need consent and words. */
+    interface ClipListener {
+        void came(int speaker, String path, boolean fresh);
+    }
+
+    private final ProjectSession session;
+    private final RecorderFactory microphone;
+    private final ReferenceSounds sounds;
+    private final ClipImporter intake;
+    private final VoiceLibraryService shared;
+    private final TranscriptRange said = new TranscriptRange();
+    private final ProjectReferences references;
+    private ClipListener listener = (speaker, path, fresh) -> { };
+
+    ReferenceClipController(ProjectSession session, RecorderFactory microphone) {
+        this.session = session;
+        this.microphone = microphone;
+        sounds = new ReferenceSounds(session.project().folder());
+        intake = new ClipImporter(session.project().folder());
+        references = new ProjectReferences(session.project(), FxThread.executor());
+        shared = VoiceLibraryService.of(session.services().directories());
+    }
+
+    void onClip(ClipListener told) {
+        listener = told;
+    }
+
+    ReferenceSounds sounds() {
+        return sounds;
+    }
+
+    TranscriptRange said() {
+        return said;
+    }
+
+    RecorderFactory microphone() {
+        return microphone;
+    }
+
+    VoiceLibraryService shared() {
+        return shared;
+    }
+
+    ProjectSession session() {
+        return session;
+    }
+
+    /** Files become clips of a speaker; those that cannot be used are said, the others come all the same. */
+    void add(int speaker, List<Path> files) {
+        work(() -> read(files), made -> put(speaker, made.stream().map(ImportedClip.Named::clip).toList(), true));
+    }
+
+    /** Every file becomes the voice of the speaker it is named after: one there is, else a new one. */
+    void addVoices(List<Path> files) {
+        cast(files, List.of());
+    }
+
+    /** Every file becomes the voice of a new speaker. */
+    void addSpeakers(List<Path> files) {
+        cast(files, session.document().conversation().speakers());
+    }
+
+    private void cast(List<Path> files, List<Speaker> others) {
+        work(() -> read(files), made -> {
+            if (made.isEmpty()) return;
+            var voices = made.stream().map(m -> new ImportedClip.Named(Voices.name(Path.of(m.name()), others), m.clip())).toList();
+            coming(voices.stream().map(ImportedClip.Named::clip).toList());
+            session.edit(ImportedClip.asSpeakers(voices));
+            tellCut(voices.stream().map(ImportedClip.Named::clip).toList());
+            for (var voice : voices) ImportedClip.named(session.document(), voice.name())
+                    .ifPresent(s -> listener.came(s.number(), voice.clip().reference().path(), true));
+        });
+    }
+
+    /** On a worker: what can be used; the trouble with the rest becomes notices. */
+    private List<ImportedClip.Named> read(List<Path> files) {
+        var out = new ArrayList<ImportedClip.Named>();
+        for (var file : files) {
+            try {
+                out.add(new ImportedClip.Named(file.getFileName().toString(), intake.file(file)));
+            } catch (studio.parley.problem.Problem p) {
+                session.services().notices().trouble(p);
+            }
+        }
+        return out;
+    }
+
+    private void put(int speaker, List<ImportedClip> clips, boolean fresh) {
+        boolean there = session.document().conversation().speakers().stream().anyMatch(s -> s.number() == speaker);
+        if (clips.isEmpty() || !there) return;
+        coming(clips);
+        session.edit(ImportedClip.into(speaker, clips));
+        tellCut(clips);
+        listener.came(speaker, clips.getFirst().reference().path(), fresh);
+    }
+
+    private void coming(List<ImportedClip> clips) {
+        clips.forEach(c -> said.whole(c.reference().path(), c.note().transcript()));
+    }
+
+    private void tellCut(List<ImportedClip> clips) {
+        long cut = clips.stream().filter(c -> c.note().trimStartMillis() + c.note().trimEndMillis() > 0).count();
+        if (cut > 0) session.services().notices().info(Messages.of("voices.cut", cut));
+    }
+
+    void choose(int speaker, Window owner) {
+        var files = chooser().showOpenMultipleDialog(owner);
+        if (files != null) add(speaker, files.stream().map(File::toPath).toList());
+    }
+
+    void choose(Window owner) {
+        var files = chooser().showOpenMultipleDialog(owner);
+        if (files != null) addVoices(files.stream().map(File::toPath).toList());
+    }
+
+    /** Asks for the file of a clip that is not where it should be. */
+    void find(int speaker, String path, Window owner) {
+        var file = chooser().showOpenDialog(owner);
+        if (file != null) relink(speaker, path, file.toPath());
+    }
+
+    void relink(int speaker, String path, Path file) {
+        sounds.forget(path);
+        landed(references.relink(speaker, path, file));
+    }
+
+    void repair(int speaker, String path, ClipFilter step) {
+        landed(references.repair(speaker, path, List.of(new ClipFilter.Mono(), step)));
+    }
+
+    private void landed(CompletableFuture<AddedReference> future) {
+        session.services().notices().watch(future).thenAccept(added -> {
+            session.refresh();
+            listener.came(added.speaker(), added.path(), false);
+        });
+    }
+
+    /** A finished recording becomes a clip. */
+    void recorded(int speaker, Pcm sound, String transcript) {
+        var name = session.document().conversation().speaker(speaker).name();
+        work(() -> intake.recording(sound, name, new ReferenceMetadata("", "", transcript, 0, 0)), made -> put(speaker, List.of(made), true));
+    }
+
+    void toLibrary(int speaker, String path) {
+        var name = session.document().conversation().speaker(speaker).name();
+        var note = session.document().track(speaker).reference(path);
+        work(() -> shared.add(session.project().folder(), name, path, note), clip -> session.services().notices().info(Messages.of("voices.library.added", name)));
+    }
+
+    void fromLibrary(int speaker, VoiceClip clip) {
+        work(() -> shared.take(clip, session.project().folder()), made -> put(speaker, List.of(made), made.note().consent().isBlank()));
+    }
+
+    /** Plays what is used of a clip. */
+    void play(int speaker, String path) {
+        var note = session.document().track(speaker).reference(path);
+        if (sounds.of(path) instanceof ReferenceSounds.State.Ready ready) session.player().audition(ClipImporter.trimmed(ready.sound(), note));
+    }
+
+    /** Speaks a sentence with a clip and plays it, unless that is cancelled. */
+    void trial(int speaker, String path, String sentence, BooleanSupplier cancelled, Consumer<Optional<Pcm>> done) {
+        var model = session.speech().model();
+        if (model.isEmpty()) {
+            session.services().notices().warn(Messages.of("voices.test.nomodel"));
+            done.accept(Optional.empty());
+            return;
+        }
+        var document = session.document();
+        FxThread.work(() -> Cancellation.unless(cancelled, () -> ReferencePreview.speak(model.get(), session.services().directories(), document,
+                session.project().folder(), speaker, path, sentence)), sound -> {
+            done.accept(Optional.of(sound));
+            session.player().audition(sound);
+        }, thrown -> {
+            session.services().notices().trouble(thrown);
+            done.accept(Optional.empty());
+        });
+    }
+
+    Node recorder(int speaker, Runnable close) {
+        return new RecordPanel(this, speaker, close);
+    }
+
+    Node library(int speaker, Runnable close) {
+        return new LibraryPanel(this, speaker, close);
+    }
+
+    private <T> void work(Callable<T> task, Consumer<T> done) {
+        FxThread.write(task, done, session.services().notices()::trouble);
+    }
+
+    private static FileChooser chooser() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Messages.of("voices.choose"));
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter(Messages.of("voices.choose.sounds"), "*.wav", "*.mp3", "*.flac", "*.ogg", "*.oga", "*.opus"),
+                new FileChooser.ExtensionFilter(Messages.of("voices.choose.all"), "*"));
+        return chooser;
+    }
+}

@@ -1,0 +1,48 @@
+package studio.parley.ui.voices;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import studio.parley.ui.kit.Messages;
+import studio.parley.voice.WordCut;
+
+/** The words of a clip after a cut, those that seem to be cut off struck out, and what to do: remove them, type, or leave all. */
+final class TranscriptCutOffer extends VBox {
+    private final TextFlow words = new TextFlow();
+    private final Button remove = new Button();
+
+    /** @param remove is told when the struck words are to go, {@code fits} when all are heard after all */
+    TranscriptCutOffer(Runnable remove, Runnable edit, Runnable fits) {
+        getStyleClass().add("words-offer");
+        words.setOnMouseClicked(e -> edit.run());
+        words.getStyleClass().add("struck-words");
+        var why = new Label(Messages.of("voices.words.cut"));
+        why.setWrapText(true);
+        why.getStyleClass().addAll("small", "wary");
+        this.remove.getStyleClass().addAll("small", "accent", "remove-words");
+        this.remove.setOnAction(e -> remove.run());
+        var type = new Button(Messages.of("voices.words.edit"));
+        type.setOnAction(e -> edit.run());
+        var leave = new Button(Messages.of("voices.words.fit"));
+        leave.setOnAction(e -> fits.run());
+        for (var b : new Button[] {type, leave}) b.getStyleClass().addAll("small", "flat");
+        for (var b : new Button[] {this.remove, type, leave}) b.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, why, new FlowPane(4, 4, this.remove, type, leave));
+    }
+
+    void show(WordCut cut) {
+        words.getChildren().setAll(part(cut.before(), true), part(cut.kept(), false), part(cut.after(), true));
+        remove.setText(Messages.of("voices.words.remove", cut.count()));
+        setAccessibleText(Messages.of("voices.words.spoken", cut.before() + cut.after()));
+    }
+
+    private static Text part(String words, boolean struck) {
+        var text = new Text(words);
+        text.getStyleClass().add(struck ? "struck" : "kept");
+        text.setStrikethrough(struck);
+        return text;
+    }
+}

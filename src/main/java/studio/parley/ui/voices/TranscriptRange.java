@@ -1,0 +1,52 @@
+package studio.parley.ui.voices;
+
+import java.util.HashMap;
+import java.util.Map;
+import studio.parley.studio.document.EstimatedLength;
+import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.voice.WordCut.Stretch;
+import studio.parley.voice.WordCut;
+
+/**
+ * In which stretch of a clip its words are said: in what was heard when they were first seen, so that a cut that comes later leaves
+ * some out, and undoing either is right again. JavaFX thread only.
+ */
+final class TranscriptRange {
+    /** Words that would take this much longer than what is heard are those of the whole clip. */
+    private static final double TOO_MANY = 1.6;
+
+    private record Words(String path, String transcript) {}
+
+    private final Map<Words, Stretch> known = new HashMap<>();
+
+    /** A clip has come as it is, with the words of all of it. */
+    void whole(String path, String transcript) {
+        if (!transcript.isBlank()) known.putIfAbsent(new Words(path, transcript), new Stretch(0, Integer.MAX_VALUE));
+    }
+
+    /** The words are said in what is heard now, whatever was guessed. */
+    void fit(String path, String transcript, int millis, ReferenceMetadata note) {
+        known.put(new Words(path, transcript), heard(millis, note));
+    }
+
+    /** Which words what is heard now leaves out. */
+    WordCut cut(String path, String transcript, ReferenceSounds.State.Ready clip, ReferenceMetadata note) {
+        int millis = millis(clip);
+        var heard = heard(millis, note);
+        var said = known.computeIfAbsent(new Words(path, transcript), w -> guess(transcript, millis, heard));
+        return WordCut.of(transcript, clip.sounding(), new Stretch(said.from(), Math.min(said.to(), millis)), heard);
+    }
+
+    private static Stretch guess(String transcript, int millis, Stretch heard) {
+        boolean whole = EstimatedLength.seconds(transcript) * 1000 > TOO_MANY * (heard.to() - heard.from());
+        return whole ? new Stretch(0, millis) : heard;
+    }
+
+    private static Stretch heard(int millis, ReferenceMetadata note) {
+        return new Stretch(note.trimStartMillis(), Math.max(note.trimStartMillis() + 1, millis - note.trimEndMillis()));
+    }
+
+    static int millis(ReferenceSounds.State.Ready clip) {
+        return (int) Math.round(clip.sound().seconds() * 1000);
+    }
+}

@@ -1,0 +1,147 @@
+package studio.parley.ui.voices.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.document.ContextSelection;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.project.ContextBudget;
+import studio.parley.studio.project.ContextBudgets;
+import studio.parley.ui.kit.FocusRestorer;
+import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.TimeFormat;
+import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
+
+/** What a line hears before it is spoken: how far back, each thing with what it costs, pinned or left out by hand. */
+final class ContextBox extends VBox {
+    private final ProjectSession session;
+    private final VBox rows = new VBox();
+    private final ProgressBar meter = new ProgressBar(0);
+    private final Label cost = new Label();
+    private final HBox budget = new HBox(8, meter, cost);
+    private final ContextOverflowBox trouble;
+    private final HBox presets = new HBox();
+    private List<Line> lines = List.of();
+    private Optional<LoadedModel> model = Optional.empty();
+    private Optional<ContextBudgets> budgets = Optional.empty();
+    private int asked;
+
+    ContextBox(ProjectSession session) {
+        this.session = session;
+        getStyleClass().add("heard-box");
+        var title = new Label(Messages.of("voices.hears"));
+        title.getStyleClass().add("section");
+        presets.getStyleClass().add("chips");
+        rows.getStyleClass().add("heard-rows");
+        meter.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(meter, Priority.ALWAYS);
+        budget.setAlignment(Pos.CENTER_LEFT);
+        cost.getStyleClass().addAll("muted", "small");
+        cost.setMinWidth(USE_PREF_SIZE);
+        trouble = new ContextOverflowBox(session);
+        getChildren().addAll(title, presets, budget, trouble, rows);
+        budget(Optional.empty());
+    }
+
+    void show(List<Line> selected) {
+        lines = selected;
+        var own = lines.stream().map(l -> session.document().decoration(l.id()).listening().preset()).distinct().toList();
+        FocusRestorer.around(presets, () -> {
+            var group = new ToggleGroup();
+            presets.getChildren().clear();
+            presets.getChildren().add(preset(group, Optional.empty(), own));
+            for (var p : ContextSelection.Preset.values()) presets.getChildren().add(preset(group, Optional.of(p), own));
+        });
+        ask();
+    }
+
+    private ToggleButton preset(ToggleGroup group, Optional<ContextSelection.Preset> preset, List<Optional<ContextSelection.Preset>> own) {
+        var key = "voices.hears." + preset.map(p -> p.name().toLowerCase(java.util.Locale.ROOT)).orElse("inherit");
+        var button = new ToggleButton(Messages.of(key));
+        button.getStyleClass().setAll("toggle-button", "chip", "button-chip");
+        button.setToggleGroup(group);
+        button.setTooltip(new Tooltip(Messages.of(key + ".help")));
+        button.setSelected(own.equals(List.of(preset)));
+        button.setOnAction(e -> {
+            for (var line : lines) listening(line, l -> l.withPreset(preset));
+        });
+        return button;
+    }
+
+    private void listening(Line line, java.util.function.UnaryOperator<ContextSelection> change) {
+        session.edit(TakeEdits.listening(List.of(line.id()), change.apply(session.document().decoration(line.id()).listening())));
+    }
+
+    /** Asks for the budget; an answer to an older question is dropped. */
+    private void ask() {
+        int question = ++asked;
+        var now = session.speech().model();
+        if (!now.equals(model)) budgets = now.map(m -> new ContextBudgets(m, session.project().folder()));
+        model = now;
+        if (lines.size() != 1 || budgets.isEmpty()) {
+            rows.getChildren().setAll(muted(Messages.of(lines.size() > 1 ? "voices.hears.many" : "voices.hears.waiting")));
+            budget(Optional.empty());
+            return;
+        }
+        budgets.get().later(session.document(), lines.getFirst().id()).whenCompleteAsync((made, thrown) -> {
+            if (question != asked) return;
+            if (thrown != null) session.services().notices().trouble(thrown);
+            else FocusRestorer.around(rows, () -> show(lines.getFirst(), made));
+        }, FxThread.executor());
+    }
+
+    private void show(Line line, ContextBudget made) {
+        budget(Optional.of(made));
+        var listening = session.document().decoration(line.id()).listening();
+        rows.getChildren().clear();
+        // In the order of the script, references first: what is left out stays where it was.
+        var placed = new TreeMap<Integer, List<ContextRow>>();
+        made.heard().forEach(h -> place(placed, h, new ContextRow(session, line, listening, h, true)));
+        made.dropped().forEach(h -> place(placed, h, new ContextRow(session, line, listening, h, false)));
+        listening.excluded().stream().filter(id -> session.document().indexOf(id) >= 0)
+                .forEach(id -> place(placed, session.document().indexOf(id), ContextRow.excluded(session, line, listening, id)));
+        placed.values().forEach(rows.getChildren()::addAll);
+        if (rows.getChildren().isEmpty()) rows.getChildren().add(muted(Messages.of("voices.hears.nothing")));
+    }
+
+    private void place(Map<Integer, List<ContextRow>> placed, ContextBudget.Heard heard, ContextRow row) {
+        place(placed, heard instanceof ContextBudget.Earlier e ? session.document().indexOf(e.line()) : -1, row);
+    }
+
+    private static void place(Map<Integer, List<ContextRow>> placed, int at, ContextRow row) {
+        placed.computeIfAbsent(at, i -> new ArrayList<>()).add(row);
+    }
+
+    private void budget(Optional<ContextBudget> made) {
+        Visibility.show(made.isPresent(), budget);
+        trouble.show(made);
+        made.ifPresent(b -> {
+            meter.setProgress(b.share());
+            cost.setText(Messages.of("voices.hears.cost", TimeFormat.seconds(b.sound()), Math.round(100 * b.share())));
+            cost.setTooltip(new Tooltip(Messages.of("voices.hears.cost.help", TimeFormat.seconds(b.reserved()))));
+            meter.setAccessibleText(cost.getText());
+        });
+    }
+
+    private static Label muted(String words) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.getStyleClass().addAll("muted", "small");
+        return label;
+    }
+}

@@ -1,0 +1,38 @@
+package studio.parley.ui.voices.line;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import studio.parley.studio.project.ContextBudget;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
+
+/** Why a line has no room for what it hears, and the step that makes room; gone while there is room. */
+final class ContextOverflowBox extends VBox {
+    private final Label words = new Label();
+    private final Button cut = new Button(Messages.of("session.cutClip"));
+    private Optional<ContextBudget.Reference> clip = Optional.empty();
+
+    ContextOverflowBox(ProjectSession session) {
+        super(6);
+        setId("no-room");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.getStyleClass().addAll("small", "bad");
+        cut.setId("cut-clip");
+        cut.getStyleClass().addAll("small", "accent");
+        cut.setOnAction(e -> clip.ifPresent(c -> session.speech().cutClip(c.speaker(), c.path(), () -> { })));
+        getChildren().addAll(words, cut);
+        show(Optional.empty());
+    }
+
+    void show(Optional<ContextBudget> budget) {
+        var trouble = budget.map(ContextBudget::trouble).orElse("");
+        clip = budget.flatMap(ContextBudget::tooLong);
+        words.setText(trouble);
+        Visibility.show(clip.isPresent(), cut);
+        Visibility.show(!trouble.isEmpty(), this);
+    }
+}

@@ -1,0 +1,111 @@
+package studio.parley.voice;
+
+import studio.parley.audio.LevelStats;
+import studio.parley.audio.Pcm;
+import studio.parley.audio.Resampler;
+import studio.parley.audio.SilenceDetector;
+
+/** One thing that is done to a reference clip before the model hears it. A value; {@link #apply} is thread-safe. */
+public sealed interface ClipFilter {
+    Pcm apply(Pcm clip);
+
+    /** What it does, for a check box. */
+    String words();
+
+    /** The mean of all channels. */
+    record Mono() implements ClipFilter {
+        @Override
+        public Pcm apply(Pcm clip) {
+            return clip.toMono();
+        }
+
+        @Override
+        public String words() {
+            return "mix to mono";
+        }
+    }
+
+    /** The model works at 24 kHz. */
+    record Resample(int rate) implements ClipFilter {
+        @Override
+        public Pcm apply(Pcm clip) {
+            return Resampler.resample(clip, rate);
+        }
+
+        @Override
+        public String words() {
+            return "resample to " + rate + " Hz";
+        }
+    }
+
+    /** Takes each channel's mean away. */
+    record RemoveDc() implements ClipFilter {
+        @Override
+        public Pcm apply(Pcm clip) {
+            var channels = new float[clip.channels()][];
+            for (int c = 0; c < channels.length; c++) {
+                channels[c] = clip.samples(c);
+                float mean = (float) LevelStats.of(clip.channel(c)).dc();
+                for (int i = 0; i < channels[c].length; i++) channels[c][i] -= mean;
+            }
+            return Pcm.of(clip.rate(), channels);
+        }
+
+        @Override
+        public String words() {
+            return "remove the DC offset";
+        }
+    }
+
+    /** To full scale, as voice_clone.py does: divided by the peak plus 1e-8. */
+    record PeakNormalise() implements ClipFilter {
+        @Override
+        public Pcm apply(Pcm clip) {
+            return clip.times(1 / (LevelStats.of(clip).peak() + 1e-8));
+        }
+
+        @Override
+        public String words() {
+            return "raise the peak to full scale";
+        }
+    }
+
+    /** Cuts silence before the first and after the last sound, but for a margin. */
+    record TrimEdges(double threshold, double marginSeconds) implements ClipFilter {
+        @Override
+        public Pcm apply(Pcm clip) {
+            return SilenceDetector.trim(clip, threshold, (int) (marginSeconds * clip.rate()));
+        }
+
+        @Override
+        public String words() {
+            return "cut silence at both ends";
+        }
+    }
+
+    /**
+     * Cuts silences out of the middle, as voice_clone.py does: a mono clip's samples at or below the threshold for at least
+     * {@code shortestSeconds} are silence; what sounds is kept with a margin on both sides and joined without fades. Clips longer
+     * than {@code longSeconds} are cut with the second threshold. A clip without any sound stays as it is.
+     */
+    record RemoveLongSilences(double threshold, double longThreshold, double longSeconds, double shortestSeconds, double marginSeconds)
+            implements ClipFilter {
+        @Override
+        public Pcm apply(Pcm clip) {
+            if (clip.channels() != 1) throw new IllegalArgumentException("mono first");
+            double limit = clip.seconds() > longSeconds ? longThreshold : threshold;
+            int margin = (int) (marginSeconds * clip.rate());
+            Pcm kept = null;
+            for (var span : SilenceDetector.sounding(clip, limit, (int) (shortestSeconds * clip.rate()))) {
+                var piece = clip.slice(Math.max(0, span.from() - margin), Math.min(clip.frames(), span.to() + margin));
+                kept = kept == null ? piece : kept.then(piece);
+            }
+            return kept == null ? clip : kept;
+        }
+
+        @Override
+        public String words() {
+            return "remove long silences";
+        }
+    }
+}

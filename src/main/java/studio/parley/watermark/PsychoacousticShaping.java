@@ -1,0 +1,76 @@
+package studio.parley.watermark;
+
+import studio.parley.audio.Spectrogram;
+
+/**
+ * How strong the mark may be, bin by bin: never nearer than {@link #LOCAL_DB} below the speech around it (so that the speech masks
+ * it), and in all {@link #TOTAL_DB} below the speech. Where the whole budget binds, weak parts of the spectrum get a larger share:
+ * the detector levels the spectrum, so a mark there counts as much and costs less.
+ */
+final class PsychoacousticShaping {
+    /** Distance from the speech in every critical band and frame, dB. */
+    static final double LOCAL_DB = 20;
+    /** Distance from the speech in all, dB. */
+    static final double TOTAL_DB = 37;
+    /** Speech below this (power per sample, dBFS) is as good as silence and carries no mark. */
+    private static final double FLOOR_DB = -80;
+
+    private final float[][] cap;
+    private final float[][] share;
+
+    private PsychoacousticShaping(float[][] cap, float[][] share) {
+        this.cap = cap;
+        this.share = share;
+    }
+
+    static PsychoacousticShaping of(Spectrogram speech) {
+        int frames = speech.frames();
+        var smooth = new float[frames][];
+        for (int t = 0; t < frames; t++) smooth[t] = WatermarkBand.smooth(speech, t);
+        var cap = new float[frames][speech.bins()];
+        var share = new float[frames][speech.bins()];
+        double floor = speech.windowPower() * decibels(FLOOR_DB);
+        for (int t = 0; t < frames; t++) {
+            for (int k = WatermarkBand.LOW; k <= WatermarkBand.HIGH; k++) {
+                double quietest = quietest(smooth, t, k);
+                if (quietest <= floor) continue;
+                cap[t][k] = (float) (quietest * decibels(-LOCAL_DB));
+                share[t][k] = (float) Math.sqrt(quietest);
+            }
+        }
+        return new PsychoacousticShaping(cap, share);
+    }
+
+    /** Least of the frames around, so that a mark does not stand before its sound or after it. */
+    private static double quietest(float[][] smooth, int t, int k) {
+        double least = smooth[t][k];
+        for (int d = Math.max(0, t - 2); d <= Math.min(smooth.length - 1, t + 2); d++) least = Math.min(least, smooth[d][k]);
+        return least;
+    }
+
+    static double decibels(double db) {
+        return Math.pow(10, db / 10);
+    }
+
+    /** Power per bin with the share raised as far as {@code energy} (in all) allows, or as far as masking allows. */
+    double level(double energy) {
+        double low = -300;
+        double high = 200;
+        for (int i = 0; i < 40; i++) {
+            double middle = (low + high) / 2;
+            if (energy(decibels(middle)) > energy) high = middle;
+            else low = middle;
+        }
+        return decibels(low);
+    }
+
+    private double energy(double level) {
+        double sum = 0;
+        for (int t = 0; t < cap.length; t++) for (int k = WatermarkBand.LOW; k <= WatermarkBand.HIGH; k++) sum += power(t, k, level);
+        return sum;
+    }
+
+    double power(int frame, int bin, double level) {
+        return Math.min(cap[frame][bin], level * share[frame][bin]);
+    }
+}

@@ -1,0 +1,136 @@
+package studio.parley.architecture;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads compiled classes and reports every reference that the plan of layers does not allow. */
+final class Layers {
+    private static final String BASE = "studio.parley.";
+    private static final Pattern TYPE = Pattern.compile("L([\\w/$]+)[;<]");
+
+    /** Each layer and those it may import; all may also import {@code problem} and {@code io}. */
+    static final Map<String, Set<String>> PLAN = Map.ofEntries(
+            Map.entry("problem", Set.of()),
+            Map.entry("io", Set.of()),
+            Map.entry("audio", Set.of()),
+            Map.entry("onnx", Set.of()),
+            Map.entry("dialogue", Set.of("audio")),
+            Map.entry("speech", Set.of("onnx", "audio")),
+            Map.entry("watermark", Set.of("onnx", "audio")),
+            Map.entry("voice", Set.of("dialogue", "audio")),
+            Map.entry("render", Set.of("voice", "speech", "watermark", "dialogue", "audio")),
+            Map.entry("convert", Set.of("speech", "watermark", "onnx")),
+            Map.entry("playback", Set.of("dialogue", "audio")),
+            Map.entry("studio", Set.of("audio", "onnx", "dialogue", "speech", "watermark", "voice", "render", "convert")),
+            Map.entry("cli", Set.of("studio", "render", "voice", "dialogue", "audio", "playback")),
+            Map.entry("ui", Set.of("studio", "render", "voice", "dialogue", "audio", "playback")));
+
+    /** Libraries that only one layer may know. */
+    static final Map<String, String> KEPT = Map.of(
+            "ai.onnxruntime.", "onnx",
+            "javafx.", "ui",
+            "picocli.", "cli",
+            "com.google.protobuf.", "convert",
+            "ai.djl.", "speech");
+
+    private Layers() {}
+
+    static SortedSet<String> breaches(Path classes, Map<String, Set<String>> plan) throws IOException {
+        var found = new TreeSet<String>();
+        eachReference(classes, (from, type) -> {
+            var to = layer(type);
+            if (!plan.containsKey(from) && !from.isEmpty()) found.add("unknown layer " + from);
+            var allowed = to.isEmpty() || from.isEmpty() || to.equals(from) || to.equals("problem") || to.equals("io") && !from.equals("problem");
+            if (!allowed && !plan.getOrDefault(from, Set.of()).contains(to)) found.add(from + " -> " + to);
+            KEPT.forEach((library, keeper) -> {
+                if (type.startsWith(library) && !from.equals(keeper)) found.add(from + " -> " + library);
+            });
+        });
+        return found;
+    }
+
+    /** Packages that import each other, directly or by way of others: each such knot with its members. */
+    static Set<Set<String>> cycles(Path classes) throws IOException {
+        var imports = new TreeMap<String, Set<String>>();
+        each(classes, (model, types) -> {
+            var from = packageOf(dotted(model.thisClass().asInternalName()));
+            for (var type : types) {
+                var to = packageOf(type);
+                if (to.startsWith(BASE) && !to.equals(from)) imports.computeIfAbsent(from, f -> new TreeSet<>()).add(to);
+            }
+        });
+        var reach = new TreeMap<String, Set<String>>();
+        for (var start : imports.keySet()) {
+            var seen = new TreeSet<String>();
+            var open = new ArrayDeque<>(imports.get(start));
+            while (!open.isEmpty()) {
+                var next = open.poll();
+                if (seen.add(next)) open.addAll(imports.getOrDefault(next, Set.of()));
+            }
+            reach.put(start, seen);
+        }
+        var knots = new HashSet<Set<String>>();
+        reach.forEach((from, all) -> {
+            if (all.contains(from)) knots.add(all.stream().filter(to -> reach.getOrDefault(to, Set.of()).contains(from)).collect(Collectors.toCollection(TreeSet::new)));
+        });
+        return knots;
+    }
+
+    private static String packageOf(String type) {
+        return type.contains(".") ? type.substring(0, type.lastIndexOf('.')) : "";
+    }
+
+    private static void eachReference(Path classes, BiConsumer<String, String> visit) throws IOException {
+        each(classes, (model, types) -> {
+            var from = layer(dotted(model.thisClass().asInternalName()));
+            types.forEach(type -> visit.accept(from, type));
+        });
+    }
+
+    private static void each(Path classes, BiConsumer<ClassModel, Set<String>> visit) throws IOException {
+        try (var walk = Files.walk(classes)) {
+            for (var file : walk.filter(f -> f.toString().endsWith(".class")).toList()) {
+                var model = ClassFile.of().parse(file);
+                visit.accept(model, types(model));
+            }
+        }
+    }
+
+    /** All types a class names. */
+    private static Set<String> types(ClassModel model) {
+        var out = new TreeSet<String>();
+        for (var entry : model.constantPool()) {
+            switch (entry) {
+                case ClassEntry c -> out.add(dotted(c.asInternalName()));
+                case Utf8Entry u -> TYPE.matcher(u.stringValue()).results().forEach(m -> out.add(dotted(m.group(1))));
+                default -> { }
+            }
+        }
+        return out;
+    }
+
+    private static String dotted(String internalName) {
+        return internalName.replace('/', '.');
+    }
+
+    private static String layer(String name) {
+        if (!name.startsWith(BASE)) return "";
+        var rest = name.substring(BASE.length());
+        return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : "";
+    }
+}

@@ -1,0 +1,109 @@
+package studio.parley.studio.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.parley.dialogue.Delivery;
+import studio.parley.studio.document.ContextSelection;
+import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.project.LineIssues.Reason;
+
+/** What needs attention, and what the model would hear, in a project that was really spoken. */
+class LineIssuesTest {
+    @TempDir
+    Path home;
+    private ProjectFixture fixture;
+
+    @BeforeEach
+    void speak() {
+        fixture = new ProjectFixture(home, ProjectFixture.document());
+        new ProjectReferences(fixture.project, Runnable::run).add(0, Path.of("assets/samples/refs/ann.wav")).join();
+        fixture.rendering.render(fixture.rendering.needs().needed(), 1);
+        fixture.untilIdle();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private List<LineIssues.Issue> issues() {
+        return LineIssues.in(fixture.project.document(), fixture.project.folder(), fixture.rendering.defaults());
+    }
+
+    private List<Class<?>> reasons(String line) {
+        return issues().stream().filter(i -> i.line().equals(line)).flatMap(i -> i.reasons().stream()).<Class<?>>map(Object::getClass).toList();
+    }
+
+    @Test
+    void everyReasonIsNamed() throws Exception {
+        assertFalse(reasons("L1").contains(Reason.NoReference.class));
+        assertTrue(reasons("L2").contains(Reason.NoReference.class));
+        assertTrue(reasons("L2").contains(Reason.Check.class), "the tiny model never ends its speech");
+        fixture.project.edit(TakeEdits.flag(List.of("L3"), true));
+        fixture.project.edit(LineEdits.text("Type", "L1", "Other words."));
+        fixture.project.edit(LineEdits.text("Type", "L4", ""));
+        assertTrue(reasons("L1").contains(Reason.Stale.class));
+        assertTrue(reasons("L3").contains(Reason.Flagged.class));
+        assertEquals(List.of(), reasons("L4"));
+        var clip = fixture.project.document().line("L2").orElseThrow().takes().getFirst().clip();
+        Files.delete(fixture.project.clipStore().file(new studio.parley.audio.ClipId(clip)));
+        assertTrue(reasons("L2").contains(Reason.SoundMissing.class));
+        fixture.project.edit(TakeEdits.delete("L2", "T1"));
+        assertTrue(reasons("L2").contains(Reason.Missing.class));
+        assertTrue(reasons("L3").contains(Reason.StaleUpstream.class));
+        Files.delete(fixture.project.folder().reference(fixture.project.document().conversation().speaker(0).references().getFirst().path()));
+        assertTrue(reasons("L1").contains(Reason.ReferenceMissing.class));
+    }
+
+    @Test
+    void theNextIssueGoesRound() {
+        var document = fixture.project.document();
+        var two = List.of(new LineIssues.Issue("L2", 2, List.of()), new LineIssues.Issue("L4", 4, List.of()));
+        assertEquals("L4", LineIssues.next(two, document, "L2").orElseThrow().line());
+        assertEquals("L2", LineIssues.next(two, document, "L4").orElseThrow().line());
+        assertEquals("L4", LineIssues.previous(two, document, "L2").orElseThrow().line());
+        assertEquals(Optional.empty(), LineIssues.next(List.of(), document, "L1"));
+    }
+
+    @Test
+    void whatFollowsAChangeIsKnownBefore() {
+        assertEquals(List.of("L2", "L3", "L4"), DependentLines.with(fixture.project.document(), List.of("L2")));
+        fixture.project.edit(TakeEdits.lock(List.of("L3"), true));
+        fixture.project.edit(TakeEdits.listening(List.of("L4"), new ContextSelection(Optional.empty(), Set.of(), Set.of("L2", "L1"))));
+        assertEquals(List.of("L2", "L4"), DependentLines.with(fixture.project.document(), List.of("L2")), "L4 heard it when it was spoken");
+    }
+
+    @Test
+    void theBudgetIsWhatRenderingFits() {
+        var budgets = new ContextBudgets(fixture.model, fixture.project.folder());
+        var budget = budgets.later(fixture.project.document(), "L4").join();
+        assertInstanceOf(ContextBudget.Reference.class, budget.heard().getFirst());
+        assertEquals(4, budget.heard().size());
+        assertEquals(List.of(), budget.dropped());
+        double clip = 199_724 / 2.0 / 24_000;
+        assertTrue(budget.heard().getFirst().seconds() > clip && budget.heard().getFirst().seconds() < clip + 10);
+        assertEquals(2048 / 12.5, budget.capacity());
+        assertTrue(budget.used() > budget.heard().stream().mapToDouble(ContextBudget.Heard::seconds).sum());
+        assertEquals("", budget.trouble());
+        fixture.project.edit(TakeEdits.listening(List.of("L4"), new ContextSelection(Optional.of(ContextSelection.Preset.REFERENCES), Set.of("L2"), Set.of())));
+        var pinned = budgets.of(fixture.project.document(), "L4").heard();
+        assertEquals(1, pinned.size(), "the clip of somebody who is silent in it is not heard");
+        assertTrue(pinned.getLast() instanceof ContextBudget.Earlier(String line, int speaker, boolean pin, double seconds, double sound) && sound > 0 && sound < seconds && pin && line.equals("L2"));
+        fixture.project.edit(LineEdits.delivery(List.of("L4"), new Delivery(null, null, null, null)));
+        fixture.project.edit(LineEdits.text("Type", "L4", "Words. ".repeat(3000)));
+        assertTrue(budgets.of(fixture.project.document(), "L4").trouble().contains("Split the line"));
+    }
+}
