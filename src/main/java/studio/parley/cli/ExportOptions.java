@@ -3,8 +3,8 @@ package studio.parley.cli;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import studio.parley.audio.codec.AudioFormat;
 import studio.parley.problem.Problem;
-import studio.parley.studio.export.AudioFormat;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.LoudnessTarget;
 

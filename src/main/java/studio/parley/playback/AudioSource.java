@@ -1,6 +1,6 @@
 package studio.parley.playback;
 
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 /**
  * A sound by position, as the {@link Transport} reads it: mono, at one rate, the same samples bit for bit in whatever pieces and

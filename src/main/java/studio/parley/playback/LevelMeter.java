@@ -1,8 +1,8 @@
 package studio.parley.playback;
 
 import java.util.function.LongSupplier;
-import studio.parley.audio.LevelStats;
-import studio.parley.audio.LoudnessMeter;
+import studio.parley.audio.loudness.LoudnessMeter;
+import studio.parley.audio.pcm.LevelStats;
 
 /**
  * Levels of the sound that is heard now. One thread feeds it, any thread reads it and never waits for more than a few

@@ -1,6 +1,6 @@
 package studio.parley.playback;
 
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 /** Stands for a microphone in tests: hands out one sound, then ends. */
 public final class MemoryIn implements AudioIn {

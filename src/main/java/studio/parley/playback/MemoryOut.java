@@ -1,7 +1,7 @@
 package studio.parley.playback;
 
 import java.util.Arrays;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 /**
  * Keeps everything that was heard: what tests listen to. Either hears all at once, or is {@link #paced}: a device with a queue

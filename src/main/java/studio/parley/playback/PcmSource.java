@@ -1,6 +1,6 @@
 package studio.parley.playback;
 
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 /** One mono sound in memory. */
 record PcmSource(Pcm pcm) implements AudioSource {

@@ -1,6 +1,6 @@
 package studio.parley.playback;
 
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.dsp.TimeStretch;
 
 /** How fast and which way: the lasting speed, and the shuttle that overrides it for a while. */
 final class PlaybackSpeed {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 
 /** One recording, on its own daemon thread, from {@link #start} to {@link #stop}; at most ten minutes. Methods from any thread. */

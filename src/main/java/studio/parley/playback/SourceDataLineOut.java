@@ -3,7 +3,7 @@ package studio.parley.playback;
 import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.dsp.Resampler;
 import studio.parley.problem.Problem;
 
 /**

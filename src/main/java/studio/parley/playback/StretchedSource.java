@@ -1,7 +1,7 @@
 package studio.parley.playback;
 
 import org.jspecify.annotations.Nullable;
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.dsp.TimeStretch;
 
 /** Sources at another speed and their own pitch, as far as they have been heard: a piece that was not wanted any more is asked for again. */
 final class StretchedSource {

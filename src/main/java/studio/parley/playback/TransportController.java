@@ -2,7 +2,7 @@ package studio.parley.playback;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.problem.Problem;
 
 /**

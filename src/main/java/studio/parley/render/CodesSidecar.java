@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipStore;
+import studio.parley.audio.store.ClipId;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.speech.Codes;
 
 /**

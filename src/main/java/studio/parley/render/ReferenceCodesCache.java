@@ -1,8 +1,8 @@
 package studio.parley.render;
 
 import java.util.List;
-import studio.parley.audio.ClipStore;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.SpeechModel;

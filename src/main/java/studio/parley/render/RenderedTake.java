@@ -1,6 +1,6 @@
 package studio.parley.render;
 
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Take;
 import studio.parley.speech.Codes;
 

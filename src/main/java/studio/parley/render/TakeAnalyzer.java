@@ -3,7 +3,7 @@ package studio.parley.render;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.render.TakeIssue.Kind;
 import studio.parley.speech.Codes;
 import studio.parley.speech.DurationEstimate;

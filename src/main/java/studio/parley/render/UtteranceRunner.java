@@ -2,7 +2,7 @@ package studio.parley.render;
 
 import java.util.Arrays;
 import java.util.List;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Cancellation;
 import studio.parley.speech.Generation;
 import studio.parley.speech.MimiStream;

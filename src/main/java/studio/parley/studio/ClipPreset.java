@@ -2,9 +2,9 @@ package studio.parley.studio;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 import studio.parley.voice.ClipPreparation;
 

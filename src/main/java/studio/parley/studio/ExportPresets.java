@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import studio.parley.audio.codec.AudioFormat;
 import studio.parley.problem.Problem;
-import studio.parley.studio.export.AudioFormat;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.LoudnessTarget;
 

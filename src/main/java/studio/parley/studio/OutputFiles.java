@@ -3,11 +3,11 @@ package studio.parley.studio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.codec.AudioFormat;
+import studio.parley.audio.codec.AudioTags;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.io.Disk;
-import studio.parley.studio.export.AudioFormat;
-import studio.parley.studio.export.AudioTags;
 
 /** Files a command leaves behind, whole or not at all; folders on the way are made. */
 public final class OutputFiles {

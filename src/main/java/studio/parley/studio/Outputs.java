@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import studio.parley.audio.codec.AudioFormat;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
@@ -14,7 +15,6 @@ import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.export.AudioFormat;
 import studio.parley.voice.ReferenceFiles;
 
 /**

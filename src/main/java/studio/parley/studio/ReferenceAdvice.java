@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.voice.ClipAdvice.Kind;
 import studio.parley.voice.ClipAdvice;
 import studio.parley.voice.ClipReport;

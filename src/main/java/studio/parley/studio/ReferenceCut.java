@@ -3,7 +3,7 @@ package studio.parley.studio;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.studio.document.ReferenceMetadata;
 import studio.parley.voice.BestStretch;
 

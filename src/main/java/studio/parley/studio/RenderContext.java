@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import studio.parley.audio.ClipStore;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.io.Disk;
 import studio.parley.io.TempFolder;
 import studio.parley.problem.Problem;

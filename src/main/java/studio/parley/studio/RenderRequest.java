@@ -2,9 +2,9 @@ package studio.parley.studio;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.parley.audio.codec.AudioFormat;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.script.ScriptFormat;
-import studio.parley.studio.export.AudioFormat;
 
 /**
  * A script to render.

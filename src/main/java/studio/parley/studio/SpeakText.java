@@ -3,7 +3,7 @@ package studio.parley.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.CsmMultiPrompt;
 import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Problem;

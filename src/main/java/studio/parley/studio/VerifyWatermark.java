@@ -3,7 +3,7 @@ package studio.parley.studio;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import studio.parley.audio.AudioFiles;
+import studio.parley.audio.codec.AudioFiles;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 import studio.parley.watermark.Watermark;

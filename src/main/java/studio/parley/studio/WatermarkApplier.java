@@ -1,7 +1,7 @@
 package studio.parley.studio;
 
 import java.util.Optional;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.render.ContextHash;
 import studio.parley.watermark.Watermark;
 import studio.parley.watermark.WatermarkKey;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 /**
  * The 10 to 20 seconds of a long recording from which a voice is best heard. Measured in 20 ms frames: most speech, few pauses

@@ -1,9 +1,9 @@
 package studio.parley.voice;
 
-import studio.parley.audio.LevelStats;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
-import studio.parley.audio.SilenceDetector;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.dsp.SilenceDetector;
+import studio.parley.audio.pcm.LevelStats;
+import studio.parley.audio.pcm.Pcm;
 
 /** One thing that is done to a reference clip before the model hears it. A value; {@link #apply} is thread-safe. */
 public sealed interface ClipFilter {

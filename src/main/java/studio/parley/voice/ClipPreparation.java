@@ -2,7 +2,7 @@ package studio.parley.voice;
 
 import java.util.List;
 import java.util.Locale;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 
 /**

@@ -1,11 +1,11 @@
 package studio.parley.voice;
 
 import java.util.List;
-import studio.parley.audio.LevelStats;
-import studio.parley.audio.Loudness;
-import studio.parley.audio.NoiseEstimate;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.SilenceDetector;
+import studio.parley.audio.dsp.NoiseEstimate;
+import studio.parley.audio.dsp.SilenceDetector;
+import studio.parley.audio.loudness.Loudness;
+import studio.parley.audio.pcm.LevelStats;
+import studio.parley.audio.pcm.Pcm;
 
 /**
  * What a reference clip is like and what it costs, with advice in sentences.

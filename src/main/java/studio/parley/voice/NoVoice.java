@@ -3,8 +3,8 @@ package studio.parley.voice;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.PitchTrack;
+import studio.parley.audio.dsp.PitchTrack;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 
 /**

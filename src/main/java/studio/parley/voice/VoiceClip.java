@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import studio.parley.audio.ClipId;
+import studio.parley.audio.store.ClipId;
 
 /**
  * A reference clip in the library.

@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
-import studio.parley.audio.ClipId;
+import studio.parley.audio.store.ClipId;
 
 /**
  * A {@link VoiceClip} as JSON: {@code version}, {@code name}, {@code transcript}, {@code moods}, {@code added},

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipStore;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipId;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.problem.Problem;
 
 /**

@@ -3,8 +3,8 @@ package studio.parley.voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.SilenceDetector;
+import studio.parley.audio.dsp.SilenceDetector;
+import studio.parley.audio.pcm.Pcm;
 
 /**
  * Which words of a clip's transcript are not said in what is heard of it after a cut: guessed, as if every letter took the same time

@@ -1,6 +1,6 @@
 package studio.parley.watermark;
 
-import studio.parley.audio.Fft;
+import studio.parley.audio.dsp.Fft;
 
 /**
  * Looks for the signs of a key at every offset of their period at once. For the folded window z and the signs p,

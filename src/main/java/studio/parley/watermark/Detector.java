@@ -3,8 +3,8 @@ package studio.parley.watermark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
 
 /**
  * Finds the mark wherever it begins, in windows of many lengths, and adds up the evidence of windows whose marks begin at

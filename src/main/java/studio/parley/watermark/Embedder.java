@@ -1,8 +1,8 @@
 package studio.parley.watermark;
 
-import studio.parley.audio.ClipId;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipId;
 
 /** Makes the mark of one sound: the key's signs as noise, shaped to hide under it. */
 final class Embedder {

@@ -1,6 +1,6 @@
 package studio.parley.watermark;
 
-import studio.parley.audio.Spectrogram;
+import studio.parley.audio.dsp.Spectrogram;
 
 /**
  * How strong the mark may be, bin by bin: never nearer than {@link #LOCAL_DB} below the speech around it (so that the speech masks

@@ -1,6 +1,6 @@
 package studio.parley.watermark;
 
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 /**
  * The inaudible mark that says "made with this installation of Parley": noise known only to the holder of the key, at least 36 dB

@@ -1,6 +1,6 @@
 package studio.parley.watermark;
 
-import studio.parley.audio.Spectrogram;
+import studio.parley.audio.dsp.Spectrogram;
 
 /** What embedding and detection must see alike: the rate, the frame, the band that carries the mark, and the smoothed spectrum. */
 final class WatermarkBand {

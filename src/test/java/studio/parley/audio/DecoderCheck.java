@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import studio.parley.audio.codec.AudioFiles;
 
 /**
  * Compares every file named on the command line with what ffmpeg decodes it to: length and largest difference. A tool, not a test;

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 
 /** Files written by ffmpeg, libFLAC, LAME and libvorbis against the formula they were made from. */

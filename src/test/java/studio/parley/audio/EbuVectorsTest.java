@@ -9,6 +9,11 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.parley.audio.loudness.Loudness;
+import studio.parley.audio.loudness.LoudnessAnalyzer;
+import studio.parley.audio.loudness.LoudnessMeter;
+import studio.parley.audio.pcm.LevelStats;
+import studio.parley.audio.pcm.Pcm;
 
 /**
  * The synthetic test signals of EBU Tech 3341 (cases 1 to 6, 9, 10, 12, 13, 15 to 19) and Tech 3342 (cases 1 to 4), made as those

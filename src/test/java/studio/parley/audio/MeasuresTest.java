@@ -10,6 +10,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import studio.parley.audio.dsp.NoiseEstimate;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.dsp.SilenceDetector;
+import studio.parley.audio.pcm.LevelStats;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.pcm.Peaks;
 
 /** Level, silence, noise, peaks. */
 class MeasuresTest {

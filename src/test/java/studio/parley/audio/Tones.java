@@ -6,10 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.pcm.DecodedAudio;
+import studio.parley.audio.wav.RandomAccessBytes;
 
 /** Signals whose every sample is known, and the measure of how far another is from them. */
 public final class Tones {
-    static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "audio");
+    public static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "audio");
 
     private Tones() {}
 
@@ -20,11 +23,11 @@ public final class Tones {
     }
 
     /** The left channel of onnx-export/reference/audio/make.py. */
-    static float[] left(int rate, int frames) {
+    public static float[] left(int rate, int frames) {
         return sum(sine(rate, frames, 440, 0.5), sine(rate, frames, 3000, 0.2));
     }
 
-    static float[] right(int rate, int frames) {
+    public static float[] right(int rate, int frames) {
         return sine(rate, frames, 660, 0.6);
     }
 
@@ -34,14 +37,14 @@ public final class Tones {
         return out;
     }
 
-    static double worst(float[] a, float[] b) {
+    public static double worst(float[] a, float[] b) {
         double worst = 0;
         for (int i = 0; i < a.length; i++) worst = Math.max(worst, Math.abs(a[i] - b[i]));
         return worst;
     }
 
     /** Signal to difference, in dB, between two places. */
-    static double snr(float[] signal, float[] other, int from, int to) {
+    public static double snr(float[] signal, float[] other, int from, int to) {
         double s = 0;
         double d = 0;
         for (int i = from; i < to; i++) {
@@ -51,7 +54,7 @@ public final class Tones {
         return 10 * Math.log10(s / Math.max(d, 1e-300));
     }
 
-    static byte[] bytes(String golden) {
+    public static byte[] bytes(String golden) {
         try {
             return Files.readAllBytes(GOLDEN.resolve(golden));
         } catch (IOException e) {
@@ -59,14 +62,14 @@ public final class Tones {
         }
     }
 
-    static float[] floats(String golden) {
+    public static float[] floats(String golden) {
         var bytes = ByteBuffer.wrap(bytes(golden)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         var out = new float[bytes.remaining()];
         bytes.get(out);
         return out;
     }
 
-    static DecodedAudio decode(byte[] bytes) {
+    public static DecodedAudio decode(byte[] bytes) {
         try {
             return AudioFiles.decode(RandomAccessBytes.of(bytes), "test");
         } catch (IOException e) {

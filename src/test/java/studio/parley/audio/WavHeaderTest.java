@@ -17,6 +17,14 @@ import java.util.Map;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.wav.SampleFormat;
+import studio.parley.audio.wav.WavCuePoint;
+import studio.parley.audio.wav.WavFiles;
+import studio.parley.audio.wav.WavMetadata;
+import studio.parley.audio.wav.WavStream;
+import studio.parley.audio.wav.WavWriter;
 import studio.parley.problem.Problem;
 
 /** What other programs find in the files that are written, and what is said of files nobody can read. */

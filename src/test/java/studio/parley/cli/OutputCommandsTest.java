@@ -19,10 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.SampleFormat;
-import studio.parley.audio.WavFiles;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.wav.SampleFormat;
+import studio.parley.audio.wav.WavFiles;
 
 /** Where commands write: never over what they read, in the format asked for, into pipes, and checked before the model is loaded. */
 class OutputCommandsTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.AudioFiles;
+import studio.parley.audio.codec.AudioFiles;
 import studio.parley.dialogue.Delivery;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.ProjectEdits;

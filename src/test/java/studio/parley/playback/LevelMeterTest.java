@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.LevelStats;
 import studio.parley.audio.Tones;
+import studio.parley.audio.pcm.LevelStats;
 
 class LevelMeterTest {
     private static final int RATE = 24_000;

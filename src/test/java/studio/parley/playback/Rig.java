@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 /** A transport playing noise into memory, whose clock the test moves. */
 final class Rig implements AutoCloseable {

@@ -8,7 +8,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 /** Whatever the user does, every sample heard is the source's own, in the order that a model without any thread says. */
 class TransportPropertyTest {

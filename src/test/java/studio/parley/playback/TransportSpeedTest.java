@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.LevelStats;
-import studio.parley.audio.Pcm;
 import studio.parley.audio.Tones;
+import studio.parley.audio.pcm.LevelStats;
+import studio.parley.audio.pcm.Pcm;
 
 /** The transport at other speeds than as recorded: shuttle, faster at the same pitch, scrubbing. */
 class TransportSpeedTest {

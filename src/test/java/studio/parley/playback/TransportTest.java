@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 class TransportTest {
     private final Pcm sound = Rig.noise(20_000, 1);

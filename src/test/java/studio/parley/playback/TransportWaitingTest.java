@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 
 /** Sound that is rendered while it is played, and devices and clips that fail. */

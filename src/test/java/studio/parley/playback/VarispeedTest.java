@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.Pcm;
 import studio.parley.audio.Tones;
+import studio.parley.audio.pcm.Pcm;
 
 class VarispeedTest {
     private static AudioSource tone(double hertz) {

@@ -12,8 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipStore;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.speech.Codes;
 
 class CodesSidecarTest {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipStore;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.speech.Sampling;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipStore;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.store.ClipId;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.problem.Cancellation;
 
 /** One line becomes takes, on the tiny model, which never ends by itself: cut off after six frames, every take is worth another. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.render.TakeIssue.Kind;
 import studio.parley.speech.Codes;
 import studio.parley.speech.StopReason;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipStore;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipId;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Take;
 import studio.parley.speech.Codes;
 

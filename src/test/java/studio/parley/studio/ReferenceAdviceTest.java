@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 
 class ReferenceAdviceTest {
     private static final Path FILE = Path.of("refs/ann.wav");

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipId;
-import studio.parley.audio.Pcm;
 import studio.parley.audio.Tones;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipId;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
 
 class ClipReportTest {
     private static final Pcm SPEECH = AudioFiles.read(Path.of("src/test/resources/golden/watermark/speech.flac"));

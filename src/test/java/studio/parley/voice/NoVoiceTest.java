@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.pcm.Pcm;
 
 class NoVoiceTest {
     private static final int RATE = 24_000;

@@ -17,8 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipId;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipId;
 import studio.parley.problem.Problem;
 
 class VoiceLibraryTest {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
-import studio.parley.audio.SampleFormat;
-import studio.parley.audio.WavFiles;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.wav.SampleFormat;
+import studio.parley.audio.wav.WavFiles;
 
 /**
  * Measures the watermark on a folder of WAV files and prints the figures of docs/decisions. Needs ffmpeg. Run from the root, after

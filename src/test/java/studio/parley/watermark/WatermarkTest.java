@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 
 /** On three seconds of a flite voice. The figures for many voices and attacks come from {@link WatermarkMeasure}. */

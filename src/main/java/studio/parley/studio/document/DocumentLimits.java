@@ -1,6 +1,6 @@
 package studio.parley.studio.document;
 
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.dsp.TimeStretch;
 
 /** What values of a document may be; beyond them a file is damaged or a caller wrong. */
 final class DocumentLimits {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.dialogue.Line;
 
 /**

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import studio.parley.audio.ClipId;
+import studio.parley.audio.store.ClipId;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
 import studio.parley.io.WriteTarget;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import studio.parley.audio.ClipStore;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.io.IoProblem;
 import studio.parley.io.TempFolder;
 import studio.parley.problem.Problem;

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import studio.parley.audio.ClipId;
+import studio.parley.audio.store.ClipId;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.io.Sha256;

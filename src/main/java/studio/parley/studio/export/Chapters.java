@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import studio.parley.audio.codec.AudioTags;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Marker;
 

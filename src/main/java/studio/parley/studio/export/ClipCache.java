@@ -2,11 +2,11 @@ package studio.parley.studio.export;
 
 import java.util.LinkedHashMap;
 import java.util.function.Function;
-import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipStore;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.dsp.TimeStretch;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipId;
+import studio.parley.audio.store.ClipStore;
 
 /**
  * What is heard of clips, mono at a rate, at their speed and trimmed, the last used ones kept in memory. Any thread; what is there already is

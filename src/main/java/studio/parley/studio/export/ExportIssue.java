@@ -2,7 +2,7 @@ package studio.parley.studio.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.parley.audio.ClipStore;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Delivery;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Staleness;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import studio.parley.audio.codec.AudioFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ExportPresets;
 

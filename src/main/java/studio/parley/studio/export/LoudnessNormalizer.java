@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import studio.parley.audio.LevelStats;
+import studio.parley.audio.pcm.LevelStats;
 import studio.parley.studio.export.OutputMeter.Measured;
 
 /**

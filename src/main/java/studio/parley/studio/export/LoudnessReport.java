@@ -2,7 +2,7 @@ package studio.parley.studio.export;
 
 import java.util.List;
 import java.util.Locale;
-import studio.parley.audio.Loudness;
+import studio.parley.audio.loudness.Loudness;
 
 /**
  * Loudness of the files of an export, as text and as a table.

@@ -2,8 +2,8 @@ package studio.parley.studio.export;
 
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import studio.parley.audio.Limiter;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.loudness.Limiter;
+import studio.parley.audio.pcm.Pcm;
 
 /**
  * What is done to the mix at the end, and to every stem alike, so that together they are the mix.

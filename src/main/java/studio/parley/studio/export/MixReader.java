@@ -1,7 +1,7 @@
 package studio.parley.studio.export;
 
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
 
 /** The sound of an arrangement at a file's rate, in pieces from beginning to end. Feeds of equal length give equal pieces. */
 final class MixReader {

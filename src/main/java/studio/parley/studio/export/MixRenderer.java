@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongToDoubleFunction;
-import studio.parley.audio.Fade;
-import studio.parley.audio.Mixer;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Fade;
+import studio.parley.audio.pcm.Mixer;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.studio.export.Arrangement.Part;
 
 /**

@@ -1,9 +1,9 @@
 package studio.parley.studio.export;
 
-import studio.parley.audio.LevelStats;
-import studio.parley.audio.Loudness;
-import studio.parley.audio.LoudnessAnalyzer;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.loudness.Loudness;
+import studio.parley.audio.loudness.LoudnessAnalyzer;
+import studio.parley.audio.pcm.LevelStats;
+import studio.parley.audio.pcm.Pcm;
 
 /** Measures a sound that comes in pieces as delivery rules ask: loudness, peak, RMS of the whole, RMS of its quietest half second. */
 final class OutputMeter {

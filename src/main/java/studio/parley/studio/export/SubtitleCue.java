@@ -9,7 +9,7 @@ import java.util.Locale;
 import studio.parley.studio.export.Arrangement.Part;
 
 /** Times and words as subtitles and lists need them; milliseconds. */
-final class SubtitleCue {
+public final class SubtitleCue {
     private SubtitleCue() {}
 
     /** The parts with words by the moment they start; a pinned line may sound before one that stands above it. */
@@ -21,7 +21,7 @@ final class SubtitleCue {
     }
 
     /** {@code 01:02:03.456}, with the given sign before the milliseconds. */
-    static String clock(double seconds, char point) {
+    public static String clock(double seconds, char point) {
         long ms = Math.round(seconds * 1000);
         return String.format(Locale.ROOT, "%02d:%02d:%02d%c%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, point, ms % 1000);
     }

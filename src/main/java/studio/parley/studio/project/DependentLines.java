@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import studio.parley.audio.ClipStore;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.Document;

@@ -2,7 +2,7 @@ package studio.parley.studio.project;
 
 import java.util.List;
 import java.util.Map;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;

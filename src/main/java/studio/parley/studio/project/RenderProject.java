@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import studio.parley.audio.AudioFiles;
+import studio.parley.audio.codec.AudioFiles;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;

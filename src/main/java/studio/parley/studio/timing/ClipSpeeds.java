@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Edit;

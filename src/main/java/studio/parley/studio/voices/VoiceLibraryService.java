@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.TreeSet;
-import studio.parley.audio.AudioFiles;
+import studio.parley.audio.codec.AudioFiles;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.document.ProjectFolder;
 import studio.parley.studio.document.ReferenceMetadata;

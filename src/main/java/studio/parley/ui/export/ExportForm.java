@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.export.AudioFormat;
+import studio.parley.audio.codec.AudioFormat;
 import studio.parley.studio.export.ExportPreset.Part;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.LoudnessTarget;

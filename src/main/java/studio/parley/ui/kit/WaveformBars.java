@@ -7,7 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import studio.parley.audio.Peaks;
+import studio.parley.audio.pcm.Peaks;
 
 /**
  * A sound as rounded bars in one colour, with what has been heard of it stronger than the rest. Costs the pixels, not the

@@ -5,7 +5,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
-import studio.parley.audio.Loudness;
+import studio.parley.audio.loudness.Loudness;
 import studio.parley.studio.export.MixRenderer;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;

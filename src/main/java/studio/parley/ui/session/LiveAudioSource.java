@@ -2,8 +2,8 @@ package studio.parley.ui.session;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.playback.AudioSource;
 import studio.parley.studio.export.MixRenderer;
 import studio.parley.studio.project.StreamingAudio;

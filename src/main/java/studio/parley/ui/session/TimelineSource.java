@@ -1,6 +1,6 @@
 package studio.parley.ui.session;
 
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.playback.AudioSource;
 import studio.parley.studio.export.MixRenderer;
 

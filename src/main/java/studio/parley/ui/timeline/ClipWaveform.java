@@ -1,6 +1,6 @@
 package studio.parley.ui.timeline;
 
-import studio.parley.audio.Peaks;
+import studio.parley.audio.pcm.Peaks;
 import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.studio.export.MixRenderer;
 

@@ -2,7 +2,7 @@ package studio.parley.ui.timeline;
 
 import java.util.List;
 import java.util.function.Supplier;
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.studio.document.Edit;
 import studio.parley.studio.document.LineSettings;
 import studio.parley.studio.document.Marker;

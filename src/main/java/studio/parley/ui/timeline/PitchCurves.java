@@ -1,6 +1,6 @@
 package studio.parley.ui.timeline;
 
-import studio.parley.audio.PitchTrack;
+import studio.parley.audio.dsp.PitchTrack;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.CssPalette.Ink;
 

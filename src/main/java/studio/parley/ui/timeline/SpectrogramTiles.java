@@ -4,8 +4,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.SpectrogramTile;
+import studio.parley.audio.dsp.SpectrogramTile;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.ui.session.ProjectSession;
 
 /**

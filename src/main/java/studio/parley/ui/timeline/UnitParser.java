@@ -1,7 +1,7 @@
 package studio.parley.ui.timeline;
 
 import java.util.regex.Pattern;
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.problem.Problem;
 import studio.parley.ui.kit.Messages;
 

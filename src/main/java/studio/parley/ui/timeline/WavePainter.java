@@ -2,7 +2,7 @@ package studio.parley.ui.timeline;
 
 import java.util.Optional;
 import javafx.scene.paint.Color;
-import studio.parley.audio.Peaks;
+import studio.parley.audio.pcm.Peaks;
 
 /**
  * The sound of a clip: bars from the peaks pyramid, from the samples themselves where a bar is fewer than 256, a line where

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import studio.parley.audio.Peaks;
+import studio.parley.audio.pcm.Peaks;
 
 /** A small picture of a sound: rounded bars, as high as the sound is loud, pale where it is trimmed away. Costs the bars it draws. */
 final class BarWave extends Region {

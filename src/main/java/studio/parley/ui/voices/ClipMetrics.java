@@ -2,9 +2,9 @@ package studio.parley.ui.voices;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.PitchTrack;
-import studio.parley.audio.SilenceDetector;
+import studio.parley.audio.dsp.PitchTrack;
+import studio.parley.audio.dsp.SilenceDetector;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.voice.BestStretch;
 import studio.parley.voice.ClipReport;
 

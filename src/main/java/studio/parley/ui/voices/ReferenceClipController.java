@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Cancellation;
 import studio.parley.studio.document.ReferenceMetadata;

@@ -13,7 +13,7 @@ import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipStore;
+import studio.parley.audio.store.ClipStore;
 
 class DawProjectWriterTest {
     @TempDir

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.codec.AudioFormat;
+import studio.parley.audio.codec.AudioTags;
+import studio.parley.audio.codec.FlacEncoder;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
 
 class EncodersTest {
     private static final AudioTags TAGS = new AudioTags("Zoë's light", "Ann");
@@ -126,7 +129,7 @@ class EncodersTest {
                 for (int i = 0; i < tone.length; i++) tone[i] = (float) (0.5 * Math.sin(2 * Math.PI * 440 * i / rate));
                 var back = AudioFiles.read(written(AudioFormat.MP3, rate, channels == 1 ? Pcm.mono(rate, tone) : Pcm.of(rate, tone, tone)));
                 var middle = back.slice(rate / 2, rate * 3 / 2);
-                assertEquals(20 * Math.log10(0.5 / Math.sqrt(2)), studio.parley.audio.LevelStats.of(middle).rmsDb(), 0.03, rate + " Hz, " + channels);
+                assertEquals(20 * Math.log10(0.5 / Math.sqrt(2)), studio.parley.audio.pcm.LevelStats.of(middle).rmsDb(), 0.03, rate + " Hz, " + channels);
             }
         }
     }

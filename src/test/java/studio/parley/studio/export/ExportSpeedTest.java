@@ -10,11 +10,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.ClipId;
-import studio.parley.audio.ClipStore;
-import studio.parley.audio.Pcm;
-import studio.parley.audio.TimeStretch;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.dsp.TimeStretch;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipId;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.studio.document.Document;
 
 /** A line at another speed, in everything an export writes. */

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.LevelStats;
-import studio.parley.audio.Loudness;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.loudness.Loudness;
+import studio.parley.audio.pcm.LevelStats;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.studio.export.OutputMeter.Measured;
 
 /** What is done to a mix of which only the figures are known: gain moves them, a limiter takes peaks and some loudness. */

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipStore;
-import studio.parley.audio.Resampler;
+import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.studio.document.Document;
 import studio.parley.studio.document.ProjectEdits;
 

@@ -59,7 +59,7 @@ class LineIssuesTest {
         assertTrue(reasons("L3").contains(Reason.Flagged.class));
         assertEquals(List.of(), reasons("L4"));
         var clip = fixture.project.document().line("L2").orElseThrow().takes().getFirst().clip();
-        Files.delete(fixture.project.clipStore().file(new studio.parley.audio.ClipId(clip)));
+        Files.delete(fixture.project.clipStore().file(new studio.parley.audio.store.ClipId(clip)));
         assertTrue(reasons("L2").contains(Reason.SoundMissing.class));
         fixture.project.edit(TakeEdits.delete("L2", "T1"));
         assertTrue(reasons("L2").contains(Reason.Missing.class));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipId;
+import studio.parley.audio.store.ClipId;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Reference;
 import studio.parley.studio.document.LineEdits;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipId;
+import studio.parley.audio.store.ClipId;
 import studio.parley.seeds.PropertySeeds;
 import studio.parley.studio.document.Project;
 import studio.parley.studio.document.ProjectEdits;

@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.AudioFiles;
+import studio.parley.audio.codec.AudioFiles;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.ui.Fx;
 import studio.parley.ui.shell.Shell;

@@ -12,7 +12,7 @@ import java.util.Set;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.audio.ClipId;
+import studio.parley.audio.store.ClipId;
 import studio.parley.dialogue.Delivery;
 import studio.parley.studio.document.LineEdits;
 import studio.parley.studio.document.Project;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.AudioFiles;
-import studio.parley.audio.Pcm;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.pcm.Pcm;
 
 class AdviceChipTest {
     @Test

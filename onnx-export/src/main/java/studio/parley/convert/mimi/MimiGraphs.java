@@ -2,8 +2,8 @@ package studio.parley.convert.mimi;
 
 import java.nio.file.Path;
 import java.util.List;
-import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.graph.DebugOutputs;
+import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.convert.weights.Weights;

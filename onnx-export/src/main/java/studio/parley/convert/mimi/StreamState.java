@@ -5,9 +5,9 @@ import static studio.parley.convert.graph.OnnxOps.slice;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.graph.ValueRef;
 import studio.parley.speech.ModelContract;
 

@@ -1,6 +1,6 @@
 package studio.parley.ui.voices.line;
 
-import studio.parley.audio.Pcm;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.playback.AudioSource;
 import studio.parley.studio.takes.TakeComparison;
 

@@ -1,0 +1,68 @@
+package studio.parley.audio.codec;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import studio.parley.audio.pcm.DecodedAudio;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.wav.RandomAccessBytes;
+import studio.parley.audio.wav.WavReader;
+import studio.parley.io.IoProblem;
+import studio.parley.problem.Problem;
+
+/**
+ * Reads sound files of every kind Parley knows, told apart by their content and not by their name: WAV (and RF64, BW64), FLAC,
+ * MP3, Ogg with Vorbis, Opus or FLAC. Others are refused with the name of what was found.
+ */
+public final class AudioFiles {
+    private AudioFiles() {}
+
+    /** The samples of a file at its own rate and with its own channels. */
+    public static Pcm read(Path file) {
+        return decode(file).pcm();
+    }
+
+    /**
+     * The samples with the file's format in words and notices about damage that was passed over.
+     *
+     * @throws Problem when the file is missing, unreadable, of another kind, damaged beyond use or empty
+     */
+    public static DecodedAudio decode(Path file) {
+        if (Files.isDirectory(file)) throw Problem.input(file + " is a folder. Name a sound file in it.");
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return decode(RandomAccessBytes.of(channel), file.toString());
+        } catch (IOException e) {
+            throw Problem.disk("Could not read " + file + " (" + IoProblem.reason(e) + "). Check the path and its permissions.", e);
+        }
+    }
+
+    public static DecodedAudio decode(RandomAccessBytes in, String name) throws IOException {
+        try {
+            return switch (AudioKind.of(in)) {
+                case WAV -> WavReader.read(in, name);
+                case FLAC -> {
+                    var bytes = all(in, name);
+                    yield FlacReader.read(bytes, (int) Id3.size(bytes), "FLAC", name);
+                }
+                case OGG -> OggReader.read(all(in, name), name);
+                case MP3 -> Mp3Reader.read(all(in, name), name);
+                case TEXT -> throw Problem.input(name + " is a text and no sound. Choose a WAV, FLAC, MP3 or OGG file.");
+                case UNKNOWN -> throw Problem.input(name + (in.size() == 0 ? " is empty." : " is no sound file that Parley knows.")
+                        + " Choose a WAV, FLAC, MP3 or OGG file.");
+                case MIDI -> throw Problem.input(name + " is a MIDI file, which holds notes and no sound. Choose a WAV, FLAC, MP3 or OGG file.");
+                default -> throw Problem.input(name + " is a sound file of a kind that Parley cannot read (" + AudioKind.of(in).words()
+                        + "). Convert it to WAV, FLAC, MP3 or OGG.");
+            };
+        } catch (EOFException e) {
+            throw Problem.input(name + " is damaged: it ends in the middle. Export or download it again.");
+        }
+    }
+
+    private static byte[] all(RandomAccessBytes in, String name) throws IOException {
+        if (in.size() > Integer.MAX_VALUE - 16) throw Problem.input(name + " is larger than 2 GB. Cut it into shorter files.");
+        return in.bytes(0, (int) in.size());
+    }
+}

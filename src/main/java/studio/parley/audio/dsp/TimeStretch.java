@@ -1,0 +1,174 @@
+package studio.parley.audio.dsp;
+
+import be.tarsos.dsp.AudioEvent;
+import be.tarsos.dsp.WaveformSimilarityBasedOverlapAdd.Parameters;
+import be.tarsos.dsp.WaveformSimilarityBasedOverlapAdd;
+import be.tarsos.dsp.io.TarsosDSPAudioFormat;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+import studio.parley.audio.pcm.Pcm;
+
+/**
+ * Sound at another speed and its own pitch (WSOLA, by TarsosDSP): a clip as a whole with {@link #of}, or what is being played, piece
+ * by piece. One thread. The library joins the pieces; which pieces it gets is decided here, so that length, beginning and end are
+ * exact at every speed.
+ */
+public final class TimeStretch {
+    public static final double SLOWEST = 0.5;
+    public static final double FASTEST = 2;
+
+    /** Joined over so long that a period of 80 Hz fits in. */
+    private static final double OVERLAP_SECONDS = 0.013;
+    /** What one piece adds. */
+    private static final double HOP_SECONDS = 0.025;
+    /** How far around its place a piece may be taken from: two periods of 80 Hz. */
+    private static final double SEEK_SECONDS = 0.025;
+    /** In which the end of a sound fades, lest it breaks off with a click. */
+    private static final double RAMP_SECONDS = 0.003;
+    /** A short sound still consists of so many pieces. */
+    private static final int FEWEST_HOPS = 4;
+    private static final int SHORTEST_HOP = 16;
+    /** The library prefers the middle of the search in quiet sound; so loud, nothing is quiet. A power of two rounds nothing. */
+    private static final float LOUDER = 1 << 12;
+
+    /** A mono sound by position: silence outside. */
+    @FunctionalInterface
+    public interface Input {
+        float[] read(long from, int count);
+    }
+
+    private final int hop;
+    private final int seek;
+    private final int input;
+    private final WaveformSimilarityBasedOverlapAdd joiner;
+    private final AudioEvent event;
+    private float[] piece = {};
+    private int used;
+    /** The place that is asked for next if it follows what was read last. */
+    private double expected = Double.NaN;
+
+    /** For playing at {@code rate} frames a second. */
+    public TimeStretch(int rate) {
+        this(rate, (int) (HOP_SECONDS * rate));
+    }
+
+    private TimeStretch(int rate, int hop) {
+        this.hop = hop;
+        int overlap = Math.min(hop, (int) (OVERLAP_SECONDS * rate));
+        this.seek = Math.min(2 * hop, (int) (SEEK_SECONDS * rate));
+        this.input = hop + overlap + seek;
+        // At 1000 samples a second, milliseconds are samples. The library's own speed stays 1, for it only says where to read.
+        this.joiner = quietly(new Parameters(1, 1000, hop + overlap, seek, overlap));
+        this.event = new AudioEvent(new TarsosDSPAudioFormat(rate, 16, 1, true, false));
+    }
+
+    /** A whole sound, mono, {@link #frames} long; the sound itself at speed 1. */
+    public static Pcm of(Pcm mono, double speed) {
+        if (speed == 1 || mono.frames() == 0) return mono;
+        int length = (int) frames(mono.frames(), speed);
+        int hop = Math.clamp(length / FEWEST_HOPS, SHORTEST_HOP, (int) (HOP_SECONDS * mono.rate()));
+        return Pcm.mono(mono.rate(), new TimeStretch(mono.rate(), hop).whole(mono, length));
+    }
+
+    /** How many frames become of so many. */
+    public static long frames(long frames, double speed) {
+        return Math.round(frames / checked(speed));
+    }
+
+    /** How far before what is heard {@link #read} reads. */
+    public static int ahead(int rate) {
+        return (int) ((HOP_SECONDS + OVERLAP_SECONDS + SEEK_SECONDS) * rate);
+    }
+
+    private static double checked(double speed) {
+        if (speed >= SLOWEST && speed <= FASTEST) return speed;
+        throw new IllegalArgumentException("speed of " + speed);
+    }
+
+    /** The first piece begins with the sound, the last one ends with it, and those between are evenly spread. */
+    private float[] whole(Pcm sound, int length) {
+        var out = new float[length];
+        Input in = (from, count) -> window(sound, from, count);
+        int fade = Math.min(length / 4, (int) (RAMP_SECONDS * sound.rate()));
+        int last = (length - 1) / hop;
+        double end = Math.max(0, sound.frames() - (length - last * hop));
+        begin(in, 0);
+        for (int k = 0; k <= last; k++) {
+            next(in, last == 0 ? 0 : Math.round(end * k / last));
+            System.arraycopy(piece, 0, out, k * hop, Math.min(hop, length - k * hop));
+        }
+        for (int i = 0; i < fade; i++) out[length - 1 - i] *= (float) (0.5 - 0.5 * Math.cos(Math.PI * i / fade));
+        return out;
+    }
+
+    /** The last piece may come from a little earlier: behind its end, sound that breaks off dies away instead. */
+    private static float[] window(Pcm sound, long from, int count) {
+        var out = new float[count];
+        int frames = sound.frames();
+        long first = Math.max(0, from);
+        long last = Math.min(frames, from + count);
+        if (first < last) sound.copy(0, (int) first, out, (int) (first - from), (int) (last - first));
+        double end = sound.at(0, frames - 1);
+        double ramp = RAMP_SECONDS * sound.rate();
+        for (long i = Math.max(frames, from); i < from + count && i - frames < 2 * ramp && 2L * frames - 2 - i >= 0; i++) {
+            double gone = i - frames + 1;
+            double swing = 2 * end * Math.exp(-3 * gone / ramp) - sound.at(0, (int) (2L * frames - 2 - i));
+            out[(int) (i - from)] = (float) (swing * (0.5 + 0.5 * Math.cos(Math.PI * gone / (2 * ramp + 1))));
+        }
+        return out;
+    }
+
+    /** {@code count} frames, the input being heard from {@code from} on and passing {@code speed} frames per frame. */
+    public float[] read(Input in, double from, double speed, int count) {
+        if (from != expected) begin(in, Math.round(from));
+        var out = new float[count];
+        for (int done = 0; done < count;) {
+            if (used == piece.length) next(in, Math.round(from + done * speed));
+            int more = Math.min(count - done, piece.length - used);
+            System.arraycopy(piece, used, out, done, more);
+            used += more;
+            done += more;
+        }
+        expected = from + count * speed;
+        return out;
+    }
+
+    /** As if what stands before this place had just been heard: then the first piece is the sound itself. */
+    private void begin(Input in, long place) {
+        event.setFloatBuffer(new float[input]);
+        joiner.process(event);
+        next(in, place - hop);
+        used = piece.length;
+    }
+
+    /** The next piece, from around this place. */
+    private void next(Input in, long place) {
+        var around = in.read(place - seek / 2, input);
+        for (int i = 0; i < around.length; i++) around[i] *= LOUDER;
+        event.setFloatBuffer(around);
+        joiner.process(event);
+        piece = event.getFloatBuffer().clone();
+        for (int i = 0; i < piece.length; i++) piece[i] /= LOUDER;
+        used = 0;
+    }
+
+    /**
+     * The library prints a line where it makes its buffers, in a private method of its constructor, so that neither parameters nor a
+     * subclass avoid it, and standard output may be a sound that is being written. Other threads' words pass meanwhile.
+     */
+    private static synchronized WaveformSimilarityBasedOverlapAdd quietly(Parameters parameters) {
+        var out = System.out;
+        var here = Thread.currentThread();
+        System.setOut(new PrintStream(out, true) {
+            @Override
+            public void println(@Nullable String line) {
+                if (Thread.currentThread() != here) super.println(line);
+            }
+        });
+        try {
+            return new WaveformSimilarityBasedOverlapAdd(parameters);
+        } finally {
+            System.setOut(out);
+        }
+    }
+}

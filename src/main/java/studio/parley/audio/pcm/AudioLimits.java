@@ -1,0 +1,39 @@
+package studio.parley.audio.pcm;
+
+import java.util.List;
+import studio.parley.problem.Problem;
+
+/** What every decoder checks: that the sound fits in memory, is not empty, and is made of numbers. */
+public final class AudioLimits {
+    /** Far above anything that is sound; beyond it a float file holds something else. */
+    private static final float ABSURD = 1e6f;
+
+    private AudioLimits() {}
+
+    /** Before memory is taken: throws when the sound is empty, or needs more than half of what Java may use. */
+    public static void check(String name, long frames, int channels, int rate) {
+        if (frames <= 0) throw Problem.input(name + " has no sound in it. Choose another file.");
+        long bytes = frames * channels * 4;
+        if (frames > Integer.MAX_VALUE - 16 || bytes > Runtime.getRuntime().maxMemory() / 2) {
+            throw Problem.input(name + " is too long (" + frames / rate / 60
+                    + " minutes) to be held in memory. Cut it into shorter files.");
+        }
+    }
+
+    /** Puts silence where there is NaN, infinity or an absurd value, and says so; returns how many there were. */
+    public static int tidy(float[][] channels, String name, List<String> notices) {
+        int bad = 0;
+        for (var channel : channels) {
+            for (int i = 0; i < channel.length; i++) {
+                if (Math.abs(channel[i]) <= ABSURD) continue;
+                channel[i] = 0;
+                bad++;
+            }
+        }
+        if (bad > 0) {
+            notices.add(name + " holds " + bad + (bad == 1 ? " sample that is" : " samples that are")
+                    + " not sound (not a number, or absurdly large), made silent here.");
+        }
+        return bad;
+    }
+}

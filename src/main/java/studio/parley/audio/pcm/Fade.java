@@ -1,0 +1,46 @@
+package studio.parley.audio.pcm;
+
+/**
+ * How a part begins and ends: {@code in} and {@code out} are lengths in samples, {@code shape} the way between. Fades longer than
+ * the part overlap and multiply.
+ */
+public record Fade(int in, int out, Shape shape) {
+    public static final Fade NONE = new Fade(0, 0, Shape.LINEAR);
+
+    /** Gain from 0 to 1. */
+    public enum Shape {
+        LINEAR,
+        /** A quarter of a sine: two that cross keep the power of unrelated sounds. */
+        EQUAL_POWER,
+        /** Half a cosine: starts and ends level. */
+        SMOOTH;
+
+        double at(double x) {
+            return switch (this) {
+                case LINEAR -> x;
+                case EQUAL_POWER -> Math.sin(Math.PI / 2 * x);
+                case SMOOTH -> 0.5 - 0.5 * Math.cos(Math.PI * x);
+            };
+        }
+    }
+
+    public Fade {
+        if (in < 0 || out < 0) throw new IllegalArgumentException("fade of " + in + ", " + out);
+    }
+
+    /** The gain of sample {@code i} of a part of {@code length} samples. */
+    public double gain(long i, long length) {
+        double g = i < in ? shape.at((i + 0.5) / in) : 1;
+        return length - 1 - i < out ? g * shape.at((length - 1 - i + 0.5) / out) : g;
+    }
+
+    /** The whole sound with its fades. */
+    public Pcm apply(Pcm pcm) {
+        if (in == 0 && out == 0) return pcm;
+        var channels = new float[pcm.channels()][pcm.frames()];
+        for (int c = 0; c < channels.length; c++) {
+            for (int i = 0; i < pcm.frames(); i++) channels[c][i] = (float) (pcm.at(c, i) * gain(i, pcm.frames()));
+        }
+        return Pcm.owning(pcm.rate(), channels);
+    }
+}

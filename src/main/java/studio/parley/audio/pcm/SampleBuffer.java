@@ -1,0 +1,72 @@
+package studio.parley.audio.pcm;
+
+import java.util.Arrays;
+import java.util.List;
+import studio.parley.problem.Problem;
+
+/** Samples of an unknown number, collected; memory is checked as it grows. */
+public final class SampleBuffer {
+    private final int rate;
+    private final String name;
+    private final float[][] channels;
+    private int frames;
+
+    public SampleBuffer(int channels, int rate, String name) {
+        this.channels = new float[channels][4096];
+        this.rate = rate;
+        this.name = name;
+    }
+
+    public int frames() {
+        return frames;
+    }
+
+    public void append(long[][] block, int count, double scale) {
+        reserve(count);
+        for (int c = 0; c < channels.length; c++) for (int i = 0; i < count; i++) channels[c][frames + i] = (float) (block[c][i] * scale);
+        frames += count;
+    }
+
+    /** Samples {@code from .. from + count} of each channel. */
+    public void append(float[][] block, int from, int count) {
+        reserve(count);
+        for (int c = 0; c < channels.length; c++) System.arraycopy(block[c], from, channels[c], frames, count);
+        frames += count;
+    }
+
+    public void silence(long count) {
+        reserve(count);
+        frames += (int) count;
+    }
+
+    private void reserve(long count) {
+        if (frames + count <= channels[0].length) return;
+        long size = Math.max(frames + count, channels[0].length * 2L);
+        AudioLimits.check(name, size, channels.length, rate);
+        for (int c = 0; c < channels.length; c++) channels[c] = Arrays.copyOf(channels[c], (int) size);
+    }
+
+    /** At most {@code most} frames; a {@link studio.parley.problem.Problem} when there is nothing. */
+    public Pcm toPcm(long most) {
+        return toPcm(0, most);
+    }
+
+    /**
+     * As {@link #toPcm(long, long)}; what a damaged file made a decoder give and is no sound becomes silent, with a notice. A
+     * {@link Problem} when nothing is left.
+     */
+    public Pcm toPcm(long from, long to, List<String> notices) {
+        if (frames > 0 && AudioLimits.tidy(channels, name, notices) == (long) frames * channels.length) {
+            throw Problem.input(name + " is damaged: nothing in it can be decoded. Export or download it again.");
+        }
+        return toPcm(from, to);
+    }
+
+    /** Frames {@code from} to {@code to}, as far as they are there. */
+    public Pcm toPcm(long from, long to) {
+        int last = (int) Math.clamp(to, 0, frames);
+        int first = (int) Math.clamp(from, 0, last);
+        AudioLimits.check(name, last - first, channels.length, rate);
+        return Pcm.owning(rate, Arrays.stream(channels).map(c -> Arrays.copyOfRange(c, first, last)).toArray(float[][]::new));
+    }
+}

@@ -1,0 +1,5 @@
+/** Samples in memory: PCM, its level and peaks, fades and mixing. Imports no other package of audio. */
+@NullMarked
+package studio.parley.audio.pcm;
+
+import org.jspecify.annotations.NullMarked;

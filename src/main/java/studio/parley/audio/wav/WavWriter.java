@@ -1,0 +1,72 @@
+package studio.parley.audio.wav;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.io.AtomicFile;
+import studio.parley.problem.Problem;
+
+/**
+ * Writes a WAV file piece by piece: it appears whole on {@link #commit}; closed without that, nothing is left. One thread at a
+ * time.
+ */
+public final class WavWriter implements AutoCloseable {
+    private final Path wanted;
+    private final AtomicFile file;
+    private final WavLayout layout;
+    private long dataBytes;
+
+    private WavWriter(Path wanted, WavLayout layout) {
+        this.wanted = wanted;
+        this.layout = layout;
+        this.file = AtomicFile.create(wanted);
+        file.write(layout.header(0));
+    }
+
+    public static WavWriter create(Path file, int rate, int channels, SampleFormat format, Map<String, String> info) {
+        return new WavWriter(file, new WavLayout(rate, channels, format, WavMetadata.chunk(info)));
+    }
+
+    /** The same with named places. */
+    public static WavWriter create(Path file, int rate, int channels, SampleFormat format, Map<String, String> info, List<WavCuePoint> marks) {
+        var texts = WavMetadata.chunk(info);
+        var directories = WavCuePoint.chunks(marks);
+        var both = Arrays.copyOf(texts, texts.length + directories.length);
+        System.arraycopy(directories, 0, both, texts.length, directories.length);
+        return new WavWriter(file, new WavLayout(rate, channels, format, both));
+    }
+
+    /** Appends a sound of this file's rate and channel count. */
+    public void write(Pcm pcm) {
+        layout.require(pcm);
+        if (dataBytes + (long) pcm.frames() * layout.bytesPerFrame() > WavLayout.MOST) {
+            throw Problem.input(wanted + " would be longer than a WAV file can be (4 GB). Export in parts.");
+        }
+        for (int from = 0; from < pcm.frames(); from += 16384) {
+            var bytes = layout.samples(pcm, from, Math.min(16384, pcm.frames() - from));
+            dataBytes += bytes.remaining();
+            file.write(bytes);
+        }
+    }
+
+    /** Puts the finished file in its place; nothing can be written after. */
+    public void commit() {
+        if (dataBytes % 2 == 1) file.write(ByteBuffer.allocate(1));
+        file.patch(0, layout.header(dataBytes));
+        file.commit();
+    }
+
+    /** Frames written so far. */
+    public long frames() {
+        return dataBytes / layout.bytesPerFrame();
+    }
+
+    /** Without {@link #commit}: removes the unfinished file. */
+    @Override
+    public void close() {
+        file.close();
+    }
+}
