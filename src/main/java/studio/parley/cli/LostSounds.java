@@ -3,7 +3,7 @@ package studio.parley.cli;
 import java.io.PrintWriter;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.KnownModels;
-import studio.parley.studio.document.Project;
+import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.project.SoundRepair;
 
 /** Brings back the sounds of a project whose files are missing or damaged, before anything is done with them. */

@@ -13,7 +13,7 @@ import studio.parley.studio.KnownModels;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.ModelStore;
 import studio.parley.studio.Settings;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectModel;
 

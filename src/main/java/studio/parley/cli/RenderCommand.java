@@ -18,9 +18,9 @@ import studio.parley.studio.Outputs;
 import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.RenderRequest;
 import studio.parley.studio.RenderScript;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.ProjectSettings;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.RenderProject;
 
 /** A script becomes a conversation. */

@@ -13,7 +13,7 @@ import studio.parley.convert.Converter;
 import studio.parley.convert.weights.Precision;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.journal.ProjectFolder;
 
 /** A checkpoint becomes a model folder. */
 public final class ConvertCheckpoint {

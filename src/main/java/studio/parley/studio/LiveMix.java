@@ -11,7 +11,7 @@ import studio.parley.audio.wav.WavStream;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipCache;
 import studio.parley.studio.export.MixRenderer;

@@ -13,8 +13,8 @@ import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
 import studio.parley.voice.ReferenceFiles;
 
 /**

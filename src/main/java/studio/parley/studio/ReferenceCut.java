@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import studio.parley.audio.pcm.Pcm;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.BestStretch;
 
 /** What is heard of a long reference clip unless somebody says otherwise: its best stretch. The file stays whole. */

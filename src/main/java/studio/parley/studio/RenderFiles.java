@@ -10,7 +10,7 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.io.Disk;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipCache;
 import studio.parley.studio.export.MixRenderer;

@@ -22,7 +22,7 @@ import studio.parley.render.SeedDerivation;
 import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.DurationEstimate;
-import studio.parley.studio.document.LongLines;
+import studio.parley.studio.document.edit.LongLines;
 
 /**
  * A script becomes a conversation in one sound file: each line hears the references of those who speak so far, and the lines before

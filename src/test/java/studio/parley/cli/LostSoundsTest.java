@@ -21,11 +21,11 @@ import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.store.ClipId;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
 
 /** Sounds that are missing or damaged come back from their codes; only without those is a line spoken again. */
 class LostSoundsTest {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.dialogue.Delivery;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.journal.Project;
 
 /** Import, render and export of a project from the command line, with the tiny model. */
 class ProjectCommandsTest {
@@ -117,7 +117,7 @@ class ProjectCommandsTest {
         assertEquals(0, export("--format", "flac", "--rate", "44100", "--loudness", "-18"), () -> err);
         assertEquals(44_100, AudioFiles.read(Path.of(out.lines().findFirst().orElseThrow())).rate());
         try (var opened = Project.open(Path.of(project)).project()) {
-            opened.edit(studio.parley.studio.document.LineEdits.text("Type", "L3", "Other words.")).join();
+            opened.edit(studio.parley.studio.document.edit.LineEdits.text("Type", "L3", "Other words.")).join();
         }
         assertEquals(3, export("--preset", "stems"), () -> err);
         assertTrue(err.contains("line 3 has changed since it was spoken"), err);
@@ -155,7 +155,7 @@ class ProjectCommandsTest {
         var reference = Files.writeString(out.resolve("Two.wav"), "a voice");
         try (var opened = Project.open(Path.of(project)).project()) {
             opened.edit(ProjectEdits.addReference(0, new studio.parley.dialogue.Reference(reference.toString()),
-                    new studio.parley.studio.document.ReferenceMetadata("", "", "Hello.", 0, 0))).join();
+                    new studio.parley.studio.document.model.ReferenceMetadata("", "", "Hello.", 0, 0))).join();
         }
         assertEquals(3, export("--anyway"), () -> err);
         assertTrue(err.contains("is also read"), err);

@@ -24,7 +24,7 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
-import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.RenderProject;
 

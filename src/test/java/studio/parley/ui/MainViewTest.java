@@ -8,7 +8,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.ui.kit.Theme;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.shell.MainView;

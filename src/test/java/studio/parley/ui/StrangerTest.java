@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.shell.Shell;
 

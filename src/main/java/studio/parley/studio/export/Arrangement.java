@@ -12,10 +12,10 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.Timeline;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.LineSettings;
-import studio.parley.studio.document.Track;
-import studio.parley.studio.document.WordsChange;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.LineSettings;
+import studio.parley.studio.document.model.Track;
+import studio.parley.studio.document.model.WordsChange;
 
 /**
  * Where each line's sound lies and how loud it is: pure, from a document alone. All positions are frames at {@code rate}.

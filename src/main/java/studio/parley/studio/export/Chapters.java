@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import studio.parley.audio.codec.AudioTags;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Marker;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.Marker;
 
 /** Markers as chapters: in the sound files and as Podcasting 2.0 JSON (JSON chapters 1.2.0). */
 final class Chapters {

@@ -1,7 +1,7 @@
 package studio.parley.studio.export;
 
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.LineSettings;
+import studio.parley.studio.document.model.LineSettings;
 
 /**
  * From when to when a take is heard after cut and trim, in milliseconds of the whole take at the line's speed. Whole ones, so that

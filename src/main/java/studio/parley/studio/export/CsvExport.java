@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.parley.dialogue.script.CsvGuard;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement.Part;
 
 /** Tables and label files. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Timeline;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.EstimatedLength;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.EstimatedLength;
 
 /**
  * How long a conversation will be once all of it is rendered, as its words let expect. Pure, from a document alone.

@@ -27,7 +27,7 @@ import studio.parley.io.FileBatch;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 
 /**
  * Writes a document's sound and texts into a folder. Only what sounds is written, a lost clip is silence: whoever calls shows {@link ExportIssue} before.

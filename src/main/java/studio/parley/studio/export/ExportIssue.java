@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Delivery;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.staleness.Staleness;
 
 /** A line that would be missing from an export or be another than the script says; listed before anything is written. */
 public record ExportIssue(int number, String line, Reason reason) {

@@ -11,7 +11,7 @@ import java.util.function.DoubleConsumer;
 import studio.parley.audio.codec.AudioTags;
 import studio.parley.audio.pcm.LevelStats;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.LoudnessReport.Row;
 
 /** Writes mix and stems, all finished alike, and measures what it writes. */

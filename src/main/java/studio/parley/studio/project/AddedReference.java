@@ -1,7 +1,7 @@
 package studio.parley.studio.project;
 
 import java.util.List;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.ClipReport;
 
 /**

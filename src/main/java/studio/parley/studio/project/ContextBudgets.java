@@ -16,11 +16,11 @@ import studio.parley.speech.ContextOverflow;
 import studio.parley.speech.ContextTurn;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.TakeInputs.HeardLine;
-import studio.parley.studio.document.TakeInputs.HeardReference;
-import studio.parley.studio.document.TakeInputsResolver;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs.HeardLine;
+import studio.parley.studio.document.model.TakeInputs.HeardReference;
+import studio.parley.studio.document.staleness.TakeInputsResolver;
 
 /** Reckons {@link ContextBudget}s with the rendering's own rule. Any thread; needs none of the model's networks. */
 public final class ContextBudgets {

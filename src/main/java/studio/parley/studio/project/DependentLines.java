@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.RenderNeeds;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.staleness.RenderNeeds;
+import studio.parley.studio.document.staleness.Staleness;
 
 /** Which lines follow when others are spoken anew: what a change will make stale, to be shown before, and done with it. Pure. */
 public final class DependentLines {

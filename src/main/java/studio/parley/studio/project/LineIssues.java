@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
 

@@ -18,12 +18,12 @@ import studio.parley.speech.ContextWindow;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.WatermarkApplier;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.TakeInputs.HeardLine;
-import studio.parley.studio.document.TakeInputs.HeardReference;
-import studio.parley.studio.document.TakeInputs;
-import studio.parley.studio.document.TakeInputsResolver;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs.HeardLine;
+import studio.parley.studio.document.model.TakeInputs.HeardReference;
+import studio.parley.studio.document.model.TakeInputs;
+import studio.parley.studio.document.staleness.TakeInputsResolver;
 
 /** The worker's side of rendering: turns a line of a document into what the renderer wants, and owns the renderer. One thread. */
 final class LineRenderer {

@@ -29,9 +29,9 @@ import studio.parley.render.RenderStatus;
 import studio.parley.speech.DurationEstimate;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.RenderNeeds;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.staleness.RenderNeeds;
+import studio.parley.studio.document.staleness.Staleness;
 
 /**
  * Has lines of an open project spoken, one after another on a thread of its own, and puts the takes into the document. A line is

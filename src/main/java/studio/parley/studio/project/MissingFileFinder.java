@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import studio.parley.io.IoProblem;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
-import studio.parley.studio.document.MissingFile;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.ReferenceImporter;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.journal.MissingFile;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.journal.ReferenceImporter;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.ReferenceFiles;
 
 /** Finds files a project misses in another folder. Reads and copies; not for a thread that must not wait. */

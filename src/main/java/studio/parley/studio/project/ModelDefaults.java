@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import studio.parley.dialogue.Delivery;
 import studio.parley.speech.ModelInfo;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.staleness.Staleness;
 
 /**
  * What holds where neither line, speaker nor project say, and how the model is called in what a take was made from: both are
- * needed to tell whether a take is stale ({@link studio.parley.studio.document.Staleness#of}). Everybody who asks that must ask
+ * needed to tell whether a take is stale ({@link studio.parley.studio.document.staleness.Staleness#of}). Everybody who asks that must ask
  * with the same.
  */
 public record ModelDefaults(Delivery delivery, String model) {

@@ -22,15 +22,15 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.ScriptVoices;
-import studio.parley.studio.document.AtomicFolder;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.LongLines;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.ReferenceImporter;
-import studio.parley.studio.document.ReferenceMetadata;
-import studio.parley.studio.document.ScriptPaste;
-import studio.parley.studio.document.Track;
+import studio.parley.studio.document.edit.LongLines;
+import studio.parley.studio.document.edit.ScriptPaste;
+import studio.parley.studio.document.journal.AtomicFolder;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.journal.ReferenceImporter;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.document.model.Track;
 
 /** Brings scripts in: as a new project, or again into an open one. Reads and copies files; not for a thread that must not wait. */
 public final class ProjectImport {

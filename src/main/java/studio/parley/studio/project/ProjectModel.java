@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.TakeInputs;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs;
 
 /**
  * Which model a project is made with: the one somebody chose for it, else the one of its takes. Models that come later change

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.journal.ProjectFolder;
 
 /**
  * {@code queue.json}: lines that wait, on the disk, read and written on a thread of its own; of several lists that wait to be

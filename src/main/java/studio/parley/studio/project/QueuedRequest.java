@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 
 /**
  * A line that waits to be spoken, as {@code queue.json} in the project folder remembers it.

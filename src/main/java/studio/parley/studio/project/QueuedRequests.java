@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
-import studio.parley.studio.document.Project;
+import studio.parley.studio.document.journal.Project;
 
 /**
  * The lines the project folder remembers: those that wait, and those that waited when the project was last open, which are offered

@@ -13,10 +13,10 @@ import studio.parley.speech.ContextTurn;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.ReferenceMetadata;
-import studio.parley.studio.document.TakeInputs.HeardReference;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.document.model.TakeInputs.HeardReference;
 import studio.parley.voice.ReferenceFiles;
 
 /** A project's reference clips as the model hears them, trimmed as noted; kept until file or note change. One thread. */

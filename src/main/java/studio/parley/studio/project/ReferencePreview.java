@@ -10,8 +10,8 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.render.RenderListener;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
 
 /** Speaks a sentence with one reference clip, as a line would be spoken, to hear what the clip is good for; nothing of it lands in the project. */
 public final class ReferencePreview {

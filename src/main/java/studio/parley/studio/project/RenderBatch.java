@@ -8,8 +8,8 @@ import studio.parley.render.RenderListener;
 import studio.parley.render.RenderStatus;
 import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.DurationEstimate;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.TakeInputs;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs;
 
 /** One batch of takes of a line in the render queue: asks the owning thread for the line when its turn comes, tells it what becomes of it. */
 final class RenderBatch implements RenderListener {

@@ -22,7 +22,7 @@ import studio.parley.studio.LoadedModel;
 import studio.parley.studio.ReferenceAdvice;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
-import studio.parley.studio.document.Project;
+import studio.parley.studio.document.journal.Project;
 
 /** Speaks what a project lacks, from beginning to end, without a window: the caller's thread owns the project. */
 public final class RenderProject {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.studio.AppDirectories;
-import studio.parley.studio.document.AtomicFolder;
-import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.journal.AtomicFolder;
+import studio.parley.studio.document.journal.ProjectFolder;
 
 /** The conversation that is there at the first start. Reads and copies files; not for a thread that must not wait. */
 public final class SampleProject {

@@ -9,9 +9,9 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
-import studio.parley.studio.document.ScriptPaste;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.ScriptPaste;
+import studio.parley.studio.document.model.Document;
 
 /**
  * What an edited script would change in a document, to look at before it lands. Lines are found again by speaker and words, then

@@ -9,8 +9,8 @@ import java.util.Set;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.render.SeedDerivation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Project;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.model.Document;
 
 /**
  * Seeds for takes: from the project's seed and the line's id, so that the same project is spoken the same way again, and never one

@@ -18,9 +18,9 @@ import studio.parley.render.TakeSound;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.WatermarkApplier;
-import studio.parley.studio.document.ClipExchange;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Project;
+import studio.parley.studio.document.journal.ClipExchange;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.model.Document;
 
 /**
  * Makes the sounds of takes again whose files are missing or damaged, from the codes beside them: with the same decoder, watermark

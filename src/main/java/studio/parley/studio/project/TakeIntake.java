@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import studio.parley.dialogue.Take;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.Staleness;
-import studio.parley.studio.document.TakeAdded;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.journal.TakeAdded;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.staleness.Staleness;
 
 /** Puts finished takes into the document. The thread that owns the project. */
 final class TakeIntake {

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Set;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
-import studio.parley.studio.document.ScriptEdits;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.ScriptEdits;
+import studio.parley.studio.document.model.Document;
 
 /** Clips said once more. */
 public final class ClipCopies {

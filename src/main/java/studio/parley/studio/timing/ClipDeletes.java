@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.model.Document;
 
 /** Clips deleted from the timeline, which deletes their lines, and the gaps between clips. */
 public final class ClipDeletes {

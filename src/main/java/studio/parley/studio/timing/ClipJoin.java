@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.TakeSlice;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeSlice;
 import studio.parley.studio.export.ClipEdges;
 
 /** Two halves of a split line that still fit together: the same take, cut at the same place, one sounding right after the other. */

@@ -3,9 +3,9 @@ package studio.parley.studio.timing;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Set;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
-import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /**

@@ -3,8 +3,8 @@ package studio.parley.studio.timing;
 import java.util.Set;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /** A clip's relation said in words and numbers instead of by dragging. */

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.timing.LineTimes.Span;
 

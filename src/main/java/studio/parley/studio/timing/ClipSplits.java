@@ -6,12 +6,12 @@ import java.util.Optional;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.LineSettings;
-import studio.parley.studio.document.ScriptEdits;
-import studio.parley.studio.document.TakeSlice;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ScriptEdits;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.LineSettings;
+import studio.parley.studio.document.model.TakeSlice;
 import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.timing.LineTimes.Span;
 

@@ -2,8 +2,8 @@ package studio.parley.studio.timing;
 
 import java.util.Collection;
 import java.util.Set;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.timing.LineTimes.Span;
 

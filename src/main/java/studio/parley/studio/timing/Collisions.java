@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
-import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /** Clips of one speaker that sound at the same time: one clip would hide the other, and nobody says two things at once. */

@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /**

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimelineBuilder;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement;
 
 /** When every line of a document sounds, in whole milliseconds; a line without a take has a place and no length. Immutable. */

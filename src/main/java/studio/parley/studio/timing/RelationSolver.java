@@ -6,7 +6,7 @@ import java.util.Map;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimelineBuilder;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 
 /**
  * Gives lines the relations that bring them to wanted places. One pass over the script, so that what is decided for a line counts

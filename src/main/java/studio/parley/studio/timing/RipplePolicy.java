@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /** Where the clips that are not dragged themselves go. */

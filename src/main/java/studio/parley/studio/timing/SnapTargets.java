@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 
 /** Moments that a dragged edge is drawn to: made once when a drag begins, asked at every move of the mouse. Immutable. */
 public final class SnapTargets {

@@ -8,9 +8,9 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Reference;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ReferenceCut;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.ReferenceImporter;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.journal.ReferenceImporter;
+import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.NoVoice;
 import studio.parley.voice.ReferenceFiles;
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Edit;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ReferenceMetadata;
 
 /** A clip whose file lies in the project folder and that only has to be put into the document: one step, however many there are. */
 public record ImportedClip(Reference reference, ReferenceMetadata note) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.input.Dragboard;
-import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.journal.ProjectFolder;
 
 /**
  * What is dragged into the window, told apart by names; what the files hold is found out when they are read. Of a folder that is no

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Selection;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.session.ProjectSession;
 
 /** Going through the takes by ear, line after line: what was decided so far, and what the keys do. JavaFX thread only. */

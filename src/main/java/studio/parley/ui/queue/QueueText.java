@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.parley.dialogue.Line;
 import studio.parley.render.RenderStatus;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.project.QueuedLine;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;

@@ -3,7 +3,7 @@ package studio.parley.ui.script;
 import java.util.Optional;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Visibility;

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ContextBudget;
 import studio.parley.studio.project.ContextBudgets;
 import studio.parley.ui.kit.FxThread;

@@ -2,7 +2,7 @@ package studio.parley.ui.script;
 
 import java.util.Optional;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ContextBudget;
 import studio.parley.studio.project.ModelDefaults;
 

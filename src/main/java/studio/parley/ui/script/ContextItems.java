@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.ContextSelection;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.TakeInputsResolver;
+import studio.parley.studio.document.model.ContextSelection;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.staleness.TakeInputsResolver;
 import studio.parley.studio.project.ContextBudget;
 import studio.parley.studio.project.ModelDefaults;
 

@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 

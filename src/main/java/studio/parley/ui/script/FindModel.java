@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.FindReplace.Match;
-import studio.parley.studio.document.FindReplace;
+import studio.parley.studio.document.edit.FindReplace.Match;
+import studio.parley.studio.document.edit.FindReplace;
+import studio.parley.studio.document.model.Document;
 
 /** What is being looked for, where it was found, and which of the places one is at. No nodes. */
 final class FindModel {

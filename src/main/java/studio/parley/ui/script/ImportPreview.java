@@ -7,9 +7,9 @@ import java.util.Map;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.EstimatedLength;
-import studio.parley.studio.document.ScriptPaste;
+import studio.parley.studio.document.edit.ScriptPaste;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.EstimatedLength;
 import studio.parley.studio.project.ScriptDiff.Change;
 import studio.parley.studio.project.ScriptDiff;
 

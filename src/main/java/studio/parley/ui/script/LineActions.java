@@ -9,11 +9,11 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.NextSpeaker;
-import studio.parley.studio.document.ScriptEdits;
-import studio.parley.studio.document.ScriptPaste;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.NextSpeaker;
+import studio.parley.studio.document.edit.ScriptEdits;
+import studio.parley.studio.document.edit.ScriptPaste;
+import studio.parley.studio.document.model.Document;
 
 /** What gestures on lines do: each one edit of the document, and where the cursor goes then. JavaFX thread only. */
 record LineActions(ScriptModel model) {

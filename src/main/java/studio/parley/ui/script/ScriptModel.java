@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Selection;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.session.ProjectSession;
 
 /** Where a person is in the script: the order of lines, what is selected, which line is typed in. No nodes. JavaFX thread only. */

@@ -9,7 +9,7 @@ import javafx.collections.MapChangeListener;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import studio.parley.render.RenderStatus;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.session.ProjectSession;

@@ -7,7 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.ui.kit.ChoiceBoxes;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;

@@ -1,7 +1,7 @@
 package studio.parley.ui.shell;
 
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectSettings;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.ui.session.Preferences;
 
 /** What a person wants of every new project: who made it, whether speech is marked. */

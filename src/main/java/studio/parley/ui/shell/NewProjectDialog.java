@@ -12,7 +12,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import studio.parley.studio.document.ProjectFolder;
+import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.Messages;

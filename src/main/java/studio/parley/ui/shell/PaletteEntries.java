@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.Selection;
+import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.FuzzyMatcher;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import studio.parley.studio.document.LineSettings;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.model.LineSettings;
+import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.ui.timeline.CssPalette.Ink;
 

@@ -2,7 +2,7 @@ package studio.parley.ui.timeline;
 
 import java.util.ArrayList;
 import java.util.Locale;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.ui.kit.Messages;

@@ -14,7 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.edit.Edit;
 import studio.parley.ui.kit.Messages;
 
 /** A gain as a number: dragged sideways, nudged with the arrow keys, or typed after a double click or Enter. */

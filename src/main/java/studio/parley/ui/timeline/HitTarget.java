@@ -1,6 +1,6 @@
 package studio.parley.ui.timeline;
 
-import studio.parley.studio.document.Marker;
+import studio.parley.studio.document.model.Marker;
 
 /** What is under the mouse. */
 sealed interface HitTarget {

@@ -1,8 +1,8 @@
 package studio.parley.ui.timeline;
 
 import java.util.List;
-import studio.parley.studio.document.Marker;
-import studio.parley.studio.document.MarkerEdits;
+import studio.parley.studio.document.edit.MarkerEdits;
+import studio.parley.studio.document.model.Marker;
 import studio.parley.ui.kit.Messages;
 
 /** What keys and menus do to markers. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
-import studio.parley.studio.document.Selection;
+import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.kit.Messages;
 
 /** A rectangle that selects the clips it touches; where it began stays there while the view scrolls. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import studio.parley.studio.document.Track;
+import studio.parley.studio.document.model.Track;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.session.ProjectSession;
 

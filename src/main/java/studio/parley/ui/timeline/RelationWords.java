@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.Messages;

@@ -2,7 +2,7 @@ package studio.parley.ui.timeline;
 
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.timing.ClipMoves;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ExpectedTimeline;
 

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;

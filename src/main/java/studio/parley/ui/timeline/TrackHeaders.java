@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.Track;
+import studio.parley.studio.document.model.Track;
 
 /** The column at the left: a header for every track, scrolled with the tracks; as wide as the longest name, within limits. */
 final class TrackHeaders extends BorderPane {

@@ -7,7 +7,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import studio.parley.dialogue.Reference;
-import studio.parley.studio.document.Track;
+import studio.parley.studio.document.model.Track;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 

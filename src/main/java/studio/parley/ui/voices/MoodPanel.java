@@ -6,8 +6,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 

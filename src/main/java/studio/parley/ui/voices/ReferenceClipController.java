@@ -15,7 +15,7 @@ import javafx.stage.Window;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Cancellation;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.project.AddedReference;
 import studio.parley.studio.project.ProjectReferences;
 import studio.parley.studio.project.ReferencePreview;

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.ui.kit.DroppedFiles;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FocusRestorer;

@@ -2,8 +2,8 @@ package studio.parley.ui.voices;
 
 import java.util.HashMap;
 import java.util.Map;
-import studio.parley.studio.document.EstimatedLength;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.model.EstimatedLength;
+import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.WordCut.Stretch;
 import studio.parley.voice.WordCut;
 

@@ -10,7 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import studio.parley.audio.pcm.Peaks;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.ui.kit.InlineField;
 import studio.parley.ui.kit.Messages;
 

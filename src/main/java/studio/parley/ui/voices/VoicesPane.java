@@ -11,7 +11,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.ui.kit.DroppedFiles;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;

@@ -15,6 +15,21 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.dialogue.TimingRelation;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.ScriptEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.model.ContextSelection;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.LineSettings;
+import studio.parley.studio.document.model.Marker;
+import studio.parley.studio.document.model.ProjectSettings;
+import studio.parley.studio.document.model.Pronunciation;
+import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.document.model.TakeInputs;
+import studio.parley.studio.document.model.TakeSlice;
+import studio.parley.studio.document.model.Track;
 
 /** Documents and edits for tests, drawn from a seed. */
 public final class Documents {

@@ -3,6 +3,11 @@ package studio.parley.studio.document;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.journal.TakeAdded;
 
 /** A process that edits and says what is acknowledged, until it is killed: see {@link KillTest}. */
 final class EditingChild {

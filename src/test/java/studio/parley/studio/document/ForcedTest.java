@@ -15,6 +15,8 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.journal.Project;
 
 /** What is acknowledged has reached the disk itself, not only the system's memory: seen by the flight recorder. */
 class ForcedTest {

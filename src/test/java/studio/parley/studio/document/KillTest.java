@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.seeds.PropertySeeds;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.journal.Project;
 
 /** Kills a process in the middle of editing and saving: what it acknowledged is there. {@code -Dparley.kills=50} for more. */
 class KillTest {

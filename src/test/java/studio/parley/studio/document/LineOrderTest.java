@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ScriptEdits;
+import studio.parley.studio.document.model.Document;
 
 /** Edits of three lines: L1 and L3 of speaker 0, L2 of speaker 3. */
 class LineOrderTest {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import studio.parley.studio.document.journal.JournalText;
 
 /** Project files as a careless program, a failing disk or a stranger may leave them, drawn from a seed. */
 final class Mutations {

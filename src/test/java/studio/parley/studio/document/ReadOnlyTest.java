@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.journal.TakeAdded;
+import studio.parley.studio.document.model.Document;
 
 class ReadOnlyTest {
     @TempDir

@@ -15,6 +15,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Problem;
+import studio.parley.studio.document.edit.FindReplace;
+import studio.parley.studio.document.journal.MissingFile;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.json.DocumentJson;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.document.staleness.TakeInputsResolver;
 
 /** Whatever opens can be saved and opened again, and is the same then. */
 class ReopeningTest {

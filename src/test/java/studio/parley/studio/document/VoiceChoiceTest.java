@@ -11,8 +11,17 @@ import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.document.Staleness.Cause;
-import studio.parley.studio.document.TakeInputs.HeardReference;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.journal.TakeAdded;
+import studio.parley.studio.document.model.ContextSelection;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.document.model.TakeInputs.HeardReference;
+import studio.parley.studio.document.staleness.Staleness.Cause;
+import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.document.staleness.TakeInputsResolver;
 
 class VoiceChoiceTest {
     private static Document moods() {

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.studio.document.Documents;
-import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.edit.LineEdits;
 
 class ArrangementTest {
     private static final int RATE = 24000;

@@ -12,7 +12,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 
 class ExpectedTimelineTest {
     private static Document document(boolean... takes) {

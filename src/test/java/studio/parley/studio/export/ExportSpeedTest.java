@@ -15,7 +15,7 @@ import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 
 /** A line at another speed, in everything an export writes. */
 class ExportSpeedTest {

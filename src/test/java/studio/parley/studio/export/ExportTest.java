@@ -21,7 +21,7 @@ import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
 
 class ExportTest {
     @TempDir

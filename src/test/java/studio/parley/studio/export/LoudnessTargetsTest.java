@@ -27,8 +27,8 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ExportPresets;
 import studio.parley.studio.Settings;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.model.Document;
 
 class LoudnessTargetsTest {
     @TempDir

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.dsp.Resampler;
 import studio.parley.audio.store.ClipStore;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.model.Document;
 
 class MixRendererTest {
     @TempDir

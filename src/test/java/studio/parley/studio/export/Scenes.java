@@ -12,11 +12,11 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.Marker;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.Marker;
 
 /** A small rendered conversation with everything in it that an export must get right. */
 final class Scenes {

@@ -15,9 +15,9 @@ import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Marker;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.Marker;
 
 class TextsTest {
     @TempDir

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
-import studio.parley.studio.document.ContextSelection;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.project.LineIssues.Reason;
 
 /** What needs attention, and what the model would hear, in a project that was really spoken. */

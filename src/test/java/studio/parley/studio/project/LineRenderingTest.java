@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.store.ClipId;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Reference;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ReferenceMetadata;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.model.ReferenceMetadata;
 
 class LineRenderingTest {
     @TempDir

@@ -15,8 +15,8 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Project;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.model.Document;
 
 /** A project for tests: the owning thread is the test's, which does what workers post while it waits for something. */
 final class ProjectFixture implements AutoCloseable {

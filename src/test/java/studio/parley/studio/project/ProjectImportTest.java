@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.problem.Problem;
 import studio.parley.studio.AppDirectories;
-import studio.parley.studio.document.MissingFile;
-import studio.parley.studio.document.Project;
+import studio.parley.studio.document.journal.MissingFile;
+import studio.parley.studio.document.journal.Project;
 
 class ProjectImportTest {
     private static final Path SCRIPT = Path.of("assets/samples/lighthouse.txt");

@@ -24,9 +24,9 @@ import studio.parley.speech.ModelInfo;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ModelStore;
 import studio.parley.studio.Settings;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectSettings;
-import studio.parley.studio.document.TakeInputsResolver;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ProjectSettings;
+import studio.parley.studio.document.staleness.TakeInputsResolver;
 
 class ProjectModelTest {
     private static final Path TINY = Path.of("src/test/resources/test-model");

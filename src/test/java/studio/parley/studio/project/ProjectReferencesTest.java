@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.MissingFile;
-import studio.parley.studio.document.Project;
+import studio.parley.studio.document.journal.MissingFile;
+import studio.parley.studio.document.journal.Project;
 import studio.parley.voice.ClipFilter;
 
 class ProjectReferencesTest {

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.document.Edit;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.journal.Project;
 
 /**
  * A process that edits and renders at once and says what is acknowledged, until it is killed: see {@link RenderingKillTest}. A line

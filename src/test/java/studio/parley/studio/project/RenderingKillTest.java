@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.store.ClipId;
 import studio.parley.seeds.PropertySeeds;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.journal.Project;
 
 /**
  * Kills a process in the middle of editing and rendering: every edit it acknowledged is there, every take, and what waited waits

@@ -15,9 +15,9 @@ import studio.parley.dialogue.script.Script;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ModelStore;
 import studio.parley.studio.Settings;
-import studio.parley.studio.document.MissingFile;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.journal.MissingFile;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.staleness.Staleness;
 
 /** What a stranger meets at the first start: the sample conversation, its first lines spoken by the voice that comes along. */
 class SampleConversationTest {

@@ -19,11 +19,11 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
-import studio.parley.studio.document.Document;
 import studio.parley.studio.document.Documents;
-import studio.parley.studio.document.ScriptPaste.Target;
-import studio.parley.studio.document.ScriptPaste;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.ScriptPaste.Target;
+import studio.parley.studio.document.edit.ScriptPaste;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ScriptDiff.Change;
 
 class ScriptDiffTest {

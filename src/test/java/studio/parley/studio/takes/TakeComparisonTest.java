@@ -15,7 +15,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.dialogue.script.Script;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 
 class TakeComparisonTest {
     private static Pcm tone(double seconds, double amplitude) {

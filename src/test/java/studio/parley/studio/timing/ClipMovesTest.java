@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
+import studio.parley.studio.document.model.Document;
 
 class ClipMovesTest {
     private static TimingRelation relation(Document d, String id) {

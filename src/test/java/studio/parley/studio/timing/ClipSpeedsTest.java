@@ -11,8 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.LineSettings;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipEdges;
 

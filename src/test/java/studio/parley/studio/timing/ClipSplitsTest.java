@@ -12,11 +12,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Delivery;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.Staleness;
-import studio.parley.studio.document.TakeEdits;
-import studio.parley.studio.document.TakeInputsResolver;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.document.staleness.TakeInputsResolver;
 
 class ClipSplitsTest {
     private static Document split(Document d, String line, long at, String id) {

@@ -10,8 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.model.Document;
 
 class ClipTrimsTest {
     private static List<Long> starts(Document d) {

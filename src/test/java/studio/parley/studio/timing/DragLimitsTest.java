@@ -12,8 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.LineSettings;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.timing.DragLimits.Obstacle;
 
 class DragLimitsTest {

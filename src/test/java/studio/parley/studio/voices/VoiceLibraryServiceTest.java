@@ -19,10 +19,10 @@ import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavFiles;
 import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.ProjectFolder;
-import studio.parley.studio.document.ReferenceMetadata;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ReferenceMetadata;
 
 class VoiceLibraryServiceTest {
     private static final ReferenceMetadata AGREED = new ReferenceMetadata("calm", new ConsentNote("Ann", LocalDate.of(2026, 11, 22), "They agreed.").text(), "", 100, 200);

@@ -10,7 +10,7 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
 import studio.parley.playback.MemoryOut;
-import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.kit.Theme;
@@ -95,7 +95,7 @@ class ScriptPictureTest extends ScriptBench {
         assertEquals(java.util.Set.of("L1"), Fx.call(() -> session.document().decoration("L4").listening().pinned()));
         javafx.scene.control.MenuButton preset = fx.find("#context-preset");
         Fx.run(() -> preset.getItems().getFirst().fire());
-        assertEquals(Optional.of(studio.parley.studio.document.ContextSelection.Preset.REFERENCES), Fx.call(() -> session.document().decoration("L4").listening().preset()));
+        assertEquals(Optional.of(studio.parley.studio.document.model.ContextSelection.Preset.REFERENCES), Fx.call(() -> session.document().decoration("L4").listening().preset()));
     }
 
     /** The lines of the chips, by their numbers. */

@@ -19,10 +19,10 @@ import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.playback.AudioOutFactory;
 import studio.parley.playback.MemoryOut;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.LineSettings;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.TakeInputs;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.LineSettings;
+import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.session.ProjectSession;
@@ -116,10 +116,10 @@ public final class ScriptProbe {
     }
 
     private static void parts(ProjectSession session) throws Exception {
-        var edit = studio.parley.studio.document.LineEdits.type("L500", "Something else");
-        time("project.edit", () -> session.project().edit(studio.parley.studio.document.LineEdits.type("L500", "S" + System.nanoTime())));
+        var edit = studio.parley.studio.document.edit.LineEdits.type("L500", "Something else");
+        time("project.edit", () -> session.project().edit(studio.parley.studio.document.edit.LineEdits.type("L500", "S" + System.nanoTime())));
         time("arrangement", () -> studio.parley.studio.export.Arrangement.of(session.document(), 24000));
-        var tracker = new studio.parley.studio.document.StalenessTracker();
+        var tracker = new studio.parley.studio.document.staleness.StalenessTracker();
         time("staleness", () -> {
             tracker.update(edit.change().apply(session.document()), session.speech().defaults().delivery(), session.speech().defaults().model());
             edit.change().apply(session.document());

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.LineEdits;
+import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 

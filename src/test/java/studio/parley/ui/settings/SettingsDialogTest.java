@@ -22,7 +22,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Theme;
 import studio.parley.ui.session.Preferences;

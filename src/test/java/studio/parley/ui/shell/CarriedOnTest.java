@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.store.ClipId;
 import studio.parley.dialogue.Delivery;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.Project;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.ui.Fx;
 import studio.parley.ui.session.ProjectSession;
 

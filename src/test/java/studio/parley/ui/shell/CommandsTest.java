@@ -10,7 +10,7 @@ import java.util.List;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.studio.document.Selection;
+import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Messages;

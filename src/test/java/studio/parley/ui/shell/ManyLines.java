@@ -10,8 +10,8 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
-import studio.parley.studio.document.Document;
-import studio.parley.studio.document.Project;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.model.Document;
 import studio.parley.ui.SessionFixture;
 
 /** A project of many lines by two of three speakers, each line with two takes of one second that are the same sound. */

@@ -11,8 +11,8 @@ import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.Selection;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.Fx;
 import studio.parley.ui.settings.Appearance;
 
@@ -76,7 +76,7 @@ class SplitLayoutTest {
             Fx.run(() -> shell.session().edit(ProjectEdits.addSpeaker(studio.parley.dialogue.Speaker.named(9, "Nobody"))));
             Fx.settle();
             assertEquals(3, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track-header").size()));
-            Fx.run(() -> shell.session().edit(studio.parley.studio.document.LineEdits.speaker(java.util.List.of(shell.session().document().lines().getFirst().id()), 9)));
+            Fx.run(() -> shell.session().edit(studio.parley.studio.document.edit.LineEdits.speaker(java.util.List.of(shell.session().document().lines().getFirst().id()), 9)));
             Fx.settle();
             assertEquals(4, Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll(".track-header").size()));
             assertTrue(place(shell, "#timeline").getHeight() > three + 40);
@@ -149,7 +149,7 @@ class SplitLayoutTest {
     void wordsAreReadInAColumnWithTheirStateBesideThem() throws Exception {
         try (var shell = Shell.lighthouse(home, 7)) {
             size(shell, 2560, 1440);
-            Fx.run(() -> shell.session().edit(studio.parley.studio.document.LineEdits.type(shell.session().document().lines().getFirst().id(), "a word ".repeat(60))));
+            Fx.run(() -> shell.session().edit(studio.parley.studio.document.edit.LineEdits.type(shell.session().document().lines().getFirst().id(), "a word ".repeat(60))));
             Fx.settle();
             var words = place(shell, ".words");
             // About 70 letters of the size they have.

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.parley.studio.document.Staleness;
+import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.ui.Fx;
 
 /** A clip a little faster, a little slower, at a typed speed, fitted to a length: by key and by menu, one step of the history each. */

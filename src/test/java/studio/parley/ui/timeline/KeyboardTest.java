@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.studio.document.Selection;
+import studio.parley.studio.document.model.Selection;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Messages;

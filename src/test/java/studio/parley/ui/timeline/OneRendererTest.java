@@ -19,7 +19,7 @@ import studio.parley.playback.AudioOutFactory;
 import studio.parley.playback.AudioSource;
 import studio.parley.playback.MemoryOut;
 import studio.parley.playback.Transport;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.MixRenderer;

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.playback.MemoryOut;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.MarkerEdits;
-import studio.parley.studio.document.ProjectEdits;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.MarkerEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
@@ -31,7 +31,7 @@ class TimelineLookTest {
     @Test
     void onlyWhatIsUnusualIsLabelled() throws Exception {
         try (var s = Stage.of(home, SessionFixture.LIGHTHOUSE, 7)) {
-            Fx.run(() -> s.session.select(studio.parley.studio.document.Selection.NONE));
+            Fx.run(() -> s.session.select(studio.parley.studio.document.model.Selection.NONE));
             Fx.settle();
             var labelled = Fx.call(() -> s.surface().badges().stream().map(Badge::line).toList());
             org.junit.jupiter.api.Assertions.assertEquals(List.of(s.id(4)), labelled);

@@ -13,7 +13,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
-import studio.parley.studio.document.Edit;
+import studio.parley.studio.document.edit.Edit;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.kit.Theme;

@@ -17,7 +17,7 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.kit.Theme;

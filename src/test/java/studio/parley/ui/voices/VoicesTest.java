@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavFiles;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.Theme;
 

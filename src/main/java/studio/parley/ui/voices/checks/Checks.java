@@ -3,7 +3,7 @@ package studio.parley.ui.voices.checks;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import studio.parley.studio.document.Selection;
+import studio.parley.studio.document.model.Selection;
 import studio.parley.studio.project.LineIssues.Issue;
 import studio.parley.studio.project.LineIssues.Reason;
 import studio.parley.studio.project.LineIssues;

@@ -11,7 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.takes.TakeComparison;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.Messages;

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.LineEdits;
-import studio.parley.studio.document.ProjectEdits;
+import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.session.ProjectSession;
 

@@ -9,7 +9,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.ui.kit.FocusRestorer;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;

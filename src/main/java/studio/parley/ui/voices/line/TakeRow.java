@@ -16,7 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.ui.kit.ConfirmDialog;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;

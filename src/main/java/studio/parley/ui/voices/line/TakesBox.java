@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.TakeEdits;
+import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.takes.TakeComparison;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FocusRestorer;

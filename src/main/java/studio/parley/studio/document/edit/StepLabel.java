@@ -1,0 +1,101 @@
+package studio.parley.studio.document.edit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Speaker;
+import studio.parley.studio.document.model.Document;
+
+/** A step's name in the history with what it changed, where that is one thing: {@code Type, line 3: “See what?”}, {@code Gain, Ann}. */
+final class StepLabel {
+    private static final int LONGEST = 40;
+
+    private StepLabel() {}
+
+    static String of(String label, Document before, Document after) {
+        var value = value(before, after);
+        return label + value + lines(label, before, after).or(() -> speaker(before, after)).or(() -> marker(before, after)).orElse("");
+    }
+
+    /** The only line that is another, new or gone, or how many are when the label does not say it. */
+    private static Optional<String> lines(String label, Document before, Document after) {
+        // Most edits change one line of many.
+        boolean few = before.decorations() == after.decorations();
+        int same = few ? samePrefix(before.lines(), after.lines()) : 0;
+        int end = few ? samePrefix(before.lines().subList(same, before.lines().size()).reversed(), after.lines().subList(same, after.lines().size()).reversed()) : 0;
+        var is = after.lines().subList(same, after.lines().size() - end);
+        var old = new HashMap<String, Line>();
+        for (var line : before.lines().subList(same, before.lines().size() - end)) old.put(line.id(), line);
+        var gone = new HashSet<>(old.keySet());
+        Optional<String> only = Optional.empty();
+        int count = 0;
+        for (int i = 0; i < is.size(); i++) {
+            var line = is.get(i);
+            gone.remove(line.id());
+            if (isSame(line, old, before, after)) continue;
+            if (count++ == 0) only = Optional.of(named(same + i, line));
+        }
+        if (count == 0 && gone.size() == 1) return Optional.of(named(before.indexOf(gone.iterator().next()), old.get(gone.iterator().next())));
+        if (count == 1 && gone.isEmpty()) return only;
+        return count > 1 && gone.isEmpty() && label.chars().noneMatch(Character::isDigit) ? Optional.of(", " + count + " lines") : Optional.empty();
+    }
+
+    private static int samePrefix(List<Line> a, List<Line> b) {
+        int same = 0;
+        while (same < a.size() && same < b.size() && a.get(same) == b.get(same)) same++;
+        return same;
+    }
+
+    private static boolean isSame(Line line, Map<String, Line> old, Document before, Document after) {
+        var was = old.get(line.id());
+        return was != null && (was == line || was.equals(line)) && before.decoration(line.id()).equals(after.decoration(line.id()));
+    }
+
+    private static String named(int at, Line line) {
+        var words = Characters.shortened(line.text().replace('\n', ' ').strip(), LONGEST);
+        return ", line " + (at + 1) + (words.isEmpty() ? "" : ": “" + words + "”");
+    }
+
+    /** The only speaker whose track or voice is another, or who is gone. */
+    private static Optional<String> speaker(Document before, Document after) {
+        var others = after.conversation().speakers().stream().filter(s -> !before.conversation().speakers().contains(s)
+                || !before.track(s.number()).equals(after.track(s.number()))).toList();
+        var numbers = after.conversation().speakers().stream().map(Speaker::number).toList();
+        var gone = before.conversation().speakers().stream().filter(s -> !numbers.contains(s.number())).toList();
+        if (others.isEmpty() && gone.size() == 1) return Optional.of(", " + gone.getFirst().name());
+        boolean known = others.size() == 1 && before.conversation().speakers().stream().anyMatch(s -> s.name().equals(others.getFirst().name()));
+        return known ? Optional.of(", " + others.getFirst().name()) : Optional.empty();
+    }
+
+    /** The only marker that is another, new or gone. */
+    private static Optional<String> marker(Document before, Document after) {
+        var fresh = after.markers().stream().filter(m -> !before.markers().contains(m)).toList();
+        var gone = before.markers().stream().filter(m -> !after.markers().contains(m)).toList();
+        if (Math.max(fresh.size(), gone.size()) != 1) return Optional.empty();
+        var label = (fresh.isEmpty() ? gone : fresh).getFirst().label();
+        return label.isBlank() ? Optional.empty() : Optional.of(", “" + Characters.shortened(label, LONGEST) + "”");
+    }
+
+    /** What the project's title or one of its settings is now. */
+    private static String value(Document before, Document after) {
+        var was = before.settings();
+        var is = after.settings();
+        if (!before.conversation().title().equals(after.conversation().title())) return said(after.conversation().title());
+        if (was.equals(is)) return "";
+        if (was.seed() != is.seed()) return said(String.valueOf(is.seed()));
+        if (was.watermark() != is.watermark()) return is.watermark() ? " on" : " off";
+        if (was.duckDb() != is.duckDb()) return said(is.duckDb() + " dB");
+        if (!was.author().equals(is.author())) return said(is.author());
+        if (!was.model().equals(is.model())) return said(is.model().orElse(""));
+        return said(is.listening().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String said(String value) {
+        return value.isBlank() ? "" : ": " + Characters.shortened(value, LONGEST);
+    }
+}

@@ -1,0 +1,140 @@
+package studio.parley.studio.document.edit;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+import studio.parley.studio.document.model.ContextSelection;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.DocumentLimits;
+import studio.parley.studio.document.model.LineSettings;
+import studio.parley.studio.document.model.TakeSlice;
+import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.document.staleness.TakeInputsResolver;
+
+/** What a user does to takes and to a line's sound. None of it makes speech stale. */
+public final class TakeEdits {
+    private TakeEdits() {}
+
+    /** Picks the take that sounds; empty: the newest from now on. */
+    public static Edit choose(String line, Optional<String> take) {
+        return Edit.of("Choose take", LineEdits.line(line, l -> chosen(l, take)));
+    }
+
+    /** Lets the newest take of lines sound from now on. */
+    public static Edit newest(Collection<String> lines) {
+        return Edit.of("Choose take", LineEdits.lines(lines, l -> chosen(l, Optional.empty())));
+    }
+
+    /** Picks the take {@code by} further than the one that sounds, going round; lines with fewer than two stay. */
+    public static Edit step(Collection<String> lines, int by) {
+        return Edit.of("Choose take", LineEdits.lines(lines, l -> l.takes().size() < 2 ? l : chosen(l, Optional.of(neighbour(l, by)))));
+    }
+
+    private static String neighbour(Line line, int by) {
+        int now = line.takes().indexOf(line.sounding().orElseThrow());
+        return line.takes().get(Math.floorMod(now + by, line.takes().size())).id();
+    }
+
+    /** Takes a take out of the line; its clip stays in the store, so undo brings it back. */
+    public static Edit delete(String line, String take) {
+        return Edit.of("Delete take", LineEdits.line(line, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(),
+                l.delivery(), l.takes().stream().filter(t -> !t.id().equals(take)).toList(), l.chosen().filter(c -> !c.equals(take)))));
+    }
+
+    public static Edit stars(String line, String take, int stars) {
+        return Edit.of("Stars", own(Set.of(line), o -> o.withStars(take, stars)));
+    }
+
+    /** Rates what sounds of each line. */
+    public static Edit stars(Collection<String> lines, int stars) {
+        return Edit.of("Stars", own(lines, (l, o) -> l.sounding().map(t -> o.withStars(t.id(), stars)).orElse(o)));
+    }
+
+    /** Locks lines: what sounds now goes on sounding, and nothing renders over it. */
+    public static Edit lock(Collection<String> lines, boolean locked) {
+        UnaryOperator<Document> pick = LineEdits.lines(lines, l -> locked && l.chosen().isEmpty() ? chosen(l, l.sounding().map(Take::id)) : l);
+        var mark = own(lines, o -> o.withLocked(locked));
+        return Edit.of(locked ? "Lock" : "Unlock", d -> mark.apply(pick.apply(d)));
+    }
+
+    public static Edit flag(Collection<String> lines, boolean flagged) {
+        return Edit.of(flagged ? "Flag" : "Remove flag", own(lines, o -> o.withFlagged(flagged)));
+    }
+
+    public static Edit gain(Collection<String> lines, double db) {
+        return Edit.joining("Gain", "gain/" + lines, own(lines, o -> o.withGain(db)));
+    }
+
+    /** Louder or quieter by so many decibels, each from where it is, within the limits. */
+    public static Edit gainBy(Collection<String> lines, double db) {
+        return Edit.of("Gain", own(lines, o -> o.withGain(Math.clamp(o.gainDb() + db, DocumentLimits.QUIETEST_DB, DocumentLimits.LOUDEST_DB))));
+    }
+
+    public static Edit fades(String line, int inMillis, int outMillis) {
+        return Edit.joining("Fade", "fade/" + line, own(Set.of(line), o -> o.withFades(inMillis, outMillis)));
+    }
+
+    public static Edit trim(String line, int startMillis, int endMillis) {
+        return Edit.joining("Trim", "trim/" + line, own(Set.of(line), o -> o.withTrim(startMillis, endMillis)));
+    }
+
+    public static Edit listening(Collection<String> lines, ContextSelection listening) {
+        return Edit.of("Context", own(lines, o -> o.with(listening)));
+    }
+
+    /** Which of their speakers' reference clips lines hear; empty: the usual ones. */
+    public static Edit mood(Collection<String> lines, String mood) {
+        return Edit.of(mood.isBlank() ? "Usual voice" : "Voice: " + mood.strip(), own(lines, o -> o.with(o.listening().withMood(mood))));
+    }
+
+    /**
+     * Accepts what sounds now as if it were made from the line as it is now: it is not stale any more until something changes
+     * again. The take's recipe still says what it was really made from.
+     */
+    public static Edit accept(Collection<String> lines, Delivery defaults, String model) {
+        var wanted = Set.copyOf(lines);
+        return Edit.of(wanted.size() == 1 ? "Accept as is" : "Accept " + wanted.size() + " lines as they are", d -> {
+            var next = new HashMap<>(d.decorations());
+            for (var line : d.lines()) {
+                if (!wanted.contains(line.id())) continue;
+                line.sounding().ifPresent(take -> next.put(line.id(), accepted(d, line, take.id(), defaults, model)));
+            }
+            return d.withDecorations(next);
+        });
+    }
+
+    /** The part of a split take keeps what the whole says, which later lines hear. */
+    private static LineSettings accepted(Document d, Line line, String take, Delivery defaults, String model) {
+        var own = d.decoration(line.id());
+        var cut = own.cut(take);
+        var made = own.heard().get(take);
+        if (made == null) return model.equals(Staleness.UNKNOWN_MODEL) ? own : own.withHeard(take, TakeInputsResolver.alone(d, line, defaults, model));
+        var now = TakeInputsResolver.as(d, line, defaults, model, made);
+        if (cut.isNone()) return own.withHeard(take, now);
+        return own.withHeard(take, now.withText(made.text())).withCut(take, new TakeSlice(cut.startMillis(), cut.endMillis(), now.text()));
+    }
+
+    private static Line chosen(Line l, Optional<String> take) {
+        return new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), l.takes(), take);
+    }
+
+    private static UnaryOperator<Document> own(Collection<String> ids, UnaryOperator<LineSettings> change) {
+        return own(ids, (line, own) -> change.apply(own));
+    }
+
+    /** One new document, however many lines change. */
+    private static UnaryOperator<Document> own(Collection<String> ids, BiFunction<Line, LineSettings, LineSettings> change) {
+        var lines = Set.copyOf(ids);
+        return d -> {
+            var all = new HashMap<>(d.decorations());
+            for (var line : d.lines()) if (lines.contains(line.id())) all.put(line.id(), change.apply(line, d.decoration(line.id())));
+            return d.withDecorations(all);
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package studio.parley.studio.document.edit;
+
+/** A text that lets itself be looked at only so often, so that an expression that backtracks for ever is stopped. */
+record TimeoutCharSequence(String text, int from, int to, int[] patience) implements CharSequence {
+    /** The patience is over. */
+    static final class Endless extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Endless() {
+            super("endless", null, false, false);
+        }
+    }
+
+    @Override
+    public int length() {
+        return to - from;
+    }
+
+    @Override
+    public char charAt(int index) {
+        if (--patience[0] < 0) throw new Endless();
+        return text.charAt(from + index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return new TimeoutCharSequence(text, from + start, from + end, patience);
+    }
+
+    @Override
+    public String toString() {
+        return text.substring(from, to);
+    }
+}

@@ -1,0 +1,94 @@
+package studio.parley.studio.document.journal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import studio.parley.audio.codec.AudioFiles;
+import studio.parley.audio.store.ClipId;
+import studio.parley.audio.store.ClipStore;
+import studio.parley.io.IoProblem;
+import studio.parley.problem.Problem;
+import studio.parley.render.Renderer;
+import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.model.Document;
+
+/** A file a project names that is not where it should be. */
+public sealed interface MissingFile {
+    /** A reference clip of a speaker; {@link ProjectEdits#relink} mends it. */
+    record OfReference(int speaker, String path, Path file) implements MissingFile {}
+
+    /** The sound of a take; {@link #restore} mends it from a folder that still has it, rendering the line again does so too. */
+    record OfTake(String line, String take, String clip, Path file) implements MissingFile {}
+
+    /**
+     * All that is missing, references first. A damaged clip is as good as missing; one whose take can be made again from its codes is
+     * not. Files are read the first time.
+     */
+    static List<MissingFile> in(Document document, ProjectFolder folder) {
+        var out = new ArrayList<MissingFile>();
+        for (var speaker : document.conversation().speakers()) {
+            for (var reference : speaker.references()) {
+                var file = folder.reference(reference.path());
+                if (!Files.isRegularFile(file)) out.add(new OfReference(speaker.number(), reference.path(), file));
+            }
+        }
+        for (var line : document.lines()) {
+            for (var take : line.takes()) if (!isThere(folder.clipStore(), take.clip())) out.add(new OfTake(line.id(), take.id(), take.clip(), file(folder, take.clip())));
+        }
+        return out;
+    }
+
+    /**
+     * Looks for missing clips in another folder and below it, by name and content, and copies what it finds (with sidecars) on the
+     * project's store.
+     *
+     * @return how many clips were restored
+     */
+    static int restore(List<MissingFile> missing, Path from, ProjectFolder folder) {
+        var wanted = missing.stream().filter(m -> m instanceof OfTake t && ClipId.isOne(t.clip())).map(m -> ((OfTake) m).clip()).collect(Collectors.toSet());
+        int restored = 0;
+        for (var found : wavs(from).entrySet()) {
+            if (!wanted.contains(found.getKey())) continue;
+            try {
+                var pcm = AudioFiles.read(found.getValue());
+                if (!ClipId.of(pcm).hex().equals(found.getKey())) continue;
+                ProjectCollector.copyClip(beside(found.getValue(), found.getKey()), new ClipId(found.getKey()), folder);
+                restored++;
+            } catch (Problem damaged) {
+                // Another copy may still be found; what stays missing is listed again.
+                continue;
+            }
+        }
+        return restored;
+    }
+
+    private static List<Path> beside(Path wav, String clip) {
+        try (var files = Files.list(wav.toAbsolutePath().getParent())) {
+            return files.filter(f -> f.getFileName().toString().startsWith(clip + ".")).toList();
+        } catch (java.io.IOException e) {
+            throw IoProblem.of("read", wav, e);
+        }
+    }
+
+    private static Map<String, Path> wavs(Path from) {
+        var out = new HashMap<String, Path>();
+        try (var files = Files.walk(from)) {
+            files.filter(f -> f.toString().endsWith(".wav")).forEach(f -> out.put(f.getFileName().toString().replaceFirst("\\.wav$", ""), f));
+        } catch (java.io.IOException | java.io.UncheckedIOException e) {
+            throw Problem.disk("Could not look through " + from + " (" + e.getMessage() + "). Check permissions.", e);
+        }
+        return out;
+    }
+
+    private static boolean isThere(ClipStore clipStore, String clip) {
+        return clipStore.isWhole(clip) || ClipId.isOne(clip) && Renderer.codes(clipStore, new ClipId(clip)).isPresent();
+    }
+
+    private static Path file(ProjectFolder folder, String clip) {
+        return ClipId.isOne(clip) ? folder.clipStore().file(new ClipId(clip)) : folder.root().resolve("audio");
+    }
+}

@@ -1,0 +1,105 @@
+package studio.parley.studio.document.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import studio.parley.audio.store.ClipStore;
+import studio.parley.io.IoProblem;
+import studio.parley.io.TempFolder;
+import studio.parley.problem.Problem;
+
+/**
+ * Where things lie in {@code name.parley/}: {@code project.json} for people and other programs, {@code journal} (the same, its
+ * history, and all since the last save), {@code audio/} (clips by content), {@code references/}. Paths of references in a document
+ * are relative to this folder unless absolute.
+ */
+public final class ProjectFolder {
+    /** What the name of a project folder ends with. */
+    public static final String ENDING = ".parley";
+
+    private final Path root;
+    private final ClipStore clipStore;
+
+    public ProjectFolder(Path root) {
+        this(root, new ClipStore(root.resolve("audio")));
+    }
+
+    private ProjectFolder(Path root, ClipStore clipStore) {
+        this.root = root;
+        this.clipStore = clipStore;
+    }
+
+    /** The same folder when it is not to be written to: sounds that are made again go into a temporary one. */
+    ProjectFolder readOnly() {
+        return new ProjectFolder(root, new ClipStore(root.resolve("audio"), TempFolder.folder()));
+    }
+
+    /** Whether all that editing writes may be written here. */
+    boolean isWritable() {
+        return Files.isWritable(root) && Stream.of(json(), journal(), lock(), root.resolve("audio")).allMatch(f -> !Files.exists(f) || Files.isWritable(f));
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path json() {
+        return root.resolve("project.json");
+    }
+
+    Path lastJson() {
+        return root.resolve("project.last.json");
+    }
+
+    public Path journal() {
+        return root.resolve("journal");
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    public ClipStore clipStore() {
+        return clipStore;
+    }
+
+    public Path references() {
+        return root.resolve("references");
+    }
+
+    /** The file a reference's path means; a name that this system cannot have is that of no file. */
+    public Path reference(String path) {
+        try {
+            return root.resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            return references().resolve("name-of-another-system");
+        }
+    }
+
+    /** Refuses a place, there or not yet, in a project: only Parley's own editing writes there. */
+    public static void refuseInside(Path place) {
+        var above = place.toAbsolutePath().normalize().getParent();
+        while (above != null && !Files.exists(above)) above = above.getParent();
+        try {
+            for (above = above == null ? null : above.toRealPath(); above != null; above = above.getParent()) refuse(place, above);
+        } catch (IOException e) {
+            throw IoProblem.of("look at", place, e);
+        }
+    }
+
+    /** The same where only one of the folders around a place is to be looked at. */
+    public static void refuse(Path place, Path around) {
+        var project = new ProjectFolder(around);
+        // Others have files called project.json, too.
+        boolean is = around.toString().endsWith(ENDING) && isProject(around) || Files.isRegularFile(project.json()) && Files.isRegularFile(project.journal());
+        if (is) throw Problem.input("The output " + place + " lies in the project " + around + ". Name a place outside it.");
+    }
+
+    /** Whether a folder looks like a project. */
+    public static boolean isProject(Path folder) {
+        var here = new ProjectFolder(folder);
+        return Files.isRegularFile(here.json()) || Files.isRegularFile(here.journal());
+    }
+}

@@ -1,0 +1,150 @@
+package studio.parley.studio.document.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import studio.parley.io.AtomicFile;
+import studio.parley.io.Disk;
+import studio.parley.io.Sha256;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.edit.History;
+import studio.parley.studio.document.json.DocumentJson;
+import studio.parley.studio.document.json.DocumentJsonReader;
+import studio.parley.studio.document.json.JsonRepair;
+import studio.parley.studio.document.json.JsonText;
+import studio.parley.studio.document.json.NumberRepair;
+import studio.parley.studio.document.model.Document;
+
+/**
+ * Finds the latest good state of a project folder without writing over anything: the journal when it belongs to the project file
+ * (it knows more), the project file when somebody changed it by hand, the last good one when both are damaged. What had to be
+ * decided is said in {@code notices}; what cannot be read is set aside under another name.
+ */
+final class ProjectRecovery {
+    private final ProjectFolder folder;
+    private final boolean writes;
+    private final List<String> notices = new ArrayList<>();
+    private @Nullable Replayed replayed;
+
+    private record Replayed(byte[] journal, JournalReader replay) {}
+
+    /** @param writes whether what cannot be read may be set aside under another name */
+    ProjectRecovery(ProjectFolder folder, boolean writes) {
+        this.folder = folder;
+        this.writes = writes;
+    }
+
+    /** The state found, and how much of the journal is to be kept (0: write it anew). */
+    record Found(History history, int journalGood, List<String> notices) {}
+
+    /** Refuses what a newer Parley wrote. To be asked before anything in the folder is touched. */
+    void refuseNewer() {
+        Disk.bytes(folder.json()).ifPresent(bytes -> {
+            long version = JsonText.whole(text(bytes), DocumentJson.VERSION_KEY).orElse(1);
+            if (version > DocumentJson.VERSION) throw newer(folder.json(), "format " + version);
+        });
+        Disk.bytes(folder.journal()).ifPresent(bytes -> {
+            if (replay(bytes).isNewer()) throw newer(folder.journal(), "a newer format");
+        });
+    }
+
+    /** A journal is read once, however often it is asked for, unless another has come meanwhile. */
+    private JournalReader replay(byte[] journal) {
+        if (replayed == null || !Arrays.equals(replayed.journal(), journal)) replayed = new Replayed(journal, JournalReader.of(journal));
+        return replayed.replay();
+    }
+
+    private static Problem newer(Path file, String what) {
+        return Problem.input(file + " was written by a newer Parley (" + what + "; this one knows format " + DocumentJson.VERSION
+                + "). Update Parley to open it; nothing was changed.");
+    }
+
+    Found find() {
+        var json = Disk.bytes(folder.json());
+        var bytes = Disk.bytes(folder.journal());
+        var replay = bytes.map(this::replay);
+        var recovered = replay.flatMap(JournalReader::history);
+        if (recovered.isEmpty()) {
+            var project = json.flatMap(b -> document(folder.json(), b));
+            bytes.ifPresent(b -> setAside("journal.damaged", b, "The journal of " + folder.root() + " could not be read; undo starts anew."));
+            return new Found(new History(project.or(() -> last(json)).orElseThrow(this::nothing)), 0, notices);
+        }
+        var journal = replay.orElseThrow();
+        // What was saved with the journal is in it.
+        var outside = json.filter(b -> !journal.belongsTo(Sha256.hex(b)));
+        var project = outside.flatMap(b -> document(folder.json(), b));
+        if (project.isPresent() && journal.live() == 0) {
+            if (notices.isEmpty()) notices.add(folder.json() + " was changed outside Parley; undo starts anew.");
+            else notices.add(notices.removeLast() + " Undo starts anew.");
+            return new Found(new History(project.get()), 0, notices);
+        }
+        outside.ifPresent(b -> setAside(project.isPresent() ? "project.outside.json" : "project.damaged.json", b, project.isPresent()
+                ? folder.json() + " was changed outside Parley while there were edits not saved yet; those were kept."
+                : notices.removeLast() + " The project was restored from its journal."));
+        tail(bytes.orElseThrow(), journal.good());
+        recovered.orElseThrow().amend(DocumentJson::settled);
+        return new Found(recovered.orElseThrow(), journal.good(), notices);
+    }
+
+    /** The end of a journal that was cut short by a crash was never acknowledged; anything more is kept for a closer look. */
+    private void tail(byte[] journal, int good) {
+        int next = good;
+        while (next < journal.length && journal[next] != '\n') next++;
+        if (next >= journal.length - 1) return;
+        var rest = Arrays.copyOfRange(journal, good, journal.length);
+        setAside("journal.damaged", rest, "The last " + rest.length + " bytes of the journal of " + folder.root() + " could not be read.");
+    }
+
+    /** @param unread what stands in project.json: the next save replaces it, so it is kept elsewhere */
+    private Optional<Document> last(Optional<byte[]> unread) {
+        var found = Disk.bytes(folder.lastJson()).flatMap(b -> document(folder.lastJson(), b));
+        if (found.isEmpty()) return found;
+        var notice = folder.json() + " could not be read; the project is as it was one save earlier.";
+        unread.ifPresentOrElse(bytes -> setAside("project.damaged.json", bytes, notice), () -> notices.add(notice));
+        return found;
+    }
+
+    private Problem nothing() {
+        return Problem.input(folder.json() + " and its journal cannot be read" + (notices.isEmpty() ? "" : ": " + notices.getLast())
+                + " Restore one of them from a copy.");
+    }
+
+    private Optional<Document> document(Path file, byte[] bytes) {
+        try {
+            var text = text(bytes);
+            var tree = JsonText.parse(text);
+            var mended = NumberRepair.in(tree);
+            var document = DocumentJson.read(tree);
+            var replaced = JsonRepair.of(text) == text ? Optional.<String>empty() : Optional.of("numbers that are none or halves of characters; they were replaced");
+            var held = Stream.of(mended, replaced).flatMap(Optional::stream).toList();
+            if (!held.isEmpty()) setAside("project.damaged.json", bytes, file + " held " + String.join(", and ", held) + ".");
+            return Optional.of(document);
+        } catch (DocumentJsonReader.Damage e) {
+            notices.add(file + " is damaged: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    private void setAside(String name, byte[] bytes, String notice) {
+        if (!writes) {
+            notices.add(notice);
+            return;
+        }
+        var kept = folder.root().resolve(name);
+        for (int i = 2; Files.exists(kept) && !Disk.bytes(kept).filter(b -> Arrays.equals(b, bytes)).isPresent(); i++) {
+            kept = folder.root().resolve(name + "-" + i);
+        }
+        AtomicFile.write(kept, bytes);
+        notices.add(notice + " What was there is in " + kept.getFileName() + ".");
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,113 @@
+package studio.parley.studio.document.json;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** JSON trees and text. */
+public final class JsonText {
+    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
+
+    private static final int LEVELS = 255;
+    private static final int LEVELS_AROUND = 8;
+
+    private JsonText() {}
+
+    /**
+     * Strict JSON of at most {@value #LEVELS} levels, or what {@link JsonRepair} makes into it; anything else is {@link DocumentJsonReader.Damage}.
+     */
+    public static JsonElement parse(String text) {
+        return parse(text, LEVELS);
+    }
+
+    /** An entry of a journal, which holds what stands in a project file some levels deeper. */
+    public static JsonElement parseEntry(String text) {
+        return parse(text, LEVELS + LEVELS_AROUND);
+    }
+
+    private static JsonElement parse(String text, int levels) {
+        if (text.isBlank()) throw new DocumentJsonReader.Damage("it is empty");
+        try {
+            var reader = new JsonReader(new StringReader(JsonRepair.of(text)));
+            reader.setStrictness(Strictness.STRICT);
+            reader.setNestingLimit(levels);
+            var tree = JsonParser.parseReader(reader);
+            if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new DocumentJsonReader.Damage("it goes on after its end");
+            return tree;
+        } catch (JsonParseException | IllegalStateException | NumberFormatException | IOException | StackOverflowError e) {
+            throw new DocumentJsonReader.Damage("it is no JSON" + place(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** A whole number at the top of an object, found without building the rest; nothing where the text is damaged before it. */
+    public static OptionalLong whole(String text, String key) {
+        try (var reader = new JsonReader(new StringReader(text))) {
+            reader.setNestingLimit(LEVELS);
+            reader.beginObject();
+            while (reader.hasNext()) {
+                if (reader.nextName().equals(key)) return OptionalLong.of((long) reader.nextDouble());
+                reader.skipValue();
+            }
+        } catch (IllegalStateException | NumberFormatException | IOException e) {
+            // What cannot be read says nothing.
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Of gson's words only where it stumbled is of use to a person. */
+    private static String place(String words) {
+        var match = PLACE.matcher(words);
+        return match.find() ? " from " + match.group() + " on" : "";
+    }
+
+    public static String pretty(JsonElement tree) {
+        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(tree) + "\n";
+    }
+
+    public static String compact(JsonElement tree) {
+        return new GsonBuilder().disableHtmlEscaping().serializeNulls().create().toJson(tree);
+    }
+
+    public static JsonElement texts(Collection<String> list) {
+        var out = new JsonArray();
+        list.forEach(out::add);
+        return out;
+    }
+
+    /** Adds what a file had and this Parley does not know. */
+    public static JsonObject with(Map<String, String> extras, String place, JsonObject json) {
+        var kept = extras.get(place);
+        if (kept != null) parseEntry(kept).getAsJsonObject().entrySet().forEach(e -> {
+            if (!json.has(e.getKey())) json.add(e.getKey(), e.getValue());
+        });
+        return json;
+    }
+
+    public static void put(JsonObject json, String key, String value) {
+        if (!value.isEmpty()) json.addProperty(key, value);
+    }
+
+    public static void put(JsonObject json, String key, double value, double usual) {
+        if (value != usual) json.addProperty(key, value == Math.rint(value) && Math.abs(value) < 1e15 ? (Number) (long) value : (Number) value);
+    }
+
+    public static void put(JsonObject json, String key, JsonObject value) {
+        if (!value.isEmpty()) json.add(key, value);
+    }
+
+    public static void put(JsonObject json, String key, boolean value) {
+        if (value) json.addProperty(key, true);
+    }
+
+}

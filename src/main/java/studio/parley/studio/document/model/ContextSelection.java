@@ -1,0 +1,58 @@
+package studio.parley.studio.document.model;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import studio.parley.dialogue.Characters;
+
+/**
+ * What a line listens to before it is spoken: a preset (its own, or the project's), and lines added or left out by hand.
+ *
+ * @param preset empty: as the project says
+ * @param pinned ids of earlier lines that are heard in any case
+ * @param excluded ids of earlier lines that are not heard
+ * @param mood which of its speaker's reference clips the line hears ({@link ReferenceMetadata#mood}); empty: the usual ones
+ */
+public record ContextSelection(Optional<Preset> preset, Set<String> pinned, Set<String> excluded, String mood) {
+    public static final ContextSelection INHERITED = new ContextSelection(Optional.empty(), Set.of(), Set.of(), "");
+
+    /** How far back a line hears. */
+    public enum Preset {
+        /** Only the reference clips. */
+        REFERENCES,
+        /** The lines since the last pause of three seconds, and at least the last five. */
+        SCENE,
+        /** All that fits. */
+        CONVERSATION
+    }
+
+    public ContextSelection {
+        pinned = Set.copyOf(pinned);
+        excluded = Set.copyOf(excluded);
+        mood = Characters.name(mood);
+    }
+
+    /** One that hears its speaker's usual clips. */
+    public ContextSelection(Optional<Preset> preset, Set<String> pinned, Set<String> excluded) {
+        this(preset, pinned, excluded, "");
+    }
+
+    public ContextSelection withMood(String other) {
+        return new ContextSelection(preset, pinned, excluded, other);
+    }
+
+    public ContextSelection withPreset(Optional<Preset> other) {
+        return new ContextSelection(other, pinned, excluded, mood);
+    }
+
+    /** Heard in any case, left out, or (neither) as the preset says. */
+    public ContextSelection withLine(String line, boolean pin, boolean exclude) {
+        var in = new HashSet<>(pinned);
+        var out = new HashSet<>(excluded);
+        in.remove(line);
+        out.remove(line);
+        if (pin) in.add(line);
+        if (exclude) out.add(line);
+        return new ContextSelection(preset, in, out, mood);
+    }
+}

@@ -1,0 +1,134 @@
+package studio.parley.studio.document.model;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import studio.parley.dialogue.Take;
+
+/**
+ * What the studio keeps about one line besides its words: non-destructive edits of its sound, marks, and what its takes heard.
+ * All times are intents that hold for every take of the line, also a new one; none of them makes speech stale.
+ *
+ * @param gainDb added to the track's gain; -60 to 24
+ * @param fadeInMillis and {@code fadeOutMillis}: equal-power ramps at the trimmed edges
+ * @param trimStartMillis and {@code trimEndMillis}: how much of the take's beginning and end is not heard
+ * @param speed how fast the take is heard, at its own pitch; 0.5 to 2. Cut and trim count in the take's own time, fades in what is heard
+ * @param locked nothing renders over it; the sounding take stays
+ * @param flagged marked by a listener as not good yet
+ * @param listening what the line hears
+ * @param stars 1 to 5 by take id
+ * @param heard by take id: what the take was made from
+ * @param cuts by take id: which part of the take is this line's, for takes made before the line was split
+ */
+public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, double speed,
+                         boolean locked, boolean flagged, ContextSelection listening, Map<String, Integer> stars, Map<String, TakeInputs> heard,
+                         Map<String, TakeSlice> cuts) {
+    public static final LineSettings NONE = new LineSettings(0, 0, 0, 0, 0, 1, false, false, ContextSelection.INHERITED, Map.of(), Map.of(), Map.of());
+
+    public LineSettings {
+        DocumentLimits.gain(gainDb);
+        DocumentLimits.speed(speed);
+        gainDb += 0.0;
+        DocumentLimits.millis(fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis);
+        stars = Map.copyOf(stars);
+        heard = Map.copyOf(heard);
+        cuts = Map.copyOf(cuts);
+        for (int s : stars.values()) if (s < 1 || s > 5) throw new IllegalArgumentException(s + " stars");
+    }
+
+    /** One whose takes were never split. */
+    public LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, boolean locked,
+                      boolean flagged, ContextSelection listening, Map<String, Integer> stars, Map<String, TakeInputs> heard) {
+        this(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, 1, locked, flagged, listening, stars, heard, Map.of());
+    }
+
+    /** Which part of a take is the line's. */
+    public TakeSlice cut(String take) {
+        return cuts.getOrDefault(take, TakeSlice.NONE);
+    }
+
+    public LineSettings withGain(double db) {
+        return new LineSettings(db, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, heard,
+                cuts);
+    }
+
+    public LineSettings withFades(int in, int out) {
+        return new LineSettings(gainDb, in, out, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, heard, cuts);
+    }
+
+    public LineSettings withTrim(int start, int end) {
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, start, end, speed, locked, flagged, listening, stars, heard, cuts);
+    }
+
+    public LineSettings withSpeed(double times) {
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, times, locked, flagged, listening,
+                stars, heard, cuts);
+    }
+
+    public LineSettings withLocked(boolean now) {
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, now, flagged, listening, stars, heard,
+                cuts);
+    }
+
+    public LineSettings withFlagged(boolean now) {
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, now, listening, stars, heard,
+                cuts);
+    }
+
+    public LineSettings with(ContextSelection other) {
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, other, stars, heard,
+                cuts);
+    }
+
+    /** {@code count} stars for a take; 0 takes them away. */
+    public LineSettings withStars(String take, int count) {
+        var copy = new HashMap<>(stars);
+        if (count == 0) copy.remove(take);
+        else copy.put(take, count);
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, copy, heard,
+                cuts);
+    }
+
+    public LineSettings withHeard(String take, TakeInputs hearing) {
+        var copy = new HashMap<>(heard);
+        copy.put(take, hearing);
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars, copy,
+                cuts);
+    }
+
+    public LineSettings withCut(String take, TakeSlice cut) {
+        var copy = new HashMap<>(cuts);
+        if (cut.isNone()) copy.remove(take);
+        else copy.put(take, cut);
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, stars,
+                heard, copy);
+    }
+
+    /** Whether there is something in it, and all of that belongs to takes that are there. Asked of every line after every key. */
+    boolean isOf(List<Take> takes) {
+        return isAmong(stars, takes) && isAmong(heard, takes) && isAmong(cuts, takes) && (!heard.isEmpty() || !equals(NONE));
+    }
+
+    /** Without what belongs to takes that are gone. */
+    LineSettings keeping(List<Take> takes) {
+        var ids = new HashSet<String>();
+        for (var take : takes) ids.add(take.id());
+        var fewer = new HashMap<>(stars);
+        var known = new HashMap<>(heard);
+        var parts = new HashMap<>(cuts);
+        fewer.keySet().retainAll(ids);
+        known.keySet().retainAll(ids);
+        parts.keySet().retainAll(ids);
+        return new LineSettings(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, speed, locked, flagged, listening, fewer,
+                known, parts);
+    }
+
+    private static boolean isAmong(Map<String, ?> byTake, List<Take> takes) {
+        // Asked of every line after every key.
+        if (byTake.isEmpty()) return true;
+        int found = 0;
+        for (var take : takes) if (byTake.containsKey(take.id())) found++;
+        return found == byTake.size();
+    }
+}

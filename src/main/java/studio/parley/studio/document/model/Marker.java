@@ -1,0 +1,12 @@
+package studio.parley.studio.document.model;
+
+import studio.parley.dialogue.Characters;
+
+/** A named moment of the conversation, {@code millis} after its beginning; a chapter in exports. */
+public record Marker(String id, int millis, String label) {
+    public Marker {
+        if (id.isEmpty()) throw new IllegalArgumentException("a marker without id");
+        DocumentLimits.millis(millis);
+        label = Characters.name(label);
+    }
+}

@@ -1,0 +1,24 @@
+package studio.parley.studio.document.model;
+
+import java.util.Optional;
+import studio.parley.dialogue.Characters;
+
+/**
+ * Choices that belong to one project.
+ *
+ * @param seed from which lines without a seed of their own derive theirs
+ * @param model folder or name of the speech model; empty: the installation's
+ * @param listening how far back lines hear unless they say otherwise
+ * @param watermark whether takes carry the inaudible mark
+ * @param author for the metadata of exported files; may be empty
+ * @param duckDb how much quieter an interrupted line gets, -60 to 0
+ */
+public record ProjectSettings(long seed, Optional<String> model, ContextSelection.Preset listening, boolean watermark, String author, double duckDb) {
+    public static final ProjectSettings FRESH = new ProjectSettings(0, Optional.empty(), ContextSelection.Preset.CONVERSATION, true, "", -8);
+
+    public ProjectSettings {
+        author = Characters.name(author);
+        if (!(duckDb >= DocumentLimits.QUIETEST_DB && duckDb <= 0)) throw new IllegalArgumentException("duck of " + duckDb + " dB");
+        duckDb += 0.0;
+    }
+}

@@ -1,0 +1,78 @@
+package studio.parley.studio.document.staleness;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import studio.parley.dialogue.Line;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs.HeardLine;
+import studio.parley.studio.document.model.TakeInputs;
+
+/**
+ * What a choice (preset, pins, lines left out) made since a take has changed about what the line hears. Lines that came, went or
+ * sound otherwise since are no choice and not part of it.
+ *
+ * @param leftOut ids of lines the take heard and a new one would not, in order
+ * @param added ids of lines a new take would hear and this one did not, in order
+ */
+public record ContextChange(List<String> leftOut, List<String> added) {
+    private static final ContextChange NONE = new ContextChange(List.of(), List.of());
+
+    public ContextChange {
+        leftOut = List.copyOf(leftOut);
+        added = List.copyOf(added);
+    }
+
+    /** Of the take that sounds; nothing when there is none or it does not know what was chosen when it was made. */
+    public static ContextChange of(Document document, Line line) {
+        var inOrder = Comparator.<String>comparingInt(document::indexOf);
+        return line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id())).flatMap(made -> Choices.of(document, line, made))
+                .map(c -> new ContextChange(c.leftOut().sorted(inOrder).toList(), c.added().sorted(inOrder).toList())).orElse(NONE);
+    }
+
+    /** Whether there is any; ends at the first one. */
+    static boolean isAny(Document document, Line line, TakeInputs made) {
+        return Choices.of(document, line, made).filter(c -> c.leftOut().findAny().isPresent() || c.added().findAny().isPresent()).isPresent();
+    }
+
+    /** What a take listened to by its choice, on the lines of today, and what its line listens to now. */
+    private record Choices(Document document, TakeInputs made, ContextRange before, ContextRange after) {
+        /** Nothing when both are the same. */
+        static Optional<Choices> of(Document document, Line line, TakeInputs made) {
+            var now = ContextRange.choice(document, line.id());
+            return made.listening().filter(was -> !was.equals(now)).map(was -> {
+                int here = document.indexOf(line.id());
+                return new Choices(document, made, ContextRange.of(document.lines(), here, was), ContextRange.of(document.lines(), here, now));
+            });
+        }
+
+        Stream<String> leftOut() {
+            return made.lines().stream().map(HeardLine::line).filter(id -> {
+                int at = document.indexOf(id);
+                return at >= 0 && before.offers(at, id) && !after.offers(at, id);
+            });
+        }
+
+        Stream<String> added() {
+            return candidates().mapToObj(at -> document.lines().get(at)).filter(this::isAdded).map(Line::id);
+        }
+
+        private boolean isAdded(Line line) {
+            int at = document.indexOf(line.id());
+            boolean pinned = after.own().pinned().contains(line.id()) && !before.own().pinned().contains(line.id());
+            return after.offers(at, line.id()) && (pinned || !before.offers(at, line.id())) && line.isSpoken() && line.sounding().isPresent()
+                    && made.lines().stream().noneMatch(h -> h.line().equals(line.id()));
+        }
+
+        /** Lines between the two beginnings, and those pinned now or left out then by hand. */
+        private IntStream candidates() {
+            int from = after.from();
+            int to = Math.max(from, before.from());
+            var byHand = Stream.concat(after.own().pinned().stream(), before.own().excluded().stream()).mapToInt(document::indexOf)
+                    .filter(at -> at >= 0 && (at < from || at >= to)).distinct();
+            return IntStream.concat(IntStream.range(from, to), byHand);
+        }
+    }
+}
