@@ -9,9 +9,9 @@ import studio.parley.ui.kit.FocusRing;
 import studio.parley.ui.queue.ListeningCommands;
 import studio.parley.ui.queue.QueueBar;
 import studio.parley.ui.queue.RenderCommands;
-import studio.parley.ui.script.ScriptView;
+import studio.parley.ui.script.view.ScriptView;
 import studio.parley.ui.session.ProjectSession;
-import studio.parley.ui.timeline.TimelineView;
+import studio.parley.ui.timeline.view.TimelineView;
 import studio.parley.ui.voices.SidePane;
 
 /** All of an open project: menus and transport on top, script and side pane in the middle, timeline and queue below, notices over them. */

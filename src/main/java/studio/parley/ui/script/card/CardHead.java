@@ -1,0 +1,103 @@
+package studio.parley.ui.script.card;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import studio.parley.ui.kit.EllipsisTooltip;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.TimeFormat;
+import studio.parley.ui.kit.Visibility;
+
+/** The upper row of a card: name, direction, timing, why it is stale; takes, seconds, state. */
+public final class CardHead extends HeadLayout {
+    /** What its buttons open. */
+    public interface Popovers {
+        void speaker(LineCard card);
+
+        void direction(LineCard card);
+
+        public void timing(LineCard card);
+
+        void takes(LineCard card);
+    }
+
+    final Button name = LineCard.small("speaker-name");
+    final Button direction = LineCard.small("line-direction");
+    public final Button timing = LineCard.small("line-timing");
+    final Button takes = LineCard.small("take-chip");
+    private final Label reason = new Label();
+    private final Label work = new Label();
+    private final Label marks = new Label();
+    private final Label seconds = new Label();
+    private final StatusDot dot = new StatusDot();
+    private LineRow row;
+    private boolean open;
+
+    @SuppressWarnings("NullAway.Init")
+    CardHead(LineCard card, Popovers popovers) {
+        getStyleClass().add("card-head");
+        reason.getStyleClass().addAll("small", "stale-reason", "bad");
+        work.getStyleClass().addAll("small", "muted");
+        marks.getStyleClass().addAll("small", "muted");
+        seconds.getStyleClass().addAll("small", "muted", "line-seconds", "numbers");
+        for (var label : List.of(work, marks, seconds)) label.setMinWidth(Region.USE_PREF_SIZE);
+        // What has no room beside the name goes below it; only what is longer than the card is shortened.
+        EllipsisTooltip.on(reason);
+        EllipsisTooltip.on(direction);
+        name.setOnAction(e -> popovers.speaker(card));
+        direction.setOnAction(e -> popovers.direction(card));
+        timing.setOnAction(e -> popovers.timing(card));
+        takes.setOnAction(e -> popovers.takes(card));
+        name.setTooltip(new Tooltip(Messages.of("script.speaker.hint")));
+        timing.setTooltip(new Tooltip(Messages.of("script.timing.hint")));
+        lay(List.of(name, direction, timing, reason), List.of(marks, work, takes, seconds, dot));
+    }
+
+    void show(LineRow next) {
+        row = next;
+        name.setText(next.speaker());
+        name.setAccessibleText(Messages.of("script.speaker.of", next.speaker()));
+        boolean busy = next.state() == LineRow.State.RENDERING || next.state() == LineRow.State.WAITING;
+        boolean dotOnly = next.state() == LineRow.State.UPSTREAM || next.state() == LineRow.State.CHECKING;
+        text(reason, busy || dotOnly ? "" : next.reason());
+        dot.says(next.dot());
+        text(work, busy ? next.reason() : "");
+        text(marks, (next.flagged() ? "⚑ " : "") + (next.locked() ? Messages.of("script.locked") : ""));
+        takes.setText(next.takes());
+        Visibility.show(!next.takes().isEmpty() && !busy, takes);
+        seconds.setText(next.seconds().filter(s -> !busy).map(s -> next.expected() ? Messages.of("script.expected", TimeFormat.seconds(s)) : TimeFormat.seconds(s))
+                .orElse(next.state() == LineRow.State.SILENT ? "" : "—"));
+        dot.show(next.state());
+        chips();
+    }
+
+    /** Whether the card is on the screen. */
+    void seen(boolean now) {
+        dot.seen(now);
+    }
+
+    /** Only the current card offers what is not there yet. */
+    void open(boolean now) {
+        open = now;
+        for (var button : List.of(name, direction, timing, takes)) button.setFocusTraversable(now);
+        if (row != null) chips();
+    }
+
+    private void chips() {
+        var words = row.line().direction();
+        direction.setText(words.isEmpty() ? Messages.of("script.direction.add") : "(" + words + ")");
+        direction.setAccessibleText(words.isEmpty() ? Messages.of("script.direction.none") : Messages.of("script.direction.is", words));
+        Visibility.show(open || !words.isEmpty(), direction);
+        var pause = row.pause();
+        timing.setText(row.timing() + (pause.isEmpty() ? "" : " · " + pause));
+        timing.setAccessibleText(Messages.of("script.timing.is", timing.getText()));
+        Visibility.show(row.number() > 1 && (open || !row.isTimingUsual()) || !pause.isEmpty() || open, timing);
+    }
+
+    private static void text(Label label, String text) {
+        label.setText(text);
+        Visibility.show(!text.isEmpty(), label);
+    }
+}

@@ -1,0 +1,152 @@
+package studio.parley.ui.script.card;
+
+import java.util.Optional;
+import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.Line;
+import studio.parley.ui.kit.ModalLayer;
+import studio.parley.ui.script.model.LineActions;
+import studio.parley.ui.script.model.ScriptModel;
+
+/** The one editor: which card it is in, and that it always says what the document says. */
+public final class LineEditingController implements LineEditor.Actions {
+    private final ScriptModel model;
+    private final LineActions actions;
+    private final VirtualCardList<LineCard> flow;
+    private final LineEditor editor = new LineEditor(this);
+    private Optional<LineCard> host = Optional.empty();
+    private boolean moving;
+
+    public LineEditingController(ScriptModel model, LineActions actions, VirtualCardList<LineCard> flow) {
+        this.model = model;
+        this.actions = actions;
+        this.flow = flow;
+        editor.setId("line-editor");
+        model.caretProperty().subscribe(this::place);
+        editor.focusedProperty().subscribe(has -> {
+            // A sheet takes the keyboard for a while only: the caret stays.
+            var scene = editor.getScene();
+            boolean left = !has && !moving && scene != null && scene.getFocusOwner() != editor && !ModalLayer.isOpen(scene);
+            if (left) model.stopEditing();
+        });
+    }
+
+    public LineEditor editor() {
+        return editor;
+    }
+
+    private void place(Optional<ScriptModel.Caret> caret) {
+        moving = true;
+        try {
+            caret.ifPresentOrElse(this::enter, this::quit);
+        } finally {
+            moving = false;
+        }
+    }
+
+    private void enter(ScriptModel.Caret caret) {
+        flow.reveal(caret.line());
+        flow.layout();
+        var card = flow.card(caret.line());
+        var line = model.document().line(caret.line());
+        if (card.isEmpty() || line.isEmpty()) return;
+        host.filter(h -> h != card.get()).ifPresent(h -> h.edit(Optional.empty()));
+        host = card;
+        card.get().edit(Optional.of(editor));
+        editor.setAccessibleHelp(card.get().row().map(LineRow::spoken).orElse(""));
+        editor.show(line.get().text(), caret.at());
+        // Before its first style a field takes no letters, and whoever types does not wait for a pulse.
+        editor.applyCss();
+        editor.requestFocus();
+        flow.layout();
+    }
+
+    private void quit() {
+        boolean had = editor.isFocused();
+        var card = host;
+        host = Optional.empty();
+        card.ifPresent(c -> c.edit(Optional.empty()));
+        if (had) card.filter(c -> model.document().line(c.line()).isPresent()).ifPresent(LineCard::requestFocus);
+    }
+
+    /** The document has changed: if not by typing here, the editor shows the words as they are now, the caret where they differ. */
+    public void follow() {
+        var caret = model.caretProperty().get();
+        if (caret.isEmpty()) return;
+        var line = model.document().line(caret.get().line());
+        if (line.isEmpty() || line.get().text().equals(asKept(editor.getText()))) return;
+        editor.show(line.get().text(), changedUpTo(editor.getText(), line.get().text()));
+    }
+
+    /** Another line was chosen, by undo or elsewhere: whoever is typing goes on typing there. */
+    public void selected() {
+        boolean lost = model.hasLostItsLine();
+        boolean elsewhere = model.caretProperty().get().filter(c -> !model.current().equals(Optional.of(c.line()))).isPresent();
+        if (!lost && !elsewhere) return;
+        if (lost || editor.isFocused()) model.current().flatMap(model.document()::line).ifPresent(l -> model.edit(l.id(), l.text().length()));
+        else model.stopEditing();
+    }
+
+    /** What a line keeps of words as they are typed. */
+    private static String asKept(String typed) {
+        return Line.of("x", 0, typed).text();
+    }
+
+    private static int changedUpTo(String was, String is) {
+        int same = 0;
+        while (same < was.length() && same < is.length() && was.charAt(was.length() - 1 - same) == is.charAt(is.length() - 1 - same)) same++;
+        return Characters.boundary(is, is.length() - same);
+    }
+
+    private Optional<String> line() {
+        return model.caretProperty().get().map(ScriptModel.Caret::line);
+    }
+
+    @Override
+    public void typed(String text) {
+        line().ifPresent(id -> actions.type(id, text));
+    }
+
+    @Override
+    public void next() {
+        line().ifPresent(actions::next);
+    }
+
+    public void split() {
+        line().ifPresent(id -> actions.split(id, editor.getText(), editor.getCaretPosition()));
+    }
+
+    @Override
+    public void mergeBack() {
+        line().ifPresent(actions::mergeBack);
+    }
+
+    @Override
+    public void mergeOn() {
+        line().ifPresent(id -> actions.mergeOn(id, asKept(editor.getText()).length()));
+    }
+
+    @Override
+    public void leave() {
+        model.stopEditing();
+    }
+
+    @Override
+    public void step(int by, boolean toEnd) {
+        line().ifPresent(id -> {
+            int to = model.idsProperty().get().indexOf(id) + by;
+            if (to < 0 || to >= model.idsProperty().get().size()) return;
+            var there = model.document().lines().get(to);
+            model.edit(there.id(), toEnd ? there.text().length() : 0);
+        });
+    }
+
+    @Override
+    public void speaker(int by) {
+        actions.cycleSpeaker(by);
+    }
+
+    @Override
+    public boolean pasted(String text) {
+        return actions.pastedScript(text);
+    }
+}

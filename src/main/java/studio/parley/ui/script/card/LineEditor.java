@@ -1,0 +1,146 @@
+package studio.parley.ui.script.card;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextInputControlSkin;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+
+/** Where a line's words are typed: as tall as they are, with the keys of a script. There is one, which goes from card to card. */
+public final class LineEditor extends TextArea {
+    /** What keys ask for; carets count characters of the text as it stands here. */
+    interface Actions {
+        void typed(String text);
+
+        void next();
+
+        void mergeBack();
+
+        void mergeOn();
+
+        void leave();
+
+        /** To the line before or after, the caret at that line's end or beginning. */
+        void step(int by, boolean toEnd);
+
+        void speaker(int by);
+
+        /** Whether text from the clipboard was taken elsewhere (a script). */
+        boolean pasted(String text);
+    }
+
+    private final Actions actions;
+    private final Text measure = new Text();
+    private boolean quiet;
+
+    LineEditor(Actions actions) {
+        this.actions = actions;
+        getStyleClass().add("line-editor");
+        setWrapText(true);
+        setPrefRowCount(1);
+        measure.fontProperty().bind(fontProperty());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        textProperty().subscribe((was, is) -> {
+            requestLayout();
+            if (!quiet) actions.typed(is);
+        });
+    }
+
+    /** Sets text and caret without it counting as typed. */
+    void show(String text, int caret) {
+        quiet = true;
+        if (!text.equals(getText())) setText(text);
+        quiet = false;
+        positionCaret(Math.clamp(caret, 0, text.length()));
+    }
+
+    @Override
+    public void paste() {
+        var text = Clipboard.getSystemClipboard().getString();
+        if (text != null && actions.pasted(text)) return;
+        if (text != null) replaceSelection(text.indexOf('\n') < 0 ? text : text.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    private void pressed(KeyEvent e) {
+        boolean plain = !e.isShortcutDown() && !e.isAltDown() && !e.isMetaDown() && !e.isControlDown();
+        if (plain && act(e)) e.consume();
+    }
+
+    private boolean act(KeyEvent e) {
+        boolean nothing = getSelection().getLength() == 0;
+        switch (e.getCode()) {
+            case ENTER -> enter(e.isShiftDown());
+            case ESCAPE -> actions.leave();
+            case TAB -> actions.speaker(e.isShiftDown() ? -1 : 1);
+            case BACK_SPACE -> {
+                if (getCaretPosition() > 0 || !nothing) return false;
+                actions.mergeBack();
+            }
+            case DELETE -> {
+                if (getCaretPosition() < getLength() || !nothing) return false;
+                actions.mergeOn();
+            }
+            default -> {
+                return !e.isShiftDown() && nothing && travel(e);
+            }
+        }
+        return true;
+    }
+
+    private boolean travel(KeyEvent e) {
+        switch (e.getCode()) {
+            case UP -> {
+                if (!isLevelWith(0)) return false;
+                actions.step(-1, true);
+            }
+            case DOWN -> {
+                if (!isLevelWith(getLength())) return false;
+                actions.step(1, false);
+            }
+            case LEFT -> {
+                if (getCaretPosition() > 0) return false;
+                actions.step(-1, true);
+            }
+            case RIGHT -> {
+                if (getCaretPosition() < getLength()) return false;
+                actions.step(1, false);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void enter(boolean breakLine) {
+        if (breakLine) replaceSelection("\n");
+        else actions.next();
+    }
+
+    /** Whether the caret is in the same visual row as another place. */
+    private boolean isLevelWith(int place) {
+        if (getLength() == 0 || !(getSkin() instanceof TextInputControlSkin<?> skin)) return true;
+        var here = skin.getCharacterBounds(Math.min(getCaretPosition(), getLength() - 1));
+        var there = skin.getCharacterBounds(Math.min(place, getLength() - 1));
+        return here == null || there == null || Math.abs(here.getMinY() - there.getMinY()) < 2;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        var text = getText();
+        measure.setText(text.isEmpty() || text.endsWith("\n") ? text + "x" : text);
+        measure.setWrappingWidth(Math.max(20, snapPositionX(width)));
+        return snapSizeY(measure.getLayoutBounds().getHeight());
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+}

@@ -1,0 +1,5 @@
+/** The card of a line, the column of cards of which only those in sight exist, and typing in them. Imports model and context. */
+@NullMarked
+package studio.parley.ui.script.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package studio.parley.ui.script.context;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** Two parts beside each other, the second at the right end; where that leaves the first too little, the second goes below it. */
+class SideBySide extends Region {
+    private static final double GAP = 8;
+    /** Of the width, the least that the first part takes. */
+    private static final double SHARE = 0.45;
+    private final Node first;
+    private final Node second;
+
+    SideBySide(Node first, Node second) {
+        this.first = first;
+        this.second = second;
+        getChildren().addAll(first, second);
+    }
+
+    @Override
+    public final Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected final double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected final double computePrefWidth(double height) {
+        return first.prefWidth(-1) + GAP + second.prefWidth(-1);
+    }
+
+    @Override
+    protected final double computePrefHeight(double width) {
+        double room = width < 0 ? prefWidth(-1) : width;
+        double left = first.prefHeight(firstWidth(room));
+        double right = second.prefHeight(secondWidth(room));
+        return snapSizeY(isBelow(room) ? left + GAP + right : Math.max(left, right));
+    }
+
+    @Override
+    protected final void layoutChildren() {
+        double width = getWidth();
+        double left = first.prefHeight(firstWidth(width));
+        double wide = secondWidth(width);
+        first.resizeRelocate(0, 0, firstWidth(width), left);
+        second.resizeRelocate(snapPositionX(width - wide), isBelow(width) ? left + GAP : 0, wide, second.prefHeight(wide));
+    }
+
+    private boolean isBelow(double width) {
+        return width - GAP - second.prefWidth(-1) < SHARE * width;
+    }
+
+    private double firstWidth(double width) {
+        return isBelow(width) ? width : width - GAP - secondWidth(width);
+    }
+
+    private double secondWidth(double width) {
+        return Math.min(width, snapSizeX(second.prefWidth(-1)));
+    }
+}

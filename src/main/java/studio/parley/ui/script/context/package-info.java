@@ -1,0 +1,5 @@
+/** What a line hears, as chips with their cost. */
+@NullMarked
+package studio.parley.ui.script.context;
+
+import org.jspecify.annotations.NullMarked;

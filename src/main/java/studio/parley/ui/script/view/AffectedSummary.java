@@ -1,0 +1,48 @@
+package studio.parley.ui.script.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.parley.studio.document.staleness.RenderNeeds;
+import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
+
+/** One line for all amber lines together: how many good takes heard something else, and what can be done with them. Gone without any. */
+final class AffectedSummary extends HBox {
+    private final Label words = new Label();
+
+    AffectedSummary(ProjectSession session) {
+        setId("affected");
+        getStyleClass().add("affected");
+        setAlignment(Pos.CENTER_LEFT);
+        var dot = new Region();
+        dot.getStyleClass().add("dot");
+        words.getStyleClass().add("small");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        var render = button(session, "render.affected", "script.affected.render");
+        var accept = button(session, "takes.acceptAll", "script.affected.accept");
+        getChildren().addAll(dot, words, render, accept);
+        session.needsProperty().subscribe(this::show);
+    }
+
+    private static Button button(ProjectSession session, String command, String label) {
+        var button = new Button(Messages.of(label));
+        button.setId(command.replace('.', '-'));
+        button.getStyleClass().addAll("small", "flat");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> session.services().commands().run(command));
+        return button;
+    }
+
+    private void show(RenderNeeds needs) {
+        int count = needs.affected().size();
+        words.setText(Messages.of("script.affected", count));
+        Visibility.show(count > 0, this);
+    }
+}

@@ -1,0 +1,217 @@
+package studio.parley.ui.script.view;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.MapChangeListener;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import studio.parley.render.RenderStatus;
+import studio.parley.studio.document.model.Document;
+import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.script.card.CardDetails;
+import studio.parley.ui.script.card.CardHead;
+import studio.parley.ui.script.card.CardKeys;
+import studio.parley.ui.script.card.CardMouse;
+import studio.parley.ui.script.card.CardPopovers;
+import studio.parley.ui.script.card.LineCard;
+import studio.parley.ui.script.card.LineEditingController;
+import studio.parley.ui.script.card.LineRow;
+import studio.parley.ui.script.card.Popover;
+import studio.parley.ui.script.card.VirtualCardList;
+import studio.parley.ui.script.model.LineActions;
+import studio.parley.ui.script.model.ScriptModel;
+import studio.parley.ui.session.ProjectSession;
+
+/** The script: one card per line, of which those in sight exist. */
+public final class ScriptView extends BorderPane {
+    private final ProjectSession session;
+    private final ScriptModel model;
+    private final LineActions actions;
+    private final VirtualCardList<LineCard> flow;
+    private final CardPopovers popovers;
+    private final ScriptImports imports;
+    private final LineEditingController typing;
+    private final CardDetails details;
+    private final FindBar find;
+    private Optional<BiConsumer<Integer, List<Path>>> sounds = Optional.empty();
+    private boolean dirty = true;
+    private final EmptyScript empty;
+    private final StackPane middle = new StackPane();
+
+    public ScriptView(ProjectSession session) {
+        this(session, FileDialogs.system());
+    }
+
+    /** With other answers to the questions for files, for tests. */
+    ScriptView(ProjectSession session, FileDialogs choosers) {
+        this.session = session;
+        model = new ScriptModel(session);
+        actions = new LineActions(model);
+        popovers = new CardPopovers(session, actions, new Popover(middle));
+        imports = new ScriptImports(session, model, this, choosers);
+        flow = new VirtualCardList<>(new CardFactory(this, popovers));
+        details = new CardDetails(session);
+        typing = new LineEditingController(model, actions, flow);
+        find = new FindBar(session, model, this);
+        getStyleClass().addAll("sunken", "script-view");
+        setId("script");
+        empty = new EmptyScript(session, actions);
+        middle.getChildren().setAll(flow, empty);
+        setCenter(middle);
+        setBottom(new AffectedSummary(session));
+        new CardMouse(model, actions, flow).listen();
+        new CardKeys(model, actions, flow).listen();
+        new ScriptDrop(session, this).listen();
+        new ScriptCommands(this, session, model, actions, choosers).register();
+        new ScrollFollower(model, this).listen();
+        listen();
+    }
+
+    private void listen() {
+        session.documentProperty().subscribe(this::read);
+        session.stalenessProperty().subscribe(s -> refresh());
+        session.selectionProperty().subscribe(s -> selected());
+        session.darkProperty().subscribe(this::refresh);
+        session.speech().statuses().addListener((MapChangeListener<String, RenderStatus>) c -> refresh());
+        model.caretProperty().subscribe(this::refresh);
+        session.waveforms().versionProperty().subscribe(details::refresh);
+    }
+
+    private void read(Document document) {
+        boolean focused = Commands.hasFocus(flow);
+        flow.ids(model.idsProperty().get());
+        refresh();
+        typing.follow();
+        empty.setVisible(document.lines().isEmpty());
+        if (focused) keepFocus();
+    }
+
+    private void selected() {
+        refresh();
+        model.current().ifPresent(flow::reveal);
+        typing.selected();
+        if (Commands.hasFocus(flow)) keepFocus();
+    }
+
+    /** The focus goes with the current line, unless it is in a button of its card or somebody types. */
+    private void keepFocus() {
+        boolean there = model.current().flatMap(flow::card).filter(Commands::hasFocus).isPresent();
+        if (!there && model.caretProperty().get().isEmpty()) focusCurrent();
+    }
+
+    /** Cards are brought up to date with the next layout, however much changes until then. */
+    void refresh() {
+        dirty = true;
+        flow.requestLayout();
+    }
+
+    /** Brings what cards show up to date; a card whose row is the same is not touched. */
+    void update() {
+        if (!dirty) return;
+        dirty = false;
+        var current = model.current();
+        for (var entry : flow.cards()) show(entry.getValue(), entry.getKey(), current);
+    }
+
+    void show(LineCard card, String id) {
+        show(card, id, model.current());
+    }
+
+    private void show(LineCard card, String id, Optional<String> now) {
+        int index = session.document().indexOf(id);
+        if (index < 0) return;
+        var status = Optional.ofNullable(session.speech().statuses().get(id));
+        card.show(LineRow.of(session.document(), index, session.staleness(id), status), session.services().theme().isDark());
+        boolean current = now.equals(Optional.of(id));
+        card.mark(current, model.isSelected(id), details.isHeard(id));
+        card.setFocusTraversable(current || now.isEmpty() && index == 0);
+        if (current) details.show(card);
+        card.details(current ? Optional.of(details) : Optional.empty());
+        card.words.marks(find.marks(id));
+    }
+
+    /** Whoever walks in by keyboard is on the first line then. */
+    void focused(LineCard card) {
+        if (model.current().isEmpty() && session.document().line(card.line()).isPresent()) model.select(card.line());
+    }
+
+    /** The colour a line's card will have. */
+    Optional<String> colour(String id) {
+        return session.document().line(id).map(l -> session.document().track(l.speaker()).colour());
+    }
+
+    /** The focus to the current line's card, which is scrolled into sight. */
+    void focusCurrent() {
+        model.current().ifPresent(id -> {
+            flow.reveal(id);
+            flow.layout();
+            flow.card(id).ifPresent(LineCard::requestFocus);
+        });
+    }
+
+    /** Puts the keyboard where words go: into the field of an empty script, else onto the current line or the first. */
+    public void takeFocus() {
+        if (session.document().lines().isEmpty()) empty.takeFocus();
+        else if (model.current().isPresent()) focusCurrent();
+        else model.idsProperty().get().stream().findFirst().ifPresent(id -> {
+            model.select(id);
+            focusCurrent();
+        });
+    }
+
+    ScriptModel model() {
+        return model;
+    }
+
+    VirtualCardList<LineCard> flow() {
+        return flow;
+    }
+
+    CardDetails details() {
+        return details;
+    }
+
+    FindBar find() {
+        return find;
+    }
+
+    LineEditingController typing() {
+        return typing;
+    }
+
+    /** Who takes sound files that are dropped on a speaker's card; until somebody does, such a drop falls through to the window. */
+    public void onSounds(BiConsumer<Integer, List<Path>> taker) {
+        sounds = Optional.of(taker);
+    }
+
+    Optional<BiConsumer<Integer, List<Path>>> sounds() {
+        return sounds;
+    }
+
+    /** Shows what a script file would bring, to be put behind the chosen lines. */
+    public void read(Path script) {
+        imports.file(script, actions.gap());
+    }
+
+    ScriptImports imports() {
+        return imports;
+    }
+
+    /** Opens something of the current line's head. */
+    void open(BiConsumer<CardHead.Popovers, LineCard> which) {
+        model.current().ifPresent(id -> {
+            flow.reveal(id);
+            flow.layout();
+            flow.card(id).ifPresent(card -> which.accept(popovers, card));
+        });
+    }
+
+    /** Whether the find bar is open. */
+    ReadOnlyBooleanProperty findingProperty() {
+        return find.visibleProperty();
+    }
+}

@@ -1,0 +1,5 @@
+/** The script as a pane, with search, its commands and dropping files. Imports all of script. */
+@NullMarked
+package studio.parley.ui.script.view;
+
+import org.jspecify.annotations.NullMarked;

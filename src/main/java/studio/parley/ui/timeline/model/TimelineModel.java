@@ -1,0 +1,119 @@
+package studio.parley.ui.timeline.model;
+
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.jspecify.annotations.Nullable;
+import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.ExpectedTimeline;
+import studio.parley.ui.session.ProjectSession;
+
+/**
+ * What the timeline's parts share: the session, the viewport, the options, and the edit that is being tried while the mouse drags. No
+ * nodes. JavaFX thread only.
+ */
+public final class TimelineModel {
+    private final ProjectSession session;
+    private final Viewport viewport = new Viewport();
+    private final TimelineOptions options;
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+    private @Nullable TimelineSnapshot shown;
+    private Optional<Edit> trial = Optional.empty();
+    private double loudest = 0.5;
+    private Map<String, OverlapRows.Row> rows = Map.of();
+    private @Nullable Arrangement rowsOf;
+
+    public TimelineModel(ProjectSession session) {
+        this.session = session;
+        this.options = new TimelineOptions(session.services().preferences());
+        session.documentProperty().addListener((o, was, is) -> forget());
+    }
+
+    public ProjectSession session() {
+        return session;
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    public TimelineOptions options() {
+        return options;
+    }
+
+    /** Counts up when {@link #shown} became another. */
+    public ReadOnlyIntegerProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /** What is to be drawn: the session's arrangement, or while an edit is tried, that of its result. */
+    public TimelineSnapshot shown() {
+        var here = shown;
+        if (here == null) {
+            here = trial.map(this::tried).orElseGet(() ->
+                    TimelineSnapshot.of(session.document(), session.arrangement(), session.expected(), TimelineSnapshot.speaking(session.document()), rows()));
+            shown = here;
+        }
+        return here;
+    }
+
+    private TimelineSnapshot tried(Edit edit) {
+        Document result = edit.change().apply(session.document());
+        // The tracks stay while somebody drags: a clip that leaves its track must not make it vanish under the mouse.
+        var arrangement = Arrangement.of(result, ProjectSession.RATE);
+        return TimelineSnapshot.of(result, arrangement, ExpectedTimeline.of(result, arrangement), TimelineSnapshot.speaking(session.document()), OverlapRows.of(arrangement));
+    }
+
+    /** Those of what is; words that are typed leave them as they are. */
+    private Map<String, OverlapRows.Row> rows() {
+        if (rowsOf != session.sound()) rows = OverlapRows.of(session.arrangement());
+        rowsOf = session.sound();
+        return rows;
+    }
+
+    /** Shows what an edit would do, without doing it. */
+    public void attempt(Edit edit) {
+        trial = Optional.of(edit);
+        forget();
+    }
+
+    /** Whether something is being dragged. */
+    public boolean isTrying() {
+        return trial.isPresent();
+    }
+
+    /** Back to what is. */
+    public void abandon() {
+        if (trial.isEmpty()) return;
+        trial = Optional.empty();
+        forget();
+    }
+
+    /** Does the edit that is tried, as one step of the history, however soon after another. */
+    public void commit() {
+        var edit = trial;
+        trial = Optional.empty();
+        shown = null;
+        edit.filter(e -> !e.change().apply(session.document()).equals(session.document())).ifPresent(e -> session.edit(Edit.of(e.label(), e.change())));
+        forget();
+    }
+
+    /** The amplitude that fills a clip from top to bottom. */
+    public double loudest() {
+        return loudest;
+    }
+
+    /** Zooms into quiet waveforms. */
+    public void loudest(double amplitude) {
+        loudest = Math.clamp(amplitude, 0.01, 1);
+        forget();
+    }
+
+    private void forget() {
+        shown = null;
+        version.set(version.get() + 1);
+    }
+}

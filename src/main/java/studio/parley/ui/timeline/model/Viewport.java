@@ -1,0 +1,140 @@
+package studio.parley.ui.timeline.model;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/**
+ * Which stretch of time is seen, and how large: pixels a second, the second at the left edge, and how far the tracks are scrolled
+ * down. Knows nothing of nodes. JavaFX thread only.
+ */
+public final class Viewport {
+    /** Five minutes a pixel. */
+    public static final double SMALLEST = 1 / 300.0;
+    /** Eight pixels a sample at 48 kHz. */
+    public static final double LARGEST = 8 * 48000;
+
+    private double scale = 100;
+    private double left = -0.12;
+    private double margin = 12;
+    private double top;
+    private double width = 1000;
+    private double height = 200;
+    private double length;
+    private double depth;
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+
+    /** Counts up with every change: whoever draws listens to this. */
+    public ReadOnlyIntegerProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /** Pixels a second. */
+    public double scale() {
+        return scale;
+    }
+
+    /** The second at the left edge; a little before 0 at the very left. */
+    public double left() {
+        return left;
+    }
+
+    public double right() {
+        return left + width / scale;
+    }
+
+    /** Pixels of the tracks above the visible ones. */
+    public double top() {
+        return top;
+    }
+
+    public double width() {
+        return width;
+    }
+
+    public double x(double seconds) {
+        return (seconds - left) * scale;
+    }
+
+    public double seconds(double x) {
+        return left + x / scale;
+    }
+
+    /** Pixels before 0 and beside what is shown whole. */
+    public void margin(double pixels) {
+        margin = pixels;
+    }
+
+    /** How large the window is. */
+    public void size(double w, double h) {
+        if (w == width && h == height) return;
+        width = Math.max(1, w);
+        height = Math.max(1, h);
+        change(scale, left, top);
+    }
+
+    /** How much there is to see: seconds, and pixels of tracks. */
+    public void content(double seconds, double pixels) {
+        if (seconds == length && pixels == depth) return;
+        length = seconds;
+        depth = pixels;
+        change(scale, left, top);
+    }
+
+    public double length() {
+        return length;
+    }
+
+    /** The first and the last place {@link #left} can have. */
+    public double first() {
+        return -margin / scale;
+    }
+
+    public double last() {
+        double wide = width / scale;
+        return length + 2 * margin / scale <= wide ? first() : Math.max(first(), length - 0.7 * wide);
+    }
+
+    /** How far down the tracks can be scrolled. */
+    public double deepest() {
+        return Math.max(0, depth - height);
+    }
+
+    public void scrollTo(double seconds) {
+        change(scale, seconds, top);
+    }
+
+    public void scrollBy(double pixels) {
+        change(scale, left + pixels / scale, top);
+    }
+
+    public void scrollDown(double pixels) {
+        change(scale, left, top + pixels);
+    }
+
+    /** Zooms so that what is at {@code x} stays there. */
+    public void zoom(double factor, double x) {
+        double at = seconds(x);
+        double next = Math.clamp(scale * factor, SMALLEST, LARGEST);
+        change(next, at - x / next, top);
+    }
+
+    /** Shows a stretch, with a little room on both sides. */
+    public void show(double from, double to) {
+        double next = Math.clamp((width - 2 * margin) / Math.max(1e-4, to - from), SMALLEST, LARGEST);
+        change(next, from - margin / next, top);
+    }
+
+    /** Scrolls as little as needed for a stretch to be seen; its beginning when it is longer than the window. */
+    public void reveal(double from, double to) {
+        double room = Math.min(24, width / 8) / scale;
+        if (from < left + room || to - from > width / scale - 2 * room) scrollTo(from - room);
+        else if (to > right() - room) scrollTo(to + room - width / scale);
+    }
+
+    private void change(double newScale, double newLeft, double newTop) {
+        scale = newScale;
+        left = Math.clamp(newLeft, first(), last());
+        top = Math.clamp(newTop, 0, deepest());
+        version.set(version.get() + 1);
+    }
+}

@@ -1,0 +1,58 @@
+package studio.parley.ui.timeline.paint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import studio.parley.studio.document.model.Track;
+import studio.parley.ui.kit.SpeakerColour;
+import studio.parley.ui.session.ProjectSession;
+import studio.parley.ui.timeline.model.ClipBox;
+import studio.parley.ui.timeline.model.TimelineMetrics;
+import studio.parley.ui.timeline.model.TimelineModel;
+import studio.parley.ui.timeline.model.TimelineSnapshot;
+import studio.parley.ui.timeline.model.Viewport;
+
+/**
+ * Everything a painter needs for one picture.
+ *
+ * @param boxes the clips of which something is seen
+ * @param selected line ids
+ * @param hovered the line under the mouse, or empty text
+ * @param hues filled as they are needed
+ */
+record PaintContext(GraphicsContext gc, TimelineModel model, TimelineSnapshot shown, Viewport view, TimelineMetrics metrics, CssPalette inks, TextEllipsizer fit,
+        List<ClipBox> boxes,
+                Set<String> selected, String hovered, boolean dark, Map<Integer, Hues> hues) {
+    /** A speaker's colour, made legible once for a picture. */
+    record Hues(Color strong, Color faint) {
+        static Hues of(Track track, boolean dark) {
+            return new Hues(SpeakerColour.strong(track.colour(), dark), SpeakerColour.faint(track.colour(), dark));
+        }
+    }
+
+    ProjectSession session() {
+        return model.session();
+    }
+
+    Color ink(CssPalette.Ink ink) {
+        return inks.of(ink);
+    }
+
+    private Hues hue(int speaker) {
+        return hues.computeIfAbsent(speaker, s -> Hues.of(shown.document().track(s), dark));
+    }
+
+    Color strong(int speaker) {
+        return hue(speaker).strong();
+    }
+
+    Color faint(int speaker) {
+        return hue(speaker).faint();
+    }
+
+    boolean isSelected(ClipBox box) {
+        return selected.contains(box.line());
+    }
+}

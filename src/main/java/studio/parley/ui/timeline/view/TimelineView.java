@@ -1,0 +1,115 @@
+package studio.parley.ui.timeline.view;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import studio.parley.ui.kit.Focus;
+import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.session.ProjectSession;
+import studio.parley.ui.timeline.gesture.ClipActions;
+import studio.parley.ui.timeline.gesture.HitTester;
+import studio.parley.ui.timeline.gesture.MouseController;
+import studio.parley.ui.timeline.gesture.PlayheadNode;
+import studio.parley.ui.timeline.gesture.Readout;
+import studio.parley.ui.timeline.gesture.SnapSession;
+import studio.parley.ui.timeline.model.TimelineModel;
+import studio.parley.ui.timeline.paint.TimelineCanvas;
+
+/** The timeline: one track per speaker. */
+public final class TimelineView extends BorderPane {
+    private final TimelineModel model;
+    private final TimelineCanvas surface;
+    private final FocusedClip clip;
+    private final ClipActions actions;
+    private final Readout readout = new Readout(this);
+
+    public TimelineView(ProjectSession session) {
+        model = new TimelineModel(session);
+        surface = new TimelineCanvas(model);
+        clip = new FocusedClip(model, surface);
+        actions = new ClipActions(model, surface, clip);
+        var commands = new TimelineCommands(model, surface, actions, clip.focusedProperty());
+        commands.register();
+        getStyleClass().addAll("surface", "timeline");
+        setId("timeline");
+        var playhead = new PlayheadNode(model, surface);
+        var hits = new HitTester(model, surface, playhead);
+        var mouse = new MouseController(model, surface, hits, new SnapSession(model, surface), actions, readout);
+        // To the clips, and not to the first track's gain, which the arrows would change.
+        Focus.entry(this, clip);
+        clip.menu(new ClipMenu(model, surface, actions, hits));
+        new TimelineTooltips(model, surface, hits);
+        addEventFilter(KeyEvent.ANY, e -> {
+            boolean pressed = e.getEventType() == KeyEvent.KEY_PRESSED;
+            if (e.getCode() == KeyCode.ESCAPE && pressed && mouse.cancel()) e.consume();
+            if (e.getCode() == KeyCode.ALT && mouse.alternative(pressed)) e.consume();
+        });
+        compose();
+        fitOnce(commands);
+    }
+
+    private void compose() {
+        surface.setId("timeline-surface");
+        var headers = new TrackHeaders(model, surface, readout, actions::focus);
+        var middle = new BorderPane(new StackPane(surface, new EmptyTimeline(model), new TimeScroll(model.viewport())));
+        var clipping = new Rectangle();
+        clipping.widthProperty().bind(surface.widthProperty());
+        clipping.heightProperty().bind(surface.heightProperty());
+        surface.setClip(clipping);
+        surface.setMinSize(0, 0);
+        middle.setRight(depth());
+        setLeft(headers);
+        widthProperty().subscribe(w -> headers.requestLayout());
+        setCenter(middle);
+        setRight(new MeterStrip(model.session().player(), surface.emProperty()));
+        setBottom(new TimelineFooter(model.viewport(), new TimelineSwitches(model, actions::focus)));
+        // Where there is less room than all of it needs, the tracks give way and not the foot.
+        setMinHeight(0);
+    }
+
+    /** Appears when not all tracks have room. */
+    private ScrollBar depth() {
+        var bar = new ScrollBar();
+        bar.setOrientation(Orientation.VERTICAL);
+        var view = model.viewport();
+        view.versionProperty().subscribe(v -> {
+            Visibility.show(view.deepest() > 0, bar);
+            bar.setMax(view.deepest());
+            bar.setValue(view.top());
+            bar.setUnitIncrement(surface.metrics().lane());
+            bar.setBlockIncrement(surface.metrics().lane() * 2);
+            bar.setVisibleAmount(view.deepest() * 0.5);
+        });
+        bar.valueProperty().addListener((o, was, is) -> view.scrollDown(is.doubleValue() - view.top()));
+        return bar;
+    }
+
+    /** A short conversation is seen whole at first; of a long one, the beginning. */
+    private void fitOnce(TimelineCommands commands) {
+        surface.widthProperty().addListener(new javafx.beans.value.ChangeListener<>() {
+            @Override
+            public void changed(javafx.beans.value.ObservableValue<? extends Number> o, Number was, Number is) {
+                if (is.doubleValue() < 100) return;
+                surface.widthProperty().removeListener(this);
+                model.viewport().size(is.doubleValue(), surface.getHeight());
+                if (model.shown().length() < 60) commands.fit();
+            }
+        });
+    }
+
+    TimelineModel model() {
+        return model;
+    }
+
+    TimelineCanvas drawing() {
+        return surface;
+    }
+
+    ClipActions actions() {
+        return actions;
+    }
+}
