@@ -22,6 +22,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfTheWindowKnowOnlyKitAndSession() throws Exception {
+        assertEquals(new TreeSet<>(), Layers.sideways(CLASSES));
+    }
+
+    @Test
+    void onlyAudioSharesTheArraysOfASound() throws Exception {
+        assertEquals(new TreeSet<>(), Layers.arraysShared(CLASSES));
+    }
+
+    @Test
     void noPackagesImportEachOther() throws Exception {
         assertEquals(Set.of(), Layers.cycles(CLASSES));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MethodRefEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,40 @@ final class Layers {
             if (all.contains(from)) knots.add(all.stream().filter(to -> reach.getOrDefault(to, Set.of()).contains(from)).collect(Collectors.toCollection(TreeSet::new)));
         });
         return knots;
+    }
+
+    /** Parts of the window that know another part: only the shell, which puts them together, may; all may know kit and session. */
+    static SortedSet<String> sideways(Path classes) throws IOException {
+        var found = new TreeSet<String>();
+        each(classes, (model, types) -> {
+            var from = part(dotted(model.thisClass().asInternalName()));
+            if (from.isEmpty() || from.equals("shell")) return;
+            for (var type : types) {
+                var to = part(type);
+                if (!to.isEmpty() && !to.equals(from) && !to.equals("kit") && !(to.equals("session") && !from.equals("kit"))) found.add(from + " -> " + to);
+            }
+        });
+        return found;
+    }
+
+    /** {@code script} of a class in {@code studio.parley.ui.script.card}; nothing outside the window. */
+    private static String part(String type) {
+        var parts = type.split("\\.");
+        return type.startsWith(BASE + "ui.") && parts.length > 4 ? parts[3] : "";
+    }
+
+    /** Classes outside audio that take or give the arrays of {@code Pcm}, which is immutable to them. */
+    static SortedSet<String> arraysShared(Path classes) throws IOException {
+        var found = new TreeSet<String>();
+        each(classes, (model, types) -> {
+            var from = dotted(model.thisClass().asInternalName());
+            if (from.startsWith(BASE + "audio.")) return;
+            for (var entry : model.constantPool()) {
+                if (entry instanceof MethodRefEntry ref && ref.owner().asInternalName().endsWith("audio/pcm/Pcm")
+                        && Set.of("raw", "owning").contains(ref.name().stringValue())) found.add(from);
+            }
+        });
+        return found;
     }
 
     private static String packageOf(String type) {

@@ -19,7 +19,7 @@ public final class Pcm {
         this.rate = rate;
     }
 
-    /** Takes the arrays over without copying: only for callers in this package that made them and forget them. */
+    /** Takes the arrays over without copying: only for packages of audio that made them and forget them. */
     public static Pcm owning(int rate, float[]... channels) {
         return new Pcm(channels, rate);
     }
@@ -70,7 +70,7 @@ public final class Pcm {
         System.arraycopy(channels[channel], from, into, offset, count);
     }
 
-    /** The array itself; nobody outside this package sees it, and nobody inside writes to it. */
+    /** The array itself: only for packages of audio, and nobody writes to it. */
     public float[] raw(int channel) {
         return channels[channel];
     }
