@@ -53,20 +53,20 @@ public final class Characters {
 
     /** Where one text can be cut; for asking more than once. Belongs to one thread. */
     public static final class Boundaries {
-        private final BreakIterator directories = BreakIterator.getCharacterInstance(Locale.ROOT);
+        private final BreakIterator places = BreakIterator.getCharacterInstance(Locale.ROOT);
         private final boolean plain;
 
         public Boundaries(String text) {
             plain = isPlain(text);
-            if (!plain) directories.setText(text);
+            if (!plain) places.setText(text);
         }
 
         public boolean contains(int at) {
-            return plain || directories.isBoundary(at);
+            return plain || places.isBoundary(at);
         }
 
         int atOrBefore(int at) {
-            return plain || directories.isBoundary(at) ? at : directories.preceding(at);
+            return plain || places.isBoundary(at) ? at : places.preceding(at);
         }
     }
 

@@ -9,31 +9,31 @@ import java.util.RandomAccess;
 /** Immutable lines that each have an id of their own, and where each stands. */
 final class UniqueLines extends AbstractList<Line> implements RandomAccess {
     private final List<Line> lines;
-    private final Map<String, Integer> directories;
+    private final Map<String, Integer> places;
 
-    private UniqueLines(List<Line> lines, Map<String, Integer> directories) {
+    private UniqueLines(List<Line> lines, Map<String, Integer> places) {
         this.lines = lines;
-        this.directories = directories;
+        this.places = places;
     }
 
     static UniqueLines of(List<Line> lines) {
         if (lines instanceof UniqueLines unique) return unique;
         var copy = List.copyOf(lines);
-        var directories = HashMap.<String, Integer>newHashMap(copy.size());
-        for (var line : copy) if (directories.put(line.id(), directories.size()) != null) throw new IllegalArgumentException("line id " + line.id() + " twice");
-        return new UniqueLines(copy, directories);
+        var places = HashMap.<String, Integer>newHashMap(copy.size());
+        for (var line : copy) if (places.put(line.id(), places.size()) != null) throw new IllegalArgumentException("line id " + line.id() + " twice");
+        return new UniqueLines(copy, places);
     }
 
     /** Other lines; where each stands is not found out again when the ids are the same, as after most edits. */
     UniqueLines with(List<Line> others) {
         if (others instanceof UniqueLines || others.size() != lines.size()) return of(others);
         for (int i = 0; i < lines.size(); i++) if (!lines.get(i).id().equals(others.get(i).id())) return of(others);
-        return new UniqueLines(List.copyOf(others), directories);
+        return new UniqueLines(List.copyOf(others), places);
     }
 
     /** From 0; -1 when there is no such line. */
     int place(String id) {
-        return directories.getOrDefault(id, -1);
+        return places.getOrDefault(id, -1);
     }
 
     @Override

@@ -82,13 +82,13 @@ public final class TakeAnalyzer {
     }
 
     private static void clipping(Pcm sound, List<TakeIssue> found) {
-        int directories = 0;
+        int places = 0;
         int run = 0;
         for (float s : sound.samples(0)) {
             run = Math.abs(s) >= FULL_SCALE ? run + 1 : 0;
-            if (run == CLIPPED_RUN) directories++;
+            if (run == CLIPPED_RUN) places++;
         }
-        if (directories > 0) found.add(TakeIssue.minor(Kind.CLIPPED, "clips in %d place%s", directories, directories == 1 ? "" : "s"));
+        if (places > 0) found.add(TakeIssue.minor(Kind.CLIPPED, "clips in %d place%s", places, places == 1 ? "" : "s"));
     }
 
     private static int longestRun(Codes codes) {

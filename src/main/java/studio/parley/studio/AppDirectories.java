@@ -52,7 +52,7 @@ public record AppDirectories(Path settings, Path data, Path cache, Optional<Path
     }
 
     /** Folders whose subfolders may be models, best first. */
-    List<Path> modelShelves() {
+    List<Path> modelFolders() {
         var bundled = program.map(p -> p.resolve("assets")).filter(Files::isDirectory);
         return bundled.map(b -> List.of(models(), b)).orElse(List.of(models()));
     }

@@ -62,7 +62,7 @@ public final class ModelStore {
         var path = Disk.path(wanted);
         if (path.isPresent()) {
             if (isModel(path.get())) return path.get();
-            for (var clipStore : directories.modelShelves()) if (isModel(clipStore.resolve(wanted))) return clipStore.resolve(wanted);
+            for (var parent : directories.modelFolders()) if (isModel(parent.resolve(wanted))) return parent.resolve(wanted);
         }
         var known = labelled(wanted);
         if (known.isPresent()) return known.get();
@@ -79,7 +79,7 @@ public final class ModelStore {
     /** All models, in the order in which they are looked for: the user's by age, newest first, then those of the program. */
     public List<ModelEntry> list() {
         var found = new ArrayList<ModelEntry>();
-        for (var clipStore : directories.modelShelves()) folders(clipStore).stream().filter(ModelStore::isModel).map(ModelStore::describe)
+        for (var parent : directories.modelFolders()) folders(parent).stream().filter(ModelStore::isModel).map(ModelStore::describe)
                 .forEach(found::add);
         return found;
     }
@@ -109,12 +109,12 @@ public final class ModelStore {
         return Files.isRegularFile(folder.resolve(ModelContract.MODEL_JSON));
     }
 
-    private static List<Path> folders(Path clipStore) {
-        if (!Files.isDirectory(clipStore)) return List.of();
-        try (var entries = Files.list(clipStore)) {
+    private static List<Path> folders(Path parent) {
+        if (!Files.isDirectory(parent)) return List.of();
+        try (var entries = Files.list(parent)) {
             return entries.sorted(Comparator.comparing(ModelStore::age).reversed().thenComparing(Path::toString)).toList();
         } catch (IOException e) {
-            throw IoProblem.of("read", clipStore, e);
+            throw IoProblem.of("read", parent, e);
         }
     }
 

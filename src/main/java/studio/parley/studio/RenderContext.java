@@ -45,8 +45,8 @@ final class RenderContext implements AutoCloseable {
     }
 
     /** With a store that stays. */
-    static RenderContext open(LoadedModel model, AppDirectories directories, WatermarkApplier mark, int rows, int retries, Path clipStore) {
-        return new RenderContext(model, directories, mark, rows, retries, clipStore, false);
+    static RenderContext open(LoadedModel model, AppDirectories directories, WatermarkApplier mark, int rows, int retries, Path folder) {
+        return new RenderContext(model, directories, mark, rows, retries, folder, false);
     }
 
     Renderer renderer() {

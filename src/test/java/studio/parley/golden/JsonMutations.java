@@ -36,10 +36,10 @@ public final class JsonMutations {
     }
 
     private static JsonElement mutated(JsonElement root, Random random) {
-        var directories = new ArrayList<JsonElement>();
-        collect(root, directories);
-        if (directories.isEmpty()) return root;
-        switch (directories.get(random.nextInt(directories.size()))) {
+        var places = new ArrayList<JsonElement>();
+        collect(root, places);
+        if (places.isEmpty()) return root;
+        switch (places.get(random.nextInt(places.size()))) {
             case JsonObject o -> object(o, random);
             case JsonArray a -> array(a, random);
             default -> { }

@@ -113,16 +113,16 @@ class RenderJobTest {
     @Test
     void withoutARendererEveryJobFailsInWords() {
         var work = new ArrayList<Runnable>();
-        var directories = new ArrayList<RenderStatus>();
+        var places = new ArrayList<RenderStatus>();
         var jobs = List.of(job("a"), job("b"));
         var queue = new RenderQueue(() -> {
-            directories.add(jobs.get(1).status());
+            places.add(jobs.get(1).status());
             throw Problem.input("No model.");
         }, work::add);
         queue.addAll(jobs);
         work.removeFirst().run();
         for (var job : jobs) assertEquals("No model.", assertInstanceOf(RenderStatus.Failed.class, job.end().join()).problem().getMessage());
-        assertEquals(new RenderStatus.Waiting(1), directories.getFirst(), "one runs, so one comes first");
+        assertEquals(new RenderStatus.Waiting(1), places.getFirst(), "one runs, so one comes first");
         queue.add(job("c"));
         assertEquals(1, work.size(), "the worker is asked again after it came to rest");
     }

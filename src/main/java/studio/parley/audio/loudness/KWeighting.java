@@ -2,7 +2,7 @@ package studio.parley.audio.loudness;
 
 /** The K filter of ITU-R BS.1770-4 at any rate: a high shelf for the head, a high pass below 38 Hz. State of one channel. */
 final class KWeighting {
-    private final Biquad clipStore;
+    private final Biquad shelf;
     private final Biquad highPass;
 
     /** Direct form 2, transposed. */
@@ -37,7 +37,7 @@ final class KWeighting {
         double q = 0.7071752369554196;
         double vh = Math.pow(10, 3.999843853973347 / 20);
         double vb = Math.pow(vh, 0.4996667741545416);
-        clipStore = new Biquad(vh + vb * k / q + k * k, 2 * (k * k - vh), vh - vb * k / q + k * k,
+        shelf = new Biquad(vh + vb * k / q + k * k, 2 * (k * k - vh), vh - vb * k / q + k * k,
                 1 + k / q + k * k, 2 * (k * k - 1), 1 - k / q + k * k);
         double k2 = Math.tan(Math.PI * 38.13547087602444 / rate);
         double q2 = 0.5003270373238773;
@@ -46,6 +46,6 @@ final class KWeighting {
     }
 
     double next(double x) {
-        return highPass.next(clipStore.next(x));
+        return highPass.next(shelf.next(x));
     }
 }

@@ -15,8 +15,8 @@ public record DecodedAudio(Pcm pcm, String format, List<String> notices) {
     }
 
     /** The beginning of a notice. */
-    public static String damaged(String name, int directories) {
-        return name + " is damaged in " + directories + (directories == 1 ? " place" : " places");
+    public static String damaged(String name, int places) {
+        return name + " is damaged in " + places + (places == 1 ? " place" : " places");
     }
 
     public static String describe(String kind, Pcm pcm) {

@@ -33,9 +33,9 @@ public final class WavWriter implements AutoCloseable {
     /** The same with named places. */
     public static WavWriter create(Path file, int rate, int channels, SampleFormat format, Map<String, String> info, List<WavCuePoint> marks) {
         var texts = WavMetadata.chunk(info);
-        var directories = WavCuePoint.chunks(marks);
-        var both = Arrays.copyOf(texts, texts.length + directories.length);
-        System.arraycopy(directories, 0, both, texts.length, directories.length);
+        var places = WavCuePoint.chunks(marks);
+        var both = Arrays.copyOf(texts, texts.length + places.length);
+        System.arraycopy(places, 0, both, texts.length, places.length);
         return new WavWriter(file, new WavLayout(rate, channels, format, both));
     }
 

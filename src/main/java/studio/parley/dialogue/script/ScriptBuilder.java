@@ -24,7 +24,7 @@ final class ScriptBuilder {
     private final Map<Integer, String> names = new TreeMap<>();
     private final Spellings spellings = new Spellings();
     private final List<Line> lines = new ArrayList<>();
-    private final List<Integer> directories = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
     private String title = "";
     private int lowest;
 
@@ -115,7 +115,7 @@ final class ScriptBuilder {
     void add(int at, int speaker, LineText.Piece piece, TimingRelation relation) {
         lines.add(new Line("L" + (lines.size() + 1), speaker, piece.text(), piece.direction(), (int) piece.pauseMillis(), relation,
                 Delivery.INHERITED, List.of(), Optional.empty()));
-        directories.add(at);
+        places.add(at);
     }
 
     ParsedScript build(ScriptFormat format) {
@@ -125,7 +125,7 @@ final class ScriptBuilder {
             var s = entry.getValue();
             people.add(new Speaker(s.number(), best, s.references(), s.delivery()));
         }
-        return new ParsedScript(format, new Conversation(title, people, lines, Delivery.INHERITED), List.of(), directories);
+        return new ParsedScript(format, new Conversation(title, people, lines, Delivery.INHERITED), List.of(), places);
     }
 
     /** How names were written. The first spelling of a name stands for it until all are known. */

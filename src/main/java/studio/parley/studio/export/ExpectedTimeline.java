@@ -12,16 +12,16 @@ import studio.parley.studio.document.model.EstimatedLength;
 /**
  * How long a conversation will be once all of it is rendered, as its words let expect. Pure, from a document alone.
  *
- * @param directories the lines without a take behind the last one that has one, each where it will about lie; frames at the rate asked for
+ * @param places the lines without a take behind the last one that has one, each where it will about lie; frames at the rate asked for
  * @param length when the last line will end, lines without a take counted with the length expected of them
  * @param isKnown whether no line lacks a take, so that nothing is guessed
  */
-public record ExpectedTimeline(List<Place> directories, long length, boolean isKnown) {
+public record ExpectedTimeline(List<Place> places, long length, boolean isKnown) {
     /** Where a line will lie; {@code number} counts lines from 1. */
     public record Place(int number, Line line, long start, long end) {}
 
     public ExpectedTimeline {
-        directories = List.copyOf(directories);
+        places = List.copyOf(places);
     }
 
     /** At the rate of the document's arrangement. */

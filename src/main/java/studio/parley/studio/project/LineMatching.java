@@ -107,26 +107,26 @@ final class LineMatching {
 
     /** The n-th occurrence of each line with its n-th. */
     private List<int[]> occurrences(int begin, int rows, int columns) {
-        var directories = directories(begin, begin + columns);
+        var places = places(begin, begin + columns);
         var pairs = new ArrayList<int[]>();
         for (int i = begin; i < begin + rows; i++) {
-            var open = directories.get(Key.of(wanted.get(i)));
+            var open = places.get(Key.of(wanted.get(i)));
             if (open != null && !open.isEmpty()) pairs.add(new int[] {i, open.poll()});
         }
         return pairs;
     }
 
-    private Map<Key, Deque<Integer>> directories(int from, int to) {
-        var directories = new HashMap<Key, Deque<Integer>>();
-        for (int j = from; j < to; j++) if (!used[j]) directories.computeIfAbsent(Key.of(old.get(j)), k -> new ArrayDeque<>()).add(j);
-        return directories;
+    private Map<Key, Deque<Integer>> places(int from, int to) {
+        var places = new HashMap<Key, Deque<Integer>>();
+        for (int j = from; j < to; j++) if (!used[j]) places.computeIfAbsent(Key.of(old.get(j)), k -> new ArrayDeque<>()).add(j);
+        return places;
     }
 
     private void sameElsewhere() {
-        var directories = directories(0, old.size());
+        var places = places(0, old.size());
         for (int i = 0; i < wanted.size(); i++) {
             if (found[i] >= 0) continue;
-            var open = directories.get(Key.of(wanted.get(i)));
+            var open = places.get(Key.of(wanted.get(i)));
             if (open != null && !open.isEmpty()) take(i, open.poll(), false);
         }
     }

@@ -25,13 +25,13 @@ final class ReferenceCodes {
 
     private final LoadedModel model;
     private final ProjectFolder folder;
-    private final ReferenceCodesCache clipStore;
+    private final ReferenceCodesCache codes;
     private final Map<Key, ContextTurn> known = new HashMap<>();
 
     ReferenceCodes(LoadedModel model, ProjectFolder folder, AppDirectories directories) {
         this.model = model;
         this.folder = folder;
-        this.clipStore = new ReferenceCodesCache(model.speech(), new ClipStore(directories.references()));
+        this.codes = new ReferenceCodesCache(model.speech(), new ClipStore(directories.references()));
     }
 
     ContextTurn turn(Document document, HeardReference reference) {
@@ -42,7 +42,7 @@ final class ReferenceCodes {
         }
         var note = document.track(reference.speaker()).reference(reference.path());
         var words = transcript(file, note);
-        return known.computeIfAbsent(key(reference, file, words), k -> clipStore.turn(reference.speaker(), words, clip(file, note)));
+        return known.computeIfAbsent(key(reference, file, words), k -> codes.turn(reference.speaker(), words, clip(file, note)));
     }
 
     /** The words in the note, else those in the text file beside the clip; empty when there are none. */

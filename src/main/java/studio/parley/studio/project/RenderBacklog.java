@@ -79,9 +79,9 @@ final class RenderBacklog {
     /** An order by hand; ends following. */
     void reorder(List<String> lines) {
         followed = Optional.empty();
-        var directories = new HashMap<String, Integer>();
-        for (var id : lines) directories.putIfAbsent(id, directories.size());
-        sort(directories, lines.size());
+        var places = new HashMap<String, Integer>();
+        for (var id : lines) places.putIfAbsent(id, places.size());
+        sort(places, lines.size());
     }
 
     /** From a line on, round the end of the script; false when that is so already. */
@@ -97,23 +97,23 @@ final class RenderBacklog {
             sort(Map.of(), 0);
             return;
         }
-        var directories = new HashMap<String, Integer>();
-        for (int i = 0; i < lines.size(); i++) directories.put(lines.get(i).id(), i);
-        int from = directories.getOrDefault(followed.get(), 0);
-        directories.replaceAll((id, i) -> Math.floorMod(i - from, lines.size()));
-        sort(directories, lines.size());
+        var places = new HashMap<String, Integer>();
+        for (int i = 0; i < lines.size(); i++) places.put(lines.get(i).id(), i);
+        int from = places.getOrDefault(followed.get(), 0);
+        places.replaceAll((id, i) -> Math.floorMod(i - from, lines.size()));
+        sort(places, lines.size());
     }
 
-    private void sort(Map<String, Integer> directories, int last) {
+    private void sort(Map<String, Integer> places, int last) {
         all.sort(Comparator.comparingInt((LineRequest w) -> w.isRunning() ? 0 : w.hasFailed() ? 2 : 1)
-                .thenComparingInt(w -> directories.getOrDefault(w.line, last)));
+                .thenComparingInt(w -> places.getOrDefault(w.line, last)));
     }
 
     /** The same order for the queue's jobs. */
     Comparator<RenderJob> order() {
-        var directories = new HashMap<RenderJob, Integer>();
-        for (var request : all) if (request.queued != null) directories.put(request.queued, directories.size());
-        return Comparator.comparingInt(job -> directories.getOrDefault(job, directories.size()));
+        var places = new HashMap<RenderJob, Integer>();
+        for (var request : all) if (request.queued != null) places.put(request.queued, places.size());
+        return Comparator.comparingInt(job -> places.getOrDefault(job, places.size()));
     }
 
     /** What the project folder is to remember: failed ones too, for they are still wanted. */

@@ -15,14 +15,14 @@ public final class WordBreaks {
     public static List<Integer> of(String text) {
         var words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
-        var directories = new Characters.Boundaries(text);
+        var places = new Characters.Boundaries(text);
         var out = new ArrayList<Integer>();
         boolean first = true;
         for (int from = words.first(), to = words.next(); to != BreakIterator.DONE; from = to, to = words.next()) {
             if (!Character.isLetterOrDigit(text.codePointAt(from))) continue;
             int place = opening(text, from);
             boolean parted = place > 0 && (Character.isWhitespace(text.charAt(place - 1)) || isUnspaced(text.codePointAt(from)));
-            if (!first && parted && directories.contains(place)) out.add(place);
+            if (!first && parted && places.contains(place)) out.add(place);
             first = false;
         }
         return out;

@@ -10,16 +10,16 @@ import studio.parley.ui.settings.SettingsCommands;
 /** What works with and without a project. */
 record AppCommands(MainWindow window, AppServices services) {
     void register() {
-        var theme = new Appearance(services);
+        var appearance = new Appearance(services);
         services.commands().add(
                 Command.of("view.palette", "Shortcut+K", this::palette),
                 Command.of("view.palette2", "Shortcut+Shift+P", this::palette),
                 Command.of("view.notices", "Alt+N", () -> new NoticeHistory(services.notices()).show(window.scene())),
                 Command.of("view.fullScreen", "F11", () -> window.stage().setFullScreen(!window.stage().isFullScreen())),
-                Command.of("view.larger", "Shortcut+Alt+Equals", () -> theme.text(theme.percent() + 10, window.scene())),
-                Command.of("view.smaller", "Shortcut+Alt+Minus", () -> theme.text(theme.percent() - 10, window.scene())),
-                Command.of("view.usual", "Shortcut+Alt+0", () -> theme.text(100, window.scene())),
-                Command.of("view.dark", "Shortcut+Alt+D", () -> theme.toggleDark(window.scene())),
+                Command.of("view.larger", "Shortcut+Alt+Equals", () -> appearance.text(appearance.percent() + 10, window.scene())),
+                Command.of("view.smaller", "Shortcut+Alt+Minus", () -> appearance.text(appearance.percent() - 10, window.scene())),
+                Command.of("view.usual", "Shortcut+Alt+0", () -> appearance.text(100, window.scene())),
+                Command.of("view.dark", "Shortcut+Alt+D", () -> appearance.toggleDark(window.scene())),
                 Command.of("help.about", "Shift+F1", this::about));
         new SettingsCommands(services, window::session, window::scene).register();
     }

@@ -34,7 +34,7 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
                 Command.of("file.relink", "Shortcut+Alt+L", open, this::relink));
     }
 
-    private Path clipStore() {
+    private Path projectsFolder() {
         return services.preferences().path("project.folder").orElse(services.directories().data().resolve("projects"));
     }
 
@@ -48,7 +48,7 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
     }
 
     private void fresh(String name, Optional<Path> script) {
-        new NewProjectDialog(Messages.of("shell.new"), name, clipStore(), Messages.of("shell.create"), choosers, path -> {
+        new NewProjectDialog(Messages.of("shell.new"), name, projectsFolder(), Messages.of("shell.create"), choosers, path -> {
             remember(path);
             window.create(path, NewProjectDefaults.of(services.preferences()).apply(FirstSpeakers.in(Document.empty(RecentProjects.name(path)))), script);
         }).show(window.scene());
@@ -59,7 +59,7 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
     }
 
     private void open() {
-        choosers.folder(window.stage(), Messages.of("shell.open"), Optional.of(clipStore())).ifPresent(window::open);
+        choosers.folder(window.stage(), Messages.of("shell.open"), Optional.of(projectsFolder())).ifPresent(window::open);
     }
 
     /** The conversation that comes with Parley, as a project of the user's own. */

@@ -60,9 +60,9 @@ final class Mutations {
     }
 
     private static void change(Random r, JsonElement tree) {
-        var directories = new ArrayList<JsonElement>();
-        collect(tree, directories);
-        switch (directories.get(r.nextInt(directories.size()))) {
+        var places = new ArrayList<JsonElement>();
+        collect(tree, places);
+        switch (places.get(r.nextInt(places.size()))) {
             case JsonObject o when !o.isEmpty() -> object(r, o);
             case JsonObject o -> o.add(text(r), value(r));
             case JsonArray a -> array(r, a);
@@ -125,13 +125,13 @@ final class Mutations {
         return new JsonPrimitive(new LazilyParsedNumber(NUMBERS[r.nextInt(NUMBERS.length)]));
     }
 
-    private static void collect(JsonElement tree, List<JsonElement> directories) {
+    private static void collect(JsonElement tree, List<JsonElement> places) {
         if (tree instanceof JsonObject o) {
-            directories.add(o);
-            o.entrySet().forEach(e -> collect(e.getValue(), directories));
+            places.add(o);
+            o.entrySet().forEach(e -> collect(e.getValue(), places));
         } else if (tree instanceof JsonArray a) {
-            directories.add(a);
-            a.forEach(e -> collect(e, directories));
+            places.add(a);
+            a.forEach(e -> collect(e, places));
         }
     }
 

@@ -31,10 +31,10 @@ class ExpectedTimelineTest {
     @Test
     void beforeAnythingIsRenderedEveryLineHasItsPlace() {
         var expected = expected(document(false, false, false));
-        assertEquals(List.of(1, 2, 3), expected.directories().stream().map(ExpectedTimeline.Place::number).toList());
+        assertEquals(List.of(1, 2, 3), expected.places().stream().map(ExpectedTimeline.Place::number).toList());
         assertFalse(expected.isKnown());
-        for (int i = 1; i < 3; i++) assertTrue(expected.directories().get(i).start() >= expected.directories().get(i - 1).end());
-        assertEquals(expected.directories().getLast().end(), expected.length());
+        for (int i = 1; i < 3; i++) assertTrue(expected.places().get(i).start() >= expected.places().get(i - 1).end());
+        assertEquals(expected.places().getLast().end(), expected.length());
         assertTrue(expected.length() > 3 * 1500 && expected.length() < 3 * 3500, "" + expected.length());
     }
 
@@ -42,11 +42,11 @@ class ExpectedTimelineTest {
     void whatSoundsKeepsItsPlaceAndLinesBetweenGetNone() {
         var document = document(true, false, true, false);
         var expected = expected(document);
-        assertEquals(List.of(4), expected.directories().stream().map(ExpectedTimeline.Place::number).toList());
-        assertTrue(expected.directories().getFirst().start() >= Arrangement.of(document, 1000).length());
-        assertTrue(expected.length() > expected.directories().getFirst().end(), "the line between counts for the total");
+        assertEquals(List.of(4), expected.places().stream().map(ExpectedTimeline.Place::number).toList());
+        assertTrue(expected.places().getFirst().start() >= Arrangement.of(document, 1000).length());
+        assertTrue(expected.length() > expected.places().getFirst().end(), "the line between counts for the total");
         var whole = expected(document(true, true));
-        assertTrue(whole.isKnown() && whole.directories().isEmpty());
+        assertTrue(whole.isKnown() && whole.places().isEmpty());
         assertEquals(Arrangement.of(document(true, true), 1000).length(), whole.length());
     }
 }

@@ -19,9 +19,9 @@ class LooksTest {
     @Test
     void darkAndTwiceAsLarge() throws Exception {
         try (var shell = Shell.lighthouse(home, 5)) {
-            var theme = new Appearance(shell.services);
+            var appearance = new Appearance(shell.services);
             var scene = Fx.call(() -> shell.fx.stage.getScene());
-            Fx.run(() -> theme.scheme(Theme.Scheme.DARK, scene));
+            Fx.run(() -> appearance.scheme(Theme.Scheme.DARK, scene));
             shell.fx.png("shell-dark.png");
             shell.command("file.export");
             shell.fx.png("export-dark.png");
@@ -30,8 +30,8 @@ class LooksTest {
             shell.command("view.palette");
             shell.fx.png("palette-dark.png");
             shell.fx.key(KeyCode.ESCAPE);
-            Fx.run(() -> theme.scheme(Theme.Scheme.LIGHT, scene));
-            Fx.run(() -> theme.text(200, scene));
+            Fx.run(() -> appearance.scheme(Theme.Scheme.LIGHT, scene));
+            Fx.run(() -> appearance.text(200, scene));
             shell.command("file.export");
             shell.fx.png("export-200.png");
             shell.fx.key(KeyCode.ESCAPE);
@@ -43,7 +43,7 @@ class LooksTest {
             shell.fx.key(KeyCode.ESCAPE);
             shell.command("file.close");
             shell.fx.png("start-200.png");
-            Fx.run(() -> theme.text(100, scene));
+            Fx.run(() -> appearance.text(100, scene));
         }
     }
 }

@@ -131,7 +131,7 @@ class RenderNeedsTest {
             assertTrue(seconds.stream().allMatch(t -> t.startsWith("≈ ")), seconds.toString());
             assertFalse(Fx.call(() -> node(s, "#timeline-empty").isVisible()), "placeholders are there");
             s.fx.png("expected-light.png");
-            var wanted = Fx.call(() -> s.session().expected().directories().size());
+            var wanted = Fx.call(() -> s.session().expected().places().size());
             assertEquals(Fx.call(() -> s.session().document().lines().size()), wanted);
             assertEquals(Optional.empty(), Fx.call(() -> s.session().expected().isKnown() ? Optional.of(1) : Optional.empty()));
         }

@@ -19,7 +19,7 @@ import studio.parley.problem.Problem;
 public final class WeightFile {
     private static final int PAGE = 4096;
     private final String name;
-    private final Map<String, ExternalTensor> directories = new LinkedHashMap<>();
+    private final Map<String, ExternalTensor> places = new LinkedHashMap<>();
     private final List<Group> groups = new ArrayList<>();
     private long end;
 
@@ -47,14 +47,14 @@ public final class WeightFile {
 
     /** Declares tensors that one payload produces together. */
     public List<ExternalTensor> add(List<Spec> specs, Payload payload) {
-        if (directories.containsKey(specs.getFirst().key())) return specs.stream().map(this::again).toList();
+        if (places.containsKey(specs.getFirst().key())) return specs.stream().map(this::again).toList();
         var tensors = specs.stream().map(this::place).toList();
         groups.add(new Group(tensors, payload));
         return tensors;
     }
 
     private ExternalTensor again(Spec spec) {
-        var old = directories.get(spec.key());
+        var old = places.get(spec.key());
         var same = old != null && old.equals(new ExternalTensor(spec.key(), name, spec.type(), spec.dims(), old.offset()));
         if (!same) throw new IllegalArgumentException(spec.key() + " is declared in two ways");
         return old;
@@ -62,7 +62,7 @@ public final class WeightFile {
 
     private ExternalTensor place(Spec spec) {
         var tensor = new ExternalTensor(spec.key(), name, spec.type(), spec.dims(), (end + PAGE - 1) / PAGE * PAGE);
-        if (directories.put(spec.key(), tensor) != null) throw new IllegalArgumentException(spec.key() + " is declared twice");
+        if (places.put(spec.key(), tensor) != null) throw new IllegalArgumentException(spec.key() + " is declared twice");
         end = tensor.offset() + tensor.length();
         return tensor;
     }

@@ -19,9 +19,9 @@ import studio.parley.studio.document.model.Document;
  * What is looked for in a script, and its replacement by edits. Immutable.
  *
  * @param what words, or a regular expression
- * @param directories where to look
+ * @param places where to look
  */
-public record FindReplace(String what, boolean isRegex, boolean wholeWord, boolean matchCase, Set<Place> directories) {
+public record FindReplace(String what, boolean isRegex, boolean wholeWord, boolean matchCase, Set<Place> places) {
     /** A part of a line. */
     public enum Place { TEXT, DIRECTION }
 
@@ -32,7 +32,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     private static final int PATIENCE = 5_000_000;
 
     public FindReplace {
-        directories = Set.copyOf(directories);
+        places = Set.copyOf(places);
     }
 
     /** Plain words in the spoken text, in any case. */
@@ -52,7 +52,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         var pattern = pattern();
         for (var line : document.lines()) {
             if (lines.isPresent() && !lines.get().contains(line.id())) continue;
-            for (var place : Place.values()) if (directories.contains(place)) find(pattern, line, place, out);
+            for (var place : Place.values()) if (places.contains(place)) find(pattern, line, place, out);
         }
         return out;
     }
@@ -77,7 +77,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     private UnaryOperator<Line> all(Pattern pattern, String with) {
         return line -> {
             var out = line;
-            for (var place : directories) out = replaced(pattern, out, place, Optional.empty(), with);
+            for (var place : places) out = replaced(pattern, out, place, Optional.empty(), with);
             return out;
         };
     }
@@ -86,8 +86,8 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         guarded(() -> {
             var text = text(line, place);
             var matcher = matcher(pattern, text);
-            var directories = new Characters.Boundaries(text);
-            while (matcher.find()) if (counts(matcher, directories)) out.add(new Match(line.id(), place, matcher.start(), matcher.end()));
+            var places = new Characters.Boundaries(text);
+            while (matcher.find()) if (counts(matcher, places)) out.add(new Match(line.id(), place, matcher.start(), matcher.end()));
             return 0;
         });
     }
@@ -96,11 +96,11 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         var text = text(line, place);
         var made = guarded(() -> {
             var matcher = matcher(pattern, text);
-            var directories = new Characters.Boundaries(text);
+            var places = new Characters.Boundaries(text);
             var out = new StringBuilder();
             while (matcher.find()) {
                 boolean wanted = only.map(m -> m.from() == matcher.start() && m.to() == matcher.end()).orElse(true);
-                if (wanted && counts(matcher, directories)) matcher.appendReplacement(out, isRegex ? with : Matcher.quoteReplacement(with));
+                if (wanted && counts(matcher, places)) matcher.appendReplacement(out, isRegex ? with : Matcher.quoteReplacement(with));
             }
             return matcher.appendTail(out).toString();
         });
@@ -108,8 +108,8 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     }
 
     /** Neither nothing nor a part of what a reader sees as one character. */
-    private static boolean counts(Matcher m, Characters.Boundaries directories) {
-        return m.end() > m.start() && directories.contains(m.start()) && directories.contains(m.end());
+    private static boolean counts(Matcher m, Characters.Boundaries places) {
+        return m.end() > m.start() && places.contains(m.start()) && places.contains(m.end());
     }
 
     private static String text(Line line, Place place) {

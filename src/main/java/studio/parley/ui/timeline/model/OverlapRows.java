@@ -44,14 +44,14 @@ final class OverlapRows {
     private static void rows(List<Part> group, Map<String, Row> out) {
         if (group.size() < 2) return;
         var ends = new ArrayList<Long>();
-        var directories = new HashMap<String, Integer>();
+        var places = new HashMap<String, Integer>();
         for (var part : group) {
             int row = 0;
             while (row < ends.size() && ends.get(row) > part.start()) row++;
             if (row == ends.size()) ends.add(part.end());
             else ends.set(row, part.end());
-            directories.put(part.line().id(), row);
+            places.put(part.line().id(), row);
         }
-        directories.forEach((line, row) -> out.put(line, new Row(row, ends.size())));
+        places.forEach((line, row) -> out.put(line, new Row(row, ends.size())));
     }
 }

@@ -24,7 +24,7 @@ public record TimelineSnapshot(Document document, Arrangement arrangement, List<
     static TimelineSnapshot of(Document document, Arrangement arrangement, ExpectedTimeline expected, List<Speaker> speakers, Map<String, OverlapRows.Row> rows) {
         var lanes = new HashMap<Integer, Integer>();
         for (var speaker : speakers) lanes.put(speaker.number(), lanes.size());
-        return new TimelineSnapshot(document, arrangement, expected.directories(), speakers, Map.copyOf(lanes), rows);
+        return new TimelineSnapshot(document, arrangement, expected.places(), speakers, Map.copyOf(lanes), rows);
     }
 
     /** Who has lines: a speaker without any has no track. */

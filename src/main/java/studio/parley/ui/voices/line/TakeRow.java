@@ -31,7 +31,7 @@ final class TakeRow extends VBox {
     private final Take take;
     private final boolean used;
     private final HBox head;
-    private final HBox services;
+    private final HBox tools;
 
     TakeRow(ProjectSession session, Line line, Take take) {
         this.session = session;
@@ -61,9 +61,9 @@ final class TakeRow extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var recipe = Icons.button(MaterialDesignI.INFORMATION_OUTLINE, Messages.of("voices.take.recipe"), this::recipe);
         var delete = Icons.button(MaterialDesignD.DELETE_OUTLINE, Messages.of("voices.take.delete", number), this::delete);
-        services = new HBox(2, new RatingControl(stars, count -> session.edit(TakeEdits.stars(line.id(), take.id(), count))), recipe, delete);
-        services.setAlignment(Pos.CENTER_RIGHT);
-        head = new HBox(2, play, name, length, gap, services);
+        tools = new HBox(2, new RatingControl(stars, count -> session.edit(TakeEdits.stars(line.id(), take.id(), count))), recipe, delete);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        head = new HBox(2, play, name, length, gap, tools);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
         setMinWidth(0);
@@ -79,14 +79,14 @@ final class TakeRow extends VBox {
 
     /** Where it is too narrow for one row (large text), stars and buttons go into a second one. */
     private void fit(double width) {
-        boolean wide = head.prefWidth(-1) + (head.getChildren().contains(services) ? 0 : services.prefWidth(-1)) <= width - 10;
-        if (width <= 0 || wide == head.getChildren().contains(services)) return;
+        boolean wide = head.prefWidth(-1) + (head.getChildren().contains(tools) ? 0 : tools.prefWidth(-1)) <= width - 10;
+        if (width <= 0 || wide == head.getChildren().contains(tools)) return;
         if (wide) {
-            getChildren().remove(services);
-            head.getChildren().add(services);
+            getChildren().remove(tools);
+            head.getChildren().add(tools);
         } else {
-            head.getChildren().remove(services);
-            getChildren().add(1, services);
+            head.getChildren().remove(tools);
+            getChildren().add(1, tools);
         }
     }
 
