@@ -111,7 +111,7 @@ class SameConversationTest {
                 RenderListener.NONE);
         render("said.wav", 1, 0);
         var first = new ArrayList<String>();
-        var clipStore = new studio.parley.audio.store.ClipStore(home.resolve("shelf"));
+        var clipStore = new studio.parley.audio.store.ClipStore(home.resolve("clips"));
         said.forEach(p -> first.add(clipStore.put(p.sound()).hex()));
         assertTrue(clips(home.resolve("said.wav.parley-work/lines")).containsAll(first), "the codes of both parts");
     }

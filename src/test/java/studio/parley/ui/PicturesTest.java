@@ -43,7 +43,7 @@ import studio.parley.ui.shell.Shell;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisabledIfSystemProperty(named = "glass.platform", matches = "Headless")
 class PicturesTest {
-    private static final Path SHELF = Path.of("docs", "pictures");
+    private static final Path PICTURES = Path.of("docs", "pictures");
     /** So much of a picture may differ: fonts are drawn a little differently by every FreeType, a waveform bar may come later. */
     private static final double TOLERANCE = 0.04;
 
@@ -142,7 +142,7 @@ class PicturesTest {
         Fx.run(this::showNoTemporaryPath);
         shell.fx.png("pictures/" + name + ".png");
         var fresh = new File(System.getProperty("out.dir", "target"), "pictures/" + name + ".png");
-        var kept = SHELF.resolve(name + ".png");
+        var kept = PICTURES.resolve(name + ".png");
         if ("write".equals(System.getProperty("parley.pictures"))) Files.copy(fresh.toPath(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         else if (!Files.exists(kept) || difference(ImageIO.read(fresh), ImageIO.read(kept.toFile())) > TOLERANCE) aged.add(name);
     }

@@ -24,7 +24,7 @@ final class Scenes {
 
     private Scenes() {}
 
-    /** Four lines by two speakers, one overlap, one line without a take; the sounds lie on the shelf. */
+    /** Four lines by two speakers, one overlap, one line without a take; the sounds lie in the store. */
     static Document lighthouse(ClipStore clipStore) {
         var ann = Speaker.named(0, "Ann");
         var ben = Speaker.named(1, "Dr. \"Ben\" <O'Hara> & Co");
