@@ -267,9 +267,9 @@ public final class ProjectSession implements AutoCloseable {
         if (!project.isReadOnly()) services.notices().info(label.map(l -> Messages.of(text, l)).orElseGet(() -> Messages.of(none)));
     }
 
-    /** See {@link Project#travel}. */
-    public void travel(int undone) {
-        changing(() -> project.travel(undone));
+    /** See {@link Project#goTo}. */
+    public void goTo(int undone) {
+        changing(() -> project.goTo(undone));
     }
 
     /** Something outside {@link #edit} changed the project: a take arrived. */

@@ -56,7 +56,7 @@ public final class RenderController implements AutoCloseable {
     private final ObservableList<QueuedLine> shownJobs = FXCollections.unmodifiableObservableList(jobs);
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final List<Consumer<LineRendering>> wishes = new ArrayList<>();
+    private final List<Consumer<LineRendering>> requests = new ArrayList<>();
     private volatile Optional<LineRendering> rendering = Optional.empty();
     private Optional<LoadedModel> model = Optional.empty();
     private CompletableFuture<Void> repairing = CompletableFuture.completedFuture(null);
@@ -75,7 +75,7 @@ public final class RenderController implements AutoCloseable {
         defaults.set(ModelDefaults.LOADING);
         loads++;
         // It takes all processors of a small machine: what can be seen and typed into already comes first.
-        letGo().whenCompleteAsync((v, e) -> FxThread.afterPicture(this::open), FxThread.executor());
+        unload().whenCompleteAsync((v, e) -> FxThread.afterPicture(this::open), FxThread.executor());
     }
 
     private void open() {
@@ -120,8 +120,8 @@ public final class RenderController implements AutoCloseable {
         var made = new LineRendering(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard);
         rendering = Optional.of(made);
         defaults.set(made.defaults());
-        List.copyOf(wishes).forEach(w -> w.accept(made));
-        wishes.clear();
+        List.copyOf(requests).forEach(w -> w.accept(made));
+        requests.clear();
         changed();
     }
 
@@ -130,7 +130,7 @@ public final class RenderController implements AutoCloseable {
         trouble.set(cause instanceof Problem p ? Optional.of(p) : Optional.of(Problem.model(String.valueOf(cause))));
         description.set(Messages.of("session.noModel"));
         defaults.set(ModelDefaults.of(session.document()));
-        wishes.clear();
+        requests.clear();
         boolean missing = cause instanceof Problem p && p.kind() == Problem.Kind.MODEL;
         session.services().notices().trouble(MODEL, thrown, missing ? new Remedy(Messages.of("session.chooseModel"), () -> session.services().commands().run("view.model"))
                 : new Remedy(Messages.of("session.tryAgain"), this::load));
@@ -308,16 +308,16 @@ public final class RenderController implements AutoCloseable {
     }
 
     /** Does something with the queue, now or when the model is there. */
-    public void ask(Consumer<LineRendering> wish) {
-        rendering.ifPresentOrElse(wish, () -> {
-            wishes.add(wish);
+    public void ask(Consumer<LineRendering> request) {
+        rendering.ifPresentOrElse(request, () -> {
+            requests.add(request);
             if (trouble.get().isPresent()) load();
         });
         changed();
     }
 
     /** Ends what is being spoken without waiting for it here. */
-    private CompletableFuture<?> letGo() {
+    private CompletableFuture<?> unload() {
         CompletableFuture<?> ended = rendering.<CompletableFuture<?>>map(LineRendering::shutdown).orElseGet(() -> CompletableFuture.completedFuture(null));
         rendering = Optional.empty();
         model = Optional.empty();

@@ -30,7 +30,7 @@ final class HistoryDialog {
         list.setCellFactory(l -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe(step -> {
             // Later: the list is filled anew then, which it must not be in the middle of choosing.
-            if (step != null && !filling) Platform.runLater(() -> session.travel(step.undone()));
+            if (step != null && !filling) Platform.runLater(() -> session.goTo(step.undone()));
         });
         list.setPlaceholder(new Label(Messages.of("settings.history.none")));
         Subscription following = session.documentProperty().subscribe(d -> fill());

@@ -59,7 +59,7 @@ class ReadOnlyTest {
             assertTrue(project.isReadOnly());
             assertEquals(document, project.document());
             assertEquals(java.util.List.of(), opened.notices());
-            for (var change : java.util.List.of(project.edit(LineEdits.type("L1", "Other.")), project.undo(), project.redo(), project.travel(1), project.save(),
+            for (var change : java.util.List.of(project.edit(LineEdits.type("L1", "Other.")), project.undo(), project.redo(), project.goTo(1), project.save(),
                     project.arrive(new TakeAdded("L1", Documents.take("T1", "a"), Optional.empty())))) {
                 assertInstanceOf(Problem.class, assertThrows(CompletionException.class, change::join).getCause());
             }

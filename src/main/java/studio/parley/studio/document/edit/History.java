@@ -94,7 +94,7 @@ public final class History {
      * Changes the present and every remembered state: for what is no step of the user and must not be lost by undo, such as a
      * take that arrives.
      */
-    public void amend(UnaryOperator<Document> change) {
+    public void rebase(UnaryOperator<Document> change) {
         now = change.apply(now);
         replace(past, change);
         replace(future, change);

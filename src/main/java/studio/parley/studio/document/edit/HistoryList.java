@@ -23,7 +23,7 @@ public record HistoryList(List<String> steps, int done) {
         return new HistoryList(labels, done);
     }
 
-    /** What {@link Project#travel} is to be given so that the first {@code kept} steps are in force. */
+    /** What {@link Project#goTo} is to be given so that the first {@code kept} steps are in force. */
     public int undone(int kept) {
         return Math.clamp((long) steps.size() - kept, 0, steps.size());
     }

@@ -121,10 +121,10 @@ final class JournalReader {
             history.redo();
         } else if (entry.has("arrival")) {
             var arrival = entry.required("arrival", TakeAdded::read);
-            history.amend(arrival::into);
+            history.rebase(arrival::into);
         } else if (entry.has("clips")) {
             var clips = entry.required("clips", ClipExchange::read);
-            history.amend(clips::into);
+            history.rebase(clips::into);
         } else {
             throw new DocumentJsonReader.Damage("an entry of an unknown kind");
         }

@@ -182,7 +182,7 @@ public final class Project implements AutoCloseable {
     }
 
     /** Undoes or redoes so that {@code undone} steps of all are undone: a click in the history list. */
-    public CompletableFuture<Void> travel(int undone) {
+    public CompletableFuture<Void> goTo(int undone) {
         if (isReadOnly()) return undo();
         var done = CompletableFuture.<Void>completedFuture(null);
         while (history.future().size() < undone && !history.past().isEmpty()) done = undo();
@@ -194,7 +194,7 @@ public final class Project implements AutoCloseable {
     public CompletableFuture<Void> arrive(TakeAdded arrival) {
         return changing(() -> {
             var numbered = TakeAdded.numbered(history, arrival);
-            history.amend(numbered::into);
+            history.rebase(numbered::into);
             return append(() -> JournalText.entry("arrival", numbered.write()));
         });
     }
@@ -202,7 +202,7 @@ public final class Project implements AutoCloseable {
     /** Lets takes have other clips that sound the same. No step of the user; in a project that is only read, until it is closed. */
     public CompletableFuture<Void> exchange(ClipExchange clips) {
         if (clips.isEmpty()) return CompletableFuture.completedFuture(null);
-        history.amend(clips::into);
+        history.rebase(clips::into);
         return append(() -> JournalText.entry("clips", clips.write()));
     }
 

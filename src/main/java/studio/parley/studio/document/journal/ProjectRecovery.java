@@ -88,7 +88,7 @@ final class ProjectRecovery {
                 ? folder.json() + " was changed outside Parley while there were edits not saved yet; those were kept."
                 : notices.removeLast() + " The project was restored from its journal."));
         tail(bytes.orElseThrow(), journal.good());
-        recovered.orElseThrow().amend(DocumentJson::settled);
+        recovered.orElseThrow().rebase(DocumentJson::settled);
         return new Found(recovered.orElseThrow(), journal.good(), notices);
     }
 

@@ -80,7 +80,7 @@ public final class DecibelField extends StackPane {
             dragged |= Math.abs(moved) >= SLACK;
             if (!dragged) return;
             double db = clamped(Math.round((d.db() + moved / PIXELS) * 2) / 2.0);
-            model.attempt(edit.apply(db));
+            model.preview(edit.apply(db));
             readout.show(event.getSceneX(), event.getSceneY(), text(db) + " dB");
         });
     }
@@ -105,7 +105,7 @@ public final class DecibelField extends StackPane {
             case ESCAPE -> {
                 if (drag.isEmpty()) return;
                 drag = Optional.empty();
-                model.abandon();
+                model.cancelPreview();
                 readout.hide();
             }
             default -> {

@@ -127,7 +127,7 @@ final class EditGestures {
 
         @Override
         public void drag(double x, double y, Held held) {
-            model.attempt(edit.at(x, y, held));
+            model.preview(edit.at(x, y, held));
         }
 
         @Override
@@ -144,7 +144,7 @@ final class EditGestures {
         @Override
         public void cancel() {
             snaps.end();
-            model.abandon();
+            model.cancelPreview();
         }
     }
 }

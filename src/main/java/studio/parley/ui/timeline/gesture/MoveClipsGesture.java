@@ -55,7 +55,7 @@ final class MoveClipsGesture implements Gesture {
         var limited = limits.by(distance, onto, model.options().ripple().get(), keys.alternative());
         obstacle = limited.obstacle();
         if (obstacle.isPresent()) snaps.hide();
-        model.attempt(limited.edit());
+        model.preview(limited.edit());
     }
 
     private OptionalInt speakerAt(double y) {
@@ -82,6 +82,6 @@ final class MoveClipsGesture implements Gesture {
     @Override
     public void cancel() {
         snaps.end();
-        model.abandon();
+        model.cancelPreview();
     }
 }

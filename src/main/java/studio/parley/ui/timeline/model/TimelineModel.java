@@ -22,14 +22,14 @@ public final class TimelineModel {
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private @Nullable TimelineSnapshot shown;
     private Optional<Edit> trial = Optional.empty();
-    private double loudest = 0.5;
+    private double fullScale = 0.5;
     private Map<String, OverlapRows.Row> rows = Map.of();
     private @Nullable Arrangement rowsOf;
 
     public TimelineModel(ProjectSession session) {
         this.session = session;
         this.options = new TimelineOptions(session.services().preferences());
-        session.documentProperty().addListener((o, was, is) -> forget());
+        session.documentProperty().addListener((o, was, is) -> invalidate());
     }
 
     public ProjectSession session() {
@@ -75,9 +75,9 @@ public final class TimelineModel {
     }
 
     /** Shows what an edit would do, without doing it. */
-    public void attempt(Edit edit) {
+    public void preview(Edit edit) {
         trial = Optional.of(edit);
-        forget();
+        invalidate();
     }
 
     /** Whether something is being dragged. */
@@ -86,10 +86,10 @@ public final class TimelineModel {
     }
 
     /** Back to what is. */
-    public void abandon() {
+    public void cancelPreview() {
         if (trial.isEmpty()) return;
         trial = Optional.empty();
-        forget();
+        invalidate();
     }
 
     /** Does the edit that is tried, as one step of the history, however soon after another. */
@@ -98,21 +98,21 @@ public final class TimelineModel {
         trial = Optional.empty();
         shown = null;
         edit.filter(e -> !e.change().apply(session.document()).equals(session.document())).ifPresent(e -> session.edit(Edit.of(e.label(), e.change())));
-        forget();
+        invalidate();
     }
 
     /** The amplitude that fills a clip from top to bottom. */
-    public double loudest() {
-        return loudest;
+    public double fullScale() {
+        return fullScale;
     }
 
     /** Zooms into quiet waveforms. */
-    public void loudest(double amplitude) {
-        loudest = Math.clamp(amplitude, 0.01, 1);
-        forget();
+    public void fullScale(double amplitude) {
+        fullScale = Math.clamp(amplitude, 0.01, 1);
+        invalidate();
     }
 
-    private void forget() {
+    private void invalidate() {
         shown = null;
         version.set(version.get() + 1);
     }

@@ -56,7 +56,7 @@ final class LiveClipPainter {
         wave.ifPresent(sound -> {
             for (double at = 3; at < w - 4; at += 3) {
                 float loud = sound.between(at * speed / p.view().scale(), (at + 3) * speed / p.view().scale());
-                double tall = Math.max(0.75, Math.min(reach, loud * reach / p.model().loudest()));
+                double tall = Math.max(0.75, Math.min(reach, loud * reach / p.model().fullScale()));
                 p.gc().fillRect(x + at, middle - tall, 1.8, 2 * tall);
             }
         });

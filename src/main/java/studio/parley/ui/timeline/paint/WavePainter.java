@@ -31,7 +31,7 @@ final class WavePainter {
         this.box = box;
         middle = top + height / 2;
         reach = height / 2;
-        unit = reach / p.model().loudest();
+        unit = reach / p.model().fullScale();
         perPixel = p.shown().arrangement().rate() / p.view().scale();
     }
 

@@ -120,8 +120,8 @@ final class TimelineCommands {
         add("zoomSelection", "Shortcut+E", this::fitSelection);
         add("follow", "Alt+F", () -> model.options().follow().set(model.options().follow().get().next()));
         add("spectrogram", "Alt+G", () -> model.options().spectrogram().set(!model.options().spectrogram().get()));
-        add("louder", "Shortcut+Alt+Up", () -> model.loudest(model.loudest() / 1.5));
-        add("quieter", "Shortcut+Alt+Down", () -> model.loudest(model.loudest() * 1.5));
+        add("louder", "Shortcut+Alt+Up", () -> model.fullScale(model.fullScale() / 1.5));
+        add("quieter", "Shortcut+Alt+Down", () -> model.fullScale(model.fullScale() * 1.5));
         add("focus", "Alt+4", actions::focus);
     }
 

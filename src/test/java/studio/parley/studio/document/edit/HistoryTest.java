@@ -84,7 +84,7 @@ class HistoryTest {
     void anArrivingTakeIsNoStepAndSurvivesUndo() {
         var history = new History(Documents.lighthouse());
         history.apply(LineEdits.text("Paste", "L1", "Other words."), 0);
-        history.amend(new TakeAdded("L2", Documents.take("T1", "a"), Optional.empty())::into);
+        history.rebase(new TakeAdded("L2", Documents.take("T1", "a"), Optional.empty())::into);
         assertEquals(1, history.past().size());
         history.undo();
         assertEquals(1, history.now().line("L2").orElseThrow().takes().size());

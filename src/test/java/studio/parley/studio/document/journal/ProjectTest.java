@@ -75,7 +75,7 @@ class ProjectTest {
         assertEquals(2, project.history().future().size());
         project.save().join();
         project = reopened(project);
-        project.travel(0).join();
+        project.goTo(0).join();
         assertEquals(now, project.document());
         assertFalse(states.isEmpty());
         project.close();

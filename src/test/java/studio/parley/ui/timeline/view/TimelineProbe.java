@@ -50,9 +50,9 @@ final class TimelineProbe {
             measure(s, "play, followed smoothly", i -> { });
             Fx.run(() -> s.session.player().pause());
             var line = s.session.document().lines().get(500).id();
-            measure(s, "drag a clip", i -> s.view.model().attempt(studio.parley.studio.timing.ClipMoves.to(line, 1000L * i,
+            measure(s, "drag a clip", i -> s.view.model().preview(studio.parley.studio.timing.ClipMoves.to(line, 1000L * i,
                     studio.parley.studio.timing.Ripple.ALL)));
-            Fx.run(() -> s.view.model().abandon());
+            Fx.run(() -> s.view.model().cancelPreview());
             Fx.run(() -> s.view.model().options().spectrogram().set(true));
             Fx.run(() -> view.show(length * 0.3, length * 0.3 + 30));
             Thread.sleep(1500);
