@@ -15,7 +15,6 @@ import studio.parley.dialogue.Timeline;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.document.model.Track;
-import studio.parley.studio.document.model.WordsChange;
 
 /**
  * Where each line's sound lies and how loud it is: pure, from a document alone. All positions are frames at {@code rate}.
@@ -82,12 +81,8 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return new Arrangement(rate, parts, timeline.length());
     }
 
-    /** That of the document after an edit of {@code before}, whose arrangement this is; words alone move nothing. */
-    public Arrangement after(Document before, Document document) {
-        return WordsChange.between(before, document).map(this::saying).orElseGet(() -> of(document, rate));
-    }
-
-    private Arrangement saying(List<Line> lines) {
+    /** The same with other words in some lines, which move nothing. */
+    public Arrangement saying(List<Line> lines) {
         if (lines.isEmpty()) return this;
         var now = new ArrayList<>(parts);
         for (var line : lines) now.replaceAll(p -> p.line().id().equals(line.id()) ? p.with(line) : p);

@@ -23,7 +23,6 @@ import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Selection;
-import studio.parley.studio.document.model.WordsChange;
 import studio.parley.studio.document.staleness.RenderNeeds;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.document.staleness.StalenessTracker;
@@ -53,29 +52,17 @@ public final class ProjectSession implements AutoCloseable {
     /** Where the newest change is: on the disk, on its way there, or only in memory because the disk refused; or that there can be no change. */
     public enum Kept { KEPT, WRITING, REFUSED, READ_ONLY }
 
-    /**
-     * What is open, and what follows from it.
-     *
-     * @param sound the arrangement when what is heard was last another
-     */
-    private record State(Document document, Selection selection, Arrangement arrangement, Arrangement sound, Map<String, Staleness> staleness,
-                         RenderNeeds needs) {
-        State with(Selection other) {
-            return new State(document, other, arrangement, sound, staleness, needs);
-        }
-    }
-
     private final Project project;
     private final AppServices services;
     /** All of it changes at once: who is told of one part finds the others as new. */
-    private final ObjectProperty<State> state;
+    private final ObjectProperty<SessionState> state;
     private final ObservableValue<Document> document;
     private final ObservableValue<Selection> selection;
     private final ObservableValue<Map<String, Staleness>> staleness;
     private final ObservableValue<RenderNeeds> needs;
     private final ObservableValue<Arrangement> arrangement;
     private final ObservableValue<Arrangement> sound;
-    private @Nullable Document expectedOf;
+    private @Nullable SessionState expectedOf;
     private ExpectedTimeline expected = new ExpectedTimeline(List.of(), 0, true);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Kept> kept;
@@ -95,14 +82,13 @@ public final class ProjectSession implements AutoCloseable {
         this.services = services;
         kept = new ReadOnlyObjectWrapper<>(project.isReadOnly() ? Kept.READ_ONLY : Kept.KEPT);
         dark.bind(services.theme().darkProperty());
-        var laidOut = Arrangement.of(project.document(), RATE);
-        state = new SimpleObjectProperty<>(new State(project.document(), project.history().selection(), laidOut, laidOut, Map.of(), RenderNeeds.NONE));
-        document = state.map(State::document);
-        selection = state.map(State::selection);
-        arrangement = state.map(State::arrangement);
-        sound = state.map(State::sound);
-        staleness = state.map(State::staleness);
-        needs = state.map(State::needs);
+        state = new SimpleObjectProperty<>(SessionState.of(project.document(), project.history().selection()));
+        document = state.map(SessionState::document);
+        selection = state.map(SessionState::selection);
+        arrangement = state.map(SessionState::arrangement);
+        sound = state.map(SessionState::sound);
+        staleness = state.map(SessionState::staleness);
+        needs = state.map(SessionState::needs);
         sounds = ClipCache.of(project.clipStore());
         waveforms = new PeaksCache(project.clipStore(), sounds, services.notices());
         player = new PlaybackController(this);
@@ -159,10 +145,12 @@ public final class ProjectSession implements AutoCloseable {
 
     /** How long the conversation will be, at {@link #RATE}, and where lines that are still to be rendered will lie. */
     public ExpectedTimeline expected() {
-        if (expectedOf != document()) {
-            expected = ExpectedTimeline.of(document(), arrangement());
-            expectedOf = document();
-        }
+        var now = state.get();
+        var of = expectedOf;
+        // Words change what is expected only where something is.
+        boolean holds = of != null && (of.document() == now.document() || expected.isKnown() && of.sound() == now.sound());
+        if (!holds) expected = ExpectedTimeline.of(now.document(), now.arrangement());
+        expectedOf = now;
         return expected;
     }
 
@@ -274,14 +262,9 @@ public final class ProjectSession implements AutoCloseable {
 
     /** Something outside {@link #edit} changed the project: a take arrived. */
     public void refresh() {
-        var before = state.get();
         var now = project.document();
-        var laidOut = before.arrangement().after(before.document(), now);
         var judged = tracker.update(now, speech.defaults().delivery(), speech.defaults().model(), lost);
-        boolean onlyWords = WordsChange.between(before.document(), now).isPresent();
-        if (onlyWords && expected.isKnown() && expectedOf == before.document()) expectedOf = now;
-        state.set(new State(now, project.history().selection(), laidOut, onlyWords ? before.sound() : laidOut, judged,
-                onlyWords && judged == before.staleness() ? before.needs() : RenderNeeds.of(now, judged)));
+        state.set(state.get().after(now, project.history().selection(), judged));
         dirty.set(project.isDirty());
     }
 
