@@ -8,7 +8,7 @@ import studio.parley.render.RenderStatus;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
 
-/** The {@link RenderSpeed} of a model on this machine, remembered between sessions, and what it tells about requests. The thread that owns the project. */
+/** The {@link RenderSpeed} of a model on this machine, remembered between sessions, and what it means for requests. Belongs to the thread that owns the project. */
 final class RenderSpeedStore {
     /** A line is never thought to be done before it is. */
     private static final double NEARLY = 0.97;

@@ -13,7 +13,7 @@ import studio.parley.studio.document.journal.TakeAdded;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.Staleness;
 
-/** Puts finished takes into the document. The thread that owns the project. */
+/** Puts finished takes into the document. Belongs to the thread that owns the project. */
 final class TakeIntake {
     /** What happened, and a future for when not even a crash can undo it. */
     record Arrived(RenderingEvent.Arrived event, CompletableFuture<Void> durable) {}

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TakeInputsTable {
     static final String KEY = "heard";
     private static final Pattern RUN = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
-    /** No model hears more at once. */
-    private static final int LONGEST = 100_000;
+    /** No model hears more at once. A longer list, which only another program can have written, stays written out, so that a few numbers never stand for a huge one. */
+    private static final int LONGEST = 5_000;
 
     /** A kind of what is named by number, and where the list of it stands within a take. */
     private enum Kind {
@@ -42,7 +42,7 @@ final class TakeInputsTable {
         for (var kind : Kind.values()) {
             var numbers = new LinkedHashMap<JsonElement, Integer>();
             each(document, kind, (in, list) -> {
-                if (list instanceof JsonArray array && !array.isEmpty()) in.addProperty(kind.key, runs(array, numbers));
+                if (list instanceof JsonArray array && !array.isEmpty() && array.size() <= LONGEST) in.addProperty(kind.key, runs(array, numbers));
             });
             var all = new JsonArray();
             numbers.keySet().forEach(all::add);

@@ -41,9 +41,7 @@ final class ContextItems {
         for (var r : hearing.references()) {
             out.add(new Thing(Optional.empty(), r.speaker(), 0, noRoom.contains(r.path()) ? Kind.NO_ROOM : Kind.HEARD, Optional.ofNullable(seconds.get(r.path())), r.path()));
         }
-        var places = new HashMap<String, Integer>();
-        for (int i = 0; i < document.lines().size(); i++) places.put(document.lines().get(i).id(), i);
-        for (var h : hearing.lines()) out.add(earlier(document, places.get(h.line()), own, noRoom, unheard));
+        for (var h : hearing.lines()) out.add(earlier(document, document.indexOf(h.line()), own, noRoom, unheard));
         leftOut(document, line, own, out);
         // In the order of the script: what is left out stays where it was.
         out.sort(Comparator.comparing(Thing::number));

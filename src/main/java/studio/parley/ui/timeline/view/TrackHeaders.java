@@ -31,10 +31,10 @@ final class TrackHeaders extends BorderPane {
     private final Runnable home;
     private final Readout readout;
     private List<Integer> speakers = List.of();
-    private @Nullable Said said;
+    private @Nullable Content content;
 
     /** All that headers show. */
-    private record Said(List<Speaker> shown, List<Speaker> all, Map<Integer, Track> tracks, boolean dark) {}
+    private record Content(List<Speaker> shown, List<Speaker> all, Map<Integer, Track> tracks, boolean dark) {}
 
     /** @param home takes the focus back when a switch was pressed with the mouse, so that keys mean clips again */
     TrackHeaders(TimelineModel model, TimelineCanvas surface, Readout readout, Runnable home) {
@@ -60,9 +60,9 @@ final class TrackHeaders extends BorderPane {
 
     private void show() {
         var document = model.shown().document();
-        var wanted = new Said(model.shown().speakers(), document.conversation().speakers(), document.tracks(), model.session().services().theme().isDark());
-        if (wanted.equals(said)) return;
-        said = wanted;
+        var wanted = new Content(model.shown().speakers(), document.conversation().speakers(), document.tracks(), model.session().services().theme().isDark());
+        if (wanted.equals(content)) return;
+        content = wanted;
         var now = wanted.shown().stream().map(Speaker::number).toList();
         if (!now.equals(speakers)) {
             speakers = now;

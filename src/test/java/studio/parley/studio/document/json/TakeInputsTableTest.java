@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.parley.studio.document.Documents;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.staleness.StalenessTrackerTest;
 
 class TakeInputsTableTest {
@@ -63,6 +65,19 @@ class TakeInputsTableTest {
         json.getAsJsonArray("lines").get(1).getAsJsonObject().getAsJsonArray("takes").get(0).getAsJsonObject().getAsJsonObject("heard")
                 .addProperty("lines", "0,".repeat(1_000_000) + "0");
         assertThrows(DocumentJsonReader.Damage.class, () -> DocumentJson.read(json));
+    }
+
+    /** What can be opened can be saved and opened again. */
+    @Test
+    void aListLongerThanAnyModelHearsStaysWrittenOut() {
+        var heard = Collections.nCopies(6000, new TakeInputs.HeardLine("L0", 0, "Again?", "aa"));
+        var document = StalenessTrackerTest.rendered(2);
+        var own = document.decoration("L1");
+        var longer = document.with("L1", own.withHeard("T1", own.heard().get("T1").withLines(heard)));
+        var json = DocumentJson.write(longer);
+        assertTrue(json.getAsJsonArray("lines").get(1).getAsJsonObject().getAsJsonArray("takes").get(0).getAsJsonObject().getAsJsonObject("heard")
+                .get("lines").isJsonArray());
+        assertEquals(longer, DocumentJson.read(json));
     }
 
     @Test
