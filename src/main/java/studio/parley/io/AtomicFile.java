@@ -78,13 +78,13 @@ public final class AtomicFile implements AutoCloseable {
     /** A copy of a file. */
     public static void copy(Path from, Path to) {
         try (var in = FileChannel.open(from, StandardOpenOption.READ)) {
-            copy(from, in, to);
+            copy(in, to);
         } catch (IOException e) {
             throw IoProblem.of("read", from, e);
         }
     }
 
-    private static void copy(Path from, FileChannel in, Path to) throws IOException {
+    private static void copy(FileChannel in, Path to) throws IOException {
         try (var out = create(to)) {
             var bytes = ByteBuffer.allocate(1 << 16);
             while (in.read(bytes.clear()) >= 0) out.write(bytes.flip());

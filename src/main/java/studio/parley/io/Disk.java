@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import studio.parley.problem.Problem;
 
@@ -54,9 +55,16 @@ public final class Disk {
         }
     }
 
+    /** The folder a file lies in, absolute; the root's is the root itself. */
+    public static Path parent(Path file) {
+        var whole = file.toAbsolutePath();
+        var parent = whole.getParent();
+        return parent == null ? whole : parent;
+    }
+
     /** Writes a text whole or not at all; the folders above it are made. */
     public static void write(Path file, String text) {
-        folder(file.toAbsolutePath().getParent());
+        folder(parent(file));
         AtomicFile.write(file, text);
     }
 
@@ -77,7 +85,7 @@ public final class Disk {
         } catch (IOException e) {
             throw remains(folder, e);
         } catch (UncheckedIOException e) {
-            throw remains(folder, e.getCause());
+            throw remains(folder, Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 
 /**
@@ -174,7 +175,7 @@ public final class GraphFile {
     private static Path inFolder(Path file, String name) {
         if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xfffd)) throw new ProtobufReader.Malformed();
         try {
-            var folder = file.toAbsolutePath().getParent();
+            var folder = Disk.parent(file);
             var found = folder.resolve(name);
             if (!Files.exists(found)) throw Problem.model(found, "is missing");
             if (!Path.of(name).isAbsolute() && found.toRealPath().startsWith(folder.toRealPath()) && Files.isRegularFile(found)) return found;

@@ -40,7 +40,7 @@ final class HostKvCache implements KvBuffers {
 
     @Override
     public long bytesPerPosition() {
-        return buffers.size() * heads * positionBytes;
+        return (long) buffers.size() * heads * positionBytes;
     }
 
     @Override

@@ -128,7 +128,7 @@ final class OrtCApi {
                 f.setAccessible(true);
                 return MemorySegment.ofAddress(f.getLong(official));
             } catch (NoSuchFieldException e) {
-                continue;
+                // One of the superclasses declares it.
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }

@@ -54,11 +54,11 @@ public class Problem extends RuntimeException {
         return new Problem(Kind.MODEL, file + " " + what + "; " + Remedy.of(file) + ".", cause);
     }
 
-    public static Problem device(String sentence, Throwable cause) {
+    public static Problem device(String sentence, @Nullable Throwable cause) {
         return new Problem(Kind.DEVICE, sentence, cause);
     }
 
-    public static Problem disk(String sentence, Throwable cause) {
+    public static Problem disk(String sentence, @Nullable Throwable cause) {
         return new Problem(Kind.DISK, sentence, cause);
     }
 

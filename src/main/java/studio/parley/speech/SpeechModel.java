@@ -105,7 +105,7 @@ public final class SpeechModel implements AutoCloseable {
 
     /** Loads everything that speaking needs, in parallel; blocks until it is there. */
     public void warm() {
-        together(backbone, depth, decoder::get);
+        together(backbone, depth, decoder);
     }
 
     /** Loads both in threads of their own while {@code here} starts loading its part in this one. */

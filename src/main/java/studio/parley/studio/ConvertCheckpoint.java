@@ -35,7 +35,7 @@ public final class ConvertCheckpoint {
         if (request.lora().isPresent()) conversion = conversion.withLora(request.lora().get());
         if (request.context() > 0) conversion = conversion.withContext(request.context());
         ProjectFolder.refuseInside(request.output());
-        Disk.folder(request.output().toAbsolutePath().getParent());
+        Disk.folder(Disk.parent(request.output()));
         Converter.convert(conversion, listening(listener, notices));
         return ModelStore.describe(request.output());
     }

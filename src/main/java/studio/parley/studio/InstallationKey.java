@@ -20,7 +20,7 @@ final class InstallationKey {
         var text = Disk.text(file);
         if (text.isPresent()) return read(file, text.get());
         var fresh = WatermarkKey.random();
-        Disk.folder(file.toAbsolutePath().getParent());
+        Disk.folder(Disk.parent(file));
         try {
             create(file, fresh.text() + "\n");
             return fresh;

@@ -36,7 +36,7 @@ final class LiveMix {
         this.pipe = new WavStream(out, "standard output", rate, 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"));
     }
 
-    /** Sends what has become certain. @param sounding the takes of the lines spoken so far, by line id */
+    /** Sends what has become certain; {@code sounding} are the takes of the lines spoken so far, by line id. */
     void send(Map<String, Take> sounding) {
         var arrangement = Arrangement.of(Document.of(spoken(conversation, sounding)), rate);
         var rendering = new MixRenderer(arrangement, sounds);

@@ -112,7 +112,7 @@ public final class ModelStore {
     private static List<Path> folders(Path parent) {
         if (!Files.isDirectory(parent)) return List.of();
         try (var entries = Files.list(parent)) {
-            return entries.sorted(Comparator.comparing(ModelStore::age).reversed().thenComparing(Path::toString)).toList();
+            return entries.sorted(Comparator.comparingLong(ModelStore::age).reversed().thenComparing(Path::toString)).toList();
         } catch (IOException e) {
             throw IoProblem.of("read", parent, e);
         }

@@ -21,7 +21,7 @@ public final class OutputFiles {
 
     /** The same in pieces of one rate, mono: whoever is called with a sink fills it. */
     static void sound(Path file, int rate, Consumer<Consumer<Pcm>> pieces) {
-        Disk.folder(file.toAbsolutePath().getParent());
+        Disk.folder(Disk.parent(file));
         var format = AudioFormat.of(file);
         int wanted = format.rate(rate);
         try (var encoder = format.open(file, wanted, 1, new AudioTags("", ""))) {

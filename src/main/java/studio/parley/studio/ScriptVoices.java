@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Speaker;
+import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.voice.ReferenceFiles;
@@ -21,7 +22,7 @@ public final class ScriptVoices {
 
     /** In the order of the speakers; paths of {@code @voice} lines count from the script's own folder. */
     public static List<ReferenceClip> of(Conversation conversation, Path script, Optional<Path> folder) {
-        var base = script.toAbsolutePath().getParent();
+        var base = Disk.parent(script);
         var clips = new ArrayList<ReferenceClip>();
         for (var speaker : conversation.speakers()) {
             var files = new ArrayList<Path>();

@@ -64,7 +64,7 @@ public enum AudioFormat {
         return this == OPUS ? 48000 : wanted;
     }
 
-    /** Begins a file. @param rate one of {@link #rate}'s answers */
+    /** Begins a file; {@code rate} is one of {@link #rate}'s answers. */
     public AudioEncoder open(Path file, int rate, int channels, AudioTags tags) {
         return switch (this) {
             case WAV_16 -> wav(file, rate, channels, SampleFormat.PCM_16, tags);
@@ -79,7 +79,7 @@ public enum AudioFormat {
 
     private static AudioEncoder wav(Path file, int rate, int channels, SampleFormat format, AudioTags tags) {
         var writer = WavWriter.create(file, rate, channels, format, info(tags), tags.chapters().stream()
-                .map(c -> new WavCuePoint((long) c.fromMillis() * rate / 1000, c.label())).toList());
+                .map(c -> new WavCuePoint(c.fromMillis() * rate / 1000, c.label())).toList());
         return new AudioEncoder() {
             @Override
             public void write(Pcm pcm) {

@@ -18,7 +18,7 @@ final class FlacSubframes {
         int order = bestOrder(samples, count);
         var residual = residual(samples, count, order);
         var plan = residual == null ? null : plan(residual, order, count);
-        if (plan == null || plan.bits + (long) order * width >= (long) count * width) {
+        if (residual == null || plan == null || plan.bits + (long) order * width >= (long) count * width) {
             out.put(1 << 1, 8);
             for (int i = 0; i < count; i++) out.put(samples[i], width);
             return;

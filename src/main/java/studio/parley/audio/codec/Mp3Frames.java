@@ -34,9 +34,7 @@ record Mp3Frames(byte[] stream, int count, int rate, int channels, int samples, 
         boolean inStep = true;
         while (at + 4 <= b.length) {
             var head = head(b, at);
-            boolean good = head != null && head.continues(first) && at + head.size <= b.length
-                    && (inStep && count > 0 || followed(b, at, head));
-            if (!good) {
+            if (head == null || !head.continues(first) || at + head.size > b.length || !(inStep && count > 0 || followed(b, at, head))) {
                 if (inStep && count > 0 && !trailer(b, at)) lost++;
                 inStep = false;
                 at++;

@@ -67,7 +67,7 @@ public final class Resampler {
 
     private void take(float[] in, int count) {
         long needed = produced * filter.down / filter.up - filter.reach;
-        int drop = (int) Math.clamp(needed - heldFrom, 0, heldCount);
+        int drop = Math.clamp(needed - heldFrom, 0, heldCount);
         System.arraycopy(held, drop, held, 0, heldCount - drop);
         heldFrom += drop;
         heldCount -= drop;

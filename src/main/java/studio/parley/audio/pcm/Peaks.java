@@ -106,7 +106,7 @@ public final class Peaks {
         var out = new Column[columns];
         for (int i = 0; i < columns; i++) {
             int first = (int) Math.max(0, Math.floor((from + i * width) / size));
-            int last = (int) Math.min(data.length / 3, Math.ceil((from + (i + 1) * width) / size));
+            int last = (int) Math.min(data.length / 3.0, Math.ceil((from + (i + 1) * width) / size));
             out[i] = first < last ? joined(data, first, last) : Column.NOTHING;
         }
         return out;

@@ -64,8 +64,8 @@ public final class SampleBuffer {
 
     /** Frames {@code from} to {@code to}, as far as they are there. */
     public Pcm toPcm(long from, long to) {
-        int last = (int) Math.clamp(to, 0, frames);
-        int first = (int) Math.clamp(from, 0, last);
+        int last = Math.clamp(to, 0, frames);
+        int first = Math.clamp(from, 0, last);
         AudioLimits.check(name, last - first, channels.length, rate);
         return Pcm.owning(rate, Arrays.stream(channels).map(c -> Arrays.copyOfRange(c, first, last)).toArray(float[][]::new));
     }

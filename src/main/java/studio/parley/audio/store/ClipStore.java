@@ -178,7 +178,7 @@ public final class ClipStore {
     }
 
     private static List<Path> beside(Path folder, ClipId id) {
-        var place = place(folder, id.hex(), "wav").getParent();
+        var place = Disk.parent(place(folder, id.hex(), "wav"));
         if (!Files.isDirectory(place)) return List.of();
         try (var files = Files.list(place)) {
             return files.filter(f -> f.getFileName().toString().startsWith(id.hex() + ".")).toList();

@@ -90,6 +90,7 @@ public final class WavReader {
     }
 
     private DecodedAudio decode() throws IOException {
+        var format = this.format;
         if (format == null) throw Problem.input(name + " is a WAV file without a format chunk. Export it again.");
         if (dataAt < 0) throw Problem.input(name + " is a WAV file without a data chunk. Export it again.");
         long frames = dataSize / format.bytesPerFrame();
@@ -99,14 +100,14 @@ public final class WavReader {
         for (long at = 0; at < frames; at += block) {
             int count = (int) Math.min(block, frames - at);
             var bytes = in.bytes(dataAt + at * format.bytesPerFrame(), count * format.bytesPerFrame());
-            unpack(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), channels, (int) at, count);
+            unpack(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), format, channels, (int) at, count);
         }
         AudioLimits.tidy(channels, name, notices);
         var pcm = Pcm.owning(format.rate(), channels);
         return new DecodedAudio(pcm, DecodedAudio.describe(format.words(), pcm), notices);
     }
 
-    private void unpack(ByteBuffer bytes, float[][] into, int from, int count) {
+    private static void unpack(ByteBuffer bytes, WavFormat format, float[][] into, int from, int count) {
         int step = format.bytesPerSample();
         for (int i = 0, at = 0; i < count; i++) {
             for (var channel : into) {

@@ -17,7 +17,7 @@ public final class WavStream {
     private final String name;
     private final WavLayout layout;
 
-    /** Writes the header. @param name what to call the pipe in a sentence */
+    /** Writes the header; {@code name} is what to call the pipe in a sentence. */
     public WavStream(OutputStream out, String name, int rate, int channels, SampleFormat format, Map<String, String> info) {
         this.out = out;
         this.name = name;

@@ -86,8 +86,8 @@ final class FileKind {
         try {
             var reader = new JsonReader(new StringReader(text));
             reader.setStrictness(com.google.gson.Strictness.STRICT);
-            JsonParser.parseReader(reader);
-            return reader.peek() == com.google.gson.stream.JsonToken.END_DOCUMENT;
+            var whole = JsonParser.parseReader(reader);
+            return whole != null && reader.peek() == com.google.gson.stream.JsonToken.END_DOCUMENT;
         } catch (JsonParseException | java.io.IOException | StackOverflowError none) {
             return false;
         }

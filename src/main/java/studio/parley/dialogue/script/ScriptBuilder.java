@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import studio.parley.dialogue.Conversation;
@@ -58,7 +59,7 @@ final class ScriptBuilder {
     /** The speaker of this number, new with a name made from it if not met before. */
     Speaker speaker(int number) {
         var name = names.get(number);
-        return name != null ? speakers.get(name) : add("Speaker " + number, number);
+        return name != null ? Objects.requireNonNull(speakers.get(name)) : add("Speaker " + number, number);
     }
 
     boolean knows(String name) {

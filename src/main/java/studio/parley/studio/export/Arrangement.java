@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         var parts = new ArrayList<Part>();
         for (int i = 0; i < timeline.placed().size(); i++) {
             var placed = timeline.placed().get(i);
-            var voice = voices.get(placed.line().speaker());
+            var voice = Objects.requireNonNull(voices.get(placed.line().speaker()));
             if (placed.end() > placed.start()) parts.add(part(document, i + 1, placed, voice,
                     ducks.getOrDefault(placed.line().id(), List.of()), rate));
         }

@@ -2,6 +2,7 @@ package studio.parley.studio.export;
 
 import java.util.LinkedHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import studio.parley.audio.dsp.Resampler;
 import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.audio.pcm.Pcm;
@@ -62,7 +63,7 @@ public final class ClipCache {
         return keep(key, key.rate() == 0 ? TimeStretch.of(clip, key.speed()) : Resampler.resample(clip, key.rate()));
     }
 
-    private synchronized Pcm find(Key key) {
+    private synchronized @Nullable Pcm find(Key key) {
         return kept.get(key);
     }
 

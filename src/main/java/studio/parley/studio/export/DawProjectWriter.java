@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,7 +21,6 @@ import studio.parley.studio.export.Arrangement.Part;
  * of a line as its clip's gain envelope.
  */
 public final class DawProjectWriter {
-    private static final Map<String, String> SECONDS = Map.of("timeUnit", "seconds");
 
     private final Document document;
     private final Arrangement arrangement;
@@ -118,7 +116,7 @@ public final class DawProjectWriter {
         }
         x.close();
         if (!document.markers().isEmpty()) {
-            x.open("Markers", "timeUnit", SECONDS.get("timeUnit"));
+            x.open("Markers", "timeUnit", "seconds");
             for (var m : document.markers()) x.empty("Marker", "time", "" + m.millis() / 1000.0, "name", m.label());
             x.close();
         }

@@ -2,6 +2,7 @@ package studio.parley.studio.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Delivery;
 import studio.parley.studio.document.model.Document;
@@ -30,7 +31,7 @@ public record ExportIssue(int number, String line, Reason reason) {
             int number = i + 1;
             boolean gone = line.isSpoken() && line.sounding().isPresent() && !clipStore.isWhole(line.sounding().get().clip());
             if (gone) out.add(new ExportIssue(number, line.id(), Reason.CLIP_MISSING));
-            switch (stale.get(line.id())) {
+            switch (Objects.requireNonNull(stale.get(line.id()))) {
                 case Staleness.Missing() -> out.add(new ExportIssue(number, line.id(), Reason.NO_TAKE));
                 case Staleness.Own(var causes) -> out.add(new ExportIssue(number, line.id(), Reason.STALE));
                 case Staleness.Upstream(var lines) -> out.add(new ExportIssue(number, line.id(), Reason.STALE_UPSTREAM));

@@ -24,7 +24,7 @@ final class LoudnessNormalizer {
     private final Function<MasteringSettings, Measured> measure;
     private final List<String> notes = new ArrayList<>();
 
-    /** @param measure the mix after a finish; @param headroom kept below the allowed peak, for codecs that overshoot, in dB */
+    /** {@code measure} measures the mix after a finish; {@code headroom} in dB is kept below the allowed peak, for codecs that overshoot. */
     LoudnessNormalizer(LoudnessTarget target, boolean mayLimit, double headroom, Function<MasteringSettings, Measured> measure) {
         this.target = target;
         this.mayLimit = mayLimit;

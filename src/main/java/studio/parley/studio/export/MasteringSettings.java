@@ -28,7 +28,7 @@ record MasteringSettings(double gain, OptionalDouble ceiling) {
             var own = what == mix ? loud : what.next().times(gain);
             held = limited(held == null ? own : held.then(own), limiter.push(loud), sink);
         }
-        if (limiter == null) return 1;
+        if (limiter == null || held == null) return 1;
         limited(held, limiter.finish(), sink);
         return limiter.lowest();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ public final class LineIssues {
         var out = new ArrayList<Issue>();
         for (int i = 0; i < document.lines().size(); i++) {
             var line = document.lines().get(i);
-            var reasons = reasons(document, folder, line, stale.get(line.id()));
+            var reasons = reasons(document, folder, line, Objects.requireNonNull(stale.get(line.id())));
             for (var c : collisions.getOrDefault(line.id(), List.of())) reasons.add(new Reason.SpeaksTwice(c.other(), c.millis()));
             if (line.isSpoken()) reasons.addAll(voices.of(line.speaker()));
             if (!reasons.isEmpty()) out.add(new Issue(line.id(), i + 1, reasons));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import studio.parley.io.IoProblem;
@@ -70,7 +71,7 @@ final class MissingFileFinder {
         } catch (IOException e) {
             throw IoProblem.of("look through", from, e);
         } catch (UncheckedIOException e) {
-            throw IoProblem.of("look through", from, e.getCause());
+            throw IoProblem.of("look through", from, Objects.requireNonNull(e.getCause()));
         }
         return out;
     }

@@ -17,6 +17,7 @@ import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ReferenceClip;
@@ -115,10 +116,10 @@ public final class ProjectImport {
         var cast = diff.script().cast(document);
         var names = new HashMap<Integer, String>();
         for (var speaker : cast.speakers()) names.put(speaker.number(), speaker.name());
-        var base = script.toAbsolutePath().getParent();
+        var base = Disk.parent(script);
         var out = new LinkedHashMap<String, List<Path>>();
         for (var speaker : diff.script().pasted().speakers()) {
-            int number = cast.numbers().get(speaker.number());
+            int number = cast.number(speaker.number());
             if (known.contains(number)) continue;
             for (var reference : speaker.references()) {
                 out.computeIfAbsent(names.get(number), n -> new ArrayList<>()).add(base.resolve(reference.path()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
@@ -44,7 +45,7 @@ public final class SampleProject {
     private static void copy(Path from, Path to) {
         var part = to.resolveSibling(to.getFileName() + ".part");
         Disk.remove(part);
-        Disk.folder(to.getParent());
+        Disk.folder(Disk.parent(to));
         AtomicFolder.fill(part, () -> copy(from, part, to));
     }
 
@@ -59,7 +60,7 @@ public final class SampleProject {
         } catch (IOException e) {
             throw IoProblem.of("copy the sample project to", to, e);
         } catch (UncheckedIOException e) {
-            throw IoProblem.of("copy the sample project to", to, e.getCause());
+            throw IoProblem.of("copy the sample project to", to, Objects.requireNonNull(e.getCause()));
         }
     }
 }

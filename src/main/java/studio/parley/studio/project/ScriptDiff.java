@@ -45,8 +45,8 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
 
     /** Compares a document with a script. */
     public static ScriptDiff of(Document document, ScriptPaste script) {
-        var numbers = script.cast(document).numbers();
-        var wanted = script.pasted().lines().stream().map(l -> said(l, numbers.get(l.speaker()))).toList();
+        var cast = script.cast(document);
+        var wanted = script.pasted().lines().stream().map(l -> said(l, cast.number(l.speaker()))).toList();
         var match = LineMatching.of(document.lines(), wanted);
         var changes = new ArrayList<Change>();
         var fresh = script.ids(document).iterator();

@@ -37,7 +37,7 @@ public final class ClipRelations {
 
     /** Gives a line exactly this {@link #number}; a negative one overlaps the line before (a pinned line goes to 0). */
     public static Edit number(String line, long millis, Ripple ripple) {
-        int wanted = (int) Math.clamp(millis, -MOST, MOST);
+        int wanted = Math.clamp(millis, -MOST, MOST);
         return Edit.of("Timing", d -> LineTimes.of(d).of(line).map(s -> numbered(d, s, wanted, ripple)).orElse(d));
     }
 
@@ -57,7 +57,7 @@ public final class ClipRelations {
         return switch (kind) {
             case AFTER -> {
                 long ended = before.stream().mapToLong(Span::end).max().orElse(0);
-                yield new TimingRelation.After((int) Math.clamp(span.start() - ended, 0, MOST));
+                yield new TimingRelation.After(Math.clamp(span.start() - ended, 0, MOST));
             }
             case OVERLAP -> {
                 long over = before.isEmpty() ? 0 : before.getLast().end() - span.start();

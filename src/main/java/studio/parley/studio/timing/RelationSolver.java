@@ -79,7 +79,7 @@ final class RelationSolver {
     }
 
     private static int clamped(long millis) {
-        return (int) Math.clamp(millis, 0, 1_800_000_000);
+        return Math.clamp(millis, 0, 1_800_000_000);
     }
 
     static Line timed(Line l, TimingRelation relation, long pause) {

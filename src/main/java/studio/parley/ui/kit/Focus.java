@@ -31,8 +31,7 @@ public final class Focus {
 
     /** Takes the focus back to a node, or home when that is gone or only a menu. */
     static void back(Scene scene, @Nullable Node before) {
-        boolean there = before != null && before.getScene() == scene && before.isFocusTraversable() && !before.isDisabled() && !isMenu(before);
-        if (there) before.requestFocus();
+        if (before != null && before.getScene() == scene && before.isFocusTraversable() && !before.isDisabled() && !isMenu(before)) before.requestFocus();
         else if (scene.getProperties().get(HOME) instanceof Runnable take) take.run();
     }
 

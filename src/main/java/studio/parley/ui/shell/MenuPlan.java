@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Messages;
@@ -59,7 +60,7 @@ final class MenuPlan {
     private static final Map<String, String> MENU_OF = new HashMap<>();
 
     static {
-        for (var menu : MENUS) for (var entry : ENTRIES.get(menu)) {
+        for (var menu : MENUS) for (var entry : Objects.requireNonNull(ENTRIES.get(menu))) {
             MENU_OF.put(entry, menu);
             if (entry.startsWith(INNER)) ENTRIES.getOrDefault(entry.substring(1), List.of()).forEach(inner -> MENU_OF.put(inner, menu));
         }

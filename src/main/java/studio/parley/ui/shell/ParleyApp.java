@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import studio.parley.io.AppFolders;
+import studio.parley.io.Disk;
 import studio.parley.io.ProcessEnvironment;
 import studio.parley.studio.AppDirectories;
 import studio.parley.ui.kit.FolderOpener;
@@ -26,7 +27,7 @@ public final class ParleyApp extends Application {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitWrites(services), "parley-writes"));
         var window = new MainWindow(stage, services);
         services.preferences().settings().notice().ifPresent(n -> services.notices().warn(n, new Notices.Remedy(Messages.of("export.open"),
-                () -> FolderOpener.open(services.directories().settingsFile().getParent(), services.notices()::info))));
+                () -> FolderOpener.open(Disk.parent(services.directories().settingsFile()), services.notices()::info))));
         window.start(getParameters().getRaw().stream().findFirst().map(Path::of));
         stage.show();
     }

@@ -3,6 +3,7 @@ package studio.parley.ui.shell;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import studio.parley.io.Disk;
 import studio.parley.studio.document.edit.FirstSpeakers;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.journal.ProjectCollector;
@@ -71,7 +72,7 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
         var session = window.session().orElseThrow();
         var now = RecentProjects.name(session.project().folder().root());
         var selection = session.selection();
-        new NewProjectDialog(Messages.of("shell.saveAs"), now + " 2", session.project().folder().root().toAbsolutePath().getParent(), Messages.of("shell.save"), choosers, path -> {
+        new NewProjectDialog(Messages.of("shell.saveAs"), now + " 2", Disk.parent(session.project().folder().root()), Messages.of("shell.save"), choosers, path -> {
             var name = RecentProjects.name(path);
             var document = ProjectEdits.title(name).change().apply(session.document());
             var copying = Messages.of("shell.copying", path.getFileName().toString());

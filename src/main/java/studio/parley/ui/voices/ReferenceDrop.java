@@ -75,7 +75,7 @@ public final class ReferenceDrop {
 
     private MenuItem item(Speaker speaker, List<Path> files) {
         var colour = SpeakerColour.strong(session.document().track(speaker.number()).colour(), session.services().theme().isDark());
-        var item = new MenuItem(Messages.of("voices.whose.one", speaker.name()), new Rectangle(10, 10, (Color) colour));
+        var item = new MenuItem(Messages.of("voices.whose.one", speaker.name()), new Rectangle(10, 10, colour));
         item.setOnAction(e -> work.add(speaker.number(), files));
         return item;
     }

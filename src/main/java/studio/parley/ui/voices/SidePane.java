@@ -2,6 +2,7 @@ package studio.parley.ui.voices;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -46,7 +47,7 @@ public final class SidePane extends BorderPane {
         add("line", line);
         add("checks", new ChecksPane(session, checks));
         setTop(tabs);
-        checks.issuesProperty().subscribe(found -> buttons.get("checks")
+        checks.issuesProperty().subscribe(found -> button("checks")
                 .setText(found.isEmpty() ? Messages.of("voices.tab.checks") : Messages.of("voices.tab.checks.count", found.size())));
         checks.register();
         new LineCommands(session, () -> {
@@ -80,9 +81,13 @@ public final class SidePane extends BorderPane {
         tabs.getChildren().add(button);
     }
 
+    private ToggleButton button(String name) {
+        return Objects.requireNonNull(buttons.get(name));
+    }
+
     /** Shows one of "voices", "line", "checks". */
     public void show(String name) {
-        var button = buttons.get(name);
+        var button = button(name);
         group.selectToggle(button);
         setCenter((Node) button.getUserData());
         buttons.values().forEach(b -> b.setFocusTraversable(b == button));
@@ -93,10 +98,10 @@ public final class SidePane extends BorderPane {
         int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         if (by == 0 || event.isAltDown()) return;
         var names = buttons.keySet().stream().toList();
-        int now = names.indexOf(names.stream().filter(n -> buttons.get(n).isSelected()).findFirst().orElse("voices"));
+        int now = names.indexOf(names.stream().filter(n -> button(n).isSelected()).findFirst().orElse("voices"));
         var next = names.get(Math.floorMod(now + by, names.size()));
         show(next);
-        buttons.get(next).requestFocus();
+        button(next).requestFocus();
         event.consume();
     }
 }

@@ -3,6 +3,7 @@ package studio.parley.ui.voices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -80,7 +81,7 @@ final class VoicesPane extends ScrollPane {
         int number = ProjectEdits.freshNumber(session.document());
         var name = Voices.name(java.nio.file.Path.of(Messages.of("voices.add.name")), session.document().conversation().speakers());
         session.edit(ProjectEdits.addSpeaker(Speaker.named(number, name)));
-        cards.get(number).focusName();
+        Objects.requireNonNull(cards.get(number)).focusName();
     }
 
     private void wireDrop() {

@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import studio.parley.onnx.Graph;
 import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
@@ -134,6 +135,6 @@ final class LanguageProbe {
     }
 
     private Path file(String network) {
-        return folder.resolve(info.graphs().get(ModelContract.CPU).get(network));
+        return folder.resolve(Objects.requireNonNull(info.graphs().get(ModelContract.CPU)).get(network));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.parley.convert.safetensors.ForeignFormat;
@@ -67,7 +68,7 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
         var b = need(module, parts, table ? "embedding_B" : "B");
         var name = place(all, module + ".weight", a);
         if (name.equals(TiedEmbeddings.DEPTH) && !all.containsKey(name)) name = TiedEmbeddings.BACKBONE;
-        var base = all.get(name);
+        var base = Objects.requireNonNull(all.get(name), "place() names a tensor that is there");
         int rank = config.rank(module);
         var up = table ? a : b;
         var down = table ? b : a;

@@ -55,8 +55,7 @@ public final class WeightFile {
 
     private ExternalTensor again(Spec spec) {
         var old = places.get(spec.key());
-        var same = old != null && old.equals(new ExternalTensor(spec.key(), name, spec.type(), spec.dims(), old.offset()));
-        if (!same) throw new IllegalArgumentException(spec.key() + " is declared in two ways");
+        if (old == null || !old.equals(new ExternalTensor(spec.key(), name, spec.type(), spec.dims(), old.offset()))) throw new IllegalArgumentException(spec.key() + " is declared in two ways");
         return old;
     }
 

@@ -51,6 +51,6 @@ public final class MarkerEdits {
     }
 
     private static int at(long millis) {
-        return (int) Math.clamp(millis, 0, DocumentLimits.LONGEST);
+        return Math.clamp(millis, 0, DocumentLimits.LONGEST);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.parley.dialogue.Conversation;
@@ -101,6 +102,11 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
         return Edit.of(count == 1 ? "Paste line" : "Paste " + count + " lines", d -> into(d, at));
     }
 
+    /** Who a pasted speaker becomes. */
+    public Target target(int pasted) {
+        return Objects.requireNonNull(targets.get(pasted));
+    }
+
     /** The ids the lines will have in a document, in order: to select them. */
     public List<String> ids(Document document) {
         return ScriptEdits.freshIds(document, pasted.lines().size());
@@ -111,6 +117,11 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
         public Cast {
             speakers = List.copyOf(speakers);
             numbers = Map.copyOf(numbers);
+        }
+
+        /** The number in the document of a speaker of the pasted text. */
+        public int number(int pasted) {
+            return Objects.requireNonNull(numbers.get(pasted));
         }
     }
 
@@ -128,12 +139,11 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
     private Document into(Document d, int at) {
         var cast = cast(d);
         var speakers = cast.speakers();
-        var numbers = cast.numbers();
         var ids = ids(d);
         var lines = new ArrayList<Line>();
         for (int i = 0; i < ids.size(); i++) {
             var l = pasted.lines().get(i);
-            lines.add(new Line(ids.get(i), numbers.get(l.speaker()), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(),
+            lines.add(new Line(ids.get(i), cast.number(l.speaker()), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(),
                     l.takes(), l.chosen()));
         }
         var old = d.conversation();

@@ -1,7 +1,7 @@
 package studio.parley.studio.document.edit;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class StepLabel {
         var is = after.lines().subList(same, after.lines().size() - end);
         var old = new HashMap<String, Line>();
         for (var line : before.lines().subList(same, before.lines().size() - end)) old.put(line.id(), line);
-        var gone = new HashSet<>(old.keySet());
+        var gone = new LinkedHashMap<>(old);
         Optional<String> only = Optional.empty();
         int count = 0;
         for (int i = 0; i < is.size(); i++) {
@@ -40,7 +40,10 @@ final class StepLabel {
             if (isSame(line, old, before, after)) continue;
             if (count++ == 0) only = Optional.of(named(same + i, line));
         }
-        if (count == 0 && gone.size() == 1) return Optional.of(named(before.indexOf(gone.iterator().next()), old.get(gone.iterator().next())));
+        if (count == 0 && gone.size() == 1) {
+            var line = gone.values().iterator().next();
+            return Optional.of(named(before.indexOf(line.id()), line));
+        }
         if (count == 1 && gone.isEmpty()) return only;
         return count > 1 && gone.isEmpty() && label.chars().noneMatch(Character::isDigit) ? Optional.of(", " + count + " lines") : Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -81,7 +82,7 @@ final class JournalWriter implements AutoCloseable {
     }
 
     /** Waits for work: one replacement, or all appends up to the next replacement; false when closed and done. */
-    private boolean take(ArrayList<Item> batch) {
+    private boolean take(List<Item> batch) {
         batch.clear();
         synchronized (queue) {
             while (queue.isEmpty() && !closing) {
@@ -96,7 +97,7 @@ final class JournalWriter implements AutoCloseable {
         return !batch.isEmpty();
     }
 
-    private void write(ArrayList<Item> batch) throws IOException {
+    private void write(List<Item> batch) throws IOException {
         long at = length;
         try {
             for (var item : batch) {

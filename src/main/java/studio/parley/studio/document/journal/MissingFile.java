@@ -60,7 +60,6 @@ public sealed interface MissingFile {
                 restored++;
             } catch (Problem damaged) {
                 // Another copy may still be found; what stays missing is listed again.
-                continue;
             }
         }
         return restored;

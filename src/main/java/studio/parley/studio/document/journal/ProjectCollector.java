@@ -68,7 +68,7 @@ public final class ProjectCollector {
 
     /** Puts files of a clip on a project's store: its sound, its sidecars. Without the sound, codes are enough to make it again. */
     static void copyClip(List<Path> files, ClipId clip, ProjectFolder to) {
-        var place = to.clipStore().file(clip).getParent();
+        var place = Disk.parent(to.clipStore().file(clip));
         if (!files.isEmpty()) Disk.folder(place);
         for (var file : files) AtomicFile.copy(file, place.resolve(file.getFileName().toString()));
     }

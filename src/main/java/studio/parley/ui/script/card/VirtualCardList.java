@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
@@ -83,7 +84,8 @@ public final class VirtualCardList<C extends Region> extends Region {
         for (int i = 0; i < next.size(); i++) there.put(next.get(i), i);
         int keep = top;
         while (keep < ids.size() && !there.containsKey(ids.get(keep))) keep++;
-        top = keep < ids.size() ? there.get(ids.get(keep)) : Math.max(0, Math.min(top, next.size() - 1));
+        var kept = keep < ids.size() ? there.get(ids.get(keep)) : null;
+        top = kept != null ? kept : Math.max(0, Math.min(top, next.size() - 1));
         if (top == 0 && keep == 0) offset = Math.min(offset, 0);
         ids = List.copyOf(next);
         heights.retain(there.keySet());
@@ -126,7 +128,7 @@ public final class VirtualCardList<C extends Region> extends Region {
     /** The row at a height of this node, and whether it is nearer to the row's end: where something is dropped. */
     public int gapAt(double y) {
         for (int i = 0; i < ids.size(); i++) {
-            var card = live.get(ids.get(i));
+            var card = live(ids.get(i));
             if (card != null && card.getLayoutY() > FAR && y < card.getLayoutY() + card.getHeight() / 2) return i;
             if (card != null && card.getLayoutY() > FAR && y < card.getLayoutY() + card.getHeight()) return i + 1;
         }
@@ -175,7 +177,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         int i = top;
         while (i < ids.size() && y < getHeight()) {
             double h = measure(i, width);
-            var card = live.get(ids.get(i));
+            var card = live(ids.get(i));
             card.setVisible(true);
             card.resizeRelocate(MARGIN, y, width - MARGIN, h);
             y += h;
@@ -212,7 +214,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         int row = ids.indexOf(id);
         if (row < 0) return;
         if (row >= shown.first() && row < shown.end()) {
-            var card = live.get(id);
+            var card = live(id);
             double end = card.getLayoutY() + card.getHeight();
             if (end > getHeight() - MARGIN / 2) offset += Math.min(end - getHeight() + MARGIN / 2, card.getLayoutY() - MARGIN / 2);
             else if (card.getLayoutY() < 0) offset += card.getLayoutY() - MARGIN / 2;
@@ -230,6 +232,10 @@ public final class VirtualCardList<C extends Region> extends Region {
         return h;
     }
 
+    private C live(String id) {
+        return Objects.requireNonNull(live.get(id));
+    }
+
     private C take(String id) {
         var fitting = spare.stream().filter(c -> cards.suits(c, id)).findFirst();
         fitting.ifPresent(spare::remove);
@@ -243,14 +249,15 @@ public final class VirtualCardList<C extends Region> extends Region {
     private void hideOthers(HashSet<String> seen) {
         for (var id : new ArrayList<>(live.keySet())) {
             if (seen.contains(id)) continue;
-            var card = live.get(id);
+            var card = live(id);
             if (cards.isHeld(card)) card.resizeRelocate(MARGIN, 2 * FAR, card.getWidth(), card.getHeight());
             else release(id);
         }
     }
 
     private void release(String id) {
-        var card = live.remove(id);
+        var card = live(id);
+        live.remove(id);
         card.setVisible(false);
         spare.push(card);
     }

@@ -44,7 +44,7 @@ final class ContextItems {
         for (var h : hearing.lines()) out.add(earlier(document, document.indexOf(h.line()), own, noRoom, unheard));
         leftOut(document, line, own, out);
         // In the order of the script: what is left out stays where it was.
-        out.sort(Comparator.comparing(Thing::number));
+        out.sort(Comparator.comparingInt(Thing::number));
         return out;
     }
 

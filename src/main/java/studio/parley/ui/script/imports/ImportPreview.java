@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
@@ -32,7 +33,7 @@ public record ImportPreview(ScriptPaste pasting, ScriptDiff diff, List<Entry> li
         var names = new HashMap<Integer, Speaker>();
         for (var s : cast.speakers()) names.put(s.number(), s);
         var lines = new ArrayList<Entry>();
-        for (var l : pasting.pasted().lines()) lines.add(entry(document, names, Kind.ADDED, cast.numbers().get(l.speaker()), l, ""));
+        for (var l : pasting.pasted().lines()) lines.add(entry(document, names, Kind.ADDED, cast.number(l.speaker()), l, ""));
         var changes = diff.changes().stream().map(c -> entry(document, names, c)).toList();
         return new ImportPreview(pasting, diff, lines, changes, EstimatedLength.millis(Document.of(pasting.pasted())) / 1000.0);
     }
@@ -49,7 +50,7 @@ public record ImportPreview(ScriptPaste pasting, ScriptDiff diff, List<Entry> li
 
     private static Entry entry(Document document, Map<Integer, Speaker> names, Kind kind, int speaker, Line line, String before) {
         var words = (line.direction().isEmpty() ? "" : "(" + line.direction() + ") ") + line.text().replace('\n', ' ');
-        return new Entry(kind, names.get(speaker).name(), document.track(speaker).colour(), words, before.equals(line.text()) ? "" : before);
+        return new Entry(kind, Objects.requireNonNull(names.get(speaker)).name(), document.track(speaker).colour(), words, before.equals(line.text()) ? "" : before);
     }
 
     public long count(Kind kind) {

@@ -71,7 +71,7 @@ final class SpeakerMapping extends FlowPane {
     }
 
     private static Optional<Target> likely(ScriptPaste pasting, Speaker speaker) {
-        var now = pasting.targets().get(speaker.number());
+        var now = pasting.target(speaker.number());
         return pasting.suggestions().getOrDefault(speaker.number(), List.of()).stream().filter(t -> !t.equals(now)).findFirst();
     }
 
@@ -79,7 +79,7 @@ final class SpeakerMapping extends FlowPane {
         var out = new ArrayList<Target>(pasting.suggestions().getOrDefault(speaker.number(), List.of()));
         add(out, new Target.New(speaker.name()));
         for (var s : session.document().conversation().speakers()) add(out, new Target.Existing(s.number()));
-        for (var s : pasting.pasted().speakers()) add(out, pasting.targets().get(s.number()));
+        for (var s : pasting.pasted().speakers()) add(out, pasting.target(s.number()));
         return out;
     }
 

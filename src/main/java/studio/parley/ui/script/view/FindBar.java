@@ -149,12 +149,13 @@ final class FindBar extends VBox {
     /** Typing goes on where it was, or at the place that was found; otherwise the keyboard is where it was. */
     private void back() {
         var before = back.focus();
-        boolean elsewhere = before != null && before.getScene() != null && !Focus.isWithin(view, before) && !Focus.isWithin(this, before);
         if (back.caret().isPresent()) {
             var caret = back.caret().get();
             if (model.current().equals(Optional.of(caret.line()))) model.edit(caret.line(), caret.at());
             else search.current().ifPresentOrElse(m -> model.edit(m.line(), m.to()), view::focusCurrent);
-        } else if (elsewhere) before.requestFocus();
+        } else if (before != null && before.getScene() != null && !Focus.isWithin(view, before) && !Focus.isWithin(this, before)) {
+            before.requestFocus();
+        }
         else view.focusCurrent();
     }
 

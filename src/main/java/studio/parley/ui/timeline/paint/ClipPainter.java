@@ -34,7 +34,7 @@ final class ClipPainter {
         double w = Math.min(box.right(), p.view().width() + 40) - x;
         if (box.w() < NARROW) sliver(p, box, speaker);
         else body(p, box, x, w, speaker);
-        if (box.w() >= NARROW) inside(p, box, x, w, speaker);
+        if (box.w() >= NARROW) inside(p, box, speaker);
         p.gc().setGlobalAlpha(1);
     }
 
@@ -76,7 +76,7 @@ final class ClipPainter {
         };
     }
 
-    private void inside(PaintContext p, ClipBox box, double x, double w, int speaker) {
+    private void inside(PaintContext p, ClipBox box, int speaker) {
         var m = p.metrics();
         double top = box.y() + m.name();
         double height = box.h() - m.name() - 3 * m.em();

@@ -3,6 +3,7 @@ package studio.parley.ui.timeline.paint;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -32,7 +33,7 @@ final class CssPalette extends Pane {
 
     /** A transparent ink says that there is none: whoever draws has another. */
     Color of(Ink ink) {
-        var background = swatches.get(ink).getBackground();
+        var background = Objects.requireNonNull(swatches.get(ink)).getBackground();
         boolean plain = background != null && !background.getFills().isEmpty() && background.getFills().getFirst()
                 .getFill() instanceof Color;
         return plain ? (Color) background.getFills().getFirst().getFill() : Color.GRAY;

@@ -23,14 +23,12 @@ import studio.parley.ui.timeline.paint.TimelineCanvas;
 /** The context menus of clips, markers and the ruler. */
 final class ClipMenu {
     private final TimelineModel model;
-    private final TimelineCanvas surface;
     private final ClipActions actions;
     private final HitTester hits;
     private final ContextMenu menu = new ContextMenu();
 
     ClipMenu(TimelineModel model, TimelineCanvas surface, ClipActions actions, HitTester hits) {
         this.model = model;
-        this.surface = surface;
         this.actions = actions;
         this.hits = hits;
         surface.setOnContextMenuRequested(e -> {
