@@ -2,8 +2,8 @@ package studio.parley;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.logging.LogManager;
 import studio.parley.cli.ParleyCommand;
+import studio.parley.io.LogFile;
 import studio.parley.ui.shell.ParleyApp;
 
 /** Starts the command line when there is a subcommand, otherwise the window. */
@@ -12,7 +12,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Utf8Names.ensure();
-        quiet();
+        LogFile.install();
         if (arguments.length > 1 || arguments.length == 1 && !isProject(arguments[0])) System.exit(ParleyCommand.run(arguments));
         try {
             ParleyApp.open(Arrays.stream(arguments).findFirst().map(Path::of));
@@ -32,10 +32,5 @@ public final class Main {
     /** By its name: when it is not there, the window says so. */
     private static boolean isProject(String argument) {
         return argument.endsWith(".parley");
-    }
-
-    /** Before any library's first word: no chatter on the terminal. */
-    private static void quiet() {
-        LogManager.getLogManager().reset();
     }
 }

@@ -7,10 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine;
+import studio.parley.io.ProgramVersion;
 import studio.parley.problem.Problem;
 
 /** The root of the command line. */
-@Command(name = "parley", mixinStandardHelpOptions = true, version = "parley 0.1.0", sortOptions = false,
+@Command(name = "parley", mixinStandardHelpOptions = true, versionProvider = ParleyCommand.Version.class, sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         header = "Parley turns a script and reference voices into a spoken conversation.",
         description = {"", "  @|bold parley|@                               opens the studio",
@@ -29,6 +30,14 @@ public final class ParleyCommand implements Runnable {
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     ParleyCommand() {}
+
+    /** What {@code --version} prints. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"parley " + ProgramVersion.text()};
+        }
+    }
 
     /** Runs a command line on the standard streams; returns the exit code. */
     public static int run(String... arguments) {

@@ -1,22 +1,22 @@
 package studio.parley.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import studio.parley.io.AppFolders;
 import studio.parley.problem.Problem;
-import studio.parley.studio.AppDirectories;
 
 /** The one place where trouble becomes words and an exit code. */
 final class ProblemHandler implements IExecutionExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
     @Override
     public int handleExecutionException(Exception trouble, CommandLine line, ParseResult parsed) {
         boolean debug = parsed.expandedArgs().contains("--debug");
@@ -49,15 +49,13 @@ final class ProblemHandler implements IExecutionExceptionHandler {
     }
 
     private static String log(Exception trouble) {
-        var text = new StringWriter();
-        trouble.printStackTrace(new PrintWriter(text, true));
+        LOG.error("Defect", trouble);
         try {
-            Path file = AppDirectories.ofUser().cache().resolve("defect.log");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text.toString());
-            return "please report it with " + file + ", or run again with --debug.";
-        } catch (IOException | Problem e) {
-            return "please report it with what --debug shows.";
+            var logs = AppFolders.ofUser().logs();
+            if (Files.isDirectory(logs)) return "please report it with the newest file in " + logs + ", or run again with --debug.";
+        } catch (Problem noFolder) {
+            // Then there is no log either.
         }
+        return "please report it with what --debug shows.";
     }
 }

@@ -49,6 +49,11 @@ public record AppFolders(Path settings, Path data, Path cache) {
         return cache.resolve("natives");
     }
 
+    /** The log of what happened, for whoever looks for the cause of a trouble. */
+    public Path logs() {
+        return cache.resolve("logs");
+    }
+
     private static Path usable(String home) {
         try {
             var folder = Path.of(home).toAbsolutePath().normalize();

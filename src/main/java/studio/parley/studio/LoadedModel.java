@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.parley.dialogue.Delivery;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
@@ -20,6 +22,7 @@ import studio.parley.speech.SpeechModel;
 
 /** A model that is loaded and ready, with what a user interface may say about it. */
 public final class LoadedModel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadedModel.class);
     /** Words that are expected to take more than this of the usual longest length might be cut by it. */
     private static final double MOST_OF_USUAL = 0.6;
 
@@ -44,7 +47,9 @@ public final class LoadedModel implements AutoCloseable {
     public static LoadedModel open(Path folder, String device, int threads, Optional<Path> natives, AppDirectories directories, DoubleConsumer progress) {
         var options = RuntimeOptions.of(preference(device)).withThreads(threads);
         var unhashed = new ModelCheck(folder, SpeechModel.describe(folder), directories.checkedModels(), progress).run();
+        long began = System.nanoTime();
         var model = SpeechModel.open(folder, OrtRuntime.open(natives.map(options::withNatives).orElse(options)));
+        LOG.info("Opened {} ({}, {}) in {} ms", model.info().name(), model.info().precision(), model.runtime().device(), (System.nanoTime() - began) / 1_000_000);
         return new LoadedModel(model, Stream.concat(unhashed.stream(), model.runtime().fallback().stream()).toList());
     }
 

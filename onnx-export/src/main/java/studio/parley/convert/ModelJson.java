@@ -14,6 +14,7 @@ import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.convert.weights.RopeConfig;
 import studio.parley.convert.weights.StackConfig;
+import studio.parley.io.ProgramVersion;
 import studio.parley.speech.ModelContract;
 
 /**
@@ -28,7 +29,7 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
     public String text(@Nullable CheckResult check) {
         var json = new JsonObject();
         json.addProperty("format", ModelContract.FORMAT);
-        json.addProperty("parley", VERSION);
+        json.addProperty("parley", ProgramVersion.text());
         json.addProperty("name", checkpoint.name());
         json.addProperty("identity", Fingerprint.identity(files));
         json.addProperty("precision", conversion.precision().label());
@@ -45,7 +46,6 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
     }
 
-    private static final String VERSION = "0.1.0";
 
     private void sizes(JsonObject json) {
         var c = checkpoint.config();

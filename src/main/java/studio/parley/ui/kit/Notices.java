@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutionException;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.parley.io.LogFile;
 import studio.parley.problem.Problem;
 
 /**
@@ -36,6 +39,7 @@ public final class Notices {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int MOST = 500;
     /** Seconds in which a notice is still news in another view. */
     private static final int FRESH = 5;
@@ -89,8 +93,17 @@ public final class Notices {
     public void trouble(String cause, Throwable thrown, @Nullable Remedy remedy) {
         var why = unwrapped(thrown);
         if (why instanceof CancellationException) return;
-        boolean defect = !(why instanceof Problem);
-        var sentence = defect ? Messages.of("shell.defect", String.valueOf(why)) : String.valueOf(why.getMessage());
+        if (why instanceof Problem problem) {
+            LOG.warn("Problem of kind {}", problem.kind(), problem);
+            trouble(cause, String.valueOf(problem.getMessage()), remedy, problem);
+        } else {
+            LOG.error("Defect", why);
+            var log = new Remedy(Messages.of("shell.log.open"), () -> FolderOpener.open(LogFile.folder(), this::info));
+            trouble(cause, Messages.of("shell.defect", String.valueOf(why)), remedy == null ? log : remedy, why);
+        }
+    }
+
+    private void trouble(String cause, String sentence, @Nullable Remedy remedy, Throwable why) {
         add(cause.isEmpty() ? sentence : cause, Weight.ERROR, sentence, Optional.ofNullable(remedy), trace(why));
     }
 

@@ -1,7 +1,10 @@
 package studio.parley.ui.shell;
 
+import studio.parley.io.LogFile;
+import studio.parley.io.ProgramVersion;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.ConfirmDialog;
+import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.settings.Appearance;
@@ -20,6 +23,7 @@ record AppCommands(MainWindow window, AppServices services) {
                 Command.of("view.smaller", "Shortcut+Alt+Minus", () -> appearance.text(appearance.percent() - 10, window.scene())),
                 Command.of("view.usual", "Shortcut+Alt+0", () -> appearance.text(100, window.scene())),
                 Command.of("view.dark", "Shortcut+Alt+D", () -> appearance.toggleDark(window.scene())),
+                Command.of("help.log", "Shortcut+Shift+F1", () -> FolderOpener.open(LogFile.folder(), services.notices()::info)),
                 Command.of("help.about", "Shift+F1", this::about));
         new SettingsCommands(services, window::session, window::scene).register();
     }
@@ -29,6 +33,6 @@ record AppCommands(MainWindow window, AppServices services) {
     }
 
     private void about() {
-        ConfirmDialog.tell(window.scene(), Messages.of("shell.about"), Messages.of("shell.about.words"));
+        ConfirmDialog.tell(window.scene(), Messages.of("shell.about"), Messages.of("shell.about.words", ProgramVersion.text()));
     }
 }

@@ -1,0 +1,105 @@
+package studio.parley.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.logging.FileHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import studio.parley.problem.Problem;
+
+/**
+ * The log: three files of at most one megabyte, in turns, in {@link AppFolders#logs}. Parley's own classes write to it through SLF4J:
+ * counts, durations, names of classes and of models, never the words of a script. It is created with the first record; where it cannot
+ * be written there is none.
+ */
+public final class LogFile extends Handler {
+    private static final int BYTES = 1 << 20;
+    private static final int FILES = 3;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private final Path folder;
+    private @Nullable FileHandler out;
+    private boolean refused;
+
+    LogFile(Path folder) {
+        this.folder = folder;
+        setFormatter(new Lines());
+    }
+
+    /** Takes all records of this process, and keeps those of libraries off the terminal: warnings of theirs go to the log, the rest nowhere. */
+    public static void install() {
+        LogManager.getLogManager().reset();
+        var root = Logger.getLogger("");
+        root.setLevel(Level.INFO);
+        try {
+            root.addHandler(new LogFile(AppFolders.ofUser().logs()));
+        } catch (Problem unusable) {
+            // Whatever needs the folder will say so.
+        }
+    }
+
+    /** The folder of this user's log, there even when nothing was written yet. */
+    public static Path folder() {
+        return Disk.folder(AppFolders.ofUser().logs());
+    }
+
+    @Override
+    public boolean isLoggable(LogRecord line) {
+        boolean own = String.valueOf(line.getLoggerName()).startsWith("studio.parley");
+        return line.getLevel().intValue() >= (own ? Level.INFO : Level.WARNING).intValue();
+    }
+
+    @Override
+    public synchronized void publish(LogRecord line) {
+        if (!isLoggable(line)) return;
+        if (out == null && !refused) open();
+        if (out != null) out.publish(line);
+    }
+
+    private void open() {
+        try {
+            Files.createDirectories(folder);
+            out = new FileHandler(folder.toString().replace("%", "%%") + "/parley-%u.%g.log", BYTES, FILES, true);
+            out.setFormatter(getFormatter());
+            out.setEncoding("UTF-8");
+            out.publish(new LogRecord(Level.INFO, "Parley " + ProgramVersion.text() + ", Java " + Runtime.version() + ", "
+                    + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                    + Runtime.getRuntime().availableProcessors() + " processors"));
+        } catch (IOException | RuntimeException e) {
+            refused = true;
+        }
+    }
+
+    @Override
+    public synchronized void flush() {
+        if (out != null) out.flush();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (out != null) out.close();
+        refused = true;
+        out = null;
+    }
+
+    /** One line for a record. Of what was thrown only classes and places in the code: its message may quote a script. */
+    private static final class Lines extends Formatter {
+        @Override
+        public String format(LogRecord line) {
+            var text = new StringBuilder(TIME.format(line.getInstant())).append(' ').append(line.getLevel().getName()).append(' ')
+                    .append(line.getLoggerName() == null ? "" : line.getLoggerName() + ": ").append(formatMessage(line).replace('\n', ' ')).append('\n');
+            for (var at = line.getThrown(); at != null; at = at.getCause()) {
+                text.append("  ").append(at == line.getThrown() ? "" : "caused by ").append(at.getClass().getName()).append('\n');
+                for (var frame : at.getStackTrace()) text.append("    at ").append(frame).append('\n');
+            }
+            return text.toString();
+        }
+    }
+}
