@@ -92,20 +92,20 @@ final class ConsoleDialogue {
 
     private void speak(String prompt) {
         var parts = session.split(prompt);
-        var spoken = new ArrayList<ConsoleSession.Spoken>();
+        var spoken = new ArrayList<ConsoleSession.Part>();
         for (var part : parts) {
             out.println("Speaker " + part.speaker() + ": " + part.text());
             out.flush();
             spoken.add(session.say(part, spoken.size(), sound));
-            tell(spoken.getLast().part());
+            tell(spoken.getLast());
         }
         if (parts.size() > 1) out.println("All parts: " + session.combine(spoken));
         sound.drain();
     }
 
     private void tell(ConsoleSession.Part part) {
-        out.println("Saved " + part.file() + " (" + Terminal.seconds(part.seconds()) + ")");
-        part.checks().forEach(c -> out.println("  " + c));
+        out.println("Saved " + part.file() + " (" + Terminal.seconds(part.spoken().sound().seconds()) + ")");
+        part.spoken().checks().forEach(c -> out.println("  " + c));
     }
 
     private String ask(String question) {

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Outputs;
@@ -21,7 +21,7 @@ import studio.parley.studio.RenderScript;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.ProjectSettings;
-import studio.parley.studio.project.RenderProject;
+import studio.parley.studio.project.render.RenderProject;
 
 /** A script becomes a conversation. */
 @Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false,

@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavMetadata;
 import studio.parley.audio.wav.WavStream;
@@ -23,6 +23,7 @@ import studio.parley.studio.Outputs;
 import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.RenderRequest;
 import studio.parley.studio.SpeakText;
+import studio.parley.studio.SpokenPart;
 
 /** A text becomes speech. */
 @Command(name = "say", mixinStandardHelpOptions = true, sortOptions = false,
@@ -81,7 +82,7 @@ final class SayCommand implements Callable<Integer> {
                 if (delivery.seed().isEmpty() && !Double.valueOf(0).equals(wanted.temperature())) err.println("seed " + seed);
                 var request = new SpeakText.Request(text, speaker, clips, prepare.preparation(), wanted, seed);
                 var parts = new SpeakText(model).run(request, mark, models.directories(), watching(), err::println, pipe(model));
-                if (!isPiped()) OutputFiles.sound(output, parts.stream().map(SpeakText.Part::sound).toList());
+                if (!isPiped()) OutputFiles.sound(output, parts.stream().map(SpokenPart::sound).toList());
                 if (codes != null) OutputFiles.text(codes, Json.of(parts.stream().map(SayCommand::codes).toList()) + "\n");
                 report(parts, seed);
                 return ExitCode.DONE.number();
@@ -100,20 +101,20 @@ final class SayCommand implements Callable<Integer> {
     }
 
     /** Where every part goes as soon as it is spoken. */
-    private Consumer<SpeakText.Part> pipe(LoadedModel model) {
+    private Consumer<SpokenPart> pipe(LoadedModel model) {
         if (!isPiped()) return part -> { };
         var stream = new WavStream(StandardOutput.open(), "standard output", model.rate(), 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"));
         return part -> stream.write(part.sound());
     }
 
-    private static Object codes(SpeakText.Part part) {
+    private static Object codes(SpokenPart part) {
         return Json.object("speaker", part.speaker(), "text", part.text(), "codes", part.codes());
     }
 
-    private void report(List<SpeakText.Part> parts, long seed) {
+    private void report(List<SpokenPart> parts, long seed) {
         var out = isPiped() ? spec.commandLine().getErr() : spec.commandLine().getOut();
         double seconds = parts.stream().mapToDouble(p -> p.sound().seconds()).sum();
-        double took = parts.stream().mapToDouble(SpeakText.Part::seconds).sum();
+        double took = parts.stream().mapToDouble(SpokenPart::took).sum();
         if (json) {
             var list = parts.stream().map(p -> Json.object("speaker", p.speaker(), "text", p.text(), "frames", p.codes().size(),
                     "seconds", Json.round(p.sound().seconds()), "checks", p.checks())).toList();

@@ -1,12 +1,10 @@
 package studio.parley.render;
 
-import java.util.List;
-import studio.parley.dialogue.Take;
 import studio.parley.problem.Problem;
 
-/** Where a job stands. */
+/** Where a line that is to be spoken stands. */
 public sealed interface RenderStatus {
-    /** In the queue; {@code ahead} jobs come first. */
+    /** In the queue; {@code ahead} others come first. */
     record Waiting(int ahead) implements RenderStatus {}
 
     /** References are encoded and the prompt is fed. */
@@ -19,18 +17,10 @@ public sealed interface RenderStatus {
         }
     }
 
-    record Done(List<Take> takes) implements RenderStatus {
-        public Done {
-            takes = List.copyOf(takes);
-        }
-    }
-
+    /** It could not be spoken, and nothing more happens until somebody asks again. */
     record Failed(Problem problem) implements RenderStatus {}
 
-    record Cancelled() implements RenderStatus {}
-
-    /** Whether nothing more will happen to the job. */
-    default boolean isFinal() {
-        return this instanceof Done || this instanceof Failed || this instanceof Cancelled;
+    default boolean hasFailed() {
+        return this instanceof Failed;
     }
 }

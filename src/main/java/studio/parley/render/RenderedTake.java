@@ -1,14 +1,29 @@
 package studio.parley.render;
 
+import java.util.List;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Take;
+import studio.parley.dialogue.TakeRecipe;
 import studio.parley.speech.Codes;
 
 /**
- * One finished take with its sound and codes, as they are in the store.
+ * One finished take with its sound and codes, in memory.
  *
+ * @param checks what stands out, in words
  * @param fedPositions context positions that had to be computed anew
  * @param firstFrameNanos from the start to the first frame
  * @param nanos for the whole line (all takes together)
  */
-public record RenderedTake(Take take, Pcm sound, Codes codes, int fedPositions, long firstFrameNanos, long nanos) {}
+public record RenderedTake(TakeRecipe recipe, Pcm sound, Codes codes, List<String> checks, int fedPositions, long firstFrameNanos, long nanos) {
+    public RenderedTake {
+        checks = List.copyOf(checks);
+    }
+
+    /** Puts the sound into a store, its codes beside it. */
+    public Take keep(ClipStore clipStore, String id) {
+        var clip = clipStore.put(sound);
+        TakeSound.keep(clipStore, clip, codes);
+        return new Take(id, clip.hex(), recipe, sound.frames(), sound.rate(), checks);
+    }
+}

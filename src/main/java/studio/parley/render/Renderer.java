@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import studio.parley.audio.pcm.Pcm;
-import studio.parley.audio.store.ClipId;
-import studio.parley.audio.store.ClipStore;
-import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
@@ -21,60 +18,31 @@ import studio.parley.speech.StopReason;
 import studio.parley.speech.StopRule;
 
 /**
- * Lines in, takes out: fits what is heard into the model's context, speaks all takes of a line as one batch through one
- * {@link GenerationSession} (so that only what is new is computed), decodes, finishes (watermark), checks, and puts sound and codes on the
- * store. One thread at a time.
+ * Lines in, takes out: speaks all takes of a line as one batch through one {@link GenerationSession} (so that only what is new is computed),
+ * decodes, checks and finishes (watermark). Nothing is written to the disk. One thread at a time.
  */
 public final class Renderer implements AutoCloseable {
-    private static final String TAKE_CODES = "codes";
-
     private final SpeechModel model;
-    private final ClipStore clipStore;
     private final UnaryOperator<Pcm> finish;
     private final int retries;
     private final GenerationSession session;
 
     /**
-     * @param finish what is done to every take's sound before it is kept: the watermark
+     * @param finish what is done to every take's sound in the end: the watermark
      * @param rows the most takes of a line at once
      * @param retries how often a line with a serious finding is made again with another seed
      */
-    public Renderer(SpeechModel model, ClipStore clipStore, UnaryOperator<Pcm> finish, int rows, int retries) {
+    public Renderer(SpeechModel model, UnaryOperator<Pcm> finish, int rows, int retries) {
         this.model = model;
-        this.clipStore = clipStore;
         this.finish = finish;
         this.retries = retries;
         this.session = model.session(rows);
     }
 
-    /** What the model hears when {@code take} was said, from the codes kept with it. */
-    public Optional<ContextTurn> heard(int speaker, String text, Take take) {
-        return heard(clipStore, speaker, text, take);
-    }
-
-    /** As {@link #heard(int, String, Take)}, from any store; any thread. */
-    public static Optional<ContextTurn> heard(ClipStore clipStore, int speaker, String text, Take take) {
-        return codes(clipStore, new ClipId(take.clip())).map(c -> ContextTurn.spoken(speaker, text, c));
-    }
-
-    /** The codes a take was made of, kept beside its clip. */
-    public static Optional<Codes> codes(ClipStore clipStore, ClipId clip) {
-        return CodesSidecar.get(clipStore, clip, TAKE_CODES);
-    }
-
-    static void keep(ClipStore clipStore, ClipId clip, Codes codes) {
-        CodesSidecar.put(clipStore, clip, TAKE_CODES, codes);
-    }
-
     /**
      * What the model would hear and how long the line may be: pure, the same for the same prompt. With a longest length of its
-     * own a line hears everything as long as that fits; else room is reserved from the words.
+     * own a line hears everything as long as that fits; else room is reserved from the words. Any thread.
      */
-    public Fit fit(UtteranceRequest prompt) {
-        return fit(model, prompt);
-    }
-
-    /** As {@link #fit(UtteranceRequest)}, for a model without a renderer; any thread. */
     public static Fit fit(SpeechModel model, UtteranceRequest prompt) {
         int capacity = model.info().context();
         int positions = model.prompt().cost(prompt.speaker(), prompt.text()) + prompt.heard().stream().mapToInt(model.prompt()::cost).sum();
@@ -85,31 +53,24 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** The recipe of each take of a prompt, first attempt. */
-    public List<TakeRecipe> recipes(UtteranceRequest prompt) {
-        var fit = fit(prompt);
+    public List<TakeRecipe> recipes(UtteranceRequest prompt, Fit fit) {
         return prompt.takes().stream().map(s -> recipe(s, prompt.together(), limit(prompt, fit), fit)).toList();
     }
 
     /**
      * Makes all takes of a line.
      *
-     * @throws CancellationException when {@link studio.parley.problem.Cancellation} says so, even within a run of a network; nothing is kept then
-     * @throws studio.parley.problem.Problem when the prompt does not fit or the disk is full
+     * @param fit of the same prompt
+     * @throws CancellationException when {@link studio.parley.problem.Cancellation} says so, even within a run of a network
      */
-    public List<RenderedTake> render(UtteranceRequest prompt, RenderListener listener) {
-        listener.status(new RenderStatus.Preparing());
-        var fit = fit(prompt);
-        var made = make(prompt, fit, listener);
-        fit.upcoming().ifPresent(this::prepare);
-        listener.status(new RenderStatus.Done(made.stream().map(RenderedTake::take).toList()));
-        return made;
-    }
-
-    private List<RenderedTake> make(UtteranceRequest prompt, Fit fit, RenderListener listener) {
+    public List<RenderedTake> render(UtteranceRequest prompt, Fit fit, RenderListener listener) {
         long begin = System.nanoTime();
+        listener.status(new RenderStatus.Preparing());
         var made = new ArrayList<RenderedTake>();
-        var first = speak(prompt, prompt.takes(), prompt.together(), fit, listener);
-        for (int i = 0; i < first.size(); i++) made.add(keep(prompt, fit, retried(prompt, fit, first.get(i), listener), i, begin));
+        for (var first : speak(prompt, prompt.takes(), prompt.together(), fit, listener)) {
+            made.add(finished(prompt, fit, retried(prompt, fit, first, listener), begin));
+        }
+        fit.upcoming().ifPresent(this::prepare);
         return made;
     }
 
@@ -171,15 +132,11 @@ public final class Renderer implements AutoCloseable {
                 .toList(), together);
     }
 
-    private RenderedTake keep(UtteranceRequest prompt, Fit fit, Attempt attempt, int index, long begin) {
-        var sound = finish.apply(attempt.sound());
-        var id = clipStore.put(sound);
-        keep(clipStore, id, attempt.codes());
+    private RenderedTake finished(UtteranceRequest prompt, Fit fit, Attempt attempt, long begin) {
         var words = new ArrayList<>(attempt.notes());
         attempt.findings().forEach(f -> words.add(f.words()));
-        var take = new Take("T" + (index + 1), id.hex(), recipe(attempt.sampling(), attempt.together(), limit(prompt, fit), fit), sound.frames(),
-                sound.rate(), words);
-        return new RenderedTake(take, sound, attempt.codes(), attempt.fed(), attempt.firstFrameNanos(), System.nanoTime() - begin);
+        return new RenderedTake(recipe(attempt.sampling(), attempt.together(), limit(prompt, fit), fit), finish.apply(attempt.sound()), attempt.codes(), words,
+                attempt.fed(), attempt.firstFrameNanos(), System.nanoTime() - begin);
     }
 
     /** One try at a take. */

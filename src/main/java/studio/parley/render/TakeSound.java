@@ -2,6 +2,7 @@ package studio.parley.render;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import studio.parley.audio.pcm.Pcm;
@@ -9,18 +10,35 @@ import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Take;
 import studio.parley.speech.Codes;
+import studio.parley.speech.ContextTurn;
 import studio.parley.speech.SpeechModel;
 
-/** The sound of a take made again from the codes that were kept with it. */
+/** What is kept with a take's clip: the codes it was made of, from which it is heard by later lines, and its sound can be made again. Any thread. */
 public final class TakeSound {
+    private static final String TAKE_CODES = "codes";
+
     private TakeSound() {}
+
+    /** The codes a take was made of, kept beside its clip. */
+    public static Optional<Codes> codes(ClipStore clipStore, ClipId clip) {
+        return CodesSidecar.get(clipStore, clip, TAKE_CODES);
+    }
+
+    static void keep(ClipStore clipStore, ClipId clip, Codes codes) {
+        CodesSidecar.put(clipStore, clip, TAKE_CODES, codes);
+    }
+
+    /** What the model hears when {@code take} was said. */
+    public static Optional<ContextTurn> heard(ClipStore clipStore, int speaker, String text, Take take) {
+        return codes(clipStore, new ClipId(take.clip())).map(c -> ContextTurn.spoken(speaker, text, c));
+    }
 
     /**
      * As the model's decoder gives it, unfinished: decoded at once, as when nobody listened while it was spoken, then frame by frame,
      * as when somebody did; they may differ in the last bits. Nothing when the codes are gone or not those of this take and model.
      */
     public static List<Supplier<Pcm>> decoded(SpeechModel model, ClipStore clipStore, Take take) {
-        var codes = Renderer.codes(clipStore, new ClipId(take.clip())).filter(c -> fits(model, c, take));
+        var codes = codes(clipStore, new ClipId(take.clip())).filter(c -> fits(model, c, take));
         return codes.map(c -> List.<Supplier<Pcm>>of(() -> sound(model, c, Math.max(1, c.frames())), () -> sound(model, c, 1))).orElse(List.of());
     }
 
@@ -39,7 +57,7 @@ public final class TakeSound {
 
     /** Takes the codes along to another clip of the same take. */
     public static void keepCodes(ClipStore clipStore, ClipId from, ClipId to) {
-        Renderer.codes(clipStore, from).ifPresent(codes -> Renderer.keep(clipStore, to, codes));
+        codes(clipStore, from).ifPresent(codes -> keep(clipStore, to, codes));
     }
 
     private static boolean fits(SpeechModel model, Codes codes, Take take) {

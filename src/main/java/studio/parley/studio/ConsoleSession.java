@@ -6,11 +6,7 @@ import java.util.List;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.CsmMultiPrompt;
 import studio.parley.dialogue.Delivery;
-import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
-import studio.parley.render.SeedDerivation;
-import studio.parley.speech.ContextTurn;
-import studio.parley.speech.LongText;
 import studio.parley.voice.ReferenceFiles;
 
 /**
@@ -22,37 +18,24 @@ public final class ConsoleSession implements AutoCloseable {
     /** One line of the history: a reference's words or a part that was spoken. */
     public record Said(int speaker, boolean isReference, String text) {}
 
-    /** One part as it was spoken and the file it went to. */
-    public record Part(int speaker, String text, Path file, double seconds, List<String> checks) {}
+    /** One part as it was spoken, and the file it went to. */
+    public record Part(SpokenPart spoken, Path file) {}
 
     /** The longest length where none is asked for and the words need no more: csm-multi's. */
     private static final int USUAL_MILLIS = 25_000;
     /** No prompt has so many parts. */
     private static final int MOST_PARTS = 100;
 
-    private final LoadedModel model;
-    private final RenderContext context;
+    private final PromptSession session;
     private final Path folder;
-    private final ClipPreset preparation;
-    private final Delivery delivery;
-    private final long seed;
-    private final int remember;
-    private final List<ContextTurn> references = new ArrayList<>();
-    private final List<ContextTurn> spoken = new ArrayList<>();
     private final List<Said> history = new ArrayList<>();
     private int speaker;
-    private int count;
 
     /** {@code remember} earlier parts are heard at most; {@code Integer.MAX_VALUE} for all that fit. */
     public ConsoleSession(LoadedModel model, AppDirectories directories, WatermarkApplier mark, Path folder, ClipPreset preparation, Delivery delivery,
             long seed, int remember) {
-        this.model = model;
-        this.context = RenderContext.open(model, directories, mark, 1, 0);
+        this.session = new PromptSession(model, directories, mark, new PromptSession.Style(preparation, delivery, seed, USUAL_MILLIS, remember));
         this.folder = folder;
-        this.preparation = preparation;
-        this.delivery = delivery;
-        this.seed = seed;
-        this.remember = remember;
     }
 
     /**
@@ -62,14 +45,10 @@ public final class ConsoleSession implements AutoCloseable {
     public List<String> clear() {
         var found = ReferenceFiles.in(folder.toAbsolutePath());
         var clips = found.references().stream().map(r -> new ReferenceClip(r.speaker(), r.audio(), r.transcript())).toList();
-        var turns = context.references(clips, preparation);
-        spoken.clear();
-        history.clear();
-        references.clear();
-        references.addAll(turns);
-        clips.forEach(c -> history.add(new Said(c.speaker(), true, c.transcript())));
         var notices = new ArrayList<>(found.notices());
-        notices.addAll(context.notices());
+        notices.addAll(session.listen(clips));
+        history.clear();
+        clips.forEach(c -> history.add(new Said(c.speaker(), true, c.transcript())));
         clips.forEach(c -> notices.add("Using " + c.file().getFileName() + " as speaker " + c.speaker() + "."));
         return notices;
     }
@@ -85,7 +64,7 @@ public final class ConsoleSession implements AutoCloseable {
     }
 
     public boolean hasReferences() {
-        return !references.isEmpty();
+        return session.hasReferences();
     }
 
     public int speaker() {
@@ -105,55 +84,38 @@ public final class ConsoleSession implements AutoCloseable {
     /** Says one sentence with speaker 0 to hear whether the references were understood; nothing is remembered. */
     public Part test(RenderListener listener) {
         var text = "This is a test of the reference audio for speaker 0.";
-        var made = say(new CsmMultiPrompt.Part(0, text), listener, folder.resolve("audioTest.wav"), false);
-        return made.part;
+        return say(new CsmMultiPrompt.Part(0, text), listener, folder.resolve("audioTest.wav"), false);
     }
 
     /** Splits a prompt at {@code ||}, and long parts into pieces; each part speaks for the primary speaker plus its offset. */
     public List<CsmMultiPrompt.Part> split(String prompt) {
-        var parts = new ArrayList<CsmMultiPrompt.Part>();
-        for (var part : CsmMultiPrompt.parse(prompt, speaker)) {
-            if (part.text().isBlank()) throw Problem.input("A part of the prompt has no words; write some or take a || out.");
-            LongText.pieces(part.text()).forEach(piece -> parts.add(new CsmMultiPrompt.Part(part.speaker(), piece)));
-        }
-        return parts;
+        return PromptSession.parts(prompt, speaker);
     }
 
     /** Speaks part {@code index} (from 0) of a prompt and writes its file. */
-    public Spoken say(CsmMultiPrompt.Part part, int index, RenderListener listener) {
+    public Part say(CsmMultiPrompt.Part part, int index, RenderListener listener) {
         return say(part, listener, folder.resolve(index == 0 ? "audio.wav" : "audio" + index + ".wav"), true);
     }
 
-    /** A part with its sound, for {@link #combine}. */
-    public record Spoken(Part part, Pcm sound) {}
-
     /** Writes all parts of a prompt, one after the other, as {@code outputCombined.wav}. */
-    public Path combine(List<Spoken> parts) {
+    public Path combine(List<Part> parts) {
         var file = folder.resolve("outputCombined.wav");
-        write(file, parts.stream().map(Spoken::sound).reduce(Pcm::then).orElseThrow());
+        OutputFiles.sound(file, parts.stream().map(p -> p.spoken().sound()).toList());
         return file;
     }
 
-    private Spoken say(CsmMultiPrompt.Part part, RenderListener listener, Path file, boolean remembered) {
-        var text = preparation.words(part.text());
-        var heard = new ArrayList<>(references);
-        heard.addAll(spoken.subList(Math.max(0, spoken.size() - remember), spoken.size()));
-        var prompt = model.prompt(heard, part.speaker(), text, delivery, SeedDerivation.of(seed, "L" + ++count, 0), USUAL_MILLIS);
-        var made = context.render(prompt, listener).getFirst();
-        write(file, made.sound());
+    private Part say(CsmMultiPrompt.Part part, RenderListener listener, Path file, boolean remembered) {
+        var spoken = session.say(part, listener);
+        OutputFiles.sound(file, List.of(spoken.sound()));
         if (remembered) {
-            spoken.add(ContextTurn.spoken(part.speaker(), text, made.codes()));
+            session.remember();
             history.add(new Said(part.speaker(), false, part.text()));
         }
-        return new Spoken(new Part(part.speaker(), text, file, made.sound().seconds(), made.take().checks()), made.sound());
-    }
-
-    private static void write(Path file, Pcm sound) {
-        OutputFiles.sound(file, List.of(sound));
+        return new Part(spoken, file);
     }
 
     @Override
     public void close() {
-        context.close();
+        session.close();
     }
 }

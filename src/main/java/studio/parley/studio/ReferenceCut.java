@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.problem.Problem;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.BestStretch;
+import studio.parley.voice.ReferenceFiles;
 
 /** What is heard of a long reference clip unless somebody says otherwise: its best stretch. The file stays whole. */
 public final class ReferenceCut {
@@ -31,5 +33,18 @@ public final class ReferenceCut {
     static String notice(Path file, Pcm clip, BestStretch best) {
         return String.format(Locale.ROOT, "%s is %.1f s long; the best %.1f s of it are heard, from %.1f s on. If its words are those of the whole "
                 + "clip, cut them to what is said there.", file.getFileName(), clip.seconds(), best.seconds(), best.startMillis() / 1000.0);
+    }
+
+    /** The part of a project's clip that is heard; nothing left is a {@link Problem} that names the file. */
+    public static Pcm heard(Pcm whole, ReferenceMetadata note, Path file) {
+        int from = (int) Math.min(whole.frames(), (long) note.trimStartMillis() * whole.rate() / 1000);
+        int to = (int) Math.max(from, whole.frames() - (long) note.trimEndMillis() * whole.rate() / 1000);
+        if (to == from) throw Problem.input("Nothing is left of the reference " + file + " after trimming; move its handles apart.");
+        return whole.slice(from, to);
+    }
+
+    /** The words in the note, else those in the text file beside the clip; empty when there are none. */
+    public static String transcript(Path file, ReferenceMetadata note) {
+        return note.transcript().isBlank() ? ReferenceFiles.transcript(file) : note.transcript().strip();
     }
 }

@@ -41,10 +41,6 @@ final class RenderCache {
         return folder;
     }
 
-    Path audio() {
-        return clipStore.folder();
-    }
-
     ClipStore clipStore() {
         return clipStore;
     }

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.parley.audio.store.ClipStore;
-import studio.parley.io.Disk;
-import studio.parley.io.TempFolder;
 import studio.parley.problem.Problem;
 import studio.parley.render.ReferenceCodesCache;
 import studio.parley.render.RenderListener;
@@ -19,34 +16,19 @@ import studio.parley.render.Renderer;
 import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.ContextOverflow;
 import studio.parley.speech.ContextTurn;
-import studio.parley.voice.BestStretch;
 
-/** A renderer with its clip store, for as long as a use case runs: a temporary one, or a folder that stays. */
+/** A renderer and the reference clips it hears, for as long as a use case runs. */
 final class RenderContext implements AutoCloseable {
     private final LoadedModel model;
     private final Renderer renderer;
     private final ReferenceCodesCache references;
-    private final Path folder;
-    private final boolean temporary;
     private final List<String> notices = new ArrayList<>();
     private final Map<ContextTurn, Path> files = new IdentityHashMap<>();
 
-    private RenderContext(LoadedModel model, AppDirectories directories, WatermarkApplier mark, int rows, int retries, Path folder, boolean temporary) {
+    RenderContext(LoadedModel model, AppDirectories directories, WatermarkApplier mark, int rows, int retries) {
         this.model = model;
         this.references = new ReferenceCodesCache(model.speech(), new ClipStore(directories.references()));
-        this.folder = folder;
-        this.temporary = temporary;
-        this.renderer = new Renderer(model.speech(), new ClipStore(folder), mark::apply, rows, retries);
-    }
-
-    /** With a store that goes when this closes. */
-    static RenderContext open(LoadedModel model, AppDirectories directories, WatermarkApplier mark, int rows, int retries) {
-        return new RenderContext(model, directories, mark, rows, retries, TempFolder.folder(), true);
-    }
-
-    /** With a store that stays. */
-    static RenderContext open(LoadedModel model, AppDirectories directories, WatermarkApplier mark, int rows, int retries, Path folder) {
-        return new RenderContext(model, directories, mark, rows, retries, folder, false);
+        this.renderer = new Renderer(model.speech(), mark::apply, rows, retries);
     }
 
     Renderer renderer() {
@@ -63,14 +45,9 @@ final class RenderContext implements AutoCloseable {
         var turns = new ArrayList<ContextTurn>();
         notices.clear();
         for (var clip : clips) {
-            var original = ClipPreset.read(clip.file());
-            var prepared = preparation.clip(original, model.rate());
-            var best = preparation == ClipPreset.WHOLE ? Optional.<BestStretch>empty()
-                    : BestStretch.of(preparation == ClipPreset.NONE ? original : prepared);
-            best.ifPresent(b -> notices.add(ReferenceCut.notice(clip.file(), original, b)));
-            var heard = best.map(b -> ReferenceCut.cut(prepared, b)).orElse(prepared);
-            notices.addAll(ReferenceAdvice.on(clip.file(), original, heard));
-            turns.add(references.turn(clip.speaker(), clip.transcript(), heard));
+            var prepared = PreparedClip.of(clip.file(), preparation, model.rate());
+            notices.addAll(prepared.notices());
+            turns.add(references.turn(clip.speaker(), clip.transcript(), prepared.heard()));
             files.put(turns.getLast(), clip.file());
         }
         return turns;
@@ -89,7 +66,7 @@ final class RenderContext implements AutoCloseable {
     /** Speaks a line; where a reference clip leaves no room, the problem names it. */
     List<RenderedTake> render(UtteranceRequest prompt, RenderListener listener) {
         try {
-            return renderer.render(prompt, listener);
+            return renderer.render(prompt, Renderer.fit(model.speech(), prompt), listener);
         } catch (ContextOverflow tooLong) {
             throw named(tooLong);
         }
@@ -108,7 +85,7 @@ final class RenderContext implements AutoCloseable {
      */
     void checkRoom(List<UtteranceRequest> lines) {
         try {
-            lines.forEach(renderer::fit);
+            lines.forEach(prompt -> Renderer.fit(model.speech(), prompt));
         } catch (ContextOverflow tooLong) {
             throw named(tooLong);
         }
@@ -117,6 +94,5 @@ final class RenderContext implements AutoCloseable {
     @Override
     public void close() {
         renderer.close();
-        if (temporary) Disk.remove(folder);
     }
 }

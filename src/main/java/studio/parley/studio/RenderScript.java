@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
@@ -18,7 +19,9 @@ import studio.parley.problem.Problem;
 import studio.parley.render.ContextHash;
 import studio.parley.render.RenderListener;
 import studio.parley.render.RenderStatus;
+import studio.parley.render.Renderer;
 import studio.parley.render.SeedDerivation;
+import studio.parley.render.TakeSound;
 import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.DurationEstimate;
@@ -102,7 +105,7 @@ public final class RenderScript {
         watcher.on(new RenderEvent.Started(spoken.size(), spoken.stream().mapToDouble(l -> DurationEstimate.seconds(l.text())).sum(),
                 conversation.speakers().stream().map(s -> s.name()).toList(), work.folder()));
         var live = request.isPiped() ? Optional.of(new LiveMix(conversation, work.clipStore(), model.rate(), pipe)) : Optional.<LiveMix>empty();
-        try (var context = RenderContext.open(model, directories, mark, request.takes(), request.retries(), work.audio())) {
+        try (var context = new RenderContext(model, directories, mark, request.takes(), request.retries())) {
             var references = context.references(reading.clips(), request.preparation());
             if (!context.notices().isEmpty()) watcher.on(new RenderEvent.Noticed(context.notices()));
             var heard = new ArrayList<ContextTurn>();
@@ -143,7 +146,7 @@ public final class RenderScript {
         all.put(line.id(), takes);
         watcher.on(new RenderEvent.LineDone(index + 1, place(line), speaker.name(), line, kept.isPresent(), seconds(takes.get(chosen)),
                 (System.nanoTime() - begin) / 1e9, takes.stream().map(Take::checks).toList(), chosen + 1));
-        return context.renderer().heard(line.speaker(), prompt.text(), takes.get(chosen))
+        return TakeSound.heard(work.clipStore(), line.speaker(), prompt.text(), takes.get(chosen))
                 .orElseThrow(() -> Problem.disk("The codes of line " + (index + 1) + " are missing from " + work.folder()
                         + "; remove that folder and render again.", null));
     }
@@ -161,12 +164,13 @@ public final class RenderScript {
     }
 
     private List<Take> speak(RenderContext context, UtteranceRequest prompt, String key, int number) {
-        var takes = context.render(prompt, new RenderListener() {
+        var made = context.render(prompt, new RenderListener() {
             @Override
             public void status(RenderStatus status) {
                 if (status instanceof RenderStatus.Speaking s) watcher.on(new RenderEvent.Frames(number, s.frames(), s.limit(), s.seconds()));
             }
-        }).stream().map(r -> r.take()).toList();
+        });
+        var takes = IntStream.range(0, made.size()).mapToObj(i -> made.get(i).keep(work.clipStore(), "T" + (i + 1))).toList();
         work.keep(key, takes);
         return takes;
     }
@@ -175,7 +179,7 @@ public final class RenderScript {
     private String key(RenderContext context, UtteranceRequest prompt) {
         var parts = new ArrayList<String>();
         parts.add(prompt.speaker() + ":" + prompt.text());
-        context.renderer().recipes(prompt).forEach(r -> parts.add(r.toString()));
+        context.renderer().recipes(prompt, Renderer.fit(model.speech(), prompt)).forEach(r -> parts.add(r.toString()));
         prompt.takes().forEach(s -> parts.add(s.toString()));
         parts.add(mark.name() + " " + request.retries());
         return ContextHash.of(parts);

@@ -38,4 +38,8 @@ abstract class OnTinyModel {
     static UtteranceRequest prompt(float temperature, long seed) {
         return new UtteranceRequest(List.of(), 0, "A line that is cut off.", List.of(new Sampling(temperature, temperature, 20, seed)), 6);
     }
+
+    static List<RenderedTake> render(Renderer renderer, UtteranceRequest prompt, RenderListener listener) {
+        return renderer.render(prompt, Renderer.fit(model, prompt), listener);
+    }
 }

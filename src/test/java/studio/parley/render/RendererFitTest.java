@@ -2,7 +2,6 @@ package studio.parley.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import studio.parley.audio.store.ClipId;
 import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.Sampling;
@@ -20,7 +18,7 @@ class RendererFitTest extends OnTinyModel {
     private static final int CAPACITY = 2048;
 
     private Renderer renderer() {
-        return new Renderer(model, clipStore, sound -> sound.times(0.5), 2, 0);
+        return new Renderer(model, sound -> sound.times(0.5), 2, 0);
     }
 
     private static UtteranceRequest prompt(List<ContextTurn> heard, int maxFrames, long... seeds) {
@@ -53,38 +51,35 @@ class RendererFitTest extends OnTinyModel {
         int words = model.prompt().cost(0, "Hi.");
         var heard = List.of(turn(CAPACITY - words - 20, true, 1));
         try (var renderer = renderer()) {
-            assertEquals(20 * 80, renderer.recipes(prompt(heard, 500, 1)).getFirst().maxMillis());
-            assertEquals(20 * 80, renderer.recipes(prompt(heard, 20, 1)).getFirst().maxMillis());
-            assertEquals(19 * 80, renderer.recipes(prompt(heard, 19, 1)).getFirst().maxMillis());
+            assertEquals(20 * 80, renderer.recipes(prompt(heard, 500, 1), Renderer.fit(model, prompt(heard, 500, 1))).getFirst().maxMillis());
+            assertEquals(20 * 80, renderer.recipes(prompt(heard, 20, 1), Renderer.fit(model, prompt(heard, 20, 1))).getFirst().maxMillis());
+            assertEquals(19 * 80, renderer.recipes(prompt(heard, 19, 1), Renderer.fit(model, prompt(heard, 19, 1))).getFirst().maxMillis());
         }
     }
 
     @Test
-    void everyTakeIsToldKeptAndNamed() {
+    void everyTakeIsToldAndFinished() {
         var told = new ArrayList<RenderStatus>();
         try (var renderer = renderer()) {
             long begin = System.nanoTime();
             var prompt = prompt(List.of(turn(30, false, 1)), 3, 7, 8);
-            var made = renderer.render(prompt, new RenderListener() {
+            var made = render(renderer, prompt, new RenderListener() {
                 @Override
                 public void status(RenderStatus status) {
                     told.add(status);
                 }
             });
             long took = System.nanoTime() - begin;
-            assertEquals(List.of("T1", "T2"), made.stream().map(m -> m.take().id()).toList());
-            assertEquals(renderer.recipes(prompt), made.stream().map(m -> m.take().recipe()).toList());
-            assertEquals(List.of(7L, 8L), made.stream().map(m -> m.take().recipe().seed()).toList());
-            assertEquals(List.of(ContextHash.of(turn(30, false, 1))), made.getFirst().take().recipe().context());
+            assertEquals(renderer.recipes(prompt, Renderer.fit(model, prompt)), made.stream().map(m -> m.recipe()).toList());
+            assertEquals(List.of(7L, 8L), made.stream().map(m -> m.recipe().seed()).toList());
+            assertEquals(List.of(ContextHash.of(turn(30, false, 1))), made.getFirst().recipe().context());
             for (var m : made) {
-                assertEquals(3 * 1920, m.take().samples());
+                assertEquals(3 * 1920, m.sound().frames());
                 assertTrue(m.nanos() > 0 && m.nanos() <= took && m.firstFrameNanos() > 0 && m.firstFrameNanos() < m.nanos(), m.nanos() + " of " + took);
-                assertEquals(TakeSound.decoded(model, clipStore, m.take()).getFirst().get().times(0.5),
-                        clipStore.get(new ClipId(m.take().clip())), "finished before it is kept");
+                assertEquals(TakeSound.decoded(model, clipStore, m.keep(clipStore, "T1")).getFirst().get().times(0.5), m.sound(), "finished");
             }
             assertEquals(new RenderStatus.Preparing(), told.getFirst());
-            assertEquals(IntStream.rangeClosed(1, 3).mapToObj(f -> new RenderStatus.Speaking(f, 3, 0.08)).toList(), told.subList(1, 4));
-            assertEquals(made.stream().map(RenderedTake::take).toList(), assertInstanceOf(RenderStatus.Done.class, told.getLast()).takes());
+            assertEquals(IntStream.rangeClosed(1, 3).mapToObj(f -> new RenderStatus.Speaking(f, 3, 0.08)).toList(), told.subList(1, told.size()));
         }
     }
 
@@ -93,13 +88,13 @@ class RendererFitTest extends OnTinyModel {
     void theNextEvictionIsPreparedFor() {
         var heard = new ArrayList<>(IntStream.range(0, 9).mapToObj(i -> turn(200, false, i)).toList());
         try (var renderer = renderer()) {
-            var fit = renderer.fit(prompt(heard, 0, 1));
+            var fit = Renderer.fit(model, prompt(heard, 0, 1));
             assertTrue(fit.leftOut().isEmpty() && fit.upcoming().orElseThrow().size() >= 3, "otherwise this test is none");
-            var before = renderer.render(prompt(heard, 0, 1), RenderListener.NONE).getFirst();
+            var before = render(renderer, prompt(heard, 0, 1), RenderListener.NONE).getFirst();
             assertEquals(fit.promptPositions(), before.fedPositions());
             heard.add(turn(200, false, 10));
-            var after = renderer.render(prompt(heard, 0, 1), RenderListener.NONE).getFirst();
-            assertTrue(renderer.fit(prompt(heard, 0, 1)).leftOut().size() > 3);
+            var after = render(renderer, prompt(heard, 0, 1), RenderListener.NONE).getFirst();
+            assertTrue(Renderer.fit(model, prompt(heard, 0, 1)).leftOut().size() > 3);
             assertTrue(after.fedPositions() <= 200 + model.prompt().cost(0, "Hi."), after.fedPositions() + " positions");
         }
     }

@@ -1,36 +1,94 @@
 package studio.parley.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.dsp.Resampler;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.problem.Cancellation;
+import studio.parley.speech.ContextTurn;
+import studio.parley.speech.Sampling;
 
 /** One line becomes takes, on the tiny model, which never ends by itself: cut off after six frames, every take is worth another. */
 class RendererTest extends OnTinyModel {
     private Renderer renderer(int retries) {
-        return new Renderer(model, clipStore, UnaryOperator.identity(), 2, retries);
+        return new Renderer(model, UnaryOperator.identity(), 2, retries);
+    }
+
+    private static UtteranceRequest takes(List<ContextTurn> heard, String text, long... seeds) {
+        var takes = new ArrayList<Sampling>();
+        for (long seed : seeds) takes.add(new Sampling(0.9f, 0.9f, 20, seed));
+        return new UtteranceRequest(heard, 0, text, takes, 6);
+    }
+
+    @Test
+    void aTakeIsItsRecipe() {
+        try (var renderer = renderer(0)) {
+            var heard = List.of(ContextTurn.spoken(1, "Hm.", render(renderer, takes(List.of(), "Hm.", 1), RenderListener.NONE).getFirst().codes()));
+            var both = render(renderer, takes(heard, "Hello.", 5, 6), RenderListener.NONE);
+            var recipe = both.get(1).recipe();
+            var alone = new UtteranceRequest(heard, 0, "Hello.", takes(heard, "Hello.", recipe.seed()).takes(), 6, recipe.together());
+            var again = render(renderer, alone, RenderListener.NONE).getFirst();
+            assertEquals(both.get(1).codes(), again.codes());
+            assertEquals(both.get(1).recipe(), again.recipe());
+            assertEquals(both.get(1).sound(), again.sound());
+            assertNotEquals(both.get(0).codes(), again.codes());
+            assertEquals(again.codes(), TakeSound.heard(clipStore, 0, "Hello.", again.keep(clipStore, "T1")).orElseThrow().codes());
+        }
+    }
+
+    @Test
+    void whatIsHeardWhileItIsMadeIsTheTake() {
+        try (var renderer = renderer(0)) {
+            var heard = new ArrayList<Float>();
+            var made = render(renderer, takes(List.of(), "Listen.", 9), new RenderListener() {
+                @Override
+                public boolean wantsSound() {
+                    return true;
+                }
+
+                @Override
+                public void sound(float[] samples) {
+                    for (float s : samples) heard.add(s);
+                }
+            }).getFirst();
+            Pcm sound = made.sound();
+            assertEquals(sound.frames(), heard.size());
+            for (int i = 0; i < heard.size(); i++) assertEquals(sound.at(0, i), heard.get(i), 1e-5);
+        }
+    }
+
+    @Test
+    void whatCannotBeMadeIsRefusedAsAPrompt() {
+        var one = Sampling.greedy();
+        assertThrows(IllegalArgumentException.class, () -> new UtteranceRequest(List.of(), 0, "x", List.of(), 0));
+        assertThrows(IllegalArgumentException.class, () -> new UtteranceRequest(List.of(), 0, "x", List.of(one), -1));
+        assertThrows(IllegalArgumentException.class, () -> new UtteranceRequest(List.of(), 0, "x", List.of(one, one), 0, false));
+        assertTrue(new UtteranceRequest(List.of(), 0, "x", List.of(one, one), 0).together());
+        assertFalse(new UtteranceRequest(List.of(), 0, "x", List.of(one), 0).together());
     }
 
     @Test
     void aSeriousFindingIsTriedAgainWithAnotherSeed() {
         try (var once = renderer(0); var thrice = renderer(2)) {
-            var first = once.render(prompt(0.9f, 5), RenderListener.NONE).getFirst();
-            assertEquals(5, first.take().recipe().seed());
-            assertTrue(first.take().checks().getFirst().startsWith("no end of speech"), first.take().checks().toString());
+            var first = render(once, prompt(0.9f, 5), RenderListener.NONE).getFirst();
+            assertEquals(5, first.recipe().seed());
+            assertTrue(first.checks().getFirst().startsWith("no end of speech"), first.checks().toString());
             var restarts = new int[1];
-            var last = thrice.render(prompt(0.9f, 5), new RenderListener() {
+            var last = render(thrice, prompt(0.9f, 5), new RenderListener() {
                 @Override
                 public void restart() {
                     restarts[0]++;
@@ -38,8 +96,8 @@ class RendererTest extends OnTinyModel {
             }).getFirst();
             assertEquals(2, restarts[0]);
             assertNotEquals(first.codes(), last.codes());
-            assertEquals(2, last.take().checks().stream().filter(c -> c.contains("was made again with another: no end of speech")).count());
-            var alone = once.render(prompt(0.9f, last.take().recipe().seed()), RenderListener.NONE).getFirst();
+            assertEquals(2, last.checks().stream().filter(c -> c.contains("was made again with another: no end of speech")).count());
+            var alone = render(once, prompt(0.9f, last.recipe().seed()), RenderListener.NONE).getFirst();
             assertEquals(last.codes(), alone.codes(), "the recipe names the seed that was used in the end");
         }
     }
@@ -48,29 +106,29 @@ class RendererTest extends OnTinyModel {
     @Test
     void greedyTakesAreNotTriedAgain() {
         try (var renderer = renderer(2)) {
-            var made = renderer.render(prompt(0, 5), RenderListener.NONE).getFirst();
-            assertEquals(List.of("no end of speech: cut off at 0.5 s"), made.take().checks());
+            var made = render(renderer, prompt(0, 5), RenderListener.NONE).getFirst();
+            assertEquals(List.of("no end of speech: cut off at 0.5 s"), made.checks());
         }
     }
 
     @Test
-    void whatWasCancelledIsNotKept() throws Exception {
+    void whatIsCancelledEnds() {
         try (var renderer = renderer(0)) {
-            assertThrows(CancellationException.class, () -> Cancellation.unless(() -> true, () -> renderer.render(prompt(0.9f, 5), RenderListener.NONE)));
-            try (var kept = Files.walk(temp)) {
-                assertEquals(0, kept.filter(Files::isRegularFile).count());
-            }
+            assertThrows(CancellationException.class, () -> Cancellation.unless(() -> true, () -> render(renderer, prompt(0.9f, 5), RenderListener.NONE)));
         }
     }
 
     @Test
     void aTakesCodesLieBesideItsClip() {
         try (var renderer = renderer(0)) {
-            var made = renderer.render(prompt(0.9f, 5), RenderListener.NONE).getFirst();
-            assertEquals(made.sound(), clipStore.get(new ClipId(made.take().clip())));
-            assertEquals(made.codes(), renderer.heard(3, "Words.", made.take()).orElseThrow().codes());
-            assertEquals(3, renderer.heard(3, "Words.", made.take()).orElseThrow().speaker());
-            assertTrue(Renderer.codes(new ClipStore(temp.resolve("other")), new ClipId(made.take().clip())).isEmpty());
+            var made = render(renderer, prompt(0.9f, 5), RenderListener.NONE).getFirst();
+            assertTrue(clipStore.find(ClipId.of(made.sound())).isEmpty(), "nothing is written until somebody keeps it");
+            var take = made.keep(clipStore, "T7");
+            assertEquals("T7", take.id());
+            assertEquals(made.sound(), clipStore.get(new ClipId(take.clip())));
+            assertEquals(made.codes(), TakeSound.heard(clipStore, 3, "Words.", take).orElseThrow().codes());
+            assertEquals(3, TakeSound.heard(clipStore, 3, "Words.", take).orElseThrow().speaker());
+            assertTrue(TakeSound.codes(new ClipStore(temp.resolve("other")), new ClipId(take.clip())).isEmpty());
         }
     }
 

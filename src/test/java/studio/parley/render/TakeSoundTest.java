@@ -23,13 +23,13 @@ class TakeSoundTest extends OnTinyModel {
     @BeforeEach
     void speak() {
         var made = spoken(RenderListener.NONE);
-        take = made.take();
+        take = made.keep(clipStore, "T1");
         codes = made.codes();
     }
 
     private RenderedTake spoken(RenderListener listener) {
-        try (var renderer = new Renderer(model, clipStore, UnaryOperator.identity(), 1, 0)) {
-            return renderer.render(prompt(0.9f, 5), listener).getFirst();
+        try (var renderer = new Renderer(model, UnaryOperator.identity(), 1, 0)) {
+            return render(renderer, prompt(0.9f, 5), listener).getFirst();
         }
     }
 
@@ -72,14 +72,14 @@ class TakeSoundTest extends OnTinyModel {
     @Test
     void codesGoAlongToAnotherClip() {
         var louder = clipStore.put(clipStore.get(new ClipId(take.clip())).times(2));
-        assertEquals(Optional.empty(), Renderer.codes(clipStore, louder));
+        assertEquals(Optional.empty(), TakeSound.codes(clipStore, louder));
         TakeSound.keepCodes(clipStore, new ClipId(take.clip()), louder);
-        assertEquals(Optional.of(codes), Renderer.codes(clipStore, louder));
+        assertEquals(Optional.of(codes), TakeSound.codes(clipStore, louder));
     }
 
     private Take kept(Pcm sound, Codes codes) {
         var id = clipStore.put(sound);
-        Renderer.keep(clipStore, id, codes);
+        TakeSound.keep(clipStore, id, codes);
         return new Take("T1", id.hex(), take.recipe(), sound.frames(), sound.rate(), List.of());
     }
 

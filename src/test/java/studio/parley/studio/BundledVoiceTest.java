@@ -65,10 +65,10 @@ class BundledVoiceTest {
     @Test
     void speaksALineAndEndsByItself() {
         try (var model = LoadedModel.open(VOICE, "cpu", 1, Optional.empty(), directories(), s -> { });
-                var stage = RenderContext.open(model, directories(), WatermarkApplier.none(), 1, 0)) {
+                var stage = new RenderContext(model, directories(), WatermarkApplier.none(), 1, 0)) {
             var prompt = model.prompt(List.of(), 0, "Good morning.", Delivery.INHERITED, List.of(1L), false);
-            var take = stage.renderer().render(prompt, RenderListener.NONE).getFirst();
-            assertTrue(take.take().checks().isEmpty(), () -> take.take().checks().toString());
+            var take = stage.render(prompt, RenderListener.NONE).getFirst();
+            assertTrue(take.checks().isEmpty(), () -> take.checks().toString());
             assertTrue(take.sound().seconds() > 0.4 && take.sound().seconds() < 3, () -> take.sound().seconds() + " s");
         }
     }

@@ -45,21 +45,21 @@ class ConsoleSessionTest {
         return new ConsoleSession(model, directories, WatermarkApplier.none(), folder, ClipPreset.NONE, new Delivery(0.9, 50, 480, null), 7, remember);
     }
 
-    private static ConsoleSession.Spoken say(ConsoleSession session, String prompt, int part) {
+    private static ConsoleSession.Part say(ConsoleSession session, String prompt, int part) {
         return session.say(session.split(prompt).get(part), part, RenderListener.NONE);
     }
 
     @Test
     void eachPartHasItsFileAndAllOfThemOne() {
         try (var session = session(Integer.MAX_VALUE)) {
-            var spoken = new ArrayList<ConsoleSession.Spoken>();
+            var spoken = new ArrayList<ConsoleSession.Part>();
             for (int i = 0; i < 3; i++) spoken.add(say(session, "One.||Two.||Three.0", i));
-            assertEquals(List.of("audio.wav", "audio1.wav", "audio2.wav"), spoken.stream().map(s -> s.part().file().getFileName().toString()).toList());
-            assertEquals(List.of(0, 1, 0), spoken.stream().map(s -> s.part().speaker()).toList());
+            assertEquals(List.of("audio.wav", "audio1.wav", "audio2.wav"), spoken.stream().map(s -> s.file().getFileName().toString()).toList());
+            assertEquals(List.of(0, 1, 0), spoken.stream().map(s -> s.spoken().speaker()).toList());
             var all = AudioFiles.read(session.combine(spoken));
-            assertEquals(spoken.stream().mapToInt(s -> s.sound().frames()).sum(), all.frames());
+            assertEquals(spoken.stream().mapToInt(s -> s.spoken().sound().frames()).sum(), all.frames());
             Pcm second = AudioFiles.read(folder.resolve("audio1.wav"));
-            int from = spoken.getFirst().sound().frames();
+            int from = spoken.getFirst().spoken().sound().frames();
             assertEquals(second, all.slice(from, from + second.frames()));
         }
     }
@@ -83,9 +83,9 @@ class ConsoleSessionTest {
     @Test
     void theSameSeedSaysTheSameAgain() {
         try (var one = session(Integer.MAX_VALUE); var other = session(Integer.MAX_VALUE)) {
-            assertEquals(say(one, "Hello.", 0).sound(), say(other, "Hello.", 0).sound());
-            assertEquals(say(one, "And again.", 0).sound(), say(other, "And again.", 0).sound());
-            assertNotEquals(say(one, "Hello.", 0).sound(), say(one, "Hello.", 0).sound());
+            assertEquals(say(one, "Hello.", 0).spoken().sound(), say(other, "Hello.", 0).spoken().sound());
+            assertEquals(say(one, "And again.", 0).spoken().sound(), say(other, "And again.", 0).spoken().sound());
+            assertNotEquals(say(one, "Hello.", 0).spoken().sound(), say(one, "Hello.", 0).spoken().sound());
         }
     }
 
@@ -98,7 +98,7 @@ class ConsoleSessionTest {
                 say(other, "Something else was first.", 0);
                 say(one, "Then this.", 0);
                 say(other, "Then this.", 0);
-                boolean same = say(one, "Now what?", 0).sound().equals(say(other, "Now what?", 0).sound());
+                boolean same = say(one, "Now what?", 0).spoken().sound().equals(say(other, "Now what?", 0).spoken().sound());
                 assertEquals(remember < 1, same, "remembering " + remember);
             }
         }
@@ -109,7 +109,7 @@ class ConsoleSessionTest {
         try (var session = session(Integer.MAX_VALUE)) {
             assertTrue(session.clear().toString().contains("No reference.wav"), "there is none yet");
             assertFalse(session.hasReferences());
-            var without = say(session, "Hello.", 0).sound();
+            var without = say(session, "Hello.", 0).spoken().sound();
             Files.copy(Path.of("assets/samples/refs/ann.wav"), folder.resolve("reference.wav"));
             Files.copy(Path.of("assets/samples/refs/ann.txt"), folder.resolve("reference.txt"));
             assertEquals(List.of("Using reference.wav as speaker 0."), session.clear());
@@ -117,7 +117,7 @@ class ConsoleSessionTest {
             assertEquals(1, session.history().size());
             try (var fresh = session(Integer.MAX_VALUE)) {
                 fresh.clear();
-                assertNotEquals(without, say(fresh, "Hello.", 0).sound());
+                assertNotEquals(without, say(fresh, "Hello.", 0).spoken().sound());
                 assertEquals(List.of(true, false), fresh.history().stream().map(ConsoleSession.Said::isReference).toList());
                 fresh.clear();
                 assertEquals(1, fresh.history().size());
@@ -132,13 +132,13 @@ class ConsoleSessionTest {
     @Test
     void referencesOfTheSilentAreHeardToo() throws Exception {
         try (var session = session(Integer.MAX_VALUE)) {
-            var without = say(session, "Hello.1", 0).sound();
+            var without = say(session, "Hello.1", 0).spoken().sound();
             Files.copy(Path.of("assets/samples/refs/ann.wav"), folder.resolve("reference.wav"));
             Files.copy(Path.of("assets/samples/refs/ann.txt"), folder.resolve("reference.txt"));
             session.clear();
             try (var fresh = session(Integer.MAX_VALUE)) {
                 fresh.clear();
-                assertNotEquals(without, say(fresh, "Hello.1", 0).sound());
+                assertNotEquals(without, say(fresh, "Hello.1", 0).spoken().sound());
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,12 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
+import studio.parley.render.RenderedTake;
+import studio.parley.render.Renderer;
+import studio.parley.render.UtteranceRequest;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.project.ProjectImport;
-import studio.parley.studio.project.RenderProject;
+import studio.parley.studio.project.render.RenderProject;
 
 /** A script and a seed give the same conversation: interrupted or not, as a script, as a project, or said. With the bundled voice. */
 class SameConversationTest {
@@ -119,17 +123,20 @@ class SameConversationTest {
     /** Each take of a batch is made again, alone, from its recipe, after other things were said. */
     @Test
     void aTakeIsMadeAgainAloneFromItsRecipe() {
-        try (var stage = RenderContext.open(model, directories, WatermarkApplier.none(), 3, 0)) {
+        try (var renderer = new Renderer(model.speech(), UnaryOperator.identity(), 3, 0)) {
             var seeds = List.of(5L, 6L, 7L);
-            var made = stage.renderer().render(model.prompt(List.of(), 0, "The light is out.", Delivery.INHERITED, seeds, false), RenderListener.NONE);
+            var made = render(renderer, model.prompt(List.of(), 0, "The light is out.", Delivery.INHERITED, seeds, false));
             for (var take : made) {
-                stage.renderer().render(model.prompt(List.of(), 1, "Something else.", Delivery.INHERITED, List.of(1L), false), RenderListener.NONE);
-                var recipe = take.take().recipe();
-                var own = new Delivery(null, recipe.topK(), recipe.maxMillis(), null);
-                var again = model.prompt(List.of(), 0, "The light is out.", own, List.of(recipe.seed()), recipe.together());
-                assertEquals(take.codes(), stage.renderer().render(again, RenderListener.NONE).getFirst().codes());
+                render(renderer, model.prompt(List.of(), 1, "Something else.", Delivery.INHERITED, List.of(1L), false));
+                var own = new Delivery(null, take.recipe().topK(), take.recipe().maxMillis(), null);
+                var again = model.prompt(List.of(), 0, "The light is out.", own, List.of(take.recipe().seed()), take.recipe().together());
+                assertEquals(take.codes(), render(renderer, again).getFirst().codes());
             }
         }
+    }
+
+    private static List<RenderedTake> render(Renderer renderer, UtteranceRequest prompt) {
+        return renderer.render(prompt, Renderer.fit(model.speech(), prompt), RenderListener.NONE);
     }
 
     /** A line that has no room is refused before any is spoken. */

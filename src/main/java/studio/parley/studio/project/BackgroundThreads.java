@@ -6,14 +6,14 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Threads for reading, hashing and reckoning that the owning thread must not wait for; two, so that the model keeps the machine. */
-final class BackgroundThreads {
+public final class BackgroundThreads {
     private static final Executor THREADS = Executors.newFixedThreadPool(2,
             Thread.ofPlatform().name("project work ", 1).daemon().factory());
 
     private BackgroundThreads() {}
 
     /** What a task gives, on one of these threads. */
-    static <T> CompletableFuture<T> run(Supplier<T> task) {
+    public static <T> CompletableFuture<T> run(Supplier<T> task) {
         return CompletableFuture.supplyAsync(task, THREADS);
     }
 }

@@ -143,7 +143,7 @@ public final class ProjectReferences {
             for (var step : steps) sound = step.apply(sound);
             if (sound.frames() == 0) throw Problem.input("Nothing would be left of " + folder.reference(path) + "; leave it as it is.");
             var name = Path.of(path).getFileName().toString().replaceFirst("(-[0-9a-f]{12})?\\.[^.]*$", "");
-            var words = ReferenceCodes.transcript(folder.reference(path), note);
+            var words = ReferenceCut.transcript(folder.reference(path), note);
             return new Read(ReferenceImporter.put(folder, name + ".wav", wav(sound)),
                     new ReferenceMetadata(note.mood(), note.consent(), words, 0, 0), ClipReport.of(sound), List.of());
         }).thenApplyAsync(r -> replace(speaker, path, r), ownerThread);
@@ -157,7 +157,7 @@ public final class ProjectReferences {
     }
 
     private Pcm heard(String path, ReferenceMetadata note) {
-        return ReferenceCodes.trimmed(AudioFiles.read(folder.reference(path)), note, folder.reference(path));
+        return ReferenceCut.heard(AudioFiles.read(folder.reference(path)), note, folder.reference(path));
     }
 
     /** All that the project names and is not there. */

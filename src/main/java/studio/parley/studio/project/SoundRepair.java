@@ -13,7 +13,6 @@ import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Take;
 import studio.parley.problem.Cancellation;
-import studio.parley.render.Renderer;
 import studio.parley.render.TakeSound;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
@@ -69,7 +68,7 @@ public final class SoundRepair {
     }
 
     private boolean isMade(Take take) {
-        if (!ClipId.isOne(take.clip()) || Renderer.codes(clipStore, new ClipId(take.clip())).isEmpty()) return false;
+        if (!ClipId.isOne(take.clip()) || TakeSound.codes(clipStore, new ClipId(take.clip())).isEmpty()) return false;
         var model = models.apply(take.recipe().model());
         var sounds = model.map(m -> TakeSound.decoded(m.speech(), clipStore, take)).orElse(List.of());
         if (sounds.stream().anyMatch(s -> isPutBack(take, s.get()))) return true;

@@ -19,7 +19,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.project.QueuedLine;
+import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;

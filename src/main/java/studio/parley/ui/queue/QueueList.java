@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.project.QueuedLine;
+import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 

@@ -16,7 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import studio.parley.studio.document.model.Selection;
-import studio.parley.studio.project.QueuedLine;
+import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;

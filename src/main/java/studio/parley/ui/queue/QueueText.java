@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import studio.parley.dialogue.Line;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.staleness.Staleness;
-import studio.parley.studio.project.QueuedLine;
+import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
@@ -55,8 +55,6 @@ final class QueueText {
             case RenderStatus.Preparing p -> Messages.of("queue.preparing");
             case RenderStatus.Speaking s -> Messages.of("queue.speaking", TimeFormat.seconds(s.seconds()));
             case RenderStatus.Failed f -> String.valueOf(f.problem().getMessage());
-            case RenderStatus.Done d -> Messages.of("queue.done");
-            case RenderStatus.Cancelled c -> Messages.of("queue.cancelled");
         };
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.project.QueuedLine;
+import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.session.ProjectSession;
 

@@ -6,7 +6,7 @@ import studio.parley.audio.dsp.Resampler;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.playback.AudioSource;
 import studio.parley.studio.export.MixRenderer;
-import studio.parley.studio.project.StreamingAudio;
+import studio.parley.studio.project.render.StreamingAudio;
 
 /**
  * The project's sound up to a line that is still to be spoken, and then as much of that line as there is: playing waits at its

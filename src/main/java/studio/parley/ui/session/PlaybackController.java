@@ -20,7 +20,7 @@ import studio.parley.playback.Transport;
 import studio.parley.playback.TransportEvent;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.export.Arrangement;
-import studio.parley.studio.project.StreamingAudio;
+import studio.parley.studio.project.render.StreamingAudio;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 
@@ -81,7 +81,7 @@ public final class PlaybackController implements AutoCloseable {
         if (speech == null || speech.statuses().isEmpty()) return Optional.empty();
         var starts = Arrangement.starts(session.document(), ProjectSession.RATE);
         return session.document().lines().stream().filter(l -> l.sounding().isEmpty() && l.isSpoken())
-                .filter(l -> speech.statuses().get(l.id()) instanceof RenderStatus s && !s.isFinal())
+                .filter(l -> speech.statuses().get(l.id()) instanceof RenderStatus s && !s.hasFailed())
                 .map(l -> new Pending(l.id(), starts.get(l.id()))).filter(p -> p.start() >= transport.position()).findFirst();
     }
 

@@ -26,14 +26,15 @@ import studio.parley.render.RenderStatus;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.ProjectSettings;
-import studio.parley.studio.project.LineRendering;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectModel;
 import studio.parley.studio.project.ProjectReferences;
-import studio.parley.studio.project.QueuedLine;
-import studio.parley.studio.project.RenderingEvent;
 import studio.parley.studio.project.SoundRepair;
-import studio.parley.studio.project.StreamingAudio;
+import studio.parley.studio.project.render.DependentLines;
+import studio.parley.studio.project.render.QueuedLine;
+import studio.parley.studio.project.render.RenderQueue;
+import studio.parley.studio.project.render.RenderingEvent;
+import studio.parley.studio.project.render.StreamingAudio;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices.Remedy;
@@ -56,8 +57,8 @@ public final class RenderController implements AutoCloseable {
     private final ObservableList<QueuedLine> shownJobs = FXCollections.unmodifiableObservableList(jobs);
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Problem>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final List<Consumer<LineRendering>> requests = new ArrayList<>();
-    private volatile Optional<LineRendering> rendering = Optional.empty();
+    private final List<Consumer<RenderQueue>> requests = new ArrayList<>();
+    private volatile Optional<RenderQueue> rendering = Optional.empty();
     private Optional<LoadedModel> model = Optional.empty();
     private CompletableFuture<Void> repairing = CompletableFuture.completedFuture(null);
     private volatile boolean closed;
@@ -117,9 +118,9 @@ public final class RenderController implements AutoCloseable {
         session.services().notices().settled(MODEL);
         description.set(opened.describe());
         opened.notices().forEach(session.services().notices()::warn);
-        var made = new LineRendering(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard);
+        var made = new RenderQueue(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard);
         rendering = Optional.of(made);
-        defaults.set(made.defaults());
+        defaults.set(ModelDefaults.of(opened));
         List.copyOf(requests).forEach(w -> w.accept(made));
         requests.clear();
         changed();
@@ -151,14 +152,14 @@ public final class RenderController implements AutoCloseable {
             case RenderingEvent.Failed f -> notices.failed(f.problem());
             case RenderingEvent.Trouble t -> session.services().notices().trouble(t.problem());
             case RenderingEvent.Finished f -> changed();
-            case RenderingEvent.Offered o -> notices.offered(o.lines().size(), () -> rendering.ifPresent(LineRendering::restore));
+            case RenderingEvent.Offered o -> notices.offered(o.lines().size(), () -> rendering.ifPresent(RenderQueue::restore));
         }
     }
 
     private void changed() {
-        var now = rendering.map(LineRendering::jobs).orElse(List.of());
+        var now = rendering.map(RenderQueue::jobs).orElse(List.of());
         jobs.setAll(now);
-        paused.set(rendering.map(LineRendering::isPaused).orElse(false));
+        paused.set(rendering.map(RenderQueue::isPaused).orElse(false));
         Map<String, RenderStatus> next = new HashMap<>();
         for (var job : now.reversed()) next.put(job.line(), job.status());
         if (now.stream().noneMatch(QueuedLine::hasFailed)) notices.noneFailed();
@@ -209,7 +210,7 @@ public final class RenderController implements AutoCloseable {
 
     /** Seconds until all is spoken, if this machine's pace is known. */
     public OptionalDouble secondsLeft() {
-        return rendering.map(LineRendering::secondsLeft).orElse(OptionalDouble.empty());
+        return rendering.map(RenderQueue::secondsLeft).orElse(OptionalDouble.empty());
     }
 
     /** Seconds it would take to render lines, if this machine's pace is known. */
@@ -232,7 +233,7 @@ public final class RenderController implements AutoCloseable {
     /** Queues all that is missing or red and not queued yet; good takes that heard something else stay. */
     public void renderNeeded() {
         if (session.refusesChanges()) return;
-        ask(r -> r.render(notQueued(r.needs().needed()), 1));
+        ask(r -> r.render(notQueued(DependentLines.needs(session.project(), defaults()).needed()), 1));
     }
 
     private List<String> notQueued(List<String> lines) {
@@ -243,7 +244,7 @@ public final class RenderController implements AutoCloseable {
     /** The same, and all that heard or will have heard something else by then. */
     public void renderAffected() {
         if (session.refusesChanges()) return;
-        ask(r -> r.render(notQueued(r.withAffected()), 1));
+        ask(r -> r.render(notQueued(DependentLines.with(session.document(), DependentLines.needs(session.project(), defaults()))), 1));
     }
 
     /** Queues every spoken line that is not locked. */
@@ -257,12 +258,12 @@ public final class RenderController implements AutoCloseable {
     }
 
     public void pause() {
-        rendering.ifPresent(LineRendering::pause);
+        rendering.ifPresent(RenderQueue::pause);
         changed();
     }
 
     public void resume() {
-        rendering.ifPresent(LineRendering::resume);
+        rendering.ifPresent(RenderQueue::resume);
         changed();
     }
 
@@ -272,7 +273,7 @@ public final class RenderController implements AutoCloseable {
     }
 
     public void cancelAll() {
-        rendering.ifPresent(LineRendering::cancelAll);
+        rendering.ifPresent(RenderQueue::cancelAll);
         changed();
     }
 
@@ -308,7 +309,7 @@ public final class RenderController implements AutoCloseable {
     }
 
     /** Does something with the queue, now or when the model is there. */
-    public void ask(Consumer<LineRendering> request) {
+    public void ask(Consumer<RenderQueue> request) {
         rendering.ifPresentOrElse(request, () -> {
             requests.add(request);
             if (trouble.get().isPresent()) load();
@@ -318,7 +319,7 @@ public final class RenderController implements AutoCloseable {
 
     /** Ends what is being spoken without waiting for it here. */
     private CompletableFuture<?> unload() {
-        CompletableFuture<?> ended = rendering.<CompletableFuture<?>>map(LineRendering::shutdown).orElseGet(() -> CompletableFuture.completedFuture(null));
+        CompletableFuture<?> ended = rendering.<CompletableFuture<?>>map(RenderQueue::shutdown).orElseGet(() -> CompletableFuture.completedFuture(null));
         rendering = Optional.empty();
         model = Optional.empty();
         return CompletableFuture.allOf(ended, repairing);
@@ -329,7 +330,7 @@ public final class RenderController implements AutoCloseable {
     public void close() {
         closed = true;
         repairing.join();
-        rendering.ifPresent(LineRendering::close);
+        rendering.ifPresent(RenderQueue::close);
         rendering = Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.parley.problem.Problem;
-import studio.parley.studio.project.OverlongClip;
+import studio.parley.studio.project.render.OverlongClip;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices.Remedy;
 

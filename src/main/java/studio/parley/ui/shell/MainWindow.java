@@ -165,7 +165,7 @@ public final class MainWindow {
     }
 
     private static long busy(ProjectSession session) {
-        return session.speech().statuses().values().stream().filter(s -> !s.isFinal() && !(s instanceof RenderStatus.Failed)).count();
+        return session.speech().statuses().values().stream().filter(s -> !s.hasFailed()).count();
     }
 
     private void show(Project.Opened opened) {

@@ -8,7 +8,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import studio.parley.studio.project.DependentLines;
+import studio.parley.studio.project.render.DependentLines;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
@@ -56,7 +56,7 @@ final class RenderButton extends HBox {
 
     private void fill() {
         var needs = session.needs();
-        var both = DependentLines.with(session.document(), Stream.concat(needs.needed().stream(), needs.affected().stream()).toList());
+        var both = DependentLines.with(session.document(), needs);
         int also = both.size() - needs.needed().size();
         int amber = needs.affected().size();
         more.getItems().setAll(

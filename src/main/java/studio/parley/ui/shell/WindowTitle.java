@@ -17,7 +17,7 @@ record WindowTitle(Stage stage) {
     private static String words(ProjectSession session) {
         var title = session.document().conversation().title();
         var named = (title.isEmpty() ? Messages.of("shell.untitled") : title) + " – Parley";
-        long busy = session.speech().statuses().values().stream().filter(s -> !s.isFinal()).count();
+        long busy = session.speech().statuses().values().stream().filter(s -> !s.hasFailed()).count();
         return busy == 0 ? named : Messages.of("shell.title.busy", busy, named);
     }
 }

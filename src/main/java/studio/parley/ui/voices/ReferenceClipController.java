@@ -18,7 +18,7 @@ import studio.parley.problem.Cancellation;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.project.AddedReference;
 import studio.parley.studio.project.ProjectReferences;
-import studio.parley.studio.project.ReferencePreview;
+import studio.parley.studio.project.render.ReferencePreview;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
 import studio.parley.studio.voices.VoiceLibraryService;

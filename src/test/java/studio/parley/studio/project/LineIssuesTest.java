@@ -19,6 +19,10 @@ import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.project.LineIssues.Reason;
+import studio.parley.studio.project.render.ContextBudget;
+import studio.parley.studio.project.render.ContextBudgets;
+import studio.parley.studio.project.render.DependentLines;
+import studio.parley.studio.project.render.ProjectFixture;
 
 /** What needs attention, and what the model would hear, in a project that was really spoken. */
 class LineIssuesTest {
@@ -30,7 +34,7 @@ class LineIssuesTest {
     void speak() {
         fixture = new ProjectFixture(home, ProjectFixture.document());
         new ProjectReferences(fixture.project, Runnable::run).add(0, Path.of("assets/samples/refs/ann.wav")).join();
-        fixture.rendering.render(fixture.rendering.needs().needed(), 1);
+        fixture.rendering.render(DependentLines.needs(fixture.project, fixture.defaults()).needed(), 1);
         fixture.untilIdle();
     }
 
@@ -40,7 +44,7 @@ class LineIssuesTest {
     }
 
     private List<LineIssues.Issue> issues() {
-        return LineIssues.in(fixture.project.document(), fixture.project.folder(), fixture.rendering.defaults());
+        return LineIssues.in(fixture.project.document(), fixture.project.folder(), fixture.defaults());
     }
 
     private List<Class<?>> reasons(String line) {

@@ -18,6 +18,7 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.journal.MissingFile;
 import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.project.render.ProjectFixture;
 import studio.parley.voice.ClipFilter;
 
 class ProjectReferencesTest {

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.document.model.Selection;
-import studio.parley.studio.project.QueuedLine;
+import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.Fx;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.shell.Shell;

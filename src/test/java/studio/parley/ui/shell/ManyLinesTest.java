@@ -20,7 +20,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.export.Arrangement;
-import studio.parley.studio.project.QueuedLine;
+import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.Fx;
 import studio.parley.ui.session.ProjectSession;
 

@@ -12,7 +12,7 @@ import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
-import studio.parley.render.Renderer;
+import studio.parley.render.TakeSound;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.Document;
 
@@ -84,7 +84,7 @@ public sealed interface MissingFile {
     }
 
     private static boolean isThere(ClipStore clipStore, String clip) {
-        return clipStore.isWhole(clip) || ClipId.isOne(clip) && Renderer.codes(clipStore, new ClipId(clip)).isPresent();
+        return clipStore.isWhole(clip) || ClipId.isOne(clip) && TakeSound.codes(clipStore, new ClipId(clip)).isPresent();
     }
 
     private static Path file(ProjectFolder folder, String clip) {

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.project.ContextBudget;
-import studio.parley.studio.project.ContextBudgets;
+import studio.parley.studio.project.render.ContextBudget;
+import studio.parley.studio.project.render.ContextBudgets;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.session.ProjectSession;
 

@@ -3,8 +3,8 @@ package studio.parley.ui.script.context;
 import java.util.Optional;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.project.ContextBudget;
 import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.project.render.ContextBudget;
 
 /** All that decides what is shown of what a line hears: typing in the line itself is no part of it. */
 record ContextInputs(Document document, Line line, Optional<ContextBudget> budget, ModelDefaults defaults) {

@@ -12,8 +12,8 @@ import studio.parley.dialogue.Line;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
-import studio.parley.studio.project.ContextBudget;
 import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.project.render.ContextBudget;
 
 /** What a line hears as chips: references, then earlier lines, among them those left out by hand. No nodes. */
 final class ContextItems {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.project.ContextBudget;
+import studio.parley.studio.project.render.ContextBudget;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;

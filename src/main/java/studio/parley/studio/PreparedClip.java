@@ -1,0 +1,22 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.voice.BestStretch;
+
+/** What the model hears of a reference file that was given with a command, at its rate, and what a person should know about it. */
+record PreparedClip(Pcm heard, List<String> notices) {
+    static PreparedClip of(Path file, ClipPreset preparation, int rate) {
+        var original = ClipPreset.read(file);
+        var prepared = preparation.clip(original, rate);
+        var best = preparation == ClipPreset.WHOLE ? Optional.<BestStretch>empty() : BestStretch.of(preparation == ClipPreset.NONE ? original : prepared);
+        var notices = new ArrayList<String>();
+        best.ifPresent(b -> notices.add(ReferenceCut.notice(file, original, b)));
+        var heard = best.map(b -> ReferenceCut.cut(prepared, b)).orElse(prepared);
+        notices.addAll(ReferenceAdvice.on(file, original, heard));
+        return new PreparedClip(heard, notices);
+    }
+}

@@ -1,0 +1,130 @@
+package studio.parley.studio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import studio.parley.audio.store.ClipStore;
+import studio.parley.dialogue.CsmMultiPrompt;
+import studio.parley.dialogue.Delivery;
+import studio.parley.problem.Problem;
+import studio.parley.render.ReferenceCodesCache;
+import studio.parley.render.RenderListener;
+import studio.parley.render.Renderer;
+import studio.parley.render.SeedDerivation;
+import studio.parley.render.UtteranceRequest;
+import studio.parley.speech.ContextOverflow;
+import studio.parley.speech.ContextTurn;
+import studio.parley.speech.ContextWindow.Fit;
+import studio.parley.speech.LongText;
+
+/**
+ * Speaks csm-multi prompts with one model: every part hears all references in order, for they were given to be heard, then the parts before
+ * it, as words and codes, as many as fit. The sound stays in memory. One thread.
+ */
+final class PromptSession implements AutoCloseable {
+    /**
+     * How parts are spoken.
+     *
+     * @param usualMillis the longest length where none is asked for and the words need no more
+     * @param remember so many earlier parts are heard at most
+     */
+    record Style(ClipPreset preparation, Delivery delivery, long seed, int usualMillis, int remember) {}
+
+    private final LoadedModel model;
+    private final Style style;
+    private final ReferenceCodesCache codes;
+    private final Renderer renderer;
+    private final List<ContextTurn> references = new ArrayList<>();
+    private final List<ContextTurn> spoken = new ArrayList<>();
+    private final Map<ContextTurn, Path> files = new IdentityHashMap<>();
+    private List<ContextTurn> last = List.of();
+    private int count;
+
+    PromptSession(LoadedModel model, AppDirectories directories, WatermarkApplier mark, Style style) {
+        this.model = model;
+        this.style = style;
+        this.codes = new ReferenceCodesCache(model.speech(), new ClipStore(directories.references()));
+        this.renderer = new Renderer(model.speech(), mark::apply, 1, 0);
+    }
+
+    /** The parts of a prompt, the first for this speaker; long ones in pieces. */
+    static List<CsmMultiPrompt.Part> parts(String prompt, int speaker) {
+        var parts = new ArrayList<CsmMultiPrompt.Part>();
+        int number = 0;
+        for (var part : CsmMultiPrompt.parse(prompt, speaker)) {
+            number++;
+            if (part.text().isBlank()) throw Problem.input("Part " + number + " of the text has no words; write some or take a || out.");
+            LongText.pieces(part.text()).forEach(piece -> parts.add(new CsmMultiPrompt.Part(part.speaker(), piece)));
+        }
+        return parts;
+    }
+
+    /** Forgets what was said and hears these clips from now on; returns what a person should know about them. If one cannot be read, all stays as it was. */
+    List<String> listen(List<ReferenceClip> clips) {
+        var notices = new ArrayList<String>();
+        var turns = new ArrayList<ContextTurn>();
+        for (var clip : clips) {
+            var prepared = PreparedClip.of(clip.file(), style.preparation(), model.rate());
+            notices.addAll(prepared.notices());
+            turns.add(codes.turn(clip.speaker(), clip.transcript(), prepared.heard()));
+            files.put(turns.getLast(), clip.file());
+        }
+        spoken.clear();
+        references.clear();
+        references.addAll(turns);
+        return notices;
+    }
+
+    boolean hasReferences() {
+        return !references.isEmpty();
+    }
+
+    /**
+     * Looks before anything is spoken whether every part will have room beside the references.
+     *
+     * @throws Problem when one will not
+     */
+    void checkRoom(List<CsmMultiPrompt.Part> parts) {
+        parts.forEach(part -> fit(prompt(part, references)));
+    }
+
+    /** Speaks a part; where a reference clip leaves no room, the problem names it. */
+    SpokenPart say(CsmMultiPrompt.Part part, RenderListener listener) {
+        var heard = new ArrayList<>(references);
+        heard.addAll(spoken.subList(Math.max(0, spoken.size() - style.remember()), spoken.size()));
+        count++;
+        var prompt = prompt(part, heard);
+        var made = renderer.render(prompt, fit(prompt), listener).getFirst();
+        last = List.of(ContextTurn.spoken(part.speaker(), prompt.text(), made.codes()));
+        var frames = IntStream.range(0, made.codes().frames()).mapToObj(made.codes()::frame).toList();
+        return new SpokenPart(part.speaker(), prompt.text(), frames, made.sound(), made.checks(), made.nanos() / 1e9);
+    }
+
+    /** Lets later parts hear what was said last. */
+    void remember() {
+        spoken.addAll(last);
+        last = List.of();
+    }
+
+    private UtteranceRequest prompt(CsmMultiPrompt.Part part, List<ContextTurn> heard) {
+        return model.prompt(heard, part.speaker(), style.preparation().words(part.text()), style.delivery(), SeedDerivation.of(style.seed(), "L" + count, 0),
+                style.usualMillis());
+    }
+
+    private Fit fit(UtteranceRequest prompt) {
+        try {
+            return Renderer.fit(model.speech(), prompt);
+        } catch (ContextOverflow tooLong) {
+            var file = tooLong.longest().filter(t -> tooLong.isForTheLongest()).map(files::get);
+            throw file.<Problem>map(f -> Problem.input(tooLong.sentence(f.toString(), "Give a clip of 10 to 20 s, with its words only."))).orElse(tooLong);
+        }
+    }
+
+    @Override
+    public void close() {
+        renderer.close();
+    }
+}

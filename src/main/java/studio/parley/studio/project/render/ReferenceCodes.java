@@ -1,0 +1,53 @@
+package studio.parley.studio.project.render;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import studio.parley.audio.store.ClipStore;
+import studio.parley.problem.Problem;
+import studio.parley.render.ReferenceCodesCache;
+import studio.parley.speech.ContextTurn;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.ClipPreset;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.ReferenceCut;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs.HeardReference;
+
+/** A project's reference clips as the model hears them, trimmed as noted; kept until file or note change. One thread. */
+final class ReferenceCodes {
+    private record Key(HeardReference reference, long changed, long bytes, String transcript) {}
+
+    private final LoadedModel model;
+    private final ProjectFolder folder;
+    private final ReferenceCodesCache codes;
+    private final Map<Key, ContextTurn> known = new HashMap<>();
+
+    ReferenceCodes(LoadedModel model, ProjectFolder folder, AppDirectories directories) {
+        this.model = model;
+        this.folder = folder;
+        this.codes = new ReferenceCodesCache(model.speech(), new ClipStore(directories.references()));
+    }
+
+    ContextTurn turn(Document document, HeardReference reference) {
+        var file = folder.reference(reference.path());
+        if (!Files.isRegularFile(file)) {
+            var name = document.conversation().speaker(reference.speaker()).name();
+            throw Problem.input("The reference clip " + file + " of " + name + " is missing; relink it, or remove it from the voice.");
+        }
+        var note = document.track(reference.speaker()).reference(reference.path());
+        var words = ReferenceCut.transcript(file, note);
+        return known.computeIfAbsent(key(reference, file, words), k -> codes.turn(reference.speaker(), words, ReferenceCut.heard(ClipPreset.NONE.clip(file, model.rate()), note, file)));
+    }
+
+    private static Key key(HeardReference reference, Path file, String words) {
+        try {
+            return new Key(reference, Files.getLastModifiedTime(file).toMillis(), Files.size(file), words);
+        } catch (IOException e) {
+            throw Problem.disk("Could not read " + file + " (" + e.getMessage() + "). Check its permissions.", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package studio.parley.studio.project.render;
+
+import java.util.List;
+import java.util.Map;
+import studio.parley.audio.pcm.Pcm;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Reference;
+import studio.parley.dialogue.Speaker;
+import studio.parley.render.RenderListener;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.model.Document;
+
+/** Speaks a sentence with one reference clip, as a line would be spoken, to hear what the clip is good for; nothing of it lands in the project. */
+public final class ReferencePreview {
+    private ReferencePreview() {}
+
+    /**
+     * Takes as long as speaking does: on a worker. Nothing is written to the disk.
+     *
+     * @throws java.util.concurrent.CancellationException when {@link studio.parley.problem.Cancellation} says so
+     * @throws studio.parley.problem.Problem when the clip cannot be used
+     */
+    public static Pcm speak(LoadedModel model, AppDirectories directories, Document document, ProjectFolder folder, int speaker, String path, String sentence) {
+        var trial = document(document, folder, speaker, path, sentence);
+        var renderer = new LineRenderer(model, folder, directories, 1);
+        try {
+            var batch = new LineRenderer.Batch(trial, trial.lines().getFirst(), List.of(trial.settings().seed()), false);
+            return renderer.speak(batch, RenderListener.NONE).getFirst().sound();
+        } finally {
+            renderer.close();
+        }
+    }
+
+    /** A project of one line and one speaker, whose only clip is this one. */
+    static Document document(Document document, ProjectFolder folder, int number, String path, String sentence) {
+        var speaker = document.conversation().speaker(number);
+        var file = folder.reference(path).toAbsolutePath().toString();
+        var alone = new Speaker(number, speaker.name(), List.of(new Reference(file)), speaker.delivery());
+        var conversation = new Conversation("", List.of(alone), List.of(Line.of("L1", number, sentence)), document.conversation().delivery());
+        var track = document.track(number);
+        return new Document(conversation, Map.of(), Map.of(), List.of(), document.pronunciations(), document.settings(), Map.of())
+                .with(number, track.with(file, track.reference(path)));
+    }
+}

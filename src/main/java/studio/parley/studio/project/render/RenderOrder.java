@@ -1,0 +1,105 @@
+package studio.parley.studio.project.render;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.parley.dialogue.Line;
+
+/**
+ * What was asked for and is not done, in the order of work: the running one first, failed ones last, those that wait as they were asked for, as
+ * somebody has put them, or as the playhead wants them. Belongs to the thread that owns the project.
+ */
+final class RenderOrder {
+    private final List<RenderJob> all = new ArrayList<>();
+    /** Done, but the takes are not safe on the disk yet. */
+    private final List<RenderJob> unsafe = new ArrayList<>();
+    private Optional<String> followed = Optional.empty();
+
+    List<RenderJob> list() {
+        return List.copyOf(all);
+    }
+
+    List<RenderJob> of(Set<String> lines) {
+        return all.stream().filter(j -> lines.contains(j.line())).toList();
+    }
+
+    boolean contains(RenderJob job) {
+        return all.contains(job);
+    }
+
+    /** Those that wait or have failed, by line. */
+    Map<String, RenderJob> open() {
+        return all.stream().filter(j -> j.isWaiting() || j.hasFailed()).collect(Collectors.toMap(RenderJob::line, j -> j, (a, b) -> b, HashMap::new));
+    }
+
+    /** The one that comes next. */
+    Optional<RenderJob> next() {
+        return all.stream().filter(RenderJob::isWaiting).findFirst();
+    }
+
+    /** Whether there is anything but failed ones. */
+    boolean isBusy() {
+        return all.stream().anyMatch(j -> !j.hasFailed());
+    }
+
+    void add(RenderJob job) {
+        all.add(job);
+    }
+
+    void remove(Collection<RenderJob> gone) {
+        all.removeAll(Set.copyOf(gone));
+    }
+
+    /** Takes out what is fulfilled, but goes on remembering it until {@link #safe}. */
+    void done(RenderJob job) {
+        all.remove(job);
+        unsafe.add(job);
+    }
+
+    void safe(RenderJob job) {
+        unsafe.remove(job);
+    }
+
+    /** An order by hand; ends following. */
+    void reorder(List<String> lines) {
+        followed = Optional.empty();
+        var places = new HashMap<String, Integer>();
+        for (var id : lines) places.putIfAbsent(id, places.size());
+        sort(places);
+    }
+
+    /** From a line on, round the end of the script; false when that is so already. */
+    boolean follow(String line) {
+        if (followed.equals(Optional.of(line))) return false;
+        followed = Optional.of(line);
+        return true;
+    }
+
+    /** Brings all into the followed order, if one is followed; to be called when the state of one or the script has changed. */
+    void settle(List<Line> lines) {
+        var places = new HashMap<String, Integer>();
+        followed.ifPresent(line -> {
+            for (int i = 0; i < lines.size(); i++) places.put(lines.get(i).id(), i);
+            int from = places.getOrDefault(line, 0);
+            places.replaceAll((id, i) -> Math.floorMod(i - from, lines.size()));
+        });
+        sort(places);
+    }
+
+    private void sort(Map<String, Integer> places) {
+        all.sort(Comparator.comparingInt((RenderJob j) -> j.isRunning() ? 0 : j.hasFailed() ? 2 : 1)
+                .thenComparingInt(j -> places.getOrDefault(j.line(), Integer.MAX_VALUE)));
+    }
+
+    /** What the project folder is to remember: failed ones too, for they are still wanted. */
+    List<LineRequest> requests() {
+        return Stream.concat(unsafe.stream(), all.stream()).map(RenderJob::request).toList();
+    }
+}

@@ -1,0 +1,16 @@
+package studio.parley.studio.project.render;
+
+import java.util.List;
+import studio.parley.dialogue.Take;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.model.TakeInputs;
+
+/** How a batch of takes of a line ended. */
+sealed interface RenderOutcome {
+    /** The takes are in the clip store; they were made from this, and {@code seconds} of work. */
+    record Spoken(List<Take> takes, TakeInputs hearing, double seconds) implements RenderOutcome {}
+
+    record Failed(Problem problem) implements RenderOutcome {}
+
+    record Cancelled() implements RenderOutcome {}
+}

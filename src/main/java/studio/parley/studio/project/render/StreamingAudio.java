@@ -1,0 +1,59 @@
+package studio.parley.studio.project.render;
+
+import java.util.Arrays;
+
+/**
+ * The sound of a line while it is being made: mono, its first take, before the watermark. Grows; starts over when an attempt is
+ * thrown away ({@link #restarts}). Any thread; reading never waits for the model.
+ */
+public final class StreamingAudio {
+    private final int rate;
+    private float[] samples = new float[0];
+    private int length;
+    private int restarts;
+    private boolean complete;
+
+    StreamingAudio(int rate) {
+        this.rate = rate;
+    }
+
+    /** Samples per second. */
+    public int rate() {
+        return rate;
+    }
+
+    /** Samples so far. */
+    public synchronized int length() {
+        return length;
+    }
+
+    /** A copy of the samples from {@code from} on; empty when there are none yet. */
+    public synchronized float[] from(int from) {
+        return Arrays.copyOfRange(samples, Math.clamp(from, 0, length), length);
+    }
+
+    /** How often the sound began anew: when this changes, what was read before is void. */
+    public synchronized int restarts() {
+        return restarts;
+    }
+
+    /** Whether nothing more will come. */
+    public synchronized boolean isComplete() {
+        return complete;
+    }
+
+    synchronized void add(float[] more) {
+        if (length + more.length > samples.length) samples = Arrays.copyOf(samples, Math.max(2 * samples.length, length + more.length));
+        System.arraycopy(more, 0, samples, length, more.length);
+        length += more.length;
+    }
+
+    synchronized void restart() {
+        length = 0;
+        restarts++;
+    }
+
+    synchronized void complete() {
+        complete = true;
+    }
+}

@@ -1,0 +1,73 @@
+package studio.parley.studio.project.render;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import studio.parley.dialogue.Take;
+import studio.parley.problem.Problem;
+import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.journal.TakeAdded;
+import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.project.ModelDefaults;
+
+/** Puts finished takes into the document. Belongs to the thread that owns the project. */
+final class TakeIntake {
+    /** What happened, and a future for when not even a crash can undo it. */
+    record Arrived(RenderingEvent.Arrived event, CompletableFuture<Void> durable) {}
+
+    private final Project project;
+    private final ModelDefaults defaults;
+    private final Consumer<Problem> trouble;
+
+    TakeIntake(Project project, ModelDefaults defaults, Consumer<Problem> trouble) {
+        this.project = project;
+        this.defaults = defaults;
+        this.trouble = trouble;
+    }
+
+    /**
+     * Of several takes the one with the fewest findings arrives last, so that it sounds. A picked take that had become stale gives
+     * way, as a step that can be undone; one that is as it would be made now stays picked.
+     */
+    Arrived take(String line, RenderOutcome.Spoken spoken) {
+        boolean gives = isStalePick(line);
+        var before = new HashSet<>(ids(line));
+        var durable = CompletableFuture.<Void>completedFuture(null);
+        for (var take : bestLast(spoken.takes())) durable = project.arrive(new TakeAdded(line, take, Optional.of(spoken.hearing())));
+        if (gives) durable = project.edit(TakeEdits.choose(line, Optional.empty()));
+        var fresh = ids(line).stream().filter(id -> !before.contains(id)).toList();
+        return new Arrived(new RenderingEvent.Arrived(line, fresh, spoken.seconds()), durable.whenComplete((done, refused) -> {
+            if (refused != null) trouble.accept(problem(refused));
+        }));
+    }
+
+    private static List<Take> bestLast(List<Take> takes) {
+        var sorted = new ArrayList<>(takes);
+        var best = Collections.min(takes, Comparator.comparingInt(t -> t.checks().size()));
+        sorted.remove(best);
+        sorted.add(best);
+        return sorted;
+    }
+
+    private boolean isStalePick(String id) {
+        var document = project.document();
+        return document.line(id).filter(l -> l.chosen().isPresent() && !document.decoration(id).locked())
+                .filter(l -> !(Staleness.of(document, l, defaults.delivery(), defaults.model()) instanceof Staleness.Fresh)).isPresent();
+    }
+
+    private List<String> ids(String line) {
+        return project.document().line(line).stream().flatMap(l -> l.takes().stream()).map(Take::id).toList();
+    }
+
+    private static Problem problem(Throwable refused) {
+        var cause = refused instanceof java.util.concurrent.CompletionException c && c.getCause() != null ? c.getCause() : refused;
+        return cause instanceof Problem p ? p
+                : Problem.disk("A finished take could not be written into the project (" + cause + "). Save a copy.", cause);
+    }
+}
