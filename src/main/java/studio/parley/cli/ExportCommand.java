@@ -2,7 +2,6 @@ package studio.parley.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -17,8 +16,8 @@ import studio.parley.studio.Outputs;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Export;
-import studio.parley.studio.export.ExportIssue;
 import studio.parley.studio.export.ExportPreset;
+import studio.parley.studio.project.LineIssues;
 import studio.parley.studio.project.ModelDefaults;
 
 /** A project's sound and texts, for others. */
@@ -60,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
             repair(project);
             var unready = unready(project);
             list(unready, project.document());
-            boolean blocked = unready.stream().anyMatch(ExportIssue::isTask);
+            boolean blocked = unready.stream().anyMatch(LineIssues.Issue::isTask);
             if (blocked && !anyway) throw Problem.input("Nothing was exported: " + count(unready)
                     + "; render them with 'parley render " + folder + "', or say --anyway.");
             return write(project, outputs, chosen, unready);
@@ -74,10 +73,8 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private List<ExportIssue> unready(Project project) {
-        var document = project.document();
-        var defaults = defaults(document);
-        return ExportIssue.in(document, project.clipStore(), defaults.delivery(), defaults.model());
+    private List<LineIssues.Issue> unready(Project project) {
+        return LineIssues.forExport(project.document(), project.folder(), defaults(project.document()));
     }
 
     /** Those of the model that would render; where there is none, the takes' own model counts. */
@@ -90,31 +87,33 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void list(List<ExportIssue> unready, Document document) {
+    private void list(List<LineIssues.Issue> unready, Document document) {
         for (var u : unready) {
             var line = document.line(u.line()).orElseThrow();
             var text = Characters.shortened(line.text(), 50);
-            spec.commandLine().getErr().println("line " + u.number() + " " + words(u.reason()) + ": "
+            for (var reason : u.reasons()) spec.commandLine().getErr().println("line " + u.number() + " " + words(reason) + ": "
                     + document.conversation().speaker(line.speaker()).name() + ": " + text.replace('\n', ' '));
         }
     }
 
-    private static String words(ExportIssue.Reason reason) {
+    private static String words(LineIssues.Reason reason) {
         return switch (reason) {
-            case NO_TAKE -> "has no take";
-            case CLIP_MISSING -> "has lost its sound";
-            case STALE -> "has changed since it was spoken";
-            case STALE_UPSTREAM -> "is good, but heard lines that sound otherwise now";
-            case FLAGGED -> "is flagged";
+            case LineIssues.Reason.Missing() -> "has no take";
+            case LineIssues.Reason.SoundMissing() -> "has lost its sound";
+            case LineIssues.Reason.Stale s -> "has changed since it was rendered";
+            case LineIssues.Reason.StaleUpstream s -> "is up to date, but lines before it that it was rendered with have changed";
+            case LineIssues.Reason.SpeaksTwice twice -> "overlaps another line of its speaker by " + twice.millis() + " ms";
+            case LineIssues.Reason.Flagged() -> "is flagged";
+            default -> throw new IllegalArgumentException(reason.code());
         };
     }
 
-    private static String count(List<ExportIssue> unready) {
-        long lines = unready.stream().filter(ExportIssue::isTask).map(ExportIssue::line).distinct().count();
+    private static String count(List<LineIssues.Issue> unready) {
+        long lines = unready.stream().filter(LineIssues.Issue::isTask).count();
         return lines + (lines == 1 ? " line is" : " lines are") + " missing or stale";
     }
 
-    private int write(Project project, Outputs outputs, ExportPreset chosen, List<ExportIssue> unready) {
+    private int write(Project project, Outputs outputs, ExportPreset chosen, List<LineIssues.Issue> unready) {
         if (project.document().lines().stream().allMatch(l -> l.sounding().isEmpty())) {
             throw Problem.input("Nothing in " + folder + " has been spoken yet; render it with 'parley render " + folder + "'.");
         }
@@ -122,7 +121,7 @@ final class ExportCommand implements Callable<Integer> {
             var export = new Export(project.document(), project.clipStore(), chosen, output);
             outputs.within(output, export.names());
             var done = export.outcome();
-            var open = unready.stream().map(u -> u.number() + " " + u.reason().name().toLowerCase(Locale.ROOT)).toList();
+            var open = unready.stream().flatMap(u -> u.reasons().stream().map(r -> u.number() + " " + r.code())).toList();
             if (json) spec.commandLine().getOut().println(Json.of(Json.object("files", done.files().stream().map(Path::toString).toList(),
                     "notes", done.notes(), "unready", open)));
             else done.files().forEach(spec.commandLine().getOut()::println);

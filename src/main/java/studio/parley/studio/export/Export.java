@@ -30,7 +30,7 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Writes a document's sound and texts into a folder. Only what sounds is written, a lost clip is silence: whoever calls shows {@link ExportIssue} before.
+ * Writes a document's sound and texts into a folder. Only what sounds is written, a lost clip is silence: whoever calls shows what is not ready before.
  * Existing files of the same name are replaced; when the export fails or is cancelled, the folder is as it was before. Runs on the
  * caller's thread.
  */

@@ -19,6 +19,36 @@ import studio.parley.studio.timing.LineTimes;
 public final class LineIssues {
     /** What can be wrong with a line. */
     public sealed interface Reason {
+        /** Its name in texts and in what programs read. */
+        default String code() {
+            return switch (this) {
+                case Missing() -> "no_take";
+                case SoundMissing() -> "clip_missing";
+                case Stale s -> "stale";
+                case StaleUpstream s -> "stale_upstream";
+                case Check c -> "check";
+                case SpeaksTwice s -> "speaks_twice";
+                case Flagged() -> "flagged";
+                case NoReference() -> "no_reference";
+                case ReferenceMissing r -> "reference_missing";
+            };
+        }
+
+        /** Whether rendering would fix it. */
+        default boolean isTask() {
+            return isSilent() || this instanceof Stale;
+        }
+
+        /** Whether nothing of the line is heard. */
+        default boolean isSilent() {
+            return this instanceof Missing || this instanceof SoundMissing;
+        }
+
+        /** Whether an export differs from the script or from what a listener wants because of it. */
+        default boolean concernsExport() {
+            return isTask() || this instanceof StaleUpstream || this instanceof SpeaksTwice || this instanceof Flagged;
+        }
+
         /** It has no take. */
         record Missing() implements Reason {}
 
@@ -52,6 +82,11 @@ public final class LineIssues {
         public Issue {
             reasons = List.copyOf(reasons);
         }
+
+        /** Whether rendering would fix something about it. */
+        public boolean isTask() {
+            return reasons.stream().anyMatch(Reason::isTask);
+        }
     }
 
     private LineIssues() {}
@@ -70,6 +105,12 @@ public final class LineIssues {
             if (!reasons.isEmpty()) out.add(new Issue(line.id(), i + 1, reasons));
         }
         return List.copyOf(out);
+    }
+
+    /** Those that matter to an export, with only the reasons that do. */
+    public static List<Issue> forExport(Document document, ProjectFolder folder, ModelDefaults defaults) {
+        return in(document, folder, defaults).stream().map(i -> new Issue(i.line(), i.number(), i.reasons().stream().filter(Reason::concernsExport).toList()))
+                .filter(i -> !i.reasons().isEmpty()).toList();
     }
 
     /** The first issue after a line, going round at the end; empty when there is none. An unknown line counts as before the first. */

@@ -15,9 +15,9 @@ import javafx.util.Subscription;
 import studio.parley.io.Disk;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.export.Export;
-import studio.parley.studio.export.ExportIssue;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.FileNames;
+import studio.parley.studio.project.LineIssues;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
@@ -94,7 +94,7 @@ final class ExportDialog {
     private void look() {
         var document = session.document();
         var defaults = session.speech().defaults();
-        FxThread.work(() -> ExportIssue.in(document, session.project().clipStore(), defaults.delivery(), defaults.model()), found -> {
+        FxThread.work(() -> LineIssues.forExport(document, session.project().folder(), defaults), found -> {
             unready.show(found);
             check();
         }, session.services().notices()::trouble);

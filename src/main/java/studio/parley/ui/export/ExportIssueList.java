@@ -2,13 +2,14 @@ package studio.parley.ui.export;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.export.ExportIssue;
+import studio.parley.studio.project.LineIssues.Issue;
+import studio.parley.studio.project.LineIssues.Reason;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 
@@ -16,7 +17,7 @@ import studio.parley.ui.kit.Visibility;
 final class ExportIssueList extends VBox {
     /** More numbers than this are cut short. */
     private static final int MOST = 12;
-    private List<ExportIssue> lines = List.of();
+    private List<Issue> lines = List.of();
 
     ExportIssueList() {
         super(3);
@@ -25,21 +26,24 @@ final class ExportIssueList extends VBox {
         show(List.of());
     }
 
-    void show(List<ExportIssue> found) {
+    void show(List<Issue> found) {
         lines = found;
         getChildren().clear();
         Visibility.show(!found.isEmpty(), this);
-        byReason(found).forEach((reason, numbers) -> {
-            var label = new Label(Messages.of("export.unready." + reason.name().toLowerCase(Locale.ROOT), numbers.size(), list(numbers)));
-            label.setWrapText(true);
-            label.getStyleClass().add(reason == ExportIssue.Reason.NO_TAKE || reason == ExportIssue.Reason.CLIP_MISSING ? "bad" : "wary");
-            getChildren().add(label);
-        });
+        byReason(found, Reason::isSilent).forEach((reason, numbers) -> add(reason, numbers, "bad"));
+        byReason(found, r -> !r.isSilent()).forEach((reason, numbers) -> add(reason, numbers, "wary"));
     }
 
-    private static Map<ExportIssue.Reason, TreeSet<Integer>> byReason(List<ExportIssue> found) {
-        var out = new LinkedHashMap<ExportIssue.Reason, TreeSet<Integer>>();
-        for (var u : found) out.computeIfAbsent(u.reason(), r -> new TreeSet<>()).add(u.number());
+    private void add(String reason, TreeSet<Integer> numbers, String style) {
+        var label = new Label(Messages.of("export.unready." + reason, numbers.size(), list(numbers)));
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        getChildren().add(label);
+    }
+
+    private static Map<String, TreeSet<Integer>> byReason(List<Issue> found, Predicate<Reason> wanted) {
+        var out = new LinkedHashMap<String, TreeSet<Integer>>();
+        for (var i : found) i.reasons().stream().filter(wanted).forEach(r -> out.computeIfAbsent(r.code(), c -> new TreeSet<>()).add(i.number()));
         return out;
     }
 
@@ -54,6 +58,6 @@ final class ExportIssueList extends VBox {
 
     /** Lines that rendering would mend. */
     List<String> renderable() {
-        return lines.stream().filter(ExportIssue::isTask).map(ExportIssue::line).distinct().toList();
+        return lines.stream().filter(Issue::isTask).map(Issue::line).toList();
     }
 }

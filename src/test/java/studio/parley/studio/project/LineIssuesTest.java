@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.model.ContextSelection;
@@ -70,6 +71,20 @@ class LineIssuesTest {
         assertTrue(reasons("L3").contains(Reason.StaleUpstream.class));
         Files.delete(fixture.project.folder().reference(fixture.project.document().conversation().speaker(0).references().getFirst().path()));
         assertTrue(reasons("L1").contains(Reason.ReferenceMissing.class));
+    }
+
+    /** An export is told of what would be missing, of other words or hidden in it; a speaker without a clip is none of its business. */
+    @Test
+    void anExportIsToldOfWhatMattersToIt() {
+        fixture.project.edit(LineEdits.relation("L1", new TimingRelation.PinnedAt(0)));
+        fixture.project.edit(LineEdits.relation("L3", new TimingRelation.PinnedAt(0)));
+        fixture.project.edit(TakeEdits.delete("L2", "T1"));
+        var found = LineIssues.forExport(fixture.project.document(), fixture.project.folder(), fixture.defaults());
+        var codes = found.stream().flatMap(i -> i.reasons().stream().map(r -> i.number() + " " + r.code())).toList();
+        assertTrue(codes.contains("2 no_take"), codes.toString());
+        assertTrue(codes.contains("3 speaks_twice"), codes.toString());
+        assertTrue(found.stream().flatMap(i -> i.reasons().stream()).allMatch(Reason::concernsExport), codes.toString());
+        assertEquals(List.of("L2"), found.stream().filter(LineIssues.Issue::isTask).map(LineIssues.Issue::line).toList());
     }
 
     @Test
