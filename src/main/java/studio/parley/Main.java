@@ -18,11 +18,11 @@ public final class Main {
             ParleyApp.open(Arrays.stream(arguments).findFirst().map(Path::of));
             System.exit(0);
         } catch (UnsupportedOperationException noDisplay) {
-            System.err.println("parley: No window can be opened here (" + noDisplay.getMessage()
-                    + "); 'parley --help' lists what works without one.");
+            System.err.println("parley: No window can be opened here, because there is no display."
+                    + " Run 'parley --help' for the commands that work without one.");
             System.exit(ParleyCommand.NO_WINDOW);
         } catch (NoClassDefFoundError noJavaFx) {
-            System.err.println("parley: JavaFX is missing, which the window needs; start Parley by its own 'parley', which brings it.");
+            System.err.println("parley: The window needs JavaFX, which is missing. Start Parley with its own 'parley' script, which includes it.");
             System.exit(ParleyCommand.NO_WINDOW);
         } catch (RuntimeException trouble) {
             System.exit(ParleyCommand.fail(trouble));

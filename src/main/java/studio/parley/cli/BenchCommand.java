@@ -10,22 +10,22 @@ import studio.parley.studio.Bench;
 
 /** Measures a model on this machine. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Measure a model on this machine: time per frame, first audio, context, memory.",
-        footer = {"", "A frame is 80 ms of sound: below 80 ms per frame (with decoding) is faster than real time."})
+        header = "Measure a model on this machine: time per frame, time to first audio, context, memory.",
+        footer = {"", "A frame is 80 ms of audio: less than 80 ms per frame (with decoding) is faster than real time."})
 final class BenchCommand implements Callable<Integer> {
     @Mixin ModelOptions models = new ModelOptions();
 
-    @Option(names = "--frames", paramLabel = "N", description = "Frames to measure with. Default 50.")
+    @Option(names = "--frames", paramLabel = "N", description = "Number of frames to measure. Default: 50.")
     int frames = 50;
 
-    @Option(names = "--json", description = "All figures as one JSON object.")
+    @Option(names = "--json", description = "Print JSON: one object with all figures.")
     boolean json;
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (frames < 2 || frames > 1000) throw Problem.input("--frames " + frames + " is not between 2 and 1000.");
+        if (frames < 2 || frames > 1000) throw Problem.input("--frames " + frames + " is out of range. Use a number from 2 to 1000.");
         try (var model = models.open(spec.commandLine().getErr())) {
             var result = new Bench(model, frames).run();
             if (json) spec.commandLine().getOut().println(Json.of(result));
@@ -37,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
     private void print(Bench.Result r) {
         line("loading", "%.2f s", r.loadSeconds());
         line("frame (one take)", "%.2f ms", r.frameMillis());
-        line("frame, decoding to sound", "%.2f ms", r.decodeMillis());
+        line("frame, decoding to audio", "%.2f ms", r.decodeMillis());
         line("real-time factor", "%.3f", r.realTimeFactor());
         line("four takes over one", "%.2f x", r.fourTakesRatio());
         line("first audio", "%.1f ms", r.firstAudioMillis());
@@ -45,11 +45,11 @@ final class BenchCommand implements Callable<Integer> {
         line("starting line 3", "%.1f ms", r.line3Millis());
         line("starting line 100", "%.1f ms", r.line100Millis());
         line("line 100 over line 3", "%.2f x", r.lineRatio());
-        line("memory at most", "%.2f GB", r.peakBytes() / 1e9);
+        line("peak memory", "%.2f GB", r.peakBytes() / 1e9);
         line("weights", "%.2f GB", r.weightBytes() / 1e9);
         if (r.prototype() != null) {
             spec.commandLine().getOut().printf(java.util.Locale.ROOT,
-                    "%nThe prototype of this size, on 2 cores of a Zen 4 server: %.0f ms a frame (%.0f to %.0f), %.0f positions/s.%n",
+                    "%nFor comparison, the prototype of this size on 2 cores of a Zen 4 server: %.0f ms per frame (%.0f to %.0f), %.0f positions/s.%n",
                     r.prototype().frameMillis(), r.prototype().frameFrom(), r.prototype().frameTo(), r.prototype().prefillPerSecond());
         }
     }

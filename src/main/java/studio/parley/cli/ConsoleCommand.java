@@ -15,30 +15,30 @@ import studio.parley.studio.Outputs;
 
 /** The console of csm-multi. */
 @Command(name = "console", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Type prompts and hear them, with the model kept loaded (csm-multi's diffe).",
-        description = {"", "Each prompt is one line; a||b1||c0 speaks several parts, each later one by the primary speaker plus its "
+        header = "Type prompts and hear them at once, like csm-multi's diffe. The model stays loaded.",
+        description = {"", "Each prompt is one line. a||b1||c0 speaks several parts; each later part is spoken by the primary speaker plus its "
                 + "offset.", "",
-            "  $CLEAR$    forget what was said, load the references again", "  $SWAP$     next primary speaker",
+            "  $CLEAR$    clear the history, load the reference clips again", "  $SWAP$     next primary speaker",
                     "  $BACK$     previous primary speaker",
-            "  $HISTORY$  what was said", "  $EXIT$     leave (as does the end of input)", "",
+            "  $HISTORY$  show the history", "  $EXIT$     quit (as does the end of input)", "",
             "Commands may be written in lower case. Ctrl-C stops the line being spoken.", "",
-            "reference.wav with reference.txt in the folder is speaker 0; other reference*.wav with their .txt are speakers 1, 2, … in "
+            "reference.wav with reference.txt in the folder is speaker 0; other reference*.wav files with a .txt are speakers 1, 2, … in "
                     + "Python's sort order. "
-                + "Parts go to audio.wav, audio1.wav, …; all parts of a prompt to outputCombined.wav.", ""})
+                + "Parts are written to audio.wav, audio1.wav, …; all parts of a prompt together to outputCombined.wav.", ""})
 final class ConsoleCommand implements Callable<Integer> {
-    @Option(names = "--folder", paramLabel = "DIR", description = "Where references are found and files written. Default: here.")
+    @Option(names = "--folder", paramLabel = "DIR", description = "Folder of the reference clips and of the files written. Default: the current folder.")
     Path folder = Path.of("");
 
     @Mixin PreparationOption prepare = new PreparationOption();
 
     @Option(names = "--remember", paramLabel = "N",
-            description = "Hear at most the last N parts (voice_clone.py: 5). Default: all that fit.")
+            description = "Use at most the last N parts as context (voice_clone.py: 5). Default: all that fit.")
     int remember = Integer.MAX_VALUE;
 
-    @Option(names = "--no-sound", description = "Write files only.")
+    @Option(names = "--no-sound", description = "Do not play the audio; only write files.")
     boolean silent;
 
-    @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
+    @Option(names = "--no-watermark", description = "Do not watermark the output.")
     boolean unmarked;
 
     @Mixin DeliveryOptions delivery = new DeliveryOptions();
@@ -49,7 +49,7 @@ final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
-        if (remember < 0) throw studio.parley.problem.Problem.input("--remember " + remember + " is below 0.");
+        if (remember < 0) throw studio.parley.problem.Problem.input("--remember " + remember + " is below 0. Use 0 or more.");
         long seed = delivery.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
         var out = spec.commandLine().getOut();
         try (var outputs = new Outputs(models.directories())) {

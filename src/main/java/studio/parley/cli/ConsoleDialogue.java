@@ -30,7 +30,7 @@ final class ConsoleDialogue {
 
     /** What Ctrl-C says between lines. */
     static void tellHowToLeave(PrintWriter out) {
-        out.print(System.lineSeparator() + "Type $EXIT$ or end the input to leave." + System.lineSeparator() + PROMPT);
+        out.print(System.lineSeparator() + "Type $EXIT$ to quit." + System.lineSeparator() + PROMPT);
         out.flush();
     }
 

@@ -16,10 +16,10 @@ import studio.parley.studio.ModelStore;
 
 /** A checkpoint becomes a model folder. */
 @Command(name = "convert", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Make a model from a CSM checkpoint (no Python needed).",
+        header = "Convert a CSM checkpoint to a model (no Python needed).",
         description = {"", "Reads Hugging Face's transformers layout (a folder with config.json, safetensors and tokenizer.json) and "
                 + "Sesame's original one "
-            + "(model.safetensors; give --mimi and --tokenizer). An interrupted conversion leaves nothing behind.", ""},
+            + "(model.safetensors, with --mimi and --tokenizer). An interrupted conversion leaves nothing behind.", ""},
         footer = {"", "Example: parley convert ~/csm-1b -o ~/models/csm --precision int4"})
 final class ConvertCommand implements Callable<Integer> {
     private static final long PAUSE_NANOS = 5_000_000_000L;
@@ -28,36 +28,36 @@ final class ConvertCommand implements Callable<Integer> {
     Path checkpoint = Path.of("");
 
     @Option(names = {"-o", "--output"}, paramLabel = "MODEL",
-            description = "The model folder to make. Default: where 'parley models' finds it, named like the checkpoint.")
+            description = "The model folder to create. Default: a folder named after the checkpoint where 'parley models' finds it.")
     @Nullable Path output;
 
     @Option(names = "--precision", paramLabel = "P",
-            description = "fp32, fp16, int8, int4 (default) or compact: smaller is faster. fp16 also serves graphics cards; "
-                    + "compact is int8 with codec and embedding tables in 8 bits too, for small models that are passed on.")
+            description = "fp32, fp16, int8, int4 (default) or compact: smaller is faster. fp16 also runs on graphics cards; "
+                    + "compact is int8 with the codec and embedding tables in 8 bits as well, for small models that are distributed.")
     String precision = "int4";
 
-    @Option(names = "--mimi", paramLabel = "FILE", description = "The Mimi codec (Kyutai's or transformers'), if the checkpoint has none.")
+    @Option(names = "--mimi", paramLabel = "FILE", description = "The Mimi codec (Kyutai's or transformers'), if the checkpoint does not contain it.")
     @Nullable Path mimi;
 
-    @Option(names = "--tokenizer", paramLabel = "FILE", description = "The Llama 3 tokenizer.json, if the checkpoint has none.")
+    @Option(names = "--tokenizer", paramLabel = "FILE", description = "The Llama 3 tokenizer.json, if the checkpoint does not contain it.")
     @Nullable Path tokenizer;
 
     @Option(names = "--lora", paramLabel = "ADAPTER",
             description = "A LoRA adapter as PEFT saves it (adapter_config.json, adapter_model.safetensors), merged into the checkpoint. "
-                    + "An adapter's folder as CHECKPOINT works too when its base lies beside it.")
+                    + "An adapter folder as CHECKPOINT also works if its base model is next to it.")
     @Nullable Path lora;
 
     @Option(names = "--context", paramLabel = "N",
-            description = "Positions the model can hold: 2048, 4096 or another number. Default: the checkpoint's own.")
+            description = "Context length in tokens: 2048, 4096 or another number. Default: that of the checkpoint.")
     int context;
 
-    @Option(names = "--force", description = "Replace MODEL if it is a model folder.")
+    @Option(names = "--force", description = "Replace MODEL if it is an existing model folder.")
     boolean force;
 
-    @Option(names = "--no-check", description = "Skip the check that the result speaks.")
+    @Option(names = "--no-check", description = "Do not test the converted model.")
     boolean unchecked;
 
-    @Option(names = "--json", description = "One JSON object on standard output when done.")
+    @Option(names = "--json", description = "Print JSON: one object when done.")
     boolean json;
 
     private long reportedAt = System.nanoTime();
@@ -67,7 +67,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var directories = AppDirectories.ofUser();
-        if (context < 0) throw Problem.input("--context " + context + " is below 0.");
+        if (context < 0) throw Problem.input("--context " + context + " is below 0. Use 0 or more.");
         var place = output != null ? output : new ModelStore(directories, UserSettings.read(directories, spec.commandLine().getErr())).place(lora != null ? lora : checkpoint);
         var terminal = new Terminal(spec.commandLine().getErr());
         var request = new ConvertCheckpoint.Request(checkpoint, place, precision, Optional.ofNullable(mimi),

@@ -12,8 +12,8 @@ import studio.parley.studio.Doctor;
 
 /** Looks at everything Parley needs. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Check this machine: Java, ONNX Runtime, graphics card, sound, models.",
-        footer = {"", "Exit code 4 when there is no model that works; a missing sound or graphics card is only reported."})
+        header = "Check this machine: Java, ONNX Runtime, graphics card, audio, models.",
+        footer = {"", "Exit code 4 if no model works; a missing audio device or graphics card is only reported."})
 final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "[{\"subject\":\"…\",\"ok\":true,\"words\":\"…\"},…]")
     boolean json;

@@ -8,13 +8,13 @@ import studio.parley.problem.Problem;
 /** What a command's exit status says; part of the interface, never renumbered. */
 enum ExitCode {
     DONE(0, "done"),
-    DEFECT(1, "a defect in Parley; the message names the log"),
-    USAGE(2, "the command line cannot be understood"),
-    INPUT(3, "a file, script, clip or value cannot be used as it is"),
+    DEFECT(1, "an internal error in Parley; the message names the log"),
+    USAGE(2, "invalid command line"),
+    INPUT(3, "a file, script, clip or value is not valid"),
     MODEL(4, "the checkpoint or model folder is missing, broken or unknown"),
-    DEVICE(5, "a graphics or sound card is missing or refused"),
+    DEVICE(5, "a graphics card or audio device is missing or unavailable"),
     DISK(6, "reading or writing failed"),
-    NOT_FOUND(10, "verify: no watermark was found"),
+    NOT_FOUND(10, "verify: no watermark found"),
     STOPPED(130, "stopped by Ctrl-C; finished lines are kept");
 
     private final int number;

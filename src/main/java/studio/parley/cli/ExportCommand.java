@@ -23,28 +23,28 @@ import studio.parley.studio.project.ModelDefaults;
 /** A project's sound and texts, for others. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Write a project's mix, stems, clips, subtitles and session files.",
-        description = {"", "Lines without a take, with a missing sound or a changed line are listed first, and nothing is written unless "
-            + "--anyway is given; that a good take heard another one that has changed since is only said. Files are marked as AI-generated.", ""},
+        description = {"", "Lines without a take, without their audio file or changed since are listed first, and nothing is written unless "
+            + "--anyway is given. Takes rendered from an earlier take that has changed since are only reported. Files are labelled as AI-generated.", ""},
         footer = {"", "Example: parley export lighthouse.parley -o out --preset handoff"})
 final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME.parley", description = "The project folder.")
     Path folder = Path.of("");
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true, description = "Where the files go.")
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR", required = true, description = "The folder to write to.")
     Path output = Path.of("");
 
     @Option(names = "--preset", paramLabel = "PRESET",
-            description = "mix (default), stems, handoff (all of it), podcast, broadcast, acx, or one of your own.")
+            description = "mix (default), stems, handoff (everything), podcast, broadcast, acx, or a preset of your own.")
     String preset = "mix";
 
     @Mixin ExportOptions options = new ExportOptions();
 
-    @Option(names = "--anyway", description = "Export although lines are missing or stale.")
+    @Option(names = "--anyway", description = "Export even if lines are missing or out of date.")
     boolean anyway;
 
     @Mixin ModelOptions models = new ModelOptions();
 
-    @Option(names = "--json", description = "Tell machines: one JSON object on standard output.")
+    @Option(names = "--json", description = "Print JSON: one object.")
     boolean json;
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
@@ -61,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
             list(unready, project.document());
             boolean blocked = unready.stream().anyMatch(LineIssues.Issue::isTask);
             if (blocked && !anyway) throw Problem.input("Nothing was exported: " + count(unready)
-                    + "; render them with 'parley render " + folder + "', or say --anyway.");
+                    + ". Render them with 'parley render " + folder + "', or use --anyway.");
             return write(project, outputs, chosen, unready);
         }
     }
@@ -99,9 +99,9 @@ final class ExportCommand implements Callable<Integer> {
     private static String words(LineIssues.Reason reason) {
         return switch (reason) {
             case LineIssues.Reason.Missing() -> "has no take";
-            case LineIssues.Reason.SoundMissing() -> "has lost its sound";
+            case LineIssues.Reason.SoundMissing() -> "has a take without its audio file";
             case LineIssues.Reason.Stale s -> "has changed since it was rendered";
-            case LineIssues.Reason.StaleUpstream s -> "is up to date, but lines before it that it was rendered with have changed";
+            case LineIssues.Reason.StaleUpstream s -> "was rendered from an earlier take that has changed since";
             case LineIssues.Reason.SpeaksTwice twice -> "overlaps another line of its speaker by " + twice.millis() + " ms";
             case LineIssues.Reason.Flagged() -> "is flagged";
             default -> throw new IllegalArgumentException(reason.code());
@@ -110,12 +110,12 @@ final class ExportCommand implements Callable<Integer> {
 
     private static String count(List<LineIssues.Issue> unready) {
         long lines = unready.stream().filter(LineIssues.Issue::isTask).count();
-        return lines + (lines == 1 ? " line is" : " lines are") + " missing or stale";
+        return lines + (lines == 1 ? " line is" : " lines are") + " missing or out of date";
     }
 
     private int write(Project project, Outputs outputs, ExportPreset chosen, List<LineIssues.Issue> unready) {
         if (project.document().lines().stream().allMatch(l -> l.sounding().isEmpty())) {
-            throw Problem.input("Nothing in " + folder + " has been spoken yet; render it with 'parley render " + folder + "'.");
+            throw Problem.input("Nothing in " + folder + " has been rendered yet. Render it with 'parley render " + folder + "'.");
         }
         try {
             var export = new Export(project.document(), project.clipStore(), chosen, output);
@@ -128,7 +128,7 @@ final class ExportCommand implements Callable<Integer> {
             if (!json) done.notes().forEach(spec.commandLine().getErr()::println);
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
-            spec.commandLine().getErr().println("parley: stopped; nothing was exported.");
+            spec.commandLine().getErr().println("parley: Stopped. Nothing was exported.");
             throw stopped;
         }
     }

@@ -10,21 +10,21 @@ import studio.parley.studio.export.LoudnessTarget;
 
 /** What differs from the preset. */
 final class ExportOptions {
-    @Option(names = "--format", paramLabel = "FORMAT", description = "Of mix and stems: wav16, wav24, wavfloat, flac16, flac24, mp3, opus. "
-            + "Clips are WAV with as many bits, 16 beside mp3 and opus.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "Format of mix and stems: wav16, wav24, wavfloat, flac16, flac24, mp3, opus. "
+            + "Clips are WAV with the same bit depth, or 16 bits with mp3 and opus.")
     @Nullable String format;
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "24000, 44100 or 48000; Opus is always 48000.")
+    @Option(names = "--rate", paramLabel = "HZ", description = "Sample rate: 24000, 44100 or 48000 Hz. Opus is always 48000 Hz.")
     @Nullable Integer rate;
 
     @Option(names = "--loudness", paramLabel = "TARGET",
-            description = "as-is, stereo-16, mono-19, streaming-14, broadcast-23, acx, or a number in LUFS such as -18.")
+            description = "Loudness: as-is, stereo-16, mono-19, streaming-14, broadcast-23, acx, or a number in LUFS such as -18.")
     @Nullable String loudness;
 
-    @Option(names = "--stereo", description = "Two channels, each speaker where the project places it.")
+    @Option(names = "--stereo", description = "Two channels, with each speaker panned as in the project.")
     boolean stereo;
 
-    @Option(names = "--names", paramLabel = "TEMPLATE", description = "For clips, such as ###_speaker_words; also take, title.")
+    @Option(names = "--names", paramLabel = "TEMPLATE", description = "Names of clips, such as ###_speaker_words. Placeholders: ### (line number), speaker, words, take, title.")
     @Nullable String names;
 
     ExportPreset over(ExportPreset preset) {
@@ -43,12 +43,12 @@ final class ExportOptions {
             case "flac24" -> AudioFormat.FLAC_24;
             case "mp3" -> AudioFormat.MP3;
             case "opus" -> AudioFormat.OPUS;
-            default -> throw Problem.input("There is no format '" + name + "'; use wav16, wav24, wavfloat, flac16, flac24, mp3 or opus.");
+            default -> throw Problem.input("There is no format '" + name + "'. Use wav16, wav24, wavfloat, flac16, flac24, mp3 or opus.");
         };
     }
 
     private static int rate(int wanted) {
-        if (!AudioFormat.RATES.contains(wanted)) throw Problem.input("--rate " + wanted + " is not offered; use 24000, 44100 or 48000.");
+        if (!AudioFormat.RATES.contains(wanted)) throw Problem.input("--rate " + wanted + " is not supported. Use 24000, 44100 or 48000.");
         return wanted;
     }
 
@@ -61,7 +61,7 @@ final class ExportOptions {
         } catch (NumberFormatException e) {
             // Neither a name nor a number: said below.
         }
-        throw Problem.input("There is no loudness '" + name + "'; use as-is, stereo-16, mono-19, streaming-14, broadcast-23, acx or a "
+        throw Problem.input("There is no loudness target '" + name + "'. Use as-is, stereo-16, mono-19, streaming-14, broadcast-23, acx or a "
                 + "number of LUFS between -70 and 0.");
     }
 }

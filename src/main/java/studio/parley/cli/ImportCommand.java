@@ -21,31 +21,31 @@ import studio.parley.studio.project.ScriptDiff;
 
 /** A script becomes a project. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Make a project from a script, or bring an edited script into one.",
-        description = {"", "Reference clips are copied into the project: those of @voice lines, else those of --refs that are named "
-            + "like the speakers. With --update, lines that are still there keep their takes, timing, gain and locks; changed lines keep their "
-            + "takes, which are stale then.", ""},
+        header = "Create a project from a script, or update one from an edited script.",
+        description = {"", "Reference clips are copied into the project: those of @voice lines, otherwise those in --refs that are named "
+            + "after the speakers. With --update, unchanged lines keep their takes, timing, gain and locks; changed lines keep their "
+            + "takes, which are then out of date.", ""},
         footer = {"", "Example: parley import lighthouse.txt -o lighthouse.parley && parley render lighthouse.parley"})
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SCRIPT", description = "The script, in any form 'parley render' reads; - reads it from standard input.")
+    @Parameters(paramLabel = "SCRIPT", description = "The script, in any format that 'parley render' reads; - for standard input.")
     Path script = Path.of("");
 
     @Option(names = {"-o", "--output"}, paramLabel = "NAME.parley", required = true, description = "The project folder.")
     Path output = Path.of("");
 
     @Option(names = {"--refs", "--voices"}, paramLabel = "DIR",
-            description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @voice.")
+            description = "Folder of reference clips named after the speakers (Ann.wav with Ann.txt), for speakers without @voice.")
     @Nullable Path voices;
 
     @Option(names = "--form", paramLabel = "FORM",
-            description = "What kind of script it is, if guessing fails: parley, offsets, tags, fountain, markdown, play, transcript, csv, srt, "
+            description = "Script format, if auto-detection fails: parley, offsets, tags, fountain, markdown, play, transcript, csv, srt, "
                 + "webvtt, plain.")
     @Nullable String form;
 
-    @Option(names = "--update", description = "Bring the script into a project that is there.")
+    @Option(names = "--update", description = "Update an existing project from the script.")
     boolean update;
 
-    @Option(names = "--json", description = "Tell machines: one JSON object on standard output.")
+    @Option(names = "--json", description = "Print JSON: one object.")
     boolean json;
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private int update(Path root, Optional<ScriptFormat> kind) {
         if (!ProjectFolder.isProject(root)) throw Problem.input("There is no project " + root
-                + " to update; leave --update out to make it.");
+                + " to update. Omit --update to create it.");
         var opened = Project.open(root);
         try (var project = opened.project()) {
             opened.notices().forEach(spec.commandLine().getErr()::println);
@@ -106,7 +106,7 @@ final class ImportCommand implements Callable<Integer> {
         if (json) print("project", root.toString(), "added", added, "removed", removed, "changed", changed, "moved", moved,
                 "unchanged", unchanged, "notices", diff.script().notices());
         else out().println(root + ": " + lines(added) + " added, " + removed + " removed, " + changed + " changed, " + moved + " moved, "
-                + unchanged + " as before");
+                + unchanged + " unchanged");
     }
 
     private static String lines(long count) {

@@ -20,14 +20,14 @@ import studio.parley.studio.project.ProjectModel;
 /** Which model, and on what it computes. */
 final class ModelOptions {
     @Option(names = "--model", paramLabel = "MODEL", description = "A model folder, or the name of one that 'parley models' lists. "
-            + "Otherwise: the one a project is made with; for anything else $PARLEY_MODEL, the settings, the newest of your models, the one "
-            + "that came with Parley.")
+            + "Default: the project's model; without a project $PARLEY_MODEL, the model chosen in the settings, the newest of your models, or the one "
+            + "bundled with Parley.")
     @Nullable String model;
 
-    @Option(names = "--device", paramLabel = "DEVICE", description = "auto (default), cpu or cuda.")
+    @Option(names = "--device", paramLabel = "DEVICE", description = "Compute device: auto (default), cpu or cuda.")
     @Nullable String device;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with; 0 (default) means all cores.")
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads; 0 (default) = all cores.")
     int threads;
 
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE) CommandLine.Model.CommandSpec command;
@@ -66,8 +66,8 @@ final class ModelOptions {
     LoadedModel open(PrintWriter err, Document project) {
         var opened = open(folder(project), err);
         long old = ProjectModel.outOfDate(project, ModelDefaults.of(opened).model());
-        var were = old == 1 ? " line was made with another model and is" : " lines were made with another model and are";
-        if (old > 0) err.println("parley: " + old + were + " out of date with this one");
+        var were = old == 1 ? " line was rendered with another model and is" : " lines were rendered with another model and are";
+        if (old > 0) err.println("parley: " + old + were + " out of date with this one.");
         return opened;
     }
 
@@ -97,7 +97,7 @@ final class ModelOptions {
 
     private LoadedModel open(Path folder, PrintWriter err) {
         var chosen = Optional.ofNullable(device).or(() -> settings().device()).orElse("auto");
-        if (threads < 0) throw Problem.input("--threads " + threads + " is below 0; use 0 for all cores.");
+        if (threads < 0) throw Problem.input("--threads " + threads + " is below 0. Use 0 for all cores.");
         var terminal = new Terminal(err);
         var opened = LoadedModel.open(folder, chosen, threads, settings().natives(), directories(),
                 share -> terminal.live(String.format(Locale.ROOT, "checking the model %3.0f %%", 100 * share)));

@@ -12,15 +12,15 @@ import studio.parley.studio.ModelEntry;
 
 /** Which models are there. */
 @Command(name = "models", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "List models, show where they are kept, or choose the usual one.",
-        description = {"", "  parley models            lists what is found (list)",
-                "  parley models where      says which folder is used, and where models are kept",
-            "  parley models use NAME   uses this one from now on", ""})
+        header = "List models, show where they are kept, or set the default.",
+        description = {"", "  parley models            lists all models (list)",
+                "  parley models where      shows which model is used and where models are kept",
+            "  parley models use NAME   sets the default model", ""})
 final class ModelsCommand implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "list|where|use", description = "list is the default.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "list|where|use", description = "list (default), where or use.")
     String what = "list";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "For use: a listed name or a folder.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "With use: the name of a listed model, or a folder.")
     @Nullable String name;
 
     @Mixin ModelOptions models = new ModelOptions();
@@ -38,7 +38,7 @@ final class ModelsCommand implements Callable<Integer> {
             case "list" -> list();
             case "where" -> where();
             case "use" -> use();
-            default -> throw Problem.input("'parley models " + what + "' is unknown; use list, where or use NAME.");
+            default -> throw Problem.input("'parley models " + what + "' is not a command. Use list, where or use NAME.");
         }
         return ExitCode.DONE.number();
     }
@@ -55,7 +55,7 @@ final class ModelsCommand implements Callable<Integer> {
                     m.trouble().map(t -> "  !! " + t).orElse(""));
             m.quality().ifPresent(q -> out.println("    " + q));
         }
-        if (found.isEmpty()) out.println("no models in " + models.directories().models() + "; make one with 'parley convert CHECKPOINT'");
+        if (found.isEmpty()) out.println("There are no models in " + models.directories().models() + ". Create one with 'parley convert CHECKPOINT'.");
     }
 
     private static Object json(ModelEntry m) {
@@ -71,7 +71,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void use() {
-        if (name == null) throw Problem.input("'parley models use' needs the name of a model; 'parley models' lists them.");
+        if (name == null) throw Problem.input("'parley models use' needs the name of a model. Run 'parley models' to list them.");
         var folder = models.store().find(java.util.Optional.of(name)).toAbsolutePath();
         models.settings().withModel(folder.toString()).write(models.directories().settingsFile());
         spec.commandLine().getOut().println("using " + folder);

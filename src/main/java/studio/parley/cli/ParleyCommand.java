@@ -17,14 +17,14 @@ import studio.parley.problem.Problem;
         description = {"", "  @|bold parley|@                               opens the studio",
             "  @|bold parley render script.txt -o out.wav|@  speaks a script without a window", ""},
         commandListHeading = "%nCommands:%n",
-        footer = {"", "'parley COMMAND --help' says more. PARLEY_MODEL names a model, PARLEY_HOME a folder for settings and caches."},
+        footer = {"", "Run 'parley COMMAND --help' for details. PARLEY_MODEL sets a model, PARLEY_HOME the folder for settings and caches."},
         subcommands = {RenderCommand.class, ImportCommand.class, ExportCommand.class, SayCommand.class, ConsoleCommand.class, ConvertCommand.class, ModelsCommand.class,
             TokensCommand.class, VerifyCommand.class, DoctorCommand.class, BenchCommand.class, CommandLine.HelpCommand.class})
 public final class ParleyCommand implements Runnable {
     /** Exit code when there is no display for a window. */
     public static final int NO_WINDOW = 5;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where trouble came from.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of errors.")
     boolean debug;
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
@@ -58,7 +58,7 @@ public final class ParleyCommand implements Runnable {
         tellExitCodes(line);
         int code = line.execute(arguments);
         boolean lost = out.checkError();
-        if (lost) err.println("parley: Standard output was closed or is full; not all could be written there. Send it elsewhere.");
+        if (lost) err.println("parley: Standard output was closed or is full, so the output is incomplete. Choose another output.");
         err.flush();
         return lost && code == ExitCode.DONE.number() ? ExitCode.DISK.number() : code;
     }
@@ -79,8 +79,8 @@ public final class ParleyCommand implements Runnable {
 
     private static int misunderstood(CommandLine.ParameterException trouble, String[] arguments) {
         var line = trouble.getCommandLine();
-        ProblemHandler.tell(line, List.of(arguments), ExitCode.USAGE, trouble.getMessage() + "; '" + line.getCommandSpec().qualifiedName()
-                + " --help' says what can be given.", true);
+        ProblemHandler.tell(line, List.of(arguments), ExitCode.USAGE, String.valueOf(trouble.getMessage()).replaceFirst("[.]$", "") + ". Run '"
+                + line.getCommandSpec().qualifiedName() + " --help' for usage.", true);
         return ExitCode.USAGE.number();
     }
 

@@ -28,10 +28,10 @@ final class ProblemHandler implements IExecutionExceptionHandler {
         };
         var words = switch (trouble) {
             case Problem p -> String.valueOf(p.getMessage());
-            case InvalidPathException p -> "No file can have the name '" + p.getInput() + "' here (" + p.getReason() + "); use another name, "
-                    + "or a UTF-8 locale.";
+            case InvalidPathException p -> "No file can be named '" + p.getInput() + "' on this system. Use another name, "
+                    + "or set a UTF-8 locale.";
             case CancellationException c -> "Stopped.";
-            default -> "Something went wrong that should not have (" + trouble + "); " + log(trouble);
+            default -> "An internal error occurred (" + trouble + "). " + log(trouble);
         };
         tell(line, parsed.expandedArgs(), code, words, code != ExitCode.STOPPED);
         if (debug && code != ExitCode.STOPPED) trouble.printStackTrace(line.getErr());
@@ -49,13 +49,13 @@ final class ProblemHandler implements IExecutionExceptionHandler {
     }
 
     private static String log(Exception trouble) {
-        LOG.error("Defect", trouble);
+        LOG.error("Internal error", trouble);
         try {
             var logs = AppFolders.ofUser().logs();
-            if (Files.isDirectory(logs)) return "please report it with the newest file in " + logs + ", or run again with --debug.";
+            if (Files.isDirectory(logs)) return "Please report it with the newest file in " + logs + ", or run the command again with --debug.";
         } catch (Problem noFolder) {
-            // Then there is no log either.
+            // Without a folder there is no log either.
         }
-        return "please report it with what --debug shows.";
+        return "Please report it with the output of --debug.";
     }
 }

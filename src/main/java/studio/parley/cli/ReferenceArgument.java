@@ -26,6 +26,6 @@ final class ReferenceArgument {
     }
 
     private static Path path(String name) {
-        return Disk.path(name).orElseThrow(() -> Problem.input("'" + name + "' is no file name."));
+        return Disk.path(name).orElseThrow(() -> Problem.input("'" + name + "' is not a valid file name."));
     }
 }

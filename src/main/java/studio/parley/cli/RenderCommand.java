@@ -25,83 +25,83 @@ import studio.parley.studio.project.render.RenderProject;
 
 /** A script becomes a conversation. */
 @Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Speak a script into one sound file, or what is new in a project.",
-        description = {"", "Every line hears the lines before it and the reference voices of those who speak there. A script looks like this:", "",
+        header = "Render a script to one audio file, or the missing and changed lines of a project.",
+        description = {"", "The model hears the earlier lines and the reference clips of their speakers. A script looks like this:", "",
             "  # The Lighthouse", "  @voice Ann refs/ann.wav",
             "  Ann: Did you see that?", "  Ben: (whispering) See what?",
             "  Ann: [pause 0.6] That light.", "  Ben ^: Oh no.", "",
-            "A title; a voice, the words of its clip in refs/ann.txt; a direction in brackets is kept, not spoken; ^ interrupts the "
-                + "line before.", "",
+            "A title; a voice, with the transcript of its clip in refs/ann.txt; a direction in brackets is kept but not spoken; ^ interrupts the "
+                + "previous line.", "",
             "Also read: a||b1||c0, [S1] and [0] tags, Fountain, plays, Markdown (**Name:** words), transcripts and chats with times, tables "
-                + "(CSV with a speaker and a line column), SRT, WebVTT, prose. What is passed over or guessed is said.", "",
-            "Finished lines are kept beside the output, in OUT.wav.parley-work, until all is done: after Ctrl-C or a power cut, "
-                + "the same command goes on where it was. A changed line is made again, and so are those that hear it.", "",
-            "Of a project (a folder NAME.parley, see 'parley import') the lines without a take and the changed ones are "
-                + "spoken in place, with --affected also those that heard them; only --takes, --affected, --all, --json and the model options "
-                + "go with it.", ""},
+                + "(CSV with a speaker and a line column), SRT, WebVTT, prose. Skipped and guessed parts are reported.", "",
+            "Finished lines are kept next to the output, in OUT.wav.parley-work, until all are done: after Ctrl-C or a power cut, "
+                + "the same command continues. A changed line is rendered again, and so are the lines that use it as context.", "",
+            "In a project (a folder NAME.parley, see 'parley import') the lines without a take and the changed ones are "
+                + "rendered in place, with --affected also the lines that use them as context. Only --takes, --affected, --all, --json and the model options "
+                + "apply to a project.", ""},
         footer = {"", "Example: parley render assets/samples/lighthouse.txt -o out.wav --stems stems"})
 final class RenderCommand implements Callable<Integer> {
     private static final Set<String> FOR_PROJECTS = Set.of("--takes", "--affected", "--all", "--json", "--model", "--device", "--threads", "--debug");
 
-    @Parameters(paramLabel = "SCRIPT", description = "The script, UTF-8, or a project folder; - reads a script from standard input.")
+    @Parameters(paramLabel = "SCRIPT", description = "The script (UTF-8) or a project folder; - for a script on standard input.")
     Path script = Path.of("");
 
     @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav",
-            description = "Where a script's conversation goes: a .wav (16 bit), .flac, .mp3 or .opus file, mono; - writes WAV to standard "
-            + "output, each line as soon as it is made.")
+            description = "The audio file of a script: .wav (16 bit), .flac, .mp3 or .opus, mono; - writes WAV to standard "
+            + "output, each line as soon as it is rendered.")
     @Nullable Path output;
 
     @Mixin ModelOptions models = new ModelOptions();
     @Mixin DeliveryOptions delivery = new DeliveryOptions();
 
-    @Option(names = "--takes", paramLabel = "N", description = "Speak N takes of every line at once; the one with the fewest findings "
-            + "sounds, all are written to OUT.wav.takes.")
+    @Option(names = "--takes", paramLabel = "N", description = "Render N takes of every line together; the one with the fewest issues "
+            + "is used, and all are written to OUT.wav.takes.")
     int takes = 1;
 
     @Option(names = "--retries", paramLabel = "N",
-            description = "Make a take with a serious finding again, up to N times, with another seed; "
-            + "the report says so. Default 0.")
+            description = "Render a take with a serious issue again, up to N times, with another seed; "
+            + "the output says so. Default: 0.")
     int retries;
 
-    @Option(names = "--stems", paramLabel = "DIR", description = "Also write one full-length file for each speaker, in the format of OUT.")
+    @Option(names = "--stems", paramLabel = "DIR", description = "Also write one full-length file per speaker to DIR, in the format of OUT.")
     @Nullable Path stems;
 
     @Option(names = "--voices", paramLabel = "DIR",
-            description = "Reference clips named like the speakers (Ann.wav with Ann.txt), for those without @voice.")
+            description = "Folder of reference clips named after the speakers (Ann.wav with Ann.txt), for speakers without @voice.")
     @Nullable Path voices;
 
     @Option(names = "--form", paramLabel = "FORM",
-            description = "What kind of script it is, if guessing fails: parley, offsets, tags, fountain, markdown, play, transcript, csv, srt, "
+            description = "Script format, if auto-detection fails: parley, offsets, tags, fountain, markdown, play, transcript, csv, srt, "
                 + "webvtt, plain.")
     @Nullable String form;
 
     @Mixin PreparationOption prepare = new PreparationOption();
 
-    @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
+    @Option(names = "--no-watermark", description = "Do not watermark the output.")
     boolean unmarked;
 
-    @Option(names = "--keep-work", description = "Leave the work folder, so that a changed script is only made again where it changed.")
+    @Option(names = "--keep-work", description = "Keep the work folder, so that only changed lines of an edited script are rendered again.")
     boolean keepWork;
 
-    @Option(names = "--affected", description = "Of a project speak also the lines whose takes heard one that is spoken now or has changed since.")
+    @Option(names = "--affected", description = "In a project, also render the lines whose context has changed or is rendered now.")
     boolean affected;
 
-    @Option(names = "--all", description = "Speak all lines of a project anew, but not locked ones.")
+    @Option(names = "--all", description = "Render all lines of a project again, except locked ones.")
     boolean all;
 
-    @Option(names = "--json", description = "Tell machines: one JSON object per event on standard output.")
+    @Option(names = "--json", description = "Print JSON: one object per event.")
     boolean json;
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (takes < 1 || takes > 64) throw Problem.input("--takes " + takes + " is not between 1 and 64.");
-        if (retries < 0) throw Problem.input("--retries " + retries + " is below 0.");
+        if (takes < 1 || takes > 64) throw Problem.input("--takes " + takes + " is out of range. Use a number from 1 to 64.");
+        if (retries < 0) throw Problem.input("--retries " + retries + " is below 0. Use 0 or more.");
         var err = spec.commandLine().getErr();
         if (ProjectFolder.isProject(script) || isMeantAsProject()) return project(err);
         if (all || affected) throw new CommandLine.ParameterException(spec.commandLine(), (all ? "--all" : "--affected")
-                + " goes with a project, and " + script + " is none");
+                + " applies to projects only, and " + script + " is not one.");
         if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
         var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
                 prepare.preparation(),
@@ -117,14 +117,14 @@ final class RenderCommand implements Callable<Integer> {
             }
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
-            if (!request.isPiped()) err.println("parley: stopped; finished lines are kept, and the same command goes on from here.");
+            if (!request.isPiped()) err.println("parley: Stopped. Finished lines are kept; run the same command again to continue.");
             throw stopped;
         }
     }
 
     private void refuseForPipes() {
         if (json) StandardOutput.refuseJson(spec);
-        if (takes > 1) throw new CommandLine.ParameterException(spec.commandLine(), "--takes needs an output file, beside which the takes go");
+        if (takes > 1) throw new CommandLine.ParameterException(spec.commandLine(), "--takes needs an output file, next to which the takes are written.");
     }
 
     /** A project's name and nowhere to write a sound: opening it says best what is wrong with it. */
@@ -141,14 +141,14 @@ final class RenderCommand implements Callable<Integer> {
         var misplaced = spec.commandLine().getParseResult().matchedOptions().stream().map(o -> o.longestName())
                 .filter(o -> !FOR_PROJECTS.contains(o)).toList();
         if (!misplaced.isEmpty()) throw new CommandLine.ParameterException(spec.commandLine(), String.join(", ", misplaced)
-                + " goes with a script; a project keeps such settings itself");
+                + " applies to scripts only: a project has its own settings.");
         var opened = Project.open(script);
         opened.notices().forEach(err::println);
         try (var project = opened.project(); var grace = new GracePeriod()) {
             project.requireWritable();
             return project(project, err);
         } catch (CancellationException stopped) {
-            err.println("parley: stopped; finished lines are in the project, and the same command goes on from here.");
+            err.println("parley: Stopped. Finished lines are in the project; run the same command again to continue.");
             throw stopped;
         }
     }

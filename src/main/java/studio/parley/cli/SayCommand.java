@@ -27,22 +27,21 @@ import studio.parley.studio.SpokenPart;
 
 /** A text becomes speech. */
 @Command(name = "say", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Speak a text, as generator.py and csm-multi do.",
-        description = {"", "a||b1||c0 speaks three parts: the digit at the end of a later part is an offset to --speaker (part n has n "
-                + "without one; "
-            + "-1 counts back); write \\ before a digit that belongs to the words. Each part hears the references and the parts before "
-                    + "it.", ""},
+        header = "Speak a text, like generator.py and csm-multi.",
+        description = {"", "a||b1||c0 speaks three parts: the digit at the end of a later part is an offset to --speaker (the default for part n is n, and "
+            + "-1 counts back). Write \\ before a digit that is part of the text. The model hears the reference clips and the earlier parts "
+            + "before it speaks a part.", ""},
         footer = {"", "Example: parley say \"Hello.||Hello back.\" --reference 0=ann.wav --reference 1=ben.wav --temperature 0 -o "
                 + "hello.wav"})
 final class SayCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "TEXT", description = "What to say.")
+    @Parameters(paramLabel = "TEXT", description = "The text to speak.")
     String text = "";
 
-    @Option(names = "--speaker", paramLabel = "N", description = "The speaker's number. Default 0.")
+    @Option(names = "--speaker", paramLabel = "N", description = "The speaker number. Default: 0.")
     int speaker;
 
-    @Option(names = "--reference", paramLabel = "[N=]FILE", description = "A clip of speaker N, its words in the .txt of the same name. "
-            + "Clips are heard in the order given and numbered in that order unless N is given.")
+    @Option(names = "--reference", paramLabel = "[N=]FILE", description = "A reference clip of speaker N, with its transcript in the .txt file of the same name. "
+            + "Clips are used in the order given and numbered in that order unless N is given.")
     List<String> references = new ArrayList<>();
 
     @Mixin PreparationOption prepare = new PreparationOption();
@@ -51,18 +50,18 @@ final class SayCommand implements Callable<Integer> {
     @Mixin ModelOptions models = new ModelOptions();
 
     @Option(names = "--codes", paramLabel = "FILE.json",
-            description = "Write the codes: [{\"speaker\":N,\"text\":\"…\",\"codes\":[[c0,…],…]},…], one entry per part.")
+            description = "Write the codes as JSON:  [{\"speaker\":N,\"text\":\"…\",\"codes\":[[c0,…],…]},…], one entry per part.")
     @Nullable Path codes;
 
-    @Option(names = "--no-watermark", description = "Leave out the inaudible mark that says this is generated.")
+    @Option(names = "--no-watermark", description = "Do not watermark the output.")
     boolean unmarked;
 
     @Option(names = {"-o", "--output"}, paramLabel = "OUT.wav", description = "A .wav, .flac, .mp3 or .opus file; - writes WAV to standard "
-            + "output, each part as soon as it is made. Default audio.wav. --max-length is 10000 by default, or what the "
-            + "words need; a part of more than about 20 s is spoken in pieces.")
+            + "output, each part as soon as it is rendered. Default: audio.wav. --max-length is 10000 by default, or what the "
+            + "text needs; a part longer than about 20 s is split.")
     Path output = Path.of("audio.wav");
 
-    @Option(names = "--json", description = "Tell machines: one JSON object on standard output.")
+    @Option(names = "--json", description = "Print JSON: one object.")
     boolean json;
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;

@@ -25,6 +25,6 @@ final class StandardOutput {
 
     /** Only one of them can have it. */
     static void refuseJson(CommandLine.Model.CommandSpec spec) {
-        throw new CommandLine.ParameterException(spec.commandLine(), "'-o -' and --json both take standard output");
+        throw new CommandLine.ParameterException(spec.commandLine(), "'-o -' and --json both write to standard output. Use one of them.");
     }
 }

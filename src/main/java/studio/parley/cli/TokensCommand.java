@@ -12,15 +12,15 @@ import studio.parley.studio.TokenCount;
 
 /** What a text costs in context. */
 @Command(name = "tokens", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Show the tokens of a text: what it costs in context.",
-        description = {"", "Begin and end tokens are counted. In a conversation a line begins with its speaker, as in \"[0]Hello.\" — "
-                + "type that to see it.", ""},
+        header = "Show the tokens of a text, which are its cost in context.",
+        description = {"", "Begin and end tokens are counted. In a conversation a line begins with its speaker, as in \"[0]Hello.\"; "
+                + "include it to see the full cost.", ""},
         footer = {"", "Example: parley tokens \"[0]Hello there.\" --json"})
 final class TokensCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "TEXT", description = "The text, exactly.")
+    @Parameters(paramLabel = "TEXT", description = "The exact text.")
     String text = "";
 
-    @Option(names = "--tokenizer", paramLabel = "FILE", description = "A tokenizer.json, instead of a model's.")
+    @Option(names = "--tokenizer", paramLabel = "FILE", description = "A tokenizer.json to use instead of the model's.")
     @Nullable Path tokenizer;
 
     @Mixin ModelOptions models = new ModelOptions();
@@ -39,7 +39,7 @@ final class TokensCommand implements Callable<Integer> {
             out.println(Json.of(Json.object("ids", count.ids(), "pieces", count.pieces())));
         } else {
             for (int i = 0; i < count.ids().size(); i++) out.printf("%8d  %s%n", count.ids().get(i), count.pieces().get(i));
-            out.println(count.ids().size() + " positions");
+            out.println(count.ids().size() + " tokens");
         }
         return ExitCode.DONE.number();
     }

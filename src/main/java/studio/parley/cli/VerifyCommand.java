@@ -14,14 +14,14 @@ import studio.parley.studio.VerifyWatermark;
 
 /** Looks for the watermark. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
-        header = "Tell whether a sound file carries this installation's watermark.",
-        description = {"", "Exit code 0 when the mark is found, 10 when it is not. Marks of other installations are found only with "
+        header = "Check whether an audio file carries this installation's watermark.",
+        description = {"", "Exit code 0 if the watermark is found, 10 if not. Watermarks of other installations are found only with "
                 + "their keys.", ""})
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "WAV, FLAC, MP3 or OGG.")
+    @Parameters(paramLabel = "FILE", description = "The audio file: WAV, FLAC, MP3 or OGG.")
     Path file = Path.of("");
 
-    @Option(names = "--key", paramLabel = "FILE", description = "A watermark key file of another installation.")
+    @Option(names = "--key", paramLabel = "FILE", description = "The watermark key file of another installation.")
     @Nullable Path key;
 
     @Option(names = "--json", description = "{\"found\":true,\"score\":…,\"falseAlarm\":…,\"seconds\":…}")

@@ -62,7 +62,7 @@ public record AppFolders(Path settings, Path data, Path cache) {
             }
             return folder;
         } catch (InvalidPathException e) {
-            throw new Problem(Problem.Kind.INPUT, HOME + " is " + home + ", which is no name of a folder. Set it to a folder, or unset it.", e);
+            throw new Problem(Problem.Kind.INPUT, HOME + " is " + home + ", which is not a valid folder name. Set it to a folder, or unset it.", e);
         }
     }
 

@@ -51,7 +51,7 @@ public final class Disk {
             FileBatch.current().ifPresent(batch -> batch.making(folder));
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw IoProblem.of("make the folder", folder, e);
+            throw IoProblem.of("create the folder", folder, e);
         }
     }
 
@@ -90,6 +90,6 @@ public final class Disk {
     }
 
     private static Problem remains(Path folder, IOException e) {
-        return Problem.disk("Could not remove " + folder + " (" + IoProblem.reason(e) + "). Remove it by hand.", e);
+        return Problem.disk("Could not remove " + folder + " (" + IoProblem.reason(e) + "). Remove it manually.", e);
     }
 }

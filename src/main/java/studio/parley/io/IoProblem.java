@@ -18,8 +18,8 @@ public final class IoProblem {
 
     /** "Could not VERB FILE (reason). What to check." */
     public static Problem of(String verb, Object file, IOException e) {
-        var advice = verb.startsWith("read") || verb.startsWith("look") ? "Check the path and its permissions."
-                : "Check the folder, its permissions and free space.";
+        var advice = verb.startsWith("read") || verb.startsWith("look") || verb.startsWith("search") ? "Check the path and its permissions."
+                : "Check the folder, its permissions and the free space.";
         return Problem.disk("Could not " + verb + " " + file + " (" + reason(e) + "). " + advice, e);
     }
 
@@ -28,10 +28,10 @@ public final class IoProblem {
         return switch (e) {
             case NoSuchFileException _ -> "no such file or folder";
             case AccessDeniedException _ -> "permission denied";
-            case FileAlreadyExistsException _ -> "something else of that name is there";
+            case FileAlreadyExistsException _ -> "something else with that name exists";
             case DirectoryNotEmptyException _ -> "the folder is not empty";
             case NotDirectoryException _ -> "not a folder";
-            case FileSystemLoopException _ -> "links that lead in a circle";
+            case FileSystemLoopException _ -> "links that form a loop";
             case ClosedByInterruptException _ -> "interrupted";
             case FileSystemException f when f.getReason() != null -> lower(f.getReason());
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : lower(e.getMessage());

@@ -139,8 +139,8 @@ public final class TempFolder implements AutoCloseable {
     }
 
     private static Problem refused(Path folder, IOException e) {
-        return Problem.disk("Could not make temporary files in " + folder + " (" + IoProblem.reason(e)
-                + "). Check permissions and free space, or set PARLEY_HOME to another folder.", e);
+        return Problem.disk("Could not create temporary files in " + folder + " (" + IoProblem.reason(e)
+                + "). Check its permissions and the free space, or set PARLEY_HOME to another folder.", e);
     }
 
     /** Removes it if nobody uses it any more; what is in use is left for the next start to remove. */

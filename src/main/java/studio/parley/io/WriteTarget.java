@@ -26,8 +26,8 @@ public record WriteTarget(Path file, boolean isReplaced, boolean isThere) {
         var file = real(named);
         try {
             var is = Files.readAttributes(file, BasicFileAttributes.class);
-            if (is.isDirectory()) throw Problem.input(named + " is a folder. Name a file in it.");
-            if (isBlockDevice(file)) throw Problem.input(named + " is a disk. Name a file on it.");
+            if (is.isDirectory()) throw Problem.input(named + " is an existing folder, so no file can be written there. Choose another file name.");
+            if (isBlockDevice(file)) throw Problem.input(named + " is a disk, not a file. Choose a file on it.");
             if (!Files.isWritable(file)) throw new AccessDeniedException(file.toString());
             return new WriteTarget(file, is.isRegularFile(), true);
         } catch (NoSuchFileException e) {

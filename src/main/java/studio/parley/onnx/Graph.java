@@ -105,7 +105,7 @@ public final class Graph implements AutoCloseable {
 
     /** The library's words are the cause, for whoever looks for it; they help nobody else. */
     private Problem failed(Exception e) {
-        return Problem.model(file, "failed while computing", e);
+        return Problem.model(file, "failed during computation", e);
     }
 
     Device device() {
@@ -127,13 +127,13 @@ public final class Graph implements AutoCloseable {
         });
         wanted.outputs().forEach((name, port) -> check("output", name, outputs.get(name), port));
         for (var name : inputs.keySet()) {
-            if (!wanted.inputs().containsKey(name)) throw misfit("it has an input \"" + name + "\" nobody knows");
+            if (!wanted.inputs().containsKey(name)) throw misfit("it has an input \"" + name + "\" that Parley does not know");
         }
     }
 
     private void check(String kind, String name, @org.jspecify.annotations.Nullable NodeInfo node, Signature.Port port) {
         if (node == null) throw misfit(kind + " \"" + name + "\" is missing");
-        if (!(node.getInfo() instanceof TensorInfo tensor)) throw misfit(kind + " \"" + name + "\" is no tensor");
+        if (!(node.getInfo() instanceof TensorInfo tensor)) throw misfit(kind + " \"" + name + "\" is not a tensor");
         if (tensor.type != port.type().ort()) throw misfit(kind + " \"" + name + "\" is " + tensor.type + ", not " + port.type());
         if (tensor.getShape().length != port.rank()) {
             throw misfit(kind + " \"" + name + "\" has " + tensor.getShape().length + " axes, not " + port.rank());
@@ -147,7 +147,7 @@ public final class Graph implements AutoCloseable {
     }
 
     private Problem misfit(String what) {
-        return Problem.model(file, "does not fit this Parley (" + what + ")");
+        return Problem.model(file, "does not match this version of Parley (" + what + ")");
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class GraphFile {
         if (!Files.isRegularFile(file)) throw Problem.model(file, "is missing");
         var graph = new GraphFile(file);
         try (var channel = FileChannel.open(file, StandardOpenOption.READ); var arena = Arena.ofConfined()) {
-            if (channel.size() > Integer.MAX_VALUE) throw Problem.model(file, "is larger than a network's description can be");
+            if (channel.size() > Integer.MAX_VALUE) throw Problem.model(file, "is too large for a network");
             graph.model(new ProtobufReader(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer(), 0));
             graph.requireMemory();
             return graph;
@@ -47,7 +47,7 @@ public final class GraphFile {
     public void requireNumbers() {
         for (var weight : weights) {
             try {
-                if (weight.hasNaN()) throw Problem.model(weight.file(), "holds weights that are not numbers");
+                if (weight.hasNaN()) throw Problem.model(weight.file(), "contains weights that are not numbers");
             } catch (IOException e) {
                 throw unreadable(weight.file(), e);
             }
@@ -58,12 +58,12 @@ public final class GraphFile {
     private void requireMemory() {
         double needed = weights.stream().mapToDouble(WeightRange::length).sum();
         if (needed <= NativeMemory.installed()) return;
-        throw Problem.model(String.format(Locale.ROOT, "%s needs %.0f GB of memory for its weights, and this machine has %.0f GB; use a "
+        throw Problem.model(String.format(Locale.ROOT, "%s needs %.0f GB of memory for its weights, and this machine has %.0f GB. Use a "
                 + "smaller model, or convert it with --precision int4.", file, needed / 1e9, NativeMemory.installed() / 1e9));
     }
 
     private static Problem unreadable(Path file, IOException e) {
-        return Problem.disk(file + " cannot be read; check that it exists and may be read.", e);
+        return Problem.disk(file + " could not be read. Check that it exists and its permissions.", e);
     }
 
     private void model(ProtobufReader model) {
@@ -162,7 +162,7 @@ public final class GraphFile {
                 long size = Files.size(weights);
                 long bytes = length < 0 ? size - offset : length;
                 if (offset < 0 || bytes < 0 || offset > size - bytes) {
-                    throw Problem.model(weights, "is shorter than " + file.getFileName() + " needs it");
+                    throw Problem.model(weights, "is shorter than " + file.getFileName() + " requires");
                 }
                 return new WeightRange(name, type, weights, offset, bytes);
             } catch (IOException e) {
@@ -182,7 +182,7 @@ public final class GraphFile {
         } catch (InvalidPathException | IOException e) {
             throw new ProtobufReader.Malformed();
         }
-        throw Problem.model(file + " asks for weights outside its folder (" + name + "); do not use this model, or convert its "
+        throw Problem.model(file + " refers to weights outside its folder (" + name + "). Do not use this model, or convert its "
                 + "checkpoint yourself with 'parley convert'.");
     }
 }

@@ -38,8 +38,8 @@ final class NativeLibraries {
         for (var name : CORE) {
             var file = folder.resolve(System.mapLibraryName(name));
             if (!Files.isRegularFile(file)) {
-                throw Problem.device("The natives folder " + folder + " has no " + file.getFileName()
-                        + "; name a folder that holds ONNX Runtime's libraries, or leave the setting empty", null);
+                throw Problem.device("The ONNX Runtime folder " + folder + " has no " + file.getFileName()
+                        + ". Choose a folder with the libraries of ONNX Runtime, or clear the setting.", null);
             }
         }
     }
@@ -47,13 +47,13 @@ final class NativeLibraries {
     /** @throws Problem when {@code cache} cannot be written */
     static Path unpacked(Path cache) {
         var entries = Stream.concat(CORE.stream().map(name -> resource(name).orElseThrow(() -> Problem.device(
-                "There is no ONNX Runtime for this kind of machine (" + platform() + "). Name a natives folder that fits it in the settings.", null))),
+                "Parley includes no ONNX Runtime for this platform (" + platform() + "). Choose a folder with a matching ONNX Runtime build in the settings.", null))),
                 PROVIDERS.stream().flatMap(name -> resource(name).stream())).toList();
         try {
             return Unpacked.folder(cache, "onnxruntime", entries);
         } catch (IOException e) {
             throw Problem.disk("Could not unpack ONNX Runtime's libraries into " + cache + " (" + IoProblem.reason(e)
-                    + "). Check permissions and free space, or set PARLEY_HOME to another folder.", e);
+                    + "). Check its permissions and the free space, or set PARLEY_HOME to another folder.", e);
         }
     }
 

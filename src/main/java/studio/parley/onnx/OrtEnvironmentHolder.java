@@ -56,8 +56,8 @@ final class OrtEnvironmentHolder {
             LibraryLoader.load(from);
             folder = from;
         } catch (LinkageError e) {
-            throw Problem.device("ONNX Runtime's native library does not load (" + root(e)
-                    + "). Install Parley again, or name a natives folder that fits this machine in the settings.", e);
+            throw Problem.device("ONNX Runtime's native libraries in " + from + " could not be loaded. "
+                    + "Install Parley again, or choose a folder with a matching build in the settings.", e);
         }
     }
 
@@ -69,11 +69,5 @@ final class OrtEnvironmentHolder {
         try (var arena = Arena.ofConfined()) {
             OrtCApi.get().make(OrtCApi.CREATE_ENV, OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL.getValue(), arena.allocateFrom("parley"));
         }
-    }
-
-    private static String root(Throwable e) {
-        var cause = e;
-        while (cause.getCause() != null) cause = cause.getCause();
-        return String.valueOf(cause.getMessage());
     }
 }

@@ -30,12 +30,11 @@ public final class OrtRuntime implements AutoCloseable {
         OrtEnvironmentHolder.start(options.threads(), options.natives());
         return switch (options.device()) {
             case CPU -> new OrtRuntime(Device.CPU, Optional.empty());
-            case AUTO -> OrtEnvironmentHolder.haveCuda() && cudaTrouble().isEmpty()
+            case AUTO -> cudaTrouble().isEmpty()
                     ? new OrtRuntime(Device.CUDA, Optional.empty()) : new OrtRuntime(Device.CPU, Optional.empty());
             case CUDA -> {
                 var trouble = cudaTrouble();
-                yield new OrtRuntime(trouble.isEmpty() ? Device.CUDA : Device.CPU,
-                        trouble.map(t -> "The graphics card cannot be used, so the processor computes: " + t));
+                yield new OrtRuntime(trouble.isEmpty() ? Device.CUDA : Device.CPU, trouble);
             }
         };
     }
@@ -84,7 +83,7 @@ public final class OrtRuntime implements AutoCloseable {
             var options = options(keepWorkspace);
             return Graph.open(file, OrtEnvironmentHolder.get().createSession(file.toString(), options), options, this, signature);
         } catch (OrtException e) {
-            throw Problem.model(file, "is damaged, or no network that this Parley can run", e);
+            throw Problem.model(file, "is damaged, or not a network that this version of Parley can run", e);
         }
     }
 
@@ -103,12 +102,16 @@ public final class OrtRuntime implements AutoCloseable {
         return options;
     }
 
+    /** Why the graphics card cannot be used, and what to do. ONNX Runtime's own message names its source files and is of no use to people. */
     private static Optional<String> cudaTrouble() {
+        if (!OrtEnvironmentHolder.haveCuda()) return Optional.of("The graphics card cannot be used, so the CPU is used: this build of ONNX Runtime "
+                + "has no CUDA support. Choose a folder with the GPU build in the settings.");
         try (var options = new OrtSession.SessionOptions()) {
             addCuda(options);
             return Optional.empty();
         } catch (OrtException | LinkageError e) {
-            return Optional.of(oneLine(e));
+            return Optional.of("The graphics card cannot be used, so the CPU is used. Check that an NVIDIA driver and the CUDA and cuDNN libraries "
+                    + "that this ONNX Runtime build needs are installed.");
         }
     }
 
@@ -118,14 +121,6 @@ public final class OrtRuntime implements AutoCloseable {
             cuda.add("cudnn_conv_algo_search", "HEURISTIC");
             options.addCUDA(cuda);
         }
-    }
-
-    /** The library's message without its prefixes: "Error code - ORT_FAIL - message: file.cc:12 Function ..." helps nobody. */
-    static String oneLine(Throwable e) {
-        var text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
-        text = text.replaceFirst("^Error code - \\S+ - message: ", "");
-        var failed = text.indexOf("Failed to");
-        return failed > 0 && text.contains(".cc:") ? text.substring(failed) : text;
     }
 
     /** Graphs opened here stay open: their owners close them. The thread pool lives as long as the process. */

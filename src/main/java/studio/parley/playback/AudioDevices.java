@@ -7,7 +7,7 @@ import javax.sound.sampled.TargetDataLine;
 
 /** The sound devices of this machine, asked anew each time. Never fails: a machine without sound has none. May take 0.1 s. */
 public final class AudioDevices {
-    private static final String NONE = "No audio device: the playhead moves, but nothing is heard. Connect one and press play again.";
+    private static final String NONE = "No audio device was found, so playback is silent. Connect one and press play again.";
 
     private AudioDevices() {}
 
@@ -33,7 +33,7 @@ public final class AudioDevices {
         var out = JavaSoundMixers.mixer(name, SourceDataLine.class).flatMap(m -> JavaSoundMixers.source(m, OutputFormat.playing(rate), SourceDataLineOut.QUEUE_SECONDS));
         if (out.isPresent()) return new AudioOutFactory.Opened(new SourceDataLineOut(out.get().line(), out.get().format(), name, rate));
         return standard(rate).map(o -> new AudioOutFactory.Opened(o.out(), Optional.of(
-                "The audio device “" + name + "” cannot be used now; playing through the system's default device instead. "
+                "The audio device “" + name + "” is not available, so the default device is used. "
                 + "Connect it and press play again, or choose another one in the settings."))).orElseGet(() -> silent(rate));
     }
 

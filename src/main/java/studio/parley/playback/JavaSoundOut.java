@@ -39,7 +39,7 @@ public final class JavaSoundOut implements AudioOut {
             line.open(line.getFormat(), (int) (rate * BUFFER_SECONDS) * 2);
             return line;
         } catch (LineUnavailableException | IllegalArgumentException | SecurityException | LinkageError e) {
-            throw Problem.device("No sound card can be used (" + e.getMessage() + "); sound is written to files only.", e);
+            throw Problem.device("No audio device is available, so audio is only written to files.", e);
         }
     }
 
@@ -97,7 +97,7 @@ public final class JavaSoundOut implements AudioOut {
 
     @Override
     public String describe() {
-        return "the sound card";
+        return "the audio device";
     }
 
     @Override

@@ -26,13 +26,13 @@ final class MicrophoneIn implements AudioIn {
         if (wanted.isEmpty()) {
             return JavaSoundMixers.target(null, OutputFormat.recording(), BUFFER_SECONDS)
                     .map(o -> new MicrophoneIn(o.line(), o.format(), "the default microphone")).orElseThrow(() -> Problem.device(
-                            "No microphone can be used. Connect one, allow Parley to use it in the system's privacy settings, "
+                            "No microphone is available. Connect one, allow Parley to use it in the system's privacy settings, "
                             + "and press record again.", null));
         }
         var name = wanted.get();
         return JavaSoundMixers.mixer(name, TargetDataLine.class).flatMap(m -> JavaSoundMixers.target(m, OutputFormat.recording(), BUFFER_SECONDS))
                 .map(o -> new MicrophoneIn(o.line(), o.format(), name)).orElseThrow(() -> Problem.device(
-                        "The microphone “" + name + "” cannot be used. Connect it or choose another one, "
+                        "The microphone “" + name + "” is not available. Connect it or choose another one, "
                         + "and press record again.", null));
     }
 
@@ -48,7 +48,7 @@ final class MicrophoneIn implements AudioIn {
         int count = line.read(bytes, 0, size);
         if (count > 0) return format.mono(bytes, count, into);
         if (closed) return -1;
-        throw Problem.device("The microphone “" + name + "” no longer answers; what it recorded until then is kept. "
+        throw Problem.device("The microphone “" + name + "” no longer answers. The recording so far is kept. "
                 + "Connect it again to record more.", null);
     }
 

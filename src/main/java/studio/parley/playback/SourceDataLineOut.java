@@ -63,7 +63,7 @@ final class SourceDataLineOut implements AudioOut {
     }
 
     private Problem lost() {
-        return Problem.device("The sound device “" + name + "” no longer answers. Connect it again or choose another one, "
+        return Problem.device("The audio device “" + name + "” no longer answers. Connect it again or choose another one, "
                 + "then press play.", null);
     }
 

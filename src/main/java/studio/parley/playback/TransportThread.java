@@ -134,7 +134,7 @@ final class TransportThread implements Runnable {
 
     private static Problem problem(Throwable e) {
         if (e instanceof Problem p) return p;
-        return new Problem(Problem.Kind.INPUT, "Playing stopped because of a mistake inside Parley (" + e + "). Press play to try again.",
+        return new Problem(Problem.Kind.INPUT, "Playback stopped because of an internal error (" + e + "). Press play to try again.",
                 e);
     }
 }

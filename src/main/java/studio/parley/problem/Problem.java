@@ -51,7 +51,7 @@ public class Problem extends RuntimeException {
     }
 
     public static Problem model(Path file, String what, @Nullable Throwable cause) {
-        return new Problem(Kind.MODEL, file + " " + what + "; " + Remedy.of(file) + ".", cause);
+        return new Problem(Kind.MODEL, file + " " + what + ". " + Remedy.of(file) + ".", cause);
     }
 
     public static Problem device(String sentence, @Nullable Throwable cause) {

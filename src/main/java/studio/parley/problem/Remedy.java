@@ -10,6 +10,6 @@ final class Remedy {
     static String of(Path file) {
         var program = System.getProperty("parley.program");
         var own = program != null && file.toAbsolutePath().normalize().startsWith(Path.of(program, "assets").toAbsolutePath().normalize());
-        return own ? "install Parley again" : "convert its checkpoint again with 'parley convert'";
+        return own ? "Install Parley again" : "Convert its checkpoint again with 'parley convert'";
     }
 }

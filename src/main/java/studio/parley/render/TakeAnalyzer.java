@@ -27,7 +27,7 @@ public final class TakeAnalyzer {
     /** Everything that stands out, most serious kinds first. */
     public static List<TakeIssue> of(String text, Codes codes, StopReason ending, Pcm sound) {
         if (codes.frames() == 0) return List.of(TakeIssue.serious(Kind.NOTHING_SAID,
-                "nothing was said: the model ended before its first frame"));
+                "no speech: the model ended before its first frame"));
         var found = new ArrayList<TakeIssue>();
         if (ending == StopReason.LIMIT) found.add(TakeIssue.serious(Kind.NO_END, "no end of speech: cut off at %.1f s", sound.seconds()));
         int run = longestRun(codes);
@@ -44,9 +44,9 @@ public final class TakeAnalyzer {
         if (cut) return;
         double expected = DurationEstimate.seconds(text);
         if (seconds > 2.2 * expected + 1) {
-            found.add(TakeIssue.minor(Kind.TOO_LONG, "%.1f s for words that take about %.1f s: it may ramble", seconds, expected));
+            found.add(TakeIssue.minor(Kind.TOO_LONG, "%.1f s for text that takes about %.1f s: it may ramble", seconds, expected));
         } else if (seconds < 0.4 * expected) {
-            found.add(TakeIssue.serious(Kind.TOO_SHORT, "%.1f s for words that take about %.1f s: some may be missing", seconds, expected));
+            found.add(TakeIssue.serious(Kind.TOO_SHORT, "%.1f s for text that takes about %.1f s: words may be missing", seconds, expected));
         }
     }
 
@@ -64,7 +64,7 @@ public final class TakeAnalyzer {
             longest = Math.max(longest, run);
         }
         if (longest * BLOCK_SECONDS >= LONG_PAUSE_SECONDS) {
-            found.add(TakeIssue.minor(Kind.PAUSE_INSIDE, "%.1f s of silence in it", longest * BLOCK_SECONDS));
+            found.add(TakeIssue.minor(Kind.PAUSE_INSIDE, "%.1f s of silence inside", longest * BLOCK_SECONDS));
         }
     }
 

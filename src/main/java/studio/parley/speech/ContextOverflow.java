@@ -18,7 +18,7 @@ public final class ContextOverflow extends Problem {
     private final double longestTakes;
 
     ContextOverflow(String text, int needed, int taken, int capacity, double frameRate, List<ContextTurn> pinned, ToIntFunction<ContextTurn> cost) {
-        super(Kind.INPUT, String.format(Locale.ROOT, "%s needs %.1f s of what the model can keep in mind, and what it hears in any case takes "
+        super(Kind.INPUT, String.format(Locale.ROOT, "%s needs %.1f s of context, and its reference clips and pinned lines already take "
                 + "%.1f of %.1f s. Split the line, or use shorter reference clips.",
                 shown(text), needed / frameRate, taken / frameRate, capacity / frameRate));
         this.line = shown(text);
@@ -41,8 +41,8 @@ public final class ContextOverflow extends Problem {
 
     /** The same naming the longest clip, with {@code advice} for what to do. */
     public String sentence(String clip, String advice) {
-        return String.format(Locale.ROOT, "%s has no room: the reference clip %s and its words take %.1f of the %.1f s that the model can keep "
-                + "in mind. %s", line, clip, longestTakes, capacity, advice);
+        return String.format(Locale.ROOT, "%s does not fit in the context: the reference clip %s and its transcript take %.1f of %.1f s. "
+                + "%s", line, clip, longestTakes, capacity, advice);
     }
 
     /** Whether the longest is what leaves no room, rather than the line itself or many others. */

@@ -179,9 +179,9 @@ public final class GenerationSession implements AutoCloseable {
     private void fits(InputPositions wanted, GenerationRequest request) {
         var needed = wanted.length() + request.maxFrames();
         if (needed > info.context()) {
-            throw Problem.input("A line needs " + wanted.length() + " positions to be heard and up to " + request.maxFrames()
-                    + " to be spoken, but the model holds " + info.context()
-                    + "; give it fewer or shorter turns to hear, or a lower maximum length");
+            throw Problem.input("A line needs " + wanted.length() + " tokens of context and up to " + request.maxFrames()
+                    + " for its speech, but the model's context is "  + info.context()
+                    + ". Use less context or a lower maximum length.");
         }
     }
 

@@ -66,7 +66,7 @@ public final class ModelCheck {
         var path = inside(file.name());
         try {
             var before = CheckedFiles.stamp(path);
-            if (!sha256(path, total).equals(file.sha256())) throw Problem.model(path, "is damaged (its SHA-256 is not that of model.json)");
+            if (!sha256(path, total).equals(file.sha256())) throw Problem.model(path, "is damaged (its SHA-256 differs from that in model.json)");
             checked.remember(path, before, file.sha256());
         } catch (IOException e) {
             throw unreadable(path, e);
@@ -90,7 +90,7 @@ public final class ModelCheck {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
-        throw Problem.model(file + " is a link that leads out of its folder; put the file itself there.");
+        throw Problem.model(file + " is a link to a file outside the model folder. Replace it with the file itself.");
     }
 
     private List<String> networks() {
@@ -103,10 +103,10 @@ public final class ModelCheck {
         info.files().stream().filter(f -> !f.sha256().isEmpty()).forEach(f -> without.remove(f.name()));
         if (without.isEmpty()) return Optional.empty();
         return Optional.of(folder + " has no checksums of " + String.join(", ", without)
-                + ", so that damage would not be noticed; convert its checkpoint again with 'parley convert'.");
+                + ", so damage cannot be detected. Convert its checkpoint again with 'parley convert'.");
     }
 
     private static Problem unreadable(Path file, IOException e) {
-        return Problem.disk(file + " cannot be read; check the disk and the file's permissions.", e);
+        return Problem.disk(file + " could not be read. Check the disk and the file's permissions.", e);
     }
 }

@@ -70,8 +70,8 @@ public record ModelInfo(String name, String identity, String precision, int cont
         var file = folder.resolve(ModelContract.MODEL_JSON);
         var json = ModelJsonReader.read(file);
         if (json.integer("format", 1, Integer.MAX_VALUE) > ModelContract.FORMAT) {
-            throw Problem.model(file + " was made by a newer Parley (" + json.text("parley", "unknown version")
-                    + "); install that, or convert the checkpoint again with this one.");
+            throw Problem.model(file + " was written by a newer version of Parley (" + json.text("parley", "unknown version")
+                    + "). Install that version, or convert the checkpoint again with this one.");
         }
         var vocabulary = json.integer("audio_vocabulary", 2, 65_535);
         var tokens = json.object("tokens");
@@ -95,8 +95,8 @@ public record ModelInfo(String name, String identity, String precision, int cont
         double embedding = (double) backbone.width * (textVocabulary + (double) codebooks * audioVocabulary);
         double bytes = Float.BYTES * (cache + 2 * (window + states)) + embedding / 2;
         if (bytes <= OrtRuntime.memory()) return;
-        throw Problem.model(String.format(Locale.ROOT, "%s describes a model that needs %.0f GB of memory, and this machine has %.0f GB; "
-                + "use a smaller model, or convert it with a smaller --context.", file, bytes / 1e9, OrtRuntime.memory() / 1e9));
+        throw Problem.model(String.format(Locale.ROOT, "%s describes a model that needs %.0f GB of memory, and this machine has %.0f GB. "
+                + "Use a smaller model, or convert it with a smaller --context.", file, bytes / 1e9, OrtRuntime.memory() / 1e9));
     }
 
     private static Stack stack(ModelJsonReader j) {

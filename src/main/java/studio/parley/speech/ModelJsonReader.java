@@ -43,13 +43,13 @@ final class ModelJsonReader {
             if (Files.size(file) > MOST_BYTES) throw Problem.model(file, "is too large to be a model description");
             var reader = new JsonReader(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
             reader.setStrictness(Strictness.STRICT);
-            if (!(JsonParser.parseReader(reader) instanceof JsonObject object)) throw new JsonParseException("no object");
-            if (reader.peek() != JsonToken.END_DOCUMENT) throw new JsonParseException("more behind it");
+            if (!(JsonParser.parseReader(reader) instanceof JsonObject object)) throw new JsonParseException("not an object");
+            if (reader.peek() != JsonToken.END_DOCUMENT) throw new JsonParseException("trailing content");
             return new ModelJsonReader(file, "", object);
         } catch (JsonParseException | IllegalStateException | MalformedJsonException e) {
-            throw Problem.model(file, "is damaged (it is not readable JSON)", e);
+            throw Problem.model(file, "is damaged (it is not valid JSON)", e);
         } catch (IOException e) {
-            throw Problem.disk(file + " cannot be read; check that it exists and may be read.", e);
+            throw Problem.disk(file + " could not be read. Check that it exists and its permissions.", e);
         }
     }
 
@@ -71,7 +71,7 @@ final class ModelJsonReader {
 
     String text(String key) {
         var e = need(key);
-        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isString()) throw wrong(key, "is no text");
+        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isString()) throw wrong(key, "is not a string");
         if (e.getAsString().length() > LONGEST_TEXT) throw wrong(key, "is too long");
         return shown(e.getAsString());
     }
@@ -90,12 +90,12 @@ final class ModelJsonReader {
     String fileName(String key) {
         var name = text(key);
         if (name.isEmpty() || name.startsWith(".") || name.chars().anyMatch(c -> c == '/' || c == '\\' || c == ':' || Character.isISOControl(c))) {
-            throw wrong(key, "is no plain file name");
+            throw wrong(key, "is not a plain file name");
         }
         try {
             return Path.of(name).toString();
         } catch (InvalidPathException e) {
-            throw wrong(key, "is no file name on this machine");
+            throw wrong(key, "is not a valid file name on this machine");
         }
     }
 
@@ -124,13 +124,13 @@ final class ModelJsonReader {
 
     double number(String key) {
         var e = need(key);
-        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isNumber()) throw wrong(key, "is no number");
+        if (!e.isJsonPrimitive() || !e.getAsJsonPrimitive().isNumber()) throw wrong(key, "is not a number");
         try {
             var d = e.getAsDouble();
-            if (!Double.isFinite(d)) throw wrong(key, "is no finite number");
+            if (!Double.isFinite(d)) throw wrong(key, "is not a finite number");
             return d;
         } catch (NumberFormatException x) {
-            throw wrong(key, "is no number");
+            throw wrong(key, "is not a number");
         }
     }
 
@@ -150,7 +150,7 @@ final class ModelJsonReader {
         var out = new ArrayList<int[]>();
         for (var row : elements(key)) {
             var wrapped = new JsonObject();
-            if (!(row instanceof JsonArray a) || a.size() != width) throw wrong(key, "is no list of lists of " + width);
+            if (!(row instanceof JsonArray a) || a.size() != width) throw wrong(key, "is not a list of lists of " + width);
             var values = new int[width];
             for (int i = 0; i < width; i++) {
                 wrapped.add(key, a.get(i));
@@ -166,12 +166,12 @@ final class ModelJsonReader {
     }
 
     private List<JsonElement> elements(String key) {
-        if (!(need(key) instanceof JsonArray array)) throw wrong(key, "is no list");
+        if (!(need(key) instanceof JsonArray array)) throw wrong(key, "is not a list");
         return array.asList();
     }
 
     private ModelJsonReader child(String key, JsonElement e) {
-        if (!(e instanceof JsonObject o)) throw wrong(key, "is no object");
+        if (!(e instanceof JsonObject o)) throw wrong(key, "is not an object");
         return new ModelJsonReader(file, where + key + ".", o);
     }
 

@@ -38,9 +38,9 @@ public record ModelQuality(Map<String, Double> figures) {
         var missed = figures.get("word_error_rate");
         if (missed == null) return Optional.empty();
         var teacher = figures.get("teacher_word_error_rate");
-        var beside = teacher == null ? "" : String.format(Locale.ROOT, ", %.1f %% of its teachers'", teacher);
+        var beside = teacher == null ? "" : String.format(Locale.ROOT, " (its teachers: %.1f %%)", teacher);
         var match = figures.get("speaker_match_new");
         var voices = match == null ? "" : String.format(Locale.ROOT, "; a new voice is recognised in %.0f %% of lines", match);
-        return Optional.of(String.format(Locale.ROOT, "a recogniser mishears %.1f %% of its words%s%s", missed, beside, voices));
+        return Optional.of(String.format(Locale.ROOT, "word error rate %.1f %%%s%s", missed, beside, voices));
     }
 }

@@ -16,6 +16,6 @@ final class OutputCheck {
     /** {@code id} as a code below {@code end}. */
     static int code(Path network, long id, int end) {
         if (id >= 0 && id < end) return (int) id;
-        throw Problem.model(network, "gives code " + id + ", and there are only " + end);
+        throw Problem.model(network, "gives code " + id + ", but there are only " + end);
     }
 }

@@ -37,8 +37,8 @@ public final class PromptLayout {
         for (var turn : context) {
             addText(out, turn.speaker(), turn.text());
             if (turn.codes().codebooks() != info.codebooks()) {
-                throw Problem.input("A reference or take was made for a model with " + turn.codes().codebooks()
-                        + " codebooks, this one has " + info.codebooks() + "; encode it again with this model");
+                throw Problem.input("A reference clip or take was made for a model with " + turn.codes().codebooks()
+                        + " codebooks, but this one has " + info.codebooks() + ". Encode it again with this model.");
             }
             for (int f = 0; f < turn.codes().frames(); f++) out.add(frame(turn.codes().frame(f)));
             out.add(frame(new int[info.codebooks()]));
@@ -51,8 +51,8 @@ public final class PromptLayout {
         var rows = new int[codes.length];
         for (int k = 0; k < codes.length; k++) {
             if (codes[k] >= info.audioVocabulary()) {
-                throw Problem.input("A reference or take holds code " + codes[k] + ", beyond this model's " + info.audioVocabulary()
-                        + "; encode it again with this model");
+                throw Problem.input("A reference clip or take contains code " + codes[k] + ", but this model has only " + info.audioVocabulary()
+                        + ". Encode it again with this model.");
             }
             rows[k] = info.textVocabulary() + k * info.audioVocabulary() + codes[k];
         }
@@ -62,8 +62,8 @@ public final class PromptLayout {
     private void addText(InputPositions out, int speaker, String text) {
         for (var token : tokens.of(speaker, text)) {
             if (token < 0 || token >= info.textVocabulary()) {
-                throw Problem.model("The tokenizer gives id " + token + " but the model has " + info.textVocabulary()
-                        + " words; put the model's own tokenizer.json into its folder");
+                throw Problem.model("The tokenizer returns id " + token + " but the model has " + info.textVocabulary()
+                        + " tokens. Put the model's own tokenizer.json into its folder.");
             }
             var rows = new int[info.codebooks()];
             java.util.Arrays.fill(rows, info.zeroRow());

@@ -44,14 +44,14 @@ public final class SpeechModel implements AutoCloseable {
         var info = describe(folder);
         var cuda = runtime.device() == Device.CUDA && !info.graphs().containsKey(ModelContract.CUDA);
         var where = !cuda ? runtime : runtime.onProcessor(folder + " has no networks for the graphics card (its precision is "
-                + info.precision() + "), so the processor computes; convert the checkpoint with --precision fp16.");
+                + info.precision() + "), so the CPU is used. Convert the checkpoint with --precision fp16.");
         return new SpeechModel(folder, where, info, Tokenizer.open(folder.resolve(ModelContract.TOKENIZER_JSON), info.bos(), info.eos()));
     }
 
     /** What the folder's model.json says. */
     public static ModelInfo describe(Path folder) {
         if (Files.isDirectory(folder)) return ModelInfo.read(folder);
-        throw Problem.model(folder + " is no model folder; make one with 'parley convert CHECKPOINT -o MODEL'.");
+        throw Problem.model(folder + " is not a model folder. Create one with 'parley convert CHECKPOINT -o MODEL'.");
     }
 
     public Path folder() {

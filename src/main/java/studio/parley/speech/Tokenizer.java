@@ -51,7 +51,7 @@ public final class Tokenizer implements AutoCloseable {
             var bytes = new ByteArrayInputStream(read.disarmed().getBytes(StandardCharsets.UTF_8));
             return new Tokenizer(HuggingFaceTokenizer.newInstance(bytes, options), read.special(), bos, eos);
         } catch (IOException | RuntimeException e) {
-            throw TokenizerFile.broken(file, "Hugging Face's tokenizers cannot read it", e);
+            throw TokenizerFile.broken(file, "the Hugging Face tokenizers library cannot read it", e);
         }
     }
 

@@ -56,10 +56,10 @@ final class TokenizerFile {
             read.survey();
             return read;
         } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
-            throw broken(file, "it is not readable JSON");
+            throw broken(file, "it is not valid JSON");
         } catch (IOException e) {
-            throw e.getClass().getPackageName().startsWith("com.google") ? broken(file, "it is not readable JSON")
-                    : Problem.disk(file + " cannot be read; check that it exists and may be read.", e);
+            throw e.getClass().getPackageName().startsWith("com.google") ? broken(file, "it is not valid JSON")
+                    : Problem.disk(file + " could not be read. Check that it exists and its permissions.", e);
         }
     }
 
@@ -130,7 +130,7 @@ final class TokenizerFile {
         var nonce = new SplittableRandom();
         json.beginArray();
         while (json.hasNext()) {
-            if (!(JsonParser.parseReader(json) instanceof JsonObject o)) throw broken(file, "an added token is no object");
+            if (!(JsonParser.parseReader(json) instanceof JsonObject o)) throw broken(file, "an added token is not an object");
             if (!o.has("special") || !primitive(o, "special", JsonPrimitive::isBoolean).getAsBoolean()) continue;
             var name = primitive(o, "content", JsonPrimitive::isString).getAsString();
             special.put(name, id(primitive(o, "id", JsonPrimitive::isNumber)));
@@ -149,7 +149,7 @@ final class TokenizerFile {
     private int id(JsonPrimitive number) {
         var id = number.getAsDouble();
         if (id >= 0 && id <= Integer.MAX_VALUE && id == Math.rint(id)) return (int) id;
-        throw broken(file, "an added token has an \"id\" that is none");
+        throw broken(file, "an added token has an invalid \"id\"");
     }
 
     /** The file with special tokens hidden, as the library gets it. */
@@ -176,7 +176,7 @@ final class TokenizerFile {
             writer.flush();
             return out.toString();
         } catch (IOException | IllegalStateException e) {
-            throw broken(file, "it is not readable JSON");
+            throw broken(file, "it is not valid JSON");
         }
     }
 
@@ -218,6 +218,6 @@ final class TokenizerFile {
     }
 
     static Problem broken(Path file, String why, @Nullable Exception cause) {
-        return Problem.model(file, "is no usable tokenizer (" + why + ")", cause);
+        return Problem.model(file, "is not a usable tokenizer (" + why + ")", cause);
     }
 }

@@ -29,7 +29,7 @@ public enum ClipPreset {
 
     static Pcm read(Path file) {
         var clip = AudioFiles.read(file);
-        if (clip.frames() == 0) throw Problem.input("The reference " + file + " is empty; record it again.");
+        if (clip.frames() == 0) throw Problem.input("The reference clip " + file + " is empty. Record it again.");
         return clip;
     }
 
@@ -48,7 +48,7 @@ public enum ClipPreset {
         try {
             return valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Problem(Problem.Kind.INPUT, "There is no preparation '" + name + "'; use none, whole, clone or studio.", e);
+            throw new Problem(Problem.Kind.INPUT, "There is no preparation '" + name + "'. Use none, whole, clone or studio.", e);
         }
     }
 }

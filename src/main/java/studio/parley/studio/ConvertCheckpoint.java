@@ -61,6 +61,6 @@ public final class ConvertCheckpoint {
 
     private static Precision precision(@Nullable String label) {
         return Arrays.stream(Precision.values()).filter(p -> p.label().equalsIgnoreCase(label)).findFirst()
-                .orElseThrow(() -> Problem.input("There is no precision '" + label + "'; use fp32, fp16, int8, int4 or compact."));
+                .orElseThrow(() -> Problem.input("There is no precision '" + label + "'. Use fp32, fp16, int8, int4 or compact."));
     }
 }

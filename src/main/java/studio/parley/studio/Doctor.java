@@ -52,7 +52,7 @@ public final class Doctor {
             var runtime = OrtRuntime.open(natives.map(options::withNatives).orElse(options));
             found.add(new Finding("ONNX Runtime", true, runtime.version() + ", " + runtime.threads() + " threads"));
             boolean card = runtime.device() == Device.CUDA;
-            found.add(new Finding("Graphics card", true, card ? "CUDA works" : "not used. " + runtime.fallback().orElse("")));
+            found.add(new Finding("Graphics card", true, card ? "CUDA works" : runtime.fallback().orElse("")));
         } catch (Problem p) {
             found.add(new Finding("ONNX Runtime", false, String.valueOf(p.getMessage())));
         }
@@ -61,7 +61,7 @@ public final class Doctor {
     private void directories(List<Finding> found) {
         found.add(new Finding("Settings", true, directories.settingsFile() + (Files.exists(directories.settingsFile()) ? "" : " (none yet)")));
         var key = Files.exists(directories.keyFile());
-        found.add(new Finding("Watermark key", true, directories.keyFile() + (key ? "" : " (made at the first use)")));
+        found.add(new Finding("Watermark key", true, directories.keyFile() + (key ? "" : " (created at first use)")));
         found.add(new Finding("Reference cache", true, directories.references().toString()));
     }
 

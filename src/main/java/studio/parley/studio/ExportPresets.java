@@ -41,9 +41,9 @@ public final class ExportPresets {
     /** Settings with a preset added, or one of the same name replaced. The names of Parley's own are a {@link Problem}. */
     public static Settings with(Settings settings, ExportPreset preset) {
         var name = preset.name().strip();
-        if (name.isEmpty()) throw Problem.input("A preset needs a name; type one.");
+        if (name.isEmpty()) throw Problem.input("A preset needs a name. Type one.");
         if (ExportPreset.ALL.stream().anyMatch(p -> p.name().equalsIgnoreCase(name))) throw Problem.input("'" + name
-                + "' is one of Parley's own presets; choose another name.");
+                + "' is one of Parley's own presets. Choose another name.");
         var list = new ArrayList<>(own(settings));
         list.removeIf(p -> p.name().equalsIgnoreCase(name));
         list.add(preset.named(name, preset.parts()));

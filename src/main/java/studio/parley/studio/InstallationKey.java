@@ -35,8 +35,8 @@ final class InstallationKey {
         try {
             return WatermarkKey.parse(text);
         } catch (Problem p) {
-            throw new Problem(Problem.Kind.INPUT, file + " holds no watermark key (" + p.getMessage() + ") Restore it from a backup, "
-                    + "or remove it to get a new one; marks made with the old key are then found only with the old one.", p);
+            throw new Problem(Problem.Kind.INPUT, file + " does not contain a valid watermark key. Restore it from a backup, "
+                    + "or delete it to get a new key; watermarks made with the old key can then only be found with the old key.", p);
         }
     }
 

@@ -58,7 +58,7 @@ public final class LoadedModel implements AutoCloseable {
             case "auto" -> DevicePreference.AUTO;
             case "cpu" -> DevicePreference.CPU;
             case "cuda" -> DevicePreference.CUDA;
-            default -> throw Problem.input("There is no device '" + device + "'; use auto, cpu or cuda.");
+            default -> throw Problem.input("There is no device '" + device + "'. Use auto, cpu or cuda.");
         };
     }
 

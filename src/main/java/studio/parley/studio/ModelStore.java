@@ -43,7 +43,7 @@ public final class ModelStore {
         try {
             return named(projects.get());
         } catch (Problem missing) {
-            throw new Problem(Problem.Kind.MODEL, "The model " + projects.get() + ", with which this project is made, is not on this machine. "
+            throw new Problem(Problem.Kind.MODEL, "The model " + projects.get() + " of this project is not installed on this machine. "
                     + "Install it again, or choose another one for the project (in the studio under Settings, Speech model, or with --model).",
                     missing);
         }
@@ -67,13 +67,13 @@ public final class ModelStore {
         var known = labelled(wanted);
         if (known.isPresent()) return known.get();
         var why = path.filter(Files::isDirectory).isPresent() ? "has no model.json" : "does not exist";
-        throw Problem.model("The model " + wanted + " " + why + "; make one with 'parley convert CHECKPOINT -o " + wanted
-                + "', or see 'parley models' for those that are there.");
+        throw Problem.model("The model " + wanted + " " + why + ". Create it with 'parley convert CHECKPOINT -o " + wanted
+                + "', or run 'parley models' to list the installed models.");
     }
 
     private Problem none() {
-        return Problem.model("There is no model yet; make one with 'parley convert CHECKPOINT' (a CSM checkpoint folder with "
-                + "safetensors files), then it is found by itself, or name a model folder with --model.");
+        return Problem.model("There is no model yet. Create one with 'parley convert CHECKPOINT' (a CSM checkpoint folder with "
+                + "safetensors files), or set a model folder with --model.");
     }
 
     /** All models, in the order in which they are looked for: the user's by age, newest first, then those of the program. */

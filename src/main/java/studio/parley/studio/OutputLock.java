@@ -85,7 +85,7 @@ final class OutputLock implements AutoCloseable {
     }
 
     private static Problem busy(Path output) {
-        return Problem.input("Another Parley is writing " + output + " now. Wait until it is done, or name another output.");
+        return Problem.input("Another Parley process is writing " + output + ". Wait until it is done, or choose another output.");
     }
 
     @Override

@@ -128,11 +128,11 @@ public final class Outputs implements AutoCloseable {
 
     private void check(Path named, Path real) {
         for (var input : inputs) {
-            if (WriteTarget.isSame(input, real)) throw Problem.input("The output " + named + " is also read, as " + input
-                    + ". Name another output.");
+            if (WriteTarget.isSame(input, real)) throw Problem.input("The output " + named + " is also an input (" + input
+                    + "). Choose another output.");
         }
         for (var other : outputs) {
-            if (other.toString().equalsIgnoreCase(real.toString())) throw Problem.input(named + " would be written twice. Name another output.");
+            if (other.toString().equalsIgnoreCase(real.toString())) throw Problem.input(named + " would be written twice. Choose another output.");
         }
         outside(named, real);
     }
@@ -141,8 +141,8 @@ public final class Outputs implements AutoCloseable {
         for (var above = real.getParent(); above != null; above = above.getParent()) {
             ProjectFolder.refuse(named, above);
             for (var folder : folders) {
-                if (WriteTarget.isSame(folder, above)) throw Problem.input("The output " + named + " lies in the model " + folder
-                        + ". Name a place outside it.");
+                if (WriteTarget.isSame(folder, above)) throw Problem.input("The output " + named + " is inside the model folder " + folder
+                        + ". Choose a location outside it.");
             }
         }
     }

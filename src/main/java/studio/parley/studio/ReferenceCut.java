@@ -31,8 +31,8 @@ public final class ReferenceCut {
     }
 
     static String notice(Path file, Pcm clip, BestStretch best) {
-        return String.format(Locale.ROOT, "%s is %.1f s long; the best %.1f s of it are heard, from %.1f s on. If its words are those of the whole "
-                + "clip, cut them to what is said there.", file.getFileName(), clip.seconds(), best.seconds(), best.startMillis() / 1000.0);
+        return String.format(Locale.ROOT, "%s is %.1f s long; only its best %.1f s are used, starting at %.1f s. If its transcript covers the whole "
+                + "clip, shorten it to what is said in that part.", file.getFileName(), clip.seconds(), best.seconds(), best.startMillis() / 1000.0);
     }
 
     /** The part of a project's clip that is heard; nothing left is a {@link Problem} that names the file. */

@@ -74,7 +74,7 @@ final class RenderContext implements AutoCloseable {
 
     private Problem named(ContextOverflow tooLong) {
         var file = tooLong.longest().filter(t -> tooLong.isForTheLongest()).map(files::get);
-        return file.<Problem>map(f -> Problem.input(tooLong.sentence(f.toString(), "Give a clip of 10 to 20 s, with its words only.")))
+        return file.<Problem>map(f -> Problem.input(tooLong.sentence(f.toString(), "Use a clip of 10 to 20 s and only its transcript.")))
                 .orElse(tooLong);
     }
 

@@ -53,7 +53,7 @@ public final class RenderScript {
         var parsed = LongLines.split(Script.parse(request.script(), request.form()));
         var conversation = parsed.conversation();
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) {
-            throw Problem.input(request.script() + " has no words to speak; write lines like 'Ann: Hello.'");
+            throw Problem.input(request.script() + " has no text to speak. Write lines like 'Ann: Hello.'");
         }
         return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices()));
     }

@@ -35,10 +35,10 @@ public final class ScriptVoices {
 
     /** A reference file with the words of the {@code .txt} beside it. */
     public static ReferenceClip clip(int speaker, Path file) {
-        if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + "; check the path.");
+        if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + ". Check the path.");
         var words = ReferenceFiles.transcript(file);
         if (words.isEmpty()) {
-            throw Problem.input("The reference " + file + " has no transcript; write the words it says into "
+            throw Problem.input("The reference clip " + file + " has no transcript. Write what is said in it to "
                     + ReferenceFiles.beside(file) + ".");
         }
         return new ReferenceClip(speaker, file, words);
@@ -48,7 +48,7 @@ public final class ScriptVoices {
         try {
             return base.resolve(path);
         } catch (java.nio.file.InvalidPathException e) {
-            throw new Problem(Problem.Kind.INPUT, "The voice of " + speaker.name() + ", '" + path + "', is no file name.", e);
+            throw new Problem(Problem.Kind.INPUT, "The voice of " + speaker.name() + ", '" + path + "', is not a valid file name. Correct it.", e);
         }
     }
 

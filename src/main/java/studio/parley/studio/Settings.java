@@ -43,13 +43,13 @@ public final class Settings {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
             return JsonParser.parseString(text) instanceof JsonObject settings ? new Settings(settings, Optional.empty(), true)
-                    : putAside(file, "they are no settings");
+                    : putAside(file, "not a settings file");
         } catch (NoSuchFileException e) {
             return new Settings(new JsonObject(), Optional.empty(), true);
         } catch (CharacterCodingException | JsonParseException | StackOverflowError e) {
-            return putAside(file, "the file is damaged");
+            return putAside(file, "the file is not valid");
         } catch (IOException e) {
-            return Files.isDirectory(file) ? putAside(file, "a folder is in their place") : unreadable(file, IoProblem.reason(e));
+            return Files.isDirectory(file) ? putAside(file, "it is a folder") : unreadable(file, IoProblem.reason(e));
         }
     }
 
@@ -57,16 +57,16 @@ public final class Settings {
         try {
             var aside = free(file);
             Files.move(file, aside);
-            return new Settings(new JsonObject(), Optional.of("The settings in " + file + " cannot be used (" + why + "). They are kept as "
-                    + aside.getFileName() + "; Parley goes on with its usual settings."), true);
+            return new Settings(new JsonObject(), Optional.of("The settings file " + file + " cannot be read (" + why + "). It was renamed to "
+                    + aside.getFileName() + ", and Parley uses its default settings."), true);
         } catch (IOException e) {
             return unreadable(file, why);
         }
     }
 
     private static Settings unreadable(Path file, String why) {
-        return new Settings(new JsonObject(), Optional.of("The settings in " + file + " cannot be used (" + why + "). Parley goes on with its "
-                + "usual settings and saves none; repair or remove what is there."), false);
+        return new Settings(new JsonObject(), Optional.of("The settings file " + file + " cannot be read (" + why + "). Parley uses its "
+                + "default settings and saves no changes. Repair or delete the file."), false);
     }
 
     private static Path free(Path file) {
@@ -82,7 +82,7 @@ public final class Settings {
     }
 
     public void write(Path file) {
-        if (!writable) throw Problem.disk("The settings are not saved: " + file + " cannot be used. Repair or remove what is there.", null);
+        if (!writable) throw Problem.disk("The settings were not saved: " + file + " cannot be read. Repair or delete it.", null);
         var out = json.deepCopy();
         boolean newer = out.get("version") instanceof JsonPrimitive p && p.isNumber() && p.getAsDouble() > VERSION;
         if (!newer) out.addProperty("version", VERSION);

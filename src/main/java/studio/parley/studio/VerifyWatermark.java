@@ -22,8 +22,8 @@ public final class VerifyWatermark {
     public static Result of(Path file, Optional<Path> key, AppDirectories directories) {
         var from = key.orElse(directories.keyFile());
         var text = Disk.text(from).orElseThrow(() -> Problem.input("There is no watermark key at " + from
-                + "; this installation has marked nothing yet, or name the key file with --key."));
-        if (!Files.isRegularFile(file)) throw Problem.input("There is no sound file " + file + "; check the path.");
+                + ", because this installation has not watermarked anything yet. Use --key for another key file."));
+        if (!Files.isRegularFile(file)) throw Problem.input("There is no audio file " + file + ". Check the path.");
         var sound = AudioFiles.read(file);
         var found = Watermark.detect(sound, InstallationKey.read(from, text));
         return new Result(found.found(), found.score(), found.falseAlarmProbability(), sound.seconds());

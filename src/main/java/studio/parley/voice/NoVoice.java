@@ -65,17 +65,17 @@ public enum NoVoice {
     /** @param name of the file */
     public Problem ofFile(String name, Pcm clip) {
         return Problem.input(switch (this) {
-            case SHORT -> String.format(Locale.ROOT, "%s has only %.1f s of sound. Choose a recording of about ten seconds.", name, clip.seconds());
+            case SHORT -> String.format(Locale.ROOT, "%s is only %.1f s long. Choose a recording of about ten seconds.", name, clip.seconds());
             case SILENT -> name + " is silent. Choose another recording.";
-            case NOISE -> "No voice can be heard in " + name + ", only noise. Choose a recording of one clear voice.";
+            case NOISE -> "No voice was found in " + name + ", only noise. Choose a recording of one clear voice.";
         });
     }
 
     public Problem ofRecording(Pcm clip) {
         return Problem.input(switch (this) {
-            case SHORT -> String.format(Locale.ROOT, "Only %.1f s were recorded. Record again, for about ten seconds.", clip.seconds());
-            case SILENT -> "The recording is silent. See that the right microphone is chosen and not muted, and record again.";
-            case NOISE -> "No voice can be heard in the recording, only noise. See that the right microphone is chosen, speak close to it "
+            case SHORT -> String.format(Locale.ROOT, "Only %.1f s were recorded. Record again for about ten seconds.", clip.seconds());
+            case SILENT -> "The recording is silent. Check that the right microphone is selected and not muted, and record again.";
+            case NOISE -> "No voice was found in the recording, only noise. Check that the right microphone is selected, speak close to it "
                     + "and record again.";
         });
     }

@@ -39,7 +39,7 @@ public final class ReferenceFiles {
 
     public static Found in(Path folder) {
         if (!Files.isRegularFile(folder.resolve(FIRST))) {
-            return new Found(List.of(), List.of("No " + FIRST + " in " + folder + ": starting without references."));
+            return new Found(List.of(), List.of("No " + FIRST + " in " + folder + ": starting without reference clips."));
         }
         var references = new ArrayList<Numbered>();
         var notices = new ArrayList<String>();
@@ -47,11 +47,11 @@ public final class ReferenceFiles {
         for (int speaker = 0; speaker < names.size(); speaker++) {
             var audio = folder.resolve(names.get(speaker));
             var transcript = transcript(audio);
-            if (speaker == 0 && transcript.isEmpty()) notices.add(audio + " has no transcript beside it; the voice will be less true.");
+            if (speaker == 0 && transcript.isEmpty()) notices.add(audio + " has no transcript, so the voice will be less accurate.");
             if (speaker > 0 && transcript.isEmpty()) notices.add("Skipping " + audio + ": " + beside(audio) + " is missing or empty.");
             else references.add(new Numbered(speaker, audio, transcript));
         }
-        if (names.size() > 5) notices.add(names.size() + " references take a lot of the model's context; a context of 4096 may be needed.");
+        if (names.size() > 5) notices.add(names.size() + " reference clips take up much of the model's context; a context of 4096 may be needed.");
         return new Found(references, notices);
     }
 
@@ -72,7 +72,7 @@ public final class ReferenceFiles {
         if (!Files.isRegularFile(file)) return "";
         try {
             if (Files.size(file) > 1_000_000) {
-                throw Problem.input(file + " is too large for a transcript. Put only the spoken words in it.");
+                throw Problem.input(file + " is too large for a transcript. It should contain only the spoken words.");
             }
             return text(Files.readAllBytes(file));
         } catch (IOException e) {

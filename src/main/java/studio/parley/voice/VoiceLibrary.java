@@ -66,7 +66,7 @@ public final class VoiceLibrary {
         for (var id : clipStore.list()) {
             var card = find(id);
             card.ifPresent(clips::add);
-            if (card.isEmpty()) notices.add("The clip " + clipStore.file(id) + " has no card this Parley can read. Add it again or remove it.");
+            if (card.isEmpty()) notices.add("The clip " + clipStore.file(id) + " has no valid description file. Add it again or remove it.");
         }
         clips.sort(Comparator.comparing(VoiceClip::name, String.CASE_INSENSITIVE_ORDER).thenComparing(VoiceClip::id));
         return new Listing(clips, notices);

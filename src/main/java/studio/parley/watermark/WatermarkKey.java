@@ -36,7 +36,7 @@ public final class WatermarkKey {
     /** Reads what {@link #text} wrote; space around it is ignored. */
     public static WatermarkKey parse(String text) {
         var m = TEXT.matcher(text.strip());
-        if (!m.matches()) throw Problem.input("That is not a Parley watermark key. It is \"" + PREFIX + "\" and 32 hexadecimal digits.");
+        if (!m.matches()) throw Problem.input("This is not a Parley watermark key, which is \"" + PREFIX + "\" followed by 32 hexadecimal digits.");
         return new WatermarkKey(HexFormat.of().parseHex(m.group(1)));
     }
 

@@ -69,10 +69,10 @@ class DecodersTest {
         var sound = Tones.decode(bytes);
         var gap = Pcm.silence(44100, 2, 256);
         assertEquals(midSide().slice(0, 256).then(gap).then(midSide().slice(512, 768)), sound.pcm());
-        assertEquals(List.of("test is damaged in 1 place; what cannot be decoded was made silent."), sound.notices());
+        assertEquals(List.of("test is damaged in 1 place. The damaged parts were replaced by silence."), sound.notices());
         var cut = Tones.decode(Arrays.copyOf(Tones.bytes("mid-side.flac"), 800));
         assertEquals(midSide().slice(0, 256), cut.pcm());
-        assertEquals("test ends early. What is there was read.", cut.notices().getLast());
+        assertEquals("test ends early. The part before was read.", cut.notices().getLast());
     }
 
     /**
@@ -142,7 +142,7 @@ class DecodersTest {
         int size = bytes[208] == (byte) 0xff ? 208 : 209;
         for (int rest : new int[] {0, 3}) assertEquals(1152 - 529, Tones.decode(joined(Arrays.copyOf(bytes, size), new byte[rest])).pcm().frames());
         var problem = assertThrows(Problem.class, () -> Tones.decode(joined(Arrays.copyOf(bytes, size), new byte[4])));
-        assertEquals("test holds no MP3 frames. Export or download it again.", problem.getMessage());
+        assertEquals("test contains no MP3 frames. Export or download it again.", problem.getMessage());
     }
 
     /** The last frame is cut: it is left out. */
@@ -168,7 +168,7 @@ class DecodersTest {
     @Test
     void vorbisNeverGivesWhatIsNoNumber() {
         var all = assertThrows(Problem.class, () -> Tones.decode(scattered("vorbis.ogg", 842)));
-        assertTrue(all.getMessage().contains("nothing in it can be decoded"), all.getMessage());
+        assertTrue(all.getMessage().contains("no part of it can be decoded"), all.getMessage());
         var some = Tones.decode(scattered("vorbis.ogg", 2089));
         assertTrue(some.notices().stream().anyMatch(n -> n.contains("not a number")), some.notices().toString());
         for (int c = 0; c < 2; c++) for (var s : some.pcm().raw(c)) assertTrue(Math.abs(s) <= 1e6f, s + "");

@@ -151,8 +151,8 @@ class WavHeaderTest {
     /** The sentence names what is inside, so that one knows what to convert. */
     @Test
     void whatCannotBeReadIsNamed() {
-        assertEquals("test is a WAV file with IMA ADPCM inside, which Parley cannot read. Convert it to 16-bit or float WAV.", refusal(wav(0x11, 1, 8000, 1, 4)));
-        assertTrue(refusal(wav(0x1234, 1, 8000, 1, 8)).contains("coding 4660 inside"));
+        assertEquals("test is a WAV file with IMA ADPCM audio, which Parley cannot read. Convert it to 16-bit or float WAV.", refusal(wav(0x11, 1, 8000, 1, 4)));
+        assertTrue(refusal(wav(0x1234, 1, 8000, 1, 8)).contains("codec 4660 audio"));
         assertTrue(refusal(wav(1, 1, 8000, 5, 40)).contains("40-bit samples"));
         assertTrue(refusal(wav(3, 1, 8000, 2, 16)).contains("16-bit float samples"));
         assertTrue(refusal(wav(6, 1, 8000, 2, 16)).contains("16-bit companded samples"));
@@ -161,7 +161,7 @@ class WavHeaderTest {
         assertTrue(refusal(wav(1, 1, 999, 2, 16)).contains("sample rate of 999 Hz"));
         assertTrue(refusal(wav(1, 1, -1, 2, 16)).contains("sample rate of 4294967295 Hz"));
         assertTrue(refusal(Arrays.copyOf(wav(1, 1, 8000, 2, 16), 36)).contains("without a data chunk"));
-        assertTrue(refusal(Arrays.copyOf(wav(1, 1, 8000, 2, 16), 30)).contains("damaged format chunk"));
+        assertTrue(refusal(Arrays.copyOf(wav(1, 1, 8000, 2, 16), 30)).contains("invalid format chunk"));
         assertTrue(refusal(Arrays.copyOf(wav(1, 1, 8000, 2, 16), 12)).contains("without a format chunk"));
     }
 

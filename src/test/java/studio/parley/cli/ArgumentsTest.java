@@ -42,10 +42,10 @@ class ArgumentsTest {
         assertEquals(Delivery.GREEDY, delivery("--preset", "greedy"));
         assertEquals(new Delivery(0.7, 20, 80, null), delivery("--preset", "clone", "--temperature", "0.7", "--max-length", "80"));
         assertEquals(new Delivery(10.0, 1, 1, null), delivery("--temperature", "10", "--top-k", "1", "--max-length", "1"));
-        assertEquals("--temperature 10.1 is not between 0 and 10.", refusal("--temperature", "10.1"));
-        assertEquals("--temperature NaN is not between 0 and 10.", refusal("--temperature", "NaN"));
-        assertEquals("--top-k 0 is below 1; use 1 or more.", refusal("--top-k", "0"));
-        assertEquals("--max-length 0 is below 1; give milliseconds.", refusal("--max-length", "0"));
+        assertEquals("--temperature 10.1 is out of range. Use a number from 0 to 10.", refusal("--temperature", "10.1"));
+        assertEquals("--temperature NaN is out of range. Use a number from 0 to 10.", refusal("--temperature", "NaN"));
+        assertEquals("--top-k 0 is below 1. Use 1 or more.", refusal("--top-k", "0"));
+        assertEquals("--max-length 0 is below 1. Enter a length in milliseconds.", refusal("--max-length", "0"));
         assertTrue(refusal("--preset", "shout").contains("There is no preset 'shout'"));
     }
 
@@ -60,7 +60,7 @@ class ArgumentsTest {
         assertEquals(List.of(0, -7, 2), clips.stream().map(c -> c.speaker()).toList());
         assertEquals(List.of("Words of a.", "Words of b=1.", "Words of c."), clips.stream().map(c -> c.transcript()).toList());
         var bad = assertThrows(Problem.class, () -> ReferenceArgument.clips(List.of("1=a\0b"))).getMessage();
-        assertTrue(bad.endsWith("is no file name."), bad);
+        assertTrue(bad.endsWith("is not a valid file name."), bad);
     }
 
     @Test

@@ -151,7 +151,7 @@ class CommandLineTest {
             assertEquals(0, run("help", command));
             assertTrue(out.contains("Usage: parley " + command), out);
             assertTrue(out.contains("130") && out.contains("a file, script, clip or value"), out);
-            assertEquals(command.equals("verify"), out.contains("no watermark was found"), out);
+            assertEquals(command.equals("verify"), out.contains("no watermark found"), out);
             assertFalse(out.contains("@@"), out);
         }
         assertEquals(0, run("help"));
@@ -177,7 +177,7 @@ class CommandLineTest {
         var block = readme.substring(readme.indexOf('\n', begin) + 1, readme.indexOf("```", begin + 3));
         var conversation = Script.read("readme", block, Optional.empty());
         assertEquals("The Lighthouse", conversation.title());
-        assertEquals(List.of("Did you see that?", "See what?", "That light.", "Oh no.", "Let's go.\nAn indented line goes on."),
+        assertEquals(List.of("Did you see that?", "See what?", "That light.", "Oh no.", "Let's go.\nAn indented line continues the line above."),
                 conversation.lines().stream().map(l -> l.text()).toList());
         assertEquals("refs/ann.wav", conversation.speaker(0).references().getFirst().path());
     }

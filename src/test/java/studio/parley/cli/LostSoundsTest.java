@@ -101,16 +101,16 @@ class LostSoundsTest {
             else damage(wav(takes.get(i)));
         }
         assertEquals(0, export("--preset", "handoff"), () -> err);
-        assertTrue(err.contains("The sounds of 6 takes were missing or damaged; they were made again."), err);
+        assertTrue(err.contains("The audio files of 6 takes were missing or damaged and were restored."), err);
         assertEquals(takes, takes());
         for (var take : takes) assertArrayEquals(before.get(take), Files.readAllBytes(wav(take)));
         Files.delete(wav(takes.getFirst()));
         assertEquals(0, render(), () -> err);
-        assertTrue(err.contains("The sound of one take was missing or damaged; it was made again."), err);
+        assertTrue(err.contains("The audio file of one take was missing or damaged and was restored."), err);
         assertTrue(err.contains("nothing to do"), err);
         assertArrayEquals(before.get(takes.getFirst()), Files.readAllBytes(wav(takes.getFirst())));
         assertEquals(0, export("--preset", "mix"), () -> err);
-        assertFalse(err.contains("made again"), err);
+        assertFalse(err.contains("restored"), err);
     }
 
     @Test
@@ -120,7 +120,7 @@ class LostSoundsTest {
         for (var take : takes()) Files.delete(wav(take));
         System.setProperty("parley.home", home.resolve("elsewhere").toString());
         assertEquals(0, export("--preset", "mix"), () -> err);
-        assertTrue(err.contains("The sounds of 6 takes"), err);
+        assertTrue(err.contains("The audio files of 6 takes"), err);
         var again = AudioFiles.read(wav(takes().getFirst())).samples(0);
         assertEquals(sound.length, again.length);
         double difference = 0;
@@ -144,7 +144,7 @@ class LostSoundsTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(codes, bytes);
         assertEquals(3, export("--preset", "mix"), () -> err);
-        assertTrue(err.contains("line 2 has lost its sound"), err);
+        assertTrue(err.contains("line 2 has a take without its audio file"), err);
         assertEquals(0, export("--preset", "handoff", "--anyway"), () -> err);
         assertEquals(0, render(), () -> err);
         assertTrue(err.contains("[1/"), err);
@@ -160,7 +160,7 @@ class LostSoundsTest {
         Files.delete(wav(lost));
         Files.delete(wav(lost).resolveSibling(lost.clip() + ".codes"));
         assertEquals(0, render(), () -> err);
-        assertTrue(err.contains("1 locked line has lost the sound"), err);
+        assertTrue(err.contains("1 locked line has no audio file"), err);
     }
 
     @Test
@@ -169,7 +169,7 @@ class LostSoundsTest {
         Files.writeString(json, Files.readString(json).replace(document().lines().get(1).sounding().orElseThrow().clip(), "../../x"));
         Files.delete(Path.of(project, "journal"));
         assertEquals(3, export("--preset", "mix"), () -> err);
-        assertTrue(err.contains("line 2 has lost its sound"), err);
+        assertTrue(err.contains("line 2 has a take without its audio file"), err);
         assertEquals(0, render(), () -> err);
         assertEquals(0, export("--preset", "mix"), () -> err);
     }

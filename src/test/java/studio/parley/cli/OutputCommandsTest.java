@@ -127,7 +127,7 @@ class OutputCommandsTest {
                 List.of("convert", "src/test/resources/golden/tiny-c", "-o", inside + "/m"), List.of("render", script, "-o", inside + "/o.wav", "--model", MODEL),
                 List.of("say", "Hi.", "-o", inside + "/o.wav", "--model", MODEL), List.of("console", "--folder", inside, "--model", MODEL))) {
             refused(command.toArray(String[]::new));
-            assertTrue(err.contains("lies in the project"), command + ": " + err);
+            assertTrue(err.contains("is inside the project"), command + ": " + err);
             assertFalse(err.contains("has no take"), err);
         }
         assertFalse(Files.exists(Path.of(inside)));
@@ -199,7 +199,7 @@ class OutputCommandsTest {
         var out = home.resolve("out.wav");
         try (var first = new studio.parley.studio.Outputs(studio.parley.studio.AppDirectories.ofUser()).file(out)) {
             refused("say", "Hi.", "-o", out.toString(), "--model", MODEL);
-            assertTrue(err.contains("Another Parley is writing"), err);
+            assertTrue(err.contains("Another Parley process is writing"), err);
             var process = parley(List.of("say", "Hi.", "-o", out.toString())).start();
             assertEquals(3, process.waitFor());
             assertTrue(Files.notExists(out) && first != null);

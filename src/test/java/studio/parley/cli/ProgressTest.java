@@ -104,7 +104,7 @@ class ProgressTest {
 
     @Test
     void helpAndKindsOfTroubleHaveTheirNumbers() {
-        assertTrue(List.of(ExitCode.help("verify")).contains("  10:verify: no watermark was found"));
+        assertTrue(List.of(ExitCode.help("verify")).contains("  10:verify: no watermark found"));
         assertEquals(ExitCode.values().length, ExitCode.help("parley").length);
         assertEquals(ExitCode.values().length - 1, ExitCode.help("say").length);
         var numbers = List.of(3, 4, 5, 6);

@@ -74,9 +74,9 @@ class ProjectCommandsTest {
         assertTrue(err.contains("nothing to do"), err);
         Files.writeString(script, "# Two\nAnn: One.\nBen: Two and a half.\nAnn: Three.\n");
         assertEquals(0, run("import", script.toString(), "-o", project, "--update"), () -> err);
-        assertTrue(out.contains("0 lines added, 0 removed, 1 changed, 0 moved, 2 as before"), out);
+        assertTrue(out.contains("0 lines added, 0 removed, 1 changed, 0 moved, 2 unchanged"), out);
         assertEquals(0, render(), () -> err);
-        assertTrue(err.contains("1 line keeps a good take that heard lines which have changed; --affected speaks it too."), err);
+        assertTrue(err.contains("1 line keeps a take that was rendered from earlier takes that have changed since. Use --affected to render it too."), err);
         assertTrue(err.contains("[1/1] Ben"), err);
         assertEquals(0, render("--affected"), () -> err);
         assertTrue(err.contains("[1/1] Ann"), err);
@@ -93,7 +93,7 @@ class ProjectCommandsTest {
         var broken = Files.createDirectory(home.resolve("broken.parley"));
         Files.writeString(broken.resolve("project.json"), "{\n  \"ver");
         assertEquals(3, run("export", broken.toString(), "-o", home.resolve("out").toString(), "--preset", "mix"));
-        assertTrue(err.contains("it is no JSON from line 2 column"), err);
+        assertTrue(err.contains("it is not valid JSON (line 2, column"), err);
         assertFalse(err.contains("Exception"), err);
     }
 
@@ -103,7 +103,7 @@ class ProjectCommandsTest {
             opened.edit(TakeEdits.lock(java.util.List.of("L1"), true)).join();
         }
         assertEquals(0, render("--all"), () -> err);
-        assertTrue(err.contains("1 locked line is left"), err);
+        assertTrue(err.contains("1 locked line was skipped"), err);
         assertFalse(err.contains("/3]"), err);
     }
 
@@ -120,7 +120,7 @@ class ProjectCommandsTest {
             opened.edit(studio.parley.studio.document.edit.LineEdits.text("Type", "L3", "Other words.")).join();
         }
         assertEquals(3, export("--preset", "stems"), () -> err);
-        assertTrue(err.contains("line 3 has changed since it was spoken"), err);
+        assertTrue(err.contains("line 3 has changed since it was rendered"), err);
         assertEquals(0, export("--preset", "handoff", "--anyway", "--json"), () -> err);
         assertTrue(out.contains("Two.RPP") && out.contains("Two_Ann.wav"), out);
     }
@@ -145,7 +145,7 @@ class ProjectCommandsTest {
         assertEquals(0, render(), () -> err);
         for (var to : java.util.List.of(project, project + "/out", project + "/../two.parley/audio")) {
             assertEquals(3, run("export", project, "-o", to, "--model", MODEL), () -> err);
-            assertTrue(err.contains("lies in the project"), err);
+            assertTrue(err.contains("is inside the project"), err);
         }
         var link = Files.createSymbolicLink(home.resolve("link"), Path.of(project));
         assertEquals(3, run("export", project, "-o", link.toString(), "--model", MODEL));
@@ -158,7 +158,7 @@ class ProjectCommandsTest {
                     new studio.parley.studio.document.model.ReferenceMetadata("", "", "Hello.", 0, 0))).join();
         }
         assertEquals(3, export("--anyway"), () -> err);
-        assertTrue(err.contains("is also read"), err);
+        assertTrue(err.contains("is also an input"), err);
         assertEquals("a voice", Files.readString(reference));
     }
 
@@ -183,7 +183,7 @@ class ProjectCommandsTest {
     @Test
     void mistakesAreSaid() {
         assertEquals(2, render("-o", "x.wav"));
-        assertTrue(err.contains("goes with a script"), err);
+        assertTrue(err.contains("applies to scripts only"), err);
         assertEquals(2, run("render", script.toString()));
         assertEquals(2, run("render", script.toString(), "-o", home.resolve("x.wav").toString(), "--all"));
         assertEquals(3, run("import", script.toString(), "-o", project));

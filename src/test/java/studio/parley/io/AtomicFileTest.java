@@ -86,7 +86,7 @@ class AtomicFileTest {
     @Test
     void aFolderIsRefused() {
         var p = assertThrows(Problem.class, () -> AtomicFile.write(folder, "x"));
-        assertEquals(folder + " is a folder. Name a file in it.", p.getMessage());
+        assertEquals(folder + " is an existing folder, so no file can be written there. Choose another file name.", p.getMessage());
     }
 
     @Test
@@ -102,7 +102,7 @@ class AtomicFileTest {
     void aMissingFolderIsSaidWithWhatToDo() {
         var file = folder.resolve("no/x.txt");
         var p = assertThrows(Problem.class, () -> AtomicFile.write(file, "x"));
-        assertEquals("Could not write " + file + " (no such file or folder). Check the folder, its permissions and free space.", p.getMessage());
+        assertEquals("Could not write " + file + " (no such file or folder). Check the folder, its permissions and the free space.", p.getMessage());
     }
 
     @Test

@@ -55,7 +55,7 @@ class GraphTest {
         misfit(file, new Signature().input("x", ElementType.INT64, 1).output("y", ElementType.FLOAT, 1), "is FLOAT, not INT64");
         misfit(file, new Signature().input("x", ElementType.FLOAT, 2).output("y", ElementType.FLOAT, 1), "has 1 axes, not 2");
         misfit(file, new Signature().input("x", ElementType.FLOAT, 1).output("w", ElementType.FLOAT, 1), "output \"w\" is missing");
-        misfit(file, new Signature().output("y", ElementType.FLOAT, 1), "nobody knows");
+        misfit(file, new Signature().output("y", ElementType.FLOAT, 1), "Parley does not know");
     }
 
     @Test

@@ -92,10 +92,10 @@ class TakeAnalyzerTest {
     @Test
     void theWordsGiveTheFigures() {
         var pause = noise(20, 0.3).then(noise(25, 0)).then(noise(15, 0.3));
-        assertEquals(List.of("2.0 s of silence in it"), words(codes(60, false), StopReason.END_OF_SPEECH, pause));
+        assertEquals(List.of("2.0 s of silence inside"), words(codes(60, false), StopReason.END_OF_SPEECH, pause));
         assertEquals(List.of("no end of speech: cut off at 3.2 s"), words(codes(40, false), StopReason.LIMIT, noise(40, 0.3)));
         assertEquals(List.of("one frame repeats for 3.2 s"), words(codes(40, true), StopReason.END_OF_SPEECH, noise(40, 0.3)));
-        assertEquals(List.of("16.0 s for words that take about 3.7 s: it may ramble"), words(codes(200, false), StopReason.END_OF_SPEECH, noise(200, 0.3)));
+        assertEquals(List.of("16.0 s for text that takes about 3.7 s: it may ramble"), words(codes(200, false), StopReason.END_OF_SPEECH, noise(200, 0.3)));
     }
 
     private static List<String> words(Codes codes, StopReason ending, Pcm sound) {

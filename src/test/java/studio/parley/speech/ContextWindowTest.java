@@ -44,8 +44,8 @@ class ContextWindowTest {
         assertTrue(problem.getMessage().contains("37.2 of 40.0 s"), problem.getMessage());
         var clip = assertInstanceOf(ContextOverflow.class, problem);
         assertTrue(clip.isForTheLongest(), "without it there is room");
-        assertEquals("The line \"a longer line than fits here\" has no room: the reference clip ann.wav and its words take 37.2 of the 40.0 s that the model can keep "
-                + "in mind. Cut it.", clip.sentence("ann.wav", "Cut it."));
+        assertEquals("The line \"a longer line than fits here\" does not fit in the context: the reference clip ann.wav and its transcript take 37.2 of 40.0 s. "
+                + "Cut it.", clip.sentence("ann.wav", "Cut it."));
         assertFalse(((ContextOverflow) assertThrows(Problem.class, () -> window.fit(List.of(), 0, "word ".repeat(120)))).isForTheLongest());
     }
 

@@ -56,7 +56,7 @@ class ModelCheckTest {
             damage(file, new Random(1));
             var problem = assertThrows(Problem.class, this::check);
             assertTrue(problem.getMessage().startsWith(file + " is damaged"), problem.getMessage());
-            assertTrue(problem.getMessage().endsWith("convert its checkpoint again with 'parley convert'."), problem.getMessage());
+            assertTrue(problem.getMessage().endsWith(". Convert its checkpoint again with 'parley convert'."), problem.getMessage());
             Files.copy(MODEL.resolve(info.name()), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
         check();
@@ -82,7 +82,7 @@ class ModelCheckTest {
         System.setProperty("parley.program", folder.toString());
         try {
             var problem = assertThrows(Problem.class, this::check);
-            assertTrue(problem.getMessage().endsWith("; install Parley again."), problem.getMessage());
+            assertTrue(problem.getMessage().endsWith(". Install Parley again."), problem.getMessage());
         } finally {
             if (before == null) System.clearProperty("parley.program");
             else System.setProperty("parley.program", before);
@@ -97,7 +97,7 @@ class ModelCheckTest {
         Files.delete(file);
         assertTrue(assertThrows(Problem.class, this::check).getMessage().contains("mimi.bin is missing"));
         Files.createSymbolicLink(file, Files.copy(MODEL.resolve("mimi.bin"), folder.resolve("mimi.bin")));
-        assertTrue(assertThrows(Problem.class, this::check).getMessage().contains("leads out of its folder"));
+        assertTrue(assertThrows(Problem.class, this::check).getMessage().contains("link to a file outside the model folder"));
     }
 
     @Test

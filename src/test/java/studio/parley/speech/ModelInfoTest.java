@@ -47,7 +47,7 @@ class ModelInfoTest {
                 + "\"teacher_word_error_rate\": 13, \"speaker_match_new\": 81.2, \"recogniser\": \"an ear\", \"runaway\": null}"));
         assertEquals("at home", known.made());
         assertEquals(3, known.quality().figures().size());
-        assertEquals("a recogniser mishears 21.5 % of its words, 13.0 % of its teachers'; a new voice is recognised in 81 % of lines",
+        assertEquals("word error rate 21.5 % (its teachers: 13.0 %); a new voice is recognised in 81 % of lines",
                 known.quality().words().orElseThrow());
         for (var odd : List.of("3", "[]", "null", "{\"word_error_rate\": \"few\"}")) {
             var info = read(JSON.replace("\"format\": 1", "\"format\": 1, \"made\": [], \"quality\": " + odd));
@@ -79,13 +79,13 @@ class ModelInfoTest {
         var vast = JSON.replace("\"layers\": 16", "\"layers\": 1024").replace("\"context\": 2048", "\"context\": 1048576");
         var said = assertThrows(Problem.class, () -> read(vast)).getMessage();
         assertTrue(said.contains("needs 4398 GB of memory, and this machine has "), said);
-        assertTrue(said.endsWith("use a smaller model, or convert it with a smaller --context."), said);
+        assertTrue(said.endsWith("Use a smaller model, or convert it with a smaller --context."), said);
     }
 
     @Test
     void aNewerFormatIsRefusedPolitely() {
         var problem = assertThrows(Problem.class, () -> read(JSON.replace("\"format\": 1", "\"format\": 2")));
-        assertTrue(problem.getMessage().contains("newer Parley"));
+        assertTrue(problem.getMessage().contains("newer version of Parley"));
     }
 
     @Test

@@ -47,8 +47,8 @@ class ModelJsonReaderTest {
         assertEquals(2, j.count("least"));
         refused("is not a whole number from 2 to 5", f -> f.integer("k", 2, 5), "1", "6", "2.5", "-2");
         refused("is not a whole number from 0 up", f -> f.count("k"), "-1", "0.5", "1e16");
-        refused("is no number", f -> f.number("k"), "\"2\"", "true", "[]", "{}");
-        refused("is no finite number", f -> f.number("k"), "1e999");
+        refused("is not a number", f -> f.number("k"), "\"2\"", "true", "[]", "{}");
+        refused("is not a finite number", f -> f.number("k"), "1e999");
         refused("is missing", f -> f.number("k"), "null");
     }
 
@@ -62,8 +62,8 @@ class ModelJsonReaderTest {
         assertEquals("", j.words("none"));
         assertEquals("else", j.text("none", "else"));
         assertEquals("a??b", j.text("odd", "else"));
-        refused("is no text", f -> f.text("k"), "5", "[]", "{}");
-        refused("is no text", f -> f.text("k", "else"), "5");
+        refused("is not a string", f -> f.text("k"), "5", "[]", "{}");
+        refused("is not a string", f -> f.text("k", "else"), "5");
         refused("is too long", f -> f.text("k"), "\"" + "x".repeat(10_001) + "\"");
     }
 
@@ -71,7 +71,7 @@ class ModelJsonReaderTest {
     @Test
     void fileNames() {
         assertEquals("mimi.onnx", of("{\"k\": \"mimi.onnx\"}").fileName("k"));
-        refused("is no plain file name", f -> f.fileName("k"), "\"\"", "\".\"", "\"..\"", "\".hidden\"", "\"/etc/passwd\"", "\"a/b\"", "\"a\\\\b\"", "\"C:a\"");
+        refused("is not a plain file name", f -> f.fileName("k"), "\"\"", "\".\"", "\"..\"", "\".hidden\"", "\"/etc/passwd\"", "\"a/b\"", "\"a\\\\b\"", "\"C:a\"");
     }
 
     @Test
@@ -87,17 +87,17 @@ class ModelJsonReaderTest {
         assertTrue(j.optional("o").isPresent() && j.optional("nil").isEmpty() && j.optional("none").isEmpty());
         assertTrue(j.tolerant("o").isPresent() && j.tolerant("yes").isEmpty() && j.tolerant("none").isEmpty());
         refused("is neither true nor false", f -> f.flag("k", true), "1", "\"true\"");
-        refused("is no list", f -> f.list("k", e -> e), "5", "{}");
-        refused("is no object", f -> f.list("k", e -> e), "[5]");
-        refused("is no object", f -> f.object("k"), "5");
-        refused("is no list of lists of 2", f -> f.table("k", 2, 1, 4), "[[1]]", "[[1, 2, 3]]", "[5]");
+        refused("is not a list", f -> f.list("k", e -> e), "5", "{}");
+        refused("is not an object", f -> f.list("k", e -> e), "[5]");
+        refused("is not an object", f -> f.object("k"), "5");
+        refused("is not a list of lists of 2", f -> f.table("k", 2, 1, 4), "[[1]]", "[[1, 2, 3]]", "[5]");
         refused("is not a whole number from 1 to 4", f -> f.table("k", 2, 1, 4), "[[1, 5]]", "[[0, 1]]");
     }
 
     @Test
     void filesThatAreNone() throws Exception {
         for (var text : List.of("", "[]", "{", "{\"a\": 1} {", "{\"a\": 1} x", "{'a': 1}", "null")) {
-            assertTrue(assertThrows(Problem.class, () -> of(text), text).getMessage().contains("model.json is damaged (it is not readable JSON)"), text);
+            assertTrue(assertThrows(Problem.class, () -> of(text), text).getMessage().contains("model.json is damaged (it is not valid JSON)"), text);
         }
         assertTrue(assertThrows(Problem.class, () -> ModelJsonReader.read(folder.resolve("none.json"))).getMessage().contains("none.json is missing"));
         try (var file = new RandomAccessFile(folder.resolve("large.json").toFile(), "rw")) {

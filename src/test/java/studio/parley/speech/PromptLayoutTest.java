@@ -52,14 +52,14 @@ class PromptLayoutTest {
         var said = assertThrows(Problem.class, () -> prompt.line(five, 0, "x")).getMessage();
         assertTrue(said.contains("5 codebooks") && said.contains("has 6"), said);
         var beyond = List.of(ContextTurn.spoken(0, "Hi", Codes.of(6, List.of(new int[] {0, 0, 0, 0, 0, 35}))));
-        assertTrue(assertThrows(Problem.class, () -> prompt.line(beyond, 0, "x")).getMessage().contains("code 35, beyond this model's 35"));
+        assertTrue(assertThrows(Problem.class, () -> prompt.line(beyond, 0, "x")).getMessage().contains("code 35, but this model has only 35"));
     }
 
     @Test
     void aTokenizerOfAnotherModelIsNoticed() {
         try (var foreign = Tokenizer.open(Golden.folder("tiny-a", "tokenizer.json"), 327, 328)) {
             var said = assertThrows(Problem.class, () -> new PromptLayout(INFO, foreign).line(List.of(), 0, "x")).getMessage();
-            assertTrue(said.contains("gives id 328 but the model has 328 words"), said);
+            assertTrue(said.contains("returns id 328 but the model has 328 tokens"), said);
         }
         try (var own = Tokenizer.open(Golden.folder("tiny-a", "tokenizer.json"), 0, 327)) {
             assertEquals(word(327), row(new PromptLayout(INFO, own).line(List.of(), 0, "x"), 5 - 0));

@@ -63,7 +63,7 @@ class TokenizerFileTest {
         for (var processor : List.of("null", "5", "{}", "{\"single\": []}", "{\"single\": 3}", "{\"single\": [{\"SpecialToken\": {}}]}", "{\"processors\": []}",
                 "{\"single\": [{\"Sequence\": {\"id\": \"A\"}}]}", "{\"single\": [{\"SpecialToken\": {\"id\": []}}]}", "{\"single\": [{\"SpecialToken\": {\"id\": \"?\"}}]}")) {
             var said = refusal(file(TOKENS, processor));
-            assertTrue(said.contains("tokenizer.json is no usable tokenizer (it has no token <|begin_of_text|> and no template that names one)"), said);
+            assertTrue(said.contains("tokenizer.json is not a usable tokenizer (it has no token <|begin_of_text|> and no template that names one)"), said);
         }
         assertTrue(refusal(file(TOKENS, TEMPLATE.replace("{\"SpecialToken\": {\"id\": \"</s>\"}}", "{}"))).contains("<|end_of_text|>"));
     }
@@ -75,7 +75,7 @@ class TokenizerFileTest {
         }
         assertTrue(refusal(file(TOKENS.replace("\"content\": \"<s>\"", "\"content\": 5"), TEMPLATE)).contains("a wrong \"content\" or none"));
         assertTrue(refusal(file(TOKENS.replaceFirst("true", "null"), TEMPLATE)).contains("a wrong \"special\" or none"));
-        assertTrue(refusal("{\"added_tokens\": [5], \"model\": {}}").contains("an added token is no object"));
+        assertTrue(refusal("{\"added_tokens\": [5], \"model\": {}}").contains("an added token is not an object"));
         assertTrue(refusal("{" + TOKENS + "}").contains("it has no \"model\""));
         assertTrue(refusal("{" + TOKENS + ", \"model\": 3}").contains("it has no \"model\""));
     }

@@ -64,7 +64,7 @@ class InstallationKeyTest {
         for (var damaged : List.of("", "\n", "nonsense", "parley-key")) {
             var file = Files.writeString(temp.resolve("damaged.key"), damaged);
             var problem = assertThrows(Problem.class, () -> InstallationKey.of(file));
-            assertTrue(problem.getMessage().contains("holds no watermark key") && problem.getMessage().contains("backup"), problem.getMessage());
+            assertTrue(problem.getMessage().contains("does not contain a valid watermark key") && problem.getMessage().contains("backup"), problem.getMessage());
             assertEquals(damaged, Files.readString(file));
         }
     }

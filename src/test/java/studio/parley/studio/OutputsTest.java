@@ -45,9 +45,9 @@ class OutputsTest {
         Files.createLink(folder.resolve("hard.wav"), input);
         Files.createSymbolicLink(folder.resolve("here"), folder);
         for (var name : List.of("in.wav", "./in.wav", "sub/../in.wav", "link.wav", "hard.wav", "here/in.wav", "here/link.wav")) {
-            refused(folder.resolve(name), "is also read");
+            refused(folder.resolve(name), "is also an input");
         }
-        refused(Path.of("").toAbsolutePath().relativize(input), "is also read");
+        refused(Path.of("").toAbsolutePath().relativize(input), "is also an input");
     }
 
     @Test
@@ -84,8 +84,8 @@ class OutputsTest {
     void aProjectOrAModelTakesNoOutputs() throws IOException {
         var project = Files.createDirectory(folder.resolve("x.parley"));
         Files.writeString(project.resolve("project.json"), "{}");
-        refused(project.resolve("out.wav"), "lies in the project");
-        refused(project.resolve("new/folder/out.wav"), "lies in the project");
+        refused(project.resolve("out.wav"), "is inside the project");
+        refused(project.resolve("new/folder/out.wav"), "is inside the project");
         assertFalse(Files.exists(project.resolve("new")));
         try (var outputs = outputs().readingFolder(Files.createDirectory(folder.resolve("model")))) {
             assertThrows(Problem.class, () -> outputs.file(folder.resolve("model/backbone.onnx")));
@@ -102,8 +102,8 @@ class OutputsTest {
 
     @Test
     void placesThatCannotBeWrittenAreSaid() throws IOException {
-        refused(folder, "is a folder");
-        refused(input.resolve("out.wav"), "something else of that name");
+        refused(folder, "is an existing folder");
+        refused(input.resolve("out.wav"), "something else with that name");
         refused(folder.resolve("x".repeat(300) + ".wav"), "name too long");
         var closed = Files.createDirectory(folder.resolve("closed"));
         assertTrue(closed.toFile().setWritable(false));
@@ -116,7 +116,7 @@ class OutputsTest {
         for (var name : List.of("out.ogg", "out", "out.wave", "out.m4a", ".wav.")) {
             try (var outputs = outputs()) {
                 var p = assertThrows(Problem.class, () -> outputs.sound(folder.resolve("new").resolve(name)));
-                assertTrue(p.getMessage().contains(".wav, .flac, .mp3 and .opus"), p.getMessage());
+                assertTrue(p.getMessage().contains(".wav, .flac, .mp3 or .opus"), p.getMessage());
             }
         }
         assertFalse(Files.exists(folder.resolve("new")));
@@ -129,7 +129,7 @@ class OutputsTest {
     void twoRendersToOneOutputAreOneTooMany() {
         var out = folder.resolve("out.wav");
         try (var first = outputs().file(out); var second = outputs()) {
-            assertTrue(assertThrows(Problem.class, () -> second.file(folder.resolve("./out.wav"))).getMessage().contains("Another Parley is writing"));
+            assertTrue(assertThrows(Problem.class, () -> second.file(folder.resolve("./out.wav"))).getMessage().contains("Another Parley process is writing"));
             try (var third = outputs().file(folder.resolve("other.wav"))) {
                 assertTrue(Files.exists(folder));
             }
@@ -147,7 +147,7 @@ class OutputsTest {
         var work = folder.resolve("out.wav.parley-work");
         var other = new Outputs(AppDirectories.under(folder.resolve("other-home"), Optional.empty()));
         try (var first = outputs().own(work); other) {
-            assertTrue(assertThrows(Problem.class, () -> other.own(work)).getMessage().contains("Another Parley is writing"));
+            assertTrue(assertThrows(Problem.class, () -> other.own(work)).getMessage().contains("Another Parley process is writing"));
         }
         assertFalse(Files.exists(work), "the lock leaves nothing");
         try (var again = outputs().own(work)) {

@@ -70,7 +70,7 @@ class SettingsTest {
         // The file's name is as long as names can be, so no other fits beside it.
         var file = Files.writeString(home.resolve("s".repeat(255)), "{");
         var settings = Settings.read(file).withModel("m");
-        assertTrue(settings.notice().orElseThrow().contains("saves none"), settings.notice().toString());
+        assertTrue(settings.notice().orElseThrow().contains("saves no changes"), settings.notice().toString());
         assertThrows(Problem.class, () -> settings.write(file));
         assertEquals("{", Files.readString(file));
     }

@@ -17,6 +17,7 @@ import studio.parley.convert.folder.Fingerprint;
 import studio.parley.convert.folder.Licences;
 import studio.parley.convert.folder.StagingFolder;
 import studio.parley.io.Disk;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.speech.ModelContract;
 import studio.parley.speech.Tokenizer;
@@ -99,7 +100,7 @@ public final class Converter {
     private int context(Checkpoint checkpoint) {
         int context = conversion.context().orElse(checkpoint.positions());
         if (context < 16 || context > 1 << 17) {
-            throw Problem.input("A context of " + context + " positions cannot be made; give --context from 16 to 131072, usually 2048.");
+            throw Problem.input("A context of " + context + " tokens is not possible. Use --context with a number from 16 to 131072, usually 2048.");
         }
         return context;
     }
@@ -108,7 +109,7 @@ public final class Converter {
     private void requireOutside(Checkpoint checkpoint) {
         var output = conversion.output().toAbsolutePath().normalize();
         if (checkpoint.folder().toAbsolutePath().normalize().startsWith(output)) {
-            throw Problem.input(conversion.output() + " holds the checkpoint itself; name another folder.");
+            throw Problem.input(conversion.output() + " contains the checkpoint itself. Choose another folder.");
         }
     }
 
@@ -130,7 +131,7 @@ public final class Converter {
         try {
             Files.write(folder.resolve(ModelContract.TOKENIZER_JSON), Files.readAllBytes(from));
         } catch (IOException e) {
-            throw Problem.disk("Cannot copy " + from + " to " + folder + " (" + e.getMessage() + "); make room on that disk.", e);
+            throw Problem.disk("Could not copy " + from + " to " + folder + " (" + IoProblem.reason(e) + "). Free up space on that disk.", e);
         }
     }
 
@@ -139,7 +140,7 @@ public final class Converter {
         try {
             Files.writeString(file, json.text(check));
         } catch (IOException e) {
-            throw Problem.disk("Cannot write " + file + " (" + e.getMessage() + "); make room on that disk.", e);
+            throw Problem.disk("Could not write " + file + " (" + IoProblem.reason(e) + "). Free up space on that disk.", e);
         }
         Disk.force(file);
     }

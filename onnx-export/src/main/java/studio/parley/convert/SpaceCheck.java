@@ -24,8 +24,8 @@ final class SpaceCheck {
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free >= total - done + SPARE) return;
-            throw new Problem(Problem.Kind.DISK, "The model takes " + size(total) + ", but the disk of " + folder.getParent()
-                    + " has " + size(free) + " free; make room or choose another folder.");
+            throw new Problem(Problem.Kind.DISK, "The model needs " + size(total) + ", but the disk of " + folder.getParent()
+                    + " has " + size(free) + " free. Free up space or choose another folder.");
         } catch (IOException unknown) {
             // Some file systems do not tell; then writing will.
         }

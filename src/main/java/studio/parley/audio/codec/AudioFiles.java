@@ -31,7 +31,7 @@ public final class AudioFiles {
      * @throws Problem when the file is missing, unreadable, of another kind, damaged beyond use or empty
      */
     public static DecodedAudio decode(Path file) {
-        if (Files.isDirectory(file)) throw Problem.input(file + " is a folder. Name a sound file in it.");
+        if (Files.isDirectory(file)) throw Problem.input(file + " is a folder. Choose an audio file inside it.");
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return decode(RandomAccessBytes.of(channel), file.toString());
         } catch (IOException e) {
@@ -49,15 +49,15 @@ public final class AudioFiles {
                 }
                 case OGG -> OggReader.read(all(in, name), name);
                 case MP3 -> Mp3Reader.read(all(in, name), name);
-                case TEXT -> throw Problem.input(name + " is a text and no sound. Choose a WAV, FLAC, MP3 or OGG file.");
-                case UNKNOWN -> throw Problem.input(name + (in.size() == 0 ? " is empty." : " is no sound file that Parley knows.")
+                case TEXT -> throw Problem.input(name + " is a text file, not an audio file. Choose a WAV, FLAC, MP3 or OGG file.");
+                case UNKNOWN -> throw Problem.input(name + (in.size() == 0 ? " is empty." : " is not an audio file that Parley recognises.")
                         + " Choose a WAV, FLAC, MP3 or OGG file.");
-                case MIDI -> throw Problem.input(name + " is a MIDI file, which holds notes and no sound. Choose a WAV, FLAC, MP3 or OGG file.");
-                default -> throw Problem.input(name + " is a sound file of a kind that Parley cannot read (" + AudioKind.of(in).words()
+                case MIDI -> throw Problem.input(name + " is a MIDI file, which contains notes but no audio. Choose a WAV, FLAC, MP3 or OGG file.");
+                default -> throw Problem.input(name + " is an audio file in a format that Parley cannot read (" + AudioKind.of(in).words()
                         + "). Convert it to WAV, FLAC, MP3 or OGG.");
             };
         } catch (EOFException e) {
-            throw Problem.input(name + " is damaged: it ends in the middle. Export or download it again.");
+            throw Problem.input(name + " is damaged: it ends too early. Export or download it again.");
         }
     }
 

@@ -37,7 +37,7 @@ public enum AudioFormat {
         if (name.endsWith(".mp3")) return MP3;
         if (name.endsWith(".opus")) return OPUS;
         if (WriteTarget.isSpecial(file)) return WAV_16;
-        throw Problem.input("Parley cannot write " + file + ". Give it one of the endings .wav, .flac, .mp3 and .opus.");
+        throw Problem.input("Parley cannot write " + file + ". Use a name that ends in .wav, .flac, .mp3 or .opus.");
     }
 
     /** How clips, which are always WAV, are written beside files of this kind. */

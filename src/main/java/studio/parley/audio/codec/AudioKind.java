@@ -8,7 +8,7 @@ enum AudioKind {
     WAV("WAV"), FLAC("FLAC"), MP3("MP3"), OGG("Ogg"), AIFF("AIFF"), AU("AU (Sun/NeXT)"),
     BIG_ENDIAN_WAV("big-endian WAV (RIFX)"), WAVE64("Sony Wave64"), MPEG_1_2("MPEG layer I or II"), AAC("AAC (ADTS)"),
     MP4("MP4/M4A (AAC or Apple Lossless)"), MATROSKA("Matroska/WebM"), WINDOWS_MEDIA("Windows Media (WMA)"), CAF("Apple CAF"),
-    WAVPACK("WavPack"), APE("Monkey's Audio"), AMR("AMR"), MIDI("MIDI (notes, not sound)"), TEXT("text"), UNKNOWN("unknown");
+    WAVPACK("WavPack"), APE("Monkey's Audio"), AMR("AMR"), MIDI("MIDI (notes, not audio)"), TEXT("text"), UNKNOWN("unknown");
 
     private final String words;
 

@@ -33,7 +33,7 @@ record FlacInfo(int blockSize, int rate, int channels, int bits, long frames, in
             if (rate == 0) throw new BitReader.Damaged("no sample rate");
             return new FlacInfo(blockSize, rate, channels, bits, frames, Math.min(at, b.length));
         } catch (BitReader.Damaged | ArithmeticException e) {
-            throw Problem.input(name + " is a FLAC file with a damaged head (" + e.getMessage() + "). Export it again.");
+            throw Problem.input(name + " is a FLAC file with a damaged header. Export it again.");
         }
     }
 }

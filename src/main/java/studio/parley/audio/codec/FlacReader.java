@@ -39,8 +39,8 @@ final class FlacReader {
             at = inSync ? end : nextSync(at + 1);
         }
         var notices = new ArrayList<String>();
-        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + "; what cannot be decoded was made silent.");
-        if (info.frames() > out.frames()) notices.add(name + " ends early. What is there was read.");
+        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + ". The damaged parts were replaced by silence.");
+        if (info.frames() > out.frames()) notices.add(name + " ends early. The part before was read.");
         var pcm = out.toPcm(info.frames() > 0 ? info.frames() : Long.MAX_VALUE);
         return new DecodedAudio(pcm, DecodedAudio.describe(kind + ", " + info.bits() + "-bit", pcm), notices);
     }

@@ -55,12 +55,12 @@ final class Mp3Reader {
 
     static DecodedAudio read(byte[] bytes, String name) {
         var frames = Mp3Frames.find(bytes);
-        if (frames.count() == 0) throw Problem.input(name + " holds no MP3 frames. Export or download it again.");
+        if (frames.count() == 0) throw Problem.input(name + " contains no MP3 frames. Export or download it again.");
         AudioLimits.check(name, (long) frames.count() * frames.samples(), frames.channels(), frames.rate());
         var out = new SampleBuffer(frames.channels(), frames.rate(), name);
         int damaged = frames.lost() + decode(frames, out);
         var notices = new ArrayList<String>();
-        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + ". What can be decoded was read.");
+        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + ". The parts that can be decoded were read.");
         long from = LameTag.DECODER_DELAY;
         long to = Long.MAX_VALUE;
         var tag = frames.tag();

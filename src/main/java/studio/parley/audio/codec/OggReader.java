@@ -13,8 +13,8 @@ final class OggReader {
         if (ogg.begins("\u0001vorbis")) return VorbisReader.read(ogg, name);
         if (ogg.begins("\u007fFLAC") && ogg.packets().getFirst().length > 13) return flac(ogg, name);
         if (ogg.begins("OpusHead")) return OpusReader.read(ogg, name);
-        var inside = ogg.begins("Speex") ? "Speex" : "an unknown coding";
-        throw Problem.input(name + " is an Ogg file with " + inside + " inside, which Parley cannot read. Convert it to WAV.");
+        var inside = ogg.begins("Speex") ? "Speex" : "an unknown codec";
+        throw Problem.input(name + " is an Ogg file with " + inside + " audio, which Parley cannot read. Convert it to WAV.");
     }
 
     /** Ogg FLAC: nine bytes before the native head, then one packet per metadata block or frame. */

@@ -20,7 +20,7 @@ final class OpusReader {
 
     static DecodedAudio read(Ogg ogg, String name) {
         var head = ogg.packets().getFirst();
-        if (head.length < 19) throw Problem.input(name + " is an Opus file with a damaged head. Export or download it again.");
+        if (head.length < 19) throw Problem.input(name + " is an Opus file with a damaged header. Export or download it again.");
         var b = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
         int channels = b.get(9);
         int preSkip = b.getShort(10) & 0xffff;
@@ -31,8 +31,8 @@ final class OpusReader {
         var out = new SampleBuffer(channels, RATE, name);
         int damaged = decode(ogg, out, channels, gain, name);
         var notices = new ArrayList<String>();
-        if (!ogg.ended()) notices.add(name + " ends early. What is there was read.");
-        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + "; what cannot be decoded was left out.");
+        if (!ogg.ended()) notices.add(name + " ends early. The part before was read.");
+        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + ". The damaged parts were left out.");
         long end = ogg.ended() ? ogg.granules().getLast() : Long.MAX_VALUE;
         var pcm = out.toPcm(preSkip, end > preSkip ? end : Long.MAX_VALUE, notices);
         return new DecodedAudio(pcm, DecodedAudio.describe("Ogg Opus", pcm), notices);

@@ -43,8 +43,8 @@ final class VorbisReader {
             if (last && ogg.ended() && granule + skip < out.frames()) end = granule + skip;
         }
         var notices = new ArrayList<String>();
-        if (!ogg.ended()) notices.add(name + " ends early. What is there was read.");
-        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + "; what cannot be decoded was left out.");
+        if (!ogg.ended()) notices.add(name + " ends early. The part before was read.");
+        if (damaged > 0) notices.add(DecodedAudio.damaged(name, damaged) + ". The damaged parts were left out.");
         var pcm = out.toPcm(skip, end, notices);
         return new DecodedAudio(pcm, DecodedAudio.describe("Ogg Vorbis", pcm), notices);
     }
@@ -67,7 +67,7 @@ final class VorbisReader {
     }
 
     private Problem broken() {
-        return Problem.input(name + " is an Ogg Vorbis file with a damaged head. Export or download it again.");
+        return Problem.input(name + " is an Ogg Vorbis file with a damaged header. Export or download it again.");
     }
 
     private void decode(Packet packet, Block block, SampleBuffer out) {

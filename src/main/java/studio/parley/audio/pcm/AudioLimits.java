@@ -12,11 +12,11 @@ public final class AudioLimits {
 
     /** Before memory is taken: throws when the sound is empty, or needs more than half of what Java may use. */
     public static void check(String name, long frames, int channels, int rate) {
-        if (frames <= 0) throw Problem.input(name + " has no sound in it. Choose another file.");
+        if (frames <= 0) throw Problem.input(name + " contains no audio. Choose another file.");
         long bytes = frames * channels * 4;
         if (frames > Integer.MAX_VALUE - 16 || bytes > Runtime.getRuntime().maxMemory() / 2) {
             throw Problem.input(name + " is too long (" + frames / rate / 60
-                    + " minutes) to be held in memory. Cut it into shorter files.");
+                    + " minutes) to fit in memory. Cut it into shorter files.");
         }
     }
 
@@ -31,8 +31,8 @@ public final class AudioLimits {
             }
         }
         if (bad > 0) {
-            notices.add(name + " holds " + bad + (bad == 1 ? " sample that is" : " samples that are")
-                    + " not sound (not a number, or absurdly large), made silent here.");
+            notices.add(name + " contains " + bad + (bad == 1 ? " invalid sample" : " invalid samples")
+                    + " (not a number, or far too large), replaced by silence.");
         }
         return bad;
     }

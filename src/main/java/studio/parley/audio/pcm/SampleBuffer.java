@@ -57,7 +57,7 @@ public final class SampleBuffer {
      */
     public Pcm toPcm(long from, long to, List<String> notices) {
         if (frames > 0 && AudioLimits.tidy(channels, name, notices) == (long) frames * channels.length) {
-            throw Problem.input(name + " is damaged: nothing in it can be decoded. Export or download it again.");
+            throw Problem.input(name + " is damaged: no part of it can be decoded. Export or download it again.");
         }
         return toPcm(from, to);
     }

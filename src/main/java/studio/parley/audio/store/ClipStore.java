@@ -207,6 +207,6 @@ public final class ClipStore {
     }
 
     private static Problem refused(String verb, Path file, IOException e) {
-        return Problem.disk("Could not " + verb + " " + file + " (" + IoProblem.reason(e) + "). Check permissions and free space.", e);
+        return Problem.disk("Could not " + verb + " " + file + " (" + IoProblem.reason(e) + "). Check its permissions and the free space.", e);
     }
 }

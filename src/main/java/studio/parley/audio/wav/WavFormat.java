@@ -37,7 +37,7 @@ record WavFormat(Coding coding, int channels, int rate, int bytesPerSample) {
 
     /** Reads the chunk's body (RIFF field order: tag, channels, rate, bytes per second, frame size, bits, extension). */
     static WavFormat parse(byte[] body, String name) {
-        if (body.length < 14) throw Problem.input(name + " is a WAV file with a damaged format chunk. Export it again.");
+        if (body.length < 14) throw Problem.input(name + " is a WAV file with an invalid format chunk. Export it again.");
         var b = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
         int tag = b.getShort(0) & 0xffff;
         int channels = b.getShort(2) & 0xffff;
@@ -71,7 +71,7 @@ record WavFormat(Coding coding, int channels, int rate, int bytesPerSample) {
                 if (bytes != 1) throw unusable(name, bytes * 8 + "-bit companded samples");
                 yield tag == 6 ? Coding.A_LAW : Coding.MU_LAW;
             }
-            default -> throw unusable(name, OTHERS.getOrDefault(tag, "coding " + tag) + " inside");
+            default -> throw unusable(name, OTHERS.getOrDefault(tag, "codec " + tag) + " audio");
         };
     }
 

@@ -64,7 +64,7 @@ public final class WavReader {
         long claimed = size == 0xffffffffL && bigDataSize >= 0 ? bigDataSize : size;
         boolean streamed = claimed >= STREAMED && claimed <= 0xffffffffL || claimed == 0 && rest > 0 && !plausible(at);
         if (claimed > rest && !streamed) {
-            notices.add(name + " ends early: it promises " + claimed + " bytes of sound and has " + rest + ". What is there was read.");
+            notices.add(name + " ends early: its header announces " + claimed + " bytes of audio, but there are only " + rest + ". These were read.");
         }
         dataAt = at;
         dataSize = claimed == 0 && streamed ? rest : Math.min(claimed, rest);

@@ -36,7 +36,7 @@ public final class WavStream {
             out.write(bytes.array(), bytes.position(), bytes.remaining());
             out.flush();
         } catch (IOException e) {
-            throw Problem.disk("Could not write to " + name + " (" + IoProblem.reason(e) + "). Send it elsewhere.", e);
+            throw Problem.disk("Could not write to " + name + " (" + IoProblem.reason(e) + "). Choose another output.", e);
         }
     }
 }

@@ -43,7 +43,7 @@ public final class WavWriter implements AutoCloseable {
     public void write(Pcm pcm) {
         layout.require(pcm);
         if (dataBytes + (long) pcm.frames() * layout.bytesPerFrame() > WavLayout.MOST) {
-            throw Problem.input(wanted + " would be longer than a WAV file can be (4 GB). Export in parts.");
+            throw Problem.input(wanted + " would exceed the size limit of WAV files (4 GB). Export it in parts.");
         }
         for (int from = 0; from < pcm.frames(); from += 16384) {
             var bytes = layout.samples(pcm, from, Math.min(16384, pcm.frames() - from));

@@ -12,7 +12,7 @@ final class CsmMultiFormat {
         for (int at = 1; at <= source.count(); at++) {
             if (source.line(at).isBlank()) continue;
             for (var part : CsmMultiPrompt.parse(source.line(at), 0)) {
-                if (part.text().isBlank()) throw source.problem(at, "a part between || has no words; write some or take the || out.");
+                if (part.text().isBlank()) throw source.problem(at, "A part between || has no text. Add text or remove the ||.");
                 builder.add(at, builder.speaker(part.speaker()).number(), LineText.Piece.spoken(part.text()), TimingRelation.NEXT);
             }
         }

@@ -41,7 +41,7 @@ final class CsvFormat {
         var body = rows.subList(1, rows.size());
         var named = CsvColumns.of(rows.getFirst().fields(), body);
         var columns = named.or(() -> guessed(rows)).orElseThrow(() -> source.problem(rows.getFirst().line(),
-                "the first line must name the columns, as in: speaker,line,start_time,end_time."));
+                "The first line must name the columns, as in: speaker,line,start_time,end_time."));
         columns(columns);
         for (var row : named.isPresent() ? body : rows) row(columns, row);
         return builder.build(ScriptFormat.CSV);
@@ -59,7 +59,7 @@ final class CsvFormat {
         var name = row.field(columns.speaker()).replaceAll("\\s+", " ").strip();
         var words = row.field(columns.words());
         if (words.isBlank()) {
-            builder.notices().passOver(row.line(), "row without words", String.join(" ", row.fields()));
+            builder.notices().passOver(row.line(), "row without text", String.join(" ", row.fields()));
             return;
         }
         if (name.isEmpty() || name.length() > SpeakerNameRules.LONGEST) unnamed(columns, row, name);
@@ -71,12 +71,12 @@ final class CsvFormat {
     }
 
     private void columns(CsvColumns columns) {
-        columns.others().forEach(o -> builder.notices().say("The column “" + o + "” is not read."));
+        columns.others().forEach(o -> builder.notices().say("Column “" + o + "” was ignored."));
     }
 
     private void unnamed(CsvColumns columns, CsvTable.Row row, String name) {
         if (!name.isEmpty()) builder.notices().passOver(row.line(), "name of more than 200 characters", name);
-        else if (columns.speaker() >= 0) builder.notices().at(row.line(), "A row without a speaker was given to the speaker before");
+        else if (columns.speaker() >= 0) builder.notices().at(row.line(), "A row without a speaker was given to the previous speaker");
         if (speaker.isEmpty()) speaker = Optional.of("Narrator");
     }
 
@@ -84,7 +84,7 @@ final class CsvFormat {
         var start = row.field(columns.start()).strip();
         if (start.isEmpty()) return TimingRelation.NEXT;
         var millis = ScriptTime.millis(start.replaceFirst("(?i)\\s*s(?:ec(?:onds?)?)?$", ""));
-        if (millis.isEmpty()) builder.notices().at(row.line(), "A start time that cannot be read, so that the line follows the one before");
+        if (millis.isEmpty()) builder.notices().at(row.line(), "A start time that is not valid was ignored; the line follows the previous one");
         return millis.isPresent() ? new TimingRelation.PinnedAt(millis.getAsInt()) : TimingRelation.NEXT;
     }
 }

@@ -108,7 +108,7 @@ final class CsvTable {
             fields = new ArrayList<>();
             begin = at + 1;
         }
-        if (inQuotes) throw source.problem(begin, "a quote is opened and never closed.");
+        if (inQuotes) throw source.problem(begin, "A quotation mark is opened and never closed. Close it.");
     }
 
     private void add(Row row) {

@@ -210,7 +210,7 @@ final class CueTurns {
 
     /** A name after which nothing was said before the next. */
     private void unheard() {
-        waiting.ifPresent(s -> builder.notices().passOver(s.line(), "name without words", s.name().orElseThrow()));
+        waiting.ifPresent(s -> builder.notices().passOver(s.line(), "name without text", s.name().orElseThrow()));
         waiting = Optional.empty();
     }
 
@@ -226,7 +226,7 @@ final class CueTurns {
         if (stretch.name().isPresent()) speaker = stretch.name();
         else if (stretch.turns()) speaker = Optional.of(unnamed.other(speaker));
         else if (speaker.isEmpty()) speaker = Optional.of(unnamed.first());
-        else if (!unnamed.isOne(speaker.get())) builder.notices().at(stretch.line(), "A cue without a name was given to the speaker before");
+        else if (!unnamed.isOne(speaker.get())) builder.notices().at(stretch.line(), "A cue without a name was given to the previous speaker");
         builder.say(stretch.line(), builder.speaker(speaker.get()).number(), stretch.words().toString(), relation);
         return TimingRelation.NEXT;
     }

@@ -137,7 +137,7 @@ final class FountainFormat {
     /** The cue without {@code @}, {@code ^} and extensions such as (V.O.). */
     private String name(String cue, int at) {
         var name = SpeakerNameRules.tidy(EXTENSION.matcher(cue.replaceFirst("^@", "").replaceFirst("\\^$", "")).replaceAll(""));
-        if (name.length() > SpeakerNameRules.LONGEST) throw source.problem(at, "this cue has no name of up to 200 characters.");
+        if (name.length() > SpeakerNameRules.LONGEST) throw source.problem(at, "The name of this cue is missing or longer than 200 characters. Correct it.");
         return name.isEmpty() ? cue : name;
     }
 

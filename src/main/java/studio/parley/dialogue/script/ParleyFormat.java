@@ -54,11 +54,11 @@ final class ParleyFormat {
     private void voice(String line, int at) {
         var match = VOICE.matcher(line);
         if (!match.matches()) {
-            throw source.problem(at, "'" + line + "' is no '@voice Name file.wav'; put a name with spaces in quotes.");
+            throw source.problem(at, "'" + line + "' does not have the form '@voice Name file.wav'. Put a name with spaces in quotation marks.");
         }
         var name = match.group(1) != null ? SpeakerLabel.unquoted(match.group(1)).strip() : match.group(2);
         if (name.isEmpty() || name.length() > SpeakerNameRules.LONGEST || name.chars().anyMatch(Character::isISOControl)) throw source.problem(at,
-                "the voice has no name that can be used; give it one of up to 200 characters.");
+                "The voice has no valid name. Use a name of up to 200 characters.");
         if (match.group(3) != null) number(name, Integer.parseInt(match.group(3)), at);
         else builder.declare(name);
         if (match.group(4) != null) reference(name, CleanText.unescape(match.group(4)), at);
@@ -67,15 +67,15 @@ final class ParleyFormat {
     private void number(String name, int number, int at) {
         if (builder.knows(name) && builder.speaker(name).number() == number) return;
         if (builder.knows(name) || !builder.isFree(number)) {
-            throw source.problem(at, "number " + number + " for " + name
-                    + " clashes with an earlier voice; give every voice its own number.");
+            throw source.problem(at, "The number " + number + " for " + name
+                    + " is already used by another voice. Give every voice its own number.");
         }
         builder.declare(name, number);
     }
 
     private void reference(String name, String path, int at) {
-        if (path.strip().chars().anyMatch(Character::isISOControl)) throw source.problem(at, "the file name of " + name
-                + "'s voice holds a control character.");
+        if (path.strip().chars().anyMatch(Character::isISOControl)) throw source.problem(at, "The file name of " + name
+                + "'s voice contains a control character. Remove it.");
         builder.reference(name, new Reference(path));
     }
 
@@ -86,10 +86,10 @@ final class ParleyFormat {
             return;
         }
         var relation = TimingMarks.read(label.get().mark()).orElseThrow(() -> source.problem(at,
-                "'" + label.get().mark() + "' is no timing mark; use ^, ^0.5, ^=, +0.35 or @12.5."));
+                "'" + label.get().mark() + "' is not a timing mark. Use ^, ^0.5, ^=, +0.35 or @12.5."));
         turns.turn(at, label.get().name(), label.get().words(), relation);
         if (INLINE.matcher(label.get().words()).results().anyMatch(m -> SpeakerNameRules.isName(m.group(1)) && !SpeakerNameRules.isLabel(m.group(1)))) {
-            builder.notices().at(at, "What may be another name within a line was read as words");
+            builder.notices().at(at, "What may be another name within a line was read as text");
         }
     }
 

@@ -43,7 +43,7 @@ final class ReadingNotices {
     List<String> sentences() {
         var out = new ArrayList<>(general);
         placed.forEach((sentence, lines) -> out.add(sentence + ": " + numbered(lines) + "."));
-        passed.forEach((noun, lines) -> out.add(lines.size() + " " + (lines.size() == 1 ? noun : plural(noun)) + " passed over: "
+        passed.forEach((noun, lines) -> out.add(lines.size() + " " + (lines.size() == 1 ? noun : plural(noun)) + " skipped: "
                 + (noun.equals("line") ? numbers(lines.navigableKeySet()) : numbered(lines.navigableKeySet())) + quotes(lines) + "."));
         return out;
     }

@@ -22,7 +22,7 @@ final class RollingCaptions {
         for (int i = 0; i < cues.size(); i++) {
             var cue = cues.get(i);
             int again = i == 0 ? 0 : repeated(cues.get(i - 1), cue);
-            cue.text().subList(0, again).forEach(t -> notices.passOver(t.line(), "repetition of rolling captions", ""));
+            cue.text().subList(0, again).forEach(t -> notices.passOver(t.line(), "repeated line of rolling captions", ""));
             out.add(new Cue(cue.line(), cue.start(), cue.end(), cue.text().subList(again, cue.text().size())));
         }
         return out;

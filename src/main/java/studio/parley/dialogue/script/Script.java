@@ -32,7 +32,7 @@ public final class Script {
     public static ParsedScript parse(Path file, Optional<ScriptFormat> format) {
         var source = ScriptSource.of(file);
         var parsed = parse(source, format);
-        if (parsed.conversation().lines().isEmpty()) throw Problem.input(source.name() + " has no words to speak; write lines like 'Ann: Hello.'");
+        if (parsed.conversation().lines().isEmpty()) throw Problem.input(source.name() + " has no text to speak. Write lines like 'Ann: Hello.'");
         return parsed;
     }
 
@@ -79,11 +79,11 @@ public final class Script {
 
     private static ParsedScript noticed(ScriptSource source, ParsedScript parsed, boolean guessed, ScriptFormat first) {
         var notices = new ArrayList<String>();
-        if (parsed.format() != first) notices.add("Nobody speaks in it as " + first.spelled() + ", so it was read as " + parsed.format().spelled() + ".");
+        if (parsed.format() != first) notices.add("No speech was found when reading it as " + first.spelled() + ", so it was read as " + parsed.format().spelled() + ".");
         else if (guessed && !isTold(source, parsed.format())) notices.add("Read as " + parsed.format().spelled() + ".");
         long written = source.lines().stream().filter(l -> !l.isBlank()).count();
-        if (written > 1 && !hasSpeakers(parsed)) notices.add("No speaker was found; " + (parsed.conversation().lines().isEmpty() ? "there are no lines."
-                : "all is spoken by " + parsed.conversation().speakers().getFirst().name() + "."));
+        if (written > 1 && !hasSpeakers(parsed)) notices.add("No speaker was found: " + (parsed.conversation().lines().isEmpty() ? "there are no lines."
+                : "everything is spoken by " + parsed.conversation().speakers().getFirst().name() + "."));
         notices.addAll(source.notices().sentences());
         return new ParsedScript(parsed.format(), parsed.conversation(), notices, parsed.sourceLines());
     }

@@ -105,7 +105,7 @@ final class ScriptBuilder {
         if (parsed.hasAsides()) notices().at(at, "Sounds and directions are kept as directions and not spoken");
         var before = direction;
         for (var piece : parsed.pieces()) {
-            if (piece.pauseMillis() > Line.LONGEST_PAUSE) throw source.problem(at, "a pause of more than an hour; shorten it.");
+            if (piece.pauseMillis() > Line.LONGEST_PAUSE) throw source.problem(at, "The pause is longer than an hour. Shorten it.");
             add(at, speaker, new LineText.Piece(LineText.joined(before, piece.direction()), piece.pauseMillis(), piece.text()), relation);
             relation = new TimingRelation.After(0);
             before = "";
@@ -156,7 +156,7 @@ final class ScriptBuilder {
             if (!declared.contains(first)) {
                 for (var way : ways.entrySet()) if (rank(way) > rank(Map.entry(best, ways.getOrDefault(best, 0)))) best = way.getKey();
             }
-            if (ways.size() > 1) notices.say("Spellings were joined: " + String.join(", ", ways.keySet()) + " are one speaker, " + best + ".");
+            if (ways.size() > 1) notices.say("Spellings of the same name were joined: " + String.join(", ", ways.keySet()) + " are one speaker, " + best + ".");
             return best;
         }
 

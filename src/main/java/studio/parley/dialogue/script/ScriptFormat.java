@@ -50,7 +50,7 @@ public enum ScriptFormat {
         try {
             return valueOf(name.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw Problem.input("There is no script format '" + name + "'; use one of " + names() + ".");
+            throw Problem.input("There is no script format '" + name + "'. Use one of " + names() + ".");
         }
     }
 

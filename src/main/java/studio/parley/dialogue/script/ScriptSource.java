@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /** A script's clean text as numbered lines, the name to use in messages, and what is noticed while it is read. Lines count from 1. */
@@ -20,7 +21,7 @@ record ScriptSource(String name, List<String> lines, ReadingNotices notices) {
     }
 
     static ScriptSource of(String name, byte[] bytes) {
-        if (bytes.length > LARGEST) throw Problem.input(name + " is larger than 4 MB, which no script is; give the script's own file.");
+        if (bytes.length > LARGEST) throw Problem.input(name + " is larger than 4 MB, the limit for scripts. Choose another file.");
         var notices = new ReadingNotices();
         return of(name, TextDecoder.decode(name, bytes, notices), notices);
     }
@@ -30,12 +31,12 @@ record ScriptSource(String name, List<String> lines, ReadingNotices notices) {
         try {
             if (file.toString().equals(STANDARD_INPUT)) return of("standard input", System.in.readNBytes((int) LARGEST + 1));
             if (Files.size(file) > LARGEST) throw Problem.input(file
-                    + " is larger than 4 MB, which no script is; give the script's own file.");
+                    + " is larger than 4 MB, the limit for scripts. Choose another file.");
             return of(file.toString(), Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
-            throw new Problem(Problem.Kind.INPUT, "There is no script at " + file + "; check the path.", e);
+            throw new Problem(Problem.Kind.INPUT, "There is no script at " + file + ". Check the path.", e);
         } catch (IOException e) {
-            throw Problem.disk("Cannot read " + file + " (" + e.getMessage() + "); check that it is a file you may read.", e);
+            throw Problem.disk("Could not read " + file + " (" + IoProblem.reason(e) + "). Check that it is a file and its permissions.", e);
         }
     }
 
@@ -45,9 +46,9 @@ record ScriptSource(String name, List<String> lines, ReadingNotices notices) {
         var lines = new ArrayList<String>();
         for (var line : bare.replaceAll("[\u000B\u2028\u2029]", "\n").lines().toList()) {
             lines.add(CleanText.clean(line));
-            if (CleanText.hidesSomething(line)) notices.at(lines.size(), "Invisible characters were taken out");
+            if (CleanText.hidesSomething(line)) notices.at(lines.size(), "Invisible characters were removed");
             boolean isDamaged = line.indexOf(DAMAGED) >= 0;
-            if (isDamaged) notices.at(lines.size(), "A character that could not be read stands as \uFFFD; write it anew in the file");
+            if (isDamaged) notices.at(lines.size(), "A character that could not be read was replaced by \uFFFD; correct it in the file");
         }
         return new ScriptSource(name, List.copyOf(lines), notices);
     }

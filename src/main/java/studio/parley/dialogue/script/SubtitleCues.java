@@ -113,8 +113,8 @@ final class SubtitleCues {
         boolean isKnown = times.hasMatch() || times.matches();
         var start = isKnown ? ScriptTime.millis(times.group(1)) : OptionalInt.empty();
         int end = isKnown ? ScriptTime.millis(times.group(2)).orElse(-1) : -1;
-        if (start.isEmpty()) source.notices().passOver(at, "time that cannot be read, so that the cue follows the one before,", source.line(at));
-        else if (end >= 0 && end < start.getAsInt()) source.notices().at(at, "A cue ends before it begins and was read nevertheless");
+        if (start.isEmpty()) source.notices().passOver(at, "time that is not valid (the cue follows the previous one)", source.line(at));
+        else if (end >= 0 && end < start.getAsInt()) source.notices().at(at, "A cue ends before it starts; its text was kept");
         return new Cue(at, start, end, new ArrayList<>());
     }
 

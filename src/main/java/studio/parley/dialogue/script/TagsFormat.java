@@ -77,7 +77,7 @@ final class TagsFormat {
     private void line(int at, String line) {
         var named = named(line, evidence);
         var words = PrintedTime.withoutTimes(line);
-        if (!words.equals(line)) turns.builder().notices().at(at, "Times among the words are left out");
+        if (!words.equals(line)) turns.builder().notices().at(at, "Times within the text were removed");
         if (named.isPresent()) {
             turns.turn(at, named.get().name(), PrintedTime.withoutTimes(named.get().words()), TimingRelation.NEXT);
             return;
@@ -92,7 +92,7 @@ final class TagsFormat {
         while (tag.find()) {
             boolean other = lettered != (tag.group(1) != null);
             if (other && tag.start() > 0) continue;
-            if (other && mixed) turns.builder().notices().at(at, "A tag of another kind than most was read as the speaker of that number");
+            if (other && mixed) turns.builder().notices().at(at, "A tag that differs from the others was read as the speaker of that number");
             said(at, name, line.substring(from, tag.start()));
             name = Optional.of(turns.builder().speaker(Integer.parseInt(tag.group(2))).name());
             from = tag.end();

@@ -19,10 +19,10 @@ final class TextDecoder {
         FileKind.check(name, bytes);
         var wide = wide(bytes);
         if (wide.isPresent()) {
-            notices.say("The file is in " + wide.get().name() + " and was read as such.");
+            notices.say("The file is in " + wide.get().name() + " and was decoded accordingly.");
             return strict(bytes, wide.get()).orElseGet(() -> new String(bytes, wide.get()));
         }
-        if (controls(bytes) > bytes.length / 50 + 1) throw Problem.input(name + " is not text; give a script as a text file.");
+        if (controls(bytes) > bytes.length / 50 + 1) throw Problem.input(name + " is not a text file. Choose a script saved as text.");
         return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> western(bytes, notices));
     }
 
@@ -56,7 +56,7 @@ final class TextDecoder {
             var part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, end + 1));
             int number = line;
             out.append(strict(part, StandardCharsets.UTF_8).orElseGet(() -> {
-                notices.at(number, "Not UTF-8 and so read as Windows-1252; if letters look wrong, save the file as UTF-8");
+                notices.at(number, "The file is not UTF-8 and was read as Windows-1252; if letters look wrong, save it as UTF-8");
                 return new String(part, WESTERN);
             }));
             from = end + 1;

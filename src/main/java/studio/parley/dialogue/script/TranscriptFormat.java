@@ -90,7 +90,7 @@ final class TranscriptFormat {
         for (int at = 1; at <= source.count(); at++) if (!source.isBlank(at)) at = line(at, source.line(at).strip());
         turns.end();
         if (!layout.pins() && times.areThere() && turns.builder().hasLines()) {
-            turns.builder().notices().say("Times of day or times that run back are left out; the lines follow each other.");
+            turns.builder().notices().say("Times of day and times that run backwards were ignored; the lines follow each other.");
         }
         return turns.builder().build(ScriptFormat.TRANSCRIPT);
     }
@@ -219,7 +219,7 @@ final class TranscriptFormat {
 
     private String withoutTimes(int at, String words) {
         var kept = PrintedTime.withoutTimes(words);
-        if (!kept.equals(words.strip())) turns.builder().notices().at(at, "Times among the words are left out");
+        if (!kept.equals(words.strip())) turns.builder().notices().at(at, "Times within the text were removed");
         return kept;
     }
 }

@@ -118,8 +118,8 @@ final class TurnBuilder {
     }
 
     private void goOn(int at, String text, boolean apart) {
-        if (hasWords()) builder.notices().at(at, apart ? "A paragraph without a name was read as the words of the speaker before"
-                : "A line without a name was read as going on with the one before");
+        if (hasWords()) builder.notices().at(at, apart ? "A paragraph without a name was given to the previous speaker"
+                : "A line without a name was read as a continuation of the previous one");
         more(at, text.replaceFirst("^[:：]\\s+", ""));
     }
 
@@ -137,9 +137,9 @@ final class TurnBuilder {
     private void flush() {
         speaker.ifPresent(name -> {
             boolean silent = !hasWords() && direction.isEmpty();
-            if (silent && keepsSilent) builder.notices().at(begin, "A name without words is kept as a line that says nothing");
+            if (silent && keepsSilent) builder.notices().at(begin, "A name without text was kept as an empty line");
             if (keepsSilent || !silent) builder.say(begin, builder.speaker(name).number(), direction, words.toString(), relation);
-            else if (!excused || !builder.knows(name)) builder.notices().passOver(begin, "name without words", name);
+            else if (!excused || !builder.knows(name)) builder.notices().passOver(begin, "name without text", name);
         });
         words.setLength(0);
         excused = false;

@@ -41,7 +41,7 @@ public final class Export {
     private static final List<String> TEXTS = List.of(".vtt", ".srt", ".csv", "_labels.txt", ".lof", ".RPP", "_cues.csv", "_chapters.json",
             "_loudness.csv", "_loudness.txt", ".dawproject");
 
-    private static final String NO_CHAPTERS = "No chapters were written, because there is no marker within the sound. Set one in the timeline (M) where a chapter begins, then "
+    private static final String NO_CHAPTERS = "No chapters were written, because there is no marker within the audio. Add a marker in the timeline (M) where each chapter begins, then "
             + "export again.";
     private static final String NO_LOUDNESS = "No loudness report was written, because it measures the mix and the stems. Choose one of them as well.";
 
@@ -102,7 +102,7 @@ public final class Export {
 
     private ExportOutcome write() {
         boolean sounding = wants(ExportPreset.Part.MIX) || wants(ExportPreset.Part.STEMS);
-        if (arrangement.parts().isEmpty() && (sounding || wants(ExportPreset.Part.CLIPS))) throw Problem.input("There is nothing to hear yet. Render the lines, then export.");
+        if (arrangement.parts().isEmpty() && (sounding || wants(ExportPreset.Part.CLIPS))) throw Problem.input("Nothing has been rendered yet. Render the lines, then export.");
         Disk.folder(folder);
         if (wants(ExportPreset.Part.CLIPS) || wants(ExportPreset.Part.REAPER)) clips();
         if (sounding) sounds.level();

@@ -84,7 +84,7 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
     /** One of those that come with Parley; see {@link ExportPresets} for a user's own. */
     public static ExportPreset of(String name) {
         return ALL.stream().filter(p -> p.name.equals(name.toLowerCase(Locale.ROOT))).findFirst().orElseThrow(() -> Problem.input(
-                "There is no export preset '" + name + "'; use " + ALL.stream().map(ExportPreset::name).collect(Collectors.joining(", "))
+                "There is no export preset '" + name + "'. Use " + ALL.stream().map(ExportPreset::name).collect(Collectors.joining(", "))
                         + "."));
     }
 }

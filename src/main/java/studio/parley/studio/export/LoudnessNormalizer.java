@@ -43,17 +43,17 @@ final class LoudnessNormalizer {
         double wanted = wanted(raw);
         if (wanted <= room) return gain(wanted);
         if (target.measure() == LoudnessTarget.Measure.NONE) {
-            say("Lowered by %.1f dB, so that the true peak stays below %.0f dBTP.", -room, target.peakDb());
+            say("Lowered by %.1f dB to keep the true peak below %.0f dBTP.", -room, target.peakDb());
             return gain(room);
         }
         double reached = target.level() - wanted + room;
         if (wanted - room <= target.below()) {
-            say("At %s instead of %s, which is within what is asked for; louder, its peaks would pass %.0f dBTP.", level(reached),
+            say("%s instead of %s, which is within tolerance; any louder, the peaks would exceed %.0f dBTP.", level(reached),
                     level(target.level()), target.peakDb());
             return gain(room);
         }
         if (mayLimit) return limited(wanted, reached);
-        say("At %s instead of %s: louder, its peaks would pass %.0f dBTP. Allow the limiter to get there.", level(reached),
+        say("%s instead of %s: any louder, the peaks would exceed %.0f dBTP. Allow the limiter to reach the target.", level(reached),
                 level(target.level()), target.peakDb());
         return gain(room);
     }
@@ -63,7 +63,7 @@ final class LoudnessNormalizer {
         if (target.measure() == LoudnessTarget.Measure.NONE) return 0;
         double now = value(raw);
         if (!Double.isInfinite(now)) return target.level() - now;
-        notes.add("Too short or too quiet to be measured; left as loud as it was.");
+        notes.add("Too short or too quiet to be measured, so the loudness was not changed.");
         return 0;
     }
 
@@ -80,8 +80,8 @@ final class LoudnessNormalizer {
             double missed = target.level() - value(m);
             double over = m.loudness().truePeakDb() - peakDb - MARGIN_DB;
             if (Math.abs(missed) <= EXACT && over <= 0 || i == ATTEMPTS) {
-                say("Peaks were limited; by gain alone it would be at %s instead of %s.", level(withoutLimiter), level(target.level()));
-                if (Math.abs(missed) > EXACT) say("It got to %s.", level(value(m)));
+                say("Peaks were limited; with gain alone it would be %s instead of %s.", level(withoutLimiter), level(target.level()));
+                if (Math.abs(missed) > EXACT) say("It reached %s.", level(value(m)));
                 return finish;
             }
             gain += missed;

@@ -121,8 +121,8 @@ final class MixWriter {
     /** Says what Audible would refuse. */
     private void acx(Row mix) {
         Optional<String> level = mix.rmsDb() < -23 || mix.rmsDb() > -18
-                ? Optional.of("ACX asks for an RMS between -23 and -18 dB; this is " + db(mix.rmsDb()) + ".") : Optional.empty();
-        Optional<String> noise = mix.noiseDb() > -60 ? Optional.of("ACX asks for a noise floor of -60 dB or less; this is "
+                ? Optional.of("ACX requires an RMS between -23 and -18 dB; this file has " + db(mix.rmsDb()) + ".") : Optional.empty();
+        Optional<String> noise = mix.noiseDb() > -60 ? Optional.of("ACX requires a noise floor of -60 dB or less; this file has "
                 + db(mix.noiseDb())
                 + ". Use cleaner reference clips, or trim the noise.") : Optional.empty();
         level.ifPresent(notes::add);

@@ -69,9 +69,9 @@ final class MissingFileFinder {
         try (var files = Files.walk(from)) {
             files.filter(Files::isRegularFile).forEach(f -> out.putIfAbsent(f.getFileName().toString(), f));
         } catch (IOException e) {
-            throw IoProblem.of("look through", from, e);
+            throw IoProblem.of("search", from, e);
         } catch (UncheckedIOException e) {
-            throw IoProblem.of("look through", from, Objects.requireNonNull(e.getCause()));
+            throw IoProblem.of("search", from, Objects.requireNonNull(e.getCause()));
         }
         return out;
     }

@@ -45,7 +45,7 @@ public final class ProjectImport {
      * @throws Problem when the script cannot be read, a clip or its words are missing, or the folder is a project already
      */
     public static ImportedProject create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, Path root) {
-        if (ProjectFolder.isProject(root)) throw Problem.input(root + " is a project already. Open it, or choose another name.");
+        if (ProjectFolder.isProject(root)) throw Problem.input(root + " is already a project. Open it, or choose another name.");
         ProjectFolder.refuseInside(root);
         var parsed = LongLines.split(Script.parse(script, form));
         var conversation = parsed.conversation();
@@ -55,10 +55,10 @@ public final class ProjectImport {
             clips.computeIfAbsent(clip.speaker(), s -> new ArrayList<>()).add(clip);
         }
         for (var speaker : conversation.speakers()) {
-            if (!clips.containsKey(speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a voice by chance.");
+            if (!clips.containsKey(speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a random voice.");
         }
         clips.values().forEach(all -> all.forEach(c -> ReferenceCut.notice(c.file(), sound(c.file())).ifPresent(notices::add)));
-        if (conversation.lines().stream().noneMatch(Line::isSpoken)) notices.add(script + " has no words to speak.");
+        if (conversation.lines().stream().noneMatch(Line::isSpoken)) notices.add(script + " has no text to speak.");
         var project = AtomicFolder.fill(root,
                 () -> Project.create(root, document(conversation, clips, new ProjectFolder(root.toAbsolutePath().normalize()))));
         return new ImportedProject(project, notices);

@@ -141,7 +141,7 @@ public final class ProjectReferences {
         return BackgroundThreads.run(() -> {
             var sound = heard(path, note);
             for (var step : steps) sound = step.apply(sound);
-            if (sound.frames() == 0) throw Problem.input("Nothing would be left of " + folder.reference(path) + "; leave it as it is.");
+            if (sound.frames() == 0) throw Problem.input("This would remove all of " + folder.reference(path) + ". Choose another fix.");
             var name = Path.of(path).getFileName().toString().replaceFirst("(-[0-9a-f]{12})?\\.[^.]*$", "");
             var words = ReferenceCut.transcript(folder.reference(path), note);
             return new Read(ReferenceImporter.put(folder, name + ".wav", wav(sound)),
@@ -152,7 +152,7 @@ public final class ProjectReferences {
     private AddedReference replace(int speaker, String path, Read mended) {
         var relink = ProjectEdits.relink(speaker, path, mended.path()).change();
         var note = ProjectEdits.note(speaker, mended.path(), mended.note()).change();
-        project.edit(Edit.of("Mend clip", d -> note.apply(relink.apply(d))));
+        project.edit(Edit.of("Fix clip", d -> note.apply(relink.apply(d))));
         return new AddedReference(speaker, mended.path(), mended.note(), mended.report(), mended.notices());
     }
 
@@ -214,7 +214,7 @@ public final class ProjectReferences {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw Problem.disk("Could not write a temporary file (" + e.getMessage() + "). Check free space.", e);
+            throw Problem.disk("Could not write a temporary file (" + IoProblem.reason(e) + "). Check the free space.", e);
         }
     }
 }

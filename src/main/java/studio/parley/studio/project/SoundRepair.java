@@ -37,8 +37,8 @@ public final class SoundRepair {
     public record Outcome(int made, Set<String> lost, ClipExchange clips) {
         /** What a person should know of it. */
         public Optional<String> notice() {
-            return made == 0 ? Optional.empty() : Optional.of(made == 1 ? "The sound of one take was missing or damaged; it was made again."
-                    : "The sounds of " + made + " takes were missing or damaged; they were made again.");
+            return made == 0 ? Optional.empty() : Optional.of(made == 1 ? "The audio file of one take was missing or damaged and was restored."
+                    : "The audio files of " + made + " takes were missing or damaged and were restored.");
         }
     }
 

@@ -22,12 +22,12 @@ public final class ClipSpeeds {
 
     /** One speed for lines, 0.5 to 2; what follows goes as {@code ripple} says. */
     public static Edit to(Collection<String> lines, double speed, Ripple ripple) {
-        return edit(speed == 1 ? "Usual speed" : "Speed " + text(speed), lines, was -> speed, ripple);
+        return edit(speed == 1 ? "Normal speed" : "Speed " + text(speed), lines, was -> speed, ripple);
     }
 
     /** Each line to the next step of 5 %, not beyond half or double the speed. */
     public static Edit step(Collection<String> lines, boolean faster, Ripple ripple) {
-        return edit(faster ? "A little faster" : "A little slower", lines, was -> next(was, faster), ripple);
+        return edit(faster ? "Slightly faster" : "Slightly slower", lines, was -> next(was, faster), ripple);
     }
 
     private static double next(double speed, boolean faster) {
@@ -44,8 +44,8 @@ public final class ClipSpeeds {
         long usual = usual(document, line);
         long least = (long) Math.ceil(usual / TimeStretch.FASTEST);
         long most = (long) (usual / TimeStretch.SLOWEST);
-        if (millis < least || millis > most) throw Problem.input("This take is " + seconds(usual) + " long and can be heard in "
-                + seconds(least) + " to " + seconds(most) + ". Type a length between these.");
+        if (millis < least || millis > most) throw Problem.input("This take is " + seconds(usual) + " long and can be fitted to "
+                + seconds(least) + " to " + seconds(most) + ". Enter a length in this range.");
         double exact = Math.round(1e6 * usual / millis) / 1e6;
         double speed = Math.clamp(exact, TimeStretch.SLOWEST, TimeStretch.FASTEST);
         return edit("Fit to " + seconds(millis), Set.of(line), was -> speed, ripple);

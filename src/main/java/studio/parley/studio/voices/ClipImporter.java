@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Reference;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.document.journal.ProjectFolder;
@@ -31,7 +32,7 @@ public record ClipImporter(ProjectFolder folder) {
             var path = ReferenceImporter.put(folder, file.getFileName().toString(), Files.readAllBytes(file));
             return new ImportedClip(new Reference(path), ReferenceCut.note(new ReferenceMetadata("", "", transcript, 0, 0), sound));
         } catch (IOException e) {
-            throw Problem.disk("Could not read " + file + " (" + e.getMessage() + "). Check its permissions.", e);
+            throw Problem.disk("Could not read " + file + " (" + IoProblem.reason(e) + "). Check its permissions.", e);
         }
     }
 

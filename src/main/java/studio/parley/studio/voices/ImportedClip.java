@@ -15,7 +15,7 @@ import studio.parley.studio.document.model.ReferenceMetadata;
 public record ImportedClip(Reference reference, ReferenceMetadata note) {
     /** Clips of a speaker there is. What the speaker agreed to before holds for the new clips too. */
     public static Edit into(int speaker, List<ImportedClip> clips) {
-        return Edit.of(clips.size() == 1 ? "Add reference" : "Add " + clips.size() + " references", document -> {
+        return Edit.of(clips.size() == 1 ? "Add reference clip" : "Add " + clips.size() + " reference clips", document -> {
             var consent = document.track(speaker).references().values().stream().map(ReferenceMetadata::consent).filter(c -> !c.isBlank()).findFirst();
             var next = document;
             for (var clip : clips) {

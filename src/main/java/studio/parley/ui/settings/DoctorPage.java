@@ -70,6 +70,6 @@ final class DoctorPage extends VBox {
     }
 
     static String text(List<Finding> found) {
-        return found.stream().map(f -> (f.ok() ? "ok   " : "MEND ") + f.subject() + ": " + f.words()).collect(Collectors.joining("\n", "", "\n"));
+        return found.stream().map(f -> (f.ok() ? "ok   " : "FIX  ") + f.subject() + ": " + f.words()).collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -126,11 +126,11 @@ class WavReaderTest {
 
     @Test
     void onlyWhatIsMissingIsSaid() {
-        assertEquals("test ends early: it promises 6 bytes of sound and has 4. What is there was read.", Tones.decode(riff("RIFF", FORMAT, data(6))).notices().getFirst());
+        assertEquals("test ends early: its header announces 6 bytes of audio, but there are only 4. These were read.", Tones.decode(riff("RIFF", FORMAT, data(6))).notices().getFirst());
         for (long unknown : new long[] {4, 0x7FFFF000L, 0x80000000L, 0xffffffffL}) assertEquals(List.of(), Tones.decode(riff("RIFF", FORMAT, data(unknown))).notices(), unknown + "");
         assertEquals(1, Tones.decode(riff("RIFF", FORMAT, data(0x7FFFEFFFL))).notices().size());
         var nothing = assertThrows(Problem.class, () -> Tones.decode(riff("RIFF", FORMAT, chunk("data", 0, new byte[0]), LIST)));
-        assertEquals("test has no sound in it. Choose another file.", nothing.getMessage());
+        assertEquals("test contains no audio. Choose another file.", nothing.getMessage());
     }
 
     @Test
@@ -146,7 +146,7 @@ class WavReaderTest {
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 8, Float.NaN);
         var sound = Tones.decode(bytes);
         assertEquals(0f, sound.pcm().at(0, 1000));
-        assertEquals(List.of("test holds 1 sample that is not sound (not a number, or absurdly large), made silent here."), sound.notices());
+        assertEquals(List.of("test contains 1 invalid sample (not a number, or far too large), replaced by silence."), sound.notices());
     }
 
     @Test

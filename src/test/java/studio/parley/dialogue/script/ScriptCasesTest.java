@@ -49,14 +49,14 @@ class ScriptCasesTest {
                 "MARA: (V.O.) Two brackets.", "ANNOUNCER 2: (filtered) Ding.", "JOHN AND MARY: Both.", "MOTHER-IN-LAW: Colon.",
                 "HE: (to himself; sotto voce) Long bracket.");
         assertEquals(TimingRelation.INTERRUPTS, relations("dual-and-parentheticals.fountain").get(3));
-        assertNotices("dual-and-parentheticals.fountain", "2 transitions passed over: lines 23, 25 (“FADE OUT.”, “SMASH CUT TO:”).",
-                "1 line of action passed over: line 27 (“TITLE CARD: \"LATER\"”).");
+        assertNotices("dual-and-parentheticals.fountain", "2 transitions skipped: lines 23, 25 (“FADE OUT.”, “SMASH CUT TO:”).",
+                "1 line of action skipped: line 27 (“TITLE CARD: \"LATER\"”).");
     }
 
     @Test
     void twoBlanksKeepASpeechTogether() {
         assertSaid("two-space-blank.fountain", "DEV: First. Second after two spaces.");
-        assertNotices("two-space-blank.fountain", "2 lines of action passed over: lines 6, 8 (“MARA”, “No words directly.”).");
+        assertNotices("two-space-blank.fountain", "2 lines of action skipped: lines 6, 8 (“MARA”, “No words directly.”).");
     }
 
     @Test
@@ -64,8 +64,8 @@ class ScriptCasesTest {
         assertSaid("notes-and-lyrics.fountain", "MARA: I never said that. Really.", "DEV: Bold and under and strong. After a two-space blank.",
                 "MARA: (O.S.) Two brackets.");
         var notices = String.join("\n", parse("notes-and-lyrics.fountain").notices());
-        for (var part : List.of("1 note passed over: line 2", "2 boneyard lines passed over: lines 2, 3", "1 centred line passed over: line 5",
-                "1 lyric passed over: line 7", "1 scene heading passed over: line 17", "2 lines of action passed over: lines 18, 19")) {
+        for (var part : List.of("1 note skipped: line 2", "2 boneyard lines skipped: lines 2, 3", "1 centred line skipped: line 5",
+                "1 lyric skipped: line 7", "1 scene heading skipped: line 17", "2 lines of action skipped: lines 18, 19")) {
             assertTrue(notices.contains(part), part + " in " + notices);
         }
     }
@@ -73,28 +73,28 @@ class ScriptCasesTest {
     @Test
     void subtitlesWithBlankLines() {
         assertSaid("blank-first-line.srt", "Speaker 1: Dead weight.", "Speaker 1: Fine! Leave.", "Speaker 1: Screw this.", "Speaker 1: Last.");
-        assertNotices("blank-first-line.srt", "No speaker was found; all is spoken by Speaker 1.", "1 empty cue passed over: line 15.");
+        assertNotices("blank-first-line.srt", "No speaker was found: everything is spoken by Speaker 1.", "1 empty cue skipped: line 15.");
     }
 
     @Test
     void subtitlesForThoseWhoHearLittle() {
         assertSaid("sdh.srt", "Jana: Brackets.", "BOB: Chevrons.", "Speaker 2: And me.", "Speaker 1: In round.", "NARRATOR: Name alone above.", "Jana: Named.",
                 "Jana: Still me.", "Jana: Mine.", "BOB: Mine too.", "BOB: Warning: not a name.");
-        assertNotices("sdh.srt", "Spellings were joined: Jana, JANA are one speaker, Jana.",
-                "A cue without a name was given to the speaker before: lines 33, 41.",
-                "2 sounds passed over: lines 12, 16 (“♪ la la ♪”, “[DOOR SLAMS]”).");
+        assertNotices("sdh.srt", "Spellings of the same name were joined: Jana, JANA are one speaker, Jana.",
+                "A cue without a name was given to the previous speaker: lines 33, 41.",
+                "2 sounds skipped: lines 12, 16 (“♪ la la ♪”, “[DOOR SLAMS]”).");
     }
 
     @Test
     void captionsThatRollAreReadOnce() {
         assertSaid("rolling-captions.vtt", "Speaker 1: hello and welcome", "Speaker 1: to the show");
-        assertTrue(parse("rolling-captions.vtt").notices().contains("2 repetitions of rolling captions passed over: lines 10, 14."));
+        assertTrue(parse("rolling-captions.vtt").notices().contains("2 repeated lines of rolling captions skipped: lines 10, 14."));
     }
 
     @Test
     void dashesAreSpeakersAndAWrongTimeIsNamed() {
         assertSaid("dashes.vtt", "Speaker 1: Tea or coffee?", "Speaker 2: Tea.", "Speaker 2: Overlap.", "Speaker 2: Backwards.");
-        assertNotices("dashes.vtt", "A cue ends before it begins and was read nevertheless: line 10.");
+        assertNotices("dashes.vtt", "A cue ends before it starts; its text was kept: line 10.");
     }
 
     @Test
@@ -106,13 +106,13 @@ class ScriptCasesTest {
         assertSaid("name-then-time.txt", "Jana Müller: Good morning everyone.", "Bob Ray: Morning. Shall we start?", "Jana Müller: Yes.");
         assertEquals(new TimingRelation.PinnedAt(3_730_000), relations("name-then-time.txt").getLast());
         assertNotices("name-then-time.txt", "Read as a transcript or chat (names with times).",
-                "1 closing credit passed over: line 10 (“Transcribed by a machine”).");
+                "1 closing credit skipped: line 10 (“Transcribed by a machine”).");
     }
 
     @Test
     void chatLogs() {
         assertSaid("chat-export.txt", "Jana: Are you coming?", "Bob: Yes", "Jana: ok 👍");
-        assertTrue(parse("chat-export.txt").notices().contains("1 attachment passed over: line 3 (“image omitted”)."));
+        assertTrue(parse("chat-export.txt").notices().contains("1 attachment skipped: line 3 (“image omitted”)."));
     }
 
     @Test
@@ -126,7 +126,7 @@ class ScriptCasesTest {
     @Test
     void printedPlays() {
         assertSaid("play.txt", "JANA: (Entering) Who is it?", "BOB: It is I.", "JANA: Gone.");
-        assertNotices("play.txt", "Read as a printed play.", "1 stage direction passed over: line 3 (“[Exit BOB]”).");
+        assertNotices("play.txt", "Read as a printed play.", "1 stage direction skipped: line 3 (“[Exit BOB]”).");
     }
 
     @Test
@@ -140,16 +140,16 @@ class ScriptCasesTest {
     @Test
     void spellingsOfANameAreJoined() {
         assertSaid("name-case.txt", "Jana: One.", "Jana: Two.", "Jana: Three.", "Jana: Four.");
-        assertNotices("name-case.txt", "Spellings were joined: Jana, jana, JANA are one speaker, Jana.");
+        assertNotices("name-case.txt", "Spellings of the same name were joined: Jana, jana, JANA are one speaker, Jana.");
         assertSaid("invisible-characters.txt", "Jana: Hello.", "Jana: Hello there.", "Jana: French space.", "Jana: Thin.");
-        assertNotices("invisible-characters.txt", "Invisible characters were taken out: line 1.");
+        assertNotices("invisible-characters.txt", "Invisible characters were removed: line 1.");
         assertSaid("control-character-in-name.vtt", "O’Brien: Hello");
     }
 
     @Test
     void directionsBetweenLines() {
         assertSaid("directions-between.txt", "Jana: Hello.", "Bob: (Bob enters) Hi.", "Jana: Still here.");
-        assertNotices("directions-between.txt", "1 line passed over: 5 (“INTERMISSION”).");
+        assertNotices("directions-between.txt", "1 line skipped: 5 (“INTERMISSION”).");
     }
 
     @Test
@@ -176,6 +176,6 @@ class ScriptCasesTest {
     void otherKindsOfFileAreRefusedByName(String row) {
         var file = row.substring(0, row.indexOf(' '));
         var problem = assertThrows(Problem.class, () -> parse(file));
-        assertTrue(String.valueOf(problem.getMessage()).contains(" is " + row.substring(row.indexOf(' ') + 1) + ", not a script; "), problem.getMessage());
+        assertTrue(String.valueOf(problem.getMessage()).contains(" is " + row.substring(row.indexOf(' ') + 1) + ", not a script. "), problem.getMessage());
     }
 }

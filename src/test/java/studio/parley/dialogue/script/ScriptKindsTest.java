@@ -81,14 +81,14 @@ class ScriptKindsTest {
         assertEquals("Speaker 0: Hello.|Speaker 1: Hi.|Speaker 0: See the note [S1] please.|Speaker 1: Bye.",
                 told("x.txt", "[0]Hello.\n[1]Hi.\n[0]See the note [S1] please.\n[1]Bye.\n"));
         assertEquals("Speaker 0: Hello.|Speaker 1: Hi.|Speaker 1: Bye.|Speaker 2: Later.", told("x.txt", "[0]Hello.\n[1]Hi.\n[S1] Bye.\n[S2] Later.\n"));
-        assertNoticed("x.txt", "[0]Hello.\n[1]Hi.\n[S1] Bye.\n", "A tag of another kind than most was read as the speaker of that number: line 3.");
+        assertNoticed("x.txt", "[0]Hello.\n[1]Hi.\n[S1] Bye.\n", "A tag that differs from the others was read as the speaker of that number: line 3.");
     }
 
     @Test
     void aNameWithoutWordsIsTold() {
-        assertNoticed("x.txt", "Ann:\nBen: Hi.\nAnn: Yes.\n", "A name without words is kept as a line that says nothing: line 1.");
-        assertNoticed("x.txt", "[00:01] Ann:\n[00:02] Ben: Hi.\n[00:03] Ann: Yes.\n", "1 name without words passed over: line 1");
-        assertNoticed("x.srt", "1\n00:00:01,000 --> 00:00:02,000\nANN:\n\n2\n00:00:03,000 --> 00:00:04,000\nBEN: Hi.\n", "1 name without words passed over: line 3");
+        assertNoticed("x.txt", "Ann:\nBen: Hi.\nAnn: Yes.\n", "A name without text was kept as an empty line: line 1.");
+        assertNoticed("x.txt", "[00:01] Ann:\n[00:02] Ben: Hi.\n[00:03] Ann: Yes.\n", "1 name without text skipped: line 1");
+        assertNoticed("x.srt", "1\n00:00:01,000 --> 00:00:02,000\nANN:\n\n2\n00:00:03,000 --> 00:00:04,000\nBEN: Hi.\n", "1 name without text skipped: line 3");
         assertEquals("Ann: Hello|Ben: Hi\nno name", told("x.txt", "Ann: Hello\nBen: Hi\n: no name\n"));
     }
 
@@ -102,13 +102,13 @@ class ScriptKindsTest {
         for (var line : List.of("> THE END <", "===", "> FADE OUT.", "CUT TO:", "EXT. FIELD - NIGHT")) {
             assertEquals("ANN: Hello.", told("x.fountain", "INT. ROOM\n\nANN\nHello.\n" + line + "\n"));
         }
-        assertNoticed("x.fountain", "ANN\nHello.\n\n/* gone\nstill */ They leave. [[a\nb]] More.\n", "2 lines of action passed over: lines 5, 6 (“They leave.”, “More.”).");
+        assertNoticed("x.fountain", "ANN\nHello.\n\n/* gone\nstill */ They leave. [[a\nb]] More.\n", "2 lines of action skipped: lines 5, 6 (“They leave.”, “More.”).");
     }
 
     @Test
     void bytesThatAreNoCharacterAreTold() {
         var read = Script.parse("x.txt", new byte[] {'A', ':', ' ', 'c', (byte) 0x81, (byte) 0xe9, '\n'}, Optional.empty());
-        assertTrue(String.join("\n", read.notices()).contains("could not be read stands as \uFFFD; write it anew in the file: line 1."), read.notices().toString());
+        assertTrue(String.join("\n", read.notices()).contains("could not be read was replaced by \uFFFD; correct it in the file: line 1."), read.notices().toString());
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class ScriptKindsTest {
     void aFileWithoutWordsIsRefused(String text, @TempDir Path dir) throws Exception {
         var file = Files.writeString(dir.resolve("x.txt"), text, StandardCharsets.UTF_8);
         var problem = assertThrows(Problem.class, () -> Script.parse(file, Optional.empty()));
-        assertEquals(file + " has no words to speak; write lines like 'Ann: Hello.'", problem.getMessage());
+        assertEquals(file + " has no text to speak. Write lines like 'Ann: Hello.'", problem.getMessage());
     }
 
     @Test
@@ -136,17 +136,17 @@ class ScriptKindsTest {
     void headingsAreNamesWhereAllLookLikeNames() {
         assertEquals("Jana: Hello there. More words. And more.|Bob: Hi.", told("x.md", "# Talk\n\n### Jana\n\nHello there.\nMore words.\n\nAnd more.\n\n### Bob\n\nHi.\n"));
         assertNoticed("x.md", "### Jana\n\nHello.\n\nMore.\n\n### Bob\n\nHi.\n", "A heading was read as the name of a speaker: lines 1, 7.");
-        assertNoticed("x.md", "### Jana\n\nHello.\n\nMore.\n\n### Bob\n\nHi.\n", "A paragraph without a name was read as the words of the speaker before: line 5.");
+        assertNoticed("x.md", "### Jana\n\nHello.\n\nMore.\n\n### Bob\n\nHi.\n", "A paragraph without a name was given to the previous speaker: line 5.");
         var article = "# The Plan\n\n## Introduction\n\nWe *go*\nnow.\n\n## Details\n\n- We go.\n- There.\n\n**Warning:** hot!\n";
         assertEquals("Narrator: Introduction|Narrator: We go now.|Narrator: Details|Narrator: We go.|Narrator: There.|Narrator: Warning: hot!", told("x.md", article));
-        assertNoticed("x.md", article, "No speaker was found; all is spoken by Narrator.");
+        assertNoticed("x.md", article, "No speaker was found: everything is spoken by Narrator.");
     }
 
     @Test
     void tablesInMarkdownArePassedOverUnlessTheyNameSpeakers() {
         var prices = "**Ann:** Hello.\n\n| Item | Price |\n|---|---|\n| Tea | 3 |\n\n**Ben:** Hi.\n| Cup | 1 |\n";
         assertEquals("Ann: Hello.|Ben: Hi.", told("x.md", prices));
-        assertNoticed("x.md", prices, "3 rows of a table passed over: lines 3, 5, 8 ");
+        assertNoticed("x.md", prices, "3 rows of a table skipped: lines 3, 5, 8 ");
         assertEquals("Ann: Hello, \"you\" | me.|Ann: Still me.|Ben: Hi.", told("x.md",
                 "First.\n\n| Speaker | Line |\n|---|:-:|\n| **Ann** | Hello, \"you\" \\| me. |\n| | Still *me*. |\n| Ben | Hi. |\n"));
     }

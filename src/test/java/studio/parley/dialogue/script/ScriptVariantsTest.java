@@ -111,8 +111,8 @@ class ScriptVariantsTest {
         var read = parse("x", "Date: 3 March\n\nJana: This was wrapped\nby hand.\n\nAnd a paragraph more.\n* * *\nBob: Hi.\nNote: they left.\nTHE END\n");
         assertEquals(List.of("Jana|This was wrapped by hand. And a paragraph more.", "Bob|Hi. Note: they left."), said(read));
         var notices = String.join("\n", read.notices());
-        assertTrue(notices.contains("3 lines passed over: 1, 7, 10 ") && notices.contains("speaker before: line 6.") && notices.contains("one before: lines 4, 9."), notices);
-        assertEquals(List.of("Read as plain text.", "No speaker was found; all is spoken by Narrator."), parse("x.txt", "One line\n\nTwo lines\n").notices());
+        assertTrue(notices.contains("3 lines skipped: 1, 7, 10 ") && notices.contains("previous speaker: line 6.") && notices.contains("previous one: lines 4, 9."), notices);
+        assertEquals(List.of("Read as plain text.", "No speaker was found: everything is spoken by Narrator."), parse("x.txt", "One line\n\nTwo lines\n").notices());
     }
 
     @Test
@@ -120,7 +120,7 @@ class ScriptVariantsTest {
         var rows = parse("x.csv", "Name,Start (s),Text,Mood\nJana,1.5,Hi,glad\n,soon,Still me,\nBob,,,\nBob,2,Yo\n");
         assertEquals(List.of("Jana|(glad) Hi", "Jana|Still me", "Bob|Yo"), said(rows));
         var notices = String.join("\n", rows.notices());
-        assertTrue(notices.contains("speaker before: line 3") && notices.contains("follows the one before: line 3") && notices.contains("1 row without words passed over: line 4"), notices);
+        assertTrue(notices.contains("previous speaker: line 3") && notices.contains("follows the previous one: line 3") && notices.contains("1 row without text skipped: line 4"), notices);
         assertEquals(List.of("Speaker 1|Words of a bad cue"), said(parse("x.vtt", "WEBVTT\n\n00:08.000 --> later\nWords of a bad cue\n")));
         assertEquals(List.of("Jana|Two, to be sure"), said(parse("x.csv", "Jana,\"Two, to be sure\"\n")));
     }
@@ -146,7 +146,7 @@ class ScriptVariantsTest {
         refused("a PDF document", "%PDF-1.4\n%âã");
         refused("a PNG image", "\u0089PNG\r\n\u001a\n");
         refused("an MP3 sound", "ID3\u0003");
-        refused("an MP4 sound or film", "\0\0\0 ftypM4A ");
+        refused("an MP4 sound or video file", "\0\0\0 ftypM4A ");
         refused("a WAV sound", "RIFF\u0024\0\0\0WAVEfmt ");
         refused("a TTML subtitle file", "<?xml version=\"1.0\"?><tt xmlns=\"http://www.w3.org/ns/ttml\"/>");
         refused("a Final Draft screenplay", "<?xml version=\"1.0\"?>\n<FinalDraft/>");
@@ -154,7 +154,7 @@ class ScriptVariantsTest {
         refused("an ASS or SSA subtitle file", "[Script Info]\nTitle: x\n");
         refused("JSON", "{\"speaker\":\"Jana\",\"text\":\"Hi\"}\n{\"speaker\":\"Bob\",\"text\":\"Yo\"}\n");
         refused("an HTML page", "<!-- x -->\n<!DOCTYPE html>\n<html></html>");
-        refused("not text", "\u0001\u0002\u0003\u0004 x \u0005\u0006");
+        refused("not a text file", "\u0001\u0002\u0003\u0004 x \u0005\u0006");
         for (var zip : List.of("word/document.xml=a Word document", "xl/workbook.xml=an Excel workbook", "x=a ZIP archive")) {
             var bytes = new ByteArrayOutputStream();
             try (var out = new ZipOutputStream(bytes)) {

@@ -87,7 +87,7 @@ class WordsAreKeptTest {
     private static List<Integer> noticedLines(List<String> notices) {
         var out = new ArrayList<Integer>();
         for (var notice : notices) {
-            var match = Pattern.compile("passed over: (?:lines? )?([\\d, –]+)").matcher(notice);
+            var match = Pattern.compile("skipped: (?:lines? )?([\\d, –]+)").matcher(notice);
             if (!match.find()) continue;
             for (var range : match.group(1).split(",")) {
                 var ends = range.strip().split("–");

@@ -50,17 +50,17 @@ class LoudnessNormalizerTest {
     @Test
     void nearlyIsNearEnoughWithoutALimiter() {
         gains(3.48, leveller(LoudnessTarget.PODCAST_STEREO, true, 0, -20, -4.5),
-                "At -16.5 LUFS instead of -16.0 LUFS, which is within what is asked for; louder, its peaks would pass -1 dBTP.");
+                "-16.5 LUFS instead of -16.0 LUFS, which is within tolerance; any louder, the peaks would exceed -1 dBTP.");
         gains(0.48, leveller(LoudnessTarget.ACX, true, 0, -20, -3.5),
-                "At -20.5 dB RMS instead of -20.0 dB RMS, which is within what is asked for; louder, its peaks would pass -3 dBTP.");
+                "-20.5 dB RMS instead of -20.0 dB RMS, which is within tolerance; any louder, the peaks would exceed -3 dBTP.");
         gains(2.98, leveller(LoudnessTarget.PODCAST_STEREO, true, 0.5, -19.9, -4.5),
-                "At -16.9 LUFS instead of -16.0 LUFS, which is within what is asked for; louder, its peaks would pass -1 dBTP.");
+                "-16.9 LUFS instead of -16.0 LUFS, which is within tolerance; any louder, the peaks would exceed -1 dBTP.");
     }
 
     @Test
     void whereNoLimiterIsWantedItSaysWhatIsMissing() {
         gains(1.98, leveller(LoudnessTarget.PODCAST_STEREO, false, 0, -20, -3),
-                "At -18.0 LUFS instead of -16.0 LUFS: louder, its peaks would pass -1 dBTP. Allow the limiter to get there.");
+                "-18.0 LUFS instead of -16.0 LUFS: any louder, the peaks would exceed -1 dBTP. Allow the limiter to reach the target.");
     }
 
     /** Some loudness goes with the peaks and is given back; the ceiling sinks until peaks are where they may be. */
@@ -71,7 +71,7 @@ class LoudnessNormalizerTest {
         var done = mix(-20, -3, finish);
         assertEquals(-16, done.loudness().integrated(), 0.1);
         assertTrue(done.loudness().truePeakDb() <= -1, done.toString());
-        assertEquals(List.of("Peaks were limited; by gain alone it would be at -18.0 LUFS instead of -16.0 LUFS."), leveller.notes());
+        assertEquals(List.of("Peaks were limited; with gain alone it would be -18.0 LUFS instead of -16.0 LUFS."), leveller.notes());
     }
 
     @Test
@@ -82,20 +82,20 @@ class LoudnessNormalizerTest {
         });
         leveller.find();
         assertEquals(6, measured, "once as it is, and five attempts");
-        assertEquals("It got to -20.0 LUFS.", leveller.notes().getLast());
+        assertEquals("It reached -20.0 LUFS.", leveller.notes().getLast());
     }
 
     @Test
     void asItIsIsOnlyEverLowered() {
-        gains(-1.52, leveller(LoudnessTarget.AS_IS, true, 0, -10, 0.5), "Lowered by 1.5 dB, so that the true peak stays below -1 dBTP.");
-        gains(-0.48, leveller(LoudnessTarget.AS_IS, true, 0.5, -10, -1.04), "Lowered by 0.5 dB, so that the true peak stays below -1 dBTP.");
+        gains(-1.52, leveller(LoudnessTarget.AS_IS, true, 0, -10, 0.5), "Lowered by 1.5 dB to keep the true peak below -1 dBTP.");
+        gains(-0.48, leveller(LoudnessTarget.AS_IS, true, 0.5, -10, -1.04), "Lowered by 0.5 dB to keep the true peak below -1 dBTP.");
         gains(0, leveller(LoudnessTarget.AS_IS, true, 0, -40, -30));
     }
 
     @Test
     void silenceStaysSilenceAndWhatCannotBeMeasuredAsLoudAsItWas() {
         gains(0, leveller(LoudnessTarget.PODCAST_STEREO, true, 0, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY));
-        gains(0, leveller(LoudnessTarget.PODCAST_STEREO, true, 0, Double.NEGATIVE_INFINITY, -6), "Too short or too quiet to be measured; left as loud as it was.");
+        gains(0, leveller(LoudnessTarget.PODCAST_STEREO, true, 0, Double.NEGATIVE_INFINITY, -6), "Too short or too quiet to be measured, so the loudness was not changed.");
     }
 
     private static Measured measured(Pcm... pieces) {

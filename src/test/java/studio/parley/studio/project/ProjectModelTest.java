@@ -87,7 +87,7 @@ class ProjectModelTest {
         assertEquals(newer, store.findFor(ProjectModel.wanted(made())), "nothing is made yet");
         var missing = assertThrows(Problem.class, () -> store.findFor(ProjectModel.wanted(made("gone 12345678"))));
         assertEquals(Problem.Kind.MODEL, missing.kind());
-        assertTrue(missing.getMessage().startsWith("The model gone 12345678, with which this project is made, is not on this machine."), missing.getMessage());
+        assertTrue(missing.getMessage().startsWith("The model gone 12345678 of this project is not installed on this machine."), missing.getMessage());
         var renamed = label.replaceFirst("^.* ", "other-name ");
         assertEquals(old, store.findFor(Optional.of(renamed)), "its hash counts");
     }

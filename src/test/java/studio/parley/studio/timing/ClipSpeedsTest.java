@@ -62,7 +62,7 @@ class ClipSpeedsTest {
         }
         assertEquals("Fit to 2 s", ClipSpeeds.fit(d, "L1", 2000, Ripple.ALL).label());
         var problem = assertThrows(Problem.class, () -> ClipSpeeds.fit(d, "L1", 3000, Ripple.ALL));
-        assertEquals("This take is 1.466 s long and can be heard in 0.733 s to 2.932 s. Type a length between these.", problem.getMessage());
+        assertEquals("This take is 1.466 s long and can be fitted to 0.733 s to 2.932 s. Enter a length in this range.", problem.getMessage());
         assertThrows(Problem.class, () -> ClipSpeeds.fit(d, "L1", 0, Ripple.ALL));
     }
 
@@ -70,7 +70,7 @@ class ClipSpeedsTest {
     void aLittleIsTheNextTwentieth() {
         var d = Clips.of(1600, 400).with("L1", LineSettings.NONE.withSpeed(1.0734));
         var faster = ClipSpeeds.step(List.of("L1", "L2"), true, Ripple.ALL);
-        assertEquals("A little faster", faster.label());
+        assertEquals("Slightly faster", faster.label());
         assertEquals(1.1, faster.change().apply(d).decoration("L1").speed());
         assertEquals(1.05, faster.change().apply(d).decoration("L2").speed());
         for (int i = 0; i < 40; i++) d = faster.change().apply(d);

@@ -50,7 +50,7 @@ class ExportDialogTest {
             TextField folder = shell.fx.find("#export-folder");
             Fx.run(() -> folder.setText(inside.toString()));
             shell.fx.click("#export-write");
-            Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#export-result") instanceof Labeled l && l.getText().contains("lies in the project"), 10_000);
+            Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#export-result") instanceof Labeled l && l.getText().contains("is inside the project"), 10_000);
             assertFalse(Files.exists(inside));
         }
     }

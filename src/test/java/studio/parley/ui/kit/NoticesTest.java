@@ -41,7 +41,7 @@ class NoticesTest {
     void aDefectIsCalledOne() throws Exception {
         notices.trouble(new IllegalStateException("oops"));
         var sentence = told().getFirst();
-        assertTrue(sentence.contains("oops") && sentence.contains("report it") && !sentence.contains("\tat "), sentence);
+        assertTrue(sentence.contains("oops") && sentence.contains("report this error") && !sentence.contains("\tat "), sentence);
     }
 
     @Test

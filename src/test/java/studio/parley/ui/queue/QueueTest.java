@@ -34,7 +34,7 @@ class QueueTest {
             shell.fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
             Fx.until(() -> waiting(shell.session()).size() == 7, 5_000);
             Labeled line = shell.fx.find("#queue-line");
-            Fx.until(() -> line.getText().equals("Paused, 7 lines wait"), 3_000);
+            Fx.until(() -> line.getText().equals("Paused, 7 lines queued"), 3_000);
             shell.command("view.queueList");
             var before = Fx.call(() -> waiting(shell.session()));
             // Alt+Down on the row that has the focus: the first.

@@ -171,7 +171,7 @@ class SettingsDialogTest {
             Fx.run(radios.get(1)::fire);
             var meaning = Fx.call(() -> shell.fx.stage.getScene().getRoot().lookupAll("#model-meaning > .label").stream()
                     .map(n -> ((Labeled) n).getText()).toList());
-            assertEquals(List.of("No line of this project would be out of date.", "New projects get another one."), meaning);
+            assertEquals(List.of("No line of this project would be out of date.", "New projects use another model."), meaning);
             shell.fx.click("#use-model-new");
             var bundled = Path.of("assets/voice").toAbsolutePath().toString();
             assertEquals(Optional.of(bundled), Fx.call(() -> shell.services.preferences().get("model")));

@@ -50,7 +50,7 @@ class CarriedOnTest {
             assertTrue(causes.contains(Staleness.Cause.SOUND));
             var others = Fx.call(() -> shell.session().staleness(second));
             assertFalse(others instanceof Staleness.Own(Set<Staleness.Cause> own) && own.contains(Staleness.Cause.SOUND));
-            assertTrue(Fx.call(() -> shell.services.notices().all().stream().anyMatch(n -> n.sentence().contains("it was made again"))));
+            assertTrue(Fx.call(() -> shell.services.notices().all().stream().anyMatch(n -> n.sentence().contains("was restored"))));
         }
     }
 

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,15 @@ class CommandsTest {
                 }
             });
             assertEquals(List.of(), wrong);
+        }
+    }
+
+    @Test
+    void everyLabelBelongsToACommand() throws Exception {
+        try (var shell = Shell.lighthouse(home, 2)) {
+            var labels = new TreeSet<>(ResourceBundle.getBundle("studio.parley.ui.commands").keySet());
+            Fx.run(() -> shell.services.commands().all().forEach(c -> labels.remove(c.id())));
+            assertEquals(Set.of(), labels);
         }
     }
 

@@ -86,7 +86,7 @@ class MainWindowTest {
             assertEquals("Copy – Parley", Fx.call(() -> shell.window.stage().getTitle().replaceFirst("^\\d.*– (?=Copy)", "")));
             assertTrue(Fx.call(() -> shell.window.recents().all().getFirst()).endsWith("Copy.parley"));
             var standing = Fx.call(() -> shell.services.notices().standing().stream().map(n -> n.sentence()).toList());
-            assertTrue(standing.stream().noneMatch(n -> n.startsWith("Copying")) && standing.getLast().startsWith("You are working in Copy"), standing + "");
+            assertTrue(standing.stream().noneMatch(n -> n.startsWith("Copying")) && standing.getLast().startsWith("You are now working in Copy"), standing + "");
             assertEquals(3, Fx.call(() -> shell.session().document().lines().stream().filter(l -> l.sounding().isPresent()).count()));
             assertTrue(Files.isDirectory(home.resolve("test.parley")));
         }
@@ -226,9 +226,9 @@ class MainWindowTest {
             shell.command("edit.undo");
             assertEquals("There is nothing to undo.", Fx.call(notice::getText));
             shell.command("edit.redo");
-            assertTrue(Fx.call(notice::getText).startsWith("Done again: Type"), notice.getText());
+            assertTrue(Fx.call(notice::getText).startsWith("Redone: Type"), notice.getText());
             shell.command("edit.redo");
-            assertEquals("There is nothing to do again.", Fx.call(notice::getText));
+            assertEquals("There is nothing to redo.", Fx.call(notice::getText));
         }
     }
 

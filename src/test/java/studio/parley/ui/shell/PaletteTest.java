@@ -23,9 +23,9 @@ class PaletteTest {
             shell.fx.key(KeyCode.CONTROL, KeyCode.K);
             assertNotNull(shell.fx.find("#palette-query"));
             shell.fx.png("palette.png");
-            shell.fx.type("loop on");
+            shell.fx.type("toggle loop");
             ListView<PaletteEntry> list = shell.fx.find("#palette-list");
-            assertEquals("Loop on or off", Fx.call(() -> list.getItems().getFirst().words()));
+            assertEquals("Toggle loop", Fx.call(() -> list.getItems().getFirst().words()));
             shell.fx.key(KeyCode.ENTER);
             assertTrue(Fx.call(() -> shell.session().player().loopProperty().get().isPresent()));
             assertNull(Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup("#palette-query")));

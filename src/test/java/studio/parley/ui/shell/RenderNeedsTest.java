@@ -66,14 +66,14 @@ class RenderNeedsTest {
             });
             Fx.settle();
             assertEquals(all - 5, Fx.call(() -> s.session().needs().needed().size()), "good takes are no work");
-            assertTrue(text(s, "#affected .label").startsWith("4 lines heard takes that have changed since."), text(s, "#affected .label"));
+            assertTrue(text(s, "#affected .label").startsWith("4 lines were rendered from takes that have changed since."), text(s, "#affected .label"));
             var reasons = Fx.call(() -> s.fx.stage.getScene().getRoot().lookupAll(".stale-reason").stream().filter(Node::isVisible).map(n -> ((Labeled) n).getText()).toList());
             assertEquals(List.of(), reasons, "the dot says it");
             s.fx.png("amber-light.png");
             Fx.run(() -> ((MenuButton) node(s, "#render-more")).show());
             Fx.settle();
             var items = Fx.call(() -> ((MenuButton) node(s, "#render-more")).getItems().stream().map(i -> i.getText()).toList());
-            assertEquals("Also the 4 lines that heard it", items.get(0));
+            assertEquals("Also the 4 lines whose context has changed", items.get(0));
             assertEquals("Accept all 4 amber lines as they are", items.get(1));
             Fx.run(() -> ((MenuButton) node(s, "#render-more")).hide());
             Fx.run(() -> ((Button) node(s, "#affected #takes-acceptAll")).fire());

@@ -44,7 +44,7 @@ class ShuttleTest {
         try (var shell = Shell.lighthouse(new Shell(home, out), home, 7)) {
             var player = shell.session().player();
             ComboBox<Double> box = shell.fx.find("#speed");
-            assertEquals("Listening speed 1×", Fx.call(box::getAccessibleText));
+            assertEquals("Playback speed 1×", Fx.call(box::getAccessibleText));
             assertTrue(Fx.call(() -> box.isFocusTraversable() && box.getTooltip().getText().contains("same pitch")));
             Fx.run(() -> box.getSelectionModel().select(1.5));
             assertFalse(Fx.call(() -> player.playingProperty().get()));
@@ -54,7 +54,7 @@ class ShuttleTest {
             assertEquals(2, Fx.call(box::getValue));
             for (int i = 0; i < 7; i++) shell.fx.key(KeyCode.ALT, KeyCode.SHIFT, KeyCode.COMMA);
             assertEquals(0.5, Fx.call(box::getValue));
-            assertEquals("Listening speed 0.5×", Fx.call(box::getAccessibleText));
+            assertEquals("Playback speed 0.5×", Fx.call(box::getAccessibleText));
             Fx.run(() -> player.seek(2));
             pressed(shell, KeyCode.P, 0.5);
         }

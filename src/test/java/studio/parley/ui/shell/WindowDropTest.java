@@ -49,7 +49,7 @@ class WindowDropTest {
             var folder = shell.session().project().folder().root();
             shell.command("file.close");
             shell.fx.drop(shell.fx.find("#start"), SideScene.files(SideScene.REFS.resolve("ann.wav")));
-            assertTrue(said(shell).stream().anyMatch(s -> s.startsWith("Open a project")), said(shell).toString());
+            assertTrue(said(shell).stream().anyMatch(s -> s.startsWith("Open or create a project")), said(shell).toString());
             shell.fx.drop(shell.fx.find("#start"), SideScene.files(folder));
             Fx.until(() -> shell.window.session().isPresent(), 10_000);
         }
@@ -60,7 +60,7 @@ class WindowDropTest {
         try (var shell = Shell.lighthouse(home, 1)) {
             var picture = Files.write(home.resolve("photo.png"), new byte[] {1, 2, 3});
             shell.fx.drop(shell.fx.find("#timeline"), SideScene.files(picture));
-            assertTrue(said(shell).stream().anyMatch(s -> s.startsWith("“photo.png” is no sound, script or project")), said(shell).toString());
+            assertTrue(said(shell).stream().anyMatch(s -> s.startsWith("“photo.png” is not an audio file, script or project")), said(shell).toString());
             shell.fx.drop(shell.fx.find("#voice-0"), SideScene.files(picture, SideScene.REFS.resolve("ann.wav")));
             Fx.until(() -> shell.session().document().conversation().speaker(0).references().size() == 1, 10_000);
             shell.fx.drop(shell.fx.find("#timeline"), SideScene.files(script("more.txt")));
@@ -82,7 +82,7 @@ class WindowDropTest {
             Node view = shell.fx.find("#script");
             shell.fx.drop(view, SideScene.files(script("one.txt"), script("two.txt")));
             assertNotNull(Fx.call(() -> shell.fx.stage.getScene().lookup("#import-form")));
-            assertTrue(said(shell).stream().anyMatch(s -> s.startsWith("Only one.txt is read now.")), said(shell).toString());
+            assertTrue(said(shell).stream().anyMatch(s -> s.startsWith("Only one.txt is imported.")), said(shell).toString());
         }
     }
 }

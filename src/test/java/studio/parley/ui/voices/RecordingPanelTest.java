@@ -67,7 +67,7 @@ class RecordingPanelTest {
             s.menu(0, "voices-record");
             Fx.rest();
             s.fx.click("#record-start");
-            Fx.until(() -> s.session.services().notices().all().stream().anyMatch(n -> n.sentence().startsWith("The recording is silent. See")), 8000);
+            Fx.until(() -> s.session.services().notices().all().stream().anyMatch(n -> n.sentence().startsWith("The recording is silent. Check")), 8000);
             assertTrue(s.speaker(0).references().isEmpty());
         }
     }
@@ -85,7 +85,7 @@ class RecordingPanelTest {
             s.fx.drop(s.fx.find("#voice-0"), SideScene.files(home.resolve("silent.wav"), home.resolve("hiss.wav"), home.resolve("short.wav"),
                     home.resolve("empty.mp3"), SideScene.REFS.resolve("ann.wav")));
             Fx.until(() -> s.speaker(0).references().size() == 1, 8000);
-            for (var word : new String[] {"silent.wav is silent", "No voice can be heard in hiss.wav", "short.wav has only 0.1 s", "empty.mp3"}) {
+            for (var word : new String[] {"silent.wav is silent", "No voice was found in hiss.wav", "short.wav is only 0.1 s", "empty.mp3"}) {
                 assertTrue(said(s).stream().anyMatch(n -> n.contains(word)), word + " in " + said(s));
             }
         }

@@ -48,17 +48,17 @@ final class CodecProbe {
 
     private void requireSound(float[] sound) {
         if (sound.length != FRAMES * model.info().samplesPerFrame()) {
-            throw SelfCheck.failed(folder, "its codec gives " + sound.length + " samples for " + FRAMES + " frames");
+            throw SelfCheck.failed(folder, "its codec returns " + sound.length + " samples for " + FRAMES + " frames");
         }
-        for (var v : sound) if (!Float.isFinite(v)) throw SelfCheck.failed(folder, "its codec gives a sample that is not a number");
+        for (var v : sound) if (!Float.isFinite(v)) throw SelfCheck.failed(folder, "its codec returns a sample that is not a number");
     }
 
     private void requireCodes(Codes codes) {
-        if (codes.frames() != FRAMES) throw SelfCheck.failed(folder, "its codec hears " + codes.frames() + " frames in " + FRAMES);
+        if (codes.frames() != FRAMES) throw SelfCheck.failed(folder, "its codec encodes " + codes.frames() + " frames in " + FRAMES);
         for (int f = 0; f < FRAMES; f++) {
             for (var code : codes.frame(f)) {
                 if (code >= model.info().codebookSize()) {
-                    throw SelfCheck.failed(folder, "its codec hears code " + code + ", which does not exist");
+                    throw SelfCheck.failed(folder, "its codec returns code " + code + ", which does not exist");
                 }
             }
         }

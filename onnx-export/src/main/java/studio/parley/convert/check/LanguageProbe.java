@@ -79,7 +79,7 @@ final class LanguageProbe {
         }
         for (var code : frame) {
             if (code < 0 || code >= info.audioVocabulary()) {
-                throw SelfCheck.failed(folder, "it draws code " + code + ", which does not exist");
+                throw SelfCheck.failed(folder, "it samples code " + code + ", which does not exist");
             }
         }
         return frame;
@@ -106,7 +106,7 @@ final class LanguageProbe {
 
     private void requireFinite(FloatBuffer values, String what) {
         for (int i = 0; i < values.limit(); i++) {
-            if (!Float.isFinite(values.get(i))) throw SelfCheck.failed(folder, "its " + what + " gives a value that is not a number");
+            if (!Float.isFinite(values.get(i))) throw SelfCheck.failed(folder, "its " + what + " returns a value that is not a number");
         }
     }
 

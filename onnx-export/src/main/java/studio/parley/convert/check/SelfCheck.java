@@ -52,7 +52,7 @@ public final class SelfCheck {
             int frames = new LanguageProbe(model.info(), folder, runtime).speak(model.tokenizer().segment(0, "One two three."), FRAMES);
             double error = new CodecProbe(model).streamingError();
             if (error > MOST_STREAMING_ERROR) {
-                throw failed(folder, "its codec gives another sound in steps than at once (difference " + error + ")");
+                throw failed(folder, "its codec decodes differently in steps than at once (difference " + error + ")");
             }
             return new CheckResult(true, runtime.version(), (System.nanoTime() - start) / 1e9, frames, error, Optional.empty());
         }
@@ -60,7 +60,7 @@ public final class SelfCheck {
 
     static Problem failed(Path folder, String why) {
         return Problem.model("The model converted into " + folder.getFileName() + " does not work: " + why
-                + "; if the checkpoint speaks elsewhere, this is a defect of Parley, please report it.");
+                + ". If the checkpoint works elsewhere, this is a bug in Parley: please report it.");
     }
 
     private static long memory() {

@@ -25,12 +25,12 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
 
     static Adapter open(Path folder, MappedFiles open) {
         var config = folder.resolve(AdapterConfig.NAME);
-        if (!Files.isRegularFile(config)) throw Problem.model(config + " is missing; give the folder of a LoRA adapter as PEFT saves it.");
+        if (!Files.isRegularFile(config)) throw Problem.model(config + " is missing. Choose the folder of a LoRA adapter saved by PEFT.");
         var weights = folder.resolve(WEIGHTS);
         if (Files.isRegularFile(folder.resolve("adapter_model.bin")) && !Files.isRegularFile(weights)) {
             throw ForeignFormat.pickle(folder.resolve("adapter_model.bin"));
         }
-        if (!Files.isRegularFile(weights)) throw Problem.model(weights + " is missing; give the folder of a LoRA adapter as PEFT saves it.");
+        if (!Files.isRegularFile(weights)) throw Problem.model(weights + " is missing. Choose the folder of a LoRA adapter saved by PEFT.");
         return new Adapter(folder, AdapterConfig.read(config), open.single(weights).withoutPrefix("base_model.model."));
     }
 
@@ -78,7 +78,7 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
         requireShape(up, table ? new long[] {rank, rows} : new long[] {rows, rank});
         requireShape(down, table ? new long[] {columns, rank} : new long[] {rank, columns});
         var lengths = parts.get("magnitude_vector");
-        if (lengths != null && table) throw unknown(lengths, "is DoRA's for a table");
+        if (lengths != null && table) throw unknown(lengths, "is a DoRA weight of an embedding table");
         if (lengths != null) requireShape(lengths, new long[] {rows});
         all.put(name, new LowRank(base, table ? turned(up) : all(up), table ? turned(down) : all(down), config.scale(module),
                 lengths == null ? null : all(lengths)));
@@ -87,7 +87,7 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
     private WeightTensor need(String module, Map<String, WeightTensor> parts, String part) {
         var found = parts.get(part);
         if (found != null) return found;
-        throw Problem.model(tensors.path() + " lacks lora_" + part + " of " + TensorRenamer.shown(module) + "; save the adapter again.");
+        throw Problem.model(tensors.path() + " is missing lora_" + part + " of " + TensorRenamer.shown(module) + ". Save the adapter again.");
     }
 
     /** The name in the base of what the adapter calls {@code name}. */
@@ -96,7 +96,7 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
             if (all.containsKey(candidate)) return candidate;
             if (candidate.equals(TiedEmbeddings.DEPTH) && all.containsKey(TiedEmbeddings.BACKBONE)) return candidate;
         }
-        throw unknown(part, "has no place in the base model");
+        throw unknown(part, "has no counterpart in the base model");
     }
 
     private static List<String> candidates(String name) {
@@ -110,12 +110,12 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
 
     private static void requireShape(WeightTensor tensor, long[] wanted) {
         if (Arrays.equals(tensor.shape(), wanted)) return;
-        throw Problem.model(tensor.where() + " is of shape " + Arrays.toString(tensor.shape()) + " instead of " + Arrays.toString(wanted)
-                + "; use the base model and the " + AdapterConfig.NAME + " that belong to this adapter.");
+        throw Problem.model(tensor.where() + " has shape " + Arrays.toString(tensor.shape()) + " instead of " + Arrays.toString(wanted)
+                + ". Use the base model and the " + AdapterConfig.NAME + " that belong to this adapter.");
     }
 
     private static Problem unknown(WeightTensor tensor, String what) {
-        return Problem.model(tensor.where() + " " + what + ", so that Parley cannot merge it; use the base model it was trained on, or merge it in "
+        return Problem.model(tensor.where() + " " + what + ", so Parley cannot merge it. Use the base model it was trained on, or merge it in "
                 + "Python (PeftModel.merge_and_unload()) and convert the result.");
     }
 

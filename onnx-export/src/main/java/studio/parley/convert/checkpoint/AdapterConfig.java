@@ -33,7 +33,7 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
         var keys = ConfigReader.of(file);
         var type = keys.text("peft_type").orElse("LORA");
         if (!type.equals("LORA")) {
-            throw Problem.model(file + " describes an adapter of type " + type + ", and Parley merges only LORA; merge it in Python "
+            throw Problem.model(file + " describes an adapter of type " + type + ", but Parley merges only LORA. Merge it in Python "
                     + "(PeftModel.merge_and_unload()) and convert the result.");
         }
         for (var key : UNKNOWN) if (isSet(keys, key)) throw unknown(file, key);
@@ -52,7 +52,7 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
     }
 
     private static Problem unknown(Path file, String key) {
-        return Problem.model(file + " uses " + key + ", which Parley cannot merge; merge the adapter in Python "
+        return Problem.model(file + " uses " + key + ", which Parley cannot merge. Merge the adapter in Python "
                 + "(PeftModel.merge_and_unload()) and convert the result.");
     }
 
@@ -80,7 +80,7 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
             try {
                 if (Pattern.compile("(.*\\.)?(" + p.getKey() + ")").matcher(new Patience(module)).matches()) return Optional.of(p.getValue());
             } catch (PatternSyntaxException | StackOverflowError | Patience.Lost e) {
-                throw Problem.model(file + " has a pattern that cannot be used (" + TensorRenamer.shown(p.getKey()) + "); correct it there.");
+                throw Problem.model(file + " contains an invalid pattern (" + TensorRenamer.shown(p.getKey()) + "). Correct it.");
             }
         }
         return Optional.empty();

@@ -41,7 +41,7 @@ record Adapters(Path base, Optional<Path> adapter) {
         var named = Files.isRegularFile(config) ? AdapterConfig.read(config).base() : Optional.<String>empty();
         return candidates(adapter, named.orElse("")).stream().filter(CheckpointFiles::isBase).findFirst()
                 .orElseThrow(() -> Problem.model(adapter + " is a LoRA adapter" + named.map(n -> " of " + TensorRenamer.shown(n)).orElse("")
-                        + ", whose base is not beside it; give both: parley convert BASE --lora " + adapter + "."));
+                        + ", whose base model is not next to it. Use both: parley convert BASE --lora " + adapter + "."));
     }
 
     private static List<Path> candidates(Path adapter, String base) {
@@ -62,7 +62,7 @@ record Adapters(Path base, Optional<Path> adapter) {
     /** A checkpoint saved while an adapter was attached holds neither the base's names nor an adapter by itself. */
     static void refuseIn(TensorSet tensors) {
         if (tensors.names().stream().noneMatch(n -> NAME.matcher(n).matches())) return;
-        throw Problem.model(tensors.path() + " holds a LoRA adapter's parts among its weights; save the adapter by itself (PEFT's "
-                + "save_pretrained) and give it with --lora, or merge it (merge_and_unload) before saving.");
+        throw Problem.model(tensors.path() + " contains LoRA weights. Save the adapter separately (PEFT's "
+                + "save_pretrained) and use it with --lora, or merge it (merge_and_unload) before saving.");
     }
 }

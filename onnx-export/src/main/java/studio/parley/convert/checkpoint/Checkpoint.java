@@ -60,10 +60,10 @@ public final class Checkpoint implements AutoCloseable {
     /** What a person should know: an adapter that was merged, tensors that were left out. */
     public List<String> notices() {
         var notices = new ArrayList<String>();
-        adapter.ifPresent(a -> notices.add("The LoRA adapter " + a.folder() + " is merged into " + files.folder() + "."));
+        adapter.ifPresent(a -> notices.add("The LoRA adapter " + a.folder() + " was merged into " + files.folder() + "."));
         if (!loaded.ignored().isEmpty()) {
-            notices.add(files.folder() + " holds " + TensorSchemaCheck.listed(loaded.ignored())
-                    + ", which no model of this family uses; left out, as transformers does.");
+            notices.add(files.folder() + " contains " + TensorSchemaCheck.listed(loaded.ignored())
+                    + ", which no model of this family uses; it was ignored, as transformers does.");
         }
         return notices;
     }

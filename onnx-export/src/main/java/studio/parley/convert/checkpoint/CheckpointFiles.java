@@ -24,19 +24,19 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
 
     static CheckpointFiles find(Path path) {
         if (Files.isDirectory(path)) return inFolder(path);
-        if (!Files.exists(path)) throw Problem.model(path + " does not exist; give the folder or .safetensors file of a CSM checkpoint.");
+        if (!Files.exists(path)) throw Problem.model(path + " does not exist. Choose the folder or .safetensors file of a CSM checkpoint.");
         var name = path.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
         if (isPickle(path)) throw ForeignFormat.pickle(path);
         var folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
         if (name.endsWith(".index.json")) return indexed(folder, path);
-        if (name.endsWith(".json")) throw Problem.model(path + " holds no weights; give the folder it lies in, or its .safetensors file.");
+        if (name.endsWith(".json")) throw Problem.model(path + " contains no weights. Choose its folder or a .safetensors file.");
         return new CheckpointFiles(folder, List.of(path), Optional.empty(), config(folder));
     }
 
     private static CheckpointFiles inFolder(Path folder) {
         var names = names(folder);
         if (names.contains("model.json") && names.contains("backbone.onnx")) {
-            throw Problem.model(folder + " is already a converted model; give it to --model, or convert from the original checkpoint.");
+            throw Problem.model(folder + " is already a converted model. Use it with --model, or convert the original checkpoint.");
         }
         var asked = config(folder).flatMap(c -> ConfigReader.of(c).text("transformers_weights"));
         var index = Stream.concat(asked.stream(), INDEXES.stream()).filter(names::contains).findFirst();
@@ -62,8 +62,8 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
         var pickle = names.stream().map(folder::resolve).filter(CheckpointFiles::isPickle).findFirst();
         if (pickle.isPresent()) return ForeignFormat.pickle(pickle.get());
         var many = names.stream().filter(n -> n.endsWith(".safetensors")).count();
-        if (many > 1) return Problem.model(folder + " holds " + many + " .safetensors files and no index; give the one to convert.");
-        return Problem.model(folder + " holds no .safetensors file; give the folder of a downloaded CSM checkpoint.");
+        if (many > 1) return Problem.model(folder + " contains " + many + " .safetensors files and no index. Choose the file to convert.");
+        return Problem.model(folder + " contains no .safetensors file. Choose the folder of a downloaded CSM checkpoint.");
     }
 
     private static Optional<String> only(Set<String> names) {
@@ -84,7 +84,7 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
         try (var list = Files.list(folder)) {
             return new TreeSet<>(list.map(f -> f.getFileName().toString()).toList());
         } catch (IOException e) {
-            throw Problem.disk("Cannot read the folder " + folder + "; check its permissions.", e);
+            throw Problem.disk("Could not read the folder " + folder + ". Check its permissions.", e);
         }
     }
 }

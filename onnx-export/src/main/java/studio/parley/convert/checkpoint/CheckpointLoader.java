@@ -24,16 +24,16 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
         if (TransformersLayout.is(raw)) return transformers(path, raw, config, mimi, adapter, open);
         if (SesameLayout.is(raw)) return sesame(path, raw, config, mimi, adapter, open);
         if (KyutaiLayout.is(raw) || TransformersLayout.isMimi(raw)) {
-            throw Problem.model(path + " is a codec (Mimi) alone; convert a CSM checkpoint and give this file with --mimi.");
+            throw Problem.model(path + " contains only a codec (Mimi). Convert a CSM checkpoint and pass this file with --mimi.");
         }
         var some = raw.names().stream().limit(3).toList();
-        throw Problem.model(path + " is no CSM checkpoint (it holds " + (some.isEmpty() ? "no tensors" : String.join(", ", some) + " …")
-                + "); give one in transformers' or Sesame's layout.");
+        throw Problem.model(path + " is not a CSM checkpoint (it contains " + (some.isEmpty() ? "no tensors" : String.join(", ", some) + " …")
+                + "). Choose one in transformers' or Sesame's layout.");
     }
 
     private static CheckpointLoader transformers(Path path, TensorSet raw, Optional<ConfigReader> config, @Nullable Path mimi,
             Optional<Adapter> adapter, MappedFiles open) {
-        var keys = config.orElseThrow(() -> Problem.model(path + " has no config.json beside it, which gives its sizes; download it into "
+        var keys = config.orElseThrow(() -> Problem.model(path + " has no config.json next to it. Download it into "
                 + "the same folder."));
         keys.require("model_type", "csm", "csm");
         if (!keys.flag("tie_codebooks_embeddings", true)) requireBothTables(raw);
@@ -93,18 +93,18 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
     private static void checkVocabulary(Path path, CsmConfig c) {
         if (c.codebooks() < 2 || c.codebooks() > ConfigReader.FEW || c.audioVocab() < 1 || c.audioVocab() > 1 << 16) {
             throw Problem.model(path + " has " + c.codebooks() + " codebooks of " + c.audioVocab()
-                    + " codes, which no model of this family has; convert a CSM checkpoint.");
+                    + " codes, unlike any model of this family. Convert a CSM checkpoint.");
         }
     }
 
     private static void checkMimi(Path path, MimiConfig mimi, CsmConfig c) {
         if (mimi.numQuantizers() < c.codebooks()) {
-            throw Problem.model(path + " speaks in " + c.codebooks() + " codebooks, but its codec has only " + mimi.numQuantizers()
-                    + "; give the codec it was trained with as --mimi.");
+            throw Problem.model(path + " uses " + c.codebooks() + " codebooks, but its codec has only " + mimi.numQuantizers()
+                    + ". Pass the codec it was trained with as --mimi.");
         }
         if (mimi.codebookSize() > c.audioVocab()) {
-            throw Problem.model(path + " knows " + c.audioVocab() + " codes per codebook, but its codec has " + mimi.codebookSize()
-                    + "; give the codec it was trained with as --mimi.");
+            throw Problem.model(path + " has " + c.audioVocab() + " codes per codebook, but its codec has " + mimi.codebookSize()
+                    + ". Pass the codec it was trained with as --mimi.");
         }
     }
 
@@ -115,13 +115,13 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
     }
 
     private static Problem noCodec(Path path) {
-        return Problem.model(path + " holds no codec; give Mimi with --mimi FILE (model.safetensors of kyutai/mimi, or Kyutai's "
+        return Problem.model(path + " contains no codec. Pass Mimi with --mimi FILE (model.safetensors of kyutai/mimi, or Kyutai's "
                 + "tokenizer-e351c8d8-checkpoint125.safetensors).");
     }
 
     private static void refuseQuantised(ConfigReader config) {
         if (config.has("quantization_config") || config.has("quantization")) {
-            throw Problem.model(config.file() + " describes a quantised copy; convert from the original weights in F32, BF16 or F16, "
+            throw Problem.model(config.file() + " describes quantised weights. Convert from the original weights in F32, BF16 or F16; "
                     + "Parley quantises them itself.");
         }
     }

@@ -43,7 +43,7 @@ record ConfigReader(Path file, JsonObject object, String prefix) {
     /** A count of layers, codebooks or blocks: few enough to list every tensor of each. */
     int few(String key, int otherwise) {
         int n = size(key, otherwise);
-        if (n > FEW) throw wrong(key, "is " + n + ", more than any speech model has");
+        if (n > FEW) throw wrong(key, "is " + n + ", more than in any speech model");
         return n;
     }
 
@@ -51,7 +51,7 @@ record ConfigReader(Path file, JsonObject object, String prefix) {
         var value = value(key);
         if (value == null) return otherwise.orElseThrow(() -> wrong(key, "is missing"));
         var n = whole(key, value);
-        if (n < 1 || n > MOST) throw wrong(key, "is " + n + ", which is no size");
+        if (n < 1 || n > MOST) throw wrong(key, "is " + n + ", which is not a valid size");
         return (int) n;
     }
 
@@ -95,7 +95,7 @@ record ConfigReader(Path file, JsonObject object, String prefix) {
         var found = new ArrayList<Integer>();
         for (var e : value.getAsJsonArray()) {
             var n = whole(key, e);
-            if (n < 1 || n > MOST) throw wrong(key, "holds " + n + ", which is no size");
+            if (n < 1 || n > MOST) throw wrong(key, "contains " + n + ", which is not a valid size");
             found.add((int) n);
         }
         return found;
@@ -113,13 +113,13 @@ record ConfigReader(Path file, JsonObject object, String prefix) {
         var value = value(key);
         var is = value == null ? otherwise : value.isJsonPrimitive() ? value.getAsString() : value.toString();
         if (!is.equals(only)) {
-            throw Problem.model(file + ": " + prefix + key + " is " + shown(is) + ", but Parley only knows networks where it is " + only
+            throw Problem.model(file + ": " + prefix + key + " is " + shown(is) + ", but Parley only supports networks where it is " + only
                     + ".");
         }
     }
 
     Problem wrong(String key, String what) {
-        return Problem.model(file + ": " + prefix + key + " " + what + "; use the config.json that belongs to these weights.");
+        return Problem.model(file + ": " + prefix + key + " " + what + ". Use the config.json that belongs to these weights.");
     }
 
     private <T> Optional<T> typed(String key, String what, Function<JsonPrimitive, @Nullable T> as) {

@@ -23,14 +23,14 @@ final class JsonFile {
 
     static JsonObject read(Path file) {
         try {
-            if (Files.size(file) > LARGEST) throw Problem.model(file + " is too large to be a model's JSON; download it again.");
+            if (Files.size(file) > LARGEST) throw Problem.model(file + " is too large for a JSON file of a model. Download it again.");
             try (var reader = Files.newBufferedReader(file)) {
                 return object(reader);
             }
         } catch (CharacterCodingException | JsonParseException | IllegalStateException | NumberFormatException notJson) {
-            throw new Problem(Problem.Kind.MODEL, file + " is not a JSON object; download it again.", notJson);
+            throw new Problem(Problem.Kind.MODEL, file + " is not a JSON object. Download it again.", notJson);
         } catch (IOException e) {
-            throw Problem.disk("Cannot read " + file + "; check that it exists and may be read.", e);
+            throw Problem.disk("Could not read " + file + ". Check that it exists and its permissions.", e);
         }
     }
 
@@ -41,7 +41,7 @@ final class JsonFile {
         JsonElement parsed;
         try {
             parsed = JsonParser.parseReader(json);
-            if (json.peek() != JsonToken.END_DOCUMENT) throw new JsonParseException("more after the end");
+            if (json.peek() != JsonToken.END_DOCUMENT) throw new JsonParseException("trailing content");
         } catch (com.google.gson.stream.MalformedJsonException | java.io.EOFException e) {
             throw new JsonParseException(e);
         }

@@ -39,8 +39,8 @@ final class MappedFiles implements AutoCloseable {
     private static void requireAll(ShardIndex index, Map<String, WeightTensor> found) {
         index.shards().forEach((name, shard) -> {
             if (!found.containsKey(name)) {
-                throw Problem.model(shard + " lacks tensor " + name + ", which "
-                        + index.file().getFileName() + " says it holds; download both again.");
+                throw Problem.model(shard + " is missing tensor " + name + ", which "
+                        + index.file().getFileName() + " lists. Download both again.");
             }
         });
     }

@@ -41,7 +41,7 @@ final class MimiConfigs {
         c.require("attention_bias", "false", "false");
         for (var key : new String[] {"rope_parameters", "rope_scaling"}) {
             c.child(key).ifPresent(r -> {
-                if (RopeConfigReader.read(c, 1).scaling() != null) throw r.wrong("rope_type", "is llama3, which no codec has");
+                if (RopeConfigReader.read(c, 1).scaling() != null) throw r.wrong("rope_type", "is llama3, which no codec uses");
             });
         }
     }
@@ -59,7 +59,7 @@ final class MimiConfigs {
         if (m.headDim() % 2 != 0) throw c.wrong("head_dim", "is odd");
         if (m.hiddenSize() % m.upsampleGroups() != 0) throw c.wrong("upsample_groups", "does not divide hidden_size");
         if (m.trimRightRatio() > 1) {
-            throw Problem.model(c.file() + ": " + c.prefix() + "trim_right_ratio is above 1; use the config.json that belongs to these "
+            throw Problem.model(c.file() + ": " + c.prefix() + "trim_right_ratio is above 1. Use the config.json that belongs to these "
                     + "weights.");
         }
         return m;

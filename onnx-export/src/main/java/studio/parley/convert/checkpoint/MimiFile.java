@@ -28,7 +28,7 @@ record MimiFile(MimiConfig config, TensorSet tensors, String layout, List<Path> 
         var inside = raw.names().stream().anyMatch(n -> n.startsWith("codec_model."));
         var tensors = (inside ? raw.under("codec_model.") : raw).renamed(TransformersLayout::codecName);
         if (!TransformersLayout.isMimi(tensors)) {
-            throw Problem.model(path + " holds no Mimi; give the model.safetensors of kyutai/mimi or Kyutai's tokenizer-….safetensors "
+            throw Problem.model(path + " does not contain Mimi. Pass the model.safetensors of kyutai/mimi or Kyutai's tokenizer-….safetensors "
                     + "with --mimi.");
         }
         return new MimiFile(own.or(() -> beside).map(MimiConfigs::read).orElse(PublishedMimi.CONFIG), tensors, "transformers", sources);

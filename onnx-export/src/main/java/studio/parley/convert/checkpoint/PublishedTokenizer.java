@@ -20,7 +20,7 @@ public record PublishedTokenizer(Path file, int bos, int eos) {
     static PublishedTokenizer find(Path folder, @Nullable Path given, int textVocab) {
         var file = given == null ? folder.resolve("tokenizer.json") : Files.isDirectory(given) ? given.resolve("tokenizer.json") : given;
         if (!Files.isRegularFile(file)) {
-            throw Problem.model(file + " is missing; give the tokenizer.json of the model's text tokenizer (for CSM, Llama 3.2's) with "
+            throw Problem.model(file + " is missing. Pass the tokenizer.json of the model's text tokenizer (for CSM, Llama 3.2's) with "
                     + "--tokenizer FILE.");
         }
         return read(file, textVocab);
@@ -51,7 +51,7 @@ public record PublishedTokenizer(Path file, int bos, int eos) {
         var added = keys.object().get("added_tokens");
         if (added == null || !added.isJsonArray()) return ids;
         for (var e : added.getAsJsonArray()) {
-            if (!e.isJsonObject()) throw wrong(keys.file(), "has an added token that is no object");
+            if (!e.isJsonObject()) throw wrong(keys.file(), "has an added token that is not an object");
             var token = new ConfigReader(keys.file(), e.getAsJsonObject(), "added_tokens.");
             ids.put(token.text("content").orElse(""), token.id("id").orElseThrow(() -> wrong(keys.file(),
                     "has an added token without an id")));
@@ -89,6 +89,6 @@ public record PublishedTokenizer(Path file, int bos, int eos) {
     }
 
     private static Problem wrong(Path file, String what) {
-        return Problem.model(file + " " + what + "; use the tokenizer.json that belongs to this model.");
+        return Problem.model(file + " " + what + ". Use the tokenizer.json that belongs to this model.");
     }
 }

@@ -25,7 +25,7 @@ final class RopeConfigReader {
             case "default" -> RopeConfig.plain(theta);
             case "llama3" -> new RopeConfig(theta, llama3(rope));
             default -> throw Problem.model(rope.file() + ": " + rope.prefix() + "rope_type is " + type
-                    + ", but Parley only knows default and llama3 positions.");
+                    + ", but Parley only supports default and llama3. Convert another checkpoint.");
         };
     }
 

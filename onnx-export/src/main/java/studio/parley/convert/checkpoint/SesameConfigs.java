@@ -45,7 +45,7 @@ final class SesameConfigs {
                     .stack(usual);
         }
         Supplier<Problem> unknown = () -> Problem.model(tensors.path() + ": the sizes of " + name
-                + " are of no known model; put a config.json beside it that gives num_attention_heads, num_key_value_heads and head_dim.");
+                + " match no known model. Put a config.json next to it that sets num_attention_heads, num_key_value_heads and head_dim.");
         return Flavour.shaped(StackShape.of(tensors, name)).orElseThrow(unknown).stack(usual);
     }
 

@@ -10,14 +10,14 @@ import studio.parley.problem.Problem;
 /** Which shard holds which tensor: {@code {"weight_map": {"name": "file", …}}}. Shards lie beside the index and nowhere else. */
 record ShardIndex(Path file, Map<String, Path> shards) {
     static ShardIndex read(Path file) {
-        var map = ConfigReader.of(file).child("weight_map").orElseThrow(() -> Problem.model(file + " has no weight_map; download it again."));
+        var map = ConfigReader.of(file).child("weight_map").orElseThrow(() -> Problem.model(file + " has no weight_map. Download it again."));
         Map<String, Path> shards = new LinkedHashMap<>();
         for (var name : map.object().keySet()) shards.put(name, shard(file, map.text(name).orElse("")));
-        if (shards.isEmpty()) throw Problem.model(file + " lists no tensors; download it again.");
+        if (shards.isEmpty()) throw Problem.model(file + " lists no tensors. Download it again.");
         var index = new ShardIndex(file, Map.copyOf(shards));
         for (var shard : index.files()) {
             if (!Files.isRegularFile(shard)) {
-                throw Problem.model(shard + " is missing, though " + file.getFileName() + " lists it; download it into the same folder.");
+                throw Problem.model(shard + " is missing, though " + file.getFileName() + " lists it. Download it into the same folder.");
             }
         }
         return index;
@@ -25,7 +25,7 @@ record ShardIndex(Path file, Map<String, Path> shards) {
 
     private static Path shard(Path index, String name) {
         if (!name.matches("[A-Za-z0-9._-]+\\.safetensors")) {
-            throw Problem.model(index + " lists \"" + name + "\", which is no .safetensors file beside it; download the index again.");
+            throw Problem.model(index + " lists \"" + name + "\", which is not a .safetensors file next to it. Download the index again.");
         }
         return index.resolveSibling(name);
     }

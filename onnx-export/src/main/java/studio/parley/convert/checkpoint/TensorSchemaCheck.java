@@ -20,18 +20,18 @@ final class TensorSchemaCheck {
     static List<String> require(TensorSet tensors, Map<String, long[]> expected) {
         var missing = expected.keySet().stream().filter(n -> !tensors.has(n)).toList();
         if (!missing.isEmpty()) {
-            throw Problem.model(tensors.path() + " lacks " + listed(missing) + "; use the complete checkpoint with its own config.json.");
+            throw Problem.model(tensors.path() + " is missing " + listed(missing) + ". Use the complete checkpoint with its own config.json.");
         }
         var misshapen = new ArrayList<String>();
         expected.forEach((name, shape) -> {
             var is = tensors.get(name).shape();
             if (!Arrays.equals(is, shape)) {
-                misshapen.add(name + " of shape " + Arrays.toString(is) + " instead of " + Arrays.toString(shape));
+                misshapen.add(name + " with shape " + Arrays.toString(is) + " instead of " + Arrays.toString(shape));
             }
         });
         if (!misshapen.isEmpty()) {
-            throw Problem.model(tensors.path() + " does not fit its sizes: it holds " + listed(misshapen)
-                    + "; use the config.json that belongs to these weights.");
+            throw Problem.model(tensors.path() + " does not match its configured sizes: it contains " + listed(misshapen)
+                    + ". Use the config.json that belongs to these weights.");
         }
         return tensors.names().stream().filter(n -> !expected.containsKey(n) && !HARMLESS.matcher(n).matches()).toList();
     }

@@ -29,7 +29,7 @@ record TensorSet(Path path, Map<String, WeightTensor> tensors) {
 
     WeightTensor get(String name) {
         var found = tensors.get(name);
-        if (found == null) throw Problem.model(path + " lacks tensor " + name + "; use a complete checkpoint.");
+        if (found == null) throw Problem.model(path + " is missing tensor " + name + ". Use a complete checkpoint.");
         return found;
     }
 
@@ -41,7 +41,7 @@ record TensorSet(Path path, Map<String, WeightTensor> tensors) {
     long[] shape(String name, int rank) {
         var shape = get(name).shape();
         if (shape.length != rank) {
-            throw Problem.model(get(name).where() + " has " + shape.length + " axes instead of " + rank + "; use the original weights.");
+            throw Problem.model(get(name).where() + " has " + shape.length + " axes instead of " + rank + ". Use the original weights.");
         }
         return shape;
     }
@@ -51,7 +51,7 @@ record TensorSet(Path path, Map<String, WeightTensor> tensors) {
         var renamed = new LinkedHashMap<String, WeightTensor>();
         tensors.forEach((name, tensor) -> {
             var as = rename.apply(name);
-            if (renamed.put(as, tensor) != null) throw Problem.model(path + " holds " + as + " under two names; use the original weights.");
+            if (renamed.put(as, tensor) != null) throw Problem.model(path + " contains " + as + " under two names. Use the original weights.");
         });
         return new TensorSet(path, renamed);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.LongConsumer;
+import studio.parley.io.IoProblem;
 import studio.parley.io.Sha256;
 import studio.parley.problem.Problem;
 
@@ -19,7 +20,7 @@ public record Fingerprint(String file, long bytes, String sha256) {
             });
             return new Fingerprint(file.getFileName().toString(), bytes[0], sha256);
         } catch (IOException e) {
-            throw Problem.disk("Cannot read " + file + " (" + e.getClass().getSimpleName() + "); check the disk.", e);
+            throw Problem.disk("Could not read " + file + " (" + IoProblem.reason(e) + "). Check the disk.", e);
         }
     }
 

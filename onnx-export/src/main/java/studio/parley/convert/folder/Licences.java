@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.parley.convert.checkpoint.Checkpoint;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
@@ -56,7 +57,7 @@ public final class Licences {
             }
             return copied;
         } catch (IOException e) {
-            throw Problem.disk("Cannot copy the licences of " + checkpoint + " (" + e.getMessage() + "); check the disk.", e);
+            throw Problem.disk("Could not copy the licences of " + checkpoint + " (" + IoProblem.reason(e) + "). Check the disk.", e);
         }
     }
 

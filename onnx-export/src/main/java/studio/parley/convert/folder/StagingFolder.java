@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import studio.parley.io.IoProblem;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
 
@@ -45,7 +46,7 @@ public final class StagingFolder implements AutoCloseable {
      */
     public static StagingFolder begin(Path output, boolean force) {
         var target = real(output);
-        if (target.getFileName() == null) throw Problem.input(output + " cannot be a model folder; name a new folder.");
+        if (target.getFileName() == null) throw Problem.input(output + " cannot be a model folder. Choose a new folder.");
         try {
             recover(target);
             requireFree(target, output, force);
@@ -55,7 +56,7 @@ public final class StagingFolder implements AutoCloseable {
             clear(folder);
             return new StagingFolder(target, folder, channel);
         } catch (IOException e) {
-            throw Problem.disk("Cannot write beside " + output + " (" + e.getMessage() + "); choose another folder.", e);
+            throw Problem.disk("Could not write next to " + output + " (" + IoProblem.reason(e) + "). Choose another folder.", e);
         }
     }
 
@@ -75,8 +76,8 @@ public final class StagingFolder implements AutoCloseable {
             finished = true;
             FileTree.delete(replaced);
         } catch (IOException e) {
-            throw Problem.disk("Cannot give " + folder + " its name " + output.getFileName() + " (" + e.getMessage()
-                    + "); choose another folder.", e);
+            throw Problem.disk("Could not rename " + folder + " to " + output.getFileName() + " (" + IoProblem.reason(e)
+                    + "). Choose another folder.", e);
         } finally {
             if (!finished) putBack(output, replaced);
         }
@@ -112,10 +113,10 @@ public final class StagingFolder implements AutoCloseable {
 
     private static void requireFree(Path target, Path shown, boolean force) throws IOException {
         if (!Files.exists(target)) return;
-        if (!Files.isDirectory(target)) throw Problem.input(shown + " is a file; name a new folder.");
+        if (!Files.isDirectory(target)) throw Problem.input(shown + " is a file. Choose a new folder.");
         if (FileTree.isEmpty(target)) return;
-        if (!Files.exists(target.resolve("model.json"))) throw Problem.input(shown + " holds other files; name a new or empty folder.");
-        if (!force) throw Problem.input(shown + " already holds a model; name another folder, or replace it with --force.");
+        if (!Files.exists(target.resolve("model.json"))) throw Problem.input(shown + " contains other files. Choose a new or empty folder.");
+        if (!force) throw Problem.input(shown + " already contains a model. Choose another folder, or replace it with --force.");
         requireNothingElse(target, shown);
     }
 
@@ -125,7 +126,7 @@ public final class StagingFolder implements AutoCloseable {
         try (var files = Files.list(target)) {
             for (var name : files.map(f -> f.getFileName().toString()).sorted().toList()) {
                 if (!name.equals("model.json") && !named.contains("\"" + name + "\"")) {
-                    throw Problem.input(shown + " also holds " + name + ", which is not part of the model. Move it away, or name another folder.");
+                    throw Problem.input(shown + " also contains " + name + ", which is not part of the model. Move it elsewhere, or choose another folder.");
                 }
             }
         }
@@ -136,7 +137,7 @@ public final class StagingFolder implements AutoCloseable {
         var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (held(channel) != null) return channel;
         channel.close();
-        throw Problem.input("Another conversion is making " + shown + "; wait for it or name another folder.");
+        throw Problem.input("Another conversion is writing " + shown + ". Wait until it is done, or choose another folder.");
     }
 
     private static @Nullable FileLock held(FileChannel channel) throws IOException {

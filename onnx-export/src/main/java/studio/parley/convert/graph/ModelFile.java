@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import studio.parley.convert.onnx.Onnx.GraphProto;
 import studio.parley.convert.onnx.Onnx.ModelProto;
 import studio.parley.convert.onnx.Onnx.OperatorSetIdProto;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /** A graph in its file: IR version 8, opset 18 and version 1 of Microsoft's operators. */
@@ -20,7 +21,7 @@ final class ModelFile {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             model.writeTo(out);
         } catch (IOException e) {
-            throw Problem.disk("Cannot write " + file + " (" + e.getMessage() + "): make room on that disk, or choose another folder.", e);
+            throw Problem.disk("Could not write " + file + " (" + IoProblem.reason(e) + "). Free up space on that disk, or choose another folder.", e);
         }
     }
 }

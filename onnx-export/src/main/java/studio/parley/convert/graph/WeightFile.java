@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
@@ -87,7 +88,7 @@ public final class WeightFile {
     }
 
     private static Problem refused(Path file, IOException e) {
-        return Problem.disk("Cannot write " + file + " (" + e.getMessage() + "): make room on that disk, or choose another folder.", e);
+        return Problem.disk("Could not write " + file + " (" + IoProblem.reason(e) + "). Free up space on that disk, or choose another folder.", e);
     }
 
     private record FileSink(FileChannel channel, Path file, ExternalTensor tensor, Progress progress, long before, long total, long[] written)

@@ -32,6 +32,6 @@ final class Bytes {
     }
 
     private static Problem tooLarge(String tensor, float value) {
-        return Problem.model("The tensor " + tensor + " holds " + value + ", which 16 bits cannot: convert with --precision fp32.");
+        return Problem.model("The tensor " + tensor + " contains " + value + ", which is out of range for 16 bits. Convert with --precision fp32.");
     }
 }

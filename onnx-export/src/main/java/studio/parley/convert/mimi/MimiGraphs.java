@@ -27,10 +27,10 @@ public final class MimiGraphs {
 
     private static void check(MimiConfig sizes, int codebooks) {
         if (codebooks > sizes.numQuantizers()) {
-            throw Problem.model("The model speaks " + codebooks + " codebooks but its codec has " + sizes.numQuantizers()
-                    + ": give the matching codec with --mimi.");
+            throw Problem.model("The model uses " + codebooks + " codebooks but its codec has " + sizes.numQuantizers()
+                    + ". Pass the matching codec with --mimi.");
         }
-        if (sizes.heads() != sizes.kvHeads()) throw Problem.model("The codec's attention has fewer key heads than heads, which Parley cannot convert.");
-        if (sizes.trimRightRatio() != 1) throw Problem.model("The codec trims its sound on the left (trim_right_ratio), which Parley cannot convert.");
+        if (sizes.heads() != sizes.kvHeads()) throw Problem.model("The codec has fewer key heads than attention heads, which Parley cannot convert. Use another codec.");
+        if (sizes.trimRightRatio() != 1) throw Problem.model("The codec trims its output on the left (trim_right_ratio), which Parley cannot convert. Use another codec.");
     }
 }

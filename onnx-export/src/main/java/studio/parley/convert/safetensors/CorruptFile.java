@@ -7,6 +7,6 @@ final class CorruptFile {
     private CorruptFile() {}
 
     static Problem of(String file, String what) {
-        return Problem.model(file + " is damaged: " + what + "; download or copy it again.");
+        return Problem.model(file + " is damaged: " + what + ". Download or copy it again.");
     }
 }

@@ -29,7 +29,7 @@ final class Header {
         for (var e : ordered) {
             checkLength(file, e);
             if (e.begin() < at) throw CorruptFile.of(file, "tensor " + quoted(e.name()) + " overlaps the one before it");
-            if (e.begin() > at) throw CorruptFile.of(file, "there is a hole before tensor " + quoted(e.name()));
+            if (e.begin() > at) throw CorruptFile.of(file, "there is a gap before tensor " + quoted(e.name()));
             at = e.end();
             byName.put(e.name(), e);
         }
@@ -40,7 +40,7 @@ final class Header {
 
     private static RuntimeException truncated(String file, ArrayList<Entry> ordered, long has, long needs) {
         var first = ordered.stream().filter(e -> e.end() > has).findFirst().orElseThrow();
-        return CorruptFile.of(file, "it is cut off in tensor " + quoted(first.name()) + " (" + has + " of " + needs
+        return CorruptFile.of(file, "it is truncated in tensor " + quoted(first.name()) + " (" + has + " of " + needs
                 + " bytes of weights are there)");
     }
 

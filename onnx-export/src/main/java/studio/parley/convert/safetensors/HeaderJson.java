@@ -34,10 +34,10 @@ final class HeaderJson {
     Collection<Entry> entries() {
         try {
             var found = read();
-            if (json.peek() != JsonToken.END_DOCUMENT) throw CorruptFile.of(file, "its header goes on after the end");
+            if (json.peek() != JsonToken.END_DOCUMENT) throw CorruptFile.of(file, "its header has trailing content");
             return found.values();
         } catch (IOException | IllegalStateException | NumberFormatException notJson) {
-            throw CorruptFile.of(file, "its header is not the JSON of a safetensors file");
+            throw CorruptFile.of(file, "its header is not valid JSON for a safetensors file");
         }
     }
 
@@ -77,9 +77,9 @@ final class HeaderJson {
 
     private Entry entry(String name, @Nullable Dtype dtype, @Nullable List<Long> shape, @Nullable List<Long> offsets) {
         if (dtype == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw CorruptFile.of(file, "tensor " + Header.quoted(name) + " lacks its dtype, shape or data_offsets");
+            throw CorruptFile.of(file, "tensor " + Header.quoted(name) + " has no dtype, shape or data_offsets");
         }
-        if (offsets.get(0) > offsets.get(1)) throw CorruptFile.of(file, "tensor " + Header.quoted(name) + " ends before it begins");
+        if (offsets.get(0) > offsets.get(1)) throw CorruptFile.of(file, "tensor " + Header.quoted(name) + " ends before it starts");
         return new Entry(name, dtype, shape.stream().mapToLong(Long::longValue).toArray(), offsets.get(0), offsets.get(1));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.SequencedMap;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
@@ -39,7 +40,7 @@ public final class SafetensorsFile implements AutoCloseable {
             return open(path, arena, bytes);
         } catch (IOException e) {
             arena.close();
-            throw Problem.disk("Cannot read " + path + " (" + e.getClass().getSimpleName() + "); check that it exists and may be read.", e);
+            throw Problem.disk("Could not read " + path + " (" + IoProblem.reason(e) + "). Check that it exists and its permissions.", e);
         } catch (RuntimeException | InternalError e) {
             arena.close();
             throw e instanceof InternalError ? unreadable(path, e) : (RuntimeException) e;
@@ -50,7 +51,7 @@ public final class SafetensorsFile implements AutoCloseable {
         ForeignFormat.check(path, bytes);
         long header = bytes.byteSize() < 8 ? -1 : bytes.get(LONG, 0);
         if (header < 2 || header > bytes.byteSize() - 8) {
-            throw CorruptFile.of(path.toString(), "it is cut off or no safetensors file (its header should take " + Long.toUnsignedString(header)
+            throw CorruptFile.of(path.toString(), "it is truncated or not a safetensors file (its header should take " + Long.toUnsignedString(header)
                     + " bytes of " + bytes.byteSize() + ")");
         }
         if (header > Header.LONGEST) {
@@ -77,7 +78,7 @@ public final class SafetensorsFile implements AutoCloseable {
     public void read(Entry entry, long from, float[] into, int offset, int count) {
         if (!entry.dtype().floating()) {
             throw Problem.model(path + ": tensor " + Header.quoted(entry.name()) + " holds " + entry.dtype()
-                    + " values (a quantised copy); convert from the original weights in F32, BF16 or F16.");
+                    + " values (quantised weights). Convert from the original weights in F32, BF16 or F16.");
         }
         java.util.Objects.checkFromIndexSize(from, (long) count, entry.count());
         try {
@@ -90,12 +91,12 @@ public final class SafetensorsFile implements AutoCloseable {
 
     private Problem notANumber(Entry entry) {
         return Problem.model(path + ": tensor " + Header.quoted(entry.name())
-                + " holds a value that is infinite or not a number; the file is damaged or the training that made it failed.");
+                + " contains a value that is infinite or not a number: the file is damaged or its training failed. Use another checkpoint.");
     }
 
     /** A mapped page that the disk could not deliver surfaces as InternalError. */
     private static Problem unreadable(Path path, Throwable cause) {
-        return Problem.disk("Reading " + path + " failed half-way; check the disk and that nobody shortens the file meanwhile.", cause);
+        return Problem.disk("Reading " + path + " failed. Check the disk and that no other program changes the file.", cause);
     }
 
     @Override

@@ -42,7 +42,7 @@ class AdapterTest {
                 assertArrayEquals(base.weights().all(same), merged.weights().all(same));
                 assertEquals("tiny-c + " + name, merged.name());
                 assertEquals(name, merged.adapter().orElseThrow());
-                assertTrue(merged.notices().getFirst().contains("is merged into"));
+                assertTrue(merged.notices().getFirst().contains("was merged into"));
                 assertTrue(merged.sources().stream().anyMatch(f -> f.endsWith("adapter_model.safetensors")));
             }
         }
@@ -94,11 +94,11 @@ class AdapterTest {
         says("\"init_lora_weights\": true", "\"init_lora_weights\": \"pissa_niter_4\"", "uses init_lora_weights");
         says("\"lora_bias\": false", "\"lora_bias\": true", "uses lora_bias");
         says("\"layer_replication\": null", "\"layer_replication\": [[0, 1]]", "uses layer_replication");
-        says("\"r\": 4", "\"r\": 5", "of shape [24, 4] instead of [24, 5]");
-        says("\"r\": 4", "\"r\": null", "of shape [24, 4] instead of [24, 8]");
+        says("\"r\": 4", "\"r\": 5", "has shape [24, 4] instead of [24, 5]");
+        says("\"r\": 4", "\"r\": null", "has shape [24, 4] instead of [24, 8]");
         says("\"lora_alpha\": 6", "\"lora_alpha\": \"six\"", "lora_alpha");
-        says("\"rank_pattern\": {}", "\"rank_pattern\": {\"(\": 4}", "has a pattern that cannot be used");
-        says("\"rank_pattern\": {}", "\"rank_pattern\": {\"(.*a?)*(.*a?)*(.*a?)*b\": 4}", "has a pattern that cannot be used");
+        says("\"rank_pattern\": {}", "\"rank_pattern\": {\"(\": 4}", "contains an invalid pattern");
+        says("\"rank_pattern\": {}", "\"rank_pattern\": {\"(.*a?)*(.*a?)*(.*a?)*b\": 4}", "contains an invalid pattern");
         var adapter = copy(Golden.folder("lora", "plain"), folder.resolve("plain"));
         var wrong = assertThrows(Problem.class, () -> Checkpoint.open(Golden.folder("tiny-a"), null, null, adapter));
         assertTrue(wrong.getMessage().contains("instead of"), wrong.getMessage());

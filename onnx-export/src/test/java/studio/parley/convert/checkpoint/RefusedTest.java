@@ -35,11 +35,11 @@ class RefusedTest {
     @Test
     void missingMisshapenAndUnknownTensorsAreNamed() {
         changed(t -> t.remove("lm_head.weight"));
-        says("lacks tensor lm_head.weight");
+        says("is missing tensor lm_head.weight");
         changed(t -> t.put("lm_head.weight", new Values(new float[8], 8)));
-        says("lm_head.weight of shape [8] instead of [11, ");
+        says("lm_head.weight with shape [8] instead of [11, ");
         changed(t -> t.remove("codec_model.upsample.conv.weight"));
-        says("lacks tensor upsample.conv.weight");
+        says("is missing tensor upsample.conv.weight");
         changed(t -> t.keySet().removeIf(n -> n.startsWith("codec_model.")));
         says("--mimi FILE");
         changed(t -> t.keySet().removeIf(n -> n.startsWith("depth_decoder.model.layers")));
@@ -54,7 +54,7 @@ class RefusedTest {
         Checkpoint.open(folder, null, null).close();
         changed(t -> { });
         Files.writeString(folder.resolve("config.json"), untied);
-        says("lacks tensor " + TiedEmbeddings.DEPTH);
+        says("is missing tensor " + TiedEmbeddings.DEPTH);
     }
 
     @Test
@@ -80,11 +80,11 @@ class RefusedTest {
         "\"hidden_size\":|\"hidden_size\":\"wide\",\"x\":|hidden_size is \"wide\", not a number",
         "\"num_codebooks\":|\"num_codebooks\":-3,\"x\":|num_codebooks is -3",
         "\"num_codebooks\":|\"num_codebooks\":1e300,\"x\":|not a whole number",
-        "\"num_hidden_layers\":|\"num_hidden_layers\":4000000,\"x\":|more than any speech model",
+        "\"num_hidden_layers\":|\"num_hidden_layers\":4000000,\"x\":|more than in any speech model",
         "\"vocab_size\":|\"vocab_size\":4000000,\"x\":|vocab_size",
         "\"model_type\":\"csm\"|\"model_type\":\"llama\"|model_type is llama",
         "\"rope_type\":\"llama3\"|\"rope_type\":\"yarn\"|rope_type is yarn",
-        "\"text_vocab_size\":40|\"text_vocab_size\":41|embed_text_tokens.weight of shape [40,",
+        "\"text_vocab_size\":40|\"text_vocab_size\":41|embed_text_tokens.weight with shape [40,",
         "{\"model_type\":\"csm\"|{\"attention_bias\":true,\"model_type\":\"csm\"|attention_bias is true",
         "{\"model_type\":\"csm\"|{\"quantization_config\":{},\"model_type\":\"csm\"|quantised",
         "\"upsampling_ratios\":[3, 2]|\"upsampling_ratios\":[4000000,4000000,4000000,4000000]|too large together",
@@ -116,7 +116,7 @@ class RefusedTest {
         says(other, "safetensors.torch.save_file");
         says(other.resolve("ckpt.pt"), "pickle");
         Files.writeString(other.resolve("adapter_config.json"), "{}");
-        says(other, "base is not beside it");
+        says(other, "base model is not next to it");
         says(folder.resolve("absent"), "does not exist");
         says(Files.createDirectories(folder.resolve("empty")), "no .safetensors file");
         changed(t -> {
@@ -125,9 +125,9 @@ class RefusedTest {
             t.clear();
             t.putAll(lora);
         });
-        says("a LoRA adapter's parts among its weights");
+        says("contains LoRA weights");
         changed(t -> t.keySet().removeIf(n -> !n.startsWith("codec_model.")));
-        says("no CSM checkpoint");
+        says("not a CSM checkpoint");
     }
 
     @Test
@@ -142,9 +142,9 @@ class RefusedTest {
         Files.writeString(file, index.toString().replaceFirst("part-1", "part-2") + "}");
         says("part-2.safetensors is missing");
         Files.writeString(file, index.toString().replaceFirst("part-1", "../part-1") + "}");
-        says("no .safetensors file beside it");
+        says("not a .safetensors file next to it");
         Files.writeString(file, index.toString().replaceFirst("\\{\"embed", "{\"more\":\"part-1.safetensors\",\"embed") + "}");
-        says("lacks tensor more");
+        says("is missing tensor more");
         Files.writeString(file, "{\"weight_map\":{}}");
         says("lists no tensors");
     }

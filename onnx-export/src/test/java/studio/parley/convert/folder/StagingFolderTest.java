@@ -75,7 +75,7 @@ class StagingFolderTest {
         Files.writeString(model.resolve("model.json"), "{\"files\":[{\"file\":\"backbone.onnx\"}]}");
         Files.writeString(model.resolve("backbone.onnx"), "weights");
         Files.writeString(model.resolve("notes.txt"), "mine");
-        assertTrue(assertThrows(Problem.class, () -> StagingFolder.begin(model, true)).getMessage().contains("also holds notes.txt"));
+        assertTrue(assertThrows(Problem.class, () -> StagingFolder.begin(model, true)).getMessage().contains("also contains notes.txt"));
         Files.delete(model.resolve("notes.txt"));
         StagingFolder.begin(model, true).close();
         assertEquals("weights", Files.readString(model.resolve("backbone.onnx")));

@@ -60,22 +60,22 @@ class SafetensorsFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}`|cut off in tensor t",
+        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}`|truncated in tensor t",
         "`{\"t\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}`|its shape needs 8",
         "`{\"t\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}`|not a whole number",
         "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1e0],\"data_offsets\":[0,4]}}`|not a whole number",
         "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[99999999999999999999,4]}}`|not a whole number",
         "`{\"t\":{\"dtype\":\"F32\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,4]}}`|impossible shape",
-        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,0]}}`|ends before it begins",
+        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,0]}}`|ends before it starts",
         "`{\"t\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}`|follow the last tensor",
         "`{\"t\":{\"dtype\":\"F99\",\"shape\":[1],\"data_offsets\":[0,4]}}`|unknown dtype F99",
-        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1]}}`|lacks its dtype",
-        "`{\"t\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[3,4]}}`|hole before tensor t",
+        "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1]}}`|has no dtype",
+        "`{\"t\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[3,4]}}`|gap before tensor t",
         "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
             + "\"u\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[2,4]}}`|overlaps",
         "`{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
             + "\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}`|listed twice",
-        "`[1]`|not the JSON", "`{\"t\":`|not the JSON", "`{} x`|not the JSON", "`{'t':1}`|not the JSON"})
+        "`[1]`|not valid JSON", "`{\"t\":`|not valid JSON", "`{} x`|not valid JSON", "`{'t':1}`|not valid JSON"})
     void anUnsoundHeaderIsNamed(String header, String expected) throws Exception {
         assertSays(SafetensorsWriter.file(header, new byte[4]), expected);
     }
@@ -83,7 +83,7 @@ class SafetensorsFileTest {
     @Test
     void deepJsonIsRefused() throws Exception {
         var deep = "{\"__metadata__\":" + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}";
-        assertSays(SafetensorsWriter.file(deep, new byte[0]), "not the JSON");
+        assertSays(SafetensorsWriter.file(deep, new byte[0]), "not valid JSON");
     }
 
     @Test

@@ -128,7 +128,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
             return Pattern.compile(words, Pattern.UNICODE_CASE | (matchCase ? 0 : Pattern.CASE_INSENSITIVE) | (isRegex ? Pattern.MULTILINE
                     : 0));
         } catch (PatternSyntaxException e) {
-            throw Problem.input("The expression cannot be read: " + e.getDescription() + ". Mend it, or search for plain words.");
+            throw Problem.input("The regular expression is not valid: " + e.getDescription() + ". Correct it, or search for plain text.");
         }
     }
 
@@ -149,10 +149,10 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         try {
             return search.get();
         } catch (TimeoutCharSequence.Endless | StackOverflowError e) {
-            throw Problem.input("The expression takes too long to search; make it simpler.");
+            throw Problem.input("The regular expression takes too long. Simplify it.");
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw Problem.input("The replacement cannot be read (" + e.getMessage()
-                    + "); write \\$ for a dollar sign and \\\\ for a backslash.");
+            throw Problem.input("The replacement refers to a group that the expression does not have, or ends in $ or a backslash. "
+                    + "Write \\$ for a dollar sign and \\\\ for a backslash.");
         }
     }
 }

@@ -40,7 +40,7 @@ public final class LongLines {
     private static String notice(Conversation read, int lines) {
         int more = lines - read.lines().size();
         long cut = read.lines().stream().filter(l -> !LongText.fits(l.text())).count();
-        return (cut == 1 ? "1 line is too long to be spoken in one go and becomes " : cut
-                + " lines are too long to be spoken in one go and become ") + (cut + more) + " that follow each other without a pause.";
+        return (cut == 1 ? "1 line is too long to be rendered at once and was split into " : cut
+                + " lines are too long to be rendered at once and were split into ") + (cut + more) + " that follow each other without a pause.";
     }
 }

@@ -72,17 +72,17 @@ public final class ProjectEdits {
 
     public static Edit addReference(int number, Reference reference, ReferenceMetadata note) {
         var change = speaker(number, s -> s.references().contains(reference) ? s : s.with(reference));
-        return Edit.of("Add reference", d -> noted(change.apply(d), number, reference.path(), note));
+        return Edit.of("Add reference clip", d -> noted(change.apply(d), number, reference.path(), note));
     }
 
     public static Edit removeReference(int number, Reference reference) {
         var change = speaker(number, s -> new Speaker(s.number(), s.name(), s.references().stream().filter(r -> !r.equals(reference)).toList(), s.delivery()));
-        return Edit.of("Remove reference", d -> noted(change.apply(d), number, reference.path(), ReferenceMetadata.NONE));
+        return Edit.of("Remove reference clip", d -> noted(change.apply(d), number, reference.path(), ReferenceMetadata.NONE));
     }
 
     /** Puts a clip in front of the speaker's others: it is heard whenever no mood is asked for. */
     public static Edit firstReference(int number, String path) {
-        return Edit.of("Usual clip", speaker(number, s -> {
+        return Edit.of("Default clip", speaker(number, s -> {
             var all = new java.util.ArrayList<>(s.references());
             all.sort(java.util.Comparator.comparing(r -> !r.path().equals(path)));
             return new Speaker(s.number(), s.name(), all, s.delivery());

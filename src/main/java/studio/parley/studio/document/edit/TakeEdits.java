@@ -90,7 +90,7 @@ public final class TakeEdits {
 
     /** Which of their speakers' reference clips lines hear; empty: the usual ones. */
     public static Edit mood(Collection<String> lines, String mood) {
-        return Edit.of(mood.isBlank() ? "Usual voice" : "Voice: " + mood.strip(), own(lines, o -> o.with(o.listening().withMood(mood))));
+        return Edit.of(mood.isBlank() ? "Default style" : "Style: " + mood.strip(), own(lines, o -> o.with(o.listening().withMood(mood))));
     }
 
     /**

@@ -73,7 +73,7 @@ public final class DocumentDiff {
     private static JsonElement withTakes(JsonElement tree, Map<String, LineJson.Decorated> before, Map<String, String> extras) {
         if (!(tree instanceof JsonObject json) || !json.has(SAME_TAKES)) return tree;
         var was = before.get(new DocumentJsonReader(json, "a changed line").text("id"));
-        if (was == null) throw new DocumentJsonReader.Damage("a change keeps the takes of a line that is not there");
+        if (was == null) throw new DocumentJsonReader.Damage("a change refers to the takes of a line that does not exist");
         var whole = json.deepCopy();
         whole.remove(SAME_TAKES);
         var takes = LineJson.write(was.line(), was.decoration(), extras).get("takes");
@@ -111,7 +111,7 @@ public final class DocumentDiff {
         var ordered = new ArrayList<LineJson.Decorated>();
         for (var id : order(DocumentJson.order(from), patch)) {
             var line = lines.get(id);
-            if (line == null) throw new DocumentJsonReader.Damage("a change names a line that is not there");
+            if (line == null) throw new DocumentJsonReader.Damage("a change refers to a line that does not exist");
             ordered.add(line);
         }
         return DocumentJson.read(head, ordered, extras);
@@ -121,7 +121,7 @@ public final class DocumentDiff {
         if (!patch.has("at")) return from;
         int at = patch.integer("at");
         int remove = patch.integer("remove");
-        if (at < 0 || remove < 0 || at > from.size() || remove > from.size() - at) throw new DocumentJsonReader.Damage("a change removes lines that are not there");
+        if (at < 0 || remove < 0 || at > from.size() || remove > from.size() - at) throw new DocumentJsonReader.Damage("a change removes lines that do not exist");
         var order = new ArrayList<>(from.subList(0, at));
         order.addAll(patch.texts("insert"));
         order.addAll(from.subList(at + remove, from.size()));

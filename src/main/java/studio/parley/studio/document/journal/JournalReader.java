@@ -87,7 +87,7 @@ final class JournalReader {
 
     private Selection begin(DocumentJsonReader body) {
         newer = body.integer(DocumentJson.VERSION_KEY) > DocumentJson.VERSION;
-        if (newer || base.isPresent()) throw new DocumentJsonReader.Damage("a base that cannot be");
+        if (newer || base.isPresent()) throw new DocumentJsonReader.Damage("an invalid base");
         opened = DocumentJson.read(body.tree("document"));
         saved = body.text("saved");
         previous = body.text("previous");

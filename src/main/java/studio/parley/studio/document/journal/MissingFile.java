@@ -77,8 +77,10 @@ public sealed interface MissingFile {
         var out = new HashMap<String, Path>();
         try (var files = Files.walk(from)) {
             files.filter(f -> f.toString().endsWith(".wav")).forEach(f -> out.put(f.getFileName().toString().replaceFirst("\\.wav$", ""), f));
-        } catch (java.io.IOException | java.io.UncheckedIOException e) {
-            throw Problem.disk("Could not look through " + from + " (" + e.getMessage() + "). Check permissions.", e);
+        } catch (java.io.UncheckedIOException e) {
+            throw IoProblem.of("search", from, java.util.Objects.requireNonNull(e.getCause()));
+        } catch (java.io.IOException e) {
+            throw IoProblem.of("search", from, e);
         }
         return out;
     }

@@ -52,7 +52,7 @@ public final class Project implements AutoCloseable {
     /** Makes a new folder with a first save in it. */
     public static Project create(Path root, Document document) {
         var folder = new ProjectFolder(root.toAbsolutePath().normalize());
-        if (ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is a project already. Open it, or choose another name.");
+        if (ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is already a project. Open it, or choose another name.");
         ProjectFolder.refuseInside(folder.root());
         Disk.folder(folder.root());
         Disk.folder(folder.references());
@@ -103,8 +103,8 @@ public final class Project implements AutoCloseable {
 
     private static ProjectFolder existing(Path root) {
         var folder = new ProjectFolder(root.toAbsolutePath().normalize());
-        if (!Files.exists(folder.root())) throw Problem.input(folder.root() + " is missing. Put the folder back, or name the place where the project is now.");
-        if (!ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is no Parley project: it has no project.json.");
+        if (!Files.exists(folder.root())) throw Problem.input(folder.root() + " is missing. Restore the folder, or open the project where it is now.");
+        if (!ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is not a Parley project (project.json is missing). Choose a project folder.");
         return folder;
     }
 
@@ -146,7 +146,7 @@ public final class Project implements AutoCloseable {
 
     /** Refuses what needs a folder that can be written to. */
     public void requireWritable() {
-        if (isReadOnly()) throw Problem.input(folder.root() + " is read-only, so it cannot be changed. Save a copy elsewhere and work on that.");
+        if (isReadOnly()) throw Problem.input(folder.root() + " is read-only, so it cannot be changed. Save a copy elsewhere and edit that.");
     }
 
     private CompletableFuture<Void> changing(Supplier<CompletableFuture<Void>> change) {

@@ -23,7 +23,7 @@ public final class ProjectCollector {
     public static Edit references(Document document, ProjectFolder folder) {
         Disk.folder(folder.references());
         var used = new HashSet<String>();
-        var change = Edit.of("Collect references", d -> d).change();
+        var change = Edit.of("Collect reference clips", d -> d).change();
         for (var speaker : document.conversation().speakers()) {
             for (var reference : speaker.references()) {
                 var file = folder.reference(reference.path());
@@ -34,13 +34,13 @@ public final class ProjectCollector {
                 change = d -> relink.apply(before.apply(d));
             }
         }
-        return Edit.of("Collect references", change);
+        return Edit.of("Collect reference clips", change);
     }
 
     /** Makes a new project folder with the document, the clips of its takes and its references; what is missing stays missing. */
     public static void into(Path root, Document document, ProjectFolder from) {
         var to = new ProjectFolder(root.toAbsolutePath().normalize());
-        if (WriteTarget.isInside(to.root(), from.root())) throw Problem.input(root + " lies in the project itself. Choose a folder outside it.");
+        if (WriteTarget.isInside(to.root(), from.root())) throw Problem.input(root + " is inside the project. Choose a folder outside it.");
         AtomicFolder.fill(to.root(), () -> copy(to, document, from));
     }
 

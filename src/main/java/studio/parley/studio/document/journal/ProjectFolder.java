@@ -94,7 +94,7 @@ public final class ProjectFolder {
         var project = new ProjectFolder(around);
         // Others have files called project.json, too.
         boolean is = around.toString().endsWith(ENDING) && isProject(around) || Files.isRegularFile(project.json()) && Files.isRegularFile(project.journal());
-        if (is) throw Problem.input("The output " + place + " lies in the project " + around + ". Name a place outside it.");
+        if (is) throw Problem.input("The output " + place + " is inside the project " + around + ". Choose a location outside it.");
     }
 
     /** Whether a folder looks like a project. */

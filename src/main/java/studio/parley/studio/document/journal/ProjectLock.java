@@ -67,14 +67,14 @@ final class ProjectLock implements AutoCloseable {
     }
 
     private static Problem own(ProjectFolder folder) {
-        return Problem.input(folder.root() + " is open already in this Parley.");
+        return Problem.input(folder.root() + " is already open in this window.");
     }
 
     private static Problem busy(Path root, FileChannel channel) throws IOException {
         var bytes = ByteBuffer.allocate(20);
         channel.read(bytes, 0);
         var pid = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII).strip();
-        return Problem.input(root + " is open in another Parley" + (pid.matches("\\d+") ? " (process " + pid + ")" : "") + ". Close it there first.");
+        return Problem.input(root + " is open in another Parley process" + (pid.matches("\\d+") ? " (process " + pid + ")" : "") + ". Close it there first.");
     }
 
     private static void close(Path root, @Nullable FileChannel channel) {

@@ -61,8 +61,8 @@ final class ProjectRecovery {
     }
 
     private static Problem newer(Path file, String what) {
-        return Problem.input(file + " was written by a newer Parley (" + what + "; this one knows format " + DocumentJson.VERSION
-                + "). Update Parley to open it; nothing was changed.");
+        return Problem.input(file + " was written by a newer version of Parley (" + what + "; this version reads up to format " + DocumentJson.VERSION
+                + "). Update Parley to open it. Nothing was changed.");
     }
 
     Found find() {
@@ -72,7 +72,7 @@ final class ProjectRecovery {
         var recovered = replay.flatMap(JournalReader::history);
         if (recovered.isEmpty()) {
             var project = json.flatMap(b -> document(folder.json(), b));
-            bytes.ifPresent(b -> setAside("journal.damaged", b, "The journal of " + folder.root() + " could not be read; undo starts anew."));
+            bytes.ifPresent(b -> setAside("journal.damaged", b, "The journal of " + folder.root() + " could not be read. The undo history starts again."));
             return new Found(new History(project.or(() -> last(json)).orElseThrow(this::nothing)), 0, notices);
         }
         var journal = replay.orElseThrow();
@@ -80,12 +80,12 @@ final class ProjectRecovery {
         var outside = json.filter(b -> !journal.belongsTo(Sha256.hex(b)));
         var project = outside.flatMap(b -> document(folder.json(), b));
         if (project.isPresent() && journal.live() == 0) {
-            if (notices.isEmpty()) notices.add(folder.json() + " was changed outside Parley; undo starts anew.");
-            else notices.add(notices.removeLast() + " Undo starts anew.");
+            if (notices.isEmpty()) notices.add(folder.json() + " was changed outside Parley. The undo history starts again.");
+            else notices.add(notices.removeLast() + " The undo history starts again.");
             return new Found(new History(project.get()), 0, notices);
         }
         outside.ifPresent(b -> setAside(project.isPresent() ? "project.outside.json" : "project.damaged.json", b, project.isPresent()
-                ? folder.json() + " was changed outside Parley while there were edits not saved yet; those were kept."
+                ? folder.json() + " was changed outside Parley while there were unsaved edits. The unsaved edits were kept."
                 : notices.removeLast() + " The project was restored from its journal."));
         tail(bytes.orElseThrow(), journal.good());
         recovered.orElseThrow().rebase(DocumentJson::settled);
@@ -105,14 +105,14 @@ final class ProjectRecovery {
     private Optional<Document> last(Optional<byte[]> unread) {
         var found = Disk.bytes(folder.lastJson()).flatMap(b -> document(folder.lastJson(), b));
         if (found.isEmpty()) return found;
-        var notice = folder.json() + " could not be read; the project is as it was one save earlier.";
+        var notice = folder.json() + " could not be read. The project was restored from the previous save.";
         unread.ifPresentOrElse(bytes -> setAside("project.damaged.json", bytes, notice), () -> notices.add(notice));
         return found;
     }
 
     private Problem nothing() {
-        return Problem.input(folder.json() + " and its journal cannot be read" + (notices.isEmpty() ? "" : ": " + notices.getLast())
-                + " Restore one of them from a copy.");
+        return Problem.input(folder.json() + " and its journal could not be read" + (notices.isEmpty() ? "" : ": " + notices.getLast())
+                + " Restore one of them from a backup.");
     }
 
     private Optional<Document> document(Path file, byte[] bytes) {
@@ -121,9 +121,9 @@ final class ProjectRecovery {
             var tree = JsonText.parse(text);
             var mended = NumberRepair.in(tree);
             var document = DocumentJson.read(tree);
-            var replaced = JsonRepair.of(text) == text ? Optional.<String>empty() : Optional.of("numbers that are none or halves of characters; they were replaced");
+            var replaced = JsonRepair.of(text) == text ? Optional.<String>empty() : Optional.of("invalid numbers or incomplete characters, which were replaced");
             var held = Stream.of(mended, replaced).flatMap(Optional::stream).toList();
-            if (!held.isEmpty()) setAside("project.damaged.json", bytes, file + " held " + String.join(", and ", held) + ".");
+            if (!held.isEmpty()) setAside("project.damaged.json", bytes, file + " contained " + String.join(" and ", held) + ".");
             return Optional.of(document);
         } catch (DocumentJsonReader.Damage e) {
             notices.add(file + " is damaged: " + e.getMessage() + ".");
@@ -141,7 +141,7 @@ final class ProjectRecovery {
             kept = folder.root().resolve(name + "-" + i);
         }
         AtomicFile.write(kept, bytes);
-        notices.add(notice + " What was there is in " + kept.getFileName() + ".");
+        notices.add(notice + " The original is kept as " + kept.getFileName() + ".");
     }
 
     private static String text(byte[] bytes) {

@@ -73,7 +73,7 @@ public final class DocumentJson {
         try {
             return read.get();
         } catch (IllegalArgumentException e) {
-            throw new DocumentJsonReader.Damage(String.valueOf(e.getMessage()));
+            throw new DocumentJsonReader.Damage("it contains an invalid value (" + e.getMessage() + ")");
         }
     }
 

@@ -30,7 +30,7 @@ public final class DocumentJsonReader {
     }
 
     private DocumentJsonReader(JsonElement json, String place, Map<String, String> extras, Map<JsonElement, Object> repeated) {
-        if (!(json instanceof JsonObject object)) throw new Damage((place.isEmpty() ? "it" : place) + " is no object");
+        if (!(json instanceof JsonObject object)) throw new Damage((place.isEmpty() ? "it" : place) + " is not an object");
         this.json = object;
         this.place = place;
         this.extras = extras;
@@ -75,7 +75,7 @@ public final class DocumentJsonReader {
     }
 
     public String text(String key) {
-        return primitive(key).filter(JsonPrimitive::isString).map(JsonPrimitive::getAsString).orElseThrow(() -> damage(key, "must be a text"));
+        return primitive(key).filter(JsonPrimitive::isString).map(JsonPrimitive::getAsString).orElseThrow(() -> damage(key, "must be a string"));
     }
 
     public String text(String key, String otherwise) {
@@ -173,7 +173,7 @@ public final class DocumentJsonReader {
     public List<String> texts(String key) {
         return list(key, item -> {
             if (item instanceof JsonPrimitive p && p.isString()) return p.getAsString();
-            throw damage(key, "must be a list of texts");
+            throw damage(key, "must be a list of strings");
         });
     }
 

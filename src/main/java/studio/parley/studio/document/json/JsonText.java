@@ -43,10 +43,10 @@ public final class JsonText {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(levels);
             var tree = JsonParser.parseReader(reader);
-            if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new DocumentJsonReader.Damage("it goes on after its end");
+            if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new DocumentJsonReader.Damage("it has trailing content");
             return tree;
         } catch (JsonParseException | IllegalStateException | NumberFormatException | IOException | StackOverflowError e) {
-            throw new DocumentJsonReader.Damage("it is no JSON" + place(String.valueOf(e.getMessage())));
+            throw new DocumentJsonReader.Damage("it is not valid JSON" + place(String.valueOf(e.getMessage())));
         }
     }
 
@@ -68,7 +68,7 @@ public final class JsonText {
     /** Of gson's words only where it stumbled is of use to a person. */
     private static String place(String words) {
         var match = PLACE.matcher(words);
-        return match.find() ? " from " + match.group() + " on" : "";
+        return match.find() ? " (" + match.group().replace(" column", ", column") + ")" : "";
     }
 
     public static String pretty(JsonElement tree) {

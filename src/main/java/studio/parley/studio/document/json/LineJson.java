@@ -157,7 +157,7 @@ public final class LineJson {
         try {
             return ContextSelection.Preset.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new DocumentJsonReader.Damage("'" + name + "' is no way to listen");
+            throw new DocumentJsonReader.Damage("'" + name + "' is not a context setting");
         }
     }
 

@@ -28,17 +28,17 @@ public final class NumberRepair {
     private static final Range SEED = whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
     private static final Range GAIN = new Range("gain", DocumentLimits.QUIETEST_DB, DocumentLimits.LOUDEST_DB, false);
     private static final Map<String, Range> DELIVERY = Map.of("temperature", new Range("temperature", 0, 10, false),
-            "topK", whole("top-k", 1, MOST), "maxMillis", whole("longest length", 1, MOST), "seed", SEED);
+            "topK", whole("top-k", 1, MOST), "maxMillis", whole("maximum length", 1, MOST), "seed", SEED);
     private static final Map<String, Range> LINE = Map.of("pauseMillis", whole("pause", 0, Line.LONGEST_PAUSE), "gainDb", GAIN,
-            "fadeInMillis", time("fade-in"), "fadeOutMillis", time("fade-out"), "trimStartMillis", time("trimmed beginning"),
-            "trimEndMillis", time("trimmed end"), "speed", new Range("speed", TimeStretch.SLOWEST, TimeStretch.FASTEST, false));
+            "fadeInMillis", time("fade-in"), "fadeOutMillis", time("fade-out"), "trimStartMillis", time("start trim"),
+            "trimEndMillis", time("end trim"), "speed", new Range("speed", TimeStretch.SLOWEST, TimeStretch.FASTEST, false));
     private static final Map<String, Range> TAKE = Map.of("stars", whole("stars", 0, 5), "samples", whole("length", 0, MOST), "rate", whole("sample rate", 1, 1_000_000));
     private static final Map<String, Range> MADE = Map.of("temperature", new Range("temperature", 0, 10, false),
-            "topK", whole("top-k", Integer.MIN_VALUE, MOST), "maxMillis", whole("longest length", Integer.MIN_VALUE, MOST), "seed", SEED);
+            "topK", whole("top-k", Integer.MIN_VALUE, MOST), "maxMillis", whole("maximum length", Integer.MIN_VALUE, MOST), "seed", SEED);
     private static final Map<String, Range> SPOKEN = Map.of("speaker", whole("speaker", Integer.MIN_VALUE, MOST));
     private static final Map<String, Range> CUT = Map.of("startMillis", time("cut"), "endMillis", time("cut"));
-    private static final Map<String, Range> TRACK = Map.of("gainDb", GAIN, "pan", new Range("place in stereo", -1, 1, false));
-    private static final Map<String, Range> REFERENCE = Map.of("trimStartMillis", time("trimmed beginning"), "trimEndMillis", time("trimmed end"));
+    private static final Map<String, Range> TRACK = Map.of("gainDb", GAIN, "pan", new Range("pan", -1, 1, false));
+    private static final Map<String, Range> REFERENCE = Map.of("trimStartMillis", time("start trim"), "trimEndMillis", time("end trim"));
     private static final Map<String, Range> TIMED = Map.of("millis", time("timing"));
     private static final Map<String, Range> SETTINGS = Map.of("duckDb", new Range("ducking", DocumentLimits.QUIETEST_DB, 0, false),
             "seed", SEED);
@@ -70,7 +70,7 @@ public final class NumberRepair {
         var all = repair.mended;
         if (all.isEmpty()) return Optional.empty();
         var named = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
-        return Optional.of((all.size() == 1 ? "a number that cannot be" : all.size() + " numbers that cannot be") + ": " + named
+        return Optional.of((all.size() == 1 ? "an invalid number" : all.size() + " invalid numbers") + ": " + named
                 + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : ""));
     }
 
@@ -98,7 +98,7 @@ public final class NumberRepair {
             numbers(take, whose, TAKE);
             object(take, "recipe", whose, MADE);
             object(take, "heard", whose, MADE);
-            if (take.get("heard") instanceof JsonObject heard) heard(heard, "what was heard for " + whose);
+            if (take.get("heard") instanceof JsonObject heard) heard(heard, "the context of " + whose);
             object(take, "cut", whose, CUT);
         });
     }
@@ -128,7 +128,7 @@ public final class NumberRepair {
             if (found == null || found.isJsonNull() ? !REQUIRED.containsKey(key) : nearest(found, range).filter(b -> b == found).isPresent()) return;
             var better = Optional.ofNullable(found).flatMap(f -> nearest(f, range)).or(() -> Optional.ofNullable(REQUIRED.get(key)).map(JsonPrimitive::new));
             better.ifPresentOrElse(b -> object.add(key, b), () -> object.remove(key));
-            mended.add("the " + range.name() + " of " + where + " (" + said(found) + better.map(b -> ", now " + b.getAsString()).orElse(", now as usual") + ")");
+            mended.add("the " + range.name() + " of " + where + " (" + said(found) + better.map(b -> ", now " + b.getAsString()).orElse(", now the default") + ")");
         });
     }
 

@@ -104,10 +104,10 @@ final class TakeInputsTable {
         var out = new JsonArray();
         for (var run : runs.split(",", -1)) {
             var ends = RUN.matcher(run);
-            if (!ends.matches()) throw new DocumentJsonReader.Damage("'" + run + "' does not name what a take heard");
+            if (!ends.matches()) throw new DocumentJsonReader.Damage("'" + run + "' is not a list of take inputs");
             int from = Integer.parseInt(ends.group(1));
             int to = ends.group(2) == null ? from : Integer.parseInt(ends.group(2));
-            if (to < from || to >= all.size() || to - from + out.size() > LONGEST) throw new DocumentJsonReader.Damage("'" + run + "' names more than takes heard");
+            if (to < from || to >= all.size() || to - from + out.size() > LONGEST) throw new DocumentJsonReader.Damage("'" + run + "' lists more than the take inputs");
             for (int i = from; i <= to; i++) out.add(all.get(i));
         }
         return out;

@@ -129,7 +129,7 @@ final class LineRenderer {
             if (turns.get(i) != tooLong.longest().get()) continue;
             var r = references.get(i);
             var name = r.path().substring(r.path().lastIndexOf('/') + 1) + " of " + document.conversation().speaker(r.speaker()).name();
-            return new OverlongClip(tooLong.sentence(name, "Cut it to its best 10 to 20 s with its trim handles in the studio, and its words with it."), r.speaker(), r.path());
+            return new OverlongClip(tooLong.sentence(name, "Trim it to its best 10 to 20 s in the studio, and shorten its transcript to match."), r.speaker(), r.path());
         }
         return tooLong;
     }

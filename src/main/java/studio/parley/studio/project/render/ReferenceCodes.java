@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import studio.parley.audio.store.ClipStore;
+import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.render.ReferenceCodesCache;
 import studio.parley.speech.ContextTurn;
@@ -36,7 +37,7 @@ final class ReferenceCodes {
         var file = folder.reference(reference.path());
         if (!Files.isRegularFile(file)) {
             var name = document.conversation().speaker(reference.speaker()).name();
-            throw Problem.input("The reference clip " + file + " of " + name + " is missing; relink it, or remove it from the voice.");
+            throw Problem.input("The reference clip " + file + " of " + name + " is missing. Find the file, or remove it from the speaker.");
         }
         var note = document.track(reference.speaker()).reference(reference.path());
         var words = ReferenceCut.transcript(file, note);
@@ -47,7 +48,7 @@ final class ReferenceCodes {
         try {
             return new Key(reference, Files.getLastModifiedTime(file).toMillis(), Files.size(file), words);
         } catch (IOException e) {
-            throw Problem.disk("Could not read " + file + " (" + e.getMessage() + "). Check its permissions.", e);
+            throw Problem.disk("Could not read " + file + " (" + IoProblem.reason(e) + "). Check its permissions.", e);
         }
     }
 }

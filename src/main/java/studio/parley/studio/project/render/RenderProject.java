@@ -67,7 +67,7 @@ public final class RenderProject {
             var document = project.document();
             var spoken = document.lines().stream().filter(Line::isSpoken).toList();
             long locked = spoken.stream().filter(l -> document.decoration(l.id()).locked()).count();
-            if (which == Which.ALL && locked > 0) notices.accept(locked + (locked == 1 ? " locked line is" : " locked lines are") + " left as they are");
+            if (which == Which.ALL && locked > 0) notices.accept(locked + (locked == 1 ? " locked line was" : " locked lines were") + " skipped.");
             long lost = spoken.stream().filter(l -> document.decoration(l.id()).locked())
                     .filter(l -> l.sounding().filter(t -> !project.clipStore().isWhole(t.clip())).isPresent()).count();
             if (lost > 0) notices.accept(lost + (lost == 1 ? " locked line has" : " locked lines have") + " lost the sound; unlock to have it spoken again");
@@ -81,7 +81,7 @@ public final class RenderProject {
             checkRoom(asked);
             var wanted = rendering.render(asked, takes).queued();
             if (wanted.isEmpty()) {
-                notices.accept("every line has its take; nothing to do");
+                notices.accept("Every line has a take; there is nothing to do.");
                 return 0;
             }
             tellReferences(notices);
@@ -94,7 +94,7 @@ public final class RenderProject {
         project.save().join();
         watcher.on(new RenderEvent.Finished(project.folder().root(), seconds, (System.nanoTime() - begin) / 1e9, List.of(), 1));
         if (!problems.isEmpty()) throw new Problem(problems.getFirst().kind(), problems.size() + " of " + numbers.size()
-                + " lines could not be spoken; mend what is said above and run the same command again.", problems.getFirst());
+                + " lines could not be rendered. Fix the problems above and run the same command again.", problems.getFirst());
         return 0;
     }
 

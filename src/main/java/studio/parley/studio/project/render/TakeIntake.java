@@ -68,6 +68,6 @@ final class TakeIntake {
     private static Problem problem(Throwable refused) {
         var cause = refused instanceof java.util.concurrent.CompletionException c && c.getCause() != null ? c.getCause() : refused;
         return cause instanceof Problem p ? p
-                : Problem.disk("A finished take could not be written into the project (" + cause + "). Save a copy.", cause);
+                : Problem.disk("A finished take could not be written to the project. Save a copy of the project elsewhere.", cause);
     }
 }

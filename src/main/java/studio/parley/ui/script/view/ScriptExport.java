@@ -29,7 +29,7 @@ record ScriptExport(ProjectSession session) {
 
     private Path write(Conversation conversation, Path to) {
         if (WriteTarget.isInside(to, session.project().folder().root())) {
-            throw Problem.input(to + " lies in the project. Choose a folder outside it.");
+            throw Problem.input(to + " is inside the project. Choose a folder outside it.");
         }
         AtomicFile.write(to, Script.write(conversation));
         return to;

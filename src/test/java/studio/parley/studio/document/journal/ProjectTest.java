@@ -184,7 +184,7 @@ class ProjectTest {
         Files.createDirectories(root);
         Files.writeString(root.resolve("project.json"), "{\"parley\": 3, \"lines\": \"other\"}");
         var problem = assertThrows(Problem.class, () -> Project.open(root));
-        assertTrue(problem.getMessage().contains("newer Parley"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("newer version of Parley"), problem.getMessage());
         try (var files = Files.list(root)) {
             assertEquals(1, files.count());
         }

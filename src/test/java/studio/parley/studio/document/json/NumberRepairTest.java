@@ -53,7 +53,7 @@ class NumberRepairTest {
             assertEquals(24, own.gainDb());
             assertEquals(13, own.fadeInMillis());
             assertEquals(0, project.document().lines().get(1).pauseMillis());
-            var notice = opened.notices().stream().filter(n -> n.contains("4 numbers that cannot be")).toList();
+            var notice = opened.notices().stream().filter(n -> n.contains("4 invalid numbers")).toList();
             assertEquals(1, notice.size(), opened.notices() + "");
             assertTrue(notice.getFirst().contains("of line 2") && notice.getFirst().contains("project.damaged.json"), notice.getFirst());
             assertTrue(Files.readString(root.resolve("project.damaged.json")).contains("\"speed\": 0.1"));
@@ -147,7 +147,7 @@ class NumberRepairTest {
     @Test
     void aNewerFormatIsRefusedHoweverItIsWritten() throws Exception {
         var p = assertThrows(Problem.class, () -> reopened(project(), "\"parley\": 2,", "\"parley\": 3.0,"));
-        assertTrue(p.getMessage().contains("newer Parley (format 3;"), p.getMessage());
+        assertTrue(p.getMessage().contains("newer version of Parley (format 3;"), p.getMessage());
     }
 
     private static int count(com.google.gson.JsonElement at) {

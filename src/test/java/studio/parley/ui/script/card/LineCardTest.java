@@ -57,7 +57,7 @@ class LineCardTest {
             return scene;
         })) {
             fx.png("card-states.png");
-            assertEquals("rendering 1.9 s …", Fx.call(() -> cards[2].lookupAll(".label").stream().map(n -> ((Labeled) n).getText())
+            assertEquals("rendering 1.9 s…", Fx.call(() -> cards[2].lookupAll(".label").stream().map(n -> ((Labeled) n).getText())
                     .filter(t -> t.startsWith("rendering")).findFirst().orElse("")));
         }
     }

@@ -24,8 +24,8 @@ class LineRowTest {
 
     @Test
     void saysWhatIsBeingDone() {
-        assertEquals("rendering 1.9 s …", row(new Staleness.Missing(), Optional.of(new RenderStatus.Speaking(24, 100, 0.08))).reason());
-        assertEquals("waiting, 2 before", row(new Staleness.Missing(), Optional.of(new RenderStatus.Waiting(2))).reason());
+        assertEquals("rendering 1.9 s…", row(new Staleness.Missing(), Optional.of(new RenderStatus.Speaking(24, 100, 0.08))).reason());
+        assertEquals("queued, 2 ahead", row(new Staleness.Missing(), Optional.of(new RenderStatus.Waiting(2))).reason());
         var failed = row(new Staleness.Missing(), Optional.of(new RenderStatus.Failed(Problem.input("No room."))));
         assertEquals("No room.", failed.reason());
         assertEquals(LineRow.State.FAILED, failed.state());
@@ -41,7 +41,7 @@ class LineRowTest {
     @Test
     void isSpokenInOneSentence() {
         assertEquals("Line 4, Cora, not rendered, about 4.0 seconds expected, It's just the buoy. It has always been the buoy.", row(new Staleness.Missing(), Optional.empty()).spoken());
-        assertEquals("Line 4, Cora, working: rendering 0.8 s …, about 4.0 seconds expected, It's just the buoy. It has always been the buoy.",
+        assertEquals("Line 4, Cora, in progress: rendering 0.8 s…, about 4.0 seconds expected, It's just the buoy. It has always been the buoy.",
                 row(new Staleness.Missing(), Optional.of(new RenderStatus.Speaking(10, 100, 0.08))).spoken());
     }
 }

@@ -117,7 +117,7 @@ class ScriptImportTest extends ScriptBench {
         chosen = Optional.of(file);
         fx.key(KeyCode.CONTROL, KeyCode.ALT, KeyCode.I);
         ready();
-        assertEquals("1 new, 1 changed, 0 removed, 0 moved, 6 as before (takes are kept)", count());
+        assertEquals("1 new, 1 changed, 0 removed, 0 moved, 6 unchanged (takes are kept)", count());
         for (var scheme : new Theme.Scheme[] {Theme.Scheme.DARK, Theme.Scheme.LIGHT}) {
             Fx.run(() -> session.services().theme().choose(scheme));
             fx.png("import-again-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
@@ -144,8 +144,8 @@ class ScriptImportTest extends ScriptBench {
         fx.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
         ready();
         var notices = Fx.call(() -> fx.<Labeled>find("#import-notices").getText());
-        assertEquals("Spellings were joined: Ann, ANN are one speaker, Ann.\nSounds and directions are kept as directions and not spoken: line 5.\n"
-                + "1 line passed over: 3 (“INTERMISSION”).", notices);
+        assertEquals("Spellings of the same name were joined: Ann, ANN are one speaker, Ann.\nSounds and directions are kept as directions and not spoken: line 5.\n"
+                + "1 line skipped: 3 (“INTERMISSION”).", notices);
     }
 
     @Test

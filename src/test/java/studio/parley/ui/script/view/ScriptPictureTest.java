@@ -23,7 +23,7 @@ class ScriptPictureTest extends ScriptBench {
         open(SessionFixture.LIGHTHOUSE, 3);
         Fx.run(() -> session.edit(LineEdits.text("Type", "L3", "That light!")));
         Fx.settle();
-        assertEquals("Line 3, Ann, stale: text changed, 3.0 seconds, 1 take, That light!", Fx.call(() -> card(3).getAccessibleText()));
+        assertEquals("Line 3, Ann, out of date: text changed, 3.0 seconds, 1 take, That light!", Fx.call(() -> card(3).getAccessibleText()));
     }
 
     @Test
@@ -77,7 +77,7 @@ class ScriptPictureTest extends ScriptBench {
         open(SessionFixture.LIGHTHOUSE, 5);
         clickAt(card(1), 30, 20);
         assertTrue(Fx.call(() -> view.getScene().getRoot().lookupAll(".context-strip .label").stream()
-                .anyMatch(n -> ((javafx.scene.control.Labeled) n).getText().startsWith("nothing yet"))), "the first line hears nothing, and says so");
+                .anyMatch(n -> ((javafx.scene.control.Labeled) n).getText().startsWith("none: "))), "the first line hears nothing, and says so");
         clickAt(card(4), 30, 20);
         fx.click(".context-chip");
         var own = Fx.call(() -> session.document().decoration("L4").listening());

@@ -48,7 +48,7 @@ class ClipSpeedTest extends TimelineBench {
         assertEquals(Math.round(usual / 1.1), s.span(3).length(), 1);
         assertTrue(s.span(5).start() < next, "what follows comes earlier");
         assertEquals(steps + 2, s.steps());
-        assertTrue(lastStep().startsWith("A little faster"), lastStep());
+        assertTrue(lastStep().startsWith("Slightly faster"), lastStep());
         assertEquals(Staleness.Fresh.class, Fx.call(() -> s.session.staleness(s.id(3)).getClass()));
         s.fx.key(KeyCode.ALT, KeyCode.MINUS);
         assertEquals(1.05, speed());
@@ -73,9 +73,9 @@ class ClipSpeedTest extends TimelineBench {
         assertEquals(0.8, speed());
         assertTrue(lastStep().startsWith("Speed 0.8×"), lastStep());
         Node clip = s.fx.find("#timeline-clip");
-        Fx.until(() -> clip.getAccessibleText().contains("Heard at 0.8×, its usual length is "), 3000);
+        Fx.until(() -> clip.getAccessibleText().contains("Plays at 0.8×; its original length is "), 3000);
         var tip = Fx.call(() -> ClipWords.tooltip(s.view.model(), s.session.arrangement().part(s.id(3)).orElseThrow()));
-        assertTrue(tip.contains("Heard at 0.8×"), tip);
+        assertTrue(tip.contains("Plays at 0.8×"), tip);
         s.fx.png("speed.png");
     }
 
@@ -88,7 +88,7 @@ class ClipSpeedTest extends TimelineBench {
         Fx.run(() -> field.setText("" + 3 * usual));
         s.fx.key(KeyCode.ENTER);
         assertEquals(1, speed());
-        assertTrue(s.session.services().notices().all().getLast().sentence().contains("can be heard in"));
+        assertTrue(s.session.services().notices().all().getLast().sentence().contains("can be fitted to"));
         Fx.run(() -> field.setText("" + Math.round(1200 * usual) / 1000.0));
         s.fx.key(KeyCode.ENTER);
         assertEquals(1200 * usual, s.span(3).length(), 1);
@@ -121,7 +121,7 @@ class ClipSpeedTest extends TimelineBench {
         assertEquals(1.05, speed());
         Fx.run(() -> speed.getItems().getLast().fire());
         assertEquals(1, speed());
-        assertTrue(lastStep().startsWith("Usual speed"), lastStep());
+        assertTrue(lastStep().startsWith("Normal speed"), lastStep());
         s.fx.key(KeyCode.ESCAPE);
     }
 }

@@ -126,7 +126,7 @@ class DragTest extends TimelineBench {
         s.press(from);
         s.move(from.add(20, 0));
         s.move(from.add(second() * ((s.span(3).start() - s.span(2).start()) / 1000.0 + 0.3), 0));
-        assertTrue(readout().getText().contains("Pins another line"), readout().getText());
+        assertTrue(readout().getText().contains("Pins one other line"), readout().getText());
         s.fx.key(KeyCode.ESCAPE);
         s.release();
     }
@@ -156,7 +156,7 @@ class DragTest extends TimelineBench {
         s.press(from);
         s.move(from.add(-20, 0));
         s.move(from.add(scale * ((s.span(2).start() - s.span(3).start()) / 1000.0 - 0.2), 0));
-        assertTrue(readout().getText().contains("hold Alt"), readout().getText());
+        assertTrue(readout().getText().contains("Hold Alt"), readout().getText());
         s.release();
         assertEquals(new TimingRelation.Together(), s.session.document().lines().get(2).relation());
         assertEquals("together", Fx.call(() -> s.surface().badges().stream().filter(b -> b.line().equals(s.id(3))).findFirst().orElseThrow().text()));
@@ -277,7 +277,7 @@ class DragTest extends TimelineBench {
         var box = s.box(3);
         var start = s.on(box.x() + 2, box.y() + box.h() / 2);
         var words = said(start, start.add(0.3 * second(), 0));
-        assertTrue(words.endsWith("\nPins another line, which keeps its place"), words);
+        assertTrue(words.endsWith("\nPins one other line at its position"), words);
     }
 
     @Test

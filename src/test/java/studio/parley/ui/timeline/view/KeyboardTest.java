@@ -40,7 +40,7 @@ class KeyboardTest extends TimelineBench {
         s.fx.key(KeyCode.RIGHT);
         assertEquals(List.of(s.id(4)), selected());
         var spoken = Fx.call(clip::getAccessibleText);
-        assertTrue(spoken.matches("Clip 4, Cora, starts at [0-9.]+ seconds, [0-9.]+ seconds long, overlaps the one before by 300 milliseconds"), spoken);
+        assertTrue(spoken.matches("Clip 4, Cora, starts at [0-9.]+ seconds, [0-9.]+ seconds long, overlaps the previous clip by 300 milliseconds"), spoken);
         s.fx.key(KeyCode.ALT, KeyCode.COMMA);
         s.fx.key(KeyCode.LEFT);
         assertEquals(List.of(s.id(2)), selected());

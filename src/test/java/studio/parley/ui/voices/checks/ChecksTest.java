@@ -50,7 +50,7 @@ class ChecksTest {
             var tab = (Labeled) s.fx.find("#tab-checks");
             Fx.until(() -> tab.getText().equals("Checks 3"), 5000);
             s.fx.click("#tab-checks");
-            assertEquals("Retake the 2 flagged, keep the best", ((Labeled) s.fx.find("#retake-flagged")).getText());
+            assertEquals("Retake the 2 flagged lines, keep the best", ((Labeled) s.fx.find("#retake-flagged")).getText());
             var words = Fx.call(() -> s.side.lookupAll("#checks .label").stream().map(n -> ((Labeled) n).getText()).collect(Collectors.joining("|")));
             for (var wanted : List.of("no end of speech: cut off at 4.0 s", "changed since its take: text", "flagged")) {
                 assertTrue(words.contains(wanted), wanted + " in " + words);
