@@ -4,20 +4,20 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /**
- * Which characters names and texts may hold, and where they may be cut. What is kept by these rules can be written in any Unicode
- * encoding, in JSON and in XML, and comes back as it was: no control characters but the line break, no half of a surrogate pair, no
+ * Which characters names and texts may contain, and where they may be cut. Text that follows these rules can be written in any Unicode
+ * encoding, in JSON and in XML, and is unchanged when it is read again: no control characters but the line break, no lone surrogate, no
  * noncharacter.
  */
 public final class Characters {
     private static final char REPLACEMENT = '\uFFFD';
-    /** Below this no two characters belong together. */
+    /** Below this, no two characters form a unit. */
     private static final char FIRST_COMBINING = '\u0300';
 
     private Characters() {}
 
     /**
-     * A text that may have several lines: tabs and the other blank controls become spaces, all other control characters go, and
-     * what is half a character becomes the replacement character. Gives the same string when there is nothing to mend.
+     * A text that may have several lines: tabs and other blank control characters become spaces, all other control characters are removed,
+     * and a lone surrogate becomes the replacement character. Returns the same string if there is nothing to change.
      */
     public static String text(String text) {
         int bad = firstBad(text);
@@ -33,25 +33,25 @@ public final class Characters {
         return out.toString();
     }
 
-    /** A name, title or label: as {@link #text}, stripped and on one line. */
+    /** A name, title or label: like {@link #text}, stripped and on one line. */
     public static String name(String name) {
         var clean = text(name);
         return (clean.indexOf('\n') < 0 && clean.indexOf('\r') < 0 ? clean : clean.replaceAll("\\s*[\\r\\n]+\\s*", " ")).strip();
     }
 
-    /** The last place at or before {@code at} where the text can be cut without cutting what a reader sees as one character. */
+    /** The last position at or before {@code at} where the text can be cut without splitting what a reader sees as one character. */
     public static int boundary(String text, int at) {
         if (at <= 0) return 0;
         if (at >= text.length()) return text.length();
         return isPlain(text) ? at : new Boundaries(text).atOrBefore(at);
     }
 
-    /** The text when it has at most {@code most} UTF-16 units, else its beginning and an ellipsis, in no more than that. */
+    /** The text if it has at most {@code most} UTF-16 units, otherwise its beginning with an ellipsis, within that limit. */
     public static String shortened(String text, int most) {
         return text.length() <= most ? text : text.substring(0, boundary(text, most - 1)).stripTrailing() + "…";
     }
 
-    /** Where one text can be cut; for asking more than once. Belongs to one thread. */
+    /** The positions where one text can be cut, for repeated use. Belongs to one thread. */
     public static final class Boundaries {
         private final BreakIterator places = BreakIterator.getCharacterInstance(Locale.ROOT);
         private final boolean plain;

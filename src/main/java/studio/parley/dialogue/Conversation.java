@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A whole conversation: its title (may be empty), who takes part, what is said in order, and the delivery all inherit. */
+/** A whole conversation: its title (may be empty), its speakers, its lines in order, and the delivery that all inherit. */
 public record Conversation(String title, List<Speaker> speakers, List<Line> lines, Delivery delivery) {
     public Conversation {
         title = Characters.name(title);
@@ -23,7 +23,7 @@ public record Conversation(String title, List<Speaker> speakers, List<Line> line
                 .orElseThrow(() -> new IllegalArgumentException("no speaker " + number));
     }
 
-    /** From 0; -1 when there is no such line. */
+    /** From 0; -1 if there is no such line. */
     public int indexOf(String line) {
         return ((UniqueLines) lines).place(line);
     }
@@ -33,7 +33,7 @@ public record Conversation(String title, List<Speaker> speakers, List<Line> line
         return new Conversation(title, speakers, ((UniqueLines) lines).with(others), delivery);
     }
 
-    /** What is in force for a line: its own delivery over its speaker's over the conversation's over {@code defaults}. */
+    /** The effective delivery of a line: its own over its speaker's over the conversation's over {@code defaults}. */
     public Delivery delivery(Line line, Delivery defaults) {
         return line.delivery().over(speaker(line.speaker()).delivery()).over(delivery).over(defaults);
     }

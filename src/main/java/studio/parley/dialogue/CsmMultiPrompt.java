@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * csm-multi's {@code a||b1||c0}: parts separated by {@code ||}, each later part naming its speaker as an offset to the first
- * part's by its last digit, with {@code -} before it for a negative one. Without a digit part n has offset n.
+ * csm-multi's {@code a||b1||c0}: parts separated by {@code ||}. The last digit of a later part is the offset of its speaker to the speaker
+ * of the first part, with {@code -} before it if negative. Without a digit part n has offset n.
  *
- * <p>As in diffe.py the digit is taken out of the words, the first part never has an offset, a part of a single character
- * never has one either, and nothing is trimmed. Added here: a {@code \} before the digit (or before {@code -} and digit) keeps
- * it as words.
+ * <p>As in diffe.py the digit is removed from the text, the first part never has an offset, a part of a single character never has one
+ * either, and nothing is trimmed. Added here: a {@code \} before the digit (or before {@code -} and digit) keeps it as text.
  */
 public final class CsmMultiPrompt {
     private CsmMultiPrompt() {}
 
-    /** One part of a prompt: the speaker's number and the words exactly as typed. */
+    /** One part of a prompt: the speaker's number and the text exactly as typed. */
     public record Part(int speaker, String text) {}
 
     /** Splits a prompt whose first part is spoken by {@code speaker}. */

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One thing said by one speaker.
+ * One line of a conversation, spoken by one speaker.
  *
  * @param id stays the same while the line is edited
  * @param speaker number of the {@link Speaker}
- * @param text the words to speak; never the direction. Inner line breaks are kept, blank inner lines are not
- * @param direction what the script tells the actor ("whispering"); kept, not spoken; may be empty
+ * @param text the text to speak; never the direction. Inner line breaks are kept, blank inner lines are not
+ * @param direction how to speak, as the script says ("whispering"); kept, not spoken; may be empty
  * @param pauseMillis extra silence before the line
- * @param chosen id of the take that sounds; empty means the newest
+ * @param chosen id of the take in use; empty means the newest
  */
 public record Line(String id, int speaker, String text, String direction, int pauseMillis, TimingRelation relation, Delivery delivery,
                    List<Take> takes, Optional<String> chosen) {
@@ -31,20 +31,20 @@ public record Line(String id, int speaker, String text, String direction, int pa
         return new Line(id, speaker, text, "", 0, TimingRelation.NEXT, Delivery.INHERITED, List.of(), Optional.empty());
     }
 
-    /** Whether there are words for the model; a line of only a direction or a pause is silent. */
+    /** Whether there is text for the model; a line with only a direction or a pause is silent. */
     public boolean isSpoken() {
         return !text.isEmpty();
     }
 
-    /** The take that sounds: the chosen one, else the newest. */
+    /** The take in use: the chosen one, otherwise the newest. */
     public Optional<Take> sounding() {
-        // Asked of every line after every key: a loop.
+        // Called for every line after every key press: a loop.
         if (takes.isEmpty()) return Optional.empty();
         if (chosen.isPresent()) for (var take : takes) if (take.id().equals(chosen.get())) return Optional.of(take);
         return Optional.of(takes.getLast());
     }
 
-    /** This line with one take more, which sounds from now on. */
+    /** This line with one more take, which is then in use. */
     public Line with(Take take) {
         var more = new ArrayList<>(takes);
         more.add(take);

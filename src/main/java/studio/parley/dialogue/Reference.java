@@ -1,6 +1,6 @@
 package studio.parley.dialogue;
 
-/** A reference clip as the script names it: a path to an audio file; its transcript lies beside it with the ending {@code .txt}. */
+/** A reference clip in a script: a path to an audio file; its transcript is next to it with the extension {@code .txt}. */
 public record Reference(String path) {
     public Reference {
         path = Characters.name(path);

@@ -3,8 +3,8 @@ package studio.parley.dialogue;
 import java.util.List;
 
 /**
- * Who speaks. {@code number} is the id the model is given ({@code [3]}), {@code name} what people read; both are unique in a
- * conversation. {@code delivery} overrides the conversation's and is overridden by a line's.
+ * A speaker. {@code number} is the id passed to the model ({@code [3]}), {@code name} what people read; both are unique in a conversation.
+ * {@code delivery} overrides the conversation's and is overridden by a line's.
  */
 public record Speaker(int number, String name, List<Reference> references, Delivery delivery) {
     public Speaker {

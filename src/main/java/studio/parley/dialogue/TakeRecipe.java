@@ -3,13 +3,13 @@ package studio.parley.dialogue;
 import java.util.List;
 
 /**
- * Everything that decided how a take sounds: rendering it again gives the same codes on the same device.
+ * Everything that determines how a take sounds: rendering it again gives the same codes on the same device.
  *
  * @param model hash of the model folder
- * @param seed of the generator that drew the codes
- * @param temperature and {@code topK}, {@code maxMillis}: the delivery in force
+ * @param seed of the generator that sampled the codes
+ * @param temperature and {@code topK}, {@code maxMillis}: the effective delivery
  * @param context what the model heard, in order: hashes of (speaker, text, codes)
- * @param together whether it was made in a batch with other takes, which rounds otherwise than one alone
+ * @param together whether it was made in a batch with other takes, which rounds differently than a single take
  */
 public record TakeRecipe(String model, long seed, double temperature, int topK, int maxMillis, List<String> context, boolean together) {
     public TakeRecipe {
@@ -17,7 +17,7 @@ public record TakeRecipe(String model, long seed, double temperature, int topK, 
         context = List.copyOf(context);
     }
 
-    /** Of a take made alone. */
+    /** For a single take. */
     public TakeRecipe(String model, long seed, double temperature, int topK, int maxMillis, List<String> context) {
         this(model, seed, temperature, topK, maxMillis, context, false);
     }

@@ -6,17 +6,20 @@ import studio.parley.dialogue.Timeline.Duck;
 import studio.parley.dialogue.Timeline.Placed;
 
 /**
- * A timeline being laid out, line by line: what {@link Timeline} does, for those who decide on the way where a line is to go.
- * Positions are samples at {@code rate}. One thread at a time.
+ * Builds a timeline line by line, like {@link Timeline}, for callers that decide on the position of a line while building. Positions are
+ * samples at {@code rate}. One thread at a time.
  */
 public final class TimelineBuilder {
-    /** A duck's ramps take 30 ms, so one that has ended may still be heard. */
+    /** A duck's ramps take 30 ms, so one that has ended may still be audible. */
     private static final int RAMP_MILLIS = 30;
 
     private final int rate;
     private final List<Placed> placed = new ArrayList<>();
     private final List<Duck> ducks = new ArrayList<>();
-    /** The turn of the last line: where its lines begin in {@code placed}, the ducks it lays on the turn before, and where that ends. */
+    /**
+     * The turn of the last line: where its lines begin in {@code placed}, the ducks it applies to the turn before, and where that turn
+     * ends.
+     */
     private int turn;
     private int interrupted;
     private int interruptedEnd;
@@ -32,12 +35,12 @@ public final class TimelineBuilder {
         return ended;
     }
 
-    /** When the turn began that the next line's overlap counts from; 0 before the first line. */
+    /** When the turn began from which the next line's overlap counts; 0 before the first line. */
     public long turnStart() {
         return placed.isEmpty() ? 0 : placed.get(turn).start();
     }
 
-    /** When the line before the next one ends; 0 before the first. */
+    /** When the last line ends; 0 before the first. */
     public long lastEnd() {
         return placed.isEmpty() ? 0 : placed.getLast().end();
     }
@@ -46,7 +49,7 @@ public final class TimelineBuilder {
         return placed.isEmpty();
     }
 
-    /** Where a line starts by its relation. */
+    /** Where a line starts according to its relation. */
     public long start(Line line) {
         long pause = Timeline.at(line.pauseMillis(), rate);
         if (placed.isEmpty()) return line.relation() instanceof TimingRelation.PinnedAt p ? Timeline.at(p.millis(), rate) + pause : pause;
@@ -58,7 +61,7 @@ public final class TimelineBuilder {
         };
     }
 
-    /** Puts a line where it starts. */
+    /** Adds a line where it starts. */
     public void place(Line line, long start, long samples) {
         var here = new Placed(line, start, start + samples);
         boolean goesOn = !placed.isEmpty() && placed.getLast().line().speaker() == line.speaker() && start == lastEnd()
@@ -69,7 +72,7 @@ public final class TimelineBuilder {
         ended = Math.max(ended, here.end());
     }
 
-    /** A line that continues its turn goes on talking over whom that turn interrupted. */
+    /** A line that continues its turn also continues to overlap the interrupted turn. */
     private void lengthen(Placed here) {
         for (int i = interrupted; i < interruptedEnd; i++) {
             var duck = ducks.get(i);

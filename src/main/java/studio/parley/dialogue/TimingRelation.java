@@ -1,10 +1,10 @@
 package studio.parley.dialogue;
 
-/** When a line starts, said in terms of the lines before it, so that everything after reflows when a take changes length. */
+/** When a line starts, relative to the lines before it, so that later lines move along when a take changes its length. */
 public sealed interface TimingRelation {
-    /** The pause between two lines when nothing else is said. */
+    /** The default pause between two lines. */
     After NEXT = new After(200);
-    /** A plain interruption ({@code ^} in a script). */
+    /** The default interruption ({@code ^} in a script). */
     Overlap INTERRUPTS = new Overlap(300);
 
     /** This long after everything before has ended. */
@@ -14,24 +14,24 @@ public sealed interface TimingRelation {
         }
     }
 
-    /** This long before the turn before has ended (see {@link Timeline}), but not before it has begun. */
+    /** This long before the previous turn has ended (see {@link Timeline}), but not before it has begun. */
     record Overlap(int millis) implements TimingRelation {
         public Overlap {
             inRange(millis);
         }
     }
 
-    /** At the same moment as the turn before. */
+    /** At the same time as the previous turn. */
     record Together() implements TimingRelation {}
 
-    /** At this moment of the conversation, whatever happens around it. */
+    /** At this time of the conversation, independent of other lines. */
     record PinnedAt(int millis) implements TimingRelation {
         public PinnedAt {
             inRange(millis);
         }
     }
 
-    /** At most 500 hours, as times in scripts. */
+    /** At most 500 hours, like times in scripts. */
     private static void inRange(int millis) {
         if (millis < 0 || millis > 1_800_000_000) throw new IllegalArgumentException(millis + " ms");
     }

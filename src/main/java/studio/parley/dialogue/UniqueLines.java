@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 
-/** Immutable lines that each have an id of their own, and where each stands. */
+/** Immutable lines with unique ids, and an index of their positions. */
 final class UniqueLines extends AbstractList<Line> implements RandomAccess {
     private final List<Line> lines;
     private final Map<String, Integer> places;
@@ -24,14 +24,14 @@ final class UniqueLines extends AbstractList<Line> implements RandomAccess {
         return new UniqueLines(copy, places);
     }
 
-    /** Other lines; where each stands is not found out again when the ids are the same, as after most edits. */
+    /** Other lines; the index is reused if the ids are the same, as after most edits. */
     UniqueLines with(List<Line> others) {
         if (others instanceof UniqueLines || others.size() != lines.size()) return of(others);
         for (int i = 0; i < lines.size(); i++) if (!lines.get(i).id().equals(others.get(i).id())) return of(others);
         return new UniqueLines(List.copyOf(others), places);
     }
 
-    /** From 0; -1 when there is no such line. */
+    /** From 0; -1 if there is no such line. */
     int place(String id) {
         return places.getOrDefault(id, -1);
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tensors a graph reads and writes when it runs. Set once, run often; an entry is replaced by setting it again. The same
- * tensor may be an input and an output: how a KV buffer is updated in place. Not thread-safe.
+ * The tensors a graph reads and writes when it runs. Set once, run often; setting an entry again replaces it. The same tensor may be an
+ * input and an output, so that a KV buffer is updated in place. Not thread-safe.
  */
 public final class Binding implements AutoCloseable {
     private final Graph graph;
@@ -45,7 +45,7 @@ public final class Binding implements AutoCloseable {
         return this;
     }
 
-    /** Native values, which may lie on the device. */
+    /** Native values, which may be in device memory. */
     Binding device(String input, MemorySegment from, String output, MemorySegment to) {
         deviceIn.put(input, from);
         deviceOut.put(output, to);
@@ -70,7 +70,7 @@ public final class Binding implements AutoCloseable {
         return binding;
     }
 
-    /** Before its graph is closed. */
+    /** To be called before its graph is closed. */
     @Override
     public void close() {
         if (io != null) io.close();

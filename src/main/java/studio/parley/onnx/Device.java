@@ -1,4 +1,4 @@
 package studio.parley.onnx;
 
-/** Where networks do run. */
+/** The device on which networks run. */
 public enum Device { CPU, CUDA }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The cache in the memory of the graph's device, bound through the C interface: the official Java classes can only offer the
- * machine's memory, and 16 to 67 MB of keys and values would cross the bus twice a frame. Rows are moved by a graph of one
- * {@code Identity} on the same device, whole rows at a time. Proved on the processor's own allocator against {@link HostKvCache}.
+ * The cache in the memory of the graph's device, bound through the C interface: the official Java classes only support host memory, and 16
+ * to 67 MB of keys and values would be transferred twice per frame. Rows are moved by a graph of one {@code Identity} on the same device,
+ * whole rows at a time. Tested with the CPU allocator against {@link HostKvCache}.
  */
 final class DeviceKvCache implements KvBuffers {
     private record Buffer(KvCache.Slot slot, MemorySegment value, MemorySegment data) {}
@@ -42,7 +42,7 @@ final class DeviceKvCache implements KvBuffers {
             this.place = api.make(OrtCApi.CREATE_MEMORY_INFO, arena.allocateFrom(graph.device() == Device.CUDA ? "Cuda" : "Cpu"), 0, 0, 0);
             this.allocator = api.make(OrtCApi.CREATE_ALLOCATOR, OrtCApi.handle(graph.session()), place);
             for (var slot : slots) {
-                // One row more than asked for: the spare that rows are exchanged through.
+                // One more row than requested: the spare through which rows are exchanged.
                 var value = api.make(OrtCApi.CREATE_TENSOR, allocator, shape(arena, rows + 1), 4L, type.code());
                 buffers.add(new Buffer(slot, value, api.make(OrtCApi.TENSOR_DATA, value)));
             }
@@ -62,7 +62,7 @@ final class DeviceKvCache implements KvBuffers {
         }
     }
 
-    /** Fresh device memory may hold anything; a masked position times not-a-number would not vanish. */
+    /** New device memory may contain anything, and a masked position times NaN would not vanish. */
     private void clear() {
         try (var zeros = Tensor.zeros(type, 1, heads, capacity, width)) {
             for (int row = 0; row <= rows; row++) {

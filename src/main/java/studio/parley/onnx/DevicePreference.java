@@ -1,10 +1,10 @@
 package studio.parley.onnx;
 
-/** Where networks should run. */
+/** The device on which networks should run. */
 public enum DevicePreference {
-    /** The graphics card when its libraries are installed and load, else the processor, without a word. */
+    /** The graphics card if its libraries are installed and can be loaded, otherwise silently the CPU. */
     AUTO,
     CPU,
-    /** The graphics card; when it cannot be used, the processor, and {@link OrtRuntime#fallback} says why. */
+    /** The graphics card; if it cannot be used, the CPU, and {@link OrtRuntime#fallback} says why. */
     CUDA
 }

@@ -3,7 +3,7 @@ package studio.parley.onnx;
 import ai.onnxruntime.OnnxJavaType;
 import java.util.Optional;
 
-/** The kinds of number that cross a graph's border. */
+/** The element types of a graph's inputs and outputs. */
 public enum ElementType {
     FLOAT(4, OnnxJavaType.FLOAT),
     FLOAT16(2, OnnxJavaType.FLOAT16),

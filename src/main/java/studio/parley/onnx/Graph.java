@@ -32,7 +32,7 @@ public final class Graph implements AutoCloseable {
         this.outputs = session.getOutputInfo();
     }
 
-    /** Takes over session and options; both are closed again when the signature does not fit. */
+    /** Takes ownership of session and options; both are closed again if the signature does not match. */
     static Graph open(Path file, OrtSession session, OrtSession.SessionOptions options, OrtRuntime runtime, Signature signature)
             throws OrtException {
         var graph = new Graph(file, session, options, runtime);
@@ -57,7 +57,7 @@ public final class Graph implements AutoCloseable {
         return outputs.keySet();
     }
 
-    /** Axes of an input or output; -1 where any length goes. */
+    /** Axes of an input or output; -1 if any length is allowed. */
     public long[] shape(String name) {
         return info(name).getShape().clone();
     }
@@ -66,7 +66,7 @@ public final class Graph implements AutoCloseable {
         return ElementType.of(info(name).type).orElseThrow(() -> misfit("\"" + name + "\" is " + info(name).type));
     }
 
-    /** A new set of places to read from and write to; belongs to one thread at a time. */
+    /** A new set of inputs and outputs to bind; belongs to one thread at a time. */
     public Binding bind() {
         return new Binding(this);
     }
@@ -78,7 +78,7 @@ public final class Graph implements AutoCloseable {
         out.forEach((name, tensor) -> pinned.put(name, tensor.handle()));
         run(options -> {
             try (var _ = session.run(fed, Set.of(), pinned, options)) {
-                // Every output is pinned: the result owns nothing, the numbers are in the tensors already.
+                // Every output is pinned: the result owns nothing, the values are already in the tensors.
             }
         });
     }
@@ -103,7 +103,7 @@ public final class Graph implements AutoCloseable {
         }
     }
 
-    /** The library's words are the cause, for whoever looks for it; they help nobody else. */
+    /** The library's message becomes the cause, for debugging; it does not help users. */
     private Problem failed(Exception e) {
         return Problem.model(file, "failed during computation", e);
     }
@@ -112,7 +112,7 @@ public final class Graph implements AutoCloseable {
         return runtime.device();
     }
 
-    /** A small graph of Parley's own on the same device. */
+    /** A small internal graph on the same device. */
     Graph sibling(String name, byte[] model, Signature signature) throws OrtException {
         return runtime.load(name, model, signature);
     }

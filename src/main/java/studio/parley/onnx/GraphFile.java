@@ -14,8 +14,8 @@ import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 
 /**
- * A graph's file before the library sees it, for the weights it names. A file that a stranger made may not name one outside its
- * folder (by an absolute path, dots or links), nor more bytes than there are.
+ * A graph's file before ONNX Runtime reads it, to check the weights it refers to. An untrusted file must not refer to a file outside its
+ * folder (by an absolute path, dots or links), nor to more bytes than there are.
  */
 public final class GraphFile {
     private static final int DEEPEST = 64;
@@ -27,7 +27,7 @@ public final class GraphFile {
         this.file = file;
     }
 
-    /** Reads the names and places of the weights, not the weights; throws {@link Problem} where one is not as it should be. */
+    /** Reads the names and locations of the weights, not the weights; throws {@link Problem} if one is not valid. */
     public static GraphFile read(Path file) {
         if (!Files.isRegularFile(file)) throw Problem.model(file, "is missing");
         var graph = new GraphFile(file);
@@ -43,7 +43,7 @@ public final class GraphFile {
         }
     }
 
-    /** Throws {@link Problem} where a weight holds a value that is not a number. Reads every weight. */
+    /** Throws {@link Problem} if a weight contains a value that is not a number. Reads every weight. */
     public void requireNumbers() {
         for (var weight : weights) {
             try {
@@ -54,7 +54,7 @@ public final class GraphFile {
         }
     }
 
-    /** Weights may be named many times: a small file can ask for any amount. */
+    /** Weights may be referred to many times: a small file can request any amount of memory. */
     private void requireMemory() {
         double needed = weights.stream().mapToDouble(WeightRange::length).sum();
         if (needed <= NativeMemory.installed()) return;
@@ -127,7 +127,7 @@ public final class GraphFile {
         if (outside.location != null) weights.add(outside.range(name, type));
     }
 
-    /** Weights in a file of their own. */
+    /** Weights in an external file. */
     private final class External {
         private @org.jspecify.annotations.Nullable String location;
         private long offset;
@@ -171,7 +171,7 @@ public final class GraphFile {
         }
     }
 
-    /** The file of that name beside {@code file}; refuses what leads out of the folder. */
+    /** The file of that name next to {@code file}; rejects paths that lead out of the folder. */
     private static Path inFolder(Path file, String name) {
         if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xfffd)) throw new ProtobufReader.Malformed();
         try {

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import studio.parley.problem.Cancellation;
 
 /**
- * One run of a graph, which {@link Cancellation} can break off. Leaving while the library computes crashes the process, so its end
- * waits for the runs under way (which are stopped).
+ * One run of a graph, which {@link Cancellation} can interrupt. Ending the process while the library computes crashes it, so shutdown waits
+ * for the active runs (which are stopped).
  */
 final class GraphRun implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
@@ -19,7 +19,7 @@ final class GraphRun implements AutoCloseable {
         try {
             java.lang.Runtime.getRuntime().addShutdownHook(new Thread(GraphRun::awaitAll, "parley-onnx-end"));
         } catch (IllegalStateException endingAlready) {
-            // Nothing to wait for: from now on every run is cancelled before it begins.
+            // No run is active: from now on every run is cancelled before it begins.
         }
     }
 
@@ -33,7 +33,7 @@ final class GraphRun implements AutoCloseable {
         this.stop = Cancellation.whenWished(this::stop);
     }
 
-    /** Before the library is called; throws when this thread's work is no longer wanted. */
+    /** Called before the library; throws if the work of this thread is no longer needed. */
     static GraphRun begin() throws OrtException {
         UNDER_WAY.readLock().lock();
         try {
@@ -51,7 +51,7 @@ final class GraphRun implements AutoCloseable {
         return options;
     }
 
-    /** Whether it failed because it was broken off. */
+    /** Whether it failed because it was interrupted. */
     synchronized boolean isStopped() {
         return stopped;
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cache in the machine's memory. It is reserved for the whole capacity but used only as far as positions are written, so a
- * short line costs little.
+ * The cache in host memory. The whole capacity is reserved, but memory is used only for positions that are written, so a short line costs
+ * little.
  */
 final class HostKvCache implements KvBuffers {
     private record Buffer(KvCache.Slot slot, Tensor tensor) {}
@@ -74,7 +74,7 @@ final class HostKvCache implements KvBuffers {
         void stripe(MemorySegment one, MemorySegment other, long bytes);
     }
 
-    /** Visits each head's stripe of the first {@code positions}: positions are the third axis, so stripes lie apart. */
+    /** Visits each head's part of the first {@code positions}: positions are the third axis, so these parts are not contiguous. */
     private void each(int a, int b, int positions, Move move) {
         if (positions < 0 || positions > capacity) throw new IndexOutOfBoundsException(positions + " of " + capacity + " positions");
         if (positions == 0) return;

@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A run whose inputs and outputs may lie on the device, through the C interface. Belongs to one {@link Binding}. */
+/** A run whose inputs and outputs may be in device memory, through the C interface. Belongs to one {@link Binding}. */
 final class IoBinding implements AutoCloseable {
     private final OrtCApi api = OrtCApi.get();
     private final Arena arena = Arena.ofShared();

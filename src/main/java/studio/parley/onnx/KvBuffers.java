@@ -1,6 +1,6 @@
 package studio.parley.onnx;
 
-/** Where a {@link KvCache} keeps its buffers. Methods as there. */
+/** Where a {@link KvCache} keeps its buffers. The methods are those of the cache. */
 sealed interface KvBuffers permits HostKvCache, DeviceKvCache {
     int rows();
 

@@ -6,18 +6,18 @@ import studio.parley.io.ProcessEnvironment;
 import studio.parley.io.TempFolder;
 
 /**
- * Loads ONNX Runtime's libraries so that they neither write nor send anything. Its telemetry, on by default, is off only when the
- * process's environment says so before the library is there. Its own loader makes a folder in the system's temporary one that stays
- * after a kill, so what that loader does is done here; {@code NativesTest} holds both against the version in use.
+ * Loads ONNX Runtime's libraries so that they neither write nor send anything. Telemetry is on by default and can only be disabled by the
+ * environment of the process before the library is loaded. The official loader creates a folder in the system's temporary folder that stays
+ * after a kill, so its steps are done here; {@code NativeLibrariesTest} checks both against the version in use.
  */
 final class LibraryLoader {
     private static final String CLASS = "ai.onnxruntime.OnnxRuntime";
-    /** The version of the interface that the official classes ask for. */
+    /** The version of the interface that the official classes request. */
     private static final int INTERFACE = 23;
 
     private LibraryLoader() {}
 
-    /** Loads from a folder that holds both core libraries; once per process. */
+    /** Loads from a folder that contains both core libraries; once per process. */
     static void load(Path folder) {
         ProcessEnvironment.set("ORT_DISABLE_TELEMETRY", "1");
         System.load(folder.resolve(System.mapLibraryName("onnxruntime")).toString());
@@ -29,7 +29,7 @@ final class LibraryLoader {
         }
     }
 
-    /** What {@code OnnxRuntime.init} does after loading. */
+    /** The steps of {@code OnnxRuntime.init} after loading. */
     private static void initialise(Class<?> runtime, Path folder) throws ReflectiveOperationException {
         field(runtime, "libraryDirPathProperty").set(null, folder.toString());
         field(runtime, "tempDirectory").set(null, TempFolder.ofProcess());

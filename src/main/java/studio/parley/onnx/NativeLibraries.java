@@ -13,7 +13,7 @@ import studio.parley.io.IoProblem;
 import studio.parley.io.Unpacked;
 import studio.parley.problem.Problem;
 
-/** Puts ONNX Runtime's libraries, packed in its jar, where they can be loaded: once, in the user's cache folder. */
+/** Unpacks ONNX Runtime's libraries from its jar so that they can be loaded: once, into the user's cache folder. */
 final class NativeLibraries {
     /** A folder with another build of the libraries, as ONNX Runtime itself names this property. */
     private static final String PATH = "onnxruntime.native.path";
@@ -22,14 +22,14 @@ final class NativeLibraries {
 
     private NativeLibraries() {}
 
-    /** The folder to load from: the one that is named, or our unpacked copy. */
+    /** The folder to load from: the configured one, or the unpacked copy. */
     static Path folder(Optional<Path> named) {
         var wanted = named.or(() -> Optional.ofNullable(System.getProperty(PATH)).map(Path::of)).map(Path::toAbsolutePath);
         wanted.ifPresent(NativeLibraries::check);
         return wanted.orElseGet(() -> unpacked(AppFolders.ofUser().natives()));
     }
 
-    /** Whether a graphics-card provider is at hand, next to the libraries in use. */
+    /** Whether the CUDA provider library is next to the libraries in use. */
     static boolean haveCuda(Path folder) {
         return Files.exists(folder.resolve(System.mapLibraryName("onnxruntime_providers_cuda")));
     }
@@ -62,7 +62,7 @@ final class NativeLibraries {
         return Optional.ofNullable(ai.onnxruntime.OrtException.class.getResource(path));
     }
 
-    /** The jar's folder names. */
+    /** The folder names within the jar. */
     private static String platform() {
         var os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         var arch = System.getProperty("os.arch");

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.management.ManagementFactory;
 
 /**
- * Zeroed native memory from C's {@code calloc}. Unlike {@link Arena#allocate}, which writes its zeros, large blocks come as
- * untouched pages: a KV buffer of 2048 positions costs only what has been written to it.
+ * Zeroed native memory from C's {@code calloc}. Unlike {@link Arena#allocate}, which writes the zeros, large blocks consist of untouched
+ * pages: a KV buffer of 2048 positions takes only what has been written to it.
  */
 final class NativeMemory {
     private static final long ALIGNMENT = 64;
@@ -22,13 +22,13 @@ final class NativeMemory {
 
     private NativeMemory() {}
 
-    /** Bytes of memory this machine has; a very large number where it does not tell. */
+    /** Bytes of physical memory; a very large number if unknown. */
     static long installed() {
         var machine = ManagementFactory.getOperatingSystemMXBean();
         return machine instanceof com.sun.management.OperatingSystemMXBean known ? known.getTotalMemorySize() : Long.MAX_VALUE;
     }
 
-    /** {@code bytes} zero bytes, aligned to a cache line, given back when {@code owner} closes. */
+    /** {@code bytes} zero bytes, aligned to a cache line, freed when {@code owner} closes. */
     static MemorySegment zeroed(long bytes, Arena owner) {
         var whole = calloc(Math.addExact(Math.max(bytes, 1), ALIGNMENT));
         if (whole.address() == 0) throw new OutOfMemoryError("no native memory for " + bytes + " bytes");

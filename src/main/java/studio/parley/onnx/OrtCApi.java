@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * ONNX Runtime's C interface, for what its Java classes do not offer: binding device memory, and keeping the environment alive.
- * Functions are found by their place in the version 29 table ({@code OrtApi} in onnxruntime_c_api.h), which never changes once
- * published; handles are those of the official classes.
+ * ONNX Runtime's C interface, for what its Java classes do not offer: binding device memory and keeping the environment alive. Functions
+ * are found by their index in the table of version 29 ({@code OrtApi} in onnxruntime_c_api.h), which never changes once published; handles
+ * are those of the official classes.
  */
 final class OrtCApi {
     static final int CREATE_ENV = 3;
@@ -52,7 +52,7 @@ final class OrtCApi {
         static final OrtCApi API = load();
     }
 
-    /** The environment must have been started: that loads the library. */
+    /** The environment must have been started, since that loads the library. */
     static OrtCApi get() {
         return Holder.API;
     }
@@ -73,7 +73,7 @@ final class OrtCApi {
         }
     }
 
-    /** Calls function {@code place} of the table, whose result is a status; a status that is no success is thrown. */
+    /** Calls function {@code place} of the table, which returns a status; throws if it is not a success. */
     void call(int place, Object... arguments) {
         var status = (MemorySegment) invoke(place, ADDRESS, arguments);
         if (status.address() == 0) return;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /**
- * The process's one ONNX Runtime environment with its one thread pool. Measured: one shared pool makes a frame in 75 ms; a
- * spinning pool per session needs 752 ms. The first to ask decides the number of threads and which natives are loaded.
+ * The single ONNX Runtime environment of the process with its thread pool. Measured: with one shared pool a frame takes 75 ms; with a
+ * spinning pool per session 752 ms. The first caller determines the number of threads and which libraries are loaded.
  */
 final class OrtEnvironmentHolder {
     private static @Nullable OrtEnvironment environment;
@@ -44,7 +44,7 @@ final class OrtEnvironmentHolder {
         }
     }
 
-    /** Whether the libraries in use can compute on a graphics card. */
+    /** Whether the libraries in use support a graphics card. */
     static synchronized boolean haveCuda() {
         return folder != null && NativeLibraries.haveCuda(folder);
     }
@@ -63,7 +63,7 @@ final class OrtEnvironmentHolder {
 
     /**
      * The library's own shutdown hook frees the environment while graphs may still run, which crashes the process on Ctrl-C. The
-     * environment is one object with a count of its users: we become one and never leave.
+     * environment is reference-counted: this adds a reference that is never released.
      */
     private static void keepAlive() {
         try (var arena = Arena.ofConfined()) {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import studio.parley.problem.Problem;
 
 /**
- * The way into ONNX Runtime: one thread pool for the whole process, one device. Thread-safe.
+ * Access to ONNX Runtime: one thread pool for the whole process, one device. Thread-safe.
  *
- * <p>A runtime opened for {@link DevicePreference#CUDA} whose provider does not load computes on the processor, and
- * {@link #fallback} says in one sentence why; it never fails for that reason.
+ * <p>A runtime opened for {@link DevicePreference#CUDA} whose provider cannot be loaded uses the CPU, and {@link #fallback} says why; it
+ * never fails for that reason.
  */
 public final class OrtRuntime implements AutoCloseable {
     private final Device device;
@@ -43,39 +43,39 @@ public final class OrtRuntime implements AutoCloseable {
         return device;
     }
 
-    /** Why the processor computes although the graphics card was asked for. */
+    /** Why the CPU is used although the graphics card was requested. */
     public Optional<String> fallback() {
         return fallback;
     }
 
-    /** The same runtime computing on the processor, because of {@code why} (one sentence). */
+    /** The same runtime on the CPU, because of {@code why} (one sentence). */
     public OrtRuntime onProcessor(String why) {
         return new OrtRuntime(Device.CPU, Optional.of(why));
     }
 
-    /** Worker threads of the pool. */
+    /** Number of worker threads. */
     public int threads() {
         return OrtEnvironmentHolder.threads();
     }
 
-    /** Bytes of memory this machine has; a very large number where it does not tell. */
+    /** Bytes of physical memory; a very large number if unknown. */
     public static long memory() {
         return NativeMemory.installed();
     }
 
-    /** ONNX Runtime's own version. */
+    /** The version of ONNX Runtime. */
     public String version() {
         return OrtEnvironmentHolder.get().getVersion();
     }
 
-    /** Opens a graph on this runtime's device and checks that it takes and gives what {@code signature} says. */
+    /** Opens a graph on this runtime's device and checks its inputs and outputs against {@code signature}. */
     public Graph load(Path file, Signature signature) {
         return load(file, signature, true);
     }
 
     /**
-     * As {@link #load(Path, Signature)}; {@code keepWorkspace} false gives working memory back after every run, for graphs that are
-     * run rarely and need much.
+     * Like {@link #load(Path, Signature)}; if {@code keepWorkspace} is false, working memory is freed after every run, for graphs that run
+     * rarely and need much.
      */
     public Graph load(Path file, Signature signature, boolean keepWorkspace) {
         GraphFile.read(file);
@@ -102,7 +102,7 @@ public final class OrtRuntime implements AutoCloseable {
         return options;
     }
 
-    /** Why the graphics card cannot be used, and what to do. ONNX Runtime's own message names its source files and is of no use to people. */
+    /** Why the graphics card cannot be used, and what to do. ONNX Runtime's own message names its source files and does not help users. */
     private static Optional<String> cudaTrouble() {
         if (!OrtEnvironmentHolder.haveCuda()) return Optional.of("The graphics card cannot be used, so the CPU is used: this build of ONNX Runtime "
                 + "has no CUDA support. Choose a folder with the GPU build in the settings.");

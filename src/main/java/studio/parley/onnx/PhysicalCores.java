@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 
 /**
- * How many physical cores this process may use. Matrix work at the memory limit gains nothing from a second hardware thread on
- * a core, and two spinning workers on one core slow each other down.
+ * The number of physical cores this process may use. Memory-bound matrix work gains nothing from a second hardware thread per core, and two
+ * spinning workers on one core slow each other down.
  */
 final class PhysicalCores {
     private static final Path CPUS = Path.of("/sys/devices/system/cpu");
@@ -18,7 +18,7 @@ final class PhysicalCores {
         return count(CPUS, java.lang.Runtime.getRuntime().availableProcessors());
     }
 
-    /** Distinct sibling sets under {@code cpus} (Linux), at most {@code available}; {@code available} where nothing can be read. */
+    /** Distinct sibling sets under {@code cpus} (Linux), at most {@code available}; {@code available} if nothing can be read. */
     static int count(Path cpus, int available) {
         var cores = new HashSet<String>();
         try (var folders = Files.newDirectoryStream(cpus, "cpu[0-9]*")) {

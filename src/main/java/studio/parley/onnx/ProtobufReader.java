@@ -6,17 +6,17 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Protobuf's wire format, field by field, from a file that nobody vouches for: {@code while (wire.next()) switch (wire.field())}.
- * Bytes that are none throw {@link Malformed}.
+ * Reads protobuf's wire format field by field from an untrusted file: {@code while (wire.next()) switch (wire.field())}. Invalid bytes
+ * throw {@link Malformed}.
  */
 final class ProtobufReader {
-    /** Not protobuf, or cut off. */
+    /** Not protobuf, or truncated. */
     static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
     private final ByteBuffer bytes;
-    /** Where {@code bytes} begins in the file. */
+    /** Offset of {@code bytes} in the file. */
     private final long base;
     private int field;
     private long number;
@@ -28,7 +28,7 @@ final class ProtobufReader {
         this.base = base;
     }
 
-    /** To the next field; false at the end. */
+    /** Moves to the next field; false at the end. */
     boolean next() {
         if (!bytes.hasRemaining()) return false;
         try {
@@ -52,7 +52,7 @@ final class ProtobufReader {
         return field;
     }
 
-    /** Of a field that is a number. */
+    /** The value of a number field. */
     long number() {
         if (length >= 0) throw new Malformed();
         return number;
@@ -63,13 +63,13 @@ final class ProtobufReader {
         return length >= 0;
     }
 
-    /** Bytes of a field that is a block. */
+    /** The bytes of a block field. */
     int length() {
         if (length < 0) throw new Malformed();
         return length;
     }
 
-    /** Where such a block begins in the file. */
+    /** Offset of such a block in the file. */
     long position() {
         return base + from;
     }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How to start ONNX Runtime. The first {@link OrtRuntime#open} of a process decides threads and natives; later ones share them.
+ * How to start ONNX Runtime. The first {@link OrtRuntime#open} of a process determines threads and libraries; later ones share them.
  *
- * @param threads worker threads of the one global pool; 0 = as many as there are physical cores
- * @param natives a folder with ONNX Runtime's own libraries (how a graphics-card build is used); empty = the ones Parley brings
+ * @param threads worker threads of the global pool; 0 = one per physical core
+ * @param natives a folder with ONNX Runtime's libraries (for a GPU build); empty = the bundled ones
  */
 public record RuntimeOptions(DevicePreference device, int threads, Optional<Path> natives) {
     public RuntimeOptions {

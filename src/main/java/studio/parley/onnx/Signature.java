@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a graph must take and give. Every input and output listed must be there with its type and rank; inputs marked optional
- * may be absent; a graph's further inputs are refused (nobody would feed them), its further outputs are ignored.
+ * The inputs and outputs a graph must have. Every listed one must exist with its type and rank; inputs marked optional may be missing;
+ * additional inputs are an error (nobody would set them), additional outputs are ignored.
  */
 public final class Signature {
     record Port(ElementType type, int rank, boolean optional) {}

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers in native memory that a graph reads or writes in place. The tensor made by a factory owns its memory; {@link #as} and
- * {@link #rows} are views that live and die with it. The buffers are live windows on the memory: write, run, read, no copies.
- * Not thread-safe; after {@link #close} neither the tensor, nor its views, nor its buffers may be touched.
+ * Numbers in native memory that a graph reads or writes in place. A tensor made by a factory owns its memory; {@link #as} and {@link #rows}
+ * are views that are valid as long as it is. The buffers give direct access to the memory: write, run, read, without copies. Not
+ * thread-safe; after {@link #close} neither the tensor nor its views or buffers may be used.
  */
 public final class Tensor implements AutoCloseable {
     private final ElementType type;
@@ -91,7 +91,7 @@ public final class Tensor implements AutoCloseable {
         return shape.clone();
     }
 
-    /** How many numbers. */
+    /** Number of elements. */
     public int count() {
         return Math.toIntExact(memory.byteSize() / type.bytes());
     }

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import studio.parley.problem.Cancellation;
 
 /**
- * Where the numbers of a weight lie.
+ * The location of a weight's values.
  *
  * @param type ONNX's number of the element type
  */
@@ -23,7 +23,7 @@ record WeightRange(String name, int type, Path file, long offset, long length) {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    /** Whether a value is not a number. (Infinite ones are used as masks.) */
+    /** Whether a value is NaN. (Infinite ones are used as masks.) */
     boolean hasNaN() throws IOException {
         if (type != FLOAT && type != FLOAT16 && type != BFLOAT16) return false;
         try (var channel = FileChannel.open(file, StandardOpenOption.READ); var arena = Arena.ofConfined()) {

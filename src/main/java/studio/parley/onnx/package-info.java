@@ -1,6 +1,4 @@
-/**
- * Layer 1: the only package that knows ONNX Runtime; it shows none of its types. Imports nothing but problem.
- */
+/** Layer 1: the only package that uses ONNX Runtime; it exposes none of its types. Imports nothing but problem. */
 @NullMarked
 package studio.parley.onnx;
 

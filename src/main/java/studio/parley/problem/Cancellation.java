@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that nobody wants any more ends early, with a {@link CancellationException}: because whoever started it says so, or because
- * the process ends (Ctrl-C, {@code System.exit}). Long work asks now and then ({@link #stopIfWished}); what cannot ask, such as a
- * network that is computing, says how it is stopped ({@link #whenWished}). Holds for the thread that does the work.
+ * Work that is no longer needed ends early with a {@link CancellationException}: because the caller requests it, or because the process
+ * ends (Ctrl-C, {@code System.exit}). Long work checks from time to time ({@link #stopIfWished}); work that cannot check, such as a running
+ * network, registers how it is stopped ({@link #whenWished}). Applies to the thread that does the work.
  */
 public final class Cancellation {
-    /** An eighth of a frame: nobody waits for long, and asking costs nothing. */
+    /** An eighth of a frame: short enough for people, and polling costs nothing. */
     private static final long PAUSE_MILLIS = 10;
     private static final ScopedValue<Cancellation> CURRENT = ScopedValue.newInstance();
     private static final Set<Stop> STOPS = ConcurrentHashMap.newKeySet();
@@ -33,7 +33,7 @@ public final class Cancellation {
         this.wished = wished;
     }
 
-    /** How work under way is stopped; closed when it is done. */
+    /** The registered way to stop work in progress; to be closed when the work is done. */
     public static final class Stop implements AutoCloseable {
         private final @Nullable Cancellation scope;
         private final Runnable stop;
@@ -50,8 +50,8 @@ public final class Cancellation {
     }
 
     /**
-     * Does {@code work} here and cancels it once {@code wished} is true, which is asked from this and from another thread. One
-     * within another ends with either.
+     * Runs {@code work} on this thread and cancels it as soon as {@code wished} is true, which is called from this and from another thread.
+     * A nested scope ends with either condition.
      */
     public static <T> T unless(BooleanSupplier wished, Supplier<T> work) {
         var outer = current();
@@ -64,18 +64,20 @@ public final class Cancellation {
         }
     }
 
-    /** Whether the work this thread does is no longer wanted. */
+    /** Whether the work of this thread is no longer needed. */
     public static boolean isWished() {
         var scope = current();
         return ending || scope != null && scope.wished.getAsBoolean();
     }
 
-    /** Throws when the work this thread does is no longer wanted. */
+    /** Throws if the work of this thread is no longer needed. */
     public static void stopIfWished() {
         if (isWished()) throw new CancellationException("the work was cancelled");
     }
 
-    /** Calls {@code stop} from another thread, perhaps more than once, if what this thread does is cancelled before the result closes. */
+    /**
+     * Calls {@code stop} from another thread, perhaps more than once, if the work of this thread is cancelled before the result is closed.
+     */
     public static Stop whenWished(Runnable stop) {
         var registered = new Stop(current(), stop);
         STOPS.add(registered);

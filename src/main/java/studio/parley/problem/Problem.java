@@ -4,26 +4,25 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person can understand and mend: one sentence that says what failed (naming the file) and what to do next.
+ * An error that a person can understand and fix: a sentence that says what failed (naming the file) and what to do next.
  *
- * <p>Every package throws this for bad input, missing files, full disks and absent devices, with the library's own
- * exception as its cause. Only the command line and the window puts it into words on a screen; nobody prints it lower
- * down. Anything else that is thrown is a defect in Parley.
+ * <p>Every package throws this for invalid input, missing files, full disks and missing devices, with the library's exception as its cause.
+ * Only the command line and the window show it; lower layers never print it. Any other exception is a bug in Parley.
  */
 public class Problem extends RuntimeException {
-    /** What kind of trouble, for the exit code and for the remedy a window can offer. */
+    /** The kind of error, for the exit code and for the remedy a window can offer. */
     public enum Kind {
-        /** A file, script, clip or argument from the user cannot be used as it is. */
+        /** A file, script, clip or argument from the user is not valid. */
         INPUT,
-        /** A checkpoint or a model folder is missing, broken, unknown or too new. */
+        /** A checkpoint or a model folder is missing, damaged, unknown or too new. */
         MODEL,
-        /** A device (graphics card, sound card, microphone) is absent or refused. */
+        /** A device (graphics card, audio device, microphone) is missing or unavailable. */
         DEVICE,
-        /** Reading or writing failed: no room, no permission, vanished disk. */
+        /** Reading or writing failed: no free space, no permission, missing disk. */
         DISK
     }
 
-    /** No sentence is longer: what a stranger's file says in one of its values may have any length. */
+    /** The maximum length of a message, since values quoted from untrusted files may have any length. */
     private static final int LONGEST = 1500;
 
     private final Kind kind;
@@ -45,7 +44,10 @@ public class Problem extends RuntimeException {
         return new Problem(Kind.MODEL, sentence);
     }
 
-    /** {@code file} of a model folder cannot be used: {@code what} is the matter ("is damaged"), and the way to get it anew. */
+    /**
+     * {@code file} of a model folder cannot be used for the reason {@code what} ("is damaged"); the message says how to get the model
+     * again.
+     */
     public static Problem model(Path file, String what) {
         return model(file, what, null);
     }
@@ -62,7 +64,7 @@ public class Problem extends RuntimeException {
         return new Problem(Kind.DISK, sentence, cause);
     }
 
-    /** Beginning and end of what is too long: what it is about, and what to do. */
+    /** Keeps the beginning and the end of a message that is too long: what it is about, and what to do. */
     private static String readable(String sentence) {
         if (sentence.length() <= LONGEST) return sentence;
         int head = LONGEST / 2 - (Character.isHighSurrogate(sentence.charAt(LONGEST / 2 - 1)) ? 1 : 0);

@@ -1,6 +1,6 @@
 /**
- * For every package: what ends work early. {@link Problem}, which only the command line and the window put into words, and {@link Cancellation}.
- * Imports nothing.
+ * Used by every package: {@link Problem}, the exception that only the command line and the window show, and {@link Cancellation}. Imports
+ * nothing.
  */
 @NullMarked
 package studio.parley.problem;

@@ -9,8 +9,8 @@ import studio.parley.audio.store.ClipStore;
 import studio.parley.speech.Codes;
 
 /**
- * Codes beside a clip in the store: version, codebooks, frames, ids as 16-bit numbers, CRC-32 of all that (not in the first version).
- * What cannot be read counts as absent.
+ * The codes of a clip in the store: version, codebooks, frames, ids as 16-bit numbers, CRC-32 of all that (not in the first version).
+ * Invalid data counts as missing.
  */
 final class CodesSidecar {
     private static final int UNCHECKED = 0x504c4331;

@@ -5,7 +5,7 @@ import java.util.List;
 import studio.parley.io.Sha256;
 import studio.parley.speech.ContextTurn;
 
-/** Short names (32 hexadecimal digits of SHA-256) for what a take depends on. */
+/** Short hashes (32 hexadecimal digits of SHA-256) of a take's inputs. */
 public final class ContextHash {
     private ContextHash() {}
 
@@ -20,7 +20,7 @@ public final class ContextHash {
         return Sha256.hex(digest).substring(0, 32);
     }
 
-    /** Of something heard: who, what, and the codes. */
+    /** Of a context turn: speaker, text, and codes. */
     public static String of(ContextTurn turn) {
         var digest = Sha256.digest();
         digest.update((turn.speaker() + "\n" + turn.text() + "\n").getBytes(StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.SpeechModel;
 
-/** Reference clips as the model hears them: encoded once, the codes kept beside the clip, one set for each model. */
+/** Encoded reference clips: encoded once per model, with the codes stored next to the clip. */
 public final class ReferenceCodesCache {
     private final SpeechModel model;
     private final ClipStore clipStore;
@@ -18,9 +18,9 @@ public final class ReferenceCodesCache {
     }
 
     /**
-     * A reference as something heard, pinned.
+     * A reference clip as a pinned context turn.
      *
-     * @param clip mono, at the model's rate; its samples go to the encoder as they are
+     * @param clip mono, at the model's rate; its samples are passed to the encoder unchanged
      */
     public ContextTurn turn(int speaker, String transcript, Pcm clip) {
         if (clip.rate() != model.info().sampleRate() || clip.channels() != 1) throw new IllegalArgumentException(clip + " is no reference");

@@ -1,21 +1,21 @@
 package studio.parley.render;
 
-/** Hears of a line while it is being made. Called on the rendering thread; return quickly. */
+/** Receives the progress of a line while it is rendered. Called on the rendering thread; return quickly. */
 public interface RenderListener {
     RenderListener NONE = new RenderListener() {};
 
     default void status(RenderStatus status) {}
 
     /**
-     * The newest samples of the first take, before the watermark; an attempt that is thrown away and made again starts over
-     * with {@link #restart}.
+     * The newest samples of the first take, before the watermark; an attempt that is discarded and repeated starts over with
+     * {@link #restart}.
      */
     default void sound(float[] samples) {}
 
-    /** What {@link #sound} gave so far will not be kept. */
+    /** The audio from {@link #sound} so far will not be kept. */
     default void restart() {}
 
-    /** Whether {@link #sound} is wanted while frames are made; otherwise the sound is decoded at the end, which is cheaper. */
+    /** Whether {@link #sound} is needed while frames are generated; otherwise the audio is decoded at the end, which is cheaper. */
     default boolean wantsSound() {
         return false;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Seeds for lines and takes, from one seed for the whole: the same script and seed give the same conversation, wherever it is spoken. */
+/** Derives seeds of lines and takes from one seed: the same script and seed give the same conversation in a script and in a project. */
 public final class SeedDerivation {
     private SeedDerivation() {}
 
@@ -13,17 +13,17 @@ public final class SeedDerivation {
         return of(seed, line.hashCode(), take, 0);
     }
 
-    /** The seed of take {@code take} of a line whose seed is fixed: the first has just that. */
+    /** The seed of take {@code take} of a line with a fixed seed, which the first take uses. */
     public static long fixed(long seed, int take) {
         return take == 0 ? seed : of(seed, 0, take, 0);
     }
 
-    /** Seeds of so many takes of a line that has none yet; {@code fixed} is the line's own, if it has one. */
+    /** Seeds of so many takes of a line that has none yet; {@code fixed} is the line's own seed, if it has one. */
     public static List<Long> takes(long seed, String line, @Nullable Long fixed, int count) {
         return IntStream.range(0, count).mapToObj(take -> fixed != null ? fixed(fixed, take) : of(seed, line, take)).toList();
     }
 
-    /** The seed with which a take is made again for the {@code attempt}th time. */
+    /** The seed for the {@code attempt}th repetition of a take. */
     static long again(long seed, int attempt) {
         return of(seed, 0, 0, attempt);
     }

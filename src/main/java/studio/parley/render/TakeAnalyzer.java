@@ -10,8 +10,8 @@ import studio.parley.speech.DurationEstimate;
 import studio.parley.speech.StopReason;
 
 /**
- * Judges a take by what can be measured without listening: no end of speech, nothing said, a frame that repeats, length
- * against the text, silence, clipping. Never blocks anything; the findings travel with the take.
+ * Checks a take by what can be measured: no end of speech, no speech, a frame that repeats, length against the text, silence, clipping.
+ * Never blocks anything; the issues are stored with the take.
  */
 public final class TakeAnalyzer {
     /** Equal frames in a row that mean the model is stuck (0.64 s); shorter runs occur in plain silence. */
@@ -24,7 +24,7 @@ public final class TakeAnalyzer {
 
     private TakeAnalyzer() {}
 
-    /** Everything that stands out, most serious kinds first. */
+    /** All issues, most serious kinds first. */
     public static List<TakeIssue> of(String text, Codes codes, StopReason ending, Pcm sound) {
         if (codes.frames() == 0) return List.of(TakeIssue.serious(Kind.NOTHING_SAID,
                 "no speech: the model ended before its first frame"));
@@ -39,7 +39,7 @@ public final class TakeAnalyzer {
         return found;
     }
 
-    /** A line that was cut off has no length of its own, so only its beginning can be told: never too long or too short. */
+    /** A line that was cut off has no length of its own, so it is never too long or too short. */
     private static void length(String text, double seconds, boolean cut, List<TakeIssue> found) {
         if (cut) return;
         double expected = DurationEstimate.seconds(text);

@@ -34,8 +34,8 @@ public final class TakeSound {
     }
 
     /**
-     * As the model's decoder gives it, unfinished: decoded at once, as when nobody listened while it was spoken, then frame by frame,
-     * as when somebody did; they may differ in the last bits. Nothing when the codes are gone or not those of this take and model.
+     * The decoder's output before finishing: first decoded at once, as without a listener, then frame by frame, as with one; they may
+     * differ in the last bits. Empty if the codes are missing or not those of this take and model.
      */
     public static List<Supplier<Pcm>> decoded(SpeechModel model, ClipStore clipStore, Take take) {
         var codes = codes(clipStore, new ClipId(take.clip())).filter(c -> fits(model, c, take));
@@ -55,7 +55,7 @@ public final class TakeSound {
         return Pcm.mono(info.sampleRate(), samples);
     }
 
-    /** Takes the codes along to another clip of the same take. */
+    /** Copies the codes to another clip of the same take. */
     public static void keepCodes(ClipStore clipStore, ClipId from, ClipId to) {
         codes(clipStore, from).ifPresent(codes -> keep(clipStore, to, codes));
     }

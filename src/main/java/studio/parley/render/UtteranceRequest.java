@@ -5,9 +5,9 @@ import studio.parley.speech.ContextTurn;
 import studio.parley.speech.Sampling;
 
 /**
- * All that decides how a line will sound: what was heard before it (references first, pinned; then earlier lines), who says
- * what, how codes are drawn (one {@code Sampling} for each take), and at most how many frames; 0 leaves that to the text.
- * Several takes are made {@code together}, in one batch; one take is, to make again one that was (its recipe says so).
+ * Everything that determines how a line will sound: its context (references first, pinned; then earlier lines), its speaker and text, the
+ * sampling (one {@code Sampling} per take), and the maximum number of frames; 0 derives it from the text. Several takes are made
+ * {@code together}, in one batch; a single take is made that way to reproduce one of a batch (its recipe says so).
  */
 public record UtteranceRequest(List<ContextTurn> heard, int speaker, String text, List<Sampling> takes, int maxFrames, boolean together) {
     public UtteranceRequest {

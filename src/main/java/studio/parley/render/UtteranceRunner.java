@@ -9,7 +9,7 @@ import studio.parley.speech.MimiStream;
 import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
 
-/** Runs one utterance to its end: counts frames, lets a listener hear the first take as it comes, stops when told to. */
+/** Runs one generation to its end: counts frames, passes the first take to a listener as it is generated, stops when cancelled. */
 final class UtteranceRunner implements AutoCloseable {
     private final SpeechModel model;
     private final Generation utterance;
@@ -51,7 +51,7 @@ final class UtteranceRunner implements AutoCloseable {
                 firstFrame);
     }
 
-    /** The first row continues its stream; the others are decoded whole, which gives the same samples. */
+    /** The first row continues its stream; the others are decoded at once, which gives the same samples. */
     private float[] samples(int row) {
         if (row > 0) return model.mimiDecoder().decode(utterance.codes(row));
         hear();

@@ -14,7 +14,7 @@ import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
 
-/** The network over text and frames: positions in, the condition of the next frame and the logits of its first code out. */
+/** The network over text and frames: takes positions, returns the condition of the next frame and the logits of its first code. */
 final class Backbone implements AutoCloseable {
     private final Graph graph;
     private final ModelInfo info;

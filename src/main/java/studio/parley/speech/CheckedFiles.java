@@ -12,8 +12,8 @@ import studio.parley.io.Sha256;
 import studio.parley.problem.Problem;
 
 /**
- * Which files of one model folder were found sound, in a small text file: a line for each with its SHA-256, size, time, the
- * system's own number of the file, and name. Losing it costs nothing but reading the model once more.
+ * The verified files of a model folder, in a small text file: a line for each with its SHA-256, size, time, the file system's number of the
+ * file, and name. If it is lost, the model is read once more.
  */
 final class CheckedFiles {
     private final Path file;
@@ -34,7 +34,7 @@ final class CheckedFiles {
         }
     }
 
-    /** Size, time and number: what changes with a file that is written again. */
+    /** Size, time and number: what changes when a file is written again. */
     static String stamp(Path file) throws IOException {
         var a = Files.readAttributes(file, BasicFileAttributes.class);
         return a.size() + " " + a.lastModifiedTime().toInstant() + " " + String.valueOf(a.fileKey()).replace(' ', '_');
@@ -53,7 +53,7 @@ final class CheckedFiles {
         return sha256 + " " + stamp + " " + file.getFileName();
     }
 
-    /** Where that is impossible the files are checked again next time. */
+    /** If that is not possible, the files are checked again next time. */
     void write() {
         try {
             Files.createDirectories(file.getParent());

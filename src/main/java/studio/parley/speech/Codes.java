@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Audio as Mimi codes: {@code frames} rows of {@code codebooks} ids, one row per 80 ms. Immutable.
- * An id below the codebook size is sound; ids above exist only in greedy runs on untrained weights.
+ * Audio as Mimi codes: {@code frames} rows of {@code codebooks} ids, one row per 80 ms. Immutable. An id below the codebook size is audio;
+ * ids above it occur only in greedy runs on untrained weights.
  */
 public final class Codes {
     private final int codebooks;

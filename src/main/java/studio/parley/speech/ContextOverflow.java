@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import studio.parley.problem.Problem;
 
-/** A line does not fit into the model's context beside what it hears in any case. */
+/** A line does not fit into the model's context together with its pinned context. */
 public final class ContextOverflow extends Problem {
     private static final int SHOWN = 40;
     private final String line;
@@ -34,18 +34,18 @@ public final class ContextOverflow extends Problem {
         return "The line \"" + (isLong ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…" : text) + "\"";
     }
 
-    /** What takes most of the room: a reference clip, or a line that is pinned. */
+    /** What takes most of the context: a reference clip, or a pinned line. */
     public Optional<ContextTurn> longest() {
         return longest;
     }
 
-    /** The same naming the longest clip, with {@code advice} for what to do. */
+    /** The same message with the name of the longest clip and {@code advice} for what to do. */
     public String sentence(String clip, String advice) {
         return String.format(Locale.ROOT, "%s does not fit in the context: the reference clip %s and its transcript take %.1f of %.1f s. "
                 + "%s", line, clip, longestTakes, capacity, advice);
     }
 
-    /** Whether the longest is what leaves no room, rather than the line itself or many others. */
+    /** Whether the longest turn is the cause, rather than the line itself or many others. */
     public boolean isForTheLongest() {
         return taken - longestTakes + needed <= capacity;
     }

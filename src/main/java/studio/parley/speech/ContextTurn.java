@@ -1,6 +1,6 @@
 package studio.parley.speech;
 
-/** Something already said that the model hears: a reference clip or an earlier line. {@code pinned} turns are never evicted. */
+/** A turn of the context: a reference clip or an earlier line. {@code pinned} turns are never evicted. */
 public record ContextTurn(int speaker, String text, Codes codes, boolean pinned) {
     public static ContextTurn reference(int speaker, String text, Codes codes) {
         return new ContextTurn(speaker, text, codes, true);

@@ -6,24 +6,23 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * Decides what the model hears before a line. Pure: the same turns and line give the same answer, so a take's recipe needs no
- * more than them.
+ * Decides on the context of a line. Pure: the same turns and line give the same result, so a take's recipe needs no more than them.
  *
- * <p>Only whole turns are left out, oldest first, never pinned ones, and room for the line's own speech is reserved from its
- * text. When the room is used up, everything before a <em>mark</em> goes at once: the first turn after half of the free room was
- * filled. So eviction is rare (about every half window of speech), and what will remain is known long before: a
- * {@link GenerationSession} can prepare it ({@link Fit#upcoming}). The marks are found by playing the history through from its first turn.
+ * <p>Only whole turns are left out, oldest first, never pinned ones, and space for the line's own speech is reserved from its text. When
+ * the space is used up, everything before a <em>mark</em> is evicted at once: the first turn after half of the free space was filled.
+ * Eviction is therefore rare (about every half window of speech), and what will remain is known long before: a {@link GenerationSession}
+ * can prepare it ({@link Fit#upcoming}). The marks are found by replaying the history from its first turn.
  */
 public final class ContextWindow {
     /**
-     * What fits.
+     * The result of fitting.
      *
-     * @param context turns to be heard, in order
+     * @param context turns in the context, in order
      * @param leftOut turns that are not, in order
-     * @param promptPositions positions of context and words
-     * @param maxFrames frames the line may use without overrun: the reserved room, or what there is
-     * @param capacity positions in all
-     * @param upcoming turns that will be kept at the next eviction, once that is known
+     * @param promptPositions positions of context and text
+     * @param maxFrames frames the line may use without overrun: the reserved space, or what is available
+     * @param capacity positions in total
+     * @param upcoming turns that will be kept at the next eviction, if already known
      */
     public record Fit(List<ContextTurn> context, List<ContextTurn> leftOut, int promptPositions, int maxFrames, int capacity,
             Optional<List<ContextTurn>> upcoming) {
@@ -38,7 +37,7 @@ public final class ContextWindow {
     private final ToIntFunction<ContextTurn> turnCost;
     private final WordCost wordCost;
 
-    /** Positions the words of a line take. */
+    /** Positions that the text of a line takes. */
     public interface WordCost {
         int of(int speaker, String text);
     }
@@ -56,9 +55,9 @@ public final class ContextWindow {
     }
 
     /**
-     * What a line hears of {@code turns} (in order of time, references first).
+     * The context of a line from {@code turns} (in order of time, references first).
      *
-     * @throws NoRoom when the pinned turns, the words and the speech to be expected do not fit even alone
+     * @throws ContextOverflow if the pinned turns, the text and the expected speech do not fit even alone
      */
     public Fit fit(List<ContextTurn> turns, int speaker, String text) {
         var walk = new Walk(turns);
@@ -78,7 +77,7 @@ public final class ContextWindow {
         return walk.fit(words, Math.min(wanted, room));
     }
 
-    /** Plays a history through, keeping the sums that decide. */
+    /** Replays a history, keeping the sums that matter. */
     private final class Walk {
         private final List<ContextTurn> turns;
         private final int[] cost;
@@ -101,7 +100,7 @@ public final class ContextWindow {
             if (mark < 0 && kept >= (capacity - pinned) / 2) mark = i + 1;
         }
 
-        /** A line arrives that needs {@code room}: evicts if it must. */
+        /** Adds a line that needs {@code room}: evicts if necessary. */
         void arrive(int now, int room) {
             if (pinned + kept + room <= capacity) return;
             if (mark > start) drop(mark);

@@ -1,8 +1,8 @@
 package studio.parley.speech;
 
 /**
- * Uniform numbers in [0,1) that a seed fixes for ever: SplitMix64 (Steele, Lea, Flood 2014), read at a place instead of in
- * turn. Code {@code k} of frame {@code f} always draws number {@code f * K + k}, however rows are batched or resumed.
+ * Uniform numbers in [0,1) determined by a seed: SplitMix64 (Steele, Lea, Flood 2014), read by index instead of in sequence. Code {@code k}
+ * of frame {@code f} always uses number {@code f * K + k}, however rows are batched or resumed.
  */
 record CounterRng(long seed) {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;

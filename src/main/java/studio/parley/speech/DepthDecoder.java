@@ -9,7 +9,7 @@ import studio.parley.onnx.Graph;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
 
-/** The network within a frame: from the backbone's condition and code 0, codes 1 and up, drawn inside the graph. */
+/** The network within a frame: from the backbone's condition and code 0 it samples codes 1 and up, inside the graph. */
 final class DepthDecoder implements AutoCloseable {
     private final Graph graph;
 

@@ -1,15 +1,15 @@
 package studio.parley.speech;
 
 /**
- * How long a text will take to say, from its characters alone. Rates: conversational English runs at 14 to 15 letters and
- * spaces a second (150 to 160 words a minute); a digit is a spoken word, about 0.33 s; a CJK character about one syllable,
- * 0.22 s; a mark that ends a clause pauses about 0.25 s; and every line has 0.4 s around it. Real lines vary by about a third
- * either way, more at their slowest, so room is reserved for twice the expectation and two seconds.
+ * Estimates how long a text takes to say, from its characters alone. Rates: conversational English has 14 to 15 letters and spaces per
+ * second (150 to 160 words per minute); a digit is a spoken word, about 0.33 s; a CJK character about one syllable, 0.22 s; a mark that
+ * ends a clause pauses about 0.25 s; and every line has 0.4 s around it. Real lines vary by about a third either way, more at their
+ * slowest, so space is reserved for twice the estimate plus two seconds.
  */
 public final class DurationEstimate {
     private DurationEstimate() {}
 
-    /** Seconds the text takes when spoken without haste. */
+    /** Seconds the text takes when spoken at an unhurried pace. */
     public static double seconds(String text) {
         return 0.4 + text.codePoints().mapToDouble(DurationEstimate::seconds).sum();
     }
@@ -19,7 +19,7 @@ public final class DurationEstimate {
         return (int) Math.ceil(seconds(text) * frameRate);
     }
 
-    /** Frames to reserve, so that hardly any line is cut: twice the expectation and two seconds. */
+    /** Frames to reserve, so that hardly any line is cut: twice the estimate plus two seconds. */
     public static int reserve(String text, double frameRate) {
         return (int) Math.ceil((2 * seconds(text) + 2) * frameRate);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import studio.parley.onnx.Binding;
 import studio.parley.onnx.Tensor;
 
-/** Draws whole frames for rows that are ready: code 0 here, the rest in the depth decoder's graph. Not thread-safe. */
+/** Samples whole frames for rows that are ready: code 0 here, the rest in the depth decoder's graph. Not thread-safe. */
 final class FrameSampler implements AutoCloseable {
     private static final float NEVER = -1e9f;
 
@@ -38,13 +38,13 @@ final class FrameSampler implements AutoCloseable {
         for (int i = 0; i < forced.count(); i++) forced.longs().put(i, -1);
     }
 
-    /** How the rows of one run draw, row by row; they agree in what the graph takes once for all rows. */
+    /** The sampling of the rows of one run, row by row; they agree in the inputs that the graph takes once for all rows. */
     record Row(Sampling sampling, int frame) {}
 
     /**
      * One frame for each of the rows from {@code first} on.
      *
-     * @param together in a batch of an even number of rows: the row behind makes an odd number even
+     * @param together in a batch of an even number of rows: the next row makes an odd number even
      */
     int[][] draw(SessionState rows, int first, List<Row> how, boolean together) {
         var count = how.size();

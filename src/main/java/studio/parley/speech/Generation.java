@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines being spoken, one frame (80 ms) at a time:
+ * Generates lines, one frame (80 ms) at a time:
  *
  * <pre>
  * var utterance = session.begin(requests);
  * while (utterance.advance()) play(utterance.codes(0));
  * </pre>
  *
- * To cancel, stop calling {@link #advance}: what was made so far stays in the session. Same thread as its {@link GenerationSession}; ends
- * when the session begins another.
+ * To cancel, stop calling {@link #advance}: what was generated so far stays in the session. Same thread as its {@link GenerationSession};
+ * ends when the session begins another.
  */
 public final class Generation {
     private final GenerationSession session;
@@ -24,7 +24,7 @@ public final class Generation {
     private final List<Integer> fed;
     private final List<List<int[]>> frames = new ArrayList<>();
     private final StopReason[] endings;
-    /** Which request speaks in row first + i; the first {@code active} are unfinished. */
+    /** The request of row first + i; the first {@code active} are unfinished. */
     private final List<Integer> seats = new ArrayList<>();
     private int active;
 
@@ -49,12 +49,12 @@ public final class Generation {
         return requests.size();
     }
 
-    /** Positions that had to be fed for a row before its first frame; the rest was known. */
+    /** Positions that had to be fed for a row before its first frame; the rest was in the cache. */
     public int fedPositions(int row) {
         return fed.get(row);
     }
 
-    /** Makes one frame for every unfinished row; false when there was none left. */
+    /** Generates one frame for every unfinished row; false if none was left. */
     public boolean advance() {
         if (generation != session.generation()) throw new IllegalStateException("the session has begun another utterance");
         if (active == 0) return false;
@@ -64,7 +64,7 @@ public final class Generation {
         return true;
     }
 
-    /** Frames of a row so far, without the frame that said "done". */
+    /** Frames of a row so far, without the stop frame. */
     public Codes codes(int row) {
         return Codes.of(session.info().codebooks(), frames.get(row));
     }
@@ -88,7 +88,7 @@ public final class Generation {
         return out;
     }
 
-    /** Only now, not when it was made: the newest frame can be heard before the backbone has digested it. */
+    /** Only now, not when it was generated: the newest frame can be played before the backbone has processed it. */
     private void feedBack() {
         var last = new int[active][];
         for (int i = 0; i < active; i++) last[i] = session.prompt().frame(frames.get(seats.get(i)).getLast());
@@ -105,7 +105,7 @@ public final class Generation {
         if (endings[row] != StopReason.SPEAKING) leave(seat);
     }
 
-    /** A finished row goes behind the unfinished ones, so that these stay together. */
+    /** A finished row is moved behind the unfinished ones, so that these stay contiguous. */
     private void leave(int seat) {
         active--;
         session.memory().swapReady(first + seat, first + active);

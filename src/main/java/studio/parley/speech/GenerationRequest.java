@@ -2,7 +2,7 @@ package studio.parley.speech;
 
 import java.util.List;
 
-/** One line to be spoken: what was heard before, who speaks, the words, how codes are drawn, and at most how many frames. */
+/** One line to generate: its context, its speaker and text, the sampling, and the maximum number of frames. */
 public record GenerationRequest(List<ContextTurn> context, int speaker, String text, Sampling sampling, int maxFrames) {
     public GenerationRequest {
         context = List.copyOf(context);

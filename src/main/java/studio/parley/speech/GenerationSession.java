@@ -8,17 +8,17 @@ import studio.parley.onnx.KvCache;
 import studio.parley.problem.Problem;
 
 /**
- * A conversation with the model: remembers what it has heard, so that the next line costs only what is new. Every begin finds
- * the longest prefix some row already holds (including frames the model made itself, unless in a batch; none is ever encoded again) and feeds
- * the rest. Retaking a line feeds one position; several takes of one prompt feed it once.
+ * A conversation with the model: remembers its context, so that the next line costs only what is new. Every begin finds the longest prefix
+ * that some row already contains (including frames the model generated itself, unless in a batch; none is ever encoded again) and feeds the
+ * rest. Retaking a line feeds one position; several takes of one prompt feed it once.
  *
- * <p>The codes of a request are the same whatever the session did before. Whether it was made in a batch of several (or as such a
- * batch makes it) is the only other thing that counts; see {@link #begin(List, StopRule, boolean)}.
+ * <p>The codes of a request are the same whatever the session did before. Only whether it was generated in a batch of several (or as such a
+ * batch generates it) makes a difference; see {@link #begin(List, StopRule, boolean)}.
  *
- * <p>One row more than asked for stands by: {@link #prepare} fills it with what will be heard after the next eviction, and when
- * that comes, the line starts from there instead of feeding half a window.
+ * <p>There is one more row than requested: {@link #prepare} fills it with what will remain after the next eviction, and when that happens,
+ * the line starts from there instead of feeding half a window.
  *
- * <p>One thread at a time; one {@link Generation} at a time (a new one ends the one before). Close it to give its memory back.
+ * <p>One thread at a time; one {@link Generation} at a time (a new one ends the previous one). Close it to free its memory.
  */
 public final class GenerationSession implements AutoCloseable {
     private final ModelInfo info;
@@ -38,7 +38,7 @@ public final class GenerationSession implements AutoCloseable {
         this.drawing = new FrameSampler(info, depth, size);
     }
 
-    /** Rows that can speak at once. */
+    /** Maximum number of rows that are generated at once. */
     public int rows() {
         return size;
     }
@@ -57,12 +57,12 @@ public final class GenerationSession implements AutoCloseable {
     }
 
     /**
-     * Feeds what is new of every request's prompt; afterwards each row is ready to make its first frame. The rows of one begin
-     * share depth top-k and whether the depth decoder is greedy.
+     * Feeds what is new of every request's prompt; afterwards each row is ready to generate its first frame. The rows of one begin share
+     * depth top-k and whether the depth decoder is greedy.
      *
-     * @param together whether each is computed as one of a batch, which rounds otherwise: needed for several; for one, it gives the
-     *        very codes that this one had in any batch
-     * @throws Problem when a prompt and its frames exceed the model's context; nothing is ever cut silently
+     * @param together whether each is computed as part of a batch, which rounds differently: required for several; for one, it gives
+     * exactly the codes that it would have in any batch
+     * @throws Problem if a prompt and its frames exceed the model's context; nothing is ever truncated silently
      */
     public Generation begin(List<GenerationRequest> requests, StopRule rule, boolean together) {
         check(requests);
@@ -78,9 +78,8 @@ public final class GenerationSession implements AutoCloseable {
     }
 
     /**
-     * Feeds {@code context} to the row that stands by, so far as no row holds it: call it between lines with
-     * {@link ContextWindow.Fit#upcoming} and a coming eviction costs nothing. Costs one position of feeding for every position
-     * of speech, at a time when nobody waits.
+     * Feeds {@code context} to the spare row, as far as no row contains it: call it between lines with {@link ContextWindow.Fit#upcoming},
+     * and an upcoming eviction costs nothing. Costs one position of feeding per position of speech, at a time when nobody waits.
      */
     public void prepare(List<ContextTurn> context) {
         var wanted = prompt.context(context);
@@ -113,7 +112,7 @@ public final class GenerationSession implements AutoCloseable {
         return generation;
     }
 
-    /** Gives request {@code i} its row with its prompt in it; returns how many positions were fed. */
+    /** Gives request {@code i} its row with its prompt; returns how many positions were fed. */
     private int seat(int first, int i, List<InputPositions> prompts) {
         var wanted = prompts.get(i);
         var row = first + i;
@@ -140,7 +139,7 @@ public final class GenerationSession implements AutoCloseable {
         return a.length() == b.length() && a.commonPrefix(b) == a.length();
     }
 
-    /** The row from {@code from} to {@code end} that holds most of {@code wanted}, the first of equals. */
+    /** The row from {@code from} to {@code end} that contains most of {@code wanted}, the first of equals. */
     private int best(InputPositions wanted, int from, int end) {
         int best = from;
         int most = -1;
@@ -154,7 +153,7 @@ public final class GenerationSession implements AutoCloseable {
         return best;
     }
 
-    /** The row outside the last utterance that holds most of {@code wanted}. */
+    /** The row outside the last generation that contains most of {@code wanted}. */
     private int spare(InputPositions wanted) {
         int best = used.nextClearBit(0);
         for (int r = best + 1; r < size + 1; r++) {

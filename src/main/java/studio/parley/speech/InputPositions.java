@@ -3,8 +3,8 @@ package studio.parley.speech;
 import java.util.Arrays;
 
 /**
- * What the backbone hears, position by position: the {@code K} rows of its embedding table that are summed. A text token fills
- * one and leaves the rest to the all-zero row; a frame fills all. Grows at the end, may be cut back.
+ * The backbone's input, position by position: the {@code K} rows of its embedding table that are summed. A text token fills one and sets
+ * the rest to the all-zero row; a frame fills all. Grows at the end, can be truncated.
  */
 final class InputPositions {
     private final int codebooks;

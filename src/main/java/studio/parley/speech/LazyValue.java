@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something made when first asked for, once. Thread-safe. */
+/** A value computed on first use, once. Thread-safe. */
 final class LazyValue<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T made;

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a text that is too long to be spoken in one go into pieces of about equal length: at the ends of sentences, within a long
- * sentence at its clauses, within a long clause between words, and within an endless word between characters. Nothing but blanks
- * at the cuts is lost. Linear in the text.
+ * Splits a text that is too long to be generated at once into pieces of about equal length: at the ends of sentences, within a long
+ * sentence at its clauses, within a long clause between words, and within an endless word between characters. Only spaces at the cuts are
+ * lost. Linear in the text.
  */
 public final class LongText {
-    /** Voices wander in longer pieces, and twice that has to be kept free in a context of 2048 positions (164 s). */
+    /** Voices drift in longer pieces, and twice that must be reserved in a context of 2048 positions (164 s). */
     static final double MOST_SECONDS = 20;
     /** At least as many as a text has tokens. */
     static final int MOST_BYTES = 800;
@@ -22,7 +22,7 @@ public final class LongText {
 
     private LongText() {}
 
-    /** The text itself when it is short enough. */
+    /** The text itself if it is short enough. */
     public static List<String> pieces(String text) {
         return fits(text) ? List.of(text) : split(text, 0).stream().map(String::strip).filter(p -> !p.isEmpty()).toList();
     }
@@ -82,7 +82,7 @@ public final class LongText {
         return out;
     }
 
-    /** How much of a piece a text fills; what fits is at most about 1. */
+    /** The fraction of a piece that a text fills; what fits is at most about 1. */
     private static double weight(String text) {
         return Math.max((DurationEstimate.seconds(text) - DurationEstimate.seconds("")) / (MOST_SECONDS - DurationEstimate.seconds("")),
                 text.getBytes(StandardCharsets.UTF_8).length / (double) MOST_BYTES);

@@ -9,8 +9,8 @@ import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
 
 /**
- * Codes to sound at the model's rate (24 kHz mono; samples may leave [-1, 1]). Thread-safe; each {@link MimiStream} belongs to
- * one thread at a time.
+ * Decodes codes to audio at the model's rate (24 kHz mono; samples may leave [-1, 1]). Thread-safe; each {@link MimiStream} belongs to one
+ * thread at a time.
  */
 public final class MimiDecoder implements AutoCloseable {
     private final Graph graph;
@@ -34,12 +34,12 @@ public final class MimiDecoder implements AutoCloseable {
         return new MimiDecoder(runtime.load(file, signature), info);
     }
 
-    /** A new stream; a line's sound starts from silence, so every line has its own. */
+    /** A new stream; the audio of a line starts from silence, so every line has its own. */
     public MimiStream open() {
         return new MimiStream(graph, info);
     }
 
-    /** The sound of a whole line: the same samples any streaming gives. */
+    /** The audio of a whole line: the same samples as from a stream. */
     public float[] decode(Codes codes) {
         try (var stream = open()) {
             return stream.decode(codes);

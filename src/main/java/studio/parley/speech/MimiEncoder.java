@@ -10,7 +10,7 @@ import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
 import studio.parley.onnx.Tensor;
 
-/** Sound to codes, a whole clip at a time. Thread-safe. */
+/** Encodes audio, a whole clip at a time. Thread-safe. */
 public final class MimiEncoder implements AutoCloseable {
     private final Graph graph;
     private final ModelInfo info;
@@ -26,8 +26,8 @@ public final class MimiEncoder implements AutoCloseable {
     }
 
     /**
-     * Codes of a mono clip at the model's rate (24 kHz), samples in [-1, 1]: {@code ceil(samples / samplesPerFrame)} frames; none
-     * for an empty clip. Needs about 0.3 MB of memory for every 1000 samples while it runs.
+     * Codes of a mono clip at the model's rate (24 kHz), samples in [-1, 1]: {@code ceil(samples / samplesPerFrame)} frames; none for an
+     * empty clip. Needs about 0.3 MB of memory per 1000 samples while it runs.
      */
     public Codes encode(float[] mono) {
         if (mono.length == 0) return Codes.none(info.codebooks());

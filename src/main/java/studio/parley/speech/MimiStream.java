@@ -7,8 +7,8 @@ import studio.parley.onnx.Graph;
 import studio.parley.onnx.Tensor;
 
 /**
- * A line's sound as its frames arrive, in any number at a time: the samples are those of decoding the whole at once. The state
- * (convolution contexts and the last 10 s of attention) goes back and forth between two sets of tensors. Not thread-safe.
+ * Decodes the audio of a line as its frames arrive, in any number at a time: the samples are those of decoding all at once. The state
+ * (convolution contexts and the last 10 s of attention) alternates between two sets of tensors. Not thread-safe.
  */
 public final class MimiStream implements AutoCloseable {
     /** Frames decoded in one run: keeps the workspace of a long line small. */
@@ -53,7 +53,7 @@ public final class MimiStream implements AutoCloseable {
         return frames;
     }
 
-    /** Samples of the next frames of the line: {@code frames * samplesPerFrame}. Ids that are no sound are clamped to the last that is. */
+    /** Samples of the next frames of the line: {@code frames * samplesPerFrame}. Ids that are not audio are clamped to the last that is. */
     public float[] decode(Codes next) {
         var out = new float[next.frames() * info.samplesPerFrame()];
         for (int at = 0; at < next.frames(); at += BLOCK) {

@@ -13,8 +13,8 @@ import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 
 /**
- * Whether the files of a model folder are those that were made: every SHA-256 of model.json is computed once, and remembered as
- * long as size and time of the file stay. Blocks for as long as reading the folder takes, the first time.
+ * Checks that the files of a model folder are unchanged: every SHA-256 of model.json is computed once, and the result is remembered as long
+ * as size and time of the file stay the same. The first time it blocks for as long as reading the folder takes.
  */
 public final class ModelCheck {
     private final Path folder;
@@ -24,8 +24,8 @@ public final class ModelCheck {
     private long read;
 
     /**
-     * @param memory a folder in which to remember what was checked
-     * @param progress hears the share that is done, 0 to 1, while files are read
+     * @param memory a folder for the results
+     * @param progress receives the fraction that is done, 0 to 1, while files are read
      */
     public ModelCheck(Path folder, ModelInfo info, Path memory, DoubleConsumer progress) {
         this.folder = folder;
@@ -35,10 +35,10 @@ public final class ModelCheck {
     }
 
     /**
-     * Returns what a person should know: that damage to some files would go unnoticed because the folder has no hashes of them.
+     * Returns what a person should know: that damage to some files cannot be detected because the folder has no hashes of them.
      *
-     * @throws Problem when a file is missing, damaged, or lies outside the folder
-     * @throws java.util.concurrent.CancellationException when the work of this thread is cancelled
+     * @throws Problem if a file is missing, damaged, or outside the folder
+     * @throws java.util.concurrent.CancellationException if the work of this thread is cancelled
      */
     public Optional<String> run() {
         var fresh = info.files().stream().filter(f -> !isKnown(f)).toList();
@@ -81,7 +81,7 @@ public final class ModelCheck {
         });
     }
 
-    /** A file of the folder; model.json is trusted as little as the rest. */
+    /** A file of the folder; model.json is untrusted like the rest. */
     private Path inside(String name) {
         var file = folder.resolve(name);
         if (!Files.isRegularFile(file)) throw Problem.model(file, "is missing");

@@ -1,11 +1,11 @@
 package studio.parley.speech;
 
 /**
- * The names both sides of a model folder agree on: files, graph inputs and graph outputs, as docs/model-folder.md describes
- * them with shapes. The converter writes them, the engine reads them; nobody spells one out anywhere else.
+ * The names used on both sides of a model folder: files, graph inputs and graph outputs, as docs/model-folder.md describes them with
+ * shapes. The converter writes them, the engine reads them; they are spelled out nowhere else.
  */
 public final class ModelContract {
-    /** Raised only when an older reader would misread a folder. */
+    /** Raised only if an older reader would misread a folder. */
     public static final int FORMAT = 1;
 
     /** Files of a model folder. */
@@ -44,9 +44,9 @@ public final class ModelContract {
     public static final String GREEDY = "greedy";
     public static final String TOP_K = "top_k";
     public static final String LOGIT_BIAS = "logit_bias";
-    /** Only when exposed. */
+    /** Only if exposed. */
     public static final String FORCED = "forced";
-    /** depth_decoder: output; only when exposed. */
+    /** depth_decoder: output; only if exposed. */
     public static final String STEP_LOGITS = "step_logits";
 
     /** Output of depth_decoder and mimi_encoder, input of mimi_decoder. */
@@ -54,7 +54,7 @@ public final class ModelContract {
 
     /** mimi_encoder's input and mimi_decoder's output. */
     public static final String AUDIO = "audio";
-    /** mimi_encoder: output before the quantiser; only when exposed. */
+    /** mimi_encoder: output before the quantiser; only if exposed. */
     public static final String LATENT = "latent";
     /** mimi_decoder: frames already decoded. */
     public static final String POSITION = "position";
@@ -78,7 +78,7 @@ public final class ModelContract {
         return "present_value_" + layer;
     }
 
-    /** backbone, only when exposed: output of layer {@code i} before the final norm; 0 is the embedding sum. */
+    /** backbone, only if exposed: output of layer {@code i} before the final norm; 0 is the embedding sum. */
     public static String hiddenState(int i) {
         return "hidden_state_" + i;
     }

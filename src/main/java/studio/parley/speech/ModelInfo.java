@@ -10,14 +10,14 @@ import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
 
 /**
- * What {@code model.json} says (docs/model-folder.md): every size the engine needs, defaults, and whom to thank. Unknown keys
- * are ignored; a format above {@link ModelContract#FORMAT} is refused.
+ * The content of {@code model.json} (docs/model-folder.md): every size the engine needs, defaults, and attributions. Unknown keys are
+ * ignored; a format above {@link ModelContract#FORMAT} is an error.
  *
- * @param identity what a take's recipe calls this model
+ * @param identity identifies the model in the recipe of a take
  * @param context positions the networks can hold: prompt and frames of one line together
- * @param audioVocabulary rows per codebook, {@code V}; ids from {@code codebookSize} up are no sound
- * @param made how it came to be, in words; empty where nobody wrote it down
- * @param files every other file of the folder; empty in folders that do not say
+ * @param audioVocabulary rows per codebook, {@code V}; ids from {@code codebookSize} up are not audio
+ * @param made how the model was made, as text; empty if unknown
+ * @param files every other file of the folder; empty in folders without this list
  * @param graphs device ("cpu", "cuda") to network to file name
  */
 public record ModelInfo(String name, String identity, String precision, int context, int textVocabulary, int codebooks,
@@ -25,7 +25,7 @@ public record ModelInfo(String name, String identity, String precision, int cont
         Stack depthDecoder, MimiShape mimi, Map<String, Map<String, String>> graphs, boolean exposed, Defaults sampling,
         List<Licence> licences, String made, ModelQuality quality, List<File> files) {
 
-    /** A transformer: how many layers, how wide, and the heads of its KV cache. */
+    /** A transformer: number of layers, width, and the heads of its KV cache. */
     public record Stack(int layers, int width, int heads, int kvHeads, int headDim) {}
 
     private static final int LABEL_DIGITS = 8;
@@ -33,19 +33,19 @@ public record ModelInfo(String name, String identity, String precision, int cont
     /** The streaming decoder's state: {@code states} are [channels, length]. */
     public record MimiShape(List<int[]> states, int layers, int heads, int headDim, int window) {}
 
-    /** The checkpoint's own way of drawing codes. */
+    /** The checkpoint's default sampling. */
     public record Defaults(float temperature, int topK, float depthTemperature, int depthTopK, int maxFrames) {
         public Sampling with(long seed) {
             return new Sampling(temperature, depthTemperature, topK, depthTopK, seed);
         }
     }
 
-    /** A file of the folder as it was when it was made; {@code sha256} is in lower-case hexadecimal digits, or empty. */
+    /** A file of the folder as written; {@code sha256} is in lower-case hexadecimal digits, or empty. */
     public record File(String name, long bytes, String sha256) {}
 
     public record Licence(String part, String licence, String attribution) {}
 
-    /** How takes and projects call it: its name and the beginning of its hash, {@code csm-1b 1a2b3c4d}. */
+    /** The name in takes and projects: its name and the beginning of its hash, {@code csm-1b 1a2b3c4d}. */
     public String label() {
         return name + " " + identity.substring(0, Math.min(LABEL_DIGITS, identity.length()));
     }
@@ -60,7 +60,7 @@ public record ModelInfo(String name, String identity, String precision, int cont
         return (double) sampleRate / samplesPerFrame;
     }
 
-    /** The all-zero row of the embedding table: fills the codebooks a text position does not use. */
+    /** The all-zero row of the embedding table, for the codebooks that a text position does not use. */
     public int zeroRow() {
         return textVocabulary + codebooks * audioVocabulary;
     }
@@ -87,7 +87,7 @@ public record ModelInfo(String name, String identity, String precision, int cont
         return info;
     }
 
-    /** Every size may be sane, and their product not. */
+    /** Every size may be valid, but not their product. */
     private void requireMemory(Path file) {
         double cache = 2.0 * backbone.layers * backbone.kvHeads * backbone.headDim * context;
         double window = 2.0 * mimi.layers * mimi.heads * mimi.headDim * mimi.window;

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import studio.parley.problem.Problem;
 
-/** A JSON object of a file a stranger may have written: every wrong or missing value is a {@link Problem} naming file and key. */
+/** A JSON object of an untrusted file: every invalid or missing value is a {@link Problem} that names file and key. */
 final class ModelJsonReader {
     private static final long MOST_BYTES = 16L << 20;
     private static final int LONGEST_TEXT = 10_000;
@@ -76,7 +76,7 @@ final class ModelJsonReader {
         return shown(e.getAsString());
     }
 
-    /** Without what would move a terminal's cursor or colour its text. */
+    /** Without characters that would move a terminal's cursor or colour its text. */
     private static String shown(String text) {
         return text.codePoints().map(c -> Character.isISOControl(c) ? '?' : c).collect(StringBuilder::new, StringBuilder::appendCodePoint,
                 StringBuilder::append).toString();
@@ -86,7 +86,7 @@ final class ModelJsonReader {
         return has(key) ? text(key) : otherwise;
     }
 
-    /** The name of a file beside this one: nothing that could lead out of the folder. */
+    /** The name of a file in the same folder: nothing that could lead out of it. */
     String fileName(String key) {
         var name = text(key);
         if (name.isEmpty() || name.startsWith(".") || name.chars().anyMatch(c -> c == '/' || c == '\\' || c == ':' || Character.isISOControl(c))) {
@@ -99,12 +99,12 @@ final class ModelJsonReader {
         }
     }
 
-    /** A text that nothing depends on: empty where it is missing or something else. */
+    /** An optional text: empty if it is missing or not valid. */
     String words(String key) {
         return object.get(key) instanceof JsonPrimitive p && p.isString() ? shown(p.getAsString()) : "";
     }
 
-    /** An object that nothing depends on: empty where it is missing or something else. */
+    /** An optional object: empty if it is missing or not valid. */
     Optional<JsonObject> tolerant(String key) {
         return object.get(key) instanceof JsonObject o ? Optional.of(o) : Optional.empty();
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What was measured of a model's speech, as {@code quality} in model.json says (docs/model-folder.md). Nothing here is needed to
- * speak, so what is missing or of another kind is left out and never a problem.
+ * The measured quality of a model's speech, {@code quality} in model.json (docs/model-folder.md). It is not needed for generation, so
+ * missing or invalid values are ignored and never a problem.
  *
  * @param figures numbers by their keys, such as {@code word_error_rate} in percent
  */
 public record ModelQuality(Map<String, Double> figures) {
-    /** Nothing is known. */
+    /** No figures are known. */
     public static final ModelQuality UNKNOWN = new ModelQuality(Map.of());
 
     public ModelQuality {
@@ -33,7 +33,7 @@ public record ModelQuality(Map<String, Double> figures) {
         return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
     }
 
-    /** A figure in a sentence for people; empty where the words misheard are not known. */
+    /** A sentence for people; empty if the word error rate is not known. */
     public Optional<String> words() {
         var missed = figures.get("word_error_rate");
         if (missed == null) return Optional.empty();

@@ -3,7 +3,7 @@ package studio.parley.speech;
 import java.nio.file.Path;
 import studio.parley.problem.Problem;
 
-/** What a sound network never gives. Weights that are damaged or made by a stranger may; nothing after it could cope. */
+/** Rejects invalid outputs of networks. Damaged or untrusted weights may produce them, and later code could not handle them. */
 final class OutputCheck {
     private OutputCheck() {}
 

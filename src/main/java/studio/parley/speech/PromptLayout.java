@@ -4,8 +4,8 @@ import java.util.List;
 import studio.parley.problem.Problem;
 
 /**
- * Lays out what the model hears (csm-model-spec.md, section 3.1): for every turn begin, {@code [speaker]text}, end, its frames,
- * one all-zero frame; then the line to be spoken: begin, {@code [speaker]text}, end. Thread-safe.
+ * Builds the model's input (csm-model-spec.md, section 3.1): for every turn begin, {@code [speaker]text}, end, its frames, one all-zero
+ * frame; then the line to generate: begin, {@code [speaker]text}, end. Thread-safe.
  */
 public final class PromptLayout {
     private final ModelInfo info;
@@ -16,12 +16,12 @@ public final class PromptLayout {
         this.tokens = new SegmentTokenCache(tokenizer);
     }
 
-    /** Positions a heard turn takes: its tokens and two, its frames and one. */
+    /** Positions that a context turn takes: its tokens and two, its frames and one. */
     public int cost(ContextTurn turn) {
         return cost(turn.speaker(), turn.text()) + turn.codes().frames() + 1;
     }
 
-    /** Positions the words of a line take. */
+    /** Positions that the text of a line takes. */
     public int cost(int speaker, String text) {
         return tokens.of(speaker, text).length;
     }

@@ -3,15 +3,15 @@ package studio.parley.speech;
 import java.util.Arrays;
 
 /**
- * Draws a code from logits by the rule the depth decoder's graph follows: divide by the temperature, drop what is strictly below
- * the k-th largest (ties stay), softmax, and take the first index whose cumulative probability exceeds {@code u}.
+ * Samples a code from logits by the same rule as the depth decoder's graph: divide by the temperature, drop what is strictly below the k-th
+ * largest (ties stay), softmax, and take the first index whose cumulative probability exceeds {@code u}.
  */
 final class Sampler {
     private Sampler() {}
 
     /**
      * @param logits one row; overwritten
-     * @param sound ids from here up are never drawn (they are no sound)
+     * @param sound ids from here up are never sampled (they are not audio)
      * @param u uniform in [0,1)
      */
     static int draw(float[] logits, int sound, float temperature, int topK, float u) {

@@ -1,9 +1,9 @@
 package studio.parley.speech;
 
 /**
- * How codes are drawn: the first of a frame by {@code temperature} and {@code topK}, the others by {@code depthTemperature} and
- * {@code depthTopK}. A temperature of 0 is greedy (first of the largest logits, as transformers' argmax); top-k is at least 1.
- * The same seed gives the same codes on the same device.
+ * How codes are sampled: the first of a frame by {@code temperature} and {@code topK}, the others by {@code depthTemperature} and
+ * {@code depthTopK}. A temperature of 0 is greedy (first of the largest logits, as transformers' argmax); top-k is at least 1. The same
+ * seed gives the same codes on the same device.
  */
 public record Sampling(float temperature, float depthTemperature, int topK, int depthTopK, long seed) {
     public Sampling {

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The tokens of what was said lately. A line's context is laid out anew for every line, so without this the words of a long
- * conversation would be tokenised again and again. Thread-safe; the arrays must not be changed.
+ * The tokens of recent segments. The prompt is built again for every line, so without this the text of a long conversation would be
+ * tokenised again and again. Thread-safe; the arrays must not be changed.
  */
 final class SegmentTokenCache {
-    /** More turns than any context holds. */
+    /** More turns than fit in any context. */
     private static final int MOST = 4096;
 
     private record Segment(int speaker, String text) {}

@@ -6,20 +6,20 @@ import studio.parley.onnx.KvCache;
 import studio.parley.onnx.Tensor;
 
 /**
- * The working memory of one session: the KV cache, what every row of it holds, and the tensors between the two networks. Rows of
- * the tensors go with rows of the cache. Not thread-safe.
+ * The working memory of one session: the KV cache, what every row of it contains, and the tensors between the two networks. Rows of the
+ * tensors correspond to rows of the cache. Not thread-safe.
  *
- * <p>What a row holds is the same to the last bit, however it got there (docs/decisions/0016): matrix products round a position
- * that is computed by itself otherwise than one of a pair, so positions are only ever computed in even numbers.
+ * <p>The content of a row is the same bit by bit, however it was computed (docs/decisions/0016): matrix products round a position that is
+ * computed alone differently than one of a pair, so positions are only ever computed in even numbers.
  */
 final class SessionState implements AutoCloseable {
-    /** Positions fed at once: enough that weights are read once for many, little enough that attention's workspace stays small. Even. */
+    /** Positions fed at once: enough to read the weights once for many, few enough to keep attention's workspace small. Even. */
     static final int CHUNK = 256;
 
     private final ModelInfo info;
     private final KvCache cache;
     private final InputPositions[] held;
-    /** Frames a row was given in a batch, behind what it holds: good for the utterance that makes them, not to be built upon. */
+    /** Frames added to a row in a batch, after its content: valid for the generation that makes them, not to be reused. */
     private final int[] stepped;
     private final Binding backbone;
     private final Tensor fed;
@@ -49,20 +49,20 @@ final class SessionState implements AutoCloseable {
         return hidden.rows(first, count);
     }
 
-    /** Code 0's logits of a row; a live window. */
+    /** Code 0's logits of a row; direct access. */
     FloatBuffer logits(int row) {
         return logits.rows(row, 1).floats();
     }
 
-    /** As {@link #logits(int)}, checked, into {@code values}. */
+    /** Like {@link #logits(int)}, checked, into {@code values}. */
     void logits(int row, float[] values) {
         logits(row).get(values);
         OutputCheck.numbers(backbone.file(), values);
     }
 
     /**
-     * Makes {@code row} hold exactly {@code wanted} from {@code kept} positions that it holds already; the last is always run. An
-     * odd number of new positions is made even by computing the one before them again, which changes nothing.
+     * Makes {@code row} contain exactly {@code wanted}, reusing the first {@code kept} positions; the last is always computed. An odd
+     * number of new positions is made even by computing the one before them again, which changes nothing.
      */
     void feed(int row, InputPositions wanted, int kept) {
         var at = Math.min(kept, wanted.length() - 1);
@@ -84,7 +84,7 @@ final class SessionState implements AutoCloseable {
         compute(row, held[row].length() - 1, held[row].length() - 2, held[row].length());
     }
 
-    /** Computes positions {@code from} to {@code end} of a row; if that fails, the row holds {@code before}. */
+    /** Computes positions {@code from} to {@code end} of a row; if that fails, the row contains {@code before}. */
     private void compute(int row, int before, int from, int end) {
         for (int p = from; p < end; p++) put(p - from, held[row], p);
         lengths.rows(row, 1).ints().put(0, end - 1);
@@ -97,8 +97,8 @@ final class SessionState implements AutoCloseable {
     }
 
     /**
-     * Gives one frame to each of the rows from {@code first} on, all in one run; the row behind them makes an odd number even. The
-     * runtime computes several rows only one position at a time, so what comes of it is no part of what the rows hold.
+     * Adds one frame to each of the rows from {@code first} on, all in one run; the next row makes an odd number even. The runtime computes
+     * several rows only one position at a time, so the result is not part of the content of the rows.
      */
     void stepTogether(int first, int[][] frames) {
         int count = even(frames.length);
@@ -131,7 +131,7 @@ final class SessionState implements AutoCloseable {
                 .cache(cache, first, count).run();
     }
 
-    /** Row {@code to} becomes the first {@code positions} of row {@code from}. */
+    /** Copies the first {@code positions} of row {@code from} to row {@code to}. */
     void copy(int from, int to, int positions) {
         cache.copy(from, to, positions);
         stepped[to] = 0;
@@ -139,7 +139,7 @@ final class SessionState implements AutoCloseable {
         held[to].addAll(held[from], 0, positions);
     }
 
-    /** Row {@code to} becomes row {@code from} with its last outputs, ready to draw from. */
+    /** Copies row {@code from} with its last outputs to row {@code to}, ready for sampling. */
     void copyReady(int from, int to) {
         copy(from, to, held[from].length());
         copyRow(hidden, from, to);
@@ -157,7 +157,7 @@ final class SessionState implements AutoCloseable {
         stepped[b] = steps;
     }
 
-    /** As {@link #swap}, for a row that has outputs which {@code a} should keep after the exchange. */
+    /** Like {@link #swap}, for a row that has outputs which {@code a} should keep after the exchange. */
     void swapReady(int a, int b) {
         swap(a, b);
         swapRow(hidden, a, b);

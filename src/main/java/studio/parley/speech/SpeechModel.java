@@ -13,8 +13,8 @@ import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
 
 /**
- * A model folder, opened once and never changed: tokenizer, language networks, codec. Thread-safe; any number of sessions and
- * streams may run on it. A network is loaded when first needed; {@link #warm} loads those speaking needs at once, in parallel.
+ * An immutable model folder: tokenizer, language networks, codec. Thread-safe; any number of sessions and streams may use it. A network is
+ * loaded on first use; {@link #warm} loads everything that generation needs at once, in parallel.
  */
 public final class SpeechModel implements AutoCloseable {
     private final Path folder;
@@ -39,7 +39,7 @@ public final class SpeechModel implements AutoCloseable {
         this.decoder = new LazyValue<>(() -> MimiDecoder.open(file(ModelContract.MIMI_DECODER), info, runtime));
     }
 
-    /** Opens a folder made by {@code parley convert}: reads its description and tokenizer; networks follow when needed. */
+    /** Opens a folder made by {@code parley convert}: reads its description and tokenizer; networks are loaded when needed. */
     public static SpeechModel open(Path folder, OrtRuntime runtime) {
         var info = describe(folder);
         var cuda = runtime.device() == Device.CUDA && !info.graphs().containsKey(ModelContract.CUDA);
@@ -48,7 +48,7 @@ public final class SpeechModel implements AutoCloseable {
         return new SpeechModel(folder, where, info, Tokenizer.open(folder.resolve(ModelContract.TOKENIZER_JSON), info.bos(), info.eos()));
     }
 
-    /** What the folder's model.json says. */
+    /** The content of the folder's model.json. */
     public static ModelInfo describe(Path folder) {
         if (Files.isDirectory(folder)) return ModelInfo.read(folder);
         throw Problem.model(folder + " is not a model folder. Create one with 'parley convert CHECKPOINT -o MODEL'.");
@@ -58,7 +58,7 @@ public final class SpeechModel implements AutoCloseable {
         return folder;
     }
 
-    /** Where this model computes; its {@link OrtRuntime#fallback} says why not on the graphics card, if that was asked for. */
+    /** The device of this model; its {@link OrtRuntime#fallback} says why it is not the graphics card, if that was requested. */
     public OrtRuntime runtime() {
         return runtime;
     }
@@ -71,7 +71,7 @@ public final class SpeechModel implements AutoCloseable {
         return tokenizer;
     }
 
-    /** What turns and lines cost in positions. */
+    /** The cost of turns and lines in positions. */
     public PromptLayout prompt() {
         return prompt;
     }
@@ -81,7 +81,7 @@ public final class SpeechModel implements AutoCloseable {
         return contextWindow(info.context());
     }
 
-    /** As {@link #contextWindow()}, with at most {@code positions}. */
+    /** Like {@link #contextWindow()}, with at most {@code positions}. */
     public ContextWindow contextWindow(int positions) {
         return new ContextWindow(Math.min(positions, info.context()), info.frameRate(), prompt::cost, prompt::cost);
     }
@@ -103,7 +103,7 @@ public final class SpeechModel implements AutoCloseable {
         return decoder.get();
     }
 
-    /** Loads everything that speaking needs, in parallel; blocks until it is there. */
+    /** Loads everything that generation needs, in parallel; blocks until it is loaded. */
     public void warm() {
         together(backbone, depth, decoder);
     }

@@ -1,11 +1,11 @@
 package studio.parley.speech;
 
-/** Where a line stands. */
+/** Whether and why a line has ended. */
 public enum StopReason {
     /** Not ended yet. */
     SPEAKING,
-    /** The model said it is done. */
+    /** The model signalled the end. */
     END_OF_SPEECH,
-    /** The most frames asked for were made; the model would have gone on. */
+    /** The maximum number of frames was reached; the model would have continued. */
     LIMIT
 }

@@ -1,12 +1,12 @@
 package studio.parley.speech;
 
-/** Which frame means "done speaking" (csm-model-spec.md, section 2.6). */
+/** Which frame signals the end of speech (csm-model-spec.md, section 2.6). */
 public enum StopRule {
-    /** All codes zero: Sesame's rule. The frame is no sound. */
+    /** All codes zero: Sesame's rule. The frame is not audio. */
     ALL_ZERO,
     /**
-     * All codes but the last zero: the rule of transformers' {@code generate}. A stop frame whose last code is not zero is
-     * sound there, and is kept here.
+     * All codes but the last zero: the rule of transformers' {@code generate}. A stop frame whose last code is not zero is audio there, and
+     * is kept here.
      */
     TRANSFORMERS;
 
@@ -16,7 +16,7 @@ public enum StopRule {
         return true;
     }
 
-    /** Whether an ending frame is heard nevertheless. */
+    /** Whether a stop frame is played nevertheless. */
     boolean keeps(int[] frame) {
         return this == TRANSFORMERS && frame[frame.length - 1] != 0;
     }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Words to token ids, exactly as Hugging Face's tokenizers do it (it is their library), with one difference: names of special
- * tokens typed by a user are ordinary text ({@link TokenizerFile}). Thread-safe; works without a network.
+ * Text to token ids, exactly as Hugging Face's tokenizers (the same library), with one difference: names of special tokens typed by a user
+ * are ordinary text ({@link TokenizerFile}). Thread-safe; works without a network.
  */
 public final class Tokenizer implements AutoCloseable {
-    /** Characters the library gets at once. */
+    /** Characters passed to the library at once. */
     private static final int RUN = 1024;
 
-    /** Ids with the words they stand for, begin and end tokens included: what a line costs in context. */
+    /** Ids with the text they stand for, including begin and end tokens: what a line costs in context. */
     public record Tokens(List<Integer> ids, List<String> pieces) {}
 
     private final HuggingFaceTokenizer library;
@@ -79,7 +79,7 @@ public final class Tokenizer implements AutoCloseable {
         return out;
     }
 
-    /** {@code text} between begin and end tokens, each id with its word as the vocabulary spells it. */
+    /** {@code text} between begin and end tokens, each id with its entry in the vocabulary. */
     public Tokens tokens(String text) {
         var ids = new ArrayList<Integer>();
         var pieces = new ArrayList<String>();
@@ -100,8 +100,8 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     /**
-     * What the library gets at once. Its rules take a time that grows with the square of the text, so a long one goes in parts: cut
-     * in front of a blank between words, where no token reaches across, or within a word that is longer than a whole part.
+     * What is passed to the library at once. Its run time is quadratic in the text, so a long text is passed in parts: split before a space
+     * between words, which no token crosses, or within a word that is longer than a whole part.
      */
     static List<String> runs(String text, int most) {
         var out = new ArrayList<String>();
@@ -123,7 +123,7 @@ public final class Tokenizer implements AutoCloseable {
                 && !Character.isWhitespace(text.charAt(at + 1));
     }
 
-    /** Half a surrogate pair is no character: the library would refuse it or worse. */
+    /** A lone surrogate is not a character: the library would reject it or worse. */
     private static String wellFormed(String text) {
         if (text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) return text;
         var out = new StringBuilder(text.length());

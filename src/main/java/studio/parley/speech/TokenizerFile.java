@@ -26,13 +26,12 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /**
- * A {@code tokenizer.json} as read, and as handed to the library.
+ * A {@code tokenizer.json}, as read and as passed to the library.
  *
- * <p>The library would turn a special token's name typed by a user ({@code <|AUDIO|>}) into the control token. So before it sees
- * the file, every special token gets a name nobody can type (a random 128-bit word, new at every start), in the list of added
- * tokens and in the vocabulary; all ids stay where they are. What the user types is then ordinary text, with the ids Hugging
- * Face gives it under {@code encode_special_tokens}. Truncation, padding and the template are dropped: we put begin and end
- * tokens around a segment ourselves.
+ * <p>The library would turn a special token's name typed by a user ({@code <|AUDIO|>}) into the control token. So before it gets the file,
+ * every special token is renamed to something nobody can type (a random 128-bit word, new at every start), in the list of added tokens and
+ * in the vocabulary; all ids stay the same. What the user types is then ordinary text, with the ids Hugging Face gives it under
+ * {@code encode_special_tokens}. Truncation, padding and the template are removed: begin and end tokens are added to a segment here.
  */
 final class TokenizerFile {
     private static final long MOST_BYTES = 256L << 20;
@@ -90,7 +89,7 @@ final class TokenizerFile {
         return s.get("id").isJsonPrimitive() ? Optional.of(s.get("id").getAsString()) : Optional.empty();
     }
 
-    /** How one segment stands between its tokens: in the template itself, or in one of a sequence of processors. */
+    /** The template of one segment: in the template itself, or in one of a sequence of processors. */
     private static @Nullable JsonElement single(@Nullable JsonElement processor) {
         if (!(processor instanceof JsonObject p)) return null;
         if (!(p.get("processors") instanceof JsonArray several)) return p.get("single");
@@ -152,7 +151,7 @@ final class TokenizerFile {
         throw broken(file, "an added token has an invalid \"id\"");
     }
 
-    /** The file with special tokens hidden, as the library gets it. */
+    /** The file with special tokens hidden, as passed to the library. */
     String disarmed() {
         var out = new StringWriter(text.length());
         try (var json = reader(text); var writer = new JsonWriter(out)) {

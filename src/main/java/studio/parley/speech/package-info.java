@@ -1,6 +1,4 @@
-/**
- * Layer 3: text and prompt in, frames and sound out. Imports onnx and audio.
- */
+/** Layer 3: from text and prompt to frames and audio. Imports onnx and audio. */
 @NullMarked
 package studio.parley.speech;
 

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import studio.parley.io.AppFolders;
 
-/**
- * Where Parley keeps things for this user ({@link AppFolders}): settings and key, models, caches; and where the program itself lies.
- */
+/** Parley's folders for this user ({@link AppFolders}): settings and key, models, caches; and the folder of the program itself. */
 public record AppDirectories(Path settings, Path data, Path cache, Optional<Path> program) {
-    /** This user's places on this machine; nothing is created. */
+    /** The folders of this user on this machine; nothing is created. */
     public static AppDirectories ofUser() {
         return of(AppFolders.ofUser(), Optional.ofNullable(System.getProperty("parley.program")).map(Path::of));
     }
@@ -36,22 +34,22 @@ public record AppDirectories(Path settings, Path data, Path cache, Optional<Path
         return settings.resolve("watermark.key");
     }
 
-    /** Converted models go here unless another place is named. */
+    /** The default location of converted models. */
     public Path models() {
         return data.resolve("models");
     }
 
-    /** Reference clips with their codes, so that each is encoded once. */
+    /** Encoded reference clips, so that each is encoded once. */
     public Path references() {
         return cache.resolve("references");
     }
 
-    /** What is remembered of models whose files were found sound. */
+    /** Results of model checks. */
     public Path checkedModels() {
         return cache.resolve("checked-models");
     }
 
-    /** Folders whose subfolders may be models, best first. */
+    /** Folders whose subfolders may be models, in order of preference. */
     List<Path> modelFolders() {
         var bundled = program.map(p -> p.resolve("assets")).filter(Files::isDirectory);
         return bundled.map(b -> List.of(models(), b)).orElse(List.of(models()));

@@ -12,20 +12,20 @@ import studio.parley.speech.GenerationRequest;
 import studio.parley.speech.GenerationSession;
 import studio.parley.speech.Sampling;
 
-/** Measures a model on this machine, by speaking. */
+/** Measures the speed of a model on this machine. */
 public final class Bench {
     /**
-     * What was measured.
+     * The measurements.
      *
      * @param frameMillis backbone, depth decoder and sampling for one frame of 80 ms, median
      * @param decodeMillis Mimi for one frame, streaming, median
-     * @param realTimeFactor work for a second of speech, decoding included
+     * @param realTimeFactor computing time per second of speech, decoding included
      * @param prefillPerSecond positions of a long prompt fed per second
-     * @param firstAudioMillis from the prompt (nothing known) to the first 80 ms of sound
+     * @param firstAudioMillis from the prompt (empty cache) to the first 80 ms of audio
      * @param fourTakesRatio a frame for four takes at once over a frame for one
      * @param lineRatio time to start line 100 of a conversation over that of line 3, medians around them
-     * @param prototype what the prototype of this size took elsewhere; null for other sizes
-     * @param peakBytes most memory the process held; 0 where the system does not tell
+     * @param prototype figures of the prototype of this size on another machine; null for other sizes
+     * @param peakBytes peak memory of the process; 0 if unknown
      */
     public record Result(String model, int threads, double loadSeconds, double frameMillis, double decodeMillis, double realTimeFactor,
                          double prefillPerSecond, double firstAudioMillis, double fourTakesRatio, double line3Millis, double line100Millis,
@@ -44,7 +44,7 @@ public final class Bench {
         long begin = System.nanoTime();
         model.speech().warm();
         double load = since(begin) / 1000;
-        // Until Java has compiled what a frame needs, small models would be measured wrong.
+        // Until the JVM has compiled the code for a frame, measurements of small models would be wrong.
         frame(1, frames);
         frame(4, Math.max(4, frames / 4));
         double one = frame(1, frames);
@@ -105,7 +105,7 @@ public final class Bench {
         }
     }
 
-    /** Milliseconds from asking for a line to its first frame, for 102 short lines of one conversation. */
+    /** Milliseconds from requesting a line to its first frame, for 102 short lines of one conversation. */
     private List<Double> conversation() {
         var heard = new ArrayList<ContextTurn>();
         var times = new ArrayList<Double>();
@@ -149,7 +149,7 @@ public final class Bench {
         return sorted.get(sorted.size() / 2);
     }
 
-    /** The kernel's own high-water mark on Linux. */
+    /** The kernel's high-water mark on Linux. */
     private static long peak() {
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(l -> l.startsWith("VmHWM:")).map(l -> l.replaceAll("\\D", ""))

@@ -8,21 +8,18 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 import studio.parley.voice.ClipPreparation;
 
-/** What is done to a reference clip, and to the words, before the model gets them. */
+/** How a reference clip and its transcript are prepared for the model. */
 public enum ClipPreset {
-    /**
-     * What generator.py does: mono, resampled (by a sharper filter than its own); a clip that is mono at the model's rate passes
-     * sample for sample.
-     */
+    /** Like generator.py: mono, resampled (with a steeper filter than its own); a mono clip at the model's rate is unchanged. */
     NONE,
-    /** The same, and a long clip is heard to its end instead of its best stretch only ({@link ReferenceCut}). */
+    /** The same, but all of a long clip is used instead of only its best stretch ({@link ReferenceCut}). */
     WHOLE,
-    /** What voice_clone.py does: also peak level, long silences out; words without any punctuation get a full stop. */
+    /** Like voice_clone.py: also normalises the peak and removes long silences; a transcript without any punctuation gets a full stop. */
     CLONE,
-    /** Everything Parley can mend in a clip, gently; the words as they are. */
+    /** Everything Parley can fix in a clip, gently; the transcript is unchanged. */
     STUDIO;
 
-    /** The clip in a file, mono, at the model's rate. */
+    /** The clip of a file, mono, at the model's rate. */
     public Pcm clip(Path file, int rate) {
         return clip(read(file), rate);
     }
@@ -38,7 +35,7 @@ public enum ClipPreset {
         return Resampler.resample(ClipPreparation.named(name()).apply(clip), rate);
     }
 
-    /** The words as the model gets them. */
+    /** The transcript as passed to the model. */
     String words(String text) {
         return this != CLONE || text.chars().anyMatch(c -> ".,!?".indexOf(c) >= 0) ? text : text + ".";
     }

@@ -10,20 +10,20 @@ import studio.parley.render.RenderListener;
 import studio.parley.voice.ReferenceFiles;
 
 /**
- * csm-multi's console without its keyboard: the model stays loaded, prompts follow one another, every part hears all
- * references and what was said before (as much as fits; the references always). Files go to one folder: {@code audio.wav} for the first
- * part, {@code audio1.wav} … for the others, {@code outputCombined.wav} for all of them.
+ * csm-multi's console without its keyboard: the model stays loaded, prompts follow one another, the context of every part is all references
+ * and what was said before (as much as fits; the references always). Files are written to one folder: {@code audio.wav} for the first part,
+ * {@code audio1.wav} … for the others, {@code outputCombined.wav} for all of them.
  */
 public final class ConsoleSession implements AutoCloseable {
-    /** One line of the history: a reference's words or a part that was spoken. */
+    /** One line of the history: the transcript of a reference or a part that was spoken. */
     public record Said(int speaker, boolean isReference, String text) {}
 
     /** One part as it was spoken, and the file it went to. */
     public record Part(SpokenPart spoken, Path file) {}
 
-    /** The longest length where none is asked for and the words need no more: csm-multi's. */
+    /** The default maximum length if the text needs no more: csm-multi's. */
     private static final int USUAL_MILLIS = 25_000;
-    /** No prompt has so many parts. */
+    /** More parts than in any prompt. */
     private static final int MOST_PARTS = 100;
 
     private final PromptSession session;
@@ -31,7 +31,7 @@ public final class ConsoleSession implements AutoCloseable {
     private final List<Said> history = new ArrayList<>();
     private int speaker;
 
-    /** {@code remember} earlier parts are heard at most; {@code Integer.MAX_VALUE} for all that fit. */
+    /** At most {@code remember} earlier parts are used as context; {@code Integer.MAX_VALUE} for all that fit. */
     public ConsoleSession(LoadedModel model, AppDirectories directories, WatermarkApplier mark, Path folder, ClipPreset preparation, Delivery delivery,
             long seed, int remember) {
         this.session = new PromptSession(model, directories, mark, new PromptSession.Style(preparation, delivery, seed, USUAL_MILLIS, remember));
@@ -39,8 +39,7 @@ public final class ConsoleSession implements AutoCloseable {
     }
 
     /**
-     * Forgets what was said and loads the folder's references anew; returns what a person should know about them. If they cannot be
-     * loaded, all stays as it was.
+     * Clears the history and loads the folder's references again; returns notices about them. If they cannot be loaded, nothing changes.
      */
     public List<String> clear() {
         var found = ReferenceFiles.in(folder.toAbsolutePath());
@@ -53,7 +52,7 @@ public final class ConsoleSession implements AutoCloseable {
         return notices;
     }
 
-    /** Claims the folder for what will be written there; nothing that is read there may be among it. */
+    /** Claims the folder for the files that will be written; none of them may be an input. */
     public static void claim(Outputs outputs, Path folder) {
         var here = folder.toAbsolutePath();
         outputs.folder(here);
@@ -81,13 +80,13 @@ public final class ConsoleSession implements AutoCloseable {
         return List.copyOf(history);
     }
 
-    /** Says one sentence with speaker 0 to hear whether the references were understood; nothing is remembered. */
+    /** Says one sentence with speaker 0 to test the references; it is not added to the history. */
     public Part test(RenderListener listener) {
         var text = "This is a test of the reference audio for speaker 0.";
         return say(new CsmMultiPrompt.Part(0, text), listener, folder.resolve("audioTest.wav"), false);
     }
 
-    /** Splits a prompt at {@code ||}, and long parts into pieces; each part speaks for the primary speaker plus its offset. */
+    /** Splits a prompt at {@code ||}, and long parts into pieces; the speaker of each part is the primary speaker plus its offset. */
     public List<CsmMultiPrompt.Part> split(String prompt) {
         return PromptSession.parts(prompt, speaker);
     }

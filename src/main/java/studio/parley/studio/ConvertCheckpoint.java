@@ -15,18 +15,18 @@ import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.journal.ProjectFolder;
 
-/** A checkpoint becomes a model folder. */
+/** Converts a checkpoint to a model folder. */
 public final class ConvertCheckpoint {
-    /** What to convert; {@code lora} is an adapter to merge, {@code context} 0 leaves it to the checkpoint. */
+    /** What to convert; {@code lora} is an adapter to merge, {@code context} 0 uses that of the checkpoint. */
     public record Request(Path checkpoint, Path output, String precision, Optional<Path> mimi, Optional<Path> tokenizer,
             Optional<Path> lora, int context, boolean force, boolean check) {}
 
-    /** How far it is: what is being done, 0 to 1, seconds left or a negative number when unknown. */
+    /** The progress: the current stage, 0 to 1, remaining seconds or a negative number if unknown. */
     public record Progress(String stage, String what, double fraction, double secondsLeft) {}
 
     private ConvertCheckpoint() {}
 
-    /** {@code notices} hears sentences about the checkpoint that a person should know. */
+    /** {@code notices} receives sentences about the checkpoint for people. */
     public static ModelEntry run(Request request, Consumer<Progress> listener, Consumer<String> notices) {
         var conversion = Conversion.of(request.checkpoint(), request.output(), precision(request.precision()))
                 .withForce(request.force()).withCheck(request.check());

@@ -12,9 +12,9 @@ import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
 import studio.parley.problem.Problem;
 
-/** Looks at everything Parley needs on this machine. */
+/** Checks everything Parley needs on this machine. */
 public final class Doctor {
-    /** One thing that was looked at. {@code ok} false means something to mend; {@code words} says what and how. */
+    /** The result of one check. If {@code ok} is false, something needs fixing; {@code words} says what and how. */
     public record Finding(String subject, boolean ok, String words) {}
 
     private final AppDirectories directories;

@@ -14,13 +14,13 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.LoudnessTarget;
 
-/** A user's own presets, kept in the settings by name. Read tolerantly: one that makes no sense is left out. */
+/** A user's own presets, stored in the settings by name. Invalid ones are ignored. */
 public final class ExportPresets {
     private static final String KEY = "exportPresets";
 
     private ExportPresets() {}
 
-    /** Those that come with Parley, then the user's. */
+    /** The built-in presets, then the user's. */
     public static List<ExportPreset> all(Settings settings) {
         return Stream.concat(ExportPreset.ALL.stream(), own(settings).stream()).toList();
     }
@@ -38,7 +38,7 @@ public final class ExportPresets {
                 ExportPreset.of(name.strip()));
     }
 
-    /** Settings with a preset added, or one of the same name replaced. The names of Parley's own are a {@link Problem}. */
+    /** Settings with a preset added, or one of the same name replaced. The names of built-in presets are a {@link Problem}. */
     public static Settings with(Settings settings, ExportPreset preset) {
         var name = preset.name().strip();
         if (name.isEmpty()) throw Problem.input("A preset needs a name. Type one.");

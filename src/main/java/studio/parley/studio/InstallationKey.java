@@ -11,11 +11,11 @@ import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.watermark.WatermarkKey;
 
-/** The watermark key of this installation: made once, readable by its owner only, never replaced by the program. */
+/** The watermark key of this installation: created once, readable by its owner only, never replaced by the program. */
 final class InstallationKey {
     private InstallationKey() {}
 
-    /** The key in the file, made if there is none. */
+    /** The key in the file, created if there is none. */
     static WatermarkKey of(Path file) {
         var text = Disk.text(file);
         if (text.isPresent()) return read(file, text.get());
@@ -40,7 +40,7 @@ final class InstallationKey {
         }
     }
 
-    /** Whole from the start, never over another: written beside, then linked to its name. */
+    /** Complete from the start, never replacing another: written to a temporary file, then linked to its name. */
     private static void create(Path file, String text) throws IOException {
         boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
         if (!posix) {

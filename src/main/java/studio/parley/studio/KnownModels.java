@@ -10,8 +10,8 @@ import studio.parley.problem.Problem;
 import studio.parley.speech.ModelInfo;
 
 /**
- * Models by what recipes call them: the usual one, and those that are installed; each is opened when it is first asked for. A recipe
- * that names none of them gets the usual one. Closing frees what was opened here. One thread.
+ * Models by their names in recipes: the default one, and the installed ones; each is opened on first use. A recipe with an unknown model
+ * gets the default one. Closing frees what was opened here. One thread.
  */
 public final class KnownModels implements Function<String, Optional<LoadedModel>>, AutoCloseable {
     private final ModelStore store;
@@ -26,7 +26,7 @@ public final class KnownModels implements Function<String, Optional<LoadedModel>
         this.opener = opener;
     }
 
-    /** A usual one that is open already; it stays so. */
+    /** A default model that is already open; it stays open. */
     public KnownModels(ModelStore store, LoadedModel usual, Function<Path, LoadedModel> opener) {
         this(store, Optional.of(usual.folder()), opener);
         lent.put(usual.folder(), usual);
@@ -52,7 +52,7 @@ public final class KnownModels implements Function<String, Optional<LoadedModel>
         return known != null ? Optional.of(known) : opened.computeIfAbsent(folder, this::tried);
     }
 
-    /** A model that cannot be opened is none. */
+    /** A model that cannot be opened counts as missing. */
     private Optional<LoadedModel> tried(Path folder) {
         try {
             return Optional.of(opener.apply(folder));

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A model folder on this machine.
  *
- * @param label how takes and projects call it, by name and hash; empty where it cannot be used
- * @param quality what was measured of its speech, in words, where the model says so
+ * @param label its name in takes and projects, by name and hash; empty if it cannot be used
+ * @param quality its measured quality, as text, if known
  * @param trouble why it cannot be used, if so
  */
 public record ModelEntry(Path folder, String name, String label, String precision, int context, long bytes, Optional<String> quality,

@@ -15,8 +15,8 @@ import studio.parley.speech.ModelContract;
 import studio.parley.speech.ModelInfo;
 
 /**
- * Finds models: the one named (a folder, or an installed model's name), else {@code PARLEY_MODEL}, else the settings', else the
- * newest of the user's models, else the one that came with the program.
+ * Finds models: the named one (a folder, or the name of an installed model), else {@code PARLEY_MODEL}, else the one in the settings, else
+ * the newest of the user's models, else the bundled one.
  */
 public final class ModelStore {
     private final AppDirectories directories;
@@ -27,7 +27,7 @@ public final class ModelStore {
         this.settings = settings;
     }
 
-    /** The folder to use; the Problem for none says how to get one. */
+    /** The folder to use; if there is none, the Problem says how to get one. */
     public Path find(Optional<String> named) {
         var wanted = named.or(() -> AppDirectories.environment("PARLEY_MODEL")).or(settings::model);
         if (wanted.isPresent()) return named(wanted.get());
@@ -35,8 +35,7 @@ public final class ModelStore {
     }
 
     /**
-     * The folder of the model a project is made with, wherever it lies now; without one as for a new project. Never another in its
-     * place: the Problem says what to do.
+     * The current folder of a project's model; without one like for a new project. Never another one instead: the Problem says what to do.
      */
     public Path findFor(Optional<String> projects) {
         if (projects.isEmpty()) return find(Optional.empty());
@@ -49,7 +48,7 @@ public final class ModelStore {
         }
     }
 
-    /** A model called so by takes and projects: what is found by its hash may have another name by now. */
+    /** The model with this label in takes and projects; it is found by its hash, so its name may have changed. */
     private Optional<Path> labelled(String label) {
         var hash = label.substring(label.lastIndexOf(' ') + 1);
         if (hash.equals(label)) return Optional.empty();
@@ -76,7 +75,7 @@ public final class ModelStore {
                 + "safetensors files), or set a model folder with --model.");
     }
 
-    /** All models, in the order in which they are looked for: the user's by age, newest first, then those of the program. */
+    /** All models, in search order: the user's by age, newest first, then the bundled ones. */
     public List<ModelEntry> list() {
         var found = new ArrayList<ModelEntry>();
         for (var parent : directories.modelFolders()) folders(parent).stream().filter(ModelStore::isModel).map(ModelStore::describe)
@@ -84,7 +83,7 @@ public final class ModelStore {
         return found;
     }
 
-    /** Where a converted checkpoint goes when no place is named. */
+    /** Where a converted checkpoint is written by default. */
     public Path place(Path checkpoint) {
         var name = checkpoint.toAbsolutePath().normalize().getFileName();
         return directories.models().resolve(name == null ? "model" : name.toString().replaceFirst("\\.safetensors$", ""));

@@ -9,17 +9,17 @@ import studio.parley.audio.dsp.Resampler;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.io.Disk;
 
-/** Files a command leaves behind, whole or not at all; folders on the way are made. */
+/** Writes output files, completely or not at all; missing parent folders are created. */
 public final class OutputFiles {
     private OutputFiles() {}
 
-    /** Sounds one after the other, in the format that the file's ending asks for; the file says it is AI-generated. */
+    /** Clips one after the other, in the format of the file name's extension; the metadata says that it is AI-generated. */
     public static void sound(Path file, List<Pcm> sounds) {
         var whole = sounds.stream().reduce(Pcm::then).orElseThrow();
         sound(file, whole.rate(), sink -> sink.accept(whole));
     }
 
-    /** The same in pieces of one rate, mono: whoever is called with a sink fills it. */
+    /** The same in pieces of one rate, mono: the caller fills a sink. */
     static void sound(Path file, int rate, Consumer<Consumer<Pcm>> pieces) {
         Disk.folder(Disk.parent(file));
         var format = AudioFormat.of(file);

@@ -15,16 +15,16 @@ import studio.parley.io.Sha256;
 import studio.parley.problem.Problem;
 
 /**
- * The right to write one output, held by one Parley at a time; the system frees it when that process dies. One byte of one file in
- * the cache stands for each output, so that nothing is left beside outputs.
+ * The lock on one output, held by one Parley process at a time; the system releases it when that process dies. One byte of one file in the
+ * cache represents each output, so that no lock files are left next to outputs.
  */
 final class OutputLock implements AutoCloseable {
-    /** Closing any channel of a file gives up all locks this process has on it (POSIX): one channel for each file, kept open. */
+    /** Closing any channel of a file releases all locks this process has on it (POSIX): one channel per file, kept open. */
     private static final Map<Path, FileChannel> CHANNELS = new HashMap<>();
     private static final long MASK = (1L << 40) - 1;
 
     private final Optional<FileLock> lock;
-    /** A file that is there for the lock alone, and goes with it. */
+    /** A file that exists only for the lock and is deleted with it. */
     private final Optional<Path> own;
 
     private OutputLock(Optional<FileLock> lock, Optional<Path> own) {
@@ -33,9 +33,9 @@ final class OutputLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock for a real path. Where locks cannot be had, there are none.
+     * Takes the lock for a real path. On file systems without locks it does nothing.
      *
-     * @throws Problem when another render has it
+     * @throws Problem if another process has it
      */
     static OutputLock take(Path cache, Path output) {
         try {
@@ -50,9 +50,9 @@ final class OutputLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock for a folder of Parley's own, with a file in it: also against a Parley with another cache.
+     * Takes the lock for one of Parley's own folders, with a file in it: also against a Parley process with another cache.
      *
-     * @throws Problem when another render has it
+     * @throws Problem if another process has it
      */
     static OutputLock inside(Path folder) {
         var file = folder.resolve("lock");
@@ -96,7 +96,7 @@ final class OutputLock implements AutoCloseable {
                 l.release();
                 if (own.isPresent()) l.acquiredBy().close();
             } catch (IOException e) {
-                // Gone with its channel.
+                // Released with its channel.
             }
         });
     }

@@ -18,10 +18,9 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.voice.ReferenceFiles;
 
 /**
- * What a command is going to write, checked and claimed before the work begins: every place can be written, none is something that
- * is read, none lies in a project or in the model, and no other Parley writes there until {@link #close}. First name what is read,
- * then what is written. Folders on the way are made; those still empty at the end go again. What a killed Parley left of the same
- * outputs is removed.
+ * The outputs of a command, checked and locked before the work begins: every location can be written, none is an input, none is inside a
+ * project or the model, and no other Parley process writes there until {@link #close}. First declare the inputs, then the outputs. Missing
+ * folders are created; those still empty at the end are removed. Files left by a killed process for the same outputs are removed.
  */
 public final class Outputs implements AutoCloseable {
     private final Path cache;
@@ -35,19 +34,19 @@ public final class Outputs implements AutoCloseable {
         this.cache = directories.cache();
     }
 
-    /** A file that must stay as it is. */
+    /** A file that must not change. */
     public Outputs reading(Path file) {
         inputs.add(file);
         return this;
     }
 
-    /** Reference clips, with the words beside them. */
+    /** Reference clips and their transcripts. */
     public Outputs reading(Collection<ReferenceClip> clips) {
         for (var clip : clips) reading(clip.file()).reading(ReferenceFiles.beside(clip.file()));
         return this;
     }
 
-    /** What a project refers to outside its folder; the folder itself is safe as every project's is. */
+    /** The files a project refers to outside its folder; the folder itself is protected like every project's. */
     public Outputs reading(ProjectFolder folder, Document document) {
         for (var speaker : document.conversation().speakers()) {
             for (var reference : speaker.references()) {
@@ -64,7 +63,7 @@ public final class Outputs implements AutoCloseable {
         return this;
     }
 
-    /** A sound file, of a kind that Parley writes. */
+    /** An audio file, in a format that Parley writes. */
     public Outputs sound(Path file) {
         if (!Files.isDirectory(file)) AudioFormat.of(file);
         return file(file);
@@ -86,12 +85,12 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    /** A folder that will be written into, and the files there by their names below it. */
+    /** A folder that will be written into, and its files by their relative names. */
     public Outputs folder(Path folder, Collection<String> names) {
         return folder(folder).within(folder, names);
     }
 
-    /** A folder that will be written into; which files is said later. */
+    /** A folder that will be written into; its files are declared later. */
     public Outputs folder(Path folder) {
         make(folder);
         try {
@@ -105,18 +104,18 @@ public final class Outputs implements AutoCloseable {
         }
     }
 
-    /** A folder of Parley's own beside an output. */
+    /** A folder of Parley's own next to an output. */
     public Outputs own(Path folder) {
         folder(folder);
         locks.add(OutputLock.inside(folder));
         return this;
     }
 
-    /** Files below a folder that was claimed. */
+    /** Files in a folder that was declared. */
     public Outputs within(Path folder, Collection<String> names) {
         try {
             for (var name : names) {
-                // What is not there yet can be made; what is there may be anything.
+                // A new file can be created; an existing one may be anything.
                 if (Files.exists(folder.resolve(name))) check(folder.resolve(name), WriteTarget.of(folder.resolve(name)).file());
             }
             AtomicFile.sweepBeside(names.stream().map(folder::resolve).toList());
@@ -167,7 +166,7 @@ public final class Outputs implements AutoCloseable {
             try {
                 Files.deleteIfExists(folder);
             } catch (IOException holdsSomething) {
-                // It is what was asked for.
+                // It is what was requested.
             }
         }
     }

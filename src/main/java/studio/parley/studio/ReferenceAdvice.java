@@ -10,7 +10,7 @@ import studio.parley.voice.ClipAdvice.Kind;
 import studio.parley.voice.ClipAdvice;
 import studio.parley.voice.ClipReport;
 
-/** What a person should know about a reference clip before it is used: that it is silent, very short, quiet, clipped or off centre. */
+/** Notices about a reference clip before it is used: that it is silent, very short, quiet, clipped or has a DC offset. */
 public final class ReferenceAdvice {
     private static final Set<Kind> TOLD = EnumSet.of(Kind.SILENT, Kind.SHORT, Kind.QUIET, Kind.OFFSET);
 
@@ -21,7 +21,7 @@ public final class ReferenceAdvice {
         return on(file, clip, clip);
     }
 
-    /** What preparing has mended is not reported; what the recorder cut off no preparation mends. */
+    /** Problems that preparation has fixed are not reported; clipping cannot be fixed by preparation. */
     static List<String> on(Path file, Pcm original, Pcm prepared) {
         var advice = new ArrayList<>(ClipReport.of(prepared).advice().stream().filter(a -> TOLD.contains(a.kind())).toList());
         ClipReport.of(original).advice().stream().filter(a -> a.kind() == Kind.CLIPPED).forEach(advice::add);

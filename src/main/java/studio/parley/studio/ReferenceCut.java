@@ -9,23 +9,23 @@ import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.BestStretch;
 import studio.parley.voice.ReferenceFiles;
 
-/** What is heard of a long reference clip unless somebody says otherwise: its best stretch. The file stays whole. */
+/** The part of a long reference clip that is used by default: its best stretch. The file is not changed. */
 public final class ReferenceCut {
     private ReferenceCut() {}
 
-    /** A note that lets the best stretch be heard; one with trims of its own, or of a clip that is short enough, as it is. */
+    /** Metadata trimmed to the best stretch; unchanged if it has trims of its own, or the clip is short enough. */
     public static ReferenceMetadata note(ReferenceMetadata n, Pcm clip) {
         if (n.trimStartMillis() > 0 || n.trimEndMillis() > 0) return n;
         return BestStretch.of(clip).map(b -> new ReferenceMetadata(n.mood(), n.consent(), n.transcript(), b.startMillis(), b.endMillis())).orElse(n);
     }
 
-    /** The part of a sound that a stretch names. */
+    /** The part of a clip that a stretch describes. */
     static Pcm cut(Pcm sound, BestStretch best) {
         int from = (int) ((long) best.startMillis() * sound.rate() / 1000);
         return sound.slice(from, (int) (sound.frames() - (long) best.endMillis() * sound.rate() / 1000));
     }
 
-    /** What to say about it where nobody sees handles; empty for a clip that is short enough. */
+    /** The notice for front ends without trim handles; empty for a clip that is short enough. */
     public static Optional<String> notice(Path file, Pcm clip) {
         return BestStretch.of(clip).map(b -> notice(file, clip, b));
     }

@@ -14,13 +14,13 @@ import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.voice.ReferenceFiles;
 
-/** Finds the reference clips of a script's speakers: its {@code @voice} lines, else files named like the speaker in a folder. */
+/** Finds the reference clips of a script's speakers: its {@code @voice} lines, else files in a folder named after the speaker. */
 public final class ScriptVoices {
     private static final List<String> ENDINGS = List.of(".wav", ".flac", ".mp3", ".ogg", ".oga");
 
     private ScriptVoices() {}
 
-    /** In the order of the speakers; paths of {@code @voice} lines count from the script's own folder. */
+    /** In the order of the speakers; paths of {@code @voice} lines are relative to the script's folder. */
     public static List<ReferenceClip> of(Conversation conversation, Path script, Optional<Path> folder) {
         var base = Disk.parent(script);
         var clips = new ArrayList<ReferenceClip>();
@@ -33,7 +33,7 @@ public final class ScriptVoices {
         return clips;
     }
 
-    /** A reference file with the words of the {@code .txt} beside it. */
+    /** A reference file with the transcript of the {@code .txt} file next to it. */
     public static ReferenceClip clip(int speaker, Path file) {
         if (!Files.isRegularFile(file)) throw Problem.input("There is no reference clip " + file + ". Check the path.");
         var words = ReferenceFiles.transcript(file);

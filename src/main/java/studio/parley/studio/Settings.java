@@ -23,8 +23,8 @@ import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
- * What a user has set for all projects. Read tolerantly (unknown keys are kept, unusable values are as if unset, a damaged file is put
- * aside), written whole or not at all. Immutable.
+ * The user's settings for all projects. Read tolerantly (unknown keys are kept, invalid values are ignored, a damaged file is renamed),
+ * written completely or not at all. Immutable.
  */
 public final class Settings {
     private static final int VERSION = 1;
@@ -38,7 +38,7 @@ public final class Settings {
         this.writable = writable;
     }
 
-    /** The settings in a file; defaults when there is none. What cannot be used is put aside, never lost: see {@link #notice}. */
+    /** The settings in a file; defaults if there is none. An unreadable file is renamed, never deleted: see {@link #notice}. */
     public static Settings read(Path file) {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
@@ -95,7 +95,7 @@ public final class Settings {
         return new Settings(copy, notice, writable);
     }
 
-    /** The model to use when none is named: a folder, or the name of an installed one. */
+    /** The default model: a folder, or the name of an installed one. */
     public Optional<String> model() {
         return text("model");
     }
@@ -114,7 +114,7 @@ public final class Settings {
         return path("natives");
     }
 
-    /** A file or folder by its key; one that the system cannot name is as if unset. */
+    /** A file or folder by its key; an invalid path counts as not set. */
     public Optional<Path> path(String key) {
         return text(key).flatMap(Disk::path);
     }
@@ -124,7 +124,7 @@ public final class Settings {
         return text(key);
     }
 
-    /** A text setting by its name; an empty value forgets it. */
+    /** A text setting by its name; an empty value removes it. */
     public Settings with(String key, String value) {
         return changed(copy -> {
             if (value.isEmpty()) copy.remove(key);

@@ -6,7 +6,7 @@ import studio.parley.speech.ModelContract;
 import studio.parley.speech.ModelInfo;
 import studio.parley.speech.Tokenizer;
 
-/** What a text is in the model's words: ids with begin and end, and the pieces they stand for. */
+/** The tokens of a text: ids with begin and end, and the pieces they stand for. */
 public record TokenCount(List<Integer> ids, List<String> pieces) {
     /** With a {@code tokenizer.json} alone. */
     public static TokenCount ofTokenizer(Path file, String text) {

@@ -8,12 +8,12 @@ import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 import studio.parley.watermark.Watermark;
 
-/** Looks for this installation's mark in a sound file, or for that of a key file. */
+/** Searches an audio file for the watermark of this installation, or of a key file. */
 public final class VerifyWatermark {
     /**
-     * What was found.
+     * The result.
      *
-     * @param falseAlarm at most this share of unmarked sounds would look like this one
+     * @param falseAlarm at most this fraction of unmarked clips would look like this one
      */
     public record Result(boolean found, double score, double falseAlarm, double seconds) {}
 

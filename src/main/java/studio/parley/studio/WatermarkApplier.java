@@ -6,7 +6,7 @@ import studio.parley.render.ContextHash;
 import studio.parley.watermark.Watermark;
 import studio.parley.watermark.WatermarkKey;
 
-/** The watermark that goes into everything that is spoken, or none. */
+/** The watermark that is added to everything that is rendered, or none. */
 public final class WatermarkApplier {
     private final Optional<WatermarkKey> key;
 
@@ -18,17 +18,17 @@ public final class WatermarkApplier {
         return new WatermarkApplier(Optional.empty());
     }
 
-    /** With this installation's key, which is made if there is none yet. */
+    /** With this installation's key, which is created if there is none yet. */
     public static WatermarkApplier of(AppDirectories directories) {
         return new WatermarkApplier(Optional.of(InstallationKey.of(directories.keyFile())));
     }
 
-    /** Tells markings apart in a recipe: renders with different keys are different renders. Says nothing about the key itself. */
+    /** Distinguishes watermarks in a recipe: renders with different keys are different renders. Does not reveal the key itself. */
     String name() {
         return key.map(k -> ContextHash.of(java.util.List.of("marking", k.text()))).orElse("none");
     }
 
-    /** The sound with the mark in it. */
+    /** The audio with the watermark. */
     public Pcm apply(Pcm sound) {
         return key.map(k -> Watermark.embed(sound, k)).orElse(sound);
     }

@@ -7,28 +7,28 @@ import java.util.Optional;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * The 10 to 20 seconds of a long recording from which a voice is best heard. Measured in 20 ms frames: most speech, few pauses
- * longer than half a second, about the usual loudness, nothing cut off at full scale; beginning and end lie in pauses where there
- * are any, in long ones (between sentences) rather than in short ones.
+ * The 10 to 20 seconds of a long recording that represent a voice best. Measured in 20 ms frames: most speech, few pauses longer than half
+ * a second, about the typical loudness, no clipping; start and end are in pauses if there are any, preferably in long ones (between
+ * sentences).
  *
- * @param startMillis how much is left out before it
- * @param endMillis and after it
- * @param seconds how long it is
+ * @param startMillis length left out before it
+ * @param endMillis length left out after it
+ * @param seconds its length
  */
 public record BestStretch(int startMillis, int endMillis, double seconds) {
     /** Clips longer than this are cut. */
     public static final double LONGEST = 20;
     private static final double SHORTEST = 10;
-    /** Where there is no pause to begin or end in. */
+    /** If there is no pause for the start or end. */
     private static final double USUAL = 15;
     private static final double FRAME = 0.02;
-    /** Frames of a pause that may be one between words of a sentence; shorter ones are within words. */
+    /** Frames of a pause that may be between words of a sentence; shorter ones are within words. */
     private static final int PAUSE = 10;
     private static final int LONG_PAUSE = 25;
     /** Frames of silence left at both ends. */
     private static final int MARGIN = 5;
 
-    /** Empty for a clip that is short enough as it is, or in which nobody speaks. */
+    /** Empty for a clip that is short enough, or without speech. */
     public static Optional<BestStretch> of(Pcm clip) {
         if (clip.seconds() <= LONGEST) return Optional.empty();
         var measured = new Measured(clip.toMono());
@@ -40,7 +40,7 @@ public record BestStretch(int startMillis, int endMillis, double seconds) {
         });
     }
 
-    /** Frames {@code from} to {@code to}, with how long the pauses at both ends are. */
+    /** Frames {@code from} to {@code to}, with the lengths of the pauses at both ends. */
     private record Window(int from, int to, int pauses) {
         double seconds() {
             return (to - from) * FRAME;
@@ -49,7 +49,7 @@ public record BestStretch(int startMillis, int endMillis, double seconds) {
 
     private record Edge(int at, int pause) {}
 
-    /** A sound as frames, with running sums so that a window is judged at once. */
+    /** A clip as frames, with running sums so that a window is evaluated in constant time. */
     private static final class Measured {
         /** Seconds of a frame, which is a whole number of samples. */
         private final double frame;
@@ -91,7 +91,7 @@ public record BestStretch(int startMillis, int endMillis, double seconds) {
             Arrays.sort(sorted);
             double floor = sorted[sorted.length / 10];
             double loud = sorted[sorted.length * 9 / 10];
-            // Where there are next to no pauses the floor is speech itself.
+            // If there are almost no pauses, the floor is speech itself.
             return Math.max(-70, Math.max(loud - 30, Math.min(floor + 6, loud - 18)));
         }
 

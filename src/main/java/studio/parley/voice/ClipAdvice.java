@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * One sentence about a reference clip, what it is about, and the step that mends it, if one does.
- */
+/** One sentence of advice about a reference clip, its subject, and the step that fixes it, if there is one. */
 public record ClipAdvice(Kind kind, String sentence, Optional<ClipFilter> repair) {
-    /** What can be better about a clip. */
+    /** What could be better about a clip. */
     public enum Kind { SILENT, SHORT, LONG, SILENCE, CLIPPED, QUIET, OFFSET, CHANNELS, NOISY, DULL }
 
-    /** Below this a voice has little to be recognised by; most engines ask for 8 to 30 s. */
+    /** Shorter clips are too short to represent a voice; most engines ask for 8 to 30 s. */
     private static final double SHORT_SECONDS = 3;
 
     static List<ClipAdvice> on(ClipReport r) {

@@ -5,11 +5,11 @@ import studio.parley.audio.dsp.SilenceDetector;
 import studio.parley.audio.pcm.LevelStats;
 import studio.parley.audio.pcm.Pcm;
 
-/** One thing that is done to a reference clip before the model hears it. A value; {@link #apply} is thread-safe. */
+/** One processing step of a reference clip before it is encoded. A value; {@link #apply} is thread-safe. */
 public sealed interface ClipFilter {
     Pcm apply(Pcm clip);
 
-    /** What it does, for a check box. */
+    /** A description for a check box. */
     String words();
 
     /** The mean of all channels. */
@@ -38,7 +38,7 @@ public sealed interface ClipFilter {
         }
     }
 
-    /** Takes each channel's mean away. */
+    /** Removes each channel's mean. */
     record RemoveDc() implements ClipFilter {
         @Override
         public Pcm apply(Pcm clip) {
@@ -57,7 +57,7 @@ public sealed interface ClipFilter {
         }
     }
 
-    /** To full scale, as voice_clone.py does: divided by the peak plus 1e-8. */
+    /** Normalises to full scale, like voice_clone.py: divided by the peak plus 1e-8. */
     record PeakNormalise() implements ClipFilter {
         @Override
         public Pcm apply(Pcm clip) {
@@ -70,7 +70,7 @@ public sealed interface ClipFilter {
         }
     }
 
-    /** Cuts silence before the first and after the last sound, but for a margin. */
+    /** Cuts silence before the first and after the last sound, except for a margin. */
     record TrimEdges(double threshold, double marginSeconds) implements ClipFilter {
         @Override
         public Pcm apply(Pcm clip) {
@@ -84,9 +84,9 @@ public sealed interface ClipFilter {
     }
 
     /**
-     * Cuts silences out of the middle, as voice_clone.py does: a mono clip's samples at or below the threshold for at least
-     * {@code shortestSeconds} are silence; what sounds is kept with a margin on both sides and joined without fades. Clips longer
-     * than {@code longSeconds} are cut with the second threshold. A clip without any sound stays as it is.
+     * Cuts silences out of the middle, like voice_clone.py: a mono clip's samples at or below the threshold for at least
+     * {@code shortestSeconds} are silence; the rest is kept with a margin on both sides and joined without fades. Clips longer than
+     * {@code longSeconds} use the second threshold. A clip without any sound is not changed.
      */
     record RemoveLongSilences(double threshold, double longThreshold, double longSeconds, double shortestSeconds, double marginSeconds)
             implements ClipFilter {

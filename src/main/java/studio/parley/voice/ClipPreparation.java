@@ -6,23 +6,23 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 
 /**
- * What is done to a reference clip, step by step, before the model hears it. The original is never changed. Immutable.
+ * The processing of a reference clip, step by step, before it is encoded. The original is never changed. Immutable.
  *
- * @param name  short, for the command line and for the name of cached results
+ * @param name short, for the command line and for the name of cached results
  * @param steps in order
  */
 public record ClipPreparation(String name, List<ClipFilter> steps) {
     /** The model's rate, samples per second. */
     public static final int RATE = 24000;
 
-    /** What CSM's generator.py does: mono, 24 kHz, nothing else. */
+    /** Like CSM's generator.py: mono, 24 kHz, nothing else. */
     public static final ClipPreparation NONE = new ClipPreparation("none", List.of(new ClipFilter.Mono(), new ClipFilter.Resample(RATE)));
 
-    /** What csm-multi's voice_clone.py does, with its figures. */
+    /** Like csm-multi's voice_clone.py, with its parameters. */
     public static final ClipPreparation CLONE = new ClipPreparation("clone", List.of(new ClipFilter.Mono(), new ClipFilter.Resample(RATE),
             new ClipFilter.PeakNormalise(), new ClipFilter.RemoveLongSilences(0.015, 0.02, 10, 0.15, 0.05)));
 
-    /** Everything Parley can mend, gently: also the DC offset and the ends, and silences shortened rather than removed. */
+    /** Everything Parley can fix, gently: also the DC offset and the ends, and silences shortened rather than removed. */
     public static final ClipPreparation STUDIO = new ClipPreparation("studio", List.of(new ClipFilter.Mono(), new ClipFilter.RemoveDc(),
             new ClipFilter.Resample(RATE), new ClipFilter.PeakNormalise(), new ClipFilter.TrimEdges(0.02, 0.1),
             new ClipFilter.RemoveLongSilences(0.02, 0.02, 10, 0.8, 0.2)));
@@ -47,7 +47,7 @@ public record ClipPreparation(String name, List<ClipFilter> steps) {
         return clip;
     }
 
-    /** The same with one step added at the end, or taken out when it is there. */
+    /** The same with one step added at the end, or removed if it is there. */
     public ClipPreparation toggled(ClipFilter step) {
         var changed = new java.util.ArrayList<>(steps);
         if (!changed.remove(step)) changed.add(step);

@@ -8,17 +8,17 @@ import studio.parley.audio.pcm.LevelStats;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * What a reference clip is like and what it costs, with advice in sentences.
+ * Measurements of a reference clip and its cost, with advice in sentences.
  *
- * @param seconds        length
- * @param rate           samples per second in the file
- * @param channels       in the file
- * @param level          peak, RMS, DC offset, clipped samples
- * @param loudness       integrated, LUFS; -infinity when too short or silent
- * @param noise          floor, signal to noise, bandwidth
- * @param silentSeconds  in silences of 0.3 s and more
- * @param frames         of 80 ms: positions of the model's context (of 2048 or 4096) it takes up, its text not counted
- * @param advice         what could be better; empty for a good clip
+ * @param seconds length
+ * @param rate samples per second in the file
+ * @param channels in the file
+ * @param level peak, RMS, DC offset, clipped samples
+ * @param loudness integrated, LUFS; -infinity if too short or silent
+ * @param noise floor, signal to noise, bandwidth
+ * @param silentSeconds in silences of 0.3 s and more
+ * @param frames of 80 ms: positions of the model's context (of 2048 or 4096) it takes, not counting its text
+ * @param advice what could be better; empty for a good clip
  */
 public record ClipReport(double seconds, int rate, int channels, LevelStats level, double loudness, NoiseEstimate noise, double silentSeconds,
         int frames, List<ClipAdvice> advice) {
@@ -45,7 +45,7 @@ public record ClipReport(double seconds, int rate, int channels, LevelStats leve
         return new ClipReport(seconds, rate, channels, level, loudness, noise, silentSeconds, frames, sentences);
     }
 
-    /** Seconds of the model's context, silence and rounding to frames included. */
+    /** Seconds of the model's context, including silence and rounding to frames. */
     public double contextSeconds() {
         return frames / 12.5;
     }

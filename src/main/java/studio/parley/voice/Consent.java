@@ -2,9 +2,7 @@ package studio.parley.voice;
 
 import java.time.Instant;
 
-/**
- * That the person whose voice a clip holds agreed to its use: who says so, when, and in which words.
- */
+/** The consent of the person whose voice is in a clip to its use: who confirms it, when, and in which words. */
 public record Consent(String who, Instant when, String statement) {
     public Consent {
         who = who.strip();

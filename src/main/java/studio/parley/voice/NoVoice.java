@@ -8,25 +8,25 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 
 /**
- * Why a sound cannot be a voice clip. Judged in frames of 20 ms without their mean, so that a constant offset is silence. A voice is
- * louder here than there, or steady and pitched; noise and hum are neither, and a click is over at once.
+ * Why audio cannot be a reference clip. Evaluated in frames of 20 ms without their mean, so that a constant offset is silence. A voice
+ * changes in loudness, or is steady and pitched; noise and hum are neither, and a click is too short.
  */
 public enum NoVoice {
     SHORT, SILENT, NOISE;
 
     private static final double SHORTEST = 0.5;
     private static final double FRAME = 0.02;
-    /** So much must stand out. */
+    /** The minimum difference in level. */
     private static final double VOICED = 0.3;
     /** Quieter than this is the noise of a converter, dB relative to full scale. */
     private static final double NOTHING = -62;
     private static final double ABOVE_NOISE = 6;
-    /** Something steady that is quieter is hum or hiss. */
+    /** Steady sound below this level is hum or hiss. */
     private static final double STEADY = -45;
-    /** Pitch takes long to find: a stretch from the middle is enough. */
+    /** Finding the pitch takes long: a section from the middle is enough. */
     private static final double LISTENED = 3;
 
-    /** Empty when a voice may be in it. May take a second: not for the JavaFX thread. */
+    /** Empty if there may be a voice in it. May take a second: not for the JavaFX thread. */
     public static Optional<NoVoice> in(Pcm clip) {
         if (clip.seconds() < SHORTEST) return Optional.of(SHORT);
         var mono = clip.toMono();

@@ -13,12 +13,12 @@ import java.util.List;
 import studio.parley.problem.Problem;
 
 /**
- * Finds reference clips in a folder as csm-multi's diffe.py does: {@code reference.wav} is speaker 0; every other file whose name
- * contains "reference" and ends in ".wav" follows in the order of Python's {@code list.sort()} (by code point) as speaker 1, 2, ….
- * One without a transcript (the same name with ".txt") is left out with a notice and keeps its number, so that the numbers of
- * the others do not depend on it. {@code reference.wav} itself may lack one. Without {@code reference.wav} there are none.
+ * Finds reference clips in a folder like csm-multi's diffe.py: {@code reference.wav} is speaker 0; every other file whose name contains
+ * "reference" and ends in ".wav" follows in the order of Python's {@code list.sort()} (by code point) as speaker 1, 2, …. One without a
+ * transcript (the same name with ".txt") is skipped with a notice and keeps its number, so that the numbers of the others do not depend on
+ * it. {@code reference.wav} itself may lack one. Without {@code reference.wav} there are none.
  *
- * <p>In diffe.py a clip that follows a left-out one gets a wrong transcript or ends the program; here it gets its own.
+ * <p>In diffe.py a clip that follows a skipped one gets a wrong transcript or ends the program; here it gets its own.
  */
 public final class ReferenceFiles {
     private static final String FIRST = "reference.wav";
@@ -29,7 +29,7 @@ public final class ReferenceFiles {
     /** A clip for a speaker; {@code transcript} may be empty only for {@code reference.wav}. */
     public record Numbered(int speaker, Path audio, String transcript) {}
 
-    /** What was found, with notices about what was left out. */
+    /** The clips found, with notices about skipped ones. */
     public record Found(List<Numbered> references, List<String> notices) {
         public Found {
             references = List.copyOf(references);
@@ -66,7 +66,7 @@ public final class ReferenceFiles {
         }
     }
 
-    /** What is said in a clip: the stripped text of the file beside it with the ending ".txt"; empty when there is none. */
+    /** The transcript of a clip: the stripped text of the file next to it with the extension ".txt"; empty if there is none. */
     public static String transcript(Path audio) {
         var file = beside(audio);
         if (!Files.isRegularFile(file)) return "";
@@ -80,14 +80,14 @@ public final class ReferenceFiles {
         }
     }
 
-    /** Where a clip's transcript is looked for. */
+    /** The path of a clip's transcript. */
     public static Path beside(Path audio) {
         var name = audio.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return audio.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".txt");
     }
 
-    /** UTF-8, or what old Windows programs write when it is not that. */
+    /** UTF-8, or Windows-1252 if it is not valid UTF-8. */
     private static String text(byte[] bytes) {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();

@@ -9,12 +9,12 @@ import studio.parley.audio.store.ClipId;
 /**
  * A reference clip in the library.
  *
- * @param id         names its samples
- * @param name       for people
+ * @param id names its samples
+ * @param name for people
  * @param transcript exactly what is said in it
- * @param moods      tags such as "calm", "angry", by which a line picks its reference
- * @param consent    the record, when there is one
- * @param added      when it was put in
+ * @param moods style tags such as "calm", "angry", by which a line picks its reference clip
+ * @param consent the record, if there is one
+ * @param added when it was added
  */
 public record VoiceClip(ClipId id, String name, String transcript, SortedSet<String> moods, Optional<Consent> consent, Instant added) {
     public VoiceClip {

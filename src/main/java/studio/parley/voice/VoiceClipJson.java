@@ -15,7 +15,7 @@ import studio.parley.audio.store.ClipId;
 
 /**
  * A {@link VoiceClip} as JSON: {@code version}, {@code name}, {@code transcript}, {@code moods}, {@code added},
- * {@code consent: {who, when, statement}}. Keys this version does not know are kept when a card is written again.
+ * {@code consent: {who, when, statement}}. Keys unknown to this version are kept when the file is written again.
  */
 final class VoiceClipJson {
     private static final int VERSION = 1;
@@ -23,7 +23,7 @@ final class VoiceClipJson {
 
     private VoiceClipJson() {}
 
-    /** {@code before}: the card as it stood, for its unknown keys. */
+    /** {@code before}: the previous file, for its unknown keys. */
     static byte[] write(VoiceClip clip, Optional<byte[]> before) {
         var json = before.flatMap(VoiceClipJson::json).orElseGet(JsonObject::new);
         json.addProperty("version", VERSION);
@@ -46,7 +46,7 @@ final class VoiceClipJson {
         return json;
     }
 
-    /** Empty when it is not a card, is damaged, or was written by a newer Parley. */
+    /** Empty if it is not such a file, is damaged, or was written by a newer version of Parley. */
     static Optional<VoiceClip> read(ClipId id, byte[] bytes) {
         try {
             return json(bytes).filter(j -> j.get("version").getAsInt() <= VERSION).map(j -> clip(id, j));

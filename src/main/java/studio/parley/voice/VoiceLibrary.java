@@ -14,9 +14,9 @@ import studio.parley.audio.store.ClipStore;
 import studio.parley.problem.Problem;
 
 /**
- * A folder of reference clips for use across projects: a {@link ClipStore} whose clips have a card (sidecar "voice", JSON). The
- * originals are kept as they came in; preparation happens on use. Any number of threads and processes may read; the last to write
- * a card wins.
+ * A folder of reference clips for use across projects: a {@link ClipStore} whose clips have a description (sidecar "voice", JSON). The
+ * originals are kept unchanged; preparation happens on use. Any number of threads and processes may read; the last to write a description
+ * wins.
  */
 public final class VoiceLibrary {
     private static final String CARD = "voice";
@@ -27,7 +27,7 @@ public final class VoiceLibrary {
         this.clipStore = new ClipStore(folder);
     }
 
-    /** All clips by name, and notices about cards that could not be read. */
+    /** All clips by name, and notices about descriptions that could not be read. */
     public record Listing(List<VoiceClip> clips, List<String> notices) {
         public Listing {
             clips = List.copyOf(clips);
@@ -35,12 +35,12 @@ public final class VoiceLibrary {
         }
     }
 
-    /** The clip store beneath, for reports and encoded codes as sidecars. */
+    /** The underlying clip store, for reports and encoded codes as sidecars. */
     public ClipStore clipStore() {
         return clipStore;
     }
 
-    /** Puts a clip in; one whose sound is there already keeps its card with the new name and transcript. */
+    /** Adds a clip; if its audio is there already, its description gets the new name and transcript. */
     public VoiceClip add(Pcm sound, String name, String transcript, Optional<Consent> consent) {
         var before = find(ClipId.of(sound));
         var id = clipStore.put(sound);
@@ -50,7 +50,7 @@ public final class VoiceLibrary {
         return clip;
     }
 
-    /** Writes a changed card. */
+    /** Writes a changed description. */
     public void save(VoiceClip clip) {
         if (!clipStore.isWhole(clip.id())) throw Problem.input("The clip of \"" + clip.name() + "\" is no longer in the library. Add it again.");
         clipStore.putSidecar(clip.id(), CARD, VoiceClipJson.write(clip, clipStore.sidecar(clip.id(), CARD)));
@@ -72,12 +72,12 @@ public final class VoiceLibrary {
         return new Listing(clips, notices);
     }
 
-    /** The original sound. */
+    /** The original audio. */
     public Pcm sound(VoiceClip clip) {
         return clipStore.get(clip.id());
     }
 
-    /** Deletes the sound and everything known about it. */
+    /** Deletes the audio and all its sidecars. */
     public void remove(ClipId id) {
         clipStore.remove(id);
     }

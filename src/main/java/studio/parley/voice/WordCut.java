@@ -7,20 +7,20 @@ import studio.parley.audio.dsp.SilenceDetector;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * Which words of a clip's transcript are not said in what is heard of it after a cut: guessed, as if every letter took the same time
- * of what sounds, pauses left out.
+ * Estimates which words of a clip's transcript are outside the used part after a cut, as if every letter took the same time of the sounding
+ * part, without pauses.
  *
- * @param before words that are said before what is heard, as they are written, with what stands between them
- * @param kept words that are heard
- * @param after words that are said after
+ * @param before words before the used part, as written, with the text between them
+ * @param kept words in the used part
+ * @param after words after it
  */
 public record WordCut(String before, String kept, String after) {
     private static final Pattern WORD = Pattern.compile("\\S+\\s*");
 
-    /** A stretch of a clip, in milliseconds. */
+    /** A range of a clip, in milliseconds. */
     public record Stretch(int from, int to) {}
 
-    /** Where a clip sounds: read off the JavaFX thread, for it looks at every sample. */
+    /** Where a clip has sound: computed off the JavaFX thread, because it reads every sample. */
     public static List<Stretch> sounding(Pcm clip) {
         var mono = clip.toMono();
         float peak = 0;
@@ -33,7 +33,7 @@ public record WordCut(String before, String kept, String after) {
         return (int) (1000L * frames / rate);
     }
 
-    /** @param said the stretch in which all the words are said, of which only {@code heard} is heard now */
+    /** @param said the range that contains all the words, of which only {@code heard} is used now */
     public static WordCut of(String transcript, List<Stretch> sounding, Stretch said, Stretch heard) {
         var words = WORD.matcher(transcript.strip()).results().map(r -> r.group()).toList();
         var spans = within(sounding, said);
@@ -64,12 +64,12 @@ public record WordCut(String before, String kept, String after) {
         return spans.getLast().to();
     }
 
-    /** Whether any word is not heard. */
+    /** Whether any word is outside. */
     public boolean leavesOut() {
         return !before.isEmpty() || !after.isEmpty();
     }
 
-    /** How many are not. */
+    /** How many are outside. */
     public long count() {
         return WORD.matcher(before).results().count() + WORD.matcher(after).results().count();
     }

@@ -3,9 +3,9 @@ package studio.parley.watermark;
 import studio.parley.audio.dsp.Fft;
 
 /**
- * Looks for the signs of a key at every offset of their period at once. For the folded window z and the signs p,
- * c[k] = sum z[i + k] p[i]; a {@link Peak}'s height is c[k] / |z|, so that signs that have nothing to do with z give a height of
- * mean 0 and variance 1. Immutable; one call allocates its own work space.
+ * Searches for the signs of a key at every offset of their period at once. For the folded window z and the signs p, c[k] = sum z[i + k]
+ * p[i]; a {@link Peak}'s height is c[k] / |z|, so that signs independent of z give a height of mean 0 and variance 1. Immutable; one call
+ * allocates its own work space.
  */
 final class Correlator {
     private static final Fft FFT = new Fft(WatermarkBand.PERIOD);
@@ -13,7 +13,7 @@ final class Correlator {
     private final double[] signsRe = new double[WatermarkBand.PERIOD];
     private final double[] signsIm = new double[WatermarkBand.PERIOD];
 
-    /** The most likely place of the signs: {@code offset} in the period, {@code height} with the sign of the correlation. */
+    /** The most likely offset of the signs: {@code offset} in the period, {@code height} with the sign of the correlation. */
     record Peak(int offset, double height) {}
 
     Correlator(WatermarkKey key) {
@@ -22,7 +22,7 @@ final class Correlator {
         FFT.forward(signsRe, signsIm);
     }
 
-    /** Samples {@code from .. to} added up period by period, at their place in the whole file's period. */
+    /** Samples {@code from .. to} added up period by period, at their offset in the period of the whole file. */
     static double[] fold(float[] y, int from, int to) {
         var z = new double[WatermarkBand.PERIOD];
         for (int i = from; i < to; i++) z[i % WatermarkBand.PERIOD] += y[i];
@@ -35,7 +35,7 @@ final class Correlator {
         return Math.sqrt(sum);
     }
 
-    /** The peaks of two windows for the price of one transform: the second travels as the imaginary part. */
+    /** The peaks of two windows with one transform: the second is the imaginary part. */
     Peak[] peaks(double[] z, double[] other) {
         var re = z.clone();
         var im = other.clone();

@@ -7,11 +7,11 @@ import studio.parley.audio.dsp.Resampler;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * Finds the mark wherever it begins, in windows of many lengths, and adds up the evidence of windows whose marks begin at
- * different places (the lines of a conversation).
+ * Finds the watermark wherever it begins, in windows of many lengths, and adds up the evidence of windows whose watermarks begin at
+ * different offsets (the lines of a conversation).
  *
- * <p>The bound. For a fixed sound z and random signs, Hoeffding's inequality gives P(|c| / |z| >= t) <= 2 exp(-t^2 / 2), whatever z
- * is. Everything that is tried is counted and paid for by the union bound: offsets, windows, channels, combinations.
+ * <p>The bound. For a fixed signal z and random signs, Hoeffding's inequality gives P(|c| / |z| >= t) <= 2 exp(-t^2 / 2), whatever z is.
+ * All attempts are counted and accounted for by the union bound: offsets, windows, channels, combinations.
  */
 final class Detector {
     private static final int SHORTEST = WatermarkBand.PERIOD / 4;
@@ -27,7 +27,7 @@ final class Detector {
     }
 
     static Detection detect(Pcm sound, WatermarkKey key) {
-        // With several channels: their mean, and each alone (a speaker may sit on one side, or in opposite phase).
+        // With several channels: their mean, and each alone (a speaker may be on one side, or in opposite phase).
         var detector = new Detector(key, sound.channels() == 1 ? 1 : sound.channels() + 1);
         detector.search(sound.toMono());
         for (int c = 0; sound.channels() > 1 && c < sound.channels(); c++) detector.search(sound.channel(c));
@@ -53,7 +53,7 @@ final class Detector {
         }
     }
 
-    /** Of every length, doubling, up to the whole; each begins half a length after the one before. */
+    /** Of every length, doubling, up to the whole; each begins half a length after the previous one. */
     private static List<Window> windows(int samples) {
         var all = new ArrayList<Window>();
         for (int length = SHORTEST; length < 2 * samples; length *= 2) {
@@ -69,7 +69,7 @@ final class Detector {
         return Math.max(1, Math.ceilDiv(samples - length, length / 2) + 1);
     }
 
-    /** A height for which {@code logTried} (its logarithm) things were tried; half of the allowance goes to the combinations. */
+    /** The height for which {@code logTried} (its logarithm) attempts were made; half of the allowance is for the combinations. */
     private void offer(double height, double logTried) {
         double log = Math.log(2 * 2 * channels) + logTried - height * height / 2;
         bestLog = Math.min(bestLog, log);
@@ -104,12 +104,12 @@ final class Detector {
             add(sum, piece.z, piece.peak);
             evidence += Math.abs(piece.peak.height()) * Correlator.norm(piece.z);
             logChoices += Math.log((double) (count - m + 1) / m);
-            // 2P ways per piece (offset, sign of the first is in offer), which m pieces, and which m.
+            // 2P ways per piece (offset, sign of the first is free), which m pieces, and which m.
             if (m > 1) offer(evidence / Correlator.norm(sum), logChoices + Math.log(count) + m * Math.log(2.0 * WatermarkBand.PERIOD));
         }
     }
 
-    /** Moves the piece so that the signs would begin at 0, and turns it so that they would be positive. */
+    /** Shifts the piece so that the signs would begin at 0, and inverts it so that they would be positive. */
     private static void add(double[] sum, double[] z, Correlator.Peak peak) {
         for (int i = 0; i < sum.length; i++) sum[i] += Math.signum(peak.height()) * z[(i + peak.offset()) % sum.length];
     }

@@ -4,7 +4,7 @@ import studio.parley.audio.dsp.Resampler;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipId;
 
-/** Makes the mark of one sound: the key's signs as noise, shaped to hide under it. */
+/** Computes the watermark of one clip: the key's signs as noise, shaped to be masked by it. */
 final class Embedder {
     private Embedder() {}
 
@@ -12,7 +12,7 @@ final class Embedder {
         var at24k = Resampler.resample(sound, WatermarkBand.RATE).samples(0);
         double energy = energy(at24k);
         if (energy == 0) return sound;
-        // Another start for every sound: otherwise averaging many files would bring the signs to light.
+        // A different start for every clip: otherwise averaging many files would reveal the signs.
         int start = key.pick(ClipId.of(sound).hex().getBytes(java.nio.charset.StandardCharsets.US_ASCII), WatermarkBand.PERIOD);
         var mark = shaped(at24k, signs(key, start, at24k.length), energy * PsychoacousticShaping.decibels(-PsychoacousticShaping.TOTAL_DB));
         return added(sound, Resampler.resample(Pcm.mono(WatermarkBand.RATE, mark), sound.rate()).samples(0));

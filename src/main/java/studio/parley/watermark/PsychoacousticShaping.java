@@ -3,16 +3,16 @@ package studio.parley.watermark;
 import studio.parley.audio.dsp.Spectrogram;
 
 /**
- * How strong the mark may be, bin by bin: never nearer than {@link #LOCAL_DB} below the speech around it (so that the speech masks
- * it), and in all {@link #TOTAL_DB} below the speech. Where the whole budget binds, weak parts of the spectrum get a larger share:
- * the detector levels the spectrum, so a mark there counts as much and costs less.
+ * How strong the watermark may be, bin by bin: at least {@link #LOCAL_DB} below the speech around it (so that the speech masks it), and in
+ * total {@link #TOTAL_DB} below the speech. If the total limit applies, weak parts of the spectrum get a larger share: the detector
+ * flattens the spectrum, so the watermark there counts as much and costs less.
  */
 final class PsychoacousticShaping {
     /** Distance from the speech in every critical band and frame, dB. */
     static final double LOCAL_DB = 20;
-    /** Distance from the speech in all, dB. */
+    /** Distance from the speech in total, dB. */
     static final double TOTAL_DB = 37;
-    /** Speech below this (power per sample, dBFS) is as good as silence and carries no mark. */
+    /** Speech below this (power per sample, dBFS) is treated as silence and carries no watermark. */
     private static final double FLOOR_DB = -80;
 
     private final float[][] cap;
@@ -41,7 +41,7 @@ final class PsychoacousticShaping {
         return new PsychoacousticShaping(cap, share);
     }
 
-    /** Least of the frames around, so that a mark does not stand before its sound or after it. */
+    /** Minimum of the neighbouring frames, so that the watermark does not extend before or after its speech. */
     private static double quietest(float[][] smooth, int t, int k) {
         double least = smooth[t][k];
         for (int d = Math.max(0, t - 2); d <= Math.min(smooth.length - 1, t + 2); d++) least = Math.min(least, smooth[d][k]);
@@ -52,7 +52,7 @@ final class PsychoacousticShaping {
         return Math.pow(10, db / 10);
     }
 
-    /** Power per bin with the share raised as far as {@code energy} (in all) allows, or as far as masking allows. */
+    /** Power per bin with the share raised as far as {@code energy} (in total) allows, or as far as masking allows. */
     double level(double energy) {
         double low = -300;
         double high = 200;

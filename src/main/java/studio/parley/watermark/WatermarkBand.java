@@ -2,15 +2,17 @@ package studio.parley.watermark;
 
 import studio.parley.audio.dsp.Spectrogram;
 
-/** What embedding and detection must see alike: the rate, the frame, the band that carries the mark, and the smoothed spectrum. */
+/**
+ * The parameters that embedding and detection share: the rate, the frame, the band that carries the watermark, and the smoothed spectrum.
+ */
 final class WatermarkBand {
     static final int RATE = 24000;
     /** Signs in the spreading sequence; after 2.73 s it repeats. */
     static final int PERIOD = 65536;
-    /** 21 ms: pre-echo of the shaped noise stays within what a sound masks before it begins. */
+    /** 21 ms: the pre-echo of the shaped noise stays within what audio masks before it begins. */
     static final int SIZE = 512;
     static final int HOP = 128;
-    /** 0.9 to 7.4 kHz: above the strongest harmonics, below what a change to 16 kHz and back removes. */
+    /** 0.9 to 7.4 kHz: above the strongest harmonics, below what resampling to 16 kHz and back removes. */
     static final int LOW = Math.round(900f * SIZE / RATE);
     static final int HIGH = Math.round(7400f * SIZE / RATE);
 
@@ -21,8 +23,8 @@ final class WatermarkBand {
     }
 
     /**
-     * The mean power around each bin, over a width about that of a critical band (150 Hz or 0.12 f to each side), so that single
-     * harmonics do not show.
+     * The mean power around each bin, over about the width of a critical band (150 Hz or 0.12 f to each side), so that single harmonics are
+     * not visible.
      */
     static float[] smooth(Spectrogram s, int frame) {
         var sums = new double[s.bins() + 1];

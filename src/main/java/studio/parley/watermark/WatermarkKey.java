@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import studio.parley.problem.Problem;
 
 /**
- * The secret of one installation: 128 random bits. Who has it can find the mark (and, with effort, remove it); without it the mark
- * is noise. Written as {@code parley-watermark-1:} and 32 lower-case hexadecimal digits.
+ * The secret of one installation: 128 random bits. Whoever has it can find the watermark (and, with effort, remove it); without it the
+ * watermark is noise. Written as {@code parley-watermark-1:} and 32 lower-case hexadecimal digits.
  */
 public final class WatermarkKey {
     private static final String PREFIX = "parley-watermark-1:";
@@ -26,14 +26,14 @@ public final class WatermarkKey {
         this.secret = secret;
     }
 
-    /** A new key from the system's source of randomness. */
+    /** A new key from the system's random number generator. */
     public static WatermarkKey random() {
         var secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         return new WatermarkKey(secret);
     }
 
-    /** Reads what {@link #text} wrote; space around it is ignored. */
+    /** Reads the result of {@link #text}; whitespace around it is ignored. */
     public static WatermarkKey parse(String text) {
         var m = TEXT.matcher(text.strip());
         if (!m.matches()) throw Problem.input("This is not a Parley watermark key, which is \"" + PREFIX + "\" followed by 32 hexadecimal digits.");

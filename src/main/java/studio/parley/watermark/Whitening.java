@@ -1,13 +1,13 @@
 package studio.parley.watermark;
 
 /**
- * Makes every part of a sound's spectrum equally strong, keeping phases only: the mark lies at a constant distance below the
- * speech, so afterwards every bin says equally much about it, and neither loudness nor filters matter.
+ * Makes all parts of a signal's spectrum equally strong, keeping only the phases: the watermark has a constant distance to the speech, so
+ * afterwards every bin is equally informative, and neither loudness nor filters matter.
  */
 final class Whitening {
     private Whitening() {}
 
-    /** One channel at 24 kHz; what is silent stays silent. */
+    /** One channel at 24 kHz; silence stays silent. */
     static float[] of(float[] sound) {
         var s = WatermarkBand.spectrogram(sound);
         double silent = 1e-9;

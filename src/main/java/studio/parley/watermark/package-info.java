@@ -1,6 +1,4 @@
-/**
- * Layer 3: puts the inaudible mark in and finds it again. Imports audio (and onnx).
- */
+/** Layer 3: embeds and detects the inaudible watermark. Imports audio (and onnx). */
 @NullMarked
 package studio.parley.watermark;
 

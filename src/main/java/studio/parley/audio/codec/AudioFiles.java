@@ -14,21 +14,21 @@ import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
- * Reads sound files of every kind Parley knows, told apart by their content and not by their name: WAV (and RF64, BW64), FLAC,
- * MP3, Ogg with Vorbis, Opus or FLAC. Others are refused with the name of what was found.
+ * Reads audio files of every format Parley supports, recognised by their content and not by their name: WAV (and RF64, BW64), FLAC, MP3,
+ * Ogg with Vorbis, Opus or FLAC. Others are rejected with the name of the format found.
  */
 public final class AudioFiles {
     private AudioFiles() {}
 
-    /** The samples of a file at its own rate and with its own channels. */
+    /** The samples of a file with its own sample rate and channels. */
     public static Pcm read(Path file) {
         return decode(file).pcm();
     }
 
     /**
-     * The samples with the file's format in words and notices about damage that was passed over.
+     * The samples with a description of the file's format and notices about damage that was skipped.
      *
-     * @throws Problem when the file is missing, unreadable, of another kind, damaged beyond use or empty
+     * @throws Problem if the file is missing, unreadable, of another kind, damaged beyond use or empty
      */
     public static DecodedAudio decode(Path file) {
         if (Files.isDirectory(file)) throw Problem.input(file + " is a folder. Choose an audio file inside it.");

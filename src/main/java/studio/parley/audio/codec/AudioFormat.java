@@ -12,11 +12,11 @@ import studio.parley.audio.wav.WavWriter;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
 
-/** The kinds of audio file Parley writes. */
+/** The audio file formats that Parley writes. */
 public enum AudioFormat {
     WAV_16("wav"), WAV_24("wav"), WAV_FLOAT("wav"), FLAC_16("flac"), FLAC_24("flac"), MP3("mp3"), OPUS("opus");
 
-    /** Sample rates all kinds but Opus can have (Opus is always 48 kHz inside). */
+    /** Sample rates of all formats but Opus (Opus is always 48 kHz inside). */
     public static final List<Integer> RATES = List.of(24000, 44100, 48000);
 
     private final String ending;
@@ -26,9 +26,9 @@ public enum AudioFormat {
     }
 
     /**
-     * The kind that a file's name asks for by its ending; WAV and FLAC with 16 bits. A device or pipe with no such ending gets WAV.
+     * The format for a file name's extension; WAV and FLAC with 16 bits. A device or pipe without such an extension gets WAV.
      *
-     * @throws Problem for any other ending
+     * @throws Problem for any other extension
      */
     public static AudioFormat of(Path file) {
         var name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -40,7 +40,7 @@ public enum AudioFormat {
         throw Problem.input("Parley cannot write " + file + ". Use a name that ends in .wav, .flac, .mp3 or .opus.");
     }
 
-    /** How clips, which are always WAV, are written beside files of this kind. */
+    /** The format of clips, which are always WAV, that are written along with files of this format. */
     public SampleFormat clips() {
         return switch (this) {
             case WAV_24, FLAC_24 -> SampleFormat.PCM_24;
@@ -54,12 +54,12 @@ public enum AudioFormat {
         return ending;
     }
 
-    /** How far peaks of what is decoded may pass those of what was encoded, in dB. */
+    /** By how many dB decoded peaks may exceed those that were encoded. */
     public double overshootDb() {
         return this == MP3 || this == OPUS ? 0.5 : 0;
     }
 
-    /** The rate a file of this kind gets when {@code wanted} is asked for. */
+    /** The sample rate of a file of this format when {@code wanted} is requested. */
     public int rate(int wanted) {
         return this == OPUS ? 48000 : wanted;
     }

@@ -3,7 +3,7 @@ package studio.parley.audio.codec;
 import java.io.IOException;
 import studio.parley.audio.wav.RandomAccessBytes;
 
-/** Kinds of sound file, recognised by their first bytes. */
+/** Formats of audio files, recognised by their first bytes. */
 enum AudioKind {
     WAV("WAV"), FLAC("FLAC"), MP3("MP3"), OGG("Ogg"), AIFF("AIFF"), AU("AU (Sun/NeXT)"),
     BIG_ENDIAN_WAV("big-endian WAV (RIFX)"), WAVE64("Sony Wave64"), MPEG_1_2("MPEG layer I or II"), AAC("AAC (ADTS)"),
@@ -26,7 +26,7 @@ enum AudioKind {
         return plain(head);
     }
 
-    /** ID3v2: ten bytes of head, the size in four bytes of seven bits each; some FLAC and AAC files carry it as well. */
+    /** ID3v2: a header of ten bytes with the size in four bytes of seven bits each; some FLAC and AAC files have it as well. */
     private static AudioKind afterTag(RandomAccessBytes in, byte[] head) throws IOException {
         long end = Id3.size(head);
         if (end + 16 > in.size()) return MP3;

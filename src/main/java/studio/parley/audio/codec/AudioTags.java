@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * What a file says of itself: title and artist (may be empty), chapters, and always that its speech is generated (EU AI Act,
- * article 50).
- */
+/** The metadata of a file: title and artist (may be empty), chapters, and always that its speech is generated (EU AI Act, article 50). */
 public record AudioTags(String title, String artist, List<Chapter> chapters) {
     static final String GENERATED = "AI-generated speech (synthetic voice)";
     public static final String SOFTWARE = "Parley";
 
-    /** A named stretch, in milliseconds. */
+    /** A named range, in milliseconds. */
     public record Chapter(long fromMillis, long toMillis, String label) {}
 
     public AudioTags {

@@ -1,8 +1,8 @@
 package studio.parley.audio.codec;
 
-/** Bits of an array, highest first. Reading past the end throws {@link Damaged}. */
+/** Reads the bits of an array, highest first. Reading past the end throws {@link Damaged}. */
 final class BitReader {
-    /** The stream does not hold what it must; caught by the decoder that owns the reader. */
+    /** The stream is not valid; caught by the decoder that owns the reader. */
     static final class Damaged extends RuntimeException {
         Damaged(String why) {
             super(why, null, false, false);
@@ -19,7 +19,7 @@ final class BitReader {
         this.bit = from * 8L;
     }
 
-    /** Up to 56 bits as a number without sign. */
+    /** Up to 56 bits as an unsigned number. */
     long bits(int count) {
         if (count == 0) return 0;
         int at = (int) (bit >> 3);
@@ -36,13 +36,13 @@ final class BitReader {
         return (int) bits(count);
     }
 
-    /** A number with sign, two's complement. */
+    /** A signed number, two's complement. */
     long signed(int count) {
         if (count == 0) return 0;
         return bits(count) << (64 - count) >> (64 - count);
     }
 
-    /** How many 0 bits stand before the next 1, which is taken too. */
+    /** The number of 0 bits before the next 1, which is read too. */
     int unary() {
         int zeros = 0;
         while (true) {
@@ -64,7 +64,7 @@ final class BitReader {
         bit = (bit + 7) & ~7L;
     }
 
-    /** The byte the next bit lies in. */
+    /** The byte that contains the next bit. */
     int position() {
         return (int) (bit >> 3);
     }

@@ -2,7 +2,7 @@ package studio.parley.audio.codec;
 
 import java.util.Arrays;
 
-/** Bits into bytes, highest first. */
+/** Writes bits to bytes, highest first. */
 final class BitWriter {
     private byte[] bytes = new byte[1 << 15];
     private int count;

@@ -1,6 +1,6 @@
 package studio.parley.audio.codec;
 
-/** The checksums of FLAC: CRC-8 (x^8+x^2+x+1) of a frame's head and CRC-16 (x^16+x^15+x^2+1) of the frame. */
+/** The checksums of FLAC: CRC-8 (x^8+x^2+x+1) of a frame's header and CRC-16 (x^16+x^15+x^2+1) of the frame. */
 final class FlacCrc {
     private static final int[] EIGHT = table(0x07, 8);
     private static final int[] SIXTEEN = table(0x8005, 16);

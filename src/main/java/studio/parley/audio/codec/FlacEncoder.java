@@ -9,8 +9,8 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.io.AtomicFile;
 
 /**
- * FLAC, 16 or 24 bits (RFC 9639): blocks of 4096, fixed predictors, checksums and MD5. Our own, because the one library there is
- * (java-flac-encoder 0.3.7) fails on short inputs.
+ * FLAC, 16 or 24 bits (RFC 9639): blocks of 4096, fixed predictors, checksums and MD5. Our own, because the only library (java-flac-encoder
+ * 0.3.7) fails on short inputs.
  */
 public final class FlacEncoder implements AudioEncoder {
     private static final int BLOCK = 4096;

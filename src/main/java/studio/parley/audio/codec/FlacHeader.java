@@ -3,14 +3,14 @@ package studio.parley.audio.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of a FLAC frame (RFC 9639, section 9.1), its checksum verified.
+ * The header of a FLAC frame (RFC 9639, section 9.1) with a verified checksum.
  *
- * @param start      number of the first sample, counted in the whole stream
- * @param blockSize  samples per channel
- * @param rate       frames per second
- * @param assignment 0..7: that many channels more than one; 8 left/side, 9 side/right, 10 mid/side
- * @param bits       per sample
- * @param body       where the subframes begin
+ * @param start number of the first sample, counted in the whole stream
+ * @param blockSize samples per channel
+ * @param rate frames per second
+ * @param assignment 0..7: that many channels plus one; 8 left/side, 9 side/right, 10 mid/side
+ * @param bits per sample
+ * @param body where the subframes begin
  */
 record FlacHeader(long start, int blockSize, int rate, int assignment, int bits, int body) {
     private static final int[] RATES = {0, 88200, 176400, 192000, 8000, 16000, 22050, 24000, 32000, 44100, 48000, 96000};
@@ -20,7 +20,7 @@ record FlacHeader(long start, int blockSize, int rate, int assignment, int bits,
         return assignment < 8 ? assignment + 1 : 2;
     }
 
-    /** The head at {@code at}, or null when none stands there. */
+    /** The header at {@code at}, or null if there is none. */
     static @Nullable FlacHeader at(byte[] b, int at, FlacInfo info) {
         if (at + 6 > b.length || b[at] != (byte) 0xff || (b[at + 1] & 0xfe) != 0xf8) return null;
         try {

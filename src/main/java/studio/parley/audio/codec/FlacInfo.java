@@ -6,8 +6,8 @@ import studio.parley.problem.Problem;
  * The STREAMINFO block of a FLAC stream and where its frames begin.
  *
  * @param blockSize samples per frame of a stream with fixed block size
- * @param frames    samples per channel in all; 0 when the encoder did not know
- * @param audioAt   first byte after the metadata
+ * @param frames total samples per channel; 0 if the encoder did not know
+ * @param audioAt first byte after the metadata
  */
 record FlacInfo(int blockSize, int rate, int channels, int bits, long frames, int audioAt) {
     static FlacInfo parse(byte[] b, int from, String name) {

@@ -5,8 +5,8 @@ import studio.parley.audio.pcm.DecodedAudio;
 import studio.parley.audio.pcm.SampleBuffer;
 
 /**
- * A FLAC decoder (RFC 9639): every subset stream up to 32 bits, 8 channels. Each frame's checksum is verified; a damaged frame is
- * replaced by silence and said.
+ * A FLAC decoder (RFC 9639): every subset stream up to 32 bits, 8 channels. Each frame's checksum is verified; a damaged frame is replaced
+ * by silence and reported.
  */
 final class FlacReader {
     private final byte[] bytes;
@@ -51,7 +51,7 @@ final class FlacReader {
         return at >= bytes.length - 1 ? bytes.length : at;
     }
 
-    /** Decodes a frame and returns its end, or -1 when it is damaged. */
+    /** Decodes a frame and returns its end, or -1 if it is damaged. */
     private int frame(FlacHeader h, int at) {
         if (h.channels() != info.channels() || h.rate() != info.rate() || h.bits() != info.bits()) return -1;
         var in = new BitReader(bytes, h.body(), bytes.length);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** An ID3v2.4 tag with chapter frames (ID3v2 Chapter Frame Addendum 1.0). */
 final class Id3Tag {
-    /** A table of contents counts with one byte. */
+    /** The count in a table of contents is one byte. */
     private static final int MOST_CHAPTERS = 255;
 
     private Id3Tag() {}
@@ -48,7 +48,7 @@ final class Id3Tag {
         return ("chp" + number + "\0").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Text frames say first how they are encoded: 3 is UTF-8. */
+    /** Text frames begin with their encoding: 3 is UTF-8. */
     private static void text(ByteArrayOutputStream out, String id, String text) {
         if (!text.isEmpty()) frame(out, id, ("\3" + text).getBytes(StandardCharsets.UTF_8));
     }
@@ -59,7 +59,7 @@ final class Id3Tag {
         out.writeBytes(body);
     }
 
-    /** Sizes in an ID3v2 tag have seven bits for each byte. */
+    /** Sizes in an ID3v2 tag have seven bits per byte. */
     private static int sevens(int n) {
         return n & 0x7f | (n & 0x3f80) << 1 | (n & 0x1fc000) << 2 | (n & 0xfe00000) << 3;
     }

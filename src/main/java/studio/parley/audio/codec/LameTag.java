@@ -3,16 +3,16 @@ package studio.parley.audio.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the silent first frame of an MP3 ("Xing" or "Info", with LAME's extension) says about samples that are not music.
+ * What the silent first frame of an MP3 ("Xing" or "Info", with LAME's extension) says about padding samples.
  *
- * @param delay   samples the encoder put in front, -1 when not stated
- * @param padding samples it put behind
+ * @param delay samples the encoder added at the start, -1 if not stated
+ * @param padding samples it added at the end
  */
 record LameTag(int delay, int padding) {
-    /** Samples any layer III decoder adds in front. */
+    /** Samples any layer III decoder adds at the start. */
     static final int DECODER_DELAY = 529;
 
-    /** The tag in the frame at {@code at}, or null when this is an ordinary frame. */
+    /** The tag in the frame at {@code at}, or null if this is an ordinary frame. */
     static @Nullable LameTag find(byte[] b, int at, boolean mpeg1, int channels) {
         int tag = at + 4 + (mpeg1 ? (channels == 1 ? 17 : 32) : channels == 1 ? 9 : 17);
         if (tag + 8 > b.length || !(is(b, tag, "Xing") || is(b, tag, "Info"))) return null;

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.io.AtomicFile;
 
-/** MP3 through jump3r (LAME in Java) at a constant 192 kbit/s (160 below 32 kHz, the most there is), with an ID3v2.4 tag. */
+/** MP3 through jump3r (LAME in Java) at a constant 192 kbit/s (160 below 32 kHz, the maximum there), with an ID3v2.4 tag. */
 final class Mp3Encoder implements AudioEncoder {
     private final AtomicFile file;
     private final LameEncoder lame;
     private final int rate;
     private final int channels;
     private final byte[] coded;
-    /** LAME's presets turn the sound down, by 0.95 at 160 kbit/s and 0.97 at 192; this takes it back. */
+    /** LAME's presets lower the level, by 0.95 at 160 kbit/s and 0.97 at 192; this compensates for it. */
     private final double level;
 
     Mp3Encoder(Path file, int rate, int channels, AudioTags tags) {

@@ -4,20 +4,20 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of an MPEG layer III file, picked out of whatever surrounds them (tags, cover pictures, damage), so that the decoder
- * meets nothing but frames.
+ * The frames of an MPEG layer III file, extracted from whatever surrounds them (tags, cover pictures, damage), so that the decoder gets
+ * only frames.
  *
- * @param stream  the frames one after the other, without the one that carries the {@link LameTag}
- * @param count   how many
+ * @param stream the frames one after the other, without the one that carries the {@link LameTag}
+ * @param count how many
  * @param samples per frame and channel: 1152, or 576 for MPEG 2 and 2.5
- * @param lost    places where the frames did not follow one another
+ * @param lost places where the frames were not contiguous
  */
 record Mp3Frames(byte[] stream, int count, int rate, int channels, int samples, int lost, @Nullable LameTag tag) {
     private static final int[] KBPS_1 = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
     private static final int[] KBPS_2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
     private static final int[] RATES = {44100, 48000, 32000};
 
-    /** What one frame's four bytes of head say. */
+    /** The four header bytes of a frame. */
     private record Head(int version, int rate, int channels, int size) {
         boolean continues(@Nullable Head first) {
             return first == null || version == first.version && rate == first.rate && channels == first.channels;
@@ -53,7 +53,7 @@ record Mp3Frames(byte[] stream, int count, int rate, int channels, int samples, 
         return new Mp3Frames(out.toByteArray(), count, first.rate, first.channels, first.version == 3 ? 1152 : 576, lost, tag);
     }
 
-    /** To begin with, one frame is not enough evidence: another (or the end) must follow it. */
+    /** At the start, one frame is not enough evidence: another (or the end) must follow it. */
     private static boolean followed(byte[] b, int at, Head head) {
         int next = at + head.size;
         if (next + 4 > b.length) return true;

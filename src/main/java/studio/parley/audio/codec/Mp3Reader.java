@@ -12,11 +12,11 @@ import studio.parley.audio.pcm.SampleBuffer;
 import studio.parley.problem.Problem;
 
 /**
- * MPEG layer III through JLayer. With a LAME tag, exactly the samples that were encoded come out; without one, the decoder's own
- * delay is taken off.
+ * MPEG layer III through JLayer. With a LAME tag the result is exactly the encoded samples; without one, the decoder's own delay is
+ * removed.
  */
 final class Mp3Reader {
-    /** Collects one frame; JLayer gives 16-bit samples channel by channel, and writes full scale as 32700. */
+    /** Collects one frame; JLayer returns 16-bit samples channel by channel, with full scale as 32700. */
     private static final class Frame extends Obuffer {
         final float[][] samples;
         final int[] filled;
@@ -72,7 +72,7 @@ final class Mp3Reader {
         return new DecodedAudio(pcm, DecodedAudio.describe("MP3", pcm), notices);
     }
 
-    /** Every frame gives its number of samples, silence when it cannot be decoded; returns how many could not. */
+    /** Every frame yields its number of samples, silence if it cannot be decoded; returns how many could not. */
     private static int decode(Mp3Frames frames, SampleBuffer out) {
         var stream = new Bitstream(new ByteArrayInputStream(frames.stream()));
         var decoder = new Decoder();

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first logical stream of an Ogg file as packets (RFC 3533). Damage is passed over: pages are searched by their name, a packet
- * whose pieces do not fit together is left out.
+ * The first logical stream of an Ogg file as packets (RFC 3533). Damage is skipped: pages are found by their capture pattern, a packet
+ * whose pieces do not match is dropped.
  *
- * @param packets   in order
- * @param granules  for each packet the position its page states when it is the last to end on that page, else -1
- * @param ended     whether the page with the end mark was there
+ * @param packets in order
+ * @param granules for each packet the position of its page if it is the last to end on that page, otherwise -1
+ * @param ended whether the page with the end mark was found
  */
 record Ogg(List<byte[]> packets, List<Long> granules, boolean ended) {
     static Ogg parse(byte[] b) {

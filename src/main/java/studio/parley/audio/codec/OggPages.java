@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.parley.io.AtomicFile;
 
-/** Packets of one stream into Ogg pages (RFC 3533), a second of sound or so on each. */
+/** Packs the packets of one stream into Ogg pages (RFC 3533), about a second of audio each. */
 final class OggPages {
     private static final int SERIAL = 0x5041524c;
     private static final int[] CRC = new int[256];

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import studio.parley.audio.pcm.DecodedAudio;
 import studio.parley.problem.Problem;
 
-/** Sends an Ogg file to the decoder of what is inside: Vorbis, Opus or FLAC; others are named and refused. */
+/** Passes an Ogg file to the decoder of its content: Vorbis, Opus or FLAC; others are rejected by name. */
 final class OggReader {
     private OggReader() {}
 
@@ -17,7 +17,7 @@ final class OggReader {
         throw Problem.input(name + " is an Ogg file with " + inside + " audio, which Parley cannot read. Convert it to WAV.");
     }
 
-    /** Ogg FLAC: nine bytes before the native head, then one packet per metadata block or frame. */
+    /** Ogg FLAC: nine bytes before the native header, then one packet per metadata block or frame. */
     private static DecodedAudio flac(Ogg ogg, String name) {
         var stream = new ByteArrayOutputStream();
         var head = ogg.packets().getFirst();

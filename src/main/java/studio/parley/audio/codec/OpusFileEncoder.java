@@ -63,7 +63,7 @@ final class OpusFileEncoder implements AudioEncoder {
         try {
             int length = opus.encode(held, 0, FRAME, packet, 0, packet.length);
             coded += FRAME;
-            // The last position says where the sound ends, inside the last packet.
+            // The last position marks the end of the audio, inside the last packet.
             pages.add(Arrays.copyOf(packet, length), last ? preSkip + written : coded);
             count = 0;
         } catch (OpusException e) {
@@ -71,7 +71,7 @@ final class OpusFileEncoder implements AudioEncoder {
         }
     }
 
-    /** Silence pushes out what the encoder still holds back. */
+    /** Silence flushes the samples that the encoder still holds. */
     @Override
     public void commit() {
         do {

@@ -10,7 +10,7 @@ import studio.parley.audio.pcm.LevelStats;
 import studio.parley.audio.pcm.SampleBuffer;
 import studio.parley.problem.Problem;
 
-/** Ogg Opus (RFC 7845) through Concentus: mono and stereo, always at 48 kHz, as the format says. */
+/** Ogg Opus (RFC 7845) through Concentus: mono and stereo, always at 48 kHz, as the format requires. */
 final class OpusReader {
     private static final int RATE = 48000;
     /** The longest packet: 120 ms. */
@@ -38,7 +38,7 @@ final class OpusReader {
         return new DecodedAudio(pcm, DecodedAudio.describe("Ogg Opus", pcm), notices);
     }
 
-    /** The first two packets are heads; returns how many of the others could not be decoded. */
+    /** The first two packets are headers; returns how many of the others could not be decoded. */
     private static int decode(Ogg ogg, SampleBuffer out, int channels, double gain, String name) {
         var samples = new short[LONGEST * channels];
         var block = new float[channels][LONGEST];

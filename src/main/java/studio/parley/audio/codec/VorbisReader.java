@@ -10,7 +10,7 @@ import studio.parley.audio.pcm.DecodedAudio;
 import studio.parley.audio.pcm.SampleBuffer;
 import studio.parley.problem.Problem;
 
-/** Ogg Vorbis through JOrbis, packet by packet; length and start from the stream's own positions. */
+/** Ogg Vorbis through JOrbis, packet by packet; length and start come from the positions in the stream. */
 final class VorbisReader {
     private final Info info = new Info();
     private final DspState dsp = new DspState();
@@ -37,7 +37,7 @@ final class VorbisReader {
             decode(packet(ogg.packets().get(p), p, granule), block, out);
             if (granule < 0) continue;
             boolean last = p == ogg.packets().size() - 1;
-            // The first position that is stated tells where the stream begins; samples before 0 are there only to warm up.
+            // The first stated position tells where the stream begins; samples before 0 are only for warm-up.
             if (!placed && !last) skip = Math.max(0, out.frames() - granule);
             placed = true;
             if (last && ogg.ended() && granule + skip < out.frames()) end = granule + skip;

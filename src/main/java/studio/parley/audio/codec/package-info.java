@@ -1,4 +1,4 @@
-/** Sound files in and out, told apart by their content: FLAC, MP3, Ogg Vorbis, Opus; WAV by way of wav. Imports pcm and wav. */
+/** Reading and writing audio files, recognised by their content: FLAC, MP3, Ogg Vorbis, Opus; WAV through wav. Imports pcm and wav. */
 @NullMarked
 package studio.parley.audio.codec;
 

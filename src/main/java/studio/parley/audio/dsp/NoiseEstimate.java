@@ -4,11 +4,11 @@ import java.util.Arrays;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * Estimates of what is not speech in a mono recording.
+ * Estimates of the noise in a mono recording.
  *
- * @param floorDb   level of the quietest tenth of all 20 ms frames, dB relative to full scale; -infinity when it is digital silence
- * @param snrDb     level of the loudest tenth of the frames over the floor, dB
- * @param bandwidth frequency (Hz) above which the speech has next to nothing: 60 dB below its strongest octave third
+ * @param floorDb level of the quietest tenth of all 20 ms frames, dB relative to full scale; -infinity for digital silence
+ * @param snrDb level of the loudest tenth of the frames above the floor, dB
+ * @param bandwidth frequency (Hz) above which the speech has almost no energy: 60 dB below its strongest third octave
  */
 public record NoiseEstimate(double floorDb, double snrDb, double bandwidth) {
     private static final int SIZE = 1024;
@@ -38,11 +38,11 @@ public record NoiseEstimate(double floorDb, double snrDb, double bandwidth) {
         return Arrays.stream(sorted, from, to).average().orElse(0);
     }
 
-    /** The mean spectrum of the frames that hold speech, searched from the top. */
+    /** The mean spectrum of the frames with speech, searched from the top. */
     private static double bandwidth(Pcm mono, double least) {
         var s = new Spectrogram(mono.raw(0), SIZE, SIZE / 2);
         var mean = new double[s.bins()];
-        // Frames that reach over the ends would see a step there, and a step has every frequency.
+        // Frames that extend beyond the ends would contain a step, and a step has every frequency.
         for (int t = 1; t < s.frames() - 1 && (t + 1) * s.hop <= mono.frames(); t++) {
             double power = 0;
             for (int k = 1; k < s.bins(); k++) power += s.power(t, k);
@@ -55,7 +55,7 @@ public record NoiseEstimate(double floorDb, double snrDb, double bandwidth) {
             most = Math.max(most, mean(mean, Math.max(1, k - reach), Math.min(mean.length, k + reach + 1)));
         }
         int top = mean.length - 1;
-        // A narrower smoothing at the edge, so that a steep low-pass is found where it is.
+        // Less smoothing at the edge, so that a steep low-pass is found where it is.
         while (top > 1 && mean(mean, Math.max(1, top - 2), top + 1) <= most * 1e-6) top--;
         return most == 0 ? 0 : (double) top * mono.rate() / SIZE;
     }

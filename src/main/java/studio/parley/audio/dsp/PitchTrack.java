@@ -7,20 +7,20 @@ import java.util.Random;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * The pitch of a voice over time, by YIN (TarsosDSP): a value for every hop, 0 where nothing is voiced. To find it takes about 0.2 s
- * for a second of sound at first, and 0.05 s once the program has run a while: not for the JavaFX thread. Immutable.
+ * The pitch of a voice over time, by YIN (TarsosDSP): a value for every hop, 0 where the voice is not voiced. Computing it takes about 0.2
+ * s per second of audio at first, and 0.05 s once the JVM has warmed up: not for the JavaFX thread. Immutable.
  */
 public final class PitchTrack {
-    /** What a speaking voice does, with room for a growl and for a child's shout. */
+    /** The range of a speaking voice, with a margin for a growl and for a child's shout. */
     public static final double LOWEST = 50;
     public static final double HIGHEST = 600;
 
     private static final double HOP_SECONDS = 0.01;
-    /** Two periods of the lowest pitch, and as much again to compare them with. */
+    /** Two periods of the lowest pitch, and as much again for comparison. */
     private static final double WINDOW_SECONDS = 0.09;
-    /** Quieter than this share of the loudest moment (-34 dB) is taken for room, not voice. */
+    /** Anything quieter than this fraction of the loudest moment (-34 dB) is taken for noise, not voice. */
     private static final double QUIET = 0.02;
-    /** With fewer voiced hops no pitch is given. */
+    /** With fewer voiced hops there is no pitch. */
     private static final int FEWEST = 10;
     private static final double SEMITONE = Math.pow(2, 1 / 12.0);
 
@@ -52,7 +52,7 @@ public final class PitchTrack {
         return new PitchTrack(hop, hertz);
     }
 
-    /** Noise of -50 dB: the library finds no pitch in sound that repeats so exactly that rounding makes it look better than exact. */
+    /** Noise of -50 dB: the library finds no pitch in audio that repeats so exactly that rounding makes it look better than exact. */
     private static double[] roughness(int size) {
         return new Random(1).doubles(size, -0.005, 0.005).toArray();
     }
@@ -63,7 +63,7 @@ public final class PitchTrack {
         return found.isPitched() && pitch >= LOWEST && pitch <= HIGHEST ? pitch : 0;
     }
 
-    /** What surrounds the middle of a hop. */
+    /** The frame around the middle of a hop. */
     private static float[] window(Pcm sound, int index, double hop, int size) {
         long from = (long) ((index + 0.5) * hop) - size / 2;
         var out = new float[size];
@@ -79,7 +79,7 @@ public final class PitchTrack {
         return Math.sqrt(sum / window.length);
     }
 
-    /** Frames of the sound from one value to the next; the first stands half a hop from the beginning. */
+    /** Frames from one value to the next; the first is half a hop from the start. */
     public double hop() {
         return hop;
     }
@@ -88,12 +88,12 @@ public final class PitchTrack {
         return hertz.length;
     }
 
-    /** Hertz, 0 where nothing is voiced. */
+    /** Hertz, 0 where not voiced. */
     public float at(int index) {
         return hertz[index];
     }
 
-    /** The pitch in the middle of all that is voiced; empty when next to nothing is. */
+    /** The median pitch of all voiced hops; empty if there are almost none. */
     public OptionalDouble median() {
         var voiced = new float[hertz.length];
         int count = 0;
@@ -103,7 +103,7 @@ public final class PitchTrack {
         return OptionalDouble.of(voiced[count / 2]);
     }
 
-    /** A hop by itself, or one that jumps against both its neighbours, is a guess at noise. */
+    /** A single hop, or one that differs greatly from both its neighbours, is an error in noise. */
     private boolean isSteady(int i) {
         return hertz[i] > 0 && (near(i, i - 1) || near(i, i + 1));
     }

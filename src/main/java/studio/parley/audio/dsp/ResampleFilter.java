@@ -5,23 +5,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The low-pass of a rate change {@code from -> to}, as one short filter per phase (a windowed sinc: Smith, "Digital Audio
- * Resampling"). With the lower of the two Nyquist frequencies as 1, the pass band ends at 0.92 and the stop band begins at 1.0:
- * for 24 kHz that is 11.04 kHz and 12 kHz. Kaiser window, beta 12: stop band below -118 dB. Immutable, shared.
+ * The low-pass of a rate change {@code from -> to}, as one short filter per phase (a windowed sinc: Smith, "Digital Audio Resampling").
+ * With the lower of the two Nyquist frequencies as 1, the pass band ends at 0.92 and the stop band begins at 1.0: for 24 kHz these are
+ * 11.04 kHz and 12 kHz. Kaiser window, beta 12: stop band below -118 dB. Immutable, shared.
  */
 final class ResampleFilter {
     private static final int ZERO_CROSSINGS = 96;
     private static final double BETA = 12;
     private static final double CUTOFF = 0.96;
-    /** Above this many phases the rows are computed when needed instead of kept. */
+    /** Above this number of phases the rows are computed on demand instead of stored. */
     private static final int MOST_PHASES = 1024;
-    /** As long as there is memory: an odd rate's filter may have megabytes. */
+    /** Kept as long as there is memory: the filter of an unusual rate may have megabytes. */
     private static final Map<Long, SoftReference<ResampleFilter>> KEPT = new ConcurrentHashMap<>();
 
-    /** Output position {@code n} lies at input position {@code n * down / up}. */
+    /** Output position {@code n} is at input position {@code n * down / up}. */
     final int up;
     final int down;
-    /** Samples of input on each side of an output sample that it depends on. */
+    /** Input samples on each side of an output sample that it depends on. */
     final int reach;
     private final double scale;
     private final double[][] rows;
@@ -63,7 +63,7 @@ final class ResampleFilter {
             row[k] = scale * KaiserWindow.sinc(scale * t) * KaiserWindow.at(scale * t / ZERO_CROSSINGS, BETA);
             sum += row[k];
         }
-        // Every phase passes a constant unchanged; without this the phases differ by the window's ripple.
+        // Every phase passes a constant unchanged; otherwise the phases would differ by the window's ripple.
         for (int k = 0; k < row.length; k++) row[k] /= sum;
         return row;
     }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * Changes the sample rate by a Kaiser-windowed sinc, polyphase, for any pair of whole rates. Delay compensated: output sample 0
- * is input sample 0. {@code n} input samples give {@code ceil(n * to / from)} (torchaudio's count). Piece by piece gives the same
- * samples, bit for bit, as the whole at once.
+ * Changes the sample rate with a Kaiser-windowed sinc, polyphase, for any pair of whole rates. Delay-compensated: output sample 0 is input
+ * sample 0. {@code n} input samples give {@code ceil(n * to / from)} (torchaudio's count). Resampling in pieces gives the same samples, bit
+ * for bit, as all at once.
  *
- * <p>An instance carries one channel of one stream and belongs to one thread; {@link #resample} is thread-safe.
+ * <p>An instance handles one channel of one stream and belongs to one thread; {@link #resample} is thread-safe.
  */
 public final class Resampler {
     private final int from;
@@ -31,7 +31,7 @@ public final class Resampler {
         this.heldFrom = -filter.reach;
     }
 
-    /** A whole sound at another rate; the same value when it has that rate already. */
+    /** The audio at another rate; the same object if it has that rate already. */
     public static Pcm resample(Pcm pcm, int rate) {
         if (pcm.rate() == rate) return pcm;
         var channels = new float[pcm.channels()][];
@@ -48,14 +48,14 @@ public final class Resampler {
         return out;
     }
 
-    /** Takes more input and returns the output that is settled by now (it lags by the filter's reach). */
+    /** Takes more input and returns the output that is final so far (it lags by the filter's reach). */
     public float[] push(float[] in) {
         if (from == to) return in.clone();
         take(in, in.length);
         return ready(Long.MAX_VALUE);
     }
 
-    /** The rest, after the last input; afterwards this stream is used up. */
+    /** The rest, after the last input; afterwards the stream cannot be used again. */
     public float[] finish() {
         if (from == to) return new float[0];
         long total = Math.ceilDiv(consumed * to, from);
@@ -77,7 +77,7 @@ public final class Resampler {
         consumed += count;
     }
 
-    /** All outputs whose whole neighbourhood is held, up to {@code limit} in all. */
+    /** All outputs whose neighbourhood is complete, up to {@code limit} in total. */
     private float[] ready(long limit) {
         long lastWhole = heldFrom + heldCount - 1 - filter.reach;
         long upTo = lastWhole < 0 ? produced : Math.min(limit, ((lastWhole + 1) * filter.up - 1) / filter.down + 1);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.parley.audio.pcm.Pcm;
 
-/** Where a mono sound sounds and where it is silent, by the absolute value of its samples. */
+/** Finds sound and silence in mono audio, by the absolute value of its samples. */
 public final class SilenceDetector {
     private SilenceDetector() {}
 
@@ -16,8 +16,8 @@ public final class SilenceDetector {
     }
 
     /**
-     * The stretches that sound: samples above {@code threshold}, joined over silences shorter than {@code shortest} samples. Silence
-     * at the end that is too short to count belongs to the last stretch. Empty when nothing sounds.
+     * The ranges with sound: samples above {@code threshold}, joined across silences shorter than {@code shortest} samples. Silence at the
+     * end that is too short to count belongs to the last range. Empty if there is no sound.
      */
     public static List<Span> sounding(Pcm mono, double threshold, int shortest) {
         var spans = new ArrayList<Span>();
@@ -38,7 +38,7 @@ public final class SilenceDetector {
         return spans;
     }
 
-    /** The sound without its silent beginning and end, except for {@code margin} samples; unchanged when all is silent. */
+    /** The audio without silence at its start and end, except for {@code margin} samples; unchanged if all is silent. */
     public static Pcm trim(Pcm sound, double threshold, int margin) {
         float limit = (float) threshold;
         int first = sound.frames();

@@ -1,11 +1,11 @@
 package studio.parley.audio.dsp;
 
 /**
- * The short-time Fourier transform of one channel, and back: square-root Hann window both ways, so that what is not changed comes
- * back exactly. Mutable work space of one thread.
+ * The short-time Fourier transform of one channel, and its inverse: square-root Hann window both ways, so that unchanged bins are
+ * reproduced exactly. Mutable work space of one thread.
  *
  * <p>{@link #re} and {@link #im} hold {@code frames} rows of {@code size / 2 + 1} bins; frame {@code t} covers the samples
- * {@code (t + 1) * hop - size .. (t + 1) * hop - 1}, those outside the signal being silence.
+ * {@code (t + 1) * hop - size .. (t + 1) * hop - 1}, with silence outside the signal.
  */
 public final class Spectrogram {
     public final int size;
@@ -40,7 +40,7 @@ public final class Spectrogram {
         return size / 2 + 1;
     }
 
-    /** The sum of the squared window: what white noise of power 1 has as its mean power in every bin. */
+    /** The sum of the squared window: the mean power of white noise of power 1 in every bin. */
     public double windowPower() {
         return size / 2.0;
     }
@@ -66,7 +66,7 @@ public final class Spectrogram {
         }
     }
 
-    /** The signal of the bins as they are now, by weighted overlap-add. */
+    /** The signal of the current bins, by weighted overlap-add. */
     public float[] back() {
         var out = new double[samples];
         var a = new double[size];

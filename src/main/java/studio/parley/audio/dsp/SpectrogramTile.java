@@ -4,10 +4,10 @@ import java.util.Arrays;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * A piece of a sound as a picture of its spectrum: {@code columns} moments from left to right, {@code rows} frequencies from the
- * highest above to 0 Hz below on the mel scale, strength from 0 (-100 dB or less) to 255 (a full-scale sine). Costs the pixels, not
- * the samples: each column looks at no more than four stretches of 1024 samples, the strongest counting. Immutable; draw it off the
- * JavaFX thread.
+ * A range of audio as an image of its spectrum: {@code columns} moments from left to right, {@code rows} frequencies from the highest at
+ * the top to 0 Hz at the bottom on the mel scale, strength from 0 (-100 dB or less) to 255 (a full-scale sine). The cost depends on the
+ * pixels, not on the samples: each column looks at no more than four windows of 1024 samples and uses the strongest. Immutable; draw it off
+ * the JavaFX thread.
  */
 public final class SpectrogramTile {
     public static final double FLOOR_DB = -100;
@@ -26,7 +26,7 @@ public final class SpectrogramTile {
         this.strengths = new byte[columns * rows];
     }
 
-    /** The first channel between the frames {@code from} and {@code to}; outside the sound there is silence. */
+    /** The first channel between the frames {@code from} and {@code to}, with silence outside the audio. */
     public static SpectrogramTile of(Pcm pcm, double from, double to, int columns, int rows) {
         var tile = new SpectrogramTile(columns, rows);
         var bins = new double[rows + 1];
@@ -56,7 +56,7 @@ public final class SpectrogramTile {
         return out;
     }
 
-    /** Keeps in {@code power} the larger of what it holds and the spectrum around this place. */
+    /** Keeps in {@code power} the maximum of its values and the spectrum around this place. */
     private static void look(float[] x, double centre, double[] re, double[] im, double[] power) {
         long first = Math.round(centre) - SIZE / 2;
         if (first <= -SIZE || first >= x.length) return;
@@ -69,7 +69,7 @@ public final class SpectrogramTile {
         for (int k = 0; k < power.length; k++) power[k] = Math.max(power[k], re[k] * re[k] + im[k] * im[k]);
     }
 
-    /** Of the bins between two places; where they are less than a bin apart, what lies between the two nearest. */
+    /** The maximum of the bins between two places; if they are less than a bin apart, interpolated between the two nearest bins. */
     private static double strongest(double[] power, double low, double high) {
         int from = (int) Math.ceil(low);
         int to = (int) Math.min(power.length - 1, Math.floor(high));

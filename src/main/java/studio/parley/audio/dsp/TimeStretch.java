@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * Sound at another speed and its own pitch (WSOLA, by TarsosDSP): a clip as a whole with {@link #of}, or what is being played, piece
- * by piece. One thread. The library joins the pieces; which pieces it gets is decided here, so that length, beginning and end are
- * exact at every speed.
+ * Audio at another speed and its original pitch (WSOLA, by TarsosDSP): a whole clip with {@link #of}, or during playback in pieces. One
+ * thread. The library joins the segments; this class computes which segments it gets, so that length, start and end are exact at every
+ * speed.
  */
 public final class TimeStretch {
     public static final double SLOWEST = 0.5;
     public static final double FASTEST = 2;
 
-    /** Joined over so long that a period of 80 Hz fits in. */
+    /** The overlap, long enough for a period of 80 Hz. */
     private static final double OVERLAP_SECONDS = 0.013;
-    /** What one piece adds. */
+    /** The length that one segment adds. */
     private static final double HOP_SECONDS = 0.025;
-    /** How far around its place a piece may be taken from: two periods of 80 Hz. */
+    /** The search range around a segment's position: two periods of 80 Hz. */
     private static final double SEEK_SECONDS = 0.025;
-    /** In which the end of a sound fades, lest it breaks off with a click. */
+    /** The fade at the end of the audio, to avoid a click. */
     private static final double RAMP_SECONDS = 0.003;
-    /** A short sound still consists of so many pieces. */
+    /** The minimum number of segments of short audio. */
     private static final int FEWEST_HOPS = 4;
     private static final int SHORTEST_HOP = 16;
     /** The library prefers the middle of the search in quiet sound; so loud, nothing is quiet. A power of two rounds nothing. */

@@ -3,9 +3,9 @@ package studio.parley.audio.loudness;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * How much a sound must be turned down, moment by moment, so that its true peak stays below a ceiling: a gain curve that falls
- * before a peak and rises after it within 15 ms each, as smooth as that allows. It is a curve only, so that the stems of a mix can
- * be turned down exactly as the mix. One thread at a time.
+ * Computes by how much audio must be lowered, moment by moment, so that its true peak stays below a ceiling: a gain curve that falls before
+ * a peak and rises after it within 15 ms each, as smooth as that allows. It is only a curve, so that the stems of a mix can be lowered
+ * exactly like the mix. One thread at a time.
  */
 public final class Limiter {
     private static final double HALF_SECONDS = 0.015;
@@ -17,7 +17,7 @@ public final class Limiter {
     private final SlidingWindow smoother;
     private final int half;
     private long frames;
-    /** Counts from the silent frames that lie before the sound, so that its beginning is smoothed as its middle. */
+    /** Includes silent frames before the audio, so that its start is smoothed like its middle. */
     private long given;
     private double lowest = 1;
 
@@ -34,7 +34,7 @@ public final class Limiter {
         for (int i = 0; i < half; i++) frame(1, new double[1], 0);
     }
 
-    /** Takes more of the sound and returns the gains that are settled by now, in order; they lag by some 30 ms. */
+    /** Takes more audio and returns the gains that are final so far, in order; they lag by some 30 ms. */
     public double[] push(Pcm pcm) {
         var parts = new float[peaks.length][];
         for (int c = 0; c < parts.length; c++) parts[c] = peaks[c].push(pcm.raw(c));
@@ -42,7 +42,7 @@ public final class Limiter {
         return gains(parts, false);
     }
 
-    /** The gains of the rest; afterwards the limiter is used up. */
+    /** The gains of the rest; afterwards the limiter cannot be used again. */
     public double[] finish() {
         var parts = new float[peaks.length][];
         for (int c = 0; c < parts.length; c++) parts[c] = peaks[c].finish();

@@ -5,9 +5,8 @@ import studio.parley.audio.pcm.LevelStats;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * Loudness of a whole programme that comes in pieces, however long; gives what {@link Loudness#of} gives (the true peak by a
- * quicker interpolator, within 0.1 dB). Memory grows by a number for every 100 ms. One
- * thread at a time.
+ * Loudness of a programme of any length that arrives in pieces; gives the same as {@link Loudness#of} (the true peak by a faster
+ * interpolator, within 0.1 dB). Memory grows by one number per 100 ms. One thread at a time.
  */
 public final class LoudnessAnalyzer {
     /** 5.1: the surround channels count 1.5 dB more, the low-frequency channel not at all. */
@@ -34,7 +33,7 @@ public final class LoudnessAnalyzer {
         }
     }
 
-    /** More of the sound, at the meter's rate. */
+    /** More audio, at the analyzer's sample rate. */
     public void add(Pcm pcm) {
         if (pcm.channels() != channels) throw new IllegalArgumentException(pcm + " into a meter of " + channels + " channels");
         for (int c = 0; c < channels; c++) peak = Math.max(peak, highest(finer[c].push(pcm.raw(c))));
@@ -64,7 +63,7 @@ public final class LoudnessAnalyzer {
         filled = 0;
     }
 
-    /** Of all that came; afterwards the meter is used up. */
+    /** The result for everything so far; afterwards the analyzer cannot be used again. */
     public Loudness finish() {
         for (var f : finer) peak = Math.max(peak, highest(f.finish()));
         return Loudness.ofTenths(Arrays.copyOf(tenths, count), LevelStats.decibels(peak));

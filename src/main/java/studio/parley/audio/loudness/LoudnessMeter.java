@@ -3,8 +3,8 @@ package studio.parley.audio.loudness;
 import java.util.Arrays;
 
 /**
- * Loudness of one channel as it goes on, by ITU-R BS.1770-4: new values every 0.1 s, the time before the first sample counting as
- * silence. The largest values agree with {@link Loudness}. Mutable; one thread.
+ * Running loudness of one channel by ITU-R BS.1770-4: new values every 0.1 s, with silence assumed before the first sample. The largest
+ * values agree with {@link Loudness}. Mutable; one thread.
  */
 public final class LoudnessMeter {
     private static final int MOMENTARY = 4;
@@ -23,7 +23,7 @@ public final class LoudnessMeter {
         this.step = Math.max(1, (int) Math.round(rate / 10.0));
     }
 
-    /** The first {@code frames} of {@code x} follow what was pushed before. */
+    /** Appends the first {@code frames} of {@code x}. */
     public void push(float[] x, int frames) {
         for (int i = 0; i < frames; i++) {
             double y = filter.next(x[i]);
@@ -52,7 +52,7 @@ public final class LoudnessMeter {
         return Loudness.lufs(energy / many);
     }
 
-    /** As if nothing had sounded yet. */
+    /** Resets the meter. */
     public void reset() {
         Arrays.fill(tenths, 0);
         sum = 0;

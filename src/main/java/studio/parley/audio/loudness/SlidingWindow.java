@@ -2,7 +2,10 @@ package studio.parley.audio.loudness;
 
 import java.util.Arrays;
 
-/** The least or the mean of each value of a row and its neighbours, {@code half} to either side; beyond the row's ends lies {@code edge}. */
+/**
+ * The minimum or mean of each value of a row and its neighbours, {@code half} to either side; beyond the row's ends the value is
+ * {@code edge}.
+ */
 abstract class SlidingWindow {
     final double[] ring;
     private final int half;
@@ -14,7 +17,7 @@ abstract class SlidingWindow {
         Arrays.fill(ring, edge);
     }
 
-    /** Takes the next value; true when there is a {@link #value}, which belongs to the value {@code half} before this. */
+    /** Takes the next value; true if there is a {@link #value}, which belongs to the value {@code half} before this. */
     final boolean push(double next) {
         int place = (int) (seen % ring.length);
         replace(place, next);
@@ -35,7 +38,7 @@ abstract class SlidingWindow {
                 sum += next - ring[place];
                 ring[place] = next;
                 if (place != 0) return;
-                // Rounding must not add up over hours.
+                // Rounding errors must not accumulate over hours.
                 sum = 0;
                 for (double v : ring) sum += v;
             }

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import studio.parley.audio.dsp.KaiserWindow;
 
 /**
- * The peaks of one channel between its samples, as meters of true peak need them: four values for every sample, by a short
- * interpolator (24 taps; BS.1770-4, annex 2, has 12). Within 0.1 dB of the exact {@link Loudness#truePeakDb} up to three quarters
- * of the band. One thread at a time.
+ * The inter-sample peaks of one channel, as true-peak meters need them: four values per sample, by a short interpolator (24 taps;
+ * BS.1770-4, annex 2, has 12). Within 0.1 dB of the exact {@link Loudness#truePeakDb} up to three quarters of the band. One thread at a
+ * time.
  */
 final class TruePeakMeter {
     private static final int HALF = 12;
     private static final float[][] TAPS = {taps(0.25), taps(0.5), taps(0.75)};
 
     private float[] held = new float[4096];
-    /** Silence lies before the first sample. */
+    /** Silence is assumed before the first sample. */
     private int count = HALF - 1;
 
     private static float[] taps(double shift) {
@@ -29,7 +29,7 @@ final class TruePeakMeter {
         return taps;
     }
 
-    /** Takes more samples; the highest absolute value at and behind each sample that is settled by now, up to the next. */
+    /** Takes more samples; returns the highest absolute value at and after each sample that is final so far, up to the next. */
     float[] push(float[] x) {
         if (held.length < count + x.length) held = Arrays.copyOf(held, Math.max(2 * held.length, count + x.length));
         System.arraycopy(x, 0, held, count, x.length);
@@ -41,7 +41,7 @@ final class TruePeakMeter {
         return out;
     }
 
-    /** Those of the last samples; afterwards this is used up. */
+    /** The values of the last samples; afterwards the meter cannot be used again. */
     float[] finish() {
         return push(new float[HALF]);
     }

@@ -3,14 +3,14 @@ package studio.parley.audio.pcm;
 import java.util.List;
 import studio.parley.problem.Problem;
 
-/** What every decoder checks: that the sound fits in memory, is not empty, and is made of numbers. */
+/** The checks of every decoder: the audio fits in memory, is not empty, and consists of numbers. */
 public final class AudioLimits {
-    /** Far above anything that is sound; beyond it a float file holds something else. */
+    /** Far above any audio; a float file with larger values contains something else. */
     private static final float ABSURD = 1e6f;
 
     private AudioLimits() {}
 
-    /** Before memory is taken: throws when the sound is empty, or needs more than half of what Java may use. */
+    /** Called before memory is allocated: throws if the audio is empty, or needs more than half of the heap. */
     public static void check(String name, long frames, int channels, int rate) {
         if (frames <= 0) throw Problem.input(name + " contains no audio. Choose another file.");
         long bytes = frames * channels * 4;
@@ -20,7 +20,7 @@ public final class AudioLimits {
         }
     }
 
-    /** Puts silence where there is NaN, infinity or an absurd value, and says so; returns how many there were. */
+    /** Replaces NaN, infinity and absurd values by silence and reports it; returns how many there were. */
     public static int tidy(float[][] channels, String name, List<String> notices) {
         int bad = 0;
         for (var channel : channels) {

@@ -3,18 +3,18 @@ package studio.parley.audio.pcm;
 import java.util.List;
 
 /**
- * What was found in an audio file.
+ * The content of an audio file.
  *
- * @param pcm     the samples, at the file's own rate and with its own channels
- * @param format  in words, for instance "WAV, 16-bit, 44100 Hz, stereo"
- * @param notices sentences about what was wrong with the file although it could be read; empty when all was well
+ * @param pcm the samples, with the file's own rate and channels
+ * @param format for people, for instance "WAV, 16-bit, 44100 Hz, stereo"
+ * @param notices sentences about problems of a file that could still be read; empty if there were none
  */
 public record DecodedAudio(Pcm pcm, String format, List<String> notices) {
     public DecodedAudio {
         notices = List.copyOf(notices);
     }
 
-    /** The beginning of a notice. */
+    /** The first words of a notice. */
     public static String damaged(String name, int places) {
         return name + " is damaged in " + places + (places == 1 ? " place" : " places");
     }

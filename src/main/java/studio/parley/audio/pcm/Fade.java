@@ -1,8 +1,8 @@
 package studio.parley.audio.pcm;
 
 /**
- * How a part begins and ends: {@code in} and {@code out} are lengths in samples, {@code shape} the way between. Fades longer than
- * the part overlap and multiply.
+ * The fades of a part: {@code in} and {@code out} are lengths in samples, {@code shape} is the curve. Fades longer than the part overlap
+ * and multiply.
  */
 public record Fade(int in, int out, Shape shape) {
     public static final Fade NONE = new Fade(0, 0, Shape.LINEAR);
@@ -10,9 +10,9 @@ public record Fade(int in, int out, Shape shape) {
     /** Gain from 0 to 1. */
     public enum Shape {
         LINEAR,
-        /** A quarter of a sine: two that cross keep the power of unrelated sounds. */
+        /** A quarter of a sine: a crossfade keeps the power of unrelated signals. */
         EQUAL_POWER,
-        /** Half a cosine: starts and ends level. */
+        /** Half a cosine: starts and ends with slope 0. */
         SMOOTH;
 
         double at(double x) {
@@ -34,7 +34,7 @@ public record Fade(int in, int out, Shape shape) {
         return length - 1 - i < out ? g * shape.at((length - 1 - i + 0.5) / out) : g;
     }
 
-    /** The whole sound with its fades. */
+    /** The audio with its fades applied. */
     public Pcm apply(Pcm pcm) {
         if (in == 0 && out == 0) return pcm;
         var channels = new float[pcm.channels()][pcm.frames()];

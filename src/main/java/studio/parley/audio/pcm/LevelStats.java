@@ -1,12 +1,12 @@
 package studio.parley.audio.pcm;
 
 /**
- * How strong a sound is, over all channels.
+ * The level of audio, over all channels.
  *
- * @param peak    largest absolute value
- * @param rms     root of the mean square
- * @param dc      mean of the channel that is farthest from 0, with its sign
- * @param clipped samples in runs of three or more at full scale (within 0.1 %), which a recorder cut off
+ * @param peak largest absolute value
+ * @param rms root of the mean square
+ * @param dc mean of the channel with the largest offset, with its sign
+ * @param clipped samples in runs of three or more at full scale (within 0.1 %), which a recorder clipped
  */
 public record LevelStats(double peak, double rms, double dc, int clipped) {
     public static LevelStats of(Pcm pcm) {
@@ -58,7 +58,7 @@ public record LevelStats(double peak, double rms, double dc, int clipped) {
         return 20 * Math.log10(amplitude);
     }
 
-    /** The amplitude of so many decibels. */
+    /** The amplitude for a level in decibels. */
     public static double amplitude(double decibels) {
         return Math.pow(10, decibels / 20);
     }

@@ -3,27 +3,27 @@ package studio.parley.audio.pcm;
 import java.util.List;
 
 /**
- * Sounds placed in time, added up. {@link #mix} may be asked for any piece in any order and gives the same samples, bit for bit: what
- * is played, drawn and exported is this one computation. Immutable and thread-safe. Nothing is limited: sums may pass full scale.
+ * Mixes audio parts placed in time. {@link #mix} can be called for any range in any order and gives the same samples, bit for bit:
+ * playback, drawing and export use this one computation. Immutable and thread-safe. There is no limiter: sums may exceed full scale.
  */
 public final class Mixer {
-    /** How long a duck takes to come and go. */
+    /** The fade time of a duck. */
     private static final double RAMP_SECONDS = 0.03;
 
     /**
-     * A quieter stretch, in samples of the mix.
+     * A range with reduced level, in samples of the mix.
      *
-     * @param gain linear, reached 30 ms after {@code from} has begun; left within 30 ms after {@code to}
+     * @param gain linear, reached 30 ms after {@code from}; left within 30 ms after {@code to}
      */
     public record Duck(long from, long to, double gain) {}
 
     /**
-     * A sound in the mix.
+     * A part of the mix.
      *
-     * @param pcm   at the mix's rate, mono, or with as many channels as the mix
+     * @param pcm at the mix's rate, mono, or with as many channels as the mix
      * @param start sample of the mix where it begins; may be negative
-     * @param gain  linear
-     * @param pan   -1 left, 0 middle, 1 right; only for stereo mixes. The farther side gets {@code 1 - |pan|}, the nearer all
+     * @param gain linear
+     * @param pan -1 left, 0 centre, 1 right; only for stereo mixes. The farther side gets {@code 1 - |pan|}, the nearer side the full level
      */
     public record Part(Pcm pcm, long start, double gain, double pan, Fade fade, List<Duck> ducks) {
         public Part {
@@ -67,7 +67,7 @@ public final class Mixer {
         return channels;
     }
 
-    /** Samples {@code from .. from + count}; silence where nothing sounds, also before 0 and after the end. */
+    /** Samples {@code from .. from + count}; silence where there is no part, also before 0 and after the end. */
     public Pcm mix(long from, int count) {
         var out = new float[channels][count];
         for (var part : parts) {
@@ -100,8 +100,8 @@ public final class Mixer {
     }
 
     /**
-     * For whoever draws what is heard: the linear gain, with fades and ducks, of sample {@code i} of a part of {@code frames}
-     * samples, which is sample {@code at} of the clock that {@code ducks} are given in.
+     * For drawing: the linear gain, with fades and ducks, of sample {@code i} of a part of {@code frames} samples, which is at sample
+     * {@code at} of the time in which {@code ducks} are given.
      */
     public static double gain(double gain, Fade fade, List<Duck> ducks, long i, long frames, long at, int rate) {
         return gain * fade.gain(i, frames) * ducked(ducks, at, rate);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Sound as samples: one float array per channel, all of one length, nominally in [-1, 1] (values beyond are kept), at a whole
- * number of frames per second. Immutable and safe to share between threads.
+ * Audio samples: one float array per channel, all of the same length, nominally in [-1, 1] (values beyond are kept), at a whole number of
+ * frames per second. Immutable and safe to share between threads.
  */
 public final class Pcm {
     private final float[][] channels;
@@ -19,7 +19,7 @@ public final class Pcm {
         this.rate = rate;
     }
 
-    /** Takes the arrays over without copying: only for packages of audio that made them and forget them. */
+    /** Takes ownership of the arrays without copying: only for packages of audio that create them and drop their reference. */
     public static Pcm owning(int rate, float[]... channels) {
         return new Pcm(channels, rate);
     }
@@ -70,12 +70,12 @@ public final class Pcm {
         System.arraycopy(channels[channel], from, into, offset, count);
     }
 
-    /** The array itself: only for packages of audio, and nobody writes to it. */
+    /** The array itself: only for packages of audio, and read-only. */
     public float[] raw(int channel) {
         return channels[channel];
     }
 
-    /** The mean of all channels (torchaudio's and voice_clone.py's way); this very value when it is mono already. */
+    /** The mean of all channels (like torchaudio and voice_clone.py); this object if it is mono already. */
     public Pcm toMono() {
         if (channels.length == 1) return this;
         var mix = new float[frames()];
@@ -87,7 +87,7 @@ public final class Pcm {
         return owning(rate, mix);
     }
 
-    /** One channel as a mono sound. */
+    /** One channel as mono audio. */
     public Pcm channel(int channel) {
         return owning(rate, channels[channel]);
     }
@@ -115,7 +115,7 @@ public final class Pcm {
         return out;
     }
 
-    /** This sound followed by another of the same rate and channel count. */
+    /** This audio followed by another with the same rate and channel count. */
     public Pcm then(Pcm next) {
         if (next.rate != rate || next.channels.length != channels.length) {
             throw new IllegalArgumentException(this + " cannot be followed by " + next);

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * The picture of a sound at every zoom: smallest, largest and mean-square value of every 256 samples, of every 1024, and so on in
- * steps of 4, so that drawing costs the pixels and not the samples. Immutable. Kept as the clip's sidecar "peaks".
+ * Waveform data for every zoom level: minimum, maximum and mean-square value of every 256 samples, of every 1024, and so on in steps of 4,
+ * so that drawing costs the pixels and not the samples. Immutable. Stored as the clip's sidecar "peaks".
  */
 public final class Peaks {
     public static final String SIDECAR = "peaks";
@@ -91,8 +91,8 @@ public final class Peaks {
     }
 
     /**
-     * {@code columns} equal stretches of the samples {@code from .. to}, each as exact as its width allows (to one bucket of the
-     * level that fits; below 256 samples a column, draw the samples themselves). What lies outside the sound is flat.
+     * {@code columns} equal ranges of the samples {@code from .. to}, each as exact as its width allows (to one bucket of the matching
+     * level; below 256 samples per column, draw the samples themselves). Outside the audio the values are 0.
      */
     public Column[] columns(int channel, double from, double to, int columns) {
         double width = (to - from) / columns;
@@ -120,7 +120,7 @@ public final class Peaks {
         return levels[0].length;
     }
 
-    /** The finest level; the others are made again from it. */
+    /** The finest level; the others are computed from it. */
     public byte[] bytes() {
         int buckets = levels[0][0].length;
         var out = ByteBuffer.allocate(12 + 4 * channels() * buckets).order(ByteOrder.LITTLE_ENDIAN).putInt(MAGIC).putInt(frames);
@@ -129,7 +129,7 @@ public final class Peaks {
         return out.array();
     }
 
-    /** What {@link #bytes} wrote; empty when it is something else, of another version or damaged. */
+    /** Reads the result of {@link #bytes}; empty if it is something else, another version or damaged. */
     public static Optional<Peaks> parse(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length < 12 || in.getInt() != MAGIC) return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import studio.parley.problem.Problem;
 
-/** Samples of an unknown number, collected; memory is checked as it grows. */
+/** Collects an unknown number of samples; memory is checked as it grows. */
 public final class SampleBuffer {
     private final int rate;
     private final String name;
@@ -46,14 +46,14 @@ public final class SampleBuffer {
         for (int c = 0; c < channels.length; c++) channels[c] = Arrays.copyOf(channels[c], (int) size);
     }
 
-    /** At most {@code most} frames; a {@link studio.parley.problem.Problem} when there is nothing. */
+    /** At most {@code most} frames; throws a {@link studio.parley.problem.Problem} if there are none. */
     public Pcm toPcm(long most) {
         return toPcm(0, most);
     }
 
     /**
-     * As {@link #toPcm(long, long)}; what a damaged file made a decoder give and is no sound becomes silent, with a notice. A
-     * {@link Problem} when nothing is left.
+     * Like {@link #toPcm(long, long)}; invalid samples from a damaged file become silence, with a notice. Throws a {@link Problem} if
+     * nothing is left.
      */
     public Pcm toPcm(long from, long to, List<String> notices) {
         if (frames > 0 && AudioLimits.tidy(channels, name, notices) == (long) frames * channels.length) {
@@ -62,7 +62,7 @@ public final class SampleBuffer {
         return toPcm(from, to);
     }
 
-    /** Frames {@code from} to {@code to}, as far as they are there. */
+    /** Frames {@code from} to {@code to}, as far as they exist. */
     public Pcm toPcm(long from, long to) {
         int last = Math.clamp(to, 0, frames);
         int first = Math.clamp(from, 0, last);

@@ -1,4 +1,4 @@
-/** Samples in memory: PCM, its level and peaks, fades and mixing. Imports no other package of audio. */
+/** Samples in memory: PCM, levels and peaks, fades and mixing. Imports no other package of audio. */
 @NullMarked
 package studio.parley.audio.pcm;
 

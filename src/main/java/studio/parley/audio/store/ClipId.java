@@ -7,7 +7,7 @@ import studio.parley.io.Sha256;
 
 /**
  * The name of a clip: SHA-256 of its rate, channel count and samples (as 32-bit floats, interleaved, little-endian), in lower-case
- * hexadecimal. The same sound has the same name everywhere.
+ * hexadecimal. The same audio has the same name everywhere.
  */
 public record ClipId(String hex) implements Comparable<ClipId> {
     public ClipId {

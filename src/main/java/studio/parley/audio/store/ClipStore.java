@@ -25,20 +25,20 @@ import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
- * A folder of clips that never change, named by their content, each with sidecars (peaks, codes, a report) that can be made again
- * from it. {@code ab/abcd….wav} (32-bit float) and {@code ab/abcd….NAME}. Any number of threads and processes may use one folder:
- * files appear whole, and two that put the same sound write the same bytes. A damaged clip is as good as absent.
+ * A folder of immutable clips, named by their content, each with sidecars (peaks, codes, a report) that can be recomputed from it.
+ * {@code ab/abcd….wav} (32-bit float) and {@code ab/abcd….NAME}. Any number of threads and processes may use the same folder: files appear
+ * complete, and two that store the same audio write the same bytes. A damaged clip counts as missing.
  */
 public final class ClipStore {
     private static final Pattern CLIP = Pattern.compile("([0-9a-f]{64})\\.wav");
     private static final Pattern SIDECAR = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final Path folder;
-    /** Where new files go and are looked for first: the folder itself, unless that is only to be read. */
+    /** Where new files are written and looked up first: the folder itself, unless that is read-only. */
     private final Path fresh;
     private final Map<ClipId, Seen> whole = new ConcurrentHashMap<>();
 
-    /** What a file was when its content was found to be what its name says. */
+    /** Size and time of a file when its content was verified. */
     private record Seen(long size, FileTime changed) {
         static Seen of(Path file) throws IOException {
             var now = Files.readAttributes(file, BasicFileAttributes.class);
@@ -46,12 +46,12 @@ public final class ClipStore {
         }
     }
 
-    /** The folder is made when the first clip is put. */
+    /** The folder is created when the first clip is stored. */
     public ClipStore(Path folder) {
         this(folder, folder);
     }
 
-    /** A store that only reads one folder and keeps what is new in another. */
+    /** A store that only reads from one folder and writes new files to another. */
     public ClipStore(Path folder, Path fresh) {
         this.folder = folder;
         this.fresh = fresh;
@@ -61,7 +61,7 @@ public final class ClipStore {
         return folder;
     }
 
-    /** Keeps a sound; does nothing when it is there already and undamaged. */
+    /** Stores audio; does nothing if it is there already and undamaged. */
     public ClipId put(Pcm pcm) {
         if (pcm.frames() == 0) throw new IllegalArgumentException("an empty clip");
         var id = ClipId.of(pcm);
@@ -76,13 +76,13 @@ public final class ClipStore {
         return id;
     }
 
-    /** The sound, or a {@link Problem} when it is missing or damaged. */
+    /** The audio, or a {@link Problem} if it is missing or damaged. */
     public Pcm get(ClipId id) {
         return find(id).orElseThrow(() -> Problem.input(
                 "The clip " + file(id) + " is missing or damaged. Render its line again or restore the file."));
     }
 
-    /** The sound, if it is there and has the content its name says. */
+    /** The audio, if it exists and has the content its name says. */
     public Optional<Pcm> find(ClipId id) {
         var file = file(id);
         if (!Files.isRegularFile(file)) return Optional.empty();
@@ -100,7 +100,7 @@ public final class ClipStore {
         }
     }
 
-    /** Whether the clip is there and has the content its name says; that is looked at once, and again when the file changes. */
+    /** Whether the clip exists and has the content its name says; this is checked once, and again when the file changes. */
     public boolean isWhole(ClipId id) {
         try {
             return Seen.of(file(id)).equals(whole.get(id)) || find(id).isPresent();
@@ -109,12 +109,12 @@ public final class ClipStore {
         }
     }
 
-    /** Where the clip lies or would lie. */
+    /** The clip's existing or future path. */
     public Path file(ClipId id) {
         return existing(id, "wav");
     }
 
-    /** Whether a text is the name of a clip that is whole here. */
+    /** Whether a text is the name of an undamaged clip in this store. */
     public boolean isWhole(String clip) {
         return ClipId.isOne(clip) && isWhole(new ClipId(clip));
     }
@@ -145,7 +145,7 @@ public final class ClipStore {
         }
     }
 
-    /** Bytes kept beside a clip under a short name (lower-case letters, digits, hyphens); empty files count as absent. */
+    /** The sidecar of a clip with a short name (lower-case letters, digits, hyphens); empty files count as missing. */
     public Optional<byte[]> sidecar(ClipId id, String name) {
         var file = existing(id, named(name));
         if (Files.isDirectory(file)) return Optional.empty();
@@ -159,7 +159,7 @@ public final class ClipStore {
         }
     }
 
-    /** Keeps bytes beside a clip, whole or not at all; they replace earlier ones of that name. */
+    /** Stores a sidecar, completely or not at all; replaces an earlier one of that name. */
     public void putSidecar(ClipId id, String name, byte[] bytes) {
         var file = place(fresh, id.hex(), named(name));
         try {
@@ -170,7 +170,7 @@ public final class ClipStore {
         }
     }
 
-    /** The files there are of a clip: its sound and its sidecars. */
+    /** The existing files of a clip: its audio and its sidecars. */
     public List<Path> files(ClipId id) {
         var found = new TreeMap<String, Path>();
         for (var place : List.of(folder, fresh)) beside(place, id).forEach(f -> found.put(f.getFileName().toString(), f));
@@ -187,7 +187,7 @@ public final class ClipStore {
         }
     }
 
-    /** Takes a clip and everything beside it out of the store, for good; nothing happens when it is not there. */
+    /** Removes a clip and all its sidecars permanently; does nothing if it does not exist. */
     public void remove(ClipId id) {
         try {
             for (var f : beside(fresh, id)) Files.deleteIfExists(f);
@@ -196,7 +196,7 @@ public final class ClipStore {
         }
     }
 
-    /** Takes off all that was put into a store that only reads its own folder. */
+    /** Removes everything that was written by a store that only reads its own folder. */
     public void removeFresh() {
         if (!fresh.equals(folder)) Disk.remove(fresh);
     }

@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 
-/** Bytes that can be read at any place: a file, or an array in tests. Not thread-safe. */
+/** Bytes that can be read at any offset: a file, or an array in tests. Not thread-safe. */
 public interface RandomAccessBytes {
     long size() throws IOException;
 
-    /** Fills {@code into} from {@code position}; {@link EOFException} when the bytes are not all there. */
+    /** Fills {@code into} from {@code position}; {@link EOFException} if there are not enough bytes. */
     void read(long position, ByteBuffer into) throws IOException;
 
     default byte[] bytes(long position, int count) throws IOException {
@@ -19,7 +19,7 @@ public interface RandomAccessBytes {
         return out;
     }
 
-    /** The first bytes, fewer when the source is shorter. */
+    /** The first bytes, fewer if the source is shorter. */
     default byte[] head(int count) throws IOException {
         return bytes(0, (int) Math.min(count, size()));
     }

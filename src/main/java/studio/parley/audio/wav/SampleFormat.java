@@ -3,8 +3,8 @@ package studio.parley.audio.wav;
 import java.nio.ByteBuffer;
 
 /**
- * How {@link WavWriter} writes a sample. Whole numbers are rounded to the nearest step (ties to even) and held within their
- * range, without dither, so that writing is deterministic and 16-bit sound read and written again is unchanged.
+ * The sample formats of {@link WavWriter}. Integers are rounded to the nearest step (ties to even) and clamped to their range, without
+ * dither, so that writing is deterministic and 16-bit audio is unchanged when it is read and written again.
  */
 public enum SampleFormat {
     PCM_16(2), PCM_24(3), FLOAT_32(4);

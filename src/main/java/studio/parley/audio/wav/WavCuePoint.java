@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A named place in a WAV file, as editors show it: a cue point with a label. */
+/** A named position in a WAV file, as editors show it: a cue point with a label. */
 public record WavCuePoint(long frame, String label) {
     /** The {@code cue } and {@code LIST adtl} chunks; empty without marks. */
     public static byte[] chunks(List<WavCuePoint> marks) {

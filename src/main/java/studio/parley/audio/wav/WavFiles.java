@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import studio.parley.audio.pcm.Pcm;
 
-/** Whole sounds to WAV files, in one call. */
+/** Writes complete WAV files in one call. */
 public final class WavFiles {
     private WavFiles() {}
 
     /**
-     * Writes a file that is complete or absent: under another name first, then moved over {@code file}.
+     * Writes a file that is complete or absent: under another name first, then moved to {@code file}.
      *
-     * @throws studio.parley.problem.Problem when the disk refuses
+     * @throws studio.parley.problem.Problem on an I/O error
      */
     public static void write(Path file, Pcm pcm, SampleFormat format) {
         write(file, pcm, format, Map.of());
@@ -26,7 +26,7 @@ public final class WavFiles {
         }
     }
 
-    /** The bytes of such a file, for a place inside another one. */
+    /** The bytes of such a file, to be embedded in another one. */
     public static byte[] bytes(Pcm pcm, SampleFormat format, Map<String, String> info) {
         var layout = new WavLayout(pcm.rate(), pcm.channels(), format, WavMetadata.chunk(info));
         var samples = layout.samples(pcm, 0, pcm.frames());

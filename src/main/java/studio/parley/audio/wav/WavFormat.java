@@ -14,7 +14,7 @@ import studio.parley.problem.Problem;
  * @param bytesPerSample size of the container of one sample
  */
 record WavFormat(Coding coding, int channels, int rate, int bytesPerSample) {
-    /** The codings that are read. Whole numbers fill their container from the top, so the container sets the scale. */
+    /** The sample formats that can be read. Integers fill their container from the top, so the container determines the scale. */
     enum Coding { UNSIGNED_8, SIGNED, FLOAT, A_LAW, MU_LAW }
 
     private static final int EXTENSIBLE = 0xFFFE;

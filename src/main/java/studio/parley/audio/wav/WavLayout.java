@@ -6,26 +6,26 @@ import java.nio.charset.StandardCharsets;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * The bytes of a WAV file: its head, which grows with the sound, and its samples.
+ * The bytes of a WAV file: its header, which depends on the length, and its samples.
  *
- * @param chunks whole chunks with descriptions; they stand before the data so that it can grow behind them
+ * @param chunks complete chunks with metadata; they are before the data, so that the data can grow
  */
 record WavLayout(int rate, int channels, SampleFormat format, byte[] chunks) {
-    /** The most bytes of sound a WAV file can hold. */
+    /** The maximum number of bytes of audio in a WAV file. */
     static final long MOST = 0xffffffffL - 1024;
-    /** Sizes of a stream whose end is not known; what programs that pipe WAV write and read. */
+    /** The size of a stream with unknown end, which programs that pipe WAV write and expect. */
     private static final int UNKNOWN = 0xffffffff;
 
     int bytesPerFrame() {
         return channels * format.bytes();
     }
 
-    /** All that stands before the first sample. */
+    /** Everything before the first sample. */
     ByteBuffer header(long dataBytes) {
         return header((int) (headerBytes() - 8 + dataBytes + (dataBytes & 1)), (int) dataBytes, (int) (dataBytes / bytesPerFrame()));
     }
 
-    /** The same for sound that goes on until it ends. */
+    /** The same for a stream of unknown length. */
     ByteBuffer endlessHeader() {
         return header(UNKNOWN, UNKNOWN, UNKNOWN);
     }

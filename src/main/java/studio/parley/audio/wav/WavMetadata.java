@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Descriptions in a WAV file: the LIST chunk of type INFO, whose keys are four letters (INAM title, IART artist, ICMT comment,
- * ISFT software, ICRD date). Text is written as UTF-8, which is what current programs expect.
+ * Metadata of a WAV file: the LIST chunk of type INFO, whose keys are four letters (INAM title, IART artist, ICMT comment, ISFT software,
+ * ICRD date). Text is written as UTF-8, which is what current programs expect.
  */
 public final class WavMetadata {
     private WavMetadata() {}
 
-    /** What Parley writes into every file with generated speech, so that a machine can tell (EU AI Act, article 50). */
+    /** What Parley writes into every file with generated speech, so that programs can recognise it (EU AI Act, article 50). */
     public static Map<String, String> aiGenerated(String software) {
         var info = new LinkedHashMap<String, String>();
         info.put("ICMT", "AI-generated speech (synthetic voice)");
@@ -22,7 +22,7 @@ public final class WavMetadata {
         return info;
     }
 
-    /** The whole chunk with its head, of even length; empty when there is nothing to say. */
+    /** The whole chunk with its header, of even length; empty if there is no metadata. */
     public static byte[] chunk(Map<String, String> info) {
         if (info.isEmpty()) return new byte[0];
         int size = 4;

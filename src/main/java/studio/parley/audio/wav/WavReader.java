@@ -12,8 +12,8 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Problem;
 
 /**
- * Reads RIFF/WAVE, RF64 and BW64. Tolerant of what real programs write: chunks in any order, odd chunks without their pad byte,
- * a data size of 0 or 0xFFFFFFFF from writers that stream, a file cut short in its data (read as far as it goes, with a notice).
+ * Reads RIFF/WAVE, RF64 and BW64. Tolerates what real programs write: chunks in any order, odd chunks without their pad byte, a data size
+ * of 0 or 0xFFFFFFFF from writers that stream, a file truncated in its data (read as far as possible, with a notice).
  */
 public final class WavReader {
     private static final long STREAMED = 0x7FFFF000L;
@@ -70,14 +70,14 @@ public final class WavReader {
         dataSize = claimed == 0 && streamed ? rest : Math.min(claimed, rest);
     }
 
-    /** Where the next chunk begins: after the pad byte of an odd chunk, unless the writer forgot it. */
+    /** Start of the next chunk: after the pad byte of an odd chunk, unless the writer omitted it. */
     private long next(long body, long size) throws IOException {
         long end = body + size;
         if (size % 2 == 0) return end;
         return plausible(end) && !plausible(end + 1) ? end : end + 1;
     }
 
-    /** Whether something that looks like a chunk's name stands there. */
+    /** Whether there is something that looks like the name of a chunk. */
     private boolean plausible(long at) throws IOException {
         if (at + 8 > in.size()) return false;
         var head = header(at).array();

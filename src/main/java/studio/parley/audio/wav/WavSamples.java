@@ -2,7 +2,7 @@ package studio.parley.audio.wav;
 
 import java.nio.ByteBuffer;
 
-/** Turns the bytes of WAV samples into floats. Full scale of every whole-number coding is [-1, 1). */
+/** Converts the bytes of WAV samples to floats. Full scale of every integer format is [-1, 1). */
 final class WavSamples {
     private WavSamples() {}
 

@@ -9,8 +9,8 @@ import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
- * A WAV file written into a pipe while it is made: its sizes are the "unknown" that programs reading pipes expect, and every piece
- * goes out at once. One thread at a time; a pipe that was closed or refuses is a {@link Problem}.
+ * Writes a WAV file into a pipe while it is generated: its sizes are the "unknown" value that programs reading pipes expect, and every
+ * piece is sent at once. One thread at a time; a closed or failing pipe is a {@link Problem}.
  */
 public final class WavStream {
     private final OutputStream out;
@@ -25,7 +25,7 @@ public final class WavStream {
         put(layout.endlessHeader());
     }
 
-    /** Appends a sound of this rate and channel count. */
+    /** Appends audio with this rate and channel count. */
     public void write(Pcm pcm) {
         layout.require(pcm);
         put(layout.samples(pcm, 0, pcm.frames()));

@@ -10,8 +10,7 @@ import studio.parley.io.AtomicFile;
 import studio.parley.problem.Problem;
 
 /**
- * Writes a WAV file piece by piece: it appears whole on {@link #commit}; closed without that, nothing is left. One thread at a
- * time.
+ * Writes a WAV file in pieces: it appears complete on {@link #commit}; if it is closed without that, nothing is left. One thread at a time.
  */
 public final class WavWriter implements AutoCloseable {
     private final Path wanted;
@@ -30,7 +29,7 @@ public final class WavWriter implements AutoCloseable {
         return new WavWriter(file, new WavLayout(rate, channels, format, WavMetadata.chunk(info)));
     }
 
-    /** The same with named places. */
+    /** The same with cue points. */
     public static WavWriter create(Path file, int rate, int channels, SampleFormat format, Map<String, String> info, List<WavCuePoint> marks) {
         var texts = WavMetadata.chunk(info);
         var places = WavCuePoint.chunks(marks);
@@ -39,7 +38,7 @@ public final class WavWriter implements AutoCloseable {
         return new WavWriter(file, new WavLayout(rate, channels, format, both));
     }
 
-    /** Appends a sound of this file's rate and channel count. */
+    /** Appends audio with this file's rate and channel count. */
     public void write(Pcm pcm) {
         layout.require(pcm);
         if (dataBytes + (long) pcm.frames() * layout.bytesPerFrame() > WavLayout.MOST) {
@@ -52,7 +51,7 @@ public final class WavWriter implements AutoCloseable {
         }
     }
 
-    /** Puts the finished file in its place; nothing can be written after. */
+    /** Moves the finished file to its place; nothing can be written afterwards. */
     public void commit() {
         if (dataBytes % 2 == 1) file.write(ByteBuffer.allocate(1));
         file.patch(0, layout.header(dataBytes));

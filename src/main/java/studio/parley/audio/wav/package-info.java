@@ -1,4 +1,4 @@
-/** WAV, RF64 and BW64 files: reading what others wrote, and writing. Imports pcm. */
+/** Reading and writing WAV, RF64 and BW64 files. Imports pcm. */
 @NullMarked
 package studio.parley.audio.wav;
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Sounds and directions in brackets or stars among spoken words: {@code *sighs*}, {@code [laughs]}, {@code (coughs)}, {@code <sigh>}. Brackets in the
- * middle of a sentence are words unless they name a sound.
+ * Sounds and directions in brackets or asterisks within spoken text: {@code *sighs*}, {@code [laughs]}, {@code (coughs)}, {@code <sigh>}.
+ * Brackets in the middle of a sentence are text unless they name a sound.
  */
 final class Asides {
     static final String OPENING = "([{<*_（【";
@@ -26,7 +26,7 @@ final class Asides {
             "bring", "string", "spring", "being", "including", "according", "regarding", "considering", "meaning", "wedding", "building", "yes", "this",
             "is", "was", "his", "its", "us", "as", "always", "thanks", "has", "does", "perhaps", "sometimes", "unless", "only", "really", "probably",
             "possibly", "hopefully", "actually", "exactly", "basically", "apparently", "presumably", "sic", "really?", "no", "ok", "okay");
-    /** Names that end like manners. */
+    /** Nouns that end like adverbs. */
     private static final Set<String> NO_MANNERS = Set.of("molly", "kelly", "emily", "sally", "billy", "willy", "holly", "polly", "lily", "lilly",
             "beverly", "kimberly", "carly", "shelly", "reilly", "connolly", "ewing", "fleming", "manning", "browning", "keating", "sterling",
             "harding", "golding", "irving", "family");
@@ -36,15 +36,15 @@ final class Asides {
 
     private Asides() {}
 
-    /** An aside from {@code from} up to {@code to}, and what it says. */
+    /** An aside from {@code from} to {@code to}, and its text. */
     record Aside(int from, int to, String inner) {}
 
-    /** The aside that begins exactly here, if one does; {@code words} may hold escaped brackets. */
+    /** The aside that begins exactly here, if there is one; {@code words} may contain escaped brackets. */
     static Optional<Aside> at(String words, int place) {
         return bracketed(words, place).filter(a -> isAside(words, a));
     }
 
-    /** Whether a whole line is asides and nothing else; their words, joined. */
+    /** Whether a whole line consists of asides; their text, joined. */
     static Optional<String> whole(String line) {
         var text = line.strip();
         var inner = new StringBuilder();
@@ -59,7 +59,7 @@ final class Asides {
         return inner.isEmpty() ? Optional.empty() : Optional.of(inner.toString());
     }
 
-    /** Brackets or stars that open here, whatever they hold. */
+    /** Brackets or asterisks that open here, whatever they contain. */
     static Optional<Aside> bracketed(String words, int place) {
         char open = place < words.length() ? words.charAt(place) : ' ';
         int kind = OPENING.indexOf(open);
@@ -103,7 +103,7 @@ final class Asides {
                 || aside.to() < words.length() && words.charAt(aside.to()) == '*');
     }
 
-    /** Between sentences: behind the end of one or at the beginning, and before a new one or the end. */
+    /** Between sentences: after the end of one or at the beginning, and before a new one or the end. */
     private static boolean isApart(String words, Aside aside) {
         var before = words.substring(Math.max(0, aside.from() - 40), aside.from());
         if (!before.isBlank() && !ENDS.matcher(before).matches()) return false;
@@ -126,7 +126,7 @@ final class Asides {
         return SOUNDS.contains(word) || NOUNS.contains(word) || SOUNDS.contains(word.replaceFirst("(?:ing|es|s)$", ""));
     }
 
-    /** Whether what stands in brackets may be who speaks instead: it looks like a name and says no sound and no manner. */
+    /** Whether the text in brackets may be the name of a speaker: it looks like a name and is neither a sound nor a manner. */
     static boolean mayBeName(String inner) {
         var name = inner.strip();
         if (!SpeakerNameRules.isName(name) || Character.isLowerCase(name.codePointAt(0))) return false;
@@ -135,7 +135,7 @@ final class Asides {
         return !isManner(SpeakerNameRules.isCapitals(name) ? small : name);
     }
 
-    /** Says how or to whom: "quietly", "to Bob", "entering", "off", or is written in capitals. */
+    /** Describes how or to whom: "quietly", "to Bob", "entering", "off", or is written in capitals. */
     static boolean isManner(String inner) {
         var words = inner.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}'’-]+");
         if (isSound(inner) || SPEAKING.matcher(inner).matches() || SpeakerNameRules.isCapitals(inner) && inner.length() > 3) return true;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** {@code >>}, which stands in captions where somebody else speaks, with a name behind it or without one. */
+/** {@code >>}, which marks a change of speaker in captions, with or without a name after it. */
 final class Chevrons {
     private static final Pattern MARK = Pattern.compile("^(?:-\\s?)?>>+\\s*");
     private static final Pattern NEXT = Pattern.compile("\\s+(?=>>)");
@@ -20,7 +20,7 @@ final class Chevrons {
         return MARK.matcher(line).lookingAt();
     }
 
-    /** The turns on a line, each without its chevrons. */
+    /** The turns on a line, without their chevrons. */
     static List<String> turns(String line) {
         return Arrays.stream(NEXT.split(line)).map(t -> MARK.matcher(t).replaceFirst("")).toList();
     }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text without what nobody sees: zero-width characters, direction marks and control characters go, no-break blanks become
- * blanks, letters and their accents become one character (NFC). Joiners stay where they shape letters or emoji.
+ * Removes what nobody sees: zero-width characters, direction marks and control characters are removed, no-break spaces become spaces,
+ * letters and their accents become one character (NFC). Joiners stay where they shape letters or emoji.
  */
 final class CleanText {
     private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -16,7 +16,7 @@ final class CleanText {
 
     private CleanText() {}
 
-    /** One line of text made clean; line feeds and tabs stay. */
+    /** Cleans one line of text; line feeds and tabs stay. */
     static String clean(String text) {
         var out = new StringBuilder(text.length());
         int before = -1;
@@ -30,7 +30,7 @@ final class CleanText {
         return Normalizer.isNormalized(out, Normalizer.Form.NFC) ? out.toString() : Normalizer.normalize(out, Normalizer.Form.NFC);
     }
 
-    /** Whether cleaning takes characters out that are no blanks. */
+    /** Whether cleaning removes characters that are not spaces. */
     static boolean hidesSomething(String text) {
         return text.codePoints().anyMatch(c -> isControl(c) || isFormat(c) && c != 0x200C && c != 0x200D);
     }
@@ -42,7 +42,7 @@ final class CleanText {
         return clean(some).equals(some) ? some : escaped(text, c -> c > 126 || c < 32 && c != '\t' && c != '\n');
     }
 
-    /** The same where a backslash means itself. */
+    /** The same for text with literal backslashes. */
     static String escapeRaw(String text) {
         return escape(text.replace("\\u{", "\\u{5C}u{"));
     }
@@ -52,7 +52,7 @@ final class CleanText {
         return ESCAPE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(character(m.group(1))));
     }
 
-    /** The character with this hexadecimal number. */
+    /** The character with this hexadecimal code. */
     static String character(String hexadecimal) {
         int point = Integer.parseInt(hexadecimal, 16);
         return Character.isValidCodePoint(point) ? Character.toString(point) : "";
@@ -67,7 +67,7 @@ final class CleanText {
         return out.toString();
     }
 
-    /** What becomes of a character between two others; -1 if it goes. */
+    /** The replacement of a character between two others; -1 if it is removed. */
     private static int clean(int point, int before, int after) {
         if (point == '\t' || point == '\n' || point >= ' ' && point < 0x7F) return point;
         if (point == 0x0B || point == 0x85 || point == 0x2028 || point == 0x2029) return ' ';
@@ -78,7 +78,7 @@ final class CleanText {
         return Character.getType(point) == Character.SPACE_SEPARATOR && point != 0x3000 ? ' ' : point;
     }
 
-    /** C1 controls are signs of Windows-1252 that were taken for Latin-1. */
+    /** C1 control characters are Windows-1252 characters that were read as Latin-1. */
     private static int western(int point) {
         int sign = new String(new byte[] {(byte) point}, WESTERN).charAt(0);
         return sign == REPLACEMENT || Character.isISOControl(sign) ? -1 : sign;
@@ -88,7 +88,7 @@ final class CleanText {
         return Character.isISOControl(c) && c != '\t' && c != '\n' && c != 0x0B;
     }
 
-    /** Invisible and without a bearing on how letters look; signs of Arabic and the like that are formats, too, are none of these. */
+    /** Invisible and without effect on how letters look; Arabic signs and similar format characters are not included. */
     private static boolean isFormat(int c) {
         return c == 0xAD || c == 0x034F || c == 0x061C || c == 0x180E || c >= 0x200B && c <= 0x200F || c >= 0x202A && c <= 0x202E
                 || c >= 0x2060 && c <= 0x206F || c == 0xFEFF || c == 0x3164 || c == 0xFFA0 || c >= 0xFFF9 && c <= 0xFFFB;

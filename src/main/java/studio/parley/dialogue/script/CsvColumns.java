@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which columns of a table hold what, told by a header in any letter case and order.
+ * The meaning of a table's columns, found from a header in any letter case and order.
  *
  * @param speaker, words, start, direction index of the column, -1 if there is none
- * @param fields how many columns there are
- * @param others headers of columns that are not read
+ * @param fields number of columns
+ * @param others headers of columns that are ignored
  */
 record CsvColumns(int speaker, int words, int start, int direction, int fields, List<String> others) {
     private static final List<String> SPEAKER = List.of("speaker", "character", "name", "role", "who", "voice", "actor", "person", "participant", "talker",
@@ -27,7 +27,7 @@ record CsvColumns(int speaker, int words, int start, int direction, int fields, 
     private static final List<String> DIRECTION = List.of("direction", "directions", "delivery", "emotion", "tone", "style", "parenthetical", "acting", "manner",
             "instruction", "instructions", "note", "notes", "comment", "comments", "mood", "feeling", "action", "regie", "anweisung", "didascalie");
     private static final int LONGEST_HEADER = 4000;
-    /** Columns of numbers, which hold nothing to say. */
+    /** Columns of numbers, which contain no text to speak. */
     private static final Set<String> NUMBERS = Set.of("", "end", "endtime", "stop", "out", "tcout", "timeout", "duration", "number", "no", "nr", "id", "index",
             "row", "cue", "scene", "take", "stars", "flagged", "length", "ende", "fin", "dauer", "lineno", "linenumber", "endseconds");
 
@@ -46,12 +46,12 @@ record CsvColumns(int speaker, int words, int start, int direction, int fields, 
         return Optional.of(new CsvColumns(speaker, words, start, direction, header.size(), others));
     }
 
-    /** Whether a line names a column of words and one of speakers. */
+    /** Whether a line names a column of text and one of speakers. */
     static boolean isHeader(String line) {
         return line.length() < LONGEST_HEADER && of(CsvTable.fields(line), List.of()).filter(c -> c.speaker() >= 0).isPresent();
     }
 
-    /** A column called "line" that counts is none of words when there is another. */
+    /** A column "line" with line numbers is not a text column if there is another one. */
     private static int words(List<String> header, List<String> names, List<CsvTable.Row> rows, int speaker) {
         var taken = new TreeSet<>(List.of(speaker));
         int found = find(header, names, WORDS, taken);
@@ -65,7 +65,9 @@ record CsvColumns(int speaker, int words, int start, int direction, int fields, 
         return rows.stream().allMatch(r -> r.field(column).strip().matches("\\d*"));
     }
 
-    /** First a header that is one of the words, in the order of preference, then one that holds one ("Speaker Name", "Spoken text"). */
+    /**
+     * First a header that equals one of the words, in the order of preference, then one that contains one ("Speaker Name", "Spoken text").
+     */
     private static int find(List<String> header, List<String> names, List<String> wanted, Set<Integer> taken) {
         for (var word : wanted) {
             for (int i = 0; i < names.size(); i++) if (!taken.contains(i) && names.get(i).equals(word)) return i;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import studio.parley.dialogue.TimingRelation;
 
 /**
- * Reads tables with a speaker and a line in each row, such as {@code speaker,line,start_time,end_time}, the shape ElevenLabs
- * exchanges; see {@link CsvColumns} for other headers. A start time pins the line.
+ * Reads tables with a speaker and a line in each row, such as {@code speaker,line,start_time,end_time}, the format that ElevenLabs uses;
+ * see {@link CsvColumns} for other headers. A start time pins the line.
  */
 final class CsvFormat {
     private final ScriptSource source;
@@ -22,7 +22,7 @@ final class CsvFormat {
         return new CsvFormat(source, new ScriptBuilder(source)).read();
     }
 
-    /** Reads the table of Markdown between two lines into a conversation; false if its header does not name the columns. */
+    /** Adds the Markdown table between two lines to a conversation; false if its header does not name the columns. */
     static boolean readTable(ScriptSource source, int first, int last, ScriptBuilder builder) {
         var rows = CsvTable.rows(source, first, last);
         var columns = CsvColumns.of(rows.getFirst().fields(), rows.subList(1, rows.size()));
@@ -47,7 +47,7 @@ final class CsvFormat {
         return builder.build(ScriptFormat.CSV);
     }
 
-    /** Two columns without a header: who speaks and what. */
+    /** Two columns without a header: speaker and text. */
     private Optional<CsvColumns> guessed(List<CsvTable.Row> rows) {
         boolean isPairs = rows.stream().allMatch(r -> r.fields().size() == 2) && rows.stream().filter(r -> SpeakerNameRules.isName(r.field(0))).count() * 2 >= rows.size();
         if (!isPairs) return Optional.empty();

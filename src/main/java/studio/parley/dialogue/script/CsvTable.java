@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Comma, semicolon, tab or bar separated values as RFC 4180 has them: quotes around a field, doubled inside, line breaks allowed. A
- * first line {@code sep=;}, as spreadsheets write it, names the separator.
+ * Values separated by commas, semicolons, tabs or bars, as in RFC 4180: fields may be quoted, with doubled quotes and line breaks inside. A
+ * first line {@code sep=;}, as spreadsheets write it, sets the separator.
  */
 final class CsvTable {
     /** A record and the line it starts on. */
@@ -24,7 +24,7 @@ final class CsvTable {
 
     private final ScriptSource source;
     private final char separator;
-    /** A table of Markdown, with bars around its rows, {@code \\|} for a bar in a cell, and quotes that are words. */
+    /** A Markdown table, with bars around its rows, {@code \\|} for a bar in a cell, and literal quotes. */
     private final boolean barred;
     private final List<Row> rows = new ArrayList<>();
     private List<String> fields = new ArrayList<>();
@@ -42,7 +42,7 @@ final class CsvTable {
         return new CsvTable(source, separator, separator == '|' && header.strip().startsWith("|"));
     }
 
-    /** All records that are not blank, the header among them. */
+    /** All records that are not blank, including the header. */
     static List<Row> rows(ScriptSource source) {
         int first = 1;
         while (first <= source.count() && source.isBlank(first)) first++;
@@ -53,14 +53,14 @@ final class CsvTable {
         return table.rows;
     }
 
-    /** The same of a table in Markdown, between two lines. */
+    /** The same for a Markdown table, between two lines. */
     static List<Row> rows(ScriptSource source, int first, int last) {
         var table = new CsvTable(source, '|', true);
         table.read(first, last);
         return table.rows;
     }
 
-    /** The fields of one line on its own. */
+    /** The fields of a single line. */
     static List<String> fields(String line) {
         var table = of(ScriptSource.of("", line), line);
         table.line(line);
@@ -68,7 +68,7 @@ final class CsvTable {
         return table.fields;
     }
 
-    /** The separator that a line {@code sep=;} names. */
+    /** The separator set by a line {@code sep=;}. */
     static OptionalInt named(String line) {
         var bare = line.strip().replaceAll("^\"|\"$", "");
         boolean isTab = line.startsWith("sep=\t") || bare.equalsIgnoreCase("sep=\\t");
@@ -76,7 +76,7 @@ final class CsvTable {
         return bare.length() == 5 && bare.regionMatches(true, 0, "sep=", 0, 4) ? OptionalInt.of(bare.charAt(4)) : OptionalInt.empty();
     }
 
-    /** The one of the usual separators that stands most often outside quotes. */
+    /** The separator that occurs most often outside quotes. */
     static char separator(String line) {
         char best = ',';
         long most = 0;

@@ -2,7 +2,7 @@ package studio.parley.dialogue.script;
 
 import java.util.regex.Pattern;
 
-/** The words of subtitles without tags of style and time. */
+/** The text of subtitles without style and time tags. */
 final class CueText {
     private static final Pattern TAG = Pattern.compile("(?i)</?(?:[ibus]|c|v|em|strong|font|lang|ruby|rt|rp|span|p|div|color)(?:[.\\s][^>]{0,300})?/?>"
             + "|<\\d{1,3}:[\\d:.,]{2,18}>|\\{\\\\[^}]{0,200}\\}|\\{[yYfFcCsSpPibu]:[^}]{0,100}\\}");
@@ -15,7 +15,7 @@ final class CueText {
         return Entities.resolved(TAG.matcher(BREAK.matcher(text).replaceAll(" ")).replaceAll("")).strip().replaceAll("\\s+", " ");
     }
 
-    /** Whether single words have times, as in captions that roll. */
+    /** Whether single words have times, as in rolling captions. */
     static boolean hasWordTimes(String text) {
         return WORD_TIME.matcher(text).find();
     }

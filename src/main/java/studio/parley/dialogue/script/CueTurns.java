@@ -9,8 +9,8 @@ import studio.parley.dialogue.script.SubtitleCues.Cue;
 import studio.parley.dialogue.script.SubtitleCues.Text;
 
 /**
- * Who says what in subtitles: {@code <v Name>}, {@code NAME: words}, {@code [Name] words}, {@code (Name) words}, a name alone above the
- * words, {@code >>} and leading dashes. What has no name belongs to the speaker before; sounds are passed over.
+ * Finds the speakers in subtitles: {@code <v Name>}, {@code NAME: words}, {@code [Name] words}, {@code (Name) words}, a name alone above
+ * the text, {@code >>} and leading dashes. Text without a name belongs to the previous speaker; sounds are skipped.
  */
 final class CueTurns {
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]{1,100})?\\s+([^>]{1,200})>");
@@ -24,7 +24,7 @@ final class CueTurns {
     private final ScriptBuilder builder;
     private final SpeakerEvidence evidence = SpeakerEvidence.of(List.of());
     private Optional<String> speaker = Optional.empty();
-    /** A name that stood alone, for the words of the next cue. */
+    /** A name that stood alone, for the text of the next cue. */
     private Optional<Stretch> waiting = Optional.empty();
     private final UnnamedSpeakers unnamed = new UnnamedSpeakers();
 
@@ -41,7 +41,7 @@ final class CueTurns {
         return turns.builder.build(format);
     }
 
-    /** Remembers the names on a line. */
+    /** Records the names on a line. */
     private void meet(String raw) {
         VOICE.matcher(raw).results().forEach(m -> sure(CueText.plain(m.group(1))));
         for (var part : parts(CueText.plain(raw))) {
@@ -91,10 +91,10 @@ final class CueTurns {
         return true;
     }
 
-    /** What one voice says in a cue; {@code name} is empty for whoever spoke before. */
+    /** The text of one voice in a cue; {@code name} is empty for the previous speaker. */
     private record Stretch(int line, Optional<String> name, boolean turns, StringBuilder words) {}
 
-    /** A part of a line, with the voice it is marked with, if any. */
+    /** A part of a line, with its voice, if it has one. */
     private record Piece(int line, Optional<String> voice, String text) {}
 
     /** Splits a line at its voice spans. */
@@ -114,7 +114,7 @@ final class CueTurns {
         return out;
     }
 
-    /** Takes a part of a line in; whether it was a name alone, for what follows. */
+    /** Adds a part of a line; returns whether it was a name alone, for what follows. */
     private boolean piece(Piece piece, List<Stretch> stretches, boolean dashesTurn, boolean hasMore, boolean below) {
         if (piece.voice().isPresent()) {
             add(stretches, piece.line(), piece.voice(), true, CueText.plain(piece.text()));
@@ -125,7 +125,7 @@ final class CueTurns {
         return above;
     }
 
-    /** Splits a line where another name begins in it: "Mine. BOB: Mine too.", or a chevron does. */
+    /** Splits a line where another name begins in it: "Mine. BOB: Mine too.", or at a chevron. */
     private List<String> parts(String line) {
         var out = new ArrayList<String>();
         var match = INLINE.matcher(line);
@@ -166,7 +166,7 @@ final class CueTurns {
         return false;
     }
 
-    /** A name at the beginning of a line, or alone on it with words below. */
+    /** A name at the beginning of a line, or alone on it with text below. */
     private Optional<SpeakerLabel> label(String line, boolean hasMore) {
         var bracket = BRACKET_NAME.matcher(line);
         if (bracket.matches()) {
@@ -193,7 +193,7 @@ final class CueTurns {
         return !Character.isLowerCase(name.codePointAt(0));
     }
 
-    /** Capitals are a name; otherwise it has to come up again, or to be followed by the beginning of a sentence. */
+    /** Capitals are a name; otherwise it must occur again, or be followed by the beginning of a sentence. */
     private boolean isSpeaker(SpeakerLabel label) {
         var name = label.name();
         if (!SpeakerNameRules.isName(name)) return false;
@@ -208,7 +208,7 @@ final class CueTurns {
         else stretches.getLast().words().append(' ').append(words);
     }
 
-    /** A name after which nothing was said before the next. */
+    /** A name followed by the next name without text. */
     private void unheard() {
         waiting.ifPresent(s -> builder.notices().passOver(s.line(), "name without text", s.name().orElseThrow()));
         waiting = Optional.empty();

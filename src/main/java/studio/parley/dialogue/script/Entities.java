@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Character references of HTML, as subtitles and Markdown use them. */
+/** HTML character references, as used in subtitles and Markdown. */
 final class Entities {
     private static final Pattern REFERENCE = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));");
     /** Names of U+00A0 to U+00FF, in order. */

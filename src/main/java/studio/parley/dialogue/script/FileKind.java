@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.parley.problem.Problem;
 
-/** Tells files that are no script by how they begin, and says of each kind what to do. */
+/** Recognises files that are not scripts by how they begin, and says for each kind what to do. */
 final class FileKind {
     private record Magic(String bytes, int at, String kind) {}
 
@@ -34,7 +34,7 @@ final class FileKind {
 
     private FileKind() {}
 
-    /** Refuses bytes that are no text. */
+    /** Rejects bytes that are not text. */
     static void check(String name, byte[] bytes) {
         var start = new String(bytes, 0, Math.min(bytes.length, 1 << 16), StandardCharsets.ISO_8859_1);
         if (start.startsWith("PK\u0003\u0004")) throw refused(name, zipped(start), EXPORT);
@@ -45,7 +45,7 @@ final class FileKind {
         }
     }
 
-    /** Refuses text that is written for programs. */
+    /** Rejects text that is written for programs. */
     static void check(String name, String text) {
         var start = text.substring(0, Math.min(text.length(), 1 << 12)).stripLeading();
         if (start.startsWith("{\\rtf")) throw refused(name, "an RTF document", EXPORT);
@@ -76,7 +76,7 @@ final class FileKind {
         return start.contains("[Content_Types].xml") ? "a Word or Office document" : "a ZIP archive";
     }
 
-    /** A whole JSON value with names or texts in it, or such values line by line. */
+    /** A complete JSON value that contains names or texts, or several such values, one per line. */
     private static boolean isJson(String text) {
         if (!text.contains("\"")) return false;
         return isValue(text) || text.lines().limit(2).filter(l -> !l.isBlank()).allMatch(l -> l.startsWith("{") && isValue(l.strip()));

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells which format a script has, first by the file's ending, then by its text.
+ * Detects the format of a script, first by the file name's extension, then by its text.
  *
- * <p>Text where every line begins with {@code Name:} is a script; so is text where at least two lines and at least half of the lines
- * or of the paragraphs do. Prose with a {@code Note: …} now and then stays prose.
+ * <p>Text where every line begins with {@code Name:} is a script; so is text where at least two lines and at least half of the lines or of
+ * the paragraphs do. Prose with an occasional {@code Note: …} stays prose.
  */
 final class FormatDetector {
     private static final Pattern TITLE_PAGE = Pattern.compile("(?i)(title|credit|authors?|source|draft date|contact):.*");
@@ -56,7 +56,7 @@ final class FormatDetector {
         return lines.stream().anyMatch(l -> l.contains("||")) ? ScriptFormat.OFFSETS : ScriptFormat.PLAIN;
     }
 
-    /** A name, a tab and words on every line. */
+    /** A name, a tab and text on every line. */
     private static boolean isPairs(List<String> lines) {
         var names = lines.stream().filter(l -> l.strip().indexOf('\t') > 0 && l.strip().indexOf('\t') == l.strip().lastIndexOf('\t'))
                 .map(l -> l.substring(0, l.indexOf('\t')).strip()).filter(n -> SpeakerNameRules.isName(n) && SpeakerLabel.of(n).isEmpty() && PrintedTime.before(n).isEmpty()).toList();
@@ -83,7 +83,7 @@ final class FormatDetector {
         return named > 2 && people.size() < named && 2 * named >= blocks;
     }
 
-    /** Cues as screenplays have them: at the very beginning, or two and more, or one beside scene headings. */
+    /** Cues as in screenplays: at the very beginning, or two and more, or one next to scene headings. */
     private static boolean hasCues(List<String> lines, boolean isStaged) {
         long cues = 0;
         for (int i = 1; i + 1 < lines.size(); i++) {

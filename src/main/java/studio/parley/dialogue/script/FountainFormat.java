@@ -7,8 +7,8 @@ import studio.parley.dialogue.TimingRelation;
 
 /**
  * Reads the spoken part of a Fountain screenplay: cues ({@code ANN (V.O.)}, {@code @McAvoy}, {@code BEN ^} for dual dialogue),
- * parentheticals as directions, and the words. Everything else is passed over and counted: headings, action, transitions, centred
- * text, lyrics, sections, synopses, notes and boneyard.
+ * parentheticals as directions, and dialogue. Everything else is skipped and counted: headings, action, transitions, centred text, lyrics,
+ * sections, synopses, notes and boneyard.
  */
 final class FountainFormat {
     private static final Pattern EXTENSION = Pattern.compile("\\(([^()]{0,100})\\)");
@@ -33,7 +33,7 @@ final class FountainFormat {
         return new FountainFormat(source).read();
     }
 
-    /** Whether a line on its own may name who speaks below it. */
+    /** Whether a line may be a cue for the text below it. */
     static boolean isCue(String line) {
         var bare = line.strip();
         if (bare.length() > 100 || !CUE.matcher(bare).matches()) return false;
@@ -57,7 +57,7 @@ final class FountainFormat {
         return index < 0 || index >= lines.size() || lines.get(index).text().isBlank();
     }
 
-    /** Reads the title page, if there is one; returns the index behind it. */
+    /** Reads the title page, if there is one; returns the index after it. */
     private int titlePage() {
         int i = 0;
         while (i < lines.size() && isBlank(i)) i++;
@@ -86,7 +86,7 @@ final class FountainFormat {
         return TRANSITION.matcher(line).matches() ? "transition" : "line of action";
     }
 
-    /** Reads a cue and what is said; returns the index of the last line of it. */
+    /** Reads a cue and its dialogue; returns the index of its last line. */
     private int speech(int cueIndex) {
         var cue = text(cueIndex);
         int at = lines.get(cueIndex).number();
@@ -109,14 +109,16 @@ final class FountainFormat {
         return next - 1;
     }
 
-    /** An empty line ends a speech; one of two blanks or more does not, unless another cue follows. */
+    /** An empty line ends a speech; one of two or more spaces does not, unless another cue follows. */
     private boolean goesOn(int index) {
         int next = index;
         while (next < lines.size() && isBlank(next) && lines.get(next).text().length() >= 2) next++;
         return !isBlank(next) && !endsSpeech(text(next)) && (next == index || !(isCue(text(next)) && !isBlank(next + 1)));
     }
 
-    /** Centred text, page breaks and, in capitals, transitions and scene headings are no dialogue even without an empty line before them. */
+    /**
+     * Centred text, page breaks and, in capitals, transitions and scene headings are not dialogue even without an empty line before them.
+     */
     private static boolean endsSpeech(String line) {
         return line.startsWith(">") || line.matches("={3,}") || SpeakerNameRules.isCapitals(line) && isHeading(line);
     }
@@ -125,7 +127,7 @@ final class FountainFormat {
         return SCENE.matcher(line).matches() || TRANSITION.matcher(line).matches();
     }
 
-    /** The index of the line on which the parenthetical ends that begins here: this one or one of the next few; -1 if none does. */
+    /** The index of the line on which the parenthetical that begins here ends: this one or one of the next few; -1 if none. */
     private int closing(int index) {
         for (int i = index; i < index + 5 && !isBlank(i); i++) {
             if (text(i).endsWith(")")) return i;

@@ -3,7 +3,7 @@ package studio.parley.dialogue.script;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes boneyard ({@code /* … *}{@code /}) and notes ({@code [[ … ]]}) out of a screenplay; one that is never closed stays. */
+/** Removes boneyard ({@code /* … *}{@code /}) and notes ({@code [[ … ]]}) from a screenplay; one that is never closed stays. */
 final class FountainNotes {
     /** A line and its number in the source. */
     record Numbered(int number, String text) {}
@@ -44,7 +44,7 @@ final class FountainNotes {
         return -1;
     }
 
-    /** Leaves what stands before and what stands behind, each on its own line of the source; lines of which nothing is left are gone. */
+    /** Keeps the text before and after, each on its own source line; lines without remaining text are removed. */
     private void cut(int first, int from, int last, String close, String noun) {
         var text = lines.get(first).text();
         int number = lines.get(first).number();

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import studio.parley.dialogue.Line;
 
 /**
- * What stands after {@code Name:} in a script: {@code (direction)} at the start is kept but not spoken, {@code [pause 0.6]} is
- * silence before what follows, the rest is spoken. A pause, a sound or a direction between words (see {@link Asides}) starts a new
- * line of the same speaker. {@code \(}, {@code \[}, {@code \*} and {@code \\} stand for the character itself.
+ * The text after {@code Name:} in a script: {@code (direction)} at the start is kept but not spoken, {@code [pause 0.6]} is silence before
+ * what follows, the rest is spoken. A pause, a sound or a direction within the text (see {@link Asides}) starts a new line of the same
+ * speaker. {@code \(}, {@code \[}, {@code \*} and {@code \\} stand for the character itself.
  */
 final class LineText {
     private static final Pattern PAUSE = Pattern.compile("\\[pause(?:[:\\s]\\s{0,9}(\\d{1,4}(?:\\.\\d{1,3})?)\\s?(ms|s)?)?\\s?\\]",
@@ -22,7 +22,7 @@ final class LineText {
     private final String words;
     private final Matcher pause;
     private int at;
-    /** Whether words came before {@link #at}, and whether an aside was found. */
+    /** Whether there was text before {@link #at}, and whether an aside was found. */
     private boolean spoke;
     private boolean found;
 
@@ -31,7 +31,7 @@ final class LineText {
         this.pause = PAUSE.matcher(words);
     }
 
-    /** One stretch of words without a pause inside. */
+    /** A piece of text without a pause inside. */
     record Piece(String direction, long pauseMillis, String text) {
         static Piece spoken(String text) {
             return new Piece("", 0, text);
@@ -39,10 +39,10 @@ final class LineText {
     }
 
     /**
-     * What words are made of.
+     * The pieces of a text.
      *
-     * @param pieces never empty: words that are only blank give one empty piece
-     * @param hasAsides whether something other than a round bracket at the beginning was taken for a direction
+     * @param pieces never empty: blank text gives one empty piece
+     * @param hasAsides whether something other than round brackets at the beginning was read as a direction
      */
     record Parsed(List<Piece> pieces, boolean hasAsides) {}
 
@@ -63,14 +63,14 @@ final class LineText {
         return new Parsed(pieces, parser.found);
     }
 
-    /** How many marks of punctuation stand at the beginning, which belong to the words before: "Yes (laughs). So". */
+    /** The number of leading punctuation marks that belong to the previous text: "Yes (laughs). So". */
     private static int signs(String text) {
         int count = 0;
         while (count < text.length() && ".,!?;:…".indexOf(text.charAt(count)) >= 0) count++;
         return count;
     }
 
-    /** A direction behind all words belongs to them. */
+    /** A direction after all text belongs to it. */
     private static boolean isClosing(Piece piece, List<Piece> before) {
         return !before.isEmpty() && piece.text().isBlank() && piece.pauseMillis() == 0 && !piece.direction().isEmpty()
                 && !before.getLast().text().isBlank();
@@ -84,7 +84,7 @@ final class LineText {
         return direction.isEmpty() ? more : more.isEmpty() ? direction : direction + (endsSentence(direction) ? " " : ", ") + more;
     }
 
-    /** A full stop behind a word; not that of "V.O.". */
+    /** A full stop after a word; not that of "V.O.". */
     private static boolean endsSentence(String text) {
         int last = text.length() - 1;
         return last > 1 && text.charAt(last) == '.' && Character.isLowerCase(text.charAt(last - 1)) && Character.isLowerCase(text.charAt(last - 2));
@@ -99,7 +99,7 @@ final class LineText {
         return String.join(" ", out);
     }
 
-    /** As few backslashes as bring the text back. */
+    /** As few backslashes as reproduce the text. */
     private static String escape(String text) {
         var bars = text.replace("\\", "\\\\");
         var few = CleanText.escape(bars);
@@ -145,7 +145,7 @@ final class LineText {
         while (at < words.length() && Character.isWhitespace(words.charAt(at))) at++;
     }
 
-    /** Where the direction in round brackets ends that starts here; -1 if none does. Between words not every bracket is one. */
+    /** Where the direction in round brackets that starts here ends; -1 if there is none. Not every bracket within text is a direction. */
     private int closing() {
         if (at >= words.length() || words.charAt(at) != '(' || spoke && Asides.at(words, at).isEmpty()) return -1;
         int limit = Math.min(words.length(), at + LONGEST_DIRECTION);

@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import studio.parley.dialogue.TimingRelation;
 
 /**
- * Reads Markdown in which names are marked: {@code **Name:** words}, {@code **Name** (quietly): words}, {@code **Name** — words}, also
- * in lists, quotes, headings and tables of speakers and lines, with the words beside or below. A paragraph goes on until a blank line, the words
- * below a name alone until the next name. The first heading is the title; other headings, paragraphs and tables are passed over and counted. Where
- * nobody is named, a narrator reads it all but tables and code.
+ * Reads Markdown with marked names: {@code **Name:** words}, {@code **Name** (quietly): words}, {@code **Name** — words}, also in lists,
+ * quotes, headings and tables of speakers and lines, with the text on the same line or below. A paragraph ends at a blank line, the text
+ * below a name alone at the next name. The first heading is the title; other headings, paragraphs and tables are skipped and counted. If
+ * there are no names, a narrator reads everything but tables and code.
  */
 final class MarkdownFormat {
     private static final Pattern BLOCK = Pattern.compile("^(?:>\\s?|[-*+•]\\s+(?!\\*\\*?\\s)|\\d{1,4}[.)]\\s+){1,9}");
     private static final String NAME = "((?:[^*_\\[\\]()<>|]|(?<=[\\p{L}\\p{N}])_(?=[\\p{L}\\p{N}])){1,80}?)";
     private static final String ASIDE = "(?:\\s*[*_]?[(\\[]([^()\\[\\]]{1,80})[)\\]][*_]?|\\s*,\\s*\\*?_?(\\p{Ll}[^:*_]{0,40}?)\\*?_?)?";
-    /** Name and colon or dash within and behind the marks, in any order. */
+    /** Name and colon or dash within and after the marks, in any order. */
     private static final Pattern MARKED = Pattern.compile("([*_]{1,4}|<(?:b|strong|i|em)>|`)\\[?" + NAME + "\\]?" + ASIDE
             + "\\s*([:：]|(?<=[\\p{Lu}\\d])\\.)?\\s*(?:\\*{1,3}_{0,2}|_{1,3}(?![\\p{L}\\p{N}])\\*{0,3}|</(?:b|strong|i|em)>|`)" + ASIDE
             + "\\s*([:：]|—|–|-(?=\\s)|\\|)?\\s*(.*)", Pattern.DOTALL);
@@ -28,7 +28,7 @@ final class MarkdownFormat {
     private final boolean namesHead;
     private final boolean headed;
     private final boolean narrated;
-    /** Whether the name of who speaks stood alone, so that all below is said by them. */
+    /** Whether the speaker's name stood alone, so that everything below is spoken by them. */
     private boolean nameAlone;
     private final SpeakerEvidence evidence = SpeakerEvidence.of(List.of());
 
@@ -47,14 +47,14 @@ final class MarkdownFormat {
         }
     }
 
-    /** A name with its marks, what stands in brackets, and the words. */
+    /** A name with its marks, the text in brackets, and the spoken text. */
     private record Spoken(String name, String direction, String words, boolean sure) {}
 
     static ParsedScript read(ScriptSource source) {
         return new MarkdownFormat(source).read();
     }
 
-    /** Whether names are marked in a text: with a colon, or again and again without one, or in headings or lists. */
+    /** Whether names are marked in a text: with a colon, or repeatedly without one, or in headings or lists. */
     static boolean isMarked(List<String> lines) {
         var names = lines.stream().flatMap(l -> marked(block(l)).stream()).filter(Spoken::sure).map(Spoken::name).toList();
         if (names.stream().anyMatch(n -> !SpeakerNameRules.isLabel(n)) || recurs(names)) return true;
@@ -92,7 +92,7 @@ final class MarkdownFormat {
         return turns.builder().build(ScriptFormat.MARKDOWN);
     }
 
-    /** A heading, a speech or another paragraph; returns the line behind it. */
+    /** A heading, a speech or another paragraph; returns the line after it. */
     private int paragraph(int at, String line) {
         var heading = MarkdownHeadings.text(line);
         var spoken = spoken(line);
@@ -182,7 +182,7 @@ final class MarkdownFormat {
         return PrintedTime.isTime(text) ? "" : plain(text);
     }
 
-    /** The line behind front matter between rules of three dashes; its title is the script's. */
+    /** The line after front matter between lines of three dashes; its title becomes the script's title. */
     private int frontMatter() {
         if (source.count() < 3 || !source.line(1).strip().equals("---")) return 1;
         int end = 2;
@@ -196,7 +196,7 @@ final class MarkdownFormat {
         return end + 1;
     }
 
-    /** The line behind a fence of code, a comment or a table; {@code at} if there is none. */
+    /** The line after a code block, a comment or a table; {@code at} if there is none. */
     private int passedBlock(int at, String line) {
         boolean fence = line.startsWith("```") || line.startsWith("~~~");
         boolean comment = line.startsWith("<!--");
@@ -217,7 +217,7 @@ final class MarkdownFormat {
         return end + 1;
     }
 
-    /** A line without signs of quotes and lists. */
+    /** A line without quote and list markers. */
     private static String block(String line) {
         return BLOCK.matcher(line.strip()).replaceFirst("");
     }

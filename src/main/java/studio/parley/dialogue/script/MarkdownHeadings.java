@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Headings, and whether they name who speaks below them, each perhaps only once. */
+/** Headings, and whether they name the speaker of the text below them, each perhaps only once. */
 final class MarkdownHeadings {
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
 
@@ -13,12 +13,12 @@ final class MarkdownHeadings {
 
     private MarkdownHeadings() {}
 
-    /** The words of a heading. */
+    /** The text of a heading. */
     static Optional<String> text(String line) {
         return heading(0, line.strip()).map(Heading::text);
     }
 
-    /** Whether there are two headings at least, and all but a title at the beginning look like names and have text below. */
+    /** Whether there are at least two headings, and all but a title at the beginning look like names and have text below. */
     static boolean areNames(List<String> all) {
         var lines = all.stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
         var headings = IntStream.range(0, lines.size()).boxed().flatMap(i -> heading(i, lines.get(i)).stream()).toList();

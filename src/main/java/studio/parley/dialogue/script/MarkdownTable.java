@@ -2,13 +2,13 @@ package studio.parley.dialogue.script;
 
 import java.util.regex.Pattern;
 
-/** Tables in Markdown: one with a column of speakers and one of lines is read, others are passed over. */
+/** Markdown tables: one with a column of speakers and one of lines is read, others are skipped. */
 final class MarkdownTable {
     private static final Pattern RULE = Pattern.compile("[\\s:|-]*-[\\s:|-]*");
 
     private MarkdownTable() {}
 
-    /** Whether a line has bars around it, or stands above the rule of a table. */
+    /** Whether a line has bars around it, or is above the separator row of a table. */
     static boolean begins(ScriptSource source, int at) {
         return isRow(source.line(at)) || source.line(at).contains("|") && at < source.count() && isRule(source.line(at + 1));
     }
@@ -18,7 +18,7 @@ final class MarkdownTable {
         return isRow(line) && CsvColumns.isHeader(line.strip());
     }
 
-    /** Reads the table that begins here, or passes it over; the line behind it. */
+    /** Reads or skips the table that begins here; returns the line after it. */
     static int read(ScriptSource source, int at, ScriptBuilder builder) {
         int end = at;
         while (!source.isBlank(end) && source.line(end).contains("|")) end++;

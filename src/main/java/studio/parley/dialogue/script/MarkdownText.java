@@ -3,7 +3,7 @@ package studio.parley.dialogue.script;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words without the signs of Markdown. */
+/** Text without Markdown syntax. */
 final class MarkdownText {
     private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]\\n]{0,200})\\]\\([^)\\n]{0,500}\\)");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,500})\\](?:\\([^)\\n]{0,500}\\)|\\[[^\\]\\n]{0,100}\\])");
@@ -13,7 +13,7 @@ final class MarkdownText {
 
     private MarkdownText() {}
 
-    /** Emphasis that names a sound ({@code *sighs*}) becomes one in brackets. */
+    /** Emphasis that names a sound ({@code *sighs*}) becomes brackets. */
     static String plain(String text) {
         var plain = IMAGE.matcher(text).replaceAll("$1");
         plain = LINK.matcher(plain).replaceAll("$1");

@@ -3,10 +3,7 @@ package studio.parley.dialogue.script;
 import java.util.regex.Pattern;
 import studio.parley.dialogue.Reference;
 
-/**
- * Reads Parley's own format of a script, of which {@link ParleyWriter} is the inverse, and any text in which speeches begin with
- * {@code Name:}.
- */
+/** Reads Parley's own script format, the inverse of {@link ParleyWriter}, and any text in which speeches begin with {@code Name:}. */
 final class ParleyFormat {
     private static final Pattern VOICE = Pattern.compile("@voice\\s+(?:\"((?:[^\"\\\\]|\\\\.){1,400})\"|(\\S+))"
             + "(?:\\s+#(-?\\d{1,6}))?(?:\\s+(.+))?", Pattern.DOTALL);
@@ -44,7 +41,7 @@ final class ParleyFormat {
         return builder.build(ScriptFormat.PARLEY);
     }
 
-    /** The first {@code #} line before any words is the title; later ones are remarks. */
+    /** The first {@code #} line before any text is the title; later ones are comments. */
     private void heading(String line, int at) {
         var text = CleanText.unescape(line.replaceFirst("#+", "").strip());
         if (builder.title().isEmpty() && turns.speaker().isEmpty()) builder.title(text);
@@ -93,7 +90,7 @@ final class ParleyFormat {
         }
     }
 
-    /** Indentation that all lines share: a script pasted with an indent is still a script. */
+    /** Indentation common to all lines: a script pasted with an indent is still a script. */
     private int margin() {
         return source.lines().stream().filter(l -> !l.isBlank()).mapToInt(ParleyFormat::indent).min().orElse(0);
     }

@@ -9,7 +9,7 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 
-/** Writes a conversation as a script that {@link ParleyFormat} reads back as the same conversation (ids, takes and deliveries aside). */
+/** Writes a conversation as a script that {@link ParleyFormat} reads as the same conversation (apart from ids, takes and deliveries). */
 final class ParleyWriter {
     private ParleyWriter() {}
 
@@ -34,7 +34,7 @@ final class ParleyWriter {
         out.append((name + TimingMarks.write(line.relation()) + ": " + words).strip()).append('\n');
     }
 
-    /** Voices with references, or all of them if reading could not otherwise find the same order and numbers. */
+    /** Voices with references, or all of them if reading could not otherwise restore their order and numbers. */
     private static List<Speaker> declared(Conversation conversation) {
         var some = conversation.speakers().stream().filter(s -> !s.references().isEmpty()).toList();
         return isImplied(conversation, some) ? some : conversation.speakers();
@@ -51,7 +51,7 @@ final class ParleyWriter {
         return true;
     }
 
-    /** {@code  #3} when counting up would give another number. */
+    /** {@code  #3} if the number is not the next one. */
     private static String number(Conversation conversation, Speaker speaker) {
         boolean counted = conversation.speakers().stream().map(Speaker::number).toList()
                 .equals(IntStream.range(0, conversation.speakers().size()).boxed().toList());

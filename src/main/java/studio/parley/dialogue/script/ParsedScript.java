@@ -4,9 +4,9 @@ import java.util.List;
 import studio.parley.dialogue.Conversation;
 
 /**
- * A script as it was read.
+ * The result of reading a script.
  *
- * @param notices for a person: what was passed over, with line numbers and counts, and what was guessed
+ * @param notices for people: what was skipped, with line numbers and counts, and what was guessed
  * @param sourceLines where in the text, from 1, each line of the conversation begins
  */
 public record ParsedScript(ScriptFormat format, Conversation conversation, List<String> notices, List<Integer> sourceLines) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import studio.parley.dialogue.TimingRelation;
 
-/** Reads prose: one narrator, a line for each paragraph; paragraphs too long for one breath are cut between sentences. */
+/** Reads prose: one narrator, a line for each paragraph; long paragraphs are split between sentences. */
 final class PlainFormat {
     static final String NARRATOR = "Narrator";
     private static final int LONG = 300;

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import studio.parley.dialogue.TimingRelation;
 
 /**
- * Reads plays as they are printed: {@code ANN. Words}, {@code ANN (aside). Words}, {@code ANN — Words}, or the name on a line of its own
- * with the words below, where such names come up again. Stage directions and headings are passed over and counted.
+ * Reads printed plays: {@code ANN. Words}, {@code ANN (aside). Words}, {@code ANN — Words}, or the name on a line of its own with the text
+ * below, if such names occur repeatedly. Stage directions and headings are skipped and counted.
  */
 final class PlayFormat {
     private static final String WORD = "(?:\\p{Lu}|\\d|of |the |and |& )[\\p{L}\\p{N}’'-]*";
-    /** Words, among which a full stop stands only behind titles, initials of names in capitals and {@code NO. 6}. */
+    /** Words in which a full stop occurs only after titles, initials of names in capitals and {@code NO. 6}. */
     private static final String NAME = "(\\p{Lu}[\\p{L}\\p{N}’'-]*(?: " + WORD + "|(?<=" + SpeakerNameRules.TITLE + ")\\. " + WORD
             + "|\\. \\d{1,3}|(?<=\\b\\p{Lu})\\. \\p{Lu}[\\p{Lu}’'-]*(?!\\p{Ll})){0,6})";
     private static final String ASIDE = "(?:,?\\s*[\\[(]_?([^\\[\\]()]{1,120}?)_?[.]?[\\])])?";
@@ -37,12 +37,12 @@ final class PlayFormat {
     }
 
     /**
-     * How a text sets its names.
+     * How a text formats its names.
      *
-     * @param inCapitals names in capitals come up again, so that others are none
+     * @param inCapitals names in capitals occur repeatedly, so that others are not names
      * @param everyBlock nearly every block of lines begins with a name that stands alone
      * @param everyLine nearly every line begins with a name
-     * @param blocks how many blocks of lines there are
+     * @param blocks number of blocks of lines
      */
     private record Cast(SpeakerEvidence names, boolean inCapitals, boolean everyBlock, boolean everyLine, long blocks) {
         static Cast of(List<String> lines) {
@@ -86,8 +86,8 @@ final class PlayFormat {
     }
 
     /**
-     * Whether names of the kind begin a good part of the lines or blocks and come up again; beside headings of acts or stage directions, which
-     * count for neither, they need not come up again.
+     * Whether names of this kind begin a considerable part of the lines or blocks and occur repeatedly; next to headings of acts or stage
+     * directions, which do not count, they need not occur repeatedly.
      */
     static boolean isPlay(List<String> all) {
         var cast = Cast.of(all);
@@ -114,12 +114,12 @@ final class PlayFormat {
         return recurs && (2 * labels >= lines || blocks > 2 && 2 * labels >= blocks);
     }
 
-    /** The heading of an act or scene, or who comes and goes. */
+    /** The heading of an act or scene, or an entrance or exit. */
     private static boolean isStaging(String line) {
         return SpeakerNameRules.isDivision(line) || COMING.matcher(line.strip()).matches();
     }
 
-    /** Whether names end with a full stop, have words beside them or no blank line above, which no screenplay does. */
+    /** Whether names end with a full stop, have text next to them or no blank line above, unlike in any screenplay. */
     static boolean isPrinted(List<String> all) {
         var cast = Cast.of(all);
         for (int i = 0; i < all.size(); i++) {
@@ -130,7 +130,7 @@ final class PlayFormat {
         return false;
     }
 
-    /** A name that comes up again, or is in capitals as others that do, or stands where all names do. */
+    /** A name that occurs again, or is in capitals like others that do, or stands where all names stand. */
     private static Optional<SpeakerLabel> label(List<String> lines, int index, Cast cast) {
         return candidate(lines, index).filter(l -> {
             boolean capitals = SpeakerNameRules.isCapitals(l.name().replaceAll(" (?:of|the|and) ", " ")) && l.name().length() > 1;

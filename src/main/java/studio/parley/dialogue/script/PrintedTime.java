@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time as transcripts and chats print it before or behind a name: {@code [00:01:02]}, {@code 0:03}, {@code 12/03/24, 18:02:11 -},
+ * A time as transcripts and chats print it before or after a name: {@code [00:01:02]}, {@code 0:03}, {@code 12/03/24, 18:02:11 -},
  * {@code Today at 6:02 PM}.
  *
- * @param millis since the beginning; nothing for a time of day
- * @param bracketed stands in brackets
+ * @param millis since the beginning; empty for a time of day
+ * @param bracketed is in brackets
  * @param dated has a date
  */
 record PrintedTime(OptionalInt millis, boolean bracketed, boolean dated) {
@@ -19,7 +19,7 @@ record PrintedTime(OptionalInt millis, boolean bracketed, boolean dated) {
             + MONTH + " \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|today|yesterday|heute|gestern|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)";
     private static final String DATE = "(?:(?:(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}{0,6},? )?" + DAY + ",?)";
     private static final String CLOCK = "\\d{1,3}:\\d{2}(?::\\d{2}){0,2}(?:[.,]\\d{1,3})?";
-    /** Behind a date and before a dash, as in Finnish and Danish chats. */
+    /** After a date and before a dash, as in Finnish and Danish chats. */
     private static final String DOTTED = "(?<=\\d,?\\s|klo\\s|kl\\.?\\s)\\d{1,2}\\.\\d{2}(?=\\s[-–]\\s)";
     private static final String HALF = "(?:\\s?[ap]\\.?m\\b\\.?)?";
     private static final String ZONE = "(?:\\s?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[CEP][ES]?[SD]?T))?";
@@ -38,14 +38,14 @@ record PrintedTime(OptionalInt millis, boolean bracketed, boolean dated) {
     /** A line that begins with a time, and what follows. */
     record Before(PrintedTime stamp, String rest) {}
 
-    /** A line with a name, a time and what follows; {@code colon} stands behind the time. */
+    /** A line with a name, a time and what follows; {@code colon} is after the time. */
     record After(String name, PrintedTime stamp, boolean colon, String rest) {
-        /** A colon stands behind the name or behind the time. */
+        /** A colon after the name or after the time. */
         boolean hasColon() {
             return colon || name.endsWith(":");
         }
 
-        /** A colon or the end of the line sets name and time apart from words. */
+        /** A colon or the end of the line separates name and time from text. */
         boolean isApart() {
             return rest.isEmpty() || hasColon();
         }
@@ -64,17 +64,17 @@ record PrintedTime(OptionalInt millis, boolean bracketed, boolean dated) {
         return Optional.of(new After(match.group("name").strip(), stamp(match), match.group("colon") != null, match.group("rest").strip()));
     }
 
-    /** A line that is a date and nothing else. */
+    /** A line that consists of a date. */
     static boolean isDay(String line) {
         return line.length() < 60 && DAY_ALONE.matcher(line).matches();
     }
 
-    /** Whether a text is a time and nothing else. */
+    /** Whether a text consists of a time. */
     static boolean isTime(String text) {
         return before(text.strip()).filter(b -> b.rest().isEmpty()).isPresent();
     }
 
-    /** Words without times in brackets among them. */
+    /** Text without bracketed times in it. */
     static String withoutTimes(String words) {
         return INSIDE.matcher(words).replaceAll("").strip();
     }
@@ -85,7 +85,7 @@ record PrintedTime(OptionalInt millis, boolean bracketed, boolean dated) {
         return new PrintedTime(ofDay ? OptionalInt.empty() : ScriptTime.millis(withoutFrames(match.group("clock"))), match.group("open") != null, dated);
     }
 
-    /** 01:02:03:12 counts frames at its end, which are left out. */
+    /** 01:02:03:12 ends in a frame number, which is ignored. */
     private static String withoutFrames(String clock) {
         return clock.replaceFirst("^(\\d+:\\d+:\\d+):\\d+$", "$1");
     }

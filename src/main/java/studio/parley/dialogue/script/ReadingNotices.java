@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Collects what a person should know about a reading: what was passed over, on which lines, and what was guessed. One thread. */
+/** Collects what a person should know about the reading of a script: what was skipped, on which lines, and what was guessed. One thread. */
 final class ReadingNotices {
     private static final int QUOTED = 3;
     private static final int QUOTE_LENGTH = 60;
@@ -19,12 +19,12 @@ final class ReadingNotices {
     private final Map<String, TreeSet<Integer>> placed = new LinkedHashMap<>();
     private final Set<String> general = new LinkedHashSet<>();
 
-    /** Something of the text that does not become part of the conversation; {@code noun} says what in the singular, as in "sound". */
+    /** A part of the text that does not become part of the conversation; {@code noun} names it in the singular, as in "sound". */
     void passOver(int line, String noun, String text) {
         passed.computeIfAbsent(noun, n -> new TreeMap<>()).merge(line, text.strip(), (a, b) -> a + " " + b);
     }
 
-    /** A sentence without its full stop that holds for some lines, which are listed behind it. */
+    /** A sentence without its full stop that applies to some lines, which are listed after it. */
     void at(int line, String sentence) {
         placed.computeIfAbsent(sentence, s -> new TreeSet<>()).add(line);
     }
@@ -33,7 +33,7 @@ final class ReadingNotices {
         general.add(sentence);
     }
 
-    /** The lines something of which was passed over. */
+    /** The lines of which something was skipped. */
     Set<Integer> passedLines() {
         var out = new TreeSet<Integer>();
         passed.values().forEach(lines -> out.addAll(lines.keySet()));
@@ -48,7 +48,7 @@ final class ReadingNotices {
         return out;
     }
 
-    /** "lines of action", "synopsis lines", "repetitions of rolling captions". */
+    /** "lines of action", "synopsis lines", "repeated lines of rolling captions". */
     private static String plural(String noun) {
         int end = noun.replaceFirst(" (?:of|without|before|that)\\b.*", "").length();
         var word = noun.substring(0, end);
@@ -71,7 +71,7 @@ final class ReadingNotices {
         return (lines.size() == 1 ? "line " : "lines ") + numbers(lines);
     }
 
-    /** "3, 5–9, 12": neighbours as ranges. */
+    /** "3, 5–9, 12": consecutive numbers as ranges. */
     private static String numbers(Set<Integer> lines) {
         var ranges = new ArrayList<String>();
         int first = 0;

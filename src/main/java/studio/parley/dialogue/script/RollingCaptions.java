@@ -5,11 +5,11 @@ import java.util.List;
 import studio.parley.dialogue.script.SubtitleCues.Cue;
 import studio.parley.dialogue.script.SubtitleCues.Text;
 
-/** Takes out what captions that roll show twice: lines of the cue before that stay on the screen. */
+/** Removes what rolling captions show twice: lines of the previous cue that stay on the screen. */
 final class RollingCaptions {
     private RollingCaptions() {}
 
-    /** The cues as they are unless they roll: at least two of them and half of all begin with what the one before ended with. */
+    /** The unchanged cues, unless they roll: at least two of them and half of all begin with the end of the previous one. */
     static List<Cue> unrolled(List<Cue> cues, ReadingNotices notices) {
         int rolling = 0;
         boolean wordTimes = false;
@@ -28,12 +28,12 @@ final class RollingCaptions {
         return out;
     }
 
-    /** Somebody who says the same again and again: every cue is one and the same line. */
+    /** Somebody who repeats the same words: every cue is the same single line. */
     private static boolean isChorus(List<Cue> cues) {
         return cues.stream().allMatch(c -> c.text().size() <= 1);
     }
 
-    /** How many lines at the beginning of a cue are those at the end of the one before. */
+    /** How many lines at the beginning of a cue are those at the end of the previous one. */
     private static int repeated(Cue before, Cue cue) {
         int most = Math.min(before.text().size(), cue.text().size());
         for (int count = most; count > 0; count--) {

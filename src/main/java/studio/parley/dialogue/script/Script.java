@@ -8,26 +8,26 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.problem.Problem;
 
 /**
- * A conversation as text. {@link #read} and {@link #write} are inverses: reading what was written gives the same title,
- * speakers, words, directions, pauses and timing (a script holds no takes and no delivery; ids count L1, L2, …).
+ * A conversation as text. {@link #read} and {@link #write} are inverses: reading what was written gives the same title, speakers, text,
+ * directions, pauses and timing (a script contains no takes and no delivery; ids count L1, L2, …).
  *
  * <pre>
  * # The Lighthouse                    the title
- * &#64;voice Ann refs/ann.wav             a voice; transcript in refs/ann.txt; "Dr. Ann" in quotes; #3 for a number of its own
+ * &#64;voice Ann refs/ann.wav             a voice; transcript in refs/ann.txt; "Dr. Ann" in quotes; #3 sets a number
  * Ann: Did you see that?
  * Ben: (whispering) See what?         a direction is kept, not spoken
  * Ann: [pause 0.6] That light.
- * Ben ^: Oh no.                       ^ or ^0.5 interrupts, ^= speaks along, +0.35 waits, &#64;12.5 is pinned
- *     An indented line goes on.
+ * Ben ^: Oh no.                       ^ or ^0.5 interrupts, ^= starts together, +0.35 waits, &#64;12.5 is pinned
+ *     An indented line continues the line above.
  * </pre>
  */
 public final class Script {
     private Script() {}
 
     /**
-     * Reads a file in the given format, or in the one its name and text tell.
+     * Reads a file in the given format, or in the one detected from its name and text.
      *
-     * @throws Problem for a file without words, too
+     * @throws Problem also for a file without text
      */
     public static ParsedScript parse(Path file, Optional<ScriptFormat> format) {
         var source = ScriptSource.of(file);
@@ -41,22 +41,22 @@ public final class Script {
         return parse(ScriptSource.of(name, bytes), format);
     }
 
-    /** Reads text in the given format, or in the one it tells; {@code name} is used in messages. */
+    /** Reads text in the given or detected format; {@code name} is used in messages. */
     public static ParsedScript parse(String name, String text, Optional<ScriptFormat> format) {
         return parse(ScriptSource.of(name, text), format);
     }
 
-    /** {@link #parse} for those who need no notices. */
+    /** {@link #parse} for callers that need no notices. */
     public static Conversation read(Path file, Optional<ScriptFormat> format) {
         return parse(file, format).conversation();
     }
 
-    /** {@link #parse} for those who need no notices. */
+    /** {@link #parse} for callers that need no notices. */
     public static Conversation read(String name, String text, Optional<ScriptFormat> format) {
         return parse(name, text, format).conversation();
     }
 
-    /** Which format a text has. */
+    /** The format of a text. */
     public static ScriptFormat format(String name, String text) {
         return FormatDetector.detect(ScriptSource.of(name, text));
     }
@@ -88,7 +88,7 @@ public final class Script {
         return new ParsedScript(parsed.format(), parsed.conversation(), notices, parsed.sourceLines());
     }
 
-    /** Whether the format needs no telling: the usual one, or the one of the file's ending. */
+    /** Whether the format need not be reported: the default one, or the one of the file name's extension. */
     private static boolean isTold(ScriptSource source, ScriptFormat format) {
         var name = source.name().toLowerCase(Locale.ROOT);
         return switch (format) {

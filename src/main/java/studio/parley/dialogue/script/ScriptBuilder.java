@@ -16,8 +16,8 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.TimingRelation;
 
 /**
- * Collects a conversation while a script is read: speakers are numbered as they come up, lines get ids L1, L2, … Spellings of a
- * name that differ in case or blanks are one speaker, unless both were declared.
+ * Collects a conversation while a script is read: speakers are numbered in the order of their first line, lines get ids L1, L2, … Spellings
+ * of a name that differ in case or spaces are one speaker, unless both were declared.
  */
 final class ScriptBuilder {
     private final ScriptSource source;
@@ -49,14 +49,14 @@ final class ScriptBuilder {
         return source.notices();
     }
 
-    /** The speaker of this name, new with the lowest free number if not met before. */
+    /** The speaker with this name, new with the lowest free number if not seen before. */
     Speaker speaker(String name) {
         var known = speakers.get(spellings.known(name.strip()));
         while (known == null && names.containsKey(lowest)) lowest++;
         return known != null ? known : add(name, lowest);
     }
 
-    /** The speaker of this number, new with a name made from it if not met before. */
+    /** The speaker with this number, new with a generated name if not seen before. */
     Speaker speaker(int number) {
         var name = names.get(number);
         return name != null ? Objects.requireNonNull(speakers.get(name)) : add("Speaker " + number, number);
@@ -70,7 +70,7 @@ final class ScriptBuilder {
         return !names.containsKey(number);
     }
 
-    /** A name that stays as it is; from now on other spellings that are declared, too, are somebody else. */
+    /** A name that is kept unchanged; from now on other declared spellings are different speakers. */
     Speaker declare(String name) {
         var met = spellings.declare(name.strip());
         while (met.isEmpty() && names.containsKey(lowest)) lowest++;
@@ -94,12 +94,12 @@ final class ScriptBuilder {
         speakers.put(speaker.name(), speaker.with(reference));
     }
 
-    /** Adds the words of one speaker from line {@code at}, which may hold directions and pauses and so become several lines. */
+    /** Adds the text of one speaker from line {@code at}, which may contain directions and pauses and then becomes several lines. */
     void say(int at, int speaker, String words, TimingRelation relation) {
         say(at, speaker, "", words, relation);
     }
 
-    /** The same with a direction that stood before. */
+    /** The same with a direction from before. */
     void say(int at, int speaker, String direction, String words, TimingRelation relation) {
         var parsed = LineText.parse(words);
         if (parsed.hasAsides()) notices().at(at, "Sounds and directions are kept as directions and not spoken");
@@ -112,7 +112,7 @@ final class ScriptBuilder {
         }
     }
 
-    /** Adds one line whose text is taken as it is. */
+    /** Adds one line with literal text. */
     void add(int at, int speaker, LineText.Piece piece, TimingRelation relation) {
         lines.add(new Line("L" + (lines.size() + 1), speaker, piece.text(), piece.direction(), (int) piece.pauseMillis(), relation,
                 Delivery.INHERITED, List.of(), Optional.empty()));
@@ -129,13 +129,13 @@ final class ScriptBuilder {
         return new ParsedScript(format, new Conversation(title, people, lines, Delivery.INHERITED), List.of(), places);
     }
 
-    /** How names were written. The first spelling of a name stands for it until all are known. */
+    /** The spellings of names. The first spelling of a name stands for it until all are known. */
     private static final class Spellings {
         private final Map<String, String> firsts = new HashMap<>();
         private final Map<String, Map<String, Integer>> counts = new HashMap<>();
         private final java.util.Set<String> declared = new java.util.HashSet<>();
 
-        /** The name under which this one is known already, if it is. */
+        /** The name under which this one is already known, if it is. */
         Optional<String> declare(String name) {
             if (declared.contains(name)) return Optional.of(name);
             var met = Optional.ofNullable(firsts.putIfAbsent(SpeakerNameRules.fold(name), name)).filter(first -> !declared.contains(first));
@@ -149,7 +149,7 @@ final class ScriptBuilder {
             return first;
         }
 
-        /** The spelling to show: the declared one, else the one that mixes capitals and small letters, else the most frequent. */
+        /** The spelling to show: the declared one, else one in mixed case, else the most frequent. */
         String best(String first, ReadingNotices notices) {
             var ways = counts.getOrDefault(first, Map.of(first, 1));
             var best = first;

@@ -3,7 +3,7 @@ package studio.parley.dialogue.script;
 import java.util.Locale;
 import studio.parley.problem.Problem;
 
-/** The kinds of text a conversation can be read from. Only {@link #PARLEY} is also written. */
+/** The text formats of a conversation. Only {@link #PARLEY} can also be written. */
 public enum ScriptFormat {
     /** {@code Name: words}, with title, voices, directions, pauses and overlaps. */
     PARLEY,
@@ -15,9 +15,9 @@ public enum ScriptFormat {
     FOUNTAIN,
     /** {@code **Name:** words} paragraphs. */
     MARKDOWN,
-    /** A printed play: {@code ANN. words}, or the name above the words. */
+    /** A printed play: {@code ANN. words}, or the name above the text. */
     PLAY,
-    /** Names with times, as transcripts and chats have them: {@code [00:01:02] Ann: words}. */
+    /** Names with times, as in transcripts and chats: {@code [00:01:02] Ann: words}. */
     TRANSCRIPT,
     /** {@code speaker,line[,start_time,end_time]} with a header line. */
     CSV,
@@ -28,7 +28,7 @@ public enum ScriptFormat {
     /** Prose: one narrator, a line for each paragraph. */
     PLAIN;
 
-    /** What people call it, with its article. */
+    /** A description for people, with its article. */
     String spelled() {
         return switch (this) {
             case PARLEY -> "a script of lines like 'Name: words'";

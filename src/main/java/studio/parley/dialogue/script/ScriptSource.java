@@ -9,13 +9,13 @@ import java.util.List;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
-/** A script's clean text as numbered lines, the name to use in messages, and what is noticed while it is read. Lines count from 1. */
+/** A script's clean text as numbered lines, the name to use in messages, and the notices of its reading. Lines count from 1. */
 record ScriptSource(String name, List<String> lines, ReadingNotices notices) {
     private static final long LARGEST = 4 << 20;
     private static final char DAMAGED = '\uFFFD';
     private static final String STANDARD_INPUT = "-";
 
-    /** Splits at any of LF, CR LF and CR; see {@link CleanText} for what goes. */
+    /** Splits at any of LF, CR LF and CR; see {@link CleanText} for what is removed. */
     static ScriptSource of(String name, String text) {
         return of(name, text, new ReadingNotices());
     }

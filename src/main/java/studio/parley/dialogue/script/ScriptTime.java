@@ -10,7 +10,7 @@ final class ScriptTime {
 
     private ScriptTime() {}
 
-    /** Milliseconds of a time, or nothing if it is none or longer than 500 hours. */
+    /** Milliseconds of a time; empty if it is not valid or longer than 500 hours. */
     static OptionalInt millis(String text) {
         var match = TIME.matcher(text.strip());
         if (!match.matches()) return OptionalInt.empty();
@@ -20,7 +20,7 @@ final class ScriptTime {
         return millis > 500 * 3_600_000L ? OptionalInt.empty() : OptionalInt.of((int) millis);
     }
 
-    /** Seconds without needless zeros: 600 is "0.6". */
+    /** Seconds without trailing zeros: 600 is "0.6". */
     static String seconds(int millis) {
         return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
     }

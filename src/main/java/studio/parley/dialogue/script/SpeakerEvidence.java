@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who speaks in a text, judged by the whole of it: names that look like names or come up again. */
+/** Finds the speakers of a text by looking at all of it: names that look like names or occur repeatedly. */
 final class SpeakerEvidence {
     private final Map<String, Integer> counts = new HashMap<>();
     private boolean onlyLabels;
@@ -32,12 +32,12 @@ final class SpeakerEvidence {
         return evidence;
     }
 
-    /** The name and the words of a line that begins a turn. */
+    /** The name and the text of a line that begins a turn. */
     Optional<SpeakerLabel> label(String line) {
         return SpeakerLabel.of(line).filter(this::isSpeaker).or(() -> tight ? SpeakerLabel.tight(line) : Optional.empty());
     }
 
-    /** Whether most lines begin with a name and a colon that has no blank behind it. */
+    /** Whether most lines begin with a name and a colon without a space after it. */
     boolean isTight() {
         return tight;
     }
@@ -50,7 +50,7 @@ final class SpeakerEvidence {
         return counts.getOrDefault(SpeakerNameRules.fold(name), 0);
     }
 
-    /** Whether this is the beginning of a turn: words like "Warning:" only are if they recur, or if there is nobody else. */
+    /** Whether this is the beginning of a turn: words like "Warning:" are one only if they recur, or if there is nobody else. */
     boolean isSpeaker(SpeakerLabel label) {
         if (label.quoted() || !label.mark().isEmpty()) return true;
         if (SpeakerNameRules.isLabel(label.name())) return count(label.name()) > 1 || onlyLabels;

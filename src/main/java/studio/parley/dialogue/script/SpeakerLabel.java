@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /**
  * The beginning of a spoken line, {@code Name:} or {@code "Dr. Ann" ^0.5:}, and what follows.
  *
- * <p>The colon must be followed by a blank or the end of the line (a full-width colon need not), so {@code 10:30} and
- * {@code http://} are words. A name without quotes has at most twelve words and 80 characters.
+ * <p>The colon must be followed by a space or the end of the line (except a full-width colon), so {@code 10:30} and {@code http://} are
+ * text. A name without quotes has at most twelve words and 80 characters.
  *
- * @param quoted the name stands in quotes, which makes it one whatever it looks like
+ * @param quoted the name is in quotes, so that it is a name whatever it looks like
  */
 record SpeakerLabel(String name, String mark, String words, boolean quoted) {
     private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.){1,400})\"";
@@ -21,7 +21,7 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
     /** A name with a nickname in quotes: {@code "Mad" Max:}. */
     private static final Pattern NICKNAME = Pattern.compile("((?:\\p{Lu}[^\\s\":：]*\\s){0,3}\"[^\":：]{1,40}\"(?:\\s\\p{Lu}[^\\s\":：(\\[]*){0,3})" + ASIDE + "\\s{0,8}(?:[:](?=\\s|$)|：)(.*)",
             Pattern.DOTALL);
-    /** A colon without a blank behind it: {@code Ann:Hello}. */
+    /** A colon without a space after it: {@code Ann:Hello}. */
     private static final Pattern TIGHT = Pattern.compile("(\\p{L}[\\p{L}\\p{N} .'’-]{0,40}):(?=[\\p{L}\"“„«‘'(\\[¿¡…])(.*)", Pattern.DOTALL);
     private static final Pattern DASHED = Pattern.compile("([^-–—:]{1,80}?)\\s[-–—]\\s+(\\S.*)");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -50,21 +50,21 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
         return Optional.of(new SpeakerLabel(match.group(1), "", words(match.group(2), match.group(3)), false));
     }
 
-    /** A name whose colon has no blank behind it, which is one only where others like it are. */
+    /** A name whose colon has no space after it, which is one only if others like it are. */
     static Optional<SpeakerLabel> tight(String line) {
         var match = TIGHT.matcher(line.strip());
         if (!match.matches() || !SpeakerNameRules.isName(match.group(1)) || SpeakerNameRules.isLabel(match.group(1))) return Optional.empty();
         return Optional.of(new SpeakerLabel(match.group(1).strip(), "", match.group(2), false));
     }
 
-    /** A name with a dash behind it ({@code Ann - words}), which is one only where others like it are. */
+    /** A name with a dash after it ({@code Ann - words}), which is one only if others like it are. */
     static Optional<SpeakerLabel> dashed(String line) {
         var match = DASHED.matcher(line);
         if (!match.matches() || !SpeakerNameRules.isName(match.group(1))) return Optional.empty();
         return Optional.of(new SpeakerLabel(match.group(1), "", match.group(2), false));
     }
 
-    /** What stands in brackets behind a name ({@code Ben (V.O.):}) is a direction like one before the words. */
+    /** Text in brackets after a name ({@code Ben (V.O.):}) is a direction like one before the text. */
     private static String words(String asides, String words) {
         return asides.isBlank() ? words : " " + asides.strip().replace('[', '(').replace(']', ')') + words;
     }
@@ -78,7 +78,7 @@ record SpeakerLabel(String name, String mark, String words, boolean quoted) {
         return of(line).filter(SpeakerLabel::isLikely).isPresent();
     }
 
-    /** The name as a script needs it: in quotes unless it is one plain word that nobody takes for something else. */
+    /** The name as a script needs it: in quotes unless it is one plain word that cannot be misread. */
     static String written(String name) {
         if (name.length() <= 40 && BARE_SAFE.matcher(name).matches() && !SpeakerNameRules.isLabel(name) && SpeakerNameRules.isName(name)
                 && CleanText.clean(name).equals(name)) return name;

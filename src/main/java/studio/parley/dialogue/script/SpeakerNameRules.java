@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 
 /** What looks like a speaker's name, and when two spellings are the same name. */
 final class SpeakerNameRules {
-    /** A name of a speaker is at most this long; see {@link studio.parley.dialogue.Speaker}. */
+    /** The maximum length of a name; see {@link studio.parley.dialogue.Speaker}. */
     static final int LONGEST = 200;
     private static final int LONGEST_LIKELY = 80;
     private static final int MOST_WORDS = 12;
     private static final Set<String> PARTICLES = Set.of("von", "van", "vom", "und", "zu", "zum", "zur", "the", "of", "and", "de", "del", "della", "der",
             "den", "des", "dem", "di", "da", "do", "dos", "das", "du", "la", "le", "les", "lo", "el", "al", "bin", "ibn", "ben", "y", "e", "et", "a", "à",
             "i", "og", "och", "ter", "ten", "af", "av", "in", "with", "on", "at", "as", "from", "for", "to", "im", "am", "mit", "als");
-    /** Words with a colon that are rarely anybody's name. */
+    /** Words with a colon that are rarely a name. */
     private static final Set<String> LABELS = Set.of("note", "notes", "nota bene", "warning", "caution", "attention", "danger", "remember", "important",
             "example", "hint", "tip", "nb", "n.b", "ps", "p.s", "p.p.s", "date", "time", "place", "location", "title", "subject", "re", "fwd", "fw", "cc",
             "source", "duration", "length", "chapter", "part", "edit", "update", "todo", "http", "https", "ftp", "file", "i.e", "e.g", "transcript",
@@ -31,15 +31,15 @@ final class SpeakerNameRules {
     private static final Pattern DIVISION = Pattern.compile("(?iu)(?!chapter|part|episode)" + DIVIDED);
     private static final Pattern HEADING = Pattern.compile("(?iu)(?:" + DIVIDED + "|prologue|epilogue|interlude|intermission"
             + "|interval|curtain|blackout|(?:the )?end|fin|finis|the curtain falls|end of (?:the )?(?:act|scene|play|part|transcript|recording|interview).{0,20})[.:]?");
-    /** Titles whose full stop ends no sentence. */
+    /** Titles whose full stop does not end a sentence. */
     static final String TITLE = "\\b(?i:dr|mrs?|ms|mx|mme|mlle|prof|st|ste|sgt|lt|cpl|capt|cpt|maj|col|gen|adm|cmdr|rev|fr|sr|jr|hon"
             + "|sen|gov|pres|rep|det|insp|supt|messrs)";
-    /** Behind what is no full stop of a title or number: {@code DR. LEE}, {@code NO. 6}. */
+    /** After the full stop of a title or number: {@code DR. LEE}, {@code NO. 6}. */
     static final String NO_TITLE = "(?<!" + TITLE + "\\.)(?!(?<=\\b(?i:no|nr)\\.)\\s\\d)";
     private static final Pattern NO_LETTERS = Pattern.compile("[\\d\\p{P}\\p{S}\\s]*");
     private static final Pattern NUMBER = Pattern.compile("#?\\d{1,4}");
     private static final Pattern NO_NAME = Pattern.compile("(?s)_.*_|.*(?:[?!;…]|\\.\\.\\.|//|-->).*");
-    /** Begins with a number, but not as {@code 2nd Guard}. */
+    /** Begins with a number, but not like {@code 2nd Guard}. */
     private static final Pattern NUMBERED = Pattern.compile("(?s)(?!\\d\\w*\\s\\p{L})\\d.*");
     private static final Pattern SENTENCE_END = Pattern.compile("\\p{L}{5,}\\.");
     /** {@code d'Artagnan}, {@code mcKay}. */
@@ -51,7 +51,7 @@ final class SpeakerNameRules {
 
     private SpeakerNameRules() {}
 
-    /** Whether it may be a name by its shape: each word begins with a capital, a digit or a letter without case, or is a particle. */
+    /** Whether it may be a name by its form: each word begins with a capital, a digit or a letter without case, or is a particle. */
     static boolean isName(String text) {
         var name = text.strip();
         if (name.isEmpty() || name.length() > LONGEST_LIKELY || NO_LETTERS.matcher(name).matches() && !NUMBER.matcher(name).matches()) return false;
@@ -66,7 +66,7 @@ final class SpeakerNameRules {
         return Arrays.stream(words).noneMatch(SpeakerNameRules::endsSentence);
     }
 
-    /** Whether every bracket that opens is closed, and none closes that has not opened. */
+    /** Whether every bracket that opens is closed, and none closes that has not been opened. */
     private static boolean isBalanced(String name) {
         int open = 0;
         for (char c : name.toCharArray()) {
@@ -76,25 +76,25 @@ final class SpeakerNameRules {
         return open == 0;
     }
 
-    /** ACT I, SCENE 2. A heath: what only plays have. */
+    /** ACT I, SCENE 2. A heath: only found in plays. */
     static boolean isDivision(String line) {
         return DIVISION.matcher(line.strip()).matches();
     }
 
-    /** All letters are capitals, and there is one at least. */
+    /** All letters are capitals, and there is at least one. */
     static boolean isCapitals(String text) {
         return text.codePoints().anyMatch(Character::isUpperCase) && text.codePoints().noneMatch(Character::isLowerCase);
     }
 
-    /** Words that stand before a colon without being a speaker, as in "Warning: …". */
+    /** Words before a colon that are not a speaker, as in "Warning: …". */
     static boolean isLabel(String name) {
         return LABELS.contains(name.strip().toLowerCase(Locale.ROOT));
     }
 
     /**
-     * What stands between speeches and is nobody's: ACT ONE, INTERMISSION, rules of stars.
+     * Text between speeches that belongs to nobody: ACT ONE, INTERMISSION, rules of asterisks.
      *
-     * @param apart whether it has a blank line before it; without one it has to be plainer
+     * @param apart whether there is a blank line before it; without one it must be more obvious
      */
     static boolean isHeading(String line, boolean apart) {
         var text = line.strip();
@@ -108,13 +108,13 @@ final class SpeakerNameRules {
         return isCapitals(text) && text.length() <= LONGEST_LIKELY && !text.matches(".*[.!?…][\"”’)]*");
     }
 
-    /** The same for spellings that differ in letter case, blanks or the kind of apostrophe. */
+    /** The same for spellings that differ in letter case, spaces or the kind of apostrophe. */
     static String fold(String name) {
         return BLANKS.matcher(name.strip()).replaceAll(" ").replace('’', '\'').replace('‘', '\'').replace('`', '\'').toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** A name as it can be kept: blanks are single, and nothing hangs on at the ends. */
+    /** A normalised name: single spaces, and no punctuation at its ends. */
     static String tidy(String text) {
         return HANGING.matcher(BLANKS.matcher(CONTROL.matcher(text).replaceAll(" ").strip()).replaceAll(" ")).replaceAll("");
     }
@@ -129,7 +129,7 @@ final class SpeakerNameRules {
                 && text.codePoints().anyMatch(Character::isLetter);
     }
 
-    /** A full stop behind a word of some length; "Mr. Smith Jr." and "J. R." are names. */
+    /** A full stop after a longer word; "Mr. Smith Jr." and "J. R." are names. */
     private static boolean endsSentence(String word) {
         return SENTENCE_END.matcher(word).matches();
     }

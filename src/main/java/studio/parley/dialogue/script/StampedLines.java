@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The times in the lines of a text, each looked for once. Lines count from 1; before and behind the text there are none. */
+/** The times in the lines of a text, each searched for once. Lines count from 1; before and after the text there are none. */
 final class StampedLines {
     private final ScriptSource source;
     private final Map<Integer, Optional<PrintedTime.Before>> before = new HashMap<>();
@@ -16,22 +16,22 @@ final class StampedLines {
         this.source = source;
     }
 
-    /** The time with which a line begins. */
+    /** The time at the beginning of a line. */
     Optional<PrintedTime.Before> before(int at) {
         return source.isBlank(at) ? Optional.empty() : before.computeIfAbsent(at, _ -> PrintedTime.before(source.line(at).strip()));
     }
 
-    /** The time that stands behind a name. */
+    /** The time after a name. */
     Optional<PrintedTime.After> after(int at) {
         return source.isBlank(at) ? Optional.empty() : after.computeIfAbsent(at, _ -> PrintedTime.after(source.line(at).strip()));
     }
 
-    /** Whether a line is a time and nothing else. */
+    /** Whether a line consists of a time. */
     boolean isTimeAlone(int at) {
         return before(at).filter(b -> b.rest().isEmpty()).isPresent();
     }
 
-    /** All times with which lines begin. */
+    /** All times at the beginning of lines. */
     List<PrintedTime.Before> leading() {
         return IntStream.rangeClosed(1, source.count()).boxed().flatMap(at -> before(at).stream()).toList();
     }

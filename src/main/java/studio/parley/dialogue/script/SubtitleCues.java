@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Timed blocks of text, as SRT, WebVTT and YouTube's SBV share them. */
+/** Timed blocks of text, as in SRT, WebVTT and YouTube's SBV. */
 final class SubtitleCues {
     private static final String CLOCK = "\\d{1,3}:[\\d:.,]{1,18}\\d|\\d{1,7}[.,]\\d{1,3}";
     private static final Pattern TIMES = Pattern.compile("\\s{0,9}(" + CLOCK + ")\\s{0,9}(?:-{1,3}\\s?>|–>|—>|→)\\s{0,9}(" + CLOCK + ")(?:\\s.*)?");
@@ -28,7 +28,7 @@ final class SubtitleCues {
     private final ScriptSource source;
     private final boolean isWebVtt;
     private final List<Cue> cues = new ArrayList<>();
-    /** Lines before the first cue or between blocks that have not found a cue yet. */
+    /** Lines before the first cue or between blocks that do not belong to a cue yet. */
     private final List<Text> block = new ArrayList<>();
 
     private SubtitleCues(ScriptSource source, boolean isWebVtt) {
@@ -42,12 +42,12 @@ final class SubtitleCues {
         return cues.cues;
     }
 
-    /** Whether a line gives the times of a cue. */
+    /** Whether a line contains the times of a cue. */
     static boolean isTiming(String line) {
         return TIMES.matcher(line).matches() || SBV.matcher(line).matches();
     }
 
-    /** An arrow with a number beside it, or where a time belongs: behind a blank line or the number of a cue. */
+    /** An arrow next to a number, or where a time is expected: after a blank line or the number of a cue. */
     private boolean isMeantAsTiming(int at) {
         var line = source.line(at);
         return line.contains("-->") && (ARROW.matcher(line).matches() || source.isBlank(at - 1) || source.line(at - 1).strip().matches("\\d{1,7}"));
@@ -64,7 +64,7 @@ final class SubtitleCues {
         for (var cue : cues) if (cue.text().isEmpty()) source.notices().passOver(cue.line(), "empty cue", "");
     }
 
-    /** The line behind WEBVTT and its metadata, which end with an empty line or a cue. */
+    /** The line after WEBVTT and its metadata, which end with an empty line or a cue. */
     private int behindHeader() {
         int at = 1;
         while (at <= source.count() && source.isBlank(at)) at++;
@@ -85,7 +85,7 @@ final class SubtitleCues {
         return end;
     }
 
-    /** A timing line: what stood before it was the cue before, but for the number or name of this one. */
+    /** A timing line: everything before it belongs to the previous cue, except the number or name of this one. */
     private void begin(int at) {
         if (!block.isEmpty() && isId(block.size() - 1)) {
             var id = block.removeLast();
@@ -102,7 +102,7 @@ final class SubtitleCues {
         return isWebVtt && !text.isEmpty() && (last == 0 || block.get(last - 1).text().isBlank()) && !isAlonePartOfCue(last);
     }
 
-    /** A line apart from a cue that has no words yet is what it says, not the name of the next one. */
+    /** A separate line of a cue without text yet is its text, not the name of the next one. */
     private boolean isAlonePartOfCue(int last) {
         return !cues.isEmpty() && last > 0 && block.subList(0, last).stream().allMatch(t -> t.text().isBlank());
     }

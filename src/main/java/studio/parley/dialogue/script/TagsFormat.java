@@ -8,7 +8,7 @@ import studio.parley.dialogue.TimingRelation;
 
 /**
  * Reads text with tags of speech models: {@code [S1] words [S2] words}, CSM's own {@code [0]words}, {@code [SPEAKER_00] words}; and
- * {@code [Ann] words} or {@code <ann> words} where such names come up again.
+ * {@code [Ann] words} or {@code <ann> words} if such names occur repeatedly.
  */
 final class TagsFormat {
     private static final Pattern TAG = Pattern.compile("[\\[<]\\s?((?:S|SPK|SPEAKER)[ _-]?)?(\\d{1,4})\\s?[\\]>]\\s?:?", Pattern.CASE_INSENSITIVE);
@@ -18,7 +18,7 @@ final class TagsFormat {
     private final ScriptSource source;
     private final TurnBuilder turns;
     private final SpeakerEvidence evidence;
-    /** Most tags that begin a line have letters; within a line only tags of the kind that most are count. */
+    /** Whether most tags at the beginning of lines have letters; within a line only tags of the more common kind count. */
     private final boolean lettered;
     private final boolean mixed;
 
@@ -36,7 +36,7 @@ final class TagsFormat {
         return new TagsFormat(source).read();
     }
 
-    /** Whether text is tagged: it begins with a numbered tag, or at least half of its lines with bracketed names that come up again. */
+    /** Whether text is tagged: it begins with a numbered tag, or at least half of its lines with bracketed names that occur repeatedly. */
     static boolean isTagged(List<String> lines) {
         var first = TAG.matcher(lines.getFirst().strip());
         if (first.lookingAt() && (first.group(1) != null || !lines.getFirst().strip().startsWith("<"))) {

@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import studio.parley.problem.Problem;
 
-/** Bytes to text: UTF-8, UTF-16 and UTF-32 with or without a mark, else Windows-1252 line by line; a guess is reported. */
+/** Decodes bytes: UTF-8, UTF-16 and UTF-32 with or without a byte order mark, else Windows-1252 line by line; a guess is reported. */
 final class TextDecoder {
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     private TextDecoder() {}
 
-    /** @throws Problem for what is no text */
+    /** @throws Problem if it is not text */
     static String decode(String name, byte[] bytes, ReadingNotices notices) {
         FileKind.check(name, bytes);
         var wide = wide(bytes);
@@ -26,7 +26,7 @@ final class TextDecoder {
         return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> western(bytes, notices));
     }
 
-    /** UTF-16 or UTF-32, by its mark or because every other byte is zero. */
+    /** UTF-16 or UTF-32, by its byte order mark or because every other byte is zero. */
     private static Optional<Charset> wide(byte[] bytes) {
         if (starts(bytes, 0xFF, 0xFE, 0, 0) || starts(bytes, 0, 0, 0xFE, 0xFF)) return Optional.of(Charset.forName("UTF-32"));
         if (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF)) return Optional.of(StandardCharsets.UTF_16);
@@ -70,7 +70,7 @@ final class TextDecoder {
         return true;
     }
 
-    /** Control characters that no text has but by accident. */
+    /** Control characters that do not occur in text except by accident. */
     private static long controls(byte[] bytes) {
         long count = 0;
         for (byte b : bytes) if (b >= 0 && b < 9 || b > 13 && b < 32) count++;

@@ -5,13 +5,13 @@ import java.util.OptionalInt;
 import studio.parley.dialogue.TimingRelation;
 
 /**
- * How a script writes when a line starts: nothing for the usual pause, {@code ^} for an interruption of 0.3 s, {@code ^0.5} for
- * another length, {@code ^=} together with the line before, {@code +0.35} so long after it, {@code @12.5} at that second.
+ * How a script writes when a line starts: nothing for the default pause, {@code ^} for an interruption of 0.3 s, {@code ^0.5} for another
+ * length, {@code ^=} together with the previous line, {@code +0.35} so long after it, {@code @12.5} at that second.
  */
 final class TimingMarks {
     private TimingMarks() {}
 
-    /** Nothing if the mark cannot be read. */
+    /** Empty if the mark is not valid. */
     static Optional<TimingRelation> read(String mark) {
         if (mark.isEmpty()) return Optional.of(TimingRelation.NEXT);
         if (mark.equals("^")) return Optional.of(TimingRelation.INTERRUPTS);
@@ -25,7 +25,7 @@ final class TimingMarks {
         });
     }
 
-    /** The mark with the blank before it; empty for the usual pause. */
+    /** The mark with the space before it; empty for the default pause. */
     static String write(TimingRelation relation) {
         if (relation.equals(TimingRelation.NEXT)) return "";
         if (relation.equals(TimingRelation.INTERRUPTS)) return " ^";

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import studio.parley.dialogue.TimingRelation;
 
 /**
- * Reads transcripts and chats, in which names have times: {@code [00:01:02] Ann: words}, {@code Ann (00:01): words}, {@code Ann 0:01}
- * with the words below, {@code 12/03/24, 18:02 - Ann: words}. Times since the beginning pin the lines, times of day do not.
+ * Reads transcripts and chats, in which names have times: {@code [00:01:02] Ann: words}, {@code Ann (00:01): words}, {@code Ann 0:01} with
+ * the text below, {@code 12/03/24, 18:02 - Ann: words}. Times since the beginning pin the lines, times of day do not.
  */
 final class TranscriptFormat {
     private static final Pattern IRC = Pattern.compile("<\\s?([^<>]{1,80})>\\s*(.*)");
     private static final Pattern ZOOM = Pattern.compile("(?i)(?:from\\s+)(.{1,80}?)(?:\\s+to\\s+.{1,80}?)?\\s*:\\s*(.*)");
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]{1,60})\\]\\s*:?\\s*(.*)");
-    /** What chat programs say of people: {@code * ann waves}, {@code -!- ben has joined}. */
+    /** What chat programs report about people: {@code * ann waves}, {@code -!- ben has joined}. */
     private static final Pattern ACTION = Pattern.compile("(?:\\*{1,3}|-!-|-->|<--|→|←)\\s.*");
-    /** A name of any letter case, as people give themselves in chats. */
+    /** A name in any letter case, as people choose in chats. */
     private static final Pattern SMALL_NAME = Pattern.compile("[\\p{L}\\p{N}'’#_-]+(?: [\\p{L}\\p{N}'’#_-]+){0,3}");
     private static final Pattern BOLD = Pattern.compile("(\\*{2,3}|__)([^*_]{1,80})\\1");
 
@@ -68,7 +68,7 @@ final class TranscriptFormat {
         return IRC.matcher(rest).matches();
     }
 
-    /** Counts the names that stand with times and colons. */
+    /** Counts the names that occur with times and colons. */
     private void meet(int at, String line) {
         var before = times.before(at);
         before.flatMap(b -> SpeakerLabel.of(b.rest())).ifPresent(l -> met(l.name()));
@@ -95,7 +95,7 @@ final class TranscriptFormat {
         return turns.builder().build(ScriptFormat.TRANSCRIPT);
     }
 
-    /** Reads a line, and the next where both belong together; returns the last one read. */
+    /** Reads a line, and the next if both belong together; returns the last one read. */
     private int line(int at, String line) {
         if (PrintedTime.isDay(line) || ChatNoise.isNoise(line)) return passOver(at, line);
         var before = times.before(at).filter(layout::isTime);
@@ -126,7 +126,7 @@ final class TranscriptFormat {
         return end;
     }
 
-    /** Whether a name stands before a time: with a colon behind either, or alone on the line. */
+    /** Whether there is a name before a time: with a colon after either, or alone on the line. */
     private boolean isName(int at, PrintedTime.After after) {
         var name = SpeakerNameRules.tidy(after.name());
         if (name.isEmpty() || name.length() > 80) return false;
@@ -135,7 +135,7 @@ final class TranscriptFormat {
         return after.rest().isEmpty() && (SpeakerNameRules.isName(name) || recurs || source.isBlank(at - 1) && SMALL_NAME.matcher(name).matches());
     }
 
-    /** What stands behind a time. */
+    /** The text after a time. */
     private void stamped(int at, String rest) {
         var irc = IRC.matcher(rest);
         var zoom = ZOOM.matcher(rest);
@@ -202,7 +202,7 @@ final class TranscriptFormat {
         if (!words.isBlank()) said(at, words);
     }
 
-    /** Words with a time and without a name: whoever spoke goes on, at that time. */
+    /** Text with a time and without a name: the previous speaker continues, at that time. */
     private void words(int at, String words) {
         turn(at, turns.speaker().orElseGet(unnamed::first), words);
     }

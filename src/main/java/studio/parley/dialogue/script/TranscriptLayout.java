@@ -3,13 +3,13 @@ package studio.parley.dialogue.script;
 import java.util.stream.IntStream;
 
 /**
- * What the lines of a transcript or chat show together.
+ * The common layout of the lines of a transcript or chat.
  *
- * @param pins times count from the beginning and never run back, as those of a chat do not
- * @param bare most times are nothing but the clock, with no date, brackets, a.m. or p.m.
- * @param allDashed every time has a name and a dash behind it
- * @param namesAlone names stand alone behind their times, with the words on the next line
- * @param namesAbove names stand on the line above their times
+ * @param pins times count from the beginning and never run backwards, unlike those of a chat
+ * @param bare most times are only the clock, with no date, brackets, a.m. or p.m.
+ * @param allDashed every time has a name and a dash after it
+ * @param namesAlone names are alone after their times, with the text on the next line
+ * @param namesAbove names are on the line above their times
  */
 record TranscriptLayout(boolean pins, boolean bare, boolean allDashed, boolean namesAlone, boolean namesAbove) {
     private static final int LATEST_BEGIN = 6 * 3_600_000;
@@ -23,12 +23,12 @@ record TranscriptLayout(boolean pins, boolean bare, boolean allDashed, boolean n
         return new TranscriptLayout(pins(source, times), bare(source, times), allDashed, 2 * standAlone(source, times) >= unnamed, namesAbove);
     }
 
-    /** How many names stand on the line above a time that is alone. */
+    /** How many names are on the line above a time that is alone. */
     private static long standAbove(ScriptSource source, StampedLines times) {
         return IntStream.range(1, source.count()).filter(at -> times.isTimeAlone(at + 1) && !source.isBlank(at + 2) && SpeakerNameRules.isName(source.line(at))).count();
     }
 
-    /** How many names stand alone behind a time, with the words on the next line. */
+    /** How many names are alone after a time, with the text on the next line. */
     private static long standAlone(ScriptSource source, StampedLines times) {
         return IntStream.range(1, source.count()).filter(at -> times.before(at).filter(b -> SpeakerNameRules.isName(b.rest())).isPresent()
                 && !source.isBlank(at + 1) && times.before(at + 1).isEmpty()).count();
@@ -67,7 +67,10 @@ record TranscriptLayout(boolean pins, boolean bare, boolean allDashed, boolean n
         return !stamp.dated() && !stamp.bracketed() && stamp.millis().isPresent();
     }
 
-    /** Whether a line begins with a time as others do, and not with one in somebody's words; one that is all of the line, or has a name behind it, is. */
+    /**
+     * Whether a line begins with a time like the others, rather than one in somebody's words; one that is the whole line, or is followed by
+     * a name, does.
+     */
     boolean isTime(PrintedTime.Before line) {
         return bare || !isBare(line.stamp()) || line.rest().isEmpty() || SpeakerLabel.isLikely(line.rest());
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import studio.parley.dialogue.TimingRelation;
 
 /**
- * Puts a dialogue together from its lines: turns with their words, lines that go on with the turn before, directions between
- * turns, and what is nobody's. Shared by all formats in which a turn may go over several lines.
+ * Builds a dialogue from its lines: turns with their text, lines that continue the previous turn, directions between turns, and text
+ * without a speaker. Shared by all formats in which a turn may extend over several lines.
  */
 final class TurnBuilder {
     private static final Pattern CREDIT = Pattern.compile("(?iu).*\\b(?:transcri(?:bed|pt|ption)|subtitle[sd]?|captions?|"
@@ -23,13 +23,13 @@ final class TurnBuilder {
     private TimingRelation relation = TimingRelation.NEXT;
     private int begin;
     private String direction = "";
-    /** Directions for whatever is said next, by their lines. */
+    /** Directions for the next turn, by their lines. */
     private final Map<Integer, String> next = new LinkedHashMap<>();
     private boolean excused;
 
     /**
-     * @param joint what stands between lines of one turn
-     * @param keepsSilent whether a name without words is a line, too
+     * @param joint separator between lines of one turn
+     * @param keepsSilent whether a name without text is a line, too
      */
     TurnBuilder(ScriptBuilder builder, String joint, boolean keepsSilent) {
         this.builder = builder;
@@ -41,7 +41,7 @@ final class TurnBuilder {
         return builder;
     }
 
-    /** Who spoke last, if anybody did. */
+    /** The last speaker, if there is one. */
     Optional<String> speaker() {
         return speaker;
     }
@@ -50,7 +50,7 @@ final class TurnBuilder {
         return !words.toString().isBlank();
     }
 
-    /** Somebody begins to speak; words may come later. */
+    /** A speaker begins; text may follow later. */
     void turn(int at, String name, String text, TimingRelation how) {
         flush();
         speaker = Optional.of(name);
@@ -60,7 +60,7 @@ final class TurnBuilder {
         words.append(text.strip());
     }
 
-    /** The speaker goes on. */
+    /** The speaker continues. */
     void more(int at, String text) {
         if (!next.isEmpty() && hasWords()) {
             turn(at, speaker.orElseThrow(), text, new TimingRelation.After(0));
@@ -75,37 +75,37 @@ final class TurnBuilder {
         next.clear();
     }
 
-    /** A direction for whatever is said next. */
+    /** A direction for the next turn. */
     void direct(int at, String text) {
         next.merge(at, text, LineText::joined);
     }
 
-    /** A turn without words needs no notice: what it held was passed over with one. */
+    /** A turn without text needs no notice: its content was reported when it was skipped. */
     void excuse() {
         excused = true;
     }
 
-    /** A direction for the words of the turn that has begun. */
+    /** A direction for the text of the current turn. */
     void directHere(String text) {
         direction = LineText.joined(direction, text);
     }
 
-    /** What comes without a name is nobody's from here. */
+    /** From here on, text without a name belongs to nobody. */
     void pause() {
         flush();
         speaker = Optional.empty();
     }
 
     /**
-     * A line that begins no turn.
+     * A line that does not begin a turn.
      *
-     * @param apart whether a blank line stands before it
+     * @param apart whether there is a blank line before it
      */
     void loose(int at, String line, boolean apart) {
         loose(at, line, apart, true);
     }
 
-    /** @param goesOn whether a paragraph without a name is the words of the speaker before */
+    /** @param goesOn whether a paragraph without a name belongs to the previous speaker */
     void loose(int at, String line, boolean apart, boolean goesOn) {
         var text = line.strip();
         var aside = Asides.whole(text);
@@ -127,7 +127,7 @@ final class TurnBuilder {
         return text.length() < 120 && CREDIT.matcher(text).matches();
     }
 
-    /** The last turn ends; a direction that stands behind it is its own. */
+    /** Ends the last turn; a direction at its end belongs to it. */
     void end() {
         if (speaker.isPresent()) takeDirection();
         flush();

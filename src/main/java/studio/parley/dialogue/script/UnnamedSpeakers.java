@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two voices without a name, who take turns where a text only says that somebody else speaks. */
+/** Two speakers without a name, who alternate where a text only marks a change of speaker. */
 final class UnnamedSpeakers {
     private final Set<String> taken = new HashSet<>();
     private String first = "";
     private String second = "";
 
-    /** A name that the text gives to somebody. */
+    /** A name that occurs in the text. */
     void taken(String name) {
         taken.add(SpeakerNameRules.fold(name));
     }
@@ -24,7 +24,7 @@ final class UnnamedSpeakers {
         return name.equals(first) || name.equals(second);
     }
 
-    /** Somebody else than who spoke before. */
+    /** A speaker other than the previous one. */
     String other(Optional<String> before) {
         if (before.isEmpty() || !before.get().equals(first())) return first();
         if (second.isEmpty()) second = free();

@@ -1,6 +1,6 @@
 package studio.parley.dialogue.script;
 
-/** Reads WebVTT: each cue is pinned at its start; {@code <v Name>} spans tell who says what, names in the text where there are none. */
+/** Reads WebVTT: each cue is pinned at its start; {@code <v Name>} spans set the speaker, or names in the text if there are none. */
 final class VttFormat {
     private VttFormat() {}
 

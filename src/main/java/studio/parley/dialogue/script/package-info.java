@@ -1,6 +1,4 @@
-/**
- * A conversation as text: one class per script format, all of which end in {@link studio.parley.dialogue.script.Script}. Imports dialogue.
- */
+/** A conversation as text: one class per script format, all used through {@link studio.parley.dialogue.script.Script}. Imports dialogue. */
 @NullMarked
 package studio.parley.dialogue.script;
 

@@ -18,24 +18,24 @@ import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.document.model.Track;
 
 /**
- * Where each line's sound lies and how loud it is: pure, from a document alone. All positions are frames at {@code rate}.
+ * The position and gain of each line's clip: pure, from a document alone. All positions are frames at {@code rate}.
  *
  * @param parts the lines with a take, in the order of the script
- * @param length the end of the last sound
+ * @param length the end of the last clip
  */
 public record Arrangement(int rate, List<Part> parts, long length) {
     /**
-     * One sounding take.
+     * One clip.
      *
      * @param number of the line in the script, from 1
-     * @param speed how fast it is heard, at its own pitch; what follows counts in what is heard
+     * @param speed playback speed at its own pitch; what follows counts in stretched time
      * @param start where it begins on the timeline
      * @param skip how many frames of the clip are cut off before it
-     * @param frames how many are heard
+     * @param frames its length
      * @param gain linear, of line and track together
-     * @param ducks stretches, relative to {@code start}, in which it is talked over
+     * @param ducks ranges, relative to {@code start}, in which it is interrupted
      * @param audible false for a muted speaker, or one who is not soloed while another is
-     * @param pan where the speaker stands in stereo, -1 to 1
+     * @param pan of the speaker, -1 to 1
      */
     public record Part(int number, Line line, Speaker speaker, Take take, double speed, long start, long skip, long frames,
                        double gain, long fadeIn, long fadeOut, List<Duck> ducks, boolean audible, double pan) {
@@ -51,20 +51,20 @@ public record Arrangement(int rate, List<Part> parts, long length) {
             return new Part(number, other, speaker, take, speed, start, skip, frames, gain, fadeIn, fadeOut, ducks, audible, pan);
         }
 
-        /** How many samples the whole clip has at this speed, at the take's rate. */
+        /** The length of the whole clip at this speed, in samples at the take's rate. */
         public long samples() {
             return TimeStretch.frames(take.samples(), speed);
         }
     }
 
-    /** A stretch that is quieter by a linear factor. */
+    /** A range that is lowered by a linear factor. */
     public record Duck(long from, long to, double gain) {}
 
     public Arrangement {
         parts = List.copyOf(parts);
     }
 
-    /** @param rate frames a second of the result; clips of other rates count as what they become at this one */
+    /** @param rate frames per second of the result; clips of other rates are resampled to it */
     public static Arrangement of(Document document, int rate) {
         var timeline = Timeline.of(document.conversation(), rate, line -> frames(document, line, rate));
         var ducks = new HashMap<String, List<Timeline.Duck>>();
@@ -82,7 +82,7 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return new Arrangement(rate, parts, timeline.length());
     }
 
-    /** The same with other words in some lines, which move nothing. */
+    /** The same with other text in some lines, which moves nothing. */
     public Arrangement saying(List<Line> lines) {
         if (lines.isEmpty()) return this;
         var now = new ArrayList<>(parts);
@@ -90,18 +90,18 @@ public record Arrangement(int rate, List<Part> parts, long length) {
         return new Arrangement(rate, now, length);
     }
 
-    /** Where every line begins by id, also those without sound; frames at {@code rate}. */
+    /** The start of every line by id, including lines without a clip; frames at {@code rate}. */
     public static Map<String, Long> starts(Document document, int rate) {
         return Timeline.of(document.conversation(), rate, line -> frames(document, line, rate)).placed().stream()
                 .collect(Collectors.toMap(p -> p.line().id(), Timeline.Placed::start));
     }
 
-    /** Only some parts, as long as the whole. */
+    /** Only some parts, with the same length. */
     public Arrangement only(Predicate<Part> wanted) {
         return new Arrangement(rate, parts.stream().filter(wanted).toList(), length);
     }
 
-    /** Where a line lies, if it sounds. */
+    /** The clip of a line, if it has one. */
     public Optional<Part> part(String lineId) {
         for (var part : parts) if (part.line().id().equals(lineId)) return Optional.of(part);
         return Optional.empty();
@@ -127,7 +127,7 @@ public record Arrangement(int rate, List<Part> parts, long length) {
                 linear(db), Math.min(frames, at(own.fadeInMillis(), rate)), Math.min(frames, at(own.fadeOutMillis(), rate)), quiet, voice.audible(), voice.track().pan());
     }
 
-    /** How many milliseconds of a line are heard; 0 without a take. */
+    /** The length of a line's clip in milliseconds; 0 without a take. */
     public static long millis(Document document, Line line) {
         return frames(document, line, 1000);
     }

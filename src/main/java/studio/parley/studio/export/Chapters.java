@@ -10,13 +10,16 @@ import studio.parley.audio.codec.AudioTags;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Marker;
 
-/** Markers as chapters: in the sound files and as Podcasting 2.0 JSON (JSON chapters 1.2.0). */
+/** Markers as chapters: in the audio files and as Podcasting 2.0 JSON (JSON chapters 1.2.0). */
 final class Chapters {
     private static final String BEGINNING = "Beginning";
 
     private Chapters() {}
 
-    /** From each marker within the sound to the next. The first begins at 0, as players expect, with a chapter of its own if no marker does; none without markers. */
+    /**
+     * From each marker within the audio to the next. The first begins at 0, as players expect, with a chapter of its own if there is no
+     * marker; none without markers.
+     */
     static List<AudioTags.Chapter> of(Document document, Arrangement arrangement) {
         long end = Math.round(1000 * arrangement.seconds(arrangement.length()));
         var marks = new ArrayList<>(document.markers().stream().filter(m -> m.millis() < end).sorted(Comparator.comparingInt(Marker::millis)).toList());

@@ -11,7 +11,7 @@ import studio.parley.studio.export.Arrangement.Part;
 public final class CsvExport {
     private CsvExport() {}
 
-    /** {@code speaker,line,start_time,end_time} in seconds, the shape ElevenLabs reads and writes. */
+    /** {@code speaker,line,start_time,end_time} in seconds, the format ElevenLabs reads and writes. */
     public static String csv(Arrangement arrangement) {
         var rows = new StringBuilder("speaker,line,start_time,end_time\r\n");
         for (var p : SubtitleCue.byTime(arrangement)) {
@@ -20,7 +20,7 @@ public final class CsvExport {
         return rows.toString();
     }
 
-    /** A cue sheet for a dubbing stage: every line, also those without sound; {@code files} names each part's clip file. */
+    /** A cue sheet for a dubbing stage: every line, including those without a take; {@code files} gives each part's clip file. */
     public static String cueSheet(Document document, Arrangement arrangement, Function<Part, String> files) {
         var rows = new StringBuilder("number,speaker,line,direction,start_time,end_time,duration,take,stars,flagged,checks,file\r\n");
         for (int i = 0; i < document.lines().size(); i++) {
@@ -50,7 +50,7 @@ public final class CsvExport {
         out.append(SubtitleCue.seconds(from, 6)).append('\t').append(SubtitleCue.seconds(to, 6)).append('\t').append(SubtitleCue.oneLine(text)).append('\n');
     }
 
-    /** Audacity's list of files: each opens as a track of its own, from the beginning. */
+    /** Audacity's list of files: each opens as a separate track, from the start. */
     public static String lof(List<String> files) {
         return "window\n" + files.stream().map(f -> "file \"" + f + "\" offset 0\n").collect(Collectors.joining());
     }
@@ -59,7 +59,7 @@ public final class CsvExport {
         out.append(cells.stream().map(CsvExport::cell).collect(Collectors.joining(","))).append("\r\n");
     }
 
-    /** RFC 4180, without cells that a spreadsheet would take for formulas. */
+    /** RFC 4180, without cells that a spreadsheet would read as formulas. */
     private static String cell(String text) {
         var cell = CsvGuard.guarded(text);
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r') && cell.equals(cell.strip());

@@ -16,9 +16,9 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement.Part;
 
 /**
- * A DAWproject (github.com/bitwig/dawproject, version 1.0): a ZIP of {@code project.xml}, {@code metadata.xml} and the clips,
- * which Bitwig, Studio One and Cubase open. A track for each speaker, a clip for each line with trim and fades; gain and ducking
- * of a line as its clip's gain envelope.
+ * A DAWproject (github.com/bitwig/dawproject, version 1.0): a ZIP of {@code project.xml}, {@code metadata.xml} and the clips, which Bitwig,
+ * Studio One and Cubase open. A track for each speaker, a clip for each line with trim and fades; gain and ducking of a line as its clip's
+ * gain envelope.
  */
 public final class DawProjectWriter {
 
@@ -33,7 +33,7 @@ public final class DawProjectWriter {
         this.files = files;
     }
 
-    /** Puts a part's WAV file into a stream, piece by piece. */
+    /** Writes a part's WAV file to a stream, in pieces. */
     @FunctionalInterface
     public interface Clips {
         void copy(Part part, OutputStream to) throws IOException;
@@ -140,7 +140,7 @@ public final class DawProjectWriter {
         x.close();
     }
 
-    /** Times of the content begin with the clip file, not with what is heard of it. */
+    /** Times of the content count from the start of the clip file, not of its trimmed part. */
     private void gain(Xml x, Part part) throws XMLStreamException {
         x.open("Points", "unit", "linear", "timeUnit", "seconds");
         x.empty("Target", "expression", "gain");
@@ -173,7 +173,7 @@ public final class DawProjectWriter {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** Elements with attributes in pairs; characters that XML cannot hold are left out. */
+    /** Elements with attributes in pairs; characters that are not valid in XML are left out. */
     private record Xml(XMLStreamWriter out) {
         void open(String name, String... attributes) throws XMLStreamException {
             out.writeStartElement(name);

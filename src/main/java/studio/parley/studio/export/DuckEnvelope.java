@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import studio.parley.studio.export.Arrangement.Part;
 
-/** The ducks of a part as straight lines, for programs that draw envelopes: seconds from the part's start, linear gain. */
+/** The ducks of a part as line segments, for programs that draw envelopes: seconds from the part's start, linear gain. */
 final class DuckEnvelope {
     /** The mixer's. */
     private static final double RAMP_SECONDS = 0.03;

@@ -10,14 +10,14 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.EstimatedLength;
 
 /**
- * How long a conversation will be once all of it is rendered, as its words let expect. Pure, from a document alone.
+ * The estimated length of a conversation once all of it is rendered. Pure, from a document alone.
  *
- * @param places the lines without a take behind the last one that has one, each where it will about lie; frames at the rate asked for
- * @param length when the last line will end, lines without a take counted with the length expected of them
- * @param isKnown whether no line lacks a take, so that nothing is guessed
+ * @param places the lines without a take after the last one that has one, each at its estimated position; frames at the requested rate
+ * @param length when the last line will end, including the estimated length of lines without a take
+ * @param isKnown whether every line has a take, so that nothing is estimated
  */
 public record ExpectedTimeline(List<Place> places, long length, boolean isKnown) {
-    /** Where a line will lie; {@code number} counts lines from 1. */
+    /** The estimated position of a line; {@code number} counts lines from 1. */
     public record Place(int number, Line line, long start, long end) {}
 
     public ExpectedTimeline {
@@ -48,7 +48,7 @@ public record ExpectedTimeline(List<Place> places, long length, boolean isKnown)
         return out;
     }
 
-    /** Lines between others with takes have no room of their own on the timeline until they sound. */
+    /** Lines between others with takes have no space of their own on the timeline until they are rendered. */
     private static List<Place> behind(Document document, int last, int rate, Map<String, Long> lengths) {
         var lines = document.lines();
         for (int i = 0; i < last; i++) if (lines.get(i).sounding().isEmpty()) lengths.put(lines.get(i).id(), 0L);

@@ -35,7 +35,7 @@ import studio.parley.studio.document.model.Document;
  * caller's thread.
  */
 public final class Export {
-    /** What clips are rendered at when no take says otherwise. */
+    /** The default rate of clips if there is no take. */
     private static final int USUAL_RATE = 24000;
 
     private static final List<String> TEXTS = List.of(".vtt", ".srt", ".csv", "_labels.txt", ".lof", ".RPP", "_cues.csv", "_chapters.json",
@@ -62,7 +62,7 @@ public final class Export {
         this(document, clipStore, preset, folder, share -> { });
     }
 
-    /** The same, which also says how far it is: from 0 to 1, seldom exactly. */
+    /** The same with progress: from 0 to 1, seldom exact. */
     public Export(Document document, ClipStore clipStore, ExportPreset preset, Path folder, DoubleConsumer progress) {
         this.document = document;
         this.clipStore = clipStore;
@@ -80,7 +80,7 @@ public final class Export {
         });
     }
 
-    /** The rate a document is rendered at: that of its first take. Playback uses the same. */
+    /** The rate a document is rendered at: that of its first take. */
     public static int rate(Document document) {
         return document.lines().stream().flatMap(l -> l.sounding().stream()).mapToInt(Take::rate).findFirst().orElse(USUAL_RATE);
     }
@@ -91,10 +91,10 @@ public final class Export {
     }
 
     /**
-     * Writes all the preset asks for.
+     * Writes everything that the preset asks for.
      *
-     * @return the files, their loudness, and what there is to say about them
-     * @throws CancellationException when {@link Cancellation} says so; then nothing is written
+     * @return the files, their loudness, and notes about them
+     * @throws CancellationException if {@link Cancellation} requests it; then nothing is written
      */
     public ExportOutcome outcome() {
         return FileBatch.write(this::write);
@@ -116,7 +116,7 @@ public final class Export {
         return new ExportOutcome(written, report(), Stream.concat(sounds.notes().stream(), absent()).toList());
     }
 
-    /** What was asked for and could not be written, and what to do. */
+    /** What was requested and could not be written, and what to do. */
     private Stream<String> absent() {
         return Stream.of(
                 wants(ExportPreset.Part.CHAPTERS) && chapters.isEmpty() ? NO_CHAPTERS : "",
@@ -124,8 +124,8 @@ public final class Export {
     }
 
     /**
-     * The files that may be written, by their names in the folder, known before anything is done: whoever calls checks that none of
-     * them is something that must stay.
+     * The names of all files that may be written to the folder, known before the work begins: the caller checks that none of them must be
+     * kept.
      */
     public List<String> names() {
         var all = new ArrayList<>(List.of(mixFile()));
@@ -143,7 +143,7 @@ public final class Export {
         return new LoudnessReport(preset.target(), sounds.rows());
     }
 
-    /** So many times the whole conversation is gone through, most likely. */
+    /** The expected number of passes over the conversation. */
     private int passes() {
         long speakers = arrangement.parts().stream().map(p -> p.speaker().number()).distinct().count();
         return 1 + (wants(ExportPreset.Part.MIX) ? 1 : 0) + (wants(ExportPreset.Part.STEMS) ? (int) speakers : 0);
@@ -153,7 +153,7 @@ public final class Export {
         return preset.parts().contains(part);
     }
 
-    /** Whole takes at their lines' speed: untrimmed, unfaded, for others to edit. */
+    /** Whole takes at their lines' speed: untrimmed, without fades, for editing elsewhere. */
     private void clips() {
         Disk.folder(folder.resolve("clips"));
         for (var part : arrangement.parts()) {
@@ -208,7 +208,7 @@ public final class Export {
         written.add(file);
     }
 
-    /** Clips lie in the store as float WAV already. */
+    /** Clips are in the store as float WAV already. */
     private void copyClip(Arrangement.Part part, OutputStream to) throws IOException {
         Cancellation.stopIfWished();
         if (part.speed() != 1) {

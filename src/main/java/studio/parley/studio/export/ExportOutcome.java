@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an export did.
+ * The result of an export.
  *
  * @param files in the order written
- * @param loudness of mix and stems as they were written
- * @param notes what a person should know, in sentences: gain and limiting, targets missed
+ * @param loudness of mix and stems as written
+ * @param notes sentences for people: gain and limiting, missed targets
  */
 public record ExportOutcome(List<Path> files, LoudnessReport loudness, List<String> notes) {
     public ExportOutcome {

@@ -15,11 +15,11 @@ import studio.parley.studio.ExportPresets;
  *
  * @param name for people
  * @param parts which files
- * @param format of mix and stems; clips are WAV with as many bits (16 beside MP3 and Opus)
- * @param rate of mix and stems in frames a second
- * @param channels of mix and stems: 1, or 2 for stereo with each speaker at the place its track says
- * @param target how loud the mix gets; stems get the same gain, so that together they are the mix
- * @param mayLimit whether peaks may be limited where gain alone misses the target; if not, the mix stays quieter
+ * @param format of mix and stems; clips are WAV with the same bit depth (16 with MP3 and Opus)
+ * @param rate of mix and stems in frames per second
+ * @param channels of mix and stems: 1, or 2 for stereo with each speaker panned as on their track
+ * @param target the loudness of the mix; stems get the same gain, so that together they are the mix
+ * @param mayLimit whether peaks may be limited if gain alone misses the target; if not, the mix stays quieter
  * @param template for clip names, see {@link FileNames}
  */
 public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int rate, int channels, LoudnessTarget target,
@@ -43,7 +43,7 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
     public static final ExportPreset ACX = MIX.named("acx", EnumSet.of(Part.MIX, Part.LOUDNESS)).in(AudioFormat.MP3, 44100)
             .at(LoudnessTarget.ACX);
 
-    /** Those that come with Parley. */
+    /** The built-in presets. */
     public static final List<ExportPreset> ALL = List.of(MIX, STEMS, HANDOFF, PODCAST, BROADCAST, ACX);
 
     public ExportPreset {
@@ -68,7 +68,7 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
         return new ExportPreset(name, parts, format, rate, channels, other, mayLimit, template);
     }
 
-    /** At an integrated loudness in LUFS; empty: as it is, only kept below full scale. */
+    /** With an integrated loudness in LUFS; empty: unchanged, only kept below full scale. */
     public ExportPreset at(OptionalDouble lufs) {
         return at(lufs.isPresent() ? LoudnessTarget.lufs(lufs.getAsDouble(), target.peakDb()) : LoudnessTarget.AS_IS);
     }
@@ -81,7 +81,7 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
         return new ExportPreset(name, parts, format, rate, channels, target, mayLimit, other);
     }
 
-    /** One of those that come with Parley; see {@link ExportPresets} for a user's own. */
+    /** A built-in preset; see {@link ExportPresets} for a user's own. */
     public static ExportPreset of(String name) {
         return ALL.stream().filter(p -> p.name.equals(name.toLowerCase(Locale.ROOT))).findFirst().orElseThrow(() -> Problem.input(
                 "There is no export preset '" + name + "'. Use " + ALL.stream().map(ExportPreset::name).collect(Collectors.joining(", "))

@@ -15,19 +15,19 @@ import studio.parley.io.FileName;
 import studio.parley.studio.export.Arrangement.Part;
 
 /**
- * Names for clip files from a template: a run of {@code #} is the line's number with that many digits, {@code speaker},
- * {@code words} (the first five), {@code take} and {@code title} stand for themselves. Safe on every system, unique in a folder.
+ * Names for clip files from a template: a run of {@code #} is the line's number with that many digits; {@code speaker}, {@code words} (the
+ * first five), {@code take} and {@code title} are placeholders. Valid on every system, unique in a folder.
  */
 public final class FileNames {
     public static final String TEMPLATE = "###_speaker_words";
     private static final int LONGEST = 80;
     private static final int LONGEST_BYTES = 110;
-    /** With any ending; the raised digits count as digits there. */
+    /** With any extension; superscript digits count as digits there. */
     private static final Pattern RESERVED = Pattern.compile("(?iu)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])(\\..*)?");
 
     private FileNames() {}
 
-    /** A name, without ending, for each part by line id. */
+    /** A name, without extension, for each part by line id. */
     public static Map<String, String> of(String template, String title, List<Part> parts) {
         var names = new HashMap<String, String>();
         var used = new HashSet<String>();
@@ -48,8 +48,8 @@ public final class FileNames {
     }
 
     /**
-     * Letters, digits and a few signs; never empty, never a name Windows keeps for itself, and short enough (in bytes, which is
-     * what file systems count) to stand with another such name, a number and an ending in one file name.
+     * Letters, digits and a few other characters; never empty, never a name reserved by Windows, and short enough (in bytes, which is what
+     * file systems count) to be combined with another such name, a number and an extension in one file name.
      */
     public static String safe(String text) {
         var clean = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{M}\\p{N}_.]+", "-");
@@ -67,14 +67,14 @@ public final class FileNames {
         return name.replaceAll("^[-.]+|[-.]+$", "");
     }
 
-    /** The name, or with a number behind it if it is used already; names that differ in case only count as one. */
+    /** The name, or with a number appended if it is used already; names that differ in case only count as the same. */
     public static String unique(String name, Set<String> used) {
         var free = name;
         for (int i = 2; !used.add(folded(free)); i++) free = name + "-" + i;
         return free;
     }
 
-    /** As file systems that ignore case compare. */
+    /** Compared as on file systems that ignore case. */
     private static String folded(String name) {
         return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }

@@ -9,13 +9,13 @@ import studio.parley.audio.pcm.LevelStats;
 import studio.parley.studio.export.OutputMeter.Measured;
 
 /**
- * Finds what brings a mix to its target: gain where that is enough or nearly so, a limiter only where the target cannot be had
- * otherwise. What it decides, and what is missed, is said in {@code notes}.
+ * Computes how a mix reaches its target: gain if that is enough or nearly so, a limiter only if the target cannot be reached otherwise.
+ * Decisions and missed targets are reported in {@code notes}.
  */
 final class LoudnessNormalizer {
     private static final double EXACT = 0.1;
     private static final int ATTEMPTS = 4;
-    /** Coding to 16 bits and the limiter's own smoothness move peaks by less than this. */
+    /** Rounding to 16 bits and the limiter's own smoothing move peaks by less than this. */
     private static final double MARGIN_DB = 0.02;
 
     private final LoudnessTarget target;
@@ -24,7 +24,9 @@ final class LoudnessNormalizer {
     private final Function<MasteringSettings, Measured> measure;
     private final List<String> notes = new ArrayList<>();
 
-    /** {@code measure} measures the mix after a finish; {@code headroom} in dB is kept below the allowed peak, for codecs that overshoot. */
+    /**
+     * {@code measure} measures the mix after a finish; {@code headroom} in dB is kept below the allowed peak, for codecs that overshoot.
+     */
     LoudnessNormalizer(LoudnessTarget target, boolean mayLimit, double headroom, Function<MasteringSettings, Measured> measure) {
         this.target = target;
         this.mayLimit = mayLimit;
@@ -58,7 +60,7 @@ final class LoudnessNormalizer {
         return gain(room);
     }
 
-    /** The gain in dB that gets to the target, peaks aside. */
+    /** The gain in dB that reaches the target, ignoring peaks. */
     private double wanted(Measured raw) {
         if (target.measure() == LoudnessTarget.Measure.NONE) return 0;
         double now = value(raw);

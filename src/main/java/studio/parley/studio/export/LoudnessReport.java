@@ -7,7 +7,7 @@ import studio.parley.audio.loudness.Loudness;
 /**
  * Loudness of the files of an export, as text and as a table.
  *
- * @param target that the mix was brought to
+ * @param target of the mix
  */
 public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
     /**
@@ -15,8 +15,8 @@ public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
      *
      * @param rmsDb of the whole, dB relative to full scale
      * @param noiseDb RMS of its quietest half second; -infinity for digital silence
-     * @param gainDb applied to what was rendered, before any limiting
-     * @param limitedDb how far the limiter turned down at most, 0 or more
+     * @param gainDb applied to the mix, before any limiting
+     * @param limitedDb maximum reduction by the limiter, 0 or more
      */
     public record Row(String file, int channels, double seconds, Loudness loudness, double rmsDb, double noiseDb, double gainDb,
             double limitedDb) {}
@@ -25,7 +25,7 @@ public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** A table with a head; decibels with two decimals. */
+    /** A table with a header; decibels with two decimals. */
     public String csv() {
         var out = new StringBuilder("file,channels,seconds,integrated_lufs,range_lu,short_term_max_lufs,momentary_max_lufs,true_peak_dbtp,rms_db,noise_floor_db,gain_db,limited_db\r\n");
         for (var r : rows) {

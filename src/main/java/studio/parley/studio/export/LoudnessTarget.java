@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How loud an export is to be.
+ * The target loudness of an export.
  *
  * @param id for settings and the command line
  * @param measure what is brought to {@code level}
- * @param level in LUFS or dB RMS; of no meaning when nothing is measured
- * @param below how much quieter than {@code level} is still right, in dB: so far gain alone is preferred to a limiter
+ * @param level in LUFS or dB RMS; ignored if nothing is measured
+ * @param below how much quieter than {@code level} is still acceptable, in dB: up to that gain alone is preferred to a limiter
  * @param peakDb the highest true peak allowed, in dBTP
  */
 public record LoudnessTarget(String id, Measure measure, double level, double below, double peakDb) {
-    /** What loudness means. */
+    /** The kind of measurement. */
     public enum Measure {
-        /** Nothing is changed, but for a true peak over the limit. */
+        /** Nothing is changed, except for a true peak over the limit. */
         NONE,
         /** Integrated loudness of BS.1770. */
         LUFS,
@@ -27,7 +27,7 @@ public record LoudnessTarget(String id, Measure measure, double level, double be
     public static final LoudnessTarget AS_IS = new LoudnessTarget("as-is", Measure.NONE, 0, 0, -1);
     /** Apple Podcasts, stereo: -16 LUFS within 1 LU. */
     public static final LoudnessTarget PODCAST_STEREO = new LoudnessTarget("stereo-16", Measure.LUFS, -16, 1, -1);
-    /** The same heard from a mono file. */
+    /** The same for mono files. */
     public static final LoudnessTarget PODCAST_MONO = new LoudnessTarget("mono-19", Measure.LUFS, -19, 1, -1);
     /** Music streaming services play at about -14. */
     public static final LoudnessTarget STREAMING = new LoudnessTarget("streaming-14", Measure.LUFS, -14, 1, -1);
@@ -48,7 +48,7 @@ public record LoudnessTarget(String id, Measure measure, double level, double be
         return ALL.stream().filter(t -> t.id.equals(id.toLowerCase(Locale.ROOT))).findFirst();
     }
 
-    /** An integrated loudness of one's own. */
+    /** A custom integrated loudness. */
     public static LoudnessTarget lufs(double level, double peakDb) {
         return new LoudnessTarget("lufs", Measure.LUFS, level, 0, peakDb);
     }

@@ -6,7 +6,7 @@ import studio.parley.audio.loudness.Limiter;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * What is done to the mix at the end, and to every stem alike, so that together they are the mix.
+ * The final processing of the mix and, identically, of every stem, so that together they are the mix.
  *
  * @param gain linear
  * @param ceiling highest true peak of the mix, linear, if it is limited
@@ -14,7 +14,7 @@ import studio.parley.audio.pcm.Pcm;
 record MasteringSettings(double gain, OptionalDouble ceiling) {
     static final MasteringSettings NONE = new MasteringSettings(1, OptionalDouble.empty());
 
-    /** Sends the finished sound of {@code what} into the sink; {@code mix} gives the whole mix and is only asked when limiting. */
+    /** Sends the finished audio of {@code what} to the sink; {@code mix} supplies the whole mix and is only used for limiting. */
     double stream(MixReader what, MixReader mix, Consumer<Pcm> sink) {
         if (ceiling.isEmpty()) {
             while (!what.isOver()) sink.accept(what.next().times(gain));
@@ -33,7 +33,7 @@ record MasteringSettings(double gain, OptionalDouble ceiling) {
         return limiter.lowest();
     }
 
-    /** Gives away as much as there are gains for; returns the rest. */
+    /** Emits as much as there are gains for; returns the rest. */
     private static Pcm limited(Pcm held, double[] gains, Consumer<Pcm> sink) {
         var out = new float[held.channels()][gains.length];
         for (int c = 0; c < out.length; c++) {

@@ -2,7 +2,7 @@ package studio.parley.studio.export;
 
 import java.util.function.DoubleConsumer;
 
-/** Progress over several passes, which never goes back; more passes than expected share the end. */
+/** Progress over several passes, which never goes back; additional passes share the end. */
 final class MultiPassProgress {
     private final int expected;
     private final DoubleConsumer sink;
@@ -15,7 +15,7 @@ final class MultiPassProgress {
         this.sink = sink;
     }
 
-    /** How far the pass that goes on has come; when that falls a new pass has begun. */
+    /** The progress of the current pass; when it falls, a new pass has begun. */
     void within(double share) {
         if (share < last) pass++;
         last = share;

@@ -5,12 +5,12 @@ import studio.parley.audio.loudness.LoudnessAnalyzer;
 import studio.parley.audio.pcm.LevelStats;
 import studio.parley.audio.pcm.Pcm;
 
-/** Measures a sound that comes in pieces as delivery rules ask: loudness, peak, RMS of the whole, RMS of its quietest half second. */
+/** Measures audio that arrives in pieces according to delivery rules: loudness, peak, RMS of the whole, RMS of its quietest half second. */
 final class OutputMeter {
-    /** Half seconds are looked at every 50 ms. */
+    /** Half seconds are evaluated every 50 ms. */
     private static final int STEPS = 10;
 
-    /** What was found; decibels relative to full scale. */
+    /** The measurements; decibels relative to full scale. */
     record Measured(double seconds, Loudness loudness, double rmsDb, double noiseDb) {}
 
     private final LoudnessAnalyzer loudness;

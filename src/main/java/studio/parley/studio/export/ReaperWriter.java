@@ -8,8 +8,8 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement.Part;
 
 /**
- * A REAPER project (.RPP, plain text): a track for each speaker with gain, mute, solo and colour, an item for each line with
- * trim, gain and fades still open to change, ducking as a take envelope, markers.
+ * A REAPER project (.RPP, plain text): a track for each speaker with gain, mute, solo and colour, an item for each line with editable trim,
+ * gain and fades, ducking as a take envelope, markers.
  */
 public final class ReaperWriter {
     private ReaperWriter() {}
@@ -66,7 +66,7 @@ public final class ReaperWriter {
         return String.format(Locale.ROOT, "%.8f", value);
     }
 
-    /** REAPER's quoting: whichever of its three quotation marks the text does not hold. */
+    /** REAPER's quoting: whichever of its three quotation marks the text does not contain. */
     static String quoted(String text) {
         var plain = SubtitleCue.oneLine(text);
         for (var mark : List.of("\"", "'", "`")) if (!plain.contains(mark)) return mark + plain + mark;

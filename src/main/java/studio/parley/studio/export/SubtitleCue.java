@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import studio.parley.studio.export.Arrangement.Part;
 
-/** Times and words as subtitles and lists need them; milliseconds. */
+/** Times and text for subtitles and lists; milliseconds. */
 public final class SubtitleCue {
     private SubtitleCue() {}
 
-    /** The parts with words by the moment they start; a pinned line may sound before one that stands above it. */
+    /** The parts with text, ordered by start; a pinned line may play before one above it in the script. */
     static List<Part> byTime(Arrangement arrangement) {
         var parts = new ArrayList<>(arrangement.parts());
         parts.removeIf(p -> !p.line().isSpoken());
@@ -20,7 +20,7 @@ public final class SubtitleCue {
         return parts;
     }
 
-    /** {@code 01:02:03.456}, with the given sign before the milliseconds. */
+    /** {@code 01:02:03.456}, with the given separator before the milliseconds. */
     public static String clock(double seconds, char point) {
         long ms = Math.round(seconds * 1000);
         return String.format(Locale.ROOT, "%02d:%02d:%02d%c%03d", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, point, ms % 1000);

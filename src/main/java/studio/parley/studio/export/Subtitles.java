@@ -1,10 +1,10 @@
 package studio.parley.studio.export;
 
-/** Subtitles that say who speaks. */
+/** Subtitles with speakers. */
 public final class Subtitles {
     private Subtitles() {}
 
-    /** WebVTT with a voice tag for each cue. No style block for the speakers' colours: ffmpeg 5.1 reads nothing behind one. */
+    /** WebVTT with a voice tag for each cue. No style block for the speakers' colours: ffmpeg 5.1 reads nothing after one. */
     public static String webVtt(Arrangement arrangement) {
         var out = new StringBuilder("WEBVTT\n");
         for (var part : SubtitleCue.byTime(arrangement)) {
@@ -15,7 +15,7 @@ public final class Subtitles {
         return out.toString();
     }
 
-    /** SubRip; it has no tag for speakers, so the name stands before the words. */
+    /** SubRip; it has no tag for speakers, so the name is written before the text. */
     public static String srt(Arrangement arrangement) {
         var out = new StringBuilder();
         int number = 0;

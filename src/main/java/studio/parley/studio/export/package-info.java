@@ -1,6 +1,6 @@
 /**
- * A document as sound and as files for others: what is played, drawn and written is one computation ({@code Rendering}); texts
- * are pure functions of the same {@code Arrangement}.
+ * A document as audio and as files for other programs: playback, drawing and export use one computation ({@code MixRenderer}); texts are
+ * pure functions of the same {@code Arrangement}.
  */
 @NullMarked
 package studio.parley.studio.export;

@@ -15,9 +15,9 @@ import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
 
-/** Lines that need somebody's attention, in the order of the script: for "next issue" and the list of checks. */
+/** Lines that need attention, in the order of the script: for "next issue" and the list of checks. */
 public final class LineIssues {
-    /** What can be wrong with a line. */
+    /** The kinds of issues of a line. */
     public sealed interface Reason {
         /** Its name in texts and in what programs read. */
         default String code() {
@@ -52,32 +52,32 @@ public final class LineIssues {
         /** It has no take. */
         record Missing() implements Reason {}
 
-        /** The file of its take is gone. */
+        /** The audio file of its take is missing. */
         record SoundMissing() implements Reason {}
 
-        /** Red: its own words, voice or settings are others than those of its take. */
+        /** Red: its own text, voice or settings differ from those of its take. */
         record Stale(Set<Staleness.Cause> causes) implements Reason {}
 
-        /** Amber: lines it heard sound otherwise now. */
+        /** Amber: lines in its context have changed. */
         record StaleUpstream(List<String> lines) implements Reason {}
 
-        /** What the checks found in the take that sounds, in words. */
+        /** The issues that the checks found in the take in use. */
         record Check(String words) implements Reason {}
 
-        /** Its speaker speaks another line at the same time, for so long. */
+        /** Its speaker speaks another line at the same time, for this long. */
         record SpeaksTwice(String other, long millis) implements Reason {}
 
-        /** A listener marked it. */
+        /** Flagged by a listener. */
         record Flagged() implements Reason {}
 
         /** Its speaker has no reference clip. */
         record NoReference() implements Reason {}
 
-        /** A reference clip of its speaker is not where it should be. */
+        /** A reference clip of its speaker is missing. */
         record ReferenceMissing(String path) implements Reason {}
     }
 
-    /** A line with all that is wrong with it, never nothing. {@code number} counts lines from 1. */
+    /** A line with all its issues, never empty. {@code number} counts lines from 1. */
     public record Issue(String line, int number, List<Reason> reasons) {
         public Issue {
             reasons = List.copyOf(reasons);
@@ -91,7 +91,7 @@ public final class LineIssues {
 
     private LineIssues() {}
 
-    /** Of a whole document; looks for files, so not on a thread that must not wait. */
+    /** For a whole document; checks files, so not for a thread that must not block. */
     public static List<Issue> in(Document document, ProjectFolder folder, ModelDefaults defaults) {
         var stale = Staleness.of(document, defaults.delivery(), defaults.model());
         var voices = new Voices(document, folder);
@@ -119,7 +119,7 @@ public final class LineIssues {
         return issues.stream().filter(i -> i.number() > here).findFirst().or(() -> issues.stream().findFirst());
     }
 
-    /** The last issue before a line, going round at the beginning. */
+    /** The last issue before a line, wrapping at the start. */
     public static Optional<Issue> previous(List<Issue> issues, Document document, String line) {
         int here = document.indexOf(line) + 1;
         return issues.reversed().stream().filter(i -> i.number() < here).findFirst().or(() -> issues.reversed().stream().findFirst());
@@ -142,7 +142,7 @@ public final class LineIssues {
         return out;
     }
 
-    /** What is wrong with speakers; each file is looked for once. */
+    /** Issues of speakers; each file is checked once. */
     private static final class Voices {
         private final Document document;
         private final Set<String> gone = new HashSet<>();

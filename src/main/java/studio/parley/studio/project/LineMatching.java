@@ -10,12 +10,12 @@ import java.util.Map;
 import studio.parley.dialogue.Line;
 
 /**
- * Which line of a document each line of a script is: the same words by the same speaker in the same order first; then the same
- * elsewhere; then, between lines that are found, what is most alike in order; then what is very much alike elsewhere. No line of
- * the document is taken twice.
+ * Matches the lines of a script with those of a document: first the same text by the same speaker in the same order; then the same
+ * elsewhere; then, between matched lines, the most similar in order; then very similar ones elsewhere. No line of the document is used
+ * twice.
  */
 final class LineMatching {
-    /** Above so many pairs, the nearest guess has to do instead of the best. */
+    /** Above this number of pairs, a nearest guess is used instead of the best match. */
     private static final long MOST_PAIRS = 4_000_000;
 
     private record Key(int speaker, String words) {
@@ -48,17 +48,17 @@ final class LineMatching {
         return match;
     }
 
-    /** Where line {@code i} of the script stands in the document; -1: it is new. */
+    /** The index in the document of line {@code i} of the script; -1: it is new. */
     int old(int i) {
         return found[i];
     }
 
-    /** Whether line {@code i} of the script is found in order with the others that are. */
+    /** Whether line {@code i} of the script is matched in order with the others that are. */
     boolean isAnchor(int i) {
         return anchor[i];
     }
 
-    /** Whether a line of the document is found in the script. */
+    /** Whether a line of the document is matched. */
     boolean isUsed(int i) {
         return used[i];
     }
@@ -88,7 +88,7 @@ final class LineMatching {
         return Key.of(wanted.get(i)).equals(Key.of(old.get(j)));
     }
 
-    /** The longest common subsequence of what is left in the middle. */
+    /** The longest common subsequence of the remaining middle part. */
     private void longest(int begin, int rows, int columns) {
         var a = wanted.subList(begin, begin + rows).stream().map(Key::of).toList();
         var b = old.subList(begin, begin + columns).stream().map(Key::of).toList();
@@ -105,7 +105,7 @@ final class LineMatching {
         }
     }
 
-    /** The n-th occurrence of each line with its n-th. */
+    /** Matches the n-th occurrence of each line with its n-th. */
     private List<int[]> occurrences(int begin, int rows, int columns) {
         var places = places(begin, begin + columns);
         var pairs = new ArrayList<int[]>();
@@ -131,7 +131,7 @@ final class LineMatching {
         }
     }
 
-    /** Runs of lines without a place between anchors, on both sides. */
+    /** Runs of unmatched lines between anchors, on both sides. */
     private void alikeBetween() {
         int begin = 0;
         int from = 0;
@@ -156,7 +156,7 @@ final class LineMatching {
         return out;
     }
 
-    /** The pairs in order that are most alike together. */
+    /** The pairs in order that are most similar in total. */
     private void between(List<Integer> rows, List<Integer> columns) {
         if (rows.isEmpty() || columns.isEmpty() || (long) rows.size() * columns.size() > MOST_PAIRS) return;
         boolean even = rows.size() == columns.size();

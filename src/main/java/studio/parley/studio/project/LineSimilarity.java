@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import studio.parley.dialogue.Line;
 
-/** A line as it is compared with others: who speaks, and which words how often, in any letter case and without signs. */
+/** A line for comparison: its speaker and its words with their frequency, ignoring case and punctuation. */
 record LineSimilarity(int speaker, Map<String, Integer> words, int count) {
-    /** Lines of one speaker are one line edited when they share this much of their words, */
+    /** Lines of the same speaker are one edited line if they share this fraction of their words, */
     private static final double SAME_SPEAKER = 0.3;
-    /** and those of two when they share this much. */
+    /** and those of different speakers if they share this fraction. */
     private static final double OTHER_SPEAKER = 0.6;
     private static final double NEARLY = 0.75;
     private static final int ENOUGH_WORDS = 3;
-    /** What the speaker counts for beside words, and a pair of which only the place speaks. */
+    /** The weights of the speaker, and of a pair that only its position suggests. */
     private static final double SPEAKER = 0.2;
     private static final double PLACE = 0.05;
 
@@ -28,7 +28,7 @@ record LineSimilarity(int speaker, Map<String, Integer> words, int count) {
         return new LineSimilarity(line.speaker(), words, count);
     }
 
-    /** The share of words both have, 0 to 1. */
+    /** The fraction of common words, 0 to 1. */
     double words(LineSimilarity other) {
         if (count + other.count == 0) return 0;
         int common = 0;
@@ -43,7 +43,7 @@ record LineSimilarity(int speaker, Map<String, Integer> words, int count) {
         return share >= OTHER_SPEAKER ? share : 0;
     }
 
-    /** Whether one is the other without much doubt, wherever it stands. */
+    /** Whether one is almost certainly the other, wherever it is. */
     boolean isNearly(LineSimilarity other) {
         return speaker == other.speaker && Math.min(count, other.count) >= ENOUGH_WORDS && words(other) >= NEARLY;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The longest run of pairs in which both numbers ascend (patience sorting). */
+/** The longest run of pairs in which both numbers increase (patience sorting). */
 final class LongestIncreasingSubsequence {
     private LongestIncreasingSubsequence() {}
 

@@ -20,9 +20,9 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.ReferenceFiles;
 
-/** Finds files a project misses in another folder. Reads and copies; not for a thread that must not wait. */
+/** Finds a project's missing files in another folder. Reads and copies files; not for a thread that must not block. */
 final class MissingFileFinder {
-    /** How many were found, and what has to change in the document for it. */
+    /** How many were found, and the resulting change of the document. */
     record Found(int count, Optional<Edit> edit) {}
 
     private MissingFileFinder() {}

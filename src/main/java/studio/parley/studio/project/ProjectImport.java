@@ -33,16 +33,16 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.document.model.Track;
 
-/** Brings scripts in: as a new project, or again into an open one. Reads and copies files; not for a thread that must not wait. */
+/** Imports scripts: as a new project, or again into an open one. Reads and copies files; not for a thread that must not block. */
 public final class ProjectImport {
     private ProjectImport() {}
 
     /**
-     * Makes a project folder from a script with its voices: those of its {@code @voice} lines, else files named like the speakers
-     * in {@code voices}. Clips are copied into the project with their words.
+     * Creates a project folder from a script with its voices: those of its {@code @voice} lines, else files in {@code voices} named after
+     * the speakers. Clips are copied into the project with their transcripts.
      *
-     * @param form empty: told by name and text
-     * @throws Problem when the script cannot be read, a clip or its words are missing, or the folder is a project already
+     * @param form empty: detected from name and text
+     * @throws Problem if the script cannot be read, a clip or its transcript is missing, or the folder is a project already
      */
     public static ImportedProject create(Path script, Optional<ScriptFormat> form, Optional<Path> voices, Path root) {
         if (ProjectFolder.isProject(root)) throw Problem.input(root + " is already a project. Open it, or choose another name.");
@@ -85,7 +85,7 @@ public final class ProjectImport {
         return document;
     }
 
-    /** What cannot be read is said when the line is rendered. */
+    /** An unreadable clip is reported when the line is rendered. */
     private static Pcm sound(Path file) {
         try {
             return AudioFiles.read(file);
@@ -102,14 +102,14 @@ public final class ProjectImport {
         }
     }
 
-    /** What a script file would change in a document, its speakers mapped as far as their names tell; see {@link ScriptPaste#with}. */
+    /** The changes a script file would make in a document, its speakers mapped by their names; see {@link ScriptPaste#with}. */
     public static ScriptDiff compare(Document document, Path script, Optional<ScriptFormat> form) {
         return ScriptDiff.of(document, ScriptPaste.of(document, script, form));
     }
 
     /**
-     * Sound files that a script's {@code @voice} lines name for speakers the document does not have yet, by the name such a speaker
-     * will have: to be added by {@link ProjectReferences#add(int, Path)} when the script has landed.
+     * The audio files in a script's {@code @voice} lines for speakers that are new in the document, by their future name: to be added by
+     * {@link ProjectReferences#add(int, Path)} after the import.
      */
     public static Map<String, List<Path>> newVoices(Document document, ScriptDiff diff, Path script) {
         var known = document.conversation().speakers().stream().map(Speaker::number).toList();

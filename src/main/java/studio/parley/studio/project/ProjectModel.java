@@ -10,18 +10,18 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.TakeInputs;
 
 /**
- * Which model a project is made with: the one somebody chose for it, else the one of its takes. Models that come later change
- * nothing about that. Models are named as in what takes were made from, by name and hash ({@code csm-1b 1a2b3c4d}). Pure.
+ * The model of a project: the chosen one, else the one of its takes. Newer models do not change it. Models are identified as in take
+ * inputs, by name and hash ({@code csm-1b 1a2b3c4d}). Pure.
  */
 public final class ProjectModel {
     private ProjectModel() {}
 
-    /** What to look for; empty: the project has no model yet, and the installation's will do. */
+    /** The model to look for; empty: the project has no model yet and uses the installation's. */
     public static Optional<String> wanted(Document document) {
         return document.settings().model().or(() -> ofTakes(document));
     }
 
-    /** The model of most takes that sound. */
+    /** The model of most takes in use. */
     static Optional<String> ofTakes(Document document) {
         var counts = new TreeMap<String, Integer>();
         document.lines().stream().flatMap(l -> made(document, l)).map(TakeInputs::model).filter(m -> !m.isBlank()).forEach(m -> counts.merge(m, 1, Integer::sum));

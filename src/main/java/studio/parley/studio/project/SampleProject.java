@@ -12,20 +12,20 @@ import studio.parley.studio.AppDirectories;
 import studio.parley.studio.document.journal.AtomicFolder;
 import studio.parley.studio.document.journal.ProjectFolder;
 
-/** The conversation that is there at the first start. Reads and copies files; not for a thread that must not wait. */
+/** The sample conversation of the first start. Reads and copies files; not for a thread that must not block. */
 public final class SampleProject {
     private static final String NAME = "The Lighthouse";
 
     private SampleProject() {}
 
-    /** Where it lies or would lie. */
+    /** Its existing or future location. */
     public static Path folder(AppDirectories directories) {
         return directories.data().resolve("projects").resolve(NAME + ProjectFolder.ENDING);
     }
 
     /**
-     * The folder of the sample project, made if it is not there: copied with its takes from {@code samples/lighthouse.parley} of
-     * the program if that is there, else made from the script, not spoken yet. An existing one is left as it is.
+     * The folder of the sample project, created if necessary: copied with its takes from {@code samples/lighthouse.parley} of the program
+     * if that exists, else created from the script without takes. An existing one is not changed.
      */
     public static Path ensure(AppDirectories directories) {
         var folder = folder(directories);
@@ -41,7 +41,7 @@ public final class SampleProject {
         return directories.program().map(p -> p.resolve("assets/samples")).filter(Files::isDirectory).orElse(Path.of("assets/samples"));
     }
 
-    /** Beside its place first, so that half a copy is never taken for the sample. */
+    /** First to a temporary folder, so that half a copy is never taken for the sample. */
     private static void copy(Path from, Path to) {
         var part = to.resolveSibling(to.getFileName() + ".part");
         Disk.remove(part);

@@ -14,28 +14,28 @@ import studio.parley.studio.document.edit.ScriptPaste;
 import studio.parley.studio.document.model.Document;
 
 /**
- * What an edited script would change in a document, to look at before it lands. Lines are found again by speaker and words, then
- * by likeness and place. Pure.
+ * The changes an edited script would make in a document, for review before it is applied. Lines are matched by speaker and text, then by
+ * similarity and position. Pure.
  *
- * @param script the script as it was read, and who its speakers are in the document
- * @param changes in the order of the script, removed lines where they stood
- * @param title another title, if the script has one
+ * @param script the script as read, and the speakers it maps to in the document
+ * @param changes in the order of the script, removed lines at their old position
+ * @param title a new title, if the script has one
  */
 public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<String> title) {
-    /** What becomes of a line. {@code now} is the line as it will be; before and removed ones are those of the document. */
+    /** The change of a line. {@code now} is the line as it will be; before and removed ones are those of the document. */
     public sealed interface Change {
-        /** As it was; a direction may be another. */
+        /** Unchanged; its direction may differ. */
         record Unchanged(Line now) implements Change {}
 
-        /** As it was, at another place. */
+        /** Unchanged, at another position. */
         record Moved(Line now) implements Change {}
 
-        /** Other words or another speaker: its takes stay and are stale. */
+        /** Other text or another speaker: its takes stay and are stale. */
         record Changed(Line before, Line now) implements Change {}
 
         record Added(Line now) implements Change {}
 
-        /** Gone from the script; undo brings it back with all its takes. */
+        /** Missing in the script; undo restores it with all its takes. */
         record Removed(Line before) implements Change {}
     }
 
@@ -59,7 +59,7 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
         }
         removed(document, match, shown, document.lines().size(), changes);
         var name = script.pasted().title();
-        // A project that has a name keeps it.
+        // A project that has a title keeps it.
         var title = name.isEmpty() || !document.conversation().title().isEmpty() ? Optional.<String>empty() : Optional.of(name);
         return new ScriptDiff(script, changes, title);
     }
@@ -78,7 +78,7 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
         return Math.max(from, to + 1);
     }
 
-    /** The line keeps its timing unless it had none of its own and the script gives it one. */
+    /** The line keeps its timing unless it had none of its own and the script sets one. */
     private static Change found(Line old, Line script, boolean inPlace) {
         boolean untimed = old.pauseMillis() == 0 && old.relation().equals(TimingRelation.NEXT);
         var timed = untimed ? script : old;
@@ -88,7 +88,7 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
         return inPlace ? new Change.Unchanged(now) : new Change.Moved(now);
     }
 
-    /** Whether there is nothing to do. */
+    /** Whether there are no changes. */
     public boolean isEmpty() {
         return title.isEmpty() && changes.stream().allMatch(c -> c instanceof Change.Unchanged);
     }
@@ -98,7 +98,7 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
         return changes.stream().filter(kind::isInstance).count();
     }
 
-    /** One step that brings the document to the script: made anew from the document as it is then. */
+    /** One step that changes the document to match the script, based on the document at that time. */
     public Edit edit() {
         return Edit.of("Import script", d -> of(d, script).into(d));
     }
@@ -119,8 +119,8 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
     }
 
     /**
-     * New speakers come without clips: the script names those from where it lies, see {@link ProjectImport#newVoices}. Whoever has
-     * lost the last line and is no more than a name goes.
+     * New speakers have no clips yet: paths in the script are relative to its folder, see {@link ProjectImport#newVoices}. A speaker who
+     * has lost the last line and is only a name is removed.
      */
     private List<Speaker> speakers(Document d, List<Line> lines) {
         var known = new HashMap<Integer, Speaker>();

@@ -22,20 +22,20 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Makes the sounds of takes again whose files are missing or damaged, from the codes beside them: with the same decoder, watermark
- * key and level, so the same samples, which the clip's name proves. Where those cannot be had any more (another key, another
- * device), a sound that differs only in that takes the clip's place. Reads, computes and writes clips; one thread.
+ * Restores missing or damaged audio files of takes from their codes: with the same decoder, watermark key and level, so that the samples
+ * are the same, which the clip's name verifies. If that is not possible (another key, another device), audio that differs only in that
+ * respect replaces the clip. Reads, computes and writes clips; one thread.
  */
 public final class SoundRepair {
     /**
-     * What came of it.
+     * The result.
      *
-     * @param made how many sounds were made again
+     * @param made how many files were restored
      * @param lost clips that are still missing or damaged
-     * @param clips what {@link Project#exchange} has to be given
+     * @param clips the argument for {@link Project#exchange}
      */
     public record Outcome(int made, Set<String> lost, ClipExchange clips) {
-        /** What a person should know of it. */
+        /** The notice for people. */
         public Optional<String> notice() {
             return made == 0 ? Optional.empty() : Optional.of(made == 1 ? "The audio file of one take was missing or damaged and was restored."
                     : "The audio files of " + made + " takes were missing or damaged and were restored.");

@@ -18,14 +18,14 @@ import studio.parley.studio.export.ClipCache;
 import studio.parley.studio.export.MixRenderer;
 
 /**
- * The takes of a line side by side: each in its place in the conversation, with what is said before and after, and all equally
- * loud, so that the louder one does not win for being louder. Made by the one renderer; the document stays as it is.
+ * The takes of a line for comparison: each in its place in the conversation, with the lines before and after, and all at the same loudness,
+ * so that a take does not win for being louder. Rendered like every mix; the document is not changed.
  *
- * @param rate frames a second
- * @param candidates in the order of the line; all sounds begin at the same moment of the conversation and are equally long
+ * @param rate frames per second
+ * @param candidates in the order of the line; all begin at the same moment of the conversation and are equally loud
  */
 public record TakeComparison(String line, int rate, List<Candidate> candidates) {
-    /** A take in context; {@code gainDb} is what it got to be as loud as the take that sounds. */
+    /** A take in context; {@code gainDb} is its gain to match the loudness of the take in use. */
     public record Candidate(String take, double gainDb, Pcm sound) {}
 
     private static final double CONTEXT_SECONDS = 1.5;
@@ -35,7 +35,7 @@ public record TakeComparison(String line, int rate, List<Candidate> candidates) 
         candidates = List.copyOf(candidates);
     }
 
-    /** Reads and mixes sound: not for a thread that must not wait. Empty when the line has no take. */
+    /** Reads and mixes audio: not for a thread that must not block. Empty if the line has no take. */
     public static Optional<TakeComparison> of(Document document, String lineId, ClipStore clipStore, int rate) {
         var sounds = ClipCache.of(clipStore);
         var line = document.line(lineId).filter(l -> l.sounding().isPresent());
@@ -71,7 +71,7 @@ public record TakeComparison(String line, int rate, List<Candidate> candidates) 
         return level.change().apply(choose.change().apply(document));
     }
 
-    /** Of what is too short to be measured, the mean level. */
+    /** The mean level if it is too short to be measured. */
     private static double loudness(Pcm sound) {
         double lufs = Loudness.integratedOf(sound);
         if (Double.isFinite(lufs)) return lufs;

@@ -11,11 +11,11 @@ import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.edit.ScriptEdits;
 import studio.parley.studio.document.model.Document;
 
-/** Clips said once more. */
+/** Duplicates clips. */
 public final class ClipCopies {
     private ClipCopies() {}
 
-    /** Repeats each line directly behind itself, with its takes, gain, fades and trim. */
+    /** Repeats each line directly after itself, with its takes, gain, fades and trim. */
     public static Edit duplicate(Collection<String> lines) {
         var chosen = Set.copyOf(lines);
         return Edit.of(chosen.size() == 1 ? "Duplicate clip" : "Duplicate " + chosen.size() + " clips", d -> duplicated(d, chosen));

@@ -9,7 +9,7 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.model.Document;
 
-/** Clips deleted from the timeline, which deletes their lines, and the gaps between clips. */
+/** Deletes clips from the timeline, which deletes their lines, and changes gaps between clips. */
 public final class ClipDeletes {
     private ClipDeletes() {}
 
@@ -19,7 +19,7 @@ public final class ClipDeletes {
         return Edit.of(gone.size() == 1 ? "Delete clip" : "Delete " + gone.size() + " clips", d -> deleted(d, gone, ripple));
     }
 
-    /** Gives the gap before each of these lines that follows another (not those that overlap it or are pinned) this length. */
+    /** Sets the gap before each of these lines that follows another (not those that overlap it or are pinned). */
     public static Edit setGaps(Collection<String> lines, int millis) {
         return gaps(lines, millis, false);
     }
@@ -47,7 +47,7 @@ public final class ClipDeletes {
         return RelationSolver.of(d.withLines(d.lines().stream().filter(l -> !gone.contains(l.id())).toList()), wanted);
     }
 
-    /** What spoke over a deleted line starts where that would have. */
+    /** A line that overlapped a deleted line starts where that line would have started. */
     private static java.util.List<Line> closed(Document d, Set<String> gone) {
         var lines = new ArrayList<Line>();
         @Nullable Line heir = null;

@@ -8,7 +8,7 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.TakeSlice;
 import studio.parley.studio.export.ClipEdges;
 
-/** Two halves of a split line that still fit together: the same take, cut at the same place, one sounding right after the other. */
+/** Two halves of a split line that still match: the same take, cut at the same position, one directly after the other. */
 record ClipJoin(Document document, Line first, Line second) {
     static Optional<ClipJoin> of(Document d, String line) {
         return d.line(line).flatMap(first -> ClipSplits.after(d, line).map(second -> new ClipJoin(d, first, second))).filter(ClipJoin::fits);
@@ -25,7 +25,7 @@ record ClipJoin(Document document, Line first, Line second) {
         return adjoin && a.trimEndMillis() == 0 && b.trimStartMillis() == 0 && a.gainDb() == b.gainDb() && a.speed() == b.speed();
     }
 
-    /** Whether one take begins in the clip where the other was cut off. */
+    /** Whether a take begins in this clip where the other was cut. */
     private boolean meet(Take one, Take two) {
         int end = document.decoration(first.id()).cut(one.id()).endMillis();
         int start = document.decoration(second.id()).cut(two.id()).startMillis();

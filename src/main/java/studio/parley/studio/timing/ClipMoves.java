@@ -9,29 +9,29 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /**
- * Clips dragged along the timeline. Where a clip is dropped becomes its relation: behind all before it {@code After}, over the
- * line before {@code Overlap} (or {@code Together}), before that {@code PinnedAt}; a pinned line stays pinned. Apply an edit to
- * the document to draw a drag while it goes on; commit it once, when the mouse is released.
+ * Moves clips along the timeline. The position where a clip is dropped becomes its relation: after all earlier lines {@code After}, over
+ * the previous line {@code Overlap} (or {@code Together}), before that {@code PinnedAt}; a pinned line stays pinned. Apply an edit to the
+ * document to draw a drag in progress; commit it once, when the mouse is released.
  */
 public final class ClipMoves {
     private ClipMoves() {}
 
-    /** One clip to a moment in milliseconds, at least 0. */
+    /** Moves one clip to a time in milliseconds, at least 0. */
     public static Edit to(String line, long start, Ripple ripple) {
         return Edit.of("Move clip", d -> LineTimes.of(d).of(line).map(s -> moved(d, Set.of(line), start - s.start(), ripple)).orElse(d));
     }
 
-    /** Clips by a distance in milliseconds, the earliest not before 0. */
+    /** Moves clips by a distance in milliseconds, the earliest not before 0. */
     public static Edit by(Collection<String> lines, long distance, Ripple ripple) {
         return Edit.of(label(lines), d -> moved(d, Set.copyOf(lines), distance, ripple));
     }
 
-    /** As {@link #by}, in small steps with a key: those that follow each other closely are one step of the history. */
+    /** Like {@link #by}, in small steps with a key: consecutive ones become one step of the history. */
     public static Edit nudge(Collection<String> lines, long distance, Ripple ripple) {
         return Edit.joining("Nudge", "nudge/" + lines, d -> moved(d, Set.copyOf(lines), distance, ripple));
     }
 
-    /** Clips by a distance and onto the track of another speaker, who speaks them from now on: their takes are stale. */
+    /** Moves clips by a distance and to the track of another speaker, who then speaks them: their takes are stale. */
     public static Edit onto(Collection<String> lines, long distance, int speaker, Ripple ripple) {
         var moved = by(lines, distance, ripple);
         var assigned = LineEdits.speaker(lines, speaker);
@@ -43,7 +43,7 @@ public final class ClipMoves {
         });
     }
 
-    /** Holds lines where they are now, whatever happens around them. */
+    /** Pins lines at their current position, whatever happens around them. */
     public static Edit pin(Collection<String> lines) {
         var chosen = Set.copyOf(lines);
         return Edit.of("Pin", d -> {
@@ -53,7 +53,7 @@ public final class ClipMoves {
         });
     }
 
-    /** Lets lines reflow again, from where they are now. */
+    /** Unpins lines at their current position. */
     public static Edit unpin(Collection<String> lines) {
         var chosen = Set.copyOf(lines);
         return Edit.of("Unpin", d -> {

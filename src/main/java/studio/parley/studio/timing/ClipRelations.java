@@ -7,9 +7,9 @@ import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.timing.LineTimes.Span;
 
-/** A clip's relation said in words and numbers instead of by dragging. */
+/** Sets a clip's relation by kind and number instead of by dragging. */
 public final class ClipRelations {
-    /** What a line's start is counted from. */
+    /** What a line's start is relative to. */
     public enum Kind { AFTER, OVERLAP, TOGETHER, PINNED }
 
     private static final int MOST = 1_800_000_000;
@@ -25,7 +25,7 @@ public final class ClipRelations {
         };
     }
 
-    /** The number a person reads and types: the moment of a pinned line, else the silence before the line, negative for an overlap. */
+    /** The number for people: the time of a pinned line, else the silence before the line, negative for an overlap. */
     public static long number(Line line) {
         return line.pauseMillis() + switch (line.relation()) {
             case TimingRelation.After(int millis) -> millis;
@@ -35,7 +35,7 @@ public final class ClipRelations {
         };
     }
 
-    /** Gives a line exactly this {@link #number}; a negative one overlaps the line before (a pinned line goes to 0). */
+    /** Sets a line's {@link #number} exactly; a negative one overlaps the previous line (a pinned line goes to 0). */
     public static Edit number(String line, long millis, Ripple ripple) {
         int wanted = Math.clamp(millis, -MOST, MOST);
         return Edit.of("Timing", d -> LineTimes.of(d).of(line).map(s -> numbered(d, s, wanted, ripple)).orElse(d));
@@ -47,7 +47,7 @@ public final class ClipRelations {
         return related(d, span, millis >= 0 ? new TimingRelation.After(millis) : new TimingRelation.Overlap(-millis), ripple);
     }
 
-    /** Counts a line's start from something else; as far as possible from where it is, else by the usual distance. */
+    /** Makes a line's start relative to something else; if possible at its current position, else at the default distance. */
     public static Edit kind(String line, Kind kind, Ripple ripple) {
         return Edit.of("Timing", d -> LineTimes.of(d).of(line).map(s -> related(d, s, relation(d, s, kind), ripple)).orElse(d));
     }

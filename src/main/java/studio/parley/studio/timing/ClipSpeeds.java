@@ -13,14 +13,14 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.timing.LineTimes.Span;
 
-/** Takes heard faster or slower at their own pitch: a setting of the clip, which loses nothing and makes nothing stale. */
+/** Changes the speed of clips at their own pitch: a setting of the clip, which loses nothing and makes nothing stale. */
 public final class ClipSpeeds {
-    /** A little: a twentieth of the usual speed. */
+    /** One step: a twentieth of the normal speed. */
     private static final int STEPS = 20;
 
     private ClipSpeeds() {}
 
-    /** One speed for lines, 0.5 to 2; what follows goes as {@code ripple} says. */
+    /** One speed for lines, 0.5 to 2; later clips move according to {@code ripple}. */
     public static Edit to(Collection<String> lines, double speed, Ripple ripple) {
         return edit(speed == 1 ? "Normal speed" : "Speed " + text(speed), lines, was -> speed, ripple);
     }
@@ -36,9 +36,9 @@ public final class ClipSpeeds {
     }
 
     /**
-     * What is heard of a line's take in so many milliseconds, to the millisecond.
+     * Fits a line's take to a length in milliseconds, to the millisecond.
      *
-     * @throws Problem when that would be slower than half or faster than double
+     * @throws Problem if that would be slower than half or faster than double
      */
     public static Edit fit(Document document, String line, long millis, Ripple ripple) {
         long usual = usual(document, line);
@@ -51,7 +51,7 @@ public final class ClipSpeeds {
         return edit("Fit to " + seconds(millis), Set.of(line), was -> speed, ripple);
     }
 
-    /** How many milliseconds of a line are heard at the usual speed; 0 without a take. */
+    /** The length of a line's clip at normal speed in milliseconds; 0 without a take. */
     public static long usual(Document document, String line) {
         var own = document.decoration(line).withSpeed(1);
         return document.line(line).flatMap(l -> l.sounding()).map(t -> ClipEdges.of(t, own)).map(e -> Math.max(0, e.end() - e.start())).orElse(0L);
@@ -80,7 +80,7 @@ public final class ClipSpeeds {
         });
     }
 
-    /** Others stay, or move along on the tracks on which something got longer or shorter before them. */
+    /** Other clips stay, or move along on the tracks on which something before them changed its length. */
     private static Document placed(Document before, Document changed, Set<String> lines, Ripple ripple) {
         var times = LineTimes.of(before);
         var growths = times.spans().stream().filter(s -> lines.contains(s.line())).map(s -> new Growth(s.speaker(), s.start(), longer(changed, s))).toList();
@@ -92,6 +92,6 @@ public final class ClipSpeeds {
         return LineTimes.length(changed, changed.lines().get(span.index())) - span.length();
     }
 
-    /** By how many milliseconds a clip got longer. */
+    /** By how many milliseconds a clip became longer. */
     private record Growth(int speaker, long start, long by) {}
 }

@@ -16,19 +16,19 @@ import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /**
- * Clips split in two and joined again. Both halves play their part of the same takes, nothing moves, and what is heard is the same
- * to the sample (a fade that reached over the place of the split becomes shorter). A new take of a half is a whole clip of its own.
+ * Splits clips in two and joins them again. Both halves play their part of the same takes, nothing moves, and the result is the same to the
+ * sample (a fade that reached across the split becomes shorter). A new take of a half is a whole clip of its own.
  */
 public final class ClipSplits {
     private ClipSplits() {}
 
-    /** Whether a line is heard long enough before and after a moment. */
+    /** Whether a line's clip is long enough before and after a moment. */
     public static boolean canSplit(Document document, String line, long at) {
         return LineTimes.of(document).of(line).filter(s -> fits(s, at)).isPresent();
     }
 
     /**
-     * Splits a line at a moment; its words are split between the two that are likeliest spoken there.
+     * Splits a line at a moment; its text is split between the two words most likely spoken there.
      *
      * @param newId of the second half, see {@link ScriptEdits#freshIds}
      */
@@ -70,12 +70,12 @@ public final class ClipSplits {
         }
         var halves = d.withLines(lines).with(line.id(), first).with(newId, second);
         var wanted = RipplePolicy.of(d, LineTimes.of(d), java.util.Set.of(), Ripple.OFF, s -> 0);
-        // Of slower sound not every millisecond can be met: the second half begins where the first one ends.
+        // At slower speeds not every millisecond can be met: the second half begins where the first one ends.
         wanted.put(newId, span.start() + LineTimes.length(halves, head));
         return RelationSolver.of(halves, wanted);
     }
 
-    /** Where in a take a moment of the sounding one lies; in other takes, at the same share of their length. */
+    /** The position in a take that corresponds to a moment of the one in use; in other takes, at the same fraction of their length. */
     private static int inside(Line line, LineSettings own, Take take, long offset) {
         var sounding = line.sounding().orElseThrow();
         long place = ClipEdges.taken(ClipEdges.of(sounding, own).start() + offset, own.speed());
@@ -86,17 +86,17 @@ public final class ClipSplits {
         return (int) Math.max(cut.startMillis(), Math.min(there, whole - cut.endMillis()));
     }
 
-    /** Whether a line and the one after it are neighbouring parts of the same take. */
+    /** Whether a line and the next one are neighbouring parts of the same take. */
     public static boolean canJoin(Document document, String line) {
         return ClipJoin.of(document, line).isPresent();
     }
 
-    /** Joins a line with the one after it where {@link #canJoin}: the opposite of {@link #split}. Else nothing changes. */
+    /** Joins a line with the next one if {@link #canJoin}: the opposite of {@link #split}. Otherwise nothing changes. */
     public static Edit join(String line) {
         return Edit.of("Join clips", d -> ClipJoin.of(d, line).map(ClipJoin::joined).orElse(d));
     }
 
-    /** Merges the words of a line and the one after it; halves of a take are joined and stay fresh, else see {@link LineEdits#merge}. */
+    /** Merges the text of a line and the next one; halves of a take are joined and stay up to date, else see {@link LineEdits#merge}. */
     public static Edit merge(String line) {
         return Edit.of("Merge lines", d -> ClipJoin.of(d, line).map(ClipJoin::joined).orElseGet(() ->
                 LineEdits.merge(line).change().apply(d)));
@@ -114,7 +114,7 @@ public final class ClipSplits {
         });
     }
 
-    /** The words of two lines as one text. */
+    /** The combined text of two lines. */
     static String words(String first, String second) {
         boolean blank = first.isEmpty() || second.isEmpty()
                 || !(WordBreaks.isUnspaced(first.codePointBefore(first.length())) && WordBreaks.isUnspaced(second.codePointAt(0)));

@@ -7,24 +7,24 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.ClipEdges;
 import studio.parley.studio.timing.LineTimes.Span;
 
-/** Clips trimmed by dragging an edge: the other edge stays where it is, and nothing is lost, for the edge can be dragged back. */
+/** Trims clips by dragging an edge: the other edge stays, and nothing is lost, because the edge can be dragged back. */
 public final class ClipTrims {
-    /** No clip gets shorter than this by dragging, in milliseconds. */
+    /** The minimum length of a clip when dragging, in milliseconds. */
     public static final long SHORTEST = 20;
 
     private ClipTrims() {}
 
-    /** The left edge to a moment, as far as there is sound; the right edge and all other clips stay. */
+    /** Moves the left edge to a time, as far as there is audio; the right edge and all other clips stay. */
     public static Edit start(String line, long at) {
         return Edit.of("Trim start", d -> LineTimes.of(d).of(line).filter(Span::isHeard).map(s -> start(d, s, at)).orElse(d));
     }
 
-    /** The right edge to a moment, as far as there is sound; the left edge stays, what follows as {@code ripple} says. */
+    /** Moves the right edge to a time, as far as there is audio; the left edge stays, later clips move according to {@code ripple}. */
     public static Edit end(String line, long at, Ripple ripple) {
         return Edit.of("Trim end", d -> LineTimes.of(d).of(line).filter(Span::isHeard).map(s -> end(d, s, at, ripple)).orElse(d));
     }
 
-    /** Trims clips to what is heard between two moments; those that lie outside stay as they are. */
+    /** Trims clips to the range between two times; clips outside are not changed. */
     public static Edit to(Collection<String> lines, long from, long to) {
         return Edit.of("Trim to selection", d -> {
             for (var line : lines) {
@@ -37,7 +37,7 @@ public final class ClipTrims {
         });
     }
 
-    /** How far an edge can be dragged: from the earliest start of the clip's sound to the latest end, in milliseconds. */
+    /** How far an edge can be dragged: from the earliest start of the clip's audio to the latest end, in milliseconds. */
     public static Span reach(Document d, Span span) {
         var own = d.decoration(span.line());
         var take = d.lines().get(span.index()).sounding();
@@ -70,7 +70,7 @@ public final class ClipTrims {
         return RelationSolver.of(trimmed, wanted);
     }
 
-    /** How far into or out of the take an edge goes when it moves so far on the timeline, in the take's own milliseconds. */
+    /** How far an edge moves within the take when it moves on the timeline, in the take's own milliseconds. */
     private static long moved(Document d, Span span, boolean start, long by) {
         var own = d.decoration(span.line());
         var edges = ClipEdges.of(d.lines().get(span.index()).sounding().orElseThrow(), own);

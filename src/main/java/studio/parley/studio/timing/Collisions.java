@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.timing.LineTimes.Span;
 
-/** Clips of one speaker that sound at the same time: one clip would hide the other, and nobody says two things at once. */
+/** Clips of one speaker that play at the same time: one would hide the other, and nobody says two things at once. */
 public final class Collisions {
-    /** Both lines sound from {@code from} to {@code to} in milliseconds; {@code other} is the earlier one in the script. */
+    /** Both lines play from {@code from} to {@code to} in milliseconds; {@code other} is the earlier one in the script. */
     public record Collision(String line, String other, int speaker, long from, long to) {
         public long millis() {
             return to - from;
@@ -28,7 +28,7 @@ public final class Collisions {
 
     private Collisions() {}
 
-    /** All of them, in the order in which they are heard. */
+    /** All of them, in order of time. */
     public static List<Collision> of(LineTimes times) {
         var heard = times.spans().stream().filter(Span::isHeard).sorted(Comparator.comparingLong(Span::start)).toList();
         var speaking = new HashMap<Integer, List<Span>>();
@@ -48,7 +48,7 @@ public final class Collisions {
         return new Collision(later.line(), earlier.line(), a.speaker(), Math.max(a.start(), b.start()), Math.min(a.end(), b.end()));
     }
 
-    /** How long each two lines collide, in milliseconds. */
+    /** How long each pair of lines collides, in milliseconds. */
     static Map<Set<String>, Long> lengths(LineTimes times) {
         var out = new HashMap<Set<String>, Long>();
         for (var c : of(times)) out.put(Set.of(c.line(), c.other()), c.millis());
@@ -56,8 +56,8 @@ public final class Collisions {
     }
 
     /**
-     * Moves each of the lines behind the earlier ones of the script that its speaker still says; what comes after moves along, and what
-     * would collide with that for the first time goes behind it in turn.
+     * Moves each of the lines after the earlier ones of the script with which it collides; later lines move along, and lines that would
+     * then collide for the first time are moved in turn.
      */
     public static Edit apart(Collection<String> lines) {
         var chosen = Set.copyOf(lines);
@@ -77,7 +77,7 @@ public final class Collisions {
     }
 
     private static long behind(List<Span> earlier, long start, long length) {
-        // Each step goes behind at least one more of them.
+        // Each step resolves at least one more collision.
         for (var end = end(earlier, start, length); end.isPresent(); end = end(earlier, start, length)) start = end.getAsLong();
         return start;
     }

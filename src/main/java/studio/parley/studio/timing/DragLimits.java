@@ -19,28 +19,28 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.timing.LineTimes.Span;
 
 /**
- * How far clips go when somebody drags them: to the nearest place where no speaker speaks twice at once, and where nothing is pinned
- * that nobody asked to pin. Made when a drag begins, asked at every move of the mouse.
+ * How far clips can be dragged: to the nearest position where no speaker speaks twice at once, and where nothing is pinned unasked. Created
+ * when a drag begins, queried at every move of the mouse.
  */
 public final class DragLimits {
-    /** Why a clip does not go where it was dragged. */
+    /** Why a clip cannot go where it was dragged. */
     public sealed interface Obstacle {
         /** The same speaker already speaks this line there. */
         record Speaks(String line) implements Obstacle {}
 
-        /** No relation leads there, only a pin. */
+        /** Only a pin leads there. */
         record Pin() implements Obstacle {}
     }
 
-    /** What a drag does: {@code at} is what was asked for or the nearest to it, and {@code obstacle} says why it is not the same. */
+    /** The result of a drag: {@code at} is the requested position or the nearest possible, and {@code obstacle} says why it differs. */
     public record Limited(long at, Edit edit, Optional<Obstacle> obstacle) {}
 
-    /** What of a drag does not follow the mouse. */
+    /** The fixed parameters of a drag. */
     private record Kind(OptionalInt onto, Ripple ripple, boolean pin) {}
 
-    /** With more dragged clips than this, only the way there is searched and not what lies beyond. */
+    /** With more dragged clips than this, only positions on the way are searched and not those beyond. */
     private static final int FEW = 8;
-    /** So many places beyond an obstacle are tried. */
+    /** The number of positions beyond an obstacle that are tried. */
     private static final int TRIES = 6;
 
     private final Document document;
@@ -62,12 +62,12 @@ public final class DragLimits {
     /**
      * The dragged clips by a distance in milliseconds.
      *
-     * @param onto who speaks them from now on, if another than before
-     * @param pin whether they are to stay pinned where they are dropped
+     * @param onto the new speaker, if another than before
+     * @param pin whether they are pinned where they are dropped
      */
     public Limited by(long distance, OptionalInt onto, Ripple ripple, boolean pin) {
         var search = searches.computeIfAbsent(new Kind(onto, ripple, pin), k -> new Search(0, edges(onto), pin, d -> move(d, onto, ripple, pin)));
-        // There may be no room on the other track at all.
+        // There may be no free position on the other track.
         return search.nearest(distance).orElseGet(() -> by(distance, OptionalInt.empty(), ripple, pin));
     }
 
@@ -82,7 +82,7 @@ public final class DragLimits {
         return search.nearest(wanted).orElseGet(() -> new Limited(still, edit.apply(still), Optional.empty()));
     }
 
-    /** Distances that bring a dragged clip beside one on its track. */
+    /** Distances that bring a dragged clip next to one on its track. */
     private LongStream edges(OptionalInt onto) {
         var dragged = times.spans().stream().filter(s -> s.isHeard() && lines.contains(s.line())).toList();
         return dragged.size() > FEW ? LongStream.empty() : dragged.stream().flatMapToLong(s -> edges(s, onto.orElse(s.speaker())));
@@ -106,17 +106,17 @@ public final class DragLimits {
                 .collect(Collectors.toSet());
     }
 
-    /** The places of one kind of drag; what was found out is kept, for the mouse passes the same places again and again. */
+    /** The positions of one kind of drag; results are cached, because the mouse passes the same positions again and again. */
     private final class Search {
         private final long still;
         private final List<Long> others;
         private final boolean pin;
         private final LongFunction<Edit> edit;
         private final Map<Long, Optional<Obstacle>> known = new HashMap<>();
-        /** By direction: the last place on the way without an obstacle. */
+        /** By direction: the last position on the way without an obstacle. */
         private final Map<Integer, Long> walls = new HashMap<>();
 
-        /** @param others places beyond an obstacle that may be free */
+        /** @param others positions beyond an obstacle that may be free */
         Search(long still, LongStream others, boolean pin, LongFunction<Edit> edit) {
             this.still = still;
             this.others = others.distinct().boxed().toList();
@@ -132,7 +132,7 @@ public final class DragLimits {
             return Stream.concat(beyond, before).min(near).map(at -> new Limited(at, edit.apply(at), stops(at, wanted)));
         }
 
-        /** What is in the way of a place just where it is, or else at the place that was wanted. */
+        /** The obstacle at a position itself, or else at the requested position. */
         private Optional<Obstacle> stops(long at, long wanted) {
             return obstacle(at + Long.signum(wanted - at)).or(() -> obstacle(wanted));
         }
@@ -147,7 +147,7 @@ public final class DragLimits {
 
         private long wall(long wanted) {
             var wall = walls.get(Long.signum(wanted - still));
-            // One that lies farther than what is wanted now belongs to an obstacle behind this one.
+            // One farther than the requested position belongs to an obstacle beyond this one.
             if (wall != null && Math.abs(wall - still) <= Math.abs(wanted - still)) return wall;
             long good = still;
             long bad = wanted;

@@ -12,9 +12,9 @@ import studio.parley.dialogue.TimelineBuilder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement;
 
-/** When every line of a document sounds, in whole milliseconds; a line without a take has a place and no length. Immutable. */
+/** When every line of a document plays, in whole milliseconds; a line without a take has a position and no length. Immutable. */
 public final class LineTimes {
-    /** A line's place from {@code start} (inclusive) to {@code end} (exclusive); {@code index} in the script, from 0. */
+    /** A line's range from {@code start} (inclusive) to {@code end} (exclusive); {@code index} in the script, from 0. */
     public record Span(String line, int index, int speaker, long start, long end) {
         public long length() {
             return end - start;
@@ -29,7 +29,7 @@ public final class LineTimes {
 
     private LineTimes() {}
 
-    /** All lines of a document where they are. */
+    /** All lines of a document at their current positions. */
     public static LineTimes of(Document document) {
         var times = new LineTimes();
         var laying = new TimelineBuilder(1000);
@@ -42,7 +42,7 @@ public final class LineTimes {
         return times;
     }
 
-    /** How long a line sounds, after cut and trim; 0 without a take. */
+    /** The length of a line's clip, after cut and trim; 0 without a take. */
     static long length(Document document, Line line) {
         return Arrangement.millis(document, line);
     }
@@ -56,7 +56,7 @@ public final class LineTimes {
         return Optional.ofNullable(spans.get(line));
     }
 
-    /** The lines heard between two moments, in the order of the script; {@code whole}: only those that lie in between entirely. */
+    /** The lines that play between two times, in the order of the script; {@code whole}: only those entirely in between. */
     public List<String> within(long from, long to, boolean whole) {
         var out = new ArrayList<String>();
         for (var s : spans.values()) {
@@ -66,34 +66,34 @@ public final class LineTimes {
         return out;
     }
 
-    /** The line heard at a moment, the later one of two that overlap. */
+    /** The line that plays at a time, the later one of two that overlap. */
     public Optional<String> at(long millis) {
         return within(millis, millis + 1, false).stream().reduce((a, b) -> b);
     }
 
-    /** The first edge of a clip after a moment. */
+    /** The first edge of a clip after a time. */
     public OptionalLong edgeAfter(long millis) {
         var edge = edges().higher(millis);
         return edge == null ? OptionalLong.empty() : OptionalLong.of(edge);
     }
 
-    /** The last edge of a clip before a moment. */
+    /** The last edge of a clip before a time. */
     public OptionalLong edgeBefore(long millis) {
         var edge = edges().lower(millis);
         return edge == null ? OptionalLong.empty() : OptionalLong.of(edge);
     }
 
-    /** The clip that starts next after a moment, in time, whoever speaks. */
+    /** The clip that starts next after a time, of any speaker. */
     public Optional<Span> next(long millis) {
         return spans.values().stream().filter(s -> s.isHeard() && s.start() > millis).min(java.util.Comparator.comparingLong(Span::start));
     }
 
-    /** The clip that started last before a moment. */
+    /** The clip that started last before a time. */
     public Optional<Span> previous(long millis) {
         return spans.values().stream().filter(s -> s.isHeard() && s.start() < millis).max(java.util.Comparator.comparingLong(Span::start));
     }
 
-    /** Where all clips begin and end. */
+    /** The start and end of all clips. */
     TreeSet<Long> edges() {
         var out = new TreeSet<Long>();
         for (var s : spans.values()) {

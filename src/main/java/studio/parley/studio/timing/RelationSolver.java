@@ -9,18 +9,18 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Gives lines the relations that bring them to wanted places. One pass over the script, so that what is decided for a line counts
- * for those after it; a line that already gets where it should keeps its relation.
+ * Finds the relations that bring lines to given positions. One pass over the script, so that a decision for a line is taken into account
+ * for later ones; a line that already is at its position keeps its relation.
  */
 final class RelationSolver {
     private RelationSolver() {}
 
-    /** @param wanted start in milliseconds by line id; other lines keep their relations and go where those lead */
+    /** @param wanted start in milliseconds by line id; other lines keep their relations and move accordingly */
     static Document of(Document document, Map<String, Long> wanted) {
         return of(document, (line, start, length) -> wanted.getOrDefault(line.id(), start));
     }
 
-    /** Where a line is to start that without a change would start at {@code start}; all in milliseconds, asked in the order of the script. */
+    /** The position of a line that would start at {@code start} without a change; in milliseconds, called in the order of the script. */
     interface Placing {
         long start(Line line, long start, long length);
     }
@@ -39,29 +39,29 @@ final class RelationSolver {
         return document.withLines(lines);
     }
 
-    /** The document with every line back where it was, as far as it still is there. */
+    /** The document with every line at its position, as far as it still exists. */
     static Document keeping(Document document, LineTimes times) {
         var wanted = new HashMap<String, Long>();
         for (var span : times.spans()) wanted.put(span.line(), span.start());
         return of(document, wanted);
     }
 
-    /** The line with the relation its place implies. */
+    /** The line with the relation for its position. */
     private static Line at(TimelineBuilder laying, Line line, long start, boolean heard) {
         if (line.relation() instanceof TimingRelation.PinnedAt) return pinned(line, start);
-        // Nobody hears where a line without a take lies; it must not become an interruption once it is rendered.
+        // The position of a line without a take is inaudible; it must not become an interruption once the line is rendered.
         if (!heard) return line.relation() instanceof TimingRelation.After ? after(laying, line, Math.max(start, laying.ended())) : line;
         if (laying.isFirst()) return start <= Line.LONGEST_PAUSE ? timed(line, line.relation(), start) : pinned(line, start);
         if (start >= laying.ended()) return after(laying, line, start);
         if (start < laying.turnStart()) return pinned(line, start);
         if (start == laying.turnStart() && laying.lastEnd() > start) return timed(line, new TimingRelation.Together(), 0);
         if (start <= laying.lastEnd()) return timed(line, new TimingRelation.Overlap(clamped(laying.lastEnd() - start)), 0);
-        // The line before is over, an earlier one still sounds: a pause behind the line before says it.
+        // The previous line is over, an earlier one still plays: a pause after the previous line expresses that.
         long wait = start - laying.lastEnd();
         return wait <= Line.LONGEST_PAUSE ? timed(line, new TimingRelation.Overlap(0), wait) : pinned(line, start);
     }
 
-    /** Keeps the line's pause as far as there is room for it. */
+    /** Keeps the line's pause as far as there is space for it. */
     private static Line after(TimelineBuilder laying, Line line, long start) {
         if (laying.isFirst()) return line;
         long gap = start - laying.ended();

@@ -1,12 +1,12 @@
 package studio.parley.studio.timing;
 
-/** What happens to the other clips when one moves, changes length or goes. */
+/** What happens to other clips when one is moved, changes its length or is deleted. */
 public enum Ripple {
-    /** All others keep their place. */
+    /** All others stay. */
     OFF,
-    /** Later clips of the same speaker move along, others keep their place. */
+    /** Later clips of the same speaker move along, others stay. */
     TRACK,
-    /** All that comes after reflows by its relations; pinned lines stay. */
+    /** All later clips move according to their relations; pinned lines stay. */
     ALL;
 
     /** The next mode of a key that cycles through them. */

@@ -8,15 +8,15 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.timing.LineTimes.Span;
 
-/** Where the clips that are not dragged themselves go. */
+/** Where the clips go that are not dragged themselves. */
 final class RipplePolicy {
     private RipplePolicy() {}
 
     /**
-     * Wanted starts by line id.
+     * Target starts by line id.
      *
      * @param times before the edit
-     * @param except the lines edited
+     * @param except the edited lines
      * @param shift how far a clip moves along, in milliseconds, when its track ripples; pinned ones never do
      */
     static Map<String, Long> of(Document d, LineTimes times, Set<String> except, Ripple ripple, ToLongFunction<Span> shift) {

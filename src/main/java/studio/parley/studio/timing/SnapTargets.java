@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import studio.parley.studio.document.model.Document;
 
-/** Moments that a dragged edge is drawn to: made once when a drag begins, asked at every move of the mouse. Immutable. */
+/** Times that a dragged edge snaps to: created when a drag begins, queried at every move of the mouse. Immutable. */
 public final class SnapTargets {
-    /** What is there, the most telling first: of several at the same moment the first is named. */
+    /** The kind of target, the most informative first: of several at the same time the first is named. */
     public enum Kind { PLAYHEAD, MARKER, CLIP_START, CLIP_END, ZERO, SECOND }
 
-    /** A moment in milliseconds and what is there. */
+    /** A time in milliseconds and its kind. */
     public record Target(long millis, Kind kind) {}
 
-    /** Where a dragged clip starts after snapping, and what one of its edges met, if any. */
+    /** The start of a dragged clip after snapping, and the target of one of its edges, if any. */
     public record Snapped(long start, Optional<Target> target) {}
 
     private final TreeMap<Long, Kind> targets = new TreeMap<>();
@@ -28,9 +28,9 @@ public final class SnapTargets {
     }
 
     /**
-     * @param playhead in milliseconds, if it is to count
-     * @param dragged lines whose own edges do not count
-     * @param seconds whether whole seconds count, which are met only where nothing else is near
+     * @param playhead in milliseconds, if it is a target
+     * @param dragged lines whose own edges are not targets
+     * @param seconds whether whole seconds are targets, if nothing else is near
      */
     public static SnapTargets of(Document document, OptionalLong playhead, Collection<String> dragged, boolean seconds) {
         var snapping = new SnapTargets(seconds);
@@ -49,7 +49,7 @@ public final class SnapTargets {
         targets.merge(millis, kind, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
-    /** The nearest target within a tolerance in milliseconds; of two as near, the earlier. */
+    /** The nearest target within a tolerance in milliseconds; of two equally near, the earlier. */
     public Optional<Target> near(long millis, long tolerance) {
         var before = target(targets.floorEntry(millis));
         var after = target(targets.ceilingEntry(millis));
@@ -59,7 +59,7 @@ public final class SnapTargets {
         return Math.abs(second - millis) <= tolerance ? Optional.of(new Target(second, Kind.SECOND)) : Optional.empty();
     }
 
-    /** A clip that is dragged to {@code start}: whichever of its edges is nearer to a target meets it. */
+    /** A clip that is dragged to {@code start}: the edge nearer to a target snaps. */
     public Snapped clip(long start, long length, long tolerance) {
         var left = near(start, tolerance);
         var right = near(start + length, tolerance).filter(t -> t.millis() >= length);

@@ -11,7 +11,7 @@ import studio.parley.speech.DurationEstimate;
 public final class WordBreaks {
     private WordBreaks() {}
 
-    /** The places in front of words but the first, also in scripts that write no blanks. */
+    /** The positions before all words but the first, also in scripts without spaces. */
     public static List<Integer> of(String text) {
         var words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
@@ -28,7 +28,7 @@ public final class WordBreaks {
         return out;
     }
 
-    /** The break nearest to where a share (0 to 1) of the text has been spoken; the text's end if there is none. */
+    /** The break nearest to where a fraction (0 to 1) of the text has been spoken; the text's end if there is none. */
     public static int near(String text, double share) {
         double all = spoken(text);
         int best = text.length();
@@ -42,7 +42,7 @@ public final class WordBreaks {
         return best;
     }
 
-    /** Quotation marks and brackets in front of a word belong to it. */
+    /** Quotation marks and brackets before a word belong to it. */
     private static int opening(String text, int word) {
         int place = word;
         while (place > 0 && !Character.isWhitespace(text.charAt(place - 1)) && !Character.isLetterOrDigit(text.charAt(place - 1))
@@ -50,7 +50,7 @@ public final class WordBreaks {
         return place;
     }
 
-    /** Whether a letter is of a script that puts no blanks between words. */
+    /** Whether a letter belongs to a script without spaces between words. */
     static boolean isUnspaced(int letter) {
         return switch (Character.UnicodeScript.of(letter)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;

@@ -1,6 +1,6 @@
 /**
- * What a person does on the timeline, as edits of the document: moving, trimming, splitting and deleting clips, in whole
- * milliseconds. Positions become relations, so that lines still reflow when a take changes length.
+ * Editing on the timeline, as edits of the document: moving, trimming, splitting and deleting clips, in whole milliseconds. Positions
+ * become relations, so that lines still move along when a take changes its length.
  */
 @NullMarked
 package studio.parley.studio.timing;

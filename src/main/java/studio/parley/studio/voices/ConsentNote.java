@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import studio.parley.voice.Consent;
 
 /**
- * Who agreed to the use of a voice, when, and to what, as one line of text: how {@code ReferenceNote.consent} holds it, so that a
- * person can read and edit it in the project file.
+ * Who agreed to the use of a voice, when, and to what, as one line of text in {@code ReferenceMetadata.consent}, so that a person can read
+ * and edit it in the project file.
  */
 public record ConsentNote(String who, LocalDate when, String statement) {
     private static final Pattern TEXT = Pattern.compile("(.+?), (\\d{4}-\\d\\d-\\d\\d): (.+)", Pattern.DOTALL);
@@ -24,7 +24,7 @@ public record ConsentNote(String who, LocalDate when, String statement) {
         return who + ", " + when + ": " + statement;
     }
 
-    /** What {@link #text} wrote; empty for other words, which are a note all the same. */
+    /** Parses the result of {@link #text}; empty for other text, which is a note nevertheless. */
     public static Optional<ConsentNote> parse(String text) {
         var m = TEXT.matcher(text.strip());
         if (!m.matches() || m.group(1).isBlank() || m.group(3).isBlank()) return Optional.empty();
@@ -35,7 +35,7 @@ public record ConsentNote(String who, LocalDate when, String statement) {
         }
     }
 
-    /** For the library; other words than {@link #text} writes count as a statement of their own. */
+    /** For the library; text in another format counts as a statement of its own. */
     static Optional<Consent> consent(String text, LocalDate today) {
         if (text.isBlank()) return Optional.empty();
         var note = parse(text).orElseGet(() -> new ConsentNote("?", today, text));

@@ -12,7 +12,10 @@ import studio.parley.voice.ReferenceFiles;
 import studio.parley.voice.VoiceClip;
 import studio.parley.voice.VoiceLibrary;
 
-/** The user's voices for all projects: clips go there trimmed, with name, words, mood and consent, and come back the same. Any thread, but slow. */
+/**
+ * The user's voice library for all projects: clips are stored trimmed, with name, transcript, style and consent, and restored the same way.
+ * Any thread, but slow.
+ */
 public final class VoiceLibraryService {
     private final VoiceLibrary library;
 
@@ -29,7 +32,7 @@ public final class VoiceLibraryService {
         return library;
     }
 
-    /** Puts a project's clip into the library under a speaker's name. */
+    /** Adds a project's clip to the library under a speaker's name. */
     public VoiceClip add(ProjectFolder folder, String name, String path, ReferenceMetadata note) {
         var file = folder.reference(path);
         var sound = ClipImporter.trimmed(AudioFiles.read(file), note);
@@ -43,7 +46,7 @@ public final class VoiceLibraryService {
         return tagged;
     }
 
-    /** Brings a clip of the library into a project. */
+    /** Adds a clip of the library to a project. */
     public ImportedClip take(VoiceClip clip, ProjectFolder folder) {
         var mood = clip.moods().size() == 1 ? clip.moods().first() : "";
         var consent = Optional.of(clip).flatMap(VoiceClip::consent).map(ConsentNote::text).orElse("");

@@ -1,4 +1,4 @@
-/** What a user does with reference clips: bring them in, mend them, find them again, share them between projects, try them out. */
+/** Working with reference clips: import, fix, find, share between projects, try out. */
 @NullMarked
 package studio.parley.studio.voices;
 

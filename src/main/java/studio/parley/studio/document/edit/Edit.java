@@ -5,10 +5,10 @@ import java.util.function.UnaryOperator;
 import studio.parley.studio.document.model.Document;
 
 /**
- * One thing a user does to the document: its name in the history, and a pure function. What is journaled is the difference it
- * makes, so any function will do.
+ * One change of the document by a user: its name in the history, and a pure function. The journal stores the difference it makes, so any
+ * function is possible.
  *
- * @param joins edits that follow each other with the same key and within a second are one step (typing, dragging a slider)
+ * @param joins consecutive edits with the same key within a second become one step (typing, dragging a slider)
  */
 public record Edit(String label, Optional<String> joins, UnaryOperator<Document> change) {
     public static Edit of(String label, UnaryOperator<Document> change) {

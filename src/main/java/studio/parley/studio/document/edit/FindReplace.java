@@ -16,31 +16,34 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.document.model.Document;
 
 /**
- * What is looked for in a script, and its replacement by edits. Immutable.
+ * A search in a script, and its replacement as edits. Immutable.
  *
- * @param what words, or a regular expression
- * @param places where to look
+ * @param what literal text, or a regular expression
+ * @param places where to search
  */
 public record FindReplace(String what, boolean isRegex, boolean wholeWord, boolean matchCase, Set<Place> places) {
     /** A part of a line. */
     public enum Place { TEXT, DIRECTION }
 
-    /** A found stretch, from {@code from} (inclusive) to {@code to} (exclusive) in characters of the line's text or direction. */
+    /** A match, from {@code from} (inclusive) to {@code to} (exclusive) in characters of the line's text or direction. */
     public record Match(String line, Place place, int from, int to) {}
 
-    /** So many characters may be looked at for one text before an expression counts as endless. */
+    /** The limit of character reads per text before an expression counts as endless. */
     private static final int PATIENCE = 5_000_000;
 
     public FindReplace {
         places = Set.copyOf(places);
     }
 
-    /** Plain words in the spoken text, in any case. */
+    /** Literal text in the spoken text, ignoring case. */
     public static FindReplace plain(String what) {
         return new FindReplace(what, false, false, false, Set.of(Place.TEXT));
     }
 
-    /** All matches in the order of the script; empty ones and parts of a character (an accent, half an emoji) do not count. A bad expression is a {@link Problem}. */
+    /**
+     * All matches in the order of the script; empty ones and parts of a character (an accent, half an emoji) do not count. An invalid
+     * expression is a {@link Problem}.
+     */
     public List<Match> in(Document document) {
         return in(document, Optional.empty());
     }
@@ -57,7 +60,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         return out;
     }
 
-    /** Replaces one match, if it is still there; in an expression {@code $1} stands for what its first brackets met. */
+    /** Replaces one match, if it still exists; in an expression {@code $1} stands for its first group. */
     public Edit replace(Match match, String with) {
         check(with);
         return Edit.of("Replace", LineEdits.line(match.line(), l -> replaced(pattern(), l, match.place(), Optional.of(match), with)));
@@ -107,7 +110,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         return made.equals(text) ? line : with(line, place, made);
     }
 
-    /** Neither nothing nor a part of what a reader sees as one character. */
+    /** Neither empty nor a part of what a reader sees as one character. */
     private static boolean counts(Matcher m, Characters.Boundaries places) {
         return m.end() > m.start() && places.contains(m.start()) && places.contains(m.end());
     }
@@ -132,7 +135,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         }
     }
 
-    /** Refuses a replacement that names brackets the expression does not have. */
+    /** Rejects a replacement that refers to groups the expression does not have. */
     private void check(String with) {
         if (!isRegex || what.isEmpty()) return;
         var pattern = pattern();

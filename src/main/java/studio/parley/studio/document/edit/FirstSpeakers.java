@@ -4,7 +4,7 @@ import java.util.List;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.model.Document;
 
-/** The two speakers a new project begins with, so that Enter has somebody to go on with; they make way for those of a script. */
+/** The two speakers of a new project, so that Enter can continue with the other one; the speakers of an imported script replace them. */
 public final class FirstSpeakers {
     private static final List<Speaker> BOTH = List.of(Speaker.named(0, "Speaker 1"), Speaker.named(1, "Speaker 2"));
 

@@ -10,11 +10,11 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Selection;
 
 /**
- * Undo by snapshots: the document is an immutable value that shares all that did not change, so an edit needs no inverse.
- * Belongs to one thread.
+ * Undo by snapshots: the document is an immutable value that shares all unchanged parts, so an edit needs no inverse. Belongs to one
+ * thread.
  */
 public final class History {
-    /** More steps than these fall off the far end. */
+    /** Beyond this number the oldest steps are dropped. */
     public static final int DEPTH = 1000;
     /** Within this time edits with the same key are one step. */
     public static final long JOIN_MILLIS = 1000;
@@ -34,7 +34,7 @@ public final class History {
         now = saved = opened;
     }
 
-    /** A history as it was: steps nearest first. */
+    /** A restored history: steps nearest first. */
     public History(Document now, Selection selection, List<Step> past, List<Step> future) {
         this(now);
         this.selection = selection;
@@ -50,7 +50,7 @@ public final class History {
         return selection;
     }
 
-    /** Selecting is no edit; it ends joining. */
+    /** Selecting is not an edit; it ends joining. */
     public void select(Selection other) {
         if (!other.equals(selection)) joinable = Optional.empty();
         selection = other;
@@ -60,15 +60,15 @@ public final class History {
         return now != saved && !now.equals(saved);
     }
 
-    /** Any thread may say which state has reached the disk. */
+    /** Any thread may report which state is on disk. */
     public void markSaved(Document state) {
         saved = state;
     }
 
-    /** What an edit did. */
+    /** The effect of an edit. */
     public enum Outcome { NOTHING, STEP, JOINED }
 
-    /** Applies an edit at a time in milliseconds; one that changes nothing is no step. */
+    /** Applies an edit at a time in milliseconds; one that changes nothing is not a step. */
     public Outcome apply(Edit edit, long atMillis) {
         var next = edit.change().apply(now);
         if (next.equals(now)) return Outcome.NOTHING;
@@ -80,7 +80,7 @@ public final class History {
         return joins ? Outcome.JOINED : Outcome.STEP;
     }
 
-    /** Puts a state on top, as its own step or as part of the last one. */
+    /** Pushes a state, as its own step or as part of the last one. */
     public void advance(String label, Document next, boolean joined) {
         var begin = joined && !past.isEmpty() ? past.pop() : new Step(label, now, selection);
         past.push(new Step(label, begin.document(), begin.selection()));
@@ -91,8 +91,8 @@ public final class History {
     }
 
     /**
-     * Changes the present and every remembered state: for what is no step of the user and must not be lost by undo, such as a
-     * take that arrives.
+     * Changes the current and every remembered state: for changes that are not a step of the user and must survive undo, such as a new
+     * take.
      */
     public void rebase(UnaryOperator<Document> change) {
         now = change.apply(now);

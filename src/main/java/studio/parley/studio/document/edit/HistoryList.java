@@ -5,10 +5,10 @@ import java.util.List;
 import studio.parley.studio.document.journal.Project;
 
 /**
- * The history as a list to read, oldest first: what was done, then what was undone and can be done again.
+ * The history as a list, oldest first: steps that are done, then steps that are undone and can be redone.
  *
  * @param steps in the order they were done
- * @param done how many of them are in force; the rest are undone
+ * @param done how many of them are in effect; the rest are undone
  */
 public record HistoryList(List<String> steps, int done) {
     public HistoryList {
@@ -23,7 +23,7 @@ public record HistoryList(List<String> steps, int done) {
         return new HistoryList(labels, done);
     }
 
-    /** What {@link Project#goTo} is to be given so that the first {@code kept} steps are in force. */
+    /** The argument for {@link Project#goTo} so that the first {@code kept} steps are in effect. */
     public int undone(int kept) {
         return Math.clamp((long) steps.size() - kept, 0, steps.size());
     }

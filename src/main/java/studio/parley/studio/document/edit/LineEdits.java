@@ -12,22 +12,22 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.model.Document;
 
-/** What a user does to lines. A line id that is not there makes an edit do nothing. */
+/** Edits of lines. An edit with an unknown line id does nothing. */
 public final class LineEdits {
     private LineEdits() {}
 
-    /** Words as they are typed: a step of the history for each word or pause of a second. */
+    /** Typed text: a step of the history for each word or pause of a second. */
     public static Edit type(String id, String text) {
         long words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
         return Edit.joining("Type", "text/" + id + "/" + words, line(id, l -> text(l, text)));
     }
 
-    /** Words put in at once (paste, replace). */
+    /** Text set at once (paste, replace). */
     public static Edit text(String label, String id, String text) {
         return Edit.of(label, line(id, l -> text(l, text)));
     }
 
-    /** Puts lines in front of position {@code at}. */
+    /** Inserts lines before position {@code at}. */
     public static Edit insert(int at, List<Line> lines) {
         return Edit.of(lines.size() == 1 ? "Add line" : "Add " + lines.size() + " lines", d -> {
             var all = new ArrayList<>(d.lines());
@@ -42,7 +42,7 @@ public final class LineEdits {
                 d -> d.withLines(d.lines().stream().filter(l -> !gone.contains(l.id())).toList()));
     }
 
-    /** Moves lines, in their order, in front of position {@code at} as counted before the move. */
+    /** Moves lines, in their order, before position {@code at} as counted before the move. */
     public static Edit move(Collection<String> ids, int at) {
         var moving = Set.copyOf(ids);
         return Edit.of(moving.size() == 1 ? "Move line" : "Move " + moving.size() + " lines", d -> {
@@ -57,7 +57,10 @@ public final class LineEdits {
         });
     }
 
-    /** Splits a line's words in front of a character, never inside what a reader sees as one: the first part keeps the line, the second becomes a new one of the same speaker. */
+    /**
+     * Splits a line's text before a character, never inside what a reader sees as one: the first part keeps the line, the second becomes a
+     * new line of the same speaker.
+     */
     public static Edit split(String id, int at, String newId) {
         return Edit.of("Split line", d -> {
             int index = d.indexOf(id);
@@ -72,7 +75,7 @@ public final class LineEdits {
         });
     }
 
-    /** Joins a line with the one after it, whoever speaks that; the first one's takes stay, stale. */
+    /** Joins a line with the next one, whoever speaks it; the takes of the first stay, but are stale. */
     public static Edit merge(String id) {
         return Edit.of("Merge lines", d -> {
             int index = d.indexOf(id);
@@ -111,7 +114,7 @@ public final class LineEdits {
                 l.pauseMillis(), l.relation(), delivery, l.takes(), l.chosen())));
     }
 
-    /** Changes one part of each line's own delivery ({@code field} names it) and leaves the rest of it as it is. */
+    /** Changes one field of each line's own delivery and keeps the others. */
     public static Edit adjust(Collection<String> ids, String field, UnaryOperator<Delivery> change) {
         return Edit.joining("Delivery", "delivery/" + field + "/" + ids, lines(ids, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(),
                 l.pauseMillis(), l.relation(), change.apply(l.delivery()), l.takes(), l.chosen())));

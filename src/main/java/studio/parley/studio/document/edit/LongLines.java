@@ -8,11 +8,11 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.ParsedScript;
 import studio.parley.speech.LongText;
 
-/** Lines of a script that are too long for a model to speak become several of the same speaker, one right after the other. */
+/** Splits lines of a script that are too long for a model into several of the same speaker, without a pause between them. */
 public final class LongLines {
     private LongLines() {}
 
-    /** A script just read, its lines without takes; when a line was cut, all are numbered anew and a notice says so. */
+    /** A script that was just read, whose lines have no takes; if a line was split, all are renumbered and a notice says so. */
     public static ParsedScript split(ParsedScript read) {
         var before = read.conversation();
         if (before.lines().stream().allMatch(l -> LongText.fits(l.text()))) return read;

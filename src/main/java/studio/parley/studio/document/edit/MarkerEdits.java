@@ -9,7 +9,7 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.DocumentLimits;
 import studio.parley.studio.document.model.Marker;
 
-/** What a user does to markers. A marker id that is not there makes an edit do nothing. */
+/** Edits of markers. An edit with an unknown marker id does nothing. */
 public final class MarkerEdits {
     private MarkerEdits() {}
 
@@ -21,7 +21,7 @@ public final class MarkerEdits {
         return "M" + number;
     }
 
-    /** Adds a marker at a moment in milliseconds; an id that is taken does nothing. */
+    /** Adds a marker at a time in milliseconds; an id that is already used does nothing. */
     public static Edit add(String id, long millis, String label) {
         return Edit.of("Add marker", d -> {
             if (d.markers().stream().anyMatch(m -> m.id().equals(id))) return d;
@@ -31,7 +31,7 @@ public final class MarkerEdits {
         });
     }
 
-    /** Moves a marker; steps of a key that follow each other closely are one. */
+    /** Moves a marker; consecutive small steps become one. */
     public static Edit move(String id, long millis) {
         return Edit.joining("Move marker", "marker/move/" + id, marker(id, m -> new Marker(id, at(millis), m.label())));
     }

@@ -4,13 +4,13 @@ import java.util.OptionalInt;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.model.Document;
 
-/** Who most likely speaks next: two people in turn, until a third one is chosen. */
+/** The most likely next speaker: two people alternate until a third one is chosen. */
 public final class NextSpeaker {
     private NextSpeaker() {}
 
     /**
-     * For a line put in front of position {@code at} (as in {@link LineEdits#insert}): the last other speaker before the one of the
-     * line before; else the next one in the list of speakers; empty only when there are no speakers.
+     * For a line inserted before position {@code at} (as in {@link LineEdits#insert}): the last speaker who differs from that of the
+     * previous line; else the next one in the list of speakers; empty only if there are no speakers.
      */
     public static OptionalInt at(Document document, int at) {
         var speakers = document.conversation().speakers().stream().map(Speaker::number).toList();

@@ -13,7 +13,7 @@ import studio.parley.studio.document.model.Pronunciation;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.document.model.Track;
 
-/** What a user does to speakers, tracks and the project. */
+/** Edits of speakers, tracks and the project. */
 public final class ProjectEdits {
     private ProjectEdits() {}
 
@@ -29,7 +29,7 @@ public final class ProjectEdits {
         return Edit.joining(label, "settings/" + label, d -> d.with(settings));
     }
 
-    /** The lowest number no speaker has. */
+    /** The lowest unused speaker number. */
     public static int freshNumber(Document document) {
         int number = 0;
         while (document.conversation().speakers().stream().map(Speaker::number).toList().contains(number)) number++;
@@ -44,13 +44,13 @@ public final class ProjectEdits {
         });
     }
 
-    /** Removes a speaker who says nothing; does nothing to one who has lines. */
+    /** Removes a speaker without lines; does nothing if there are lines. */
     public static Edit removeSpeaker(int number) {
         return Edit.of("Remove speaker", d -> d.lines().stream().anyMatch(l -> l.speaker() == number) ? d
                 : d.withSpeakers(d.conversation().speakers().stream().filter(s -> s.number() != number).toList()));
     }
 
-    /** Puts a speaker at another place of the cast; the model's number stays. */
+    /** Moves a speaker in the list; the number for the model stays the same. */
     public static Edit moveSpeaker(int number, int to) {
         return Edit.of("Move speaker", d -> {
             var all = new java.util.ArrayList<>(d.conversation().speakers());
@@ -80,7 +80,7 @@ public final class ProjectEdits {
         return Edit.of("Remove reference clip", d -> noted(change.apply(d), number, reference.path(), ReferenceMetadata.NONE));
     }
 
-    /** Puts a clip in front of the speaker's others: it is heard whenever no mood is asked for. */
+    /** Makes a clip the speaker's first one, which is the default if no style is chosen. */
     public static Edit firstReference(int number, String path) {
         return Edit.of("Default clip", speaker(number, s -> {
             var all = new java.util.ArrayList<>(s.references());
@@ -93,7 +93,7 @@ public final class ProjectEdits {
         return Edit.of("Reference", d -> noted(d, number, path, note));
     }
 
-    /** How much of a clip is heard; steps by keys that follow each other at once are one. */
+    /** How much of a clip is used; consecutive small steps become one. */
     public static Edit trim(int number, String path, int startMillis, int endMillis) {
         return Edit.joining("Trim clip", "trim clip/" + number + "/" + path, d -> {
             var n = d.track(number).reference(path);
@@ -101,7 +101,7 @@ public final class ProjectEdits {
         });
     }
 
-    /** A reference file that has moved; what is noted of it goes along. */
+    /** A reference file that has moved; its metadata is kept. */
     public static Edit relink(int number, String path, String elsewhere) {
         var change = speaker(number, s -> new Speaker(s.number(), s.name(),
                 s.references().stream().map(r -> r.path().equals(path) ? new Reference(elsewhere) : r).toList(), s.delivery()));
@@ -119,12 +119,12 @@ public final class ProjectEdits {
         return Edit.joining("Gain", "gain/speaker/" + number, track(number, t -> t.withGain(db)));
     }
 
-    /** Where a speaker stands in stereo, -1 left to 1 right. */
+    /** The pan of a speaker, -1 left to 1 right. */
     public static Edit pan(int number, double place) {
         return Edit.joining("Pan", "pan/speaker/" + number, track(number, t -> t.withPan(place)));
     }
 
-    /** How much quieter an interrupted line gets, -60 to 0 dB. */
+    /** How much an interrupted line is ducked, -60 to 0 dB. */
     public static Edit duck(double db) {
         return Edit.joining("Ducking", "duck", d -> {
             var s = d.settings();

@@ -13,7 +13,7 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
 import studio.parley.studio.document.model.Document;
 
-/** What a user does to a script as a text of many lines: each is one step of the history. */
+/** Edits of a script as a text of many lines: each is one step of the history. */
 public final class ScriptEdits {
     private ScriptEdits() {}
 
@@ -26,7 +26,7 @@ public final class ScriptEdits {
         return out;
     }
 
-    /** A line without words in front of position {@code at}; the first line of a project brings its first speakers. */
+    /** A line without text before position {@code at}; the first line of a project adds its first speakers. */
     public static Edit begin(int at, String id, int speaker) {
         return Edit.of("Add line", d -> {
             var with = FirstSpeakers.in(d);
@@ -36,7 +36,7 @@ public final class ScriptEdits {
         });
     }
 
-    /** Gives lines to a speaker who did not exist before; nothing else when the name is taken: then that one speaks. */
+    /** Assigns lines to a new speaker; if the name exists, to that speaker. */
     public static Edit newSpeaker(Collection<String> lines, String name) {
         return Edit.of("Change speaker", d -> {
             var known = d.conversation().speakers().stream().filter(s -> s.name().equals(name.strip())).findFirst();
@@ -46,7 +46,7 @@ public final class ScriptEdits {
         });
     }
 
-    /** Copies of lines, with their takes and all that was done to their sound, behind the last of them. */
+    /** Copies of lines, with their takes and all clip edits, after the last of them. */
     public static Edit duplicate(Collection<String> ids, List<String> copies) {
         var wanted = Set.copyOf(ids);
         return Edit.of(wanted.size() == 1 ? "Duplicate line" : "Duplicate " + wanted.size() + " lines", d -> {
@@ -68,7 +68,7 @@ public final class ScriptEdits {
         });
     }
 
-    /** Lines as script text, as they are copied. */
+    /** Lines as script text, for copying. */
     public static String text(Document document, Collection<String> ids) {
         var wanted = Set.copyOf(ids);
         var lines = document.lines().stream().filter(l -> wanted.contains(l.id())).toList();

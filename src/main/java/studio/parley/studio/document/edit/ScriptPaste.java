@@ -18,19 +18,19 @@ import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.studio.document.model.Document;
 
 /**
- * A text that is about to become lines: which form it has, its lines, and for each of its speakers who that is to be in the
- * document. A value to look at and to change ({@link #with}) before it lands by {@link #insert}.
+ * A text that is about to become lines: its format, its lines, and for each of its speakers the speaker in the document. A value to look at
+ * and to change ({@link #with}) before it is applied by {@link #insert}.
  *
- * @param pasted the text as it was read; its speakers and lines have numbers and ids of their own
+ * @param pasted the text as read; its speakers and lines have numbers and ids of their own
  * @param targets who each pasted speaker becomes, by pasted number
- * @param notices what a person should know about the reading: what was passed over and what was guessed
- * @param suggestions others that a pasted speaker may be, likeliest first, by pasted number; speakers without any are left out
+ * @param notices about the reading: what was skipped and what was guessed
+ * @param suggestions other candidates for a pasted speaker, most likely first, by pasted number; speakers without any are missing
  */
 public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> notices, Map<Integer, Target> targets,
         Map<Integer, List<Target>> suggestions) {
     /** Who a pasted speaker becomes. */
     public sealed interface Target {
-        /** One whom the document has. */
+        /** An existing speaker of the document. */
         record Existing(int number) implements Target {}
 
         /** A new one; pasted speakers with the same new name become one. */
@@ -44,21 +44,21 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
     }
 
     /**
-     * Reads a text in the form it tells; names the document knows, in any letter case, are mapped to their speakers.
+     * Reads a text in the detected format; names that exist in the document, in any letter case, are mapped to their speakers.
      *
-     * @param narrator who speaks plain prose, if somebody is chosen (such as the speaker of the line with the cursor)
-     * @throws studio.parley.problem.Problem when the text cannot be read, saying where
+     * @param narrator who speaks plain prose, if chosen (such as the speaker of the line with the cursor)
+     * @throws studio.parley.problem.Problem if the text cannot be read, with the place
      */
     public static ScriptPaste of(Document document, String text, Optional<Integer> narrator) {
         return of(document, Script.parse("pasted text", text, Optional.empty()), narrator);
     }
 
-    /** The same in a form that was chosen. */
+    /** The same in a chosen format. */
     public static ScriptPaste of(Document document, String text, ScriptFormat form, Optional<Integer> narrator) {
         return of(document, Script.parse("pasted text", text, Optional.of(form)), narrator);
     }
 
-    /** A script file, in a given form or the one it tells. */
+    /** A script file, in the given or detected format. */
     public static ScriptPaste of(Document document, Path file, Optional<ScriptFormat> form) {
         return of(document, Script.parse(file, form), Optional.empty());
     }
@@ -81,14 +81,14 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
         return new ScriptPaste(form, pasted, notices, targets, suggestions);
     }
 
-    /** The same with a pasted speaker becoming somebody else. */
+    /** The same with another target for a pasted speaker. */
     public ScriptPaste with(int pastedSpeaker, Target target) {
         var copy = new HashMap<>(targets);
         copy.put(pastedSpeaker, target);
         return new ScriptPaste(form, pasted, notices, copy, suggestions);
     }
 
-    /** Names of the speakers that would be new, each once, in the order they come up. */
+    /** Names of the speakers that would be new, each once, in the order of their first line. */
     public List<String> newSpeakers() {
         var out = new ArrayList<String>();
         for (var s : pasted.speakers()) if (targets.get(s.number()) instanceof Target.New(String name)
@@ -96,7 +96,7 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
         return out;
     }
 
-    /** Puts the lines in front of position {@code at}, new speakers behind the others: one step. */
+    /** Inserts the lines before position {@code at}, with new speakers after the existing ones: one step. */
     public Edit insert(int at) {
         int count = pasted.lines().size();
         return Edit.of(count == 1 ? "Paste line" : "Paste " + count + " lines", d -> into(d, at));
@@ -112,7 +112,7 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
         return ScriptEdits.freshIds(document, pasted.lines().size());
     }
 
-    /** Who takes part then: all speakers, those of the document first, and the number of each pasted one. */
+    /** All speakers afterwards, those of the document first, and the number of each pasted one. */
     public record Cast(List<Speaker> speakers, Map<Integer, Integer> numbers) {
         public Cast {
             speakers = List.copyOf(speakers);
@@ -125,7 +125,7 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
         }
     }
 
-    /** The cast of a document once this has landed. */
+    /** The speakers of a document after the paste. */
     public Cast cast(Document document) {
         var wanted = targets.values().stream().flatMap(t -> t instanceof Target.Existing(int number) ? Stream.of(number) : Stream.empty()).toList();
         boolean replaces = isUnbegun(document) && !pasted.lines().isEmpty();
@@ -153,17 +153,17 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
         return d.with(new Conversation(old.title(), speakers, all, old.delivery()));
     }
 
-    /** Whether a speaker came with an empty line, or with a name by number, and is no more than that. */
+    /** Whether a speaker was added with an empty line, or has a generated name, and is unused otherwise. */
     private static boolean isPlaceholder(Document d, Speaker s) {
         return d.isBare(s) && (s.name().matches(".*\\d") || d.lines().stream().anyMatch(l -> l.speaker() == s.number()));
     }
 
-    /** Whether nothing has been written yet: then the script takes the place of the empty lines, and of their speakers. */
+    /** Whether the script is still empty: then the pasted script replaces the empty lines and their speakers. */
     static boolean isUnbegun(Document d) {
         return d.lines().stream().noneMatch(l -> l.isSpoken() || !l.takes().isEmpty() || l.pauseMillis() > 0);
     }
 
-    /** The number of whoever a pasted speaker becomes, who is added if need be. */
+    /** The number of a pasted speaker's target, who is added if necessary. */
     private int number(Speaker pastedSpeaker, List<Speaker> speakers) {
         var target = targets.get(pastedSpeaker.number());
         if (target instanceof Target.Existing(int number) && speakers.stream().anyMatch(s -> s.number() == number)) return number;

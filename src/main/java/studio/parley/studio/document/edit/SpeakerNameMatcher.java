@@ -10,11 +10,11 @@ import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.studio.document.edit.ScriptPaste.Target;
 import studio.parley.studio.document.model.Document;
 
-/** Who pasted speakers are likely to be. */
+/** Finds out who pasted speakers are likely to be. */
 final class SpeakerNameMatcher {
     private SpeakerNameMatcher() {}
 
-    /** The speaker of the document it is without doubt: the same name; in {@code a||b1} the same number; for prose the narrator. */
+    /** The certain match in the document: the same name; in {@code a||b1} the same number; for prose the narrator. */
     static Optional<Target> target(Document document, ScriptFormat form, Speaker pasted, Optional<Integer> narrator) {
         var speakers = document.conversation().speakers();
         var named = speakers.stream().filter(s -> SpeakerNames.isSame(s.name(), pasted.name())).map(Speaker::number).findFirst();
@@ -25,14 +25,14 @@ final class SpeakerNameMatcher {
         return chosen.or(() -> named).or(() -> numbered).map(Target.Existing::new);
     }
 
-    /** A new speaker, or the new one that a pasted name in other letter case has become. */
+    /** A new speaker, or the new one for a pasted name in other letter case. */
     static Target fresh(Speaker pasted, Map<Integer, Target> before) {
         return before.values().stream().filter(t -> t instanceof Target.New(String name) && SpeakerNames.isSame(name, pasted.name()))
                 .findFirst()
                 .orElse(new Target.New(pasted.name()));
     }
 
-    /** Others it may be: of the document, then of the pasted text. */
+    /** Other candidates: of the document, then of the pasted text. */
     static List<Target> suggestions(Document document, Conversation all, Speaker pasted, Map<Integer, Target> targets) {
         var likely = targets.get(pasted.number());
         var out = new ArrayList<Target>();

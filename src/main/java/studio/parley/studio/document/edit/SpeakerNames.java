@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 
-/** Whether two names in scripts are likely to mean the same person: "BOB", "Bob (V.O.)", "Dr. Bob", "Bòb". */
+/** Whether two names in scripts probably mean the same person: "BOB", "Bob (V.O.)", "Dr. Bob", "Bòb". */
 final class SpeakerNames {
     private SpeakerNames() {}
 
-    /** The same but for letter case and blanks. */
+    /** The same except for letter case and spaces. */
     static boolean isSame(String a, String b) {
         return folded(a).equals(folded(b));
     }
 
-    /** Alike: the same without remarks in brackets, accents and signs, with a title more or less, or one letter apart. */
+    /** Similar: the same without remarks in brackets, accents and punctuation, with or without a title, or one letter apart. */
     static boolean isAlike(String a, String b) {
         var x = plain(a);
         var y = plain(b);
@@ -42,7 +42,7 @@ final class SpeakerNames {
         return folded(letters);
     }
 
-    /** One letter put in, left out or changed. */
+    /** One letter inserted, deleted or changed. */
     private static boolean isOneApart(String a, String b) {
         if (a.length() > b.length()) return isOneApart(b, a);
         if (b.length() - a.length() > 1) return false;

@@ -11,7 +11,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.model.Document;
 
-/** A step's name in the history with what it changed, where that is one thing: {@code Type, line 3: “See what?”}, {@code Gain, Ann}. */
+/** The name of a step in the history with its subject, if that is one thing: {@code Type, line 3: “See what?”}, {@code Gain, Ann}. */
 final class StepLabel {
     private static final int LONGEST = 40;
 
@@ -22,7 +22,7 @@ final class StepLabel {
         return label + value + lines(label, before, after).or(() -> speaker(before, after)).or(() -> marker(before, after)).orElse("");
     }
 
-    /** The only line that is another, new or gone, or how many are when the label does not say it. */
+    /** The only line that is changed, new or deleted, or their number if the label does not contain it. */
     private static Optional<String> lines(String label, Document before, Document after) {
         // Most edits change one line of many.
         boolean few = before.decorations() == after.decorations();
@@ -64,7 +64,7 @@ final class StepLabel {
         return ", line " + (at + 1) + (words.isEmpty() ? "" : ": “" + words + "”");
     }
 
-    /** The only speaker whose track or voice is another, or who is gone. */
+    /** The only speaker whose track or voice is changed, or who was removed. */
     private static Optional<String> speaker(Document before, Document after) {
         var others = after.conversation().speakers().stream().filter(s -> !before.conversation().speakers().contains(s)
                 || !before.track(s.number()).equals(after.track(s.number()))).toList();
@@ -75,7 +75,7 @@ final class StepLabel {
         return known ? Optional.of(", " + others.getFirst().name()) : Optional.empty();
     }
 
-    /** The only marker that is another, new or gone. */
+    /** The only marker that is changed, new or deleted. */
     private static Optional<String> marker(Document before, Document after) {
         var fresh = after.markers().stream().filter(m -> !before.markers().contains(m)).toList();
         var gone = before.markers().stream().filter(m -> !after.markers().contains(m)).toList();
@@ -84,7 +84,7 @@ final class StepLabel {
         return label.isBlank() ? Optional.empty() : Optional.of(", “" + Characters.shortened(label, LONGEST) + "”");
     }
 
-    /** What the project's title or one of its settings is now. */
+    /** The new value of the project's title or of one of its settings. */
     private static String value(Document before, Document after) {
         var was = before.settings();
         var is = after.settings();

@@ -17,21 +17,21 @@ import studio.parley.studio.document.model.TakeSlice;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
 
-/** What a user does to takes and to a line's sound. None of it makes speech stale. */
+/** Edits of takes and of a line's clip. None of them makes a take stale. */
 public final class TakeEdits {
     private TakeEdits() {}
 
-    /** Picks the take that sounds; empty: the newest from now on. */
+    /** Chooses the take in use; empty: always the newest. */
     public static Edit choose(String line, Optional<String> take) {
         return Edit.of("Choose take", LineEdits.line(line, l -> chosen(l, take)));
     }
 
-    /** Lets the newest take of lines sound from now on. */
+    /** Uses the newest take of lines from now on. */
     public static Edit newest(Collection<String> lines) {
         return Edit.of("Choose take", LineEdits.lines(lines, l -> chosen(l, Optional.empty())));
     }
 
-    /** Picks the take {@code by} further than the one that sounds, going round; lines with fewer than two stay. */
+    /** Chooses the take {@code by} places after the one in use, cyclically; lines with fewer than two are unchanged. */
     public static Edit step(Collection<String> lines, int by) {
         return Edit.of("Choose take", LineEdits.lines(lines, l -> l.takes().size() < 2 ? l : chosen(l, Optional.of(neighbour(l, by)))));
     }
@@ -41,7 +41,7 @@ public final class TakeEdits {
         return line.takes().get(Math.floorMod(now + by, line.takes().size())).id();
     }
 
-    /** Takes a take out of the line; its clip stays in the store, so undo brings it back. */
+    /** Removes a take from the line; its clip stays in the store, so undo restores it. */
     public static Edit delete(String line, String take) {
         return Edit.of("Delete take", LineEdits.line(line, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(),
                 l.delivery(), l.takes().stream().filter(t -> !t.id().equals(take)).toList(), l.chosen().filter(c -> !c.equals(take)))));
@@ -51,12 +51,12 @@ public final class TakeEdits {
         return Edit.of("Stars", own(Set.of(line), o -> o.withStars(take, stars)));
     }
 
-    /** Rates what sounds of each line. */
+    /** Rates the take in use of each line. */
     public static Edit stars(Collection<String> lines, int stars) {
         return Edit.of("Stars", own(lines, (l, o) -> l.sounding().map(t -> o.withStars(t.id(), stars)).orElse(o)));
     }
 
-    /** Locks lines: what sounds now goes on sounding, and nothing renders over it. */
+    /** Locks lines: the take in use stays, and nothing renders over it. */
     public static Edit lock(Collection<String> lines, boolean locked) {
         UnaryOperator<Document> pick = LineEdits.lines(lines, l -> locked && l.chosen().isEmpty() ? chosen(l, l.sounding().map(Take::id)) : l);
         var mark = own(lines, o -> o.withLocked(locked));
@@ -71,7 +71,7 @@ public final class TakeEdits {
         return Edit.joining("Gain", "gain/" + lines, own(lines, o -> o.withGain(db)));
     }
 
-    /** Louder or quieter by so many decibels, each from where it is, within the limits. */
+    /** Changes the gain by so many decibels, each from its value, within the limits. */
     public static Edit gainBy(Collection<String> lines, double db) {
         return Edit.of("Gain", own(lines, o -> o.withGain(Math.clamp(o.gainDb() + db, DocumentLimits.QUIETEST_DB, DocumentLimits.LOUDEST_DB))));
     }
@@ -88,14 +88,14 @@ public final class TakeEdits {
         return Edit.of("Context", own(lines, o -> o.with(listening)));
     }
 
-    /** Which of their speakers' reference clips lines hear; empty: the usual ones. */
+    /** Which of their speakers' reference clips lines use; empty: the default ones. */
     public static Edit mood(Collection<String> lines, String mood) {
         return Edit.of(mood.isBlank() ? "Default style" : "Style: " + mood.strip(), own(lines, o -> o.with(o.listening().withMood(mood))));
     }
 
     /**
-     * Accepts what sounds now as if it were made from the line as it is now: it is not stale any more until something changes
-     * again. The take's recipe still says what it was really made from.
+     * Accepts the current take as if it were made from the current line: it is not stale any more until something changes again. The take's
+     * recipe still says how it was really made.
      */
     public static Edit accept(Collection<String> lines, Delivery defaults, String model) {
         var wanted = Set.copyOf(lines);
@@ -109,7 +109,7 @@ public final class TakeEdits {
         });
     }
 
-    /** The part of a split take keeps what the whole says, which later lines hear. */
+    /** A part of a split take keeps the text of the whole take, which later lines hear. */
     private static LineSettings accepted(Document d, Line line, String take, Delivery defaults, String model) {
         var own = d.decoration(line.id());
         var cut = own.cut(take);

@@ -1,8 +1,8 @@
 package studio.parley.studio.document.edit;
 
-/** A text that lets itself be looked at only so often, so that an expression that backtracks for ever is stopped. */
+/** A text that can be read only so often, so that an expression that backtracks forever is stopped. */
 record TimeoutCharSequence(String text, int from, int to, int[] patience) implements CharSequence {
-    /** The patience is over. */
+    /** The limit is exceeded. */
     static final class Endless extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 
-/** A folder that is filled whole or goes again: half a project (a full disk, a missing clip) would only be in the way. */
+/** Creates a folder completely or not at all: half a project (a full disk, a missing clip) would be of no use. */
 public final class AtomicFolder {
     private AtomicFolder() {}
 
@@ -18,7 +18,7 @@ public final class AtomicFolder {
         });
     }
 
-    /** Does the work; if it fails, a folder that was not there before is removed. */
+    /** Runs the work; if it fails, a folder that was not there before is removed. */
     public static <T> T fill(Path folder, Supplier<T> work) {
         boolean there = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         try {

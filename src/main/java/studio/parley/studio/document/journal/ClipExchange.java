@@ -11,8 +11,8 @@ import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.document.model.TakeInputs.HeardLine;
 
 /**
- * Clips that stand for others: the same sounds, made again where not every sample came out as before (with another watermark key or
- * on another device). Whoever heard the old one counts as having heard the new one.
+ * Clips that replace others: the same audio, restored with small differences (another watermark key or another device). Takes whose context
+ * contained the old one count as having used the new one.
  */
 public record ClipExchange(Map<String, String> clips) {
     public ClipExchange {

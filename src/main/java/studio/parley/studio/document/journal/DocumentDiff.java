@@ -18,9 +18,8 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.LineSettings;
 
 /**
- * The difference between two documents as JSON: sections of the head that changed, lines that changed or are new, and where the
- * order of lines changed ({@code at}, how many to {@code remove}, which to {@code insert}). Small for small edits, whatever
- * function made them.
+ * The difference between two documents as JSON: changed sections of the header, changed and new lines, and changes in the order of lines
+ * ({@code at}, how many to {@code remove}, which to {@code insert}). Small for small edits, whatever function made them.
  */
 public final class DocumentDiff {
     private static final String SAME_TAKES = "takesAsBefore";
@@ -61,7 +60,7 @@ public final class DocumentDiff {
                 && before.cuts().equals(own.cuts());
     }
 
-    /** What takes were made from is the greatest part of a line, and a keystroke does not change it. */
+    /** Take inputs are the largest part of a line, and a key press does not change them. */
     private static JsonObject withoutTakes(Line l, LineSettings own, Map<String, String> extras) {
         var bare = new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), List.of(), l.chosen());
         var json = LineJson.write(bare, own, extras);
@@ -69,7 +68,7 @@ public final class DocumentDiff {
         return json;
     }
 
-    /** A line of a patch with the takes it had before, if it says that they are the same. */
+    /** A line of a patch with its previous takes, if the patch says that they are unchanged. */
     private static JsonElement withTakes(JsonElement tree, Map<String, LineJson.Decorated> before, Map<String, String> extras) {
         if (!(tree instanceof JsonObject json) || !json.has(SAME_TAKES)) return tree;
         var was = before.get(new DocumentJsonReader(json, "a changed line").text("id"));
@@ -93,7 +92,7 @@ public final class DocumentDiff {
         patch.add("insert", JsonText.texts(to.subList(head, to.size() - tail)));
     }
 
-    /** The document after a patch; one that does not fit is {@link DocumentJsonReader.Damage}. */
+    /** The document after a patch; one that does not match is {@link DocumentJsonReader.Damage}. */
     public static Document apply(Document from, DocumentJsonReader patch) {
         var head = DocumentJson.head(from);
         if (from.extras().containsKey("")) JsonText.with(from.extras(), "", head);

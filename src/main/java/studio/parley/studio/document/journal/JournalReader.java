@@ -11,7 +11,7 @@ import studio.parley.studio.document.json.JsonText;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Selection;
 
-/** Reads a journal back: as far as its entries are whole and make sense, which is at least to the last acknowledged one. */
+/** Reads a journal: as far as its entries are complete and valid, which is at least to the last acknowledged one. */
 final class JournalReader {
     private final List<History.Step> past = new ArrayList<>();
     private final List<History.Step> future = new ArrayList<>();
@@ -39,12 +39,12 @@ final class JournalReader {
         return replay;
     }
 
-    /** Whether a newer Parley wrote it. */
+    /** Whether it was written by a newer version of Parley. */
     boolean isNewer() {
         return newer;
     }
 
-    /** The history with its present, if at least the base could be read. */
+    /** The history with its current state, if at least the base could be read. */
     Optional<History> history() {
         if (history.isEmpty() && base.isPresent()) history = Optional.of(start());
         return history;
@@ -55,12 +55,12 @@ final class JournalReader {
         return projectHash.equals(saved) || projectHash.equals(previous);
     }
 
-    /** How much happened since the last save. */
+    /** Number of changes since the last save. */
     int live() {
         return live;
     }
 
-    /** How many bytes are good. */
+    /** Number of valid bytes. */
     int good() {
         return good;
     }

@@ -15,9 +15,9 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Selection;
 
 /**
- * The journal's form: one entry for each line, {@code CRC32 JSON}. First {@code base} (the whole document as last saved, and the
- * hash of the project file that says the same), then {@code past} and {@code future} steps of the history, each a patch from the
- * state nearer to the present, nearest first; then what happened since: {@code edit}, {@code undo}, {@code redo}, {@code arrival}, {@code clips}.
+ * The format of the journal: one entry per line, {@code CRC32 JSON}. First {@code base} (the whole document as last saved, and the hash of
+ * the corresponding project file), then {@code past} and {@code future} steps of the history, each a patch from the state nearer to the
+ * current one, nearest first; then the changes since: {@code edit}, {@code undo}, {@code redo}, {@code arrival}, {@code clips}.
  */
 public final class JournalText {
     private JournalText() {}
@@ -35,7 +35,7 @@ public final class JournalText {
         return out;
     }
 
-    /** The text of the entry from {@code from} to before {@code to}, or nothing if it is not as it was written. */
+    /** The text of the entry from {@code from} to before {@code to}, or nothing if its checksum is wrong. */
     static Optional<String> entry(byte[] bytes, int from, int to) {
         if (to - from < 10 || bytes[from + 8] != ' ') return Optional.empty();
         try {
@@ -78,7 +78,7 @@ public final class JournalText {
         return body;
     }
 
-    /** Steps that lead away from the present, nearest first. */
+    /** Steps that lead away from the current state, nearest first. */
     static List<JsonObject> steps(String kind, Document now, List<History.Step> steps) {
         var out = new ArrayList<JsonObject>();
         for (var step : steps) {

@@ -16,17 +16,17 @@ import studio.parley.render.TakeSound;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.Document;
 
-/** A file a project names that is not where it should be. */
+/** A missing file of a project. */
 public sealed interface MissingFile {
-    /** A reference clip of a speaker; {@link ProjectEdits#relink} mends it. */
+    /** A reference clip of a speaker; {@link ProjectEdits#relink} fixes it. */
     record OfReference(int speaker, String path, Path file) implements MissingFile {}
 
-    /** The sound of a take; {@link #restore} mends it from a folder that still has it, rendering the line again does so too. */
+    /** The audio file of a take; {@link #restore} copies it from a folder that still has it, or the line can be rendered again. */
     record OfTake(String line, String take, String clip, Path file) implements MissingFile {}
 
     /**
-     * All that is missing, references first. A damaged clip is as good as missing; one whose take can be made again from its codes is
-     * not. Files are read the first time.
+     * All missing files, references first. A damaged clip counts as missing; one whose take can be restored from its codes does not. Files
+     * are read the first time.
      */
     static List<MissingFile> in(Document document, ProjectFolder folder) {
         var out = new ArrayList<MissingFile>();
@@ -43,8 +43,8 @@ public sealed interface MissingFile {
     }
 
     /**
-     * Looks for missing clips in another folder and below it, by name and content, and copies what it finds (with sidecars) on the
-     * project's store.
+     * Searches another folder and its subfolders for missing clips, by name and content, and copies them (with sidecars) to the project's
+     * store.
      *
      * @return how many clips were restored
      */

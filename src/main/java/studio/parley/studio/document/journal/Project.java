@@ -25,15 +25,15 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Selection;
 
 /**
- * An open project: its document, its history, its folder. Every change is in memory at once and on the disk when the returned
- * future completes; after that not even {@code kill -9} loses it. All methods belong to the thread that opened it;
- * futures complete on another, exceptionally with a {@link Problem} when the disk refuses.
+ * An open project: its document, its history, its folder. Every change is in memory at once and on disk when the returned future completes;
+ * after that not even {@code kill -9} loses it. All methods belong to the thread that opened it; futures complete on another, exceptionally
+ * with a {@link Problem} on an I/O error.
  */
 public final class Project implements AutoCloseable {
     private final ProjectFolder folder;
     private final History history;
     private final LongSupplier clock;
-    /** What keeps the changes; nothing when the folder is only read. */
+    /** Writes the changes; null if the folder is read-only. */
     private final Optional<Keeping> keeping;
     private int sinceSave;
 
@@ -46,10 +46,10 @@ public final class Project implements AutoCloseable {
         this.keeping = keeping;
     }
 
-    /** A project that was opened, and what a person should know about how. */
+    /** An opened project, and notices about how it was opened. */
     public record Opened(Project project, List<String> notices) {}
 
-    /** Makes a new folder with a first save in it. */
+    /** Creates a new folder with a first save. */
     public static Project create(Path root, Document document) {
         var folder = new ProjectFolder(root.toAbsolutePath().normalize());
         if (ProjectFolder.isProject(folder.root())) throw Problem.input(folder.root() + " is already a project. Open it, or choose another name.");
@@ -67,7 +67,7 @@ public final class Project implements AutoCloseable {
         }
     }
 
-    /** Opens a folder, recovering what a crash left. One that may not be written to is opened to look, listen and export. */
+    /** Opens a folder and recovers from a crash. A folder without write permission is opened for viewing, listening and export. */
     public static Opened open(Path root) {
         return open(root, Project::millis);
     }
@@ -91,7 +91,7 @@ public final class Project implements AutoCloseable {
         }
     }
 
-    /** Opens a folder without writing to it; whoever shows it says that it is read-only. */
+    /** Opens a folder without writing to it; the front end says that it is read-only. */
     public static Opened openReadOnly(Path root) {
         var folder = existing(root);
         var opening = new ProjectRecovery(folder, false);
@@ -120,12 +120,12 @@ public final class Project implements AutoCloseable {
         return folder.clipStore();
     }
 
-    /** The document now; an immutable value that workers may keep. */
+    /** The current document; an immutable value that workers may keep. */
     public Document document() {
         return history.now();
     }
 
-    /** To look at: labels, steps, selection. Change it through this project only. */
+    /** Read-only: labels, steps, selection. Change it through this project only. */
     public History history() {
         return history;
     }
@@ -134,17 +134,17 @@ public final class Project implements AutoCloseable {
         history.select(selection);
     }
 
-    /** Whether there is something that {@code project.json} does not have yet; it is safe in the journal all the same. */
+    /** Whether there are changes that {@code project.json} does not have yet; they are safe in the journal. */
     public boolean isDirty() {
         return !isReadOnly() && history.isDirty();
     }
 
-    /** Whether the folder may not be written to: every change is refused with a {@link Problem}. */
+    /** Whether the folder is read-only: every change is rejected with a {@link Problem}. */
     public boolean isReadOnly() {
         return keeping.isEmpty();
     }
 
-    /** Refuses what needs a folder that can be written to. */
+    /** Throws if the folder is read-only. */
     public void requireWritable() {
         if (isReadOnly()) throw Problem.input(folder.root() + " is read-only, so it cannot be changed. Save a copy elsewhere and edit that.");
     }
@@ -181,7 +181,7 @@ public final class Project implements AutoCloseable {
         return changing(() -> history.redo() ? append(() -> JournalReader.happening("redo")) : CompletableFuture.completedFuture(null));
     }
 
-    /** Undoes or redoes so that {@code undone} steps of all are undone: a click in the history list. */
+    /** Undoes or redoes so that {@code undone} of all steps are undone: a click in the history list. */
     public CompletableFuture<Void> goTo(int undone) {
         if (isReadOnly()) return undo();
         var done = CompletableFuture.<Void>completedFuture(null);
@@ -190,7 +190,7 @@ public final class Project implements AutoCloseable {
         return done;
     }
 
-    /** Takes in a rendered take; it gets a number of its own within its line. */
+    /** Adds a rendered take; it gets its own number within its line. */
     public CompletableFuture<Void> arrive(TakeAdded arrival) {
         return changing(() -> {
             var numbered = TakeAdded.numbered(history, arrival);
@@ -199,7 +199,7 @@ public final class Project implements AutoCloseable {
         });
     }
 
-    /** Lets takes have other clips that sound the same. No step of the user; in a project that is only read, until it is closed. */
+    /** Replaces the clips of takes by equivalent ones. Not a step of the user; in a read-only project, until it is closed. */
     public CompletableFuture<Void> exchange(ClipExchange clips) {
         if (clips.isEmpty()) return CompletableFuture.completedFuture(null);
         history.rebase(clips::into);
@@ -211,7 +211,7 @@ public final class Project implements AutoCloseable {
         return keeping.map(k -> k.journal().append(() -> JournalText.line(entry.get()))).orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
-    /** Writes {@code project.json} and a journal that holds only the history. Two crashes in a row lose nothing either. */
+    /** Writes {@code project.json} and a journal that contains only the history. Two crashes in a row lose nothing either. */
     public CompletableFuture<Void> save() {
         return changing(() -> saved(keeping.orElseThrow().journal()));
     }
@@ -247,12 +247,12 @@ public final class Project implements AutoCloseable {
         return out.toByteArray();
     }
 
-    /** Saves when at least {@code edits} changes came since the last save; for a timer of the caller. */
+    /** Saves if there were at least {@code edits} changes since the last save; for a timer of the caller. */
     public CompletableFuture<Void> autosave(int edits) {
         return sinceSave >= edits && isDirty() ? save() : CompletableFuture.completedFuture(null);
     }
 
-    /** Waits until all is on the disk and frees the folder; does not save, for the journal has it. */
+    /** Waits until everything is on disk and releases the folder; does not save, because the journal contains everything. */
     @Override
     public void close() {
         if (keeping.isEmpty()) folder.clipStore().removeFresh();

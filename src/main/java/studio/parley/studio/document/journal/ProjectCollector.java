@@ -15,11 +15,11 @@ import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.Document;
 
-/** Puts all a project needs into one folder, so that it can be carried elsewhere. */
+/** Copies everything a project needs into one folder, so that it can be moved. */
 public final class ProjectCollector {
     private ProjectCollector() {}
 
-    /** Copies reference clips that lie outside the folder (with the transcript beside them) into {@code references/}; one step. */
+    /** Copies reference clips from outside the folder (with their transcripts) to {@code references/}; one step. */
     public static Edit references(Document document, ProjectFolder folder) {
         Disk.folder(folder.references());
         var used = new HashSet<String>();
@@ -37,7 +37,7 @@ public final class ProjectCollector {
         return Edit.of("Collect reference clips", change);
     }
 
-    /** Makes a new project folder with the document, the clips of its takes and its references; what is missing stays missing. */
+    /** Creates a new project folder with the document, the clips of its takes and its references; missing files stay missing. */
     public static void into(Path root, Document document, ProjectFolder from) {
         var to = new ProjectFolder(root.toAbsolutePath().normalize());
         if (WriteTarget.isInside(to.root(), from.root())) throw Problem.input(root + " is inside the project. Choose a folder outside it.");
@@ -66,7 +66,7 @@ public final class ProjectCollector {
         return document;
     }
 
-    /** Puts files of a clip on a project's store: its sound, its sidecars. Without the sound, codes are enough to make it again. */
+    /** Copies files of a clip to a project's store: its audio, its sidecars. Without the audio, codes are enough to restore it. */
     static void copyClip(List<Path> files, ClipId clip, ProjectFolder to) {
         var place = Disk.parent(to.clipStore().file(clip));
         if (!files.isEmpty()) Disk.folder(place);

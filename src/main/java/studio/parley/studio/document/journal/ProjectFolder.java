@@ -11,12 +11,12 @@ import studio.parley.io.TempFolder;
 import studio.parley.problem.Problem;
 
 /**
- * Where things lie in {@code name.parley/}: {@code project.json} for people and other programs, {@code journal} (the same, its
- * history, and all since the last save), {@code audio/} (clips by content), {@code references/}. Paths of references in a document
- * are relative to this folder unless absolute.
+ * The layout of {@code name.parley/}: {@code project.json} for people and other programs, {@code journal} (the same, its history, and all
+ * changes since the last save), {@code audio/} (clips by content), {@code references/}. Paths of references in a document are relative to
+ * this folder unless absolute.
  */
 public final class ProjectFolder {
-    /** What the name of a project folder ends with. */
+    /** The extension of a project folder. */
     public static final String ENDING = ".parley";
 
     private final Path root;
@@ -31,12 +31,12 @@ public final class ProjectFolder {
         this.clipStore = clipStore;
     }
 
-    /** The same folder when it is not to be written to: sounds that are made again go into a temporary one. */
+    /** The same folder if it is read-only: restored audio is written to a temporary folder. */
     ProjectFolder readOnly() {
         return new ProjectFolder(root, new ClipStore(root.resolve("audio"), TempFolder.folder()));
     }
 
-    /** Whether all that editing writes may be written here. */
+    /** Whether everything that editing writes may be written here. */
     boolean isWritable() {
         return Files.isWritable(root) && Stream.of(json(), journal(), lock(), root.resolve("audio")).allMatch(f -> !Files.exists(f) || Files.isWritable(f));
     }
@@ -69,7 +69,7 @@ public final class ProjectFolder {
         return root.resolve("references");
     }
 
-    /** The file a reference's path means; a name that this system cannot have is that of no file. */
+    /** The file of a reference's path; a name that is not valid on this system means a file that does not exist. */
     public Path reference(String path) {
         try {
             return root.resolve(path).normalize();
@@ -78,7 +78,7 @@ public final class ProjectFolder {
         }
     }
 
-    /** Refuses a place, there or not yet, in a project: only Parley's own editing writes there. */
+    /** Rejects a path, existing or not, inside a project: only Parley's own editing writes there. */
     public static void refuseInside(Path place) {
         var above = place.toAbsolutePath().normalize().getParent();
         while (above != null && !Files.exists(above)) above = above.getParent();
@@ -89,10 +89,10 @@ public final class ProjectFolder {
         }
     }
 
-    /** The same where only one of the folders around a place is to be looked at. */
+    /** The same, but checks only one of the folders around a path. */
     public static void refuse(Path place, Path around) {
         var project = new ProjectFolder(around);
-        // Others have files called project.json, too.
+        // Other programs have files called project.json, too.
         boolean is = around.toString().endsWith(ENDING) && isProject(around) || Files.isRegularFile(project.json()) && Files.isRegularFile(project.journal());
         if (is) throw Problem.input("The output " + place + " is inside the project " + around + ". Choose a location outside it.");
     }

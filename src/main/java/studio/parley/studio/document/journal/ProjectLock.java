@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
-/** One process at a time works on a project; the system frees the lock when that process dies, however it dies. */
+/** Only one process at a time works on a project; the system releases the lock when that process ends, for whatever reason. */
 final class ProjectLock implements AutoCloseable {
-    /** The lock is on a byte behind the text, so that Windows lets others read who holds it. */
+    /** The lock is on a byte after the text, so that Windows lets others read who holds it. */
     private static final long LOCKED_BYTE = 1 << 20;
-    /** A process that opens and closes a file it has locked loses the lock (POSIX), so these are left alone. */
+    /** A process that opens and closes a file it has locked loses the lock (POSIX), so these are not touched. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path root;
@@ -47,7 +47,7 @@ final class ProjectLock implements AutoCloseable {
         }
     }
 
-    /** Refuses a project that somebody works on, without leaving a trace in the folder. */
+    /** Throws if the project is in use, without leaving a trace in the folder. */
     static void refuseBusy(ProjectFolder folder) {
         if (OWN.contains(real(folder))) throw own(folder);
         if (!Files.isReadable(folder.lock())) return;

@@ -22,9 +22,9 @@ import studio.parley.studio.document.json.NumberRepair;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Finds the latest good state of a project folder without writing over anything: the journal when it belongs to the project file
- * (it knows more), the project file when somebody changed it by hand, the last good one when both are damaged. What had to be
- * decided is said in {@code notices}; what cannot be read is set aside under another name.
+ * Finds the latest valid state of a project folder without overwriting anything: the journal if it belongs to the project file (it is more
+ * recent), the project file if it was edited manually, the previous save if both are damaged. Decisions are reported in {@code notices};
+ * unreadable files are kept under another name.
  */
 final class ProjectRecovery {
     private final ProjectFolder folder;
@@ -34,16 +34,16 @@ final class ProjectRecovery {
 
     private record Replayed(byte[] journal, JournalReader replay) {}
 
-    /** @param writes whether what cannot be read may be set aside under another name */
+    /** @param writes whether unreadable files may be kept under another name */
     ProjectRecovery(ProjectFolder folder, boolean writes) {
         this.folder = folder;
         this.writes = writes;
     }
 
-    /** The state found, and how much of the journal is to be kept (0: write it anew). */
+    /** The state found, and how much of the journal is kept (0: write it again). */
     record Found(History history, int journalGood, List<String> notices) {}
 
-    /** Refuses what a newer Parley wrote. To be asked before anything in the folder is touched. */
+    /** Rejects what a newer version wrote. Called before anything in the folder is changed. */
     void refuseNewer() {
         Disk.bytes(folder.json()).ifPresent(bytes -> {
             long version = JsonText.whole(text(bytes), DocumentJson.VERSION_KEY).orElse(1);
@@ -54,7 +54,7 @@ final class ProjectRecovery {
         });
     }
 
-    /** A journal is read once, however often it is asked for, unless another has come meanwhile. */
+    /** The journal is read once, however often it is needed, unless it has changed meanwhile. */
     private JournalReader replay(byte[] journal) {
         if (replayed == null || !Arrays.equals(replayed.journal(), journal)) replayed = new Replayed(journal, JournalReader.of(journal));
         return replayed.replay();
@@ -92,7 +92,7 @@ final class ProjectRecovery {
         return new Found(recovered.orElseThrow(), journal.good(), notices);
     }
 
-    /** The end of a journal that was cut short by a crash was never acknowledged; anything more is kept for a closer look. */
+    /** The end of a journal that was truncated by a crash was never acknowledged; anything more is kept for inspection. */
     private void tail(byte[] journal, int good) {
         int next = good;
         while (next < journal.length && journal[next] != '\n') next++;
@@ -101,7 +101,7 @@ final class ProjectRecovery {
         setAside("journal.damaged", rest, "The last " + rest.length + " bytes of the journal of " + folder.root() + " could not be read.");
     }
 
-    /** @param unread what stands in project.json: the next save replaces it, so it is kept elsewhere */
+    /** @param unread the content of project.json: the next save replaces it, so it is kept under another name */
     private Optional<Document> last(Optional<byte[]> unread) {
         var found = Disk.bytes(folder.lastJson()).flatMap(b -> document(folder.lastJson(), b));
         if (found.isEmpty()) return found;

@@ -11,7 +11,7 @@ import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.io.Sha256;
 
-/** Sound files that become part of a project: copied into {@code references/} under their own name and a piece of their hash. */
+/** Copies audio files into a project: to {@code references/} under their own name and a part of their hash. */
 public final class ReferenceImporter {
     private static final int HASH_DIGITS = 12;
     private static final int LONGEST_NAME = 60;
@@ -19,10 +19,10 @@ public final class ReferenceImporter {
     private ReferenceImporter() {}
 
     /**
-     * Puts a file's content into the project; nothing is written when it is there already.
+     * Copies a file's content into the project; nothing is written if it is there already.
      *
-     * @param name of the file it comes from, with its ending
-     * @return its path as a document names it, such as {@code references/ann-0123456789ab.wav}
+     * @param name of the original file, with its extension
+     * @return its path in the document, such as {@code references/ann-0123456789ab.wav}
      */
     public static String put(ProjectFolder folder, String name, byte[] content) {
         int dot = name.lastIndexOf('.');
@@ -35,7 +35,7 @@ public final class ReferenceImporter {
         return folder.references().getFileName() + "/" + own;
     }
 
-    /** Puts a sound that is no file yet into the project, as WAV. */
+    /** Writes audio that is not a file yet into the project, as WAV. */
     public static String put(ProjectFolder folder, String stem, Pcm sound) {
         Disk.folder(folder.references());
         var file = folder.references().resolve(".new-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".wav");
@@ -49,7 +49,7 @@ public final class ReferenceImporter {
         }
     }
 
-    /** Letters, digits, dots, underscores; the rest becomes hyphens. */
+    /** Letters, digits, dots, underscores; other characters become hyphens. */
     private static String plain(String name, int most) {
         var clean = name.replaceAll("[^\\p{L}\\p{M}\\p{N}_.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         if (clean.codePointCount(0, clean.length()) > most) clean = clean.substring(0, clean.offsetByCodePoints(0, most));

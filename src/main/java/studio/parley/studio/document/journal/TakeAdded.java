@@ -16,13 +16,13 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.TakeInputs;
 
 /**
- * A take that comes in from rendering: no step of the user, so it joins every state the history remembers in which its line
- * exists, and undo never loses it. The newest take sounds until another is picked.
+ * A new take from rendering: not a step of the user, so it is added to every remembered state that contains its line, and undo never loses
+ * it. The newest take is used until another is chosen.
  */
 public record TakeAdded(String line, Take take, Optional<TakeInputs> heard) {
     /**
-     * The arrival with the number after the highest its line has in any state the history remembers, whatever the renderer called the
-     * take: no take gets the number of one that was deleted, which undo may bring back.
+     * Gives the take the number after the highest its line has in any remembered state, whatever the renderer called it: no take gets the
+     * number of a deleted one, which undo may restore.
      */
     public static TakeAdded numbered(History history, TakeAdded arrival) {
         var states = Stream.concat(Stream.of(history.now()), Stream.of(history.past(), history.future()).flatMap(List::stream).map(History.Step::document));
@@ -31,7 +31,7 @@ public record TakeAdded(String line, Take take, Optional<TakeInputs> heard) {
         return new TakeAdded(arrival.line, new Take("T" + (highest + 1), t.clip(), t.recipe(), t.samples(), t.rate(), t.checks()), arrival.heard);
     }
 
-    /** 0 for an id that has no number as Parley gives them. */
+    /** 0 for an id without a number in Parley's format. */
     private static int number(Take take) {
         return take.id().matches("T[0-9]{1,8}") ? Integer.parseInt(take.number()) : 0;
     }

@@ -1,4 +1,7 @@
-/** The project folder: saving, the journal that survives a crash, opening and recovery. {@code Project} is the way in. Imports model, edit and json. */
+/**
+ * The project folder: saving, the journal that survives a crash, opening and recovery. The main class is {@code Project}. Imports model,
+ * edit and json.
+ */
 @NullMarked
 package studio.parley.studio.document.journal;
 

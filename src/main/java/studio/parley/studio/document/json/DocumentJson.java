@@ -19,8 +19,8 @@ import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.document.model.Track;
 
 /**
- * A document as JSON and back. Keys this Parley does not know come back as they were, with the thing they stood at; what a known
- * key says must make sense, else {@link DocumentJsonReader.Damage}.
+ * Converts a document to JSON and back. Unknown keys are kept with the object they belong to; the values of known keys must be valid, else
+ * {@link DocumentJsonReader.Damage}.
  */
 public final class DocumentJson {
     /** The version of the project format that this Parley writes, and the newest it reads. */
@@ -38,7 +38,7 @@ public final class DocumentJson {
         return JsonText.with(document.extras(), "", json);
     }
 
-    /** All but the lines and the unknown keys at the top. */
+    /** Everything but the lines and the unknown keys at the top level. */
     public static JsonObject head(Document document) {
         var json = new JsonObject();
         json.addProperty(VERSION_KEY, VERSION);
@@ -68,7 +68,7 @@ public final class DocumentJson {
         return read(tree, lines, extras);
     }
 
-    /** What values refuse is damage in the file they came from. */
+    /** Invalid values are damage in the file they came from. */
     public static <T> T sane(Supplier<T> read) {
         try {
             return read.get();
@@ -77,7 +77,7 @@ public final class DocumentJson {
         }
     }
 
-    /** A document of a head (what it says of lines is not looked at) and lines. */
+    /** A document from a header (its lines are ignored) and lines. */
     public static Document read(JsonElement head, List<LineJson.Decorated> lines, Map<String, String> extras) {
         return sane(() -> DocumentJsonReader.read(head, "", extras, json -> {
             json.integer(VERSION_KEY, VERSION);
@@ -102,7 +102,7 @@ public final class DocumentJson {
         return out;
     }
 
-    /** Without the unknown keys of what is no longer there, as it would be read again. */
+    /** Without the unknown keys of deleted objects, as it would be read again. */
     public static Document settled(Document document) {
         return document.extras().isEmpty() ? document : read(write(document));
     }

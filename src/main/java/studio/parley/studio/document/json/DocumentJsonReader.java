@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** One JSON object being read: typed, checked, and aware of the keys nobody asked for, which are kept by place. Throws {@link Damage} only. */
+/** Reads one JSON object: typed, checked, and with unknown keys kept by place. Throws {@link Damage} only. */
 public final class DocumentJsonReader {
     private final JsonObject json;
     private final String place;
     private final Map<String, String> extras;
-    /** What objects that stand in several places were read as. */
+    /** Results for objects that occur in several places. */
     private final Map<JsonElement, Object> repeated;
     private final Set<String> asked = new HashSet<>();
 
@@ -38,15 +38,15 @@ public final class DocumentJsonReader {
     }
 
     /**
-     * What {@code read} makes of an object; the keys it did not ask for are kept in {@code extras}, and those of the objects within.
+     * The result of {@code read} for an object; the keys it did not use are kept in {@code extras}, and those of nested objects.
      *
-     * @param place where in the document the object stands, for messages and for its unknown keys
+     * @param place of the object in the document, for messages and for its unknown keys
      */
     static <T> T read(JsonElement json, String place, Map<String, String> extras, Function<DocumentJsonReader, T> read) {
         return read(json, place, extras, new IdentityHashMap<>(), read);
     }
 
-    /** The same among others that share {@code repeated}; see {@link #repeated}. */
+    /** The same within others that share {@code repeated}; see {@link #repeated}. */
     static <T> T read(JsonElement json, String place, Map<String, String> extras, Map<JsonElement, Object> repeated, Function<DocumentJsonReader, T> read) {
         var fields = new DocumentJsonReader(json, place, extras, repeated);
         var value = read.apply(fields);
@@ -54,7 +54,7 @@ public final class DocumentJsonReader {
         return value;
     }
 
-    /** An id as part of a place: its own slashes are written as in a JSON pointer, so that no two things stand at the same place. */
+    /** An id as part of a place: its slashes are escaped as in a JSON pointer, so that places are unique. */
     static String escaped(String id) {
         return id.replace("~", "~0").replace("/", "~1");
     }
@@ -63,7 +63,7 @@ public final class DocumentJsonReader {
         return place;
     }
 
-    /** Something a file says that cannot be; the reader of the file turns it into a problem with the file's name. */
+    /** Invalid content of a file; the reader of the file turns it into a problem with the file's name. */
     public static final class Damage extends RuntimeException {
         public Damage(String what) {
             super(what);
@@ -133,7 +133,7 @@ public final class DocumentJsonReader {
         return found.get().getAsBoolean();
     }
 
-    /** A list, empty when absent. */
+    /** A list, empty if missing. */
     public <T> List<T> list(String key, Function<JsonElement, T> each) {
         asked.add(key);
         var out = new ArrayList<T>();
@@ -144,13 +144,13 @@ public final class DocumentJsonReader {
         return out;
     }
 
-    /** A list of objects, empty when absent; each stands at the place that the text {@code id} of it names, or its number in the list. */
+    /** A list of objects, empty if missing; the place of each is its {@code id}, or its index in the list. */
     <T> List<T> objects(String key, String id, Function<DocumentJsonReader, T> each) {
         int[] count = new int[1];
         return list(key, item -> one(item, within(key), count[0]++, id, each));
     }
 
-    /** The same for objects that stand in other lists, too, as one and the same element: each is read once, unless it has unknown keys. */
+    /** The same for objects that occur in other lists as the same element: each is read once, unless it has unknown keys. */
     <T> List<T> repeated(String key, String id, Class<T> type, Function<DocumentJsonReader, T> each) {
         int[] count = new int[1];
         return list(key, item -> {
@@ -177,14 +177,14 @@ public final class DocumentJsonReader {
         });
     }
 
-    /** An object that is absent or made into something by {@code read}. */
+    /** An object that is missing or converted by {@code read}. */
     public <T> Optional<T> object(String key, Function<DocumentJsonReader, T> read) {
         asked.add(key);
         var found = json.get(key);
         return found == null || found.isJsonNull() ? Optional.empty() : Optional.of(read(found, within(key), extras, repeated, read));
     }
 
-    /** An object that must be there. */
+    /** A required object. */
     public <T> T required(String key, Function<DocumentJsonReader, T> read) {
         return object(key, read).orElseThrow(() -> damage(key, "is missing"));
     }
@@ -193,7 +193,7 @@ public final class DocumentJsonReader {
         return place.isEmpty() ? key : place + "/" + key;
     }
 
-    /** Whatever stands there. */
+    /** Any value. */
     public JsonElement tree(String key) {
         asked.add(key);
         var found = json.get(key);
@@ -206,7 +206,7 @@ public final class DocumentJsonReader {
         json.entrySet().forEach(e -> visit.accept(e.getKey(), e.getValue()));
     }
 
-    /** Keeps what nobody asked for, by place. */
+    /** Keeps unused keys, by place. */
     private void rest() {
         var left = new JsonObject();
         json.entrySet().forEach(e -> {

@@ -3,21 +3,21 @@ package studio.parley.studio.document.json;
 import java.util.regex.Pattern;
 
 /**
- * Makes JSON out of what other programs write as JSON and no value of a document can be: halves of surrogate pairs, which only
- * escapes can say, become replacement characters, and numbers that are not finite become null, which means "as usual".
+ * Repairs JSON written by other programs where no document value is possible: lone surrogates, which only escapes can produce, become
+ * replacement characters, and infinite numbers become null, which means the default.
  */
 public final class JsonRepair {
     private static final Pattern HALF = Pattern.compile("\\\\(?:u[dD][89abAB]\\p{XDigit}{2}\\\\u[dD][c-fC-F]\\p{XDigit}{2}"
             + "|(?<half>u[dD][89a-fA-F]\\p{XDigit}{2})|.)", Pattern.DOTALL);
     private static final Pattern NO_NUMBER = Pattern.compile("[-+]?(?:NaN|Infinity)");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?");
-    /** So many digits are no infinite number yet. */
+    /** A number with so few digits is not infinite. */
     private static final int PLAIN = 300;
     private static final String BETWEEN = " \t\r\n,:[]{}\"";
 
     private JsonRepair() {}
 
-    /** The same object when there is nothing to mend. */
+    /** The same object if there is nothing to repair. */
     public static String of(String json) {
         var out = new StringBuilder();
         int kept = 0;
@@ -33,7 +33,7 @@ public final class JsonRepair {
         return kept == 0 ? json : out.append(json, kept, json.length()).toString();
     }
 
-    /** Texts without escapes, punctuation, plain numbers and the words of JSON: nearly all there is, and it is long. */
+    /** Strings without escapes, punctuation, plain numbers and the keywords of JSON: almost everything, and it is long. */
     private static boolean isSound(String json, int at, int end) {
         char first = json.charAt(at);
         if (first == '"') return json.indexOf('\\', at, end) < 0;
@@ -45,7 +45,7 @@ public final class JsonRepair {
         return true;
     }
 
-    /** Where the text, the word or the single character at a place ends. */
+    /** Where the string, the keyword or the single character at a position ends. */
     private static int end(String json, int at) {
         int end = at + 1;
         if (json.charAt(at) == '"') {

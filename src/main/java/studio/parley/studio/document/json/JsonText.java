@@ -24,14 +24,12 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /**
-     * Strict JSON of at most {@value #LEVELS} levels, or what {@link JsonRepair} makes into it; anything else is {@link DocumentJsonReader.Damage}.
-     */
+    /** Strict JSON of at most {@value #LEVELS} levels, after {@link JsonRepair}; anything else is {@link DocumentJsonReader.Damage}. */
     public static JsonElement parse(String text) {
         return parse(text, LEVELS);
     }
 
-    /** An entry of a journal, which holds what stands in a project file some levels deeper. */
+    /** An entry of a journal, which contains parts of a project file some levels deeper. */
     public static JsonElement parseEntry(String text) {
         return parse(text, LEVELS + LEVELS_AROUND);
     }
@@ -50,7 +48,7 @@ public final class JsonText {
         }
     }
 
-    /** A whole number at the top of an object, found without building the rest; nothing where the text is damaged before it. */
+    /** An integer at the top level of an object, found without parsing the rest; empty if the text is damaged before it. */
     public static OptionalLong whole(String text, String key) {
         try (var reader = new JsonReader(new StringReader(text))) {
             reader.setNestingLimit(LEVELS);
@@ -60,12 +58,12 @@ public final class JsonText {
                 reader.skipValue();
             }
         } catch (IllegalStateException | NumberFormatException | IOException e) {
-            // What cannot be read says nothing.
+            // Unreadable text has no value.
         }
         return OptionalLong.empty();
     }
 
-    /** Of gson's words only where it stumbled is of use to a person. */
+    /** Of gson's message only the position helps people. */
     private static String place(String words) {
         var match = PLACE.matcher(words);
         return match.find() ? " (" + match.group().replace(" column", ", column") + ")" : "";
@@ -85,7 +83,7 @@ public final class JsonText {
         return out;
     }
 
-    /** Adds what a file had and this Parley does not know. */
+    /** Adds the unknown keys of a file. */
     public static JsonObject with(Map<String, String> extras, String place, JsonObject json) {
         var kept = extras.get(place);
         if (kept != null) parseEntry(kept).getAsJsonObject().entrySet().forEach(e -> {

@@ -17,11 +17,11 @@ import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.model.TakeSlice;
 
-/** Lines with their decorations and takes, as JSON and back. Keys that say what is usual are left out. */
+/** Converts lines with their settings and takes to JSON and back. Default values are omitted. */
 public final class LineJson {
     private LineJson() {}
 
-    /** A line and what the studio keeps about it. */
+    /** A line and its settings. */
     public record Decorated(Line line, LineSettings decoration) {}
 
     public static JsonObject write(Line line, LineSettings own, Map<String, String> extras) {
@@ -94,7 +94,7 @@ public final class LineJson {
         return "lines/" + DocumentJsonReader.escaped(line);
     }
 
-    /** Adds what is not inherited to the JSON of what stands at {@code place}. */
+    /** Adds the values that are not inherited to the JSON of the object at {@code place}. */
     static void delivery(JsonObject to, Delivery own, String place, Map<String, String> extras) {
         JsonText.put(to, "delivery", JsonText.with(extras, place + "/delivery", delivery(own)));
     }

@@ -15,11 +15,11 @@ import studio.parley.dialogue.Line;
 import studio.parley.studio.document.model.DocumentLimits;
 
 /**
- * Brings numbers of a project file that somebody wrote by hand or by a program to the nearest ones a document can have, in the tree
- * itself; what is no number where one belongs goes, which means "as usual". Says what it changed, in words for people.
+ * Replaces invalid numbers of a project file that was edited manually or by a program with the nearest valid ones, in the tree itself; a
+ * value that is not a number is removed, which means the default. Reports the changes for people.
  */
 public final class NumberRepair {
-    /** What a number may be; {@code name} is what people call it. */
+    /** The valid range of a number; {@code name} is its name for people. */
     private record Range(String name, double low, double high, boolean whole) {}
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,5})?");
@@ -43,9 +43,9 @@ public final class NumberRepair {
     private static final Map<String, Range> SETTINGS = Map.of("duckDb", new Range("ducking", DocumentLimits.QUIETEST_DB, 0, false),
             "seed", SEED);
     private static final Map<String, Range> HEAD = Map.of(DocumentJson.VERSION_KEY, whole("format", 1, DocumentJson.VERSION));
-    /** What must be there, and what it is when it says nothing. */
+    /** Required numbers, and their values if missing. */
     private static final Map<String, Integer> REQUIRED = Map.of("millis", 0, "rate", 24000, "speaker", 0);
-    /** So many are named in a notice. */
+    /** The maximum number of changes named in a notice. */
     private static final int NAMED = 3;
 
     private final List<String> mended = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class NumberRepair {
         return whole(name, 0, DocumentLimits.LONGEST);
     }
 
-    /** What was changed in the tree of a project file, as the end of a sentence about it; nothing when all was well. */
+    /** The changes in the tree of a project file, as the end of a sentence about it; empty if there were none. */
     public static Optional<String> in(JsonElement tree) {
         var repair = new NumberRepair();
         if (tree instanceof JsonObject root) {
@@ -132,14 +132,14 @@ public final class NumberRepair {
         });
     }
 
-    /** What stood there, for a notice. */
+    /** The original value, for a notice. */
     static String said(@Nullable JsonElement found) {
         if (found == null || found.isJsonNull()) return "none";
         var words = found.toString();
         return words.length() > 20 ? words.substring(0, 20) + "…" : words;
     }
 
-    /** The same element when it is well; nothing for what is no number. */
+    /** The same element if it is valid; empty if it is not a number. */
     private static Optional<JsonElement> nearest(JsonElement found, Range range) {
         return number(found).map(value -> nearest((JsonPrimitive) found, value, range));
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each speaker of a project file a number of its own and each line a speaker there is, in the tree itself. A speaker without a
- * number gets one that lines ask for and nobody has.
+ * Gives each speaker of a project file a unique number and each line an existing speaker, in the tree itself. A speaker without a number
+ * gets one that lines use and no other speaker has.
  */
 final class SpeakerRepair {
     private final Set<Integer> numbers = new LinkedHashSet<>();
@@ -23,7 +23,7 @@ final class SpeakerRepair {
         this.mended = mended;
     }
 
-    /** @param mended gets what was changed, in words for people */
+    /** @param mended receives the changes, in words for people */
     static void in(JsonObject root, List<String> mended) {
         var repair = new SpeakerRepair(mended);
         repair.speakers(root);
@@ -52,7 +52,7 @@ final class SpeakerRepair {
         return free;
     }
 
-    /** A number in another spelling is written as whole numbers are; what names nobody becomes the first speaker. */
+    /** A number in another notation is written as an integer; an unknown number becomes the first speaker. */
     private void set(JsonObject object, String key, String what) {
         int number = number(object.get(key)).filter(numbers::contains).orElseGet(() -> numbers.iterator().next());
         boolean isWell = object.get(key) instanceof JsonPrimitive p && p.isNumber() && p.getAsString().equals(Integer.toString(number));
@@ -64,7 +64,7 @@ final class SpeakerRepair {
         object.addProperty(key, number);
     }
 
-    /** A whole number, however it is written. */
+    /** An integer, in any notation. */
     private static Optional<Integer> number(@Nullable JsonElement found) {
         return Optional.ofNullable(found).flatMap(NumberRepair::number).filter(n -> n == Math.rint(n) && Math.abs(n) <= Integer.MAX_VALUE).map(Double::intValue);
     }

@@ -11,17 +11,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every take keeps what it was made from, so that one line of a conversation would stand in a project file as often as it was heard.
- * In the JSON of a whole document each such line, clip and context hash stands once, in lists under {@code heard}, and takes name
- * them by number, from 0: {@code "3-17,20"}. Lists that are written out, as in format 1, are read, too.
+ * Every take stores its inputs, so one line of a conversation would be in a project file as often as it was used as context. In the JSON of
+ * a whole document each such line, clip and context hash occurs once, in lists under {@code heard}, and takes refer to them by number, from
+ * 0: {@code "3-17,20"}. Lists that are written out, as in format 1, can be read, too.
  */
 final class TakeInputsTable {
     static final String KEY = "heard";
     private static final Pattern RUN = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
-    /** No model hears more at once. A longer list, which only another program can have written, stays written out, so that a few numbers never stand for a huge one. */
+    /**
+     * Longer than any model's context. A longer list, which only another program can have written, stays written out, so that a few numbers
+     * never stand for a huge one.
+     */
     private static final int LONGEST = 5_000;
 
-    /** A kind of what is named by number, and where the list of it stands within a take. */
+    /** A kind of input that is referred to by number, and where its list is within a take. */
     private enum Kind {
         LINES("heard", "lines"), REFERENCES("heard", "references"), CONTEXT("recipe", "context");
 
@@ -36,7 +39,7 @@ final class TakeInputsTable {
 
     private TakeInputsTable() {}
 
-    /** Puts numbers in the place of what takes heard, in the tree itself; gives what belongs under {@link #KEY}. */
+    /** Replaces the inputs of takes by numbers, in the tree itself; returns the content for {@link #KEY}. */
     static JsonObject fold(JsonObject document) {
         var table = new JsonObject();
         for (var kind : Kind.values()) {
@@ -52,8 +55,8 @@ final class TakeInputsTable {
     }
 
     /**
-     * Puts what takes heard in the place of its numbers, in the tree itself; what is named twice is one and the same element. Under
-     * {@link #KEY} only what this Parley does not know is left.
+     * Replaces numbers by the inputs of takes, in the tree itself; what is referred to twice is the same element. Under {@link #KEY} only
+     * unknown keys are left.
      */
     static void unfold(JsonObject document) {
         if (!(document.get(KEY) instanceof JsonObject table)) return;

@@ -14,11 +14,11 @@ import studio.parley.studio.document.model.TakeInputs.HeardReference;
 import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.model.TakeSlice;
 
-/** Takes, their recipes and what they heard, as JSON and back. */
+/** Converts takes, their recipes and their inputs to JSON and back. */
 public final class TakeJson {
     private TakeJson() {}
 
-    /** @param place where the take stands, for the unknown keys within */
+    /** @param place of the take, for the unknown keys within */
     public static JsonObject write(Take take, String place, Map<String, String> extras) {
         var json = new JsonObject();
         json.addProperty("id", take.id());
@@ -50,7 +50,7 @@ public final class TakeJson {
                 json.integer("maxMillis", 0), json.texts("context"), json.flag("together", false));
     }
 
-    /** What can be the name of no clip becomes that of one that is nowhere. */
+    /** An invalid clip name becomes that of a clip that does not exist. */
     private static String clip(String name) {
         return ClipId.isOne(name) ? name : Sha256.hex(name.getBytes(StandardCharsets.UTF_8));
     }

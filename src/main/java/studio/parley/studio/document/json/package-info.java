@@ -1,4 +1,4 @@
-/** The document as JSON and back, with unknown keys kept and impossible numbers corrected. Imports model. */
+/** Converts the document to JSON and back, keeping unknown keys and correcting invalid numbers. Imports model. */
 @NullMarked
 package studio.parley.studio.document.json;
 

@@ -6,23 +6,23 @@ import java.util.Set;
 import studio.parley.dialogue.Characters;
 
 /**
- * What a line listens to before it is spoken: a preset (its own, or the project's), and lines added or left out by hand.
+ * The context choice of a line: a preset (its own, or the project's), and lines added or left out manually.
  *
- * @param preset empty: as the project says
- * @param pinned ids of earlier lines that are heard in any case
- * @param excluded ids of earlier lines that are not heard
- * @param mood which of its speaker's reference clips the line hears ({@link ReferenceMetadata#mood}); empty: the usual ones
+ * @param preset empty: that of the project
+ * @param pinned ids of earlier lines that are always in the context
+ * @param excluded ids of earlier lines that are not in the context
+ * @param mood which of its speaker's reference clips the line uses ({@link ReferenceMetadata#mood}); empty: the default ones
  */
 public record ContextSelection(Optional<Preset> preset, Set<String> pinned, Set<String> excluded, String mood) {
     public static final ContextSelection INHERITED = new ContextSelection(Optional.empty(), Set.of(), Set.of(), "");
 
-    /** How far back a line hears. */
+    /** How far back the context reaches. */
     public enum Preset {
         /** Only the reference clips. */
         REFERENCES,
         /** The lines since the last pause of three seconds, and at least the last five. */
         SCENE,
-        /** All that fits. */
+        /** Everything that fits. */
         CONVERSATION
     }
 
@@ -32,7 +32,7 @@ public record ContextSelection(Optional<Preset> preset, Set<String> pinned, Set<
         mood = Characters.name(mood);
     }
 
-    /** One that hears its speaker's usual clips. */
+    /** One with the default clips of its speaker. */
     public ContextSelection(Optional<Preset> preset, Set<String> pinned, Set<String> excluded) {
         this(preset, pinned, excluded, "");
     }
@@ -45,7 +45,7 @@ public record ContextSelection(Optional<Preset> preset, Set<String> pinned, Set<
         return new ContextSelection(other, pinned, excluded, mood);
     }
 
-    /** Heard in any case, left out, or (neither) as the preset says. */
+    /** Pinned, left out, or (neither) according to the preset. */
     public ContextSelection withLine(String line, boolean pin, boolean exclude) {
         var in = new HashSet<>(pinned);
         var out = new HashSet<>(excluded);

@@ -13,12 +13,12 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 
 /**
- * All that a project is, as one immutable value: the conversation, and what only the studio knows of it. Sound is named by clip,
- * never held. Selection, zoom and playhead are not part of it.
+ * A whole project as one immutable value: the conversation, and the studio's data about it. Audio is referred to by clip id, never held.
+ * Selection, zoom and playhead are not part of it.
  *
  * @param decorations by line id; a line without one has {@link LineSettings#NONE}
  * @param tracks by speaker number; a speaker without one has {@link Track#of}
- * @param extras keys of a project file that this Parley does not know, as JSON objects by place; written back as they were
+ * @param extras unknown keys of a project file, as JSON objects by place; written back unchanged
  */
 public record Document(Conversation conversation, Map<String, LineSettings> decorations, Map<Integer, Track> tracks,
                        List<Marker> markers, List<Pronunciation> pronunciations, ProjectSettings settings, Map<String, String> extras) {
@@ -36,7 +36,7 @@ public record Document(Conversation conversation, Map<String, LineSettings> deco
         for (var marker : markers) if (!ids.add(marker.id())) throw new IllegalArgumentException("marker " + marker.id() + " twice");
     }
 
-    /** A project around a conversation, as it is when a script is imported. */
+    /** A project around a conversation, as after importing a script. */
     public static Document of(Conversation conversation) {
         return new Document(conversation, Map.of(), Map.of(), List.of(), List.of(), ProjectSettings.FRESH, Map.of());
     }
@@ -64,23 +64,23 @@ public record Document(Conversation conversation, Map<String, LineSettings> deco
         return at < 0 ? Optional.empty() : Optional.of(lines().get(at));
     }
 
-    /** Where a line stands, from 0; -1 if there is none. */
+    /** The index of a line, from 0; -1 if there is none. */
     public int indexOf(String id) {
         return conversation.indexOf(id);
     }
 
-    /** Whether a speaker is no more than a name: no clip, no delivery, nothing about the track. Lines do not count. */
+    /** Whether a speaker is only a name: no clip, no delivery, default track. Lines do not count. */
     public boolean isBare(Speaker speaker) {
         return speaker.references().isEmpty() && speaker.delivery().equals(Delivery.INHERITED) && track(speaker.number()).equals(Track.of(speaker.number()));
     }
 
-    /** Whether a speaker is heard: not muted, and soloed if anybody is. */
+    /** Whether a speaker is audible: not muted, and soloed if anybody is. */
     public boolean isAudible(int speaker) {
         boolean anySolo = tracks.values().stream().anyMatch(Track::solo);
         return !track(speaker).muted() && (!anySolo || track(speaker).solo());
     }
 
-    /** The words the model is to speak: the line's text with the project's pronunciations; the shown text stays as written. */
+    /** The text for the model: the line's text with the project's pronunciations; the displayed text is unchanged. */
     public String spokenText(Line line) {
         return spokenTexts().apply(line);
     }
@@ -109,7 +109,7 @@ public record Document(Conversation conversation, Map<String, LineSettings> deco
         return new Document(conversation, copy, tracks, markers, pronunciations, settings, extras);
     }
 
-    /** The same with other decorations for all lines, by line id. */
+    /** The same with other line settings, by line id. */
     public Document withDecorations(Map<String, LineSettings> others) {
         return new Document(conversation, others, tracks, markers, pronunciations, settings, extras);
     }

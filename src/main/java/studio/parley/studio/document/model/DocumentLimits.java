@@ -2,11 +2,11 @@ package studio.parley.studio.document.model;
 
 import studio.parley.audio.dsp.TimeStretch;
 
-/** What values of a document may be; beyond them a file is damaged or a caller wrong. */
+/** The limits of document values; beyond them a file is damaged or a caller is wrong. */
 public final class DocumentLimits {
     public static final double LOUDEST_DB = 24;
     public static final double QUIETEST_DB = -60;
-    /** 500 hours, as times in scripts. */
+    /** 500 hours, like times in scripts. */
     public static final int LONGEST = 1_800_000_000;
 
     private DocumentLimits() {}

@@ -7,19 +7,19 @@ import java.util.Map;
 import studio.parley.dialogue.Take;
 
 /**
- * What the studio keeps about one line besides its words: non-destructive edits of its sound, marks, and what its takes heard.
- * All times are intents that hold for every take of the line, also a new one; none of them makes speech stale.
+ * The studio's settings of one line besides its text: non-destructive edits of its clip, flags, and the inputs of its takes. All times
+ * apply to every take of the line, including new ones; none of them makes a take stale.
  *
  * @param gainDb added to the track's gain; -60 to 24
  * @param fadeInMillis and {@code fadeOutMillis}: equal-power ramps at the trimmed edges
- * @param trimStartMillis and {@code trimEndMillis}: how much of the take's beginning and end is not heard
- * @param speed how fast the take is heard, at its own pitch; 0.5 to 2. Cut and trim count in the take's own time, fades in what is heard
- * @param locked nothing renders over it; the sounding take stays
+ * @param trimStartMillis and {@code trimEndMillis}: how much of the take's start and end is cut off
+ * @param speed playback speed of the take at its own pitch; 0.5 to 2. Cut and trim are in the take's own time, fades in the stretched time
+ * @param locked nothing renders over it; the take in use stays
  * @param flagged marked by a listener as not good yet
- * @param listening what the line hears
+ * @param listening the context choice of the line
  * @param stars 1 to 5 by take id
- * @param heard by take id: what the take was made from
- * @param cuts by take id: which part of the take is this line's, for takes made before the line was split
+ * @param heard by take id: the inputs of the take
+ * @param cuts by take id: which part of the take belongs to this line, for takes made before the line was split
  */
 public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, double speed,
                          boolean locked, boolean flagged, ContextSelection listening, Map<String, Integer> stars, Map<String, TakeInputs> heard,
@@ -43,7 +43,7 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
         this(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, 1, locked, flagged, listening, stars, heard, Map.of());
     }
 
-    /** Which part of a take is the line's. */
+    /** The part of a take that belongs to the line. */
     public TakeSlice cut(String take) {
         return cuts.getOrDefault(take, TakeSlice.NONE);
     }
@@ -81,7 +81,7 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
                 cuts);
     }
 
-    /** {@code count} stars for a take; 0 takes them away. */
+    /** Sets the stars of a take; 0 removes them. */
     public LineSettings withStars(String take, int count) {
         var copy = new HashMap<>(stars);
         if (count == 0) copy.remove(take);
@@ -105,12 +105,12 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
                 heard, copy);
     }
 
-    /** Whether there is something in it, and all of that belongs to takes that are there. Asked of every line after every key. */
+    /** Whether it has any content, all of which belongs to existing takes. Called for every line after every key press. */
     boolean isOf(List<Take> takes) {
         return isAmong(stars, takes) && isAmong(heard, takes) && isAmong(cuts, takes) && (!heard.isEmpty() || !equals(NONE));
     }
 
-    /** Without what belongs to takes that are gone. */
+    /** Without settings of deleted takes. */
     LineSettings keeping(List<Take> takes) {
         var ids = new HashSet<String>();
         for (var take : takes) ids.add(take.id());
@@ -125,7 +125,7 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
     }
 
     private static boolean isAmong(Map<String, ?> byTake, List<Take> takes) {
-        // Asked of every line after every key.
+        // Called for every line after every key press.
         if (byTake.isEmpty()) return true;
         int found = 0;
         for (var take : takes) if (byTake.containsKey(take.id())) found++;

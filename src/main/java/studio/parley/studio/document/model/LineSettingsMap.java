@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Line;
 
 /**
- * Decorations by line id that belong to lines and takes that are there. Remembers the lines it was last looked through for: after
- * most edits of thousands of lines a few are others, and only those are looked at. Immutable to whoever uses it.
+ * Settings by line id that belong to existing lines and takes. Remembers the lines it was last checked against: after most edits of
+ * thousands of lines only a few have changed, and only those are checked. Immutable for its users.
  */
 final class LineSettingsMap extends AbstractMap<String, LineSettings> {
     private final Map<String, LineSettings> all;
@@ -21,7 +21,7 @@ final class LineSettingsMap extends AbstractMap<String, LineSettings> {
         this.lines = lines;
     }
 
-    /** What of them belongs to {@code lines}; the same map when that is all of it. */
+    /** The settings that belong to {@code lines}; the same map if that is all of it. */
     static LineSettingsMap of(Map<String, LineSettings> decorations, List<Line> lines) {
         if (decorations instanceof LineSettingsMap known && known.fits(lines)) return known;
         var out = new HashMap<String, LineSettings>();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import studio.parley.dialogue.Characters;
 
-/** A word that is written one way and spoken another: "Siobhan" as "Shivawn". Whole words only, in any case. */
+/** A word that is written one way and spoken another: "Siobhan" as "Shivawn". Whole words only, ignoring case. */
 public record Pronunciation(String written, String spoken) {
     public Pronunciation {
         written = Characters.name(written);
@@ -16,7 +16,7 @@ public record Pronunciation(String written, String spoken) {
         if (written.isEmpty()) throw new IllegalArgumentException("a pronunciation of nothing");
     }
 
-    /** The text with every listed word replaced, in one pass: what was put in is not replaced again; longer entries win. */
+    /** The text with every listed word replaced, in one pass: replacements are not replaced again; longer entries win. */
     public static String apply(List<Pronunciation> list, String text) {
         return list.isEmpty() || text.isEmpty() ? text : replacing(list).apply(text);
     }

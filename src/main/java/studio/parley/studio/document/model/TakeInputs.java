@@ -5,28 +5,27 @@ import java.util.Optional;
 import studio.parley.dialogue.Characters;
 
 /**
- * What a take is made from, in words a person knows, so that it can be said later what has changed; the take's recipe holds the
- * same as hashes.
+ * The inputs of a take in a form for people, so that Parley can say later what has changed; the take's recipe contains the same as hashes.
  *
- * @param text the words spoken (pronunciations applied)
- * @param speaker number given to the model
- * @param temperature and {@code topK}, {@code maxMillis}, {@code seed}: the delivery in force; 0 ms is "as the text needs"; the
- *        seed counts only when the line, its speaker or the project fixes one (else 0)
- * @param model which model, as the project or installation names it
- * @param references the reference clips heard, in order
- * @param lines the earlier lines heard, in order
- * @param listening the choice of earlier lines in force, with its preset and without a mood; empty for takes made before it was kept
+ * @param text the spoken text (pronunciations applied)
+ * @param speaker number passed to the model
+ * @param temperature and {@code topK}, {@code maxMillis}, {@code seed}: the effective delivery; 0 ms means automatic; the seed counts only
+ * if the line, its speaker or the project fixes one (else 0)
+ * @param model the model's name in the project or installation
+ * @param references the reference clips in the context, in order
+ * @param lines the earlier lines in the context, in order
+ * @param listening the effective context choice, with its preset and without a style; empty for takes made before it was stored
  */
 public record TakeInputs(String text, int speaker, double temperature, int topK, int maxMillis, long seed, String model,
                       List<HeardReference> references, List<HeardLine> lines, Optional<ContextSelection> listening) {
-    /** A reference clip: speaker, path, and what else decides how it is heard (transcript and trim) as one string. */
+    /** A reference clip: speaker, path, and everything else that determines its audio (transcript and trim) as one string. */
     public record HeardReference(int speaker, String path, String detail) {
         public HeardReference {
             detail = Characters.text(detail);
         }
     }
 
-    /** An earlier line: its id, the words, the speaker, and the clip that sounded. */
+    /** An earlier line: its id, text, speaker, and the clip in use. */
     public record HeardLine(String line, int speaker, String text, String clip) {
         public HeardLine {
             text = Characters.text(text);
@@ -41,7 +40,7 @@ public record TakeInputs(String text, int speaker, double temperature, int topK,
         temperature += 0.0;
     }
 
-    /** One whose choice of lines is not known. */
+    /** One without a known context choice. */
     public TakeInputs(String text, int speaker, double temperature, int topK, int maxMillis, long seed, String model,
                    List<HeardReference> references, List<HeardLine> lines) {
         this(text, speaker, temperature, topK, maxMillis, seed, model, references, lines, Optional.empty());
@@ -51,7 +50,7 @@ public record TakeInputs(String text, int speaker, double temperature, int topK,
         return new TakeInputs(other, speaker, temperature, topK, maxMillis, seed, model, references, lines, listening);
     }
 
-    /** The same with only the lines that had room in the model's context. */
+    /** The same with only the lines that fit in the model's context. */
     public TakeInputs withLines(List<HeardLine> heard) {
         return new TakeInputs(text, speaker, temperature, topK, maxMillis, seed, model, references, heard, listening);
     }

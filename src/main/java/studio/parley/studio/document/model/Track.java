@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What the studio keeps about one speaker.
+ * The studio's settings of one speaker.
  *
  * @param colour {@code #rrggbb}, shared by script, timeline and subtitles
- * @param pan where the speaker stands in stereo: -1 left, 0 middle, 1 right; nothing changes in mono
- * @param references notes on reference clips by their path
+ * @param pan -1 left, 0 centre, 1 right; no effect in mono
+ * @param references metadata of reference clips by path
  */
 public record Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceMetadata> references,
                     double pan) {
-    /** Eight hues; the first three, which most dialogues use, also stay apart for the colour-blind (blue, orange, light violet). */
+    /**
+     * Eight hues; the first three, which most dialogues use, are also distinguishable for colour-blind people (blue, orange, light violet).
+     */
     public static final List<String> PALETTE = List.of("#3f93f2", "#f0883e", "#a97bf5", "#2fb171", "#e667a6", "#17a8b8",
             "#c79a12", "#e5655e");
 
@@ -31,12 +33,12 @@ public record Track(String colour, double gainDb, boolean muted, boolean solo, M
         pan += 0.0;
     }
 
-    /** A speaker in the middle. */
+    /** A speaker in the centre. */
     public Track(String colour, double gainDb, boolean muted, boolean solo, Map<String, ReferenceMetadata> references) {
         this(colour, gainDb, muted, solo, references, 0);
     }
 
-    /** As a speaker begins: a colour by its number, nothing changed. */
+    /** A new speaker's track: a colour by number, defaults otherwise. */
     public static Track of(int speaker) {
         return new Track(PALETTE.get(Math.floorMod(speaker, PALETTE.size())), 0, false, false, Map.of());
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import studio.parley.dialogue.Line;
 
-/** What most edits are: the same lines with the same sounds in the same places, and other words in a few. */
+/** The most common edit: the same lines with the same clips in the same places, and changed text in a few. */
 public final class WordsChange {
     private WordsChange() {}
 
-    /** The lines of {@code now} whose words, direction or delivery alone are others than {@code before}; nothing when there is more. */
+    /** The lines of {@code now} in which only text, direction or delivery differ from {@code before}; empty if there are other changes. */
     public static Optional<List<Line>> between(Document before, Document now) {
         var out = new ArrayList<Line>();
         if (before == now) return Optional.of(out);
@@ -30,7 +30,7 @@ public final class WordsChange {
                 && x.conversation().delivery().equals(y.conversation().delivery());
     }
 
-    /** Whether two lines follow the one before with the same pause: what a choice of lines comes to depends on that, too. */
+    /** Whether two lines follow the previous one with the same pause: the result of a context choice depends on that, too. */
     private static boolean isPlacedAlike(Line x, Line y) {
         return x.id().equals(y.id()) && x.pauseMillis() == y.pauseMillis() && x.relation().equals(y.relation()) && x.isSpoken() == y.isSpoken();
     }

@@ -1,4 +1,6 @@
-/** The project as immutable values: the document and everything in it. Knows no window, no speech model and no sound, only the names of clips. */
+/**
+ * The project as immutable values: the document and all its parts. Knows no window, no speech model and no audio, only the ids of clips.
+ */
 @NullMarked
 package studio.parley.studio.document.model;
 

@@ -11,11 +11,11 @@ import studio.parley.studio.document.model.TakeInputs.HeardLine;
 import studio.parley.studio.document.model.TakeInputs;
 
 /**
- * What a choice (preset, pins, lines left out) made since a take has changed about what the line hears. Lines that came, went or
- * sound otherwise since are no choice and not part of it.
+ * How a changed context choice (preset, pins, excluded lines) affects the context of a line since its take. Lines that were added, deleted
+ * or changed since are not a choice and not part of it.
  *
- * @param leftOut ids of lines the take heard and a new one would not, in order
- * @param added ids of lines a new take would hear and this one did not, in order
+ * @param leftOut ids of lines that were in the take's context and would not be in that of a new one, in order
+ * @param added ids of lines that would be in the context of a new take and were not in that of this one, in order
  */
 public record ContextChange(List<String> leftOut, List<String> added) {
     private static final ContextChange NONE = new ContextChange(List.of(), List.of());
@@ -25,21 +25,21 @@ public record ContextChange(List<String> leftOut, List<String> added) {
         added = List.copyOf(added);
     }
 
-    /** Of the take that sounds; nothing when there is none or it does not know what was chosen when it was made. */
+    /** Of the take in use; empty if there is none or its context choice is unknown. */
     public static ContextChange of(Document document, Line line) {
         var inOrder = Comparator.<String>comparingInt(document::indexOf);
         return line.sounding().map(t -> document.decoration(line.id()).heard().get(t.id())).flatMap(made -> Choices.of(document, line, made))
                 .map(c -> new ContextChange(c.leftOut().sorted(inOrder).toList(), c.added().sorted(inOrder).toList())).orElse(NONE);
     }
 
-    /** Whether there is any; ends at the first one. */
+    /** Whether there is any; stops at the first one. */
     static boolean isAny(Document document, Line line, TakeInputs made) {
         return Choices.of(document, line, made).filter(c -> c.leftOut().findAny().isPresent() || c.added().findAny().isPresent()).isPresent();
     }
 
-    /** What a take listened to by its choice, on the lines of today, and what its line listens to now. */
+    /** The take's context choice applied to the current lines, and the line's current context. */
     private record Choices(Document document, TakeInputs made, ContextRange before, ContextRange after) {
-        /** Nothing when both are the same. */
+        /** Empty if both are the same. */
         static Optional<Choices> of(Document document, Line line, TakeInputs made) {
             var now = ContextRange.choice(document, line.id());
             return made.listening().filter(was -> !was.equals(now)).map(was -> {
@@ -66,7 +66,7 @@ public record ContextChange(List<String> leftOut, List<String> added) {
                     && made.lines().stream().noneMatch(h -> h.line().equals(line.id()));
         }
 
-        /** Lines between the two beginnings, and those pinned now or left out then by hand. */
+        /** Lines between the two starts, and those pinned now or excluded then. */
         private IntStream candidates() {
             int from = after.from();
             int to = Math.max(from, before.from());

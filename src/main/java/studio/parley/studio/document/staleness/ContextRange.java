@@ -9,19 +9,19 @@ import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Which earlier lines a line listens to, by their places in the script.
+ * Which earlier lines are in the context of a line, by their index in the script.
  *
- * @param from the first place its preset reaches
- * @param here its own place
+ * @param from the first index its preset reaches
+ * @param here its own index
  * @param own its choice, with a preset
  */
 record ContextRange(int from, int here, ContextSelection own) {
-    /** So many lines are heard at least in a scene. */
+    /** The minimum number of lines in a scene. */
     private static final int LINES = 5;
     /** A pause this long begins a new scene. */
     private static final int PAUSE = 3000;
 
-    /** What a line of a document listens to now. */
+    /** The current context of a line of a document. */
     static ContextRange of(Document document, int here) {
         return of(document.lines(), here, choice(document, document.lines().get(here).id()));
     }
@@ -36,7 +36,7 @@ record ContextRange(int from, int here, ContextSelection own) {
         return new ContextRange(from, here, choice);
     }
 
-    /** A line's choice of earlier lines in force: its own preset, else the project's; moods choose clips and are no part of it. */
+    /** A line's effective context choice: its own preset, else the project's; styles choose clips and are not part of it. */
     static ContextSelection choice(Document document, String line) {
         var own = document.decoration(line).listening();
         return new ContextSelection(own.preset().or(() -> java.util.Optional.of(document.settings().listening())), own.pinned(), own.excluded());
@@ -46,7 +46,7 @@ record ContextRange(int from, int here, ContextSelection own) {
         return at < here && (own.pinned().contains(id) || at >= from && !own.excluded().contains(id));
     }
 
-    /** Numbers of those who speak in what is heard, the line's own speaker among them. */
+    /** Numbers of the speakers in the context, including the line's own speaker. */
     Set<Integer> speakers(List<Line> lines) {
         var out = new HashSet<Integer>();
         out.add(lines.get(here).speaker());

@@ -6,10 +6,10 @@ import java.util.Map;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Which lines rendering would speak, and which it would leave: ids in the order of the script. Locked lines are in neither.
+ * Which lines need rendering, and which are affected: ids in the order of the script. Locked lines are in neither.
  *
  * @param needed lines without a take, or red
- * @param affected amber lines: good takes that heard others which sound otherwise now
+ * @param affected amber lines: good takes whose context has changed
  */
 public record RenderNeeds(List<String> needed, List<String> affected) {
     public static final RenderNeeds NONE = new RenderNeeds(List.of(), List.of());

@@ -9,42 +9,42 @@ import studio.parley.dialogue.Line;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Whether a line's sounding take is still what would be rendered now, and if not, what has changed. Pause, gain, fades, trim and
- * position are no part of a take and never make it stale; neither does a line that was put in since, for no take heard it.
+ * Whether a line's take is still what would be rendered now, and if not, what has changed. Pause, gain, fades, trim and position are not
+ * part of a take and never make it stale; neither does a line that was inserted since, because no take used it.
  */
 public sealed interface Staleness {
-    /** As it would be made now, or a silent line. */
+    /** Up to date, or a silent line. */
     record Fresh() implements Staleness {}
 
-    /** As far as can be told without the model, which is still being loaded, nothing has changed. */
+    /** Nothing has changed, as far as can be determined without the model, which is still loading. */
     record Checking() implements Staleness {}
 
     /** There is no take yet. */
     record Missing() implements Staleness {}
 
-    /** Red: the line's own words, voice or settings are others. */
+    /** Red: the line's own text, voice or settings have changed. */
     record Own(Set<Cause> causes) implements Staleness {}
 
-    /** Amber: takes it listened to are others; ids of those lines, in order, also of lines that are gone. */
+    /** Amber: takes in its context have changed; ids of those lines, in order, including deleted lines. */
     record Upstream(List<String> lines) implements Staleness {}
 
-    /** What about the line itself or its choice of what it hears has changed, or that the sound of its take is lost. */
+    /** What has changed about the line itself or its context choice, or that the audio of its take is missing. */
     enum Cause { SOUND, TEXT, SPEAKER, REFERENCES, TEMPERATURE, TOP_K, LENGTH, SEED, MODEL, CONTEXT }
 
     /** In place of a model's name while it is not known which one it will be. */
     String UNKNOWN_MODEL = "?";
 
-    /** Of one line; see {@link TakeInputsResolver#of} for the last two. Of many lines, ask for all at once. */
+    /** For one line; see {@link TakeInputsResolver#of} for the last two. For many lines, ask for all at once. */
     static Staleness of(Document document, Line line, Delivery defaults, String model) {
         return new StalenessEvaluator(document, defaults, model, Set.of()).of(line);
     }
 
-    /** Of all lines by id. See {@link StalenessTracker} for asking again after every edit. */
+    /** For all lines by id. See {@link StalenessTracker} for updates after every edit. */
     static Map<String, Staleness> of(Document document, Delivery defaults, String model) {
         return of(document, defaults, model, Set.of());
     }
 
-    /** The same where some clips are lost. */
+    /** The same if some clips are missing. */
     static Map<String, Staleness> of(Document document, Delivery defaults, String model, Set<String> lost) {
         var judging = new StalenessEvaluator(document, defaults, model, lost);
         var out = new HashMap<String, Staleness>();

@@ -16,12 +16,12 @@ import studio.parley.studio.document.model.TakeInputs.HeardReference;
 import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.staleness.Staleness.Cause;
 
-/** Staleness of the lines of one document: what they all share is looked up once, so that all take time in proportion to their number. */
+/** Staleness of the lines of one document: what they share is looked up once, so the total time is linear in their number. */
 final class StalenessEvaluator {
-    /** What sounds of a line: who speaks, and the clip; empty when nothing does. */
+    /** The audio of a line: its speaker and the clip; empty if there is none. */
     record Sound(int speaker, String clip) {}
 
-    /** What decides which reference clips a line hears. */
+    /** What determines which reference clips a line uses. */
     private record Voice(int speaker, String mood) {}
 
     private final Document document;
@@ -32,12 +32,12 @@ final class StalenessEvaluator {
     private final Function<Line, String> spoken;
     private final Map<String, Sound> sounds;
 
-    /** @param lost clips that can neither be heard nor made again */
+    /** @param lost clips that are missing and cannot be restored */
     StalenessEvaluator(Document document, Delivery defaults, String model, Set<String> lost) {
         this(document, defaults, model, lost, sounds(document));
     }
 
-    /** @param sounds those of the document, where they are known */
+    /** @param sounds those of the document, if known */
     StalenessEvaluator(Document document, Delivery defaults, String model, Set<String> lost, Map<String, Sound> sounds) {
         this.lost = lost;
         this.document = document;
@@ -47,7 +47,7 @@ final class StalenessEvaluator {
         this.sounds = sounds;
     }
 
-    /** What sounds now, by line id. */
+    /** The current audio, by line id. */
     static Map<String, Sound> sounds(Document document) {
         var out = new HashMap<String, Sound>(2 * document.lines().size());
         for (var line : document.lines()) out.put(line.id(), new Sound(line.speaker(), clip(line)));
@@ -65,7 +65,7 @@ final class StalenessEvaluator {
         if (take.isEmpty()) return new Staleness.Missing();
         var own = document.decoration(line.id());
         var made = own.heard().get(take.get().id());
-        // A take from elsewhere, without a word of what it was made from, is taken as it is.
+        // Takes without recorded inputs are assumed to be up to date.
         if (made == null) return lost.contains(take.get().clip()) ? new Staleness.Own(EnumSet.of(Cause.SOUND)) : new Staleness.Fresh();
         var cut = own.cut(take.get().id());
         var causes = causes(made, cut.isNone() ? made.text() : cut.words(), line);
@@ -91,7 +91,7 @@ final class StalenessEvaluator {
         return causes;
     }
 
-    /** Whether the clips of the line's speaker, or of somebody it heard, are others; clips of those who were silent never counted. */
+    /** Whether the clips of the line's speaker, or of a speaker in its context, have changed; clips of silent speakers never counted. */
     private boolean hasOtherReferences(TakeInputs made, Line line) {
         var speakers = new HashSet<Integer>();
         for (var heard : made.lines()) speakers.add(heard.speaker());

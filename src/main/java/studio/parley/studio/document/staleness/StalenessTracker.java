@@ -15,8 +15,8 @@ import studio.parley.studio.document.model.WordsChange;
 import studio.parley.studio.document.staleness.StalenessEvaluator.Sound;
 
 /**
- * Staleness of all lines, asked again after every edit: only lines that are others, or heard one that is another, are judged anew.
- * Gives what {@link Staleness#of(Document, Delivery, String)} gives. One thread at a time.
+ * Staleness of all lines, updated after every edit: only lines that have changed, or have a changed line in their context, are evaluated
+ * again. Gives the same as {@link Staleness#of(Document, Delivery, String)}. One thread at a time.
  */
 public final class StalenessTracker {
     private record Asked(Document document, Delivery defaults, String model, Set<String> lost, Map<String, Line> lines, Map<String, Sound> sounds) {}
@@ -24,12 +24,12 @@ public final class StalenessTracker {
     private @Nullable Asked last;
     private Map<String, Staleness> answers = Map.of();
 
-    /** Of all lines by id, the same map as before when nothing has become another; see {@link TakeInputsResolver#of} for the last two. */
+    /** For all lines by id, the same map as before if nothing has changed; see {@link TakeInputsResolver#of} for the last two. */
     public Map<String, Staleness> update(Document document, Delivery defaults, String model) {
         return update(document, defaults, model, Set.of());
     }
 
-    /** The same where some clips are lost. */
+    /** The same if some clips are missing. */
     public Map<String, Staleness> update(Document document, Delivery defaults, String model, Set<String> lost) {
         var before = last;
         if (before != null && before.defaults().equals(defaults) && before.model().equals(model) && before.lost().equals(lost)) {
@@ -72,7 +72,7 @@ public final class StalenessTracker {
         return answers;
     }
 
-    /** What counts for every line. */
+    /** What applies to every line. */
     private static boolean sharesContext(Asked a, Asked b) {
         return a.lost().equals(b.lost()) && a.defaults().equals(b.defaults()) && a.model().equals(b.model()) && sharesContext(a.document(), b.document());
     }
@@ -85,7 +85,7 @@ public final class StalenessTracker {
                         .equals(y.conversation().delivery());
     }
 
-    /** Lines that sound otherwise than before, or are gone, or have come. */
+    /** Lines whose audio has changed, or that were deleted or added. */
     private static Set<String> moved(Map<String, Sound> before, Map<String, Sound> now) {
         var out = new HashSet<String>();
         now.forEach((id, sound) -> {
@@ -102,7 +102,7 @@ public final class StalenessTracker {
         var take = line.sounding();
         var made = take.isEmpty() ? null : own.heard().get(take.get().id());
         if (made == null) return true;
-        // What another choice comes to depends on the lines between.
+        // The result of a changed choice depends on the lines between.
         if (made.listening().filter(was -> !was.equals(ContextRange.choice(document, line.id()))).isPresent()) return false;
         return moved.isEmpty() || made.lines().stream().noneMatch(h -> moved.contains(h.line()));
     }

@@ -14,24 +14,24 @@ import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.model.Track;
 
 /**
- * What a line would be made from if it were rendered now: words, delivery, reference clips, earlier takes. Whoever renders gives
- * the model this, keeps of the lines those that had room ({@link TakeInputs#withLines}), and hands it in with the take.
+ * The inputs of a line if it were rendered now: text, delivery, reference clips, earlier takes. The renderer passes this to the model,
+ * keeps the lines that fit ({@link TakeInputs#withLines}), and stores it with the take.
  */
 public final class TakeInputsResolver {
     private TakeInputsResolver() {}
 
-    /** @param defaults what holds where neither line, speaker nor project say: temperature and top-k must be there */
+    /** @param defaults used if neither line, speaker nor project set a value: must have temperature and top-k */
     public static TakeInputs of(Document document, Line line, Delivery defaults, String model) {
         var scene = ContextRange.of(document, document.indexOf(line.id()));
         return of(document, line, defaults, model, scene, lines(document, scene));
     }
 
-    /** The same without any earlier line: for a take of which nobody knows what it heard. */
+    /** The same without any earlier line: for a take whose context is unknown. */
     public static TakeInputs alone(Document document, Line line, Delivery defaults, String model) {
         return of(document, line, defaults, model, ContextRange.of(document, document.indexOf(line.id())), List.of());
     }
 
-    /** The same if of the earlier lines those were heard that an older take heard, as far as they are there and still listened to. */
+    /** The same with the earlier lines of an older take's context, as far as they exist and are still selected. */
     public static TakeInputs as(Document document, Line line, Delivery defaults, String model, TakeInputs made) {
         var scene = ContextRange.of(document, document.indexOf(line.id()));
         var lines = made.lines().stream().map(h -> document.indexOf(h.line()))
@@ -48,7 +48,7 @@ public final class TakeInputsResolver {
                 delivery.seed() == null ? 0 : delivery.seed(), model, references(document, line, scene), lines, Optional.of(scene.own()));
     }
 
-    /** The reference clips of those who speak in the scene the line hears, and of its own speaker, in order. */
+    /** The reference clips of the speakers in the line's context, and of its own speaker, in order. */
     private static List<HeardReference> references(Document document, Line line, ContextRange scene) {
         var heard = scene.speakers(document.lines());
         var out = new ArrayList<HeardReference>();
@@ -59,7 +59,7 @@ public final class TakeInputsResolver {
         return out;
     }
 
-    /** The clips of one speaker, in order: those of a mood, if there are any, else the {@link #usual} ones; none of a speaker who is gone. */
+    /** The clips of one speaker, in order: those of a style, if there are any, else the {@link #usual} ones; none of a removed speaker. */
     static List<HeardReference> references(Document document, int number, String mood) {
         var track = document.track(number);
         return document.conversation().speakers().stream().filter(s -> s.number() == number).flatMap(s -> chosen(s, track, mood).stream()).map(r -> {
@@ -68,7 +68,7 @@ public final class TakeInputsResolver {
         }).toList();
     }
 
-    /** The clips that are heard when no mood is asked for: the first, and those without a mood; the others wait to be asked for. */
+    /** The default clips: the first, and those without a style; the others are used only if chosen. */
     public static List<Reference> usual(Speaker speaker, Track track) {
         var all = speaker.references();
         return all.stream().filter(r -> r.equals(all.getFirst()) || track.reference(r.path()).mood().isBlank()).toList();
@@ -79,7 +79,7 @@ public final class TakeInputsResolver {
         return fitting.isEmpty() ? usual(speaker, track) : fitting;
     }
 
-    /** The earlier lines that are offered to the model, in order: those with a take, as far back as the line listens. */
+    /** The earlier lines that are offered to the model, in order: those with a take, as far back as the line's context reaches. */
     private static List<HeardLine> lines(Document document, ContextRange scene) {
         var out = new ArrayList<HeardLine>();
         for (int i = 0; i < scene.here(); i++) {
@@ -89,19 +89,19 @@ public final class TakeInputsResolver {
         return out;
     }
 
-    /** Whether a line is the rest of a split one, whose whole take was heard with its first part. */
+    /** Whether a line is the rest of a split one, whose whole take is in the context with its first part. */
     private static boolean isRest(Document document, Line line, HeardLine heard, List<HeardLine> before) {
         boolean cut = line.sounding().map(t -> document.decoration(line.id()).cut(t.id()).startMillis() > 0).orElse(false);
         return cut && !before.isEmpty() && before.getLast().clip().equals(heard.clip());
     }
 
-    /** What is heard of a line now, if it has a take. */
+    /** The current context entry of a line, if it has a take. */
     static Optional<HeardLine> heard(Document document, Line line) {
         return line.sounding().filter(t -> line.isSpoken())
                 .map(take -> new HeardLine(line.id(), line.speaker(), spoken(document, line, take.id()), take.clip()));
     }
 
-    /** The words the take says, which are not the line's any more once that was edited. */
+    /** The text of the take, which differs from the line's once that was edited. */
     private static String spoken(Document document, Line line, String take) {
         var heard = document.decoration(line.id()).heard().get(take);
         return heard == null ? document.spokenText(line) : heard.text();

@@ -1,4 +1,4 @@
-/** What a take was made from, what it would be made from now, and so which takes are out of date. Pure. Imports model. */
+/** The inputs of takes, then and now, and so which takes are out of date. Pure. Imports model. */
 @NullMarked
 package studio.parley.studio.document.staleness;
 

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the model would hear before a line if it were spoken now, and how much of its context that takes. All in seconds, of which
- * the model has {@code capacity}: a second of sound costs a second, words cost a little more.
+ * The context of a line if it were rendered now, and how much of the model's context it takes. All in seconds, of which the model has
+ * {@code capacity}: a second of audio costs a second, text costs a little more.
  *
  * @param heard references first, then earlier lines, in order
- * @param dropped offered, but there is no room for them; in order
- * @param unheard offered lines whose sound this model cannot hear, because it was not made here or for another model
- * @param used by what is heard and the line's own words
+ * @param dropped selected, but they do not fit; in order
+ * @param unheard selected lines that this model cannot use, because their take was not made here or was made for another model
+ * @param used by the context and the line's own text
  * @param reserved for the line's own speech
- * @param trouble why the line cannot be spoken as it is; empty when it can
- * @param tooLong the clip that leaves no room, if that is the trouble
+ * @param trouble why the line cannot be rendered; empty if it can
+ * @param tooLong the clip that causes the problem, if there is one
  */
 public record ContextBudget(List<Heard> heard, List<Heard> dropped, List<String> unheard, double used, double reserved, double capacity,
         String trouble, Optional<Reference> tooLong) {
-    /** One thing that is heard. */
+    /** One item of the context. */
     public sealed interface Heard {
         /** What it costs. */
         double seconds();
 
-        /** How long it sounds. */
+        /** Its length. */
         double sound();
     }
 
@@ -38,17 +38,17 @@ public record ContextBudget(List<Heard> heard, List<Heard> dropped, List<String>
         unheard = List.copyOf(unheard);
     }
 
-    /** Seconds of sound that are heard. */
+    /** Seconds of audio in the context. */
     public double sound() {
         return heard.stream().mapToDouble(Heard::sound).sum();
     }
 
-    /** How much of what the model can keep in mind before this line is taken, 0 to 1. */
+    /** How much of the context before this line is used, 0 to 1. */
     public double share() {
         return Math.clamp(used / Math.max(1, capacity - reserved), 0, 1);
     }
 
-    /** What of the capacity is still free after what is heard, the words and the room for the line. */
+    /** The free capacity after the context, the text and the space reserved for the line. */
     public double free() {
         return Math.max(0, capacity - used - reserved);
     }

@@ -25,11 +25,11 @@ import studio.parley.studio.document.staleness.TakeInputsResolver;
 import studio.parley.studio.project.BackgroundThreads;
 import studio.parley.studio.project.ModelDefaults;
 
-/** Reckons {@link ContextBudget}s with the rendering's own rule. Any thread; needs none of the model's networks. */
+/** Computes {@link ContextBudget}s with the same rule as rendering. Any thread; needs none of the model's networks. */
 public final class ContextBudgets {
     private record Length(HeardReference reference, long changed) {}
 
-    /** What is heard of a clip: in frames, as it is encoded, and in seconds, as its file says. */
+    /** The used part of a clip: in frames, as it is encoded, and in seconds of the file. */
     private record Clip(int frames, double seconds) {}
 
     private final LoadedModel model;
@@ -43,12 +43,12 @@ public final class ContextBudgets {
         this.defaults = ModelDefaults.of(model);
     }
 
-    /** The budget of a line, reckoned on a thread of its own; the future completes there. */
+    /** The budget of a line, computed on a background thread; the future completes there. */
     public CompletableFuture<ContextBudget> later(Document document, String lineId) {
         return BackgroundThreads.run(() -> of(document, lineId));
     }
 
-    /** The budget of a line; reads files the first time. A {@link Problem} when there is no such line. */
+    /** The budget of a line; reads files the first time. A {@link Problem} if there is no such line. */
     public ContextBudget of(Document document, String lineId) {
         var line = document.line(lineId).orElseThrow(() -> Problem.input("The line is no longer in the project."));
         var hearing = TakeInputsResolver.of(document, line, defaults.delivery(), defaults.model());
@@ -98,7 +98,7 @@ public final class ContextBudgets {
         return ReferenceCut.transcript(folder.reference(r.path()), document.track(r.speaker()).reference(r.path()));
     }
 
-    /** Nothing of one that cannot be read. */
+    /** Nothing if it cannot be read. */
     private Clip clip(Document document, HeardReference r) {
         var file = folder.reference(r.path());
         var note = document.track(r.speaker()).reference(r.path());
@@ -113,7 +113,7 @@ public final class ContextBudgets {
         });
     }
 
-    /** Codes of a length: only that counts. */
+    /** Codes of a length: only the length matters. */
     private Codes standIn(int count) {
         var frame = new int[model.speech().info().codebooks()];
         return Codes.of(frame.length, java.util.Collections.nCopies(count, frame));

@@ -19,8 +19,8 @@ public final class DependentLines {
     private DependentLines() {}
 
     /**
-     * The given lines and all whose takes heard one of them, directly or through others: in the order of the script, in which
-     * speaking each once leaves none stale. Locked lines stay as they are, and so does what heard only them.
+     * The given lines and all whose takes used one of them as context, directly or through others: in the order of the script, in which
+     * rendering each once leaves none stale. Locked lines stay, and so do lines that depend only on them.
      */
     public static List<String> with(Document document, Collection<String> lines) {
         var given = new HashSet<>(lines);

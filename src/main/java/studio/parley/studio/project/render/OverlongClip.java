@@ -2,7 +2,7 @@ package studio.parley.studio.project.render;
 
 import studio.parley.problem.Problem;
 
-/** A line has no room beside a reference clip that could be cut. */
+/** A line does not fit in the context because of a reference clip that could be trimmed. */
 public final class OverlongClip extends Problem {
     private final int speaker;
     private final String path;
@@ -13,12 +13,12 @@ public final class OverlongClip extends Problem {
         this.path = path;
     }
 
-    /** Whose clip. */
+    /** The speaker of the clip. */
     public int speaker() {
         return speaker;
     }
 
-    /** As the document names it. */
+    /** The clip's path in the document. */
     public String path() {
         return path;
     }

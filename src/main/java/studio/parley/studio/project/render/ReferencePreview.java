@@ -13,15 +13,15 @@ import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 
-/** Speaks a sentence with one reference clip, as a line would be spoken, to hear what the clip is good for; nothing of it lands in the project. */
+/** Speaks a test sentence with one reference clip, to hear how good the clip is; the project is not changed. */
 public final class ReferencePreview {
     private ReferencePreview() {}
 
     /**
      * Takes as long as speaking does: on a worker. Nothing is written to the disk.
      *
-     * @throws java.util.concurrent.CancellationException when {@link studio.parley.problem.Cancellation} says so
-     * @throws studio.parley.problem.Problem when the clip cannot be used
+     * @throws java.util.concurrent.CancellationException if {@link studio.parley.problem.Cancellation} requests it
+     * @throws studio.parley.problem.Problem if the clip cannot be used
      */
     public static Pcm speak(LoadedModel model, AppDirectories directories, Document document, ProjectFolder folder, int speaker, String path, String sentence) {
         var trial = document(document, folder, speaker, path, sentence);
