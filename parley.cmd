@@ -1,6 +1,6 @@
 @echo off
 rem Runs Parley from its source folder: finds a JDK 25, builds on first use and when sources changed, then starts Java.
-rem Without delayed expansion: it would take the ! out of arguments.
+rem Without delayed expansion, which would remove ! from arguments.
 setlocal disabledelayedexpansion
 set "ROOT=%~dp0"
 if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
@@ -8,19 +8,19 @@ set "JDK="
 for %%H in ("%JAVA25_HOME%" "%JAVA_HOME%") do call :try "%%~H"
 for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk-*" "%ProgramFiles%\Zulu\*" "%USERPROFILE%\.jdks\*") do call :try "%%~D"
 if not defined JDK (
-    echo parley: Parley needs JDK 25 or newer; install one ^(for example Temurin 25^) or set JAVA25_HOME to its folder. 1>&2
+    echo parley: Parley needs JDK 25 or newer. Install one ^(for example Temurin 25^) or set JAVA25_HOME to its folder. 1>&2
     exit /b 1
 )
 set "STALE=1"
 if exist "%ROOT%\target\.parley-built" if exist "%ROOT%\target\lib" for /f %%R in ('powershell -NoProfile -Command "$t=(Get-Item -LiteralPath '%ROOT%\target\.parley-built' -Force).LastWriteTime; @(Get-ChildItem -Recurse -File -LiteralPath '%ROOT%\src\main','%ROOT%\onnx-export\src\main') + (Get-Item -LiteralPath '%ROOT%\pom.xml') | Where-Object { $_.LastWriteTime -gt $t } | Measure-Object | ForEach-Object Count"') do if "%%R"=="0" set "STALE="
 if defined STALE (
-    where mvn >nul 2>nul || ( echo parley: Maven is needed to build Parley on first use; install it. 1>&2 & exit /b 1 )
-    echo building Parley... 1>&2
+    where mvn >nul 2>nul || ( echo parley: Maven is needed to build Parley on first use. Install it. 1>&2 & exit /b 1 )
+    echo Building Parley... 1>&2
     if not exist "%ROOT%\target" mkdir "%ROOT%\target"
     set "JAVA25_HOME=%JDK%"
     pushd "%ROOT%"
     call mvn -o -q -B process-classes >"%ROOT%\target\parley-build.log" 2>&1 || call mvn -q -B process-classes >"%ROOT%\target\parley-build.log" 2>&1
-    if errorlevel 1 ( popd & echo parley: the build failed; the log is in %ROOT%\target\parley-build.log. 1>&2 & exit /b 1 )
+    if errorlevel 1 ( popd & echo parley: The build failed. The log is in %ROOT%\target\parley-build.log. 1>&2 & exit /b 1 )
     popd
     type nul >"%ROOT%\target\.parley-built"
 )
@@ -32,7 +32,7 @@ if not defined FIRST set "WINDOW=1"
 if defined FIRST if /i "%FIRST:~-7%"==".parley" set "WINDOW=1"
 if defined WINDOW set "NATIVES=ALL-UNNAMED,javafx.graphics"
 if defined WINDOW set WINDOW=--module-path "%ROOT%\target\javafx" --add-modules javafx.controls --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED
-rem Parley speaks UTF-8 with the terminal; what the terminal had before comes back afterwards.
+rem Parley uses UTF-8 on the terminal; the previous code page is restored afterwards.
 set "PAGE="
 for /f "tokens=2 delims=:" %%C in ('chcp') do for /f "delims=. " %%D in ("%%C") do set "PAGE=%%D"
 chcp 65001 >nul

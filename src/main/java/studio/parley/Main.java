@@ -6,7 +6,7 @@ import studio.parley.cli.ParleyCommand;
 import studio.parley.io.LogFile;
 import studio.parley.ui.shell.ParleyApp;
 
-/** Starts the command line when there is a subcommand, otherwise the window. */
+/** Starts the command line if there is a subcommand, otherwise the window. */
 public final class Main {
     private Main() {}
 
@@ -29,7 +29,7 @@ public final class Main {
         }
     }
 
-    /** By its name: when it is not there, the window says so. */
+    /** By its name: if the folder does not exist, the window reports it. */
     private static boolean isProject(String argument) {
         return argument.endsWith(".parley");
     }

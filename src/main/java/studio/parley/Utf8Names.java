@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import studio.parley.io.ProcessEnvironment;
 
 /**
- * Arguments and file names in UTF-8 whatever the locale. Under {@code LC_ALL=C}, as under cron and systemd, Java on Linux knows ASCII
- * only: {@code Zoë.wav} can neither be read nor written, and that is decided before {@code main}.
+ * Arguments and file names in UTF-8 whatever the locale. Under {@code LC_ALL=C}, as in cron and systemd, Java on Linux supports ASCII names
+ * only: {@code Zoë.wav} can neither be read nor written, and that is determined before {@code main}.
  */
 final class Utf8Names {
     private static final String VARIABLE = "LC_ALL";
@@ -21,13 +21,13 @@ final class Utf8Names {
 
     private Utf8Names() {}
 
-    /** Where names are ASCII only, this process begins anew in a UTF-8 locale, with the same number, arguments and streams. */
+    /** If names are ASCII only, this process restarts in a UTF-8 locale, with the same process id, arguments and streams. */
     static void ensure() {
         boolean ascii = "ANSI_X3.4-1968".equals(System.getProperty("sun.jnu.encoding"));
-        // Set already: then this system has no such locale, and names stay as they are.
+        // Already set: this system has no such locale, and names cannot be fixed.
         if (!ascii || !System.getProperty("os.name").equals("Linux") || LOCALE.equals(System.getenv(VARIABLE))) return;
         try {
-            // As the system has them; Java's own were decoded as ASCII.
+            // The original bytes; Java's own arguments were decoded as ASCII.
             var arguments = Files.readAllBytes(Path.of("/proc/self/cmdline"));
             var program = Path.of("/proc/self/exe").toRealPath();
             ProcessEnvironment.set(VARIABLE, LOCALE);

@@ -9,9 +9,9 @@ import java.util.concurrent.CancellationException;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ConsoleSession;
 
-/** Reads prompts and commands line by line, and answers. Trouble with one prompt is reported and does not end the session. */
+/** Reads prompts and commands line by line, and answers. An error in one prompt is reported and does not end the session. */
 final class ConsoleDialogue {
-    /** The end of input: no line of text can be this. */
+    /** The end of input: no line of text can equal this. */
     private static final String END = "\n";
     private static final String PROMPT = "Enter text: ";
     private final ConsoleSession session;
@@ -28,13 +28,13 @@ final class ConsoleDialogue {
         this.out = out;
     }
 
-    /** What Ctrl-C says between lines. */
+    /** The message for Ctrl-C between lines. */
     static void tellHowToLeave(PrintWriter out) {
         out.print(System.lineSeparator() + "Type $EXIT$ to quit." + System.lineSeparator() + PROMPT);
         out.flush();
     }
 
-    /** @throws CancellationException when Ctrl-C comes while the references are loaded: without them nothing would be as wanted */
+    /** @throws CancellationException if Ctrl-C comes while the references are loaded: without them the session makes no sense */
     void run() {
         interrupt.during(() -> session.clear().forEach(out::println));
         if (session.hasReferences() && ask("Would you like to test if your audio was successfully loaded with a quick gen? (y/N): ")
@@ -44,7 +44,7 @@ final class ConsoleDialogue {
         out.println("Exiting...");
     }
 
-    /** False at the end. Commands may be in any case and between blanks. */
+    /** False at the end. Commands may be in any case and surrounded by spaces. */
     private boolean answered(String line) {
         if (line.equals(END)) return false;
         switch (line.strip().toUpperCase(Locale.ROOT)) {
@@ -61,7 +61,7 @@ final class ConsoleDialogue {
         return true;
     }
 
-    /** Ctrl-C stops the work, trouble is reported; neither ends the console. */
+    /** Ctrl-C stops the work, errors are reported; neither ends the console. */
     private void attempt(Runnable work) {
         try {
             interrupt.during(work);

@@ -14,7 +14,7 @@ import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ConvertCheckpoint;
 import studio.parley.studio.ModelStore;
 
-/** A checkpoint becomes a model folder. */
+/** Converts a checkpoint to a model folder. */
 @Command(name = "convert", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Convert a CSM checkpoint to a model (no Python needed).",
         description = {"", "Reads Hugging Face's transformers layout (a folder with config.json, safetensors and tokenizer.json) and "
@@ -84,7 +84,7 @@ final class ConvertCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** A live line for a person; elsewhere a line every five seconds. */
+    /** A live line on a terminal; otherwise a line every five seconds. */
     private void tell(Terminal terminal, ConvertCheckpoint.Progress p) {
         terminal.live(words(p));
         if (terminal.isLive() || System.nanoTime() - reportedAt < PAUSE_NANOS) return;

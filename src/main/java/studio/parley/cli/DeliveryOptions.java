@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Problem;
 
-/** How lines are spoken. */
+/** Options for the delivery of lines. */
 final class DeliveryOptions {
     @Option(names = "--temperature", paramLabel = "T", description = "Sampling temperature; 0 always takes the most likely code. "
             + "Default: that of the checkpoint (CSM: 0.9).")
@@ -28,7 +28,7 @@ final class DeliveryOptions {
     @Option(names = "--max-length", paramLabel = "MS", description = "Maximum length of a part or line in milliseconds, rounded to whole frames (CSM: 80 ms).")
     @Nullable Integer maxMillis;
 
-    /** What was asked for. */
+    /** The requested delivery. */
     Delivery delivery() {
         if (temperature != null && !(temperature >= 0 && temperature <= 10)) throw Problem.input("--temperature " + temperature
                 + " is out of range. Use a number from 0 to 10.");

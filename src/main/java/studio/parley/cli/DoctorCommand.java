@@ -10,7 +10,7 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.Doctor;
 
-/** Looks at everything Parley needs. */
+/** Checks everything Parley needs. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Check this machine: Java, ONNX Runtime, graphics card, audio, models.",
         footer = {"", "Exit code 4 if no model works; a missing audio device or graphics card is only reported."})

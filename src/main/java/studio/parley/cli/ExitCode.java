@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import studio.parley.problem.Problem;
 
-/** What a command's exit status says; part of the interface, never renumbered. */
+/** The exit codes of commands; part of the interface, never renumbered. */
 enum ExitCode {
     DONE(0, "done"),
     DEFECT(1, "an internal error in Parley; the message names the log"),

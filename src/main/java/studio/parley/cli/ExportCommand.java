@@ -20,7 +20,7 @@ import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.project.LineIssues;
 import studio.parley.studio.project.ModelDefaults;
 
-/** A project's sound and texts, for others. */
+/** Exports the audio and texts of a project. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Write a project's mix, stems, clips, subtitles and session files.",
         description = {"", "Lines without a take, without their audio file or changed since are listed first, and nothing is written unless "
@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
         return LineIssues.forExport(project.document(), project.folder(), defaults(project.document()));
     }
 
-    /** Those of the model that would render; where there is none, the takes' own model counts. */
+    /** Those of the model that would render; if there is none, the takes' own model counts. */
     private ModelDefaults defaults(Document document) {
         try {
             return ModelDefaults.of(models.folder(document));

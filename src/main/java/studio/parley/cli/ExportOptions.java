@@ -8,7 +8,7 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.LoudnessTarget;
 
-/** What differs from the preset. */
+/** Settings that differ from the preset. */
 final class ExportOptions {
     @Option(names = "--format", paramLabel = "FORMAT", description = "Format of mix and stems: wav16, wav24, wavfloat, flac16, flac24, mp3, opus. "
             + "Clips are WAV with the same bit depth, or 16 bits with mp3 and opus.")
@@ -59,7 +59,7 @@ final class ExportOptions {
             double lufs = Double.parseDouble(name);
             if (lufs >= -70 && lufs <= 0) return LoudnessTarget.lufs(lufs, -1);
         } catch (NumberFormatException e) {
-            // Neither a name nor a number: said below.
+            // Neither a name nor a number: reported below.
         }
         throw Problem.input("There is no loudness target '" + name + "'. Use as-is, stereo-16, mono-19, streaming-14, broadcast-23, acx or a "
                 + "number of LUFS between -70 and 0.");

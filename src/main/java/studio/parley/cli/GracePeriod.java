@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import studio.parley.problem.Cancellation;
 
 /**
- * Time for a command that is told to end (Ctrl-C): {@link Cancellation} stops its work, and while this is open the process stays up
- * to ten seconds longer, until all is in order and what became of it has been said.
+ * Time for a command that is interrupted (Ctrl-C): {@link Cancellation} stops its work, and while this is open the process stays up to ten
+ * seconds longer, until everything is cleaned up and reported.
  */
 final class GracePeriod implements AutoCloseable {
     /** Of the process, which runs one command. */
@@ -26,7 +26,7 @@ final class GracePeriod implements AutoCloseable {
         }
     }
 
-    /** All is in order and said; whoever pressed Ctrl-C gets the terminal back. */
+    /** Everything is cleaned up and reported; the user gets the terminal back. */
     static void end() {
         ENDED.countDown();
     }
@@ -36,7 +36,7 @@ final class GracePeriod implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {
-            // the hook is running, and waits until what became of the command has been said
+            // the hook is running, and waits until the command has reported its result
         }
     }
 }

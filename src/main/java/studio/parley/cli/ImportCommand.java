@@ -19,7 +19,7 @@ import studio.parley.studio.project.ProjectReferences;
 import studio.parley.studio.project.ScriptDiff.Change;
 import studio.parley.studio.project.ScriptDiff;
 
-/** A script becomes a project. */
+/** Creates or updates a project from a script. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Create a project from a script, or update one from an edited script.",
         description = {"", "Reference clips are copied into the project: those of @voice lines, otherwise those in --refs that are named "

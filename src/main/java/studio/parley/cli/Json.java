@@ -5,7 +5,7 @@ import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON for machines: keys in the order given, never renamed, nothing escaped that need not be. */
+/** JSON for programs: keys in the order given, never renamed, nothing escaped unnecessarily. */
 final class Json {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
 
@@ -15,7 +15,7 @@ final class Json {
         return GSON.toJson(value);
     }
 
-    /** Keys and values in turn. */
+    /** Keys and values alternately. */
     static Map<String, Object> object(Object... pairs) {
         var out = new LinkedHashMap<String, Object>();
         for (int i = 0; i < pairs.length; i += 2) out.put((String) pairs[i], pairs[i + 1]);

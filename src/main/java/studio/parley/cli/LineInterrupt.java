@@ -5,8 +5,8 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Ctrl-C in the console: it ends the line that is being spoken, not the program. Between lines it only runs {@code idle}, which
- * says how to leave. Handlers run on a thread of the virtual machine.
+ * Ctrl-C in the console: it ends the current line, not the program. Between lines it only runs {@code idle}, which says how to quit.
+ * Handlers run on a thread of the JVM.
  */
 final class LineInterrupt implements AutoCloseable {
     private static final Signal CTRL_C = new Signal("INT");
@@ -21,7 +21,7 @@ final class LineInterrupt implements AutoCloseable {
         this.before = Signal.handle(CTRL_C, _ -> press());
     }
 
-    /** What the key does; a process started with the signal ignored, as in the background of a shell, never gets it. */
+    /** The action of the key; a process started with the signal ignored, as in the background of a shell, never gets it. */
     void press() {
         if (speaking) raised = true;
         else idle.run();

@@ -6,7 +6,7 @@ import studio.parley.studio.KnownModels;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.project.SoundRepair;
 
-/** Brings back the sounds of a project whose files are missing or damaged, before anything is done with them. */
+/** Restores missing or damaged audio files of a project before anything is done with them. */
 final class LostSounds {
     private LostSounds() {}
 

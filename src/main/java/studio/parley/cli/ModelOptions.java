@@ -17,7 +17,7 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectModel;
 
-/** Which model, and on what it computes. */
+/** Options for the model and the compute device. */
 final class ModelOptions {
     @Option(names = "--model", paramLabel = "MODEL", description = "A model folder, or the name of one that 'parley models' lists. "
             + "Default: the project's model; without a project $PARLEY_MODEL, the model chosen in the settings, the newest of your models, or the one "
@@ -38,7 +38,7 @@ final class ModelOptions {
         return AppDirectories.ofUser();
     }
 
-    /** Read once; what was wrong with them is reported. */
+    /** Read once; problems with the file are reported. */
     Settings settings() {
         if (settings == null) settings = UserSettings.read(directories(), command.commandLine().getErr());
         return settings;
@@ -52,17 +52,17 @@ final class ModelOptions {
         return new ModelStore(directories(), settings());
     }
 
-    /** The folder of the model that was named, else of the usual one. */
+    /** The folder of the given model, else of the default one. */
     Path folder() {
         return store().find(named());
     }
 
-    /** The folder of the model that was named, else of the one a project is made with. */
+    /** The folder of the given model, else of the project's model. */
     Path folder(Document project) {
         return named().isPresent() ? folder() : store().findFor(ProjectModel.wanted(project));
     }
 
-    /** Opens the model that was named, else that of a project; says how many takes are of another one. */
+    /** Opens the given model, else that of a project; reports how many takes are from another one. */
     LoadedModel open(PrintWriter err, Document project) {
         var opened = open(folder(project), err);
         long old = ProjectModel.outOfDate(project, ModelDefaults.of(opened).model());
@@ -71,17 +71,17 @@ final class ModelOptions {
         return opened;
     }
 
-    /** Opens the model and says on {@code err} which one it is and what stands out. */
+    /** Opens the model and prints on {@code err} which one it is and its notices. */
     LoadedModel open(PrintWriter err) {
         return open(store().find(named()), err);
     }
 
-    /** All models there are, for takes of any of them; the usual one (that of a project) is opened only when it is asked for. */
+    /** All available models, for takes of any of them; the default one (that of a project) is opened only if it is needed. */
     KnownModels known(PrintWriter err, Document project) {
         return new KnownModels(store(), found(project), folder -> open(folder, err));
     }
 
-    /** The same when one is open. */
+    /** The same if one is open. */
     KnownModels known(PrintWriter err, LoadedModel open) {
         return new KnownModels(store(), open, folder -> open(folder, err));
     }

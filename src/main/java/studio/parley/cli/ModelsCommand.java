@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ModelEntry;
 
-/** Which models are there. */
+/** Lists models and sets the default one. */
 @Command(name = "models", mixinStandardHelpOptions = true, sortOptions = false,
         header = "List models, show where they are kept, or set the default.",
         description = {"", "  parley models            lists all models (list)",

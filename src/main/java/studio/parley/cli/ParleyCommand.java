@@ -21,7 +21,7 @@ import studio.parley.problem.Problem;
         subcommands = {RenderCommand.class, ImportCommand.class, ExportCommand.class, SayCommand.class, ConsoleCommand.class, ConvertCommand.class, ModelsCommand.class,
             TokensCommand.class, VerifyCommand.class, DoctorCommand.class, BenchCommand.class, CommandLine.HelpCommand.class})
 public final class ParleyCommand implements Runnable {
-    /** Exit code when there is no display for a window. */
+    /** Exit code if there is no display for a window. */
     public static final int NO_WINDOW = 5;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of errors.")
@@ -63,7 +63,7 @@ public final class ParleyCommand implements Runnable {
         return lost && code == ExitCode.DONE.number() ? ExitCode.DISK.number() : code;
     }
 
-    /** Says in one sentence why the window could not open; returns the exit code. Anything but a {@link Problem} is thrown again. */
+    /** Prints in one sentence why the window could not open; returns the exit code. Anything but a {@link Problem} is thrown again. */
     public static int fail(RuntimeException trouble) {
         Throwable cause = trouble;
         while (!(cause instanceof Problem) && cause.getCause() != null) cause = cause.getCause();
@@ -84,7 +84,7 @@ public final class ParleyCommand implements Runnable {
         return ExitCode.USAGE.number();
     }
 
-    /** Every command's help lists what its exit status can be. */
+    /** Every command's help lists its exit codes. */
     private static void tellExitCodes(CommandLine line) {
         var codes = CommandLine.Model.UsageMessageSpec.keyValuesMap(ExitCode.help(line.getCommandName()));
         line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);

@@ -3,7 +3,7 @@ package studio.parley.cli;
 import picocli.CommandLine.Option;
 import studio.parley.studio.ClipPreset;
 
-/** What is done to reference clips before they are heard. */
+/** How reference clips are prepared. */
 final class PreparationOption {
     @Option(names = "--prepare", paramLabel = "HOW",
             description = "How reference clips are prepared: none (default; mono and resampling only, like generator.py, with a steeper filter), "

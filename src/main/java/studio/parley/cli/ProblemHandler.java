@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import studio.parley.io.AppFolders;
 import studio.parley.problem.Problem;
 
-/** The one place where trouble becomes words and an exit code. */
+/** The only place where errors become messages and exit codes. */
 final class ProblemHandler implements IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 

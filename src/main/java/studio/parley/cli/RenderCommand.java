@@ -23,7 +23,7 @@ import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.render.RenderProject;
 
-/** A script becomes a conversation. */
+/** Renders a script or a project. */
 @Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Render a script to one audio file, or the missing and changed lines of a project.",
         description = {"", "The model hears the earlier lines and the reference clips of their speakers. A script looks like this:", "",
@@ -127,7 +127,7 @@ final class RenderCommand implements Callable<Integer> {
         if (takes > 1) throw new CommandLine.ParameterException(spec.commandLine(), "--takes needs an output file, next to which the takes are written.");
     }
 
-    /** A project's name and nowhere to write a sound: opening it says best what is wrong with it. */
+    /** The name of a project without an output: opening it gives the best error message. */
     private boolean isMeantAsProject() {
         return output == null && script.toString().endsWith(".parley");
     }
@@ -158,7 +158,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private int project(Project project, PrintWriter err) {
-        WatermarkOption.of(false, models.directories());   // says now what is wrong with the key
+        WatermarkOption.of(false, models.directories());   // reports a problem with the key now
         try (var model = models.open(err, project.document()); var known = models.known(err, model)) {
             LostSounds.repair(project, models.directories(), known, err);
             return new RenderProject(project, model, models.directories(), watcher()).run(which(), takes, err::println);

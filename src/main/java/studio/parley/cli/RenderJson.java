@@ -7,7 +7,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 
-/** Tells a machine how a render goes: one JSON object on each line, with an {@code event} of read, started, line or finished. */
+/** Prints the progress of a render for programs: one JSON object per line, with an {@code event} of read, started, line or finished. */
 final class RenderJson implements RenderEventListener {
     private final PrintWriter out;
 

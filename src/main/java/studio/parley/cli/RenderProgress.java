@@ -5,7 +5,7 @@ import java.util.Locale;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 
-/** Tells a person how a render goes: a live line with pace and time left, and one line for each finished line of the script. */
+/** Prints the progress of a render for people: a live line with speed and time left, and one line for each finished line of the script. */
 final class RenderProgress implements RenderEventListener {
     private final Terminal terminal;
     private double expectedTotal;
@@ -54,7 +54,7 @@ final class RenderProgress implements RenderEventListener {
         terminal.live(now + "  " + Terminal.seconds(made) + String.format(Locale.ROOT, "  %.2f x real time", pace) + left(made));
     }
 
-    /** Time left at the pace so far, measured in expected seconds of speech. */
+    /** Time left at the current speed, measured in expected seconds of speech. */
     private String left(double made) {
         double done = expectedWorked + Math.min(made, expectedLine);
         double took = worked + (System.nanoTime() - lineBegin) / 1e9;

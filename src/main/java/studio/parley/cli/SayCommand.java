@@ -25,7 +25,7 @@ import studio.parley.studio.RenderRequest;
 import studio.parley.studio.SpeakText;
 import studio.parley.studio.SpokenPart;
 
-/** A text becomes speech. */
+/** Speaks a text. */
 @Command(name = "say", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Speak a text, like generator.py and csm-multi.",
         description = {"", "a||b1||c0 speaks three parts: the digit at the end of a later part is an offset to --speaker (the default for part n is n, and "
@@ -50,7 +50,7 @@ final class SayCommand implements Callable<Integer> {
     @Mixin ModelOptions models = new ModelOptions();
 
     @Option(names = "--codes", paramLabel = "FILE.json",
-            description = "Write the codes as JSON:  [{\"speaker\":N,\"text\":\"…\",\"codes\":[[c0,…],…]},…], one entry per part.")
+            description = "Write the codes as JSON: [{\"speaker\":N,\"text\":\"…\",\"codes\":[[c0,…],…]},…], one entry per part.")
     @Nullable Path codes;
 
     @Option(names = "--no-watermark", description = "Do not watermark the output.")

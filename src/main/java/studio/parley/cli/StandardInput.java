@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Standard input, or an empty stream when Parley was started with it closed ({@code <&-}, some service managers). The virtual
- * machine's own files then take descriptor 0, and reading it would read a library as text.
+ * Standard input, or an empty stream if Parley was started with it closed ({@code <&-}, some service managers). Descriptor 0 is then used
+ * by a file of the JVM, and reading it would read a library as text.
  */
 final class StandardInput {
     private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
@@ -34,7 +34,7 @@ final class StandardInput {
         }
     }
 
-    /** Whether the virtual machine opened this file for itself. */
+    /** Whether the JVM opened this file for itself. */
     static boolean isOwn(Path file) {
         var java = Path.of(System.getProperty("java.home"));
         var classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(p -> !p.isBlank()).map(Path::of);

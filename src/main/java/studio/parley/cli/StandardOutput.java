@@ -8,13 +8,13 @@ import java.util.Set;
 import picocli.CommandLine;
 import studio.parley.studio.RenderRequest;
 
-/** Standard output as bytes, for {@code -o -}: the program's own writer hides what a closed pipe or a full device says. */
+/** Standard output as bytes, for {@code -o -}: the program's own writer hides errors of a closed pipe or a full device. */
 final class StandardOutput {
     private static final Set<String> NAMES = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
     private StandardOutput() {}
 
-    /** The output, by its one name when it means standard output: then nothing else may go there. */
+    /** The output, with a unique name if it means standard output: then nothing else may be written there. */
     static Path named(Path output) {
         return NAMES.contains(output.toString()) ? RenderRequest.STANDARD_OUTPUT : output;
     }
@@ -23,7 +23,7 @@ final class StandardOutput {
         return new FileOutputStream(FileDescriptor.out);
     }
 
-    /** Only one of them can have it. */
+    /** Only one of them can use it. */
     static void refuseJson(CommandLine.Model.CommandSpec spec) {
         throw new CommandLine.ParameterException(spec.commandLine(), "'-o -' and --json both write to standard output. Use one of them.");
     }

@@ -10,19 +10,19 @@ import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 
-/** Plays a line while it is made. */
+/** Plays a line while it is rendered. */
 final class StreamingPlayback implements RenderListener, AutoCloseable {
     private static final long LOOK_NANOS = 5_000_000;
 
     private final AudioOut out;
-    /** Frames given to the card since it was last silenced. */
+    /** Frames passed to the device since it was last silenced. */
     private long played;
 
     StreamingPlayback(AudioOut out) {
         this.out = out;
     }
 
-    /** The sound card; without one a notice, and silence. */
+    /** The audio device; without one a notice, and silence. */
     static StreamingPlayback open(int rate, boolean silent, PrintWriter err) {
         if (silent) return new StreamingPlayback(new NullAudioOut());
         try {
@@ -49,16 +49,16 @@ final class StreamingPlayback implements RenderListener, AutoCloseable {
         flush();
     }
 
-    /** Silent at once: drops what was not heard yet. */
+    /** Silent at once: drops what was not played yet. */
     void flush() {
         out.flush();
         played = 0;
     }
 
     /**
-     * Waits until all was heard.
+     * Waits until everything was played.
      *
-     * @throws CancellationException when that is cancelled
+     * @throws CancellationException if that is cancelled
      */
     void drain() {
         while (out.heardFrames() < played) {

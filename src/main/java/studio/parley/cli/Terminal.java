@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import studio.parley.dialogue.Characters;
 
-/** One line that is written over while work goes on, if a person is looking; nothing otherwise. */
+/** One line that is overwritten during work, on a terminal; otherwise nothing. */
 final class Terminal {
     private static final long PAUSE_NANOS = 100_000_000;
     private final PrintWriter err;
@@ -31,7 +31,7 @@ final class Terminal {
         width = line.length();
     }
 
-    /** A line that stays. */
+    /** A permanent line. */
     void line(String text) {
         if (live && width > 0) err.print("\r" + " ".repeat(width) + "\r");
         width = 0;

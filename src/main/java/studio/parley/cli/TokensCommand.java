@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
 import studio.parley.studio.TokenCount;
 
-/** What a text costs in context. */
+/** Shows what a text costs in context. */
 @Command(name = "tokens", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Show the tokens of a text, which are its cost in context.",
         description = {"", "Begin and end tokens are counted. In a conversation a line begins with its speaker, as in \"[0]Hello.\"; "

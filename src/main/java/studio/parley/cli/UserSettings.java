@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.Settings;
 
-/** The user's settings as commands read them: what was wrong with their file is reported. */
+/** The user's settings for commands: problems with their file are reported. */
 final class UserSettings {
     private UserSettings() {}
 

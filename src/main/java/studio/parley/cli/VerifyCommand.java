@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.VerifyWatermark;
 
-/** Looks for the watermark. */
+/** Searches for the watermark. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,
         header = "Check whether an audio file carries this installation's watermark.",
         description = {"", "Exit code 0 if the watermark is found, 10 if not. Watermarks of other installations are found only with "

@@ -3,7 +3,7 @@ package studio.parley.cli;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.WatermarkApplier;
 
-/** The watermark a command puts in. */
+/** The watermark of a command's output. */
 final class WatermarkOption {
     private WatermarkOption() {}
 

@@ -20,10 +20,10 @@ import studio.parley.speech.ModelCheck;
 import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
 
-/** A model that is loaded and ready, with what a user interface may say about it. */
+/** A model that is loaded and ready, with its description for user interfaces. */
 public final class LoadedModel implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoadedModel.class);
-    /** Words that are expected to take more than this of the usual longest length might be cut by it. */
+    /** Text whose estimated length exceeds this fraction of the default maximum length might be cut off. */
     private static final double MOST_OF_USUAL = 0.6;
 
     private final SpeechModel model;
@@ -35,14 +35,14 @@ public final class LoadedModel implements AutoCloseable {
     }
 
     /**
-     * Opens a model folder whose files are those that were made: the first time they are all read to make sure, which takes some
-     * seconds where they are large.
+     * Opens a model folder whose files are unchanged: the first time they are all read to verify that, which takes some seconds for large
+     * ones.
      *
      * @param device auto, cpu or cuda
-     * @param threads 0 for as many as there are cores
+     * @param threads 0 for all cores
      * @param natives another build of ONNX Runtime's libraries
-     * @param directories where it is remembered what was checked
-     * @param progress hears the share that was checked, 0 to 1, while there is something to check
+     * @param directories where the results of the check are stored
+     * @param progress receives the fraction that was checked, 0 to 1, while there is something to check
      */
     public static LoadedModel open(Path folder, String device, int threads, Optional<Path> natives, AppDirectories directories, DoubleConsumer progress) {
         var options = RuntimeOptions.of(preference(device)).withThreads(threads);
@@ -67,13 +67,13 @@ public final class LoadedModel implements AutoCloseable {
         return model;
     }
 
-    /** Name, precision and device in a few words. */
+    /** A short description: name, precision and device. */
     public String describe() {
         return model.info().name() + " (" + model.info().precision() + ", " + model.runtime().device().name().toLowerCase(Locale.ROOT)
                 + ")";
     }
 
-    /** What a person should know: why the processor computes although the graphics card was asked for, which files have no checksum. */
+    /** Notices for people: why the CPU is used although the graphics card was requested, which files have no checksum. */
     public List<String> notices() {
         return notices;
     }
@@ -82,7 +82,7 @@ public final class LoadedModel implements AutoCloseable {
         return model.folder();
     }
 
-    /** Samples per second of everything this model says. */
+    /** The sample rate of this model's output. */
     public int rate() {
         return model.info().sampleRate();
     }
@@ -91,7 +91,7 @@ public final class LoadedModel implements AutoCloseable {
         return model.info().frameRate();
     }
 
-    /** A delivery as the sampler wants it; what is open comes from the checkpoint's own defaults. Temperature 0 is greedy. */
+    /** A delivery in the form of the sampler; missing values come from the checkpoint's defaults. Temperature 0 is greedy. */
     private Sampling sampling(Delivery delivery, long seed) {
         var own = model.info().sampling();
         if (delivery.temperature() != null && delivery.temperature() == 0) return Sampling.greedy().withSeed(seed);
@@ -103,10 +103,10 @@ public final class LoadedModel implements AutoCloseable {
     }
 
     /**
-     * What the renderer is asked for: the one place where words, voices and settings become a prompt.
+     * The request for the renderer: the only place where text, voices and settings become a prompt.
      *
      * @param seeds one for each take
-     * @param together whether a single take is made as one of a batch; several always are
+     * @param together whether a single take is made like one of a batch; several always are
      */
     public UtteranceRequest prompt(List<ContextTurn> heard, int speaker, String text, Delivery delivery, List<Long> seeds, boolean together) {
         var samplings = seeds.stream().map(s -> sampling(delivery, s)).toList();
@@ -114,14 +114,14 @@ public final class LoadedModel implements AutoCloseable {
                 together || seeds.size() > 1);
     }
 
-    /** One take; where no longest length is asked for, {@code usualMillis}, or what the words need when they need more. */
+    /** One take; without an explicit maximum length, {@code usualMillis}, or what the text needs if it needs more. */
     public UtteranceRequest prompt(List<ContextTurn> heard, int speaker, String text, Delivery delivery, long seed, int usualMillis) {
         boolean words = DurationEstimate.seconds(text) * 1000 > MOST_OF_USUAL * usualMillis;
         var usual = new Delivery(null, null, words ? null : usualMillis, null);
         return prompt(heard, speaker, text, delivery.over(usual), List.of(seed), false);
     }
 
-    /** Whole frames in a longest length, as generator.py counts them, at least one. */
+    /** Whole frames of a maximum length, as generator.py counts them, at least one. */
     private int frames(int millis) {
         return Math.max(1, (int) (millis * frameRate() / 1000 + 1e-6));
     }

@@ -1,6 +1,6 @@
 /**
- * The window: JavaFX and nowhere else. A view is a pane built in code from small parts and bound to a model of {@code ui.session};
- * what a user can do lives in {@code studio}.
+ * The window: the only packages that use JavaFX. A view is a pane built in code from small parts and bound to a model of
+ * {@code ui.session}; use cases are in {@code studio}.
  */
 @NullMarked
 package studio.parley.ui;

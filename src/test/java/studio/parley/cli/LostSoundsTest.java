@@ -144,7 +144,7 @@ class LostSoundsTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(codes, bytes);
         assertEquals(3, export("--preset", "mix"), () -> err);
-        assertTrue(err.contains("line 2 has a take without its audio file"), err);
+        assertTrue(err.contains("Line 2 has a take without its audio file"), err);
         assertEquals(0, export("--preset", "handoff", "--anyway"), () -> err);
         assertEquals(0, render(), () -> err);
         assertTrue(err.contains("[1/"), err);
@@ -169,7 +169,7 @@ class LostSoundsTest {
         Files.writeString(json, Files.readString(json).replace(document().lines().get(1).sounding().orElseThrow().clip(), "../../x"));
         Files.delete(Path.of(project, "journal"));
         assertEquals(3, export("--preset", "mix"), () -> err);
-        assertTrue(err.contains("line 2 has a take without its audio file"), err);
+        assertTrue(err.contains("Line 2 has a take without its audio file"), err);
         assertEquals(0, render(), () -> err);
         assertEquals(0, export("--preset", "mix"), () -> err);
     }

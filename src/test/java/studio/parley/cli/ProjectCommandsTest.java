@@ -110,7 +110,7 @@ class ProjectCommandsTest {
     @Test
     void exportSaysWhatIsMissingFirst() throws Exception {
         assertEquals(3, export(), () -> err);
-        assertTrue(err.contains("line 2 has no take: Ben: Two."), err);
+        assertTrue(err.contains("Line 2 has no take: Ben: Two."), err);
         assertFalse(Files.exists(home.resolve("out")));
         assertEquals(3, export("--anyway"), () -> err);
         assertEquals(0, render(), () -> err);
@@ -120,7 +120,7 @@ class ProjectCommandsTest {
             opened.edit(studio.parley.studio.document.edit.LineEdits.text("Type", "L3", "Other words.")).join();
         }
         assertEquals(3, export("--preset", "stems"), () -> err);
-        assertTrue(err.contains("line 3 has changed since it was rendered"), err);
+        assertTrue(err.contains("Line 3 has changed since it was rendered"), err);
         assertEquals(0, export("--preset", "handoff", "--anyway", "--json"), () -> err);
         assertTrue(out.contains("Two.RPP") && out.contains("Two_Ann.wav"), out);
     }

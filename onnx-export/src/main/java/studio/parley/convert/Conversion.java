@@ -10,18 +10,18 @@ import studio.parley.convert.weights.Precision;
  * What to convert, and how.
  *
  * @param checkpoint a folder as published, or one {@code .safetensors} file
- * @param output the model folder to make; must not exist, or be empty, unless {@code force}
- * @param mimi the codec, where the checkpoint has none
- * @param tokenizer the tokenizer.json, where the checkpoint has none
+ * @param output the model folder to create; must not exist, or be empty, unless {@code force}
+ * @param mimi the codec, if the checkpoint does not contain it
+ * @param tokenizer the tokenizer.json, if the checkpoint does not contain it
  * @param lora the folder of a LoRA adapter to merge
- * @param context positions the model can hold; empty: as many as the checkpoint was made for
+ * @param context positions the model can hold; empty: those of the checkpoint
  * @param force replace {@code output} if it is a model folder
- * @param check speak a short prompt with the result before it gets its name
- * @param exposure inner values at the graphs' border, for tests
+ * @param check test the result with a short prompt before the folder gets its name
+ * @param exposure additional outputs of the graphs, for tests
  */
 public record Conversion(Path checkpoint, Path output, Precision precision, Optional<Path> mimi, Optional<Path> tokenizer,
         Optional<Path> lora, OptionalInt context, boolean force, boolean check, DebugOutputs exposure) {
-    /** Everything as usual: the checkpoint's own codec, tokenizer and context, checked, nothing overwritten. */
+    /** The defaults: the checkpoint's own codec, tokenizer and context, with a test, nothing overwritten. */
     public static Conversion of(Path checkpoint, Path output, Precision precision) {
         return new Conversion(checkpoint, output, precision, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), false, true,
                 DebugOutputs.none());

@@ -5,10 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import studio.parley.convert.ConversionProgress.Stage;
 
-/**
- * Counts the bytes of a conversion and passes them on, not oftener than a person can see. Every count is also the place where
- * a cancelled conversion stops.
- */
+/** Counts the bytes of a conversion and reports them at a limited rate. A cancelled conversion also stops here. */
 final class ConversionMeter {
     private static final long NANOS_BETWEEN = 50_000_000;
 
@@ -44,7 +41,7 @@ final class ConversionMeter {
         report(file);
     }
 
-    /** Throws when this thread was interrupted. */
+    /** Throws if this thread was interrupted. */
     static void stopIfCancelled() {
         if (Thread.currentThread().isInterrupted()) throw new CancellationException("the conversion was cancelled");
     }
@@ -54,7 +51,7 @@ final class ConversionMeter {
         long now = System.nanoTime();
         if (now - last < NANOS_BETWEEN) return;
         last = now;
-        // What is written is read once more for its hash, about four times as fast, and once more by the check.
+        // The output is read once more for its hash, about four times as fast, and once more by the test.
         long total = weights + weights / 4 + weights / 8;
         long before = weights + weights / 4;
         long done = switch (stage) {

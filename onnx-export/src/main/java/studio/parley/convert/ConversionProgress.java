@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How far a conversion is.
+ * The progress of a conversion.
  *
- * @param what the tensor or file at hand
+ * @param what the current tensor or file
  * @param done of {@code total} bytes of the whole work, all stages together
- * @param remaining from the pace so far; empty while there is none to judge by, and during the check
+ * @param remaining estimated from the speed so far; empty while that is not known, and during the test
  */
 public record ConversionProgress(Stage stage, String what, long done, long total, Duration elapsed, Optional<Duration> remaining) {
     /** In this order. */

@@ -23,8 +23,8 @@ import studio.parley.speech.ModelContract;
 import studio.parley.speech.Tokenizer;
 
 /**
- * A checkpoint to a model folder (docs/model-folder.md). The folder appears whole and checked, or not at all: a failure, a
- * cancelled or a killed conversion leaves nothing under its name. Needs less than 1 GB of heap whatever the checkpoint's size.
+ * Converts a checkpoint to a model folder (docs/model-folder.md). The folder appears complete and tested, or not at all: a failed,
+ * cancelled or killed conversion leaves nothing under its name. Needs less than 1 GB of heap whatever the checkpoint's size.
  */
 public final class Converter {
     private final Conversion conversion;
@@ -38,14 +38,14 @@ public final class Converter {
     }
 
     /**
-     * Converts on the calling thread and returns the folder. Interrupting that thread cancels within a tensor's piece. Throws
-     * {@link Problem} with one sentence about what is wrong, {@link CancellationException} when cancelled.
+     * Converts on the calling thread and returns the folder. Interrupting that thread cancels within a part of a tensor. Throws
+     * {@link Problem} with a sentence about what is wrong, {@link CancellationException} if cancelled.
      */
     public static Path convert(Conversion conversion, ConversionListener listener) {
         try {
             return new Converter(conversion, listener).run();
         } catch (RuntimeException e) {
-            // Reading and writing fail in many ways when interrupted; there is one reason.
+            // Reading and writing fail in many ways when interrupted; the reason is the same.
             if (Thread.currentThread().isInterrupted() && !(e instanceof CancellationException)) {
                 throw (CancellationException) new CancellationException("the conversion was cancelled").initCause(e);
             }

@@ -25,7 +25,7 @@ import studio.parley.speech.ModelContract;
  */
 public record ModelJson(Conversion conversion, Checkpoint checkpoint, int context, Map<String, Map<String, String>> graphs,
         List<StateShape> states, List<Fingerprint> sources, List<Fingerprint> files) {
-    /** {@code check} is null until the folder has been tried. */
+    /** {@code check} is null until the folder has been tested. */
     public String text(@Nullable CheckResult check) {
         var json = new JsonObject();
         json.addProperty("format", ModelContract.FORMAT);

@@ -16,15 +16,15 @@ import studio.parley.convert.weights.Precision;
 import studio.parley.convert.weights.Weights;
 import studio.parley.speech.ModelContract;
 
-/** Writes a checkpoint's four networks as ONNX graphs with their weights: everything of a model folder but the JSON files. */
+/** Writes a checkpoint's four networks as ONNX graphs with their weights: everything of a model folder except the JSON files. */
 public final class ModelWriter {
     private ModelWriter() {}
 
     /**
-     * Writes into an empty {@code folder} that exists; the heap used stays small, however large the checkpoint. Throws
-     * {@link studio.parley.problem.Problem} when a tensor is missing or unusable or the disk refuses.
+     * Writes into an existing empty {@code folder}; the heap used stays small, however large the checkpoint. Throws
+     * {@link studio.parley.problem.Problem} if a tensor is missing or invalid or on an I/O error.
      *
-     * @param context positions the tables of rotations reach: the largest capacity of a KV buffer
+     * @param context length of the RoPE tables: the largest capacity of a KV buffer
      */
     public static WrittenModel write(
             Weights weights, CsmConfig config, Precision precision, int context, Path folder, Progress progress, DebugOutputs exposure) {

@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
 import studio.parley.convert.folder.Fingerprint;
 import studio.parley.problem.Problem;
 
-/** SHA-256 of the files a checkpoint was read from, taken in a thread of its own while weights are written. */
+/** SHA-256 of the checkpoint's files, computed on a separate thread while weights are written. */
 final class SourceHashes implements AutoCloseable {
     private final FutureTask<List<Fingerprint>> task;
     private final Thread thread;

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import studio.parley.problem.Problem;
 
-/** Asks once, before the first byte of weights, whether all of them fit on the disk. */
+/** Checks once, before the first byte of weights, whether all of them fit on the disk. */
 final class SpaceCheck {
-    /** Graphs, tokenizer and what other programs write meanwhile. */
+    /** A margin for graphs, the tokenizer and what other programs write meanwhile. */
     private static final long SPARE = 64L << 20;
 
     private final Path folder;
@@ -27,7 +27,7 @@ final class SpaceCheck {
             throw new Problem(Problem.Kind.DISK, "The model needs " + size(total) + ", but the disk of " + folder.getParent()
                     + " has " + size(free) + " free. Free up space or choose another folder.");
         } catch (IOException unknown) {
-            // Some file systems do not tell; then writing will.
+            // Some file systems do not report it; then writing will show.
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import studio.parley.convert.graph.StateShape;
 
 /**
- * What {@link ModelWriter} wrote.
+ * The result of {@link ModelWriter}.
  *
  * @param graphs device ("cpu", "cuda") to network ("backbone", "depth_decoder", "mimi_encoder", "mimi_decoder") to file name
  * @param files every file written, sorted

@@ -1,6 +1,4 @@
-/**
- * Layer 4, built apart: checkpoints to model folders. Imports speech, watermark (their signatures) and onnx.
- */
+/** Layer 4, in its own source root: converts checkpoints to model folders. Imports speech, watermark (their signatures) and onnx. */
 @NullMarked
 package studio.parley.convert;
 

@@ -28,10 +28,12 @@ public final class TimeStretch {
     /** The minimum number of segments of short audio. */
     private static final int FEWEST_HOPS = 4;
     private static final int SHORTEST_HOP = 16;
-    /** The library prefers the middle of the search in quiet sound; so loud, nothing is quiet. A power of two rounds nothing. */
+    /**
+     * The library prefers the middle of the search range in quiet audio; at this level nothing is quiet. A power of two causes no rounding.
+     */
     private static final float LOUDER = 1 << 12;
 
-    /** A mono sound by position: silence outside. */
+    /** Mono audio by position: silence outside. */
     @FunctionalInterface
     public interface Input {
         float[] read(long from, int count);
@@ -44,10 +46,10 @@ public final class TimeStretch {
     private final AudioEvent event;
     private float[] piece = {};
     private int used;
-    /** The place that is asked for next if it follows what was read last. */
+    /** The expected next position if reading continues. */
     private double expected = Double.NaN;
 
-    /** For playing at {@code rate} frames a second. */
+    /** For playback at {@code rate} frames per second. */
     public TimeStretch(int rate) {
         this(rate, (int) (HOP_SECONDS * rate));
     }
@@ -57,12 +59,12 @@ public final class TimeStretch {
         int overlap = Math.min(hop, (int) (OVERLAP_SECONDS * rate));
         this.seek = Math.min(2 * hop, (int) (SEEK_SECONDS * rate));
         this.input = hop + overlap + seek;
-        // At 1000 samples a second, milliseconds are samples. The library's own speed stays 1, for it only says where to read.
+        // At 1000 samples per second, milliseconds are samples. The library's own speed stays 1, because it only determines where to read.
         this.joiner = quietly(new Parameters(1, 1000, hop + overlap, seek, overlap));
         this.event = new AudioEvent(new TarsosDSPAudioFormat(rate, 16, 1, true, false));
     }
 
-    /** A whole sound, mono, {@link #frames} long; the sound itself at speed 1. */
+    /** Whole mono audio, {@link #frames} long; unchanged at speed 1. */
     public static Pcm of(Pcm mono, double speed) {
         if (speed == 1 || mono.frames() == 0) return mono;
         int length = (int) frames(mono.frames(), speed);
@@ -70,12 +72,12 @@ public final class TimeStretch {
         return Pcm.mono(mono.rate(), new TimeStretch(mono.rate(), hop).whole(mono, length));
     }
 
-    /** How many frames become of so many. */
+    /** The stretched number of frames. */
     public static long frames(long frames, double speed) {
         return Math.round(frames / checked(speed));
     }
 
-    /** How far before what is heard {@link #read} reads. */
+    /** How far before the current position {@link #read} reads. */
     public static int ahead(int rate) {
         return (int) ((HOP_SECONDS + OVERLAP_SECONDS + SEEK_SECONDS) * rate);
     }
@@ -85,7 +87,7 @@ public final class TimeStretch {
         throw new IllegalArgumentException("speed of " + speed);
     }
 
-    /** The first piece begins with the sound, the last one ends with it, and those between are evenly spread. */
+    /** The first segment begins with the audio, the last one ends with it, and those between are evenly spaced. */
     private float[] whole(Pcm sound, int length) {
         var out = new float[length];
         Input in = (from, count) -> window(sound, from, count);
@@ -101,7 +103,7 @@ public final class TimeStretch {
         return out;
     }
 
-    /** The last piece may come from a little earlier: behind its end, sound that breaks off dies away instead. */
+    /** The last segment may come from slightly earlier: after its end, audio that breaks off is faded instead. */
     private static float[] window(Pcm sound, long from, int count) {
         var out = new float[count];
         int frames = sound.frames();
@@ -118,7 +120,7 @@ public final class TimeStretch {
         return out;
     }
 
-    /** {@code count} frames, the input being heard from {@code from} on and passing {@code speed} frames per frame. */
+    /** {@code count} frames of output, starting at {@code from} of the input, which advances by {@code speed} frames per frame. */
     public float[] read(Input in, double from, double speed, int count) {
         if (from != expected) begin(in, Math.round(from));
         var out = new float[count];
@@ -133,7 +135,7 @@ public final class TimeStretch {
         return out;
     }
 
-    /** As if what stands before this place had just been heard: then the first piece is the sound itself. */
+    /** As if the audio before this position had just been played: then the first segment is the audio itself. */
     private void begin(Input in, long place) {
         event.setFloatBuffer(new float[input]);
         joiner.process(event);
@@ -141,7 +143,7 @@ public final class TimeStretch {
         used = piece.length;
     }
 
-    /** The next piece, from around this place. */
+    /** The next segment, from around this position. */
     private void next(Input in, long place) {
         var around = in.read(place - seek / 2, input);
         for (int i = 0; i < around.length; i++) around[i] *= LOUDER;
@@ -153,8 +155,8 @@ public final class TimeStretch {
     }
 
     /**
-     * The library prints a line where it makes its buffers, in a private method of its constructor, so that neither parameters nor a
-     * subclass avoid it, and standard output may be a sound that is being written. Other threads' words pass meanwhile.
+     * The library prints a line when it creates its buffers, in a private method of its constructor, so that neither parameters nor a
+     * subclass avoid it, and standard output may be audio that is being written. Output of other threads passes through meanwhile.
      */
     private static synchronized WaveformSimilarityBasedOverlapAdd quietly(Parameters parameters) {
         var out = System.out;

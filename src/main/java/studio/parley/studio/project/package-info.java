@@ -1,7 +1,7 @@
 /**
- * What a user does with an open project: have its lines spoken, see what the model hears and what needs attention, bring scripts
- * and reference clips in. Callers use these classes on the thread that owns the {@link studio.parley.studio.document.journal.Project}; heavy
- * work runs elsewhere and comes back to that thread.
+ * Working with an open project: render its lines, show the context and what needs attention, import scripts and reference clips. Callers
+ * use these classes on the thread that owns the {@link studio.parley.studio.document.journal.Project}; heavy work runs on other threads and
+ * its results return to that thread.
  */
 @NullMarked
 package studio.parley.studio.project;

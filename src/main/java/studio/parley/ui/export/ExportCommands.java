@@ -6,7 +6,7 @@ import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.session.ProjectSession;
 
-/** Asking for files. */
+/** Commands for exporting. */
 public record ExportCommands(ProjectSession session, Supplier<Scene> scene) {
     public void register() {
         session.services().commands().add(Command.of("file.export", "Shortcut+Shift+E", () -> new ExportDialog(session, FileDialogs.system()).show(scene.get())));

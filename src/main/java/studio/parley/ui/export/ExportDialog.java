@@ -25,7 +25,7 @@ import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** What to write, where, and what is not ready for it. */
+/** The export dialog: what to write, where, and which lines are not ready. */
 final class ExportDialog {
     private static final String FOLDER = "export.folder";
     private final ProjectSession session;
@@ -40,7 +40,7 @@ final class ExportDialog {
     private final Button write;
     private final Button first;
     private final Button cancel;
-    /** What was asked for is written: there is nothing left to do but to look at it. */
+    /** The export is done: only its result is shown. */
     private boolean written;
     private Subscription following = Subscription.EMPTY;
 
@@ -90,7 +90,7 @@ final class ExportDialog {
         presets.requestFocus();
     }
 
-    /** What is not ready, from the disk, off this thread. */
+    /** Lines that are not ready, found on a background thread because it reads files. */
     private void look() {
         var document = session.document();
         var defaults = session.speech().defaults();
@@ -100,7 +100,7 @@ final class ExportDialog {
         }, session.services().notices()::trouble);
     }
 
-    /** Something else is asked for than was written. */
+    /** The settings differ from what was written. */
     private void changed() {
         written = false;
         progress.hide();
@@ -118,7 +118,7 @@ final class ExportDialog {
         buttons(!wrong.isEmpty());
     }
 
-    /** What to press next: export, or when that is done, done. */
+    /** The main button: export, or when that is done, close. */
     private void buttons(boolean wrong) {
         write.setText(Messages.of(written ? "shell.done" : unready.isEmpty() ? "export.write" : "export.anyway"));
         write.setDisable(!written && (wrong || progress.isRunning()));

@@ -25,7 +25,7 @@ import studio.parley.studio.export.LoudnessTarget;
 import studio.parley.ui.kit.ChoiceBoxes;
 import studio.parley.ui.kit.Messages;
 
-/** All that a preset says, to be changed by hand. */
+/** The settings of a preset, for editing. */
 final class ExportForm extends GridPane {
     private final ChoiceBox<AudioFormat> format = new ChoiceBox<>();
     private final ChoiceBox<Integer> rate = new ChoiceBox<>();
@@ -68,7 +68,7 @@ final class ExportForm extends GridPane {
         HBox.setHgrow(template, Priority.ALWAYS);
     }
 
-    /** One row more; {@code text} names its label. */
+    /** Adds a row; {@code text} is the key of its label. */
     void add(String text, Node field) {
         var label = new Label(Messages.of(text));
         label.setMinWidth(USE_PREF_SIZE);
@@ -113,7 +113,7 @@ final class ExportForm extends GridPane {
         return new ExportPreset(name, wanted, format.getValue(), rate.getValue(), channels.getValue(), target.getValue(), limit.isSelected(), template.getText());
     }
 
-    /** What a clip file would be called. */
+    /** An example of a clip name. */
     void preview(String words) {
         preview.setText(words);
     }

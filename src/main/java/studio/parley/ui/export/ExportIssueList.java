@@ -13,9 +13,9 @@ import studio.parley.studio.project.LineIssues.Reason;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 
-/** Lines that would be silent or other than the script says, by reason. */
+/** Lines that would be silent or differ from the script, by reason. */
 final class ExportIssueList extends VBox {
-    /** More numbers than this are cut short. */
+    /** Longer lists of numbers are shortened. */
     private static final int MOST = 12;
     private List<Issue> lines = List.of();
 
@@ -56,7 +56,7 @@ final class ExportIssueList extends VBox {
         return lines.isEmpty();
     }
 
-    /** Lines that rendering would mend. */
+    /** Lines that rendering would fix. */
     List<String> renderable() {
         return lines.stream().filter(Issue::isTask).map(Issue::line).toList();
     }

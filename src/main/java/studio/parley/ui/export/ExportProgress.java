@@ -24,11 +24,11 @@ import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** An export while it runs and what came of it. */
+/** A running export and its result. */
 final class ExportProgress extends VBox {
-    /** The cause of notices about an export that failed. */
+    /** The cause of notices about a failed export. */
     private static final String CAUSE = "export";
-    /** What closing the sheet meanwhile would mean. */
+    /** The question when the dialog is closed during the export. */
     private static final ModalDialog.Unfinished UNFINISHED = new ModalDialog.Unfinished(Messages.of("export.stop.question"), Messages.of("export.stop.words"),
             Messages.of("export.stop.yes"), Messages.of("export.stop.no"));
 
@@ -42,7 +42,7 @@ final class ExportProgress extends VBox {
     private final AtomicReference<Double> done = new AtomicReference<>(-1.0);
     private boolean running;
 
-    /** @param sheet in which it is; not closed meanwhile without a question */
+    /** @param sheet the dialog; closing it during the export asks first */
     ExportProgress(ProjectSession session, ModalDialog sheet) {
         super(8);
         this.session = session;
@@ -65,7 +65,7 @@ final class ExportProgress extends VBox {
         hide();
     }
 
-    /** An export: tells how much is done from 0 to 1. */
+    /** An export: reports progress from 0 to 1. */
     interface Work {
         ExportOutcome run(DoubleConsumer progress);
     }
@@ -74,7 +74,7 @@ final class ExportProgress extends VBox {
         return running;
     }
 
-    /** {@code work} runs on another thread; {@code ended} is told on this one, however it ends, whether files were written. */
+    /** {@code work} runs on another thread; {@code ended} is called on this one, however it ends, with whether files were written. */
     void run(Path folder, Work work, Consumer<Boolean> ended) {
         var flag = new AtomicBoolean();
         cancelled = flag;
@@ -92,7 +92,7 @@ final class ExportProgress extends VBox {
         });
     }
 
-    /** From the exporting thread, often: the newest counts, once per turn of the JavaFX thread. */
+    /** Called often from the exporting thread: only the newest value is shown, once per turn of the JavaFX thread. */
     private void report(double fraction) {
         if (done.getAndSet(fraction) < 0) FxThread.executor().execute(() -> bar.setProgress(done.getAndSet(-1.0)));
     }
@@ -121,7 +121,7 @@ final class ExportProgress extends VBox {
         Visibility.show(false, open);
     }
 
-    /** What came of the last one is no news any more. */
+    /** Notices about the previous export are out of date. */
     void hide() {
         if (!running) Visibility.show(false, this);
     }

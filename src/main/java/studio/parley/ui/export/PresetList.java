@@ -19,7 +19,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.AppServices;
 
-/** Parley's presets and one's own: choosing one fills the form, what the form says can be kept under a name. */
+/** The built-in presets and the user's own: choosing one fills the form, and the form can be saved under a name. */
 final class PresetList extends VBox {
     private static final String LAST = "export.preset";
     private final AppServices services;

@@ -2,7 +2,7 @@ package studio.parley.ui.kit;
 
 import javafx.scene.layout.Region;
 
-/** Three parts in a row: the middle one stands in the middle of the whole bar as long as the others leave room for that. */
+/** Three parts in a row: the middle one is centred in the bar as long as the others leave space for that. */
 public final class CentredBar extends Region {
     private static final double GAP = 16;
     private final Region left;

@@ -5,11 +5,11 @@ import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Words for values one chooses from a list. */
+/** Labels for values in a list. */
 public final class ChoiceBoxes {
     private ChoiceBoxes() {}
 
-    /** For lists in which nobody types: only ever from value to words. */
+    /** For lists that are not editable: only from value to label. */
     public static <T> StringConverter<T> words(Function<T, String> words) {
         return new StringConverter<>() {
             @Override
@@ -24,7 +24,7 @@ public final class ChoiceBoxes {
         };
     }
 
-    /** The text of {@code prefix} and the value; a value that is none of {@code values} is shown as it is. */
+    /** The text of {@code prefix} and the value; a value that is not one of {@code values} is shown unchanged. */
     public static StringConverter<String> texts(String prefix, List<String> values) {
         return words(value -> values.contains(value) ? Messages.of(prefix + value) : value);
     }

@@ -23,17 +23,17 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every command of the window with the key it has now. Views add theirs when they are made; a later one with the same id takes
- * the place of the earlier. A key without Ctrl, Alt or Meta does nothing while text is typed or a part that keeps its keys has the
- * focus ({@link Focus#keepKeys}), and no key does while a menu or list is open over the window. JavaFX thread only.
+ * All commands of the window with their current keys. Views add theirs when they are created; a later one with the same id replaces the
+ * earlier. A key without Ctrl, Alt or Meta does nothing while text is typed or a part that keeps its keys has the focus
+ * ({@link Focus#keepKeys}), and no key does while a menu or list is open over the window. JavaFX thread only.
  */
 public final class Commands {
     private final Map<String, Command> all = new LinkedHashMap<>();
     private final Map<String, Optional<KeyCombination>> changed;
-    /** The key of the last command, until it is released: it types nothing into a field that the command opens. */
+    /** The key of the last command, until it is released: it must not type into a field that the command opens. */
     private @Nullable KeyCode held;
 
-    /** @param changed keys a person has given, by command id; empty: none */
+    /** @param changed keys set by the user, by command id; empty: none */
     public Commands(Map<String, Optional<KeyCombination>> changed) {
         this.changed = new LinkedHashMap<>(changed);
     }
@@ -42,7 +42,7 @@ public final class Commands {
         for (var command : commands) all.put(command.id(), command);
     }
 
-    /** Forgets all commands, not the keys people gave: before another project's views bring theirs. */
+    /** Removes all commands, but not the user's keys: before the views of another project add theirs. */
     public void clear() {
         all.clear();
     }
@@ -61,7 +61,7 @@ public final class Commands {
         return found;
     }
 
-    /** Does it, if it can be done now. */
+    /** Runs a command, if it is enabled. */
     public void run(String id) {
         var command = get(id);
         if (command.enabled().get()) command.action().run();
@@ -72,7 +72,7 @@ public final class Commands {
         return own != null ? own : get(id).key();
     }
 
-    /** Gives a command another key or none; returns the commands that had it and now have none. */
+    /** Assigns a command another key or none; returns the commands that lost it. */
     public List<Command> rebind(String id, Optional<KeyCombination> key) {
         var lost = new ArrayList<Command>();
         if (key.isPresent()) for (var other : all.values()) {
@@ -85,17 +85,17 @@ public final class Commands {
         return lost;
     }
 
-    /** All keys as they came. */
+    /** Restores all default keys. */
     public void reset() {
         changed.clear();
     }
 
-    /** What a person has changed, to be kept in the settings. */
+    /** The user's changes, for the settings. */
     public Map<String, Optional<KeyCombination>> changed() {
         return Map.copyOf(changed);
     }
 
-    /** Listens to a scene's keys. */
+    /** Handles the keys of a scene. */
     public void listen(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
@@ -104,7 +104,7 @@ public final class Commands {
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> {
             if (event.getCode() == held) held = null;
         });
-        // A key released elsewhere, in a file dialog, is not heard of.
+        // A key released elsewhere, in a file dialog, is not reported.
         scene.windowProperty().flatMap(Window::focusedProperty).subscribe(focused -> held = null);
     }
 
@@ -119,7 +119,7 @@ public final class Commands {
             held = event.getCode();
             event.consume();
             command.action().run();
-            // Whoever came by a key types over what was there.
+            // A field reached by a key is selected, so that typing replaces its text.
             if (scene.getFocusOwner() instanceof TextField field && field != owner) field.selectAll();
         });
         else if (repeats) event.consume();
@@ -130,7 +130,7 @@ public final class Commands {
         return all.values().stream().filter(c -> key(c.id()).filter(k -> k.match(event)).isPresent() && c.enabled().get()).findFirst();
     }
 
-    /** Whether letters go into words: a field, or a box that has one. */
+    /** Whether letters are typed into text: a field, or a box that has one. */
     private static boolean isTyping(@Nullable Node owner) {
         return switch (owner) {
             case TextInputControl field -> true;
@@ -140,7 +140,7 @@ public final class Commands {
         };
     }
 
-    /** Whoever walks by keyboard presses the button that shows the focus; keys of sliders and choices stay theirs. */
+    /** With the keyboard, Space presses the button that shows the focus; sliders and choices keep their keys. */
     private static boolean isForControl(@Nullable Node owner, KeyEvent event) {
         if (owner == null || !owner.isFocusVisible() || !isPlain(event)) return false;
         return switch (event.getCode()) {
@@ -154,7 +154,7 @@ public final class Commands {
         return !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.getCode().isFunctionKey();
     }
 
-    /** Cut, copy, paste, select all stay with the text that is being typed; undo goes to the document, which remembers typing too. */
+    /** Cut, copy, paste and select all apply to the text being typed; undo applies to the document, whose history includes typing. */
     private static boolean belongsToText(KeyEvent event) {
         return event.isShortcutDown() && !event.isShiftDown() && switch (event.getCode()) {
             case C, X, V, A, LEFT, RIGHT, HOME, END, BACK_SPACE, DELETE -> true;
@@ -162,7 +162,10 @@ public final class Commands {
         };
     }
 
-    /** Whether layouts have a character there: AltGr comes as Ctrl+Alt on Windows (Polish ą, German @), and Option types on a Mac. */
+    /**
+     * Whether keyboard layouts have a character there: AltGr is reported as Ctrl+Alt on Windows (Polish ą, German @), and Option types on a
+     * Mac.
+     */
     static boolean typesByLayout(String system, KeyEvent event) {
         var code = event.getCode();
         if (code.isFunctionKey() || code.isNavigationKey() || code.isWhitespaceKey() || code.isModifierKey()) return false;
@@ -176,7 +179,7 @@ public final class Commands {
         return get(id).label() + key(id).map(k -> " (" + k.getDisplayText() + ")").orElse("");
     }
 
-    /** Whether a node or its ancestor holds the focus. */
+    /** Whether a node or its ancestor has the focus. */
     public static boolean hasFocus(Node node) {
         var scene = node.getScene();
         for (var at = scene == null ? null : scene.getFocusOwner(); at != null; at = at.getParent()) if (at == node) return true;

@@ -3,11 +3,11 @@ package studio.parley.ui.kit;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 
-/** One sentence, one thing to do, and the way back. */
+/** A question with one action and a way to cancel. */
 public final class ConfirmDialog {
     private ConfirmDialog() {}
 
-    /** {@code yes} is done when the person says so; nothing otherwise. */
+    /** {@code yes} runs if the user confirms; otherwise nothing. */
     public static ModalDialog ask(Scene scene, String title, String sentence, String yes, Runnable action) {
         var sheet = new ModalDialog(title, words(sentence));
         sheet.button("yes", yes, () -> {
@@ -18,14 +18,14 @@ public final class ConfirmDialog {
         return sheet.over(scene);
     }
 
-    /** Only says something; there is nothing to choose. */
+    /** Only shows a message; there is nothing to choose. */
     public static ModalDialog tell(Scene scene, String title, String sentence) {
         var sheet = new ModalDialog(title, words(sentence));
         sheet.button("close", Messages.of("shell.close"), sheet::close);
         return sheet.over(scene);
     }
 
-    /** Whether work is to be stopped, which is done when the person says so; the way to go on is the one that Enter and Escape take. */
+    /** Asks whether work should be stopped; {@code yes} runs if the user confirms. Enter and Escape continue the work. */
     static ModalDialog stop(Scene scene, ModalDialog.Unfinished work, Runnable action) {
         var sheet = new ModalDialog(work.question(), words(work.words()));
         var goOn = sheet.button("go-on", work.goOn(), sheet::close);

@@ -13,13 +13,13 @@ import javafx.scene.input.Dragboard;
 import studio.parley.studio.document.journal.ProjectFolder;
 
 /**
- * What is dragged into the window, told apart by names; what the files hold is found out when they are read. Of a folder that is no
- * project the sounds in it count.
+ * Files dragged into the window, classified by name; their content is checked when they are read. Of a folder that is not a project, its
+ * audio files count.
  *
- * @param others what Parley has no use for
+ * @param others files that Parley cannot use
  */
 public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> projects, List<Path> others) {
-    /** Of what a drag is over and would go to. */
+    /** Of a drag over a target. */
     public static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private static final Set<String> SOUNDS = Set.of("wav", "wave", "mp3", "flac", "ogg", "oga", "opus", "m4a", "aac", "aif", "aiff", "wma", "w64", "rf64", "bwf");
     private static final Set<String> SCRIPTS = Set.of("txt", "md", "markdown", "fountain", "spmd", "csv", "tsv", "srt", "vtt", "parley-script", "script");
@@ -57,7 +57,7 @@ public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> pro
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** Says which files nothing is done with, if any, and what could be dropped. */
+    /** Reports files that were skipped, if any, and what can be dropped. */
     public void tellOthers(Notices notices) {
         if (!others.isEmpty()) notices.warn(Messages.of("session.drop.others", others.size(), others.getFirst().getFileName()));
     }

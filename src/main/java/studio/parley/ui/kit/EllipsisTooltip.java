@@ -4,7 +4,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 
-/** A label whose words are a person's own and may be longer than there is room: it is shortened, and its tooltip says all of it. */
+/** A label with user text that may be longer than the available space: it is shortened, and its tooltip shows all of it. */
 public final class EllipsisTooltip {
     private EllipsisTooltip() {}
 
@@ -24,7 +24,7 @@ public final class EllipsisTooltip {
         return label;
     }
 
-    /** Whether a label may be cut. */
+    /** Whether a label may be shortened. */
     public static boolean is(Labeled label) {
         return label.getProperties().containsKey(EllipsisTooltip.class);
     }

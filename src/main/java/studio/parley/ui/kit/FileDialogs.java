@@ -10,12 +10,12 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Asking for files and folders with the system's own dialogs; tests put their answers here. JavaFX thread. */
+/** The system's dialogs for files and folders; tests provide their own answers. JavaFX thread. */
 public interface FileDialogs {
-    /** A folder that is there. */
+    /** An existing folder. */
     Optional<Path> folder(@Nullable Window owner, String title, Optional<Path> start);
 
-    /** A file that is there; {@code endings} such as {@code *.wav}, none for any. */
+    /** An existing file; {@code endings} such as {@code *.wav}, none for any. */
     Optional<Path> file(@Nullable Window owner, String title, List<String> endings);
 
     /** A file to write. */

@@ -11,7 +11,7 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Finding what takes the keyboard. */
+/** Finds what takes the keyboard focus. */
 public final class Focus {
     private static final Object HOME = Focus.class;
     private static final Object KEEPS = new Object();
@@ -19,23 +19,23 @@ public final class Focus {
 
     private Focus() {}
 
-    /** Where the keyboard goes in a scene when nobody else says: {@code take} requests the focus. */
+    /** The default focus of a scene: {@code take} requests it. */
     public static void home(Scene scene, Runnable take) {
         scene.getProperties().put(HOME, take);
     }
 
-    /** Gives the keyboard to where it goes when nobody else says; without such a place it stays. */
+    /** Moves the focus to its default place; if there is none it stays. */
     public static void goHome(Scene scene) {
         back(scene, null);
     }
 
-    /** Takes the focus back to a node, or home when that is gone or only a menu. */
+    /** Returns the focus to a node, or to the default place if that is gone or only a menu. */
     static void back(Scene scene, @Nullable Node before) {
         if (before != null && before.getScene() == scene && before.isFocusTraversable() && !before.isDisabled() && !isMenu(before)) before.requestFocus();
         else if (scene.getProperties().get(HOME) instanceof Runnable take) take.run();
     }
 
-    /** Letters and Space pressed within this part, such as one that opened for a moment, belong to it and run no commands. */
+    /** Letters and Space pressed within this part, such as a popover, belong to it and run no commands. */
     public static void keepKeys(Node part) {
         part.getProperties().put(KEEPS, true);
     }
@@ -45,7 +45,7 @@ public final class Focus {
         return false;
     }
 
-    /** Whether a menu or a list that dropped down lies over the scene's window: the keys are its own. */
+    /** Whether a menu or a drop-down list is open over the scene's window: it handles the keys. */
     static boolean isPopupOpen(Scene scene) {
         return Window.getWindows().stream().anyMatch(w -> w instanceof PopupWindow popup && popup.isShowing() && !(popup instanceof Tooltip) && isOver(popup, scene));
     }
@@ -59,12 +59,12 @@ public final class Focus {
         return node instanceof MenuBar || node instanceof MenuButton || node.getParent() != null && isMenu(node.getParent());
     }
 
-    /** Where the keyboard goes within a part when somebody walks into it; without this, to its {@link #first}. */
+    /** The node that gets the focus when somebody moves to this part; without this, its {@link #first}. */
     public static void entry(Node part, Node inner) {
         part.getProperties().put(ENTRY, inner);
     }
 
-    /** The entry, else the first node in or below, that takes the focus now. */
+    /** The entry, else the first node in or below, that accepts the focus now. */
     public static Optional<Node> first(Node node) {
         if (!node.isVisible() || node.isDisabled()) return Optional.empty();
         if (node.isFocusTraversable()) return Optional.of(node);

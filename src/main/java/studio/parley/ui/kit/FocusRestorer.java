@@ -5,11 +5,11 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
-/** Rows that are made anew after an edit must not take the keyboard's place away: whoever stood on the third control stands there again. */
+/** Keeps the focus when rows are rebuilt after an edit: the control at the same position gets it again. */
 public final class FocusRestorer {
     private FocusRestorer() {}
 
-    /** Runs a rebuild of what is below {@code area}. */
+    /** Rebuilds what is below {@code area}. */
     public static void around(Parent area, Runnable rebuild) {
         var owner = area.getScene() == null ? null : area.getScene().getFocusOwner();
         int place = owner == null ? -1 : stops(area).indexOf(owner);

@@ -12,8 +12,8 @@ import javafx.scene.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ring around what has the keyboard, for whoever got there by a key that walks through the window: the system's own mark is only for
- * the Tab key, and not every part has one. It goes when somebody types, clicks or walks on. JavaFX thread only.
+ * A ring around the focused part, for people who move through the window with F6: the system's own focus indicator is only for the Tab key,
+ * and not every part has one. It disappears when somebody types, clicks or moves on. JavaFX thread only.
  */
 public final class FocusRing extends Region {
     private static final double AROUND = 2;
@@ -28,7 +28,7 @@ public final class FocusRing extends Region {
         if (is != marked) hide();
     };
 
-    /** To be the last child of a pane that lays its children over each other. */
+    /** To be the last child of a pane that stacks its children. */
     public FocusRing() {
         setId("focus-ring");
         getStyleClass().add("focus-ring");
@@ -38,7 +38,7 @@ public final class FocusRing extends Region {
         sceneProperty().subscribe(this::move);
     }
 
-    /** The scene outlives its views: it must not hold the ring of a view that is gone. */
+    /** The scene outlives its views: it must not hold the ring of a removed view. */
     private void move(@Nullable Scene from, @Nullable Scene to) {
         if (from != null) {
             from.removeEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
@@ -51,7 +51,7 @@ public final class FocusRing extends Region {
         to.focusOwnerProperty().addListener(focused);
     }
 
-    /** Gives a node the keyboard and marks it. */
+    /** Focuses a node and marks it. */
     public void focus(Node node) {
         hide();
         marked = node;

@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Shows a folder in the system's own file manager. */
+/** Shows a folder in the system's file manager. */
 public final class FolderOpener {
     private static final int PATIENCE_SECONDS = 3;
 
     private FolderOpener() {}
 
-    /** When the system has no way to show it, {@code say} is given a sentence with its place. */
+    /** If that is not possible, {@code say} gets a sentence with the path. */
     public static void open(Path folder, Consumer<String> say) {
         FxThread.work(() -> shown(command(System.getProperty("os.name", ""), folder)), shown -> {
             if (!shown) say.accept(Messages.of("shell.folder.at", folder.toString()));
         }, thrown -> say.accept(Messages.of("shell.folder.at", folder.toString())));
     }
 
-    /** Whether something shows it: what stays or ends well; Windows' own never says that it ended well. */
+    /** Whether a program shows it: one that keeps running or ends successfully; that of Windows never reports success. */
     static boolean shown(List<String> command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         return !process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() == 0 || command.getFirst().startsWith("explorer");

@@ -17,8 +17,8 @@ import studio.parley.io.AppFolders;
 import studio.parley.io.Unpacked;
 
 /**
- * Fonts from jars. JavaFX would copy each into the system's temporary folder at every start; so they are unpacked once into Parley's
- * cache and loaded from there.
+ * Fonts from jars. JavaFX would copy each into the system's temporary folder at every start, so they are unpacked once into Parley's cache
+ * and loaded from there.
  */
 final class Fonts implements FontLoader {
     private static final double ANY_SIZE = 13;
@@ -26,7 +26,7 @@ final class Fonts implements FontLoader {
 
     private Fonts() {}
 
-    /** Makes the icons load theirs here; before the first icon. */
+    /** Makes the icons load theirs here; to be called before the first icon. */
     static void forIcons() {
         IkonResolverProvider.getInstance(new Fonts());
     }
@@ -41,7 +41,7 @@ final class Fonts implements FontLoader {
         try {
             return LOADED.computeIfAbsent(resource.toURI(), uri -> {
                 try {
-                    // By its plain path: JavaFX does not decode the one of a URL.
+                    // By its plain path: JavaFX does not decode the path of a URL.
                     return Optional.ofNullable(Font.loadFont("file:" + file(resource), ANY_SIZE));
                 } catch (IOException | URISyntaxException e) {
                     return Optional.empty();

@@ -3,14 +3,14 @@ package studio.parley.ui.kit;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** How well a few typed letters fit a text: every word of the query must be found, its letters in order. */
+/** How well a few typed letters match a text: every word of the query must be found, with its letters in order. */
 public final class FuzzyMatcher {
     private static final int START = 8;
     private static final int NEXT = 5;
 
     private FuzzyMatcher() {}
 
-    /** Higher is better; empty: does not fit. An empty query fits everything equally. */
+    /** Higher is better; empty: no match. An empty query matches everything equally. */
     public static OptionalInt score(String query, String text) {
         int sum = 0;
         var lower = text.toLowerCase(Locale.ROOT);
@@ -35,7 +35,7 @@ public final class FuzzyMatcher {
         return best;
     }
 
-    /** Letters in order from a place on; -1 when they are not all there. */
+    /** Letters in order from a position on; -1 if they are not all there. */
     private static int letters(String word, String text, int from) {
         int score = 0;
         int last = from - 1;

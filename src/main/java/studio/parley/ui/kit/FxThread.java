@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
-/** The only crossing between the JavaFX thread and the others. */
+/** The only way between the JavaFX thread and the others. */
 public final class FxThread {
     private static final ExecutorService WORKERS = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("parley-work-", 0).factory());
     private static final ExecutorService ASIDE = Executors.newSingleThreadExecutor(
@@ -28,7 +28,7 @@ public final class FxThread {
 
     private FxThread() {}
 
-    /** Runs at once when already on the JavaFX thread, else soon. */
+    /** Runs at once on the JavaFX thread, otherwise soon. */
     public static void run(Runnable task) {
         if (Platform.isFxApplicationThread()) task.run();
         else Platform.runLater(task);
@@ -39,7 +39,7 @@ public final class FxThread {
         return Platform::runLater;
     }
 
-    /** As {@link #work} for files a person asked for: the process does not end before they are whole. */
+    /** Like {@link #work} for files a person asked for: the process does not end before they are complete. */
     public static <T> void write(Callable<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
         var ended = new CompletableFuture<Void>();
         WRITES.add(ended);
@@ -58,22 +58,19 @@ public final class FxThread {
         WRITES.forEach(CompletableFuture::join);
     }
 
-    /** Works off the JavaFX thread; the result or the trouble comes back on it. */
+    /** Works off the JavaFX thread; the result or the error is passed back to it. */
     public static <T> void work(Callable<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
         WORKING.incrementAndGet();
         WORKERS.execute(() -> attempt(work, done, failed));
     }
 
-    /**
-     * As {@link #work} for what nobody waits for: one after another, when what has been changed by now is on the screen. JavaFX
-     * thread.
-     */
+    /** Like {@link #work} for tasks that nobody waits for: one after another, after current changes are on screen. JavaFX thread. */
     public static <T> void aside(Callable<T> work, Consumer<? super T> done, Consumer<Throwable> failed) {
         WORKING.incrementAndGet();
         afterPicture(() -> ASIDE.execute(() -> attempt(work, done, failed)));
     }
 
-    /** Runs when what has been changed by now is on the screen; for what would keep the first picture waiting. JavaFX thread. */
+    /** Runs after current changes are on screen; for tasks that would delay the first frame. JavaFX thread. */
     public static void afterPicture(Runnable task) {
         new AnimationTimer() {
             private boolean drawn;
@@ -105,12 +102,12 @@ public final class FxThread {
         });
     }
 
-    /** Does something again and again on the JavaFX thread until it is cancelled. Other than an animation it keeps no pulse going meanwhile. */
+    /** Repeats a task on the JavaFX thread until it is cancelled. Unlike an animation it causes no pulses. */
     public static Future<?> every(Duration pause, Runnable task) {
         return CLOCK.scheduleAtFixedRate(() -> Platform.runLater(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whether {@link #work} is under way whose outcome has not come back; for tests that wait for a picture to be whole. */
+    /** Whether {@link #work} is running whose result has not been passed back; for tests that wait until the window is complete. */
     public static boolean isWorking() {
         return WORKING.get() > 0;
     }

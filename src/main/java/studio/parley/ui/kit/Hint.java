@@ -3,11 +3,11 @@ package studio.parley.ui.kit;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
-/** Tooltips that need no waiting. */
+/** Tooltips without a delay. */
 public final class Hint {
     private Hint() {}
 
-    /** Shown as soon as the mouse is there: for tools one looks for by moving over them. */
+    /** Shown as soon as the mouse is there: for tools that are found by moving over them. */
     public static Tooltip atOnce(String words) {
         var hint = new Tooltip(words);
         hint.setShowDelay(Duration.ZERO);

@@ -5,7 +5,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Icons, and buttons that are only an icon: those always have a tooltip and a name for the screen reader. */
+/** Icons, and icon-only buttons, which always have a tooltip and a name for the screen reader. */
 public final class Icons {
     private Icons() {}
 

@@ -5,7 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-/** A word that is edited where it stands: looks like a label until it has the focus; Enter or leaving keeps, Escape takes back. */
+/** A text that is edited in place: looks like a label until it has the focus; Enter or leaving commits, Escape reverts. */
 public final class InlineField extends TextField {
     public static final PseudoClass SET = PseudoClass.getPseudoClass("set");
     private final Consumer<String> commit;
@@ -27,7 +27,7 @@ public final class InlineField extends TextField {
         });
     }
 
-    /** Shows a value from outside; what is being typed stays. */
+    /** Shows a value from outside; text being typed stays. */
     public void show(String value) {
         boolean typing = isFocused() && !getText().equals(kept);
         kept = value;
@@ -37,7 +37,7 @@ public final class InlineField extends TextField {
     private void keep() {
         if (getText().strip().equals(kept)) return;
         commit.accept(getText().strip());
-        // What was refused is not shown as if it held.
+        // A rejected value is not shown as if it were in effect.
         if (!getText().strip().equals(kept)) setText(kept);
     }
 }

@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/** A modal card with a title, a body and buttons; shown with {@link #over}. */
+/** A modal dialog with a title, a body and buttons; shown with {@link #over}. */
 public final class ModalDialog extends BorderPane {
     private final String title;
     private final HBox buttons = new HBox(8);
@@ -27,7 +27,7 @@ public final class ModalDialog extends BorderPane {
     private Optional<ModalDialog> question = Optional.empty();
     private Runnable closed = () -> { };
 
-    /** Work that ends when its sheet is closed: what is asked before, and what the two answers are called. */
+    /** Work that ends when its dialog is closed: the question asked before, and the two answers. */
     public record Unfinished(String question, String words, String stop, String goOn) {}
 
     public ModalDialog(String title, Node body) {
@@ -49,12 +49,12 @@ public final class ModalDialog extends BorderPane {
         buttons.getStyleClass().add("sheet-buttons");
         addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getTarget() instanceof TextArea area) inText(area, e);
-            // Lists keep Enter for an edit they do not have.
+            // Lists consume Enter for an edit they do not have.
             else if (e.getCode() == KeyCode.ENTER && e.getTarget() instanceof ListView<?> list && !list.isEditable()) press(e);
         });
     }
 
-    /** A text of several lines keeps Enter; Tab leaves it, as everywhere else in a sheet. */
+    /** A text of several lines keeps Enter; Tab leaves it, as everywhere else in a dialog. */
     private void inText(TextArea area, KeyEvent e) {
         if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) press(e);
         if (e.getCode() != KeyCode.TAB || e.isShortcutDown() || e.isAltDown()) return;
@@ -69,7 +69,7 @@ public final class ModalDialog extends BorderPane {
         });
     }
 
-    /** A button at the bottom; the first is the one Enter presses. */
+    /** A button at the bottom; the first is the default button. */
     public Button button(String id, String text, Runnable action) {
         var button = new Button(text);
         button.setId(id);
@@ -84,7 +84,7 @@ public final class ModalDialog extends BorderPane {
         return button;
     }
 
-    /** Something at the left of the buttons. */
+    /** A node at the left of the buttons. */
     public void note(Node node) {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -103,7 +103,7 @@ public final class ModalDialog extends BorderPane {
         return this;
     }
 
-    /** Gives a body its size, which grows with the text as far as the window has room. */
+    /** Sets the size of the body, which grows with the text as far as the window has space. */
     public static void size(Region body, Scene scene, Theme theme, double width, double height) {
         double scale = theme.textPercent() / 100.0;
         body.setPrefSize(Math.min(scene.getWidth() - 40 - 70 * scale, width * scale), Math.min(scene.getHeight() - 60 - 110 * scale, height * scale));
@@ -114,7 +114,7 @@ public final class ModalDialog extends BorderPane {
         return this;
     }
 
-    /** What goes on in the sheet now: until it has ended, whoever closes the sheet is asked first. */
+    /** The work running in the dialog: until it has ended, closing the dialog asks first. */
     public void working(Optional<Unfinished> now) {
         work = now;
         if (now.isEmpty()) question.ifPresent(ModalDialog::close);
@@ -133,7 +133,7 @@ public final class ModalDialog extends BorderPane {
         return overlay.filter(ModalLayer::isOpen).isPresent();
     }
 
-    /** The person closes it: asks first while there is {@link #working}. */
+    /** The user closes it: asks first while {@link #working} is set. */
     public void leave() {
         overlay.ifPresent(ModalLayer::leave);
     }

@@ -19,9 +19,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something modal inside the window: a card over a veil. The keyboard stays in it until it closes, Escape closes it, the focus
- * returns to where it was; commands sleep meanwhile. The scene's root must be a {@link Pane} that lays its children over each
- * other (a {@link StackPane}). JavaFX thread only.
+ * A modal layer inside the window: a card over a translucent background. The focus stays in it until it closes, Escape closes it, the focus
+ * returns to where it was; commands are disabled meanwhile. The scene's root must be a {@link Pane} that stacks its children (a
+ * {@link StackPane}). JavaFX thread only.
  */
 public final class ModalLayer {
     private static final Object KEY = ModalLayer.class;
@@ -29,7 +29,7 @@ public final class ModalLayer {
     private final StackPane layer = new StackPane();
     private final @Nullable Node before;
     private final Runnable closed;
-    /** Asked before the person closes it: does what is given at once, later or never. */
+    /** Called before the user closes it: runs the given action at once, later or never. */
     private Consumer<Runnable> leaving = Runnable::run;
     private final ChangeListener<@Nullable Node> keeper = (o, was, is) -> keep(is);
     private boolean open = true;
@@ -47,13 +47,13 @@ public final class ModalLayer {
         layer.setPickOnBounds(false);
         layer.getChildren().add(card);
         layer.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        // Lists take Escape for an edit they do not have.
+        // Lists consume Escape for an edit they do not have.
         layer.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (scene.getFocusOwner() instanceof ListView) pressed(e);
         });
     }
 
-    /** Shows a card in the middle; {@code title} is for the screen reader. */
+    /** Shows a card in the centre; {@code title} is for the screen reader. */
     public static ModalLayer show(Scene scene, Region card, String title) {
         return show(scene, card, title, Pos.CENTER, () -> { });
     }
@@ -70,7 +70,7 @@ public final class ModalLayer {
         return show(new ModalLayer(scene, card, title, true, closed), scene, card, place);
     }
 
-    /** Without a veil: the rest can be seen and clicked, the keyboard is in the card. */
+    /** Without a background: the rest can be seen and clicked, the focus is in the card. */
     public static ModalLayer aside(Scene scene, Region card, String title, Pos place, Runnable closed) {
         return show(new ModalLayer(scene, card, title, false, closed), scene, card, place);
     }
@@ -93,18 +93,18 @@ public final class ModalLayer {
         return open;
     }
 
-    /** {@code leaving} is given what closes this, whenever the person wants to. */
+    /** {@code leaving} gets the action that closes this, whenever the user wants to. */
     ModalLayer asks(Consumer<Runnable> leaving) {
         this.leaving = leaving;
         return this;
     }
 
-    /** The person closes it, which work that goes on in it may stand against. */
+    /** The user closes it, unless work in progress prevents that. */
     public void leave() {
         leaving.accept(this::close);
     }
 
-    /** Does {@code then} when nothing that is open stands against leaving the window or its project. */
+    /** Runs {@code then} when no open layer prevents leaving the window or its project. */
     public static void leaveAll(Scene scene, Runnable then) {
         var all = List.copyOf(stack(scene));
         Runnable next = then;
@@ -126,7 +126,7 @@ public final class ModalLayer {
         closed.run();
     }
 
-    /** Lets the dialog's first field or button take the keyboard, and whatever else in the window not. */
+    /** Focuses the dialog's first field or button, and prevents the rest of the window from taking the focus. */
     private void keep(@Nullable Node owner) {
         var all = stack(scene);
         boolean top = !all.isEmpty() && all.getLast() == this;

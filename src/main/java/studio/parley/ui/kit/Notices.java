@@ -15,25 +15,25 @@ import studio.parley.io.LogFile;
 import studio.parley.problem.Problem;
 
 /**
- * What a person was told, newest last, and what of it still stands. Trouble of one cause is one notice however often it happens, and goes
- * when the cause is gone. Any thread may add; the lists change on the JavaFX thread only.
+ * All notifications, newest last, and which of them are still current. Errors of the same cause are one notification however often they
+ * happen, and disappear when the cause is gone. Any thread may add; the lists change on the JavaFX thread only.
  */
 public final class Notices {
-    /** How much it matters: said in passing, needs a look, went wrong. */
+    /** Severity. */
     public enum Weight { INFO, WARNING, ERROR }
 
-    /** What to press next, in words, and what it does. */
+    /** A suggested action: its label and what it does. */
     public record Remedy(String label, Runnable action) {}
 
     /**
-     * One notice.
+     * One notification.
      *
-     * @param cause what it is about: another notice of the same cause takes its place; the sentence itself, unless somebody named one
-     * @param details the log behind a trouble, for whoever asks
-     * @param count how often it was said
+     * @param cause its subject: another notification of the same cause replaces it; the sentence itself, unless a cause is given
+     * @param details the stack trace of an error, on request
+     * @param count how often it occurred
      */
     public record Notice(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details, LocalTime at, int count) {
-        /** The sentence, and how often it was said when that was more than once. */
+        /** The sentence, and how often it occurred if that was more than once. */
         public String words() {
             return count == 1 ? sentence : Messages.of("shell.notice.times", sentence, count);
         }
@@ -41,11 +41,11 @@ public final class Notices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int MOST = 500;
-    /** Seconds in which a notice is still news in another view. */
+    /** Seconds in which a notification is still shown in another view. */
     private static final int FRESH = 5;
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
     private final ObservableList<Notice> standing = FXCollections.observableArrayList();
-    /** One for all: a view of a list that nobody holds is collected, and whoever listens to it hears nothing any more. */
+    /** Shared by all: a view of a list that nobody holds is garbage-collected, and its listeners get no events. */
     private final ObservableList<Notice> shown = FXCollections.unmodifiableObservableList(all);
     private final ObservableList<Notice> shownStanding = FXCollections.unmodifiableObservableList(standing);
 
@@ -53,12 +53,12 @@ public final class Notices {
         return shown;
     }
 
-    /** What is neither dismissed nor settled; of what is said in passing the last, and none beside trouble. */
+    /** Notifications that are neither dismissed nor settled; of the informational ones the last, and none next to errors. */
     public ObservableList<Notice> standing() {
         return shownStanding;
     }
 
-    /** Whether a warning or an error stands. */
+    /** Whether a warning or an error is current. */
     public boolean isTrouble() {
         return standing.stream().anyMatch(n -> n.weight() != Weight.INFO);
     }
@@ -75,12 +75,12 @@ public final class Notices {
         warn(sentence, sentence, remedy);
     }
 
-    /** A warning that goes when its cause is {@link #settled}. */
+    /** A warning that disappears when its cause is {@link #settled}. */
     public void warn(String cause, String sentence, Remedy remedy) {
         add(cause, Weight.WARNING, sentence, Optional.of(remedy), "");
     }
 
-    /** A {@link Problem} is shown in its own words; anything else is a defect and is called one. */
+    /** A {@link Problem} is shown with its own message; any other exception is reported as an internal error. */
     public void trouble(Throwable thrown) {
         trouble(thrown, null);
     }
@@ -89,7 +89,7 @@ public final class Notices {
         trouble("", thrown, remedy);
     }
 
-    /** Trouble that goes when its cause is {@link #settled}; an empty cause is the sentence. */
+    /** An error that disappears when its cause is {@link #settled}; an empty cause is the sentence. */
     public void trouble(String cause, Throwable thrown, @Nullable Remedy remedy) {
         var why = unwrapped(thrown);
         if (why instanceof CancellationException) return;
@@ -97,7 +97,7 @@ public final class Notices {
             LOG.warn("Problem of kind {}", problem.kind(), problem);
             trouble(cause, String.valueOf(problem.getMessage()), remedy, problem);
         } else {
-            LOG.error("Defect", why);
+            LOG.error("Internal error", why);
             var log = new Remedy(Messages.of("shell.log.open"), () -> FolderOpener.open(LogFile.folder(), this::info));
             trouble(cause, Messages.of("shell.defect", String.valueOf(why)), remedy == null ? log : remedy, why);
         }
@@ -107,22 +107,22 @@ public final class Notices {
         add(cause.isEmpty() ? sentence : cause, Weight.ERROR, sentence, Optional.ofNullable(remedy), trace(why));
     }
 
-    /** The cause is gone: what was said of it stands no longer. */
+    /** The cause is gone: its notifications are not current any more. */
     public void settled(String cause) {
         FxThread.run(() -> standing.removeIf(n -> n.cause().equals(cause)));
     }
 
-    /** Somebody has read it. */
+    /** The user has dismissed it. */
     public void dismiss(Notice notice) {
         standing.remove(notice);
     }
 
-    /** Another project is in the window: what was said of the one before is no news. */
+    /** Another project is in the window: notifications of the previous one are not current. */
     public void turnPage() {
         FxThread.run(() -> standing.removeIf(n -> n.at().isBefore(LocalTime.now().minusSeconds(FRESH))));
     }
 
-    /** Reports when the future fails; says nothing when it succeeds. */
+    /** Reports when the future fails; does nothing when it succeeds. */
     public <T> CompletableFuture<T> watch(CompletableFuture<T> future) {
         return future.whenComplete((value, thrown) -> {
             if (thrown != null) trouble(thrown);
@@ -132,7 +132,7 @@ public final class Notices {
     private void add(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details) {
         FxThread.run(() -> {
             boolean inPassing = weight == Weight.INFO;
-            // What is said in passing is no list of how often a key was pressed.
+            // Informational notifications do not count repeated key presses.
             var same = all.stream().filter(n -> n.cause().equals(cause) && n.sentence().equals(sentence) && (!inPassing || n == all.getLast())).findFirst();
             int before = inPassing ? 0 : same.map(Notice::count).orElse(0);
             var notice = new Notice(cause, weight, sentence, remedy, details, LocalTime.now(), before + 1);

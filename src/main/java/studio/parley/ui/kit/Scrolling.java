@@ -13,18 +13,21 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Bringing what has just appeared into sight. */
+/** Scrolls new content into view. */
 public final class Scrolling {
     private Scrolling() {}
 
-    /** Scrolls the pane around a node as little as needed to have all of it in sight, its upper edge before all; with the next layout. */
+    /** Scrolls the pane around a node as little as needed to show all of it, its upper edge first; at the next layout. */
     public static void reveal(Node node) {
         Platform.runLater(() -> {
             if (pane(node) instanceof ScrollPane pane && pane.getContent() != null && node.isVisible()) reveal(pane, pane.getContent(), node);
         });
     }
 
-    /** As {@link #reveal}, and again while what is around the nodes still grows, until somebody scrolls, presses or types; the last node before all. */
+    /**
+     * Like {@link #reveal}, and again while the content around the nodes still grows, until the user scrolls, presses or types; the last
+     * node has priority.
+     */
     public static void hold(Node... nodes) {
         for (var node : nodes) reveal(node);
         Platform.runLater(() -> {

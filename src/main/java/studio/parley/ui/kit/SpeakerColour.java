@@ -3,11 +3,11 @@ package studio.parley.ui.kit;
 import javafx.scene.paint.Color;
 
 /**
- * A speaker's colour ({@code studio.document.Track}) made legible on the light or the dark window: the hue stays, lightness is
- * brought to at least 4.5:1 against the background and its own tint.
+ * A speaker's colour ({@code studio.document.model.Track}) made legible in the light or the dark window: the hue stays, lightness is
+ * adjusted to at least 4.5:1 against the background and its own tint.
  */
 public final class SpeakerColour {
-    /** More than the 4.5 that words need: they stand on a tint of the colour, too. */
+    /** More than the 4.5 that text needs, because it is also shown on a tint of the colour. */
     private static final double LEAST = 5.3;
     private static final Color LIGHT = Color.web("#f6f8fa");
     private static final Color DARK = Color.web("#0d1117");
@@ -19,13 +19,13 @@ public final class SpeakerColour {
         var colour = Color.web(web);
         var ground = dark ? DARK : LIGHT;
         for (int i = 0; i < 40 && contrast(colour, ground) < LEAST; i++) {
-            // Darker without turning grey: full saturation keeps orange from becoming brown.
+            // Darker without turning grey: full saturation prevents orange from becoming brown.
             colour = dark ? colour.interpolate(Color.WHITE, 0.05) : colour.deriveColor(0, 1.06, 0.96, 1);
         }
         return colour;
     }
 
-    /** For the body of a clip: the strong colour, mostly see-through. */
+    /** For the body of a clip: the strong colour, mostly transparent. */
     public static Color faint(String web, boolean dark) {
         return strong(web, dark).deriveColor(0, 1, 1, dark ? 0.18 : 0.14);
     }

@@ -16,11 +16,11 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 
 /**
- * How everything looks: AtlantaFX light or dark (following the system unless a person chose), text size, Parley's own styles.
- * One for the application; JavaFX thread only.
+ * The appearance of everything: AtlantaFX light or dark (following the system unless the user chose), text size, Parley's own styles. One
+ * for the application; JavaFX thread only.
  */
 public final class Theme {
-    /** What a person may choose. */
+    /** The choices of the user. */
     public enum Scheme { SYSTEM, LIGHT, DARK }
 
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
@@ -56,17 +56,17 @@ public final class Theme {
         return textPercent;
     }
 
-    /** Of every scene that is dressed from now on; call {@link #dress} again for one that is open. */
+    /** For every scene that is dressed from now on; call {@link #dress} again for one that is open. */
     public void textPercent(int percent) {
         textPercent = Math.clamp(percent, 80, 250);
     }
 
-    /** Stronger borders and words, of every scene that is dressed from now on. */
+    /** Stronger borders and text, for every scene that is dressed from now on. */
     public void contrast(boolean wanted) {
         contrast = wanted;
     }
 
-    /** Puts Parley's styles on a scene; every scene and dialog goes through here. */
+    /** Applies Parley's styles to a scene; every scene and dialog uses this. */
     public void dress(Scene scene) {
         scene.getStylesheets().setAll(sheets());
         mark(scene);
@@ -78,7 +78,10 @@ public final class Theme {
         dark.addListener(new WeakChangeListener<>(marking));
     }
 
-    /** What the theme's colours lack is in a sheet for each tone, not behind {@code :dark}: the roots of menus and tooltips are not marked. */
+    /**
+     * Colours missing in the theme are in a style sheet for each tone, not behind {@code :dark}: the roots of menus and tooltips are not
+     * marked.
+     */
     private List<String> sheets() {
         var tone = dark.get() ? "dark" : "light";
         var names = new ArrayList<>(List.of("controlsfx-bridge", "parley", tone, "script", "timeline", "voices", "queue", "settings", "export", "shell"));
@@ -90,12 +93,12 @@ public final class Theme {
         return out;
     }
 
-    /** Icons know no em. */
+    /** Icons do not support em. */
     private double size(double usual) {
         return usual * textPercent / 100;
     }
 
-    /** {@code :dark} is a pseudo class of every root, for the few colours a theme does not name. */
+    /** {@code :dark} is a pseudo class of every root, for the few colours that a theme does not define. */
     private void mark(Scene scene) {
         scene.getRoot().pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("dark"), dark.get());
     }

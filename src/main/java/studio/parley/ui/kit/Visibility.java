@@ -2,7 +2,7 @@ package studio.parley.ui.kit;
 
 import javafx.scene.Node;
 
-/** Nodes that are there or not: one that is not seen takes no room either. */
+/** Shows and hides nodes: a hidden node takes no space either. */
 public final class Visibility {
     private Visibility() {}
 

@@ -1,4 +1,4 @@
-/** Small parts every view uses: texts, icons, theme, colours, commands and keys, the crossing into the JavaFX thread. */
+/** Small parts that every view uses: texts, icons, theme, colours, commands and keys, access to the JavaFX thread. */
 @NullMarked
 package studio.parley.ui.kit;
 

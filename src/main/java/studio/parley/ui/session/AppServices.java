@@ -7,17 +7,17 @@ import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Theme;
 
-/** What every part of the window works with, whichever project is open. {@code sound} opens the device chosen at start. */
+/** The services of every part of the window, for any open project. {@code sound} opens the device chosen at start. */
 public record AppServices(AppDirectories directories, Preferences preferences, Theme theme, Notices notices, Commands commands, AudioOutFactory sound,
                     ModelLoader models) {
-    /** The tools of a window for a user. */
+    /** The services for a user. */
     public static AppServices at(AppDirectories directories) {
         var preferences = new Preferences(directories);
         return new AppServices(directories, preferences, new Theme(), new Notices(), new Commands(preferences.keys()),
                 AudioDevices.opener(preferences.get("sound.device")), new ModelLoader(directories, preferences::settings));
     }
 
-    /** The same with another way to make sound. */
+    /** The same with another audio output. */
     public AppServices withSound(AudioOutFactory other) {
         return new AppServices(directories, preferences, theme, notices, commands, other, models);
     }

@@ -15,8 +15,8 @@ import studio.parley.studio.ModelStore;
 import studio.parley.studio.Settings;
 
 /**
- * The model that is loaded, shared by the projects that are opened one after another. Loading takes seconds, so it happens on a
- * thread of its own; methods from any thread.
+ * The loaded model, shared by the projects that are opened one after another. Loading takes seconds, so it happens on its own thread;
+ * methods from any thread.
  */
 public final class ModelLoader implements AutoCloseable {
     private record Wanted(Path folder, String device, int threads, Optional<Path> natives) {}
@@ -33,14 +33,14 @@ public final class ModelLoader implements AutoCloseable {
     }
 
     /**
-     * The model a project is made with, or the one for new projects; fails with the {@link studio.parley.problem.Problem} of finding or opening it.
-     * A model that was open and is another is closed first: whoever used it must have let it go.
+     * The model of a project, or the one for new projects; fails with the {@link studio.parley.problem.Problem} of finding or opening it. A
+     * different open model is closed first: its users must have released it.
      */
     public CompletableFuture<LoadedModel> open(Optional<String> projects) {
         return CompletableFuture.supplyAsync(() -> load(wanted(projects)), loader);
     }
 
-    /** All models there are, for takes of any of them; an open one is the usual one. */
+    /** All available models, for takes of any of them; an open one is the default one. */
     public KnownModels known(Optional<LoadedModel> open) {
         var now = settings.get();
         var store = new ModelStore(directories, now);
@@ -48,7 +48,7 @@ public final class ModelLoader implements AutoCloseable {
         return open.map(m -> new KnownModels(store, m, opener)).orElseGet(() -> new KnownModels(store, Optional.<Path>empty(), opener));
     }
 
-    /** Completes when whatever was asked for so far has been loaded, or refused; at once when this is closed. */
+    /** Completes when all requests so far have been loaded or have failed; at once if this is closed. */
     public CompletableFuture<Void> idle() {
         try {
             return CompletableFuture.runAsync(() -> { }, loader);
@@ -78,7 +78,7 @@ public final class ModelLoader implements AutoCloseable {
         model = Optional.empty();
     }
 
-    /** Frees the memory, after whoever used the model has let it go. */
+    /** Frees the memory, after all users of the model have released it. */
     @Override
     public void close() {
         loader.execute(this::unload);

@@ -14,10 +14,7 @@ import javafx.util.Duration;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.Settings;
 
-/**
- * The user's settings as the window sees them; every change is written at once, off the JavaFX thread in the order made. JavaFX
- * thread only.
- */
+/** The user's settings for the window; every change is written at once, off the JavaFX thread in order. JavaFX thread only. */
 public final class Preferences {
     private static final String KEYS = "key.";
     private final AppDirectories directories;
@@ -32,7 +29,7 @@ public final class Preferences {
         this.settings = Settings.read(directories.settingsFile());
     }
 
-    /** As they are now; any thread. */
+    /** The current settings; any thread. */
     public Settings settings() {
         return settings;
     }
@@ -41,7 +38,7 @@ public final class Preferences {
         return settings.get(key);
     }
 
-    /** A file or folder; one that the system cannot name is as if unset. */
+    /** A file or folder; an invalid path counts as not set. */
     public Optional<Path> path(String key) {
         return settings.path(key);
     }
@@ -54,18 +51,18 @@ public final class Preferences {
         }
     }
 
-    /** Empty text forgets the key. */
+    /** Empty text removes the key. */
     public void put(String key, String value) {
         change(s -> s.with(key, value));
     }
 
-    /** Puts {@code value} once it has not been asked for again for a second, or at the latest with {@link #settle}; empty changes nothing. */
+    /** Stores {@code value} after a second without another change, or at the latest with {@link #settle}; empty changes nothing. */
     public void putLater(String key, Supplier<Optional<String>> value) {
         waiting.put(key, value);
         rest.playFromStart();
     }
 
-    /** Puts all that waits, now. */
+    /** Stores all pending values now. */
     public void settle() {
         rest.stop();
         var due = Map.copyOf(waiting);
@@ -79,12 +76,12 @@ public final class Preferences {
         writing = writing.handle((v, e) -> null).thenRunAsync(() -> now.write(directories.settingsFile()));
     }
 
-    /** Completes when everything put so far is on the disk, exceptionally when the disk refused the last. */
+    /** Completes when everything stored so far is on disk, exceptionally if the last write failed. */
     public CompletableFuture<Void> written() {
         return writing.copy();
     }
 
-    /** Keys that were changed, by command; unreadable ones are as if unchanged. */
+    /** Keys changed by the user, by command; invalid ones count as unchanged. */
     public Map<String, Optional<KeyCombination>> keys() {
         var out = new HashMap<String, Optional<KeyCombination>>();
         settings.texts(KEYS).forEach((name, value) -> {

@@ -36,25 +36,27 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
 
 /**
- * An open project in the window: every view reads it through these properties and changes it through {@link #edit}. One
- * session per open project; views are made anew with another. JavaFX thread only.
+ * An open project in the window: every view reads it through these properties and changes it through {@link #edit}. One session per open
+ * project; views are created again for another. JavaFX thread only.
  */
 public final class ProjectSession implements AutoCloseable {
     /**
-     * The timeline's clock: frames a second of {@link #arrangement}, of playing and of drawing; CSM's own rate, at which exports are
-     * mixed, too, before they are resampled.
+     * Frames per second of {@link #arrangement}, of playback and of drawing; CSM's own rate, at which exports are mixed, too, before they
+     * are resampled.
      */
     public static final int RATE = 24000;
 
-    /** The cause of notices about a disk that takes nothing. */
+    /** The cause of notices about failing writes. */
     private static final String SAVING = "saving";
 
-    /** Where the newest change is: on the disk, on its way there, or only in memory because the disk refused; or that there can be no change. */
+    /**
+     * Where the newest change is: on disk, on its way there, or only in memory because writing failed; or that the project is read-only.
+     */
     public enum Kept { KEPT, WRITING, REFUSED, READ_ONLY }
 
     private final Project project;
     private final AppServices services;
-    /** All of it changes at once: who is told of one part finds the others as new. */
+    /** Changes as a whole: listeners of one part find the others updated. */
     private final ObjectProperty<SessionState> state;
     private final ObservableValue<Document> document;
     private final ObservableValue<Selection> selection;
@@ -66,10 +68,10 @@ public final class ProjectSession implements AutoCloseable {
     private ExpectedTimeline expected = new ExpectedTimeline(List.of(), 0, true);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Kept> kept;
-    /** Clips that can neither be heard nor made again. */
+    /** Clips that are missing and cannot be restored. */
     private Set<String> lost = Set.of();
     private int writing;
-    // Bound, which is a weak tie: views of a closed project must not hang on the application's look.
+    // Bound, which is a weak reference: views of a closed project must not be held by the application's theme.
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ClipCache sounds;
     private final StalenessTracker tracker = new StalenessTracker();
@@ -125,7 +127,7 @@ public final class ProjectSession implements AutoCloseable {
         return document;
     }
 
-    /** Where every sounding take lies, at {@link #RATE}; follows the document. */
+    /** The positions of all clips, at {@link #RATE}; follows the document. */
     public Arrangement arrangement() {
         return state.get().arrangement();
     }
@@ -134,7 +136,7 @@ public final class ProjectSession implements AutoCloseable {
         return arrangement;
     }
 
-    /** The arrangement since what is heard last became another: words that are typed leave it as it is. */
+    /** The arrangement of the last audible change: typing does not change it. */
     public Arrangement sound() {
         return state.get().sound();
     }
@@ -143,28 +145,28 @@ public final class ProjectSession implements AutoCloseable {
         return sound;
     }
 
-    /** How long the conversation will be, at {@link #RATE}, and where lines that are still to be rendered will lie. */
+    /** The estimated length of the conversation, at {@link #RATE}, and the positions of lines that are still to be rendered. */
     public ExpectedTimeline expected() {
         var now = state.get();
         var of = expectedOf;
-        // Words change what is expected only where something is.
+        // Text changes the estimate only if something is estimated.
         boolean holds = of != null && (of.document() == now.document() || expected.isKnown() && of.sound() == now.sound());
         if (!holds) expected = ExpectedTimeline.of(now.document(), now.arrangement());
         expectedOf = now;
         return expected;
     }
 
-    /** The sound of everything as it is now: what is played, drawn and exported is this. */
+    /** The current audio of everything: playback, drawing and export use this. */
     public MixRenderer rendering() {
         return rendering(arrangement());
     }
 
-    /** The sound of a part of it. */
+    /** The audio of a part of it. */
     public MixRenderer rendering(Arrangement part) {
         return new MixRenderer(part, sounds);
     }
 
-    /** A whole clip at a speed, at its own rate and pitch; kept, so that it is stretched once. Any thread, which may wait for the disk. */
+    /** A whole clip at a speed, at its own rate and pitch; cached, so that it is stretched once. Any thread that may wait for the disk. */
     public Pcm clip(String clip, double speed) {
         return sounds.whole(clip, speed);
     }
@@ -178,7 +180,7 @@ public final class ProjectSession implements AutoCloseable {
         return state.get().staleness().getOrDefault(line, new Staleness.Fresh());
     }
 
-    /** What rendering would speak and what it would leave; follows {@link #stalenessProperty}. */
+    /** Which lines need rendering, and which are affected; follows {@link #stalenessProperty}. */
     public ObservableValue<RenderNeeds> needsProperty() {
         return needs;
     }
@@ -187,17 +189,17 @@ public final class ProjectSession implements AutoCloseable {
         return state.get().needs();
     }
 
-    /** Takes amber lines as they are. */
+    /** Accepts amber lines as they are. */
     public void accept(Collection<String> lines) {
         edit(TakeEdits.accept(lines, speech.defaults().delivery(), speech.defaults().model()));
     }
 
-    /** Whether {@code project.json} is behind; the journal never is. */
+    /** Whether {@code project.json} is out of date; the journal never is. */
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();
     }
 
-    /** Whether the window is dark; views listen to this and not to the look itself. */
+    /** Whether the window is dark; views listen to this and not to the theme itself. */
     public ReadOnlyBooleanProperty darkProperty() {
         return dark.getReadOnlyProperty();
     }
@@ -215,7 +217,7 @@ public final class ProjectSession implements AutoCloseable {
         return state.get().selection();
     }
 
-    /** The lines that are selected and still there, in the script's order. */
+    /** The selected lines that still exist, in the script's order. */
     public List<Line> selectedLines() {
         var wanted = Set.copyOf(selection().lines());
         return document().lines().stream().filter(l -> wanted.contains(l.id())).toList();
@@ -235,17 +237,17 @@ public final class ProjectSession implements AutoCloseable {
         select(new Selection(List.copyOf(lines), focus));
     }
 
-    /** Changes the document: on the screen at once, on the disk when the future completes; trouble becomes a notice. */
+    /** Changes the document: on screen at once, on disk when the future completes; errors become a notification. */
     public CompletableFuture<Void> edit(Edit edit) {
         return changing(() -> project.edit(edit));
     }
 
-    /** Undoes the last step, and says which. */
+    /** Undoes the last step, and reports which. */
     public void undo() {
         step("session.undone", "session.undone.none", project.history().undoLabel(), project::undo);
     }
 
-    /** Does again what was undone last, and says what. */
+    /** Redoes the step that was undone last, and reports which. */
     public void redo() {
         step("session.redone", "session.redone.none", project.history().redoLabel(), project::redo);
     }
@@ -260,7 +262,7 @@ public final class ProjectSession implements AutoCloseable {
         changing(() -> project.goTo(undone));
     }
 
-    /** Something outside {@link #edit} changed the project: a take arrived. */
+    /** The project was changed by something other than {@link #edit}: a take was added. */
     public void refresh() {
         var now = project.document();
         var judged = tracker.update(now, speech.defaults().delivery(), speech.defaults().model(), lost);
@@ -279,7 +281,7 @@ public final class ProjectSession implements AutoCloseable {
         return change.get();
     }
 
-    /** Whether the project is read-only; then that is said, with what to do. */
+    /** Whether the project is read-only; then a notification says so and what to do. */
     public boolean refusesChanges() {
         if (!project.isReadOnly()) return false;
         var said = Messages.of("session.readOnly", project.folder().root().getFileName());
@@ -287,7 +289,7 @@ public final class ProjectSession implements AutoCloseable {
         return true;
     }
 
-    /** Takes in what became of missing and damaged sounds. */
+    /** Applies the result of restoring missing and damaged audio. */
     void repaired(SoundRepair.Outcome outcome) {
         lost = outcome.lost();
         after(project.exchange(outcome.clips()));
@@ -295,7 +297,7 @@ public final class ProjectSession implements AutoCloseable {
         outcome.notice().ifPresent(services.notices()::info);
     }
 
-    /** Files have come back: looks whether lost sounds are among them. */
+    /** Files have been restored: checks whether missing audio is among them. */
     public void lookAgain() {
         var before = lost;
         FxThread.work(() -> before.stream().filter(clip -> !project.clipStore().isWhole(clip)).collect(Collectors.toSet()), still -> {
@@ -324,7 +326,7 @@ public final class ProjectSession implements AutoCloseable {
         else if (writing == 0) kept.set(project.isReadOnly() ? Kept.READ_ONLY : Kept.KEPT);
     }
 
-    /** Stops sound and speech, then lets the folder go; nothing is lost by closing without saving. */
+    /** Stops playback and rendering, then releases the folder; closing without saving loses nothing. */
     @Override
     public void close() {
         player.close();

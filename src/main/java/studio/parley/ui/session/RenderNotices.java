@@ -9,13 +9,13 @@ import studio.parley.studio.project.render.OverlongClip;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices.Remedy;
 
-/** What is said about lines that are rendered, each with the step that mends it. JavaFX thread only. */
+/** Notifications about rendered lines, each with the step that fixes the problem. JavaFX thread only. */
 final class RenderNotices {
-    /** Numbers of lines in a notice. */
+    /** Maximum number of line numbers in a notification. */
     private static final int MOST_NAMED = 12;
     private final ProjectSession session;
     private final RenderController speech;
-    /** Causes of notices about lines that failed and have not been rendered since. */
+    /** Causes of notifications about failed lines that have not been rendered since. */
     private final Set<String> failures = new HashSet<>();
 
     RenderNotices(ProjectSession session, RenderController speech) {
@@ -23,7 +23,7 @@ final class RenderNotices {
         this.speech = speech;
     }
 
-    /** Lines that failed for one reason have one notice. */
+    /** Lines that failed for the same reason share a notification. */
     void failed(Problem problem) {
         var cause = "failed: " + problem.getMessage();
         failures.add(cause);
@@ -32,13 +32,13 @@ final class RenderNotices {
                 : new Remedy(Messages.of("session.tryAgain"), speech::retryFailed));
     }
 
-    /** No line has failed any more, or none is left of those that had. */
+    /** No failed lines are left, or none of those that had failed. */
     void noneFailed() {
         failures.forEach(session.services().notices()::settled);
         failures.clear();
     }
 
-    /** So many lines still waited when the project was last open. */
+    /** So many lines were still queued when the project was last open. */
     void offered(int lines, Runnable restore) {
         session.services().notices().warn(Messages.of("session.offered", lines), new Remedy(Messages.of("session.carryOn"), restore));
     }

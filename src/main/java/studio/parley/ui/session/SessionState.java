@@ -9,10 +9,10 @@ import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.export.Arrangement;
 
 /**
- * An open project, and what follows from it.
+ * An open project, and everything derived from it.
  *
- * @param sound the arrangement when what is heard was last another
- * @param staleness of every line, by id; empty before it was judged
+ * @param sound the arrangement of the last audible change
+ * @param staleness of every line, by id; empty before it was computed
  */
 record SessionState(Document document, Selection selection, Arrangement arrangement, Arrangement sound, Map<String, Staleness> staleness,
                     RenderNeeds needs) {
@@ -25,7 +25,7 @@ record SessionState(Document document, Selection selection, Arrangement arrangem
         return new SessionState(document, other, arrangement, sound, staleness, needs);
     }
 
-    /** After a change of the document; what does not depend on words stays the same when they alone are others. */
+    /** After a change of the document; what does not depend on text stays the same if only text has changed. */
     SessionState after(Document now, Selection chosen, Map<String, Staleness> judged) {
         var words = WordsChange.between(document, now);
         if (words.isEmpty()) {

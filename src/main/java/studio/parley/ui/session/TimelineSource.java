@@ -4,7 +4,7 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.playback.AudioSource;
 import studio.parley.studio.export.MixRenderer;
 
-/** The project's sound as the transport reads it. */
+/** The project's audio as the transport reads it. */
 record TimelineSource(MixRenderer rendering) implements AudioSource {
     @Override
     public int rate() {

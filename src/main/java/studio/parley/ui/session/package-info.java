@@ -1,4 +1,4 @@
-/** What is open in the window, as properties without a single node: document, selection, speech, player, notices. */
+/** The open project as properties without any nodes: document, selection, rendering, playback, notifications. */
 @NullMarked
 package studio.parley.ui.session;
 

@@ -5,13 +5,13 @@ import javafx.scene.Scene;
 import studio.parley.ui.kit.Theme;
 import studio.parley.ui.session.AppServices;
 
-/** How a person wants the window to look, kept in the settings and applied at once. */
+/** The user's choice of appearance, stored in the settings and applied at once. */
 public record Appearance(AppServices services) {
     static final String SCHEME = "look.scheme";
     static final String TEXT = "look.text";
     static final String CONTRAST = "look.contrast";
 
-    /** Dresses a scene as the settings say; again after each change. */
+    /** Applies the settings to a scene; again after each change. */
     public void apply(Scene scene) {
         services.theme().choose(scheme());
         services.theme().textPercent(percent());

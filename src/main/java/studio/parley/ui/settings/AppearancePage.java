@@ -13,7 +13,7 @@ import javafx.scene.layout.StackPane;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Theme;
 
-/** Light, dark, contrast, size of text; seen at once. */
+/** Light, dark, contrast, text size; applied at once. */
 final class AppearancePage extends StackPane {
     AppearancePage(Appearance appearance, Scene scene) {
         var contrast = new CheckBox(Messages.of("settings.contrast"));
@@ -55,7 +55,7 @@ final class AppearancePage extends StackPane {
         slider.setPrefWidth(260);
         slider.setAccessibleText(Messages.of("settings.textSize"));
         slider.valueProperty().subscribe(v -> shown.setText(v.intValue() / 10 * 10 + " %"));
-        // While dragging only the figure: the sheet would grow under the mouse.
+        // While dragging only the number changes: the dialog would grow under the mouse.
         slider.valueChangingProperty().subscribe(changing -> set(appearance, slider, scene));
         slider.valueProperty().subscribe(v -> set(appearance, slider, scene));
         var row = new HBox(12, slider, shown);

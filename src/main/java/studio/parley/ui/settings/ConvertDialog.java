@@ -29,10 +29,10 @@ import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 
-/** A checkpoint becomes a model, with progress; cancelling leaves nothing behind. */
+/** Converts a checkpoint to a model, with progress; cancelling leaves nothing behind. */
 final class ConvertDialog {
     private static final List<String> PRECISIONS = List.of("int8", "int4", "fp16", "fp32");
-    /** The cause of notices about a conversion that failed. */
+    /** The cause of notifications about a failed conversion. */
     private static final String CAUSE = "convert";
     private static final ModalDialog.Unfinished UNFINISHED = new ModalDialog.Unfinished(Messages.of("settings.convert.question"), Messages.of("settings.convert.question.words"),
             Messages.of("settings.convert.stop"), Messages.of("settings.convert.goOn"));
@@ -98,7 +98,7 @@ final class ConvertDialog {
         var from = Path.of(checkpoint.getText().strip());
         var kind = precision.getValue();
         var newest = new AtomicReference<Optional<Progress>>(Optional.empty());
-        // Many steps a second come from the converter; one a pulse is shown.
+        // The converter reports many steps per second; one per pulse is shown.
         var pulse = new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -139,7 +139,7 @@ final class ConvertDialog {
         new NewModelDialog(services, session, model, usual).show(scene);
     }
 
-    /** The model of new projects before this one came. */
+    /** The model of new projects before this one was converted. */
     private static Optional<Path> usual(ModelStore store) {
         try {
             return Optional.of(store.find(Optional.empty()));

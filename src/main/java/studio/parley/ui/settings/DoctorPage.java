@@ -20,7 +20,7 @@ import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.AppServices;
 
-/** Everything Parley needs on this machine, looked at. */
+/** The check of everything Parley needs on this machine. */
 final class DoctorPage extends VBox {
     private final AppServices services;
     private final GridPane findings = new GridPane(12, 10);

@@ -12,7 +12,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
-/** All steps of the project, the newest on top; choosing one goes back (or forward) to right after it. */
+/** All steps of the project, the newest on top; choosing one goes back (or forward) to the state after it. */
 final class HistoryDialog {
     private record Step(String label, int undone, boolean future) {}
 
@@ -29,7 +29,7 @@ final class HistoryDialog {
         ModalDialog.size(list, scene, session.services().theme(), 420, 460);
         list.setCellFactory(l -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe(step -> {
-            // Later: the list is filled anew then, which it must not be in the middle of choosing.
+            // Later: the list is filled again then, which must not happen while an item is being selected.
             if (step != null && !filling) Platform.runLater(() -> session.goTo(step.undone()));
         });
         list.setPlaceholder(new Label(Messages.of("settings.history.none")));

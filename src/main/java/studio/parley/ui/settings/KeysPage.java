@@ -27,7 +27,7 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.AppServices;
 
-/** All commands with their keys; press a key's button, then the keys it is to have. */
+/** All commands with their keys; press a key's button, then the new keys. */
 final class KeysPage extends VBox {
     private static final List<String> ORDER = List.of("file", "edit", "view", "script", "line", "takes", "checks", "voices", "timeline", "transport", "render", "help");
     private final AppServices services;
@@ -53,7 +53,7 @@ final class KeysPage extends VBox {
         search.textProperty().subscribe(this::fill);
     }
 
-    /** Whoever comes for a key types what for. */
+    /** The search field has the focus, because people come here to search. */
     void search() {
         search.requestFocus();
     }
@@ -117,7 +117,7 @@ final class KeysPage extends VBox {
         if (services.commands().changed().containsKey(command.id())) key.getStyleClass().add("changed");
     }
 
-    /** From now on until keys are pressed, or Escape; Backspace takes the key away. */
+    /** Until keys are pressed, or Escape; Backspace clears the shortcut. */
     private void listen(Button key, Command command) {
         key.setText(Messages.of("settings.keys.press"));
         key.setAccessibleText(key.getText());

@@ -11,7 +11,7 @@ import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 
-/** What the choice of a model would mean: for the open project in lines, and for new projects. */
+/** The effect of choosing a model: for the open project in lines, and for new projects. */
 final class ModelMeaning extends VBox {
     private final AppServices services;
     private final Optional<ProjectSession> session;
@@ -32,7 +32,7 @@ final class ModelMeaning extends VBox {
         fresh.getStyleClass().add("muted");
     }
 
-    /** The project's model among those that were found, else that for new projects; empty: the best there is. */
+    /** The project's model among the installed ones, else that for new projects; empty: the best available. */
     Optional<ModelEntry> current(List<ModelEntry> found) {
         var own = found.stream().filter(this::isOfProject).findFirst();
         return own.isPresent() ? own : found.stream().filter(m -> isForNew(Optional.of(m))).findFirst();
@@ -43,7 +43,7 @@ final class ModelMeaning extends VBox {
         return wanted.isPresent() && isNamed(model, wanted.get());
     }
 
-    /** @param model empty: the best there is */
+    /** @param model empty: the best available */
     boolean isForNew(Optional<ModelEntry> model) {
         var set = services.preferences().settings().model();
         return model.isEmpty() ? set.isEmpty() : set.isPresent() && isNamed(model.get(), set.get());

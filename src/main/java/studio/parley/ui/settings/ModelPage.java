@@ -30,8 +30,8 @@ import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 
 /**
- * Which model speaks, and on what. A project keeps the one it is made with until another is chosen for it here, with what that means
- * said before; the choice for new projects is one of its own.
+ * The model and the compute device. A project keeps its model until another is chosen for it here, after the effect has been shown; the
+ * choice for new projects is separate.
  */
 final class ModelPage extends VBox {
     private final AppServices services;
@@ -88,7 +88,7 @@ final class ModelPage extends VBox {
         var settings = services.preferences().settings();
         FxThread.work(() -> {
             var found = new ArrayList<>(new ModelStore(services.directories(), settings).list());
-            // One that was named by its folder lies in no model folder.
+            // A model set by its folder is outside the model folders.
             settings.path("model").filter(Path::isAbsolute).filter(p -> found.stream().noneMatch(m -> m.folder().equals(p)))
                     .ifPresent(p -> found.add(ModelStore.describe(p)));
             return found;
@@ -122,7 +122,7 @@ final class ModelPage extends VBox {
         return button;
     }
 
-    /** Says what the choice would mean before it is made. */
+    /** Shows the effect of a choice before it is made. */
     private void pick(Optional<ModelEntry> model) {
         picked = model;
         meaning.show(model);

@@ -11,14 +11,14 @@ import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 
-/** Asks what a model that has just been converted is for: this project, new ones, or nothing yet. Whatever is not said stays as it was. */
+/** Asks what a newly converted model is for: this project, new ones, or nothing yet. Everything else stays the same. */
 final class NewModelDialog {
     private final AppServices services;
     private final Optional<ProjectSession> session;
     private final ModelEntry model;
     private final Optional<Path> usual;
 
-    /** @param usual the model of new projects until now */
+    /** @param usual the previous model of new projects */
     NewModelDialog(AppServices services, Optional<ProjectSession> session, ModelEntry model, Optional<Path> usual) {
         this.services = services;
         this.session = session;
@@ -50,7 +50,7 @@ final class NewModelDialog {
         sheet.over(scene);
     }
 
-    /** The newest model is taken where none is chosen: so the one in use is chosen now. */
+    /** Without a choice the newest model is used, so the current one is chosen explicitly now. */
     private void keep() {
         if (services.preferences().settings().model().isEmpty()) usual.ifPresent(u -> services.preferences().put("model", u.toString()));
     }

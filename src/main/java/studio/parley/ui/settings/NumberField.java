@@ -6,13 +6,13 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
-/** A number one types; empty means none of its own, what it is then stands there in grey. */
+/** A number field; empty means the default, which is then shown in grey. */
 final class NumberField {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private NumberField() {}
 
-    /** {@code changed} gets each sensible number as it is typed, null for empty. */
+    /** {@code changed} gets each valid number as it is typed, null for empty. */
     static TextField of(String id, @Nullable Double value, double least, double most, int decimals, @Nullable Double usual,
                         Consumer<@Nullable Double> changed) {
         var field = new TextField(value == null ? "" : words(value, decimals));
@@ -34,7 +34,7 @@ final class NumberField {
         return field;
     }
 
-    /** Digits with a point, as people write numbers; not what only Java would read as one, such as 1d or 0x1p3. */
+    /** Digits with a point, as people write numbers; not what only Java would parse, such as 1d or 0x1p3. */
     private static @Nullable Double number(String text) {
         return text.matches("[+-]?(\\d{1,20}(\\.\\d*)?|\\.\\d+)") ? Double.valueOf(text) : null;
     }

@@ -17,7 +17,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
-/** What belongs to one project; every change is a step that undo takes back. */
+/** The settings of one project; every change is a step that can be undone. */
 final class ProjectDialog {
     private final ProjectSession session;
 

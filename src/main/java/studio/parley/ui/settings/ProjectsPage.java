@@ -8,9 +8,9 @@ import studio.parley.ui.kit.ChoiceBoxes;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.Preferences;
 
-/** What new projects begin with, and how often the project file is brought up to date. */
+/** The defaults of new projects, and how often the project file is saved. */
 final class ProjectsPage extends StackPane {
-    /** Keys of the preferences, which the shell reads. */
+    /** Keys of the preferences that the shell reads. */
     static final String AUTHOR = "default.author";
     static final String WATERMARK = "default.watermark";
     static final String AUTOSAVE = "autosave.seconds";

@@ -8,7 +8,7 @@ import studio.parley.ui.kit.Command;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 
-/** Opening the settings, those of the program and those of the project, the history and the keys. */
+/** Commands that open the settings of the program and of the project, the history and the shortcuts. */
 public record SettingsCommands(AppServices services, Supplier<Optional<ProjectSession>> session, Supplier<Scene> scene) {
     public void register() {
         services.commands().add(

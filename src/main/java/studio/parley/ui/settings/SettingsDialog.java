@@ -14,7 +14,7 @@ import studio.parley.ui.kit.Theme;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 
-/** The settings: pages at the left, each applied at once. */
+/** The settings: pages at the left; every change is applied at once. */
 final class SettingsDialog {
     static final int KEYS = 4;
     static final int MODEL = 2;
@@ -61,7 +61,7 @@ final class SettingsDialog {
         list.getSelectionModel().select(number);
         list.requestFocus();
         if (number != KEYS || !(content.getContent() instanceof KeysPage keys)) return;
-        // The page is in the scene, and takes the keyboard, only once its scroll pane has a skin.
+        // The page is in the scene, and accepts the focus, only once its scroll pane has a skin.
         content.applyCss();
         keys.search();
     }

@@ -9,7 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Rows of a name, what one can set, and a word about it. */
+/** Rows of a name, a control, and an explanation. */
 final class SettingsForm extends GridPane {
     private int rows;
 
@@ -28,7 +28,7 @@ final class SettingsForm extends GridPane {
         return row(name, field, "");
     }
 
-    /** {@code words} explains; the field's name is also told to the screen reader. */
+    /** {@code words} is the explanation; the screen reader also gets the field's name. */
     SettingsForm row(String name, Node field, String words) {
         var label = new Label(name);
         label.setMinWidth(USE_PREF_SIZE);
@@ -44,7 +44,7 @@ final class SettingsForm extends GridPane {
         return this;
     }
 
-    /** Something over the whole width. */
+    /** A node over the whole width. */
     SettingsForm wide(Node node) {
         add(node, 0, rows++, 2, 1);
         return this;

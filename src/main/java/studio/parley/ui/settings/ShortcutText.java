@@ -9,11 +9,11 @@ import javafx.scene.input.KeyEvent;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Messages;
 
-/** Keys as a person presses and reads them. */
+/** Shortcuts for people. */
 final class ShortcutText {
     private ShortcutText() {}
 
-    /** The combination that is held; empty while it is only modifiers. */
+    /** The pressed combination; empty while it is only modifiers. */
     static Optional<KeyCombination> pressed(KeyEvent event) {
         if (event.getCode().isModifierKey() || event.getCode() == KeyCode.UNDEFINED) return Optional.empty();
         var held = new ArrayList<KeyCombination.Modifier>();
@@ -30,7 +30,7 @@ final class ShortcutText {
         return key.map(KeyCombination::getDisplayText).orElse(Messages.of("settings.keys.none"));
     }
 
-    /** All commands by group with their keys, as text to print. */
+    /** All commands by group with their keys, as text for printing. */
     static String list(Commands commands) {
         var out = new StringBuilder();
         var group = "";

@@ -12,13 +12,13 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 
-/** Where sound comes out. */
+/** The audio output. */
 final class SoundPage extends StackPane {
     static final String DEVICE = "sound.device";
 
     SoundPage(AppServices services, Optional<ProjectSession> session) {
         var usual = Messages.of("settings.device.system");
-        // A system may have dozens of outputs: typing finds one.
+        // A system may have dozens of outputs: typing filters them.
         var devices = new SearchableComboBox<String>();
         devices.setId("devices");
         devices.setMaxWidth(420);

@@ -1,4 +1,4 @@
-/** Settings, keys, project settings, history. */
+/** Settings, shortcuts, project settings, history. */
 @NullMarked
 package studio.parley.ui.settings;
 

@@ -10,7 +10,7 @@ import studio.parley.ui.session.AppServices;
 import studio.parley.ui.settings.Appearance;
 import studio.parley.ui.settings.SettingsCommands;
 
-/** What works with and without a project. */
+/** Commands that work with and without a project. */
 record AppCommands(MainWindow window, AppServices services) {
     void register() {
         var appearance = new Appearance(services);

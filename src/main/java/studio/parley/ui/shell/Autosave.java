@@ -10,8 +10,8 @@ import studio.parley.ui.session.Preferences;
 import studio.parley.ui.session.ProjectSession;
 
 /**
- * Brings {@code project.json} up to date from time to time and when the window loses the focus. The journal has every change at
- * once anyway; this is for people and programs that read the file.
+ * Saves {@code project.json} from time to time and when the window loses the focus. The journal has every change at once anyway; this is
+ * for people and programs that read the file.
  */
 final class Autosave implements AutoCloseable {
     /** Preference: seconds between saves; 0 switches it off. */

@@ -5,12 +5,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Region;
 
-/** The border between two panes: dragged to another place, pressed twice to have its own again. It is wider for the mouse than for the eye. */
+/** The border between two panes: dragged to move it, double-clicked to reset it. Its mouse area is wider than it looks. */
 final class Divider extends Region {
-    /** Pixels in which the mouse takes it. */
+    /** Width of the mouse area in pixels. */
     static final double GRIP = 7;
 
-    /** @param moved told the place in the scene to which it is dragged: x for a vertical one, else y */
+    /** @param moved gets the position in the scene to which it is dragged: x for a vertical one, else y */
     Divider(Orientation orientation, DoubleConsumer moved, Runnable reset) {
         boolean vertical = orientation == Orientation.VERTICAL;
         getStyleClass().addAll("divider", vertical ? "vertical" : "horizontal");

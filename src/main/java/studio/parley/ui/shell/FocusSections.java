@@ -7,9 +7,9 @@ import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FocusRing;
 
-/** Walking through the window part by part (F6). */
+/** Moves the focus through the parts of the window (F6). */
 record FocusSections(Supplier<List<Node>> all, FocusRing ring) {
-    /** Puts the focus into the next part, or with -1 the one before, that takes it. */
+    /** Focuses the next part that accepts it, or with -1 the previous one. */
     void move(int step) {
         var parts = all.get();
         int here = -1;

@@ -15,9 +15,8 @@ import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Messages;
 
 /**
- * The menu bar, on a Mac the system's: every command in its place, greyed while it can not be asked for, with the key it has now. The
- * keys themselves are heard by {@link Commands}; an item has its key only while its menu is open, for a key that a menu hears works in
- * fields and sheets, too.
+ * The menu bar, on a Mac the system's: every command in its place, disabled while it cannot be used, with its current key. {@link Commands}
+ * handles the keys; an item has its key only while its menu is open, because a key of a menu item also works in fields and dialogs.
  */
 final class MainMenu extends MenuBar {
     private final Commands commands;
@@ -47,7 +46,7 @@ final class MainMenu extends MenuBar {
         }
     }
 
-    /** Opens the first menu, from where arrow keys go on. */
+    /** Opens the first menu, from where the arrow keys continue. */
     void open() {
         getMenus().getFirst().show();
     }
@@ -101,7 +100,7 @@ final class MainMenu extends MenuBar {
         return commands.key(id).orElse(null);
     }
 
-    /** For tests: what is in it now, by menu; what is in a menu within it, too. */
+    /** For tests: the current content, by menu; submenus included. */
     Map<String, List<String>> contents() {
         for (var menu : getMenus()) fill(menu, menu.getId().substring("menu-".length()));
         var out = new LinkedHashMap<String, List<String>>();

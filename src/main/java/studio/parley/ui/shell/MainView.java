@@ -14,7 +14,10 @@ import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.view.TimelineView;
 import studio.parley.ui.voices.SidePane;
 
-/** All of an open project: menus and transport on top, script and side pane in the middle, timeline and queue below, notices over them. */
+/**
+ * The view of an open project: menus and transport at the top, script and side pane in the middle, timeline and queue below, notifications
+ * over them.
+ */
 public final class MainView extends StackPane {
     private final ScriptView script;
     private final SplitLayout panes;
@@ -55,12 +58,12 @@ public final class MainView extends StackPane {
         getChildren().addAll(middle, ring);
     }
 
-    /** Puts the keyboard into the script. */
+    /** Focuses the script. */
     void takeFocus() {
         script.takeFocus();
     }
 
-    /** Shows what a script file would bring. */
+    /** Shows the preview of a script file. */
     void read(Path file) {
         script.read(file);
     }

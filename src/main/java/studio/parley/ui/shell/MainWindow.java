@@ -29,7 +29,7 @@ import studio.parley.ui.kit.Notices;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 
-/** The stage and which project is open in it. JavaFX thread only. */
+/** The stage and the open project. JavaFX thread only. */
 public final class MainWindow {
     private static final String LAST = "project.last";
     private final Stage stage;
@@ -41,7 +41,7 @@ public final class MainWindow {
     private final Autosave autosave;
     private Optional<ProjectSession> session = Optional.empty();
     private Optional<MainView> view = Optional.empty();
-    /** A script to read once the project that is being made for it is open. */
+    /** A script to import once the project that is being created for it is open. */
     private Optional<Path> script = Optional.empty();
     private boolean closing;
 
@@ -78,7 +78,7 @@ public final class MainWindow {
         new ProjectCommands(this, services, choosers).register();
     }
 
-    /** Opens the named project, else the last one; the first time the sample conversation. */
+    /** Opens the given project, else the last one; the first time the sample conversation. */
     public void start(Optional<Path> named) {
         var last = services.preferences().path(LAST);
         var skeleton = new Skeleton();
@@ -91,12 +91,12 @@ public final class MainWindow {
         else new ProjectCommands(this, services, choosers).sample();
     }
 
-    /** Opens a project folder; the one that is open is closed. */
+    /** Opens a project folder and closes the current one. */
     public void open(Path folder) {
         open(folder, () -> { });
     }
 
-    /** The same; {@code then} is done when it is open. */
+    /** The same; {@code then} runs when it is open. */
     void open(Path folder, Runnable then) {
         var wanted = folder.toAbsolutePath().normalize();
         if (session.isPresent() && session.get().project().folder().root().equals(wanted)) return;
@@ -106,7 +106,7 @@ public final class MainWindow {
         }, e -> failed(wanted, e)));
     }
 
-    /** Makes a project folder with a document and opens it. */
+    /** Creates a project folder with a document and opens it. */
     void create(Path folder, Document document) {
         leave(() -> FxThread.write(() -> {
             Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -114,7 +114,7 @@ public final class MainWindow {
         }, this::show, e -> services.notices().trouble(e, new Notices.Remedy(Messages.of("shell.elsewhere.new"), () -> services.commands().run("file.new")))));
     }
 
-    /** The sample conversation could not be made. */
+    /** The sample conversation could not be created. */
     void failed(Throwable thrown) {
         services.notices().trouble(thrown, new Notices.Remedy(Messages.of("session.tryAgain"), () -> services.commands().run("file.sample")));
         if (session.isEmpty()) empty();
@@ -124,7 +124,7 @@ public final class MainWindow {
         FxThread.work(() -> Files.exists(folder), there -> failed(folder, thrown, there), e -> failed(folder, thrown, true));
     }
 
-    /** Only what is gone is offered to be forgotten: what is busy or damaged is still there. */
+    /** Only a missing project is removed from the list: one that is in use or damaged still exists. */
     private void failed(Path folder, Throwable thrown, boolean there) {
         boolean known = recents.all().contains(folder);
         if (known && !there) services.notices().trouble(folder.toString(), thrown, new Notices.Remedy(Messages.of("shell.forget"), () -> {
@@ -136,7 +136,7 @@ public final class MainWindow {
         if (session.isEmpty()) empty();
     }
 
-    /** Goes on at once when nothing is being written or rendered, else asks. */
+    /** Continues at once if nothing is being written or rendered, else asks. */
     void leave(Runnable then) {
         ModalLayer.leaveAll(scene, () -> leaveLines(then));
     }
@@ -147,7 +147,7 @@ public final class MainWindow {
         else leaveWhenDone(session.orElseThrow(), ConfirmDialog.ask(scene, Messages.of("shell.busy.title"), Messages.of("shell.busy", busy), Messages.of("shell.busy.yes"), then), then);
     }
 
-    /** When the last line is done while it is asked, there is nothing left to ask. */
+    /** If the last line finishes while the question is shown, there is nothing left to ask. */
     private static void leaveWhenDone(ProjectSession session, ModalDialog question, Runnable then) {
         var statuses = session.speech().statuses();
         statuses.addListener(new MapChangeListener<String, RenderStatus>() {
@@ -190,7 +190,7 @@ public final class MainWindow {
                 new Notices.Remedy(Messages.of("shell.missing.look"), () -> services.commands().run("file.relink")));
     }
 
-    /** Puts a session into the window; the one before is closed. */
+    /** Shows a session in the window; the previous one is closed. */
     public void show(ProjectSession next) {
         session.ifPresent(ProjectSession::close);
         session = Optional.of(next);
@@ -207,18 +207,18 @@ public final class MainWindow {
         script = Optional.empty();
     }
 
-    /** Reads a script into the open project, or into a new one. */
+    /** Imports a script into the open project, or into a new one. */
     private void read(Path file) {
         view.ifPresentOrElse(v -> v.read(file), () -> new ProjectCommands(this, services, choosers).fresh(file));
     }
 
-    /** Makes a project and reads a script into it. */
+    /** Creates a project and imports a script into it. */
     void create(Path folder, Document document, Optional<Path> read) {
         script = read;
         create(folder, document);
     }
 
-    /** Lets the project go and shows where to begin. */
+    /** Closes the project and shows the start page. */
     void empty() {
         session.ifPresent(ProjectSession::close);
         session = Optional.empty();
@@ -231,11 +231,11 @@ public final class MainWindow {
         new WindowTitle(stage).of(session);
     }
 
-    /** Shows something else below the sheets that are open, and gives it the keyboard. */
+    /** Shows another view below the open dialogs, and focuses it. */
     private void put(Node content, Runnable focus) {
         if (root.getChildren().isEmpty()) root.getChildren().add(content);
         else root.getChildren().set(0, content);
-        // What is not laid out has no lines yet that could take the focus.
+        // Before its layout a view has no lines that could take the focus.
         root.applyCss();
         root.layout();
         Focus.home(scene, focus);
@@ -258,7 +258,7 @@ public final class MainWindow {
         return recents;
     }
 
-    /** Saves and closes the window; asks first while something is being rendered. */
+    /** Saves and closes the window; asks first while lines are being rendered. */
     void quit() {
         if (closing) return;
         leave(() -> {
@@ -275,7 +275,7 @@ public final class MainWindow {
         });
     }
 
-    /** Lets the open project go; nothing is shown or saved after that. */
+    /** Releases the open project; nothing is shown or saved after that. */
     public void close() {
         autosave.close();
         session.ifPresent(ProjectSession::close);

@@ -10,19 +10,19 @@ import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Messages;
 
 /**
- * Which commands are in which menu, and in which order. An entry is a command, {@code -} for a line between groups, {@code +name} for a
- * menu within the menu, or {@code *} for the commands of the menu's groups that are named nowhere.
+ * Which commands are in which menu, and in which order. An entry is a command, {@code -} for a separator, {@code +name} for a submenu, or
+ * {@code *} for the remaining commands of the menu's groups.
  */
 final class MenuPlan {
     static final String LINE = "-";
     static final String REST = "*";
-    /** What the entry for a menu within the menu begins with. */
+    /** The prefix of an entry for a submenu. */
     static final String INNER = "+";
-    /** The entry for the projects opened last. */
+    /** The entry for recent projects. */
     static final String RECENT = "+recent";
-    /** The menus in the order every program has them. */
+    /** The menus in their usual order. */
     static final List<String> MENUS = List.of("file", "edit", "view", "line", "voice", "transport", "render", "help");
-    /** The menu of a command that the plan does not name, by its group. */
+    /** The menu of a command that is not in the plan, by its group. */
     private static final Map<String, String> HOMES = Map.of("script", "line", "takes", "line", "timeline", "line", "checks", "view", "side", "view");
 
     private static final Map<String, List<String>> ENTRIES = Map.ofEntries(
@@ -56,7 +56,7 @@ final class MenuPlan {
                     + " - render.pause render.cancel render.cancelLine render.retry *"),
             menu("help", "help.keys help.doctor help.log * - help.about"));
 
-    /** The menu in which each command of the plan is found, directly or one menu further down. */
+    /** The menu of each command of the plan, directly or in a submenu. */
     private static final Map<String, String> MENU_OF = new HashMap<>();
 
     static {
@@ -72,7 +72,7 @@ final class MenuPlan {
         return Map.entry(name, List.of(entries.split(" ")));
     }
 
-    /** What is in a menu now, {@link #REST} resolved. */
+    /** The current content of a menu, with {@link #REST} resolved. */
     static List<String> entries(String menu, Commands commands) {
         var out = new ArrayList<String>();
         for (var entry : ENTRIES.getOrDefault(menu, List.of())) {
@@ -83,7 +83,7 @@ final class MenuPlan {
         return out;
     }
 
-    /** The title of the menu in which a command is found, directly or one menu further down. */
+    /** The title of the menu of a command, directly or in a submenu. */
     static String titleOf(Command command) {
         return title(menuOf(command));
     }
@@ -98,7 +98,7 @@ final class MenuPlan {
         return Messages.of("shell.menu." + menu);
     }
 
-    /** Such as a second key for redo: a key, but nothing else to choose. */
+    /** Such as a second shortcut for redo: a key, but nothing else to choose. */
     static boolean isSecondKey(Commands commands, Command command) {
         var first = command.id().substring(0, command.id().length() - 1);
         return command.id().endsWith("2") && commands.has(first) && !commands.has(first + "1");

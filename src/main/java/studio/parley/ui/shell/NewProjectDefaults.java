@@ -4,7 +4,7 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.ui.session.Preferences;
 
-/** What a person wants of every new project: who made it, whether speech is marked. */
+/** The user's defaults for new projects: author, watermark. */
 public record NewProjectDefaults(String author, boolean watermark) {
     /** Preference keys. */
     public static final String AUTHOR = "default.author";

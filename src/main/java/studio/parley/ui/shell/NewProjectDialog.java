@@ -18,7 +18,7 @@ import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
 
-/** Name and place of a project folder that is to be made. */
+/** Name and location of a new project folder. */
 final class NewProjectDialog {
     private final TextField name = new TextField();
     private final Label place = EllipsisTooltip.on(new Label(), OverrunStyle.CENTER_ELLIPSIS);

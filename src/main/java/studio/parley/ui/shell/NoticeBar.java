@@ -30,15 +30,15 @@ import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.AppServices;
 
 /**
- * The worst of what stands, with what to press next, as a card that floats over the view and moves nothing. Trouble stays until it is
- * dismissed or its cause is gone; what is said in passing goes by itself.
+ * The most serious current notification, with its action, as a card that floats over the view and moves nothing. Errors stay until they are
+ * dismissed or their cause is gone; informational ones disappear by themselves.
  */
 final class NoticeBar extends HBox {
     private static final Duration PASSING = Duration.seconds(8);
     private static final Duration WORTH_A_LOOK = Duration.seconds(30);
     private final FontIcon icon = Icons.of(MaterialDesignI.INFORMATION_OUTLINE);
     private final Label sentence = new Label();
-    /** What is said in passing while trouble stands. */
+    /** Informational notifications next to a current error. */
     private final Label aside = new Label();
     private final Button remedy = new Button();
     private final Button details = new Button(Messages.of("shell.details"));
@@ -87,14 +87,14 @@ final class NoticeBar extends HBox {
             if (over) passing.pause();
             else if (passing.getStatus() == Animation.Status.PAUSED) passing.play();
         });
-        // Weakly: a view that is replaced by another project's must not live on in the notices.
+        // Weakly: a view that is replaced by another project's must not be held by the notifications.
         getProperties().put(NoticeBar.class, List.of(listener, news));
         notices.standing().addListener(new WeakListChangeListener<>(listener));
         notices.all().addListener(new WeakListChangeListener<>(news));
         look();
     }
 
-    /** Beside trouble that stands, also what is said in passing can be read for a while. */
+    /** Informational notifications are also shown for a while next to a current error. */
     private void hear() {
         var last = notices.all().isEmpty() ? Optional.<Notice>empty() : Optional.of(notices.all().getLast());
         last.filter(n -> notices.isTrouble() && n.weight() == Weight.INFO).ifPresent(n -> {
@@ -108,7 +108,7 @@ final class NoticeBar extends HBox {
         Visibility.show(!words.isEmpty(), aside);
     }
 
-    /** Shows the worst that stands, of equals the newest. */
+    /** Shows the most serious one, of equals the newest. */
     private void look() {
         var next = notices.standing().stream().reduce((a, b) -> b.weight().compareTo(a.weight()) >= 0 ? b : a);
         if (next.equals(shown)) return;

@@ -16,7 +16,7 @@ import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Notices.Notice;
 import studio.parley.ui.kit.Notices;
 
-/** All that was said, newest first, with remedies and the log behind each trouble. */
+/** All notifications, newest first, with their actions and the details of each error. */
 final class NoticeHistory {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private final Notices notices;

@@ -18,7 +18,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.Visibility;
 
-/** Type a few letters, press Enter: every command, line and recent project from the keyboard. */
+/** The command palette: type a few letters, press Enter. Commands, lines and recent projects. */
 final class Palette {
     private final PaletteEntries entries;
     private final TextField query = new TextField();
@@ -79,7 +79,7 @@ final class Palette {
         var chosen = list.getSelectionModel().getSelectedItem();
         if (chosen == null || !chosen.enabled() || overlay == null) return;
         overlay.close();
-        // After the focus is back where it was: some commands go by it.
+        // After the focus has returned: some commands depend on it.
         Platform.runLater(chosen.action());
     }
 

@@ -16,7 +16,7 @@ import studio.parley.ui.kit.FuzzyMatcher;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** What fits a query: commands, lines by number and by words, recent projects; best first. */
+/** The matches of a query: commands, lines by number and by text, recent projects; best first. */
 final class PaletteEntries {
     private static final Pattern NUMBER = Pattern.compile("\\D{0,20}?(\\d{1,6})");
     private static final int MOST_LINES = 8;
@@ -80,7 +80,7 @@ final class PaletteEntries {
         return number < 1 || number > lines.size() ? List.of() : List.of(of(number, lines.get(number - 1)));
     }
 
-    /** Lines that say it. */
+    /** Lines that contain it. */
     private List<PaletteEntry> spoken(String query) {
         var wanted = query.strip().toLowerCase(Locale.ROOT);
         if (session.isEmpty() || wanted.length() < 2) return List.of();

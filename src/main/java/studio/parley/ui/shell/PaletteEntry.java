@@ -1,4 +1,4 @@
 package studio.parley.ui.shell;
 
-/** One thing the palette offers: words, what stands right of them (a key), whether it can be done now, and doing it. */
+/** One entry of the palette: its text, the hint at its right (a key), whether it is enabled, and its action. */
 record PaletteEntry(String words, String group, String hint, boolean enabled, Runnable action) {}

@@ -14,7 +14,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.session.AppServices;
 
-/** The application: one window. Started by {@code Main} when no subcommand is given; a project folder may be named. */
+/** The application: one window. Started by {@code Main} if no subcommand is given; the argument may be a project folder. */
 public final class ParleyApp extends Application {
     private Optional<AppServices> services = Optional.empty();
 
@@ -22,7 +22,7 @@ public final class ParleyApp extends Application {
     public void start(Stage stage) {
         var services = AppServices.at(AppDirectories.ofUser());
         this.services = Optional.of(services);
-        // A defect ends one action, not the window; it is told with its details.
+        // An internal error ends one action, not the window; it is reported with its details.
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> services.notices().trouble(thrown));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitWrites(services), "parley-writes"));
         var window = new MainWindow(stage, services);
@@ -40,7 +40,7 @@ public final class ParleyApp extends Application {
         });
     }
 
-    /** Returns when everything that was changed is on the disk. JavaFX thread. */
+    /** Returns when every change is on disk. JavaFX thread. */
     static void end(AppServices services) {
         services.preferences().settle();
         awaitWrites(services);
@@ -55,7 +55,7 @@ public final class ParleyApp extends Application {
     public static void open(Optional<Path> project) {
         var folders = AppFolders.ofUser();
         System.setProperty("javafx.cachedir", folders.natives().resolve("javafx").toString());
-        // For the libraries below: the graphics driver's cache, and GTK's look at the machine's network.
+        // For the libraries below: the graphics driver's cache, and GTK's query of the machine's network.
         ProcessEnvironment.set("MESA_SHADER_CACHE_DIR", folders.cache().resolve("graphics").toString());
         ProcessEnvironment.set("GIO_USE_NETWORK_MONITOR", "base");
         launch(ParleyApp.class, project.stream().map(Path::toString).toArray(String[]::new));

@@ -16,9 +16,9 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.session.AppServices;
 
-/** Projects as files: new, open, save as, collect, relink, close. */
+/** Commands for projects as files: new, open, save as, collect, relink, close. */
 record ProjectCommands(MainWindow window, AppServices services, FileDialogs choosers) {
-    /** The cause of notices about collecting that failed. */
+    /** The cause of notifications about failed collecting. */
     private static final String COLLECTING = "collecting";
 
     void register() {
@@ -43,7 +43,7 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
         fresh(Messages.of("shell.untitled"), Optional.empty());
     }
 
-    /** A new project for a script, which is called like it. */
+    /** A new project for a script, with the same name. */
     void fresh(Path script) {
         fresh(String.valueOf(script.getFileName()).replaceFirst("\\.[^.]*$", ""), Optional.of(script));
     }
@@ -63,7 +63,7 @@ record ProjectCommands(MainWindow window, AppServices services, FileDialogs choo
         choosers.folder(window.stage(), Messages.of("shell.open"), Optional.of(projectsFolder())).ifPresent(window::open);
     }
 
-    /** The conversation that comes with Parley, as a project of the user's own. */
+    /** The sample conversation, as a project of the user's own. */
     void sample() {
         FxThread.write(() -> SampleProject.ensure(services.directories()), window::open, window::failed);
     }

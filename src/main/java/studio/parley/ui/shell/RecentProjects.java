@@ -7,12 +7,12 @@ import java.util.List;
 import studio.parley.io.Disk;
 import studio.parley.ui.session.Preferences;
 
-/** The projects opened last, newest first, kept in the settings. */
+/** The recent projects, newest first, stored in the settings. */
 public record RecentProjects(Preferences preferences) {
     private static final String KEY = "project.recent";
     private static final int MOST = 10;
 
-    /** Also such as are gone meanwhile: looking for them is nothing for the JavaFX thread. */
+    /** Including missing ones: checking files is not for the JavaFX thread. */
     public List<Path> all() {
         return preferences.get(KEY).stream().flatMap(text -> Arrays.stream(text.split("\n"))).filter(l -> !l.isBlank()).flatMap(l -> Disk.path(l).stream()).toList();
     }
@@ -32,7 +32,7 @@ public record RecentProjects(Preferences preferences) {
         preferences.put(KEY, String.join("\n", paths.stream().map(Path::toString).toList()));
     }
 
-    /** A project's name for people: its folder without the ending. */
+    /** A project's name for people: its folder without the extension. */
     static String name(Path project) {
         return String.valueOf(project.getFileName()).replaceFirst("\\.parley$", "");
     }

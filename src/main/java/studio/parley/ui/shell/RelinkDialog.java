@@ -19,9 +19,9 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
-/** Files a project misses: reference clips one by one, the sound of takes from a folder that still has them. */
+/** Missing files of a project: reference clips one by one, the audio of takes from a folder that still has it. */
 final class RelinkDialog {
-    /** The cause of notices about files that are missing. */
+    /** The cause of notifications about missing files. */
     static final String MISSING = "missing";
     private final ProjectSession session;
     private final FileDialogs choosers;

@@ -13,12 +13,12 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
-/** Renders what is missing or red, and says how much that is; beside it what else can be done: also what heard it, or all. */
+/** Renders missing and changed lines, and shows how many; its menu also renders affected lines, or all. */
 final class RenderButton extends HBox {
     private final ProjectSession session;
     private final Button render = new Button();
     private final MenuButton more = new MenuButton();
-    /** The number of those that go on, which changes with a line that is done or failed and not with every frame of it. */
+    /** The number of remaining lines, which changes with finished and failed lines but not with every frame. */
     private final IntegerBinding jobs;
 
     RenderButton(ProjectSession session) {
@@ -38,7 +38,7 @@ final class RenderButton extends HBox {
         more.setOnShowing(e -> fill());
         getChildren().addAll(render, more);
         session.needsProperty().subscribe(n -> show());
-        // The pace is learnt with every line, and known once the model is there.
+        // The speed is updated with every line, and known once the model is loaded.
         jobs = Bindings.createIntegerBinding(() -> (int) session.speech().jobs().stream().filter(j -> !j.hasFailed()).count(), session.speech().jobs());
         jobs.subscribe(n -> show());
         session.speech().defaultsProperty().subscribe(d -> show());

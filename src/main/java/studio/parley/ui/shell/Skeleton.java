@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.Messages;
 
-/** The frame of the main view while a project is being opened: its bars and panes in the theme's colours, with nothing in them yet. */
+/** The frame of the main view while a project is being opened: its bars and panes in the theme's colours, without content. */
 final class Skeleton extends BorderPane {
     private static final int CARDS = 5;
     private static final int MOST_KEYS = 200;
@@ -35,7 +35,7 @@ final class Skeleton extends BorderPane {
         });
     }
 
-    /** What was pressed and typed meanwhile, for the project that was opened. */
+    /** Keys pressed and typed meanwhile, for the opened project. */
     List<KeyEvent> keys() {
         return List.copyOf(keys);
     }

@@ -9,7 +9,7 @@ import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.PlaybackController;
 
-/** How fast everything is heard, at its own pitch. */
+/** The playback speed, at the original pitch. */
 final class SpeedBox extends ComboBox<Double> {
     private static final List<Double> SPEEDS = List.of(0.5, 0.75, 1.0, 1.25, 1.5, 2.0);
 

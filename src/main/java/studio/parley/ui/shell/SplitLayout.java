@@ -12,13 +12,13 @@ import studio.parley.ui.session.Preferences;
 
 /**
  * Script, side pane and timeline. The timeline is as high as its tracks need and the side pane as wide as its cards, until somebody drags a
- * divider; that place is remembered in lines of text, so that neither another window nor larger text moves it. The script always keeps its
- * share. Side pane and timeline can be hidden; that is remembered, too.
+ * divider; the position is remembered in lines of text, so that neither another window nor larger text moves it. The script always keeps
+ * its share. Side pane and timeline can be hidden; that is remembered, too.
  */
 final class SplitLayout extends Region {
-    /** Of the window's height, the part that the script keeps at least. */
+    /** The minimum fraction of the window's height for the script. */
     static final double SCRIPT_SHARE = 0.45;
-    /** Six lines of the script, and the least the timeline is worth showing with: a ruler and a track; in lines of text. */
+    /** Six lines of the script, and the minimum useful height of the timeline: a ruler and a track; in lines of text. */
     private static final double SIX_LINES = 32;
     private static final double LEAST_TIMELINE = 9;
     private static final double SCRIPT_WIDTH = 26;
@@ -36,11 +36,11 @@ final class SplitLayout extends Region {
     private final Divider besideScript = new Divider(Orientation.VERTICAL, x -> sideEm(getWidth() - sceneToLocal(x, 0).getX()), () -> sideEm(0));
     private final Divider belowScript = new Divider(Orientation.HORIZONTAL,
             y -> timelineEm(getHeight() - sceneToLocal(0, y).getY()), () -> timelineEm(0));
-    /** What somebody wants, in lines of text; 0: nothing special. */
+    /** The user's choice, in lines of text; 0: none. */
     private double sideEm;
     private double timelineEm;
 
-    /** @param scale how large the text is, 1 being usual */
+    /** @param scale text size, 1 is the default */
     SplitLayout(Region script, Region side, Region timeline, Preferences preferences, DoubleSupplier scale) {
         this.script = script;
         this.side = side;
@@ -72,7 +72,7 @@ final class SplitLayout extends Region {
         return timeline.isVisible();
     }
 
-    /** What there is to walk through, in order; without what is hidden. */
+    /** The parts for F6, in order; without hidden ones. */
     List<Region> sections() {
         var out = new ArrayList<Region>(List.of(script));
         if (showsSide()) out.add(side);
@@ -90,7 +90,7 @@ final class SplitLayout extends Region {
         return TEXT * scale.getAsDouble();
     }
 
-    /** What is dragged too far stays where it stops: another window would show how far it went. */
+    /** A divider that is dragged too far stays where it stops: another window would show how far it went. */
     private void sideEm(double pixels) {
         sideEm = pixels == 0 ? 0 : sideWidth(getWidth(), Math.max(1, pixels)) / em();
         keep(SIDE, sideEm);
@@ -122,7 +122,7 @@ final class SplitLayout extends Region {
         belowScript.resizeRelocate(0, upper - Divider.GRIP / 2, width, Divider.GRIP);
     }
 
-    /** As high as wanted (0: as its tracks need) and can be. */
+    /** As high as requested (0: as its tracks need) and possible. */
     private double timelineHeight(double height, double wanted) {
         double all = getScene() == null ? height : getScene().getHeight();
         double least = Math.min(LEAST_TIMELINE * em(), height - SCRIPT_SHARE * all);

@@ -16,7 +16,7 @@ import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.AppServices;
 
-/** What there is when no project is open: begin, open, or go on with one of the last. */
+/** The start page without a project: new, open, or a recent one. */
 final class StartView extends BorderPane {
     private final Button fresh;
 

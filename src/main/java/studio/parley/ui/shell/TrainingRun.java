@@ -10,8 +10,8 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.session.AppServices;
 
 /**
- * What the launcher records to make Java's ahead-of-time cache from: opens the sample project and what is opened first in it, on no
- * screen, and ends.
+ * The run that the launcher records for Java's ahead-of-time cache: opens the sample project and its first dialogs, without a screen, and
+ * ends.
  */
 public final class TrainingRun extends Application {
     /** A start that hangs must not hang the build. */

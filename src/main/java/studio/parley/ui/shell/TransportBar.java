@@ -18,7 +18,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
-/** The bar on top: title, transport, model, export, render. */
+/** The bar at the top: title, transport, model, export, render. */
 final class TransportBar extends StackPane {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private final ProjectSession session;
@@ -85,7 +85,7 @@ final class TransportBar extends StackPane {
         return row(6, position, length);
     }
 
-    /** How long all sounds; while lines are still to be rendered, how long all will about be. */
+    /** The total length; while lines are still to be rendered, the estimated length. */
     private String length() {
         var expected = session.expected();
         if (expected.isKnown()) return "/ " + TimeFormat.tenths(session.player().length());

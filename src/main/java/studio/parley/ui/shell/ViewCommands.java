@@ -3,7 +3,7 @@ package studio.parley.ui.shell;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.session.ProjectSession;
 
-/** What one sees of a project: panes, sections. */
+/** Commands for panes and parts of the window. */
 record ViewCommands(ProjectSession session, MainView view) {
     void register() {
         session.services().commands().add(

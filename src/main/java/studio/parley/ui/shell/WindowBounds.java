@@ -7,7 +7,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import studio.parley.ui.session.Preferences;
 
-/** Where a person has put the window and how large it is; remembered, and used again when that place is still on a screen. */
+/** The position and size of the window; remembered, and used again if that position is still on a screen. */
 record WindowBounds(Preferences preferences) {
     private static final String KEY = "window.place";
     private static final double USUAL_WIDTH = 1440;
@@ -39,7 +39,7 @@ record WindowBounds(Preferences preferences) {
         }
     }
 
-    /** The first time: as large as the screen allows, and no larger than what is good to look at. */
+    /** The first time: as large as the screen allows, up to a comfortable size. */
     private static void fit(Stage stage) {
         var room = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(USUAL_WIDTH, room.getWidth()));
@@ -51,7 +51,7 @@ record WindowBounds(Preferences preferences) {
     private static void put(Stage stage, double[] p) {
         var screens = Screen.getScreensForRectangle(p[0] + p[2] / 4, p[1], p[2] / 2, 40);
         if (p[2] >= 400 && p[3] >= 300 && !screens.isEmpty()) {
-            // Another screen than last time may be smaller.
+            // The screen may be smaller than last time.
             var room = screens.getFirst().getVisualBounds();
             stage.setWidth(Math.min(p[2], room.getWidth()));
             stage.setHeight(Math.min(p[3], room.getHeight()));

@@ -11,8 +11,8 @@ import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.session.AppServices;
 
 /**
- * Files that are dropped where nothing else takes them: a project is opened, a script read, and of the rest is said that nothing is
- * done with it. While a sheet is open nothing can be dropped.
+ * Files dropped where nothing else handles them: a project is opened, a script imported, and other files are reported as skipped. While a
+ * dialog is open nothing can be dropped.
  */
 record WindowDrop(AppServices services, Consumer<Path> project, Consumer<Path> script) {
     void listen(Node area) {

@@ -6,7 +6,7 @@ import javafx.stage.Stage;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** The window's name in the system: the project, and before it how rendering goes, for whoever looks from elsewhere. */
+/** The window's title in the system: the project, preceded by the progress of rendering, for people who look from elsewhere. */
 record WindowTitle(Stage stage) {
     void of(Optional<ProjectSession> session) {
         stage.titleProperty().unbind();

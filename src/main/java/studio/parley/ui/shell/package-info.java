@@ -1,4 +1,4 @@
-/** The application and its main window: start, layout, transport bar, palette, notices. */
+/** The application and its main window: start, layout, transport bar, palette, notifications. */
 @NullMarked
 package studio.parley.ui.shell;
 

@@ -9,24 +9,24 @@ import studio.parley.voice.ClipAdvice;
 import studio.parley.voice.ClipFilter;
 
 /**
- * A few words about a reference clip: what it is like, or what could be better and how a click mends it.
+ * A short text about a reference clip: a measurement, or what could be better and how a click fixes it.
  *
- * @param sentence the same at length, for the tooltip and the screen reader
+ * @param sentence the long version, for the tooltip and the screen reader
  */
 record AdviceChip(String words, String sentence, boolean wary, Optional<Repair> repair) {
-    /** What a click on a chip does. */
+    /** The action of a click on a chip. */
     sealed interface Repair {
-        /** Moves the trim handles inwards by so much; the file stays as it is. */
+        /** Moves the trim handles inwards; the file stays the same. */
         record Trim(int startMillis, int endMillis) implements Repair {}
 
-        /** Makes a mended copy of the clip and uses that. */
+        /** Creates a fixed copy of the clip and uses that. */
         record Prepare(ClipFilter step) implements Repair {}
     }
 
     private static final int EDGES_MILLIS = 500;
     private static final double BEST_DB = 90;
 
-    /** Of a clip, wary ones first; a clip nothing is wrong with is "clean". */
+    /** Of a clip, warnings first; a clip without problems is "clean". */
     static List<AdviceChip> of(ClipMetrics facts) {
         var out = new ArrayList<AdviceChip>();
         int edges = facts.leadMillis() + facts.trailMillis();
@@ -48,7 +48,7 @@ record AdviceChip(String words, String sentence, boolean wary, Optional<Repair> 
         return out;
     }
 
-    /** To the next 5 Hz, which is as steady as a voice is. */
+    /** Rounded to 5 Hz, which is as steady as a voice is. */
     private static String around(double hertz) {
         return String.valueOf(5 * Math.round(hertz / 5));
     }
@@ -64,7 +64,7 @@ record AdviceChip(String words, String sentence, boolean wary, Optional<Repair> 
             case CLIPPED -> wary("clipped", advice, Optional.empty());
             case QUIET -> wary("quiet", advice, step(advice));
             case OFFSET -> wary("offset", advice, step(advice));
-            // The model always hears a mono mix; there is nothing to mend.
+            // The model always gets a mono mix; there is nothing to fix.
             case CHANNELS -> Optional.of(plain(Messages.of("voices.chip.channels"), Messages.of("voices.chip.channels.help")));
             case NOISY -> wary("noisy", advice, Optional.empty(), String.format(Locale.ROOT, "%.0f", report.noise().snrDb()));
             case DULL -> wary("dull", advice, Optional.empty());

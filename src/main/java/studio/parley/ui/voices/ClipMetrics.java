@@ -9,14 +9,14 @@ import studio.parley.voice.BestStretch;
 import studio.parley.voice.ClipReport;
 
 /**
- * What a trimmed reference clip is like.
+ * Measurements of a trimmed reference clip.
  *
- * @param best what to cut it to when it is long
- * @param pitch of the voice, in the middle of what is voiced, hertz; empty when next to nothing is
- * @param leadMillis silence before the first sound that could be trimmed away, and {@code trailMillis} after the last
+ * @param best what to cut it to if it is long
+ * @param pitch median of the voiced part, hertz; empty if there is almost none
+ * @param leadMillis silence before the first sound that could be trimmed, and {@code trailMillis} after the last
  */
 public record ClipMetrics(ClipReport report, Optional<BestStretch> best, OptionalDouble pitch, int leadMillis, int trailMillis) {
-    /** What stays before and after the speech. */
+    /** The margin kept before and after the speech. */
     private static final int MARGIN_MILLIS = 100;
 
     /** As slow as {@link PitchTrack}: not for the JavaFX thread. */

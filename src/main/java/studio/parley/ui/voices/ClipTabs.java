@@ -11,7 +11,7 @@ import studio.parley.studio.document.model.Track;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 
-/** The clips of a voice that has several, by their moods; the first is the usual one. */
+/** The clips of a voice that has several, by style; the first is the default one. */
 final class ClipTabs extends FlowPane {
     private final IntConsumer choose;
 

@@ -19,7 +19,7 @@ import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.voice.WordCut;
 
-/** One reference clip: its picture with trim handles, its words, what it is like, and whether the use of the voice is agreed to. */
+/** One reference clip: its waveform with trim handles, its transcript, its advice, and whether there is consent. */
 final class ClipView extends VBox {
     private final ProjectSession session;
     private final ReferenceClipController work;
@@ -63,7 +63,7 @@ final class ClipView extends VBox {
         consent.ask();
     }
 
-    /** Opens the transcript for typing. */
+    /** Opens the transcript for editing. */
     void askWords() {
         type();
     }
@@ -92,7 +92,7 @@ final class ClipView extends VBox {
         setAccessibleText(Messages.of("voices.clip.spoken", whose.name(), work.sounds().facts(path, note).map(f -> TimeFormat.seconds(f.report().seconds())).orElse("")));
     }
 
-    /** Words that a cut leaves out are struck; whoever types sees them plain. */
+    /** Words outside the trimmed part are struck out; the editor shows them plain. */
     private void offer(ReferenceSounds.State state, ReferenceMetadata note) {
         cut = Optional.of(state).filter(s -> s instanceof ReferenceSounds.State.Ready).map(s -> (ReferenceSounds.State.Ready) s)
                 .filter(r -> !transcript(r, note).isBlank()).map(r -> work.said().cut(path, transcript(r, note), r, note)).filter(WordCut::leavesOut);
@@ -107,7 +107,7 @@ final class ClipView extends VBox {
         words.edit();
     }
 
-    /** One step of the history, which undo takes back. */
+    /** One step of the history, which can be undone. */
     private void removeWords() {
         cut.ifPresent(c -> write(c.kept().strip()));
     }
@@ -124,7 +124,7 @@ final class ClipView extends VBox {
         note(n -> new ReferenceMetadata(n.mood(), n.consent(), text, n.trimStartMillis(), n.trimEndMillis()));
     }
 
-    /** The words in the note, else those in the text file beside the clip. */
+    /** The transcript in the metadata, else that of the text file next to the clip. */
     private static String transcript(ReferenceSounds.State state, ReferenceMetadata note) {
         return note.transcript().isBlank() && state instanceof ReferenceSounds.State.Ready ready ? ready.beside() : note.transcript();
     }

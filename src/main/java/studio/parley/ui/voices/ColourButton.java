@@ -17,7 +17,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.session.ProjectSession;
 
-/** A speaker's colour as a square; a click offers the others. */
+/** A speaker's colour as a square; a click shows the others. */
 final class ColourButton extends Button {
     private static final List<String> NAMES = List.of("blue", "orange", "violet", "green", "pink", "teal", "gold", "red");
     private final ProjectSession session;

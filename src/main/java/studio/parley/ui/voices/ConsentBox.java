@@ -16,8 +16,8 @@ import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Visibility;
 
 /**
- * Whether the person whose voice it is agreed: a mark, and the question behind it. The note says who, when and to what; it can be
- * looked at and taken back by a click on the mark.
+ * Whether the owner of the voice agreed: a label, and the question behind it. The note says who, when and to what; a click on the label
+ * shows it and can withdraw it.
  */
 final class ConsentBox extends VBox {
     private final Button mark = new Button();
@@ -33,7 +33,7 @@ final class ConsentBox extends VBox {
     private String speaker = "";
     private String kept = "";
 
-    /** @param commit given the note, or an empty text when it is taken back */
+    /** @param commit gets the note, or an empty text if it is withdrawn */
     ConsentBox(Consumer<String> commit) {
         this.commit = commit;
         getStyleClass().add("consent-box");
@@ -66,7 +66,7 @@ final class ConsentBox extends VBox {
         open(false);
     }
 
-    /** The small word in the card's foot. */
+    /** The small label in the card's footer. */
     Button mark() {
         return mark;
     }

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** What a card shows of a speaker without a clip: the three ways to get one. */
+/** The card of a speaker without a clip: the three ways to add one. */
 final class EmptyVoice extends VBox {
     EmptyVoice(ProjectSession session, ReferenceClipController work, int speaker, Consumer<Node> below, Runnable close) {
         getStyleClass().add("empty-voice");

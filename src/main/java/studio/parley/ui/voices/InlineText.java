@@ -9,7 +9,7 @@ import studio.parley.ui.kit.InlineField;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 
-/** A few sentences that are edited where they stand: in quotes until clicked; leaving or Ctrl+Enter keeps, Escape takes back. */
+/** A few sentences that are edited in place: in quotes until clicked; leaving or Ctrl+Enter commits, Escape reverts. */
 final class InlineText extends StackPane {
     private final Button shown = new Button();
     private final TextArea area = new TextArea();
@@ -18,7 +18,7 @@ final class InlineText extends StackPane {
     private final Runnable left;
     private String kept = "";
 
-    /** @param prompt what stands there when there are no words; {@code left} is told when somebody has typed, whether or not anything is new */
+    /** @param prompt shown if there is no text; {@code left} is called after editing, whether or not anything has changed */
     InlineText(String name, String prompt, Consumer<String> commit, Runnable left) {
         this.commit = commit;
         this.left = left;
@@ -59,7 +59,7 @@ final class InlineText extends StackPane {
         if (!area.isVisible()) area.setText(words);
     }
 
-    /** Opens the words for typing. */
+    /** Opens the text for editing. */
     void edit() {
         area.setText(kept);
         swap(true);
@@ -74,7 +74,7 @@ final class InlineText extends StackPane {
         left.run();
     }
 
-    /** Whether somebody types. */
+    /** Whether it is being edited. */
     boolean isEdited() {
         return area.isVisible();
     }

@@ -19,7 +19,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.voice.VoiceClip;
 import studio.parley.voice.VoiceLibrary;
 
-/** The user's library of voices: search, listen, take one into the project, remove. */
+/** The user's voice library: search, listen, add one to the project, remove. */
 final class LibraryPanel extends VBox {
     private final ReferenceClipController work;
     private final int speaker;

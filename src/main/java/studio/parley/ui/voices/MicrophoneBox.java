@@ -11,7 +11,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.Preferences;
 
-/** Which microphone records; it is remembered, and one that is not there now is said. */
+/** The choice of microphone; it is remembered, and a missing one is reported. */
 final class MicrophoneBox extends VBox {
     static final String CHOSEN = "microphone";
     private final Preferences preferences;
@@ -43,7 +43,7 @@ final class MicrophoneBox extends VBox {
         });
     }
 
-    /** Empty: the system's. */
+    /** Empty: the system default. */
     Optional<String> chosen() {
         return preferences.get(CHOSEN).filter(name -> !name.isBlank());
     }

@@ -11,7 +11,7 @@ import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** Asks for a clip's mood: the word by which lines choose it. */
+/** Asks for a clip's style: the word by which lines choose it. */
 final class MoodPanel extends VBox {
     MoodPanel(ProjectSession session, int speaker, String path, Runnable close) {
         getStyleClass().add("panel");

@@ -18,14 +18,14 @@ import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 
 /**
- * Records a voice from the microphone that is chosen: shows sentences to read (which become the transcript, if they were read), the
- * level and the time, and says at once when nothing is heard or too much. It ends by Stop, by closing, or when the panel leaves the window.
+ * Records a voice from the chosen microphone: shows sentences to read (which become the transcript, if they were read), the level and the
+ * time, and warns at once if there is no signal or clipping. It ends with Stop, by closing, or when the panel leaves the window.
  */
 final class RecordPanel extends VBox {
     private static final double FLOOR_DB = -60;
-    /** At full scale the sound is cut off. */
+    /** At full scale the signal is clipped. */
     private static final double FULL_DB = -0.01;
-    /** Not even the noise of a room, after so many seconds. */
+    /** Not even background noise, after so many seconds. */
     private static final double NOTHING_DB = -62;
     private static final double PATIENCE = 2;
     private final ReferenceClipController work;
@@ -85,7 +85,7 @@ final class RecordPanel extends VBox {
         warning.setWrapText(true);
         warning.getStyleClass().addAll("small", "bad");
         warn("");
-        // What may appear under way comes last, so that no button moves away under the mouse.
+        // What may appear during recording comes last, so that no button moves away under the mouse.
         getChildren().addAll(help, text, meter, new FlowPane(4, 4, start, stop, other, cancel), warning, microphone);
         for (var b : List.of(start, stop, other, cancel)) b.setMinWidth(USE_PREF_SIZE);
         running(false);

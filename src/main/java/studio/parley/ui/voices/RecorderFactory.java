@@ -5,16 +5,16 @@ import java.util.Optional;
 import studio.parley.playback.AudioDevices;
 import studio.parley.playback.Recorder;
 
-/** Where recordings come from. Both may take a moment, so not on the JavaFX thread. */
+/** Opens microphones. Both methods may take a moment, so not on the JavaFX thread. */
 @FunctionalInterface
 interface RecorderFactory {
-    /** What this machine has. */
+    /** The microphones of this machine. */
     RecorderFactory SYSTEM = Recorder::start;
 
-    /** Begins a recording by the input of this name, or the system's choice. A Problem says what to do when that cannot be used. */
+    /** Starts a recording from the input of this name, or the system's default. A Problem says what to do if that is not available. */
     Recorder start(Optional<String> input);
 
-    /** Names of the inputs there are now. */
+    /** Names of the currently available inputs. */
     default List<String> inputs() {
         return AudioDevices.inputs();
     }

@@ -28,9 +28,12 @@ import studio.parley.ui.session.ProjectSession;
 import studio.parley.voice.ClipFilter;
 import studio.parley.voice.VoiceClip;
 
-/** What the cards ask for: files, recordings and library clips come in, are mended, played and tried. JavaFX thread only; work is done on others. */
+/**
+ * The actions of the cards: files, recordings and library clips are imported, fixed, played and tested. JavaFX thread only; work is done on
+ * others.
+ */
 final class ReferenceClipController {
-    /** Told of a clip that has come; {@code fresh} ones may need consent and words. */
+    /** Called for a new clip; {@code fresh} ones may need consent and a transcript. */
     interface ClipListener {
         void came(int speaker, String path, boolean fresh);
     }
@@ -77,12 +80,12 @@ final class ReferenceClipController {
         return session;
     }
 
-    /** Files become clips of a speaker; those that cannot be used are said, the others come all the same. */
+    /** Imports files as clips of a speaker; those that cannot be used are reported, the others are imported all the same. */
     void add(int speaker, List<Path> files) {
         work(() -> read(files), made -> put(speaker, made.stream().map(ImportedClip.Named::clip).toList(), true));
     }
 
-    /** Every file becomes the voice of the speaker it is named after: one there is, else a new one. */
+    /** Every file becomes the voice of the speaker it is named after: an existing one, else a new one. */
     void addVoices(List<Path> files) {
         cast(files, List.of());
     }
@@ -104,7 +107,7 @@ final class ReferenceClipController {
         });
     }
 
-    /** On a worker: what can be used; the trouble with the rest becomes notices. */
+    /** On a worker: the usable files; problems of the others become notifications. */
     private List<ImportedClip.Named> read(List<Path> files) {
         var out = new ArrayList<ImportedClip.Named>();
         for (var file : files) {
@@ -145,7 +148,7 @@ final class ReferenceClipController {
         if (files != null) addVoices(files.stream().map(File::toPath).toList());
     }
 
-    /** Asks for the file of a clip that is not where it should be. */
+    /** Asks for the file of a missing clip. */
     void find(int speaker, String path, Window owner) {
         var file = chooser().showOpenDialog(owner);
         if (file != null) relink(speaker, path, file.toPath());
@@ -183,7 +186,7 @@ final class ReferenceClipController {
         work(() -> shared.take(clip, session.project().folder()), made -> put(speaker, List.of(made), made.note().consent().isBlank()));
     }
 
-    /** Plays what is used of a clip. */
+    /** Plays the used part of a clip. */
     void play(int speaker, String path) {
         var note = session.document().track(speaker).reference(path);
         if (sounds.of(path) instanceof ReferenceSounds.State.Ready ready) session.player().audition(ClipImporter.trimmed(ready.sound(), note));

@@ -17,8 +17,8 @@ import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.session.ProjectSession;
 
 /**
- * Sound files dropped anywhere become voices: what nobody else below takes asks whose voice it is. Other views may hand over files
- * with {@link #onto} (the speaker is known) or {@link #ask}. One per window; JavaFX thread only.
+ * Audio files dropped anywhere become voices: a drop that nobody else handles asks whose voice it is. Other views may pass files with
+ * {@link #onto} (the speaker is known) or {@link #ask}. One per window; JavaFX thread only.
  */
 public final class ReferenceDrop {
     private final ProjectSession session;
@@ -29,7 +29,7 @@ public final class ReferenceDrop {
         this.work = work;
     }
 
-    /** Takes drops that fall through to {@code area}, such as the whole window. */
+    /** Handles drops that fall through to {@code area}, such as the whole window. */
     public void listen(Node area) {
         area.addEventFilter(DragEvent.DRAG_OVER, e -> area.pseudoClassStateChanged(DroppedFiles.OVER, false));
         area.addEventHandler(DragEvent.DRAG_OVER, e -> {
@@ -54,7 +54,7 @@ public final class ReferenceDrop {
         work.add(speaker, files);
     }
 
-    /** Asks at a place of the screen whose voice it is; Escape lets it be. */
+    /** Asks at a position on screen whose voice it is; Escape cancels. */
     public void ask(Node area, List<Path> files, double screenX, double screenY) {
         var speakers = session.document().conversation().speakers();
         if (speakers.isEmpty()) {

@@ -20,9 +20,9 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.voice.ReferenceFiles;
 import studio.parley.voice.WordCut;
 
-/** The sounds of reference clips, read off the JavaFX thread when first asked for. JavaFX thread only. */
+/** The audio of reference clips, read off the JavaFX thread on first use. JavaFX thread only. */
 public final class ReferenceSounds {
-    /** Where the reading of a clip stands. */
+    /** The state of reading a clip. */
     public sealed interface State {
         /** It is being read. */
         record Loading() implements State {}
@@ -33,7 +33,7 @@ public final class ReferenceSounds {
         /** It cannot be used, for this reason. */
         record Unusable(String sentence) implements State {}
 
-        /** Its sound as it is in the file, where it is no pause, and the words in the text file beside it. */
+        /** The audio of the file, the ranges with sound, and the transcript in the text file next to it. */
         record Ready(Pcm sound, Peaks peaks, List<WordCut.Stretch> sounding, String beside) implements State {}
     }
 
@@ -49,7 +49,7 @@ public final class ReferenceSounds {
         this.folder = folder;
     }
 
-    /** What is there of a clip; what is not there yet is fetched, and {@link #versionProperty} counts up when it came. */
+    /** The state of a clip; if it is not loaded yet it is requested, and {@link #versionProperty} counts up when it arrives. */
     public State of(String path) {
         var known = states.get(path);
         if (known != null) return known;
@@ -58,7 +58,7 @@ public final class ReferenceSounds {
         return states.get(path);
     }
 
-    /** What the trimmed clip is like; empty while that is being found out. */
+    /** Measurements of the trimmed clip; empty while they are computed. */
     public Optional<ClipMetrics> facts(String path, ReferenceMetadata note) {
         var cut = new Cut(path, note.trimStartMillis(), note.trimEndMillis());
         if (of(path) instanceof State.Ready ready && !facts.containsKey(cut) && asked.add(cut)) {
@@ -70,7 +70,7 @@ public final class ReferenceSounds {
         return Optional.ofNullable(facts.get(cut));
     }
 
-    /** Looks at the file again. */
+    /** Reads the file again. */
     public void forget(String path) {
         states.remove(path);
         facts.keySet().removeIf(c -> c.path().equals(path));

@@ -20,7 +20,7 @@ import studio.parley.ui.voices.checks.ChecksPane;
 import studio.parley.ui.voices.line.LineCommands;
 import studio.parley.ui.voices.line.LinePane;
 
-/** The right-hand pane: voices, the selected line, the checks, under three tabs. */
+/** The right-hand pane: voices, the selected line, the checks, as three tabs. */
 public final class SidePane extends BorderPane {
     private final ToggleGroup group = new ToggleGroup();
     private final HBox tabs = new HBox();
@@ -60,7 +60,7 @@ public final class SidePane extends BorderPane {
         show("voices");
     }
 
-    /** Takes sound files that are dropped anywhere in an area; see {@link ReferenceDrop#listen}. */
+    /** Handles audio files that are dropped anywhere in an area; see {@link ReferenceDrop#listen}. */
     public ReferenceDrop drop() {
         return drop;
     }
@@ -93,7 +93,7 @@ public final class SidePane extends BorderPane {
         buttons.values().forEach(b -> b.setFocusTraversable(b == button));
     }
 
-    /** Left and Right go from tab to tab. */
+    /** Left and Right move from tab to tab. */
     private void step(KeyEvent event) {
         int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         if (by == 0 || event.isAltDown()) return;

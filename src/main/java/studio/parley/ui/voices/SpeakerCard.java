@@ -31,7 +31,7 @@ import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** A speaker with its voice: colour, name, clips. Sounds dropped on it become clips of this voice. */
+/** A speaker with its voice: colour, name, clips. Audio files dropped on it become clips of this voice. */
 final class SpeakerCard extends VBox {
     private final ProjectSession session;
     private final ReferenceClipController work;
@@ -59,7 +59,7 @@ final class SpeakerCard extends VBox {
         colour = new ColourButton(session, number);
         name = new InlineField(Messages.of("voices.name"), this::rename);
         name.getStyleClass().add("heading");
-        // A name looks like a label: whoever has typed it is done with it, and the next letter is no part of it.
+        // A name looks like a label: after Enter it is done, and the next letter is not part of it.
         name.addEventHandler(ActionEvent.ACTION, e -> Focus.goHome(getScene()));
         name.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && !e.isConsumed()) Focus.goHome(getScene());
@@ -88,7 +88,7 @@ final class SpeakerCard extends VBox {
         show(speaker);
     }
 
-    /** As {@link #show}, unless nothing about the speaker has changed. */
+    /** Like {@link #show}, unless nothing about the speaker has changed. */
     void update(Speaker now) {
         var state = List.of(now, session.document().track(number), work.sounds().versionProperty().get(), session.services().theme().isDark());
         if (state.equals(last)) return;
@@ -114,7 +114,7 @@ final class SpeakerCard extends VBox {
         seconds.setTooltip(seconds.getText().isEmpty() ? null : new Tooltip(Messages.of("voices.hears.seconds", seconds.getText())));
     }
 
-    /** Puts the cursor into the name, all of it selected. */
+    /** Moves the cursor into the name, with all of it selected. */
     void focusName() {
         name.requestFocus();
         name.selectAll();
@@ -137,7 +137,7 @@ final class SpeakerCard extends VBox {
         return speaker.references().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(speaker.references().get(shown));
     }
 
-    /** Shows a clip by its path, such as one that has just come. */
+    /** Shows a clip by its path, such as a new one. */
     void showClip(String path) {
         showClip(speaker.references().stream().map(Reference::path).toList().indexOf(path));
     }
@@ -162,7 +162,7 @@ final class SpeakerCard extends VBox {
         work.play(number, path());
     }
 
-    /** Puts a panel (recorder, delivery, test sentence) under the clip, in the place of another. */
+    /** Shows a panel (recorder, delivery, test sentence) under the clip, in place of another. */
     void below(Node panel) {
         below.getChildren().setAll(panel);
         panel.requestFocus();

@@ -17,7 +17,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.voices.line.DeliveryBox;
 
-/** What can be done with a speaker and with the clip its card shows. */
+/** The menu of a speaker and of the clip that its card shows. */
 record SpeakerMenu(ProjectSession session, ReferenceClipController work, SpeakerCard card) {
     Button button() {
         var button = Icons.button(MaterialDesignD.DOTS_VERTICAL, Messages.of("voices.more"), () -> { });
@@ -43,7 +43,7 @@ record SpeakerMenu(ProjectSession session, ReferenceClipController work, Speaker
         return menu;
     }
 
-    /** Every entry is always there, so that none moves; what cannot be done with the clip that is shown, if any, is grey. */
+    /** Every entry is always there, so that none moves; entries that do not apply to the current clip are disabled. */
     private List<MenuItem> clip(int number, Optional<String> shown) {
         var path = shown.orElse("");
         var note = session.document().track(number).reference(path);

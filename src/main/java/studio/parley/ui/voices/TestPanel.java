@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.Messages;
 
-/** Speaks a sentence with the shown clip, to hear what it is good for; nothing lands in the script. */
+/** Speaks a sentence with the current clip, to hear how good it is; the script is not changed. */
 final class TestPanel extends VBox {
     private final TextArea sentence = new TextArea(Messages.of("voices.test.sentence"));
     private final Button speak = new Button(Messages.of("voices.test.speak"));

@@ -9,12 +9,12 @@ import javafx.scene.text.TextFlow;
 import studio.parley.ui.kit.Messages;
 import studio.parley.voice.WordCut;
 
-/** The words of a clip after a cut, those that seem to be cut off struck out, and what to do: remove them, type, or leave all. */
+/** The transcript of a clip after a cut, with probably removed words struck out, and what to do: remove them, edit, or keep all. */
 final class TranscriptCutOffer extends VBox {
     private final TextFlow words = new TextFlow();
     private final Button remove = new Button();
 
-    /** @param remove is told when the struck words are to go, {@code fits} when all are heard after all */
+    /** @param remove is called to remove the struck-out words, {@code fits} if all are in the clip after all */
     TranscriptCutOffer(Runnable remove, Runnable edit, Runnable fits) {
         getStyleClass().add("words-offer");
         words.setOnMouseClicked(e -> edit.run());

@@ -8,28 +8,28 @@ import studio.parley.voice.WordCut.Stretch;
 import studio.parley.voice.WordCut;
 
 /**
- * In which stretch of a clip its words are said: in what was heard when they were first seen, so that a cut that comes later leaves
- * some out, and undoing either is right again. JavaFX thread only.
+ * The range of a clip that its transcript covers: the part that was used when it was first seen, so that a later cut leaves some words out,
+ * and undoing either is right again. JavaFX thread only.
  */
 final class TranscriptRange {
-    /** Words that would take this much longer than what is heard are those of the whole clip. */
+    /** A transcript that would take this much longer than the used part belongs to the whole clip. */
     private static final double TOO_MANY = 1.6;
 
     private record Words(String path, String transcript) {}
 
     private final Map<Words, Stretch> known = new HashMap<>();
 
-    /** A clip has come as it is, with the words of all of it. */
+    /** A new clip with a transcript of all of it. */
     void whole(String path, String transcript) {
         if (!transcript.isBlank()) known.putIfAbsent(new Words(path, transcript), new Stretch(0, Integer.MAX_VALUE));
     }
 
-    /** The words are said in what is heard now, whatever was guessed. */
+    /** The transcript covers the current part, whatever was guessed. */
     void fit(String path, String transcript, int millis, ReferenceMetadata note) {
         known.put(new Words(path, transcript), heard(millis, note));
     }
 
-    /** Which words what is heard now leaves out. */
+    /** The words that are outside the current part. */
     WordCut cut(String path, String transcript, ReferenceSounds.State.Ready clip, ReferenceMetadata note) {
         int millis = millis(clip);
         var heard = heard(millis, note);

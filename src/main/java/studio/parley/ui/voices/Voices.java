@@ -8,11 +8,11 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.session.ProjectSession;
 
-/** Small things all parts of the pane need. */
+/** Small helpers for all parts of the pane. */
 final class Voices {
     private Voices() {}
 
-    /** A speaker's name as a file suggests it, other than those there are: {@code anna_smith.wav} gives "Anna smith". */
+    /** A speaker's name suggested by a file name, different from existing ones: {@code anna_smith.wav} gives "Anna smith". */
     static String name(Path file, Collection<Speaker> others) {
         var plain = file.getFileName().toString().replaceFirst("\\.[^.]*$", "").replaceAll("[_\\s]+", " ").strip();
         plain = Characters.name(plain);

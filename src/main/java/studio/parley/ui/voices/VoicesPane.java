@@ -18,7 +18,7 @@ import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** The cast: a card for every speaker, and a place to drop voices on. */
+/** The speakers: a card for each, and a drop area for voices. */
 final class VoicesPane extends ScrollPane {
     private final ProjectSession session;
     private final ReferenceClipController work;
@@ -67,7 +67,7 @@ final class VoicesPane extends ScrollPane {
         drop.setText(Messages.of(speakers.isEmpty() ? "voices.drop.first" : "voices.drop"));
     }
 
-    /** A clip has come: shows it, and asks what is not known of it yet. */
+    /** A new clip: shows it, and asks for missing information. */
     private void show(int speaker, String path, boolean fresh) {
         refresh();
         var card = cards.get(speaker);

@@ -4,19 +4,19 @@ import com.google.gson.JsonObject;
 import java.util.Optional;
 
 /**
- * What model.json says under {@code check}.
+ * The content of {@code check} in model.json.
  *
  * @param ort version of ONNX Runtime
- * @param frames frames spoken
- * @param streamingError largest difference of the codec in steps and at once, relative to the RMS of the sound
- * @param skipped why it was not done, when it was not
+ * @param frames number of frames generated
+ * @param streamingError largest difference of the codec in steps and at once, relative to the RMS of the audio
+ * @param skipped why it was skipped, if it was
  */
 public record CheckResult(boolean passed, String ort, double seconds, int frames, double streamingError, Optional<String> skipped) {
     static CheckResult skipped(String why) {
         return new CheckResult(false, "", 0, 0, 0, Optional.of(why));
     }
 
-    /** Not asked for. */
+    /** Not requested. */
     public static CheckResult notWanted() {
         return skipped("not asked for");
     }

@@ -6,7 +6,7 @@ import java.util.Random;
 import studio.parley.speech.Codes;
 import studio.parley.speech.SpeechModel;
 
-/** The codec there and back: random codes decoded at once and in steps, and their sound encoded again. */
+/** Tests the codec in both directions: random codes decoded at once and in steps, and the result encoded again. */
 final class CodecProbe {
     private static final int FRAMES = 8;
     private static final int[] STEPS = {1, 2, 5};
@@ -19,7 +19,7 @@ final class CodecProbe {
         this.folder = model.folder();
     }
 
-    /** Largest difference between streamed and whole sound, relative to the RMS of the whole. */
+    /** Largest difference between streaming and decoding at once, relative to the RMS of the whole. */
     double streamingError() {
         var codes = randomCodes();
         var whole = model.mimiDecoder().decode(codes);

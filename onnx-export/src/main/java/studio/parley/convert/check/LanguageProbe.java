@@ -18,7 +18,7 @@ import studio.parley.onnx.Tensor;
 import studio.parley.speech.ModelContract;
 import studio.parley.speech.ModelInfo;
 
-/** Backbone and depth decoder, run greedily and looked at from within: the engine only hands out codes. */
+/** Runs backbone and depth decoder greedily and checks inner values: the engine only returns codes. */
 final class LanguageProbe {
     private final ModelInfo info;
     private final Path folder;
@@ -30,7 +30,7 @@ final class LanguageProbe {
         this.runtime = runtime;
     }
 
-    /** Feeds the text and makes {@code frames} frames; returns how many. */
+    /** Feeds the text and generates {@code frames} frames; returns how many. */
     int speak(int[] text, int frames) {
         int most = text.length + frames;
         try (var backbone = backbone(); var depth = depth(); var cache = new KvCache(backbone, slots(), 1, Math.min(info.context(), most));

@@ -12,23 +12,24 @@ import studio.parley.problem.Problem;
 import studio.parley.speech.SpeechModel;
 
 /**
- * Speaks a few frames of a short prompt with the processor's graphs of a fresh model folder, and takes the codec there and
- * back. Everything has to be finite, every code one that exists, and the codec in steps the same as at once.
+ * Generates a few frames of a short prompt with the CPU graphs of a new model folder, and tests the codec in both directions. Everything
+ * must be finite, every code valid, and the codec in steps the same as at once.
  */
 public final class SelfCheck {
     static final int FRAMES = 4;
-    /** Far above float32's rounding (1e-6), far below what a wrong state would do. */
+    /** Far above float32's rounding (1e-6), far below the effect of a wrong state. */
     private static final double MOST_STREAMING_ERROR = 1e-3;
 
     private SelfCheck() {}
 
     /**
-     * Loading a large network cannot be interrupted, so the check has a thread of its own: an interrupt of the caller leaves it
-     * behind, to end by itself.
+     * Loading a large network cannot be interrupted, so the test has its own thread: an interrupt of the caller abandons it, and it ends by
+     * itself.
      *
-     * @param folder a model folder that has its model.json
-     * @param weightBytes what its networks take in memory, more or less
-     * Throws {@link Problem} when the networks cannot be what they should, {@link CancellationException} when interrupted.
+     * @param folder a model folder with its model.json
+     * @param weightBytes approximate memory of its networks
+     *
+     * Throws {@link Problem} if the networks are not valid, {@link CancellationException} if interrupted.
      */
     public static CheckResult run(Path folder, long weightBytes) {
         var task = new FutureTask<>(() -> check(folder, weightBytes));

@@ -1,4 +1,4 @@
-/** The self-check at the end of a conversion: the finished graphs are run through ONNX Runtime and have to make sense. */
+/** The test at the end of a conversion: the finished graphs are run with ONNX Runtime and their outputs checked. */
 @NullMarked
 package studio.parley.convert.check;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import studio.parley.convert.safetensors.ForeignFormat;
 import studio.parley.problem.Problem;
 
-/** A LoRA adapter in PEFT's layout, and how it is merged: what {@code PeftModel.merge_and_unload()} does, in float32. */
+/** A LoRA adapter in PEFT's layout, and how it is merged: like {@code PeftModel.merge_and_unload()}, in float32. */
 record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
     private static final String WEIGHTS = "adapter_model.safetensors";
     private static final Pattern PART = Pattern.compile("(.*)\\.lora_(A|B|embedding_A|embedding_B|magnitude_vector)(\\.\\w+)??(\\.weight)?");
@@ -43,7 +43,7 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
         return name == null ? "adapter" : name.toString();
     }
 
-    /** {@code base} with everything the adapter holds in its place; a part without a place is a {@link Problem}. */
+    /** {@code base} with everything of the adapter merged; a weight without a counterpart is a {@link Problem}. */
     TensorSet merge(TensorSet base) {
         var all = new LinkedHashMap<>(TiedEmbeddings.resolved(base).tensors());
         var modules = new LinkedHashMap<String, Map<String, WeightTensor>>();
@@ -56,7 +56,7 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
         return new TensorSet(base.path(), all);
     }
 
-    /** Two tables that were one become two when only one was trained anew. */
+    /** Two tied tables become separate if only one was trained. */
     private static void replace(Map<String, WeightTensor> all, String name, WeightTensor tensor) {
         if (name.equals(TiedEmbeddings.BACKBONE)) all.putIfAbsent(TiedEmbeddings.DEPTH, all.get(name));
         all.put(name, tensor);
@@ -90,7 +90,7 @@ record Adapter(Path folder, AdapterConfig config, TensorSet tensors) {
         throw Problem.model(tensors.path() + " is missing lora_" + part + " of " + TensorRenamer.shown(module) + ". Save the adapter again.");
     }
 
-    /** The name in the base of what the adapter calls {@code name}. */
+    /** The name in the base model for the adapter's {@code name}. */
     private static String place(Map<String, WeightTensor> all, String name, WeightTensor part) {
         for (var candidate : candidates(name)) {
             if (all.containsKey(candidate)) return candidate;

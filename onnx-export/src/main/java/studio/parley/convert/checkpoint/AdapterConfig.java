@@ -13,18 +13,18 @@ import java.util.regex.PatternSyntaxException;
 import studio.parley.problem.Problem;
 
 /**
- * What PEFT's {@code adapter_config.json} says of a LoRA adapter. {@code fan_in_fan_out} does not matter: PEFT ignores it for the
- * kinds of layer this family has.
+ * The content of PEFT's {@code adapter_config.json} of a LoRA adapter. {@code fan_in_fan_out} does not matter: PEFT ignores it for the
+ * layers of this family.
  *
- * @param ranks rank by regular expression over the module's name, where it is not {@code rank}; {@code alphas} likewise
- * @param base the model it was trained on, as whoever trained it called it
+ * @param ranks rank by regular expression over the module's name, if it is not {@code rank}; {@code alphas} likewise
+ * @param base the name of the base model as given in training
  */
 record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<String, Double> ranks, Map<String, Double> alphas,
         Optional<String> base) {
     static final String NAME = "adapter_config.json";
-    /** Ways to begin training that leave the base as it is; others take a part out of it. */
+    /** Initialisations that leave the base model unchanged; others remove a part of it. */
     private static final Set<String> PLAIN_BEGINNINGS = Set.of("true", "false", "gaussian", "eva", "orthogonal");
-    /** What changes the computation in ways that no merged matrix can. */
+    /** Settings that change the computation in ways that no merged matrix can express. */
     private static final List<String> UNKNOWN = List.of("alora_invocation_tokens", "arrow_config", "layer_replication",
             "trainable_token_indices", "use_qalora", "use_bdlora", "lora_bias", "kasa_config", "target_parameters", "monteclora_config",
             "velora_config");
@@ -68,13 +68,13 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
         return (int) Math.min(ConfigReader.FEW, matching(ranks, module).orElse((double) rank));
     }
 
-    /** What the product of the two matrices of a module is multiplied by. */
+    /** The factor for the product of the two matrices of a module. */
     double scale(String module) {
         double r = rank(module);
         return matching(alphas, module).orElse(alpha) / (rootScaled ? Math.sqrt(r) : r);
     }
 
-    /** The first pattern that matches the end of the name, from the beginning or from a dot, as in PEFT. */
+    /** The first pattern that matches the end of the name, from the start or from a dot, as in PEFT. */
     private Optional<Double> matching(Map<String, Double> patterns, String module) {
         for (var p : patterns.entrySet()) {
             try {
@@ -86,7 +86,7 @@ record AdapterConfig(Path file, int rank, double alpha, boolean rootScaled, Map<
         return Optional.empty();
     }
 
-    /** Text that a pattern made to take for ever may only look at so often. */
+    /** A text with limited reads, against patterns that would run forever. */
     private static final class Patience implements CharSequence {
         private static final int LOOKS = 1_000_000;
 

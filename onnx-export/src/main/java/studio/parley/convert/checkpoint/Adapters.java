@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /**
- * Which base and which LoRA adapter a user's paths mean: a base and an adapter, a folder that holds both, or an adapter whose base
- * lies beside it.
+ * Finds the base model and the LoRA adapter of a user's paths: a base and an adapter, a folder that contains both, or an adapter whose base
+ * is next to it.
  */
 record Adapters(Path base, Optional<Path> adapter) {
     private static final Pattern NAME =
@@ -59,7 +59,7 @@ record Adapters(Path base, Optional<Path> adapter) {
         return found;
     }
 
-    /** A checkpoint saved while an adapter was attached holds neither the base's names nor an adapter by itself. */
+    /** A checkpoint saved with an attached adapter has neither the base's names nor a separate adapter. */
     static void refuseIn(TensorSet tensors) {
         if (tensors.names().stream().noneMatch(n -> NAME.matcher(n).matches())) return;
         throw Problem.model(tensors.path() + " contains LoRA weights. Save the adapter separately (PEFT's "

@@ -13,8 +13,8 @@ import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.Weights;
 
 /**
- * A checkpoint of the CSM family, opened and checked: its sizes agree with its tensors, none is missing, none unknown. Weights
- * stay mapped until {@link #close}. Use from one thread.
+ * An opened and checked checkpoint of the CSM family: its sizes match its tensors, none is missing. Weights stay memory-mapped until
+ * {@link #close}. Use from one thread.
  */
 public final class Checkpoint implements AutoCloseable {
     private final MappedFiles open;
@@ -32,11 +32,12 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     /**
-     * @param path a folder as published, one {@code .safetensors} file, or a LoRA adapter's folder beside its base
-     * @param mimi the codec, where the checkpoint has none or another is wanted
-     * @param tokenizer the tokenizer.json, where the checkpoint's folder has none or another is wanted
-     * @param lora the folder of a LoRA adapter to merge into the weights
-     * Throws {@link studio.parley.problem.Problem} naming file, tensor or key and the remedy.
+     * @param path a folder as published, one {@code .safetensors} file, or a LoRA adapter's folder next to its base
+     * @param mimi the codec, if the checkpoint does not contain it or another one is to be used
+     * @param tokenizer the tokenizer.json, if the checkpoint does not contain it or another one is to be used
+     * @param lora the folder of a LoRA adapter to merge
+     *
+     * Throws {@link studio.parley.problem.Problem} that names file, tensor or key and the remedy.
      */
     public static Checkpoint open(Path path, @Nullable Path mimi, @Nullable Path tokenizer, @Nullable Path lora) {
         var open = new MappedFiles();
@@ -52,12 +53,12 @@ public final class Checkpoint implements AutoCloseable {
         }
     }
 
-    /** As {@link #open(Path, Path, Path, Path)} without an adapter of its own path. */
+    /** Like {@link #open(Path, Path, Path, Path)} without a separate adapter. */
     public static Checkpoint open(Path path, @Nullable Path mimi, @Nullable Path tokenizer) {
         return open(path, mimi, tokenizer, null);
     }
 
-    /** What a person should know: an adapter that was merged, tensors that were left out. */
+    /** Notices for people: a merged adapter, ignored tensors. */
     public List<String> notices() {
         var notices = new ArrayList<String>();
         adapter.ifPresent(a -> notices.add("The LoRA adapter " + a.folder() + " was merged into " + files.folder() + "."));
@@ -68,7 +69,7 @@ public final class Checkpoint implements AutoCloseable {
         return notices;
     }
 
-    /** The adapter that was merged, by its folder's name. */
+    /** The merged adapter, by its folder's name. */
     public Optional<String> adapter() {
         return adapter.map(Adapter::name);
     }
@@ -81,7 +82,7 @@ public final class Checkpoint implements AutoCloseable {
         return new CheckpointWeights(loaded.tensors());
     }
 
-    /** Positions the checkpoint was made for: {@code max_position_embeddings}. */
+    /** The context length of the checkpoint: {@code max_position_embeddings}. */
     public int positions() {
         return loaded.positions();
     }
@@ -125,12 +126,12 @@ public final class Checkpoint implements AutoCloseable {
         return all;
     }
 
-    /** The publisher's commit, when the folder is a snapshot in Hugging Face's cache. */
+    /** The publisher's commit, if the folder is a snapshot in Hugging Face's cache. */
     public Optional<String> revision() {
         return HubSnapshot.of(files.folder()).map(HubSnapshot::revision);
     }
 
-    /** What to call the model: the repository of a snapshot, else the folder; with an adapter, both. */
+    /** The name of the model: the repository of a snapshot, else the folder; with an adapter, both. */
     public String name() {
         return baseName() + adapter.filter(a -> !a.folder().equals(files.folder())).map(a -> " + " + a.name()).orElse("");
     }

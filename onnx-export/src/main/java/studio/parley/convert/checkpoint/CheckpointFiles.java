@@ -12,11 +12,11 @@ import studio.parley.convert.safetensors.ForeignFormat;
 import studio.parley.problem.Problem;
 
 /**
- * Finds the weights and the config that a user's path means: a folder as published, or one {@code .safetensors} file.
+ * Finds the weights and the config of a user's path: a folder as published, or one {@code .safetensors} file.
  *
- * @param folder where config, tokenizer and licence lie
- * @param weights the files to read, all of them
- * @param index the index that names them, when there is one
+ * @param folder of config, tokenizer and licence
+ * @param weights all files to read
+ * @param index the index that lists them, if there is one
  */
 record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> index, Optional<Path> config) {
     private static final List<String> INDEXES = List.of("model.safetensors.index.json", "transformers.safetensors.index.json");
@@ -46,7 +46,7 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
         throw nothing(folder, names);
     }
 
-    /** Whether a folder holds weights that an adapter could be merged into. */
+    /** Whether a folder contains weights that an adapter could be merged into. */
     static boolean isBase(Path folder) {
         if (!Files.isDirectory(folder)) return false;
         var names = names(folder);

@@ -11,7 +11,7 @@ import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.problem.Problem;
 
-/** Language model and codec brought together under transformers' names, and checked against their sizes. */
+/** Combines language model and codec under transformers' names, and checks them against their sizes. */
 record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, String layout, String mimiLayout, List<Path> mimiFiles, String dtype,
         List<String> ignored) {
     private static final String CODEC = "codec_model.";
@@ -89,7 +89,7 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
         raw.get(TiedEmbeddings.DEPTH);
     }
 
-    /** Codes are kept in 16 bits, and every codebook has its own unrolled step. */
+    /** Codes are stored in 16 bits, and every codebook has its own unrolled step. */
     private static void checkVocabulary(Path path, CsmConfig c) {
         if (c.codebooks() < 2 || c.codebooks() > ConfigReader.FEW || c.audioVocab() < 1 || c.audioVocab() > 1 << 16) {
             throw Problem.model(path + " has " + c.codebooks() + " codebooks of " + c.audioVocab()

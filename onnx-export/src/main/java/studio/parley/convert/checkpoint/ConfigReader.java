@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /**
- * A config's keys, read with suspicion: an absent or null key takes the default (transformers' own), a key of the wrong type
- * or outside sane bounds is a {@link Problem} that names file and key.
+ * Reads the keys of an untrusted config: an absent or null key takes the default (transformers' own), a key of the wrong type or out of
+ * range is a {@link Problem} that names file and key.
  *
  * @param prefix path of this object within the file, for messages: {@code codec_config.} or nothing
  */
 record ConfigReader(Path file, JsonObject object, String prefix) {
-    /** No dimension of any speech model comes near; keeps products within long. */
+    /** Larger than any dimension of a speech model; keeps products within long. */
     private static final int MOST = 1 << 22;
     static final int FEW = 1024;
 
@@ -30,7 +30,7 @@ record ConfigReader(Path file, JsonObject object, String prefix) {
         return value(key) != null;
     }
 
-    /** A size: a whole number from 1 up. */
+    /** A size: an integer from 1 up. */
     int size(String key, int otherwise) {
         return size(key, Optional.of(otherwise));
     }
@@ -55,7 +55,7 @@ record ConfigReader(Path file, JsonObject object, String prefix) {
         return (int) n;
     }
 
-    /** An id: a whole number from 0 up, when there is one. Some configs hold a list of ids; the first counts. */
+    /** An id: an integer from 0 up, if present. Some configs have a list of ids; the first counts. */
     Optional<Integer> id(String key) {
         var value = value(key);
         if (value != null && value.isJsonArray()) value = value.getAsJsonArray().isEmpty() ? null : value.getAsJsonArray().get(0);
@@ -108,7 +108,7 @@ record ConfigReader(Path file, JsonObject object, String prefix) {
         return Optional.of(new ConfigReader(file, value.getAsJsonObject(), prefix + key + "."));
     }
 
-    /** Refuses a setting whose networks Parley cannot build. */
+    /** Rejects a setting whose networks Parley cannot build. */
     void require(String key, String only, String otherwise) {
         var value = value(key);
         var is = value == null ? otherwise : value.isJsonPrimitive() ? value.getAsString() : value.toString();

@@ -30,7 +30,7 @@ final class CsmConfigs {
         return new CsmConfig(backbone, depth, mimi, c.size("text_vocab_size", 128_256), audioVocab, codebooks);
     }
 
-    /** A backbone given by transformers' keys in whichever config; {@code rope} is asked with those keys. */
+    /** A backbone given by transformers' keys in any config; {@code rope} reads those keys. */
     static StackConfig backbone(ConfigReader c, Function<ConfigReader, RopeConfig> rope) {
         return stack(c, BACKBONE, rope);
     }

@@ -6,8 +6,8 @@ import studio.parley.convert.weights.RopeConfig;
 import studio.parley.convert.weights.StackConfig;
 
 /**
- * The stacks that checkpoints in Sesame's layout name as {@code backbone_flavor} and {@code decoder_flavor} instead of giving
- * sizes. Figures from SesameAILabs/csm, MisoLabsAI/MisoTTS (8B, 300M) and Marvis (250M, 60M).
+ * The stacks that checkpoints in Sesame's layout name as {@code backbone_flavor} and {@code decoder_flavor} instead of listing sizes.
+ * Figures from SesameAILabs/csm, MisoLabsAI/MisoTTS (8B, 300M) and Marvis (250M, 60M).
  */
 enum Flavour {
     LLAMA_1B("llama-1B", 16, 2048, 32, 8, 64, 8192),
@@ -17,7 +17,7 @@ enum Flavour {
     LLAMA_250M("llama-250M", 6, 1536, 12, 3, 128, 8192),
     LLAMA_60M("llama-60M", 4, 1024, 8, 2, 128, 4096);
 
-    /** torchtune's Llama 3.2 rotation for the backbone, in the powers of two transformers writes it with (bit for bit the same). */
+    /** torchtune's Llama 3.2 rotation for the backbone, with the powers of two that transformers uses (bit for bit the same). */
     static final RopeConfig BACKBONE_ROPE = new RopeConfig(500_000, new RopeConfig.Llama3(32, 0.125, 0.5, 1024));
     /** The same rotation as transformers writes it for the depth decoder. */
     static final RopeConfig DEPTH_ROPE = new RopeConfig(500_000, new RopeConfig.Llama3(32, 0.001953125, 0.0078125, 16));
@@ -44,7 +44,7 @@ enum Flavour {
         return Arrays.stream(values()).filter(f -> f.label.equalsIgnoreCase(label)).findFirst();
     }
 
-    /** The flavour whose tensors have these sizes: rows of q and k, which leave the size of a head open. */
+    /** The flavour whose tensors have these sizes: rows of q and k, which do not determine the size of a head. */
     static Optional<Flavour> shaped(StackShape s) {
         return Arrays.stream(values()).filter(f -> f.shape().equals(s)).findFirst();
     }

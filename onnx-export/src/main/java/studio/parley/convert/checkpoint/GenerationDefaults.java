@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How the checkpoint wants codes drawn, from its {@code generation_config.json}; absent keys take the published ones (the
- * released file itself leaves top_k to transformers' default of 50). {@code do_sample} false means temperature 0, greedy.
+ * The checkpoint's default sampling, from its {@code generation_config.json}; absent keys take the published ones (the released file itself
+ * leaves top_k to transformers' default of 50). {@code do_sample} false means temperature 0, greedy.
  */
 public record GenerationDefaults(double temperature, int topK, double depthTemperature, int depthTopK, int maxFrames) {
     static GenerationDefaults read(Path folder, int audioVocab) {

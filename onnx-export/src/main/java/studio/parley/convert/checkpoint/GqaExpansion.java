@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import studio.parley.convert.weights.MimiConfig;
 
 /**
- * A codec whose heads share keys and values in groups (no published one does, transformers allows it), as one in which every
- * head has its own: the same function, in the form the graphs know.
+ * Converts a codec whose heads share keys and values in groups (no published one does, transformers allows it) to one in which every head
+ * has its own: the same function, in the form the graphs support.
  */
 final class GqaExpansion {
     private GqaExpansion() {}

@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.parley.problem.Problem;
 
-/** Reads a JSON object from a file that nobody vouches for: bounded size and depth, one sentence when it is not one. */
+/** Reads a JSON object from an untrusted file: limited size and depth, a clear message if it is not one. */
 final class JsonFile {
-    /** Llama 3's tokenizer takes 17 MB; nothing else comes near. */
+    /** Llama 3's tokenizer has 17 MB; nothing else is nearly as large. */
     private static final long LARGEST = 128L << 20;
 
     private JsonFile() {}

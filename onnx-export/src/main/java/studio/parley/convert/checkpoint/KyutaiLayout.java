@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.parley.convert.weights.MimiConfig;
 
-/** Kyutai's names of Mimi (moshi's), q, k and v in one matrix and interleaved rotation, as transformers' names and rotation. */
+/** Maps Kyutai's names of Mimi (moshi's), q, k and v in one matrix and interleaved rotation, to transformers' names and rotation. */
 final class KyutaiLayout {
     private static final String LAYER = "((?:encoder|decoder)_transformer)\\.transformer\\.layers\\.(\\d+)\\.";
 
@@ -28,7 +28,7 @@ final class KyutaiLayout {
                 || tensors.names().stream().anyMatch(n -> n.startsWith("encoder.model.0."));
     }
 
-    /** Codebooks in the file: the one setting that Kyutai's files of one architecture differ in. */
+    /** Codebooks in the file: the one setting in which Kyutai's files of one architecture differ. */
     static int quantizers(TensorSet kyutai) {
         int n = 0;
         while (kyutai.has("quantizer.rvq_rest.vq.layers." + n + "._codebook.embedding_sum")) n++;

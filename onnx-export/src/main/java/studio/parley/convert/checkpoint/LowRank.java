@@ -3,11 +3,11 @@ package studio.parley.convert.checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A matrix with what a LoRA adapter learnt added: W + scale · up · down. With DoRA, each row then gets a length of its own.
+ * A matrix with a LoRA adapter added: W + scale · up · down. With DoRA, each row then gets a length of its own.
  *
  * @param up [rows, rank]
  * @param down [rank, columns]
- * @param lengths of the rows, where the adapter has them
+ * @param lengths of the rows, if the adapter has them
  */
 record LowRank(WeightTensor base, float[] up, float[] down, double scale, float @Nullable [] lengths) implements WeightTensor {
     @Override

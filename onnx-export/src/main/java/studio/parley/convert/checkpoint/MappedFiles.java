@@ -12,7 +12,7 @@ import studio.parley.problem.Problem;
 final class MappedFiles implements AutoCloseable {
     private final List<SafetensorsFile> open = new ArrayList<>();
 
-    /** Opens what {@code files} names. With an index, tensors come from the shards it says and others are left alone. */
+    /** Opens the files in {@code files}. With an index, tensors come from the listed shards and others are ignored. */
     TensorSet open(CheckpointFiles files, Path path) {
         Map<String, WeightTensor> found = new LinkedHashMap<>();
         for (var file : files.weights()) {

@@ -3,7 +3,7 @@ package studio.parley.convert.checkpoint;
 import studio.parley.convert.safetensors.Entry;
 import studio.parley.convert.safetensors.SafetensorsFile;
 
-/** A tensor as it lies in its file. */
+/** A tensor as stored in its file. */
 record MappedTensor(SafetensorsFile file, Entry entry) implements WeightTensor {
     @Override
     public long[] shape() {

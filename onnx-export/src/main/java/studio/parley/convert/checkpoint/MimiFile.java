@@ -7,8 +7,7 @@ import studio.parley.convert.weights.MimiConfig;
 import studio.parley.problem.Problem;
 
 /**
- * A codec given by itself: {@code kyutai/mimi} in transformers' names, Kyutai's own file, or the codec inside another CSM
- * checkpoint.
+ * A separate codec: {@code kyutai/mimi} in transformers' names, Kyutai's own file, or the codec inside another CSM checkpoint.
  *
  * @param tensors under transformers' names, without {@code codec_model.}
  * @param layout "transformers" or "kyutai"

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import studio.parley.convert.weights.MimiConfig;
 
-/** Names and shapes of every tensor of a Mimi that is read: 318 for the published one, its 32 flags {@code initialized} left out. */
+/** Names and shapes of every Mimi tensor that is read: 318 for the published one, without its 32 flags {@code initialized}. */
 final class MimiTensorSchema {
     private final MimiConfig c;
     private final SequencedMap<String, long[]> expected = new LinkedHashMap<>();

@@ -3,10 +3,9 @@ package studio.parley.convert.checkpoint;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Rows of a matrix in another order: row r of this is row {@code order(r)} of {@code source}. Read row by row, so nothing is
- * held.
+ * Rows of a matrix in another order: row r of this is row {@code order(r)} of {@code source}. Read row by row, so nothing is held.
  *
- * @param rows how many rows this has
+ * @param rows number of rows
  */
 record PermutedRows(WeightTensor source, long rows, LongUnaryOperator order) implements WeightTensor {
     /** {@code count} rows from row {@code first} on, in their order: q, k or v out of a joint projection. */
@@ -15,8 +14,8 @@ record PermutedRows(WeightTensor source, long rows, LongUnaryOperator order) imp
     }
 
     /**
-     * A q or k projection for interleaved rotation, as one for half-split rotation: in each head of size D, the even rows
-     * first, then the odd ones, so that pairs (2r, 2r+1) become (r, r+D/2).
+     * Converts a q or k projection for interleaved rotation to one for half-split rotation: in each head of size D, the even rows first,
+     * then the odd ones, so that pairs (2r, 2r+1) become (r, r+D/2).
      */
     static PermutedRows halfSplit(WeightTensor source, int headDim) {
         int half = headDim / 2;
@@ -27,7 +26,7 @@ record PermutedRows(WeightTensor source, long rows, LongUnaryOperator order) imp
         });
     }
 
-    /** A k or v projection that groups of {@code times} heads share, as one in which each head has rows of its own. */
+    /** Converts a k or v projection that groups of {@code times} heads share to one in which each head has rows of its own. */
     static PermutedRows spread(WeightTensor source, int headDim, int times) {
         return new PermutedRows(source, source.shape()[0] * times, row -> row / headDim / times * headDim + row % headDim);
     }

@@ -3,7 +3,7 @@ package studio.parley.convert.checkpoint;
 import java.util.List;
 import studio.parley.convert.weights.MimiConfig;
 
-/** The one published Mimi (kyutai/mimi; tokenizer-e351c8d8-checkpoint125), which Kyutai's file comes without a config for. */
+/** The only published Mimi (kyutai/mimi; tokenizer-e351c8d8-checkpoint125); Kyutai's file has no config. */
 final class PublishedMimi {
     /** Also transformers' defaults of {@code MimiConfig}. */
     static final MimiConfig CONFIG = new MimiConfig(24_000, 12.5, 512, 64, 1, List.of(8, 6, 5, 4), 7, 3, 3, 2, 2, 1.0, 2048, 256, 32, 1,

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
-/** A checked {@code tokenizer.json} and the ids put around every segment of text. */
+/** A checked {@code tokenizer.json} and the ids that surround every segment of text. */
 public record PublishedTokenizer(Path file, int bos, int eos) {
     private static final String BOS = "<|begin_of_text|>";
     private static final String EOS = "<|end_of_text|>";
 
-    /** {@code given} is what the user named, a file or a folder; otherwise the one in the checkpoint's folder. */
+    /** {@code given} is the user's choice, a file or a folder; otherwise the one in the checkpoint's folder. */
     static PublishedTokenizer find(Path folder, @Nullable Path given, int textVocab) {
         var file = given == null ? folder.resolve("tokenizer.json") : Files.isDirectory(given) ? given.resolve("tokenizer.json") : given;
         if (!Files.isRegularFile(file)) {

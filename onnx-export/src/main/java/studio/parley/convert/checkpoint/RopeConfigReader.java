@@ -5,9 +5,8 @@ import studio.parley.convert.weights.RopeConfig;
 import studio.parley.problem.Problem;
 
 /**
- * Rotary settings as transformers has written them over the years: {@code rope_theta} with {@code rope_scaling} (until 4.x,
- * type under {@code rope_type} or {@code type}), or all of it in {@code rope_parameters} (5.x); none of them means plain
- * rotation at the default base.
+ * Rotary settings in the forms transformers has used over the years: {@code rope_theta} with {@code rope_scaling} (until 4.x, type under
+ * {@code rope_type} or {@code type}), or all of it in {@code rope_parameters} (5.x); none of them means plain rotation at the default base.
  */
 final class RopeConfigReader {
     private RopeConfigReader() {}

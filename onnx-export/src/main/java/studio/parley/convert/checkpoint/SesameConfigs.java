@@ -13,8 +13,8 @@ import studio.parley.convert.weights.StackConfig;
 import studio.parley.problem.Problem;
 
 /**
- * Sizes of a checkpoint in Sesame's layout. Counts of rows come from the tensors; the stacks from transformers' keys if the
- * config has them (as Marvis' does), else from its flavours, else from the flavour whose tensors have the same shapes.
+ * Sizes of a checkpoint in Sesame's layout. Row counts come from the tensors; the stacks from transformers' keys if the config has them
+ * (like Marvis' config), else from its flavours, else from the flavour whose tensors have the same shapes.
  */
 final class SesameConfigs {
     private SesameConfigs() {}
@@ -49,7 +49,7 @@ final class SesameConfigs {
         return Flavour.shaped(StackShape.of(tensors, name)).orElseThrow(unknown).stack(usual);
     }
 
-    /** torchtune's own rotation where the config says nothing about it. */
+    /** torchtune's own rotation if the config says nothing about it. */
     private static RopeConfig rope(ConfigReader keys, RopeConfig usual) {
         var says = keys.has("rope_theta") || keys.has("rope_scaling") || keys.has("rope_parameters");
         return says ? RopeConfigReader.read(keys, usual.theta()) : usual;

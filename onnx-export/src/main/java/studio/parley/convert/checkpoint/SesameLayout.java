@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.parley.convert.weights.CsmConfig;
 
-/** Sesame's original names (torchtune's), with q and k for interleaved rotation, as transformers' names and rotation. */
+/** Maps Sesame's original names (torchtune's), with q and k for interleaved rotation, to transformers' names and rotation. */
 final class SesameLayout {
     private static final String STACK = "(backbone|decoder)\\.";
     private static final String LAYER = STACK + "layers\\.(\\d+)\\.";
@@ -42,7 +42,7 @@ final class SesameLayout {
         return new TensorSet(sesame.path(), found);
     }
 
-    /** q and k with their rows in half-split order; a tensor whose rows are no whole heads stays as it is, for the census. */
+    /** q and k with their rows in half-split order; a tensor whose rows are not whole heads is unchanged, for the schema check. */
     private static WeightTensor rotated(String name, WeightTensor tensor, int headDim) {
         var rotates = name.endsWith("self_attn.q_proj.weight") || name.endsWith("self_attn.k_proj.weight");
         return rotates && tensor.shape().length == 2 && tensor.shape()[0] % headDim == 0 ? PermutedRows.halfSplit(tensor, headDim) : tensor;

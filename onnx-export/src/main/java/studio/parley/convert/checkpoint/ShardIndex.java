@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import studio.parley.problem.Problem;
 
-/** Which shard holds which tensor: {@code {"weight_map": {"name": "file", …}}}. Shards lie beside the index and nowhere else. */
+/** Which shard contains which tensor: {@code {"weight_map": {"name": "file", …}}}. Shards must be next to the index. */
 record ShardIndex(Path file, Map<String, Path> shards) {
     static ShardIndex read(Path file) {
         var map = ConfigReader.of(file).child("weight_map").orElseThrow(() -> Problem.model(file + " has no weight_map. Download it again."));

@@ -2,7 +2,7 @@ package studio.parley.convert.checkpoint;
 
 import java.util.Set;
 
-/** What the tensors of a stack in Sesame's layout tell about it: all but how many heads share the rows of q and k. */
+/** What the tensors of a stack in Sesame's layout show about it: everything but how many heads share the rows of q and k. */
 record StackShape(int layers, int width, int queryRows, int keyRows, int feedForward) {
     /** {@code stack} is {@code backbone} or {@code decoder}. */
     static StackShape of(TensorSet tensors, String stack) {

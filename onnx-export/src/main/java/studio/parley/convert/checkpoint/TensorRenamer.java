@@ -12,7 +12,7 @@ final class TensorRenamer {
 
     private record Rule(Pattern from, String to) {}
 
-    /** A name from a file nobody vouches for, fit to be shown. */
+    /** A name from an untrusted file, made safe to display. */
     static String shown(String name) {
         return (name.length() > 100 ? name.substring(0, 100) + "…" : name).replaceAll("\\p{Cntrl}", "?");
     }
@@ -22,7 +22,7 @@ final class TensorRenamer {
         return this;
     }
 
-    /** The other name; a name no rule knows stays, so that the census can report it. */
+    /** The new name; a name without a rule stays, so that the schema check can report it. */
     String of(String name) {
         for (var r : rules) {
             var m = r.from.matcher(name);

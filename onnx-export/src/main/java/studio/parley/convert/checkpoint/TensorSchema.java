@@ -26,7 +26,7 @@ final class TensorSchema {
         return census.expected;
     }
 
-    /** As above; {@code untied}: the depth decoder has an audio table of its own. */
+    /** Like above; {@code untied}: the depth decoder has its own audio table. */
     static SequencedMap<String, long[]> of(CsmConfig c, boolean untied) {
         var census = of(c);
         if (untied) census.put(TiedEmbeddings.DEPTH, new long[] {c.audioRows(), c.depth().backboneWidth()});

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import studio.parley.problem.Problem;
 
-/** Compares what a checkpoint holds with what its sizes call for: names what is missing or has another shape. */
+/** Compares a checkpoint's tensors with its sizes: names what is missing or has another shape. */
 final class TensorSchemaCheck {
     /** Buffers that some ways of saving keep and no network needs: they follow from the sizes. */
     private static final Pattern HARMLESS = Pattern.compile(".*\\.rotary_emb\\.(original_)?inv_freq|.*_causal_mask"
@@ -16,7 +16,7 @@ final class TensorSchemaCheck {
 
     private TensorSchemaCheck() {}
 
-    /** Returns the names of tensors that no model of these sizes has: they are left out, as transformers does. */
+    /** Returns the names of tensors that no model of these sizes has: they are ignored, as transformers does. */
     static List<String> require(TensorSet tensors, Map<String, long[]> expected) {
         var missing = expected.keySet().stream().filter(n -> !tensors.has(n)).toList();
         if (!missing.isEmpty()) {

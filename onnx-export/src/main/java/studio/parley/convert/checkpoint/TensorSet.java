@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
-/** Tensors by name, and the path that a message about an absent one names. */
+/** Tensors by name, and the path for messages about missing ones. */
 record TensorSet(Path path, Map<String, WeightTensor> tensors) {
     TensorSet {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
@@ -33,7 +33,7 @@ record TensorSet(Path path, Map<String, WeightTensor> tensors) {
         return found;
     }
 
-    /** The shape of a tensor that has to have two axes. */
+    /** The shape of a tensor that must have two axes. */
     long[] matrix(String name) {
         return shape(name, 2);
     }
@@ -46,7 +46,7 @@ record TensorSet(Path path, Map<String, WeightTensor> tensors) {
         return shape;
     }
 
-    /** The same tensors under other names; two that would get one name are a Problem. */
+    /** The same tensors under other names; duplicate names are a Problem. */
     TensorSet renamed(UnaryOperator<String> rename) {
         var renamed = new LinkedHashMap<String, WeightTensor>();
         tensors.forEach((name, tensor) -> {
@@ -56,7 +56,7 @@ record TensorSet(Path path, Map<String, WeightTensor> tensors) {
         return new TensorSet(path, renamed);
     }
 
-    /** Without the first of {@code prefixes} that every name starts with: what wrapping a model in training leaves in names. */
+    /** Without the first of {@code prefixes} that every name starts with, which wrapping a model in training leaves in names. */
     TensorSet withoutPrefix(String... prefixes) {
         for (var prefix : prefixes) {
             if (!tensors.isEmpty() && names().stream().allMatch(n -> n.startsWith(prefix))) {

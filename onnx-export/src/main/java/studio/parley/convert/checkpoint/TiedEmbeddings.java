@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 
 /**
- * The audio embedding table, which backbone and depth decoder usually share: files hold it under either name or both. As in
- * transformers, two tables with different values stay two, whatever the config says about tying them: such a checkpoint was
- * trained with both (Parley's own voice was).
+ * The audio embedding table, which backbone and depth decoder usually share: files store it under either name or both. As in transformers,
+ * two tables with different values stay separate, whatever the config says about tying them: such a checkpoint was trained with both (like
+ * Parley's bundled voice).
  */
 final class TiedEmbeddings {
     static final String BACKBONE = "backbone_model.embed_tokens.embed_audio_tokens.weight";
@@ -15,7 +15,7 @@ final class TiedEmbeddings {
 
     private TiedEmbeddings() {}
 
-    /** The tensors with the table under the backbone's name, and under the depth decoder's only where that is another one. */
+    /** The tensors with the table under the backbone's name, and under the depth decoder's only if that is another one. */
     static TensorSet resolved(TensorSet tensors) {
         var depth = tensors.find(DEPTH);
         if (depth == null) return tensors;

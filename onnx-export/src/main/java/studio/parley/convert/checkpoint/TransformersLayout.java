@@ -1,8 +1,8 @@
 package studio.parley.convert.checkpoint;
 
 /**
- * transformers' names. Since 5.x the codec's halves have names of their own in memory
- * ({@code codec_model.encoder.encoder_seanet.…}); {@code save_pretrained} writes the old ones, other ways of saving do not.
+ * transformers' names. Since 5.x the codec's halves have their own names in memory ({@code codec_model.encoder.encoder_seanet.…});
+ * {@code save_pretrained} writes the old ones, other ways of saving do not.
  */
 final class TransformersLayout {
     private static final TensorRenamer MIMI = new TensorRenamer()

@@ -1,8 +1,8 @@
 package studio.parley.convert.checkpoint;
 
 /**
- * A convolution stored as direction v and length g, folded: w = g v / ‖v‖, the norm over all axes but the first (also for
- * transposed convolutions, as Kyutai's own importer does).
+ * A convolution stored as direction v and length g, folded: w = g v / ‖v‖, the norm over all axes but the first (also for transposed
+ * convolutions, as in Kyutai's own importer).
  */
 record WeightNorm(WeightTensor g, WeightTensor v) implements WeightTensor {
     @Override

@@ -1,13 +1,13 @@
 package studio.parley.convert.checkpoint;
 
-/** Values of some shape that can be read in pieces, whether they lie in a file like that or are rearranged on the way. */
+/** Values of some shape that can be read in pieces, whether they are stored like that in a file or rearranged on the fly. */
 interface WeightTensor {
     long[] shape();
 
     /** Values {@code from} to {@code from + count} in row-major order; see {@link studio.parley.convert.weights.Weights#read}. */
     void read(long from, float[] into, int offset, int count);
 
-    /** File and tensor as the file calls it, for messages. */
+    /** File and tensor, with the file's name for it, for messages. */
     String where();
 
     /** Number of values of one entry along the first axis. */

@@ -14,7 +14,7 @@ final class Attention {
     private final String address;
     private final int positions;
 
-    /** @param positions how far the tables of rotations reach */
+    /** @param positions length of the RoPE tables */
     Attention(LanguageGraphContext language, StackConfig sizes, String address, int positions) {
         this.language = language;
         this.sizes = sizes;

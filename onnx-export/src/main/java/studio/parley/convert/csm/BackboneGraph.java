@@ -14,8 +14,8 @@ import studio.parley.convert.weights.CsmConfig;
 import studio.parley.speech.ModelContract;
 
 /**
- * The backbone (docs/model-folder.md): rows of one embedding table are summed over the codebooks, the stack runs on any number of
- * new positions with its cache in place, and the last position's hidden state gives the logits of code 0.
+ * The backbone (docs/model-folder.md): rows of one embedding table are summed over the codebooks, the stack runs on any number of new
+ * positions and updates its cache in place, and the last position's hidden state gives the logits of code 0.
  */
 final class BackboneGraph {
     private final LanguageGraphContext language;
@@ -28,7 +28,7 @@ final class BackboneGraph {
         this.config = config;
     }
 
-    /** @param context positions the tables of rotations reach: the largest capacity of a KV buffer */
+    /** @param context length of the RoPE tables: the largest capacity of a KV buffer */
     GraphBuilder build(int context, DebugOutputs exposure) {
         var sizes = config.backbone();
         var rows = graph.input(ModelContract.ROWS, DType.INT64, "B", "S", config.codebooks());

@@ -17,19 +17,19 @@ import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 
 /**
- * Draws one code per row by inverse CDF from one uniform number: {@code z = logits / T}; z below the k-th largest are dropped (ties
- * stay); the code is the first index whose cumulative probability exceeds {@code u * total}. A greedy row is the same with k = 1,
- * u = 0 and T = 1: the first of the largest logits; so greed costs no operator per code.
+ * Samples one code per row by inverse CDF from one uniform number: {@code z = logits / T}; z below the k-th largest are dropped (ties
+ * stay); the code is the first index whose cumulative probability exceeds {@code u * total}. A greedy row is the same with k = 1, u = 0 and
+ * T = 1: the first of the largest logits; so greedy decoding needs no additional operators.
  */
 final class CodeSampler {
-    /** The largest u: nearer to 1, {@code u * total} may round up to the total, which no sum exceeds. */
+    /** The largest u: closer to 1, {@code u * total} may round up to the total, which no sum exceeds. */
     private static final float BELOW_ONE = 0.9999998f;
     private final ValueRef temperature;
     private final ValueRef topK;
     private final ValueRef threshold;
     private final ValueRef noise;
 
-    /** Shapes as in docs/model-folder.md; what is the same for all codes is computed here, once. */
+    /** Shapes as in docs/model-folder.md; everything that is the same for all codes is computed here, once. */
     CodeSampler(GraphBuilder b, ValueRef noise, ValueRef temperature, ValueRef greedy, ValueRef topK) {
         var rows = unsqueeze(b, greedy, 1, 2);
         this.topK = topK;

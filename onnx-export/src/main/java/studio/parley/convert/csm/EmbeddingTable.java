@@ -15,9 +15,9 @@ import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.Payloads;
 import studio.parley.convert.quant.Blocks;
 
-/** An embedding table, whose rows a graph looks up by number. */
+/** An embedding table whose rows a graph looks up by number. */
 sealed interface EmbeddingTable {
-    /** Rows {@code from} to {@code to} as a table of their own, over the same bytes. */
+    /** Rows {@code from} to {@code to} as a separate table over the same bytes. */
     EmbeddingTable rows(long from, long to);
 
     /** Rows by number, in float32; {@code numbers} has {@code rank} dimensions, and the result one more. */
@@ -45,7 +45,7 @@ sealed interface EmbeddingTable {
         }
     }
 
-    /** Rows of {@code width} numbers in 8 bits, {@code blocks} blocks to a row, each with its scale. */
+    /** Rows of {@code width} numbers in 8 bits, {@code blocks} blocks per row, each with its scale. */
     record EightBits(int width, int blocks, ExternalTensor codes, ExternalTensor scales) implements EmbeddingTable {
         @Override
         public EmbeddingTable rows(long from, long to) {

@@ -11,12 +11,12 @@ import studio.parley.convert.weights.CsmConfig;
 /** The embedding tables. */
 final class EmbeddingTables {
     private static final String AUDIO = "backbone_model.embed_tokens.embed_audio_tokens.weight";
-    /** Only where a checkpoint was trained with two tables. */
+    /** Only if a checkpoint was trained with two tables. */
     private static final String DEPTH = "depth_decoder.model.embed_tokens.weight";
 
     private EmbeddingTables() {}
 
-    /** Text rows, then V rows per codebook, then one row of zeros: what the backbone's {@code rows} number. */
+    /** Text rows, then V rows per codebook, then one row of zeros: the numbers in the backbone's {@code rows}. */
     static EmbeddingTable backbone(LanguageGraphContext language, CsmConfig config) {
         var parts = List.of(Matrix.of(language.weights(), "embed_text_tokens.weight"), Matrix.of(language.weights(), AUDIO),
                 new Zeros(1, config.backbone().width()));
@@ -24,8 +24,8 @@ final class EmbeddingTables {
     }
 
     /**
-     * What the depth decoder hears of codes 0 to K-2 (the last code is never heard): the audio table with the projection to the
-     * decoder's width folded in, one multiplication less per code.
+     * The depth decoder's input for codes 0 to K-2 (the last code is never an input): the audio table with the projection to the decoder's
+     * width folded in, one multiplication less per code.
      */
     static EmbeddingTable depth(LanguageGraphContext language, CsmConfig config) {
         int rows = (config.codebooks() - 1) * config.audioVocab();

@@ -10,9 +10,9 @@ import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.matrix.Payloads;
 import studio.parley.convert.weights.Weights;
 
-/** What the graphs of the language networks have in common: tensors, their form, the file they go to, the device. */
+/** Shared by the graphs of the language networks: tensors, their form, the file they are written to, the device. */
 record LanguageGraphContext(Weights weights, WeightFile file, PrecisionPlan recipe, Target target) {
-    /** A small vector (the weight of a norm, a table of rotations) in the type the graph computes in. */
+    /** A small vector (the weight of a norm, a RoPE table) in the type the graph computes in. */
     ValueRef vector(GraphBuilder b, String key, Supplier<float[]> values, long... dims) {
         var type = target.activations();
         return b.stored(Payloads.values(file, type == DType.FLOAT16 ? key + ".f16" : key, values, type, dims));
@@ -22,7 +22,7 @@ record LanguageGraphContext(Weights weights, WeightFile file, PrecisionPlan reci
         return vector(b, key, () -> weights.all(tensor), weights.count(tensor));
     }
 
-    /** From the type of the border into the one the graph computes in. */
+    /** Converts an input to the type the graph computes in. */
     ValueRef inward(GraphBuilder b, ValueRef x) {
         return target.activations() == DType.FLOAT ? x : cast(b, x, target.activations());
     }

@@ -36,7 +36,7 @@ record Linear(LanguageGraphContext language, String key, Matrix matrix, Precisio
                 Attributes.of("bits", blocks.bits()), Attributes.of("block_size", blocks.size()), Attributes.of("accuracy_level", 4));
     }
 
-    /** [inputs, outputs]; on the CPU, 16 bits are widened by a node that ONNX Runtime folds away when it loads. */
+    /** [inputs, outputs]; on the CPU, 16 bits are converted by a node that ONNX Runtime folds when it loads the graph. */
     private ValueRef weight(GraphBuilder b) {
         var type = language.recipe().floats();
         var stored = b.stored(Payloads.matrix(language.file(), key, matrix.transposed(), type));

@@ -5,12 +5,12 @@ import studio.parley.convert.graph.DType;
 import studio.parley.convert.quant.Blocks;
 import studio.parley.convert.weights.Precision;
 
-/** In what form each matrix of the language networks is stored. The choice is explained in docs/decisions. */
+/** The storage format of each matrix of the language networks. The choice is explained in docs/decisions/0005. */
 record PrecisionPlan(Precision precision) {
-    /** Where a matrix stands: the depth decoder's layers are read K-1 times per frame, all others once. */
+    /** Where a matrix is used: the depth decoder's layers are read K-1 times per frame, all others once. */
     enum Role { BACKBONE, DEPTH, HEAD }
 
-    /** The blocks of a matrix with rows of {@code columns}, or nothing when it is stored as floats. */
+    /** The blocks of a matrix with rows of {@code columns}, or nothing if it is stored as floats. */
     Optional<Blocks> blocks(Role role, int columns) {
         return switch (precision) {
             case FP32, FP16 -> Optional.empty();

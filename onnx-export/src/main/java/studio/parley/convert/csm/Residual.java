@@ -6,9 +6,9 @@ import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 
-/** The residual stream as what was there and what a branch adds; the next norm adds them. */
+/** The residual stream as a sum that is not yet added: its value and a branch; the next norm adds them. */
 record Residual(ValueRef stream, ValueRef branch) {
-    /** A normed value and the sum it was made from. */
+    /** A normalised value and the sum it was computed from. */
     record Normed(ValueRef value, ValueRef sum) {}
 
     static Residual start(ValueRef x) {

@@ -29,7 +29,7 @@ final class RopeTable {
         return (1 - smooth) * slow / (float) s.factor() + smooth * slow;
     }
 
-    /** [positions, width] of one function of the angle; columns beyond the frequencies stand for angle 0. */
+    /** [positions, width] of one function of the angle; columns beyond the frequencies are for angle 0. */
     static float[] table(float[] frequencies, int positions, int width, boolean sine) {
         var table = new float[Math.multiplyExact(positions, width)];
         for (int p = 0; p < positions; p++) {

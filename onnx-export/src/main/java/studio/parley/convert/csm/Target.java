@@ -3,7 +3,7 @@ package studio.parley.convert.csm;
 import studio.parley.convert.graph.DType;
 import studio.parley.speech.ModelContract;
 
-/** The device a graph is written for: its kernels decide in what type the graph computes. */
+/** The device for which a graph is written: its kernels determine the type in which the graph computes. */
 public enum Target {
     CPU(ModelContract.CPU, DType.FLOAT, ModelContract.BACKBONE_FILE, ModelContract.DEPTH_DECODER_FILE),
     CUDA(ModelContract.CUDA, DType.FLOAT16, ModelContract.BACKBONE_CUDA_FILE, ModelContract.DEPTH_DECODER_CUDA_FILE);
@@ -35,7 +35,7 @@ public enum Target {
         return depthDecoder;
     }
 
-    /** Type of everything between the layers, of the KV buffers too. */
+    /** Type of everything between the layers, including the KV buffers. */
     public DType activations() {
         return activations;
     }

@@ -7,9 +7,9 @@ import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.weights.StackConfig;
 
 /**
- * A Llama-style stack (csm-model-spec 2.3): per layer {@code x += O(attention(rms(x)))}, then
- * {@code x += down(silu(gate(y)) * up(y))} with {@code y = rms(x)}; a final RMSNorm. Sums and norms are one operator, so the
- * residual stream is carried as a pair that is not yet added. May be run several times in one graph; the weights are there once.
+ * A Llama-style stack (csm-model-spec 2.3): per layer {@code x += O(attention(rms(x)))}, then {@code x += down(silu(gate(y)) * up(y))} with
+ * {@code y = rms(x)}; a final RMSNorm. Sums and norms are one operator, so the residual stream is carried as a pair that is not yet added.
+ * May be run several times in one graph; the weights are stored once.
  */
 final class TransformerStack {
     private final LanguageGraphContext language;
@@ -21,8 +21,8 @@ final class TransformerStack {
 
     /**
      * @param tensors the prefix in the checkpoint: {@code backbone_model} or {@code depth_decoder.model}
-     * @param address where its weights are named: {@code /backbone}
-     * @param positions how far the tables of rotations reach
+     * @param address the prefix of its weights in the graph: {@code /backbone}
+     * @param positions length of the RoPE tables
      */
     TransformerStack(LanguageGraphContext language, StackConfig sizes, PrecisionPlan.Role role, String tensors, String address, int positions) {
         this.language = language;

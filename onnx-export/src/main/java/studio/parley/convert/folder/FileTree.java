@@ -8,11 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Folders with all they hold. */
+/** Folders with all their content. */
 final class FileTree {
     private FileTree() {}
 
-    /** Deletes {@code folder} and what is in it; links are deleted, not followed. */
+    /** Deletes {@code folder} and its content; links are deleted, not followed. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) return;
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

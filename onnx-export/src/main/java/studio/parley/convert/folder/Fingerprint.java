@@ -10,7 +10,7 @@ import studio.parley.problem.Problem;
 
 /** A file's name, size and SHA-256, as 64 hex digits. */
 public record Fingerprint(String file, long bytes, String sha256) {
-    /** Reads the file once, in pieces; {@code read} is called for each. Stops within a piece when the thread is interrupted. */
+    /** Reads the file once, in pieces; {@code read} is called for each. Stops within a piece if the thread is interrupted. */
     public static Fingerprint of(Path file, LongConsumer read) {
         var bytes = new long[1];
         try {
@@ -24,7 +24,7 @@ public record Fingerprint(String file, long bytes, String sha256) {
         }
     }
 
-    /** One name for all files together: SHA-256 over a line "name sha256" for each, in order. */
+    /** One hash for all files together: SHA-256 over a line "name sha256" for each, in order. */
     public static String identity(Collection<Fingerprint> files) {
         var digest = Sha256.digest();
         for (var f : files) digest.update((f.file + " " + f.sha256 + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));

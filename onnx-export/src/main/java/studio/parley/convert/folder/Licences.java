@@ -12,10 +12,7 @@ import studio.parley.convert.checkpoint.Checkpoint;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
-/**
- * Whose work a checkpoint is: what its own README and LICENSE say first, then what is known of the published parts by their
- * sizes.
- */
+/** The licences of a checkpoint: first from its own README and LICENSE, then from what is known of the published parts by their sizes. */
 public final class Licences {
     private static final Pattern FIELD = Pattern.compile("(?m)^license(?:_name)?:\\s*[\"']?([^\"'\\r\\n#]+)");
     private static final List<String> TEXTS = List.of("LICENSE", "LICENSE.txt", "LICENSE.md", "NOTICE", "USE_POLICY.md");
@@ -23,7 +20,7 @@ public final class Licences {
 
     private Licences() {}
 
-    /** One part of the model and its terms, as model.json lists them. */
+    /** One part of the model and its terms, as in model.json. */
     public record Licence(String part, String licence, String attribution) {}
 
     public static List<Licence> of(Checkpoint checkpoint) {

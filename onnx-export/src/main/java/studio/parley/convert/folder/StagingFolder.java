@@ -16,11 +16,11 @@ import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
 
 /**
- * The hidden sibling {@code .NAME.unfinished} that a model folder is made in. It gets its name in one step when whole; whatever
- * else happens, nothing of that name appears. A lock file inside tells a running conversion from what a killed one left: the
- * latter is cleared away by the next.
+ * The hidden sibling folder {@code .NAME.unfinished} in which a model folder is created. It is renamed in one step when complete; otherwise
+ * nothing of that name appears. A lock file inside distinguishes a running conversion from the rest of a killed one, which the next
+ * conversion removes.
  *
- * <p>A replaced model waits as {@code .NAME.replaced} during the change of names and is put back should that be cut short.
+ * <p>A replaced model is kept as {@code .NAME.replaced} during the renaming and is restored if that is interrupted.
  */
 public final class StagingFolder implements AutoCloseable {
     private static final String LOCK = ".lock";
@@ -41,8 +41,8 @@ public final class StagingFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the hidden folder. Throws {@link Problem} when {@code output} is taken ({@code force} lets a model folder be
-     * replaced, nothing else), another conversion is making it, or the disk refuses.
+     * Creates the hidden folder. Throws {@link Problem} if {@code output} exists ({@code force} replaces a model folder, nothing else), if
+     * another conversion is writing it, or on an I/O error.
      */
     public static StagingFolder begin(Path output, boolean force) {
         var target = real(output);
@@ -65,7 +65,7 @@ public final class StagingFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Gives the folder its name; afterwards it is whole and this object has nothing left to do. */
+    /** Renames the folder; afterwards it is complete and this object has nothing left to do. */
     public void finish() {
         var replaced = sibling(output, "replaced");
         try {
@@ -120,7 +120,7 @@ public final class StagingFolder implements AutoCloseable {
         requireNothingElse(target, shown);
     }
 
-    /** Replacing removes the whole folder, so it may hold only what {@code model.json} names. */
+    /** Replacing deletes the whole folder, so it must contain only what {@code model.json} lists. */
     private static void requireNothingElse(Path target, Path shown) throws IOException {
         var named = Files.readString(target.resolve("model.json"));
         try (var files = Files.list(target)) {
@@ -148,7 +148,7 @@ public final class StagingFolder implements AutoCloseable {
         }
     }
 
-    /** Removes what a killed conversion left, all but the lock that is now ours. */
+    /** Removes the files of a killed conversion, except the lock that is now ours. */
     private static void clear(Path folder) throws IOException {
         try (var list = Files.list(folder)) {
             for (var f : list.filter(f -> !f.endsWith(LOCK)).toList()) FileTree.delete(f);
@@ -160,24 +160,24 @@ public final class StagingFolder implements AutoCloseable {
         Files.deleteIfExists(folder.resolve(LOCK));
     }
 
-    /** Ctrl-C: asks the thread that writes to stop, waits until it has, and clears up if it did not. */
+    /** Ctrl-C: asks the writing thread to stop, waits until it has, and removes the files if it did not. */
     private void abandonAtExit() {
         owner.interrupt();
         try {
             if (closed.await(3, TimeUnit.SECONDS)) return;
         } catch (InterruptedException goOn) {
-            // Clear up at once.
+            // Remove the files at once.
         }
         abandon();
     }
 
-    /** Deletes what was made so far. */
+    /** Deletes what was written so far. */
     private void abandon() {
         try {
             unlock();
             FileTree.delete(folder);
         } catch (IOException leaveIt) {
-            // Hidden and without a lock: the next conversion clears it.
+            // Hidden and without a lock: the next conversion removes it.
         }
     }
 

@@ -1,4 +1,4 @@
-/** A model folder in the making: invisible until whole, hashed, described by its model.json. */
+/** A model folder while it is being created: hidden until complete, hashed, described by its model.json. */
 @NullMarked
 package studio.parley.convert.folder;
 

@@ -1,8 +1,8 @@
 package studio.parley.convert.graph;
 
 /**
- * Inner values that graphs offer at their border, for tests and self-checks: the backbone's hidden states, the depth decoder's
- * logits, codes forced upon it, the encoder's latents. They cost time and memory; a folder for use has none.
+ * Inner values that graphs output for tests and for the test of a conversion: the backbone's hidden states, the depth decoder's logits,
+ * forced codes, the encoder's latents. They cost time and memory; a model folder for use has none.
  */
 public record DebugOutputs(boolean hiddenStates, boolean stepLogits, boolean forced, boolean latent) {
     public static DebugOutputs none() {

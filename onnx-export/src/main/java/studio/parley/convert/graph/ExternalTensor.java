@@ -7,7 +7,7 @@ import studio.parley.convert.onnx.Onnx.StringStringEntryProto;
 import studio.parley.convert.onnx.Onnx.TensorProto.DataLocation;
 import studio.parley.convert.onnx.Onnx.TensorProto;
 
-/** A tensor that lies in a weight file: {@code length} bytes from {@code offset}. */
+/** A tensor in a weight file: {@code length} bytes from {@code offset}. */
 public record ExternalTensor(String key, String file, DType type, List<Long> dims, long offset, long length) {
     ExternalTensor(String key, String file, DType type, long[] dims, long offset) {
         this(key, file, type, LongStream.of(dims).boxed().toList(), offset, bytes(type, dims));
@@ -17,7 +17,7 @@ public record ExternalTensor(String key, String file, DType type, List<Long> dim
         return Arrays.stream(dims).reduce(type.bytes(), Math::multiplyExact);
     }
 
-    /** Rows {@code from} to {@code to} of the first dimension, as a tensor of its own over the same bytes. */
+    /** Rows {@code from} to {@code to} of the first dimension, as a separate tensor over the same bytes. */
     public ExternalTensor rows(long from, long to) {
         long row = length / dims.getFirst();
         var part = dims.stream().mapToLong(d -> d).toArray();

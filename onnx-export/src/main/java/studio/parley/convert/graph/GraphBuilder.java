@@ -12,8 +12,8 @@ import studio.parley.convert.onnx.Onnx.NodeProto;
 import studio.parley.convert.onnx.Onnx.TensorProto;
 
 /**
- * Writes nodes under one address of a graph, such as {@code /backbone/layers.0/attn}. {@link #at} gives a builder one level
- * deeper over the same graph; node names are their addresses, numbered when one repeats. The operators are in {@link OnnxOps}.
+ * Adds nodes under one address of a graph, such as {@code /backbone/layers.0/attn}. {@link #at} gives a builder one level deeper in the
+ * same graph; node names are their addresses, numbered if one repeats. The operators are in {@link OnnxOps}.
  */
 public final class GraphBuilder {
     private final GraphParts parts;
@@ -57,12 +57,12 @@ public final class GraphBuilder {
         return node.getOutputList().stream().map(ValueRef::new).toList();
     }
 
-    /** A value that the whole graph shares: {@code make} is asked the first time, with a builder at the graph's root. */
+    /** A value that the whole graph shares: {@code make} is called the first time, with a builder at the graph's root. */
     public ValueRef once(String key, Function<GraphBuilder, ValueRef> make) {
         return parts.once(key, () -> make.apply(new GraphBuilder(parts, key)));
     }
 
-    /** Removes outputs that a node has but nobody needs (they cost an allocation). */
+    /** Removes unused outputs of nodes (they cost an allocation). */
     public void drop(ValueRef output) {
         parts.drop(output);
     }

@@ -15,7 +15,7 @@ import studio.parley.convert.onnx.Onnx.TensorShapeProto;
 import studio.parley.convert.onnx.Onnx.TypeProto;
 import studio.parley.convert.onnx.Onnx.ValueInfoProto;
 
-/** The nodes, initializers, inputs and outputs of one graph while it is being built. */
+/** The nodes, initializers, inputs and outputs of one graph under construction. */
 final class GraphParts {
     private final String name;
     private final Map<String, Integer> taken = new HashMap<>();
@@ -64,7 +64,7 @@ final class GraphParts {
         return new ValueRef(input);
     }
 
-    /** A node's output takes the border's name, without a copy; anything else passes through Identity. */
+    /** A node's output is renamed to the graph's output, without a copy; anything else passes through Identity. */
     void output(GraphBuilder builder, String output, ValueRef value, DType type, Object... dims) {
         var free = makers.containsKey(value.name()) && !renamed.containsKey(value.name());
         var named = free ? value : builder.node(Operator.Identity, List.of(value));

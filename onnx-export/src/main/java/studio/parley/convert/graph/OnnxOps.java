@@ -2,7 +2,7 @@ package studio.parley.convert.graph;
 
 import java.util.List;
 
-/** The standard operators as functions: the builder says where the node lies, the rest are its inputs. */
+/** The standard operators as functions: the builder determines the address of the node, the rest are its inputs. */
 public final class OnnxOps {
     private OnnxOps() {}
 
@@ -30,7 +30,7 @@ public final class OnnxOps {
         return b.node(Operator.Cast, List.of(x), Attributes.of("to", (long) to.code()));
     }
 
-    /** A new shape; 0 keeps a dimension, -1 is what is left. */
+    /** A new shape; 0 keeps a dimension, -1 is inferred. */
     public static ValueRef reshape(GraphBuilder b, ValueRef x, long... shape) {
         return b.node(Operator.Reshape, List.of(x, b.longs(shape)));
     }
@@ -69,7 +69,7 @@ public final class OnnxOps {
         return b.node(Operator.Softmax, List.of(x), Attributes.of("axis", -1L));
     }
 
-    /** The first index of the largest value along the last axis, which goes away. */
+    /** The first index of the largest value along the last axis, which is removed. */
     public static ValueRef argMax(GraphBuilder b, ValueRef x) {
         return b.node(Operator.ArgMax, List.of(x), Attributes.of("axis", -1L), Attributes.of("keepdims", 0L));
     }

@@ -1,9 +1,8 @@
 package studio.parley.convert.graph;
 
 /**
- * Every operator that Parley's graphs use, with the number of inputs and outputs it takes, so that a node that ONNX Runtime
- * would refuse at load is refused where it is made. Standard operators are those of opset 18; the rest are of
- * {@code com.microsoft}, version 1.
+ * Every operator in Parley's graphs, with its number of inputs and outputs, so that a node that ONNX Runtime would reject at load is
+ * rejected where it is created. Standard operators are those of opset 18; the rest are of {@code com.microsoft}, version 1.
  */
 public enum Operator {
     Add(2, 2), And(2, 2), ArgMax(1, 1), Cast(1, 1), Concat(1, Integer.MAX_VALUE), Conv(2, 3), ConvTranspose(2, 3), Cos(1, 1), CumSum(2, 2),

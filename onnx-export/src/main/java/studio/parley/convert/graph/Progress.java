@@ -1,6 +1,6 @@
 package studio.parley.convert.graph;
 
-/** Called with how far the writing of weights is; called often, from the thread that writes. */
+/** Receives the progress of writing weights; called often, from the writing thread. */
 @FunctionalInterface
 public interface Progress {
     Progress NONE = (tensor, done, total) -> { };

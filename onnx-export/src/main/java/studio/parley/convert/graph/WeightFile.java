@@ -13,9 +13,9 @@ import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
- * One file of external data for several graphs. Tensors are declared first, which fixes their places (4096-byte aligned, so
- * that they can be mapped), and streamed when the file is written. A key that is declared again gives the same tensor, so
- * graphs share what is equal. Not for several threads at once.
+ * One file of external data for several graphs. Tensors are declared first, which fixes their offsets (4096-byte aligned, so that they can
+ * be mapped), and streamed when the file is written. A key that is declared again gives the same tensor, so graphs share equal tensors. Not
+ * thread-safe.
  */
 public final class WeightFile {
     private static final int PAGE = 4096;
@@ -68,7 +68,7 @@ public final class WeightFile {
     }
 
     /**
-     * Writes every tensor into {@code folder}. Throws {@link Problem} when the disk refuses, and whatever a payload throws.
+     * Writes every tensor into {@code folder}. Throws {@link Problem} on an I/O error, and whatever a payload throws.
      *
      * @param before bytes of other weight files already written, and {@code total} the bytes of all, for the progress
      */

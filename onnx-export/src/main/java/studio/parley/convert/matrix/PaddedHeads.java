@@ -3,9 +3,9 @@ package studio.parley.convert.matrix;
 import java.util.Arrays;
 
 /**
- * Rows of attention heads of {@code size} widened to {@code padded} with rows of zeros. With {@code halves}, each half of a head
- * is padded by itself, so that the half-split rotation still turns the right pairs; the extra values stay zero either way and
- * change no product. Needed for heads that GroupQueryAttention refuses: it wants multiples of 16.
+ * Rows of attention heads of {@code size} padded to {@code padded} with rows of zeros. With {@code halves}, each half of a head is padded
+ * separately, so that the half-split rotation still applies to the right pairs; the extra values stay zero either way and change no
+ * product. Needed for heads that GroupQueryAttention rejects: it requires multiples of 16.
  */
 public record PaddedHeads(Matrix base, int size, int padded, boolean halves) implements Matrix {
     @Override

@@ -27,7 +27,7 @@ public final class Payloads {
         }, matrix.rows(), matrix.columns());
     }
 
-    /** A small tensor, whose values are asked for when the file is written. */
+    /** A small tensor, whose values are computed when the file is written. */
     public static ExternalTensor values(WeightFile file, String key, Supplier<float[]> values, DType type, long... dims) {
         return file.add(key, type, sinks -> {
             var all = values.get();
@@ -35,7 +35,7 @@ public final class Payloads {
         }, dims);
     }
 
-    /** A matrix of [outputs, inputs] as MatMulNBits wants it: codes [N, blocks, bytes] and scales [N * blocks]. */
+    /** A matrix of [outputs, inputs] in the format of MatMulNBits: codes [N, blocks, bytes] and scales [N * blocks]. */
     public static List<ExternalTensor> quantised(WeightFile file, String key, Matrix matrix, Blocks blocks) {
         int count = blocks.perRow(matrix.columns());
         var specs = List.of(new WeightFile.Spec(key + ".q" + blocks.bits(), DType.UINT8, matrix.rows(), count, blocks.bytes()),

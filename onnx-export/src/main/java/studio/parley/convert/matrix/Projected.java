@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * {@code table × projectionᵀ}: a table of embeddings with a linear layer folded in. {@code projection} is [out, in] as layers
- * store it; it is kept in the heap. Rows are computed in parallel.
+ * {@code table × projectionᵀ}: an embedding table with a linear layer folded in. {@code projection} is [out, in] as layers store it; it is
+ * kept in the heap. Rows are computed in parallel.
  */
 public final class Projected implements Matrix {
     private static final int GROUP = 4;
@@ -59,7 +59,7 @@ public final class Projected implements Matrix {
         }
     }
 
-    /** Four rows at a time read the weights once; each row's sum runs in the same order as in {@link #one}. */
+    /** Four rows at a time read the weights once; each row's sum is computed in the same order as in {@link #one}. */
     private void four(float[] x, int row, float[] w, float[] y) {
         int n = columns();
         int k = table.columns();

@@ -2,7 +2,7 @@ package studio.parley.convert.matrix;
 
 import studio.parley.convert.weights.Weights;
 
-/** A matrix that lies row-major in a tensor, from value {@code offset} on. */
+/** A matrix that is stored row-major in a tensor, from value {@code offset} on. */
 public record TensorMatrix(Weights weights, String name, long offset, int rows, int columns) implements Matrix {
     @Override
     public void read(int row, int rowCount, int column, int columnCount, float[] into) {

@@ -1,6 +1,6 @@
 package studio.parley.convert.matrix;
 
-/** Rows and columns changed places. */
+/** A transposed matrix. */
 record Transposed(Matrix base) implements Matrix {
     private static final int TILE = 32;
 

@@ -2,7 +2,7 @@ package studio.parley.convert.matrix;
 
 import java.util.Arrays;
 
-/** Nothing but zeros. */
+/** A matrix of zeros. */
 public record Zeros(int rows, int columns) implements Matrix {
     @Override
     public void read(int row, int rowCount, int column, int columnCount, float[] into) {

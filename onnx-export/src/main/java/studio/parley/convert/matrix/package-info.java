@@ -1,4 +1,4 @@
-/** Matrices that are read in pieces on their way from a checkpoint into a weight file: stacked, transposed, projected, quantised. */
+/** Matrices that are read in pieces on their way from a checkpoint to a weight file: stacked, transposed, projected, quantised. */
 @NullMarked
 package studio.parley.convert.matrix;
 

@@ -18,9 +18,9 @@ import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.weights.MimiConfig;
 
 /**
- * Windowed attention over a whole signal in memory that grows with its length, not its square: positions are filled up to whole
- * blocks of W, and each block sees itself and the block before. Query i of a block sees key m of those 2W when
- * {@code i < m <= i + W}. Positions that were filled up come last and are seen by nobody that counts.
+ * Windowed attention over a whole signal in memory that is linear in its length: positions are padded to whole blocks of W, and each block
+ * sees itself and the previous block. Query i of a block sees key m of those 2W if {@code i < m <= i + W}. Padded positions come last and
+ * are seen by no real position.
  */
 final class BlockWindow implements MimiTransformer.Window {
     private final MimiConfig sizes;
@@ -43,7 +43,7 @@ final class BlockWindow implements MimiTransformer.Window {
         this.mask = AttentionHeads.mask(b, b.node(Operator.And, List.of(near, begun)));
     }
 
-    /** [1,S,width] filled up to whole blocks. */
+    /** [1,S,width] padded to whole blocks. */
     ValueRef fill(GraphBuilder b, ValueRef x) {
         var missing = sub(b, filled(b), length);
         var pads = concat(b, 0, b.longs(0, 0, 0, 0), missing, b.longs(0));
@@ -55,7 +55,7 @@ final class BlockWindow implements MimiTransformer.Window {
         return slice(b, x, 1, b.longs(0), length);
     }
 
-    /** int64 [1,S] of the filled signal. */
+    /** int64 [1,S] of the padded signal. */
     ValueRef positions(GraphBuilder b) {
         return unsqueeze(b, range(b, filled(b)), 0);
     }
@@ -75,7 +75,7 @@ final class BlockWindow implements MimiTransformer.Window {
         return reshape(b, x, -1, sizes.slidingWindow(), sizes.heads(), sizes.headDim());
     }
 
-    /** Each block with the one before: [blocks,heads,2W,D]. */
+    /** Each block with the previous one: [blocks,heads,2W,D]. */
     private ValueRef pairs(GraphBuilder b, ValueRef x) {
         var here = split(b, x);
         var nothing = b.node(Operator.Expand, List.of(b.number(0), b.longs(1, sizes.slidingWindow(), sizes.heads(), sizes.headDim())));

@@ -3,7 +3,7 @@ package studio.parley.convert.mimi;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.weights.Weights;
 
-/** The vectors of one codebook: {@code embed_sum / max(cluster_usage, 1e-5)} in float32, as transformers has them. */
+/** The vectors of one codebook: {@code embed_sum / max(cluster_usage, 1e-5)} in float32, as in transformers. */
 record Codebook(Weights weights, String name, int rows, int columns) implements Matrix {
     private static final float LEAST_USAGE = 1e-5f;
 

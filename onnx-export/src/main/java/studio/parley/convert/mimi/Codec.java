@@ -18,14 +18,14 @@ import studio.parley.convert.weights.MimiConfig;
 import studio.parley.convert.weights.Weights;
 
 /**
- * What Mimi's two graphs share: its tensors, its sizes, and the file the tensors go to, under their names in the checkpoint.
+ * Shared by Mimi's two graphs: its tensors, its sizes, and the file to which the tensors are written, under their names in the checkpoint.
  *
  * @param compact matrices are stored in 8 bits
  */
 record Codec(Weights weights, MimiConfig sizes, WeightFile file, boolean compact) {
     static final String PREFIX = "codec_model.";
 
-    /** A tensor as it is. */
+    /** An unchanged tensor. */
     ValueRef tensor(GraphBuilder b, String name) {
         var full = PREFIX + name;
         var shape = weights.shape(full);
@@ -42,7 +42,7 @@ record Codec(Weights weights, MimiConfig sizes, WeightFile file, boolean compact
         return matMul(b, x, stored);
     }
 
-    /** A matrix in 8 bits; the nodes that make floats of it again are folded away when ONNX Runtime loads the graph. */
+    /** A matrix in 8 bits; the nodes that convert it back to floats are folded when ONNX Runtime loads the graph. */
     private ValueRef widened(GraphBuilder b, String key, Matrix matrix, long... shape) {
         var blocks = Blocks.EIGHT.fitting(matrix.columns());
         var stored = Payloads.quantised(file, key, matrix, blocks);

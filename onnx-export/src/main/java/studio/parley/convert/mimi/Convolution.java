@@ -12,7 +12,7 @@ import studio.parley.convert.graph.ValueRef;
  * kernel spans {@code (kernel - 1) * dilation + 1} columns.
  */
 record Convolution(Codec codec, String name, int kernel, int stride, int dilation) {
-    /** Columns before the first that the kernel still sees. */
+    /** Columns before the first that the kernel covers. */
     int context() {
         return (kernel - 1) * dilation + 1 - stride;
     }
@@ -29,8 +29,8 @@ record Convolution(Codec codec, String name, int kernel, int stride, int dilatio
     }
 
     /**
-     * The whole signal at once: zeros for the context, and on the right enough that the last window is full. That is always
-     * {@code stride - 1} columns, as windows that do not begin within {@code ceil(L / stride)} steps are left out anyway.
+     * The whole signal at once: zeros for the context, and enough at the right to complete the last window. That is always
+     * {@code stride - 1} columns, because windows that do not begin within {@code ceil(L / stride)} steps are dropped anyway.
      */
     ValueRef whole(GraphBuilder b, ValueRef x) {
         return apply(b, x, context(), stride - 1);

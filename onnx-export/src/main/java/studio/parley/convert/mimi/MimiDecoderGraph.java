@@ -12,8 +12,8 @@ import studio.parley.convert.graph.ValueRef;
 import studio.parley.speech.ModelContract;
 
 /**
- * Codes to sound, as a stream with explicit state (docs/model-folder.md): quantiser, transposed convolution to the transformer's
- * rate, transformer with a sliding window, SEANet. Steps of any length give what one run over everything gives.
+ * Decodes codes to audio, as a stream with explicit state (docs/model-folder.md): quantiser, transposed convolution to the transformer's
+ * rate, transformer with a sliding window, SEANet. Steps of any length give the same as one run over everything.
  */
 final class MimiDecoderGraph {
     private final Codec codec;
@@ -58,8 +58,8 @@ final class MimiDecoderGraph {
     }
 
     /**
-     * As many columns of the step before as reach into this one are transposed once more, and their own output cut off: so each
-     * output is the whole sum of its taps, and the bias is in it once.
+     * The columns of the previous step that reach into this one are transposed once more, and their own output is cut off: so each output
+     * is the complete sum of its taps, and includes the bias once.
      */
     private ValueRef upsample(GraphBuilder b, Convolution convolution, int groups, ValueRef x) {
         int before = Math.ceilDiv(convolution.kernel(), convolution.stride()) - 1;

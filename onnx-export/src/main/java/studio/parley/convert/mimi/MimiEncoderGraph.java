@@ -12,7 +12,7 @@ import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 import studio.parley.speech.ModelContract;
 
-/** A whole signal to codes (docs/model-folder.md): SEANet, transformer, downsampling that repeats the edges, quantiser. */
+/** Encodes a whole signal to codes (docs/model-folder.md): SEANet, transformer, downsampling that repeats the edges, quantiser. */
 final class MimiEncoderGraph {
     private final Codec codec;
     private final int codebooks;

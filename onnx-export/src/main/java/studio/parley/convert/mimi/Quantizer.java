@@ -23,8 +23,8 @@ import studio.parley.convert.matrix.Payloads;
 import studio.parley.convert.matrix.Stacked;
 
 /**
- * Mimi's split residual quantiser: the semantic codebooks and the acoustic ones start from the same latent, each group through a
- * projection of its own and codebook after codebook on what is left.
+ * Mimi's split residual quantiser: the semantic codebooks and the acoustic ones start from the same latent, each group through its own
+ * projection and codebook after codebook on the residual.
  */
 record Quantizer(Codec codec, int codebooks) {
     private static final String SEMANTIC = "quantizer.semantic_residual_vector_quantizer";
@@ -52,7 +52,7 @@ record Quantizer(Codec codec, int codebooks) {
         return concat(b, 1, codes.toArray(ValueRef[]::new));
     }
 
-    /** The nearest vector is the one with the largest {@code x·e - |e|²/2}; the first, if several are. */
+    /** The nearest vector has the largest {@code x·e - |e|²/2}; the first, if several are equal. */
     private void group(GraphBuilder b, ValueRef rest, int from, int to, List<ValueRef> codes) {
         int size = codec.sizes().codebookSize();
         for (int k = from; k < to; k++) {
@@ -71,7 +71,7 @@ record Quantizer(Codec codec, int codebooks) {
         return codec.has(name) ? codec.linear(b.at(which), name, x) : x;
     }
 
-    /** All codebooks, one below the other. */
+    /** All codebooks, stacked. */
     private ExternalTensor table() {
         var books = IntStream.range(0, codebooks).mapToObj(this::codebook).map(Matrix.class::cast).toList();
         return Payloads.matrix(codec.file(), "/mimi/codebooks", new Stacked(books), DType.FLOAT);

@@ -17,8 +17,8 @@ import studio.parley.convert.matrix.Payloads;
 import studio.parley.convert.weights.MimiConfig;
 
 /**
- * Rotary positions of one run: cosines and sines of position × theta^(-2i/D), computed in the graph because a stream has no last
- * position. One table row per position of the batch; the rotation is half-split.
+ * Rotary positions of one run: cosines and sines of position × theta^(-2i/D), computed in the graph because a stream has no last position.
+ * One table row per position of the batch; the rotation is half-split.
  */
 record Rotation(ValueRef rows, ValueRef cos, ValueRef sin) {
     /** @param positions int64 [B,S] */

@@ -7,9 +7,9 @@ import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 
-/** The convolutional halves of Mimi, module by module as the checkpoint numbers them; {@code causal} says what precedes a signal. */
+/** The convolutional halves of Mimi, module by module as numbered in the checkpoint; {@code causal} determines what precedes a signal. */
 record Seanet(Codec codec, Causal causal) {
-    /** How a causal convolution meets its signal: padded with zeros, or continuing a stream. */
+    /** How a causal convolution treats the start of its signal: padded with zeros, or continuing a stream. */
     interface Causal {
         ValueRef convolve(GraphBuilder b, Convolution convolution, ValueRef x);
     }
@@ -30,7 +30,7 @@ record Seanet(Codec codec, Causal causal) {
         return convolve(last, "encoder.layers." + index + ".conv", sizes.lastKernelSize(), 1, 1, elu(last, x));
     }
 
-    /** How a stream goes through a transposed convolution. */
+    /** How a stream passes through a transposed convolution. */
     interface Upsampling {
         ValueRef apply(GraphBuilder b, Convolution convolution, int groups, ValueRef x);
     }
@@ -52,7 +52,7 @@ record Seanet(Codec codec, Causal causal) {
         return convolve(last, "decoder.layers." + index + ".conv", sizes.lastKernelSize(), 1, 1, elu(last, x));
     }
 
-    /** {@code x + conv1x1(ELU(conv(ELU(x))))}, dilated more from layer to layer. */
+    /** {@code x + conv1x1(ELU(conv(ELU(x))))}, with increasing dilation. */
     private ValueRef residual(GraphBuilder root, String name, int number, ValueRef x) {
         var here = root.at(name.substring(name.indexOf('.') + 1)).at("block");
         int dilation = (int) Math.pow(codec.sizes().dilationGrowthRate(), number);

@@ -12,8 +12,8 @@ import studio.parley.convert.graph.ValueRef;
 import studio.parley.speech.ModelContract;
 
 /**
- * The states of a streaming graph, in the order in which its layers ask for them. A layer's state is the last columns of its input:
- * what its kernel still sees of the steps before.
+ * The states of a streaming graph, in the order in which its layers request them. A layer's state is the last columns of its input: what
+ * its kernel still covers of the previous steps.
  */
 final class StreamState {
     private final GraphBuilder graph;
@@ -23,7 +23,7 @@ final class StreamState {
         this.graph = graph;
     }
 
-    /** {@code x} [B,channels,L] with the last columns of the step before in front of it; remembers its own last columns. */
+    /** {@code x} [B,channels,L] with the last columns of the previous step in front of it; remembers its own last columns. */
     ValueRef precede(GraphBuilder b, ValueRef x, int channels, int columns) {
         if (columns == 0) return x;
         int number = shapes.size();

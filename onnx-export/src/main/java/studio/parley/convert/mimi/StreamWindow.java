@@ -19,8 +19,8 @@ import studio.parley.speech.ModelContract;
 
 /**
  * Attention in a stream: each layer keeps the keys and values of the last W positions (newest last), and position q sees the keys
- * {@code q - W < j <= q}, itself included, however many positions a run has. In the buffer of W old and S new ones, key m of query
- * i is seen when {@code i < m <= i + W} and it is not from before the stream's beginning.
+ * {@code q - W < j <= q}, including itself, however many positions a run has. In the buffer of W old and S new ones, key m of query i is
+ * visible if {@code i < m <= i + W} and it is not from before the start of the stream.
  */
 final class StreamWindow implements MimiTransformer.Window {
     private final GraphBuilder graph;
@@ -28,7 +28,7 @@ final class StreamWindow implements MimiTransformer.Window {
     private final ValueRef positions;
     private final ValueRef mask;
 
-    /** @param start int64 [B]: the first new position of each row; {@code count} int64 [1]: how many there are */
+    /** @param start int64 [B]: the first new position of each row; {@code count} int64 [1]: their number */
     StreamWindow(GraphBuilder graph, GraphBuilder b, MimiConfig sizes, ValueRef start, ValueRef count) {
         this.graph = graph;
         this.sizes = sizes;

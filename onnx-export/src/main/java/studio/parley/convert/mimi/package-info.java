@@ -1,4 +1,4 @@
-/** The graphs of Mimi, Kyutai's codec: sound to codes and codes to sound, always in float32. */
+/** The graphs of Mimi, Kyutai's codec: encoder and decoder, always in float32. */
 @NullMarked
 package studio.parley.convert.mimi;
 

@@ -3,12 +3,12 @@ package studio.parley.convert.quant;
 import java.util.stream.IntStream;
 
 /**
- * Symmetric quantisation in blocks of {@code size} values along a row, as MatMulNBits reads it: value = (code − 2^(bits−1)) × scale,
- * the codes of 4 bits packed low half first, a row's last block filled up with zeros. The scale of each block is searched for the
- * least squared error ({@link ScaleSearch}). Rows are worked in parallel.
+ * Symmetric quantisation in blocks of {@code size} values along a row, in the format of MatMulNBits: value = (code − 2^(bits−1)) × scale,
+ * the codes of 4 bits packed low half first, a row's last block padded with zeros. The scale of each block is searched for the least
+ * squared error ({@link ScaleSearch}). Rows are processed in parallel.
  */
 public record Blocks(int bits, int size) {
-    /** What is stored in 8 bits, unless its rows are shorter. */
+    /** The default for 8 bits, unless rows are shorter. */
     public static final Blocks EIGHT = new Blocks(8, 128);
 
     public Blocks {

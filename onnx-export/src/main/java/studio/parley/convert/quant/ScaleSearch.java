@@ -1,9 +1,9 @@
 package studio.parley.convert.quant;
 
 /**
- * The scale with which a block of values loses least when each is rounded to a whole number of steps: a few candidates
- * around the one that just reaches the largest value, each improved by least squares for the codes it gives. As there is one more
- * step below zero than above, the scale may be negative, so that the largest value gets the longer side.
+ * Finds the scale with which a block of values has the least error when each is rounded to an integer number of steps: a few candidates
+ * around the one that just reaches the largest value, each refined by least squares for its codes. As there is one more step below zero
+ * than above, the scale may be negative, so that the largest value gets the longer side.
  */
 final class ScaleSearch {
     private static final float[] SHRINK_4 = {1.0f, 0.94f, 0.88f, 0.82f, 0.76f, 0.7f};

@@ -2,7 +2,7 @@ package studio.parley.convert.safetensors;
 
 import studio.parley.problem.Problem;
 
-/** The one sentence about a broken file. */
+/** The message about a damaged file. */
 final class CorruptFile {
     private CorruptFile() {}
 

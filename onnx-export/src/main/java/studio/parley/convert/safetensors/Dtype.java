@@ -4,7 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/** Element types of the format. Only the first four hold weights; the rest are known so that a header can be checked. */
+/** Element types of the format. Only the first four can hold weights; the rest are needed to check a header. */
 public enum Dtype {
     F32(4), F16(2), BF16(2), F64(8),
     BOOL(1), U8(1), I8(1), F8_E4M3(1), F8_E5M2(1), I16(2), U16(2), I32(4), U32(4), I64(8), U64(8);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import studio.parley.problem.Problem;
 
-/** Files often taken for safetensors, told apart by their first bytes, each with its own remedy. */
+/** Files often mistaken for safetensors, recognised by their first bytes, each with its own remedy. */
 public final class ForeignFormat {
     private ForeignFormat() {}
 
@@ -29,7 +29,7 @@ public final class ForeignFormat {
         }
     }
 
-    /** What to say about a {@code .pt}, {@code .bin} or {@code .ckpt} file. */
+    /** The message about a {@code .pt}, {@code .bin} or {@code .ckpt} file. */
     public static Problem pickle(Path path) {
         return Problem.model(path + " is a PyTorch pickle, which can run any code when opened, so Parley does not read it. "
                 + "Use the model's .safetensors file, or save it with safetensors.torch.save_file.");

@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.SequencedMap;
 
 /**
- * The checks that make a header trustworthy, after <a href="https://github.com/huggingface/safetensors#format">the format's
- * own rules</a>: every tensor as long as its shape says, all of them side by side from the first byte of data to the last.
+ * The checks of a header, after <a href="https://github.com/huggingface/safetensors#format">the format's own rules</a>: every tensor as
+ * long as its shape says, all of them contiguous from the first byte of data to the last.
  */
 final class Header {
-    /** The header of CSM-1B takes 60 KB; a longer one than this is no model of the family. */
+    /** The header of CSM-1B has 60 KB; one longer than this does not belong to a model of the family. */
     static final int LONGEST = 16 << 20;
 
     private Header() {}
 
-    /** The tensors by name, in the file's order of bytes. {@code dataBytes} is what follows the header in the file. */
+    /** The tensors by name, in the file's order of bytes. {@code dataBytes} is the number of bytes after the header. */
     static SequencedMap<String, Entry> parse(String file, byte[] json, long dataBytes) {
         var entries = new HeaderJson(file, json).entries();
         return checked(file, entries, dataBytes);
@@ -57,7 +57,7 @@ final class Header {
         }
     }
 
-    /** A name from a file nobody vouches for, fit to be shown. */
+    /** A name from an untrusted file, made safe to display. */
     static String quoted(String name) {
         var shown = name.length() > 100 ? name.substring(0, 100) + "…" : name;
         return shown.replaceAll("\\p{Cntrl}", "?");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code {"name": {"dtype", "shape", "data_offsets"}, …}} token by token: no tree, so a hostile header costs no memory. */
+/** Reads {@code {"name": {"dtype", "shape", "data_offsets"}, …}} token by token: no tree, so a malicious header costs no memory. */
 final class HeaderJson {
     private static final int MOST_DIMENSIONS = 8;
 

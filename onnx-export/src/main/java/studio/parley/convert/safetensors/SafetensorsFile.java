@@ -14,8 +14,8 @@ import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 
 /**
- * One safetensors file, mapped into memory whatever its size and checked when opened. Values are copied out in pieces, so the
- * heap holds only what is asked for. Reading is safe from several threads; not while another closes.
+ * One safetensors file, memory-mapped whatever its size and checked when opened. Values are copied in pieces, so the heap contains only
+ * what is needed. Reading is thread-safe; but not while another thread closes it.
  */
 public final class SafetensorsFile implements AutoCloseable {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -32,7 +32,7 @@ public final class SafetensorsFile implements AutoCloseable {
         this.tensors = Collections.unmodifiableSequencedMap(tensors);
     }
 
-    /** Throws {@link Problem} naming the file, and the tensor when one is at fault, if it is not a sound safetensors file. */
+    /** Throws {@link Problem} that names the file, and the tensor if one is the cause, if it is not a valid safetensors file. */
     public static SafetensorsFile open(Path path) {
         var arena = Arena.ofShared();
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -72,8 +72,8 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /**
-     * Values {@code from} to {@code from + count} of a tensor in row-major order, as float32. Throws {@link Problem} when the
-     * tensor holds whole numbers, a value that is not a number, or the disk fails.
+     * Values {@code from} to {@code from + count} of a tensor in row-major order, as float32. Throws {@link Problem} if the tensor has an
+     * integer type, a value that is not a number, or on an I/O error.
      */
     public void read(Entry entry, long from, float[] into, int offset, int count) {
         if (!entry.dtype().floating()) {
@@ -94,7 +94,7 @@ public final class SafetensorsFile implements AutoCloseable {
                 + " contains a value that is infinite or not a number: the file is damaged or its training failed. Use another checkpoint.");
     }
 
-    /** A mapped page that the disk could not deliver surfaces as InternalError. */
+    /** A mapped page that could not be read from disk is reported as InternalError. */
     private static Problem unreadable(Path path, Throwable cause) {
         return Problem.disk("Reading " + path + " failed. Check the disk and that no other program changes the file.", cause);
     }

@@ -3,11 +3,11 @@ package studio.parley.convert.weights;
 import java.util.List;
 
 /**
- * Sizes of Mimi, under transformers' key names. What the graphs do not know (a convolutional shortcut, non-causal or
- * non-constant padding, a window of 0) is refused where the config is read.
+ * Sizes of Mimi, under transformers' key names. Settings that the graphs do not support (a convolutional shortcut, non-causal or
+ * non-constant padding, a window of 0) are rejected where the config is read.
  *
  * @param upsamplingRatios decoder order, 8 6 5 4 in Mimi; the encoder strides by them in reverse
- * @param numQuantizers codebooks the codec has; the language model uses the first K of them
+ * @param numQuantizers codebooks of the codec; the language model uses the first K of them
  * @param frameRate frames per second of the codes; the transformers run at {@code sampleRate / product(ratios)}
  */
 public record MimiConfig(

@@ -1,8 +1,8 @@
 package studio.parley.convert.weights;
 
 /**
- * How the matrices of the language networks are stored. Embedding tables are fp32 or fp16 and Mimi is fp32, except with COMPACT: INT8, and
- * both of them in 8 bits too, the smallest of a small model.
+ * The storage format of the language networks' matrices. Embedding tables are fp32 or fp16 and Mimi is fp32, except with COMPACT: INT8, and
+ * both of them in 8 bits as well, the smallest form of a small model.
  */
 public enum Precision {
     FP32, FP16, INT8, INT4, COMPACT;

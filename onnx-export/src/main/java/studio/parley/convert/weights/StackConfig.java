@@ -8,8 +8,8 @@ public record StackConfig(int layers, int width, int heads, int kvHeads, int hea
     }
 
     /**
-     * Values per head in the cache: {@code headDim}, widened to a multiple of 16 because GroupQueryAttention takes nothing else
-     * (only models made for tests have other sizes). This is the D of the {@code past_key_i} of a backbone.
+     * Values per head in the cache: {@code headDim}, padded to a multiple of 16 because GroupQueryAttention requires that (only models made
+     * for tests have other sizes). This is the D of the {@code past_key_i} of a backbone.
      */
     public int cachedHeadDim() {
         return (headDim + 15) / 16 * 16;

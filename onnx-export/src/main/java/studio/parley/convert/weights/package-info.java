@@ -1,4 +1,4 @@
-/** What the checkpoint side of the converter hands to the graph side: sizes, and tensors under transformers' names. */
+/** The interface between the checkpoint side of the converter and the graph side: sizes, and tensors under transformers' names. */
 @NullMarked
 package studio.parley.convert.weights;
 

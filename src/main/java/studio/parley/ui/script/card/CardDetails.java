@@ -11,9 +11,9 @@ import studio.parley.ui.kit.WaveformBars;
 import studio.parley.ui.script.context.ContextStrip;
 import studio.parley.ui.session.ProjectSession;
 
-/** What the current card shows below its words: the sound of the take, and what the model hears. There is one. */
+/** What the current card shows below its text: the waveform of the take, and the context. There is one instance. */
 public final class CardDetails extends VBox {
-    /** Pixels for a second of sound at 100 % text. */
+    /** Pixels per second of audio at 100 % text size. */
     private static final double SECOND = 165;
     private final ProjectSession session;
     private final WaveformBars wave = new WaveformBars();
@@ -61,7 +61,7 @@ public final class CardDetails extends VBox {
         wave.show(session.waveforms().peaks(take.clip(), speed), from, to);
     }
 
-    /** Which line is heard just now, and how far into its sound, 0 to 1. */
+    /** Which line is playing, and how far into its clip, 0 to 1. */
     public void heard(Optional<String> now, double progress) {
         heard = now;
         wave.progress(now.isPresent() && now.equals(line) ? progress : -1);

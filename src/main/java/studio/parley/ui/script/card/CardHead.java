@@ -10,9 +10,9 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 
-/** The upper row of a card: name, direction, timing, why it is stale; takes, seconds, state. */
+/** The upper row of a card: name, direction, timing, why it is out of date; takes, seconds, state. */
 public final class CardHead extends HeadLayout {
-    /** What its buttons open. */
+    /** The popovers that its buttons open. */
     public interface Popovers {
         void speaker(LineCard card);
 
@@ -43,7 +43,7 @@ public final class CardHead extends HeadLayout {
         marks.getStyleClass().addAll("small", "muted");
         seconds.getStyleClass().addAll("small", "muted", "line-seconds", "numbers");
         for (var label : List.of(work, marks, seconds)) label.setMinWidth(Region.USE_PREF_SIZE);
-        // What has no room beside the name goes below it; only what is longer than the card is shortened.
+        // What does not fit next to the name goes below it; only what is longer than the card is shortened.
         EllipsisTooltip.on(reason);
         EllipsisTooltip.on(direction);
         name.setOnAction(e -> popovers.speaker(card));
@@ -78,7 +78,7 @@ public final class CardHead extends HeadLayout {
         dot.seen(now);
     }
 
-    /** Only the current card offers what is not there yet. */
+    /** Only the current card offers what is not set yet. */
     void open(boolean now) {
         open = now;
         for (var button : List.of(name, direction, timing, takes)) button.setFocusTraversable(now);

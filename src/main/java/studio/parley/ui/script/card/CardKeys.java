@@ -5,7 +5,7 @@ import javafx.scene.input.KeyEvent;
 import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.script.model.ScriptModel;
 
-/** Keys on a card that is not typed in: arrows go from card to card, Enter goes in. */
+/** Keys on a card that is not being edited: arrows move from card to card, Enter starts editing. */
 public record CardKeys(ScriptModel model, LineActions actions, VirtualCardList<LineCard> flow) {
     public void listen() {
         flow.addEventHandler(KeyEvent.KEY_PRESSED, e -> {

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.script.model.ScriptModel;
 
-/** The mouse on cards: click selects, on the words types, dragging moves cards, double click plays. */
+/** The mouse on cards: a click selects, a click on the text edits, dragging moves cards, a double click plays. */
 public final class CardMouse {
     private static final double FAR_ENOUGH = 6;
     private static final double EDGE = 36;

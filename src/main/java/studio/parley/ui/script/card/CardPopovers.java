@@ -14,7 +14,7 @@ import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.session.ProjectSession;
 
-/** What opens from a card's head: who speaks, how, when, which take. One thing is open at a time. */
+/** The popovers of a card's head: speaker, direction, timing, take. Only one is open at a time. */
 public final class CardPopovers implements CardHead.Popovers {
     private final ProjectSession session;
     private final LineActions actions;
@@ -56,7 +56,7 @@ public final class CardPopovers implements CardHead.Popovers {
         session.document().line(card.line()).ifPresent(l -> takesMenu(l).show(card.head.takes, javafx.geometry.Side.BOTTOM, 0, 4));
     }
 
-    /** What is asked for one card concerns all chosen lines only when it is one of them. */
+    /** An action on a card applies to all selected lines only if it is one of them. */
     private void choose(LineCard card) {
         if (!actions.model().isSelected(card.line())) actions.model().select(card.line());
     }

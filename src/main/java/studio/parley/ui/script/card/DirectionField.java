@@ -8,7 +8,7 @@ import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** What the script tells the actor: kept, not spoken. */
+/** The direction of a line: kept, not spoken. */
 final class DirectionField extends VBox {
     private final TextField field = new TextField();
 

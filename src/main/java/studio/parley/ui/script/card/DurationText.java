@@ -3,13 +3,13 @@ package studio.parley.ui.script.card;
 import java.math.BigDecimal;
 import java.util.OptionalInt;
 
-/** Times as they are typed in fields. */
+/** Durations as typed in fields. */
 final class DurationText {
     private static final BigDecimal LONGEST = BigDecimal.valueOf(1_800_000_000L);
 
     private DurationText() {}
 
-    /** Milliseconds of a number of milliseconds or seconds, with comma or point; a unit behind it counts; nothing if it is none. */
+    /** Milliseconds of a number of milliseconds or seconds, with comma or point and an optional unit; empty if it is not a number. */
     static OptionalInt millis(String typed, boolean seconds) {
         var text = typed.strip().replace(',', '.').toLowerCase(java.util.Locale.ROOT);
         boolean inSeconds = seconds;
@@ -26,7 +26,7 @@ final class DurationText {
         return millis.compareTo(LONGEST) > 0 ? OptionalInt.empty() : OptionalInt.of(millis.setScale(0, java.math.RoundingMode.HALF_UP).intValue());
     }
 
-    /** Seconds without needless zeros: 600 is "0.6". */
+    /** Seconds without trailing zeros: 600 is "0.6". */
     static String seconds(int millis) {
         return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
     }

@@ -5,7 +5,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Facts about a line at the left, in as many rows as it needs; its state at the right end of the first. */
+/** Facts about a line at the left, in as many rows as necessary; its state at the right end of the first. */
 class HeadLayout extends Region {
     private static final double GAP = 6;
     private List<? extends Region> facts = List.of();

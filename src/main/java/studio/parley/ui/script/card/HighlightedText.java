@@ -6,9 +6,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 
-/** A line's words as they are read, wrapped, with stretches that are marked (what was searched for). */
+/** The text of a line when it is not edited, wrapped, with highlighted ranges (search matches). */
 public final class HighlightedText extends Region {
-    /** A marked stretch of characters. */
+    /** A highlighted range of characters. */
     public record Mark(int from, int to, boolean strong) {}
 
     private final Text text = new Text();
@@ -42,7 +42,7 @@ public final class HighlightedText extends Region {
         requestLayout();
     }
 
-    /** The place between characters that is nearest to a point of this node. */
+    /** The position between characters that is nearest to a point of this node. */
     int caretAt(double x, double y) {
         return text.hitTest(new Point2D(x - text.getLayoutX(), y - text.getLayoutY())).getInsertionIndex();
     }

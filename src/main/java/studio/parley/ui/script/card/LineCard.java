@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
 
-/** One line of the script as a card: who, what, and how it stands with its sound. */
+/** One line of the script as a card: speaker, text, and the state of its take. */
 public final class LineCard extends HBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("chosen");
@@ -46,12 +46,12 @@ public final class LineCard extends HBox {
         visibleProperty().subscribe(head::seen);
     }
 
-    /** Empty for a card that shows nothing at the moment. */
+    /** Empty for an unused card. */
     public Optional<LineRow> row() {
         return row;
     }
 
-    /** The line's id; empty when it shows nothing. */
+    /** The line's id; empty if unused. */
     public String line() {
         return row.map(r -> r.line().id()).orElse("");
     }
@@ -68,7 +68,7 @@ public final class LineCard extends HBox {
         setAccessibleText(next.spoken());
     }
 
-    /** How it stands with selection and playback. */
+    /** Selection and playback state. */
     public void mark(boolean current, boolean selected, boolean heard) {
         pseudoClassStateChanged(CURRENT, current);
         pseudoClassStateChanged(SELECTED, selected);
@@ -81,14 +81,14 @@ public final class LineCard extends HBox {
         return editor.isPresent();
     }
 
-    /** Shows the editor in place of the words, or the words again. */
+    /** Shows the editor in place of the text, or the text again. */
     void edit(Optional<LineEditor> wanted) {
         if (wanted.equals(editor)) return;
         content.getChildren().set(1, wanted.<Node>map(e -> e).orElse(words));
         editor = wanted;
     }
 
-    /** What only the current card shows below its words. */
+    /** What only the current card shows below its text. */
     public void details(Optional<? extends Node> wanted) {
         if (details.equals(wanted)) return;
         details.ifPresent(content.getChildren()::remove);
@@ -96,7 +96,7 @@ public final class LineCard extends HBox {
         details.filter(n -> !content.getChildren().contains(n)).ifPresent(content.getChildren()::add);
     }
 
-    /** What the content needs at the width it will really have; an HBox asks at others too. */
+    /** The height of the content at its actual width; an HBox asks for other widths too. */
     @Override
     protected double computePrefHeight(double width) {
         var insets = getInsets();

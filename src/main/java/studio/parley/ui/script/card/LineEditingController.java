@@ -7,7 +7,7 @@ import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.script.model.ScriptModel;
 
-/** The one editor: which card it is in, and that it always says what the document says. */
+/** The single editor: which card it is in, and that it always shows what the document contains. */
 public final class LineEditingController implements LineEditor.Actions {
     private final ScriptModel model;
     private final LineActions actions;
@@ -23,7 +23,7 @@ public final class LineEditingController implements LineEditor.Actions {
         editor.setId("line-editor");
         model.caretProperty().subscribe(this::place);
         editor.focusedProperty().subscribe(has -> {
-            // A sheet takes the keyboard for a while only: the caret stays.
+            // A dialog takes the focus only temporarily: the caret stays.
             var scene = editor.getScene();
             boolean left = !has && !moving && scene != null && scene.getFocusOwner() != editor && !ModalLayer.isOpen(scene);
             if (left) model.stopEditing();
@@ -54,7 +54,7 @@ public final class LineEditingController implements LineEditor.Actions {
         card.get().edit(Optional.of(editor));
         editor.setAccessibleHelp(card.get().row().map(LineRow::spoken).orElse(""));
         editor.show(line.get().text(), caret.at());
-        // Before its first style a field takes no letters, and whoever types does not wait for a pulse.
+        // Without its first styling a field accepts no letters, and typing does not wait for a pulse.
         editor.applyCss();
         editor.requestFocus();
         flow.layout();
@@ -68,7 +68,7 @@ public final class LineEditingController implements LineEditor.Actions {
         if (had) card.filter(c -> model.document().line(c.line()).isPresent()).ifPresent(LineCard::requestFocus);
     }
 
-    /** The document has changed: if not by typing here, the editor shows the words as they are now, the caret where they differ. */
+    /** The document has changed: if not by typing here, the editor shows the current text, with the caret where they differ. */
     public void follow() {
         var caret = model.caretProperty().get();
         if (caret.isEmpty()) return;
@@ -77,7 +77,7 @@ public final class LineEditingController implements LineEditor.Actions {
         editor.show(line.get().text(), changedUpTo(editor.getText(), line.get().text()));
     }
 
-    /** Another line was chosen, by undo or elsewhere: whoever is typing goes on typing there. */
+    /** Another line was selected, by undo or elsewhere: editing continues there. */
     public void selected() {
         boolean lost = model.hasLostItsLine();
         boolean elsewhere = model.caretProperty().get().filter(c -> !model.current().equals(Optional.of(c.line()))).isPresent();
@@ -86,7 +86,7 @@ public final class LineEditingController implements LineEditor.Actions {
         else model.stopEditing();
     }
 
-    /** What a line keeps of words as they are typed. */
+    /** The part of typed text that the document keeps. */
     private static String asKept(String typed) {
         return Line.of("x", 0, typed).text();
     }

@@ -7,9 +7,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
-/** Where a line's words are typed: as tall as they are, with the keys of a script. There is one, which goes from card to card. */
+/** The editor of a line's text: as tall as the text, with the keys of a script. There is one, which moves from card to card. */
 public final class LineEditor extends TextArea {
-    /** What keys ask for; carets count characters of the text as it stands here. */
+    /** Requests by keys; caret positions count characters of the text as shown here. */
     interface Actions {
         void typed(String text);
 
@@ -21,12 +21,12 @@ public final class LineEditor extends TextArea {
 
         void leave();
 
-        /** To the line before or after, the caret at that line's end or beginning. */
+        /** To the previous or next line, with the caret at that line's end or start. */
         void step(int by, boolean toEnd);
 
         void speaker(int by);
 
-        /** Whether text from the clipboard was taken elsewhere (a script). */
+        /** Whether text from the clipboard was handled elsewhere (a script). */
         boolean pasted(String text);
     }
 
@@ -47,7 +47,7 @@ public final class LineEditor extends TextArea {
         });
     }
 
-    /** Sets text and caret without it counting as typed. */
+    /** Sets text and caret without treating it as typed. */
     void show(String text, int caret) {
         quiet = true;
         if (!text.equals(getText())) setText(text);
@@ -118,7 +118,7 @@ public final class LineEditor extends TextArea {
         else actions.next();
     }
 
-    /** Whether the caret is in the same visual row as another place. */
+    /** Whether the caret is in the same visual row as another position. */
     private boolean isLevelWith(int place) {
         if (getLength() == 0 || !(getSkin() instanceof TextInputControlSkin<?> skin)) return true;
         var here = skin.getCharacterBounds(Math.min(getCaretPosition(), getLength() - 1));

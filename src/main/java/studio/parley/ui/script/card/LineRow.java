@@ -13,18 +13,18 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 
 /**
- * All that a card says about a line, as one value: a card is touched only when its row has changed.
+ * Everything a card shows about a line, as one value: a card is updated only if its row has changed.
  *
  * @param number in the script, from 1
  * @param colour of the speaker, {@code #rrggbb}
- * @param reason why it is stale, what is being done, or nothing
- * @param takes "take 2/3", or nothing
- * @param seconds how long it sounds, or is expected to; empty: it has no words
- * @param expected whether the seconds are only expected, for there is no take
+ * @param reason why it is out of date, the progress of rendering, or empty
+ * @param takes "take 2/3", or empty
+ * @param seconds its length or expected length; empty: it has no text
+ * @param expected whether the seconds are only expected, because there is no take
  */
 public record LineRow(int number, Line line, String speaker, String colour, State state, String reason, String takes, boolean starred,
            boolean locked, boolean flagged, Optional<Double> seconds, boolean expected) {
-    /** What the dot at the end of the card shows. */
+    /** The meaning of the dot at the end of the card. */
     public enum State { FRESH, CHECKING, UPSTREAM, OWN, MISSING, WAITING, RENDERING, FAILED, SILENT }
 
     public static LineRow of(Document document, int index, Staleness staleness, Optional<RenderStatus> work) {
@@ -89,12 +89,12 @@ public record LineRow(int number, Line line, String speaker, String colour, Stat
         if (line.takes().isEmpty()) return "";
         var number = line.sounding().orElseThrow().number();
         int count = line.takes().size();
-        // Where some were deleted, "take 5 of 2" would be no sentence.
+        // If some were deleted, "take 5 of 2" would make no sense.
         boolean whole = number.equals(String.valueOf(line.takes().indexOf(line.sounding().get()) + 1)) && line.takes().getLast().number().equals(String.valueOf(count));
         return (starred ? "★ " : "") + (whole ? Messages.of("script.take", number, String.valueOf(count)) : Messages.of("script.take.kept", number));
     }
 
-    /** What the dot means, for its tooltip: "stale: text changed". */
+    /** The meaning of the dot, for its tooltip: "Out of date: text changed". */
     String dot() {
         var what = Messages.of("script.dot." + state.name().toLowerCase(Locale.ROOT));
         return reason.isEmpty() || state == State.CHECKING ? what : what + ": " + reason;
@@ -114,12 +114,12 @@ public record LineRow(int number, Line line, String speaker, String colour, Stat
         return line.relation().equals(TimingRelation.NEXT);
     }
 
-    /** "pause 0.6 s", or nothing. */
+    /** "0.6 s pause", or empty. */
     String pause() {
         return line.pauseMillis() == 0 ? "" : Messages.of("script.pause", TimeFormat.seconds(line.pauseMillis() / 1000.0));
     }
 
-    /** What a screen reader says: "Line 12, Ann, stale: text changed, 2.4 seconds, 3 takes, …". */
+    /** The text for a screen reader: "Line 12, Ann, out of date: text changed, 2.4 seconds, 3 takes, …". */
     String spoken() {
         var parts = new java.util.ArrayList<String>();
         parts.add(Messages.of("script.spoken.line", number));

@@ -11,8 +11,8 @@ import javafx.scene.layout.StackPane;
 import studio.parley.ui.kit.Focus;
 
 /**
- * A small card that opens under a button, over the script, and closes by Escape, by a press beside it, or when it is done. One is
- * open at a time. It lies in the window's own scene, so that styles, text size and screen readers need nothing special.
+ * A small card that opens under a button, over the script, and closes on Escape, on a press outside, or when it is done. Only one is open
+ * at a time. It is part of the window's own scene, so that styles, text size and screen readers need nothing special.
  */
 public final class Popover {
     private static final double GAP = 6;
@@ -20,7 +20,7 @@ public final class Popover {
     private Optional<Region> open = Optional.empty();
     private Runnable closed = () -> { };
 
-    /** @param ground lies over all that a bubble may cover */
+    /** @param ground the pane above everything that a popover may cover */
     public Popover(StackPane ground) {
         this.ground = ground;
         ground.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {

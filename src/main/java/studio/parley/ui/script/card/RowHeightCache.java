@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How tall rows are at one width: as measured, or as most are. */
+/** The heights of rows at one width: measured, or estimated from the others. */
 final class RowHeightCache {
     private static final double GUESS = 62;
     private final Map<String, Double> known = new HashMap<>();
     private double sum;
     private double width;
 
-    /** Where a distance from the beginning lies. */
+    /** The row at a distance from the start. */
     record Place(int row, double into) {}
 
-    /** At another width nothing measured holds. */
+    /** At another width no measurement is valid. */
     void width(double now) {
         if (now == width) return;
         width = now;
@@ -37,12 +37,12 @@ final class RowHeightCache {
         return known.getOrDefault(id, usual());
     }
 
-    /** Of a row that was never seen. */
+    /** For a row that was never shown. */
     double usual() {
         return known.isEmpty() ? GUESS : sum / known.size();
     }
 
-    /** Of this many rows, those that were measured among them. */
+    /** For this many rows, including the measured ones. */
     double sum(int rows) {
         return sum + (rows - known.size()) * usual();
     }

@@ -14,7 +14,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.session.ProjectSession;
 
-/** Picks who speaks by a few letters of the name, or makes somebody new of it. */
+/** Selects a speaker by a few letters of the name, or creates a new one. */
 final class SpeakerPicker extends VBox {
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
     private final ProjectSession session;

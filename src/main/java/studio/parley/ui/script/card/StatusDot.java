@@ -12,7 +12,7 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.util.Duration;
 
-/** A line's state as a dot: full, hollow, or a turning arc while it is spoken. Its tooltip says it in words. */
+/** A line's state as a dot: full, hollow, or a turning arc while it is rendered. Its tooltip has the text. */
 final class StatusDot extends StackPane {
     private final Region dot = new Region();
     private final Arc arc = new Arc(0, 0, 5, 5, 60, 290);
@@ -46,7 +46,7 @@ final class StatusDot extends StackPane {
         turn();
     }
 
-    /** What it means in words. */
+    /** The meaning as text. */
     void says(String words) {
         tip.setText(words);
         setAccessibleText(words);
@@ -54,7 +54,7 @@ final class StatusDot extends StackPane {
         else Tooltip.install(this, tip);
     }
 
-    /** An arc nobody sees must not turn: it would keep the window drawing. */
+    /** A hidden arc must not turn: it would keep the window drawing. */
     void seen(boolean now) {
         seen = now;
         turn();

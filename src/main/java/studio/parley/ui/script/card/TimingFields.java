@@ -12,9 +12,9 @@ import studio.parley.ui.kit.ChoiceBoxes;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** When a line starts: after the ones before, over them, with them, at a moment; and how long it pauses before. */
+/** When a line starts: after the previous ones, overlapping them, together with them, at a fixed time; and its pause. */
 final class TimingFields extends GridPane {
-    /** The kinds of relations, as one picks them. */
+    /** The kinds of relations in the list. */
     enum Kind { AFTER, OVERLAP, TOGETHER, PINNED }
 
     private final ProjectSession session;

@@ -19,24 +19,24 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of cards of which only those in sight exist. A card stays with its id as long as it is seen or held (because it has
- * the focus), through insertions and moves around it, so that a caret never jumps; others are used again. JavaFX thread only.
+ * A column of cards of which only the visible ones exist. A card keeps its id as long as it is visible or held (because it has the focus),
+ * through insertions and moves around it, so that a caret never jumps; others are reused. JavaFX thread only.
  */
 public final class VirtualCardList<C extends Region> extends Region {
-    /** Where cards come from. */
+    /** Creates and updates cards. */
     public interface Cards<C> {
         C make();
 
         /** Makes a card show a row. */
         void show(C card, String id);
 
-        /** Whether a card can take over a row without being styled anew. */
+        /** Whether a card can show a row without being styled again. */
         boolean suits(C card, String id);
 
-        /** Brings all cards up to date if anything has changed since the last layout. */
+        /** Updates all cards if anything has changed since the last layout. */
         void update();
 
-        /** Whether it must stay with its row although it is out of sight. */
+        /** Whether it must stay with its row although it is not visible. */
         boolean isHeld(C card);
     }
 
@@ -77,7 +77,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         return ids;
     }
 
-    /** Other rows, or in another order; what is in sight stays where it is. */
+    /** Sets other rows, or another order; the visible part stays in place. */
     public void ids(List<String> next) {
         if (next.equals(ids)) return;
         var there = new HashMap<String, Integer>();
@@ -93,7 +93,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         requestLayout();
     }
 
-    /** The card of a row, if it exists just now. */
+    /** The card of a row, if it exists. */
     public Optional<C> card(String id) {
         return Optional.ofNullable(live.get(id));
     }
@@ -102,7 +102,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         return List.copyOf(live.entrySet());
     }
 
-    /** Scrolls as little as needed to have the whole row in sight. */
+    /** Scrolls as little as needed to show the whole row. */
     public void reveal(String id) {
         reveal = Optional.of(id);
         requestLayout();
@@ -115,17 +115,17 @@ public final class VirtualCardList<C extends Region> extends Region {
         requestLayout();
     }
 
-    /** Something drawn over the cards, which is placed by whoever gave it. */
+    /** A node drawn over the cards, positioned by its owner. */
     public void overlay(Region node) {
         getChildren().add(node);
     }
 
-    /** How many rows fit about. */
+    /** The approximate number of visible rows. */
     int page() {
         return Math.max(1, (int) (getHeight() / heights.usual()) - 1);
     }
 
-    /** The row at a height of this node, and whether it is nearer to the row's end: where something is dropped. */
+    /** The row at a height of this node, and whether it is nearer to the row's end: the position of a drop. */
     public int gapAt(double y) {
         for (int i = 0; i < ids.size(); i++) {
             var card = live(ids.get(i));
@@ -135,7 +135,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         return ids.size();
     }
 
-    /** The height in this node at which gap {@code at} lies. */
+    /** The height of gap {@code at} in this node. */
     public double gapY(int at) {
         var below = at < ids.size() ? live.get(ids.get(at)) : null;
         if (below != null && below.getLayoutY() > FAR) return below.getLayoutY();
@@ -168,7 +168,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         }
     }
 
-    /** Rows in sight and where the last one ends. */
+    /** The visible rows and where the last one ends. */
     private record Shown(int first, int end, double bottom) {}
 
     private Shown place(double width) {
@@ -186,7 +186,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         return new Shown(Math.min(top, ids.size()), i, y);
     }
 
-    /** Brings the anchor to the row at the upper edge. */
+    /** Moves the anchor to the row at the upper edge. */
     private void anchor(double width) {
         while (offset < 0 && top > 0) offset += measure(--top, width);
         while (top < ids.size() - 1 && offset > 0) {
@@ -198,7 +198,7 @@ public final class VirtualCardList<C extends Region> extends Region {
         if (top == 0) offset = Math.max(offset, -MARGIN);
     }
 
-    /** Corrects the anchor where rows turned out otherwise than thought; whether anything moved. */
+    /** Corrects the anchor if rows have other heights than estimated; returns whether anything moved. */
     private boolean adjust(Shown shown) {
         double was = offset;
         int wasTop = top;

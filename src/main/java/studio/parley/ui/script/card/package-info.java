@@ -1,4 +1,4 @@
-/** The card of a line, the column of cards of which only those in sight exist, and typing in them. Imports model and context. */
+/** The card of a line, the column of cards of which only the visible ones exist, and typing in them. Imports model and context. */
 @NullMarked
 package studio.parley.ui.script.card;
 

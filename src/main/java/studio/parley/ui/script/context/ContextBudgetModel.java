@@ -12,12 +12,9 @@ import studio.parley.studio.project.render.ContextBudgets;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.session.ProjectSession;
 
-/**
- * What fits into the model's memory before one line, reckoned in the background once typing rests; empty while there is no model.
- * JavaFX thread only.
- */
+/** The context budget of one line, computed in the background when typing pauses; empty while there is no model. JavaFX thread only. */
 final class ContextBudgetModel {
-    /** A budget and the line it is of. */
+    /** A budget and its line. */
     record Known(String line, ContextBudget budget) {}
 
     private final ProjectSession session;
@@ -42,7 +39,7 @@ final class ContextBudgetModel {
         return known.get().filter(k -> k.line().equals(wanted)).map(Known::budget);
     }
 
-    /** From now on the budget of this line is kept up to date. */
+    /** Keeps the budget of this line up to date from now on. */
     void want(String wanted) {
         boolean same = line.equals(Optional.of(wanted)) && asked.filter(d -> d == session.document()).isPresent();
         line = Optional.of(wanted);
@@ -61,7 +58,7 @@ final class ContextBudgetModel {
         var of = line.filter(id -> session.document().line(id).isPresent());
         if (reckoner.isEmpty() || of.isEmpty()) return;
         var document = session.document();
-        // A line or model that is gone when the answer comes is no trouble: another answer is on its way.
+        // A line or model that is gone when the result arrives is not an error: another result is on its way.
         reckoner.get().later(document, of.get()).thenAcceptAsync(b -> {
             if (line.equals(of)) known.set(Optional.of(new Known(of.get(), b)));
         }, FxThread.executor());

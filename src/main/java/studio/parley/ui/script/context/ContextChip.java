@@ -18,9 +18,9 @@ import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.script.context.ContextItems.Kind;
 import studio.parley.ui.script.context.ContextItems.Thing;
 
-/** A reference or a line the model hears. Pressed, a line is left out or heard again; Shift+Enter pins it. */
+/** A reference clip or a line in the context. Pressing it leaves a line out or adds it again; Shift+Enter pins it. */
 final class ContextChip extends Button {
-    /** What a chip asks to do with a line. */
+    /** The actions of a chip on a line. */
     interface Listener {
         void listen(String line, boolean pin, boolean exclude);
     }

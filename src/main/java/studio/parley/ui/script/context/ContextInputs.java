@@ -6,9 +6,9 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.render.ContextBudget;
 
-/** All that decides what is shown of what a line hears: typing in the line itself is no part of it. */
+/** Everything that determines what is shown of a line's context: typing in the line itself does not. */
 record ContextInputs(Document document, Line line, Optional<ContextBudget> budget, ModelDefaults defaults) {
-    /** Whether the same is shown for certain; looks at no more than which lines are others. */
+    /** Whether the same is shown for certain; checks only which lines differ. */
     boolean isLike(ContextInputs other) {
         return isPlacedLike(other.line()) && budget.equals(other.budget()) && defaults.equals(other.defaults()) && sharesAll(other.document())
                 && hasSameBefore(other.document());

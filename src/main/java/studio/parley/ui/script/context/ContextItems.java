@@ -15,12 +15,12 @@ import studio.parley.studio.document.staleness.TakeInputsResolver;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.render.ContextBudget;
 
-/** What a line hears as chips: references, then earlier lines, among them those left out by hand. No nodes. */
+/** The context of a line as chips: references, then earlier lines, including those left out manually. No nodes. */
 final class ContextItems {
-    /** How a thing stands. */
+    /** The state of an item. */
     enum Kind { HEARD, PINNED, NO_ROOM, UNHEARD, LEFT_OUT }
 
-    /** One thing offered to the model; a line's id, or empty for a reference. {@code seconds} where they are known. */
+    /** One item offered to the model; a line's id, or empty for a reference. {@code seconds} if known. */
     record Thing(Optional<String> line, int speaker, int number, Kind kind, Optional<Double> seconds, String words) {}
 
     /** More earlier lines than these are only counted. */
@@ -28,7 +28,7 @@ final class ContextItems {
 
     private ContextItems() {}
 
-    /** @param budget what there is room for, once that is known */
+    /** @param budget what fits, once that is known */
     static List<Thing> of(Document document, Line line, ModelDefaults defaults, Optional<ContextBudget> budget) {
         var hearing = TakeInputsResolver.of(document, line, defaults.delivery(), defaults.model());
         var own = document.decoration(line.id()).listening();
@@ -43,7 +43,7 @@ final class ContextItems {
         }
         for (var h : hearing.lines()) out.add(earlier(document, document.indexOf(h.line()), own, noRoom, unheard));
         leftOut(document, line, own, out);
-        // In the order of the script: what is left out stays where it was.
+        // In the order of the script: excluded lines stay in their place.
         out.sort(Comparator.comparingInt(Thing::number));
         return out;
     }

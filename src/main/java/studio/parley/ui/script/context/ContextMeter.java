@@ -10,7 +10,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 
-/** How much of what the model can keep in mind is taken, and how many seconds are heard. Hidden until somebody knows. */
+/** How much of the model's context is used, in percent and seconds. Hidden until known. */
 final class ContextMeter extends HBox {
     private final ProgressBar bar = new ProgressBar();
     private final Label words = new Label();
@@ -26,9 +26,9 @@ final class ContextMeter extends HBox {
     }
 
     /**
-     * @param sound seconds that are heard
-     * @param share how full the model's mind is, 0 to 1
-     * @param trouble why the line cannot be spoken with so much; empty when it can
+     * @param sound seconds of audio in the context
+     * @param share how full the model's context is, 0 to 1
+     * @param trouble why the line cannot be rendered with this context; empty if it can
      */
     void show(double sound, double share, String trouble) {
         Visibility.show(true, this);

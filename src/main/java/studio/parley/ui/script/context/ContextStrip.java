@@ -24,7 +24,7 @@ import studio.parley.ui.script.context.ContextItems.Kind;
 import studio.parley.ui.script.context.ContextItems.Thing;
 import studio.parley.ui.session.ProjectSession;
 
-/** What the model hears before a line: references and earlier lines as chips, and how much of its memory they take. */
+/** The context of a line: references and earlier lines as chips, and how much of the model's context they take. */
 public final class ContextStrip extends SideBySide {
     private final ProjectSession session;
     private final ContextBudgetModel budgets;
@@ -143,7 +143,7 @@ public final class ContextStrip extends SideBySide {
         return Messages.of("script.preset." + preset.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Wants as much width as all it holds side by side, and no more; where that is not to be had, it flows. */
+    /** Prefers the width of all its content side by side; if there is less, it wraps. */
     private static final class OneRow extends FlowPane {
         OneRow(double across, double down) {
             super(across, down);

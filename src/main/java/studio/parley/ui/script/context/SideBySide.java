@@ -4,10 +4,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Two parts beside each other, the second at the right end; where that leaves the first too little, the second goes below it. */
+/** Two parts next to each other, the second at the right end; if that leaves the first too little space, the second goes below it. */
 class SideBySide extends Region {
     private static final double GAP = 8;
-    /** Of the width, the least that the first part takes. */
+    /** The minimum fraction of the width for the first part. */
     private static final double SHARE = 0.45;
     private final Node first;
     private final Node second;

@@ -1,4 +1,4 @@
-/** What a line hears, as chips with their cost. */
+/** The context of a line, as chips with their cost. */
 @NullMarked
 package studio.parley.ui.script.context;
 

@@ -28,7 +28,7 @@ import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.script.imports.ImportPreview.Kind;
 import studio.parley.ui.session.ProjectSession;
 
-/** A script before it lands: how it was understood, who is who, what it changes. */
+/** The preview of a script before it is imported: its format, its speakers, its changes. */
 public final class ImportDialog {
     private final ProjectSession session;
     private final ImportModel model;
@@ -42,7 +42,7 @@ public final class ImportDialog {
     private final RadioButton update = new RadioButton(Messages.of("script.import.update"));
     private final Button land;
 
-    /** @param landed is called when it has been inserted; another file may be asked for by {@code another} */
+    /** @param landed is called after the import; {@code another} asks for another file */
     public ImportDialog(ProjectSession session, ImportModel model, String text, Consumer<ImportModel> landed, Runnable another) {
         this.session = session;
         this.model = model;

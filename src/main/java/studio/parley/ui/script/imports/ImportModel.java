@@ -24,7 +24,7 @@ import studio.parley.studio.project.ProjectReferences;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.session.ProjectSession;
 
-/** A script that may be brought in: read again whenever it, its form or its cast is changed. No nodes. JavaFX thread only. */
+/** A script to be imported: parsed again whenever its text, format or speakers are changed. No nodes. JavaFX thread only. */
 public final class ImportModel {
     private final ProjectSession session;
     private final Optional<Path> file;
@@ -39,7 +39,7 @@ public final class ImportModel {
     private boolean decided;
     private int asked;
 
-    /** @param gap in front of which line it is put in */
+    /** @param gap the line before which it is inserted */
     public ImportModel(ProjectSession session, Optional<Path> file, int gap) {
         this.session = session;
         this.file = file;
@@ -59,12 +59,12 @@ public final class ImportModel {
         return preview.getReadOnlyProperty();
     }
 
-    /** Why it cannot be read, in words; empty when it can. */
+    /** Why it cannot be read; empty if it can. */
     ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Whether it takes the place of the script that is there, whose lines keep their takes. */
+    /** Whether it replaces the existing script, whose lines keep their takes. */
     public BooleanProperty updatingProperty() {
         return updating;
     }
@@ -89,7 +89,7 @@ public final class ImportModel {
         read();
     }
 
-    /** Reads at once, in the background; an older answer is passed over. */
+    /** Parses at once, in the background; older results are ignored. */
     void read() {
         rest.stop();
         int now = ++asked;
@@ -132,7 +132,7 @@ public final class ImportModel {
         else session.services().notices().trouble(thrown);
     }
 
-    /** Brings it in as one step and returns the ids of lines that are new. */
+    /** Imports it as one step and returns the ids of new lines. */
     public List<String> land() {
         var shown = preview.get().orElseThrow();
         var document = session.document();

@@ -15,16 +15,15 @@ import studio.parley.studio.project.ScriptDiff.Change;
 import studio.parley.studio.project.ScriptDiff;
 
 /**
- * A script before it lands: its lines as they would be put in, and what it would change of the lines that are there. Made off the
- * JavaFX thread.
+ * A script before it is imported: its lines, and what it would change in existing lines. Computed off the JavaFX thread.
  *
- * @param seconds how long it will be, about
+ * @param seconds its estimated length
  */
 public record ImportPreview(ScriptPaste pasting, ScriptDiff diff, List<Entry> lines, List<Entry> changes, double seconds) {
-    /** What becomes of a line. */
+    /** The change of a line. */
     public enum Kind { ADDED, CHANGED, MOVED, REMOVED, SAME }
 
-    /** A line as it is shown; {@code before}: its words until now, if they are others. */
+    /** A line of the preview; {@code before}: its previous text, if that differs. */
     record Entry(Kind kind, String speaker, String colour, String words, String before) {}
 
     static ImportPreview of(Document document, ScriptPaste pasting) {
@@ -57,14 +56,14 @@ public record ImportPreview(ScriptPaste pasting, ScriptDiff diff, List<Entry> li
         return changes.stream().filter(e -> e.kind() == kind).count();
     }
 
-    /** Whether it looks like a newer state of the script that is there: at least half of its lines are found again, some word for word. */
+    /** Whether it looks like a newer version of the current script: at least half of its lines are matched, some word for word. */
     boolean isNewerState() {
         long wordForWord = count(Kind.SAME) + count(Kind.MOVED);
         long found = wordForWord + count(Kind.CHANGED);
         return wordForWord > 0 && 2 * found >= changes.size() - count(Kind.ADDED);
     }
 
-    /** Without the clips the script names: they are brought in from where the script lies, once it has landed. */
+    /** Without the reference clips in the script: they are imported from the script's folder afterwards. */
     static ScriptPaste withoutClips(ScriptPaste p) {
         var c = p.pasted();
         var bare = c.speakers().stream().map(s -> new Speaker(s.number(), s.name(), List.of(), s.delivery())).toList();

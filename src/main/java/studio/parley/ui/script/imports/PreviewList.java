@@ -17,7 +17,7 @@ import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.script.imports.ImportPreview.Entry;
 import studio.parley.ui.script.imports.ImportPreview.Kind;
 
-/** The lines of a script that is about to land, with what becomes of each. */
+/** The lines of the preview, with the change of each. */
 final class PreviewList extends ListView<Entry> {
     private final Theme theme;
     private boolean changes;

@@ -17,7 +17,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.script.card.LineCard;
 import studio.parley.ui.session.ProjectSession;
 
-/** Who the speakers of a script are: somebody who is there, somebody new, or the same as another one of the script. */
+/** The speakers of a script: an existing one, a new one, or the same as another one of the script. */
 final class SpeakerMapping extends FlowPane {
     private final ProjectSession session;
     private final ImportModel model;
@@ -38,7 +38,7 @@ final class SpeakerMapping extends FlowPane {
         pasting.ifPresent(p -> p.pasted().speakers().forEach(s -> getChildren().add(row(p, s))));
     }
 
-    /** Typing goes on without the boxes being made anew under the mouse. */
+    /** Typing continues without the boxes being rebuilt under the mouse. */
     private boolean same(Optional<ScriptPaste> other) {
         return other.isPresent() && shown.isPresent() && other.get().targets().equals(shown.get().targets())
                 && other.get().suggestions().equals(shown.get().suggestions())
@@ -61,7 +61,7 @@ final class SpeakerMapping extends FlowPane {
         return row;
     }
 
-    /** A press merges what are probably two spellings of one name. */
+    /** A button merges two probable spellings of one name. */
     private Region maybe(Target target, ComboBox<Target> box) {
         var button = LineCard.small("merge-hint");
         button.setText(Messages.of("script.import.merge", name(target)));

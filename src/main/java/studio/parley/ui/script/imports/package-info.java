@@ -1,4 +1,4 @@
-/** The preview of a script before it is read: format, speakers and what becomes of each line. Imports card. */
+/** The preview of a script before it is imported: format, speakers and the change of each line. Imports card. */
 @NullMarked
 package studio.parley.ui.script.imports;
 

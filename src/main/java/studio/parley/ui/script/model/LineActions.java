@@ -15,7 +15,7 @@ import studio.parley.studio.document.edit.ScriptEdits;
 import studio.parley.studio.document.edit.ScriptPaste;
 import studio.parley.studio.document.model.Document;
 
-/** What gestures on lines do: each one edit of the document, and where the cursor goes then. JavaFX thread only. */
+/** The actions of gestures on lines: each is one edit of the document, and places the cursor. JavaFX thread only. */
 public record LineActions(ScriptModel model) {
     private Document document() {
         return model.document();
@@ -33,7 +33,7 @@ public record LineActions(ScriptModel model) {
         model.session().edit(LineEdits.type(line, text));
     }
 
-    /** A new line behind this one, of whoever speaks next; none while this one is still without words. */
+    /** A new line after this one, of the next speaker; none while this one is still empty. */
     public void next(String line) {
         int here = index(line);
         if (at(here).filter(l -> !l.isSpoken() && l.direction().isEmpty()).isPresent()) return;
@@ -52,7 +52,7 @@ public record LineActions(ScriptModel model) {
         model.edit(id, 0);
     }
 
-    /** The first line with its first words, typed on from there. */
+    /** The first line with its first text, edited from there. */
     public void begin(String words) {
         begin();
         model.current().ifPresent(line -> {
@@ -61,7 +61,7 @@ public record LineActions(ScriptModel model) {
         });
     }
 
-    /** @param caret in the words as they are typed, blanks and all */
+    /** @param caret in the text as typed, including spaces */
     public void split(String line, String typed, int caret) {
         int place = Line.of(line, 0, typed.substring(0, Math.clamp(caret, 0, typed.length()))).text().length();
         var id = ScriptEdits.freshIds(document(), 1).getFirst();
@@ -69,7 +69,7 @@ public record LineActions(ScriptModel model) {
         model.edit(id, 0);
     }
 
-    /** Joins a line with the one before; an empty one just goes. */
+    /** Joins a line with the previous one; an empty one is deleted. */
     public void mergeBack(String line) {
         int here = index(line);
         at(here - 1).ifPresent(before -> {
@@ -85,14 +85,14 @@ public record LineActions(ScriptModel model) {
         });
     }
 
-    /** Joins a line with the one after, the caret stays. */
+    /** Joins a line with the next one; the caret stays. */
     public void mergeOn(String line, int caret) {
         if (at(index(line) + 1).isEmpty()) return;
         model.session().edit(LineEdits.merge(line));
         model.edit(line, caret);
     }
 
-    /** Moves the chosen lines past one neighbour; typing goes on. */
+    /** Moves the selected lines past one neighbour; editing continues. */
     public void move(int by) {
         var ids = model.chosen();
         if (ids.isEmpty()) return;
@@ -139,7 +139,7 @@ public record LineActions(ScriptModel model) {
         delete();
     }
 
-    /** Lines from the clipboard behind the chosen ones. */
+    /** Inserts lines from the clipboard after the selected ones. */
     public void paste() {
         var text = Clipboard.getSystemClipboard().getString();
         if (text == null || text.isBlank()) return;
@@ -157,14 +157,14 @@ public record LineActions(ScriptModel model) {
         }
     }
 
-    /** Takes text from the clipboard as lines if it is a script of several; plain prose stays words of the line. */
+    /** Inserts text from the clipboard as lines if it is a script of several; plain prose stays text of the line. */
     public boolean pastedScript(String text) {
         boolean script = text.strip().lines().filter(l -> !l.isBlank()).count() > 1 && !isPlain(text) || text.contains("||");
         if (script) model.session().services().commands().run("script.paste.preview");
         return script;
     }
 
-    /** Text of a kind that is no script, as a page of HTML, is plain words, too. */
+    /** Text of another kind, such as an HTML page, is plain text, too. */
     private static boolean isPlain(String text) {
         try {
             return Script.format("", text) == ScriptFormat.PLAIN;
@@ -173,13 +173,13 @@ public record LineActions(ScriptModel model) {
         }
     }
 
-    /** Where lines are put in: behind the chosen ones, else at the end. */
+    /** Where lines are inserted: after the selected ones, else at the end. */
     public int gap() {
         var chosen = model.chosen();
         return chosen.isEmpty() ? document().lines().size() : index(chosen.getLast()) + 1;
     }
 
-    /** The speaker of the chosen lines, by place in the list of speakers from 1. */
+    /** Sets the speaker of the selected lines, by position in the list of speakers from 1. */
     public void speakerAt(int place) {
         var speakers = document().conversation().speakers();
         if (place <= speakers.size()) speaker(speakers.get(place - 1).number());
@@ -201,7 +201,7 @@ public record LineActions(ScriptModel model) {
         if (!name.isBlank()) model.session().edit(ScriptEdits.newSpeaker(model.chosen(), name));
     }
 
-    /** Plays from a line on; one without sound: from where it would sound. */
+    /** Plays from a line on; one without a take: from its expected position. */
     public void play(String line) {
         var arrangement = model.session().arrangement();
         var from = document().lines().stream().skip(Math.max(0, index(line))).flatMap(l -> arrangement.part(l.id()).stream()).findFirst();

@@ -13,9 +13,9 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.session.ProjectSession;
 
-/** Where a person is in the script: the order of lines, what is selected, which line is typed in. No nodes. JavaFX thread only. */
+/** The state of the script view: the order of lines, the selection, the edited line. No nodes. JavaFX thread only. */
 public final class ScriptModel {
-    /** A place in a line's words. */
+    /** A position in a line's text. */
     public record Caret(String line, int at) {}
 
     private final ProjectSession session;
@@ -43,7 +43,7 @@ public final class ScriptModel {
         }
     }
 
-    /** Whether the line that was typed in has just been taken away (by undo), so that typing goes on where the selection goes. */
+    /** Whether the edited line has just been removed (by undo), so that editing continues at the selection. */
     public boolean hasLostItsLine() {
         return lost;
     }
@@ -60,12 +60,12 @@ public final class ScriptModel {
         return ids.getReadOnlyProperty();
     }
 
-    /** Where somebody types, if anywhere; set anew whenever the caret is put somewhere by a command. */
+    /** The caret position, if a line is edited; set again whenever a command places the caret. */
     public ReadOnlyObjectProperty<Optional<Caret>> caretProperty() {
         return caret.getReadOnlyProperty();
     }
 
-    /** Whether the script scrolls along while it plays. */
+    /** Whether the script scrolls during playback. */
     public BooleanProperty followingProperty() {
         return following;
     }
@@ -94,7 +94,7 @@ public final class ScriptModel {
         session.select(Selection.of(line));
     }
 
-    /** From where selecting began to this line. */
+    /** From the start of the selection to this line. */
     public void extend(String line) {
         int from = ids.get().indexOf(anchor.filter(ids.get()::contains).or(this::current).orElse(line));
         int to = ids.get().indexOf(line);
@@ -103,7 +103,7 @@ public final class ScriptModel {
         session.select(ids.get().subList(Math.min(from, to), Math.max(from, to) + 1), Optional.of(line));
     }
 
-    /** In or out of the selection. */
+    /** Adds to or removes from the selection. */
     public void toggle(String line) {
         var lines = new ArrayList<>(session.selection().lines());
         if (!lines.remove(line)) lines.add(line);
@@ -125,7 +125,7 @@ public final class ScriptModel {
         else select(to);
     }
 
-    /** Types in a line from now on. */
+    /** Starts editing a line. */
     public void edit(String line, int at) {
         lost = false;
         anchor = Optional.of(line);

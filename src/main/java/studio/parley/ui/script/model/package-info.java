@@ -1,4 +1,4 @@
-/** The current line, the caret and what is done to lines: properties and commands, no nodes. */
+/** The current line, the caret and the actions on lines: properties and commands, no nodes. */
 @NullMarked
 package studio.parley.ui.script.model;
 

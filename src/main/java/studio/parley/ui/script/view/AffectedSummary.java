@@ -11,7 +11,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** One line for all amber lines together: how many good takes heard something else, and what can be done with them. Gone without any. */
+/** A summary of all amber lines: how many good takes have a changed context, and what can be done. Hidden if there are none. */
 final class AffectedSummary extends HBox {
     private final Label words = new Label();
 

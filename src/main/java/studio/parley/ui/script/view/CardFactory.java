@@ -7,7 +7,7 @@ import studio.parley.ui.script.card.LineCard;
 import studio.parley.ui.script.card.LineRow;
 import studio.parley.ui.script.card.VirtualCardList;
 
-/** Makes cards and fills them. */
+/** Creates and updates cards. */
 record CardFactory(ScriptView view, CardHead.Popovers popovers) implements VirtualCardList.Cards<LineCard> {
     @Override
     public LineCard make() {

@@ -25,7 +25,7 @@ import studio.parley.ui.script.card.HighlightedText;
 import studio.parley.ui.script.model.ScriptModel;
 import studio.parley.ui.session.ProjectSession;
 
-/** Find and replace above the script; places are marked in the cards. */
+/** Find and replace above the script; matches are highlighted in the cards. */
 final class FindBar extends VBox {
     private final ProjectSession session;
     private final ScriptModel model;
@@ -42,7 +42,7 @@ final class FindBar extends VBox {
     private Optional<List<String>> scope = Optional.empty();
     private WayBack back = new WayBack(null, Optional.empty());
 
-    /** Where the keyboard was before the bar opened. */
+    /** Where the focus was before the bar opened. */
     private record WayBack(@Nullable Node focus, Optional<ScriptModel.Caret> caret) {}
 
     FindBar(ProjectSession session, ScriptModel model, ScriptView view) {
@@ -116,7 +116,7 @@ final class FindBar extends VBox {
         field.selectAll();
     }
 
-    /** Opens with what is selected in the editor, to replace if so wanted; several chosen lines can be searched by themselves. */
+    /** Opens with the editor's selection, with the replace row if requested; several selected lines can be searched separately. */
     void open(boolean replace) {
         var chosen = model.chosen();
         scope = chosen.size() > 1 ? Optional.of(chosen) : Optional.empty();
@@ -133,7 +133,7 @@ final class FindBar extends VBox {
         go(what);
     }
 
-    /** Where somebody types, to the letter. */
+    /** The caret position. */
     private Optional<ScriptModel.Caret> typed() {
         return model.caretProperty().get().map(c -> new ScriptModel.Caret(c.line(), view.typing().editor().getCaretPosition()));
     }
@@ -146,7 +146,7 @@ final class FindBar extends VBox {
         back();
     }
 
-    /** Typing goes on where it was, or at the place that was found; otherwise the keyboard is where it was. */
+    /** Editing continues where it was, or at the match; otherwise the focus returns. */
     private void back() {
         var before = back.focus();
         if (back.caret().isPresent()) {

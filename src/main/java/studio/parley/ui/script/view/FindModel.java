@@ -10,7 +10,7 @@ import studio.parley.studio.document.edit.FindReplace;
 import studio.parley.studio.document.model.Document;
 import studio.parley.ui.script.card.HighlightedText;
 
-/** What is being looked for, where it was found, and which of the places one is at. No nodes. */
+/** The search, its matches, and the current match. No nodes. */
 final class FindModel {
     private FindReplace wanted = FindReplace.plain("");
     private Optional<List<String>> scope = Optional.empty();
@@ -18,7 +18,7 @@ final class FindModel {
     private int at = -1;
     private String trouble = "";
 
-    /** Looks again; stays at or behind the place one was at. */
+    /** Searches again; stays at or after the current position. */
     void look(FindReplace what, Optional<List<String>> within, Document document) {
         var before = current();
         wanted = what;
@@ -33,7 +33,7 @@ final class FindModel {
         at = matches.isEmpty() ? -1 : before.map(m -> nearest(m, document)).orElse(0);
     }
 
-    /** Starts from a line: the first place in it or behind it. */
+    /** Starts from a line: the first match in it or after it. */
     void from(String line, Document document) {
         int row = document.indexOf(line);
         for (int i = 0; i < matches.size(); i++) {
@@ -74,12 +74,12 @@ final class FindModel {
         return matches.size();
     }
 
-    /** From 1; 0 when there is none. */
+    /** From 1; 0 if there is none. */
     int number() {
         return at + 1;
     }
 
-    /** Why nothing can be looked for; empty when it can. */
+    /** Why the search is not possible; empty if it is. */
     String trouble() {
         return trouble;
     }

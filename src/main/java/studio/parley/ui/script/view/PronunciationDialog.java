@@ -25,7 +25,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
-/** Words that are spoken otherwise than they are written, and the lines they occur in. Shown text stays as written. */
+/** Words with a different pronunciation, and the lines in which they occur. The displayed text stays the same. */
 final class PronunciationDialog {
     private final ProjectSession session;
     private final TableView<Pronunciation> table = new TableView<>();
@@ -128,7 +128,7 @@ final class PronunciationDialog {
         session.edit(ProjectEdits.pronunciations(session.document().pronunciations().stream().map(p -> p == old ? now : p).toList()));
     }
 
-    /** The lines a word occurs in, as they will be spoken: the word that is typed, else the one that is selected. */
+    /** The lines in which a word occurs, as they will be spoken: the word being typed, else the selected one. */
     private void preview() {
         var typed = written.getText().isBlank() ? Optional.<Pronunciation>empty() : Optional.of(new Pronunciation(written.getText(), spoken.getText()));
         var one = typed.or(() -> Optional.ofNullable(table.getSelectionModel().getSelectedItem()));
@@ -137,7 +137,7 @@ final class PronunciationDialog {
         count.setText(Messages.of("script.words.count", found.size()));
     }
 
-    /** "3 Ann: …" of every line these words change, as it will be spoken. */
+    /** "3 Ann: …" for every line these words change, as it will be spoken. */
     static List<String> affected(Document document, List<Pronunciation> words) {
         var out = new ArrayList<String>();
         for (int i = 0; i < document.lines().size(); i++) {

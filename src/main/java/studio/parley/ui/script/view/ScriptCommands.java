@@ -13,7 +13,7 @@ import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.script.model.ScriptModel;
 import studio.parley.ui.session.ProjectSession;
 
-/** What can be asked of the script by key and palette. */
+/** The script's commands for keys and palette. */
 record ScriptCommands(ScriptView view, ProjectSession session, ScriptModel model, LineActions actions, FileDialogs choosers) {
     void register() {
         var here = focusWithin();
@@ -78,7 +78,7 @@ record ScriptCommands(ScriptView view, ProjectSession session, ScriptModel model
                 Command.of("file.saveScript", "Shortcut+Alt+S", () -> new ScriptExport(session).ask(view.getScene().getWindow(), choosers)));
     }
 
-    /** Whether the focus is in the script, or was until something modal opened (the palette asks what can be done). */
+    /** Whether the focus is in the script, or was until a modal layer opened (the palette asks which commands are enabled). */
     private ObservableBooleanValue focusWithin() {
         var within = new SimpleBooleanProperty();
         view.sceneProperty().flatMap(s -> s.focusOwnerProperty()).subscribe(owner -> {

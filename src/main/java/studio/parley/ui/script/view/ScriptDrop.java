@@ -10,7 +10,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.script.card.LineCard;
 import studio.parley.ui.session.ProjectSession;
 
-/** Scripts dropped on the script: a file or text opens the preview. Sound files on a card pass on to whoever gives speakers their voices. */
+/** Scripts dropped on the script: a file or text opens the preview. Audio files on a card are passed on as reference clips. */
 final class ScriptDrop {
     private final ProjectSession session;
     private final ScriptView view;
@@ -54,7 +54,7 @@ final class ScriptDrop {
         dropped.tellOthers(session.services().notices());
     }
 
-    /** Sounds on a card are clips of its speaker's voice, once somebody takes them. */
+    /** Audio files on a card are reference clips of its speaker, if somebody handles them. */
     private boolean isVoice(DragEvent e) {
         return view.sounds().isPresent() && card(e).isPresent() && !DroppedFiles.of(e.getDragboard()).sounds().isEmpty();
     }
@@ -69,7 +69,7 @@ final class ScriptDrop {
         return Optional.empty();
     }
 
-    /** The card a voice would go to stands out, and the place where a script would come between the lines. */
+    /** Highlights the card that would get a voice, or the gap where a script would be inserted. */
     private void mark(DragEvent e, boolean taken) {
         boolean voice = taken && isVoice(e);
         var target = voice ? card(e) : Optional.<LineCard>empty();

@@ -13,14 +13,14 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.session.ProjectSession;
 
-/** Writes the script as text, in Parley's own form. */
+/** Writes the script as text, in Parley's own format. */
 record ScriptExport(ProjectSession session) {
     void ask(Window owner, FileDialogs choosers) {
         var title = session.document().conversation().title().replaceAll("[\\\\/:*?\"<>|]+", " ").strip();
         choosers.save(owner, Messages.of("script.save.title"), (title.isEmpty() ? "script" : title) + ".txt").ifPresent(this::write);
     }
 
-    /** Off the JavaFX thread; says when it is done. */
+    /** Off the JavaFX thread; reports when it is done. */
     void write(Path to) {
         var conversation = session.document().conversation();
         FxThread.write(() -> write(conversation, to), done -> session.services().notices().info(Messages.of("script.saved", to.getFileName())),

@@ -14,12 +14,12 @@ import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.script.model.ScriptModel;
 import studio.parley.ui.session.ProjectSession;
 
-/** Ways a script comes in: typed or pasted, from a file, dropped, again from where it came. */
+/** The ways to import a script: typed or pasted, from a file, dropped, again from the same file. */
 record ScriptImports(ProjectSession session, ScriptModel model, ScriptView view, FileDialogs choosers) {
     static final List<String> ENDINGS = List.of("*.txt", "*.md", "*.markdown", "*.fountain", "*.spmd", "*.csv", "*.tsv", "*.srt", "*.vtt");
     private static final String SOURCE = "script.source.";
 
-    /** What the clipboard holds, behind the chosen lines. */
+    /** The content of the clipboard, after the selected lines. */
     void clipboard() {
         var text = Clipboard.getSystemClipboard().getString();
         text(text == null ? "" : text, gap());
@@ -30,7 +30,7 @@ record ScriptImports(ProjectSession session, ScriptModel model, ScriptView view,
         choosers.file(view.getScene().getWindow(), Messages.of("script.import.title"), ENDINGS).ifPresent(f -> file(f, gap()));
     }
 
-    /** The file the script came from, as it is now; asks for one when there is none. */
+    /** The current version of the script's file; asks for one if there is none. */
     void again() {
         var known = session.services().preferences().path(key()).filter(Files::isRegularFile);
         var file = known.or(() -> choosers.file(view.getScene().getWindow(), Messages.of("script.import.title"), ENDINGS));

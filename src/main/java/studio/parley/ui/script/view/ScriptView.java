@@ -26,7 +26,7 @@ import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.script.model.ScriptModel;
 import studio.parley.ui.session.ProjectSession;
 
-/** The script: one card per line, of which those in sight exist. */
+/** The script: one card per line, of which only the visible ones exist. */
 public final class ScriptView extends BorderPane {
     private final ProjectSession session;
     private final ScriptModel model;
@@ -46,7 +46,7 @@ public final class ScriptView extends BorderPane {
         this(session, FileDialogs.system());
     }
 
-    /** With other answers to the questions for files, for tests. */
+    /** With other file dialogs, for tests. */
     ScriptView(ProjectSession session, FileDialogs choosers) {
         this.session = session;
         model = new ScriptModel(session);
@@ -97,19 +97,19 @@ public final class ScriptView extends BorderPane {
         if (Commands.hasFocus(flow)) keepFocus();
     }
 
-    /** The focus goes with the current line, unless it is in a button of its card or somebody types. */
+    /** The focus follows the current line, unless it is in a button of its card or a line is edited. */
     private void keepFocus() {
         boolean there = model.current().flatMap(flow::card).filter(Commands::hasFocus).isPresent();
         if (!there && model.caretProperty().get().isEmpty()) focusCurrent();
     }
 
-    /** Cards are brought up to date with the next layout, however much changes until then. */
+    /** Cards are updated at the next layout, however much changes until then. */
     void refresh() {
         dirty = true;
         flow.requestLayout();
     }
 
-    /** Brings what cards show up to date; a card whose row is the same is not touched. */
+    /** Updates the cards; a card whose row is unchanged is not touched. */
     void update() {
         if (!dirty) return;
         dirty = false;
@@ -134,17 +134,17 @@ public final class ScriptView extends BorderPane {
         card.words.marks(find.marks(id));
     }
 
-    /** Whoever walks in by keyboard is on the first line then. */
+    /** Selects the first line when focus arrives by keyboard. */
     void focused(LineCard card) {
         if (model.current().isEmpty() && session.document().line(card.line()).isPresent()) model.select(card.line());
     }
 
-    /** The colour a line's card will have. */
+    /** The colour of a line's card. */
     Optional<String> colour(String id) {
         return session.document().line(id).map(l -> session.document().track(l.speaker()).colour());
     }
 
-    /** The focus to the current line's card, which is scrolled into sight. */
+    /** Focuses the current line's card and scrolls it into view. */
     void focusCurrent() {
         model.current().ifPresent(id -> {
             flow.reveal(id);
@@ -153,7 +153,7 @@ public final class ScriptView extends BorderPane {
         });
     }
 
-    /** Puts the keyboard where words go: into the field of an empty script, else onto the current line or the first. */
+    /** Moves the focus to where text is entered: the field of an empty script, else the current line or the first. */
     public void takeFocus() {
         if (session.document().lines().isEmpty()) empty.takeFocus();
         else if (model.current().isPresent()) focusCurrent();
@@ -183,7 +183,7 @@ public final class ScriptView extends BorderPane {
         return typing;
     }
 
-    /** Who takes sound files that are dropped on a speaker's card; until somebody does, such a drop falls through to the window. */
+    /** The handler of audio files dropped on a speaker's card; without one, such a drop is passed to the window. */
     public void onSounds(BiConsumer<Integer, List<Path>> taker) {
         sounds = Optional.of(taker);
     }
@@ -192,7 +192,7 @@ public final class ScriptView extends BorderPane {
         return sounds;
     }
 
-    /** Shows what a script file would bring, to be put behind the chosen lines. */
+    /** Shows the preview of a script file, to be inserted after the selected lines. */
     public void read(Path script) {
         imports.file(script, actions.gap());
     }
@@ -201,7 +201,7 @@ public final class ScriptView extends BorderPane {
         return imports;
     }
 
-    /** Opens something of the current line's head. */
+    /** Opens a popover of the current line's head. */
     void open(BiConsumer<CardHead.Popovers, LineCard> which) {
         model.current().ifPresent(id -> {
             flow.reveal(id);

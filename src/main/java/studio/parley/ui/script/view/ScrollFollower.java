@@ -5,7 +5,7 @@ import studio.parley.studio.export.Arrangement;
 import studio.parley.ui.script.model.ScriptModel;
 import studio.parley.ui.session.ProjectSession;
 
-/** Marks the line that is heard while it plays, and scrolls along unless somebody types or has switched that off. */
+/** Marks the line that is playing, and scrolls along unless somebody types or has disabled that. */
 final class ScrollFollower {
     private final ScriptModel model;
     private final ScriptView view;
@@ -33,7 +33,7 @@ final class ScrollFollower {
         if (model.followingProperty().get() && model.caretProperty().get().isEmpty()) line.ifPresent(view.flow()::reveal);
     }
 
-    /** The line that began last of those that sound. */
+    /** The last started line of those that are playing. */
     private Optional<Arrangement.Part> part(double seconds) {
         var arrangement = model.session().arrangement();
         double frame = seconds * arrangement.rate();

@@ -1,4 +1,4 @@
-/** The script as a pane, with search, its commands and dropping files. Imports all of script. */
+/** The script as a pane, with search, its commands and dropped files. Imports all of script. */
 @NullMarked
 package studio.parley.ui.script.view;
 

@@ -30,14 +30,14 @@ import studio.parley.ui.timeline.model.UnitParser;
 import studio.parley.ui.timeline.paint.RelationWords;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** What keys, menus and double clicks do to clips. */
+/** The actions of keys, menus and double clicks on clips. */
 public final class ClipActions {
     private final TimelineModel model;
     private final TimelineCanvas surface;
     private final ValueField exact;
     private final Node home;
 
-    /** @param home gets the focus when something was done */
+    /** @param home gets the focus after an action */
     public ClipActions(TimelineModel model, TimelineCanvas surface, Node home) {
         this.model = model;
         this.surface = surface;
@@ -65,7 +65,7 @@ public final class ClipActions {
         return Math.round(session().player().position() * 1000);
     }
 
-    /** Clips in the order they sound. */
+    /** Clips in order of time. */
     public List<Part> ordered() {
         return session().arrangement().parts().stream().sorted(Comparator.comparingLong(Part::start)
                 .thenComparingInt(Part::number)).toList();
@@ -75,7 +75,7 @@ public final class ClipActions {
         return session().focusedLine().flatMap(l -> session().arrangement().part(l.id()));
     }
 
-    /** Selects the clip that sounds next or before; with nothing selected, the one at the playhead. */
+    /** Selects the next or previous clip in time; with nothing selected, the one at the playhead. */
     public void step(int by) {
         var all = ordered();
         if (all.isEmpty()) return;
@@ -120,7 +120,7 @@ public final class ClipActions {
                 Optional.of(line)));
     }
 
-    /** As far as a drag would get. */
+    /** As far as a drag would go. */
     public void nudge(long millis) {
         if (selected().isEmpty()) return;
         var limited = new DragLimits(session().document(), selected()).by(millis, OptionalInt.empty(), ripple(), false);
@@ -129,7 +129,7 @@ public final class ClipActions {
         else limited.obstacle().ifPresent(o -> session().services().notices().info(RelationWords.obstacle(session().document(), o)));
     }
 
-    /** Of the selected clips those that collide, or all that do when none of these is selected: behind the ones their speaker says first. */
+    /** Of the selected clips those that collide, or all that do if none of these is selected: after the ones their speaker says first. */
     public void apart() {
         var all = Collisions.of(LineTimes.of(session().document()));
         var chosen = all.stream().filter(c -> selected().stream().anyMatch(c::has)).toList();
@@ -157,7 +157,7 @@ public final class ClipActions {
         session().select(copies, copies.stream().findFirst());
     }
 
-    /** Splits what is selected and sounds at the playhead; with nothing selected there, whatever sounds. */
+    /** Splits the selected clips at the playhead; with nothing selected there, all clips there. */
     public void split() {
         var there = LineTimes.of(session().document()).within(playhead(), playhead() + 1, false).stream()
                 .filter(l -> ClipSplits.canSplit(session().document(), l, playhead())).toList();
@@ -167,7 +167,7 @@ public final class ClipActions {
         else split(wanted);
     }
 
-    /** What was selected stays selected; where nothing was, the first half is. */
+    /** The selection stays; if there was none, the first half is selected. */
     private void split(List<String> lines) {
         session().edit(ClipSplits.split(lines, playhead(), ScriptEdits.freshIds(session().document(), lines.size())));
         if (selected().stream().noneMatch(lines::contains)) session().select(lines, Optional.of(lines.getFirst()));
@@ -192,7 +192,7 @@ public final class ClipActions {
         session().edit(ClipRelations.kind(line, kind, ripple()));
     }
 
-    /** Opens the field for the number of a relation, where the badge is. */
+    /** Opens the field for the number of a relation, at the badge. */
     public void typeRelation(String line) {
         session().document().line(line).ifPresent(l -> {
             reveal(line);
@@ -222,7 +222,7 @@ public final class ClipActions {
                 text -> session().edit(ClipSpeeds.to(selected(), UnitParser.speed(text), ripple())));
     }
 
-    /** The length in which the focused clip is heard. */
+    /** The stretched length of the focused clip. */
     public void typeLength() {
         focused().ifPresent(p -> typed("timeline.exact.fit", d -> UnitParser.seconds(p.frames() * 1000 / ProjectSession.RATE),
                 text -> session().edit(ClipSpeeds.fit(session().document(), p.line().id(), UnitParser.seconds(text), ripple()))));

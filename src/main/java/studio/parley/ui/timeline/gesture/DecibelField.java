@@ -21,9 +21,9 @@ import studio.parley.ui.timeline.model.UnitParser;
 
 /** A gain as a number: dragged sideways, nudged with the arrow keys, or typed after a double click or Enter. */
 public final class DecibelField extends StackPane {
-    /** Pixels sideways for a decibel. */
+    /** Pixels sideways per decibel. */
     private static final double PIXELS = 8;
-    /** A press that moves less is none. */
+    /** A smaller movement is not a drag. */
     private static final double SLACK = 3;
     private final TimelineModel model;
     private final DoubleSupplier value;
@@ -33,10 +33,10 @@ public final class DecibelField extends StackPane {
     private Optional<Drag> drag = Optional.empty();
     private boolean dragged;
 
-    /** A drag that is going on: from where, and from how many decibels. */
+    /** A drag in progress: its start position and value. */
     private record Drag(double x, double db) {}
 
-    /** @param edit of the document, which gives it another value */
+    /** @param edit the edit for another value */
     public DecibelField(TimelineModel model, DoubleSupplier value, DoubleFunction<Edit> edit, Readout readout) {
         this.model = model;
         this.value = value;

@@ -34,7 +34,7 @@ final class EditGestures {
         this.snaps = snaps;
     }
 
-    /** With Alt the end is not trimmed: the whole is heard faster or slower. */
+    /** With Alt the end is not trimmed: the whole clip becomes faster or slower. */
     Gesture trim(ClipBox box, boolean start, double pressed) {
         var line = box.line();
         snaps.begin(List.of(line), pressed);
@@ -58,7 +58,7 @@ final class EditGestures {
         return ClipSpeeds.fit(document, line, Math.clamp(wanted, least, Math.max(least, (long) (usual / TimeStretch.SLOWEST))), ripple);
     }
 
-    /** How long a clip is now and by how much that is another length than before; the speed where that has changed. */
+    /** The clip's length and its difference to before; the speed if that has changed. */
     private String length(LineTimes.Span before) {
         var line = before.line();
         var now = LineTimes.of(model.shown().document()).of(line).orElse(before);
@@ -69,7 +69,7 @@ final class EditGestures {
         return Messages.of("timeline.readout.trim", UnitParser.seconds(now.length()), UnitParser.signed(now.length() - before.length()));
     }
 
-    /** The fade is as long as the mouse has moved from the edge. */
+    /** The fade is as long as the distance from the edge. */
     Gesture fade(ClipBox box, boolean start, double pressed) {
         var own = model.session().document().decoration(box.line());
         double from = model.viewport().seconds(pressed);
@@ -87,7 +87,7 @@ final class EditGestures {
         });
     }
 
-    /** Up is louder; other selected clips go along, each from where it is. */
+    /** Up is louder; other selected clips change too, each from its value. */
     Gesture gain(ClipBox box, double pressed) {
         var chosen = model.session().selection().lines();
         var lines = chosen.contains(box.line()) ? chosen : List.of(box.line());
@@ -115,7 +115,7 @@ final class EditGestures {
         Edit at(double x, double y, Gesture.Held held);
     }
 
-    /** Tries the edit of every place the mouse passes, does the last. */
+    /** Previews the edit at every mouse position, applies the last. */
     private final class Trying implements Gesture {
         private final Tried edit;
         private final Supplier<String> words;

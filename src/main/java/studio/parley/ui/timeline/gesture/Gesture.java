@@ -1,9 +1,9 @@
 package studio.parley.ui.timeline.gesture;
 
-/** Something done with the mouse pressed. It shows what it would do while it goes on, and does it when the mouse is released. */
+/** An action with the mouse pressed. It previews its result, and applies it when the mouse is released. */
 interface Gesture {
     /**
-     * Keys held while the mouse is dragged.
+     * Keys held while dragging.
      *
      * @param free Shift: snapping is suspended
      * @param alternative Alt: moving pins, trimming the end changes the speed
@@ -13,12 +13,12 @@ interface Gesture {
     /** The mouse is here now. */
     void drag(double x, double y, Held held);
 
-    /** What it would do now, as a value with its unit. */
+    /** The current result, as a value with its unit. */
     String readout();
 
-    /** Done. */
+    /** Applies it. */
     void release();
 
-    /** Never mind: all is as before. */
+    /** Cancels it. */
     void cancel();
 }

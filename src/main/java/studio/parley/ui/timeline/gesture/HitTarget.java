@@ -23,14 +23,14 @@ public sealed interface HitTarget {
     /** The handle of the fade at the {@code start} or the end. */
     record FadeHandle(ClipBox box, boolean start) implements HitTarget {}
 
-    /** The grip on the gain line. */
+    /** The handle on the gain line. */
     record GainGrip(ClipBox box) implements HitTarget {}
 
     record Body(ClipBox box) implements HitTarget {}
 
     record Nothing() implements HitTarget {}
 
-    /** The line this belongs to; empty text if to none. */
+    /** The line this belongs to; empty text if none. */
     default String line() {
         return switch (this) {
             case Edge e -> e.box().line();

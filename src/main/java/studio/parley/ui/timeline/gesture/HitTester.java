@@ -7,7 +7,7 @@ import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.Handles;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** Finds what is under a point, the nearest to the eye first. */
+/** Finds what is under a point, topmost first. */
 public final class HitTester {
     private final TimelineModel model;
     private final TimelineCanvas surface;
@@ -39,7 +39,7 @@ public final class HitTester {
         return new HitTarget.Ruler();
     }
 
-    /** What is drawn last lies on top; a selected clip lies above all. */
+    /** What is drawn last is on top; a selected clip is above all. */
     private HitTarget clips(double x, double y) {
         var selected = model.session().selection().lines();
         List<ClipBox> boxes = surface.boxes();

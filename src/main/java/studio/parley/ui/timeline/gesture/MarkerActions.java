@@ -7,11 +7,11 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** What keys and menus do to markers. */
+/** The actions of keys and menus on markers. */
 public final class MarkerActions {
     private MarkerActions() {}
 
-    /** Puts a marker at the playhead and asks for its name. */
+    /** Adds a marker at the playhead and asks for its name. */
     public static void add(TimelineModel model, TimelineCanvas surface, ValueField exact) {
         var session = model.session();
         var id = MarkerEdits.freshId(session.document());
@@ -32,7 +32,7 @@ public final class MarkerActions {
         model.session().edit(MarkerEdits.remove(List.of(id)));
     }
 
-    /** The playhead to the next marker, or the one before. */
+    /** Moves the playhead to the next or previous marker. */
     public static void step(TimelineModel model, int by) {
         var player = model.session().player();
         long now = Math.round(player.position() * 1000);

@@ -12,7 +12,7 @@ import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** A rectangle that selects the clips it touches; where it began stays there while the view scrolls. */
+/** A rectangle that selects the clips it touches; its start stays in place while the view scrolls. */
 final class Marquee implements Gesture {
     private final TimelineModel model;
     private final TimelineCanvas surface;
@@ -22,7 +22,7 @@ final class Marquee implements Gesture {
     private final Selection before;
     private final List<String> kept;
 
-    /** @param add whether what is selected already stays selected */
+    /** @param add whether the current selection is kept */
     Marquee(TimelineModel model, TimelineCanvas surface, double x, double y, boolean add) {
         this.model = model;
         this.surface = surface;

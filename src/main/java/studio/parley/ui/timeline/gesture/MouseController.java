@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** Turns the mouse into gestures: what begins where it is pressed, once it has moved {@value #SLACK} pixels. */
+/** Turns the mouse into gestures: the gesture of the pressed target begins when the mouse has moved {@value #SLACK} pixels. */
 public final class MouseController {
     static final double SLACK = 3;
-    /** What a notch of the wheel scrolls, in pixels, and how far it zooms. */
+    /** How many pixels a notch of the wheel scrolls, and how far it zooms. */
     private static final double NOTCH = 40;
     private static final double ZOOM = 1.2;
     private final TimelineModel model;
@@ -29,7 +29,7 @@ public final class MouseController {
     private @Nullable MouseEvent press;
     private @Nullable Gesture gesture;
     private @Nullable MouseEvent last;
-    /** Whether Alt is held: its key says so, for it does something at once, before the mouse moves on. */
+    /** Whether Alt is held, from its key events: it takes effect at once, before the mouse moves on. */
     private boolean alternative;
     private HitTarget pressed = new HitTarget.Nothing();
     private final AnimationTimer scrolling = new AnimationTimer() {
@@ -56,7 +56,7 @@ public final class MouseController {
         surface.setOnScroll(this::scroll);
     }
 
-    /** Breaks a gesture off; false when there is none. */
+    /** Cancels a gesture; false if there is none. */
     public boolean cancel() {
         var now = gesture;
         if (now == null) return false;
@@ -67,7 +67,7 @@ public final class MouseController {
         return true;
     }
 
-    /** Alt was pressed or let go: what is dragged means something else now. False when nothing is. */
+    /** Alt was pressed or released: the drag means something else now. False if there is none. */
     public boolean alternative(boolean held) {
         alternative = held;
         var now = gesture;
@@ -94,7 +94,7 @@ public final class MouseController {
         if (!line.isEmpty()) select(line, e);
     }
 
-    /** Pressed twice and not dragged: whoever drags soon after a click means the drag. */
+    /** A double click without a drag: a drag soon after a click is a drag. */
     private void twice() {
         switch (pressed) {
             case HitTarget.BadgeOf b -> actions.typeRelation(b.badge().line());
@@ -175,7 +175,7 @@ public final class MouseController {
         if (other) model.session().select(List.of(line), Optional.of(line));
     }
 
-    /** Ctrl adds or takes away, Shift adds all between; a plain press on a selected clip keeps the others, for they may be dragged. */
+    /** Ctrl adds or removes, Shift adds all between; a plain press on a selected clip keeps the others, because they may be dragged. */
     private void select(String line, MouseEvent e) {
         var now = new ArrayList<>(model.session().selection().lines());
         if (e.isShortcutDown()) {
@@ -203,7 +203,7 @@ public final class MouseController {
         });
     }
 
-    /** As long as the mouse is held beyond an edge, the view goes on scrolling and the gesture with it. */
+    /** As long as the mouse is held beyond an edge, the view and the gesture continue to scroll. */
     private void scrollAtEdge() {
         var e = last;
         var now = gesture;
@@ -212,7 +212,7 @@ public final class MouseController {
             return;
         }
         double out = beyond(e.getX(), 0, surface.getWidth());
-        // Above the tracks is the ruler, where a drag along the time goes on.
+        // Above the tracks is the ruler, where a drag along the time continues.
         double below = model.viewport().deepest() > 0 ? beyond(e.getY(), 0, surface.getHeight()) : 0;
         if (out == 0 && below == 0) return;
         model.viewport().scrollBy(Math.clamp(out / 4, -24, 24));

@@ -12,8 +12,8 @@ import studio.parley.ui.timeline.paint.RelationWords;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
 /**
- * The selected clips dragged along the time, or onto another speaker's track, who speaks them from then on. They stop where their
- * speaker already speaks, and where only a pin would lead: Alt pins.
+ * Drags the selected clips along the time, or to another speaker's track, who then speaks them. They stop where their speaker already
+ * speaks, and where only a pin would lead: Alt pins.
  */
 final class MoveClipsGesture implements Gesture {
     private final TimelineModel model;

@@ -4,7 +4,7 @@ import javafx.scene.layout.Region;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** The line and the knob where sound is: nodes, so that moving them paints nothing anew. They begin below the times, which stay legible. */
+/** The line and the knob of the playhead: nodes, so that moving them repaints nothing. They begin below the times, which stay legible. */
 public final class PlayheadNode {
     private final Region line = new Region();
     private final Region knob = new Region();
@@ -41,7 +41,7 @@ public final class PlayheadNode {
         knob.resizeRelocate(Math.round(x) - d / 2, middle - d / 2, d, d);
     }
 
-    /** Playing is followed as the options say; the view stays while something is dragged in it. */
+    /** The view follows playback according to the options; it stays while something is dragged in it. */
     private void follow(double was, double is) {
         if (model.isTrying()) return;
         var view = model.viewport();
@@ -50,7 +50,7 @@ public final class PlayheadNode {
         else reveal();
     }
 
-    /** A jump is shown, also to where the playhead was already: whoever returns or goes to the end wants to be there. */
+    /** A jump is shown, also to where the playhead was already, because the user wants to be there. */
     private void reveal() {
         var view = model.viewport();
         double at = model.session().player().position();

@@ -8,7 +8,7 @@ import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.model.UnitParser;
 import studio.parley.ui.timeline.paint.RulerPainter;
 
-/** Drags on the ruler: the loop's range, the playhead. They change what is played, not the document. */
+/** Drags on the ruler: the loop's range, the playhead. They change playback, not the document. */
 final class RulerGestures {
     private final TimelineModel model;
     private final SnapSession snaps;
@@ -28,7 +28,7 @@ final class RulerGestures {
         return new Range(model.viewport().x(start ? loop.to() : loop.from()));
     }
 
-    /** The playhead under the mouse, heard as it passes. */
+    /** The playhead under the mouse, audible as it moves. */
     Gesture scrub() {
         var player = model.session().player();
         double before = player.position();

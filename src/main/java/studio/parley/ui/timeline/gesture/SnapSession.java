@@ -9,7 +9,7 @@ import studio.parley.studio.timing.SnapTargets;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** Snapping of one drag: targets collected when it begins, and the line that shows what was met. */
+/** Snapping of one drag: targets collected when it begins, and the line that shows the current target. */
 public final class SnapSession {
     private static final double PIXELS = 8;
     private final TimelineModel model;
@@ -30,7 +30,7 @@ public final class SnapSession {
     }
 
     /**
-     * Collects what there is to meet; the edges of the dragged lines do not count.
+     * Collects the targets; the edges of the dragged lines do not count.
      *
      * @param x where the mouse was pressed
      */
@@ -45,25 +45,25 @@ public final class SnapSession {
         hide();
     }
 
-    /** Nothing was met: what was dragged stopped elsewhere. */
+    /** There was no target: the drag stopped elsewhere. */
     void hide() {
         guide.setVisible(false);
     }
 
-    /** Where the mouse counts as being: as long as it only goes up and down, where it was pressed, so that nothing moves in time. */
+    /** The effective mouse position: as long as the mouse only goes up and down, where it was pressed, so that nothing moves in time. */
     double x(double x) {
         sideways |= Math.abs(x - from) >= MouseController.SLACK;
         return sideways ? x : from;
     }
 
-    /** A moment in milliseconds, drawn to what is near. */
+    /** A time in milliseconds, snapped. */
     long point(long millis, boolean free) {
         var met = isOff(free) ? Optional.<SnapTargets.Target>empty() : targets.near(millis, tolerance());
         show(met);
         return met.map(SnapTargets.Target::millis).orElse(Math.max(0, millis));
     }
 
-    /** The start of a clip of a length, either of whose edges is drawn to what is near. */
+    /** The start of a clip with a length, either of whose edges snaps. */
     long clip(long start, long length, boolean free) {
         if (isOff(free)) {
             show(Optional.empty());

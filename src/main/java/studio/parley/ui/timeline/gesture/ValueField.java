@@ -10,7 +10,7 @@ import studio.parley.problem.Problem;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** A small field above the drawing for one exact value: Enter takes it, Esc and leaving do not. */
+/** A small field above the drawing for one exact value: Enter applies it, Esc and leaving do not. */
 final class ValueField {
     private final TimelineCanvas surface;
     private final Notices notices;
@@ -19,7 +19,7 @@ final class ValueField {
     private final Tooltip complaint = new Tooltip();
     private Consumer<String> take = text -> { };
 
-    /** @param closed called when it is closed by a key: focus goes back */
+    /** @param closed called if it is closed by a key: the focus returns */
     ValueField(TimelineCanvas surface, Notices notices, Runnable closed) {
         this.surface = surface;
         this.notices = notices;
@@ -41,7 +41,7 @@ final class ValueField {
         });
     }
 
-    /** Opens at a place with a text to change; {@code take} may refuse with a {@link Problem}. */
+    /** Opens at a position with a text to edit; {@code take} may reject it with a {@link Problem}. */
     public void open(double x, double y, String name, String text, Consumer<String> take) {
         this.take = take;
         field.setAccessibleText(name);

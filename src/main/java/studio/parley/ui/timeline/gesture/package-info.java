@@ -1,4 +1,4 @@
-/** The mouse on the timeline: finding what is under it, dragging, snapping, exact values, and what is done to clips. Imports model and paint. */
+/** The mouse on the timeline: hit testing, dragging, snapping, exact values, and actions on clips. Imports model and paint. */
 @NullMarked
 package studio.parley.ui.timeline.gesture;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.parley.studio.export.Arrangement.Part;
 
-/** A sounding take and the rectangle it is drawn in. */
+/** A clip and its rectangle in the drawing. */
 public record ClipBox(Part part, int lane, double x, double y, double w, double h) {
-    /** All parts of which something is seen, in the order of the script. */
+    /** All visible parts, in the order of the script. */
     public static List<ClipBox> visible(TimelineSnapshot shown, Viewport view, TimelineMetrics m) {
         double perFrame = 1.0 / shown.arrangement().rate();
         var out = new ArrayList<ClipBox>();
@@ -17,7 +17,7 @@ public record ClipBox(Part part, int lane, double x, double y, double w, double 
         return out;
     }
 
-    /** Wherever a part lies, seen or not. */
+    /** The position of a part, visible or not. */
     public static ClipBox of(Part part, TimelineSnapshot shown, Viewport view, TimelineMetrics m) {
         double perFrame = 1.0 / shown.arrangement().rate();
         double x = view.x(part.start() * perFrame);

@@ -2,7 +2,7 @@ package studio.parley.ui.timeline.model;
 
 import java.util.OptionalDouble;
 
-/** How the view follows the playhead while it plays. */
+/** How the view follows the playhead during playback. */
 public enum FollowMode {
     /** Turns the page when the playhead leaves it. */
     PAGE,
@@ -11,8 +11,8 @@ public enum FollowMode {
     OFF;
 
     /**
-     * Where the left edge goes when the playhead moves from {@code was} to {@code is} with {@code left} to {@code right} in view,
-     * all in seconds; empty: nowhere. A page turns when the playhead leaves it, not when it was elsewhere before.
+     * The new left edge when the playhead moves from {@code was} to {@code is} with {@code left} to {@code right} in view, all in seconds;
+     * empty: unchanged. A page turns when the playhead leaves it, not if it was elsewhere before.
      */
     public OptionalDouble left(double was, double is, double left, double right) {
         double wide = right - left;

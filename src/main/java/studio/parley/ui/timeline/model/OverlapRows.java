@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.studio.export.Arrangement;
 
-/** Clips of one speaker that sound at once share the height of their track, so that none lies under another. */
+/** Clips of one speaker that play at once share the height of their track, so that none covers another. */
 final class OverlapRows {
-    /** The row of a clip, from 0, of how many in its track there. */
+    /** The row of a clip, from 0, and the number of rows in its track there. */
     record Row(int index, int of) {
         static final Row WHOLE = new Row(0, 1);
     }
 
     private OverlapRows() {}
 
-    /** By line id; clips that have their track to themselves are not named. */
+    /** By line id; clips without a collision are not included. */
     static Map<String, Row> of(Arrangement arrangement) {
         var out = new HashMap<String, Row>();
         var tracks = arrangement.parts().stream().collect(Collectors.groupingBy(p -> p.line().speaker()));
@@ -40,7 +40,7 @@ final class OverlapRows {
         rows(group, out);
     }
 
-    /** Each into the first row in which the one before has ended. */
+    /** Each in the first row in which the previous one has ended. */
     private static void rows(List<Part> group, Map<String, Row> out) {
         if (group.size() < 2) return;
         var ends = new ArrayList<Long>();

@@ -1,28 +1,28 @@
 package studio.parley.ui.timeline.model;
 
 /**
- * Lengths of the picture in pixels, all in proportion to the text.
+ * Lengths of the drawing in pixels, all proportional to the text.
  *
- * @param em how much larger than usual the text is; 1 is usual
+ * @param em text size; 1 is the default
  * @param lane the height of a track
  */
 public record TimelineMetrics(double em, double lane) {
     private static final double USUAL_LANE = 62;
     private static final double LOWEST_LANE = 44;
 
-    /** Tracks of the usual height. */
+    /** Tracks of the default height. */
     public static TimelineMetrics of(double em) {
         return new TimelineMetrics(em, USUAL_LANE * em);
     }
 
-    /** Tracks as high as a picture has room for them, within limits. */
+    /** Tracks as high as the drawing has space for, within limits. */
     public static TimelineMetrics fitting(double em, int tracks, double height) {
         var usual = of(em);
         double room = height - usual.height(0);
         return new TimelineMetrics(em, Math.clamp(Math.floor(room / Math.max(1, tracks)), LOWEST_LANE * em, USUAL_LANE * em));
     }
 
-    /** All of so many tracks with the ruler above them. */
+    /** The height of so many tracks with the ruler above them. */
     public double height(int tracks) {
         return ruler() + head() + tracks * lane + badge() / 2;
     }
@@ -55,7 +55,7 @@ public record TimelineMetrics(double em, double lane) {
         return lane - 2 * inset();
     }
 
-    /** The part of a clip that shows its words. */
+    /** The part of a clip that shows its text. */
     public double name() {
         return 17 * em;
     }
@@ -72,7 +72,7 @@ public record TimelineMetrics(double em, double lane) {
         return 10.5 * em;
     }
 
-    /** How far from an edge the mouse still takes it. */
+    /** The distance from an edge at which the mouse still grabs it. */
     public double grip() {
         return 5;
     }

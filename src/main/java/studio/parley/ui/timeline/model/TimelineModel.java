@@ -12,7 +12,7 @@ import studio.parley.studio.export.ExpectedTimeline;
 import studio.parley.ui.session.ProjectSession;
 
 /**
- * What the timeline's parts share: the session, the viewport, the options, and the edit that is being tried while the mouse drags. No
+ * The shared state of the timeline's parts: the session, the viewport, the options, and the edit that is previewed while dragging. No
  * nodes. JavaFX thread only.
  */
 public final class TimelineModel {
@@ -44,12 +44,12 @@ public final class TimelineModel {
         return options;
     }
 
-    /** Counts up when {@link #shown} became another. */
+    /** Counts up when {@link #shown} changes. */
     public ReadOnlyIntegerProperty versionProperty() {
         return version.getReadOnlyProperty();
     }
 
-    /** What is to be drawn: the session's arrangement, or while an edit is tried, that of its result. */
+    /** What is drawn: the session's arrangement, or while an edit is previewed, that of its result. */
     public TimelineSnapshot shown() {
         var here = shown;
         if (here == null) {
@@ -62,19 +62,19 @@ public final class TimelineModel {
 
     private TimelineSnapshot tried(Edit edit) {
         Document result = edit.change().apply(session.document());
-        // The tracks stay while somebody drags: a clip that leaves its track must not make it vanish under the mouse.
+        // The tracks stay during a drag: a clip that leaves its track must not make it disappear under the mouse.
         var arrangement = Arrangement.of(result, ProjectSession.RATE);
         return TimelineSnapshot.of(result, arrangement, ExpectedTimeline.of(result, arrangement), TimelineSnapshot.speaking(session.document()), OverlapRows.of(arrangement));
     }
 
-    /** Those of what is; words that are typed leave them as they are. */
+    /** Those of the current document; typing does not change them. */
     private Map<String, OverlapRows.Row> rows() {
         if (rowsOf != session.sound()) rows = OverlapRows.of(session.arrangement());
         rowsOf = session.sound();
         return rows;
     }
 
-    /** Shows what an edit would do, without doing it. */
+    /** Shows the result of an edit without applying it. */
     public void preview(Edit edit) {
         trial = Optional.of(edit);
         invalidate();
@@ -85,14 +85,14 @@ public final class TimelineModel {
         return trial.isPresent();
     }
 
-    /** Back to what is. */
+    /** Back to the current document. */
     public void cancelPreview() {
         if (trial.isEmpty()) return;
         trial = Optional.empty();
         invalidate();
     }
 
-    /** Does the edit that is tried, as one step of the history, however soon after another. */
+    /** Applies the previewed edit, as a separate step of the history, however soon after another. */
     public void commit() {
         var edit = trial;
         trial = Optional.empty();

@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.session.Preferences;
 
-/** How the timeline behaves, as a person last chose. */
+/** The timeline options last chosen by the user. */
 public final class TimelineOptions {
     private final ObjectProperty<Ripple> ripple;
     private final ObjectProperty<FollowMode> follow;
@@ -34,7 +34,7 @@ public final class TimelineOptions {
         return follow;
     }
 
-    /** Whether dragged edges are drawn to other edges. */
+    /** Whether dragged edges snap. */
     public BooleanProperty snapping() {
         return snapping;
     }

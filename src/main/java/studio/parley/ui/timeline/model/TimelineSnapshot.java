@@ -11,13 +11,13 @@ import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ExpectedTimeline;
 
 /**
- * What the timeline shows: the document and where its takes sound, and will about sound at the end; while something is dragged, as it
- * would be when dropped.
+ * What the timeline shows: the document, the positions of its clips, and the estimated positions at the end; during a drag, as it would be
+ * after the drop.
  *
- * @param expected the lines that are still to be rendered at the end
- * @param speakers those with a track, in its order
- * @param lanes the track of each of them by number, from 0
- * @param rows where in its track a clip lies that collides with another of the same speaker
+ * @param expected the lines at the end that are still to be rendered
+ * @param speakers those with a track, in order
+ * @param lanes the track index by speaker number, from 0
+ * @param rows the row of a clip that collides with another of the same speaker
  */
 public record TimelineSnapshot(Document document, Arrangement arrangement, List<ExpectedTimeline.Place> expected, List<Speaker> speakers, Map<Integer, Integer> lanes,
              Map<String, OverlapRows.Row> rows) {
@@ -27,7 +27,7 @@ public record TimelineSnapshot(Document document, Arrangement arrangement, List<
         return new TimelineSnapshot(document, arrangement, expected.places(), speakers, Map.copyOf(lanes), rows);
     }
 
-    /** Who has lines: a speaker without any has no track. */
+    /** Speakers with lines: one without any has no track. */
     static List<Speaker> speaking(Document document) {
         var numbers = document.lines().stream().map(Line::speaker).collect(Collectors.toSet());
         return document.conversation().speakers().stream().filter(s -> numbers.contains(s.number())).toList();
@@ -37,7 +37,7 @@ public record TimelineSnapshot(Document document, Arrangement arrangement, List<
         return lanes.getOrDefault(speaker, 0);
     }
 
-    /** Seconds until the end of the last sound, expected sound or marker. */
+    /** Seconds until the end of the last clip, expected clip or marker. */
     public double length() {
         double marked = document.markers().stream().mapToInt(m -> m.millis()).max().orElse(0) / 1000.0;
         long last = expected.stream().mapToLong(ExpectedTimeline.Place::end).max().orElse(0);

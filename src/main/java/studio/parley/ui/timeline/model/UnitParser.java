@@ -5,7 +5,7 @@ import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.problem.Problem;
 import studio.parley.ui.kit.Messages;
 
-/** Times and levels as people type them; what is no such thing is a {@link Problem} that says how to write it. */
+/** Times and levels as people type them; invalid input is a {@link Problem} that says how to write it. */
 public final class UnitParser {
     private static final Pattern NUMBER = Pattern.compile("([+-]?)\\s*(\\d{1,9}(?:[.,]\\d{0,6})?|[.,]\\d{1,6})\\s*([a-z]*)");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d{1,2}(?:[.,]\\d{0,6})?)");
@@ -38,7 +38,7 @@ public final class UnitParser {
         return (found.group(1).equals("-") ? -1 : 1) * number(found.group(2));
     }
 
-    /** Milliseconds of a length that is said in seconds: {@code 3.2}, {@code 3.2 s}, {@code 3200 ms}. */
+    /** Milliseconds of a length in seconds: {@code 3.2}, {@code 3.2 s}, {@code 3200 ms}. */
     public static long seconds(String text) {
         return millis(BARE.matcher(text.strip()).matches() ? text.strip() + " s" : text);
     }
@@ -54,7 +54,7 @@ public final class UnitParser {
         return (millis < 0 ? "\u2212" : millis > 0 ? "+" : "±") + size;
     }
 
-    /** How fast a clip is heard, 0.5 to 2: {@code 1.25}, {@code 1.25×}, {@code 125 %}. */
+    /** The speed of a clip, 0.5 to 2: {@code 1.25}, {@code 1.25×}, {@code 125 %}. */
     public static double speed(String text) {
         var found = SPEED.matcher(plain(text));
         if (!found.matches()) throw bad("timeline.bad.speed", text);

@@ -4,13 +4,13 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /**
- * Which stretch of time is seen, and how large: pixels a second, the second at the left edge, and how far the tracks are scrolled
- * down. Knows nothing of nodes. JavaFX thread only.
+ * The visible range of time, and its scale: pixels per second, the second at the left edge, and the vertical scroll position. Knows nothing
+ * of nodes. JavaFX thread only.
  */
 public final class Viewport {
-    /** Five minutes a pixel. */
+    /** Five minutes per pixel. */
     public static final double SMALLEST = 1 / 300.0;
-    /** Eight pixels a sample at 48 kHz. */
+    /** Eight pixels per sample at 48 kHz. */
     public static final double LARGEST = 8 * 48000;
 
     private double scale = 100;
@@ -23,17 +23,17 @@ public final class Viewport {
     private double depth;
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
-    /** Counts up with every change: whoever draws listens to this. */
+    /** Counts up with every change, for repainting. */
     public ReadOnlyIntegerProperty versionProperty() {
         return version.getReadOnlyProperty();
     }
 
-    /** Pixels a second. */
+    /** Pixels per second. */
     public double scale() {
         return scale;
     }
 
-    /** The second at the left edge; a little before 0 at the very left. */
+    /** The second at the left edge; slightly negative at the very left. */
     public double left() {
         return left;
     }
@@ -59,12 +59,12 @@ public final class Viewport {
         return left + x / scale;
     }
 
-    /** Pixels before 0 and beside what is shown whole. */
+    /** Pixels before 0 and next to what is shown completely. */
     public void margin(double pixels) {
         margin = pixels;
     }
 
-    /** How large the window is. */
+    /** The size of the visible area. */
     public void size(double w, double h) {
         if (w == width && h == height) return;
         width = Math.max(1, w);
@@ -72,7 +72,7 @@ public final class Viewport {
         change(scale, left, top);
     }
 
-    /** How much there is to see: seconds, and pixels of tracks. */
+    /** The size of the content: seconds, and pixels of tracks. */
     public void content(double seconds, double pixels) {
         if (seconds == length && pixels == depth) return;
         length = seconds;
@@ -84,7 +84,7 @@ public final class Viewport {
         return length;
     }
 
-    /** The first and the last place {@link #left} can have. */
+    /** The first and the last possible value of {@link #left}. */
     public double first() {
         return -margin / scale;
     }
@@ -111,20 +111,20 @@ public final class Viewport {
         change(scale, left, top + pixels);
     }
 
-    /** Zooms so that what is at {@code x} stays there. */
+    /** Zooms so that the time at {@code x} stays there. */
     public void zoom(double factor, double x) {
         double at = seconds(x);
         double next = Math.clamp(scale * factor, SMALLEST, LARGEST);
         change(next, at - x / next, top);
     }
 
-    /** Shows a stretch, with a little room on both sides. */
+    /** Shows a range, with a small margin on both sides. */
     public void show(double from, double to) {
         double next = Math.clamp((width - 2 * margin) / Math.max(1e-4, to - from), SMALLEST, LARGEST);
         change(next, from - margin / next, top);
     }
 
-    /** Scrolls as little as needed for a stretch to be seen; its beginning when it is longer than the window. */
+    /** Scrolls as little as needed to show a range; its start if it is longer than the visible area. */
     public void reveal(double from, double to) {
         double room = Math.min(24, width / 8) / scale;
         if (from < left + room || to - from > width / scale - 2 * room) scrollTo(from - room);

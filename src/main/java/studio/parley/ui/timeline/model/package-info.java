@@ -1,4 +1,4 @@
-/** What the timeline shows and how it is zoomed: properties and values, no nodes. */
+/** What the timeline shows and its zoom: properties and values, no nodes. */
 @NullMarked
 package studio.parley.ui.timeline.model;
 

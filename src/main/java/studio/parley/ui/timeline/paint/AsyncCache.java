@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.parley.ui.kit.FxThread;
 
-/** What takes a while to make: made off the JavaFX thread when first asked for, the last used kept. JavaFX thread only. */
+/** Computed values: computed off the JavaFX thread on first use, the most recently used are kept. JavaFX thread only. */
 final class AsyncCache<K, V> {
     private final int most;
     private final Function<K, Callable<V>> work;
@@ -18,8 +18,8 @@ final class AsyncCache<K, V> {
 
     /**
      * @param most how many are kept
-     * @param work called on the JavaFX thread; what it returns runs on another
-     * @param arrived called when one that was asked for is there
+     * @param work called on the JavaFX thread; the task it returns runs on another
+     * @param arrived called when a requested value is available
      */
     AsyncCache(int most, Function<K, Callable<V>> work, Runnable arrived, Consumer<Throwable> failed) {
         this.most = most;
@@ -28,7 +28,7 @@ final class AsyncCache<K, V> {
         this.failed = failed;
     }
 
-    /** Empty until it is made. */
+    /** Empty until it is computed. */
     Optional<V> get(K key) {
         var here = kept.get(key);
         if (here != null) return here;

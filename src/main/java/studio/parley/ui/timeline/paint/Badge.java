@@ -8,12 +8,12 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.model.TimelineMetrics;
 
-/** The relation of a clip to the one before, at the upper edge of its lane where it starts. */
+/** The relation of a clip to the previous one, at the upper edge of its lane where it starts. */
 public record Badge(String line, String text, double x, double y, double w, double h) {
-    /** Narrower clips show theirs only when they are selected. */
+    /** Narrower clips show theirs only if they are selected. */
     private static final double LEAST_WIDTH = 26;
 
-    /** Badges of visible clips that do not follow the one before as usual, as far as there is room; those of selected lines always. */
+    /** Badges of visible clips that do not follow the previous one by default, as far as there is space; those of selected lines always. */
     static List<Badge> of(PaintContext p) {
         var font = font(p.fit(), p.metrics());
         var out = new ArrayList<Badge>();
@@ -40,7 +40,7 @@ public record Badge(String line, String text, double x, double y, double w, doub
         var text = RelationWords.badge(box.part().line());
         double w = p.fit().width(text, font) + 14 * m.em();
         double y = Math.max(m.ruler() - 3, m.laneTop(box.lane(), p.view().top()) - m.badge() / 2);
-        // Whole beside both edges, as far as its clip is seen.
+        // Complete at both edges, as far as its clip is visible.
         double x = Math.max(2, Math.min(box.x() - w * 0.45, p.view().width() - w - 2));
         return new Badge(box.line(), text, x, y, w, m.badge());
     }

@@ -10,11 +10,11 @@ import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
-/** One clip: a rounded box in the speaker's colour with its first words and its sound. */
+/** One clip: a rounded box in the speaker's colour with its first words and its waveform. */
 final class ClipPainter {
     private static final double ROUND = 12;
     private static final double NARROW = 9;
-    /** How much of the colour a clip of a muted speaker keeps. */
+    /** The opacity of a clip of a muted speaker. */
     private static final double MUTED = 0.35;
     private final SampleCache samples;
     private final SpectrogramTiles spectrogram;
@@ -29,7 +29,7 @@ final class ClipPainter {
     void paint(PaintContext p, ClipBox box) {
         int speaker = box.part().line().speaker();
         p.gc().setGlobalAlpha(box.part().audible() ? 1 : MUTED);
-        // What lies far outside is cut off: a stroke of a million pixels costs as much as one sees.
+        // Clipped far outside the view: a stroke of a million pixels costs as much as one that is visible.
         double x = Math.max(box.x(), -40);
         double w = Math.min(box.right(), p.view().width() + 40) - x;
         if (box.w() < NARROW) sliver(p, box, speaker);
@@ -38,7 +38,7 @@ final class ClipPainter {
         p.gc().setGlobalAlpha(1);
     }
 
-    /** A clip of a few pixels: no round corners, which cost more than all the rest and are not seen. */
+    /** A clip of a few pixels: no round corners, which cost more than all the rest and are not visible. */
     private static void sliver(PaintContext p, ClipBox box, int speaker) {
         var gc = p.gc();
         gc.setFill(p.faint(speaker));
@@ -67,7 +67,7 @@ final class ClipPainter {
         if (box.w() > 3) gc.strokeRoundRect(x + 0.5, box.y() + 0.5, w - 1, box.h() - 1, ROUND, ROUND);
     }
 
-    /** Red: its own words or settings changed; amber: a take it listened to did. */
+    /** Red: its own text or settings changed; amber: a take in its context did. */
     static Optional<Color> edge(PaintContext p, ClipBox box) {
         return switch (p.session().staleness(box.line())) {
             case Staleness.Own o -> Optional.of(p.ink(Ink.RED));
@@ -89,11 +89,11 @@ final class ClipPainter {
         if (p.hovered().equals(box.line()) || p.isSelected(box)) handles(p, box);
     }
 
-    /** Its words, above all hatching; they begin at the window's edge when the clip's own is farther left. */
+    /** Its text, above all hatching; it begins at the window's edge if the clip's own is farther left. */
     static void name(PaintContext p, ClipBox box, boolean hatched) {
         if (box.w() < NARROW) return;
         int speaker = box.part().line().speaker();
-        // Beside the handle of the fade, also while that is not shown: words do not jump when the mouse comes.
+        // Next to the handle of the fade, even while that is hidden: text must not jump when the mouse arrives.
         double handle = Handles.hasFades(box, p.metrics()) ? 8 + Handles.fade(p.metrics()) : 3;
         double left = Math.max(box.x() + handle, 0) + 3;
         var font = p.fit().font(Math.min(p.metrics().text(), box.h() - 1));
@@ -106,19 +106,19 @@ final class ClipPainter {
         p.gc().setTextBaseline(VPos.CENTER);
         boolean shared = p.shown().rows().containsKey(box.line());
         if (shared) ground(p, left - 2, box, p.fit().width(words, font) + 4);
-        // A speaker's colour can be read on its own tint, not on red, amber, hatching or a clip that is half away.
+        // A speaker's colour is legible on its own tint, not on red, amber, hatching or a faded clip.
         boolean own = !hatched && box.part().audible() && !p.isSelected(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
         p.gc().setFill(own ? p.strong(speaker) : p.ink(Ink.TEXT));
         p.gc().fillText(words, left, box.y() + Math.min(p.metrics().name(), box.h()) / 2 + 1);
     }
 
-    /** Words that lie on the hatching of a collision have a ground of their own. */
+    /** Text on the hatching of a collision has its own background. */
     private static void ground(PaintContext p, double x, ClipBox box, double w) {
         p.gc().setFill(p.ink(Ink.GROUND));
         p.gc().fillRoundRect(x, box.y() + 1, w, Math.min(p.metrics().name(), box.h()) - 2, 4, 4);
     }
 
-    /** Beside the handle in the upper right corner, if the clip is not heard as it was spoken; how much room that takes. */
+    /** Next to the handle in the upper right corner, if the speed is not 1; returns its width. */
     private static double speed(PaintContext p, ClipBox box, double right) {
         if (box.part().speed() == 1) return 0;
         var font = p.fit().font(p.metrics().small());
@@ -144,7 +144,7 @@ final class ClipPainter {
         if (out > 2) p.gc().strokeLine(box.right() - out, box.y() + 1, box.right(), box.y() + box.h() - 1);
     }
 
-    /** Fade handles in the upper corners, and the gain line with its grip. */
+    /** Fade handles in the upper corners, and the gain line with its handle. */
     private static void handles(PaintContext p, ClipBox box) {
         if (Handles.hasFades(box, p.metrics())) fadeHandles(p, box);
         if (Handles.hasGain(box, p.view(), p.metrics())) gain(p, box);

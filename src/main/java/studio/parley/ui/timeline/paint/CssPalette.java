@@ -9,16 +9,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /**
- * The colours of the drawing, as the style sheet says them: one invisible small region for each, whose background is the colour.
- * So theme, contrast and system changes reach the canvas as they reach every other node.
+ * The colours of the drawing, from the style sheet: one invisible small region for each, whose background is the colour. So theme, contrast
+ * and system changes reach the canvas like every other node.
  */
 final class CssPalette extends Pane {
-    /** What is drawn in a colour of its own; the style class is {@code timeline-ink-} and the name. */
+    /** Things with a colour of their own; the style class is {@code timeline-ink-} and the name. */
     enum Ink { GROUND, RULER, TEXT, NAME, MUTED, LINE, STRONG, ACCENT, RANGE, AMBER, RED, HATCH, BADGE, MARKER }
 
     private final Map<Ink, Region> swatches = new EnumMap<>(Ink.class);
 
-    /** @param changed called when a colour became another */
+    /** @param changed called when a colour has changed */
     CssPalette(Runnable changed) {
         setManaged(false);
         setMouseTransparent(true);
@@ -31,7 +31,7 @@ final class CssPalette extends Pane {
         }
     }
 
-    /** A transparent ink says that there is none: whoever draws has another. */
+    /** A transparent colour means that there is none: the painter uses another. */
     Color of(Ink ink) {
         var background = Objects.requireNonNull(swatches.get(ink)).getBackground();
         boolean plain = background != null && !background.getFills().isEmpty() && background.getFills().getFirst()

@@ -7,7 +7,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
-/** Lines that are still to be rendered: dashed boxes of the length their words let expect. */
+/** Lines that are still to be rendered: dashed boxes of their estimated length. */
 final class ExpectedPainter {
     private ExpectedPainter() {}
 
@@ -40,7 +40,7 @@ final class ExpectedPainter {
         gc.setTextBaseline(VPos.CENTER);
         gc.setFill(p.ink(Ink.MUTED));
         var words = Messages.of("timeline.expected", place.number(), TimeFormat.seconds(seconds));
-        // Half a time would be another time.
+        // A truncated time would be another time.
         boolean fits = p.fit().width(words, font) <= w - 10;
         gc.fillText(fits ? words : p.fit().fit(String.valueOf(place.number()), font, w - 10), x + 6, y + m.name() / 2 + 1);
     }

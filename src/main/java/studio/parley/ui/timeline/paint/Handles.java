@@ -4,13 +4,16 @@ import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.model.TimelineMetrics;
 import studio.parley.ui.timeline.model.Viewport;
 
-/** Where on a clip the things are that can be dragged: drawn and found by the same numbers. */
+/** The positions of draggable handles on a clip: drawing and hit testing use the same numbers. */
 public final class Handles {
     /** Narrower clips have no fade handles. */
     private static final double LEAST_WIDTH = 34;
     /** Narrower clips have no edges. */
     private static final double LEAST_EDGES = 12;
-    /** Clips of which less is seen, times the size of text, have no grip for the gain: it would lie where one takes the clip to move it. */
+    /**
+     * Clips with a smaller visible part, times the text size, have no handle for the gain: it would be where the clip is grabbed to move
+     * it.
+     */
     private static final double LEAST_GAIN_WIDTH = 72;
     /** The gain line's range in decibels, top to bottom. */
     public static final double LOUDEST = 12;
@@ -26,7 +29,7 @@ public final class Handles {
         return Math.max(box.x() + 8, box.right() - 8 - box.part().fadeOut() / rate * view.scale());
     }
 
-    /** Whether there is room for edges to be taken beside the clip itself: what is a few pixels wide is moved. */
+    /** Whether there is space to grab edges separately from the clip itself: a clip of a few pixels is moved. */
     public static boolean hasEdges(ClipBox box) {
         return box.w() >= LEAST_EDGES;
     }
@@ -35,17 +38,17 @@ public final class Handles {
         return box.w() >= LEAST_WIDTH && isHigh(box, m);
     }
 
-    /** Whether there is a waveform below the words: not where a lane is shared by clips that collide. */
+    /** Whether there is a waveform below the text: not in a lane shared by clips that collide. */
     private static boolean isHigh(ClipBox box, TimelineMetrics m) {
         return box.h() >= 1.6 * m.name();
     }
 
-    /** Whether a clip has room for a grip of its gain. */
+    /** Whether a clip has space for a gain handle. */
     public static boolean hasGain(ClipBox box, Viewport view, TimelineMetrics m) {
         return seenRight(box, view) - Math.max(0, box.x()) >= LEAST_GAIN_WIDTH * m.em() && isHigh(box, m);
     }
 
-    /** The middle of the grip on the gain line: near the end that is seen, where nobody takes a clip to move it. */
+    /** The middle of the gain handle: near the visible end, where nobody grabs a clip to move it. */
     public static double gainX(ClipBox box, Viewport view, TimelineMetrics m) {
         return Math.round(seenRight(box, view) - 20 * m.em());
     }
@@ -59,7 +62,7 @@ public final class Handles {
         return 3.5 * m.em();
     }
 
-    /** Half the grip's width and height. */
+    /** Half the handle's width and height. */
     public static double grip(TimelineMetrics m) {
         return 5 * m.em();
     }
@@ -69,7 +72,7 @@ public final class Handles {
         return Math.round(gainTop(box, m) + share * gainHeight(box, m)) + 0.5;
     }
 
-    /** @param fine by tenths of a decibel, else by halves and drawn to 0 */
+    /** @param fine in tenths of a decibel, else in halves and snapped to 0 */
     public static double gain(ClipBox box, double y, TimelineMetrics m, boolean fine) {
         double db = Math.clamp(LOUDEST - (y - gainTop(box, m)) / gainHeight(box, m) * (LOUDEST - QUIETEST), QUIETEST, LOUDEST);
         if (fine) return Math.round(db * 10) / 10.0;

@@ -15,7 +15,7 @@ import studio.parley.ui.session.PlaybackController;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
-/** What lies under and between the clips: lanes, loop, marker lines, hatching where two speak at once. */
+/** What is under and between the clips: lanes, loop, marker lines, hatching where two clips overlap. */
 final class LanePainter {
     private static final int TILE = 12;
     private final Map<Color, WritableImage> tiles = new HashMap<>();
@@ -43,7 +43,7 @@ final class LanePainter {
     }
 
     /**
-     * Hatches from the upper to the lower of two clips that sound at once; as a warning where one speaker says both.
+     * Hatches the overlap from the upper to the lower of two clips; as a warning if one speaker says both.
      *
      * @return the lines hatched
      */

@@ -9,7 +9,7 @@ import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
-/** Lines that are being spoken now: a dashed box that grows with every frame, with the sound so far where it is known. */
+/** Lines that are being rendered: a dashed box that grows with every frame, with the waveform so far. */
 final class LiveClipPainter {
     private final LivePeaks waves;
 

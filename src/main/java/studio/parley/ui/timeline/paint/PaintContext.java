@@ -15,17 +15,17 @@ import studio.parley.ui.timeline.model.TimelineSnapshot;
 import studio.parley.ui.timeline.model.Viewport;
 
 /**
- * Everything a painter needs for one picture.
+ * Everything a painter needs for one frame.
  *
- * @param boxes the clips of which something is seen
+ * @param boxes the visible clips
  * @param selected line ids
  * @param hovered the line under the mouse, or empty text
- * @param hues filled as they are needed
+ * @param hues filled on demand
  */
 record PaintContext(GraphicsContext gc, TimelineModel model, TimelineSnapshot shown, Viewport view, TimelineMetrics metrics, CssPalette inks, TextEllipsizer fit,
         List<ClipBox> boxes,
                 Set<String> selected, String hovered, boolean dark, Map<Integer, Hues> hues) {
-    /** A speaker's colour, made legible once for a picture. */
+    /** A speaker's colour, made legible once per frame. */
     record Hues(Color strong, Color faint) {
         static Hues of(Track track, boolean dark) {
             return new Hues(SpeakerColour.strong(track.colour(), dark), SpeakerColour.faint(track.colour(), dark));

@@ -5,13 +5,16 @@ import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
-/** The pitch of clips as thin curves over their spectra, found off the JavaFX thread when first seen, the last used kept. */
+/**
+ * The pitch of clips as thin curves over their spectrograms, computed off the JavaFX thread when first visible, the most recently used are
+ * kept.
+ */
 public final class PitchCurves {
-    /** From the lower to the upper edge of a clip, in equal steps of hearing: most of a voice lies in the middle. */
+    /** From the lower to the upper edge of a clip, on a logarithmic scale: most voices are in the middle. */
     private static final double LOWEST = 50;
     private static final double HIGHEST = 500;
     private static final int MOST = 256;
-    /** Where pitch jumps farther, the curve breaks off: a guess at noise, or another syllable. */
+    /** Where the pitch jumps more than this, the curve is interrupted: an error in noise, or another syllable. */
     private static final double JUMP = 1.25;
 
     private record Key(String clip, double speed) {}

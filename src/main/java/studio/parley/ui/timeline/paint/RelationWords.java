@@ -10,11 +10,11 @@ import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.Messages;
 
-/** A line's relation in words: for the badge, and for the screen reader. */
+/** A line's relation as text: for the badge, and for the screen reader. */
 public final class RelationWords {
     private RelationWords() {}
 
-    /** Whether a line simply follows the one before: nothing worth a label. */
+    /** Whether a line simply follows the previous one, which needs no label. */
     static boolean isUsual(Line line) {
         return line.relation().equals(TimingRelation.NEXT) && line.pauseMillis() == 0;
     }
@@ -32,7 +32,7 @@ public final class RelationWords {
         };
     }
 
-    /** Where a clip is and why: {@code 0:04.200 · 180 ms after line 3}, {@code 0:03.900 · overlaps line 3 by 300 ms}. */
+    /** The position of a clip and its reason: {@code 0:04.200 · 180 ms after line 3}, {@code 0:03.900 · overlaps line 3 by 300 ms}. */
     public static String place(Document document, String id) {
         var times = LineTimes.of(document);
         var span = times.of(id).orElseThrow();
@@ -50,7 +50,7 @@ public final class RelationWords {
         };
     }
 
-    /** How many lines a drag pins that are not dragged themselves, on a line of its own: some can keep their place only so. */
+    /** How many lines a drag pins that are not dragged themselves, on a separate line: some can keep their position only that way. */
     public static String others(Document before, Document after, Collection<String> dragged) {
         long pins = pinned(after, dragged) - pinned(before, dragged);
         return pins > 0 ? "\n" + Messages.of("timeline.readout.others", pins) : "";
@@ -64,7 +64,7 @@ public final class RelationWords {
         if (line.relation() instanceof TimingRelation.PinnedAt) return Messages.of("timeline.readout.pinned");
         var before = times.spans().subList(0, span.index());
         if (before.isEmpty()) return "";
-        // What a line comes after is whatever ended last; it overlaps the line before.
+        // A line comes after whatever ended last; it overlaps the previous line.
         var last = before.stream().max(Comparator.comparingLong(LineTimes.Span::end)).orElseThrow();
         long over = before.getLast().end() - span.start();
         if (line.relation() instanceof TimingRelation.Together && line.pauseMillis() == 0) return Messages.of("timeline.readout.together", span.index());
@@ -73,7 +73,7 @@ public final class RelationWords {
         return Messages.of("timeline.readout.after", (all ? last.index() : span.index() - 1) + 1, millis(all ? span.start() - last.end() : -over));
     }
 
-    /** For sentences: "overlaps the one before by 300 milliseconds". */
+    /** For sentences: "overlaps the previous clip by 300 milliseconds". */
     public static String spoken(Line line, boolean first) {
         long pause = line.pauseMillis();
         return switch (line.relation()) {

@@ -9,7 +9,7 @@ import studio.parley.ui.timeline.model.TimelineMetrics;
 import studio.parley.ui.timeline.model.Viewport;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
-/** The ruler: times as sparse as the zoom needs, the loop, the markers. */
+/** The ruler: times as sparse as the zoom requires, the loop, the markers. */
 public final class RulerPainter {
     private static final double[] STEPS = {0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15,
             30, 60, 120, 300, 600,

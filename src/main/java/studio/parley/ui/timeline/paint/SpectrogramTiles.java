@@ -10,15 +10,15 @@ import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.model.ClipBox;
 
 /**
- * Spectra of clips as pictures of {@value #FRAMES} columns, one column for {@value #HOP} samples, made off the JavaFX thread when
- * first seen, the last used kept. The clip as it is, without gain and fades: what was spoken.
+ * Spectrograms of clips as images of {@value #FRAMES} columns, one column per {@value #HOP} samples, computed off the JavaFX thread when
+ * first visible, the most recently used are kept. The original clip, without gain and fades.
  */
 final class SpectrogramTiles {
     static final int HOP = 128;
     static final int FRAMES = 512;
     private static final int MOST = 160;
     private static final int ROWS = 96;
-    /** Of 255: what is not seen any more (-70 dB), and what is seen wholly (-20 dB). */
+    /** Of 255: invisible (-70 dB), and fully visible (-20 dB). */
     private static final int QUIETEST = 76;
     private static final int LOUDEST = 204;
 

@@ -7,7 +7,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import studio.parley.dialogue.Characters;
 
-/** How much of a text fits into a width; the width of every character is measured once for a font. JavaFX thread only. */
+/** How much of a text fits into a width; the width of every character is measured once per font. JavaFX thread only. */
 final class TextEllipsizer {
     private final Map<Double, Font> fonts = new HashMap<>();
     private final Map<Font, Map<Integer, Double>> widths = new HashMap<>();
@@ -22,7 +22,7 @@ final class TextEllipsizer {
         return text.codePoints().mapToDouble(c -> known.computeIfAbsent(c, k -> measure(k, font))).sum();
     }
 
-    /** The first words that fit; the first letters when not even one word does; empty when fewer than two letters would. */
+    /** The first words that fit; the first letters if not even one word does; empty if fewer than two letters would. */
     String fit(String text, Font font, double room) {
         if (room < font.getSize()) return "";
         var known = widths.computeIfAbsent(font, f -> new HashMap<>());

@@ -21,13 +21,13 @@ import studio.parley.ui.timeline.model.TimelineMetrics;
 import studio.parley.ui.timeline.model.TimelineModel;
 
 /**
- * The drawing: one canvas with ruler, lanes, clips, badges; above it the nodes that move often (playhead) or are typed into. However
- * much changes, it is painted once a pulse, and only what is seen.
+ * The drawing: one canvas with ruler, lanes, clips, badges; above it the nodes that move often (playhead) or are typed into. However much
+ * changes, it is painted once per pulse, and only the visible part.
  */
 public final class TimelineCanvas extends Region {
-    /** Pixels of the usual text. */
+    /** Pixels of the default text size. */
     private static final double USUAL = 13;
-    /** Room for so many tracks is asked for although there are fewer. */
+    /** The minimum number of tracks for which space is requested. */
     private static final int LEAST_TRACKS = 2;
     private final TimelineModel model;
     private final Canvas canvas = new Canvas();
@@ -75,7 +75,7 @@ public final class TimelineCanvas extends Region {
 
     private void askForRoom() {
         tracks = model.shown().speakers().size();
-        // A region that somebody clips is asked again only when its parents are told.
+        // A clipped region is asked for its size again only if its parents are notified.
         for (Parent at = this; at != null; at = at.getParent()) at.requestLayout();
     }
 
@@ -98,7 +98,7 @@ public final class TimelineCanvas extends Region {
         return Math.ceil(TimelineMetrics.of(em.get()).height(Math.max(LEAST_TRACKS, model.shown().speakers().size())));
     }
 
-    /** How large the text is, 1 being usual: follows the style sheets, also while the window is open. */
+    /** The text size, 1 is the default: follows the style sheets, also while the window is open. */
     public ReadOnlyDoubleProperty emProperty() {
         return em.getReadOnlyProperty();
     }
@@ -116,7 +116,7 @@ public final class TimelineCanvas extends Region {
         repaint();
     }
 
-    /** The clips as they were drawn last, and after any change as they will be drawn next. */
+    /** The clips as they were last drawn, and after any change as they will be drawn next. */
     public List<ClipBox> boxes() {
         if (dirty) boxes = ClipBox.visible(model.shown(), model.viewport(), metrics());
         return boxes;
@@ -127,7 +127,7 @@ public final class TimelineCanvas extends Region {
         return badges;
     }
 
-    /** How long the last painting took, for the probe. */
+    /** How long the last painting took, for measurements. */
     public long lastNanos() {
         return lastNanos;
     }
@@ -142,7 +142,7 @@ public final class TimelineCanvas extends Region {
         var m = metrics();
         model.viewport().size(getWidth(), getHeight() - m.ruler());
         model.viewport().content(model.shown().length(), m.height(model.shown().speakers().size()) - m.ruler());
-        // Not while it is laid out.
+        // Not during layout.
         if (model.shown().speakers().size() != tracks) Platform.runLater(this::askForRoom);
         if (!dirty) return;
         long began = System.nanoTime();

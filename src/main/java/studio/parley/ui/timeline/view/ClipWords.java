@@ -12,11 +12,11 @@ import studio.parley.ui.timeline.model.UnitParser;
 import studio.parley.ui.timeline.paint.RelationWords;
 import studio.parley.ui.timeline.paint.RulerPainter;
 
-/** A clip as one sentence, for the screen reader and the tooltip. */
+/** The description of a clip, for the screen reader and the tooltip. */
 final class ClipWords {
     private ClipWords() {}
 
-    /** "Clip 3, Ann, starts at 4.2 seconds, 1.9 seconds long, overlaps the one before by 300 milliseconds, stale". */
+    /** "Clip 3, Ann, starts at 4.2 seconds, 1.9 seconds long, overlaps the previous clip by 300 milliseconds, out of date". */
     static String spoken(TimelineModel model, Part part) {
         var session = model.session();
         var out = new ArrayList<String>();
@@ -34,7 +34,7 @@ final class ClipWords {
         return String.join(", ", out);
     }
 
-    /** The words, the times, what is wrong. */
+    /** The text, the times, and any problem. */
     static String tooltip(TimelineModel model, Part part) {
         var session = model.session();
         double rate = session.arrangement().rate();

@@ -7,7 +7,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.timeline.model.TimelineModel;
 
-/** What is said where no clip is yet: what will be here, and the one thing to do next. */
+/** The message of an empty timeline: what will be here, and what to do next. */
 final class EmptyTimeline extends VBox {
     private final TimelineModel model;
     private final Label words = new Label();

@@ -9,8 +9,8 @@ import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
 /**
- * The focused clip as a node: what Tab reaches, what a screen reader reads, and where the focus ring is, for a canvas has none of it.
- * Lies over the drawn clip and lets the mouse through.
+ * The focused clip as a node: it gets the Tab focus, the screen reader's text and the focus ring, which a canvas cannot have. It is above
+ * the drawn clip and transparent to the mouse.
  */
 final class FocusedClip extends Region {
     private final TimelineModel model;

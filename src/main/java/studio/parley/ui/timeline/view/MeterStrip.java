@@ -15,7 +15,7 @@ import studio.parley.playback.LevelMeter;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.PlaybackController;
 
-/** Levels of what is heard: peak with hold and clip light, RMS, momentary and short-term loudness. Moves only while something is heard. */
+/** Levels during playback: peak with hold and clip indicator, RMS, momentary and short-term loudness. Updated only during playback. */
 final class MeterStrip extends VBox {
     private static final double FLOOR = -60;
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
@@ -75,7 +75,7 @@ final class MeterStrip extends VBox {
         player.positionProperty().subscribe(this::run);
     }
 
-    /** Until nothing is heard and the levels have fallen. */
+    /** Until playback ends and the levels have fallen. */
     private void run() {
         if (getScene() != null) timer.start();
         else timer.stop();

@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-/** Switches beside a timeline, where Space always plays: Enter presses them, and after the mouse the focus goes back to the clips. */
+/** Switches next to a timeline, where Space always plays: Enter presses them, and after a mouse press the focus returns to the clips. */
 final class SwitchKeys {
     private SwitchKeys() {}
 

@@ -7,7 +7,7 @@ import javafx.scene.layout.StackPane;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.timeline.model.Viewport;
 
-/** Which part of the time is seen, as a thin bar over the lower edge of the tracks. */
+/** The visible range of time, as a thin scroll bar over the lower edge of the tracks. */
 final class TimeScroll extends ScrollBar {
     private final Viewport view;
     private boolean showing;

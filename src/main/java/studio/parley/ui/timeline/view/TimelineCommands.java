@@ -15,14 +15,14 @@ import studio.parley.ui.timeline.gesture.MarkerActions;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** All that the timeline can be asked for. Keys that other parts of the window use too work only while the timeline has the focus. */
+/** All commands of the timeline. Keys that other parts of the window use too work only while the timeline has the focus. */
 final class TimelineCommands {
     private final TimelineModel model;
     private final TimelineCanvas surface;
     private final ClipActions actions;
     private final ObservableBooleanValue here;
 
-    /** @param here whether the clips have the focus, and not a switch or field beside them */
+    /** @param here whether the clips have the focus, and not a switch or field next to them */
     TimelineCommands(TimelineModel model, TimelineCanvas surface, ClipActions actions, ObservableBooleanValue here) {
         this.model = model;
         this.surface = surface;
@@ -50,7 +50,7 @@ final class TimelineCommands {
         session().services().commands().add(Command.of("timeline." + id, key, here, action));
     }
 
-    /** What is done to the selected clips; without any, that is said. */
+    /** An action on the selected clips; without any, a message says so. */
     private Runnable withClips(Runnable action) {
         return () -> {
             if (actions.selected().isEmpty()) session().services().notices().info(Messages.of("timeline.noClip"));
@@ -106,7 +106,7 @@ final class TimelineCommands {
         add("solo", "Shift+S", () -> speaker().ifPresent(s -> session().edit(ProjectEdits.solo(s, !session().document().track(s).solo()))));
     }
 
-    /** Whose track the focused line is on. */
+    /** The speaker of the focused line. */
     private Optional<Integer> speaker() {
         return session().focusedLine().map(l -> l.speaker());
     }
@@ -125,7 +125,7 @@ final class TimelineCommands {
         add("focus", "Alt+4", actions::focus);
     }
 
-    /** Keys zoom at the playhead when it is seen, else in the middle. */
+    /** Keys zoom at the playhead if it is visible, else in the middle. */
     private double anchor() {
         double x = model.viewport().x(session().player().position());
         return x >= 0 && x <= model.viewport().width() ? x : model.viewport().width() / 2;
@@ -133,7 +133,7 @@ final class TimelineCommands {
 
     void fit() {
         double all = model.shown().length();
-        // Nothing yet: room for some lines to come, so that the first clip does not fill the view.
+        // Nothing yet: space for some future lines, so that the first clip does not fill the view.
         model.viewport().show(0, all > 0 ? Math.max(1, all) : 20);
     }
 

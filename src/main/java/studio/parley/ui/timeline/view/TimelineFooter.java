@@ -9,7 +9,7 @@ import studio.parley.ui.kit.Hint;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.timeline.model.Viewport;
 
-/** Below the tracks: how the timeline behaves, and the zoom. */
+/** Below the tracks: the timeline options and the zoom. */
 final class TimelineFooter extends HBox {
     private final Viewport view;
     private final Slider zoom = new Slider(Math.log(Viewport.SMALLEST), Math.log(Viewport.LARGEST), 0);

@@ -12,12 +12,12 @@ import studio.parley.ui.timeline.model.FollowMode;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.model.TimelineOptions;
 
-/** The timeline's switches by name: ripple, snapping, following, spectrogram. */
+/** The timeline's switches: ripple, snapping, following, spectrogram. */
 final class TimelineSwitches extends HBox {
     private final Commands commands;
     private final Runnable home;
 
-    /** @param home takes the focus back when a switch was pressed with the mouse */
+    /** @param home gets the focus back when a switch was pressed with the mouse */
     TimelineSwitches(TimelineModel model, Runnable home) {
         this.home = home;
         commands = model.session().services().commands();
@@ -31,7 +31,7 @@ final class TimelineSwitches extends HBox {
         setMinWidth(USE_PREF_SIZE);
     }
 
-    /** A press runs the command; what the button says follows the option. */
+    /** A press runs the command; the button's text follows the option. */
     private ToggleButton button(String command, ObservableValue<?> option, Supplier<Boolean> on, Supplier<String> state) {
         var button = new ToggleButton();
         button.setId("timeline-" + command);

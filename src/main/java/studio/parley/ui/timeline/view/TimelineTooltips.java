@@ -13,7 +13,7 @@ import studio.parley.ui.timeline.paint.RelationWords;
 import studio.parley.ui.timeline.paint.RulerPainter;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** What a person reads when the mouse rests on something drawn. */
+/** The tooltips of drawn things. */
 final class TimelineTooltips {
     private final TimelineModel model;
     private final TimelineCanvas surface;

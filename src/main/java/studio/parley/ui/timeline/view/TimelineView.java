@@ -39,7 +39,7 @@ public final class TimelineView extends BorderPane {
         var playhead = new PlayheadNode(model, surface);
         var hits = new HitTester(model, surface, playhead);
         var mouse = new MouseController(model, surface, hits, new SnapSession(model, surface), actions, readout);
-        // To the clips, and not to the first track's gain, which the arrows would change.
+        // Focuses the clips, and not the first track's gain, which the arrows would change.
         Focus.entry(this, clip);
         clip.menu(new ClipMenu(model, surface, actions, hits));
         new TimelineTooltips(model, surface, hits);
@@ -67,11 +67,11 @@ public final class TimelineView extends BorderPane {
         setCenter(middle);
         setRight(new MeterStrip(model.session().player(), surface.emProperty()));
         setBottom(new TimelineFooter(model.viewport(), new TimelineSwitches(model, actions::focus)));
-        // Where there is less room than all of it needs, the tracks give way and not the foot.
+        // If there is too little space, the tracks shrink and not the footer.
         setMinHeight(0);
     }
 
-    /** Appears when not all tracks have room. */
+    /** Appears if not all tracks fit. */
     private ScrollBar depth() {
         var bar = new ScrollBar();
         bar.setOrientation(Orientation.VERTICAL);
@@ -88,7 +88,7 @@ public final class TimelineView extends BorderPane {
         return bar;
     }
 
-    /** A short conversation is seen whole at first; of a long one, the beginning. */
+    /** A short conversation is shown completely at first; of a long one, the start. */
     private void fitOnce(TimelineCommands commands) {
         surface.widthProperty().addListener(new javafx.beans.value.ChangeListener<>() {
             @Override

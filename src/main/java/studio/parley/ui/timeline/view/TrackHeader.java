@@ -18,7 +18,7 @@ import studio.parley.ui.timeline.gesture.DecibelField;
 import studio.parley.ui.timeline.gesture.Readout;
 import studio.parley.ui.timeline.model.TimelineModel;
 
-/** The beginning of one speaker's track: colour, name, mute, solo, gain. */
+/** The header of one speaker's track: colour, name, mute, solo, gain. */
 final class TrackHeader extends HBox {
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
     private final TimelineModel model;
@@ -52,7 +52,7 @@ final class TrackHeader extends HBox {
         show();
     }
 
-    /** As the document says now, or would say if what is dragged were dropped. */
+    /** According to the document, or as it would be after a drop. */
     void show() {
         var document = model.shown().document();
         var who = document.conversation().speakers().stream().filter(s -> s.number() == speaker).findFirst();

@@ -15,10 +15,10 @@ import studio.parley.ui.timeline.paint.TimelineCanvas;
 
 /** The column at the left: a header for every track, scrolled with the tracks; as wide as the longest name, within limits. */
 final class TrackHeaders extends BorderPane {
-    /** Pixels at the usual size of text. */
+    /** Pixels at the default text size. */
     private static final double NARROWEST = 118;
     private static final double WIDEST = 250;
-    /** Of the timeline's width, at most; what is cut has a tooltip. */
+    /** Maximum fraction of the timeline's width; shortened names have a tooltip. */
     private static final double SHARE = 0.25;
     private final TimelineModel model;
     private final TimelineCanvas surface;
@@ -36,7 +36,7 @@ final class TrackHeaders extends BorderPane {
     /** All that headers show. */
     private record Content(List<Speaker> shown, List<Speaker> all, Map<Integer, Track> tracks, boolean dark) {}
 
-    /** @param home takes the focus back when a switch was pressed with the mouse, so that keys mean clips again */
+    /** @param home gets the focus back when a switch was pressed with the mouse, so that keys apply to clips again */
     TrackHeaders(TimelineModel model, TimelineCanvas surface, Readout readout, Runnable home) {
         this.home = home;
         this.readout = readout;

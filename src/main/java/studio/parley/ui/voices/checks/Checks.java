@@ -12,8 +12,8 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.session.ProjectSession;
 
 /**
- * The lines that need somebody's attention, found anew off the JavaFX thread after every change. Lines that simply were not
- * rendered yet, heard a take that has changed, or whose speaker has no clip, are no issue by that alone. JavaFX thread only.
+ * The lines that need attention, updated off the JavaFX thread after every change. Lines that are just not rendered yet, or with a changed
+ * context, or whose speaker has no clip, do not count as issues for that reason alone. JavaFX thread only.
  */
 public final class Checks {
     private final ProjectSession session;
@@ -46,13 +46,13 @@ public final class Checks {
         found.ifPresent(i -> session.select(Selection.of(i.line())));
     }
 
-    /** Lines whose take a check or a listener objects to: what "retake" means. */
+    /** Lines whose take a check or a listener has flagged: those that "retake" applies to. */
     List<String> flagged() {
         return issues.get().stream().filter(i -> i.reasons().stream().anyMatch(r -> r instanceof Reason.Check || r instanceof Reason.Flagged))
                 .map(Issue::line).filter(l -> !session.document().decoration(l).locked()).toList();
     }
 
-    /** Three more takes of every flagged line; the one with the fewest findings sounds. */
+    /** Three more takes of every flagged line; the one with the fewest issues is used. */
     void retake() {
         var lines = flagged();
         if (!lines.isEmpty()) session.speech().render(lines, 3);

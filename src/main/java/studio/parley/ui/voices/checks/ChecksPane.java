@@ -74,7 +74,7 @@ public final class ChecksPane extends VBox {
         showing = false;
     }
 
-    /** A reason in words. */
+    /** A reason as text. */
     private String words(Issue issue, Reason reason) {
         return switch (reason) {
             case Reason.Missing m -> Messages.of("voices.check.missing");
@@ -97,7 +97,7 @@ public final class ChecksPane extends VBox {
                 millis < 100 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0));
     }
 
-    /** What mends a reason, if a step does. */
+    /** The action that fixes a reason, if there is one. */
     private Optional<Button> step(Issue issue, Reason reason) {
         if (!(reason instanceof Reason.SpeaksTwice)) return Optional.empty();
         var apart = new Button(Messages.of("voices.check.apart"));
@@ -117,7 +117,7 @@ public final class ChecksPane extends VBox {
     }
 
     private final class Cell extends ListCell<Issue> {
-        /** As high as its sentences are at this width; a list cell alone would ask for one row each. */
+        /** As high as its sentences are at this width; a list cell alone would request one row each. */
         @Override
         protected double computePrefHeight(double width) {
             if (width <= 0 || !(getGraphic() instanceof VBox box)) return super.computePrefHeight(width);

@@ -19,10 +19,10 @@ import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** What has changed since the sounding take was made, in words: what was and what is; render again, or accept it as it is. */
+/** What has changed since the current take was rendered: what was and what is; render again, or accept it as is. */
 final class ChangesBox extends VBox {
     private static final int LONGEST = 80;
-    /** More line numbers than these are cut short. */
+    /** Longer lists of line numbers are shortened. */
     private static final int MOST = 12;
     private final ProjectSession session;
     private final VBox words = new VBox(3);

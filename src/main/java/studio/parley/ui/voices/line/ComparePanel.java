@@ -18,8 +18,8 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
 /**
- * Takes of a line heard in their place, equally loud, round and round, at once. Tab, Down and Up switch while it plays; Space stops
- * and goes on, Enter uses the one that is heard, Escape ends it.
+ * Plays the takes of a line in their place, at the same loudness, in a loop. Tab, Down and Up switch while playing; Space stops and
+ * continues, Enter uses the current one, Escape closes it.
  */
 final class ComparePanel extends VBox {
     private final ProjectSession session;
@@ -106,7 +106,7 @@ final class ComparePanel extends VBox {
         group.selectToggle(group.getToggles().get(at));
     }
 
-    /** The take that is heard now. */
+    /** The take that is playing now. */
     String heard() {
         return comparison.candidates().get(at).take();
     }

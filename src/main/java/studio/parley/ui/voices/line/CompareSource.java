@@ -5,8 +5,8 @@ import studio.parley.playback.AudioSource;
 import studio.parley.studio.takes.TakeComparison;
 
 /**
- * Takes in their place as one sound that can be switched while it plays: the moment stays, only the take changes, over a crossfade
- * of one read. {@link #switchTo} on any thread.
+ * Takes in their place as one source that can be switched during playback: the position stays, only the take changes, with a crossfade of
+ * one read. {@link #switchTo} on any thread.
  */
 final class CompareSource implements AudioSource {
     private final TakeComparison comparison;

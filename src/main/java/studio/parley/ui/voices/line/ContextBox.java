@@ -27,7 +27,7 @@ import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** What a line hears before it is spoken: how far back, each thing with what it costs, pinned or left out by hand. */
+/** The context of a line: how far back it reaches, each item with its cost, pinned or left out manually. */
 final class ContextBox extends VBox {
     private final ProjectSession session;
     private final VBox rows = new VBox();
@@ -87,7 +87,7 @@ final class ContextBox extends VBox {
         session.edit(TakeEdits.listening(List.of(line.id()), change.apply(session.document().decoration(line.id()).listening())));
     }
 
-    /** Asks for the budget; an answer to an older question is dropped. */
+    /** Requests the budget; the result of an older request is dropped. */
     private void ask() {
         int question = ++asked;
         var now = session.speech().model();
@@ -109,7 +109,7 @@ final class ContextBox extends VBox {
         budget(Optional.of(made));
         var listening = session.document().decoration(line.id()).listening();
         rows.getChildren().clear();
-        // In the order of the script, references first: what is left out stays where it was.
+        // In the order of the script, references first: excluded lines stay in their place.
         var placed = new TreeMap<Integer, List<ContextRow>>();
         made.heard().forEach(h -> place(placed, h, new ContextRow(session, line, listening, h, true)));
         made.dropped().forEach(h -> place(placed, h, new ContextRow(session, line, listening, h, false)));

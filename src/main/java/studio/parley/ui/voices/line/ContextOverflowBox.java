@@ -9,7 +9,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** Why a line has no room for what it hears, and the step that makes room; gone while there is room. */
+/** Why a line does not fit with its context, and the action that fixes it; hidden if it fits. */
 final class ContextOverflowBox extends VBox {
     private final Label words = new Label();
     private final Button cut = new Button(Messages.of("session.cutClip"));

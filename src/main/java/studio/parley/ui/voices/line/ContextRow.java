@@ -24,7 +24,7 @@ import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
-/** One thing a line hears, or would hear if there were room: whose it is, its words, what it costs, pin and leave out. */
+/** One item of a line's context, or one that does not fit: its speaker, its text, its cost, pin and leave out. */
 final class ContextRow extends HBox {
     private final Label label;
     private final Label cost;
@@ -53,7 +53,7 @@ final class ContextRow extends HBox {
         getChildren().addAll(dot, label, cost);
     }
 
-    /** An earlier line that was left out by hand, so that it can be taken in again. */
+    /** An excluded earlier line, so that it can be added again. */
     static ContextRow excluded(ProjectSession session, Line line, ContextSelection listening, String id) {
         var other = session.document().line(id).orElseThrow();
         var row = new ContextRow(session, other.speaker(), lineWords(session, id), Optional.empty(), false);

@@ -12,7 +12,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** How lines, or a speaker by default, are spoken: presets, then each part by itself. */
+/** The delivery of lines, or the default of a speaker: presets, then each value. */
 public final class DeliveryBox extends VBox {
     private final List<DeliveryRow> rows = new ArrayList<>();
     private DeliveryScope scope;

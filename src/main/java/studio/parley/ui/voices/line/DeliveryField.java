@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Delivery;
 
-/** One part of a delivery as a person sets it: its range, its digits, where it stands in a {@link Delivery}. */
+/** One value of a delivery for people: its range, its digits, its field in a {@link Delivery}. */
 public enum DeliveryField {
-    /** 0 always says the likeliest, 1 is lively. */
+    /** 0 always gives the most likely result, 1 is lively. */
     TEMPERATURE(0, 1.5, 0.05),
-    /** From how many candidates each code is drawn. */
+    /** The number of candidates from which each code is sampled. */
     TOP_K(1, 200, 1),
     /** Seconds. */
     LENGTH(0.5, 90, 0.5),
-    /** A whole number; no range, so no slider. */
+    /** An integer; no range, so no slider. */
     SEED(0, 0, 1);
 
     final double least;
@@ -30,7 +30,7 @@ public enum DeliveryField {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a delivery itself says; null when it inherits. */
+    /** The value in a delivery itself; null if it inherits. */
     @Nullable Number of(Delivery d) {
         return switch (this) {
             case TEMPERATURE -> d.temperature();
@@ -58,7 +58,7 @@ public enum DeliveryField {
         };
     }
 
-    /** A number as typed, brought into the range; empty for what is no number. */
+    /** A typed number, limited to the range; empty if it is not a number. */
     Optional<Number> parse(String text) {
         var plain = text.strip().replace(',', '.').replaceFirst("\\s*s$", "");
         try {
@@ -71,7 +71,7 @@ public enum DeliveryField {
         }
     }
 
-    /** On the slider's steps, within what a {@link Delivery} allows. */
+    /** Rounded to the slider's steps, within what a {@link Delivery} allows. */
     Number fitting(double value) {
         return switch (this) {
             case TEMPERATURE -> Math.round(Math.clamp(value, 0, 10) * 100) / 100.0;

@@ -19,7 +19,7 @@ import studio.parley.ui.kit.InlineField;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 
-/** One part of a delivery: slider, exact number, where it comes from, and a way back to inheriting. */
+/** One value of a delivery: slider, exact number, its origin, and a button to inherit. */
 final class DeliveryRow extends VBox {
     private final DeliveryField field;
     private final Consumer<Optional<Number>> commit;
@@ -29,7 +29,7 @@ final class DeliveryRow extends VBox {
     private final Button reset;
     private boolean showing;
 
-    /** @param commit given a value, or empty to inherit */
+    /** @param commit gets a value, or empty to inherit */
     DeliveryRow(DeliveryField field, Consumer<Optional<Number>> commit) {
         this.field = field;
         this.commit = commit;

@@ -13,9 +13,9 @@ import studio.parley.ui.session.ProjectSession;
 
 /** Whose delivery is shown and set: that of lines, or of a speaker. */
 sealed interface DeliveryScope {
-    /** A delivery of its own, and what it inherits from: each with who says so, nearest first. */
+    /** A delivery of its own, and what it inherits from: each with its origin, nearest first. */
     record Subject(Delivery own, List<Level> above) {
-        /** What holds, and who says so; empty text for the subject itself. */
+        /** The effective value and its origin; empty text for the subject itself. */
         Value value(DeliveryField field) {
             var mine = field.of(own);
             if (mine != null) return new Value(mine, "");
@@ -27,15 +27,15 @@ sealed interface DeliveryScope {
         }
     }
 
-    /** Somebody to inherit from. */
+    /** A level to inherit from. */
     record Level(String name, Delivery delivery) {}
 
-    /** A value in force; null where the model or the text decides. */
+    /** An effective value; null if the model or the text decides. */
     record Value(@Nullable Number number, String from) {}
 
     List<Subject> subjects();
 
-    /** @param key names what is changed: changes of the same in a row are one step */
+    /** @param key what is changed: consecutive changes of the same are one step */
     void change(String key, UnaryOperator<Delivery> change);
 
     /** The lines that are selected. */

@@ -8,7 +8,7 @@ import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.session.ProjectSession;
 
-/** What can be done with the takes of the selected lines from the keyboard: T, F, K, 1 to 5, C. */
+/** Commands for the takes of the selected lines: T, F, K, 1 to 5, C. */
 public record LineCommands(ProjectSession session, Runnable compare) {
     private static final int MORE = 3;
 

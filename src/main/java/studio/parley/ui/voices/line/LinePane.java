@@ -9,7 +9,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** All about the selected line or lines: what has changed, takes, voice, delivery, what is heard. */
+/** Everything about the selected line or lines: what has changed, takes, style, delivery, context. */
 public final class LinePane extends ScrollPane {
     private final ProjectSession session;
     private final Label title = new Label();
@@ -51,7 +51,7 @@ public final class LinePane extends ScrollPane {
         session.darkProperty().subscribe(d -> refresh());
     }
 
-    /** What nobody sees is not kept up to date. */
+    /** Hidden content is not kept up to date. */
     private void refresh() {
         if (getScene() == null) return;
         var lines = lines(session);
@@ -69,12 +69,12 @@ public final class LinePane extends ScrollPane {
         heard.show(lines);
     }
 
-    /** Plays the line's takes against each other. */
+    /** Compares the line's takes. */
     public void compare() {
         takes.compare();
     }
 
-    /** What commands on lines work on: the selected ones, else the one with the cursor. */
+    /** The lines that commands apply to: the selected ones, else the one with the cursor. */
     static List<Line> lines(ProjectSession session) {
         var selected = session.selectedLines();
         return selected.isEmpty() ? session.focusedLine().stream().toList() : selected;

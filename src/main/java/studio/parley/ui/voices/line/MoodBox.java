@@ -15,7 +15,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** Which of its speaker's clips a line hears, by mood; only there when there is something to choose. */
+/** Which of its speaker's clips a line uses, by style; only there if there is something to choose. */
 final class MoodBox extends VBox {
     private final ProjectSession session;
     private final FlowPane choices = new FlowPane();

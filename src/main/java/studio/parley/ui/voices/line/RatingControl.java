@@ -9,7 +9,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 
-/** One to five stars; a click on the last one given takes them away, Left and Right count. One stop for the Tab key. */
+/** One to five stars; a click on the current rating removes it, Left and Right change it. One stop for the Tab key. */
 final class RatingControl extends HBox {
     private static final int MOST = 5;
 

@@ -24,7 +24,7 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
-/** One take: play it, use it, rate it, delete it; what its checks found; how it was made. Enter uses it. */
+/** One take: play it, use it, rate it, delete it; its issues; how it was made. Enter uses it. */
 final class TakeRow extends VBox {
     private final ProjectSession session;
     private final Line line;
@@ -77,7 +77,7 @@ final class TakeRow extends VBox {
         });
     }
 
-    /** Where it is too narrow for one row (large text), stars and buttons go into a second one. */
+    /** If it is too narrow for one row (large text), stars and buttons go into a second one. */
     private void fit(double width) {
         boolean wide = head.prefWidth(-1) + (head.getChildren().contains(tools) ? 0 : tools.prefWidth(-1)) <= width - 10;
         if (width <= 0 || wide == head.getChildren().contains(tools)) return;
@@ -101,7 +101,7 @@ final class TakeRow extends VBox {
         session.edit(TakeEdits.choose(line.id(), Optional.of(take.id())));
     }
 
-    /** The take that a lock holds is not deleted by the way. */
+    /** The take of a locked line is deleted only after a confirmation. */
     private void delete() {
         boolean held = used && session.document().decoration(line.id()).locked();
         Runnable deleting = () -> session.edit(TakeEdits.delete(line.id(), take.id()));
@@ -115,7 +115,7 @@ final class TakeRow extends VBox {
         FxThread.work(() -> session.clip(take.clip(), speed), session.player()::audition, session.services().notices()::trouble);
     }
 
-    /** How it was made, under the row; a second press takes it away. */
+    /** How it was made, under the row; a second press hides it. */
     private void recipe() {
         if (getChildren().removeIf(n -> n.getStyleClass().contains("recipe"))) return;
         var r = take.recipe();

@@ -28,7 +28,7 @@ import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** The takes of the selected line, newest first, with what can be done with them; of several lines only what concerns them all. */
+/** The takes of the selected line, newest first, with their actions; for several lines only what applies to all. */
 final class TakesBox extends VBox {
     private final ProjectSession session;
     private final ToggleButton lock = mark(MaterialDesignL.LOCK_OUTLINE, "takes.lock");
@@ -38,7 +38,7 @@ final class TakesBox extends VBox {
     private final VBox rows = new VBox();
     private final VBox panel = new VBox();
     private List<Line> lines = List.of();
-    /** What had the keyboard before takes were compared. */
+    /** What had the focus before the comparison. */
     private @Nullable Node before;
 
     TakesBox(ProjectSession session) {

@@ -1,4 +1,4 @@
-/** The selected line: how it is spoken, its takes, what they heard and what has changed since. */
+/** The selected line: its delivery, its takes, their context and what has changed since. */
 @NullMarked
 package studio.parley.ui.voices.line;
 
