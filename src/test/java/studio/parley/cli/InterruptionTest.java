@@ -44,7 +44,7 @@ class InterruptionTest {
             child.destroyForcibly().waitFor();
         }
         assertEquals(130, child.exitValue());
-        assertTrue(Files.readString(said).contains("finished lines are kept"), Files.readString(said));
+        assertTrue(Files.readString(said).contains("Finished lines are kept"), Files.readString(said));
         assertFalse(Files.exists(temp.resolve("out.wav")));
         try (var lines = Files.list(temp.resolve("out.wav.parley-work/lines"))) {
             assertTrue(lines.count() >= 1);

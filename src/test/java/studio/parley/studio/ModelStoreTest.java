@@ -90,7 +90,7 @@ class ModelStoreTest {
     @Test
     void whatIsNotThereIsSaidWithWhatToDo() throws Exception {
         says("There is no model yet", none());
-        says("does not exist; make one with 'parley convert", Optional.of(temp.resolve("none").toString()));
+        says("does not exist. Create it with 'parley convert", Optional.of(temp.resolve("none").toString()));
         says("has no model.json", Optional.of(Files.createDirectories(temp.resolve("empty")).toString()));
         settings = settings.withModel("gone");
         says("The model gone does not exist", none());

@@ -40,7 +40,7 @@ class ClipReportTest {
         assertTrue(advice(Pcm.mono(24000, loud)).contains("clipped"));
         var longClip = SPEECH;
         for (int i = 0; i < 4; i++) longClip = longClip.then(longClip);
-        assertTrue(advice(longClip).contains("51.2 s of what the model can keep in mind"), advice(longClip));
+        assertTrue(advice(longClip).contains("51.2 s of context"), advice(longClip));
     }
 
     @Test

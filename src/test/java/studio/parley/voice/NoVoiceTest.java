@@ -65,7 +65,7 @@ class NoVoiceTest {
         assertEquals(Optional.of(NoVoice.SHORT), NoVoice.in(Pcm.silence(RATE, 1, 0)));
         for (var why : NoVoice.values()) {
             for (var said : new Exception[] {why.ofFile("a.wav", ANN), why.ofRecording(ANN)}) {
-                assertTrue(said.getMessage().matches("[A-Za-z].*\\. (Choose|Record|See) .*\\."), said.getMessage());
+                assertTrue(said.getMessage().matches("[A-Za-z].*\\. (Choose|Record|Check) .*\\."), said.getMessage());
             }
         }
     }
