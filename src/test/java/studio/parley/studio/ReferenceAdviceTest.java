@@ -22,7 +22,7 @@ class ReferenceAdviceTest {
     }
 
     static Stream<Arguments> clips() {
-        return Stream.of(Arguments.of(tone(5, 0, 0), "silent"), Arguments.of(tone(0.05, 0.5, 0), "has only"), Arguments.of(tone(5, 0.001, 0), "quiet (peak -60 dB)"),
+        return Stream.of(Arguments.of(tone(5, 0, 0), "silent"), Arguments.of(tone(0.05, 0.5, 0), "is only"), Arguments.of(tone(5, 0.001, 0), "quiet (peak -60 dB)"),
                 Arguments.of(tone(5, 3, 0), "clipped"), Arguments.of(tone(5, 0.3, 0.2), "DC offset"));
     }
 
