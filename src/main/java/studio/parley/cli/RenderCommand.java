@@ -117,7 +117,7 @@ final class RenderCommand implements Callable<Integer> {
             }
             return ExitCode.DONE.number();
         } catch (CancellationException stopped) {
-            if (!request.isPiped()) err.println("parley: Stopped. Finished lines are kept; run the same command again to continue.");
+            if (!request.isPiped()) err.println("parley: Stopped. Finished lines are kept. Run the same command again to continue.");
             throw stopped;
         }
     }
@@ -148,7 +148,7 @@ final class RenderCommand implements Callable<Integer> {
             project.requireWritable();
             return project(project, err);
         } catch (CancellationException stopped) {
-            err.println("parley: Stopped. Finished lines are in the project; run the same command again to continue.");
+            err.println("parley: Stopped. Finished lines are in the project. Run the same command again to continue.");
             throw stopped;
         }
     }

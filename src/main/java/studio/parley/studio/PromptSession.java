@@ -56,7 +56,7 @@ final class PromptSession implements AutoCloseable {
         int number = 0;
         for (var part : CsmMultiPrompt.parse(prompt, speaker)) {
             number++;
-            if (part.text().isBlank()) throw Problem.input("Part " + number + " of the text has no words; write some or take a || out.");
+            if (part.text().isBlank()) throw Problem.input("Part " + number + " of the text is empty. Add text or remove a ||.");
             LongText.pieces(part.text()).forEach(piece -> parts.add(new CsmMultiPrompt.Part(part.speaker(), piece)));
         }
         return parts;
@@ -119,7 +119,7 @@ final class PromptSession implements AutoCloseable {
             return Renderer.fit(model.speech(), prompt);
         } catch (ContextOverflow tooLong) {
             var file = tooLong.longest().filter(t -> tooLong.isForTheLongest()).map(files::get);
-            throw file.<Problem>map(f -> Problem.input(tooLong.sentence(f.toString(), "Give a clip of 10 to 20 s, with its words only."))).orElse(tooLong);
+            throw file.<Problem>map(f -> Problem.input(tooLong.sentence(f.toString(), "Use a clip of 10 to 20 s and only its transcript."))).orElse(tooLong);
         }
     }
 

@@ -39,7 +39,7 @@ public final class ReferenceCut {
     public static Pcm heard(Pcm whole, ReferenceMetadata note, Path file) {
         int from = (int) Math.min(whole.frames(), (long) note.trimStartMillis() * whole.rate() / 1000);
         int to = (int) Math.max(from, whole.frames() - (long) note.trimEndMillis() * whole.rate() / 1000);
-        if (to == from) throw Problem.input("Nothing is left of the reference " + file + " after trimming; move its handles apart.");
+        if (to == from) throw Problem.input("Nothing is left of the reference clip " + file + " after trimming. Move its handles apart.");
         return whole.slice(from, to);
     }
 

@@ -147,8 +147,8 @@ public final class RenderScript {
         watcher.on(new RenderEvent.LineDone(index + 1, place(line), speaker.name(), line, kept.isPresent(), seconds(takes.get(chosen)),
                 (System.nanoTime() - begin) / 1e9, takes.stream().map(Take::checks).toList(), chosen + 1));
         return TakeSound.heard(work.clipStore(), line.speaker(), prompt.text(), takes.get(chosen))
-                .orElseThrow(() -> Problem.disk("The codes of line " + (index + 1) + " are missing from " + work.folder()
-                        + "; remove that folder and render again.", null));
+                .orElseThrow(() -> Problem.disk("The codes of line " + (index + 1) + " are missing in " + work.folder()
+                        + ". Delete that folder and render again.", null));
     }
 
     /** As a project would ask for it, but for what the request adds. */

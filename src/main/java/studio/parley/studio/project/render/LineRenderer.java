@@ -76,8 +76,8 @@ final class LineRenderer {
         } catch (Problem p) {
             return new RenderOutcome.Failed(p);
         } catch (RuntimeException | Error e) {
-            return new RenderOutcome.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + batch.line().id() + " broke off (" + e
-                    + "); this is a defect, please report it.", e));
+            return new RenderOutcome.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + batch.line().id() + " failed because of an internal error (" + e
+                    + "). Please report it.", e));
         }
     }
 

@@ -70,7 +70,7 @@ public final class RenderProject {
             if (which == Which.ALL && locked > 0) notices.accept(locked + (locked == 1 ? " locked line was" : " locked lines were") + " skipped.");
             long lost = spoken.stream().filter(l -> document.decoration(l.id()).locked())
                     .filter(l -> l.sounding().filter(t -> !project.clipStore().isWhole(t.clip())).isPresent()).count();
-            if (lost > 0) notices.accept(lost + (lost == 1 ? " locked line has" : " locked lines have") + " lost the sound; unlock to have it spoken again");
+            if (lost > 0) notices.accept(lost + (lost == 1 ? " locked line has" : " locked lines have") + " no audio file. Unlock to render again.");
             var needs = DependentLines.needs(project, ModelDefaults.of(model));
             var asked = switch (which) {
                 case NEEDED -> needs.needed();
@@ -100,8 +100,8 @@ public final class RenderProject {
 
     /** Good takes are no work; that they heard others is said, and how to have them spoken, too. */
     private static void tellAffected(int left, Consumer<String> notices) {
-        if (left > 0) notices.accept(left + (left == 1 ? " line keeps a good take that heard" : " lines keep good takes that heard")
-                + " lines which have changed; --affected speaks " + (left == 1 ? "it" : "them") + " too.");
+        if (left > 0) notices.accept(left + (left == 1 ? " line keeps a take that was rendered from" : " lines keep takes that were rendered from")
+                + " earlier takes that have changed since. Use --affected to render " + (left == 1 ? "it" : "them") + " too.");
     }
 
     private void checkRoom(List<String> ids) {
