@@ -99,7 +99,7 @@ final class SayCommand implements Callable<Integer> {
         if (codes != null) outputs.file(codes);
     }
 
-    /** Where every part goes as soon as it is spoken. */
+    /** The destination of every part as soon as it is rendered. */
     private Consumer<SpokenPart> pipe(LoadedModel model) {
         if (!isPiped()) return part -> { };
         var stream = new WavStream(StandardOutput.open(), "standard output", model.rate(), 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"));

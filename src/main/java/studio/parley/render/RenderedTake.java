@@ -8,10 +8,10 @@ import studio.parley.dialogue.TakeRecipe;
 import studio.parley.speech.Codes;
 
 /**
- * One finished take with its sound and codes, in memory.
+ * One finished take with its audio and codes, in memory.
  *
- * @param checks what stands out, in words
- * @param fedPositions context positions that had to be computed anew
+ * @param checks its issues, as text
+ * @param fedPositions context positions that had to be computed
  * @param firstFrameNanos from the start to the first frame
  * @param nanos for the whole line (all takes together)
  */
@@ -20,7 +20,7 @@ public record RenderedTake(TakeRecipe recipe, Pcm sound, Codes codes, List<Strin
         checks = List.copyOf(checks);
     }
 
-    /** Puts the sound into a store, its codes beside it. */
+    /** Writes the audio to a store, with its codes. */
     public Take keep(ClipStore clipStore, String id) {
         var clip = clipStore.put(sound);
         TakeSound.keep(clipStore, clip, codes);

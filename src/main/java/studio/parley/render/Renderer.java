@@ -18,8 +18,8 @@ import studio.parley.speech.StopReason;
 import studio.parley.speech.StopRule;
 
 /**
- * Lines in, takes out: speaks all takes of a line as one batch through one {@link GenerationSession} (so that only what is new is computed),
- * decodes, checks and finishes (watermark). Nothing is written to the disk. One thread at a time.
+ * Renders lines to takes: generates all takes of a line as one batch with one {@link GenerationSession} (so that only what is new is
+ * computed), decodes, checks and finishes them (watermark). Nothing is written to disk. One thread at a time.
  */
 public final class Renderer implements AutoCloseable {
     private final SpeechModel model;
@@ -28,9 +28,9 @@ public final class Renderer implements AutoCloseable {
     private final GenerationSession session;
 
     /**
-     * @param finish what is done to every take's sound in the end: the watermark
-     * @param rows the most takes of a line at once
-     * @param retries how often a line with a serious finding is made again with another seed
+     * @param finish the final processing of every take's audio: the watermark
+     * @param rows the maximum number of takes of a line at once
+     * @param retries how often a line with a serious issue is rendered again with another seed
      */
     public Renderer(SpeechModel model, UnaryOperator<Pcm> finish, int rows, int retries) {
         this.model = model;
@@ -40,8 +40,8 @@ public final class Renderer implements AutoCloseable {
     }
 
     /**
-     * What the model would hear and how long the line may be: pure, the same for the same prompt. With a longest length of its
-     * own a line hears everything as long as that fits; else room is reserved from the words. Any thread.
+     * The context of a line and how long it may be: pure, the same for the same prompt. With a maximum length of its own a line gets all
+     * context that fits; else space is reserved from the text. Any thread.
      */
     public static Fit fit(SpeechModel model, UtteranceRequest prompt) {
         int capacity = model.info().context();
@@ -58,10 +58,10 @@ public final class Renderer implements AutoCloseable {
     }
 
     /**
-     * Makes all takes of a line.
+     * Renders all takes of a line.
      *
      * @param fit of the same prompt
-     * @throws CancellationException when {@link studio.parley.problem.Cancellation} says so, even within a run of a network
+     * @throws CancellationException if {@link studio.parley.problem.Cancellation} requests it, even within a run of a network
      */
     public List<RenderedTake> render(UtteranceRequest prompt, Fit fit, RenderListener listener) {
         long begin = System.nanoTime();
@@ -74,7 +74,7 @@ public final class Renderer implements AutoCloseable {
         return made;
     }
 
-    /** Only saves time later: to cancel it does not cost the line that is done. */
+    /** Only saves time later: cancelling it does not lose the finished line. */
     private void prepare(List<ContextTurn> context) {
         try {
             session.prepare(context);
@@ -83,7 +83,7 @@ public final class Renderer implements AutoCloseable {
         }
     }
 
-    /** Makes a take with a serious finding again with other seeds, and says so in its findings. */
+    /** Renders a take with a serious issue again with other seeds, and adds a note to its issues. */
     private Attempt retried(UtteranceRequest prompt, Fit fit, Attempt attempt, RenderListener listener) {
         var notes = new ArrayList<String>();
         for (int i = 1; i <= attempts(attempt) && isSerious(attempt); i++) {
@@ -95,7 +95,7 @@ public final class Renderer implements AutoCloseable {
         return attempt.with(notes);
     }
 
-    /** Nothing said at all is always worth another try, unless the likeliest codes were asked for: they stay the same. */
+    /** No speech at all is always worth another attempt, except with greedy decoding, which gives the same again. */
     private int attempts(Attempt attempt) {
         if (attempt.sampling().temperature() == 0 && attempt.sampling().depthTemperature() == 0) return 0;
         return attempt.codes().frames() == 0 ? Math.max(3, retries) : retries;
@@ -120,7 +120,7 @@ public final class Renderer implements AutoCloseable {
         }
     }
 
-    /** Frames a line may have: what was asked for, else what the text needs; never more than there is room for. */
+    /** Maximum number of frames of a line: what was requested, else what the text needs; never more than there is space for. */
     private int limit(UtteranceRequest prompt, Fit fit) {
         int room = Math.max(1, fit.capacity() - fit.promptPositions());
         return prompt.maxFrames() == 0 ? fit.maxFrames() : Math.min(prompt.maxFrames(), room);
@@ -139,7 +139,7 @@ public final class Renderer implements AutoCloseable {
                 attempt.fed(), attempt.firstFrameNanos(), System.nanoTime() - begin);
     }
 
-    /** One try at a take. */
+    /** One attempt at a take. */
     record Attempt(Sampling sampling, boolean together, Codes codes, StopReason ending, Pcm sound, List<TakeIssue> findings, List<String> notes, int fed,
                    long firstFrameNanos) {
         Attempt with(List<String> moreNotes) {

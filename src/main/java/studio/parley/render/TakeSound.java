@@ -13,13 +13,13 @@ import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.SpeechModel;
 
-/** What is kept with a take's clip: the codes it was made of, from which it is heard by later lines, and its sound can be made again. Any thread. */
+/** What is stored with a take's clip: its codes, which later lines use as context, and from which its audio can be restored. Any thread. */
 public final class TakeSound {
     private static final String TAKE_CODES = "codes";
 
     private TakeSound() {}
 
-    /** The codes a take was made of, kept beside its clip. */
+    /** The codes of a take, stored next to its clip. */
     public static Optional<Codes> codes(ClipStore clipStore, ClipId clip) {
         return CodesSidecar.get(clipStore, clip, TAKE_CODES);
     }
@@ -28,7 +28,7 @@ public final class TakeSound {
         CodesSidecar.put(clipStore, clip, TAKE_CODES, codes);
     }
 
-    /** What the model hears when {@code take} was said. */
+    /** The context turn of {@code take}. */
     public static Optional<ContextTurn> heard(ClipStore clipStore, int speaker, String text, Take take) {
         return codes(clipStore, new ClipId(take.clip())).map(c -> ContextTurn.spoken(speaker, text, c));
     }

@@ -18,7 +18,7 @@ public final class ConsoleSession implements AutoCloseable {
     /** One line of the history: the transcript of a reference or a part that was spoken. */
     public record Said(int speaker, boolean isReference, String text) {}
 
-    /** One part as it was spoken, and the file it went to. */
+    /** One rendered part, and its file. */
     public record Part(SpokenPart spoken, Path file) {}
 
     /** The default maximum length if the text needs no more: csm-multi's. */
@@ -91,7 +91,7 @@ public final class ConsoleSession implements AutoCloseable {
         return PromptSession.parts(prompt, speaker);
     }
 
-    /** Speaks part {@code index} (from 0) of a prompt and writes its file. */
+    /** Renders part {@code index} (from 0) of a prompt and writes its file. */
     public Part say(CsmMultiPrompt.Part part, int index, RenderListener listener) {
         return say(part, listener, folder.resolve(index == 0 ? "audio.wav" : "audio" + index + ".wav"), true);
     }

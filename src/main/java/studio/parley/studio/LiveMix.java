@@ -17,8 +17,8 @@ import studio.parley.studio.export.ClipCache;
 import studio.parley.studio.export.MixRenderer;
 
 /**
- * A conversation into a pipe while it is spoken: after every line as much of the mix as no later line can change any more. What
- * would pass full scale is cut there, since how loud the whole gets is not known yet.
+ * Writes a conversation to a pipe while it is rendered: after every line as much of the mix as no later line can change. Samples above full
+ * scale are clipped, because the peak of the whole is not known yet.
  */
 final class LiveMix {
     private static final int PIECE = 1 << 15;
@@ -36,7 +36,7 @@ final class LiveMix {
         this.pipe = new WavStream(out, "standard output", rate, 1, SampleFormat.PCM_16, WavMetadata.aiGenerated("Parley"));
     }
 
-    /** Sends what has become certain; {@code sounding} are the takes of the lines spoken so far, by line id. */
+    /** Sends what is final; {@code sounding} are the takes of the rendered lines, by line id. */
     void send(Map<String, Take> sounding) {
         var arrangement = Arrangement.of(Document.of(spoken(conversation, sounding)), rate);
         var rendering = new MixRenderer(arrangement, sounds);
@@ -44,7 +44,7 @@ final class LiveMix {
         for (; sent < safe; sent += Math.min(PIECE, safe - sent)) pipe.write(rendering.read(sent, (int) Math.min(PIECE, safe - sent)));
     }
 
-    /** Where the earliest of the other lines can begin: where it would if each took no time at all. */
+    /** The earliest possible start of the other lines: as if each had no length. */
     private long certain(Map<String, Take> sounding, long length) {
         var open = conversation.lines().stream().filter(Line::isSpoken).map(Line::id).filter(id -> !sounding.containsKey(id)).toList();
         if (open.isEmpty()) return length;

@@ -21,15 +21,15 @@ import studio.parley.speech.ContextWindow.Fit;
 import studio.parley.speech.LongText;
 
 /**
- * Speaks csm-multi prompts with one model: every part hears all references in order, for they were given to be heard, then the parts before
- * it, as words and codes, as many as fit. The sound stays in memory. One thread.
+ * Speaks csm-multi prompts with one model: the context of every part is all references in order, because they were given for that, then the
+ * earlier parts, as text and codes, as many as fit. The audio stays in memory. One thread.
  */
 final class PromptSession implements AutoCloseable {
     /**
-     * How parts are spoken.
+     * The settings of all parts.
      *
-     * @param usualMillis the longest length where none is asked for and the words need no more
-     * @param remember so many earlier parts are heard at most
+     * @param usualMillis the default maximum length if the text needs no more
+     * @param remember the maximum number of earlier parts in the context
      */
     record Style(ClipPreset preparation, Delivery delivery, long seed, int usualMillis, int remember) {}
 
@@ -50,7 +50,7 @@ final class PromptSession implements AutoCloseable {
         this.renderer = new Renderer(model.speech(), mark::apply, 1, 0);
     }
 
-    /** The parts of a prompt, the first for this speaker; long ones in pieces. */
+    /** The parts of a prompt, the first for this speaker; long ones split. */
     static List<CsmMultiPrompt.Part> parts(String prompt, int speaker) {
         var parts = new ArrayList<CsmMultiPrompt.Part>();
         int number = 0;
@@ -62,7 +62,7 @@ final class PromptSession implements AutoCloseable {
         return parts;
     }
 
-    /** Forgets what was said and hears these clips from now on; returns what a person should know about them. If one cannot be read, all stays as it was. */
+    /** Clears the history and uses these clips from now on; returns notices. If one cannot be read, nothing changes. */
     List<String> listen(List<ReferenceClip> clips) {
         var notices = new ArrayList<String>();
         var turns = new ArrayList<ContextTurn>();
@@ -83,15 +83,15 @@ final class PromptSession implements AutoCloseable {
     }
 
     /**
-     * Looks before anything is spoken whether every part will have room beside the references.
+     * Checks before anything is rendered whether every part fits with the references.
      *
-     * @throws Problem when one will not
+     * @throws Problem if one does not
      */
     void checkRoom(List<CsmMultiPrompt.Part> parts) {
         parts.forEach(part -> fit(prompt(part, references)));
     }
 
-    /** Speaks a part; where a reference clip leaves no room, the problem names it. */
+    /** Renders a part; if a reference clip is the reason that it does not fit, the problem names it. */
     SpokenPart say(CsmMultiPrompt.Part part, RenderListener listener) {
         var heard = new ArrayList<>(references);
         heard.addAll(spoken.subList(Math.max(0, spoken.size() - style.remember()), spoken.size()));
@@ -103,7 +103,7 @@ final class PromptSession implements AutoCloseable {
         return new SpokenPart(part.speaker(), prompt.text(), frames, made.sound(), made.checks(), made.nanos() / 1e9);
     }
 
-    /** Lets later parts hear what was said last. */
+    /** Adds the last part to the context of later ones. */
     void remember() {
         spoken.addAll(last);
         last = List.of();

@@ -35,7 +35,7 @@ public final class ReferenceCut {
                 + "clip, shorten it to what is said in that part.", file.getFileName(), clip.seconds(), best.seconds(), best.startMillis() / 1000.0);
     }
 
-    /** The part of a project's clip that is heard; nothing left is a {@link Problem} that names the file. */
+    /** The used part of a project's clip; an empty result is a {@link Problem} that names the file. */
     public static Pcm heard(Pcm whole, ReferenceMetadata note, Path file) {
         int from = (int) Math.min(whole.frames(), (long) note.trimStartMillis() * whole.rate() / 1000);
         int to = (int) Math.max(from, whole.frames() - (long) note.trimEndMillis() * whole.rate() / 1000);
@@ -43,7 +43,7 @@ public final class ReferenceCut {
         return whole.slice(from, to);
     }
 
-    /** The words in the note, else those in the text file beside the clip; empty when there are none. */
+    /** The transcript in the metadata, else that of the text file next to the clip; empty if there is none. */
     public static String transcript(Path file, ReferenceMetadata note) {
         return note.transcript().isBlank() ? ReferenceFiles.transcript(file) : note.transcript().strip();
     }

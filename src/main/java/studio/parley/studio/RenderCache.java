@@ -12,9 +12,9 @@ import studio.parley.io.FileName;
 import studio.parley.io.TempFolder;
 
 /**
- * Finished lines of a render that is not finished: {@code OUT.parley-work/} beside the output, holding the clips and one small
- * file for each line, named by everything that decided how it sounds. Running the same render again finds them there, also
- * after a crash; a changed line, and those that hear it, are made again.
+ * Finished lines of an unfinished render: {@code OUT.parley-work/} next to the output, with the clips and one small file for each line,
+ * named by everything that determines how it sounds. Running the same render again finds them there, also after a crash; a changed line,
+ * and those that use it as context, are rendered again.
  */
 final class RenderCache {
     private record Kept(List<Take> takes) {}
@@ -32,7 +32,7 @@ final class RenderCache {
         return FileName.beside(output.toAbsolutePath(), ".parley-work");
     }
 
-    /** For a render that cannot go on later. */
+    /** For a render that cannot be continued later. */
     static RenderCache temporary() {
         return new RenderCache(TempFolder.folder().resolve("pipe"));
     }
@@ -45,7 +45,7 @@ final class RenderCache {
         return clipStore;
     }
 
-    /** The takes kept under this name, if all their clips are there and whole. */
+    /** The takes stored under this name, if all their clips exist and are undamaged. */
     Optional<List<Take>> find(String key, int count) {
         return Disk.text(file(key)).flatMap(RenderCache::parse)
                 .filter(t -> t.size() == count && t.stream().allMatch(this::isWhole));
@@ -67,7 +67,7 @@ final class RenderCache {
         return clipStore.find(new ClipId(take.clip())).filter(p -> p.frames() == take.samples() && p.rate() == take.rate()).isPresent();
     }
 
-    /** Anything that is not what {@link #keep} wrote counts as not there. */
+    /** Anything that is not the result of {@link #keep} counts as missing. */
     private static Optional<List<Take>> parse(String json) {
         try {
             var kept = new Gson().fromJson(json, Kept.class);
@@ -75,7 +75,7 @@ final class RenderCache {
             kept.takes().forEach(t -> new ClipId(t.clip()));
             return Optional.of(kept.takes());
         } catch (RuntimeException damaged) {
-            // Gson wraps whatever a record's constructor says of values that cannot be.
+            // Gson wraps the exceptions of a record's constructor for invalid values.
             return Optional.empty();
         }
     }

@@ -17,7 +17,7 @@ import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.ContextOverflow;
 import studio.parley.speech.ContextTurn;
 
-/** A renderer and the reference clips it hears, for as long as a use case runs. */
+/** A renderer and its reference clips, for as long as a use case runs. */
 final class RenderContext implements AutoCloseable {
     private final LoadedModel model;
     private final Renderer renderer;
@@ -35,12 +35,12 @@ final class RenderContext implements AutoCloseable {
         return renderer;
     }
 
-    /** What a person should know about the references. */
+    /** Notices about the references. */
     List<String> notices() {
         return List.copyOf(notices);
     }
 
-    /** Reference clips as the model hears them, in order. */
+    /** Encoded reference clips, in order. */
     List<ContextTurn> references(List<ReferenceClip> clips, ClipPreset preparation) {
         var turns = new ArrayList<ContextTurn>();
         notices.clear();
@@ -54,7 +54,7 @@ final class RenderContext implements AutoCloseable {
     }
 
     /**
-     * Of what could be heard: references of those who speak in the earlier parts that are heard, or are to speak, then those parts.
+     * From the available context: references of those who speak in the earlier parts of the context, or are to speak, then those parts.
      *
      * @param speaker who is to speak
      */
@@ -63,7 +63,7 @@ final class RenderContext implements AutoCloseable {
         return Stream.concat(references.stream().filter(r -> r.speaker() == speaker || speakers.contains(r.speaker())), spoken.stream()).toList();
     }
 
-    /** Speaks a line; where a reference clip leaves no room, the problem names it. */
+    /** Renders a line; if a reference clip is the reason that it does not fit, the problem names it. */
     List<RenderedTake> render(UtteranceRequest prompt, RenderListener listener) {
         try {
             return renderer.render(prompt, Renderer.fit(model.speech(), prompt), listener);
@@ -79,9 +79,9 @@ final class RenderContext implements AutoCloseable {
     }
 
     /**
-     * Looks before anything is spoken whether every line will have room beside the references, which are what the prompts hear.
+     * Checks before anything is rendered whether every line fits with the references, which are the context of the prompts.
      *
-     * @throws studio.parley.problem.Problem when one will not
+     * @throws studio.parley.problem.Problem if one does not
      */
     void checkRoom(List<UtteranceRequest> lines) {
         try {

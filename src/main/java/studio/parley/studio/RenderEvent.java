@@ -6,23 +6,23 @@ import java.util.OptionalInt;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 
-/** What happens while a script is rendered. Lines count from 1. */
+/** Events while a script is rendered. Lines count from 1. */
 public sealed interface RenderEvent {
-    /** What a person should know about how the script was read: what was passed over and what was guessed. */
+    /** A notice about the reading of the script: what was skipped and what was guessed. */
     record Noticed(List<String> notices) implements RenderEvent {}
 
-    /** The script was read: so many lines are to be spoken, which will take about {@code expected} seconds to say. */
+    /** The script was read: so many lines are to be rendered, with an estimated {@code expected} seconds of speech. */
     record Started(int lines, double expected, List<String> speakers, Path workFolder) implements RenderEvent {}
 
-    /** {@code expected}: about how many seconds the words take to say. */
+    /** {@code expected}: estimated seconds of speech. */
     record LineStarted(int line, String speaker, String text, double expected) implements RenderEvent {}
 
-    /** Frames so far of the line at hand, the most there can be, and how many seconds those so far are. */
+    /** Frames so far of the current line, the maximum, and their length in seconds. */
     record Frames(int line, int frames, int limit, double seconds) implements RenderEvent {}
 
     /**
-     * Where a line stands, from 1: among all lines of the conversation, spoken or not, and in the text of the script (none for a
-     * project's).
+     * The position of a line, from 1: among all lines of the conversation, spoken or not, and in the text of the script (none in a
+     * project).
      */
     record Place(int number, OptionalInt textLine) {}
 
@@ -30,17 +30,17 @@ public sealed interface RenderEvent {
      * A line is finished.
      *
      * @param line counts the lines of this run
-     * @param reused found finished in the work folder
-     * @param seconds of sound of the take that sounds
+     * @param reused found in the work folder
+     * @param seconds length of the take in use
      * @param took seconds of work
-     * @param checks what stands out about each take, in words
-     * @param chosen the take that sounds, from 1
+     * @param checks the issues of each take, as text
+     * @param chosen the take in use, from 1
      */
     record LineDone(int line, Place place, String speaker, Line words, boolean reused, double seconds, double took, List<List<String>> checks,
             int chosen)
             implements RenderEvent {}
 
-    /** A line of a project could not be spoken; the others go on. */
+    /** A line of a project could not be rendered; the others continue. */
     record LineFailed(int line, Place place, String speaker, Line words, Problem problem) implements RenderEvent {}
 
     /** The files are written. */

@@ -1,6 +1,6 @@
 package studio.parley.studio;
 
-/** Watches a render. Called on the rendering thread. */
+/** Receives the events of a render. Called on the rendering thread. */
 public interface RenderEventListener {
     void on(RenderEvent event);
 }

@@ -15,9 +15,9 @@ import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipCache;
 import studio.parley.studio.export.MixRenderer;
 
-/** Writes what a render made: the mix, a full-length stem for each speaker, and single takes where there are several. */
+/** Writes the result of a render: the mix, a full-length stem for each speaker, and single takes if there are several. */
 final class RenderFiles {
-    /** What was written; {@code gain} below 1 says how much the mix was lowered to stay within full scale. */
+    /** The written files; {@code gain} below 1 says how much the mix was lowered to stay within full scale. */
     record Written(double seconds, List<Path> files, double gain) {}
 
     private static final int PIECE = 1 << 16;
@@ -52,7 +52,7 @@ final class RenderFiles {
         return new Written(arrangement.seconds(arrangement.length()), files, gain);
     }
 
-    /** 1, or what brings the loudest moment of the whole mix down to full scale. */
+    /** 1, or the gain that brings the peak of the whole mix down to full scale. */
     private double gain(Arrangement arrangement) {
         var peak = new float[1];
         new MixRenderer(arrangement, sounds).stream(PIECE, pcm -> {

@@ -12,9 +12,9 @@ import studio.parley.dialogue.Line;
 import studio.parley.io.FileName;
 import studio.parley.studio.export.FileNames;
 
-/** The files a render of a script writes, known before a word is spoken. */
+/** The files a render of a script writes, known before anything is rendered. */
 record RenderNames(RenderRequest request, Conversation conversation) {
-    /** Every file and folder, checked and claimed. */
+    /** Every file and folder, checked and locked. */
     void claim(Outputs outputs) {
         if (!request.isPiped()) outputs.sound(request.output()).own(RenderCache.of(request.output()));
         request.stems().ifPresent(folder -> outputs.folder(folder, stems().values()));

@@ -28,11 +28,11 @@ import studio.parley.speech.DurationEstimate;
 import studio.parley.studio.document.edit.LongLines;
 
 /**
- * A script becomes a conversation in one sound file: each line hears the references of those who speak so far, and the lines before
- * it. Finished lines are kept in a {@link RenderCache} until all is done.
+ * Renders a script to one audio file: the context of each line is the references of those who speak so far, and the lines before it.
+ * Finished lines are kept in a {@link RenderCache} until all are done.
  */
 public final class RenderScript {
-    /** A script, what is to be said about its reading, and the clips of its voices. */
+    /** A script, notices about its reading, and the clips of its voices. */
     public record Reading(ParsedScript script, List<ReferenceClip> clips) {
         Conversation conversation() {
             return script.conversation();
@@ -48,7 +48,7 @@ public final class RenderScript {
     private final Map<String, Take> sounding = new HashMap<>();
     private final Map<String, List<Take>> all = new HashMap<>();
 
-    /** Reads the script, once; what is wrong with it or its voices is said before anything else begins. */
+    /** Reads the script, once; problems with it or its voices are reported before anything else begins. */
     public static Reading read(RenderRequest request) {
         var parsed = LongLines.split(Script.parse(request.script(), request.form()));
         var conversation = parsed.conversation();
@@ -58,7 +58,7 @@ public final class RenderScript {
         return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices()));
     }
 
-    /** Checks and claims all that will be written. */
+    /** Checks and locks all outputs. */
     public static void claim(Outputs outputs, RenderRequest request, Reading reading) {
         outputs.reading(request.script()).reading(reading.clips());
         new RenderNames(request, reading.conversation()).claim(outputs);
@@ -83,10 +83,10 @@ public final class RenderScript {
     }
 
     /**
-     * Renders what is not rendered yet and writes the files.
+     * Renders the missing lines and writes the files.
      *
-     * @param pipe where a piped request goes
-     * @throws java.util.concurrent.CancellationException when {@link studio.parley.problem.Cancellation} says so; finished lines are kept
+     * @param pipe the destination of a piped request
+     * @throws java.util.concurrent.CancellationException if {@link studio.parley.problem.Cancellation} requests it; finished lines are kept
      */
     public void run(AppDirectories directories, OutputStream pipe) {
         try {
@@ -121,7 +121,7 @@ public final class RenderScript {
                 files.gain()));
     }
 
-    /** What each line hears at least: the references of all who speak up to it. */
+    /** The minimum context of each line: the references of all who speak up to it. */
     private List<UtteranceRequest> prompts(Conversation conversation, List<Line> spoken, List<ContextTurn> references) {
         var out = new ArrayList<UtteranceRequest>();
         var speakers = new HashSet<Integer>();
@@ -132,7 +132,7 @@ public final class RenderScript {
         return out;
     }
 
-    /** Speaks one line, or finds it spoken; returns what later lines hear of it. */
+    /** Renders one line, or finds it in the cache; returns its context turn for later lines. */
     private ContextTurn line(RenderContext context, Conversation conversation, Line line, int index, List<ContextTurn> heard) {
         long begin = System.nanoTime();
         var speaker = conversation.speaker(line.speaker());
@@ -151,7 +151,7 @@ public final class RenderScript {
                         + ". Delete that folder and render again.", null));
     }
 
-    /** As a project would ask for it, but for what the request adds. */
+    /** The same request as in a project, except for what the options add. */
     private UtteranceRequest prompt(Conversation conversation, Line line, List<ContextTurn> heard) {
         var text = request.preparation().words(line.text().replace('\n', ' '));
         var delivery = request.delivery().over(conversation.delivery(line, Delivery.INHERITED));
@@ -175,7 +175,7 @@ public final class RenderScript {
         return takes;
     }
 
-    /** A name for everything that decides how the line's takes sound. */
+    /** A name for everything that determines how the line's takes sound. */
     private String key(RenderContext context, UtteranceRequest prompt) {
         var parts = new ArrayList<String>();
         parts.add(prompt.speaker() + ":" + prompt.text());
@@ -185,7 +185,7 @@ public final class RenderScript {
         return ContextHash.of(parts);
     }
 
-    /** The first take with the fewest words of warning. */
+    /** The first take with the fewest issues. */
     private static int best(List<Take> takes) {
         int best = 0;
         for (int i = 1; i < takes.size(); i++) if (takes.get(i).checks().size() < takes.get(best).checks().size()) best = i;

@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import studio.parley.dialogue.Delivery;
 import studio.parley.render.RenderListener;
 
-/** Says a text, which may be {@code a||b1||c0}. */
+/** Speaks a text, which may be {@code a||b1||c0}. */
 public final class SpeakText {
     /** What to say and how. */
     public record Request(String text, int speaker, List<ReferenceClip> references, ClipPreset preparation, Delivery delivery,
             long seed) {}
 
-    /** generator.py's usual. */
+    /** generator.py's default. */
     private static final int USUAL_MILLIS = 10_000;
 
     private final LoadedModel model;
@@ -26,10 +26,10 @@ public final class SpeakText {
     }
 
     /**
-     * All parts in order, long ones in pieces; {@code mark} is put into every part's sound.
+     * All parts in order, long ones split; {@code mark} is applied to the audio of every part.
      *
-     * @param notices hears what a person should know about the references
-     * @param each gets each part when it is spoken
+     * @param notices receives notices about the references
+     * @param each gets each part when it is rendered
      */
     public List<SpokenPart> run(Request request, WatermarkApplier mark, AppDirectories directories, RenderListener listener, Consumer<String> notices,
             Consumer<SpokenPart> each) {

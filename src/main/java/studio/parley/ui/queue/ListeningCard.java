@@ -17,10 +17,10 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.SpeakerColour;
 
-/** The listening pass as one sees it: line, takes, keys, at the bottom of the window. It has the keyboard until Escape. */
+/** The view of the listening pass: line, takes, keys, at the bottom of the window. It keeps the focus until Escape. */
 final class ListeningCard extends VBox {
     private static final List<String> KEYS = List.of("space", "digits", "f", "t", "k", "tab", "r", "n", "b", "esc");
-    /** Height of the queue bar, about. */
+    /** Approximate height of the queue bar. */
     private static final double QUEUE = 48;
     private static final double GAP = 8;
     private final ListeningPass pass;
@@ -64,7 +64,7 @@ final class ListeningCard extends VBox {
         requestFocus();
     }
 
-    /** Its lower edge is above the clips, which one listens to; where there are none, above the queue. */
+    /** Its lower edge is above the clips; if there are none, above the queue. */
     private void stayAbove(Scene scene) {
         var clips = scene.lookup("#timeline");
         boolean shown = clips != null && clips.isVisible();

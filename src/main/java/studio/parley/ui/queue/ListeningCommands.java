@@ -5,7 +5,7 @@ import javafx.scene.Scene;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.session.ProjectSession;
 
-/** Beginning a listening pass. */
+/** The command that starts a listening pass. */
 public record ListeningCommands(ProjectSession session, Supplier<Scene> scene) {
     public void register() {
         session.services().commands().add(Command.of("transport.listen", "Shortcut+L", () -> new ListeningCard(new ListeningPass(session)).show(scene.get())));

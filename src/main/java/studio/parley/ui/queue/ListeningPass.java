@@ -12,19 +12,19 @@ import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.session.ProjectSession;
 
-/** Going through the takes by ear, line after line: what was decided so far, and what the keys do. JavaFX thread only. */
+/** Reviews the takes line by line: the current line, and the actions of the keys. JavaFX thread only. */
 final class ListeningPass {
     private final ProjectSession session;
     private final ReadOnlyObjectWrapper<Optional<String>> line = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Subscription watching;
-    /** Whether what sounds now is ours: when it ends by itself, the next line follows. */
+    /** Whether the current playback is ours: when it ends by itself, the next line follows. */
     private boolean running;
-    /** Counts what was begun, so that the end of an earlier sound does not move on from a later one. */
+    /** Counts playbacks, so that the end of an earlier one does not advance a later one. */
     private int round;
 
     ListeningPass(ProjectSession session) {
         this.session = session;
-        // Later: the player is still in the middle of telling that it stopped.
+        // Later: the player is still reporting that it stopped.
         watching = session.player().playingProperty().subscribe((was, is) -> {
             int of = round;
             if (!is && running) Platform.runLater(() -> {
@@ -45,7 +45,7 @@ final class ListeningPass {
         return line.get().flatMap(session.document()::line);
     }
 
-    /** Begins at the line with the cursor, or the first after it that sounds. */
+    /** Starts at the line with the cursor, or the first after it that has a take. */
     void start() {
         var lines = session.document().lines();
         int from = session.focusedLine().map(l -> session.document().indexOf(l.id())).orElse(0);
@@ -75,7 +75,7 @@ final class ListeningPass {
         hush();
     }
 
-    /** The current line from its beginning. */
+    /** Plays the current line from its start. */
     void replay() {
         hush();
         var arrangement = session.arrangement();
@@ -96,7 +96,7 @@ final class ListeningPass {
         if (session.player().playingProperty().get()) session.player().stop();
     }
 
-    /** So many stars for what sounds; the same again takes them away. */
+    /** Rates the take in use; the same rating again removes it. */
     void stars(int count) {
         current().ifPresent(l -> l.sounding().ifPresent(t -> {
             int now = session.document().decoration(l.id()).stars().getOrDefault(t.id(), 0);
@@ -112,12 +112,12 @@ final class ListeningPass {
         current().ifPresent(l -> session.edit(TakeEdits.lock(List.of(l.id()), !session.document().decoration(l.id()).locked())));
     }
 
-    /** Another take, made while playing goes on. */
+    /** Renders another take while playback continues. */
     void retake() {
         current().ifPresent(l -> session.speech().render(List.of(l.id()), 1));
     }
 
-    /** The take after or before the one that sounds, heard at once. */
+    /** Uses the next or previous take and plays it at once. */
     void take(int step) {
         current().ifPresent(l -> {
             if (l.takes().size() < 2) return;

@@ -11,9 +11,9 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** The integrated loudness of the whole, measured off the JavaFX thread a moment after each change. */
+/** The integrated loudness of the whole conversation, measured off the JavaFX thread a moment after each change. */
 final class MixLoudness extends Label {
-    /** Longer ones are not measured: they would not fit into memory at once. Half an hour. */
+    /** Half an hour: longer ones are not measured, because they would not fit in memory at once. */
     private static final long LONGEST = 30L * 60 * ProjectSession.RATE;
     private final ProjectSession session;
     private int asked;
@@ -39,7 +39,7 @@ final class MixLoudness extends Label {
         FxThread.work(() -> measured(rendering), lufs -> {
             if (number == asked) show(lufs);
         }, e -> {
-            // A missing clip is reported by whoever plays it; the figure only stays away.
+            // A missing clip is reported by playback; here only the figure is missing.
             if (number == asked) show(Double.NaN);
         });
     }

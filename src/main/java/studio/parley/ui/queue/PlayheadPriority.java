@@ -6,7 +6,10 @@ import javafx.util.Subscription;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.session.ProjectSession;
 
-/** Lets the queue follow the playhead: what is about to be heard is spoken first. A line one drags elsewhere stays there until the playhead moves on. */
+/**
+ * Lets the queue follow the playhead: what will play next is rendered first. A line that is dragged elsewhere stays there until the
+ * playhead moves on.
+ */
 final class PlayheadPriority {
     private final ProjectSession session;
     private final TreeMap<Long, String> starts = new TreeMap<>();

@@ -25,11 +25,11 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
-/** The render queue along the bottom: what is being spoken, how much is left, and the list of it all, which somebody else puts above it. */
+/** The render queue at the bottom: what is being rendered, how much is left, and the list, which its owner places above it. */
 public final class QueueBar extends VBox {
     private final ProjectSession session;
     private final QueueList list;
-    /** Time left runs on while a line is spoken; without one, and out of a window, there is nothing to move. */
+    /** The remaining time is updated while a line is rendered; otherwise, and outside a window, there is nothing to update. */
     private final Timeline tick = new Timeline(new KeyFrame(Duration.millis(500), e -> show()));
     private final RingProgressIndicator spinner = new RingProgressIndicator(0);
     private final Label line = new Label();
@@ -39,7 +39,7 @@ public final class QueueBar extends VBox {
     private final Button cancel;
     private final Button expand;
     private final HBox stats = new HBox(16);
-    /** Held, for a view of a list that nobody holds is collected. */
+    /** Held, because a view of a list that nobody holds is garbage-collected. */
     private final ObservableList<QueuedLine> jobs;
     private final ListChangeListener<QueuedLine> listener = change -> show();
 
@@ -93,12 +93,12 @@ public final class QueueBar extends VBox {
         return rate;
     }
 
-    /** The whole bar away or back. */
+    /** Shows or hides the whole bar. */
     public void toggle() {
         Visibility.show(!isVisible(), this);
     }
 
-    /** The list, to be shown above the bar over whatever is there. */
+    /** The list, to be shown above the bar over other content. */
     public Region list() {
         return list;
     }
@@ -120,7 +120,7 @@ public final class QueueBar extends VBox {
         line.setText(QueueText.line(session, running, waiting, failed, paused));
         rest.setText(running.isEmpty() && !paused ? "" : QueueText.rest(waiting, failed, session.speech().secondsLeft()));
         progress.setProgress(running.map(QueuedLine::fraction).orElse(0.0));
-        // It turns for ever, and what turns is held, also out of a window.
+        // It turns forever, and what turns is held, even outside a window.
         spinner.setProgress(running.isPresent() && getScene() != null ? RingProgressIndicator.INDETERMINATE_PROGRESS : 0);
         Visibility.show(running.isPresent(), spinner, progress);
         Visibility.show(running.isPresent() || waiting > 0, pause, cancel);

@@ -17,9 +17,9 @@ import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
-/** Every line that is spoken, waits or failed; drag one (or Alt+Up, Alt+Down) to have it earlier or later. */
+/** All lines that are being rendered, queued or failed; drag one (or Alt+Up, Alt+Down) to move it. */
 final class QueueList extends VBox {
-    /** More rows than anybody reads cost time with every step of progress. */
+    /** More rows than anybody reads would cost time with every step of progress. */
     private static final int MOST = 200;
     private final ProjectSession session;
     private final VBox rows = new VBox();
@@ -58,7 +58,7 @@ final class QueueList extends VBox {
         return session.speech().jobs().stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList();
     }
 
-    /** Keeps the rows there are, so that focus and drags survive progress. */
+    /** Keeps the existing rows, so that focus and drags survive progress. */
     void refresh() {
         var jobs = List.copyOf(session.speech().jobs());
         var wanted = new ArrayList<Node>();
@@ -85,7 +85,7 @@ final class QueueList extends VBox {
         rows.getChildren().stream().findFirst().ifPresent(Node::requestFocus);
     }
 
-    /** Brings a waiting line to another place among those that wait. */
+    /** Moves a queued line to another position in the queue. */
     void move(String line, int by) {
         var waiting = new ArrayList<>(session.speech().jobs().stream().filter(QueuedLine::isWaiting).map(QueuedLine::line).toList());
         int at = waiting.indexOf(line);
@@ -98,7 +98,7 @@ final class QueueList extends VBox {
         if (row != null) row.requestFocus();
     }
 
-    /** How many rows further down a point of the scene lies than a row. */
+    /** How many rows below a row a point of the scene is. */
     int rowsBetween(QueueRow row, double sceneY) {
         double height = Math.max(1, row.getHeight());
         return (int) Math.round((sceneY - row.localToScene(0, row.getHeight() / 2).getY()) / height);

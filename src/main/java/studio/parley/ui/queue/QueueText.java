@@ -10,11 +10,11 @@ import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
-/** How the queue speaks of itself. */
+/** The texts of the queue. */
 final class QueueText {
     private QueueText() {}
 
-    /** "Line 6 · Ann", or how things stand when nothing is being spoken. */
+    /** "Line 6 · Ann", or the state of the queue if nothing is being rendered. */
     static String line(ProjectSession session, Optional<QueuedLine> running, long waiting, long failed, boolean paused) {
         if (running.isPresent()) return name(session, running.get().line());
         if (waiting > 0) return Messages.of(paused ? "queue.paused" : "queue.waiting", waiting);
@@ -47,7 +47,7 @@ final class QueueText {
         out.append(text);
     }
 
-    /** What a job is doing, for its row. */
+    /** The state of a job, for its row. */
     static String status(QueuedLine job) {
         var takes = job.takes() > 1 ? Messages.of("queue.takes", job.made(), job.takes()) + " · " : "";
         return takes + switch (job.status()) {

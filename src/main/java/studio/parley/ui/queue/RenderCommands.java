@@ -8,7 +8,7 @@ import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.session.ProjectSession;
 
-/** Asking for speech, and steering the queue. */
+/** Commands for rendering and for the queue. */
 public record RenderCommands(ProjectSession session) {
     public void register() {
         var speech = session.speech();

@@ -1,4 +1,4 @@
-/** The render queue along the bottom, takes, listening mode. */
+/** The render queue at the bottom of the window, and the listening pass. */
 @NullMarked
 package studio.parley.ui.queue;
 

@@ -39,12 +39,9 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices.Remedy;
 
-/**
- * The model and its queue as properties. What is asked for while the model still loads is done when it is there. JavaFX thread
- * only.
- */
+/** The model and its queue as properties. Requests while the model is still loading run when it is loaded. JavaFX thread only. */
 public final class RenderController implements AutoCloseable {
-    /** The cause of notices about a model that does not load. */
+    /** The cause of notifications about a model that does not load. */
     private static final String MODEL = "model";
     private final ProjectSession session;
     private final ReadOnlyObjectWrapper<ModelDefaults> defaults;
@@ -52,7 +49,7 @@ public final class RenderController implements AutoCloseable {
     private final RenderNotices notices;
     private final ObservableMap<String, RenderStatus> statuses = FXCollections.observableHashMap();
     private final ObservableList<QueuedLine> jobs = FXCollections.observableArrayList();
-    // One view of each for everybody: a view that nobody holds would be collected, and its listeners with it.
+    // One shared view of each: a view that nobody holds would be garbage-collected, with its listeners.
     private final ObservableMap<String, RenderStatus> shownStatuses = FXCollections.unmodifiableObservableMap(statuses);
     private final ObservableList<QueuedLine> shownJobs = FXCollections.unmodifiableObservableList(jobs);
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
@@ -70,12 +67,12 @@ public final class RenderController implements AutoCloseable {
         this.defaults = new ReadOnlyObjectWrapper<>(ModelDefaults.of(session.project().document()));
     }
 
-    /** Loads the model the project or the settings name; also to try again after {@link #troubleProperty}, or to change it. */
+    /** Loads the model of the project or the settings; also to try again after {@link #troubleProperty}, or to change it. */
     public void load() {
         description.set(Messages.of("session.loading"));
         defaults.set(ModelDefaults.LOADING);
         loads++;
-        // It takes all processors of a small machine: what can be seen and typed into already comes first.
+        // It uses all processors of a small machine: what can be seen and typed into already comes first.
         unload().whenCompleteAsync((v, e) -> FxThread.afterPicture(this::open), FxThread.executor());
     }
 
@@ -90,7 +87,7 @@ public final class RenderController implements AutoCloseable {
         }, FxThread.executor());
     }
 
-    /** Before anything is spoken: what is missing and can be made again is no reason to speak a line anew. */
+    /** Before anything is rendered: a missing audio file that can be restored is no reason to render a line again. */
     private void repair(Optional<LoadedModel> usual, Runnable then) {
         var project = session.project();
         var document = session.document();
@@ -137,7 +134,7 @@ public final class RenderController implements AutoCloseable {
                 : new Remedy(Messages.of("session.tryAgain"), this::load));
     }
 
-    /** From now on the project is made with this model, named by {@link studio.parley.studio.ModelEntry#label}; it is loaded. */
+    /** Makes this the project's model, identified by {@link studio.parley.studio.ModelEntry#label}, and loads it. */
     public void use(String model) {
         var s = session.document().settings();
         if (!Optional.of(model).equals(s.model())) session.edit(ProjectEdits.settings("Model", new ProjectSettings(s.seed(), Optional.of(model), s.listening(), s.watermark(), s.author(), s.duckDb())));
@@ -170,7 +167,9 @@ public final class RenderController implements AutoCloseable {
         session.player().queueChanged();
     }
 
-    /** What holds where the document says nothing, and the model's name in recipes; nothing known while the model is loaded, a guess without one. */
+    /**
+     * The defaults if the document sets nothing, and the model's name in recipes; unknown while the model is loading, a guess without one.
+     */
     public ModelDefaults defaults() {
         return defaults.get();
     }
@@ -179,7 +178,7 @@ public final class RenderController implements AutoCloseable {
         return defaults.getReadOnlyProperty();
     }
 
-    /** "Parley voice (int8, cpu)", or what keeps it from being there. */
+    /** "Parley voice (int8, cpu)", or why there is none. */
     public ReadOnlyStringProperty descriptionProperty() {
         return description.getReadOnlyProperty();
     }
@@ -189,17 +188,17 @@ public final class RenderController implements AutoCloseable {
         return trouble.getReadOnlyProperty();
     }
 
-    /** The model, once loaded; it closes with another {@link #load}. */
+    /** The model, once loaded; another {@link #load} closes it. */
     public Optional<LoadedModel> model() {
         return model;
     }
 
-    /** What is being spoken, waits or failed, in the order of work. */
+    /** What is being rendered, queued or failed, in the order of work. */
     public ObservableList<QueuedLine> jobs() {
         return shownJobs;
     }
 
-    /** Of lines that wait, are spoken, or failed, by line id; a line that is done leaves. */
+    /** Of lines that are queued, being rendered, or failed, by line id; finished lines are removed. */
     public ObservableMap<String, RenderStatus> statuses() {
         return shownStatuses;
     }
@@ -208,29 +207,29 @@ public final class RenderController implements AutoCloseable {
         return paused.getReadOnlyProperty();
     }
 
-    /** Seconds until all is spoken, if this machine's pace is known. */
+    /** Seconds until everything is rendered, if this machine's speed is known. */
     public OptionalDouble secondsLeft() {
         return rendering.map(RenderQueue::secondsLeft).orElse(OptionalDouble.empty());
     }
 
-    /** Seconds it would take to render lines, if this machine's pace is known. */
+    /** Seconds to render lines, if this machine's speed is known. */
     public OptionalDouble secondsFor(Collection<String> lines) {
         return rendering.map(r -> r.secondsFor(lines)).orElse(OptionalDouble.empty());
     }
 
-    /** Queues lines, so many takes each; locked lines are left out with a notice. */
+    /** Queues lines, so many takes each; locked lines are skipped with a notification. */
     public void render(Collection<String> lines, int takes) {
         if (session.refusesChanges()) return;
         var wanted = List.copyOf(lines);
         ask(r -> notices.locked(r.render(wanted, takes).locked()));
     }
 
-    /** Lines that {@link #renderNeeded} would put into the queue: missing or red, and not there yet. */
+    /** Lines that {@link #renderNeeded} would queue: missing or red, and not queued yet. */
     public List<String> toRender() {
         return notQueued(session.needs().needed());
     }
 
-    /** Queues all that is missing or red and not queued yet; good takes that heard something else stay. */
+    /** Queues all that is missing or red and not queued yet; good takes with a changed context stay. */
     public void renderNeeded() {
         if (session.refusesChanges()) return;
         ask(r -> r.render(notQueued(DependentLines.needs(session.project(), defaults()).needed()), 1));
@@ -241,18 +240,18 @@ public final class RenderController implements AutoCloseable {
         return lines.stream().filter(l -> !queued.contains(l)).toList();
     }
 
-    /** The same, and all that heard or will have heard something else by then. */
+    /** The same, and all lines whose context has changed or will have changed by then. */
     public void renderAffected() {
         if (session.refusesChanges()) return;
         ask(r -> r.render(notQueued(DependentLines.with(session.document(), DependentLines.needs(session.project(), defaults()))), 1));
     }
 
-    /** Queues every spoken line that is not locked. */
+    /** Queues every line with text that is not locked. */
     public void renderAll() {
         render(session.document().lines().stream().filter(l -> !session.document().decoration(l.id()).locked()).map(Line::id).toList(), 1);
     }
 
-    /** What is about to be heard is spoken first: called as the playhead moves. */
+    /** What will play next is rendered first: called as the playhead moves. */
     public void follow(String line) {
         rendering.ifPresent(r -> r.follow(line));
     }
@@ -281,12 +280,12 @@ public final class RenderController implements AutoCloseable {
         ask(r -> r.retry(lines));
     }
 
-    /** Lines that failed wait again. */
+    /** Queues failed lines again. */
     void retryFailed() {
         retry(jobs.stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList());
     }
 
-    /** Lets only the best stretch of a long reference clip be heard, and does something then. */
+    /** Trims a long reference clip to its best stretch, and then continues. */
     public void cutClip(int speaker, String path, Runnable then) {
         if (session.refusesChanges()) return;
         var references = new ProjectReferences(session.project(), FxThread.executor());
@@ -297,18 +296,18 @@ public final class RenderController implements AutoCloseable {
         }, FxThread.executor());
     }
 
-    /** Brings waiting lines into this order. */
+    /** Sorts queued lines into this order. */
     public void reorder(List<String> lines) {
         rendering.ifPresent(r -> r.reorder(lines));
         changed();
     }
 
-    /** The sound so far of a line that is being spoken. Any thread. */
+    /** The audio so far of a line that is being rendered. Any thread. */
     public Optional<StreamingAudio> partial(String line) {
         return rendering.flatMap(r -> r.partial(line));
     }
 
-    /** Does something with the queue, now or when the model is there. */
+    /** Uses the queue, now or when the model is loaded. */
     public void ask(Consumer<RenderQueue> request) {
         rendering.ifPresentOrElse(request, () -> {
             requests.add(request);
@@ -317,7 +316,7 @@ public final class RenderController implements AutoCloseable {
         changed();
     }
 
-    /** Ends what is being spoken without waiting for it here. */
+    /** Ends the current line without waiting for it here. */
     private CompletableFuture<?> unload() {
         CompletableFuture<?> ended = rendering.<CompletableFuture<?>>map(RenderQueue::shutdown).orElseGet(() -> CompletableFuture.completedFuture(null));
         rendering = Optional.empty();
@@ -325,7 +324,7 @@ public final class RenderController implements AutoCloseable {
         return CompletableFuture.allOf(ended, repairing);
     }
 
-    /** Ends the line that is being spoken within a frame; what waits is remembered in the project. */
+    /** Ends the current line within a frame; the queue is stored in the project. */
     @Override
     public void close() {
         closed = true;

@@ -14,7 +14,7 @@ import studio.parley.studio.document.staleness.RenderNeeds;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.project.ModelDefaults;
 
-/** Which lines follow when others are spoken anew: what a change will make stale, to be shown before, and done with it. */
+/** Which lines depend on others: what a change will make stale, to be shown before, and rendered with it. */
 public final class DependentLines {
     private DependentLines() {}
 
@@ -35,12 +35,12 @@ public final class DependentLines {
         return List.copyOf(out);
     }
 
-    /** All that rendering would speak, and all that heard or will have heard something else by then. */
+    /** Everything that rendering would do, and all lines whose context has changed or will have changed by then. */
     public static List<String> with(Document document, RenderNeeds needs) {
         return with(document, Stream.concat(needs.needed().stream(), needs.affected().stream()).toList());
     }
 
-    /** What rendering would speak; a take whose sound is lost counts as none. Looks for files. */
+    /** What rendering would do; a take without its audio file counts as missing. Checks files. */
     public static RenderNeeds needs(Project project, ModelDefaults defaults) {
         var document = project.document();
         var lost = document.lines().stream().flatMap(l -> l.sounding().stream()).map(Take::clip).filter(c -> !project.clipStore().isWhole(c)).collect(Collectors.toSet());

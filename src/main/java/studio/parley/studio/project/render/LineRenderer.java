@@ -33,12 +33,12 @@ import studio.parley.studio.document.model.TakeInputs.HeardReference;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
 import studio.parley.studio.project.ModelDefaults;
 
-/** The worker's side of rendering: speaks a line of a document, and owns the renderer. One thread. */
+/** The worker's side of rendering: renders a line of a document, and owns the renderer. One thread. */
 final class LineRenderer {
-    /** Takes of a line as it is in a document; {@code together} when several were asked for, also where one is left. */
+    /** The takes of a line as it is in a document; {@code together} if several were requested, even if only one is left. */
     record Batch(Document document, Line line, List<Long> seeds, boolean together) {}
 
-    /** What a line is made from, for the model and in words. */
+    /** The inputs of a line, for the model and for people. */
     private record Prepared(UtteranceRequest prompt, Fit fit, TakeInputs hearing) {}
 
     private final LoadedModel model;
@@ -60,7 +60,7 @@ final class LineRenderer {
         this.references = new ReferenceCodes(model, folder, directories);
     }
 
-    /** Speaks a batch and puts its takes into the project's clip store, unless it is cancelled. Throws nothing. */
+    /** Renders a batch and adds its takes to the project's clip store, unless it is cancelled. Throws nothing. */
     RenderOutcome outcome(Batch batch, RenderListener listener, BooleanSupplier cancelled) {
         long begin = System.nanoTime();
         try {
@@ -81,7 +81,7 @@ final class LineRenderer {
         }
     }
 
-    /** Speaks a batch, to be heard only. */
+    /** Renders a batch only for listening. */
     List<RenderedTake> speak(Batch batch, RenderListener listener) {
         return render(batch, prepare(batch), listener);
     }
@@ -122,7 +122,7 @@ final class LineRenderer {
         }
     }
 
-    /** The same trouble with the name of the clip that leaves no room, if one does; the turns begin with those of the references. */
+    /** The same error with the name of the clip that causes it, if there is one; the turns begin with those of the references. */
     static Problem named(Document document, List<HeardReference> references, List<ContextTurn> turns, ContextOverflow tooLong) {
         if (tooLong.longest().isEmpty() || !tooLong.isForTheLongest()) return tooLong;
         for (int i = 0; i < references.size(); i++) {
@@ -134,7 +134,7 @@ final class LineRenderer {
         return tooLong;
     }
 
-    /** What is heard of an earlier line, if the codes of its take are there and of this model's kind. */
+    /** The context turn of an earlier line, if the codes of its take exist and match this model. */
     static Optional<ContextTurn> turn(ClipStore clipStore, Document document, Line line, HeardLine heard, int codebooks) {
         var take = document.line(heard.line()).flatMap(Line::sounding).filter(t -> t.clip().equals(heard.clip()));
         var pinned = document.decoration(line.id()).listening().pinned().contains(heard.line());

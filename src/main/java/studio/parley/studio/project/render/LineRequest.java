@@ -12,13 +12,13 @@ import studio.parley.dialogue.Take;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Takes of a line that somebody asked for, as {@code queue.json} in the project folder remembers it.
+ * Requested takes of a line, as stored in {@code queue.json} in the project folder.
  *
- * @param takes how many were wanted
- * @param had ids of takes that are not this request's: those the line had then, and those that other requests have brought since
+ * @param takes the requested number
+ * @param had ids of takes that do not belong to this request: those the line had then, and those of other requests since
  */
 record LineRequest(String line, int takes, List<String> had) {
-    /** What {@code queue.json} holds. */
+    /** The content of {@code queue.json}. */
     private record Listed(int version, List<LineRequest> lines) {}
 
     private static final int VERSION = 1;
@@ -36,14 +36,14 @@ record LineRequest(String line, int takes, List<String> had) {
         return new Gson().toJson(new Listed(VERSION, lines)) + "\n";
     }
 
-    /** Anything that is not what {@link #write} wrote counts as nothing. */
+    /** Anything that is not the result of {@link #write} counts as nothing. */
     static List<LineRequest> parse(String json) {
         try {
             var listed = new Gson().fromJson(json, Listed.class);
             if (listed == null || listed.version() != VERSION || listed.lines() == null) return List.of();
             return listed.lines().stream().limit(MOST_LINES).filter(LineRequest::isSane).toList();
         } catch (RuntimeException | StackOverflowError damaged) {
-            // Gson tells of damage in many ways; the list is a convenience, and the project itself does not depend on it.
+            // Gson reports damage in many ways; the list is a convenience, and the project itself does not depend on it.
             return List.of();
         }
     }
@@ -53,8 +53,8 @@ record LineRequest(String line, int takes, List<String> had) {
     }
 
     /**
-     * What of them is still to be done in a document, each line once: without lines that are gone, locked or silent, and without
-     * the takes that have arrived since.
+     * What is still to be done in a document, each line once: without deleted, locked or silent lines, and without the takes that have
+     * arrived since.
      */
     static List<LineRequest> left(List<LineRequest> lines, Document document) {
         if (lines.isEmpty()) return List.of();

@@ -19,9 +19,9 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.document.journal.Project;
 
 /**
- * {@code queue.json}: the lines that wait, and those that waited when the project was last open, which are offered until they are taken
- * or no longer wanted. Belongs to the thread that owns the project; the file is read and written on a thread of its own, of several
- * lists that wait to be written only the newest. What an earlier run left stays in the file until its reader has got it.
+ * {@code queue.json}: the queued lines, and those that were queued when the project was last open, which are offered until they are queued
+ * again or dismissed. Belongs to the thread that owns the project; the file is read and written on a separate thread, and of several
+ * pending lists only the newest is written. The list of an earlier run stays in the file until it has been read.
  */
 final class QueueFile {
     private final Project project;
@@ -33,19 +33,19 @@ final class QueueFile {
     private List<LineRequest> left = List.of();
     private List<LineRequest> offered = List.of();
 
-    /** @param trouble hears on any thread what could not be written */
+    /** @param trouble receives write errors, on any thread */
     QueueFile(Project project, Consumer<Problem> trouble) {
         this.project = project;
         this.file = project.folder().root().resolve("queue.json");
         this.trouble = trouble;
     }
 
-    /** What an earlier run left; to be called once, first. Completes on the file's thread. */
+    /** The list of an earlier run; to be called once, first. Completes on the file's thread. */
     CompletableFuture<List<LineRequest>> read() {
         return CompletableFuture.supplyAsync(() -> left = Disk.text(file).map(LineRequest::parse).orElse(List.of()), thread);
     }
 
-    /** Offers what {@link #read} gave; from now on the lists that are kept say all. */
+    /** Offers the result of {@link #read}; from now on the stored lists are complete. */
     void offer(List<LineRequest> read) {
         offered = LineRequest.left(read, project.document());
         settled = true;
@@ -63,24 +63,24 @@ final class QueueFile {
         return takes;
     }
 
-    /** Remembers what waits now and what is still offered. */
+    /** Stores what is queued now and what is still offered. */
     void keep(List<LineRequest> waiting) {
         offered = LineRequest.left(offered, project.document());
         if (next.getAndSet(joined(waiting, offered)) == null && !thread.isShutdown()) thread.execute(this::write);
     }
 
-    /** The first list and what the second says of other lines. */
+    /** The first list and what the second says about other lines. */
     private static List<LineRequest> joined(List<LineRequest> first, List<LineRequest> second) {
         var known = first.stream().map(LineRequest::line).collect(Collectors.toSet());
         return Stream.concat(first.stream(), second.stream().filter(r -> !known.contains(r.line()))).toList();
     }
 
-    /** Completes, on any thread, when all that was kept so far is on the disk, or could not be written. */
+    /** Completes, on any thread, when everything so far is on disk, or could not be written. */
     CompletableFuture<Void> kept() {
         return CompletableFuture.runAsync(() -> { }, thread);
     }
 
-    /** Any other small thing to write. */
+    /** Any other small file to write. */
     void run(Runnable task) {
         if (!thread.isShutdown()) thread.execute(() -> guarded(task));
     }
@@ -111,7 +111,7 @@ final class QueueFile {
         }
     }
 
-    /** Completes when all is written; nothing may be asked for afterwards. */
+    /** Completes when everything is written; nothing may be requested afterwards. */
     CompletableFuture<Void> close() {
         var done = kept();
         thread.shutdown();

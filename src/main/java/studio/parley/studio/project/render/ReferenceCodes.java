@@ -18,7 +18,7 @@ import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
 
-/** A project's reference clips as the model hears them, trimmed as noted; kept until file or note change. One thread. */
+/** A project's encoded reference clips, trimmed according to their metadata; cached until file or metadata change. One thread. */
 final class ReferenceCodes {
     private record Key(HeardReference reference, long changed, long bytes, String transcript) {}
 

@@ -18,7 +18,7 @@ public final class ReferencePreview {
     private ReferencePreview() {}
 
     /**
-     * Takes as long as speaking does: on a worker. Nothing is written to the disk.
+     * Takes as long as rendering: call on a worker. Nothing is written to disk.
      *
      * @throws java.util.concurrent.CancellationException if {@link studio.parley.problem.Cancellation} requests it
      * @throws studio.parley.problem.Problem if the clip cannot be used

@@ -10,29 +10,29 @@ import studio.parley.render.RenderStatus;
 import studio.parley.speech.DurationEstimate;
 
 /**
- * A line in the queue: what was asked for, and all there is to know of how far it is. Belongs to the thread that owns the project; the worker
- * that speaks a batch of its takes reports here, and asks here whether it is to go on.
+ * A line in the queue: the request and its progress. Belongs to the thread that owns the project; the worker that renders a batch of its
+ * takes reports here, and checks here whether it should continue.
  */
 final class RenderJob implements RenderListener {
     private static final RenderStatus WAITING = new RenderStatus.Waiting(0);
-    /** A line is never thought to be done before it is. */
+    /** A line never counts as done before it is. */
     private static final double NEARLY = 0.97;
 
     private final BooleanSupplier sounding;
     private final Runnable changed;
     private LineRequest request;
     private int made;
-    /** Seconds the words take, about. */
+    /** Estimated seconds of speech. */
     private double expected;
-    /** Takes of the batch at hand. */
+    /** Takes of the current batch. */
     private int batch;
     private volatile StreamingAudio sound = new StreamingAudio(1);
     private volatile RenderStatus status = WAITING;
     private volatile boolean cancelled;
 
     /**
-     * @param sounding whether sound is decoded while frames are made; asked on the worker
-     * @param changed called when it is further on, on any thread
+     * @param sounding whether audio is decoded while frames are generated; called on the worker
+     * @param changed called on progress, on any thread
      */
     RenderJob(LineRequest request, Line line, BooleanSupplier sounding, Runnable changed) {
         this.request = request;
@@ -53,7 +53,7 @@ final class RenderJob implements RenderListener {
         return made;
     }
 
-    /** Takes that are still to be made. */
+    /** Takes that are still to be rendered. */
     int open() {
         return request.takes() - made;
     }
@@ -62,7 +62,7 @@ final class RenderJob implements RenderListener {
         return expected;
     }
 
-    /** The sound so far of the batch at hand. Any thread. */
+    /** The audio so far of the current batch. Any thread. */
     StreamingAudio sound() {
         return sound;
     }
@@ -79,17 +79,17 @@ final class RenderJob implements RenderListener {
         return status.hasFailed();
     }
 
-    /** So many takes are wanted from now on, if that is more than were. */
+    /** Raises the requested number of takes. */
     void ask(int takes) {
         request = new LineRequest(request.line(), Math.max(request.takes(), made + takes), request.had());
     }
 
-    /** Takes of the line that other requests have brought. */
+    /** Takes of the line from other requests. */
     void others(Collection<String> takes) {
         request = request.with(takes);
     }
 
-    /** The worker gets so many takes of the line, as it is now, to make. */
+    /** Assigns so many takes of the current line to the worker. */
     void begin(Line now, int takes, int rate) {
         expected = DurationEstimate.seconds(now.text());
         batch = takes;
@@ -97,7 +97,7 @@ final class RenderJob implements RenderListener {
         status = new RenderStatus.Preparing();
     }
 
-    /** The batch at hand has ended with so many takes. */
+    /** The current batch has ended with so many takes. */
     void rest(int takes) {
         made += takes;
         batch = 0;
@@ -109,7 +109,7 @@ final class RenderJob implements RenderListener {
         status = new RenderStatus.Failed(problem);
     }
 
-    /** Ends the batch at hand within a frame. */
+    /** Ends the current batch within a frame. */
     void cancel() {
         cancelled = true;
     }
@@ -119,20 +119,20 @@ final class RenderJob implements RenderListener {
         return cancelled;
     }
 
-    /** Seconds of work that are left. */
+    /** Remaining seconds of work. */
     double work(RenderSpeed speed) {
         int open = Math.max(1, open());
         return speed.seconds(expected, open) * (1 - Math.clamp(batch * spoken() / open, 0, 1));
     }
 
-    /** As it is now, for others. */
+    /** Its current state, for other threads. */
     QueuedLine view(int ahead, OptionalDouble secondsLeft) {
         var now = status;
         return new QueuedLine(line(), now instanceof RenderStatus.Waiting ? new RenderStatus.Waiting(ahead) : now, request.takes(), made,
                 Math.clamp((made + batch * spoken()) / request.takes(), 0, 1), secondsLeft);
     }
 
-    /** How much of the batch is made, by the expected length; 0 to 1. */
+    /** The progress of the batch, by the estimated length; 0 to 1. */
     private double spoken() {
         if (!(status instanceof RenderStatus.Speaking s)) return 0;
         return Math.min(NEARLY, s.frames() / Math.min(s.limit(), Math.max(1, expected / s.frameSeconds())));

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import studio.parley.dialogue.Line;
 
 /**
- * What was asked for and is not done, in the order of work: the running one first, failed ones last, those that wait as they were asked for, as
- * somebody has put them, or as the playhead wants them. Belongs to the thread that owns the project.
+ * The unfinished requests, in the order of work: the running one first, failed ones last, queued ones in the order of the requests, as
+ * moved manually, or in the order of the playhead. Belongs to the thread that owns the project.
  */
 final class RenderOrder {
     private final List<RenderJob> all = new ArrayList<>();
-    /** Done, but the takes are not safe on the disk yet. */
+    /** Done, but the takes are not safe on disk yet. */
     private final List<RenderJob> unsafe = new ArrayList<>();
     private Optional<String> followed = Optional.empty();
 
@@ -34,7 +34,7 @@ final class RenderOrder {
         return all.contains(job);
     }
 
-    /** Those that wait or have failed, by line. */
+    /** Queued or failed jobs, by line. */
     Map<String, RenderJob> open() {
         return all.stream().filter(j -> j.isWaiting() || j.hasFailed()).collect(Collectors.toMap(RenderJob::line, j -> j, (a, b) -> b, HashMap::new));
     }
@@ -44,7 +44,7 @@ final class RenderOrder {
         return all.stream().filter(RenderJob::isWaiting).findFirst();
     }
 
-    /** Whether there is anything but failed ones. */
+    /** Whether there are jobs that have not failed. */
     boolean isBusy() {
         return all.stream().anyMatch(j -> !j.hasFailed());
     }
@@ -57,7 +57,7 @@ final class RenderOrder {
         all.removeAll(Set.copyOf(gone));
     }
 
-    /** Takes out what is fulfilled, but goes on remembering it until {@link #safe}. */
+    /** Removes finished jobs, but remembers them until {@link #safe}. */
     void done(RenderJob job) {
         all.remove(job);
         unsafe.add(job);
@@ -67,7 +67,7 @@ final class RenderOrder {
         unsafe.remove(job);
     }
 
-    /** An order by hand; ends following. */
+    /** A manual order; ends following. */
     void reorder(List<String> lines) {
         followed = Optional.empty();
         var places = new HashMap<String, Integer>();
@@ -75,14 +75,14 @@ final class RenderOrder {
         sort(places);
     }
 
-    /** From a line on, round the end of the script; false when that is so already. */
+    /** From a line on, wrapping at the end of the script; false if nothing changes. */
     boolean follow(String line) {
         if (followed.equals(Optional.of(line))) return false;
         followed = Optional.of(line);
         return true;
     }
 
-    /** Brings all into the followed order, if one is followed; to be called when the state of one or the script has changed. */
+    /** Sorts all into the order of the playhead, if that is followed; to be called when the state of a job or the script has changed. */
     void settle(List<Line> lines) {
         var places = new HashMap<String, Integer>();
         followed.ifPresent(line -> {
@@ -98,7 +98,7 @@ final class RenderOrder {
                 .thenComparingInt(j -> places.getOrDefault(j.line(), Integer.MAX_VALUE)));
     }
 
-    /** What the project folder is to remember: failed ones too, for they are still wanted. */
+    /** What the project folder remembers: failed ones too, because they are still requested. */
     List<LineRequest> requests() {
         return Stream.concat(unsafe.stream(), all.stream()).map(RenderJob::request).toList();
     }

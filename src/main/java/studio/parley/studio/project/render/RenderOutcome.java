@@ -5,9 +5,9 @@ import studio.parley.dialogue.Take;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.model.TakeInputs;
 
-/** How a batch of takes of a line ended. */
+/** The result of a batch of takes of a line. */
 sealed interface RenderOutcome {
-    /** The takes are in the clip store; they were made from this, and {@code seconds} of work. */
+    /** The takes are in the clip store, with their inputs and {@code seconds} of work. */
     record Spoken(List<Take> takes, TakeInputs hearing, double seconds) implements RenderOutcome {}
 
     record Failed(Problem problem) implements RenderOutcome {}

@@ -25,11 +25,11 @@ import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.project.ModelDefaults;
 
-/** Speaks what a project lacks, from beginning to end, without a window: the caller's thread owns the project. */
+/** Renders what a project lacks, from start to end, without a window: the caller's thread owns the project. */
 public final class RenderProject {
     private static final int LOOK_MILLIS = 100;
 
-    /** Which lines are spoken: those without a take and changed ones; also those that heard them or others that changed; all. */
+    /** Which lines are rendered: those without a take and changed ones; also those whose context has changed; all. */
     public enum Which { NEEDED, AFFECTED, ALL }
 
     private final Project project;
@@ -51,13 +51,13 @@ public final class RenderProject {
     }
 
     /**
-     * Speaks lines without a take and changed ones; locked lines never.
+     * Renders lines without a take and changed ones; locked lines never.
      *
-     * @param which what else
-     * @param notices for what a person should know
-     * @return 0: all is spoken that was to be
-     * @throws CancellationException when {@link Cancellation} says so; what is finished is in the project, the rest stays queued there
-     * @throws Problem when a line is too long for the model, before any is spoken; when others could not be spoken, after all the rest were
+     * @param which other lines to render
+     * @param notices for people
+     * @return 0: everything was rendered
+     * @throws CancellationException if {@link Cancellation} requests it; finished takes are in the project, the rest stays queued there
+     * @throws Problem if a line is too long for the model, before any is rendered; if others could not be rendered, after all the rest were
      */
     public int run(Which which, int takes, Consumer<String> notices) {
         project.requireWritable();
@@ -98,7 +98,7 @@ public final class RenderProject {
         return 0;
     }
 
-    /** Good takes are no work; that they heard others is said, and how to have them spoken, too. */
+    /** Good takes need no work; but a notice says that their context has changed, and how to render them. */
     private static void tellAffected(int left, Consumer<String> notices) {
         if (left > 0) notices.accept(left + (left == 1 ? " line keeps a take that was rendered from" : " lines keep takes that were rendered from")
                 + " earlier takes that have changed since. Use --affected to render " + (left == 1 ? "it" : "them") + " too.");

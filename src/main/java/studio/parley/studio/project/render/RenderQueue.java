@@ -27,17 +27,18 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ModelDefaults;
 
 /**
- * Lines of an open project that are to be spoken, in one order, one after another; the takes go into the document. A line is made from the
- * document as it is when its turn comes, so it hears what was made before. What waits is remembered in the project folder.
+ * The render queue of an open project: lines in one order, rendered one after another; the takes are added to the document. A line is
+ * rendered from the document at the time of its turn, so its context includes what was rendered before. The queue is stored in the project
+ * folder.
  *
- * <p>All methods belong to the thread that opened the project, and events come on it, unless they say otherwise. That thread holds the order and
- * the state of every job, and gives the worker one batch of takes at a time; the worker needs nothing of it until the batch has ended. Close
- * this before the project and the model.
+ * <p>All methods belong to the thread that opened the project, and events come on it, unless they say otherwise. That thread holds the
+ * order and the state of every job, and gives the worker one batch of takes at a time; the worker needs nothing from it until the batch has
+ * ended. Close this before the project and the model.
  */
 public final class RenderQueue implements AutoCloseable {
-    /** The most takes of a line that can be asked for at once. */
+    /** The maximum number of takes of a line per request. */
     public static final int MOST_TAKES = 64;
-    /** Takes spoken as one batch; each needs a cache of its own in memory. */
+    /** Takes rendered as one batch; each needs a cache of its own in memory. */
     private static final int ROWS = 4;
 
     private final Project project;
@@ -63,7 +64,7 @@ public final class RenderQueue implements AutoCloseable {
         this(project, model, directories, ownerThread, listener, ROWS);
     }
 
-    /** @param rows how many takes of a line are spoken as one batch at most */
+    /** @param rows the maximum number of takes of a line in one batch */
     public RenderQueue(Project project, LoadedModel model, AppDirectories directories, Executor ownerThread, Consumer<RenderingEvent> listener, int rows) {
         this.project = project;
         this.ownerThread = new OwnerThread(ownerThread);
@@ -79,7 +80,7 @@ public final class RenderQueue implements AutoCloseable {
         file.read().thenAccept(left -> this.ownerThread.post(() -> offer(left)));
     }
 
-    /** What became of a request: lines that will be spoken, and lines that will not because they are locked. */
+    /** The result of a request: lines that will be rendered, and lines that will not because they are locked. */
     public record Asked(List<String> queued, List<String> locked) {
         public Asked {
             queued = List.copyOf(queued);
@@ -88,8 +89,8 @@ public final class RenderQueue implements AutoCloseable {
     }
 
     /**
-     * Puts lines at the end of the queue (or where the playhead wants them, see {@link #follow}). A line that waits already gets the
-     * larger number of takes; one that is being spoken is spoken again after that. Locked and silent lines are passed over.
+     * Adds lines at the end of the queue (or in the order of the playhead, see {@link #follow}). A queued line gets the larger number of
+     * takes; one that is being rendered is rendered again after that. Locked and silent lines are skipped.
      *
      * @param takes of each line, 1 to {@link #MOST_TAKES}
      */
@@ -99,7 +100,7 @@ public final class RenderQueue implements AutoCloseable {
         return render(wanted);
     }
 
-    /** @param takes wanted of each line, in the order of work */
+    /** @param takes requested number of each line, in the order of work */
     private Asked render(SequencedMap<String, Integer> takes) {
         for (int count : takes.values()) if (count < 1 || count > MOST_TAKES) throw new IllegalArgumentException(count + " takes");
         var document = project.document();
@@ -118,7 +119,7 @@ public final class RenderQueue implements AutoCloseable {
         return new Asked(queued, locked);
     }
 
-    /** A new job, unless one that waits can have the takes as well. */
+    /** A new job, unless a queued one can include the takes. */
     private void add(Line line, @Nullable RenderJob known, int takes) {
         if (known != null && known.isWaiting()) {
             known.ask(takes);
@@ -129,7 +130,7 @@ public final class RenderQueue implements AutoCloseable {
         order.add(new RenderJob(request, line, () -> sounding, this::changed));
     }
 
-    /** What is being spoken, waits or failed, in that order of work; an immutable value. */
+    /** What is being rendered, queued or failed, in the order of work; an immutable value. */
     public List<QueuedLine> jobs() {
         var speed = speeds.speed();
         var out = new ArrayList<QueuedLine>();
@@ -141,21 +142,21 @@ public final class RenderQueue implements AutoCloseable {
         return List.copyOf(out);
     }
 
-    /** Seconds until nothing waits any more, at this machine's pace; empty while that is not known. */
+    /** Seconds until the queue is empty, at this machine's speed; empty while that is not known. */
     public OptionalDouble secondsLeft() {
         var speed = speeds.speed();
         if (!speed.isKnown()) return OptionalDouble.empty();
         return OptionalDouble.of(order.list().stream().filter(j -> !j.hasFailed()).mapToDouble(j -> j.work(speed)).sum());
     }
 
-    /** Seconds it would take to speak lines once each, at this machine's pace; empty while that is not known. */
+    /** Seconds to render lines once each, at this machine's speed; empty while that is not known. */
     public OptionalDouble secondsFor(Collection<String> lineIds) {
         var wanted = new HashSet<>(lineIds);
         double speech = project.document().lines().stream().filter(l -> wanted.contains(l.id())).mapToDouble(l -> DurationEstimate.seconds(l.text())).sum();
         return speeds.speed().isKnown() ? OptionalDouble.of(speeds.speed().seconds(speech, 1)) : OptionalDouble.empty();
     }
 
-    /** Nothing new begins; the line being spoken is finished. */
+    /** Nothing new begins; the current line is finished. */
     public void pause() {
         paused = true;
         changed();
@@ -171,7 +172,7 @@ public final class RenderQueue implements AutoCloseable {
         return paused;
     }
 
-    /** Takes lines out of the queue; one being spoken ends within a frame, without a take. */
+    /** Removes lines from the queue; the current one ends within a frame, without a take. */
     public void cancel(Collection<String> lineIds) {
         cancelJobs(order.of(Set.copyOf(lineIds)));
     }
@@ -187,20 +188,20 @@ public final class RenderQueue implements AutoCloseable {
         ownerThread.post(this::next);
     }
 
-    /** Speaks failed lines once more, after what waits. */
+    /** Queues failed lines again, at the end. */
     public void retry(Collection<String> lineIds) {
         var wanted = new LinkedHashMap<String, Integer>();
         for (var job : order.of(Set.copyOf(lineIds))) if (job.hasFailed()) wanted.put(job.line(), job.open());
         render(wanted);
     }
 
-    /** Brings waiting lines into this order, first ones first; those not named keep their order behind. Ends following. */
+    /** Sorts queued lines into this order, first ones first; others keep their order after them. Ends following. */
     public void reorder(List<String> lineIds) {
         order.reorder(lineIds);
         keep();
     }
 
-    /** From now on lines are spoken from this one on to the end of the script, then those before it: what is about to be heard first. */
+    /** From now on lines are rendered from this one on to the end of the script, then those before it: in the order of playback. */
     public void follow(String lineId) {
         if (order.follow(lineId)) sort();
     }
@@ -211,17 +212,17 @@ public final class RenderQueue implements AutoCloseable {
         ownerThread.post(this::next);
     }
 
-    /** The sound so far of a line that is being spoken. Any thread. */
+    /** The audio so far of a line that is being rendered. Any thread. */
     public Optional<StreamingAudio> partial(String lineId) {
         return worker.sound(lineId);
     }
 
-    /** Whether sound is decoded while lines are being made (as at first); without it rendering is a little faster. Any thread. */
+    /** Whether audio is decoded while lines are rendered (the default); without it rendering is slightly faster. Any thread. */
     public void soundWhileRendering(boolean wanted) {
         sounding = wanted;
     }
 
-    /** Lines that waited when the project was closed or the program died, and still want to be spoken; known soon after opening. */
+    /** Lines that were queued when the project was closed or the program ended, and still need rendering; known soon after opening. */
     public List<String> offered() {
         return file.offered();
     }
@@ -231,7 +232,7 @@ public final class RenderQueue implements AutoCloseable {
         return render(file.takeOffered());
     }
 
-    /** Forgets the offered lines. */
+    /** Dismisses the offered lines. */
     public void dismiss() {
         file.takeOffered();
         keep();
@@ -244,7 +245,7 @@ public final class RenderQueue implements AutoCloseable {
         if (!offered().isEmpty()) listener.accept(new RenderingEvent.Offered(offered()));
     }
 
-    /** Gives the worker what comes next, if it has nothing to do. */
+    /** Gives the next batch to the worker, if it is idle. */
     private void next() {
         if (worker.isBusy() || closing != null) return;
         for (var job = order.next(); !paused && job.isPresent(); job = order.next()) {
@@ -262,7 +263,7 @@ public final class RenderQueue implements AutoCloseable {
         failed = 0;
     }
 
-    /** A line that can be spoken. */
+    /** A line that can be rendered. */
     private static Optional<Line> line(Document document, String id) {
         return document.line(id).filter(l -> l.isSpoken() && !document.decoration(id).locked());
     }
@@ -292,7 +293,7 @@ public final class RenderQueue implements AutoCloseable {
         next();
     }
 
-    /** Until the takes are safe on the disk, the file goes on naming the line. */
+    /** Until the takes are safe on disk, the file still lists the line. */
     private void arrived(RenderJob job, RenderOutcome.Spoken made) {
         int takes = made.takes().size();
         speeds.learn(made.seconds(), job.expected(), takes);
@@ -309,7 +310,7 @@ public final class RenderQueue implements AutoCloseable {
         }));
     }
 
-    /** Completes, on any thread, when the project folder remembers what waits now. */
+    /** Completes, on any thread, when the queue is stored in the project folder. */
     public CompletableFuture<Void> kept() {
         return file.kept();
     }
@@ -319,7 +320,7 @@ public final class RenderQueue implements AutoCloseable {
         changed();
     }
 
-    /** Several changes before the owner gets to it are reported once. Any thread. */
+    /** Several changes are reported once. Any thread. */
     private void changed() {
         if (changing.compareAndSet(false, true)) ownerThread.post(() -> {
             changing.set(false);
@@ -328,8 +329,8 @@ public final class RenderQueue implements AutoCloseable {
     }
 
     /**
-     * Ends work within a frame and remembers what waits. Returns at once; the future completes, on any thread, when worker and files
-     * are at rest and project and model may be closed. The thread that owns the project must go on doing tasks until then.
+     * Ends work within a frame and stores the queue. Returns at once; the future completes, on any thread, when worker and files are idle
+     * and project and model may be closed. The thread that owns the project must continue to run tasks until then.
      */
     public CompletableFuture<Void> shutdown() {
         if (closing != null) return closing;
@@ -339,7 +340,7 @@ public final class RenderQueue implements AutoCloseable {
         return closing;
     }
 
-    /** When the worker is at rest: what it brought last goes in, and all is written. */
+    /** When the worker is idle: its last result is added, and everything is written. */
     private void settle() {
         if (resting == null || closing == null) return;
         resting = null;
@@ -349,7 +350,7 @@ public final class RenderQueue implements AutoCloseable {
         file.close().whenComplete((done, refused) -> end.complete(null));
     }
 
-    /** As {@link #shutdown}, and waits for it. */
+    /** Like {@link #shutdown}, and waits for it. */
     @Override
     public void close() {
         var end = shutdown();

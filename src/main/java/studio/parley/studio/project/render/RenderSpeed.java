@@ -8,28 +8,28 @@ import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 
 /**
- * How fast this machine speaks with a model.
+ * The rendering speed of this machine with a model.
  *
- * @param work seconds of work for each second of speech that is expected of the words, one take; 0 when nothing was learnt yet
- * @param lines how many lines it was learnt from
+ * @param work seconds of work per estimated second of speech, one take; 0 if not measured yet
+ * @param lines number of measured lines
  */
 record RenderSpeed(double work, int lines) {
     static final RenderSpeed UNKNOWN = new RenderSpeed(0, 0);
-    /** A batch shares most of the work: each take more costs about half a take. */
+    /** A batch shares most of the work: each additional take costs about half a take. */
     private static final double MORE = 0.5;
-    /** Older lines fade with this weight. */
+    /** The weight of older lines. */
     private static final double FRESH = 0.2;
 
     boolean isKnown() {
         return lines > 0;
     }
 
-    /** Seconds of work for so many takes of words that take {@code speech} seconds. */
+    /** Seconds of work for so many takes of text that takes {@code speech} seconds. */
     double seconds(double speech, int takes) {
         return work * speech * batch(takes);
     }
 
-    /** After a line whose words were expected to take {@code speech} seconds took {@code seconds} of work. */
+    /** After a line with an estimated {@code speech} seconds took {@code seconds} of work. */
     RenderSpeed after(double seconds, double speech, int takes) {
         double seen = seconds / (speech * batch(takes));
         if (!(seen > 0) || Double.isInfinite(seen)) return this;
@@ -41,7 +41,7 @@ record RenderSpeed(double work, int lines) {
         return 1 + MORE * (takes - 1);
     }
 
-    /** What a file remembers of a model on a device; unknown when there is nothing sensible. */
+    /** The stored speed of a model on a device; unknown if there is no valid one. */
     static RenderSpeed read(Path file, String key) {
         try {
             var tree = Disk.text(file).map(JsonParser::parseString).orElseGet(JsonObject::new);
@@ -54,7 +54,7 @@ record RenderSpeed(double work, int lines) {
         }
     }
 
-    /** Writes it beside those of other models. */
+    /** Writes it together with those of other models. */
     void write(Path file, String key) {
         var own = new JsonObject();
         own.addProperty("work", work);

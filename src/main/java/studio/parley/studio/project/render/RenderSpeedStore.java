@@ -5,7 +5,7 @@ import java.util.Locale;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
 
-/** The {@link RenderSpeed} of a model on this machine, remembered between sessions. Belongs to the thread that owns the project. */
+/** The {@link RenderSpeed} of a model on this machine, stored between sessions. Belongs to the thread that owns the project. */
 final class RenderSpeedStore {
     private final Path place;
     private final String key;
@@ -26,7 +26,7 @@ final class RenderSpeedStore {
         return speed;
     }
 
-    /** After takes of a line whose words were expected to take {@code speech} seconds took {@code seconds} of work. */
+    /** After takes of a line with an estimated {@code speech} seconds took {@code seconds} of work. */
     void learn(double seconds, double speech, int takes) {
         if (speech <= 0 || takes < 1) return;
         var next = speed.after(seconds, speech, takes);

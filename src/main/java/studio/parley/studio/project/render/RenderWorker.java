@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that speaks, one batch at a time. It needs nothing of the thread that owns the project until a batch has ended, so that each may wait
- * for the other. Belongs to the owning thread.
+ * The rendering thread, one batch at a time. It needs nothing from the thread that owns the project until a batch has ended, so that each
+ * may wait for the other. Belongs to the owning thread.
  */
 final class RenderWorker {
     private record Run(RenderJob job, CompletableFuture<RenderOutcome> outcome) {}
@@ -31,7 +31,7 @@ final class RenderWorker {
         return running != null;
     }
 
-    /** The sound so far of a line that is being spoken. Any thread. */
+    /** The audio so far of a line that is being rendered. Any thread. */
     Optional<StreamingAudio> sound(String line) {
         var run = running;
         return run != null && run.job().line().equals(line) ? Optional.of(run.job().sound()) : Optional.empty();
@@ -59,7 +59,7 @@ final class RenderWorker {
         return rest;
     }
 
-    /** Takes what the last batch brought, when the worker has come to rest. */
+    /** Takes the result of the last batch, when the worker is idle. */
     void settle() {
         if (running != null) end(running);
     }

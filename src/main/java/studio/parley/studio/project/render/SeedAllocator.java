@@ -13,8 +13,8 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Seeds for takes: from the project's seed and the line's id, so that the same project is spoken the same way again, and never one
- * that a take of the line had before, deleted ones included. A seed that line, speaker or project fix is kept. One thread.
+ * Seeds for takes: derived from the project's seed and the line's id, so that the same project is rendered the same way again, and never
+ * one that a take of the line had before, including deleted ones. A seed that line, speaker or project fix is kept. One thread.
  */
 final class SeedAllocator {
     private final Project project;
@@ -24,7 +24,7 @@ final class SeedAllocator {
         this.project = project;
     }
 
-    /** @param made how many takes of the same request came before: with a fixed seed only the very first has just that */
+    /** @param made how many takes of the same request came before: a fixed seed applies only to the very first */
     List<Long> next(Line line, int made, int count) {
         var document = project.document();
         var fixed = document.conversation().delivery(line, Delivery.INHERITED).seed();
@@ -42,7 +42,7 @@ final class SeedAllocator {
         return seeds;
     }
 
-    /** Of all takes the line has in any state that undo can bring back. */
+    /** Of all takes the line has in any state that undo can restore. */
     private Set<Long> remembered(String id) {
         var seeds = new HashSet<Long>();
         project.history().past().forEach(step -> collect(step.document(), id, seeds));

@@ -3,8 +3,8 @@ package studio.parley.studio.project.render;
 import java.util.Arrays;
 
 /**
- * The sound of a line while it is being made: mono, its first take, before the watermark. Grows; starts over when an attempt is
- * thrown away ({@link #restarts}). Any thread; reading never waits for the model.
+ * The audio of a line while it is rendered: mono, its first take, before the watermark. Grows; starts over when an attempt is discarded
+ * ({@link #restarts}). Any thread; reading never waits for the model.
  */
 public final class StreamingAudio {
     private final int rate;
@@ -27,17 +27,17 @@ public final class StreamingAudio {
         return length;
     }
 
-    /** A copy of the samples from {@code from} on; empty when there are none yet. */
+    /** A copy of the samples from {@code from} on; empty if there are none yet. */
     public synchronized float[] from(int from) {
         return Arrays.copyOfRange(samples, Math.clamp(from, 0, length), length);
     }
 
-    /** How often the sound began anew: when this changes, what was read before is void. */
+    /** How often the audio started over: when this changes, what was read before is invalid. */
     public synchronized int restarts() {
         return restarts;
     }
 
-    /** Whether nothing more will come. */
+    /** Whether no more will come. */
     public synchronized boolean isComplete() {
         return complete;
     }

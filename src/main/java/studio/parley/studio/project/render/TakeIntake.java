@@ -16,9 +16,9 @@ import studio.parley.studio.document.journal.TakeAdded;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.project.ModelDefaults;
 
-/** Puts finished takes into the document. Belongs to the thread that owns the project. */
+/** Adds finished takes to the document. Belongs to the thread that owns the project. */
 final class TakeIntake {
-    /** What happened, and a future for when not even a crash can undo it. */
+    /** The result, and a future for when not even a crash can undo it. */
     record Arrived(RenderingEvent.Arrived event, CompletableFuture<Void> durable) {}
 
     private final Project project;
@@ -32,8 +32,8 @@ final class TakeIntake {
     }
 
     /**
-     * Of several takes the one with the fewest findings arrives last, so that it sounds. A picked take that had become stale gives
-     * way, as a step that can be undone; one that is as it would be made now stays picked.
+     * Of several takes the one with the fewest issues is added last, so that it is used. A chosen take that has become stale is replaced,
+     * as a step that can be undone; one that is up to date stays chosen.
      */
     Arrived take(String line, RenderOutcome.Spoken spoken) {
         boolean gives = isStalePick(line);
