@@ -30,8 +30,8 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.document.model.Document;
 
 /**
- * Writes a document's sound and texts into a folder. Only what sounds is written, a lost clip is silence: whoever calls shows what is not ready before.
- * Existing files of the same name are replaced; when the export fails or is cancelled, the folder is as it was before. Runs on the
+ * Writes a document's audio and texts to a folder. Only lines with takes are written, a missing clip is silence: the caller shows what is not
+ * ready before. Existing files of the same name are replaced; if the export fails or is cancelled, the folder is left as it was. Runs on the
  * caller's thread.
  */
 public final class Export {

@@ -19,7 +19,7 @@ import studio.parley.studio.timing.LineTimes;
 public final class LineIssues {
     /** The kinds of issues of a line. */
     public sealed interface Reason {
-        /** Its name in texts and in what programs read. */
+        /** Its name in messages and in JSON. */
         default String code() {
             return switch (this) {
                 case Missing() -> "no_take";
@@ -39,12 +39,12 @@ public final class LineIssues {
             return isSilent() || this instanceof Stale;
         }
 
-        /** Whether nothing of the line is heard. */
+        /** Whether the line is silent. */
         default boolean isSilent() {
             return this instanceof Missing || this instanceof SoundMissing;
         }
 
-        /** Whether an export differs from the script or from what a listener wants because of it. */
+        /** Whether it affects an export. */
         default boolean concernsExport() {
             return isTask() || this instanceof StaleUpstream || this instanceof SpeaksTwice || this instanceof Flagged;
         }
@@ -107,13 +107,13 @@ public final class LineIssues {
         return List.copyOf(out);
     }
 
-    /** Those that matter to an export, with only the reasons that do. */
+    /** Those that affect an export, with only these reasons. */
     public static List<Issue> forExport(Document document, ProjectFolder folder, ModelDefaults defaults) {
         return in(document, folder, defaults).stream().map(i -> new Issue(i.line(), i.number(), i.reasons().stream().filter(Reason::concernsExport).toList()))
                 .filter(i -> !i.reasons().isEmpty()).toList();
     }
 
-    /** The first issue after a line, going round at the end; empty when there is none. An unknown line counts as before the first. */
+    /** The first issue after a line, wrapping at the end; empty if there is none. An unknown line counts as before the first. */
     public static Optional<Issue> next(List<Issue> issues, Document document, String line) {
         int here = document.indexOf(line) + 1;
         return issues.stream().filter(i -> i.number() > here).findFirst().or(() -> issues.stream().findFirst());

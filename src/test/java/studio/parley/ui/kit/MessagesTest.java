@@ -26,7 +26,6 @@ import studio.parley.convert.ConversionProgress;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.staleness.Staleness;
-import studio.parley.studio.export.ExportIssue;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.LoudnessTarget;
 import studio.parley.studio.timing.ClipRelations;
@@ -53,7 +52,7 @@ class MessagesTest {
         out.put("export.part.", names(ExportPreset.Part.values()));
         out.put("export.preset.", ExportPreset.ALL.stream().map(ExportPreset::name).toList());
         out.put("export.target.", LoudnessTarget.ALL.stream().map(LoudnessTarget::id).toList());
-        out.put("export.unready.", names(ExportIssue.Reason.values()));
+        out.put("export.unready.", List.of("no_take", "clip_missing", "stale", "stale_upstream", "speaks_twice", "flagged"));
         var keys = List.of("space", "digits", "f", "t", "k", "tab", "r", "n", "b", "esc");
         out.put("queue.key.", keys);
         out.put("queue.does.", keys);
