@@ -91,7 +91,7 @@ final class ExportCommand implements Callable<Integer> {
         for (var u : unready) {
             var line = document.line(u.line()).orElseThrow();
             var text = Characters.shortened(line.text(), 50);
-            for (var reason : u.reasons()) spec.commandLine().getErr().println("line " + u.number() + " " + words(reason) + ": "
+            for (var reason : u.reasons()) spec.commandLine().getErr().println("Line " + u.number() + " " + words(reason) + ": "
                     + document.conversation().speaker(line.speaker()).name() + ": " + text.replace('\n', ' '));
         }
     }
