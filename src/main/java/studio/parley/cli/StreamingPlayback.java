@@ -3,45 +3,71 @@ package studio.parley.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
-import studio.parley.playback.AudioOut;
-import studio.parley.playback.JavaSoundOut;
-import studio.parley.playback.NullAudioOut;
+import org.jspecify.annotations.Nullable;
+import studio.parley.playback.GrowingSource;
+import studio.parley.playback.Transport;
+import studio.parley.playback.TransportEvent;
+import studio.parley.playback.device.AudioDevices;
+import studio.parley.playback.device.AudioOut;
+import studio.parley.playback.device.AudioOutFactory;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 
-/** Plays a line while it is rendered. */
+/** Plays a line while it is rendered: the transport over a source that grows. One thread. */
 final class StreamingPlayback implements RenderListener, AutoCloseable {
-    private static final long LOOK_NANOS = 5_000_000;
+    private static final long POLL_NANOS = 5_000_000;
 
-    private final AudioOut out;
-    /** Frames passed to the device since it was last silenced. */
-    private long played;
+    private final int rate;
+    private final @Nullable Transport transport;
+    /** What is being made now; none before its first samples. */
+    private @Nullable GrowingSource source;
 
-    StreamingPlayback(AudioOut out) {
-        this.out = out;
+    private StreamingPlayback(int rate, @Nullable Transport transport) {
+        this.rate = rate;
+        this.transport = transport;
+    }
+
+    /** Through this device. */
+    static StreamingPlayback through(AudioOut out, int rate, PrintWriter err) {
+        var transport = new Transport(AudioOutFactory.of(out), event -> {
+            if (event instanceof TransportEvent.Trouble t) err.println(t.problem().getMessage());
+        });
+        transport.waitForSound(true);
+        return new StreamingPlayback(rate, transport);
     }
 
     /** The audio device; without one a notice, and silence. */
     static StreamingPlayback open(int rate, boolean silent, PrintWriter err) {
-        if (silent) return new StreamingPlayback(new NullAudioOut());
+        if (silent) return silent();
         try {
-            return new StreamingPlayback(JavaSoundOut.open(rate));
+            return through(AudioDevices.defaultOutput(rate), rate, err);
         } catch (Problem none) {
             err.println(none.getMessage());
-            return new StreamingPlayback(new NullAudioOut());
+            return silent();
         }
+    }
+
+    /** Nothing is heard. */
+    static StreamingPlayback silent() {
+        return new StreamingPlayback(0, null);
     }
 
     @Override
     public boolean wantsSound() {
-        return !(out instanceof NullAudioOut);
+        return transport != null;
     }
 
     @Override
     public void sound(float[] samples) {
-        played += samples.length;
-        out.play(samples);
+        if (transport == null) return;
+        if (source == null) {
+            source = new GrowingSource(rate);
+            transport.source(source);
+            transport.seek(0);
+            transport.play();
+        }
+        source.add(samples);
     }
 
     @Override
@@ -51,8 +77,8 @@ final class StreamingPlayback implements RenderListener, AutoCloseable {
 
     /** Silent at once: drops what was not played yet. */
     void flush() {
-        out.flush();
-        played = 0;
+        if (transport != null) transport.stop();
+        source = null;
     }
 
     /**
@@ -61,16 +87,17 @@ final class StreamingPlayback implements RenderListener, AutoCloseable {
      * @throws CancellationException if that is cancelled
      */
     void drain() {
-        while (out.heardFrames() < played) {
+        if (source != null) source.complete();
+        while (transport != null && transport.state().isRunning()) {
             Cancellation.stopIfWished();
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(POLL_NANOS);
         }
         Cancellation.stopIfWished();
-        out.drain();
+        source = null;
     }
 
     @Override
     public void close() {
-        out.close();
+        if (transport != null) transport.close();
     }
 }

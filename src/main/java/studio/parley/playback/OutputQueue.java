@@ -2,91 +2,131 @@ package studio.parley.playback;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import studio.parley.playback.device.AudioOut;
+import studio.parley.playback.device.AudioOutFactory;
 
-/** The open device, if any, and what of the source lies in its queue. Guarded by the {@link TransportController}. */
+/** The device: which one to open, the open one, and what of the source lies in its queue. Guarded by the {@link TransportEngine}. */
 final class OutputQueue {
-    private @Nullable AudioOut out;
-    private PlayedHistory tape = new PlayedHistory();
+    private AudioOutFactory factory;
+    /** The open device is not the right one any more. */
+    private boolean reopen;
+    /** What the user was told about the open device: it stands in for another one. */
+    private String notice = "";
+    private @Nullable AudioOut device;
+    private PlayedHistory history = new PlayedHistory();
     private final List<float[]> late = new ArrayList<>();
     /** Frames heard when a flush began; negative while there is none. */
     private long frozen = -1;
-    /** Frames of grains handed over; they are on no tape. */
+    /** Frames of grains handed over; the history does not have them. */
     private long grains;
 
-    @Nullable AudioOut out() {
-        return out;
+    OutputQueue(AudioOutFactory factory) {
+        this.factory = factory;
     }
 
-    void opened(AudioOut device) {
-        out = device;
-        tape = new PlayedHistory();
-        grains = 0;
-        frozen = -1;
+    AudioOutFactory factory() {
+        return factory;
+    }
+
+    /** From now on this one. */
+    void choose(AudioOutFactory next) {
+        factory = next;
+        reopen = true;
+    }
+
+    /** The device is needed at another rate. */
+    void reopen() {
+        reopen = true;
+    }
+
+    /** Playing begins: a device that only stands in for another one is replaced if it can be. */
+    void starting() {
+        reopen |= !notice.isEmpty();
+    }
+
+    /** Whether to close the open one; once. */
+    boolean takeReopen() {
+        boolean now = reopen;
+        reopen = false;
+        return now;
+    }
+
+    /** Returns what to tell the user, unless it is what they were told last. */
+    Optional<String> opened(AudioOutFactory.Opened opened) {
+        device = opened.out();
+        forget();
+        var before = notice;
+        notice = opened.notice().orElse("");
+        return opened.notice().filter(n -> !n.equals(before));
+    }
+
+    @Nullable AudioOut device() {
+        return device;
     }
 
     /** Gives the device up without touching it. */
-    @Nullable AudioOut release() {
-        var was = out;
-        out = null;
+    AudioOut release() {
+        var was = device;
+        device = null;
         return was;
     }
 
-    long heard() {
+    private long heard() {
         if (frozen >= 0) return frozen;
-        return out == null ? 0 : out.heardFrames();
+        return device == null ? 0 : device.heardFrames();
     }
 
-    boolean hasRoom(int frames) {
-        return out != null && out.room() >= frames;
+    boolean accepts(int frames) {
+        return device != null && device.available() >= frames;
     }
 
     /** Everything handed over was heard, but for so many frames. */
-    boolean empty(long frames) {
-        return heard() + frames >= tape.end() + grains;
+    boolean isHeard(long frames) {
+        return heard() + frames >= history.end() + grains;
     }
 
-    boolean untouched() {
-        return tape.end() + grains == 0;
+    boolean isUnused() {
+        return history.end() + grains == 0;
     }
 
     /** The place of what is heard now, {@code next} being the place after all that was handed over. */
-    SourcePosition at(SourcePosition next) {
-        return grains > 0 ? next : tape.at(heard(), next);
+    SourcePosition heardAt(SourcePosition next) {
+        return grains > 0 ? next : history.at(heard(), next);
     }
 
     void add(SourcePosition from, double step, float[] samples) {
-        tape.add(from, step, samples);
+        history.add(from, step, samples);
     }
 
     void addGrain(int frames) {
         grains += frames;
     }
 
-    /** From now until {@link #settle} the playhead stands still. */
-    void freeze() {
-        frozen = heard();
+    /** From now until {@link #clear} the playhead stands still, at this many frames heard at least. */
+    void freezeClock(long atLeast) {
+        frozen = Math.max(heard(), atLeast);
     }
 
-    /** The device was flushed after this many frames. */
-    void freezeAt(long heard) {
-        frozen = Math.max(frozen, heard);
+    /** The device's queue is empty; counting begins anew. */
+    void clear() {
+        late.addAll(history.take(heard()));
+        forget();
     }
 
-    /** The queue is empty; counting begins anew. */
-    void settle() {
-        late.addAll(tape.take(heard()));
-        tape = new PlayedHistory();
+    private void forget() {
+        history = new PlayedHistory();
         grains = 0;
         frozen = -1;
     }
 
     /** What was heard since this was asked last, for the meters. The playing thread: a sound card is asked how far it is. */
-    List<float[]> take() {
-        if (out != null) out.room();
+    List<float[]> takeHeard() {
+        if (device != null) device.available();
         var all = new ArrayList<>(late);
         late.clear();
-        all.addAll(tape.take(heard()));
+        all.addAll(history.take(heard()));
         return all;
     }
 }

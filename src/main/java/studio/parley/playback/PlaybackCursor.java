@@ -3,7 +3,7 @@ package studio.parley.playback;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where reading is and goes next, along a route of spans or through the whole with a loop. Arithmetic only; one thread at a time. */
+/** Where reading is and goes next, along a route of ranges or through the whole with a loop. Arithmetic only; one thread at a time. */
 final class PlaybackCursor {
     private SourcePosition at = new SourcePosition(0, 0);
     /** Empty: the whole source. */
@@ -16,26 +16,26 @@ final class PlaybackCursor {
     }
 
     /** Goes on from a place it was at before. */
-    void resume(SourcePosition mark) {
+    void moveTo(SourcePosition mark) {
         at = mark;
     }
 
-    /** Leaves a route whose span does not hold this frame. */
+    /** Leaves a route whose current range does not hold this frame. */
     void jump(long frame) {
-        boolean inside = at.span() >= 0 && at.span() < route.size() && route.get(at.span()).contains(frame);
+        boolean inside = at.range() >= 0 && at.range() < route.size() && route.get(at.range()).contains(frame);
         if (!inside) route = List.of();
-        at = new SourcePosition(frame, inside ? at.span() : 0);
+        at = new SourcePosition(frame, inside ? at.range() : 0);
     }
 
-    /** From the start of these spans on; empty for the whole source from where it is. */
-    void follow(List<FrameRange> spans, boolean repeats) {
-        this.route = List.copyOf(spans);
+    /** From the start of these ranges on; empty for the whole source from where it is. */
+    void setRoute(List<FrameRange> ranges, boolean repeats) {
+        this.route = List.copyOf(ranges);
         this.repeats = repeats;
-        at = spans.isEmpty() ? new SourcePosition(at.whole(), 0) : new SourcePosition(spans.getFirst().from(), 0);
+        at = ranges.isEmpty() ? new SourcePosition(at.whole(), 0) : new SourcePosition(ranges.getFirst().from(), 0);
     }
 
-    void loop(@Nullable FrameRange span) {
-        loop = span;
+    void loop(@Nullable FrameRange range) {
+        loop = range;
     }
 
     boolean hasRoute() {
@@ -43,18 +43,18 @@ final class PlaybackCursor {
     }
 
     /** To a whole frame: at speed 1 the source's own samples are played. */
-    void round() {
-        at = new SourcePosition(at.whole(), at.span());
+    void roundToFrame() {
+        at = new SourcePosition(at.whole(), at.range());
     }
 
     /** Nothing is left to play in this direction, the source being {@code length} long. */
     boolean ended(double step, long length) {
-        if (hasRoute()) return at.span() < 0 || at.span() >= route.size();
+        if (hasRoute()) return at.range() < 0 || at.range() >= route.size();
         return step > 0 ? at.frame() >= length && limit(step, length) == length : at.frame() <= 0;
     }
 
     /** How many frames to play until the next jump, at this step per frame. */
-    int until(double step, long length, int most) {
+    int untilJump(double step, long length, int most) {
         return (int) Math.clamp((long) Math.ceil((limit(step, length) - at.frame()) / step), 0, most);
     }
 
@@ -64,13 +64,13 @@ final class PlaybackCursor {
         double next = at.frame() + count * step;
         boolean arrived = step > 0 ? next >= limit : next <= limit;
         boolean open = !hasRoute() && !looping(step);
-        at = arrived && !open ? after(step, limit, next - limit) : new SourcePosition(next, at.span());
+        at = arrived && !open ? after(step, limit, next - limit) : new SourcePosition(next, at.range());
     }
 
     private double limit(double step, long length) {
         if (hasRoute()) {
-            var span = route.get(at.span());
-            return step > 0 ? span.to() : span.from();
+            var range = route.get(at.range());
+            return step > 0 ? range.to() : range.from();
         }
         if (loop != null && looping(step)) return step > 0 ? loop.to() : loop.from();
         return step > 0 ? length : 0;
@@ -83,10 +83,10 @@ final class PlaybackCursor {
 
     private SourcePosition after(double step, double limit, double carry) {
         if (!hasRoute()) return new SourcePosition((step > 0 ? loop.from() : loop.to()) + carry, 0);
-        int span = at.span() + (step > 0 ? 1 : -1);
-        if (repeats) span = Math.floorMod(span, route.size());
-        if (span < 0 || span >= route.size()) return new SourcePosition(limit, span);
-        var next = route.get(span);
-        return new SourcePosition((step > 0 ? next.from() : next.to()) + carry, span);
+        int range = at.range() + (step > 0 ? 1 : -1);
+        if (repeats) range = Math.floorMod(range, route.size());
+        if (range < 0 || range >= route.size()) return new SourcePosition(limit, range);
+        var next = route.get(range);
+        return new SourcePosition((step > 0 ? next.from() : next.to()) + carry, range);
     }
 }

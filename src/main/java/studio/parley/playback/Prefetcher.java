@@ -13,7 +13,7 @@ final class Prefetcher {
     private long to;
 
     /** Reading is at this frame now. */
-    void at(AudioSource now, long frame) {
+    void readAt(AudioSource now, long frame) {
         long half = SECONDS * now.rate() / 2;
         boolean covered = now == source && frame >= from && frame + half <= to;
         if (covered || !busy.compareAndSet(false, true)) return;

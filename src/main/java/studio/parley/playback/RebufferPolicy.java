@@ -1,44 +1,47 @@
 package studio.parley.playback;
 
 /**
- * How much sound to collect before playing goes on after it ran out of rendered sound: 0.32 s, twice as much each time it runs
- * out again, up to 5 s; but what is there is played when nothing more has come for 0.3 s. Pure bookkeeping.
+ * How much rendered sound to collect before it is let out, at the start and after every underrun: 0.32 s (four frames of CSM), twice as
+ * much each time, up to 5 s. What is there is played when nothing more has come for as long. All of a sound that grows no more is
+ * enough. Pure bookkeeping.
  */
 final class RebufferPolicy {
     private static final double FIRST_SECONDS = 0.32;
     private static final double MOST_SECONDS = 5;
-    private static final long PATIENCE_NANOS = 300_000_000;
 
     private double seconds = FIRST_SECONDS;
-    private boolean dry;
-    private long ready = -1;
-    private long since;
+    private boolean collecting = true;
+    /** It had to wait for what it collects now. */
+    private boolean waited;
+    /** Frames ahead when it looked last; negative at first. */
+    private long ahead = -1;
+    private long grownAt;
 
     /** Everything was heard and nothing more is there. */
-    void ranDry() {
-        if (dry) return;
-        dry = true;
-        ready = -1;
+    void underrun() {
+        waited = true;
+        if (collecting) return;
+        collecting = true;
+        ahead = -1;
     }
 
-    /** Whether to play on, {@code ahead} frames of the rate {@code rate} being there beyond the playhead at the time {@code nanos}. */
-    boolean enough(long ahead, int rate, long nanos) {
-        if (!dry) return ahead > 0;
-        if (ahead != ready) {
-            ready = ahead;
-            since = nanos;
-        }
-        boolean goes = ahead > 0 && (ahead >= seconds * rate || nanos - since >= PATIENCE_NANOS);
-        if (goes) {
-            dry = false;
-            seconds = Math.min(MOST_SECONDS, 2 * seconds);
-        }
-        return goes;
+    /** Whether to play on, {@code frames} of the rate {@code rate} being there beyond the playhead at the time {@code nanos}. */
+    boolean isEnough(long frames, int rate, long nanos) {
+        if (!collecting) return frames > 0;
+        if (frames != ahead) grownAt = nanos;
+        ahead = frames;
+        boolean enough = frames > 0 && (frames >= seconds * rate || nanos - grownAt >= seconds * 1e9);
+        if (enough && waited) seconds = Math.min(MOST_SECONDS, 2 * seconds);
+        collecting = !enough;
+        waited = !enough;
+        return enough;
     }
 
     /** A new start. */
-    void reset() {
+    void restart() {
         seconds = FIRST_SECONDS;
-        dry = false;
+        collecting = true;
+        waited = false;
+        ahead = -1;
     }
 }

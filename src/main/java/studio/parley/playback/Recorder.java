@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.playback.device.AudioDevices;
+import studio.parley.playback.device.AudioIn;
 import studio.parley.problem.Problem;
 
 /** One recording, on its own daemon thread, from {@link #start} to {@link #stop}; at most ten minutes. Methods from any thread. */
@@ -31,7 +33,7 @@ public final class Recorder implements AutoCloseable {
      * May take 0.2 s: not on the JavaFX thread.
      */
     public static Recorder start(Optional<String> device) {
-        return start(MicrophoneIn.open(device));
+        return start(AudioDevices.microphone(device));
     }
 
     /** Records from this source; closes it in the end. */

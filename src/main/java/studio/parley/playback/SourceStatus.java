@@ -1,6 +1,6 @@
 package studio.parley.playback;
 
-/** What a source says of itself for one place, asked without holding the controller's lock. */
+/** What a source says of itself for one place, asked without holding the transport's lock. */
 record SourceStatus(AudioSource source, SourcePosition at, long length, long ready, boolean growing) {
     static SourceStatus of(AudioSource source, SourcePosition at) {
         return new SourceStatus(source, at, source.length(), source.readyUntil((long) Math.max(0, at.frame())), source.growing());

@@ -1,133 +1,157 @@
 package studio.parley.playback;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.parley.playback.device.AudioOut;
+import studio.parley.playback.device.AudioOutFactory;
 
 /**
- * Plays a {@link AudioSource} through an {@link AudioOut}, gapless and sample-true: the device is handed exactly what the source reads.
+ * Plays an {@link AudioSource} through an {@link AudioOut}, gapless and sample-true: the device is handed exactly what the source reads.
  * Every method may be called from any thread, returns at once and takes effect in the order called; {@link #state} and
- * {@link #position} answer at once as if it had taken effect already.
+ * {@link #position} answer at once as if it had taken effect already. Places are frames of the source.
  */
-public final class Transport implements AutoCloseable {
+public final class Transport extends TransportEngine implements AutoCloseable {
     private static final double RAMP_MILLIS = 3;
 
     private final LevelMeter meter = new LevelMeter();
-    private final TransportController deck;
 
-    /** With de-click ramps of 3 ms where play begins in the middle of a sound. The device is opened at the first play. */
-    public Transport(AudioOutFactory opener, TransportListener listener) {
-        this(opener, listener, RAMP_MILLIS);
+    /**
+     * With de-click ramps of 3 ms where play begins in the middle of a sound. The device is opened at the first play. The listener is
+     * called on the transport's own thread, in order; it must return at once.
+     */
+    public Transport(AudioOutFactory factory, Consumer<TransportEvent> listener) {
+        this(factory, listener, RAMP_MILLIS);
     }
 
     /** {@code rampMillis} 0 hands over the source's samples and nothing else, for tests. */
-    public Transport(AudioOutFactory opener, TransportListener listener, double rampMillis) {
-        this(opener, listener, rampMillis, 240);
+    public Transport(AudioOutFactory factory, Consumer<TransportEvent> listener, double rampMillis) {
+        this(factory, listener, rampMillis, 240);
     }
 
     /** {@code pieceFrames}: how many frames are read at a time. */
-    Transport(AudioOutFactory opener, TransportListener listener, double rampMillis, int pieceFrames) {
-        this.deck = new TransportController(opener, pieceFrames);
+    Transport(AudioOutFactory factory, Consumer<TransportEvent> listener, double rampMillis, int pieceFrames) {
+        super(factory, pieceFrames);
         Thread.ofPlatform().daemon().name("parley-transport").priority(Thread.MAX_PRIORITY)
-                .start(new TransportThread(deck, listener, meter, rampMillis / 1000));
+                .start(new TransportThread(this, listener, meter, new PieceReader(rampMillis / 1000)));
     }
 
     /**
-     * Plays on from the playhead, at the speed of {@link #rate}; after {@link #pause} inside a range, the rest of that range; at the
-     * end, from the beginning. While a shuttle runs, back to the normal speed.
+     * Plays on from the playhead, at the chosen {@link #speed}; after {@link #pause} inside a range, the rest of that range. While a
+     * shuttle runs, back to that speed.
      */
-    public void play() {
-        deck.play();
+    public synchronized void play() {
+        speed.endShuttle();
+        if (!isRunning()) {
+            if (isStopped()) leaveRanges();
+            start();
+        }
+        run();
     }
 
-    /** Plays one span, once or round and round; afterwards the playhead is back where it was before. Nothing when it is empty. */
-    public void playRange(long from, long to, boolean loop) {
-        if (to > Math.max(0, from)) playSpans(List.of(new FrameRange(Math.max(0, from), to)), loop);
-    }
-
-    /** The same with several spans in a row without a gap: what it would sound like with the parts between them cut out. */
-    public void playSpans(List<FrameRange> spans, boolean loop) {
-        deck.playSpans(spans, loop);
+    /**
+     * Plays these ranges in a row without a gap, once or round and round: what it would sound like with the parts between them cut out.
+     * Afterwards the playhead is back where it was before. Nothing when there are none.
+     */
+    public synchronized void playRanges(List<FrameRange> ranges, boolean repeat) {
+        if (ranges.isEmpty()) return;
+        if (isStopped()) origin = position();
+        speed.endShuttle();
+        follow(ranges, repeat, ranges.getFirst().from());
+        start();
+        run();
     }
 
     /** Holds; the playhead stays where sound stopped. */
-    public void pause() {
-        deck.pause();
+    public synchronized void pause() {
+        if (isRunning()) halt(TransportState.PAUSED, target);
     }
 
     /** Stops; the playhead returns to where play began. */
-    public void stop() {
-        deck.stop();
+    public synchronized void stop() {
+        if (!isStopped()) halt(TransportState.STOPPED, origin);
     }
 
     /** Stops; the playhead stays here. */
-    public void stopHere() {
-        deck.stopHere();
+    public synchronized void stopHere() {
+        if (!isStopped()) halt(TransportState.STOPPED, target);
     }
 
     /** Moves the playhead, not before 0; playing goes on from there, and a later {@link #stop} returns to there. */
-    public void seek(long frame) {
-        deck.seek(frame);
+    public synchronized void seek(long frame) {
+        origin = Math.max(0, frame);
+        grain = -1;
+        jump(origin);
     }
 
     /**
-     * From now on, whoever plays forwards up to {@code to} from before it goes on at {@code from}. Ranges are not concerned; an empty
-     * loop is none.
+     * From now on, whoever plays forwards up to the end of this range from before it goes on at its start; none: no loop. What
+     * {@link #playRanges} plays is not concerned.
      */
-    public void loop(long from, long to) {
-        deck.loop(to > Math.max(0, from) ? new FrameRange(Math.max(0, from), to) : null);
-    }
-
-    public void noLoop() {
-        deck.loop(null);
+    public synchronized void loop(Optional<FrameRange> range) {
+        cursor.loop(range.orElse(null));
+        // What is queued may lie behind the new end already, or may have jumped back at an end that is no more.
+        if (isRunning()) stale = true;
+        changed();
     }
 
     /** Speed at the same pitch: 1 as recorded, 0.5 to 2. Stays until changed; whether it plays does not change. */
-    public void rate(double rate) {
-        deck.rate(rate);
+    public synchronized void speed(double times) {
+        speed.choose(times);
+        if (isRunning()) run();
     }
 
     /**
-     * The J ({@code -1}) and L ({@code +1}) keys: plays in this direction, forwards at the speed of {@link #rate} first; each further
+     * The J ({@code -1}) and L ({@code +1}) keys: plays in this direction, forwards at the chosen {@link #speed} first; each further
      * press doubles the speed up to four times. Beyond twice as fast and backwards, pitch changes as on a tape. Ends with play, pause
      * (the K key) or stop; at the end of the sound the playhead stays there.
      */
-    public void shuttle(int direction) {
-        deck.shuttle(Integer.signum(direction));
+    public synchronized void shuttle(int direction) {
+        if (direction == 0) return;
+        boolean runs = isRunning();
+        if (isStopped()) leaveRanges();
+        speed.shuttle(Integer.signum(direction), runs ? speed.step() : 0);
+        if (!runs) start();
+        run();
     }
 
     /** Lets 60 ms from this frame on be heard and puts the playhead there; pauses when playing. The newest of many wins. */
-    public void scrub(long frame) {
-        deck.scrub(frame);
+    public synchronized void scrub(long frame) {
+        grain = Math.max(0, frame);
+        if (isStopped()) origin = grain;
+        boolean sounds = isRunning();
+        if (sounds) setState(TransportState.PAUSED);
+        if (sounds || stale) jump(grain);
+        else cursor.jump(grain);
+        changed();
     }
 
     /**
      * Replaces the sound, also while playing: from the next frame not yet handed to the device on (under 0.1 s ahead), without a gap,
      * and without a click where both sound alike there.
      */
-    public void source(AudioSource source) {
-        deck.source(source);
+    public synchronized void source(AudioSource next) {
+        if (next.rate() != source.rate()) {
+            output.reopen();
+            stale = true;
+        } else if (isRunning() && fadesFrom == null) {
+            fadesFrom = source;
+        }
+        source = next;
+        changed();
     }
 
     /** Whether playing waits for sound that is not rendered yet instead of playing the gap. Off at first. */
-    public void waitForSound(boolean wait) {
-        deck.waits(wait);
+    public synchronized void waitForSound(boolean wait) {
+        waitsForSound = wait;
+        changed();
     }
 
     /** Another device from now on; what is playing moves over to it. */
-    public void device(AudioOutFactory opener) {
-        deck.device(opener);
-    }
-
-    public TransportState state() {
-        return deck.state();
-    }
-
-    /** The frame that is heard now; cheap, never jumps back while playing forwards except for a loop or a seek. */
-    public long position() {
-        return deck.shown();
-    }
-
-    public AudioSource source() {
-        return deck.source();
+    public synchronized void device(AudioOutFactory factory) {
+        output.choose(factory);
+        stale = true;
+        changed();
     }
 
     /** Levels of what is heard now. */
@@ -137,7 +161,8 @@ public final class Transport implements AutoCloseable {
 
     /** Stops and gives the device back; afterwards nothing has an effect. */
     @Override
-    public void close() {
-        deck.close();
+    public synchronized void close() {
+        closed = true;
+        changed();
     }
 }

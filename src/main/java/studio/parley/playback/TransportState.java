@@ -8,8 +8,8 @@ public sealed interface TransportState {
     /** Held in the middle; {@link Transport#play} goes on from here. */
     record Paused() implements TransportState {}
 
-    /** Sounding; {@code rate} 1 is as recorded, negative is backwards. */
-    record Playing(double rate) implements TransportState {}
+    /** Sounding; {@code speed} 1 is as recorded, negative is backwards. */
+    record Playing(double speed) implements TransportState {}
 
     /** Playing, and silent for the moment: the sound to come is not rendered yet. */
     record Waiting() implements TransportState {}

@@ -1,33 +1,31 @@
 package studio.parley.playback;
 
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import studio.parley.playback.device.AudioOut;
 import studio.parley.problem.Problem;
 
-/** The transport's thread: does what the {@link TransportController} decides, tells the listener, feeds the meter. */
+/** The transport's thread: does what the {@link TransportEngine} decides, tells the listener, feeds the meter. */
 final class TransportThread implements Runnable {
-    /** -80 dBFS. */
-    private static final float SILENCE = 1e-4f;
-    private static final double GRAIN_SECONDS = 0.06;
-    private static final double GRAIN_RAMP_SECONDS = 0.01;
-
-    private final TransportController deck;
-    private final TransportListener listener;
+    private final TransportEngine engine;
+    private final Consumer<TransportEvent> listener;
     private final LevelMeter meter;
-    private final double rampSeconds;
-    private final Prefetcher ahead = new Prefetcher();
-    private final StretchedSource stretched = new StretchedSource();
+    private final PieceReader reader;
+    private final Prefetcher prefetcher = new Prefetcher();
 
-    TransportThread(TransportController deck, TransportListener listener, LevelMeter meter, double rampSeconds) {
-        this.deck = deck;
+    TransportThread(TransportEngine engine, Consumer<TransportEvent> listener, LevelMeter meter, PieceReader reader) {
+        this.engine = engine;
         this.listener = listener;
         this.meter = meter;
-        this.rampSeconds = rampSeconds;
+        this.reader = reader;
     }
 
     @Override
     public void run() {
         try {
             while (step()) {
-                // One job after the other.
+                // One task after the other.
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -35,96 +33,77 @@ final class TransportThread implements Runnable {
     }
 
     private boolean step() throws InterruptedException {
-        var source = deck.source();
-        TransportCommand job;
+        var source = engine.source();
+        TransportTask task;
         try {
-            var place = deck.place();
-            job = deck.next(place == null ? null : SourceStatus.of(source, place));
+            var place = engine.readPosition();
+            task = engine.next(place == null ? null : SourceStatus.of(source, place));
         } catch (RuntimeException | Error e) {
-            deck.failed(problem(e), false);
+            engine.failed(problem(e), false);
             return true;
         }
-        for (var piece : deck.heard()) meter.feed(source.rate(), piece, piece.length);
-        if (job instanceof TransportCommand.Quit) return false;
-        perform(job);
+        for (var piece : engine.takeHeard()) meter.feed(source.rate(), piece, piece.length);
+        if (task instanceof TransportTask.Quit) return false;
+        perform(task);
         return true;
     }
 
-    private void perform(TransportCommand job) {
-        switch (job) {
-            case TransportCommand.Tell tell -> tell(tell.event());
-            case TransportCommand.Play play -> play(play);
-            case TransportCommand.Grain grain -> grain(grain);
-            case TransportCommand.Open open -> onDevice(() -> deck.opened(open.opener().open(open.rate())));
-            case TransportCommand.Flush flush -> onDevice(() -> deck.flushed(flush.out().flush()));
-            case TransportCommand.Close close -> quietly(close.out());
-            case TransportCommand.Look _, TransportCommand.Quit _ -> { }
+    private void perform(TransportTask task) {
+        switch (task) {
+            case TransportTask.Notify n -> notify(n.event());
+            case TransportTask.Play p -> play(p);
+            case TransportTask.Grain g -> grain(g);
+            case TransportTask.Open o -> onDevice(() -> engine.opened(o.factory().open(o.rate())));
+            case TransportTask.Flush f -> onDevice(() -> engine.flushed(f.out().flush()));
+            case TransportTask.Close c -> close(c.out());
+            case TransportTask.Look _, TransportTask.Quit _ -> { }
         }
     }
 
-    private void tell(TransportEvent event) {
+    private void notify(TransportEvent event) {
         try {
-            listener.heard(event);
+            listener.accept(event);
         } catch (RuntimeException e) {
             var thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 
-    private void play(TransportCommand.Play job) {
-        float[] samples;
+    private void play(TransportTask.Play piece) {
+        var samples = read(() -> reader.read(piece));
+        if (samples == null || !engine.submitPiece(piece, samples)) return;
+        reader.submitted(piece);
+        onDevice(() -> piece.out().write(samples));
+        prefetcher.readAt(piece.source(), (long) piece.from().frame());
+    }
+
+    private void grain(TransportTask.Grain grain) {
+        var samples = read(() -> PieceReader.read(grain));
+        if (samples == null) return;
+        engine.submitGrain(samples.length);
+        onDevice(() -> grain.out().write(samples));
+        meter.feed(grain.source().rate(), samples, samples.length);
+    }
+
+    private float @Nullable [] read(Supplier<float[]> reading) {
         try {
-            samples = read(job, job.source());
-            int ramp = (int) Math.round(rampSeconds * job.source().rate());
-            if (job.begins() && ramp > 0 && cuts(job)) DeclickRamp.in(samples, ramp);
-            else if (!job.begins() && job.before() != null && ramp > 0 && !job.stretched()) DeclickRamp.across(read(job, job.before()), samples, ramp);
+            return reading.get();
         } catch (RuntimeException | Error e) {
-            deck.failed(problem(e), false);
-            return;
+            engine.failed(problem(e), false);
+            return null;
         }
-        if (!deck.handing(job, samples)) return;
-        if (job.stretched()) stretched.heard();
-        onDevice(() -> job.out().play(samples));
-        ahead.at(job.source(), (long) job.from().frame());
-    }
-
-    /** Playing begins inside a sound: right before it is not silence. */
-    private static boolean cuts(TransportCommand.Play job) {
-        return Math.abs(job.source().read((long) job.from().frame() - 1, 1).at(0, 0)) > SILENCE;
-    }
-
-    private float[] read(TransportCommand.Play job, AudioSource source) {
-        if (job.step() == 1) return source.read((long) job.from().frame(), job.count()).samples(0);
-        if (job.stretched()) return stretched.read(source, job.from().frame(), job.step(), job.count());
-        return Varispeed.read(source, job.from().frame(), job.step(), job.count());
-    }
-
-    private void grain(TransportCommand.Grain job) {
-        int rate = job.source().rate();
-        float[] samples;
-        try {
-            samples = job.source().read(job.frame(), (int) (rate * GRAIN_SECONDS)).samples(0);
-        } catch (RuntimeException | Error e) {
-            deck.failed(problem(e), false);
-            return;
-        }
-        DeclickRamp.in(samples, (int) (rate * GRAIN_RAMP_SECONDS));
-        DeclickRamp.out(samples, (int) (rate * GRAIN_RAMP_SECONDS));
-        deck.handingGrain(samples.length);
-        onDevice(() -> job.out().play(samples));
-        meter.feed(rate, samples, samples.length);
     }
 
     private void onDevice(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException | Error e) {
-            var out = deck.failed(problem(e), true);
-            if (out != null) quietly(out);
+            var out = engine.failed(problem(e), true);
+            if (out != null) close(out);
         }
     }
 
-    private static void quietly(AudioOut out) {
+    private static void close(AudioOut out) {
         try {
             out.close();
         } catch (RuntimeException e) {

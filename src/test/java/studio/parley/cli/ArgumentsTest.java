@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import studio.parley.dialogue.Delivery;
-import studio.parley.playback.AudioOut;
-import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.studio.RenderRequest;
 
@@ -71,85 +66,5 @@ class ArgumentsTest {
         assertEquals(Path.of("a-.wav"), StandardOutput.named(Path.of("a-.wav")));
         assertTrue(StandardInput.isMeant(Path.of("-")));
         assertFalse(StandardInput.isMeant(Path.of("script.txt")));
-    }
-
-    /** A sound card that hears a little more each time it is asked. */
-    private static final class Card implements AudioOut {
-        private final List<String> done = new ArrayList<>();
-        private long heard;
-
-        @Override
-        public void play(float[] mono) {
-            done.add("play " + mono.length);
-        }
-
-        @Override
-        public int room() {
-            return 1000;
-        }
-
-        @Override
-        public long heardFrames() {
-            return heard += 100;
-        }
-
-        @Override
-        public void drain() {
-            done.add("drained at " + heard);
-        }
-
-        @Override
-        public long flush() {
-            done.add("flushed");
-            heard = 0;
-            return 0;
-        }
-
-        @Override
-        public String describe() {
-            return "a card";
-        }
-
-        @Override
-        public void close() {
-            done.add("closed");
-        }
-    }
-
-    /** All is heard before a command ends; an attempt that is thrown away is not. */
-    @Test
-    void theSoundIsHeardToItsEnd() {
-        var card = new Card();
-        try (var sound = new StreamingPlayback(card)) {
-            assertTrue(sound.wantsSound());
-            sound.sound(new float[5000]);
-            sound.restart();
-            sound.sound(new float[250]);
-            sound.sound(new float[200]);
-            sound.drain();
-        }
-        assertEquals(List.of("play 5000", "flushed", "play 250", "play 200", "drained at 500", "closed"), card.done);
-    }
-
-    @Test
-    void whoeverInterruptsNeedNotHearItOut() {
-        var card = new Card();
-        var cancelled = new AtomicBoolean();
-        try (var sound = new StreamingPlayback(card)) {
-            sound.sound(new float[1_000_000]);
-            cancelled.set(true);
-            assertThrows(CancellationException.class, () -> Cancellation.unless(cancelled::get, () -> {
-                sound.drain();
-                return card;
-            }));
-        }
-        assertEquals(List.of("play 1000000", "closed"), card.done);
-    }
-
-    @Test
-    void withoutSoundNothingIsDecodedForIt() {
-        try (var silent = StreamingPlayback.open(24_000, true, null)) {
-            assertFalse(silent.wantsSound());
-        }
     }
 }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
-import studio.parley.playback.AudioOut;
-import studio.parley.playback.NullAudioOut;
+import studio.parley.playback.device.AudioOut;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.ConsoleSession;
@@ -45,11 +44,11 @@ class ConsoleTest {
         System.setProperty("parley.home", usualHome);
     }
 
-    private void type(Reader input, Delivery delivery, AudioOut card) {
+    private void type(Reader input, Delivery delivery, Optional<Interrupting> card) {
         var writer = new PrintWriter(out);
         try (var interrupt = new LineInterrupt(() -> ConsoleDialogue.tellHowToLeave(writer));
                 var model = LoadedModel.open(MODEL, "cpu", 1, Optional.empty(), AppDirectories.ofUser(), s -> { });
-                var sound = new StreamingPlayback(card instanceof Interrupting i ? i.with(interrupt) : card);
+                var sound = card.map(c -> StreamingPlayback.through(c.with(interrupt), model.rate(), writer)).orElseGet(StreamingPlayback::silent);
                 var session = new ConsoleSession(model, AppDirectories.ofUser(), WatermarkApplier.none(), folder, ClipPreset.named("none"), delivery, 1,
                         Integer.MAX_VALUE)) {
             new ConsoleDialogue(session, sound, interrupt, new BufferedReader(input), writer).run();
@@ -58,7 +57,7 @@ class ConsoleTest {
     }
 
     private void type(String text) {
-        type(new StringReader(text), SHORT, new NullAudioOut());
+        type(new StringReader(text), SHORT, Optional.empty());
     }
 
     @Test
@@ -90,13 +89,13 @@ class ConsoleTest {
 
             @Override
             public void close() {}
-        }, SHORT, new NullAudioOut());
+        }, SHORT, Optional.empty());
         assertEquals(2, out.toString().lines().filter(l -> l.endsWith("Exiting...")).count(), out::toString);
     }
 
     @Test
     void ctrlCStopsTheLineAndNotTheConsole() throws Exception {
-        type(new StringReader("Stop here.\n$HISTORY$\n"), new Delivery(null, null, 60_000, null), new Interrupting());
+        type(new StringReader("Stop here.\n$HISTORY$\n"), new Delivery(null, null, 60_000, null), Optional.of(new Interrupting()));
         assertTrue(out.toString().contains("Stopped."), out::toString);
         assertTrue(out.toString().contains("Conversation history:"), out::toString);
         assertFalse(out.toString().contains("Speaker 0: Stop here." + System.lineSeparator() + "Speaker 0"), out::toString);
@@ -105,7 +104,7 @@ class ConsoleTest {
 
     @Test
     void ctrlCStopsWhatIsStillToBeHeard() {
-        type(new StringReader("One.\n"), SHORT, new Interrupting());
+        type(new StringReader("One.\n"), SHORT, Optional.of(new Interrupting()));
         assertTrue(out.toString().contains("Stopped."), out::toString);
     }
 
@@ -125,12 +124,12 @@ class ConsoleTest {
         }
 
         @Override
-        public void play(float[] samples) {
+        public void write(float[] samples) {
             ctrlC.ifPresent(LineInterrupt::press);
         }
 
         @Override
-        public int room() {
+        public int available() {
             return Integer.MAX_VALUE;
         }
 
@@ -140,16 +139,8 @@ class ConsoleTest {
         }
 
         @Override
-        public void drain() {}
-
-        @Override
         public long flush() {
             return 0;
-        }
-
-        @Override
-        public String describe() {
-            return "a card";
         }
 
         @Override

@@ -1,19 +1,21 @@
 package studio.parley.playback;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import studio.parley.playback.device.AudioOut;
+import studio.parley.playback.device.MemoryOut;
 import studio.parley.problem.Problem;
 
 /** A device that is lost when the test says so. */
 record Breaking(MemoryOut out, AtomicBoolean lost) implements AudioOut {
     @Override
-    public void play(float[] mono) {
+    public void write(float[] mono) {
         if (lost.get()) throw Problem.device("The sound device no longer answers.", null);
-        out.play(mono);
+        out.write(mono);
     }
 
     @Override
-    public int room() {
-        return out.room();
+    public int available() {
+        return out.available();
     }
 
     @Override
@@ -22,18 +24,8 @@ record Breaking(MemoryOut out, AtomicBoolean lost) implements AudioOut {
     }
 
     @Override
-    public void drain() {
-        out.drain();
-    }
-
-    @Override
     public long flush() {
         return out.flush();
-    }
-
-    @Override
-    public String describe() {
-        return "a device about to break";
     }
 
     @Override

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import studio.parley.playback.device.AudioDevices;
+import studio.parley.playback.device.AudioIn;
+import studio.parley.playback.device.MemoryIn;
 import studio.parley.problem.Problem;
 
 class RecorderTest {
@@ -34,11 +37,6 @@ class RecorderTest {
         public int read(float[] into) {
             if (reads++ > 0) throw Problem.device("The microphone no longer answers.", null);
             return into.length;
-        }
-
-        @Override
-        public String describe() {
-            return "unplugged";
         }
 
         @Override

@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.playback.device.AudioOutFactory;
+import studio.parley.playback.device.MemoryOut;
 
 /** A transport playing noise into memory, whose clock the test moves. */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
     static final int RATE = 24_000;
 
     final List<TransportEvent> events = new CopyOnWriteArrayList<>();
@@ -29,7 +31,7 @@ final class Rig implements AutoCloseable {
         return new Rig(MemoryOut.paced(RATE, 1920), 240);
     }
 
-    static Pcm noise(int frames, long seed) {
+    public static Pcm noise(int frames, long seed) {
         var dice = new Random(seed);
         var x = new float[frames];
         for (int i = 0; i < frames; i++) x[i] = dice.nextFloat() - 0.5f;
@@ -55,7 +57,7 @@ final class Rig implements AutoCloseable {
         until(() -> transport.state() instanceof TransportState.Stopped);
     }
 
-    static void until(BooleanSupplier condition) {
+    public static void until(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) throw new AssertionError("did not happen in 20 s");

@@ -51,7 +51,7 @@ class TransportSpeedTest {
     void atTwiceTheSpeedItTakesHalfTheTime() {
         try (var rig = Rig.instant()) {
             rig.transport.source(AudioSource.of(sound));
-            rig.transport.rate(2);
+            rig.transport.speed(2);
             rig.transport.play();
             rig.untilStopped();
             assertEquals(10_000, rig.out.heard().frames());
@@ -63,7 +63,7 @@ class TransportSpeedTest {
     void listeningFasterKeepsThePitch() {
         try (var rig = Rig.instant()) {
             rig.transport.source(AudioSource.of(Pcm.mono(Rig.RATE, Tones.sine(Rig.RATE, 72_000, 200, 0.5))));
-            rig.transport.rate(1.5);
+            rig.transport.speed(1.5);
             rig.transport.play();
             rig.untilStopped();
             var heard = rig.out.heard().samples(0);
@@ -84,7 +84,7 @@ class TransportSpeedTest {
     void theChosenSpeedOutlastsAShuttle() {
         try (var rig = Rig.paced()) {
             rig.transport.source(AudioSource.of(sound));
-            rig.transport.rate(1.5);
+            rig.transport.speed(1.5);
             assertFalse(rig.transport.state().isRunning());
             rig.transport.shuttle(1);
             assertEquals(new TransportState.Playing(1.5), rig.transport.state());
@@ -93,7 +93,7 @@ class TransportSpeedTest {
             rig.transport.pause();
             rig.transport.play();
             assertEquals(new TransportState.Playing(1.5), rig.transport.state());
-            rig.transport.rate(17);
+            rig.transport.speed(17);
             assertEquals(new TransportState.Playing(2), rig.transport.state());
         }
     }
@@ -104,7 +104,7 @@ class TransportSpeedTest {
         try (var rig = Rig.paced()) {
             var tone = Pcm.mono(Rig.RATE, Tones.sine(Rig.RATE, 96_000, 200, 0.5));
             rig.transport.source(AudioSource.of(tone));
-            rig.transport.rate(2);
+            rig.transport.speed(2);
             rig.transport.play();
             for (int i = 0; i < 20; i++) {
                 rig.hear(1_000);

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.playback.device.AudioOutFactory;
+import studio.parley.playback.device.MemoryOut;
 import studio.parley.problem.Problem;
 
 /** Sound that is rendered while it is played, and devices and clips that fail. */
@@ -66,20 +68,6 @@ class TransportWaitingTest {
             rig.untilStopped();
             assertEquals(sound.slice(0, 30_000), rig.out.heard());
         }
-    }
-
-    @Test
-    void aStockIsCollectedBeforePlayingGoesOn() {
-        var stock = new RebufferPolicy();
-        assertTrue(stock.enough(1, 1_000, 0));
-        stock.ranDry();
-        assertTrue(!stock.enough(100, 1_000, 0) && !stock.enough(319, 1_000, 200_000_000) && stock.enough(320, 1_000, 400_000_000));
-        assertTrue(stock.enough(1, 1_000, 400_000_000));
-        stock.ranDry();
-        assertTrue(!stock.enough(639, 1_000, 500_000_000) && !stock.enough(639, 1_000, 799_000_000));
-        assertTrue(stock.enough(639, 1_000, 800_000_000));
-        stock.ranDry();
-        assertTrue(!stock.enough(0, 1_000, 900_000_000) && !stock.enough(0, 1_000, 1_900_000_000));
     }
 
     @Test

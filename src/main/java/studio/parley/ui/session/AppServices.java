@@ -1,7 +1,7 @@
 package studio.parley.ui.session;
 
-import studio.parley.playback.AudioDevices;
-import studio.parley.playback.AudioOutFactory;
+import studio.parley.playback.device.AudioDevices;
+import studio.parley.playback.device.AudioOutFactory;
 import studio.parley.studio.AppDirectories;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Notices;
@@ -14,7 +14,7 @@ public record AppServices(AppDirectories directories, Preferences preferences, T
     public static AppServices at(AppDirectories directories) {
         var preferences = new Preferences(directories);
         return new AppServices(directories, preferences, new Theme(), new Notices(), new Commands(preferences.keys()),
-                AudioDevices.opener(preferences.get("sound.device")), new ModelLoader(directories, preferences::settings));
+                AudioDevices.factory(preferences.get("sound.device")), new ModelLoader(directories, preferences::settings));
     }
 
     /** The same with another audio output. */

@@ -13,11 +13,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.audio.pcm.Pcm;
-import studio.parley.playback.AudioDevices;
 import studio.parley.playback.AudioSource;
+import studio.parley.playback.FrameRange;
 import studio.parley.playback.LevelMeter;
 import studio.parley.playback.Transport;
 import studio.parley.playback.TransportEvent;
+import studio.parley.playback.device.AudioDevices;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.project.render.StreamingAudio;
@@ -25,30 +26,23 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 
 /**
- * What is heard: the transport over the project's {@link studio.parley.studio.export.MixRenderer}, in seconds, as properties.
- * JavaFX thread only.
+ * What is heard: the transport over the project's {@link studio.parley.studio.export.MixRenderer}, in seconds, as properties; and a
+ * second transport for auditions, which sound instead of it. JavaFX thread only.
  */
 public final class PlaybackController implements AutoCloseable {
-    /** A stretch of the timeline in seconds. */
-    public record Span(double from, double to) {
-        public Span {
-            if (!(from >= 0 && to > from)) throw new IllegalArgumentException(from + ".." + to);
-        }
-    }
-
-    /** A line that is about to be spoken, and where it begins in frames. */
-    private record Pending(String line, long start) {}
+    /** A line that is about to be rendered, and where it begins in frames. */
+    private record AwaitedLine(String line, long start) {}
 
     private final ProjectSession session;
-    private Optional<Pending> pending = Optional.empty();
     private final Notices notices;
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyIntegerWrapper jumps = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Span>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TimeRange>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Transport transport;
     private final Transport audition;
+    private Optional<AwaitedLine> awaited = Optional.empty();
     private final AnimationTimer clock = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -59,33 +53,38 @@ public final class PlaybackController implements AutoCloseable {
     PlaybackController(ProjectSession session) {
         this.session = session;
         this.notices = session.services().notices();
-        this.transport = new Transport(session.services().sound(), this::heard);
-        this.audition = new Transport(session.services().sound(), event -> tell(event));
+        this.transport = new Transport(session.services().sound(), event -> {
+            report(event);
+            if (event instanceof TransportEvent.Changed) FxThread.run(this::update);
+        });
+        this.audition = new Transport(session.services().sound(), this::report);
         transport.waitForSound(true);
     }
 
-    /** The project sounds different now, or other lines are about to be spoken. */
-    void refresh() {
-        pending = firstPending();
-        transport.source(pending.map(this::until).orElseGet(() -> new TimelineSource(session.rendering())));
+    // What is played.
+
+    /** The project sounds different now, or other lines are about to be rendered. */
+    void sourceChanged() {
+        awaited = awaitedLine();
+        transport.source(awaited.map(this::upTo).orElseGet(() -> new TimelineSource(session.rendering())));
     }
 
-    /** Other lines wait or are spoken than before. */
+    /** Other lines wait or are rendered than before. */
     void queueChanged() {
-        if (!pending.equals(firstPending())) refresh();
+        if (!awaited.equals(awaitedLine())) sourceChanged();
     }
 
     /** The first line from the playhead on that has no sound yet and is about to get one: playing waits for it. */
-    private Optional<Pending> firstPending() {
+    private Optional<AwaitedLine> awaitedLine() {
         var speech = session.speech();
         if (speech == null || speech.statuses().isEmpty()) return Optional.empty();
         var starts = Arrangement.starts(session.document(), ProjectSession.RATE);
         return session.document().lines().stream().filter(l -> l.sounding().isEmpty() && l.isSpoken())
                 .filter(l -> speech.statuses().get(l.id()) instanceof RenderStatus s && !s.hasFailed())
-                .map(l -> new Pending(l.id(), starts.get(l.id()))).filter(p -> p.start() >= transport.position()).findFirst();
+                .map(l -> new AwaitedLine(l.id(), starts.get(l.id()))).filter(p -> p.start() >= transport.position()).findFirst();
     }
 
-    private AudioSource until(Pending next) {
+    private AudioSource upTo(AwaitedLine next) {
         int index = session.document().indexOf(next.line());
         var before = session.arrangement().only(p -> p.number() <= index);
         // Half a sound cannot be heard faster or slower yet: playing waits for the whole.
@@ -98,13 +97,10 @@ public final class PlaybackController implements AutoCloseable {
         return session.speech().partial(line);
     }
 
-    /** On the transport's thread. */
-    private void heard(TransportEvent event) {
-        tell(event);
-        if (event instanceof TransportEvent.Changed) FxThread.run(this::settle);
-    }
+    // What is shown.
 
-    private void tell(TransportEvent event) {
+    /** On the transport's thread. */
+    private void report(TransportEvent event) {
         switch (event) {
             case TransportEvent.Notice n -> notices.warn(n.sentence());
             case TransportEvent.Trouble t -> notices.trouble(t.problem());
@@ -112,12 +108,17 @@ public final class PlaybackController implements AutoCloseable {
         }
     }
 
-    private void settle() {
+    private void update() {
         boolean runs = transport.state().isRunning();
         playing.set(runs);
         if (runs) clock.start();
         else clock.stop();
         position.set(seconds(transport.position()));
+    }
+
+    private void jumped() {
+        update();
+        jumps.set(jumps.get() + 1);
     }
 
     /** Seconds; moves every pulse while playing. */
@@ -134,11 +135,6 @@ public final class PlaybackController implements AutoCloseable {
         return jumps.getReadOnlyProperty();
     }
 
-    private void jumped() {
-        settle();
-        jumps.set(jumps.get() + 1);
-    }
-
     /** Seconds until the end of the last sound. */
     public double length() {
         var arrangement = session.arrangement();
@@ -150,73 +146,8 @@ public final class PlaybackController implements AutoCloseable {
     }
 
     /** The stretch that is repeated, if any. */
-    public ReadOnlyObjectProperty<Optional<Span>> loopProperty() {
+    public ReadOnlyObjectProperty<Optional<TimeRange>> loopProperty() {
         return loop.getReadOnlyProperty();
-    }
-
-    /** Levels of what is heard now. */
-    public LevelMeter meter() {
-        return transport.meter();
-    }
-
-    /** From the playhead on; from the beginning when it stands at the end. */
-    public void play() {
-        audition.stop();
-        boolean again = !playing.get() && position.get() >= length() - 0.01;
-        if (again) transport.seek(0);
-        transport.play();
-        if (again) jumped();
-        else settle();
-    }
-
-    /** Stays where it is. */
-    public void pause() {
-        transport.pause();
-        settle();
-    }
-
-    /** Returns to where playing began; stands still, it goes to the beginning of the loop or of everything. */
-    public void stop() {
-        audition.stop();
-        if (!playing.get()) transport.seek(frames(loop.get().map(Span::from).orElse(0.0)));
-        transport.stop();
-        jumped();
-    }
-
-    /** Stops; the playhead stays here. */
-    public void stopHere() {
-        transport.stopHere();
-        settle();
-    }
-
-    /** Play, or stop and return (Space). */
-    public void toggle() {
-        if (playing.get()) stop();
-        else play();
-    }
-
-    public void seek(double seconds) {
-        transport.seek(frames(seconds));
-        jumped();
-    }
-
-    /** Plays a stretch once; the playhead returns. */
-    public void playRange(double from, double to) {
-        audition.stop();
-        transport.playRange(frames(from), frames(to), false);
-        jumped();
-    }
-
-    /** Plays stretches in a row, as if what lies between were cut out. */
-    public void playRanges(List<Span> spans) {
-        audition.stop();
-        transport.playSpans(spans.stream().map(s -> new studio.parley.playback.FrameRange(frames(s.from()), frames(s.to()))).toList(), false);
-        settle();
-    }
-
-    public void loop(Optional<Span> span) {
-        loop.set(span);
-        span.ifPresentOrElse(s -> transport.loop(frames(s.from()), frames(s.to())), transport::noLoop);
     }
 
     /** The speed at which everything is heard, at its own pitch: 0.5 to 2. */
@@ -224,12 +155,72 @@ public final class PlaybackController implements AutoCloseable {
         return speed.getReadOnlyProperty();
     }
 
+    /** Levels of what is heard now. */
+    public LevelMeter meter() {
+        return transport.meter();
+    }
+
+    // The verbs; those of the same name in Transport say what they do.
+
+    /** From the playhead on; from the beginning when it stands at the end and no line is awaited there. */
+    public void play() {
+        audition.stop();
+        boolean awaits = awaited.filter(line -> line.start() >= transport.position()).isPresent();
+        boolean again = !playing.get() && !awaits && position.get() >= length() - 0.01;
+        if (again) transport.seek(0);
+        transport.play();
+        if (again) jumped();
+        else update();
+    }
+
+    /** Stays where it is. */
+    public void pause() {
+        transport.pause();
+        update();
+    }
+
+    /** Returns to where playing began; stands still, it goes to the beginning of the loop or of everything. */
+    public void stop() {
+        audition.stop();
+        if (!playing.get()) transport.seek(frames(loop.get().map(TimeRange::from).orElse(0.0)));
+        transport.stop();
+        jumped();
+    }
+
+    /** Stops; the playhead stays here. */
+    public void stopHere() {
+        transport.stopHere();
+        update();
+    }
+
+    public void seek(double seconds) {
+        transport.seek(frames(seconds));
+        jumped();
+    }
+
+    /** Plays a stretch once; the playhead returns. Nothing when it is empty. */
+    public void playRange(double from, double to) {
+        if (to > from) playRanges(List.of(new TimeRange(Math.max(0, from), to)));
+    }
+
+    /** Plays stretches once, in a row, as if what lies between were cut out; the playhead returns. */
+    public void playRanges(List<TimeRange> ranges) {
+        audition.stop();
+        transport.playRanges(ranges.stream().flatMap(r -> frames(r).stream()).toList(), false);
+        jumped();
+    }
+
+    public void loop(Optional<TimeRange> range) {
+        loop.set(range);
+        transport.loop(range.flatMap(PlaybackController::frames));
+    }
+
     /** Hears everything at another speed from now on; whether it plays does not change. */
     public void speed(double times) {
         speed.set(Math.clamp(times, TimeStretch.SLOWEST, TimeStretch.FASTEST));
-        transport.rate(speed.get());
-        audition.rate(speed.get());
-        settle();
+        transport.speed(speed.get());
+        audition.speed(speed.get());
+        update();
     }
 
     /** J ({@code -1}) and L ({@code 1}): plays in this direction, each further press twice as fast, up to four times. */
@@ -237,13 +228,13 @@ public final class PlaybackController implements AutoCloseable {
         if (length() == 0) return;
         audition.stop();
         transport.shuttle(direction);
-        settle();
+        update();
     }
 
     /** A short grain of what is at a place, while the playhead is dragged. */
     public void scrub(double seconds) {
         transport.scrub(frames(seconds));
-        settle();
+        update();
     }
 
     /** Plays something that is not on the timeline: a reference clip, a take by itself. Playing the timeline pauses. */
@@ -255,12 +246,12 @@ public final class PlaybackController implements AutoCloseable {
         audition.play();
     }
 
-    /** The same with a sound that changes under way, round and round until {@link #quiet}: takes compared in their place. */
-    public void auditionRound(AudioSource source) {
+    /** The same with a sound that changes under way, round and round until {@link #stopAudition}: takes compared in their place. */
+    public void auditionLoop(AudioSource source) {
         pause();
         audition.stop();
         audition.source(source);
-        audition.playRange(0, source.length(), true);
+        if (source.length() > 0) audition.playRanges(List.of(new FrameRange(0, source.length())), true);
     }
 
     /** Whether {@link #audition} is heard now. */
@@ -268,19 +259,25 @@ public final class PlaybackController implements AutoCloseable {
         return audition.state().isRunning();
     }
 
-    /** Ends {@link #audition}. */
-    public void quiet() {
+    public void stopAudition() {
         audition.stop();
     }
 
     /** Another output from now on; empty: the system's. */
     public void device(Optional<String> name) {
-        transport.device(AudioDevices.opener(name));
-        audition.device(AudioDevices.opener(name));
+        transport.device(AudioDevices.factory(name));
+        audition.device(AudioDevices.factory(name));
     }
 
     private static long frames(double seconds) {
         return Math.max(0, Math.round(seconds * ProjectSession.RATE));
+    }
+
+    /** None when it is shorter than a frame. */
+    private static Optional<FrameRange> frames(TimeRange range) {
+        long from = frames(range.from());
+        long to = frames(range.to());
+        return to > from ? Optional.of(new FrameRange(from, to)) : Optional.empty();
     }
 
     private static double seconds(long frames) {

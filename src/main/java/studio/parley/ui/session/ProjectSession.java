@@ -96,7 +96,7 @@ public final class ProjectSession implements AutoCloseable {
         player = new PlaybackController(this);
         speech = new RenderController(this);
         speech.defaultsProperty().subscribe(now -> refresh());
-        sound.subscribe(now -> player.refresh());
+        sound.subscribe(now -> player.sourceChanged());
     }
 
     public Project project() {

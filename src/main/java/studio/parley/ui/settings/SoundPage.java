@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SearchableComboBox;
 import studio.parley.audio.pcm.Pcm;
-import studio.parley.playback.AudioDevices;
+import studio.parley.playback.device.AudioDevices;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.AppServices;

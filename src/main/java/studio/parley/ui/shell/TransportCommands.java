@@ -3,9 +3,9 @@ package studio.parley.ui.shell;
 import java.util.ArrayList;
 import java.util.Optional;
 import studio.parley.ui.kit.Command;
-import studio.parley.ui.session.PlaybackController.Span;
 import studio.parley.ui.session.PlaybackController;
 import studio.parley.ui.session.ProjectSession;
+import studio.parley.ui.session.TimeRange;
 
 /** Playing, as professionals expect it (Space, P, X, JKL, comma, period, Home, End, C, B, Shift+F5 to F8). */
 final class TransportCommands {
@@ -21,10 +21,10 @@ final class TransportCommands {
 
     void register() {
         session.services().commands().add(
-                Command.of("transport.toggle", "Space", player::toggle),
+                Command.of("transport.toggle", "Space", this::playOrStop),
                 Command.of("transport.once", "Shift+Space", this::once),
-                Command.of("transport.pause", "P", this::pause),
-                Command.of("transport.stopHere", "X", this::stopHere),
+                Command.of("transport.pause", "P", this::playOrPause),
+                Command.of("transport.stopHere", "X", player::stopHere),
                 Command.of("transport.rewind", "Home", () -> player.seek(0)),
                 Command.of("transport.end", "End", () -> player.seek(player.length())),
                 Command.of("transport.loop", "Shift+L", () -> loop(session)),
@@ -52,14 +52,13 @@ final class TransportCommands {
         else if (player.length() - player.position() > 0.01) player.playRange(player.position(), player.length());
     }
 
-    private void pause() {
-        if (player.playingProperty().get()) player.pause();
+    private void playOrStop() {
+        if (player.playingProperty().get()) player.stop();
         else player.play();
     }
 
-    /** Stops; the playhead stays where sound stopped. */
-    private void stopHere() {
-        if (player.playingProperty().get()) player.stopHere();
+    private void playOrPause() {
+        if (player.playingProperty().get()) player.pause();
         else player.play();
     }
 
@@ -68,7 +67,7 @@ final class TransportCommands {
     }
 
     /** From the first selected line's start to the last one's end. */
-    private Optional<Span> chosen() {
+    private Optional<TimeRange> chosen() {
         return span(session);
     }
 
@@ -79,9 +78,9 @@ final class TransportCommands {
     /** What is before the selection, and right after that what follows it: how it would sound without. */
     private void cutPreview() {
         chosen().ifPresent(s -> {
-            var spans = new ArrayList<Span>();
-            if (s.from() > 0) spans.add(new Span(Math.max(0, s.from() - 2 * AROUND), s.from()));
-            if (player.length() > s.to()) spans.add(new Span(s.to(), Math.min(player.length(), s.to() + 2 * AROUND)));
+            var spans = new ArrayList<TimeRange>();
+            if (s.from() > 0) spans.add(new TimeRange(Math.max(0, s.from() - 2 * AROUND), s.from()));
+            if (player.length() > s.to()) spans.add(new TimeRange(s.to(), Math.min(player.length(), s.to() + 2 * AROUND)));
             if (!spans.isEmpty()) player.playRanges(spans);
         });
     }
@@ -92,21 +91,21 @@ final class TransportCommands {
         if (to > from) player.playRange(from, to);
     }
 
-    static Optional<Span> span(ProjectSession session) {
+    static Optional<TimeRange> span(ProjectSession session) {
         var lines = session.selectedLines().isEmpty() ? session.focusedLine().stream().toList() : session.selectedLines();
         var arrangement = session.arrangement();
         var parts = lines.stream().flatMap(l -> arrangement.part(l.id()).stream()).toList();
         if (parts.isEmpty()) return Optional.empty();
         long from = parts.stream().mapToLong(p -> p.start()).min().orElse(0);
         long to = parts.stream().mapToLong(p -> p.end()).max().orElse(0);
-        return Optional.of(new Span(arrangement.seconds(from), arrangement.seconds(to)));
+        return Optional.of(new TimeRange(arrangement.seconds(from), arrangement.seconds(to)));
     }
 
     /** Loops what is selected, else everything. */
     static void loop(ProjectSession session) {
         var player = session.player();
         var now = player.loopProperty().get();
-        var selected = session.selectedLines().size() > 1 ? span(session) : Optional.<Span>empty();
-        if (now.isPresent() || player.length() > 0) player.loop(now.isPresent() ? Optional.empty() : selected.or(() -> Optional.of(new Span(0, player.length()))));
+        var selected = session.selectedLines().size() > 1 ? span(session) : Optional.<TimeRange>empty();
+        if (now.isPresent() || player.length() > 0) player.loop(now.isPresent() ? Optional.empty() : selected.or(() -> Optional.of(new TimeRange(0, player.length()))));
     }
 }

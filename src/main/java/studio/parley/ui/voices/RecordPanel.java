@@ -99,7 +99,7 @@ final class RecordPanel extends VBox {
 
     private void start() {
         start.setDisable(true);
-        work.session().player().quiet();
+        work.session().player().stopAudition();
         tooLoud = false;
         loudest = Double.NEGATIVE_INFINITY;
         warn("");

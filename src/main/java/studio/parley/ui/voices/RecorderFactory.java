@@ -2,8 +2,8 @@ package studio.parley.ui.voices;
 
 import java.util.List;
 import java.util.Optional;
-import studio.parley.playback.AudioDevices;
 import studio.parley.playback.Recorder;
+import studio.parley.playback.device.AudioDevices;
 
 /** Opens microphones. Both methods may take a moment, so not on the JavaFX thread. */
 @FunctionalInterface

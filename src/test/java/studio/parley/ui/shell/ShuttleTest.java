@@ -10,7 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.playback.MemoryOut;
+import studio.parley.playback.device.MemoryOut;
 import studio.parley.ui.Fx;
 import studio.parley.ui.session.PlaybackController;
 import studio.parley.ui.session.ProjectSession;
@@ -70,10 +70,10 @@ class ShuttleTest {
 
     /** How far the playhead gets while a tenth of a second is heard. */
     private double tenth(PlaybackController player) throws Exception {
-        Fx.until(() -> out.room() == 0, 10_000);
+        Fx.until(() -> out.available() == 0, 10_000);
         double from = Fx.call(player::position);
         out.advance(TENTH);
-        Fx.until(() -> out.room() == 0, 10_000);
+        Fx.until(() -> out.available() == 0, 10_000);
         Fx.settle();
         return Fx.call(player::position) - from;
     }

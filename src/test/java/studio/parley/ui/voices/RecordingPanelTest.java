@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavFiles;
-import studio.parley.playback.AudioIn;
-import studio.parley.playback.MemoryIn;
 import studio.parley.playback.Recorder;
+import studio.parley.playback.device.AudioIn;
+import studio.parley.playback.device.MemoryIn;
 import studio.parley.problem.Problem;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
@@ -144,11 +144,6 @@ class RecordingPanelTest {
             public int read(float[] into) {
                 LockSupport.parkNanos(20_000_000);
                 return closed ? -1 : in.read(into);
-            }
-
-            @Override
-            public String describe() {
-                return "loud";
             }
 
             @Override

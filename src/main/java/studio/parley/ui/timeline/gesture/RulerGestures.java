@@ -3,7 +3,7 @@ package studio.parley.ui.timeline.gesture;
 import java.util.List;
 import java.util.Optional;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.session.PlaybackController;
+import studio.parley.ui.session.TimeRange;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.model.UnitParser;
 import studio.parley.ui.timeline.paint.RulerPainter;
@@ -24,7 +24,7 @@ final class RulerGestures {
     }
 
     /** One end of the loop; the other stays. */
-    Gesture loopEdge(PlaybackController.Span loop, boolean start) {
+    Gesture loopEdge(TimeRange loop, boolean start) {
         return new Range(model.viewport().x(start ? loop.to() : loop.from()));
     }
 
@@ -56,7 +56,7 @@ final class RulerGestures {
 
     private final class Range implements Gesture {
         private final double from;
-        private final Optional<PlaybackController.Span> before = model.session().player().loopProperty().get();
+        private final Optional<TimeRange> before = model.session().player().loopProperty().get();
 
         Range(double pressed) {
             snaps.begin(List.of(), Double.NEGATIVE_INFINITY);
@@ -68,7 +68,7 @@ final class RulerGestures {
         public void drag(double x, double y, Held held) {
             double to = snaps.point(millis(x), held.free()) / 1000.0;
             if (Math.abs(to - from) < 0.001) return;
-            model.session().player().loop(Optional.of(new PlaybackController.Span(Math.min(from, to), Math.max(from, to))));
+            model.session().player().loop(Optional.of(new TimeRange(Math.min(from, to), Math.max(from, to))));
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.Set;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.ImagePattern;
-import studio.parley.ui.session.PlaybackController;
+import studio.parley.ui.session.TimeRange;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
@@ -20,7 +20,7 @@ final class LanePainter {
     private static final int TILE = 12;
     private final Map<Color, WritableImage> tiles = new HashMap<>();
 
-    void under(PaintContext p, Optional<PlaybackController.Span> loop) {
+    void under(PaintContext p, Optional<TimeRange> loop) {
         var gc = p.gc();
         var m = p.metrics();
         loop.ifPresent(span -> {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
-import studio.parley.ui.session.PlaybackController;
+import studio.parley.ui.session.TimeRange;
 import studio.parley.ui.timeline.model.TimelineMetrics;
 import studio.parley.ui.timeline.model.Viewport;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
@@ -17,7 +17,7 @@ public final class RulerPainter {
 
     private RulerPainter() {}
 
-    static void paint(PaintContext p, Optional<PlaybackController.Span> loop) {
+    static void paint(PaintContext p, Optional<TimeRange> loop) {
         var gc = p.gc();
         double h = p.metrics().ruler();
         gc.setFill(p.ink(Ink.GROUND));
@@ -41,7 +41,7 @@ public final class RulerPainter {
         markers(p, h, p.metrics().marks());
     }
 
-    private static void loop(PaintContext p, PlaybackController.Span span, double h) {
+    private static void loop(PaintContext p, TimeRange span, double h) {
         double from = Math.max(-2, p.view().x(span.from()));
         double to = Math.min(p.view().width() + 2, p.view().x(span.to()));
         if (to <= from) return;

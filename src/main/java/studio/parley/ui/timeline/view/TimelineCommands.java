@@ -8,8 +8,8 @@ import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.session.PlaybackController;
 import studio.parley.ui.session.ProjectSession;
+import studio.parley.ui.session.TimeRange;
 import studio.parley.ui.timeline.gesture.ClipActions;
 import studio.parley.ui.timeline.gesture.MarkerActions;
 import studio.parley.ui.timeline.model.TimelineModel;
@@ -173,7 +173,7 @@ final class TimelineCommands {
         var times = LineTimes.of(session().document());
         var spans = actions.selected().stream().flatMap(l -> times.of(l).stream()).filter(LineTimes.Span::isHeard).toList();
         if (spans.isEmpty()) session().services().notices().info(Messages.of("timeline.loop.nothing"));
-        else session().player().loop(Optional.of(new PlaybackController.Span(spans.stream().mapToLong(LineTimes.Span::start).min().getAsLong() / 1000.0,
+        else session().player().loop(Optional.of(new TimeRange(spans.stream().mapToLong(LineTimes.Span::start).min().getAsLong() / 1000.0,
                 spans.stream().mapToLong(LineTimes.Span::end).max().getAsLong() / 1000.0)));
     }
 }

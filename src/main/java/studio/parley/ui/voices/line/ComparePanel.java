@@ -56,7 +56,7 @@ final class ComparePanel extends VBox {
         getChildren().addAll(takes, help, new HBox(8, use, end));
         Focus.keepKeys(this);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        session.player().auditionRound(source);
+        session.player().auditionLoop(source);
         select();
     }
 
@@ -92,8 +92,8 @@ final class ComparePanel extends VBox {
     }
 
     private void pause() {
-        if (session.player().isAuditioning()) session.player().quiet();
-        else session.player().auditionRound(source);
+        if (session.player().isAuditioning()) session.player().stopAudition();
+        else session.player().auditionLoop(source);
     }
 
     private void step(int by) {
@@ -117,7 +117,7 @@ final class ComparePanel extends VBox {
     }
 
     private void end() {
-        session.player().quiet();
+        session.player().stopAudition();
         close.run();
     }
 }

@@ -49,11 +49,6 @@ final class CompareSource implements AudioSource {
     }
 
     private float[] samples(int candidate, long from, int count) {
-        var sound = comparison.candidates().get(candidate).sound();
-        var out = new float[count];
-        long first = Math.max(0, from);
-        long last = Math.min(sound.frames(), from + count);
-        if (first < last) sound.copy(0, (int) first, out, (int) (first - from), (int) (last - first));
-        return out;
+        return AudioSource.of(comparison.candidates().get(candidate).sound()).read(from, count).samples(0);
     }
 }

@@ -137,7 +137,7 @@ final class TakesBox extends VBox {
 
     private void closePanel() {
         if (panel.getChildren().isEmpty()) return;
-        session.player().quiet();
+        session.player().stopAudition();
         boolean within = Focus.isWithin(panel, getScene() == null ? null : getScene().getFocusOwner());
         panel.getChildren().clear();
         if (within && before != null && before.getScene() == getScene()) before.requestFocus();

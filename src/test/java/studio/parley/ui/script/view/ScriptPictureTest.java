@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
-import studio.parley.playback.MemoryOut;
+import studio.parley.playback.device.MemoryOut;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.playback.MemoryOut;
+import studio.parley.playback.device.MemoryOut;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.timing.Collisions;

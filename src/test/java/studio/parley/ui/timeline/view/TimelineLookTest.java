@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.playback.MemoryOut;
+import studio.parley.playback.device.MemoryOut;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.MarkerEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
@@ -19,8 +19,8 @@ import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.kit.Theme;
-import studio.parley.ui.session.PlaybackController;
 import studio.parley.ui.session.ProjectSession;
+import studio.parley.ui.session.TimeRange;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.paint.Badge;
 
@@ -161,7 +161,7 @@ class TimelineLookTest {
                 d.edit(TakeEdits.fades(s.id(3), 400, 600));
                 d.edit(MarkerEdits.add("M1", 3000, "The light"));
                 d.edit(ProjectEdits.gain(1, -3));
-                d.player().loop(Optional.of(new PlaybackController.Span(4.2, 6.1)));
+                d.player().loop(Optional.of(new TimeRange(4.2, 6.1)));
                 d.player().seek(5.0);
                 d.select(List.of(s.id(3)), Optional.of(s.id(3)));
                 s.view.actions().focus();

@@ -1,8 +1,8 @@
-package studio.parley.playback;
+package studio.parley.playback.device;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.Line;
@@ -10,37 +10,32 @@ import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
-import org.jspecify.annotations.Nullable;
 
 /** Java Sound's mixers, with everything that goes wrong there turned into "none". */
 final class JavaSoundMixers {
     /** An open line and how it was opened. */
-    record Open<L extends DataLine>(L line, OutputFormat format) {}
+    record Open<L extends DataLine>(L line, Pcm16Format format) {}
 
     private interface Opening<L> {
-        void open(L line, OutputFormat format) throws LineUnavailableException;
+        void open(L line, Pcm16Format format) throws LineUnavailableException;
     }
 
     private JavaSoundMixers() {}
 
     /** Names of the mixers with lines of this kind, in the system's order. */
     static List<String> names(Class<? extends DataLine> kind) {
-        return mixers().stream().filter(m -> has(m, kind)).map(JavaSoundMixers::name).distinct().toList();
-    }
-
-    static Optional<Mixer.Info> mixer(String name, Class<? extends DataLine> kind) {
-        return mixers().stream().filter(m -> name(m).equals(name) && has(m, kind)).findFirst();
+        return mixers(kind).map(JavaSoundMixers::name).distinct().toList();
     }
 
     private static String name(Mixer.Info mixer) {
         return mixer.getName().strip();
     }
 
-    private static List<Mixer.Info> mixers() {
+    private static Stream<Mixer.Info> mixers(Class<? extends DataLine> kind) {
         try {
-            return Arrays.asList(AudioSystem.getMixerInfo());
+            return Stream.of(AudioSystem.getMixerInfo()).filter(m -> has(m, kind));
         } catch (RuntimeException | LinkageError e) {
-            return List.of();
+            return Stream.empty();
         }
     }
 
@@ -52,26 +47,23 @@ final class JavaSoundMixers {
         }
     }
 
-    /** A line of this mixer (null: the system's choice) in the first format that it takes, with a buffer of so many seconds. */
-    static Optional<Open<SourceDataLine>> source(Mixer.@Nullable Info mixer, List<OutputFormat> formats, double seconds) {
-        return open(SourceDataLine.class, mixer, formats, (line, f) -> line.open(f.format(), bytes(f, seconds)));
+    /** A line of this mixer (or the system's choice) in the first format that it takes, with a buffer of so many seconds. */
+    static Optional<Open<SourceDataLine>> output(Optional<String> name, List<Pcm16Format> formats, double seconds) {
+        return open(SourceDataLine.class, name, formats, (line, f) -> line.open(f.format(), f.bytes(seconds)));
     }
 
     /** The same for recording. */
-    static Optional<Open<TargetDataLine>> target(Mixer.@Nullable Info mixer, List<OutputFormat> formats, double seconds) {
-        return open(TargetDataLine.class, mixer, formats, (line, f) -> line.open(f.format(), bytes(f, seconds)));
+    static Optional<Open<TargetDataLine>> input(Optional<String> name, List<Pcm16Format> formats, double seconds) {
+        return open(TargetDataLine.class, name, formats, (line, f) -> line.open(f.format(), f.bytes(seconds)));
     }
 
-    private static int bytes(OutputFormat format, double seconds) {
-        return (int) (format.rate() * seconds) * format.frameBytes();
-    }
-
-    private static <L extends DataLine> Optional<Open<L>> open(Class<L> kind, Mixer.@Nullable Info mixer, List<OutputFormat> formats,
-            Opening<L> opening) {
+    private static <L extends DataLine> Optional<Open<L>> open(Class<L> kind, Optional<String> name, List<Pcm16Format> formats, Opening<L> opening) {
+        var mixer = name.flatMap(n -> mixers(kind).filter(m -> name(m).equals(n)).findFirst());
+        if (name.isPresent() && mixer.isEmpty()) return Optional.empty();
         for (var format : formats) {
             try {
                 var info = new DataLine.Info(kind, format.format());
-                var line = kind.cast(mixer == null ? AudioSystem.getLine(info) : AudioSystem.getMixer(mixer).getLine(info));
+                var line = kind.cast(mixer.isPresent() ? AudioSystem.getMixer(mixer.get()).getLine(info) : AudioSystem.getLine(info));
                 opening.open(line, format);
                 return Optional.of(new Open<>(line, format));
             } catch (LineUnavailableException | RuntimeException | LinkageError e) {

@@ -1,4 +1,4 @@
-package studio.parley.playback;
+package studio.parley.playback.device;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

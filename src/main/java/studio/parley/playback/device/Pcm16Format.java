@@ -1,21 +1,21 @@
-package studio.parley.playback;
+package studio.parley.playback.device;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import javax.sound.sampled.AudioFormat;
 
-/** What a sound card is asked for: 16 bit, at a rate, the one signal on each of its channels. */
-record OutputFormat(int rate, int channels) {
+/** What a sound card is asked for: 16-bit little-endian PCM at a rate, the one signal on each of its channels. */
+record Pcm16Format(int rate, int channels) {
     /** Those to try, best first: the sound's own rate, then what every card takes. */
-    static List<OutputFormat> playing(int rate) {
-        return List.of(new OutputFormat(rate, 1), new OutputFormat(rate, 2), new OutputFormat(48_000, 2), new OutputFormat(44_100, 2));
+    static List<Pcm16Format> playing(int rate) {
+        return List.of(new Pcm16Format(rate, 1), new Pcm16Format(rate, 2), new Pcm16Format(48_000, 2), new Pcm16Format(44_100, 2));
     }
 
     /** Those to try for a microphone, best first. */
-    static List<OutputFormat> recording() {
-        return List.of(new OutputFormat(48_000, 1), new OutputFormat(44_100, 1), new OutputFormat(48_000, 2), new OutputFormat(44_100, 2),
-                new OutputFormat(24_000, 1), new OutputFormat(16_000, 1));
+    static List<Pcm16Format> recording() {
+        return List.of(new Pcm16Format(48_000, 1), new Pcm16Format(44_100, 1), new Pcm16Format(48_000, 2), new Pcm16Format(44_100, 2),
+                new Pcm16Format(24_000, 1), new Pcm16Format(16_000, 1));
     }
 
     AudioFormat format() {
@@ -26,7 +26,12 @@ record OutputFormat(int rate, int channels) {
         return 2 * channels;
     }
 
-    /** Little-endian, beyond full scale clipped. */
+    /** So many seconds in bytes. */
+    int bytes(double seconds) {
+        return (int) (rate * seconds) * frameBytes();
+    }
+
+    /** Beyond full scale clipped. */
     byte[] bytes(float[] mono) {
         var out = ByteBuffer.allocate(mono.length * frameBytes()).order(ByteOrder.LITTLE_ENDIAN);
         for (float s : mono) {

@@ -1,4 +1,4 @@
-package studio.parley.playback;
+package studio.parley.playback.device;
 
 import java.util.Optional;
 import javax.sound.sampled.TargetDataLine;
@@ -9,12 +9,12 @@ final class MicrophoneIn implements AudioIn {
     private static final double BUFFER_SECONDS = 0.5;
 
     private final TargetDataLine line;
-    private final OutputFormat format;
+    private final Pcm16Format format;
     private final String name;
     private byte[] bytes = new byte[0];
     private volatile boolean closed;
 
-    MicrophoneIn(TargetDataLine line, OutputFormat format, String name) {
+    MicrophoneIn(TargetDataLine line, Pcm16Format format, String name) {
         this.line = line;
         this.format = format;
         this.name = name;
@@ -23,17 +23,10 @@ final class MicrophoneIn implements AudioIn {
 
     /** This one, or the system's choice; a Problem of kind DEVICE when it cannot be used. */
     static MicrophoneIn open(Optional<String> wanted) {
-        if (wanted.isEmpty()) {
-            return JavaSoundMixers.target(null, OutputFormat.recording(), BUFFER_SECONDS)
-                    .map(o -> new MicrophoneIn(o.line(), o.format(), "the default microphone")).orElseThrow(() -> Problem.device(
-                            "No microphone is available. Connect one, allow Parley to use it in the system's privacy settings, "
-                            + "and press record again.", null));
-        }
-        var name = wanted.get();
-        return JavaSoundMixers.mixer(name, TargetDataLine.class).flatMap(m -> JavaSoundMixers.target(m, OutputFormat.recording(), BUFFER_SECONDS))
-                .map(o -> new MicrophoneIn(o.line(), o.format(), name)).orElseThrow(() -> Problem.device(
-                        "The microphone “" + name + "” is not available. Connect it or choose another one, "
-                        + "and press record again.", null));
+        var line = JavaSoundMixers.input(wanted, Pcm16Format.recording(), BUFFER_SECONDS).orElseThrow(() -> Problem.device(wanted
+                .map(name -> "The microphone “" + name + "” is not available. Connect it or choose another one, and press record again.")
+                .orElse("No microphone is available. Connect one, allow Parley to use it in the system's privacy settings, and press record again."), null));
+        return new MicrophoneIn(line.line(), line.format(), wanted.orElse("the default microphone"));
     }
 
     @Override
@@ -50,11 +43,6 @@ final class MicrophoneIn implements AudioIn {
         if (closed) return -1;
         throw Problem.device("The microphone “" + name + "” no longer answers. The recording so far is kept. "
                 + "Connect it again to record more.", null);
-    }
-
-    @Override
-    public String describe() {
-        return name;
     }
 
     @Override

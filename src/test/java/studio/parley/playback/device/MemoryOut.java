@@ -1,4 +1,4 @@
-package studio.parley.playback;
+package studio.parley.playback.device;
 
 import java.util.Arrays;
 import studio.parley.audio.pcm.Pcm;
@@ -11,14 +11,14 @@ public final class MemoryOut implements AudioOut {
     private final int rate;
     private final int queue;
     private float[] samples = new float[0];
-    private int played;
+    private int written;
     private int heard;
     private int flushedAt;
     private long credit;
     private int flushes;
     private boolean closed;
 
-    /** Hears everything as soon as it is played. */
+    /** Hears everything as soon as it is written. */
     public MemoryOut(int rate) {
         this(rate, 0, Long.MAX_VALUE / 2);
     }
@@ -42,16 +42,16 @@ public final class MemoryOut implements AudioOut {
     }
 
     private void hear() {
-        int now = (int) Math.min(credit, played - heard);
+        int now = (int) Math.min(credit, written - heard);
         heard += now;
         if (queue > 0) credit -= now;
         notifyAll();
     }
 
     @Override
-    public synchronized void play(float[] mono) {
+    public synchronized void write(float[] mono) {
         for (int at = 0; at < mono.length && !closed; ) {
-            int count = Math.min(room(), mono.length - at);
+            int count = Math.min(available(), mono.length - at);
             if (count > 0) add(mono, at, count);
             else pause();
             at += count;
@@ -59,14 +59,14 @@ public final class MemoryOut implements AudioOut {
     }
 
     @Override
-    public synchronized int room() {
-        return queue == 0 ? Integer.MAX_VALUE : queue - (played - heard);
+    public synchronized int available() {
+        return queue == 0 ? Integer.MAX_VALUE : queue - (written - heard);
     }
 
     private void add(float[] mono, int from, int count) {
-        if (played + count > samples.length) samples = Arrays.copyOf(samples, Math.max(2 * samples.length, played + count));
-        System.arraycopy(mono, from, samples, played, count);
-        played += count;
+        if (written + count > samples.length) samples = Arrays.copyOf(samples, Math.max(2 * samples.length, written + count));
+        System.arraycopy(mono, from, samples, written, count);
+        written += count;
         hear();
     }
 
@@ -90,7 +90,7 @@ public final class MemoryOut implements AudioOut {
 
     /** Frames that wait to be heard. */
     public synchronized int queued() {
-        return played - heard;
+        return written - heard;
     }
 
     /** How often it was flushed. */
@@ -103,27 +103,15 @@ public final class MemoryOut implements AudioOut {
         return heard - flushedAt;
     }
 
-    /** Waits for nobody: whatever is queued counts as heard. */
-    @Override
-    public synchronized void drain() {
-        heard = played;
-        notifyAll();
-    }
-
     @Override
     public synchronized long flush() {
         long since = heard - flushedAt;
-        played = heard;
+        written = heard;
         flushedAt = heard;
         flushes++;
         if (queue > 0) credit = 0;
         notifyAll();
         return since;
-    }
-
-    @Override
-    public String describe() {
-        return "memory";
     }
 
     @Override

@@ -1,4 +1,4 @@
-package studio.parley.playback;
+package studio.parley.playback.device;
 
 import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.SourceDataLine;
@@ -7,7 +7,7 @@ import studio.parley.audio.dsp.Resampler;
 import studio.parley.problem.Problem;
 
 /**
- * A sound card through Java Sound with a queue of 80 ms, for the {@link Transport}: begins at once, stops at once. The queue is the
+ * A sound card through Java Sound with a queue of 80 ms, for a transport: begins at once, stops at once. The queue is the
  * line's own buffer, to its last frame: PulseAudio and PipeWire do not begin before it is full.
  */
 final class SourceDataLineOut implements AudioOut {
@@ -18,7 +18,7 @@ final class SourceDataLineOut implements AudioOut {
     private static final double LOST_SECONDS = 5;
 
     private final SourceDataLine line;
-    private final OutputFormat format;
+    private final Pcm16Format format;
     private final String name;
     private final int rate;
     private final PlaybackClock clock;
@@ -30,12 +30,12 @@ final class SourceDataLineOut implements AudioOut {
     private volatile boolean closed;
 
     /** {@code line} is open in this format; {@code rate} is that of the samples to come. */
-    SourceDataLineOut(SourceDataLine line, OutputFormat format, String name, int rate) {
+    SourceDataLineOut(SourceDataLine line, Pcm16Format format, String name, int rate) {
         this(line, format, name, rate, LOST_SECONDS);
     }
 
     /** A line that does not move for {@code lostSeconds} is lost. */
-    SourceDataLineOut(SourceDataLine line, OutputFormat format, String name, int rate, double lostSeconds) {
+    SourceDataLineOut(SourceDataLine line, Pcm16Format format, String name, int rate, double lostSeconds) {
         this.lostSeconds = lostSeconds;
         this.line = line;
         this.format = format;
@@ -46,18 +46,18 @@ final class SourceDataLineOut implements AudioOut {
     }
 
     @Override
-    public void play(float[] mono) {
+    public void write(float[] mono) {
         var bytes = format.bytes(atLineRate(mono));
-        if (clock.played(mono.length)) movedAt = System.nanoTime();
+        if (clock.written(mono.length)) movedAt = System.nanoTime();
         // Before anything is written: after a flush some cards take nothing while they are stopped.
         if (!line.isRunning()) line.start();
         for (int from = 0; from < bytes.length && !closed; ) {
             if (lost) throw lost();
-            int room = Math.min(bytes.length - from, line.available() / format.frameBytes() * format.frameBytes());
-            int wrote = room <= 0 ? 0 : line.write(bytes, from, room);
+            int free = Math.min(bytes.length - from, line.available() / format.frameBytes() * format.frameBytes());
+            int wrote = free <= 0 ? 0 : line.write(bytes, from, free);
             from += wrote;
             if (wrote > 0) continue;
-            look();
+            poll();
             LockSupport.parkNanos(2_000_000);
         }
     }
@@ -74,11 +74,11 @@ final class SourceDataLineOut implements AudioOut {
     }
 
     @Override
-    public int room() {
-        look();
+    public int available() {
+        poll();
         // Whoever plays now is notified.
         if (lost) return Integer.MAX_VALUE;
-        long queued = clock.played() - clock.at(System.nanoTime());
+        long queued = clock.written() - clock.at(System.nanoTime());
         long free = (long) line.available() / format.frameBytes() * rate / format.rate();
         return (int) Math.max(0, Math.min(free, rate * MOST_SECONDS - queued));
     }
@@ -87,13 +87,13 @@ final class SourceDataLineOut implements AudioOut {
      * Asks the card how far it is; when its queue ran empty everything was heard, whatever it says, and nothing more will be when it
      * is lost.
      */
-    private void look() {
+    private void poll() {
         long now = System.nanoTime();
         boolean dry = line.isRunning() && line.available() >= line.getBufferSize();
         long frames = Math.round((line.getLongFramePosition() - base) * (double) rate / format.rate());
-        if (clock.report(dry ? clock.played() : frames, now)) movedAt = now;
+        if (clock.report(dry ? clock.written() : frames, now)) movedAt = now;
         lost |= !line.isOpen() || (now - movedAt) / 1e9 > lostSeconds;
-        if (lost) clock.report(clock.played(), now);
+        if (lost) clock.report(clock.written(), now);
     }
 
     @Override
@@ -102,17 +102,9 @@ final class SourceDataLineOut implements AudioOut {
     }
 
     @Override
-    public void drain() {
-        line.start();
-        line.drain();
-        line.stop();
-        clock.report(clock.played(), System.nanoTime());
-    }
-
-    @Override
     public long flush() {
         // Before it is stopped: a stopped card counts what it drops as played.
-        look();
+        poll();
         long heard = heardFrames();
         line.stop();
         line.flush();
@@ -120,11 +112,6 @@ final class SourceDataLineOut implements AudioOut {
         resampler = null;
         clock.reset();
         return heard;
-    }
-
-    @Override
-    public String describe() {
-        return name;
     }
 
     @Override

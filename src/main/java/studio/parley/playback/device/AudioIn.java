@@ -1,4 +1,4 @@
-package studio.parley.playback;
+package studio.parley.playback.device;
 
 /** Where sound is recorded from: a microphone, or memory in tests. Mono. One thread reads. */
 public interface AudioIn extends AutoCloseable {
@@ -6,9 +6,6 @@ public interface AudioIn extends AutoCloseable {
 
     /** Blocks until some frames are there and copies them; how many, or -1 at the end. A Problem when the device is lost. */
     int read(float[] into);
-
-    /** What this is, in words. */
-    String describe();
 
     /** Stops at once; a blocked {@link #read} returns -1. Any thread. */
     @Override

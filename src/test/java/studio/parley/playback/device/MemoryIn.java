@@ -1,4 +1,4 @@
-package studio.parley.playback;
+package studio.parley.playback.device;
 
 import studio.parley.audio.pcm.Pcm;
 
@@ -24,11 +24,6 @@ public final class MemoryIn implements AudioIn {
         sound.copy(0, at, into, 0, count);
         at += count;
         return count;
-    }
-
-    @Override
-    public String describe() {
-        return "memory";
     }
 
     @Override

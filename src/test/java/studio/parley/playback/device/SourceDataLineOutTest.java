@@ -1,4 +1,4 @@
-package studio.parley.playback;
+package studio.parley.playback.device;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,16 +9,21 @@ import java.util.Arrays;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.playback.AudioSource;
+import studio.parley.playback.Rig;
+import studio.parley.playback.Transport;
+import studio.parley.playback.TransportEvent;
+import studio.parley.playback.TransportState;
 import studio.parley.problem.Problem;
 
 class SourceDataLineOutTest {
-    private static FakeLine line(OutputFormat format) {
+    private static FakeLine line(Pcm16Format format) {
         return new FakeLine(format.format(), format.rate() / 10 * format.frameBytes());
     }
 
     @Test
     void theTransportPlaysThroughIt() {
-        var format = new OutputFormat(24_000, 1);
+        var format = new Pcm16Format(24_000, 1);
         var line = line(format);
         var sound = Rig.noise(12_000, 5);
         try (var transport = new Transport(AudioOutFactory.of(new SourceDataLineOut(line, format, "card", 24_000)), _ -> { }, 0)) {
@@ -50,33 +55,33 @@ class SourceDataLineOutTest {
 
     @Test
     void anotherRateAndTwoChannels() {
-        var format = new OutputFormat(48_000, 2);
+        var format = new Pcm16Format(48_000, 2);
         var line = line(format);
         var out = new SourceDataLineOut(line, format, "card", 24_000);
-        assertEquals(2_400, out.room());
-        out.play(new float[1_000]);
+        assertEquals(2_400, out.available());
+        out.write(new float[1_000]);
         assertEquals(out.heardFrames(), Math.min(out.heardFrames(), 1_000));
         line.advance(100_000);
-        assertTrue(out.room() == 2_400 && out.heardFrames() == 1_000);
+        assertTrue(out.available() == 2_400 && out.heardFrames() == 1_000);
         assertEquals(1_000, out.flush());
         assertEquals(0, out.heardFrames());
     }
 
     @Test
     void aCardThatIsPulledOutIsAProblem() {
-        var format = new OutputFormat(24_000, 1);
+        var format = new Pcm16Format(24_000, 1);
         var line = line(format);
         var out = new SourceDataLineOut(line, format, "USB headset", 24_000);
-        out.play(new float[240]);
+        out.write(new float[240]);
         line.unplug();
-        var lost = assertThrows(Problem.class, () -> out.play(new float[240]));
+        var lost = assertThrows(Problem.class, () -> out.write(new float[240]));
         assertTrue(lost.kind() == Problem.Kind.DEVICE && lost.getMessage().contains("USB headset"));
     }
 
     /** The card takes nothing and says nothing: the transport tells it once, and the playhead stays. */
     @Test
     void aCardThatHangsIsAProblem() {
-        var format = new OutputFormat(24_000, 1);
+        var format = new Pcm16Format(24_000, 1);
         var line = line(format);
         var events = new CopyOnWriteArrayList<TransportEvent>();
         try (var transport = new Transport(AudioOutFactory.of(new SourceDataLineOut(line, format, "card", 24_000, 0.2)), events::add, 0)) {
@@ -91,7 +96,7 @@ class SourceDataLineOutTest {
 
     @Test
     void sixteenBitsThereAndBack() {
-        for (var format : OutputFormat.recording()) {
+        for (var format : Pcm16Format.recording()) {
             var x = Pcm.mono(format.rate(), new float[] {0, 0.5f, -0.25f, 2});
             var back = new float[4];
             var bytes = format.bytes(x.samples(0));

@@ -1,0 +1,252 @@
+package studio.parley.playback;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import studio.parley.audio.dsp.TimeStretch;
+import studio.parley.playback.device.AudioOut;
+import studio.parley.playback.device.AudioOutFactory;
+import studio.parley.problem.Problem;
+
+/**
+ * What the {@link Transport} knows, and what its thread does next, behind one lock that is never held while sound is read or played.
+ * A request that changes what should be heard makes the device's queue stale: it is flushed first, and playing goes on from the frame
+ * that was really heard last. Places are frames of the source.
+ */
+abstract sealed class TransportEngine permits Transport {
+    private static final int POLL_MILLIS = 5;
+
+    final PlaybackSpeed speed = new PlaybackSpeed();
+    final PlaybackCursor cursor = new PlaybackCursor();
+    final OutputQueue output;
+    AudioSource source = AudioSource.empty(24_000);
+    /** What was played before the source was replaced, until a piece of the new one fades over from it. */
+    @Nullable AudioSource fadesFrom;
+    /** The device's queue must be flushed; then the cursor goes to {@link #target}, or where sound was heard last if that is negative. */
+    boolean stale;
+    long target = -1;
+    /** Where stop returns to. */
+    long origin;
+    /** A frame to scrub at; negative: none. */
+    long grain = -1;
+    boolean waitsForSound;
+    boolean closed;
+    private final RebufferPolicy rebuffer = new RebufferPolicy();
+    private final ArrayDeque<TransportEvent> events = new ArrayDeque<>();
+    private final int pieceFrames;
+    private TransportState state = TransportState.STOPPED;
+    /** Nothing sounded just before the next piece. */
+    private boolean begins = true;
+    /** Counts requests: a piece that was read for an older state of things is not played. */
+    private long version;
+
+    TransportEngine(AudioOutFactory factory, int pieceFrames) {
+        this.output = new OutputQueue(factory);
+        this.pieceFrames = pieceFrames;
+    }
+
+    // What requests consist of; the caller holds the lock.
+
+    final boolean isRunning() {
+        return state.isRunning();
+    }
+
+    final boolean isStopped() {
+        return state instanceof TransportState.Stopped;
+    }
+
+    /** From now on this is the state, and the listener gets to know. */
+    final void setState(TransportState next) {
+        if (next.equals(state)) return;
+        state = next;
+        events.add(new TransportEvent.Changed(next));
+    }
+
+    /** The thread looks at what was requested. */
+    final void changed() {
+        version++;
+        notifyAll();
+    }
+
+    /** Moves the playhead; negative: to where sound was heard last. */
+    final void jump(long frame) {
+        stale = true;
+        target = frame;
+        changed();
+    }
+
+    /** Plays on from the playhead through the whole source, and will return to here. */
+    final void leaveRanges() {
+        origin = position();
+        follow(List.of(), false, origin);
+    }
+
+    final void follow(List<FrameRange> ranges, boolean repeats, long from) {
+        cursor.setRoute(ranges, repeats);
+        jump(from);
+    }
+
+    /** Sound begins after silence. */
+    final void start() {
+        grain = -1;
+        output.starting();
+        if (!output.isUnused()) stale = true;
+        rebuffer.restart();
+        begins = true;
+    }
+
+    final void run() {
+        setState(new TransportState.Playing(speed.step()));
+        changed();
+    }
+
+    final void halt(TransportState to, long frame) {
+        speed.endShuttle();
+        jump(frame);
+        setState(to);
+    }
+
+    // For any thread.
+
+    public final synchronized TransportState state() {
+        return state;
+    }
+
+    /** The frame that is heard now; cheap, never jumps back while playing forwards except for a loop or a seek. */
+    public final synchronized long position() {
+        return target >= 0 ? target : output.heardAt(cursor.at()).whole();
+    }
+
+    public final synchronized AudioSource source() {
+        return source;
+    }
+
+    // For the transport's thread.
+
+    /** Where reading goes on, to ask the source about; null while nothing plays. */
+    final synchronized @Nullable SourcePosition readPosition() {
+        return isRunning() ? cursor.at() : null;
+    }
+
+    /** What was heard since the last call. */
+    final synchronized List<float[]> takeHeard() {
+        return output.takeHeard();
+    }
+
+    /** What to do next, with what the source said just now; waits a few milliseconds, or until a request, when there is nothing. */
+    final synchronized TransportTask next(@Nullable SourceStatus status) throws InterruptedException {
+        var task = decide(status);
+        if (task != null) return task;
+        if (isRunning() || grain >= 0) wait(POLL_MILLIS);
+        else wait();
+        return TransportTask.LOOK;
+    }
+
+    private @Nullable TransportTask decide(@Nullable SourceStatus status) {
+        if (!events.isEmpty()) return new TransportTask.Notify(events.remove());
+        if (closed) return output.device() == null ? TransportTask.QUIT : new TransportTask.Close(output.release());
+        if (stale) return flush();
+        if (output.takeReopen() && output.device() != null) return new TransportTask.Close(output.release());
+        if (grain >= 0) return grain();
+        if (!isRunning()) return null;
+        boolean current = status != null && status.source() == source && status.at().equals(cursor.at());
+        return current ? piece(status) : TransportTask.LOOK;
+    }
+
+    private TransportTask flush() {
+        if (output.device() != null && !output.isUnused()) {
+            output.freezeClock(0);
+            return new TransportTask.Flush(output.device());
+        }
+        flushed(0);
+        return TransportTask.LOOK;
+    }
+
+    private @Nullable TransportTask grain() {
+        if (output.device() == null) return new TransportTask.Open(output.factory(), source.rate());
+        if (!output.isHeard(source.rate() / 50)) return null;
+        var task = new TransportTask.Grain(output.device(), source, grain);
+        grain = -1;
+        return task;
+    }
+
+    private @Nullable TransportTask piece(SourceStatus asHeard) {
+        double step = speed.step();
+        boolean stretched = speed.keepsPitch();
+        var status = stretched ? asHeard.without(TimeStretch.ahead(source.rate())) : asHeard;
+        if (step == 1) cursor.roundToFrame();
+        boolean waiting = waitsForSound && step > 0;
+        if (waiting && mustWait(status)) return null;
+        if (cursor.ended(step, status.length())) return end();
+        int count = cursor.untilJump(step, status.length(), stretched ? 2 * pieceFrames : pieceFrames);
+        if (waiting && status.ready() > cursor.at().frame()) count = (int) Math.min(count, Math.max(1, status.untilReady() / step));
+        if (count == 0) {
+            cursor.advance(0, step);
+            return TransportTask.LOOK;
+        }
+        if (output.device() == null) return new TransportTask.Open(output.factory(), source.rate());
+        if (!output.accepts(count)) return null;
+        setState(new TransportState.Playing(step));
+        return new TransportTask.Play(output.device(), source, fadesFrom, cursor.at(), step, stretched, count, begins, version);
+    }
+
+    private boolean mustWait(SourceStatus status) {
+        if (!status.unfinished() && rebuffer.isEnough(status.ahead(), source.rate(), System.nanoTime())) return false;
+        if (output.isHeard(0)) {
+            rebuffer.underrun();
+            setState(TransportState.WAITING);
+        }
+        return true;
+    }
+
+    private @Nullable TransportTask end() {
+        if (!output.isHeard(0)) return null;
+        halt(TransportState.STOPPED, speed.isShuttling() ? -1 : origin);
+        return TransportTask.LOOK;
+    }
+
+    final synchronized void opened(AudioOutFactory.Opened opened) {
+        output.opened(opened).ifPresent(n -> events.add(new TransportEvent.Notice(n)));
+    }
+
+    /** The device was flushed after so many frames heard. */
+    final synchronized void flushed(long heard) {
+        output.freezeClock(heard);
+        if (target >= 0) cursor.jump(target);
+        else cursor.moveTo(output.heardAt(cursor.at()));
+        output.clear();
+        target = -1;
+        stale = false;
+        begins = true;
+        fadesFrom = null;
+    }
+
+    /** Whether this piece, read meanwhile, is still wanted; then it counts as handed to the device. */
+    final synchronized boolean submitPiece(TransportTask.Play piece, float[] samples) {
+        if (piece.version() != version) return false;
+        output.add(piece.from(), piece.step(), samples);
+        cursor.advance(piece.count(), piece.step());
+        begins = false;
+        fadesFrom = null;
+        return true;
+    }
+
+    final synchronized void submitGrain(int frames) {
+        output.addGrain(frames);
+    }
+
+    /** Playing broke off; returns the device to be closed if it is the one to blame. */
+    final synchronized @Nullable AudioOut failed(Problem problem, boolean device) {
+        events.add(new TransportEvent.Trouble(problem));
+        setState(TransportState.PAUSED);
+        grain = -1;
+        if (target < 0) cursor.moveTo(output.heardAt(cursor.at()));
+        if (!device) {
+            stale = true;
+            target = target < 0 ? cursor.at().whole() : target;
+            return null;
+        }
+        output.clear();
+        return output.release();
+    }
+}

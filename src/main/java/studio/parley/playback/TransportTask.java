@@ -1,0 +1,38 @@
+package studio.parley.playback;
+
+import org.jspecify.annotations.Nullable;
+import studio.parley.playback.device.AudioOut;
+import studio.parley.playback.device.AudioOutFactory;
+
+/** What the transport's thread is to do next, decided by the {@link TransportEngine}. */
+sealed interface TransportTask {
+    record Notify(TransportEvent event) implements TransportTask {}
+
+    record Open(AudioOutFactory factory, int rate) implements TransportTask {}
+
+    record Flush(AudioOut out) implements TransportTask {}
+
+    record Close(AudioOut out) implements TransportTask {}
+
+    /**
+     * Read and play so many frames.
+     *
+     * @param before    the source to fade over from
+     * @param stretched at its own pitch whatever the step
+     * @param begins    nothing sounded just before
+     * @param version   the engine's when it decided so
+     */
+    record Play(AudioOut out, AudioSource source, @Nullable AudioSource before, SourcePosition from, double step, boolean stretched, int count,
+            boolean begins, long version) implements TransportTask {}
+
+    /** Let a short piece be heard. */
+    record Grain(AudioOut out, AudioSource source, long frame) implements TransportTask {}
+
+    /** Nothing for now: see what was heard, and ask again. */
+    record Look() implements TransportTask {}
+
+    record Quit() implements TransportTask {}
+
+    TransportTask LOOK = new Look();
+    TransportTask QUIT = new Quit();
+}
