@@ -36,7 +36,7 @@ public interface AudioSource {
 
     /** One sound, mixed down to mono. */
     static AudioSource of(Pcm pcm) {
-        return new PcmSource(pcm.toMono());
+        return new GrowingSource(pcm);
     }
 
     /** Nothing at all, at this rate. */

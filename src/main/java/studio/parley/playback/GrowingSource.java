@@ -3,7 +3,7 @@ package studio.parley.playback;
 import java.util.Arrays;
 import studio.parley.audio.pcm.Pcm;
 
-/** A sound that is played while it is made: grows by {@link #add} until {@link #complete}. Any thread. */
+/** Mono sound in memory that may be played while it is made: grows by {@link #add} until {@link #complete}. Any thread. */
 public final class GrowingSource implements AudioSource {
     private final int rate;
     private float[] samples = {};
@@ -12,6 +12,12 @@ public final class GrowingSource implements AudioSource {
 
     public GrowingSource(int rate) {
         this.rate = rate;
+    }
+
+    GrowingSource(Pcm whole) {
+        this(whole.rate());
+        add(whole.toMono().samples(0));
+        complete = true;
     }
 
     public synchronized void add(float[] more) {

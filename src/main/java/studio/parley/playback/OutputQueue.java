@@ -1,6 +1,5 @@
 package studio.parley.playback;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,9 @@ final class OutputQueue {
     /** What the user was told about the open device: it stands in for another one. */
     private String notice = "";
     private @Nullable AudioOut device;
-    private PlayedHistory history = new PlayedHistory();
-    private final List<float[]> late = new ArrayList<>();
+    private final PlayedHistory history = new PlayedHistory();
     /** Frames heard when a flush began; negative while there is none. */
     private long frozen = -1;
-    /** Frames of grains handed over; the history does not have them. */
-    private long grains;
 
     OutputQueue(AudioOutFactory factory) {
         this.factory = factory;
@@ -55,8 +51,8 @@ final class OutputQueue {
 
     /** Returns what to tell the user, unless it is what they were told last. */
     Optional<String> opened(AudioOutFactory.Opened opened) {
+        clear();
         device = opened.out();
-        forget();
         var before = notice;
         notice = opened.notice().orElse("");
         return opened.notice().filter(n -> !n.equals(before));
@@ -67,10 +63,8 @@ final class OutputQueue {
     }
 
     /** Gives the device up without touching it. */
-    AudioOut release() {
-        var was = device;
+    void release() {
         device = null;
-        return was;
     }
 
     private long heard() {
@@ -84,24 +78,20 @@ final class OutputQueue {
 
     /** Everything handed over was heard, but for so many frames. */
     boolean isHeard(long frames) {
-        return heard() + frames >= history.end() + grains;
+        return heard() + frames >= history.end();
     }
 
     boolean isUnused() {
-        return history.end() + grains == 0;
+        return history.end() == 0;
     }
 
     /** The place of what is heard now, {@code next} being the place after all that was handed over. */
     SourcePosition heardAt(SourcePosition next) {
-        return grains > 0 ? next : history.at(heard(), next);
+        return history.at(heard(), next);
     }
 
     void add(SourcePosition from, double step, float[] samples) {
         history.add(from, step, samples);
-    }
-
-    void addGrain(int frames) {
-        grains += frames;
     }
 
     /** From now until {@link #clear} the playhead stands still, at this many frames heard at least. */
@@ -109,24 +99,15 @@ final class OutputQueue {
         frozen = Math.max(heard(), atLeast);
     }
 
-    /** The device's queue is empty; counting begins anew. */
+    /** The device's queue is empty. */
     void clear() {
-        late.addAll(history.take(heard()));
-        forget();
-    }
-
-    private void forget() {
-        history = new PlayedHistory();
-        grains = 0;
+        history.clear(heard());
         frozen = -1;
     }
 
     /** What was heard since this was asked last, for the meters. The playing thread: a sound card is asked how far it is. */
     List<float[]> takeHeard() {
         if (device != null) device.available();
-        var all = new ArrayList<>(late);
-        late.clear();
-        all.addAll(history.take(heard()));
-        return all;
+        return history.takeHeard(heard());
     }
 }

@@ -11,7 +11,6 @@ import studio.parley.audio.pcm.Fade;
 final class PieceReader {
     /** -80 dBFS. */
     private static final float SILENCE = 1e-4f;
-    private static final double GRAIN_SECONDS = 0.06;
     private static final double GRAIN_RAMP_SECONDS = 0.01;
 
     private final double rampSeconds;
@@ -26,6 +25,7 @@ final class PieceReader {
     }
 
     float[] read(TransportTask.Play piece) {
+        if (piece.step() == 0) return grain(piece);
         var samples = read(piece, piece.source());
         int ramp = (int) Math.round(rampSeconds * piece.source().rate());
         if (ramp == 0) return samples;
@@ -34,16 +34,15 @@ final class PieceReader {
         return samples;
     }
 
-    /** A short sound that rises from nothing and falls to nothing. */
-    static float[] read(TransportTask.Grain grain) {
-        int rate = grain.source().rate();
-        int ramp = (int) (rate * GRAIN_RAMP_SECONDS);
-        return faded(grain.source().read(grain.frame(), (int) (rate * GRAIN_SECONDS)).samples(0), ramp, ramp);
-    }
-
     /** This piece is heard: what is read next at another speed goes on where it ends. */
     void submitted(TransportTask.Play piece) {
         pending = null;
+    }
+
+    /** A short sound that rises from nothing and falls to nothing. */
+    private static float[] grain(TransportTask.Play piece) {
+        int ramp = (int) (piece.source().rate() * GRAIN_RAMP_SECONDS);
+        return faded(piece.source().read((long) piece.from().frame(), piece.count()).samples(0), ramp, ramp);
     }
 
     /** Playing begins inside a sound: right before it is not silence. */

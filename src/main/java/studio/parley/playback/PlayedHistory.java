@@ -15,7 +15,8 @@ final class PlayedHistory {
 
     private final ArrayDeque<Piece> pieces = new ArrayDeque<>();
     private long end;
-    private long taken;
+    private long collected;
+    private final List<float[]> untaken = new ArrayList<>();
 
     /** Frames handed over in all. */
     long end() {
@@ -27,24 +28,36 @@ final class PlayedHistory {
         end += samples.length;
     }
 
-    /** The place in the source that comes next when so many frames were heard; {@code next} when all were. */
+    /** The place in the source that comes next when so many frames were heard; {@code next} when all were, or a grain sounds. */
     SourcePosition at(long heard, SourcePosition next) {
-        for (var p : pieces) if (heard < p.end()) return p.from().plus(Math.max(0, heard - p.begin()) * p.step());
+        for (var p : pieces) if (heard < p.end()) return p.step() == 0 ? next : p.from().plus(Math.max(0, heard - p.begin()) * p.step());
         return next;
     }
 
-    /** What was heard since this was asked last; forgets what is behind. */
-    List<float[]> take(long heard) {
-        var out = new ArrayList<float[]>();
-        while (!pieces.isEmpty() && taken < heard) {
+    /** What was heard since this was asked last, but for grains. */
+    List<float[]> takeHeard(long heard) {
+        collect(heard);
+        var all = List.copyOf(untaken);
+        untaken.clear();
+        return all;
+    }
+
+    /** After so many frames heard the queue is empty; counting begins anew. */
+    void clear(long heard) {
+        collect(heard);
+        pieces.clear();
+        end = 0;
+        collected = 0;
+    }
+
+    private void collect(long heard) {
+        while (!pieces.isEmpty() && collected < heard) {
             var p = pieces.peekFirst();
-            int from = (int) (taken - p.begin());
+            int from = (int) (collected - p.begin());
             int to = (int) (Math.min(heard, p.end()) - p.begin());
-            out.add(from == 0 && to == p.samples().length ? p.samples() : Arrays.copyOfRange(p.samples(), from, to));
-            taken = p.begin() + to;
-            if (taken < p.end()) break;
-            pieces.removeFirst();
+            if (p.step() != 0) untaken.add(Arrays.copyOfRange(p.samples(), from, to));
+            collected = p.begin() + to;
+            if (collected == p.end()) pieces.removeFirst();
         }
-        return out;
     }
 }

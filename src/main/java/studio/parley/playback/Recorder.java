@@ -1,10 +1,9 @@
 package studio.parley.playback;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import studio.parley.audio.loudness.LevelMeter;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.playback.device.AudioDevices;
 import studio.parley.playback.device.AudioIn;
@@ -18,13 +17,13 @@ public final class Recorder implements AutoCloseable {
     private final LevelMeter meter = new LevelMeter();
     private final AudioIn in;
     private final Thread thread;
-    private final List<float[]> pieces = new ArrayList<>();
-    private long frames;
-    private @Nullable Problem trouble;
+    private final GrowingSource sound;
+    private volatile @Nullable Problem trouble;
     private volatile boolean ends;
 
     private Recorder(AudioIn in) {
         this.in = in;
+        this.sound = new GrowingSource(in.rate());
         this.thread = Thread.ofPlatform().daemon().name("parley-recorder").priority(Thread.MAX_PRIORITY).unstarted(this::run);
     }
 
@@ -49,20 +48,11 @@ public final class Recorder implements AutoCloseable {
             while (!ends && seconds() < MOST_SECONDS) {
                 int count = in.read(piece);
                 if (count < 0) break;
-                add(piece, count);
+                meter.feed(in.rate(), piece, count);
+                sound.add(Arrays.copyOf(piece, count));
             }
         } catch (Problem lost) {
-            synchronized (this) {
-                trouble = lost;
-            }
-        }
-    }
-
-    private void add(float[] piece, int count) {
-        meter.feed(in.rate(), piece, count);
-        synchronized (this) {
-            pieces.add(Arrays.copyOf(piece, count));
-            frames += count;
+            trouble = lost;
         }
     }
 
@@ -72,8 +62,8 @@ public final class Recorder implements AutoCloseable {
     }
 
     /** Seconds recorded so far. */
-    public synchronized double seconds() {
-        return (double) frames / in.rate();
+    public double seconds() {
+        return (double) sound.length() / in.rate();
     }
 
     /** Whether it still records: not after {@link #stop}, the end of the source, ten minutes, or a lost device. */
@@ -82,7 +72,7 @@ public final class Recorder implements AutoCloseable {
     }
 
     /** Why it broke off, if it did; what was recorded until then is kept. */
-    public synchronized Optional<Problem> trouble() {
+    public Optional<Problem> trouble() {
         return Optional.ofNullable(trouble);
     }
 
@@ -94,17 +84,7 @@ public final class Recorder implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return all();
-    }
-
-    private synchronized Pcm all() {
-        var out = new float[(int) frames];
-        int at = 0;
-        for (var p : pieces) {
-            System.arraycopy(p, 0, out, at, p.length);
-            at += p.length;
-        }
-        return Pcm.mono(in.rate(), out);
+        return sound.read(0, (int) sound.length());
     }
 
     /** Ends the recording. */

@@ -3,6 +3,7 @@ package studio.parley.playback;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import studio.parley.audio.loudness.LevelMeter;
 import studio.parley.playback.device.AudioOut;
 import studio.parley.playback.device.AudioOutFactory;
 
@@ -152,6 +153,17 @@ public final class Transport extends TransportEngine implements AutoCloseable {
         output.choose(factory);
         stale = true;
         changed();
+    }
+
+    /** Plays on from the playhead through the whole source, and will return to here. */
+    private void leaveRanges() {
+        origin = position();
+        follow(List.of(), false, origin);
+    }
+
+    private void follow(List<FrameRange> ranges, boolean repeat, long from) {
+        cursor.setRoute(ranges, repeat);
+        jump(from);
     }
 
     /** Levels of what is heard now. */

@@ -15,6 +15,7 @@ import studio.parley.problem.Problem;
  */
 abstract sealed class TransportEngine permits Transport {
     private static final int POLL_MILLIS = 5;
+    private static final double GRAIN_SECONDS = 0.06;
 
     final PlaybackSpeed speed = new PlaybackSpeed();
     final PlaybackCursor cursor = new PlaybackCursor();
@@ -75,17 +76,6 @@ abstract sealed class TransportEngine permits Transport {
         changed();
     }
 
-    /** Plays on from the playhead through the whole source, and will return to here. */
-    final void leaveRanges() {
-        origin = position();
-        follow(List.of(), false, origin);
-    }
-
-    final void follow(List<FrameRange> ranges, boolean repeats, long from) {
-        cursor.setRoute(ranges, repeats);
-        jump(from);
-    }
-
     /** Sound begins after silence. */
     final void start() {
         grain = -1;
@@ -139,38 +129,42 @@ abstract sealed class TransportEngine permits Transport {
         if (task != null) return task;
         if (isRunning() || grain >= 0) wait(POLL_MILLIS);
         else wait();
-        return TransportTask.LOOK;
+        return TransportTask.Signal.LOOK;
     }
 
     private @Nullable TransportTask decide(@Nullable SourceStatus status) {
+        var device = output.device();
         if (!events.isEmpty()) return new TransportTask.Notify(events.remove());
-        if (closed) return output.device() == null ? TransportTask.QUIT : new TransportTask.Close(output.release());
-        if (stale) return flush();
-        if (output.takeReopen() && output.device() != null) return new TransportTask.Close(output.release());
-        if (grain >= 0) return grain();
+        if (closed) return device == null ? TransportTask.Signal.QUIT : close(device);
+        if (stale) return flush(device);
+        if (output.takeReopen() && device != null) return close(device);
+        if (grain >= 0) return grain(device);
         if (!isRunning()) return null;
         boolean current = status != null && status.source() == source && status.at().equals(cursor.at());
-        return current ? piece(status) : TransportTask.LOOK;
+        return current ? piece(status, device) : TransportTask.Signal.LOOK;
     }
 
-    private TransportTask flush() {
-        if (output.device() != null && !output.isUnused()) {
+    private TransportTask close(AudioOut device) {
+        output.release();
+        return new TransportTask.Close(device);
+    }
+
+    private TransportTask flush(@Nullable AudioOut device) {
+        if (device != null && !output.isUnused()) {
             output.freezeClock(0);
-            return new TransportTask.Flush(output.device());
+            return new TransportTask.Flush(device);
         }
         flushed(0);
-        return TransportTask.LOOK;
+        return TransportTask.Signal.LOOK;
     }
 
-    private @Nullable TransportTask grain() {
-        if (output.device() == null) return new TransportTask.Open(output.factory(), source.rate());
+    private @Nullable TransportTask grain(@Nullable AudioOut device) {
+        if (device == null) return new TransportTask.Open(output.factory(), source.rate());
         if (!output.isHeard(source.rate() / 50)) return null;
-        var task = new TransportTask.Grain(output.device(), source, grain);
-        grain = -1;
-        return task;
+        return new TransportTask.Play(device, source, null, new SourcePosition(grain, 0), 0, false, (int) (source.rate() * GRAIN_SECONDS), true, version);
     }
 
-    private @Nullable TransportTask piece(SourceStatus asHeard) {
+    private @Nullable TransportTask piece(SourceStatus asHeard, @Nullable AudioOut device) {
         double step = speed.step();
         boolean stretched = speed.keepsPitch();
         var status = stretched ? asHeard.without(TimeStretch.ahead(source.rate())) : asHeard;
@@ -182,12 +176,12 @@ abstract sealed class TransportEngine permits Transport {
         if (waiting && status.ready() > cursor.at().frame()) count = (int) Math.min(count, Math.max(1, status.untilReady() / step));
         if (count == 0) {
             cursor.advance(0, step);
-            return TransportTask.LOOK;
+            return TransportTask.Signal.LOOK;
         }
-        if (output.device() == null) return new TransportTask.Open(output.factory(), source.rate());
+        if (device == null) return new TransportTask.Open(output.factory(), source.rate());
         if (!output.accepts(count)) return null;
         setState(new TransportState.Playing(step));
-        return new TransportTask.Play(output.device(), source, fadesFrom, cursor.at(), step, stretched, count, begins, version);
+        return new TransportTask.Play(device, source, fadesFrom, cursor.at(), step, stretched, count, begins, version);
     }
 
     private boolean mustWait(SourceStatus status) {
@@ -202,7 +196,7 @@ abstract sealed class TransportEngine permits Transport {
     private @Nullable TransportTask end() {
         if (!output.isHeard(0)) return null;
         halt(TransportState.STOPPED, speed.isShuttling() ? -1 : origin);
-        return TransportTask.LOOK;
+        return TransportTask.Signal.LOOK;
     }
 
     final synchronized void opened(AudioOutFactory.Opened opened) {
@@ -225,28 +219,26 @@ abstract sealed class TransportEngine permits Transport {
     final synchronized boolean submitPiece(TransportTask.Play piece, float[] samples) {
         if (piece.version() != version) return false;
         output.add(piece.from(), piece.step(), samples);
-        cursor.advance(piece.count(), piece.step());
+        if (piece.step() == 0) grain = -1;
+        else cursor.advance(piece.count(), piece.step());
         begins = false;
         fadesFrom = null;
         return true;
     }
 
-    final synchronized void submitGrain(int frames) {
-        output.addGrain(frames);
-    }
-
     /** Playing broke off; returns the device to be closed if it is the one to blame. */
-    final synchronized @Nullable AudioOut failed(Problem problem, boolean device) {
+    final synchronized @Nullable AudioOut failed(Problem problem, boolean byDevice) {
         events.add(new TransportEvent.Trouble(problem));
         setState(TransportState.PAUSED);
         grain = -1;
         if (target < 0) cursor.moveTo(output.heardAt(cursor.at()));
-        if (!device) {
-            stale = true;
-            target = target < 0 ? cursor.at().whole() : target;
+        if (!byDevice) {
+            jump(target < 0 ? cursor.at().whole() : target);
             return null;
         }
         output.clear();
-        return output.release();
+        var device = output.device();
+        output.release();
+        return device;
     }
 }

@@ -17,6 +17,7 @@ sealed interface TransportTask {
     /**
      * Read and play so many frames.
      *
+     * @param step      frames of the source per frame heard; 0: a grain, during which the playhead stands still
      * @param before    the source to fade over from
      * @param stretched at its own pitch whatever the step
      * @param begins    nothing sounded just before
@@ -25,14 +26,6 @@ sealed interface TransportTask {
     record Play(AudioOut out, AudioSource source, @Nullable AudioSource before, SourcePosition from, double step, boolean stretched, int count,
             boolean begins, long version) implements TransportTask {}
 
-    /** Let a short piece be heard. */
-    record Grain(AudioOut out, AudioSource source, long frame) implements TransportTask {}
-
-    /** Nothing for now: see what was heard, and ask again. */
-    record Look() implements TransportTask {}
-
-    record Quit() implements TransportTask {}
-
-    TransportTask LOOK = new Look();
-    TransportTask QUIT = new Quit();
+    /** Nothing for now: see what was heard, and ask again; or end the thread. */
+    enum Signal implements TransportTask { LOOK, QUIT }
 }

@@ -1,8 +1,7 @@
 package studio.parley.playback;
 
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import studio.parley.audio.loudness.LevelMeter;
 import studio.parley.playback.device.AudioOut;
 import studio.parley.problem.Problem;
 
@@ -43,7 +42,7 @@ final class TransportThread implements Runnable {
             return true;
         }
         for (var piece : engine.takeHeard()) meter.feed(source.rate(), piece, piece.length);
-        if (task instanceof TransportTask.Quit) return false;
+        if (task == TransportTask.Signal.QUIT) return false;
         perform(task);
         return true;
     }
@@ -52,11 +51,10 @@ final class TransportThread implements Runnable {
         switch (task) {
             case TransportTask.Notify n -> notify(n.event());
             case TransportTask.Play p -> play(p);
-            case TransportTask.Grain g -> grain(g);
             case TransportTask.Open o -> onDevice(() -> engine.opened(o.factory().open(o.rate())));
             case TransportTask.Flush f -> onDevice(() -> engine.flushed(f.out().flush()));
             case TransportTask.Close c -> close(c.out());
-            case TransportTask.Look _, TransportTask.Quit _ -> { }
+            case TransportTask.Signal _ -> { }
         }
     }
 
@@ -70,28 +68,18 @@ final class TransportThread implements Runnable {
     }
 
     private void play(TransportTask.Play piece) {
-        var samples = read(() -> reader.read(piece));
-        if (samples == null || !engine.submitPiece(piece, samples)) return;
-        reader.submitted(piece);
-        onDevice(() -> piece.out().write(samples));
-        prefetcher.readAt(piece.source(), (long) piece.from().frame());
-    }
-
-    private void grain(TransportTask.Grain grain) {
-        var samples = read(() -> PieceReader.read(grain));
-        if (samples == null) return;
-        engine.submitGrain(samples.length);
-        onDevice(() -> grain.out().write(samples));
-        meter.feed(grain.source().rate(), samples, samples.length);
-    }
-
-    private float @Nullable [] read(Supplier<float[]> reading) {
+        float[] samples;
         try {
-            return reading.get();
+            samples = reader.read(piece);
         } catch (RuntimeException | Error e) {
             engine.failed(problem(e), false);
-            return null;
+            return;
         }
+        if (!engine.submitPiece(piece, samples)) return;
+        reader.submitted(piece);
+        onDevice(() -> piece.out().write(samples));
+        if (piece.step() == 0) meter.feed(piece.source().rate(), samples, samples.length);
+        else prefetcher.readAt(piece.source(), (long) piece.from().frame());
     }
 
     private void onDevice(Runnable work) {

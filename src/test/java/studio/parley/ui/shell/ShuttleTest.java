@@ -60,6 +60,25 @@ class ShuttleTest {
         }
     }
 
+    /** As the guide says: X stops where sound stopped, and begins nothing. */
+    @Test
+    void stopHereStopsAndNeverStarts() throws Exception {
+        try (var shell = Shell.lighthouse(new Shell(home, out), home, 7)) {
+            var player = shell.session().player();
+            Fx.run(() -> player.seek(2));
+            shell.fx.key(KeyCode.X);
+            assertFalse(Fx.call(() -> player.playingProperty().get()));
+            assertEquals(2, Fx.call(player::position));
+            pressed(shell, KeyCode.L, 1);
+            shell.fx.key(KeyCode.X);
+            double at = Fx.call(player::position);
+            assertTrue(at > 2);
+            shell.fx.key(KeyCode.X);
+            assertFalse(Fx.call(() -> player.playingProperty().get()));
+            assertEquals(at, Fx.call(player::position));
+        }
+    }
+
     /** The first tenths after a press may still be what was queued at the speed before. */
     private void pressed(Shell shell, KeyCode key, double speed) throws Exception {
         shell.fx.key(key);

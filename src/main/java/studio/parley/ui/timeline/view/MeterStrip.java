@@ -11,7 +11,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.parley.playback.LevelMeter;
+import studio.parley.audio.loudness.LevelMeter;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.PlaybackController;
 

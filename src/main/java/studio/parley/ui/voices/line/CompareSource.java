@@ -1,5 +1,6 @@
 package studio.parley.ui.voices.line;
 
+import java.util.List;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.playback.AudioSource;
 import studio.parley.studio.takes.TakeComparison;
@@ -9,12 +10,14 @@ import studio.parley.studio.takes.TakeComparison;
  * one read. {@link #switchTo} on any thread.
  */
 final class CompareSource implements AudioSource {
-    private final TakeComparison comparison;
+    private final int rate;
+    private final List<AudioSource> takes;
     private volatile int wanted;
     private int heard;
 
     CompareSource(TakeComparison comparison, int first) {
-        this.comparison = comparison;
+        rate = comparison.rate();
+        takes = comparison.candidates().stream().map(c -> AudioSource.of(c.sound())).toList();
         wanted = first;
         heard = first;
     }
@@ -25,30 +28,26 @@ final class CompareSource implements AudioSource {
 
     @Override
     public int rate() {
-        return comparison.rate();
+        return rate;
     }
 
     @Override
     public long length() {
-        return comparison.candidates().getFirst().sound().frames();
+        return takes.getFirst().length();
     }
 
     @Override
     public Pcm read(long from, int count) {
         int now = wanted;
-        var out = samples(now, from, count);
+        var out = takes.get(now).read(from, count).samples(0);
         if (now != heard) {
-            var old = samples(heard, from, count);
+            var old = takes.get(heard).read(from, count).samples(0);
             for (int i = 0; i < count; i++) {
                 float fresh = (float) i / count;
                 out[i] = fresh * out[i] + (1 - fresh) * old[i];
             }
             heard = now;
         }
-        return Pcm.mono(rate(), out);
-    }
-
-    private float[] samples(int candidate, long from, int count) {
-        return AudioSource.of(comparison.candidates().get(candidate).sound()).read(from, count).samples(0);
+        return Pcm.mono(rate, out);
     }
 }

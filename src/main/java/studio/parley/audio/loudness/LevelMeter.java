@@ -1,7 +1,6 @@
-package studio.parley.playback;
+package studio.parley.audio.loudness;
 
 import java.util.function.LongSupplier;
-import studio.parley.audio.loudness.LoudnessMeter;
 import studio.parley.audio.pcm.LevelStats;
 
 /**

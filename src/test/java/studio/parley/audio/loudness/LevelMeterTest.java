@@ -1,4 +1,4 @@
-package studio.parley.playback;
+package studio.parley.audio.loudness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
