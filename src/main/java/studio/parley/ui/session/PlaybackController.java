@@ -19,9 +19,6 @@ import studio.parley.playback.FrameRange;
 import studio.parley.playback.Transport;
 import studio.parley.playback.TransportEvent;
 import studio.parley.playback.device.AudioDevices;
-import studio.parley.render.RenderStatus;
-import studio.parley.studio.export.Arrangement;
-import studio.parley.studio.project.render.StreamingAudio;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 
@@ -30,9 +27,6 @@ import studio.parley.ui.kit.Notices;
  * second transport for auditions, which sound instead of it. JavaFX thread only.
  */
 public final class PlaybackController implements AutoCloseable {
-    /** A line that is about to be rendered, and where it begins in frames. */
-    private record AwaitedLine(String line, long start) {}
-
     private final ProjectSession session;
     private final Notices notices;
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
@@ -66,7 +60,7 @@ public final class PlaybackController implements AutoCloseable {
     /** The project sounds different now, or other lines are about to be rendered. */
     void sourceChanged() {
         awaited = awaitedLine();
-        transport.source(awaited.map(this::upTo).orElseGet(() -> new TimelineSource(session.rendering())));
+        transport.source(awaited.map(line -> line.source(session)).orElseGet(() -> new TimelineSource(session.rendering())));
     }
 
     /** Other lines wait or are rendered than before. */
@@ -74,27 +68,8 @@ public final class PlaybackController implements AutoCloseable {
         if (!awaited.equals(awaitedLine())) sourceChanged();
     }
 
-    /** The first line from the playhead on that has no sound yet and is about to get one: playing waits for it. */
     private Optional<AwaitedLine> awaitedLine() {
-        var speech = session.speech();
-        if (speech == null || speech.statuses().isEmpty()) return Optional.empty();
-        var starts = Arrangement.starts(session.document(), ProjectSession.RATE);
-        return session.document().lines().stream().filter(l -> l.sounding().isEmpty() && l.isSpoken())
-                .filter(l -> speech.statuses().get(l.id()) instanceof RenderStatus s && !s.hasFailed())
-                .map(l -> new AwaitedLine(l.id(), starts.get(l.id()))).filter(p -> p.start() >= transport.position()).findFirst();
-    }
-
-    private AudioSource upTo(AwaitedLine next) {
-        int index = session.document().indexOf(next.line());
-        var before = session.arrangement().only(p -> p.number() <= index);
-        // Half a sound cannot be heard faster or slower yet: playing waits for the whole.
-        boolean usual = session.document().decoration(next.line()).speed() == 1;
-        return new LiveAudioSource(session.rendering(before), next.start(), () -> usual ? partial(next.line()) : Optional.empty());
-    }
-
-    /** Asked on the transport's thread; the queue answers any. */
-    private Optional<StreamingAudio> partial(String line) {
-        return session.speech().partial(line);
+        return AwaitedLine.from(transport.position(), session);
     }
 
     // What is shown.
@@ -165,8 +140,7 @@ public final class PlaybackController implements AutoCloseable {
     /** From the playhead on; from the beginning when it stands at the end and no line is awaited there. */
     public void play() {
         audition.stop();
-        boolean awaits = awaited.filter(line -> line.start() >= transport.position()).isPresent();
-        boolean again = !playing.get() && !awaits && position.get() >= length() - 0.01;
+        boolean again = !playing.get() && awaitedLine().isEmpty() && position.get() >= length() - 0.01;
         if (again) transport.seek(0);
         transport.play();
         if (again) jumped();
