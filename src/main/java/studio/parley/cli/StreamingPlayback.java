@@ -19,12 +19,14 @@ final class StreamingPlayback implements RenderListener, AutoCloseable {
     private static final long POLL_NANOS = 5_000_000;
 
     private final int rate;
+    private final @Nullable AudioOut out;
     private final @Nullable Transport transport;
     /** What is being made now; none before its first samples. */
     private @Nullable GrowingSource source;
 
-    private StreamingPlayback(int rate, @Nullable Transport transport) {
+    private StreamingPlayback(int rate, @Nullable AudioOut out, @Nullable Transport transport) {
         this.rate = rate;
+        this.out = out;
         this.transport = transport;
     }
 
@@ -34,7 +36,7 @@ final class StreamingPlayback implements RenderListener, AutoCloseable {
             if (event instanceof TransportEvent.Trouble t) err.println(t.problem().getMessage());
         });
         transport.waitForSound(true);
-        return new StreamingPlayback(rate, transport);
+        return new StreamingPlayback(rate, out, transport);
     }
 
     /** The audio device; without one a notice, and silence. */
@@ -50,7 +52,7 @@ final class StreamingPlayback implements RenderListener, AutoCloseable {
 
     /** Nothing is heard. */
     static StreamingPlayback silent() {
-        return new StreamingPlayback(0, null);
+        return new StreamingPlayback(0, null, null);
     }
 
     @Override
@@ -99,5 +101,7 @@ final class StreamingPlayback implements RenderListener, AutoCloseable {
     @Override
     public void close() {
         if (transport != null) transport.close();
+        // What never played is not the transport's yet.
+        if (out != null) out.close();
     }
 }

@@ -101,6 +101,13 @@ class StreamingPlaybackTest {
     }
 
     @Test
+    void aCardThatNeverPlayedIsClosed() {
+        var card = new MemoryOut(RATE);
+        through(card).close();
+        assertTrue(card.isClosed());
+    }
+
+    @Test
     void withoutSoundNothingIsDecodedForIt() {
         try (var silent = StreamingPlayback.open(RATE, true, new PrintWriter(err))) {
             assertFalse(silent.wantsSound());
