@@ -16,12 +16,12 @@ import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.RenderEventListener;
-import studio.parley.studio.RenderRequest;
-import studio.parley.studio.RenderScript;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.render.RenderProject;
+import studio.parley.studio.project.script.RenderRequest;
+import studio.parley.studio.project.script.RenderScript;
 
 /** Renders a script or a project. */
 @Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false,

@@ -21,9 +21,9 @@ import studio.parley.studio.LoadedModel;
 import studio.parley.studio.OutputFiles;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.ReferenceClip;
-import studio.parley.studio.RenderRequest;
 import studio.parley.studio.SpeakText;
 import studio.parley.studio.SpokenPart;
+import studio.parley.studio.project.script.RenderRequest;
 
 /** Speaks a text. */
 @Command(name = "say", mixinStandardHelpOptions = true, sortOptions = false,

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Set;
 import picocli.CommandLine;
-import studio.parley.studio.RenderRequest;
+import studio.parley.studio.project.script.RenderRequest;
 
 /** Standard output as bytes, for {@code -o -}: the program's own writer hides errors of a closed pipe or a full device. */
 final class StandardOutput {

@@ -52,11 +52,6 @@ public final class Renderer implements AutoCloseable {
         return model.contextWindow().fit(prompt.heard(), prompt.speaker(), prompt.text());
     }
 
-    /** The recipe of each take of a prompt, first attempt. */
-    public List<TakeRecipe> recipes(UtteranceRequest prompt, Fit fit) {
-        return prompt.takes().stream().map(s -> recipe(s, prompt.together(), limit(prompt, fit), fit)).toList();
-    }
-
     /**
      * Renders all takes of a line.
      *

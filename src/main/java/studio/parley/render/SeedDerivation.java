@@ -1,9 +1,5 @@
 package studio.parley.render;
 
-import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-
 /** Derives seeds of lines and takes from one seed: the same script and seed give the same conversation in a script and in a project. */
 public final class SeedDerivation {
     private SeedDerivation() {}
@@ -16,11 +12,6 @@ public final class SeedDerivation {
     /** The seed of take {@code take} of a line with a fixed seed, which the first take uses. */
     public static long fixed(long seed, int take) {
         return take == 0 ? seed : of(seed, 0, take, 0);
-    }
-
-    /** Seeds of so many takes of a line that has none yet; {@code fixed} is the line's own seed, if it has one. */
-    public static List<Long> takes(long seed, String line, @Nullable Long fixed, int count) {
-        return IntStream.range(0, count).mapToObj(take -> fixed != null ? fixed(fixed, take) : of(seed, line, take)).toList();
     }
 
     /** The seed for the {@code attempt}th repetition of a take. */

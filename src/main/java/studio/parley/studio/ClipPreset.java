@@ -36,7 +36,7 @@ public enum ClipPreset {
     }
 
     /** The transcript as passed to the model. */
-    String words(String text) {
+    public String words(String text) {
         return this != CLONE || text.chars().anyMatch(c -> ".,!?".indexOf(c) >= 0) ? text : text + ".";
     }
 

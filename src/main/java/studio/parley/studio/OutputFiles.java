@@ -20,7 +20,7 @@ public final class OutputFiles {
     }
 
     /** The same in pieces of one rate, mono: the caller fills a sink. */
-    static void sound(Path file, int rate, Consumer<Consumer<Pcm>> pieces) {
+    public static void sound(Path file, int rate, Consumer<Consumer<Pcm>> pieces) {
         Disk.folder(Disk.parent(file));
         var format = AudioFormat.of(file);
         int wanted = format.rate(rate);

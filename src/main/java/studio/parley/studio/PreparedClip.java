@@ -8,8 +8,8 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.voice.BestStretch;
 
 /** What the model hears of a reference file that was given with a command, at its rate, and what a person should know about it. */
-record PreparedClip(Pcm heard, List<String> notices) {
-    static PreparedClip of(Path file, ClipPreset preparation, int rate) {
+public record PreparedClip(Pcm heard, List<String> notices) {
+    public static PreparedClip of(Path file, ClipPreset preparation, int rate) {
         var original = ClipPreset.read(file);
         var prepared = preparation.clip(original, rate);
         var best = preparation == ClipPreset.WHOLE ? Optional.<BestStretch>empty() : BestStretch.of(preparation == ClipPreset.NONE ? original : prepared);

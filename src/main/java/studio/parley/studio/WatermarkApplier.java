@@ -24,8 +24,12 @@ public final class WatermarkApplier {
     }
 
     /** Distinguishes watermarks in a recipe: renders with different keys are different renders. Does not reveal the key itself. */
-    String name() {
+    public String name() {
         return key.map(k -> ContextHash.of(java.util.List.of("marking", k.text()))).orElse("none");
+    }
+
+    public boolean isMarking() {
+        return key.isPresent();
     }
 
     /** The audio with the watermark. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Problem;
-import studio.parley.studio.RenderRequest;
+import studio.parley.studio.project.script.RenderRequest;
 
 /** What the arguments of commands mean. */
 class ArgumentsTest {

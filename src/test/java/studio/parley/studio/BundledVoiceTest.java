@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
 import studio.parley.render.RenderListener;
+import studio.parley.render.Renderer;
 import studio.parley.speech.ModelInfo;
 
 /** The voice that comes along: found when nothing else is chosen, small, described, and it speaks. */
@@ -65,9 +67,9 @@ class BundledVoiceTest {
     @Test
     void speaksALineAndEndsByItself() {
         try (var model = LoadedModel.open(VOICE, "cpu", 1, Optional.empty(), directories(), s -> { });
-                var stage = new RenderContext(model, directories(), WatermarkApplier.none(), 1, 0)) {
+                var renderer = new Renderer(model.speech(), UnaryOperator.identity(), 1, 0)) {
             var prompt = model.prompt(List.of(), 0, "Good morning.", Delivery.INHERITED, List.of(1L), false);
-            var take = stage.render(prompt, RenderListener.NONE).getFirst();
+            var take = renderer.render(prompt, Renderer.fit(model.speech(), prompt), RenderListener.NONE).getFirst();
             assertTrue(take.checks().isEmpty(), () -> take.checks().toString());
             assertTrue(take.sound().seconds() > 0.4 && take.sound().seconds() < 3, () -> take.sound().seconds() + " s");
         }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Conversation;
@@ -50,39 +52,43 @@ public final class ProjectImport {
         var parsed = LongLines.split(Script.parse(script, form));
         var conversation = parsed.conversation();
         var notices = new ArrayList<>(parsed.notices());
-        var clips = new HashMap<Integer, List<ReferenceClip>>();
-        for (var clip : ScriptVoices.of(conversation, script, voices)) {
-            clips.computeIfAbsent(clip.speaker(), s -> new ArrayList<>()).add(clip);
-        }
+        var clips = ScriptVoices.of(conversation, script, voices);
         for (var speaker : conversation.speakers()) {
-            if (!clips.containsKey(speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a random voice.");
+            if (clips.stream().noneMatch(c -> c.speaker() == speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a random voice.");
         }
-        clips.values().forEach(all -> all.forEach(c -> ReferenceCut.notice(c.file(), sound(c.file())).ifPresent(notices::add)));
+        clips.forEach(c -> ReferenceCut.notice(c.file(), sound(c.file())).ifPresent(notices::add));
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) notices.add(script + " has no text to speak.");
-        var project = AtomicFolder.fill(root,
-                () -> Project.create(root, document(conversation, clips, new ProjectFolder(root.toAbsolutePath().normalize()))));
+        var folder = new ProjectFolder(root.toAbsolutePath().normalize());
+        var project = AtomicFolder.fill(root, () -> Project.create(root, document(conversation, clips, clip -> clip(folder, clip))));
         return new ImportedProject(project, notices);
     }
 
-    private static Document document(Conversation conversation, Map<Integer, List<ReferenceClip>> clips, ProjectFolder folder) {
+    /** A reference clip as a document names it. */
+    public record Clip(String path, ReferenceMetadata note) {}
+
+    /** A document of a conversation whose speakers have these clips, in this order; {@code put} brings one into the project. */
+    public static Document document(Conversation conversation, List<ReferenceClip> clips, Function<ReferenceClip, Clip> put) {
         var speakers = new ArrayList<Speaker>();
         var tracks = new HashMap<Integer, Track>();
         for (var speaker : conversation.speakers()) {
-            var references = new ArrayList<Reference>();
+            var references = new LinkedHashSet<Reference>();
             var track = Track.of(speaker.number());
-            for (var clip : clips.getOrDefault(speaker.number(), List.of())) {
-                var path = ReferenceImporter.put(folder, clip.file().getFileName().toString(), bytes(clip.file()));
-                if (references.contains(new Reference(path))) continue;
-                references.add(new Reference(path));
-                track = track.with(path, ReferenceCut.note(new ReferenceMetadata("", "", clip.transcript(), 0, 0), sound(clip.file())));
+            for (var clip : clips) {
+                if (clip.speaker() != speaker.number()) continue;
+                var own = put.apply(clip);
+                if (references.add(new Reference(own.path()))) track = track.with(own.path(), own.note());
             }
-            speakers.add(new Speaker(speaker.number(), speaker.name(), references, speaker.delivery()));
+            speakers.add(new Speaker(speaker.number(), speaker.name(), List.copyOf(references), speaker.delivery()));
             tracks.put(speaker.number(), track);
         }
-        var plain = Document.of(new Conversation(conversation.title(), speakers, conversation.lines(), conversation.delivery()));
-        var document = plain;
+        var document = Document.of(new Conversation(conversation.title(), speakers, conversation.lines(), conversation.delivery()));
         for (var track : tracks.entrySet()) document = document.with(track.getKey(), track.getValue());
         return document;
+    }
+
+    private static Clip clip(ProjectFolder folder, ReferenceClip clip) {
+        var path = ReferenceImporter.put(folder, clip.file().getFileName().toString(), bytes(clip.file()));
+        return new Clip(path, ReferenceCut.note(new ReferenceMetadata("", "", clip.transcript(), 0, 0), sound(clip.file())));
     }
 
     /** An unreadable clip is reported when the line is rendered. */

@@ -115,7 +115,7 @@ public final class RenderController implements AutoCloseable {
         session.services().notices().settled(MODEL);
         description.set(opened.describe());
         opened.notices().forEach(session.services().notices()::warn);
-        var made = new RenderQueue(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard);
+        var made = new RenderQueue(session.project(), opened, session.services().directories(), FxThread.executor(), this::heard, RenderQueue.USUAL);
         rendering = Optional.of(made);
         defaults.set(ModelDefaults.of(opened));
         List.copyOf(requests).forEach(w -> w.accept(made));
@@ -221,7 +221,7 @@ public final class RenderController implements AutoCloseable {
     public void render(Collection<String> lines, int takes) {
         if (session.refusesChanges()) return;
         var wanted = List.copyOf(lines);
-        ask(r -> notices.locked(r.render(wanted, takes).locked()));
+        ask(r -> notices.locked(r.render(wanted, takes)));
     }
 
     /** Lines that {@link #renderNeeded} would queue: missing or red, and not queued yet. */

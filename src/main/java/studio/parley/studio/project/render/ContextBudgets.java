@@ -1,29 +1,21 @@
 package studio.parley.studio.project.render;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import studio.parley.dialogue.Delivery;
-import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
-import studio.parley.render.Renderer;
 import studio.parley.speech.Codes;
-import studio.parley.speech.ContextOverflow;
 import studio.parley.speech.ContextTurn;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.document.model.TakeInputs.HeardLine;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
-import studio.parley.studio.document.staleness.TakeInputsResolver;
 import studio.parley.studio.project.BackgroundThreads;
-import studio.parley.studio.project.ModelDefaults;
 
 /** Computes {@link ContextBudget}s with the same rule as rendering. Any thread; needs none of the model's networks. */
 public final class ContextBudgets {
@@ -32,15 +24,15 @@ public final class ContextBudgets {
     /** The used part of a clip: in frames, as it is encoded, and in seconds of the file. */
     private record Clip(int frames, double seconds) {}
 
+    private record Found(ContextBudget budget, Optional<Problem> obstacle) {}
+
     private final LoadedModel model;
     private final ProjectFolder folder;
-    private final ModelDefaults defaults;
     private final Map<Length, Clip> clips = new ConcurrentHashMap<>();
 
     public ContextBudgets(LoadedModel model, ProjectFolder folder) {
         this.model = model;
         this.folder = folder;
-        this.defaults = ModelDefaults.of(model);
     }
 
     /** The budget of a line, computed on a background thread; the future completes there. */
@@ -50,48 +42,43 @@ public final class ContextBudgets {
 
     /** The budget of a line; reads files the first time. A {@link Problem} if there is no such line. */
     public ContextBudget of(Document document, String lineId) {
-        var line = document.line(lineId).orElseThrow(() -> Problem.input("The line is no longer in the project."));
-        var hearing = TakeInputsResolver.of(document, line, defaults.delivery(), defaults.model());
-        var what = new IdentityHashMap<ContextTurn, ContextBudget.Heard>();
-        var turns = new ArrayList<ContextTurn>();
-        var unheard = new ArrayList<String>();
-        for (var r : hearing.references()) {
-            var clip = clip(document, r);
-            var turn = ContextTurn.reference(r.speaker(), words(document, r), standIn(clip.frames()));
-            turns.add(turn);
-            what.put(turn, new ContextBudget.Reference(r.speaker(), r.path(), seconds(model.speech().prompt().cost(turn)), clip.seconds()));
-        }
-        for (var heard : hearing.lines()) {
-            var turn = turn(document, line, heard);
-            turn.ifPresentOrElse(turns::add, () -> unheard.add(heard.line()));
-            turn.ifPresent(t -> what.put(t, new ContextBudget.Earlier(heard.line(), heard.speaker(), t.pinned(),
-                    seconds(model.speech().prompt().cost(t)), seconds(t.codes().frames()))));
-        }
-        return budget(document, line, hearing.text(), hearing.references(), turns, what, unheard);
+        return found(document, lineId).budget();
     }
 
-    private ContextBudget budget(Document document, Line line, String text, List<HeardReference> references, List<ContextTurn> turns, Map<ContextTurn, ContextBudget.Heard> what,
-            List<String> unheard) {
-        var delivery = document.conversation().delivery(line, Delivery.INHERITED);
-        var prompt = model.prompt(turns, line.speaker(), text, delivery, List.of(0L), false);
+    /** Why a line cannot be spoken beside its reference clips and what is pinned, if so. */
+    public Optional<Problem> obstacle(Document document, String lineId) {
+        return found(document, lineId).obstacle();
+    }
+
+    private Found found(Document document, String lineId) {
+        var line = document.line(lineId).orElseThrow(() -> Problem.input("The line is no longer in the project."));
+        var batch = new LineRenderer.Batch(document, line, List.of(0L), false);
+        var offer = LineOffer.of(model, folder.clipStore(), batch, r -> ContextTurn.reference(r.speaker(), words(document, r), standIn(clip(document, r).frames())));
         double capacity = seconds(model.speech().info().context());
         try {
-            var fit = Renderer.fit(model.speech(), prompt);
-            return new ContextBudget(fit.context().stream().map(what::get).toList(),
-                    fit.leftOut().stream().map(what::get).toList(), unheard, seconds(fit.promptPositions()), seconds(fit.maxFrames()), capacity, "", Optional.empty());
-        } catch (ContextOverflow noRoom) {
-            var tooLong = LineRenderer.named(document, references, turns, noRoom);
-            var clip = tooLong instanceof OverlongClip ? noRoom.longest().map(what::get).map(ContextBudget.Reference.class::cast) : Optional.<ContextBudget.Reference>empty();
-            var pinned = turns.stream().filter(ContextTurn::pinned).map(what::get).toList();
-            var others = turns.stream().filter(t -> !t.pinned()).map(what::get).toList();
-            double words = seconds(model.speech().prompt().cost(line.speaker(), text));
+            var fit = offer.fit(model);
+            return new Found(new ContextBudget(heard(offer, fit.context()), heard(offer, fit.leftOut()), offer.unheard(), seconds(fit.promptPositions()),
+                    seconds(fit.maxFrames()), capacity, "", Optional.empty()), Optional.empty());
+        } catch (Problem noRoom) {
+            var pinned = heard(offer, offer.prompt().heard().stream().filter(ContextTurn::pinned).toList());
+            var others = heard(offer, offer.prompt().heard().stream().filter(t -> !t.pinned()).toList());
+            double words = seconds(model.speech().prompt().cost(line.speaker(), offer.inputs().text()));
             double used = pinned.stream().mapToDouble(ContextBudget.Heard::seconds).sum() + words;
-            return new ContextBudget(pinned, others, unheard, used, 0, capacity, String.valueOf(tooLong.getMessage()), clip);
+            var clip = pinned.stream().filter(ContextBudget.Reference.class::isInstance).map(ContextBudget.Reference.class::cast)
+                    .filter(r -> noRoom instanceof OverlongClip c && c.speaker() == r.speaker() && c.path().equals(r.path())).findFirst();
+            return new Found(new ContextBudget(pinned, others, offer.unheard(), used, 0, capacity, String.valueOf(noRoom.getMessage()), clip), Optional.of(noRoom));
         }
     }
 
-    private Optional<ContextTurn> turn(Document document, Line line, HeardLine heard) {
-        return LineRenderer.turn(folder.clipStore(), document, line, heard, model.speech().info().codebooks());
+    private List<ContextBudget.Heard> heard(LineOffer offer, List<ContextTurn> turns) {
+        return turns.stream().map(t -> heard(offer, t, seconds(model.speech().prompt().cost(t)))).toList();
+    }
+
+    private ContextBudget.Heard heard(LineOffer offer, ContextTurn turn, double seconds) {
+        var r = offer.references().get(turn);
+        if (r != null) return new ContextBudget.Reference(r.speaker(), r.path(), seconds, clip(offer.document(), r).seconds());
+        var line = Objects.requireNonNull(offer.lines().get(turn));
+        return new ContextBudget.Earlier(line.line(), line.speaker(), turn.pinned(), seconds, seconds(turn.codes().frames()));
     }
 
     private String words(Document document, HeardReference r) {

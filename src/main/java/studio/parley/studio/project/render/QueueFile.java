@@ -71,6 +71,7 @@ final class QueueFile {
 
     /** The first list and what the second says about other lines. */
     private static List<LineRequest> joined(List<LineRequest> first, List<LineRequest> second) {
+        if (second.isEmpty()) return first;
         var known = first.stream().map(LineRequest::line).collect(Collectors.toSet());
         return Stream.concat(first.stream(), second.stream().filter(r -> !known.contains(r.line()))).toList();
     }

@@ -25,7 +25,7 @@ public final class ReferencePreview {
      */
     public static Pcm speak(LoadedModel model, AppDirectories directories, Document document, ProjectFolder folder, int speaker, String path, String sentence) {
         var trial = document(document, folder, speaker, path, sentence);
-        var renderer = new LineRenderer(model, folder, directories, 1);
+        var renderer = new LineRenderer(model, folder, directories, new RenderQueue.Mode(1, 0, false, false));
         try {
             var batch = new LineRenderer.Batch(trial, trial.lines().getFirst(), List.of(trial.settings().seed()), false);
             return renderer.speak(batch, RenderListener.NONE).getFirst().sound();

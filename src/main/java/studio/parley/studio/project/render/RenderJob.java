@@ -2,7 +2,6 @@ package studio.parley.studio.project.render;
 
 import java.util.Collection;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
@@ -18,7 +17,7 @@ final class RenderJob implements RenderListener {
     /** A line never counts as done before it is. */
     private static final double NEARLY = 0.97;
 
-    private final BooleanSupplier sounding;
+    private final boolean sounding;
     private final Runnable changed;
     private LineRequest request;
     private int made;
@@ -31,10 +30,10 @@ final class RenderJob implements RenderListener {
     private volatile boolean cancelled;
 
     /**
-     * @param sounding whether audio is decoded while frames are generated; called on the worker
+     * @param sounding whether audio is decoded while frames are generated
      * @param changed called on progress, on any thread
      */
-    RenderJob(LineRequest request, Line line, BooleanSupplier sounding, Runnable changed) {
+    RenderJob(LineRequest request, Line line, boolean sounding, Runnable changed) {
         this.request = request;
         this.expected = DurationEstimate.seconds(line.text());
         this.sounding = sounding;
@@ -156,6 +155,6 @@ final class RenderJob implements RenderListener {
 
     @Override
     public boolean wantsSound() {
-        return sounding.getAsBoolean();
+        return sounding;
     }
 }

@@ -1,11 +1,11 @@
 package studio.parley.studio.project.render;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import studio.parley.io.Disk;
-import studio.parley.problem.Problem;
 
 /**
  * The rendering speed of this machine with a model.
@@ -43,32 +43,24 @@ record RenderSpeed(double work, int lines) {
 
     /** The stored speed of a model on a device; unknown if there is no valid one. */
     static RenderSpeed read(Path file, String key) {
-        try {
-            var tree = Disk.text(file).map(JsonParser::parseString).orElseGet(JsonObject::new);
-            var own = tree.getAsJsonObject().getAsJsonObject(key);
-            var pace = own == null ? UNKNOWN : new RenderSpeed(own.get("work").getAsDouble(), own.get("lines").getAsInt());
-            return pace.work > 0 && Double.isFinite(pace.work) && pace.lines > 0 ? pace : UNKNOWN;
-        } catch (Problem | JsonParseException | IllegalStateException | ClassCastException | NumberFormatException | NullPointerException
-                | UnsupportedOperationException | StackOverflowError damaged) {
-            return UNKNOWN;
-        }
+        return all(file).getOrDefault(key, UNKNOWN);
     }
 
     /** Writes it together with those of other models. */
     void write(Path file, String key) {
-        var own = new JsonObject();
-        own.addProperty("work", work);
-        own.addProperty("lines", lines);
-        var all = others(file);
-        all.add(key, own);
-        Disk.write(file, all + "\n");
+        var all = all(file);
+        all.put(key, this);
+        Disk.write(file, new Gson().toJson(all) + "\n");
     }
 
-    private static JsonObject others(Path file) {
+    private static Map<String, RenderSpeed> all(Path file) {
         try {
-            return Disk.text(file).map(JsonParser::parseString).map(t -> t.getAsJsonObject()).orElseGet(JsonObject::new);
-        } catch (Problem | JsonParseException | IllegalStateException | StackOverflowError damaged) {
-            return new JsonObject();
+            var all = new TreeMap<>(new Gson().fromJson(Disk.text(file).orElse("{}"), new TypeToken<Map<String, RenderSpeed>>() {}));
+            all.values().removeIf(s -> s == null || !(s.work > 0) || !Double.isFinite(s.work) || s.lines <= 0);
+            return all;
+        } catch (RuntimeException | StackOverflowError damaged) {
+            // Gson tells of damage in many ways, and a pace is soon learnt again.
+            return new TreeMap<>();
         }
     }
 }

@@ -1,34 +1,68 @@
 package studio.parley.studio.project.render;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import studio.parley.dialogue.Line;
+import studio.parley.problem.Cancellation;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.model.Document;
 
 /**
- * The rendering thread, one batch at a time. It needs nothing from the thread that owns the project until a batch has ended, so that each
- * may wait for the other. Belongs to the owning thread.
+ * Renders the next line of the order, one batch of takes at a time, on its own thread. That thread needs nothing from the thread that owns the
+ * project until the batch has ended, so that each may wait for the other. Belongs to the owning thread.
  */
 final class RenderWorker {
     private record Run(RenderJob job, CompletableFuture<RenderOutcome> outcome) {}
 
+    private final Project project;
     private final LineRenderer renderer;
+    private final RenderQueue.Mode mode;
+    private final int rate;
     private final OwnerThread ownerThread;
-    private final BiConsumer<RenderJob, RenderOutcome> ended;
+    private final RenderOrder order;
+    private final SeedAllocator seeds;
+    private final TakeIntake intake;
+    private final RenderSpeedStore speeds;
+    private final Consumer<RenderingEvent> listener;
+    private final Runnable changed;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("render").daemon().factory());
     private volatile @Nullable Run running;
+    private boolean paused;
+    private boolean closing;
+    private int spoken;
+    private int failed;
 
-    /** @param ended called on the owning thread when a batch has ended; the next may be started then */
-    RenderWorker(LineRenderer renderer, OwnerThread ownerThread, BiConsumer<RenderJob, RenderOutcome> ended) {
-        this.renderer = renderer;
+    /** @param changed called when a job has changed its state or need no longer be stored */
+    RenderWorker(Project project, LoadedModel model, AppDirectories directories, RenderQueue.Mode mode, OwnerThread ownerThread, RenderOrder order,
+            TakeIntake intake, RenderSpeedStore speeds, Consumer<RenderingEvent> listener, Runnable changed) {
+        this.project = project;
+        this.renderer = new LineRenderer(model, project.folder(), directories, mode);
+        this.mode = mode;
+        this.rate = model.rate();
         this.ownerThread = ownerThread;
-        this.ended = ended;
+        this.order = order;
+        this.seeds = new SeedAllocator(project, mode.again());
+        this.intake = intake;
+        this.speeds = speeds;
+        this.listener = listener;
+        this.changed = changed;
     }
 
-    boolean isBusy() {
-        return running != null;
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** While paused, nothing new begins; the current line is finished. */
+    void pause(boolean now) {
+        paused = now;
     }
 
     /** The audio so far of a line that is being rendered. Any thread. */
@@ -37,29 +71,86 @@ final class RenderWorker {
         return run != null && run.job().line().equals(line) ? Optional.of(run.job().sound()) : Optional.empty();
     }
 
-    void start(RenderJob job, LineRenderer.Batch batch) {
-        var outcome = CompletableFuture.supplyAsync(() -> renderer.outcome(batch, job, job::isCancelled), thread);
-        var run = new Run(job, outcome);
+    /** Starts the next batch, if idle. */
+    void next() {
+        if (running != null || closing) return;
+        for (var job = order.next(); !paused && job.isPresent(); job = order.next()) {
+            var line = line(project.document(), job.get().line());
+            if (line.isPresent()) {
+                start(job.get(), line.get());
+                return;
+            }
+            order.remove(List.of(job.get()));
+            changed.run();
+        }
+        if (spoken + failed == 0 || order.isBusy()) return;
+        listener.accept(new RenderingEvent.Finished(spoken, failed));
+        spoken = 0;
+        failed = 0;
+    }
+
+    /** A line that can be rendered. */
+    private static Optional<Line> line(Document document, String id) {
+        return document.line(id).filter(l -> l.isSpoken() && !document.decoration(id).locked());
+    }
+
+    private void start(RenderJob job, Line line) {
+        int takes = Math.min(mode.rows(), job.open());
+        var batch = new LineRenderer.Batch(project.document(), line, seeds.next(line, job.made(), takes), job.request().takes() > 1);
+        job.begin(line, takes, rate);
+        var run = new Run(job, CompletableFuture.supplyAsync(() -> renderer.outcome(batch, job, job::isCancelled), thread));
         running = run;
-        outcome.thenAccept(o -> ownerThread.post(() -> end(run)));
+        run.outcome().thenAccept(o -> ownerThread.post(() -> end(run)));
+        changed.run();
     }
 
     private void end(Run run) {
         if (running != run) return;
         running = null;
-        run.job().sound().complete();
-        ended.accept(run.job(), run.outcome().join());
+        var job = run.job();
+        switch (run.outcome().join()) {
+            case RenderOutcome.Spoken made -> arrived(job, made);
+            case RenderOutcome.Failed(var problem) -> {
+                job.fail(problem);
+                failed++;
+                listener.accept(new RenderingEvent.Failed(job.line(), problem));
+            }
+            case RenderOutcome.Cancelled c -> {
+                job.rest(0);
+                if (!closing && !Cancellation.isWished()) order.remove(List.of(job));
+            }
+        }
+        changed.run();
+        next();
     }
 
-    /** Ends work within a frame; completes on any thread when the model is no longer needed. Nothing may be started afterwards. */
+    /** Until the takes are safe on disk, the request stays in the file. */
+    private void arrived(RenderJob job, RenderOutcome.Spoken made) {
+        int takes = made.takes().size();
+        speeds.learn(made.seconds(), job.expected(), takes);
+        var arrived = intake.take(job.line(), made);
+        spoken++;
+        listener.accept(arrived.event());
+        order.of(Set.of(job.line())).stream().filter(j -> j != job).forEach(j -> j.others(arrived.event().takes()));
+        job.rest(takes);
+        if (job.open() > 0 || !order.contains(job)) return;
+        order.done(job);
+        arrived.durable().thenRun(() -> ownerThread.post(() -> {
+            order.safe(job);
+            changed.run();
+        }));
+    }
+
+    /** Ends work within a frame; completes on any thread when the model is no longer needed. Nothing is begun afterwards. */
     CompletableFuture<Void> close() {
+        closing = true;
         if (running != null) running.job().cancel();
         var rest = CompletableFuture.runAsync(renderer::close, thread).handle((done, refused) -> done);
         thread.shutdown();
         return rest;
     }
 
-    /** Takes the result of the last batch, when the worker is idle. */
+    /** Takes the result of the last batch, when the thread is idle. */
     void settle() {
         if (running != null) end(running);
     }

@@ -18,10 +18,13 @@ import studio.parley.studio.document.model.Document;
  */
 final class SeedAllocator {
     private final Project project;
+    private final boolean again;
     private final Map<String, Set<Long>> given = new HashMap<>();
 
-    SeedAllocator(Project project) {
+    /** @param again whether what the history remembers does not count */
+    SeedAllocator(Project project, boolean again) {
         this.project = project;
+        this.again = again;
     }
 
     /** @param made how many takes of the same request came before: a fixed seed applies only to the very first */
@@ -45,6 +48,7 @@ final class SeedAllocator {
     /** Of all takes the line has in any state that undo can restore. */
     private Set<Long> remembered(String id) {
         var seeds = new HashSet<Long>();
+        if (again) return seeds;
         project.history().past().forEach(step -> collect(step.document(), id, seeds));
         project.history().future().forEach(step -> collect(step.document(), id, seeds));
         return seeds;

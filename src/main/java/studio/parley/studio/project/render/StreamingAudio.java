@@ -11,7 +11,6 @@ public final class StreamingAudio {
     private float[] samples = new float[0];
     private int length;
     private int restarts;
-    private boolean complete;
 
     StreamingAudio(int rate) {
         this.rate = rate;
@@ -37,11 +36,6 @@ public final class StreamingAudio {
         return restarts;
     }
 
-    /** Whether no more will come. */
-    public synchronized boolean isComplete() {
-        return complete;
-    }
-
     synchronized void add(float[] more) {
         if (length + more.length > samples.length) samples = Arrays.copyOf(samples, Math.max(2 * samples.length, length + more.length));
         System.arraycopy(more, 0, samples, length, more.length);
@@ -51,9 +45,5 @@ public final class StreamingAudio {
     synchronized void restart() {
         length = 0;
         restarts++;
-    }
-
-    synchronized void complete() {
-        complete = true;
     }
 }

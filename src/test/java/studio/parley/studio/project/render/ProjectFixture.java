@@ -39,7 +39,7 @@ public final class ProjectFixture implements AutoCloseable {
     }
 
     private RenderQueue rendering() {
-        return new RenderQueue(project, model, directories, tasks::add, events::add);
+        return new RenderQueue(project, model, directories, tasks::add, events::add, RenderQueue.USUAL);
     }
 
     /** Four short lines by two speakers without references; at most 400 ms each. */

@@ -83,9 +83,8 @@ class RenderQueueTest {
     void lockedLinesAreNotRenderedOver() {
         fixture.project.edit(TakeEdits.lock(List.of("L2"), true));
         assertEquals(List.of("L1", "L3", "L4"), DependentLines.needs(fixture.project, fixture.defaults()).needed());
-        var asked = fixture.rendering.render(List.of("L2", "L1", "L9"), 1);
-        assertEquals(List.of("L1"), asked.queued());
-        assertEquals(List.of("L2"), asked.locked());
+        assertEquals(List.of("L2"), fixture.rendering.render(List.of("L2", "L1", "L9"), 1));
+        assertEquals(List.of("L1"), order());
         fixture.untilIdle();
         assertEquals(0, fixture.takes("L2"));
     }
@@ -262,8 +261,6 @@ class RenderQueueTest {
         fixture.reopen();
         fixture.until("the offer", () -> !fixture.rendering.offered().isEmpty());
         assertEquals(List.of("L1", "L2"), fixture.rendering.offered());
-        fixture.rendering.dismiss();
-        assertEquals(List.of(), fixture.rendering.offered());
     }
 
     @Test
@@ -316,7 +313,7 @@ class RenderQueueTest {
     @Test
     void aDefectNamesTheLine() {
         var document = fixture.project.document();
-        var renderer = new LineRenderer(fixture.model, fixture.project.folder(), fixture.directories, 1);
+        var renderer = new LineRenderer(fixture.model, fixture.project.folder(), fixture.directories, RenderQueue.USUAL);
         var nothing = new LineRenderer.Batch(document, document.lines().getFirst(), List.of(), false);
         var outcome = renderer.outcome(nothing, studio.parley.render.RenderListener.NONE, () -> false);
         assertTrue(assertInstanceOf(RenderOutcome.Failed.class, outcome).problem().getMessage().startsWith("Rendering L1 failed because of an internal error ("));

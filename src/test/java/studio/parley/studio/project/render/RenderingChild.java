@@ -31,7 +31,7 @@ final class RenderingChild {
         var model = LoadedModel.open(ProjectFixture.MODEL, "cpu", 1, Optional.empty(), AppDirectories.under(Path.of(args[1]), Optional.empty()), s -> { });
         var directories = AppDirectories.under(Path.of(args[1]), Optional.empty());
         var offered = new boolean[1];
-        var rendering = new RenderQueue(project, model, directories, tasks::add, e -> offered[0] |= e instanceof RenderingEvent.Offered, 2);
+        var rendering = new RenderQueue(project, model, directories, tasks::add, e -> offered[0] |= e instanceof RenderingEvent.Offered, new RenderQueue.Mode(2, 0, false, true));
         for (int i = 0; i < 200 && !offered[0]; i++) pump(tasks);
         rendering.restore();
         var random = new Random();

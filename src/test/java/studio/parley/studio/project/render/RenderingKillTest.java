@@ -88,7 +88,8 @@ class RenderingKillTest {
     private Said kill(Path root, int edits, boolean untilTake, int nanos) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var child = new ProcessBuilder(java, "-Xmx200m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-                "-Dai.djl.offline=true", "-DRUST_FLAVOR=cpu", "-cp", System.getProperty("java.class.path"), RenderingChild.class.getName(),
+                "-Dai.djl.offline=true", "-DRUST_FLAVOR=cpu",
+                "-Djava.util.logging.config.file=src/test/resources/logging.properties", "-cp", System.getProperty("java.class.path"), RenderingChild.class.getName(),
                 root.toString(), temp.resolve("home").toString()).redirectErrorStream(true).start();
         try (var out = new BufferedReader(new InputStreamReader(child.getInputStream()))) {
             var last = Said.of(next(out));

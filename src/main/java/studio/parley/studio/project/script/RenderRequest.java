@@ -1,10 +1,11 @@
-package studio.parley.studio;
+package studio.parley.studio.project.script;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.audio.codec.AudioFormat;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.studio.ClipPreset;
 
 /**
  * A script to render.

@@ -1,13 +1,12 @@
-package studio.parley.studio;
+package studio.parley.studio.project.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +19,12 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.dialogue.script.Script;
+import studio.parley.studio.ClipPreset;
+import studio.parley.studio.document.model.Document;
 
 /** The files of a render, from takes whose every sample is known. */
 class RenderFilesTest {
@@ -30,8 +32,6 @@ class RenderFilesTest {
     @TempDir
     Path temp;
     private ClipStore clipStore;
-    private final Map<String, Take> sounding = new HashMap<>();
-    private final Map<String, List<Take>> all = new HashMap<>();
 
     @BeforeEach
     void clipStore() {
@@ -46,14 +46,11 @@ class RenderFilesTest {
     /** Two lines at once, each with two takes of this loudness of which the second sounds. */
     private RenderFiles.Written write(String script, double amplitude) {
         Conversation conversation = Script.read("s.txt", script, Optional.empty());
-        for (var line : conversation.lines()) {
-            var takes = List.of(take("T1", 300, amplitude), take("T2", line.speaker() == 0 ? 440 : 660, amplitude));
-            all.put(line.id(), takes);
-            sounding.put(line.id(), takes.getLast());
-        }
+        var lines = new ArrayList<Line>();
+        for (var line : conversation.lines()) lines.add(line.with(take("T1", 300, amplitude)).with(take("T2", line.speaker() == 0 ? 440 : 660, amplitude)));
         var request = new RenderRequest(temp.resolve("s.txt"), Optional.empty(), temp.resolve("out.wav"), Optional.empty(), ClipPreset.NONE,
                 Delivery.INHERITED, 1, 2, 0, Optional.of(temp.resolve("stems")), false);
-        return new RenderFiles(conversation, request, clipStore, sounding, all).write();
+        return new RenderFiles(Document.of(conversation).withLines(lines), request, clipStore).write();
     }
 
     private Pcm read(String file) {

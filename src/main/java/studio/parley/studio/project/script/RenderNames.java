@@ -1,4 +1,4 @@
-package studio.parley.studio;
+package studio.parley.studio.project.script;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,13 +10,14 @@ import java.util.stream.IntStream;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.io.FileName;
+import studio.parley.studio.Outputs;
 import studio.parley.studio.export.FileNames;
 
 /** The files a render of a script writes, known before anything is rendered. */
 record RenderNames(RenderRequest request, Conversation conversation) {
     /** Every file and folder, checked and locked. */
     void claim(Outputs outputs) {
-        if (!request.isPiped()) outputs.sound(request.output()).own(RenderCache.of(request.output()));
+        if (!request.isPiped()) outputs.sound(request.output()).own(WorkFolder.of(request.output()).path());
         request.stems().ifPresent(folder -> outputs.folder(folder, stems().values()));
         if (request.takes() > 1) outputs.folder(takesFolder(), takes());
     }

@@ -1,15 +1,13 @@
-package studio.parley.studio;
+package studio.parley.studio.project.script;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
-import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.Take;
 import studio.parley.io.Disk;
+import studio.parley.studio.OutputFiles;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipCache;
@@ -22,28 +20,24 @@ final class RenderFiles {
 
     private static final int PIECE = 1 << 16;
 
-    private final Conversation conversation;
+    private final Document document;
     private final RenderRequest request;
     private final RenderNames names;
     private final ClipStore clipStore;
     private final ClipCache sounds;
-    private final Map<String, Take> sounding;
-    private final Map<String, List<Take>> all;
 
-    RenderFiles(Conversation conversation, RenderRequest request, ClipStore clipStore, Map<String, Take> sounding, Map<String,
-            List<Take>> all) {
-        this.conversation = conversation;
+    /** @param document with a take for every line */
+    RenderFiles(Document document, RenderRequest request, ClipStore clipStore) {
+        this.document = document;
         this.request = request;
-        this.names = new RenderNames(request, conversation);
+        this.names = new RenderNames(request, document.conversation());
         this.clipStore = clipStore;
         this.sounds = ClipCache.of(clipStore);
-        this.sounding = sounding;
-        this.all = all;
     }
 
     Written write() {
-        int rate = sounding.values().iterator().next().rate();
-        var arrangement = Arrangement.of(Document.of(LiveMix.spoken(conversation, sounding)), rate);
+        int rate = document.lines().stream().flatMap(l -> l.sounding().stream()).findFirst().orElseThrow().rate();
+        var arrangement = Arrangement.of(document, rate);
         double gain = request.isPiped() ? 1 : gain(arrangement);
         var files = new ArrayList<Path>();
         request.stems().ifPresent(folder -> stems(arrangement, gain, Disk.folder(folder), files));
@@ -63,7 +57,7 @@ final class RenderFiles {
 
     private void stems(Arrangement arrangement, double gain, Path folder, List<Path> files) {
         var stems = names.stems();
-        for (var speaker : conversation.speakers()) {
+        for (var speaker : document.conversation().speakers()) {
             write(folder.resolve(stems.get(speaker.number())), arrangement.only(p -> p.speaker().equals(speaker)), gain, files);
         }
     }
@@ -71,10 +65,10 @@ final class RenderFiles {
     private void takes(List<Path> files) {
         var folder = Disk.folder(names.takesFolder());
         int number = 0;
-        for (Line line : conversation.lines()) {
-            if (!all.containsKey(line.id())) continue;
+        for (Line line : document.lines()) {
+            if (!line.isSpoken()) continue;
             number++;
-            var takes = all.get(line.id());
+            var takes = line.takes();
             for (int t = 0; t < takes.size(); t++) {
                 var file = folder.resolve(names.take(number, line, t + 1));
                 OutputFiles.sound(file, List.of(clipStore.get(new ClipId(takes.get(t).clip()))));

@@ -1,4 +1,4 @@
-package studio.parley.studio;
+package studio.parley.studio.project.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,7 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
+import studio.parley.studio.ClipPreset;
 
 class RenderNamesTest {
     private static final Conversation TALK = new Conversation("T", List.of(speaker(0, "Ann"), speaker(1, "A/nn"), speaker(2, "Zoë"), speaker(3, "zoë")),

@@ -1,0 +1,88 @@
+package studio.parley.studio.project.render;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import studio.parley.audio.store.ClipStore;
+import studio.parley.dialogue.Delivery;
+import studio.parley.dialogue.Line;
+import studio.parley.problem.Problem;
+import studio.parley.render.Renderer;
+import studio.parley.render.TakeSound;
+import studio.parley.render.UtteranceRequest;
+import studio.parley.speech.ContextOverflow;
+import studio.parley.speech.ContextTurn;
+import studio.parley.speech.ContextWindow.Fit;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs;
+import studio.parley.studio.document.model.TakeInputs.HeardLine;
+import studio.parley.studio.document.model.TakeInputs.HeardReference;
+import studio.parley.studio.document.staleness.TakeInputsResolver;
+import studio.parley.studio.project.ModelDefaults;
+
+/**
+ * All that the model is offered for a line, in its words and in those of the document.
+ *
+ * @param references and {@code lines}: where the turns of the prompt come from; lines whose codes are gone, or another model's, have none
+ */
+record LineOffer(Document document, UtteranceRequest prompt, TakeInputs inputs, Map<ContextTurn, HeardReference> references, Map<ContextTurn, HeardLine> lines) {
+    /** @param reference how a clip is heard */
+    static LineOffer of(LoadedModel model, ClipStore clipStore, LineRenderer.Batch batch, Function<HeardReference, ContextTurn> reference) {
+        var document = batch.document();
+        var line = batch.line();
+        var defaults = ModelDefaults.of(model);
+        var inputs = TakeInputsResolver.of(document, line, defaults.delivery(), defaults.model());
+        var turns = new ArrayList<ContextTurn>();
+        var references = new IdentityHashMap<ContextTurn, HeardReference>();
+        for (var heard : inputs.references()) {
+            turns.add(reference.apply(heard));
+            references.put(turns.getLast(), heard);
+        }
+        var lines = new IdentityHashMap<ContextTurn, HeardLine>();
+        var pinned = document.decoration(line.id()).listening().pinned();
+        for (var heard : inputs.lines()) {
+            var take = document.line(heard.line()).flatMap(Line::sounding).filter(t -> t.clip().equals(heard.clip()));
+            take.flatMap(t -> TakeSound.heard(clipStore, heard.speaker(), heard.text(), t)).filter(t -> t.codes().codebooks() == model.speech().info().codebooks())
+                    .ifPresent(t -> {
+                        turns.add(new ContextTurn(t.speaker(), t.text(), t.codes(), pinned.contains(heard.line())));
+                        lines.put(turns.getLast(), heard);
+                    });
+        }
+        var delivery = document.conversation().delivery(line, Delivery.INHERITED);
+        return new LineOffer(document, model.prompt(turns, line.speaker(), inputs.text(), delivery, batch.seeds(), batch.together()), inputs, references, lines);
+    }
+
+    /**
+     * What of it has room.
+     *
+     * @throws Problem that names the clip that leaves no room, if one does
+     */
+    Fit fit(LoadedModel model) {
+        try {
+            return Renderer.fit(model.speech(), prompt);
+        } catch (ContextOverflow tooLong) {
+            var clip = tooLong.longest().filter(t -> tooLong.isForTheLongest()).map(references::get);
+            throw clip.<Problem>map(r -> new OverlongClip(tooLong, r.speaker(), r.path(), name(r))).orElse(tooLong);
+        }
+    }
+
+    private String name(HeardReference r) {
+        return r.path().substring(r.path().lastIndexOf('/') + 1) + " of " + document.conversation().speaker(r.speaker()).name();
+    }
+
+    /** What a take is made from that hears what has room. */
+    TakeInputs heard(Fit fit) {
+        return inputs.withLines(fit.context().stream().map(lines::get).filter(Objects::nonNull).toList());
+    }
+
+    /** Offered lines that the model cannot hear. */
+    List<String> unheard() {
+        var heard = Set.copyOf(lines.values());
+        return inputs.lines().stream().filter(l -> !heard.contains(l)).map(HeardLine::line).toList();
+    }
+}

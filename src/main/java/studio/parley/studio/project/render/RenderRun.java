@@ -1,0 +1,144 @@
+package studio.parley.studio.project.render;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
+import studio.parley.problem.Cancellation;
+import studio.parley.problem.Problem;
+import studio.parley.render.RenderStatus;
+import studio.parley.speech.DurationEstimate;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.RenderEvent;
+import studio.parley.studio.RenderEventListener;
+import studio.parley.studio.document.journal.Project;
+
+/** Has lines of a project spoken while the caller waits, whose thread owns the project, and tells of each line. For one run. */
+public final class RenderRun {
+    private static final int LOOK_MILLIS = 100;
+
+    private final Project project;
+    private final LoadedModel model;
+    private final AppDirectories directories;
+    private final RenderEventListener watcher;
+    private final IntFunction<OptionalInt> textLines;
+    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private String current = "";
+    private double seconds;
+    private boolean finished;
+
+    /** @param textLines where the line with this index stands in the text of a script */
+    public RenderRun(Project project, LoadedModel model, AppDirectories directories, RenderEventListener watcher, IntFunction<OptionalInt> textLines) {
+        this.project = project;
+        this.model = model;
+        this.directories = directories;
+        this.watcher = watcher;
+        this.textLines = textLines;
+    }
+
+    /** Tells what is to come: these lines, numbered in this order. */
+    public void begin(List<String> lines, Path folder) {
+        for (var id : lines) numbers.put(id, numbers.size() + 1);
+        double expected = lines.stream().mapToDouble(id -> DurationEstimate.seconds(line(id).text())).sum();
+        watcher.on(new RenderEvent.Started(lines.size(), expected, project.document().conversation().speakers().stream().map(s -> s.name()).toList(), folder));
+    }
+
+    /** Tells of a line whose takes of an earlier run stay. */
+    public void kept(String id) {
+        done(id, line(id).takes(), true, 0);
+    }
+
+    /**
+     * Speaks some of the lines, so many takes each; one that cannot be spoken does not keep the others from it.
+     *
+     * @throws CancellationException when {@link Cancellation} says so; what is finished is in the project, the rest stays queued there
+     */
+    public void speak(List<String> lines, int takes, RenderQueue.Mode mode) {
+        if (lines.isEmpty()) return;
+        try (var queue = new RenderQueue(project, model, directories, tasks::add, this::heard, mode)) {
+            queue.render(lines, takes);
+            while (!finished) {
+                Cancellation.stopIfWished();
+                var task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (task != null) task.run();
+                queue.jobs().stream().filter(QueuedLine::isRunning).findFirst().ifPresent(this::progress);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    /** Why lines could not be spoken. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Of sound, of all lines so far. */
+    public double seconds() {
+        return seconds;
+    }
+
+    private void progress(QueuedLine job) {
+        start(job.line());
+        if (job.status() instanceof RenderStatus.Speaking s) {
+            watcher.on(new RenderEvent.Frames(numbers.get(job.line()), s.frames(), s.limit(), s.seconds()));
+        }
+    }
+
+    private void start(String id) {
+        if (id.equals(current)) return;
+        current = id;
+        watcher.on(new RenderEvent.LineStarted(numbers.get(id), speaker(id), line(id).text(), DurationEstimate.seconds(line(id).text())));
+    }
+
+    private void heard(RenderingEvent event) {
+        switch (event) {
+            case RenderingEvent.Arrived(var id, var takes, double work) ->
+                    done(id, line(id).takes().stream().filter(t -> takes.contains(t.id())).toList(), false, work);
+            case RenderingEvent.Failed(var id, var problem) -> {
+                if (Cancellation.isWished()) break;
+                start(id);
+                problems.add(problem);
+                watcher.on(new RenderEvent.LineFailed(numbers.get(id), place(id), speaker(id), line(id), problem));
+            }
+            case RenderingEvent.Trouble(var problem) -> throw problem;
+            case RenderingEvent.Finished f -> finished = true;
+            case RenderingEvent.Changed c -> { }
+            case RenderingEvent.Offered o -> { }
+        }
+    }
+
+    private void done(String id, List<Take> takes, boolean kept, double work) {
+        start(id);
+        var sounding = line(id).sounding().filter(takes::contains).orElse(takes.getLast());
+        double length = (double) sounding.samples() / sounding.rate();
+        seconds += length;
+        watcher.on(new RenderEvent.LineDone(numbers.get(id), place(id), speaker(id), line(id), kept, length, work,
+                takes.stream().map(Take::checks).toList(), takes.indexOf(sounding) + 1));
+    }
+
+    private RenderEvent.Place place(String id) {
+        int at = project.document().indexOf(id);
+        return new RenderEvent.Place(at + 1, textLines.apply(at));
+    }
+
+    private Line line(String id) {
+        return project.document().line(id).orElseThrow();
+    }
+
+    private String speaker(String id) {
+        return project.document().conversation().speaker(line(id).speaker()).name();
+    }
+}

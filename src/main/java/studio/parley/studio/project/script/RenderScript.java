@@ -1,0 +1,191 @@
+package studio.parley.studio.project.script;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.Line;
+import studio.parley.dialogue.script.ParsedScript;
+import studio.parley.dialogue.script.Script;
+import studio.parley.problem.Problem;
+import studio.parley.render.ContextHash;
+import studio.parley.speech.LongText;
+import studio.parley.studio.AppDirectories;
+import studio.parley.studio.LoadedModel;
+import studio.parley.studio.Outputs;
+import studio.parley.studio.PreparedClip;
+import studio.parley.studio.ReferenceClip;
+import studio.parley.studio.RenderEvent;
+import studio.parley.studio.RenderEventListener;
+import studio.parley.studio.ScriptVoices;
+import studio.parley.studio.WatermarkApplier;
+import studio.parley.studio.document.edit.LongLines;
+import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.document.journal.ReferenceImporter;
+import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ProjectSettings;
+import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.project.ProjectImport;
+import studio.parley.studio.project.render.ContextBudgets;
+import studio.parley.studio.project.render.OverlongClip;
+import studio.parley.studio.project.render.RenderQueue;
+import studio.parley.studio.project.render.RenderRun;
+
+/**
+ * A script becomes a conversation in one sound file: a project in a {@link WorkFolder}, which is rendered and mixed as any other. The project
+ * stays until all is done.
+ */
+public final class RenderScript {
+    /** A script, notices about its reading, and the clips of its voices. */
+    public record Reading(ParsedScript script, List<ReferenceClip> clips) {
+        Conversation conversation() {
+            return script.conversation();
+        }
+    }
+
+    private final LoadedModel model;
+    private final RenderRequest request;
+    private final Reading reading;
+    private final WatermarkApplier mark;
+    private final RenderEventListener watcher;
+    private final WorkFolder work;
+    /** Where clips come from, by their paths in the project, and what is to be said about them. */
+    private final Map<String, Path> files = new HashMap<>();
+    private final List<String> notices = new ArrayList<>();
+    /** Whether there is nothing in the work folder to go on from. */
+    private boolean empty;
+
+    /** Reads the script, once; problems with it or its voices are reported before anything else begins. */
+    public static Reading read(RenderRequest request) {
+        var parsed = LongLines.split(Script.parse(request.script(), request.form()));
+        var conversation = parsed.conversation();
+        if (conversation.lines().stream().noneMatch(Line::isSpoken)) {
+            throw Problem.input(request.script() + " has no text to speak. Write lines like 'Ann: Hello.'");
+        }
+        return new Reading(parsed, ScriptVoices.of(conversation, request.script(), request.voices()));
+    }
+
+    /** Checks and locks all outputs. */
+    public static void claim(Outputs outputs, RenderRequest request, Reading reading) {
+        outputs.reading(request.script()).reading(reading.clips());
+        new RenderNames(request, reading.conversation()).claim(outputs);
+    }
+
+    /** Reads the script itself. */
+    public RenderScript(LoadedModel model, RenderRequest request, WatermarkApplier mark, RenderEventListener watcher) {
+        this(model, request, read(request), mark, watcher);
+    }
+
+    public RenderScript(LoadedModel model, RenderRequest request, Reading reading, WatermarkApplier mark, RenderEventListener watcher) {
+        this.model = model;
+        this.request = request;
+        this.reading = reading;
+        this.mark = mark;
+        this.watcher = watcher;
+        this.work = request.isPiped() ? WorkFolder.temporary() : WorkFolder.of(request.output());
+    }
+
+    public void run(AppDirectories directories) {
+        run(directories, OutputStream.nullOutputStream());
+    }
+
+    /**
+     * Renders the missing lines and writes the files.
+     *
+     * @param pipe the destination of a piped request
+     * @throws java.util.concurrent.CancellationException when {@link studio.parley.problem.Cancellation} says so; finished lines are kept
+     */
+    public void run(AppDirectories directories, OutputStream pipe) {
+        try {
+            speak(directories, pipe);
+        } finally {
+            if (request.isPiped() || empty) work.remove();
+        }
+    }
+
+    private void speak(AppDirectories directories, OutputStream pipe) {
+        long begin = System.nanoTime();
+        notice(reading.script().notices());
+        RenderFiles.Written files;
+        try (var project = work.open(key(), this::document, ModelDefaults.of(model), request.takes())) {
+            speak(project, directories, pipe);
+            files = new RenderFiles(project.document(), request, project.clipStore()).write();
+        }
+        if (!request.keepWork()) work.remove();
+        watcher.on(new RenderEvent.Finished(request.output(), files.seconds(), (System.nanoTime() - begin) / 1e9, files.files(), files.gain()));
+    }
+
+    private void speak(Project project, AppDirectories directories, OutputStream pipe) {
+        var lines = project.document().lines().stream().filter(Line::isSpoken).toList();
+        empty = lines.stream().allMatch(l -> l.takes().isEmpty());
+        var live = request.isPiped() ? Optional.of(new LiveMix(project.clipStore(), model.rate(), pipe)) : Optional.<LiveMix>empty();
+        var run = new RenderRun(project, model, directories, event -> {
+            if (event instanceof RenderEvent.LineFailed failed) throw named(failed.problem());
+            empty &= !(event instanceof RenderEvent.LineDone);
+            watcher.on(event);
+            if (event instanceof RenderEvent.LineDone) live.ifPresent(l -> l.send(project.document()));
+        }, at -> OptionalInt.of(reading.script().sourceLines().get(at)));
+        run.begin(lines.stream().map(Line::id).toList(), work.path());
+        notice(notices);
+        checkRoom(project);
+        lines.stream().filter(l -> !l.takes().isEmpty()).forEach(l -> run.kept(l.id()));
+        run.speak(lines.stream().filter(l -> l.takes().isEmpty()).map(Line::id).toList(), request.takes(),
+                new RenderQueue.Mode(request.takes(), request.retries(), true, false));
+    }
+
+    private void notice(List<String> told) {
+        if (!told.isEmpty()) watcher.on(new RenderEvent.Noticed(told));
+    }
+
+    /** What decides how lines sound besides the document. */
+    private String key() {
+        return ContextHash.of(List.of(request.preparation().name(), "" + request.seed(), "" + request.takes(), "" + request.retries(), mark.name()));
+    }
+
+    /** The script as a project, with what the request adds. */
+    private Document document(ProjectFolder folder) {
+        var whole = reading.conversation();
+        var asked = new Conversation(whole.title(), whole.speakers(), whole.lines().stream().map(this::asked).toList(), whole.delivery());
+        var usual = ProjectSettings.FRESH;
+        return ProjectImport.document(asked, reading.clips(), clip -> clip(folder, clip))
+                .with(new ProjectSettings(request.seed(), usual.model(), usual.listening(), mark.isMarking(), usual.author(), usual.duckDb()));
+    }
+
+    private Line asked(Line l) {
+        return new Line(l.id(), l.speaker(), l.isSpoken() ? request.preparation().words(l.text()) : "", l.direction(), l.pauseMillis(), l.relation(),
+                request.delivery().over(l.delivery()), List.of(), Optional.empty());
+    }
+
+    private ProjectImport.Clip clip(ProjectFolder folder, ReferenceClip clip) {
+        var prepared = PreparedClip.of(clip.file(), request.preparation(), model.rate());
+        var path = ReferenceImporter.put(folder, clip.file().getFileName().toString().replaceFirst("\\.[^.]*$", ""), prepared.heard());
+        if (files.put(path, clip.file()) == null) notices.addAll(prepared.notices());
+        return new ProjectImport.Clip(path, new ReferenceMetadata("", "", clip.transcript(), 0, 0));
+    }
+
+    /** Looks before anything is spoken whether every line will have room beside the references. */
+    private void checkRoom(Project project) {
+        var document = project.document();
+        var silent = document.withLines(document.lines().stream().map(this::asked).toList());
+        var budgets = new ContextBudgets(model, project.folder());
+        for (var line : silent.lines()) {
+            boolean fits = !line.isSpoken() || reading.clips().isEmpty() && LongText.fits(line.text());
+            if (!fits) budgets.obstacle(silent, line.id()).ifPresent(p -> {
+                throw named(p);
+            });
+        }
+    }
+
+    /** The same problem for somebody who knows the clip by its own name. */
+    private Problem named(Problem problem) {
+        var file = problem instanceof OverlongClip clip ? files.get(clip.path()) : null;
+        return file == null ? problem : ((OverlongClip) problem).named(file.toString(), "Use a clip of 10 to 20 s and only its transcript.");
+    }
+}
