@@ -10,14 +10,14 @@ import java.util.Optional;
 import studio.parley.problem.Problem;
 
 /**
- * The folders of this user in which Parley keeps its files: settings and key, models and projects, what can be made again. All are
- * one folder if {@code PARLEY_HOME} (or the system property {@code parley.home}) names one; else they are where the system expects
- * them. Nothing is created here.
+ * The folders of this user in which Parley keeps its files: settings and key, models and projects, caches. All are in one folder if
+ * {@code PARLEY_HOME} (or the system property {@code parley.home}) is set; otherwise they are in the system's standard locations. Nothing
+ * is created here.
  */
 public record AppFolders(Path settings, Path data, Path cache) {
     private static final String HOME = "PARLEY_HOME";
 
-    /** @throws Problem when a variable names something that cannot be used */
+    /** @throws Problem if a variable is not valid */
     public static AppFolders ofUser() {
         var given = Optional.ofNullable(System.getProperty("parley.home")).or(() -> Optional.ofNullable(System.getenv(HOME)));
         return given.filter(home -> !home.isBlank()).map(home -> under(usable(home)))
@@ -44,12 +44,12 @@ public record AppFolders(Path settings, Path data, Path cache) {
                 xdg(env, "XDG_CACHE_HOME", userHome, ".cache"));
     }
 
-    /** Native libraries as they are unpacked for the system to load. */
+    /** Unpacked native libraries. */
     public Path natives() {
         return cache.resolve("natives");
     }
 
-    /** The log of what happened, for whoever looks for the cause of a trouble. */
+    /** The log, for finding the cause of an error. */
     public Path logs() {
         return cache.resolve("logs");
     }
@@ -70,7 +70,7 @@ public record AppFolders(Path settings, Path data, Path cache) {
         return absolute(env, name).orElseGet(() -> home(env, userHome).resolve(usual)).resolve("parley");
     }
 
-    /** {@code HOME} as every program takes it; without it (services, cron) what the system knows about the user. */
+    /** {@code HOME} as other programs use it; without it (services, cron) what the system knows about the user. */
     private static Path home(Map<String, String> env, String userHome) {
         return absolute(env, "HOME").or(() -> absolute(Map.of("", userHome), "")).orElseThrow(() -> Problem.input(
                 "This user has no home folder. Set " + HOME + " to a folder in which Parley can keep its files."));

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /**
- * A file that is there whole or not at all, still so after the power fails: written beside its place, forced to the disk, moved
- * over it on {@link #commit}; closed without that, nothing is left. Links are followed to the real file, whose mode and owner stay;
- * a new file gets the user's usual mode. A device or pipe is never replaced: the whole is written into it on commit. One thread at
- * a time; what the disk refuses is a {@link Problem}. In a {@link FileBatch} the finished file waits for the others.
+ * A file that is written completely or not at all, even after a power failure: written to a temporary file next to it, forced to disk,
+ * moved over it on {@link #commit}; if it is closed without that, nothing is left. Links are followed to the real file, whose mode and
+ * owner are kept; a new file gets the user's default mode. A device or pipe is never replaced: the content is written to it on commit. One
+ * thread at a time; I/O errors are a {@link Problem}. In a {@link FileBatch} the finished file waits for the others.
  */
 public final class AtomicFile implements AutoCloseable {
     private static final Pattern PART = Pattern.compile("(?<file>.+)\\.(?<process>\\d{1,18})-\\d+\\.part");
@@ -51,7 +51,7 @@ public final class AtomicFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Begins a file; its folder must be there. */
+    /** Begins a file; its folder must exist. */
     public static AtomicFile create(Path file) {
         try {
             var target = WriteTarget.of(file);
@@ -62,7 +62,7 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** All of a small file at once. */
+    /** Writes a small file at once. */
     public static void write(Path file, byte[] bytes) {
         try (var out = create(file)) {
             out.write(bytes, bytes.length);
@@ -92,7 +92,7 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** A name in the same folder that no other writer of any process has, never too long. */
+    /** A unique name in the same folder, never too long. */
     static Path beside(Path file) {
         return file.resolveSibling(stem(file) + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".part");
     }
@@ -101,7 +101,7 @@ public final class AtomicFile implements AutoCloseable {
         return FileName.shortened(file.getFileName().toString(), LONGEST_STEM);
     }
 
-    /** Removes what killed processes left beside these files of somebody's, there or not, and nothing else in their folders. */
+    /** Removes temporary files that killed processes left next to these files, and nothing else in their folders. */
     public static void sweepBeside(Collection<Path> files) {
         var stems = new HashMap<Path, Set<String>>();
         for (var file : files) {
@@ -109,15 +109,15 @@ public final class AtomicFile implements AutoCloseable {
                 var real = WriteTarget.real(file);
                 stems.computeIfAbsent(real.getParent(), f -> new HashSet<>()).add(stem(real));
             } catch (IOException e) {
-                // Where no file can be, nothing was left.
+                // An invalid path has no temporary files.
             }
         }
         stems.forEach((folder, names) -> sweep(() -> Files.list(folder), f -> isLeft(f, names)));
     }
 
     /**
-     * Removes the unfinished files that killed processes left in a folder of Parley's own and in the folders below. Nobody else may
-     * be writing there.
+     * Removes the unfinished files that killed processes left in one of Parley's own folders and its subfolders. Nobody else may be writing
+     * there.
      */
     public static void sweep(Path folder) {
         if (Files.isDirectory(folder)) sweep(() -> Files.walk(folder), AtomicFile::isLeft);
@@ -131,7 +131,7 @@ public final class AtomicFile implements AutoCloseable {
         try (var files = listing.files()) {
             for (var file : files.filter(isLeft).toList()) Files.deleteIfExists(file);
         } catch (IOException | UncheckedIOException e) {
-            // They only take room; the next time will do.
+            // They only take space; the next time will do.
         }
     }
 
@@ -140,7 +140,7 @@ public final class AtomicFile implements AutoCloseable {
         return name.matches() && !name.group("process").equals(Long.toString(ProcessHandle.current().pid()));
     }
 
-    /** Another Parley may be writing there, with a cache of its own. */
+    /** Another Parley process with another cache may be writing there. */
     private static boolean isLeft(Path left, Set<String> stems) {
         var name = PART.matcher(left.getFileName().toString());
         return name.matches() && stems.contains(name.group("file")) && ProcessHandle.of(Long.parseLong(name.group("process"))).isEmpty();
@@ -152,7 +152,7 @@ public final class AtomicFile implements AutoCloseable {
         return channel;
     }
 
-    /** Gives the new file the mode and, where allowed, the owner of the one it replaces. */
+    /** Gives the new file the mode and, if allowed, the owner of the one it replaces. */
     private static void adopt(Path from, Path to) {
         var old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
         var fresh = Files.getFileAttributeView(to, PosixFileAttributeView.class);
@@ -164,7 +164,7 @@ public final class AtomicFile implements AutoCloseable {
             if (!wanted.group().equals(given.group())) fresh.setGroup(wanted.group());
             if (!wanted.owner().equals(given.owner())) fresh.setOwner(wanted.owner());
         } catch (IOException e) {
-            // Only root may give files away, and some file systems have no modes.
+            // Only root may change owners, and some file systems have no modes.
         }
     }
 
@@ -182,7 +182,7 @@ public final class AtomicFile implements AutoCloseable {
         write(ByteBuffer.wrap(bytes, 0, count));
     }
 
-    /** Writes over what is there, for headers that know the end only then. */
+    /** Overwrites earlier bytes, for headers that depend on the length. */
     public void patch(long at, ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) at += channel.write(bytes, at);
@@ -206,7 +206,7 @@ public final class AtomicFile implements AutoCloseable {
         };
     }
 
-    /** Puts the finished file in its place; nothing can be written after. */
+    /** Moves the finished file to its place; nothing can be written afterwards. */
     public void commit() {
         if (done) return;
         var batch = FileBatch.current();
@@ -220,7 +220,7 @@ public final class AtomicFile implements AutoCloseable {
         batch.ifPresent(b -> b.add(this));
     }
 
-    /** Puts a finished file in its place at the end of a batch. */
+    /** Moves a finished file to its place at the end of a batch. */
     void place() {
         try {
             move();
@@ -229,12 +229,12 @@ public final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Where the finished file waits; nothing is there once it is in its place. */
+    /** The path of the finished file before it is moved. */
     Path part() {
         return part;
     }
 
-    /** The file whose place this one takes, there or not yet; a device's is not taken. */
+    /** The file that this one replaces, existing or not; a device is not replaced. */
     Optional<Path> replaced() {
         return target.isReplaced() ? Optional.of(target.file()) : Optional.empty();
     }
@@ -258,7 +258,7 @@ public final class AtomicFile implements AutoCloseable {
         force(target.file().getParent());
     }
 
-    /** The new name survives a power cut only when its folder is on the disk as well. */
+    /** The new name survives a power failure only if its folder is on disk as well. */
     private static void force(@Nullable Path folder) {
         if (folder == null) return;
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -287,7 +287,7 @@ public final class AtomicFile implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            // What was written is thrown away.
+            // The content is discarded.
         }
         try {
             Files.deleteIfExists(part);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Files that belong together: those that are committed during {@link #write} appear at its end, all of them or, when it fails or is
- * cancelled, none; then files that were there before are as they were, and folders made meanwhile are gone. For the thread that works.
+ * Files that belong together: those that are committed during {@link #write} appear at its end, all of them or, if it fails or is
+ * cancelled, none; then existing files are unchanged, and folders created meanwhile are removed. For the current thread.
  */
 public final class FileBatch {
     private static final ScopedValue<FileBatch> CURRENT = ScopedValue.newInstance();
@@ -20,7 +20,7 @@ public final class FileBatch {
 
     private FileBatch() {}
 
-    /** Does {@code work}; one within another belongs to that. */
+    /** Runs {@code work}; a nested batch belongs to the outer one. */
     public static <T> T write(Supplier<T> work) {
         if (CURRENT.isBound()) return work.get();
         var batch = new FileBatch();
@@ -36,7 +36,7 @@ public final class FileBatch {
         }
     }
 
-    /** The one that this thread's files belong to. */
+    /** The current batch of this thread. */
     static Optional<FileBatch> current() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
@@ -46,7 +46,7 @@ public final class FileBatch {
         members.add(new Member(file));
     }
 
-    /** A folder that is about to be made, with those above it. */
+    /** A folder that is about to be created, with its parents. */
     void making(Path folder) {
         var missing = new ArrayList<Path>();
         for (var f = folder.toAbsolutePath(); f != null && !Files.exists(f); f = f.getParent()) missing.add(f);
@@ -58,7 +58,7 @@ public final class FileBatch {
         folders.reversed().forEach(FileBatch::remove);
     }
 
-    /** What can not be removed only takes room; a folder may hold what somebody else has put there. */
+    /** What cannot be removed only takes space; a folder may contain somebody else's files. */
     private static void remove(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -67,7 +67,7 @@ public final class FileBatch {
         }
     }
 
-    /** One file, and what was in its place until the whole batch is there. */
+    /** One file, and what it replaces, until the whole batch is finished. */
     private static final class Member {
         private final AtomicFile file;
         private Optional<Path> before = Optional.empty();
@@ -101,11 +101,11 @@ public final class FileBatch {
                 // Moving a file to another name of its own does nothing.
                 remove(kept);
             } catch (IOException e) {
-                // It is whole beside its place.
+                // It is complete next to its place.
             }
         }
 
-        /** A second name for what is there, or a copy where a file has only one. */
+        /** A second name for the existing file, or a copy if a file can have only one. */
         private static Path kept(Path file) {
             var kept = AtomicFile.beside(file);
             try {

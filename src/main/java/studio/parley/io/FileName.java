@@ -3,9 +3,9 @@ package studio.parley.io;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Names of files within what file systems take: 255 bytes (of UTF-8; the tightest of the usual ones). */
+/** Names of files within the limit of file systems: 255 bytes (of UTF-8; the strictest of the common ones). */
 public final class FileName {
-    /** The longest name a file or folder can have, in bytes. */
+    /** The maximum length of a file or folder name in bytes. */
     public static final int LONGEST = 255;
 
     private FileName() {}
@@ -14,7 +14,7 @@ public final class FileName {
         return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** A neighbour named like the file with a suffix; a name that would be too long is shortened and stays the file's own. */
+    /** A sibling named like the file with a suffix; a name that would be too long is shortened and stays unique to the file. */
     public static Path beside(Path file, String suffix) {
         var name = file.getFileName().toString();
         if (bytes(name + suffix) <= LONGEST) return file.resolveSibling(name + suffix);

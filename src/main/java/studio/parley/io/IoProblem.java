@@ -12,7 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import studio.parley.problem.Problem;
 
-/** What a disk refused, in one sentence. */
+/** I/O errors as one sentence. */
 public final class IoProblem {
     private IoProblem() {}
 
@@ -23,7 +23,7 @@ public final class IoProblem {
         return Problem.disk("Could not " + verb + " " + file + " (" + reason(e) + "). " + advice, e);
     }
 
-    /** Why, in words: Java's messages for the commonest cases are only a path. */
+    /** The reason in words: Java's messages for the most common cases are only a path. */
     public static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException _ -> "no such file or folder";

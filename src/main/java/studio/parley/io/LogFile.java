@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /**
- * The log: three files of at most one megabyte, in turns, in {@link AppFolders#logs}. Parley's own classes write to it through SLF4J:
- * counts, durations, names of classes and of models, never the words of a script. It is created with the first record; where it cannot
- * be written there is none.
+ * The log: three rotating files of at most one megabyte in {@link AppFolders#logs}. Parley's own classes write to it through SLF4J: counts,
+ * durations, names of classes and models, never the text of a script. It is created with the first record; if it cannot be written there is
+ * none.
  */
 public final class LogFile extends Handler {
     private static final int BYTES = 1 << 20;
@@ -33,7 +33,10 @@ public final class LogFile extends Handler {
         setFormatter(new Lines());
     }
 
-    /** Takes all records of this process, and keeps those of libraries off the terminal: warnings of theirs go to the log, the rest nowhere. */
+    /**
+     * Handles all log records of this process, and keeps those of libraries off the terminal: their warnings go to the log, the rest is
+     * dropped.
+     */
     public static void install() {
         LogManager.getLogManager().reset();
         var root = Logger.getLogger("");
@@ -41,11 +44,11 @@ public final class LogFile extends Handler {
         try {
             root.addHandler(new LogFile(AppFolders.ofUser().logs()));
         } catch (Problem unusable) {
-            // Whatever needs the folder will say so.
+            // Whatever needs the folder will report the problem.
         }
     }
 
-    /** The folder of this user's log, there even when nothing was written yet. */
+    /** The folder of this user's log, even if nothing was written yet. */
     public static Path folder() {
         return Disk.folder(AppFolders.ofUser().logs());
     }
@@ -89,7 +92,7 @@ public final class LogFile extends Handler {
         out = null;
     }
 
-    /** One line for a record. Of what was thrown only classes and places in the code: its message may quote a script. */
+    /** One line for a record. Of an exception only classes and code locations: its message may quote a script. */
     private static final class Lines extends Formatter {
         @Override
         public String format(LogRecord line) {

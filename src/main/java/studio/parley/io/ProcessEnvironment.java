@@ -6,11 +6,11 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.ValueLayout;
 
-/** The environment of this process as native code sees it; Java's own view ({@code System.getenv}) is a copy and stays as it was. */
+/** The environment of this process for native code; Java's own view ({@code System.getenv}) is a copy and does not change. */
 public final class ProcessEnvironment {
     private ProcessEnvironment() {}
 
-    /** Sets a variable, whatever it was. To be called before other threads run native code. */
+    /** Sets or replaces a variable. To be called before other threads run native code. */
     public static void set(String name, String value) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         var linker = Linker.nativeLinker();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Parley's own version, as the build wrote it into the program. */
+/** Parley's version, as the build wrote it into the program. */
 public final class ProgramVersion {
     private static final String TEXT = read();
 

@@ -16,7 +16,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** A fresh digest to feed piece by piece. */
+    /** A new digest, for updating in pieces. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -29,12 +29,12 @@ public final class Sha256 {
         return hex(digest(), bytes);
     }
 
-    /** Of all that was fed to a digest. */
+    /** The result of a digest. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of a file, read in pieces; {@code read} is given the bytes of each. Stops within a piece when the thread is interrupted. */
+    /** Of a file, read in pieces; {@code read} receives the bytes of each. Stops within a piece if the thread is interrupted. */
     public static String hex(Path file, LongConsumer read) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var digest = digest();

@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
 /**
- * The folder of this process for temporary files: below Parley's cache, for its user's eyes only. A lock beside it, which the system
- * drops when the process ends in whatever way, tells that it is in use; whoever makes a new one removes those that are not.
- * Thread-safe.
+ * The folder of this process for temporary files: below Parley's cache, readable by its user only. A lock next to it, which the system
+ * releases when the process ends for whatever reason, shows that it is in use; the next process removes those that are not. Thread-safe.
  */
 public final class TempFolder implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final SecureRandom NAMES = new SecureRandom();
-    /** A process that opens and closes its own lock file loses the lock (POSIX), so these are left alone. */
+    /** A process that opens and closes its own lock file loses the lock (POSIX), so these are not touched. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
     private static @Nullable TempFolder process;
 
@@ -35,7 +34,7 @@ public final class TempFolder implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The one of this process; made anew if somebody has emptied the cache. */
+    /** The one of this process; created again if somebody has emptied the cache. */
     public static synchronized Path ofProcess() {
         var parent = AppFolders.ofUser().cache().resolve("tmp");
         if (process == null || !process.path.startsWith(parent) || !Files.isDirectory(process.path)) {
@@ -45,7 +44,7 @@ public final class TempFolder implements AutoCloseable {
         return process.path;
     }
 
-    /** A new folder of this process; whoever asks removes it. */
+    /** A new folder of this process; the caller removes it. */
     public static Path folder() {
         var parent = ofProcess();
         try {
@@ -55,7 +54,7 @@ public final class TempFolder implements AutoCloseable {
         }
     }
 
-    /** A new, empty file of this process; whoever asks removes it. */
+    /** A new, empty file of this process; the caller removes it. */
     public static Path file(String suffix) {
         var parent = ofProcess();
         try {
@@ -65,7 +64,7 @@ public final class TempFolder implements AutoCloseable {
         }
     }
 
-    /** Removes what dead processes left in {@code parent} and makes a folder there. */
+    /** Removes folders of ended processes in {@code parent} and creates a new one there. */
     static TempFolder open(Path parent) {
         try {
             Files.createDirectories(parent.toAbsolutePath().getParent());
@@ -84,7 +83,7 @@ public final class TempFolder implements AutoCloseable {
         return path;
     }
 
-    /** The lock comes first and goes last, so a folder without one is never in use. Empty when a sweep took the lock meanwhile. */
+    /** The lock is created first and removed last, so a folder without one is never in use. Empty if a sweep took the lock meanwhile. */
     private static Optional<TempFolder> tryOpen(Path path) throws IOException {
         var lock = lockOf(path);
         OWN.add(lock);
@@ -104,7 +103,7 @@ public final class TempFolder implements AutoCloseable {
         try {
             Files.createDirectory(folder, mode);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) throw e;   // another Parley was faster
+            if (!Files.isDirectory(folder)) throw e;   // another Parley process was faster
         }
     }
 
@@ -125,7 +124,7 @@ public final class TempFolder implements AutoCloseable {
         }
     }
 
-    /** Locks it unless another process has it; where the file system knows no locks, nobody can sweep either. */
+    /** Locks it unless another process has it; on file systems without locks, nobody can sweep either. */
     private static boolean isTaken(FileChannel channel) {
         try {
             return channel.tryLock() == null;
@@ -143,7 +142,7 @@ public final class TempFolder implements AutoCloseable {
                 + "). Check its permissions and the free space, or set PARLEY_HOME to another folder.", e);
     }
 
-    /** Removes it if nobody uses it any more; what is in use is left for the next start to remove. */
+    /** Removes it if nobody uses it any more; what is in use is left for the next start. */
     @Override
     public void close() {
         try {
@@ -151,7 +150,7 @@ public final class TempFolder implements AutoCloseable {
             Files.deleteIfExists(lockOf(path));
             channel.close();
         } catch (IOException inUse) {
-            // The system drops the lock when the process ends.
+            // The system releases the lock when the process ends.
         }
     }
 }

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Resources from jars as files, for those who can only use files. */
+/** Resources of jars as files, for libraries that can only use files. */
 public final class Unpacked {
     private Unpacked() {}
 
     /**
-     * A folder below {@code parent} that holds these resources, unpacked unless it is there; its name comes from {@code name} and
-     * their checksums, so that another version gets another folder.
+     * A folder below {@code parent} with these resources, unpacked unless it exists; its name consists of {@code name} and their checksums,
+     * so that another version gets another folder.
      */
     public static Path folder(Path parent, String name, List<URL> resources) throws IOException {
         var folder = Files.createDirectories(parent.resolve(name + "-" + Long.toHexString(fingerprint(resources))));
@@ -24,12 +24,12 @@ public final class Unpacked {
         return folder;
     }
 
-    /** The name of a resource without what is before it. */
+    /** The name of a resource without its path. */
     public static String fileName(URL resource) {
         return resource.getPath().substring(resource.getPath().lastIndexOf('/') + 1);
     }
 
-    /** From the checksums the jar holds anyway. */
+    /** From the checksums in the jar. */
     private static long fingerprint(List<URL> resources) throws IOException {
         long sum = 17;
         for (var url : resources) {
@@ -46,7 +46,7 @@ public final class Unpacked {
             Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
             move(part, file);
         } catch (FileSystemException e) {
-            if (!Files.exists(file)) throw e;   // another Parley was faster and Windows holds its file open
+            if (!Files.exists(file)) throw e;   // another Parley process was faster and Windows holds its file open
         } finally {
             Files.deleteIfExists(part);
         }

@@ -10,18 +10,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import studio.parley.problem.Problem;
 
 /**
- * Where bytes for a name really go.
+ * The real destination of a path.
  *
- * @param file the real file behind all links, there or not yet; or the device or pipe itself
- * @param isReplaced whether a whole new file takes its place; a device or pipe is written into instead
- * @param isThere whether there is a file now
+ * @param file the real file behind all links, existing or not; or the device or pipe itself
+ * @param isReplaced whether a new file replaces it; a device or pipe is written to instead
+ * @param isThere whether the file exists
  */
 public record WriteTarget(Path file, boolean isReplaced, boolean isThere) {
     private static final int MOST_LINKS = 40;
     private static final int TYPE = 0170000;
     private static final int BLOCK_DEVICE = 0060000;
 
-    /** @throws Problem for what must not be written to: a folder, a disk */
+    /** @throws Problem if it must not be written to: a folder, a disk */
     public static WriteTarget of(Path named) throws IOException {
         var file = real(named);
         try {
@@ -35,7 +35,7 @@ public record WriteTarget(Path file, boolean isReplaced, boolean isThere) {
         }
     }
 
-    /** The real place behind all links, whether there is a file yet or not; its folder must be there. */
+    /** The real path behind all links, whether the file exists or not; its folder must exist. */
     public static Path real(Path named) throws IOException {
         var file = named.toAbsolutePath();
         for (int i = 0; i < MOST_LINKS; i++) {
@@ -50,8 +50,8 @@ public record WriteTarget(Path file, boolean isReplaced, boolean isThere) {
     }
 
     /**
-     * Whether two names mean one file, there or not yet: through links, hard links, other spellings, and small and large letters
-     * where the file system does not tell them apart.
+     * Whether two paths mean the same file, existing or not: through links, hard links, other spellings, and letter case if the file system
+     * ignores it.
      */
     public static boolean isSame(Path a, Path b) {
         try {
@@ -61,7 +61,7 @@ public record WriteTarget(Path file, boolean isReplaced, boolean isThere) {
         }
     }
 
-    /** Whether a place, there or not yet, is a folder or lies below it. */
+    /** Whether a path, existing or not, is a folder or inside it. */
     public static boolean isInside(Path place, Path folder) {
         for (var above = place.toAbsolutePath().normalize(); above != null; above = above.getParent()) {
             if (isSame(above, folder)) return true;
@@ -69,7 +69,7 @@ public record WriteTarget(Path file, boolean isReplaced, boolean isThere) {
         return false;
     }
 
-    /** Whether a device or a pipe is there under this name. */
+    /** Whether a device or a pipe exists at this path. */
     public static boolean isSpecial(Path file) {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).isOther();

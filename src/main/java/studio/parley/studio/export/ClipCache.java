@@ -10,11 +10,11 @@ import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 
 /**
- * What is heard of clips, mono at a rate, at their speed and trimmed, the last used ones kept in memory. Any thread; what is there already is
- * given at once even while another thread loads.
+ * Clips as they are played, mono at a rate, at their speed and trimmed; the most recently used are kept in memory. Any thread; a cached
+ * clip is returned at once even while another thread loads.
  */
 public final class ClipCache {
-    /** Ten minutes at 48 kHz, twice: whole clips and what is heard of them. */
+    /** Ten minutes at 48 kHz, twice: whole clips and their trimmed versions. */
     private static final long MOST_SAMPLES = 57_600_000;
 
     /** @param rate 0 for the clip's own */
@@ -54,7 +54,7 @@ public final class ClipCache {
         return whole(Key.whole(clip, speed, 0));
     }
 
-    /** Stretched once, before it is resampled: at every rate the same pieces of speech are joined. */
+    /** Stretched once, before it is resampled: at every rate the same segments are joined. */
     private Pcm whole(Key key) {
         var found = find(key);
         if (found != null) return found;

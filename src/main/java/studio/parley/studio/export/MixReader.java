@@ -3,14 +3,14 @@ package studio.parley.studio.export;
 import studio.parley.audio.dsp.Resampler;
 import studio.parley.audio.pcm.Pcm;
 
-/** The sound of an arrangement at a file's rate, in pieces from beginning to end. Feeds of equal length give equal pieces. */
+/** The audio of an arrangement at a file's rate, in pieces from start to end. Readers of equal length give equal pieces. */
 final class MixReader {
     private static final int PIECE = 1 << 15;
 
     private final MixRenderer rendering;
     private final int rate;
     private final int channels;
-    /** One for both channels of a stereo file in which everybody stands in the middle. */
+    /** One for both channels of a stereo file in which all speakers are in the centre. */
     private final Resampler[] resamplers;
     private long at;
     private boolean over;
@@ -28,7 +28,7 @@ final class MixReader {
         return over;
     }
 
-    /** How much has been given, from 0 to 1. */
+    /** How much has been read, from 0 to 1. */
     double share() {
         return rendering.length() == 0 ? 1 : Math.min(1, (double) at / rendering.length());
     }

@@ -14,14 +14,14 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.LoudnessReport.Row;
 
-/** Writes mix and stems, all finished alike, and measures what it writes. */
+/** Writes mix and stems with the same mastering, and measures what it writes. */
 final class MixWriter {
     private final Document document;
     private final Arrangement arrangement;
     private final ClipCache sounds;
     private final ExportPreset preset;
     private final int rate;
-    /** Called with the share of each pass that is done; may throw to stop. */
+    /** Receives the progress of each pass; may throw to stop. */
     private final DoubleConsumer progress;
     private final AudioTags tags;
     private final List<Row> rows = new ArrayList<>();
@@ -47,7 +47,7 @@ final class MixWriter {
         return notes;
     }
 
-    /** Decides how loud all gets; before any file is written. */
+    /** Determines the gain; before any file is written. */
     void level() {
         var leveller = new LoudnessNormalizer(preset.target(), preset.mayLimit(), preset.format().overshootDb(), f -> {
             var meter = new OutputMeter(rate, preset.channels());
@@ -69,7 +69,7 @@ final class MixWriter {
         return file;
     }
 
-    /** One file for each speaker who is heard, each as long as the mix; together they are the mix. */
+    /** One file for each audible speaker, each as long as the mix; together they are the mix. */
     List<Path> stems(Path folder) {
         var files = new ArrayList<Path>();
         stemFiles().forEach((speaker, name) -> {
@@ -118,7 +118,7 @@ final class MixWriter {
         return new MixReader(what, sounds, rate, preset.channels());
     }
 
-    /** Says what Audible would refuse. */
+    /** Reports what Audible would reject. */
     private void acx(Row mix) {
         Optional<String> level = mix.rmsDb() < -23 || mix.rmsDb() > -18
                 ? Optional.of("ACX requires an RMS between -23 and -18 dB; this file has " + db(mix.rmsDb()) + ".") : Optional.empty();

@@ -14,7 +14,7 @@ import studio.parley.studio.export.ClipCache;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 
-/** The pictures of clips, loaded when first asked for. JavaFX thread only; the disk is read on others. */
+/** Waveform data of clips, loaded on first use. JavaFX thread only; files are read on other threads. */
 public final class PeaksCache {
     private record Key(String clip, double speed) {}
 
@@ -25,14 +25,14 @@ public final class PeaksCache {
     private final Set<Key> asked = new HashSet<>();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
-    /** @param sounds where clips that are heard faster or slower come from */
+    /** @param sounds the source of clips at other speeds than 1 */
     public PeaksCache(ClipStore clipStore, ClipCache sounds, Notices notices) {
         this.clipStore = clipStore;
         this.sounds = sounds;
         this.notices = notices;
     }
 
-    /** The picture of a clip at a speed, if it is there; else it is fetched, and {@link #versionProperty} changes when it came. */
+    /** The data of a clip at a speed, if loaded; else it is requested, and {@link #versionProperty} changes when it arrives. */
     public Optional<Peaks> peaks(String clip, double speed) {
         var key = new Key(clip, speed);
         var here = loaded.get(key);
@@ -40,12 +40,12 @@ public final class PeaksCache {
         return Optional.ofNullable(here);
     }
 
-    /** Counts up with every picture that arrived: whoever draws listens to this. */
+    /** Counts up with every result that arrived, for repainting. */
     public ReadOnlyIntegerProperty versionProperty() {
         return version.getReadOnlyProperty();
     }
 
-    /** Sounds that were missing may be there now. */
+    /** Clips that were missing may exist now. */
     void lookAgain() {
         if (asked.retainAll(loaded.keySet())) version.set(version.get() + 1);
     }
@@ -55,7 +55,7 @@ public final class PeaksCache {
         version.set(version.get() + 1);
     }
 
-    /** Nothing when the sound is lost, which the line says itself. */
+    /** Empty if the audio is missing, which the line reports itself. */
     private Optional<Peaks> load(Key key) {
         if (!ClipId.isOne(key.clip())) return Optional.empty();
         var id = new ClipId(key.clip());

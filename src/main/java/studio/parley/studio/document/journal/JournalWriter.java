@@ -15,11 +15,11 @@ import studio.parley.io.AtomicFile;
 import studio.parley.io.IoProblem;
 
 /**
- * Writes a journal on a thread of its own: what waits together is forced to the disk together, and acknowledged after that. May
- * be used from any thread.
+ * Writes a journal on a separate thread: pending entries are forced to disk together, and acknowledged after that. May be used from any
+ * thread.
  */
 final class JournalWriter implements AutoCloseable {
-    /** Something to do: an entry to append, or a new journal to put in the old one's place. */
+    /** A task: an entry to append, or a new journal to replace the old one. */
     private record Item(Supplier<byte[]> bytes, boolean replaces, Runnable after, CompletableFuture<Void> done) {}
 
     private final Path file;
@@ -46,12 +46,12 @@ final class JournalWriter implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** Appends an entry, made on the writer's thread; the future completes when it is safe on the disk. */
+    /** Appends an entry, created on the writer's thread; the future completes when it is safe on disk. */
     CompletableFuture<Void> append(Supplier<byte[]> entry) {
         return add(new Item(entry, false, () -> { }, new CompletableFuture<>()));
     }
 
-    /** Replaces the journal by another; {@code after} runs then, before anything that was appended later is written. */
+    /** Replaces the journal; {@code after} runs then, before anything that was appended later is written. */
     CompletableFuture<Void> replace(Supplier<byte[]> journal, Runnable after) {
         return add(new Item(journal, true, after, new CompletableFuture<>()));
     }
@@ -107,7 +107,7 @@ final class JournalWriter implements AutoCloseable {
             channel.force(false);
             length = at;
         } catch (IOException | RuntimeException e) {
-            // Half an entry would hide all later ones from a reader.
+            // A partial entry would hide all later ones from a reader.
             channel.truncate(length);
             throw e;
         }
@@ -125,7 +125,7 @@ final class JournalWriter implements AutoCloseable {
         item.after().run();
     }
 
-    /** Writes what waits, then stops. */
+    /** Writes what is pending, then stops. */
     @Override
     public void close() {
         synchronized (queue) {

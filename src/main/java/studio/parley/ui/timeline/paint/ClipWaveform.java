@@ -4,15 +4,15 @@ import studio.parley.audio.pcm.Peaks;
 import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.studio.export.MixRenderer;
 
-/** The picture of a part as it is heard: the clip's peaks, trimmed, with gain, fades and ducks. */
+/** The waveform of a part as it is played: the clip's peaks, trimmed, with gain, fades and ducks. */
 public final class ClipWaveform {
     private ClipWaveform() {}
 
     /**
      * {@code count} columns of equal width from frame {@code from} of the part on.
      *
-     * @param rate frames a second of the arrangement
-     * @param width frames a column
+     * @param rate frames per second of the arrangement
+     * @param width frames per column
      */
     public static Peaks.Column[] columns(Part part, int rate, Peaks peaks, double from, double width, int count) {
         double clock = (double) part.take().rate() / rate;

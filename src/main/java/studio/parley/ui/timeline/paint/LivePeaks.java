@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import studio.parley.ui.session.RenderController;
 
-/** The loudest sample of every {@value #BUCKET} of lines that are being spoken; only what is new is looked at. JavaFX thread only. */
+/** The largest sample of every {@value #BUCKET} of lines that are being rendered; only new samples are read. JavaFX thread only. */
 final class LivePeaks {
     static final int BUCKET = 240;
 
-    /** What is there of one line. */
+    /** The data of one line so far. */
     static final class Wave {
         private int restarts = -1;
         private int read;
@@ -22,7 +22,7 @@ final class LivePeaks {
             return (double) read / rate;
         }
 
-        /** The loudest between two moments. */
+        /** The maximum between two times. */
         float between(double from, double to) {
             int last = Math.min(read / BUCKET, (int) Math.ceil(to * rate / BUCKET));
             float out = 0;
@@ -47,7 +47,7 @@ final class LivePeaks {
         this.speech = speech;
     }
 
-    /** A line's sound as far as it is made. */
+    /** The audio of a line so far. */
     Optional<Wave> of(String line) {
         return speech.partial(line).map(partial -> {
             var wave = waves.computeIfAbsent(line, l -> new Wave());
@@ -62,7 +62,7 @@ final class LivePeaks {
         });
     }
 
-    /** Forgets lines that are done. */
+    /** Removes finished lines. */
     void keep(Set<String> lines) {
         waves.keySet().retainAll(lines);
     }

@@ -6,8 +6,8 @@ import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.ui.session.ProjectSession;
 
 /**
- * The very samples that are played, for zooms at which a column is few of them: read from the session's rendering, a part at a time in
- * blocks of {@value #BLOCK} frames, off the JavaFX thread, the last used kept.
+ * The samples that are played, for zoom levels with few of them per column: read from the session's mix, a part at a time in blocks of
+ * {@value #BLOCK} frames, off the JavaFX thread, the most recently used are kept.
  */
 public final class SampleCache {
     public static final int BLOCK = 16384;
@@ -20,7 +20,7 @@ public final class SampleCache {
     private long lastBlock;
     private Optional<float[]> last = Optional.empty();
 
-    /** @param arrived called on the JavaFX thread when samples that were asked for are there */
+    /** @param arrived called on the JavaFX thread when requested samples are available */
     public SampleCache(ProjectSession session, Runnable arrived) {
         blocks = new AsyncCache<>(MOST, key -> {
             var rendering = session.rendering().solo(key.part());
@@ -33,7 +33,7 @@ public final class SampleCache {
 
     /** The samples of one block of a part, counted from its start; empty until they are read. */
     public Optional<float[]> block(Part part, long block) {
-        // Painters ask sample by sample: the same part is the same object.
+        // Painters read sample by sample: the same part is the same object.
         if (part == lastPart && block == lastBlock) return last;
         lastPart = part;
         lastBlock = block;
