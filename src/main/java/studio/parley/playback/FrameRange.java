@@ -1,6 +1,6 @@
 package studio.parley.playback;
 
-/** A stretch of a source: frames {@code from} (inclusive) to {@code to} (exclusive). */
+/** A range of a source: frames {@code from} (inclusive) to {@code to} (exclusive). */
 public record FrameRange(long from, long to) {
     public FrameRange {
         if (from < 0 || to <= from) throw new IllegalArgumentException(from + ".." + to);

@@ -3,7 +3,7 @@ package studio.parley.playback;
 import java.util.Arrays;
 import studio.parley.audio.pcm.Pcm;
 
-/** Mono sound in memory that may be played while it is made: grows by {@link #add} until {@link #complete}. Any thread. */
+/** Mono audio in memory that may be played while it is generated: grows by {@link #add} until {@link #complete}. Any thread. */
 public final class GrowingSource implements AudioSource {
     private final int rate;
     private float[] samples = {};
@@ -26,7 +26,7 @@ public final class GrowingSource implements AudioSource {
         length += more.length;
     }
 
-    /** Nothing more will come. */
+    /** No more will come. */
     public synchronized void complete() {
         complete = true;
     }

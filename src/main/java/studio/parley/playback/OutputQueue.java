@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.playback.device.AudioOut;
 import studio.parley.playback.device.AudioOutFactory;
 
-/** The device: which one to open, the open one, and what of the source lies in its queue. Guarded by the {@link TransportEngine}. */
+/**
+ * The output device: which one to open, the open one, and which part of the source is in its queue. Guarded by the {@link TransportEngine}.
+ */
 final class OutputQueue {
     private AudioOutFactory factory;
     /** The open device is not the right one any more. */
     private boolean reopen;
-    /** What the user was told about the open device: it stands in for another one. */
+    /** The notice about the open device: it replaces another one. */
     private String notice = "";
     private @Nullable AudioOut device;
     private final PlayedHistory history = new PlayedHistory();
-    /** Frames heard when a flush began; negative while there is none. */
+    /** Frames played when a flush began; negative if there is none. */
     private long frozen = -1;
 
     OutputQueue(AudioOutFactory factory) {
@@ -26,7 +28,7 @@ final class OutputQueue {
         return factory;
     }
 
-    /** From now on this one. */
+    /** Sets the device. */
     void choose(AudioOutFactory next) {
         factory = next;
         reopen = true;
@@ -37,7 +39,7 @@ final class OutputQueue {
         reopen = true;
     }
 
-    /** Playing begins: a device that only stands in for another one is replaced if it can be. */
+    /** Playback begins: a substitute device is replaced by the chosen one if possible. */
     void starting() {
         reopen |= !notice.isEmpty();
     }
@@ -49,7 +51,7 @@ final class OutputQueue {
         return now;
     }
 
-    /** Returns what to tell the user, unless it is what they were told last. */
+    /** Returns the notice for the user, unless it equals the last one. */
     Optional<String> opened(AudioOutFactory.Opened opened) {
         clear();
         device = opened.out();
@@ -76,7 +78,7 @@ final class OutputQueue {
         return device != null && device.available() >= frames;
     }
 
-    /** Everything handed over was heard, but for so many frames. */
+    /** Everything submitted was played, except for so many frames. */
     boolean isHeard(long frames) {
         return heard() + frames >= history.end();
     }
@@ -85,7 +87,7 @@ final class OutputQueue {
         return history.end() == 0;
     }
 
-    /** The place of what is heard now, {@code next} being the place after all that was handed over. */
+    /** The position that is playing now, {@code next} being the position after everything that was submitted. */
     SourcePosition heardAt(SourcePosition next) {
         return history.at(heard(), next);
     }
@@ -94,7 +96,7 @@ final class OutputQueue {
         history.add(from, step, samples);
     }
 
-    /** From now until {@link #clear} the playhead stands still, at this many frames heard at least. */
+    /** Until {@link #clear} the playhead stands still, after at least this many played frames. */
     void freezeClock(long atLeast) {
         frozen = Math.max(heard(), atLeast);
     }
@@ -105,7 +107,7 @@ final class OutputQueue {
         frozen = -1;
     }
 
-    /** What was heard since this was asked last, for the meters. The playing thread: a sound card is asked how far it is. */
+    /** What was played since the last call, for the meters. The playing thread: the device is asked for its position. */
     List<float[]> takeHeard() {
         if (device != null) device.available();
         return history.takeHeard(heard());

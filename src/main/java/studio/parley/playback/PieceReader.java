@@ -5,8 +5,8 @@ import studio.parley.audio.dsp.TimeStretch;
 import studio.parley.audio.pcm.Fade;
 
 /**
- * Reads the pieces that are played: at their speed, with straight ramps against clicks where playing begins inside a sound or one
- * sound gives way to another. The transport's thread.
+ * Reads the pieces to play: at their speed, with linear ramps against clicks where playback begins inside a clip or the source changes. The
+ * transport's thread.
  */
 final class PieceReader {
     /** -80 dBFS. */
@@ -16,7 +16,7 @@ final class PieceReader {
     private final double rampSeconds;
     private @Nullable TimeStretch stretch;
     private int stretchRate;
-    /** Read last at another speed and its own pitch, and not played yet. */
+    /** Last read at another speed and its own pitch, and not played yet. */
     private TransportTask.@Nullable Play pending;
     private float[] pendingSamples = {};
 
@@ -34,18 +34,18 @@ final class PieceReader {
         return samples;
     }
 
-    /** This piece is heard: what is read next at another speed goes on where it ends. */
+    /** This piece will be played: reading at another speed continues at its end. */
     void submitted(TransportTask.Play piece) {
         pending = null;
     }
 
-    /** A short sound that rises from nothing and falls to nothing. */
+    /** A short grain that fades in and out. */
     private static float[] grain(TransportTask.Play piece) {
         int ramp = (int) (piece.source().rate() * GRAIN_RAMP_SECONDS);
         return faded(piece.source().read((long) piece.from().frame(), piece.count()).samples(0), ramp, ramp);
     }
 
-    /** Playing begins inside a sound: right before it is not silence. */
+    /** Playback begins inside a clip: the audio just before it is not silence. */
     private static boolean cuts(TransportTask.Play piece) {
         return Math.abs(piece.source().read((long) piece.from().frame() - 1, 1).at(0, 0)) > SILENCE;
     }
@@ -56,7 +56,7 @@ final class PieceReader {
         return Varispeed.read(source, piece.from().frame(), piece.step(), piece.count());
     }
 
-    /** Goes on without a seam where the piece submitted last ended, also in another source; one that was not wanted may be asked for again. */
+    /** Continues without a seam at the end of the last submitted piece, also in another source; a rejected piece may be read again. */
     private float[] stretched(TransportTask.Play piece, AudioSource source) {
         boolean again = pending != null && pending.from().frame() == piece.from().frame() && pending.step() == piece.step()
                 && pending.count() == piece.count();
@@ -75,7 +75,7 @@ final class PieceReader {
         return faded;
     }
 
-    /** From {@code old} over to {@code samples} within the first {@code ramp} frames; in place, exact where both are equal. */
+    /** Crossfades from {@code old} to {@code samples} within the first {@code ramp} frames; in place, exact if both are equal. */
     private static void fadeOver(float[] old, float[] samples, int ramp) {
         for (int i = 0; i < Math.min(ramp, samples.length); i++) {
             if (old[i] != samples[i]) samples[i] = old[i] + (samples[i] - old[i]) * (i + 0.5f) / ramp;

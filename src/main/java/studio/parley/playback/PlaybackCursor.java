@@ -3,7 +3,10 @@ package studio.parley.playback;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where reading is and goes next, along a route of ranges or through the whole with a loop. Arithmetic only; one thread at a time. */
+/**
+ * The read position and where it goes next, along a route of ranges or through the whole with a loop. Arithmetic only; one thread at a
+ * time.
+ */
 final class PlaybackCursor {
     private SourcePosition at = new SourcePosition(0, 0);
     /** Empty: the whole source. */
@@ -15,19 +18,19 @@ final class PlaybackCursor {
         return at;
     }
 
-    /** Goes on from a place it was at before. */
+    /** Continues from an earlier position. */
     void moveTo(SourcePosition mark) {
         at = mark;
     }
 
-    /** Leaves a route whose current range does not hold this frame. */
+    /** Leaves a route whose current range does not contain this frame. */
     void jump(long frame) {
         boolean inside = at.range() >= 0 && at.range() < route.size() && route.get(at.range()).contains(frame);
         if (!inside) route = List.of();
         at = new SourcePosition(frame, inside ? at.range() : 0);
     }
 
-    /** From the start of these ranges on; empty for the whole source from where it is. */
+    /** From the start of these ranges on; empty for the whole source from the current position. */
     void setRoute(List<FrameRange> ranges, boolean repeats) {
         this.route = List.copyOf(ranges);
         this.repeats = repeats;
@@ -47,7 +50,7 @@ final class PlaybackCursor {
         at = new SourcePosition(at.whole(), at.range());
     }
 
-    /** Nothing is left to play in this direction, the source being {@code length} long. */
+    /** Whether nothing is left to play in this direction, for a source of {@code length} frames. */
     boolean ended(double step, long length) {
         if (hasRoute()) return at.range() < 0 || at.range() >= route.size();
         return step > 0 ? at.frame() >= length && limit(step, length) == length : at.frame() <= 0;
@@ -58,7 +61,7 @@ final class PlaybackCursor {
         return (int) Math.clamp((long) Math.ceil((limit(step, length) - at.frame()) / step), 0, most);
     }
 
-    /** Moves on by so many frames played, not beyond the next jump, and jumps there. */
+    /** Advances by so many played frames, not beyond the next jump, and jumps there. */
     void advance(int count, double step) {
         double limit = limit(step, Long.MAX_VALUE);
         double next = at.frame() + count * step;

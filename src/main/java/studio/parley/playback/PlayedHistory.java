@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What was handed to the device since its queue was last empty, and where in the source it came from, until it is heard. */
+/** What was submitted to the device since its queue was last empty, and its source position, until it is played. */
 final class PlayedHistory {
     private record Piece(long begin, SourcePosition from, double step, float[] samples) {
         long end() {
@@ -18,7 +18,7 @@ final class PlayedHistory {
     private long collected;
     private final List<float[]> untaken = new ArrayList<>();
 
-    /** Frames handed over in all. */
+    /** Total frames submitted. */
     long end() {
         return end;
     }
@@ -28,13 +28,13 @@ final class PlayedHistory {
         end += samples.length;
     }
 
-    /** The place in the source that comes next when so many frames were heard; {@code next} when all were, or a grain sounds. */
+    /** The next source position when so many frames were played; {@code next} when all were, or during a grain. */
     SourcePosition at(long heard, SourcePosition next) {
         for (var p : pieces) if (heard < p.end()) return p.step() == 0 ? next : p.from().plus(Math.max(0, heard - p.begin()) * p.step());
         return next;
     }
 
-    /** What was heard since this was asked last, but for grains. */
+    /** What was played since the last call, except grains. */
     List<float[]> takeHeard(long heard) {
         collect(heard);
         var all = List.copyOf(untaken);
@@ -42,7 +42,7 @@ final class PlayedHistory {
         return all;
     }
 
-    /** After so many frames heard the queue is empty; counting begins anew. */
+    /** After so many played frames the queue is empty; counting starts again. */
     void clear(long heard) {
         collect(heard);
         pieces.clear();

@@ -3,7 +3,7 @@ package studio.parley.playback;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the source prepare what is played in the next seconds, on a virtual thread, one at a time. */
+/** Lets the source prepare the next seconds, on a virtual thread, one at a time. */
 final class Prefetcher {
     private static final int SECONDS = 2;
 
@@ -27,7 +27,7 @@ final class Prefetcher {
         try {
             now.prepare(first, last);
         } catch (RuntimeException e) {
-            // Reading it will fail the same way, and says so then.
+            // Reading it will fail in the same way, and report it then.
         } finally {
             busy.set(false);
         }

@@ -1,9 +1,8 @@
 package studio.parley.playback;
 
 /**
- * How much rendered sound to collect before it is let out, at the start and after every underrun: 0.32 s (four frames of CSM), twice as
- * much each time, up to 5 s. What is there is played when nothing more has come for as long. All of a sound that grows no more is
- * enough. Pure bookkeeping.
+ * How much rendered audio to buffer before it plays, at the start and after every underrun: 0.32 s (four frames of CSM), doubled each time,
+ * up to 5 s. If nothing new arrives for as long, the existing audio plays. All of a source that grows no more is enough. Pure bookkeeping.
  */
 final class RebufferPolicy {
     private static final double FIRST_SECONDS = 0.32;
@@ -11,13 +10,13 @@ final class RebufferPolicy {
 
     private double seconds = FIRST_SECONDS;
     private boolean collecting = true;
-    /** It had to wait for what it collects now. */
+    /** It had to wait for the current buffer. */
     private boolean waited;
-    /** Frames ahead when it looked last; negative at first. */
+    /** Frames ahead at the last check; negative at first. */
     private long ahead = -1;
     private long grownAt;
 
-    /** Everything was heard and nothing more is there. */
+    /** A buffer underrun. */
     void underrun() {
         waited = true;
         if (collecting) return;
@@ -25,7 +24,7 @@ final class RebufferPolicy {
         ahead = -1;
     }
 
-    /** Whether to play on, {@code frames} of the rate {@code rate} being there beyond the playhead at the time {@code nanos}. */
+    /** Whether to continue, with {@code frames} at {@code rate} available beyond the playhead at the time {@code nanos}. */
     boolean isEnough(long frames, int rate, long nanos) {
         if (!collecting) return frames > 0;
         if (frames != ahead) grownAt = nanos;

@@ -28,14 +28,14 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
-     * Opens this microphone (or the default one) and records at once; a Problem of kind DEVICE says what to do when there is none.
-     * May take 0.2 s: not on the JavaFX thread.
+     * Opens this microphone (or the default one) and records at once; a Problem of kind DEVICE says what to do if there is none. May take
+     * 0.2 s: not on the JavaFX thread.
      */
     public static Recorder start(Optional<String> device) {
         return start(AudioDevices.microphone(device));
     }
 
-    /** Records from this source; closes it in the end. */
+    /** Records from this source; closes it at the end. */
     public static Recorder start(AudioIn in) {
         var recorder = new Recorder(in);
         recorder.thread.start();
@@ -56,7 +56,7 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    /** The level now. */
+    /** The current level. */
     public LevelMeter meter() {
         return meter;
     }
@@ -66,12 +66,12 @@ public final class Recorder implements AutoCloseable {
         return (double) sound.length() / in.rate();
     }
 
-    /** Whether it still records: not after {@link #stop}, the end of the source, ten minutes, or a lost device. */
+    /** Whether it is still recording: not after {@link #stop}, the end of the source, ten minutes, or a lost device. */
     public boolean isRecording() {
         return thread.isAlive();
     }
 
-    /** Why it broke off, if it did; what was recorded until then is kept. */
+    /** Why it was interrupted, if it was; what was recorded until then is kept. */
     public Optional<Problem> trouble() {
         return Optional.ofNullable(trouble);
     }

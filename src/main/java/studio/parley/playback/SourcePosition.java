@@ -1,6 +1,6 @@
 package studio.parley.playback;
 
-/** A place of the reading head: a frame of the source, between frames at other speeds than 1, and the range of the route it is in. */
+/** A read position: a frame of the source, fractional at speeds other than 1, and the range of the route it is in. */
 record SourcePosition(double frame, int range) {
     SourcePosition plus(double frames) {
         return frames == 0 ? this : new SourcePosition(frame + frames, range);

@@ -8,9 +8,9 @@ import studio.parley.playback.device.AudioOut;
 import studio.parley.playback.device.AudioOutFactory;
 
 /**
- * Plays an {@link AudioSource} through an {@link AudioOut}, gapless and sample-true: the device is handed exactly what the source reads.
- * Every method may be called from any thread, returns at once and takes effect in the order called; {@link #state} and
- * {@link #position} answer at once as if it had taken effect already. Places are frames of the source.
+ * Plays an {@link AudioSource} through an {@link AudioOut}, gapless and sample-accurate: the device gets exactly what the source returns.
+ * Every method may be called from any thread, returns at once and takes effect in the order called; {@link #state} and {@link #position}
+ * return at once as if it had taken effect already. Positions are frames of the source.
  */
 public final class Transport extends TransportEngine implements AutoCloseable {
     private static final double RAMP_MILLIS = 3;
@@ -18,14 +18,14 @@ public final class Transport extends TransportEngine implements AutoCloseable {
     private final LevelMeter meter = new LevelMeter();
 
     /**
-     * With de-click ramps of 3 ms where play begins in the middle of a sound. The device is opened at the first play. The listener is
-     * called on the transport's own thread, in order; it must return at once.
+     * With de-click ramps of 3 ms where playback begins inside a clip. The device is opened on first use. The listener is called on the
+     * transport's own thread, in order; it must return at once.
      */
     public Transport(AudioOutFactory factory, Consumer<TransportEvent> listener) {
         this(factory, listener, RAMP_MILLIS);
     }
 
-    /** {@code rampMillis} 0 hands over the source's samples and nothing else, for tests. */
+    /** {@code rampMillis} 0 submits the source's samples and nothing else, for tests. */
     public Transport(AudioOutFactory factory, Consumer<TransportEvent> listener, double rampMillis) {
         this(factory, listener, rampMillis, 240);
     }
@@ -38,8 +38,8 @@ public final class Transport extends TransportEngine implements AutoCloseable {
     }
 
     /**
-     * Plays on from the playhead, at the chosen {@link #speed}; after {@link #pause} inside a range, the rest of that range. While a
-     * shuttle runs, back to that speed.
+     * Plays from the playhead, at the chosen {@link #speed}; after {@link #pause} inside a range, the rest of that range. During a shuttle
+     * it returns to that speed.
      */
     public synchronized void play() {
         speed.endShuttle();
@@ -51,8 +51,8 @@ public final class Transport extends TransportEngine implements AutoCloseable {
     }
 
     /**
-     * Plays these ranges in a row without a gap, once or round and round: what it would sound like with the parts between them cut out.
-     * Afterwards the playhead is back where it was before. Nothing when there are none.
+     * Plays these ranges in a row without a gap, once or in a loop: how it would sound with the parts between them cut out. Afterwards the
+     * playhead returns to where it was. Does nothing if there are none.
      */
     public synchronized void playRanges(List<FrameRange> ranges, boolean repeat) {
         if (ranges.isEmpty()) return;
@@ -63,12 +63,12 @@ public final class Transport extends TransportEngine implements AutoCloseable {
         run();
     }
 
-    /** Holds; the playhead stays where sound stopped. */
+    /** Pauses; the playhead stays where playback stopped. */
     public synchronized void pause() {
         if (isRunning()) halt(TransportState.PAUSED, target);
     }
 
-    /** Stops; the playhead returns to where play began. */
+    /** Stops; the playhead returns to where playback began. */
     public synchronized void stop() {
         if (!isStopped()) halt(TransportState.STOPPED, origin);
     }
@@ -78,7 +78,7 @@ public final class Transport extends TransportEngine implements AutoCloseable {
         if (!isStopped()) halt(TransportState.STOPPED, target);
     }
 
-    /** Moves the playhead, not before 0; playing goes on from there, and a later {@link #stop} returns to there. */
+    /** Moves the playhead, not before 0; playback continues from there, and a later {@link #stop} returns to there. */
     public synchronized void seek(long frame) {
         origin = Math.max(0, frame);
         grain = -1;
@@ -86,26 +86,26 @@ public final class Transport extends TransportEngine implements AutoCloseable {
     }
 
     /**
-     * From now on, whoever plays forwards up to the end of this range from before it goes on at its start; none: no loop. What
-     * {@link #playRanges} plays is not concerned.
+     * From now on, forward playback that reaches the end of this range from before it continues at its start; none: no loop.
+     * {@link #playRanges} is not affected.
      */
     public synchronized void loop(Optional<FrameRange> range) {
         cursor.loop(range.orElse(null));
-        // What is queued may lie behind the new end already, or may have jumped back at an end that is no more.
+        // The queued audio may already be beyond the new end, or may have jumped back at the old one.
         if (isRunning()) stale = true;
         changed();
     }
 
-    /** Speed at the same pitch: 1 as recorded, 0.5 to 2. Stays until changed; whether it plays does not change. */
+    /** Speed at the same pitch: 1 is normal, 0.5 to 2. Stays until changed; the state is not changed. */
     public synchronized void speed(double times) {
         speed.choose(times);
         if (isRunning()) run();
     }
 
     /**
-     * The J ({@code -1}) and L ({@code +1}) keys: plays in this direction, forwards at the chosen {@link #speed} first; each further
-     * press doubles the speed up to four times. Beyond twice as fast and backwards, pitch changes as on a tape. Ends with play, pause
-     * (the K key) or stop; at the end of the sound the playhead stays there.
+     * The J ({@code -1}) and L ({@code +1}) keys: plays in this direction, forwards at the chosen {@link #speed} first; each further press
+     * doubles the speed up to four times. Above double speed and backwards, pitch changes as on a tape. Ends with play, pause (the K key)
+     * or stop; at the end of the source the playhead stays there.
      */
     public synchronized void shuttle(int direction) {
         if (direction == 0) return;
@@ -116,7 +116,7 @@ public final class Transport extends TransportEngine implements AutoCloseable {
         run();
     }
 
-    /** Lets 60 ms from this frame on be heard and puts the playhead there; pauses when playing. The newest of many wins. */
+    /** Plays 60 ms from this frame on and moves the playhead there; pauses playback. Of many calls the newest wins. */
     public synchronized void scrub(long frame) {
         grain = Math.max(0, frame);
         if (isStopped()) origin = grain;
@@ -128,8 +128,8 @@ public final class Transport extends TransportEngine implements AutoCloseable {
     }
 
     /**
-     * Replaces the sound, also while playing: from the next frame not yet handed to the device on (under 0.1 s ahead), without a gap,
-     * and without a click where both sound alike there.
+     * Replaces the source, also during playback: from the next frame not yet submitted to the device on (under 0.1 s ahead), without a gap,
+     * and without a click if both are equal there.
      */
     public synchronized void source(AudioSource next) {
         if (next.rate() != source.rate()) {
@@ -142,20 +142,20 @@ public final class Transport extends TransportEngine implements AutoCloseable {
         changed();
     }
 
-    /** Whether playing waits for sound that is not rendered yet instead of playing the gap. Off at first. */
+    /** Whether playback waits for audio that is not rendered yet instead of playing the gap. Off by default. */
     public synchronized void waitForSound(boolean wait) {
         waitsForSound = wait;
         changed();
     }
 
-    /** Another device from now on; what is playing moves over to it. */
+    /** Another device from now on; current playback moves to it. */
     public synchronized void device(AudioOutFactory factory) {
         output.choose(factory);
         stale = true;
         changed();
     }
 
-    /** Plays on from the playhead through the whole source, and will return to here. */
+    /** Plays from the playhead through the whole source, and will return to here. */
     private void leaveRanges() {
         origin = position();
         follow(List.of(), false, origin);
@@ -166,12 +166,12 @@ public final class Transport extends TransportEngine implements AutoCloseable {
         jump(from);
     }
 
-    /** Levels of what is heard now. */
+    /** Current output levels. */
     public LevelMeter meter() {
         return meter;
     }
 
-    /** Stops and gives the device back; afterwards nothing has an effect. */
+    /** Stops and releases the device; afterwards nothing has an effect. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -9,9 +9,9 @@ import studio.parley.playback.device.AudioOutFactory;
 import studio.parley.problem.Problem;
 
 /**
- * What the {@link Transport} knows, and what its thread does next, behind one lock that is never held while sound is read or played.
- * A request that changes what should be heard makes the device's queue stale: it is flushed first, and playing goes on from the frame
- * that was really heard last. Places are frames of the source.
+ * The state of the {@link Transport}, and what its thread does next, behind one lock that is never held while audio is read or played. A
+ * request that changes the output makes the device's queue stale: it is flushed first, and playback continues from the frame that was
+ * really played last. Positions are frames of the source.
  */
 abstract sealed class TransportEngine permits Transport {
     private static final int POLL_MILLIS = 5;
@@ -21,9 +21,9 @@ abstract sealed class TransportEngine permits Transport {
     final PlaybackCursor cursor = new PlaybackCursor();
     final OutputQueue output;
     AudioSource source = AudioSource.empty(24_000);
-    /** What was played before the source was replaced, until a piece of the new one fades over from it. */
+    /** The previous source, until a piece of the new one crossfades from it. */
     @Nullable AudioSource fadesFrom;
-    /** The device's queue must be flushed; then the cursor goes to {@link #target}, or where sound was heard last if that is negative. */
+    /** The device's queue must be flushed; then the cursor moves to {@link #target}, or to the last played position if that is negative. */
     boolean stale;
     long target = -1;
     /** Where stop returns to. */
@@ -36,9 +36,9 @@ abstract sealed class TransportEngine permits Transport {
     private final ArrayDeque<TransportEvent> events = new ArrayDeque<>();
     private final int pieceFrames;
     private TransportState state = TransportState.STOPPED;
-    /** Nothing sounded just before the next piece. */
+    /** There was silence just before the next piece. */
     private boolean begins = true;
-    /** Counts requests: a piece that was read for an older state of things is not played. */
+    /** Counts requests: a piece that was read for an older state is not played. */
     private long version;
 
     TransportEngine(AudioOutFactory factory, int pieceFrames) {
@@ -46,7 +46,7 @@ abstract sealed class TransportEngine permits Transport {
         this.pieceFrames = pieceFrames;
     }
 
-    // What requests consist of; the caller holds the lock.
+    // The steps of requests; the caller holds the lock.
 
     final boolean isRunning() {
         return state.isRunning();
@@ -56,27 +56,27 @@ abstract sealed class TransportEngine permits Transport {
         return state instanceof TransportState.Stopped;
     }
 
-    /** From now on this is the state, and the listener gets to know. */
+    /** Sets the state and notifies the listener. */
     final void setState(TransportState next) {
         if (next.equals(state)) return;
         state = next;
         events.add(new TransportEvent.Changed(next));
     }
 
-    /** The thread looks at what was requested. */
+    /** Wakes the thread to handle requests. */
     final void changed() {
         version++;
         notifyAll();
     }
 
-    /** Moves the playhead; negative: to where sound was heard last. */
+    /** Moves the playhead; negative: to the last played position. */
     final void jump(long frame) {
         stale = true;
         target = frame;
         changed();
     }
 
-    /** Sound begins after silence. */
+    /** Playback begins after silence. */
     final void start() {
         grain = -1;
         output.starting();
@@ -102,7 +102,7 @@ abstract sealed class TransportEngine permits Transport {
         return state;
     }
 
-    /** The frame that is heard now; cheap, never jumps back while playing forwards except for a loop or a seek. */
+    /** The frame that is playing now; cheap, never jumps back during forward playback except for a loop or a seek. */
     public final synchronized long position() {
         return target >= 0 ? target : output.heardAt(cursor.at()).whole();
     }
@@ -113,17 +113,17 @@ abstract sealed class TransportEngine permits Transport {
 
     // For the transport's thread.
 
-    /** Where reading goes on, to ask the source about; null while nothing plays. */
+    /** The read position, for queries to the source; null while nothing plays. */
     final synchronized @Nullable SourcePosition readPosition() {
         return isRunning() ? cursor.at() : null;
     }
 
-    /** What was heard since the last call. */
+    /** What was played since the last call. */
     final synchronized List<float[]> takeHeard() {
         return output.takeHeard();
     }
 
-    /** What to do next, with what the source said just now; waits a few milliseconds, or until a request, when there is nothing. */
+    /** The next task, given the current status of the source; waits a few milliseconds, or until a request, if there is none. */
     final synchronized TransportTask next(@Nullable SourceStatus status) throws InterruptedException {
         var task = decide(status);
         if (task != null) return task;
@@ -203,7 +203,7 @@ abstract sealed class TransportEngine permits Transport {
         output.opened(opened).ifPresent(n -> events.add(new TransportEvent.Notice(n)));
     }
 
-    /** The device was flushed after so many frames heard. */
+    /** The device was flushed after so many played frames. */
     final synchronized void flushed(long heard) {
         output.freezeClock(heard);
         if (target >= 0) cursor.jump(target);
@@ -215,7 +215,7 @@ abstract sealed class TransportEngine permits Transport {
         fadesFrom = null;
     }
 
-    /** Whether this piece, read meanwhile, is still wanted; then it counts as handed to the device. */
+    /** Whether this piece, read meanwhile, is still wanted; then it counts as submitted to the device. */
     final synchronized boolean submitPiece(TransportTask.Play piece, float[] samples) {
         if (piece.version() != version) return false;
         output.add(piece.from(), piece.step(), samples);
@@ -226,7 +226,7 @@ abstract sealed class TransportEngine permits Transport {
         return true;
     }
 
-    /** Playing broke off; returns the device to be closed if it is the one to blame. */
+    /** Playback failed; returns the device to be closed if it is the cause. */
     final synchronized @Nullable AudioOut failed(Problem problem, boolean byDevice) {
         events.add(new TransportEvent.Trouble(problem));
         setState(TransportState.PAUSED);

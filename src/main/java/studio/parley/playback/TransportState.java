@@ -1,24 +1,24 @@
 package studio.parley.playback;
 
-/** What a {@link Transport} is doing. */
+/** The state of a {@link Transport}. */
 public sealed interface TransportState {
-    /** Nothing sounds; the playhead stands where play will begin. */
+    /** Silent; the playhead is where playback will begin. */
     record Stopped() implements TransportState {}
 
-    /** Held in the middle; {@link Transport#play} goes on from here. */
+    /** Paused; {@link Transport#play} continues from here. */
     record Paused() implements TransportState {}
 
-    /** Sounding; {@code speed} 1 is as recorded, negative is backwards. */
+    /** Playing; {@code speed} 1 is normal, negative is backwards. */
     record Playing(double speed) implements TransportState {}
 
-    /** Playing, and silent for the moment: the sound to come is not rendered yet. */
+    /** Playing, but silent for the moment: the next audio is not rendered yet. */
     record Waiting() implements TransportState {}
 
     TransportState STOPPED = new Stopped();
     TransportState PAUSED = new Paused();
     TransportState WAITING = new Waiting();
 
-    /** Playing or waiting to go on playing: Space would stop it. */
+    /** Playing or waiting to continue: Space would stop it. */
     default boolean isRunning() {
         return this instanceof Playing || this instanceof Waiting;
     }

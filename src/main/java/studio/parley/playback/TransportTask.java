@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.playback.device.AudioOut;
 import studio.parley.playback.device.AudioOutFactory;
 
-/** What the transport's thread is to do next, decided by the {@link TransportEngine}. */
+/** The next task of the transport's thread, chosen by the {@link TransportEngine}. */
 sealed interface TransportTask {
     record Notify(TransportEvent event) implements TransportTask {}
 
@@ -17,15 +17,15 @@ sealed interface TransportTask {
     /**
      * Read and play so many frames.
      *
-     * @param step      frames of the source per frame heard; 0: a grain, during which the playhead stands still
-     * @param before    the source to fade over from
+     * @param step source frames per output frame; 0: a grain, during which the playhead stands still
+     * @param before the source to crossfade from
      * @param stretched at its own pitch whatever the step
-     * @param begins    nothing sounded just before
-     * @param version   the engine's when it decided so
+     * @param begins after silence
+     * @param version the engine's version when it was chosen
      */
     record Play(AudioOut out, AudioSource source, @Nullable AudioSource before, SourcePosition from, double step, boolean stretched, int count,
             boolean begins, long version) implements TransportTask {}
 
-    /** Nothing for now: see what was heard, and ask again; or end the thread. */
+    /** Nothing for now: update the meters, and ask again; or end the thread. */
     enum Signal implements TransportTask { LOOK, QUIT }
 }

@@ -5,7 +5,7 @@ import studio.parley.audio.loudness.LevelMeter;
 import studio.parley.playback.device.AudioOut;
 import studio.parley.problem.Problem;
 
-/** The transport's thread: does what the {@link TransportEngine} decides, tells the listener, feeds the meter. */
+/** The transport's thread: runs the tasks of the {@link TransportEngine}, notifies the listener, feeds the meter. */
 final class TransportThread implements Runnable {
     private final TransportEngine engine;
     private final Consumer<TransportEvent> listener;
@@ -95,7 +95,7 @@ final class TransportThread implements Runnable {
         try {
             out.close();
         } catch (RuntimeException e) {
-            // A device that is lost may refuse even this; there is nothing more to do with it.
+            // A lost device may reject even this; there is nothing more to do with it.
         }
     }
 

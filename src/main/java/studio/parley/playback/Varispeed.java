@@ -34,7 +34,7 @@ final class Varispeed {
 
     private static double sinc(double x) {
         if (x == 0) return 1;
-        // Exactly 0 at whole numbers, so that whole positions give the sample itself.
+        // Exactly 0 at integers, so that integer positions give the sample itself.
         return x == Math.rint(x) ? 0 : Math.sin(Math.PI * x) / (Math.PI * x);
     }
 }

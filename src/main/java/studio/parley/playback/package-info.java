@@ -1,6 +1,6 @@
 /**
- * Layer 4: playing and recording. A {@link studio.parley.playback.Transport} reads an {@link studio.parley.playback.AudioSource} piece by
- * piece on its own thread and writes it to a device; the playhead follows the device's clock. Imports audio and {@code device}.
+ * Layer 4: playback and recording. A {@link studio.parley.playback.Transport} reads an {@link studio.parley.playback.AudioSource} in pieces
+ * on its own thread and writes it to a device; the playhead follows the device's clock. Imports audio and {@code device}.
  */
 @NullMarked
 package studio.parley.playback;

@@ -6,7 +6,7 @@ import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 import studio.parley.problem.Problem;
 
-/** The sound devices of this machine, asked anew each time. A machine without sound has none. May take 0.2 s. */
+/** The audio devices of this machine, queried each time. There may be none. May take 0.2 s. */
 public final class AudioDevices {
     private AudioDevices() {}
 
@@ -21,19 +21,19 @@ public final class AudioDevices {
     }
 
     /**
-     * Opens the device of this name, or the system's default one. A device that is gone gives way to the default one, and no
-     * device at all to a {@link NullAudioOut} that moves the playhead; both with a notice, and the next start tries again.
+     * Opens the device of this name, or the system's default one. A missing device is replaced by the default one, and if there is none by
+     * a {@link NullAudioOut} that moves the playhead; both with a notice, and the next start tries again.
      */
     public static AudioOutFactory factory(Optional<String> name) {
         return rate -> output(name, rate).map(AudioOutFactory.Opened::new).orElseGet(() -> substitute(name, rate));
     }
 
-    /** Opens the system's default device; a Problem of kind DEVICE when there is none. */
+    /** Opens the system's default device; a Problem of kind DEVICE if there is none. */
     public static AudioOut defaultOutput(int rate) {
         return output(Optional.empty(), rate).orElseThrow(() -> Problem.device("No audio device is available, so audio is only written to files.", null));
     }
 
-    /** Opens the microphone of this name, or the system's default one; a Problem of kind DEVICE says what to do when it cannot be used. */
+    /** Opens the microphone of this name, or the system's default one; a Problem of kind DEVICE says what to do if it is not available. */
     public static AudioIn microphone(Optional<String> name) {
         return MicrophoneIn.open(name);
     }

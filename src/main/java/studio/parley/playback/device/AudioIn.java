@@ -1,10 +1,10 @@
 package studio.parley.playback.device;
 
-/** Where sound is recorded from: a microphone, or memory in tests. Mono. One thread reads. */
+/** An audio input: a microphone, or memory in tests. Mono. One thread reads. */
 public interface AudioIn extends AutoCloseable {
     int rate();
 
-    /** Blocks until some frames are there and copies them; how many, or -1 at the end. A Problem when the device is lost. */
+    /** Blocks until frames are available and copies them; returns how many, or -1 at the end. A Problem if the device is lost. */
     int read(float[] into);
 
     /** Stops at once; a blocked {@link #read} returns -1. Any thread. */

@@ -1,20 +1,20 @@
 package studio.parley.playback.device;
 
 /**
- * Where sound goes: the sound card, nowhere, or memory. Mono samples at the rate it was opened with. One thread writes; what any
- * thread may do says so. A device that is lost throws a {@link studio.parley.problem.Problem} of kind DEVICE.
+ * An audio output: an audio device, nothing, or memory. Mono samples at the rate it was opened with. One thread writes; methods for any
+ * thread say so. A lost device throws a {@link studio.parley.problem.Problem} of kind DEVICE.
  */
 public interface AudioOut extends AutoCloseable {
-    /** Queues samples; blocks while the queue is full, and returns before they are heard. */
+    /** Queues samples; blocks while the queue is full, and returns before they are played. */
     void write(float[] mono);
 
     /** How many frames {@link #write} takes now without blocking. The writing thread, every few milliseconds: keeps the clock right. */
     int available();
 
-    /** How many of the frames written since opening or the last {@link #flush} were heard by now. Any thread; never falls. */
+    /** How many of the frames written since opening or the last {@link #flush} have been played. Any thread; never decreases. */
     long heardFrames();
 
-    /** Silent at once: forgets what is queued, and returns how many frames were heard. Counting begins again at 0. */
+    /** Silent at once: drops the queue, and returns how many frames were played. Counting starts again at 0. */
     long flush();
 
     /** Stops at once; a blocked {@link #write} returns. Any thread. */

@@ -2,10 +2,10 @@ package studio.parley.playback.device;
 
 import java.util.Optional;
 
-/** Opens a device when sound is first needed; called on the transport's thread. Throws a Problem when there is no way to play. */
+/** Opens a device on first use; called on the transport's thread. Throws a Problem if playback is not possible. */
 @FunctionalInterface
 public interface AudioOutFactory {
-    /** A device, and what the user should be told about it (that it is not the one they chose, or no sound at all). */
+    /** A device, and a notice for the user (that it is not the chosen one, or that there is no output). */
     record Opened(AudioOut out, Optional<String> notice) {
         public Opened(AudioOut out) {
             this(out, Optional.empty());

@@ -11,7 +11,7 @@ import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 
-/** Java Sound's mixers, with everything that goes wrong there turned into "none". */
+/** Java Sound's mixers, with all errors treated as "not available". */
 final class JavaSoundMixers {
     /** An open line and how it was opened. */
     record Open<L extends DataLine>(L line, Pcm16Format format) {}
@@ -47,7 +47,7 @@ final class JavaSoundMixers {
         }
     }
 
-    /** A line of this mixer (or the system's choice) in the first format that it takes, with a buffer of so many seconds. */
+    /** A line of this mixer (or the system default) in the first format that it accepts, with a buffer of so many seconds. */
     static Optional<Open<SourceDataLine>> output(Optional<String> name, List<Pcm16Format> formats, double seconds) {
         return open(SourceDataLine.class, name, formats, (line, f) -> line.open(f.format(), f.bytes(seconds)));
     }
@@ -67,7 +67,7 @@ final class JavaSoundMixers {
                 opening.open(line, format);
                 return Optional.of(new Open<>(line, format));
             } catch (LineUnavailableException | RuntimeException | LinkageError e) {
-                // Not in this format, or not at all (IllegalArgumentException without a sound card): the next one is tried.
+                // Not in this format, or not at all (IllegalArgumentException without an audio device): the next one is tried.
             }
         }
         return Optional.empty();

@@ -21,7 +21,7 @@ final class MicrophoneIn implements AudioIn {
         line.start();
     }
 
-    /** This one, or the system's choice; a Problem of kind DEVICE when it cannot be used. */
+    /** This one, or the system default; a Problem of kind DEVICE if it is not available. */
     static MicrophoneIn open(Optional<String> wanted) {
         var line = JavaSoundMixers.input(wanted, Pcm16Format.recording(), BUFFER_SECONDS).orElseThrow(() -> Problem.device(wanted
                 .map(name -> "The microphone “" + name + "” is not available. Connect it or choose another one, and press record again.")

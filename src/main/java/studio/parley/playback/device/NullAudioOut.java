@@ -3,19 +3,19 @@ package studio.parley.playback.device;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/** Sound that nobody hears, for machines without a sound card: passes as slowly as if it were heard, so that the playhead moves. */
+/** An output without sound, for machines without an audio device: takes as long as real playback, so that the playhead moves. */
 public final class NullAudioOut implements AudioOut {
     private static final double QUEUE_SECONDS = 0.08;
 
     private final int rate;
     private final LongSupplier nanos;
     private long written;
-    /** When the frame after {@link #before} began to sound; frames up to there were heard earlier. */
+    /** When the frame after {@link #before} began to play; frames up to there were played earlier. */
     private long since;
     private long before;
     private volatile boolean closed;
 
-    /** Swallows {@code rate} frames per second. */
+    /** Consumes {@code rate} frames per second. */
     public NullAudioOut(int rate) {
         this(rate, System::nanoTime);
     }

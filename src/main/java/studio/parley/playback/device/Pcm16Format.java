@@ -5,14 +5,14 @@ import java.nio.ByteOrder;
 import java.util.List;
 import javax.sound.sampled.AudioFormat;
 
-/** What a sound card is asked for: 16-bit little-endian PCM at a rate, the one signal on each of its channels. */
+/** The format of audio devices: 16-bit little-endian PCM at a rate, the same signal on each channel. */
 record Pcm16Format(int rate, int channels) {
-    /** Those to try, best first: the sound's own rate, then what every card takes. */
+    /** The formats to try, best first: the audio's own rate, then what every device accepts. */
     static List<Pcm16Format> playing(int rate) {
         return List.of(new Pcm16Format(rate, 1), new Pcm16Format(rate, 2), new Pcm16Format(48_000, 2), new Pcm16Format(44_100, 2));
     }
 
-    /** Those to try for a microphone, best first. */
+    /** The formats to try for a microphone, best first. */
     static List<Pcm16Format> recording() {
         return List.of(new Pcm16Format(48_000, 1), new Pcm16Format(44_100, 1), new Pcm16Format(48_000, 2), new Pcm16Format(44_100, 2),
                 new Pcm16Format(24_000, 1), new Pcm16Format(16_000, 1));
@@ -31,7 +31,7 @@ record Pcm16Format(int rate, int channels) {
         return (int) (rate * seconds) * frameBytes();
     }
 
-    /** Beyond full scale clipped. */
+    /** Samples beyond full scale are clipped. */
     byte[] bytes(float[] mono) {
         var out = ByteBuffer.allocate(mono.length * frameBytes()).order(ByteOrder.LITTLE_ENDIAN);
         for (float s : mono) {

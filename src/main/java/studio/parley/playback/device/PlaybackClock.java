@@ -1,8 +1,8 @@
 package studio.parley.playback.device;
 
 /**
- * How many frames were heard by now, from a device that tells it in jumps: between two reports time goes on, but not further than
- * the next report can be away, nor beyond what was written, and never back. Any thread.
+ * Estimates how many frames have been played, from a device that reports it in steps: between two reports time continues, but not further
+ * than the next report can be, nor beyond what was written, and never backwards. Any thread.
  */
 final class PlaybackClock {
     private static final double MOST_SECONDS = 0.05;
@@ -12,14 +12,14 @@ final class PlaybackClock {
     private long reportedAt;
     private long written;
     private long shown;
-    /** The device has told of progress since it was given something; some begin a while later. */
+    /** The device has reported progress since it got data; some begin a while later. */
     private boolean moves;
 
     PlaybackClock(int rate) {
         this.rate = rate;
     }
 
-    /** More frames were given to the device; true if it had nothing left before. */
+    /** More frames were written to the device; true if it had nothing left before. */
     synchronized boolean written(int frames) {
         boolean first = reported == written;
         if (first) moves = false;
@@ -27,7 +27,7 @@ final class PlaybackClock {
         return first;
     }
 
-    /** The device says so; true if it moved, or has nothing to move for. */
+    /** A report of the device; true if it advanced, or has nothing to play. */
     synchronized boolean report(long frames, long nanos) {
         if (frames <= reported) return reported == written;
         reported = Math.min(frames, written);
@@ -42,7 +42,7 @@ final class PlaybackClock {
 
     synchronized long at(long nanos) {
         double since = !moves ? 0 : Math.clamp((nanos - reportedAt) / 1e9, 0, MOST_SECONDS);
-        // The last frame counts only when the device says so: then the end is really heard.
+        // The last frame counts only if the device reports it: then the end was really played.
         shown = Math.max(shown, Math.max(reported, Math.min(written - 1, reported + (long) (since * rate))));
         return shown;
     }

@@ -7,13 +7,13 @@ import studio.parley.audio.dsp.Resampler;
 import studio.parley.problem.Problem;
 
 /**
- * A sound card through Java Sound with a queue of 80 ms, for a transport: begins at once, stops at once. The queue is the
- * line's own buffer, to its last frame: PulseAudio and PipeWire do not begin before it is full.
+ * An audio device through Java Sound with a queue of 80 ms, for a transport: starts at once, stops at once. The queue is the line's own
+ * buffer, to its last frame: PulseAudio and PipeWire do not start before it is full.
  */
 final class SourceDataLineOut implements AudioOut {
     /** The buffer to ask for. */
     static final double QUEUE_SECONDS = 0.08;
-    /** Of a larger one (a driver may insist) no more is used. */
+    /** If the buffer is larger (a driver may insist), no more than this is used. */
     private static final double MOST_SECONDS = 0.25;
     private static final double LOST_SECONDS = 5;
 
@@ -34,7 +34,7 @@ final class SourceDataLineOut implements AudioOut {
         this(line, format, name, rate, LOST_SECONDS);
     }
 
-    /** A line that does not move for {@code lostSeconds} is lost. */
+    /** A line that does not advance for {@code lostSeconds} is lost. */
     SourceDataLineOut(SourceDataLine line, Pcm16Format format, String name, int rate, double lostSeconds) {
         this.lostSeconds = lostSeconds;
         this.line = line;
@@ -49,7 +49,7 @@ final class SourceDataLineOut implements AudioOut {
     public void write(float[] mono) {
         var bytes = format.bytes(atLineRate(mono));
         if (clock.written(mono.length)) movedAt = System.nanoTime();
-        // Before anything is written: after a flush some cards take nothing while they are stopped.
+        // Before anything is written: after a flush some devices accept nothing while they are stopped.
         if (!line.isRunning()) line.start();
         for (int from = 0; from < bytes.length && !closed; ) {
             if (lost) throw lost();
@@ -76,7 +76,7 @@ final class SourceDataLineOut implements AudioOut {
     @Override
     public int available() {
         poll();
-        // Whoever plays now is notified.
+        // Notifies the player.
         if (lost) return Integer.MAX_VALUE;
         long queued = clock.written() - clock.at(System.nanoTime());
         long free = (long) line.available() / format.frameBytes() * rate / format.rate();
@@ -84,8 +84,8 @@ final class SourceDataLineOut implements AudioOut {
     }
 
     /**
-     * Asks the card how far it is; when its queue ran empty everything was heard, whatever it says, and nothing more will be when it
-     * is lost.
+     * Asks the device for its position; when its queue is empty everything was played, whatever it says, and nothing more will be if it is
+     * lost.
      */
     private void poll() {
         long now = System.nanoTime();
@@ -103,7 +103,7 @@ final class SourceDataLineOut implements AudioOut {
 
     @Override
     public long flush() {
-        // Before it is stopped: a stopped card counts what it drops as played.
+        // Before it is stopped: a stopped device counts what it drops as played.
         poll();
         long heard = heardFrames();
         line.stop();

@@ -1,6 +1,4 @@
-/**
- * Layer 4: sound cards, microphones and the clock they give. Imports audio.
- */
+/** Layer 4: audio devices, microphones and their clock. Imports audio. */
 @NullMarked
 package studio.parley.playback.device;
 

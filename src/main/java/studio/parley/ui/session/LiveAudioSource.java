@@ -9,11 +9,11 @@ import studio.parley.studio.export.MixRenderer;
 import studio.parley.studio.project.render.StreamingAudio;
 
 /**
- * The project's sound up to a line that is still to be spoken, and then as much of that line as there is: playing waits at its
- * edge. Any thread.
+ * The project's audio up to a line that is still to be rendered, and then as much of that line as there is: playback waits at its edge. Any
+ * thread.
  */
 final class LiveAudioSource implements AudioSource {
-    /** The last frames of a resampled piece change when more comes. */
+    /** The last frames of a resampled piece change when more arrive. */
     private static final int UNSETTLED = 512;
 
     private final MixRenderer before;

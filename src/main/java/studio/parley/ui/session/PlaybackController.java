@@ -23,8 +23,8 @@ import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Notices;
 
 /**
- * What is heard: the transport over the project's {@link studio.parley.studio.export.MixRenderer}, in seconds, as properties; and a
- * second transport for auditions, which sound instead of it. JavaFX thread only.
+ * Playback: the transport over the project's {@link studio.parley.studio.export.MixRenderer}, in seconds, as properties; and a second
+ * transport for auditions, which play instead of it. JavaFX thread only.
  */
 public final class PlaybackController implements AutoCloseable {
     private final ProjectSession session;
@@ -57,13 +57,13 @@ public final class PlaybackController implements AutoCloseable {
 
     // What is played.
 
-    /** The project sounds different now, or other lines are about to be rendered. */
+    /** The project's audio has changed, or other lines are about to be rendered. */
     void sourceChanged() {
         awaited = awaitedLine();
         transport.source(awaited.map(line -> line.source(session)).orElseGet(() -> new TimelineSource(session.rendering())));
     }
 
-    /** Other lines wait or are rendered than before. */
+    /** Other lines are queued or being rendered. */
     void queueChanged() {
         if (!awaited.equals(awaitedLine())) sourceChanged();
     }
@@ -96,7 +96,7 @@ public final class PlaybackController implements AutoCloseable {
         jumps.set(jumps.get() + 1);
     }
 
-    /** Seconds; moves every pulse while playing. */
+    /** Seconds; advances every pulse during playback. */
     public ReadOnlyDoubleProperty positionProperty() {
         return position.getReadOnlyProperty();
     }
@@ -105,12 +105,12 @@ public final class PlaybackController implements AutoCloseable {
         return position.get();
     }
 
-    /** Counts up when somebody sent the playhead somewhere, also to where it already was; not while it plays on. */
+    /** Counts up when the playhead is moved by a command, even to the same position; not during playback. */
     public ReadOnlyIntegerProperty jumpsProperty() {
         return jumps.getReadOnlyProperty();
     }
 
-    /** Seconds until the end of the last sound. */
+    /** Seconds until the end of the last clip. */
     public double length() {
         var arrangement = session.arrangement();
         return arrangement.seconds(arrangement.length());
@@ -120,24 +120,24 @@ public final class PlaybackController implements AutoCloseable {
         return playing.getReadOnlyProperty();
     }
 
-    /** The stretch that is repeated, if any. */
+    /** The loop, if any. */
     public ReadOnlyObjectProperty<Optional<TimeRange>> loopProperty() {
         return loop.getReadOnlyProperty();
     }
 
-    /** The speed at which everything is heard, at its own pitch: 0.5 to 2. */
+    /** The playback speed, at the original pitch: 0.5 to 2. */
     public ReadOnlyDoubleProperty speedProperty() {
         return speed.getReadOnlyProperty();
     }
 
-    /** Levels of what is heard now. */
+    /** Current output levels. */
     public LevelMeter meter() {
         return transport.meter();
     }
 
-    // The verbs; those of the same name in Transport say what they do.
+    // Methods with the same name as in Transport are documented there.
 
-    /** From the playhead on; from the beginning when it stands at the end and no line is awaited there. */
+    /** From the playhead on; from the start if it is at the end and no line is awaited there. */
     public void play() {
         audition.stop();
         boolean again = !playing.get() && awaitedLine().isEmpty() && position.get() >= length() - 0.01;
@@ -147,13 +147,13 @@ public final class PlaybackController implements AutoCloseable {
         else update();
     }
 
-    /** Stays where it is. */
+    /** Pauses. */
     public void pause() {
         transport.pause();
         update();
     }
 
-    /** Returns to where playing began; stands still, it goes to the beginning of the loop or of everything. */
+    /** Returns to where playback began; if it is stopped already, to the start of the loop or of everything. */
     public void stop() {
         audition.stop();
         if (!playing.get()) transport.seek(frames(loop.get().map(TimeRange::from).orElse(0.0)));
@@ -172,12 +172,12 @@ public final class PlaybackController implements AutoCloseable {
         jumped();
     }
 
-    /** Plays a stretch once; the playhead returns. Nothing when it is empty. */
+    /** Plays a range once; the playhead returns. Does nothing if it is empty. */
     public void playRange(double from, double to) {
         if (to > from) playRanges(List.of(new TimeRange(Math.max(0, from), to)));
     }
 
-    /** Plays stretches once, in a row, as if what lies between were cut out; the playhead returns. */
+    /** Plays ranges once, in a row, as if the parts between were cut out; the playhead returns. */
     public void playRanges(List<TimeRange> ranges) {
         audition.stop();
         transport.playRanges(ranges.stream().flatMap(r -> frames(r).stream()).toList(), false);
@@ -189,7 +189,7 @@ public final class PlaybackController implements AutoCloseable {
         transport.loop(range.flatMap(PlaybackController::frames));
     }
 
-    /** Hears everything at another speed from now on; whether it plays does not change. */
+    /** Sets the speed; the state is not changed. */
     public void speed(double times) {
         speed.set(Math.clamp(times, TimeStretch.SLOWEST, TimeStretch.FASTEST));
         transport.speed(speed.get());
@@ -197,7 +197,7 @@ public final class PlaybackController implements AutoCloseable {
         update();
     }
 
-    /** J ({@code -1}) and L ({@code 1}): plays in this direction, each further press twice as fast, up to four times. */
+    /** J ({@code -1}) and L ({@code 1}): plays in this direction, each further press doubles the speed, up to four times. */
     public void shuttle(int direction) {
         if (length() == 0) return;
         audition.stop();
@@ -205,13 +205,13 @@ public final class PlaybackController implements AutoCloseable {
         update();
     }
 
-    /** A short grain of what is at a place, while the playhead is dragged. */
+    /** A short grain at a position, while the playhead is dragged. */
     public void scrub(double seconds) {
         transport.scrub(frames(seconds));
         update();
     }
 
-    /** Plays something that is not on the timeline: a reference clip, a take by itself. Playing the timeline pauses. */
+    /** Plays something that is not on the timeline: a reference clip, a single take. Timeline playback pauses. */
     public void audition(Pcm sound) {
         pause();
         audition.stop();
@@ -220,7 +220,7 @@ public final class PlaybackController implements AutoCloseable {
         audition.play();
     }
 
-    /** The same with a sound that changes under way, round and round until {@link #stopAudition}: takes compared in their place. */
+    /** The same with a source that changes during playback, in a loop until {@link #stopAudition}: takes compared in their place. */
     public void auditionLoop(AudioSource source) {
         pause();
         audition.stop();
@@ -228,7 +228,7 @@ public final class PlaybackController implements AutoCloseable {
         if (source.length() > 0) audition.playRanges(List.of(new FrameRange(0, source.length())), true);
     }
 
-    /** Whether {@link #audition} is heard now. */
+    /** Whether {@link #audition} is playing. */
     public boolean isAuditioning() {
         return audition.state().isRunning();
     }
@@ -237,7 +237,7 @@ public final class PlaybackController implements AutoCloseable {
         audition.stop();
     }
 
-    /** Another output from now on; empty: the system's. */
+    /** Another output from now on; empty: the system default. */
     public void device(Optional<String> name) {
         transport.device(AudioDevices.factory(name));
         audition.device(AudioDevices.factory(name));
@@ -247,7 +247,7 @@ public final class PlaybackController implements AutoCloseable {
         return Math.max(0, Math.round(seconds * ProjectSession.RATE));
     }
 
-    /** None when it is shorter than a frame. */
+    /** Empty if it is shorter than a frame. */
     private static Optional<FrameRange> frames(TimeRange range) {
         long from = frames(range.from());
         long to = frames(range.to());
