@@ -19,7 +19,7 @@ if defined STALE (
     if not exist "%ROOT%\target" mkdir "%ROOT%\target"
     set "JAVA25_HOME=%JDK%"
     pushd "%ROOT%"
-    call mvn -o -q -B process-classes >"%ROOT%\target\parley-build.log" 2>&1 || call mvn -q -B process-classes >"%ROOT%\target\parley-build.log" 2>&1
+    call mvn -o -q -B -Dquick process-classes >"%ROOT%\target\parley-build.log" 2>&1 || call mvn -q -B -Dquick process-classes >"%ROOT%\target\parley-build.log" 2>&1
     if errorlevel 1 ( popd & echo parley: The build failed. The log is in %ROOT%\target\parley-build.log. 1>&2 & exit /b 1 )
     popd
     type nul >"%ROOT%\target\.parley-built"

@@ -85,7 +85,7 @@ final class PlaybackCursor {
     }
 
     private SourcePosition after(double step, double limit, double carry) {
-        if (!hasRoute()) return new SourcePosition((step > 0 ? loop.from() : loop.to()) + carry, 0);
+        if (!hasRoute() && loop != null) return new SourcePosition((step > 0 ? loop.from() : loop.to()) + carry, 0);
         int range = at.range() + (step > 0 ? 1 : -1);
         if (repeats) range = Math.floorMod(range, route.size());
         if (range < 0 || range >= route.size()) return new SourcePosition(limit, range);

@@ -124,6 +124,7 @@ abstract sealed class TransportEngine permits Transport {
     }
 
     /** The next task, given the current status of the source; waits a few milliseconds, or until a request, if there is none. */
+    @SuppressWarnings("WaitNotInLoop") // The transport's thread calls this in a loop and decides anew each time.
     final synchronized TransportTask next(@Nullable SourceStatus status) throws InterruptedException {
         var task = decide(status);
         if (task != null) return task;
@@ -140,8 +141,8 @@ abstract sealed class TransportEngine permits Transport {
         if (output.takeReopen() && device != null) return close(device);
         if (grain >= 0) return grain(device);
         if (!isRunning()) return null;
-        boolean current = status != null && status.source() == source && status.at().equals(cursor.at());
-        return current ? piece(status, device) : TransportTask.Signal.LOOK;
+        if (status == null || status.source() != source || !status.at().equals(cursor.at())) return TransportTask.Signal.LOOK;
+        return piece(status, device);
     }
 
     private TransportTask close(AudioOut device) {

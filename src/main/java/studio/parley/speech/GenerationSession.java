@@ -1,7 +1,6 @@
 package studio.parley.speech;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import studio.parley.onnx.KvCache;

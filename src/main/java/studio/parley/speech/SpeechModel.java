@@ -110,7 +110,7 @@ public final class SpeechModel implements AutoCloseable {
 
     /** Loads both in threads of their own while {@code here} starts loading its part in this one. */
     private static <T> T together(Supplier<?> one, Supplier<?> two, Supplier<T> here) {
-        var loads = List.of(CompletableFuture.runAsync(one::get), CompletableFuture.runAsync(two::get));
+        var loads = List.of(CompletableFuture.supplyAsync(one), CompletableFuture.supplyAsync(two));
         try {
             loads.forEach(CompletableFuture::join);
             return here.get();

@@ -3,7 +3,6 @@ package studio.parley.studio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.CsmMultiPrompt;
 import studio.parley.dialogue.Delivery;
 import studio.parley.render.RenderListener;

@@ -1,6 +1,8 @@
 package studio.parley.ui.session;
 
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.parley.playback.AudioSource;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.export.Arrangement;
@@ -13,8 +15,12 @@ record AwaitedLine(String line, long start) {
         if (rendering == null || rendering.statuses().isEmpty()) return Optional.empty();
         var starts = Arrangement.starts(session.document(), ProjectSession.RATE);
         return session.document().lines().stream().filter(l -> l.sounding().isEmpty() && l.isSpoken())
-                .filter(l -> rendering.statuses().get(l.id()) instanceof RenderStatus s && !s.hasFailed())
-                .map(l -> new AwaitedLine(l.id(), starts.get(l.id()))).filter(l -> l.start() >= frame).findFirst();
+                .filter(l -> hasHope(rendering.statuses().get(l.id())))
+                .map(l -> new AwaitedLine(l.id(), Objects.requireNonNull(starts.get(l.id())))).filter(l -> l.start() >= frame).findFirst();
+    }
+
+    private static boolean hasHope(@Nullable RenderStatus status) {
+        return status != null && !status.hasFailed();
     }
 
     /** All lines before it, and as much of it as there is; its renderer is asked on the transport's thread. */

@@ -1,6 +1,5 @@
 package studio.parley.ui.shell;
 
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.scene.control.Button;

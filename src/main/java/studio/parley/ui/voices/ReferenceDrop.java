@@ -7,7 +7,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import studio.parley.dialogue.Speaker;
 import studio.parley.ui.kit.DroppedFiles;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -93,14 +94,14 @@ public final class RenderRun {
     private void progress(QueuedLine job) {
         start(job.line());
         if (job.status() instanceof RenderStatus.Speaking s) {
-            watcher.on(new RenderEvent.Frames(numbers.get(job.line()), s.frames(), s.limit(), s.seconds()));
+            watcher.on(new RenderEvent.Frames(number(job.line()), s.frames(), s.limit(), s.seconds()));
         }
     }
 
     private void start(String id) {
         if (id.equals(current)) return;
         current = id;
-        watcher.on(new RenderEvent.LineStarted(numbers.get(id), speaker(id), line(id).text(), DurationEstimate.seconds(line(id).text())));
+        watcher.on(new RenderEvent.LineStarted(number(id), speaker(id), line(id).text(), DurationEstimate.seconds(line(id).text())));
     }
 
     private void heard(RenderingEvent event) {
@@ -111,7 +112,7 @@ public final class RenderRun {
                 if (Cancellation.isWished()) break;
                 start(id);
                 problems.add(problem);
-                watcher.on(new RenderEvent.LineFailed(numbers.get(id), place(id), speaker(id), line(id), problem));
+                watcher.on(new RenderEvent.LineFailed(number(id), place(id), speaker(id), line(id), problem));
             }
             case RenderingEvent.Trouble(var problem) -> throw problem;
             case RenderingEvent.Finished f -> finished = true;
@@ -125,7 +126,7 @@ public final class RenderRun {
         var sounding = line(id).sounding().filter(takes::contains).orElse(takes.getLast());
         double length = (double) sounding.samples() / sounding.rate();
         seconds += length;
-        watcher.on(new RenderEvent.LineDone(numbers.get(id), place(id), speaker(id), line(id), kept, length, work,
+        watcher.on(new RenderEvent.LineDone(number(id), place(id), speaker(id), line(id), kept, length, work,
                 takes.stream().map(Take::checks).toList(), takes.indexOf(sounding) + 1));
     }
 
@@ -140,5 +141,9 @@ public final class RenderRun {
 
     private String speaker(String id) {
         return project.document().conversation().speaker(line(id).speaker()).name();
+    }
+
+    private int number(String id) {
+        return Objects.requireNonNull(numbers.get(id));
     }
 }

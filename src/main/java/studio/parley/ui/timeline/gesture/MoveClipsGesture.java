@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
-import studio.parley.ui.kit.Messages;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.RelationWords;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
