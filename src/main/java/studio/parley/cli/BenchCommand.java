@@ -1,10 +1,10 @@
 package studio.parley.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Bench;
 

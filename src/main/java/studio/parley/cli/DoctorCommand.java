@@ -2,9 +2,9 @@ package studio.parley.cli;
 
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 import studio.parley.playback.device.AudioDevices;
 import studio.parley.problem.Problem;
 import studio.parley.studio.AppDirectories;

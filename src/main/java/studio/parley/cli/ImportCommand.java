@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.journal.Project;
@@ -16,8 +16,8 @@ import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.ProjectReferences;
-import studio.parley.studio.project.ScriptDiff.Change;
 import studio.parley.studio.project.ScriptDiff;
+import studio.parley.studio.project.ScriptDiff.Change;
 
 /** Creates or updates a project from a script. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,

@@ -3,10 +3,10 @@ package studio.parley.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine;
 import studio.parley.io.ProgramVersion;
 import studio.parley.problem.Problem;
 

@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import studio.parley.audio.pcm.Pcm;
-import studio.parley.voice.ClipAdvice.Kind;
 import studio.parley.voice.ClipAdvice;
+import studio.parley.voice.ClipAdvice.Kind;
 import studio.parley.voice.ClipReport;
 
 /** Notices about a reference clip before it is used: that it is silent, very short, quiet, clipped or has a DC offset. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
-import studio.parley.studio.RenderEvent.Place;
 import studio.parley.studio.RenderEvent;
+import studio.parley.studio.RenderEvent.Place;
 
 /** What a person and a program are told of a render, whatever language the system speaks. */
 class ProgressTest {

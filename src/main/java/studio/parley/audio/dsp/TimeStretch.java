@@ -1,8 +1,8 @@
 package studio.parley.audio.dsp;
 
 import be.tarsos.dsp.AudioEvent;
-import be.tarsos.dsp.WaveformSimilarityBasedOverlapAdd.Parameters;
 import be.tarsos.dsp.WaveformSimilarityBasedOverlapAdd;
+import be.tarsos.dsp.WaveformSimilarityBasedOverlapAdd.Parameters;
 import be.tarsos.dsp.io.TarsosDSPAudioFormat;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;

@@ -23,9 +23,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Notices.Notice;
 import studio.parley.ui.kit.Notices.Weight;
-import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.AppServices;
 

@@ -13,8 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
-import studio.parley.ui.kit.Notices.Notice;
 import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.Notices.Notice;
 
 /** All notifications, newest first, with their actions and the details of each error. */
 final class NoticeHistory {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import studio.parley.studio.document.model.EstimatedLength;
 import studio.parley.studio.document.model.ReferenceMetadata;
-import studio.parley.voice.WordCut.Stretch;
 import studio.parley.voice.WordCut;
+import studio.parley.voice.WordCut.Stretch;
 
 /**
  * The range of a clip that its transcript covers: the part that was used when it was first seen, so that a later cut leaves some words out,

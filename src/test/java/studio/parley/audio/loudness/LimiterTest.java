@@ -41,7 +41,7 @@ class LimiterTest {
         var y = new float[x.length];
         for (int i = 0; i < y.length; i++) y[i] = (float) (x[i] * g[i]);
         assertTrue(Loudness.truePeakDb(Pcm.mono(rate, y)) < -6.02 + 0.15, "" + Loudness.truePeakDb(Pcm.mono(rate, y)));
-        
+
         int far = rate * 35 / 1000;
         for (int i = 0; i < x.length; i++) {
             boolean near = i > loud - far && i < loud + 300 + far;

@@ -19,8 +19,8 @@ import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
-import studio.parley.studio.document.staleness.Staleness.Cause;
 import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.document.staleness.Staleness.Cause;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
 
 class VoiceChoiceTest {

@@ -3,8 +3,8 @@ package studio.parley.convert.graph;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.stream.LongStream;
-import studio.parley.convert.onnx.Onnx.AttributeProto.AttributeType;
 import studio.parley.convert.onnx.Onnx.AttributeProto;
+import studio.parley.convert.onnx.Onnx.AttributeProto.AttributeType;
 
 /** Attributes of nodes. */
 public final class Attributes {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import studio.parley.convert.onnx.Onnx.StringStringEntryProto;
-import studio.parley.convert.onnx.Onnx.TensorProto.DataLocation;
 import studio.parley.convert.onnx.Onnx.TensorProto;
+import studio.parley.convert.onnx.Onnx.TensorProto.DataLocation;
 
 /** A tensor in a weight file: {@code length} bytes from {@code offset}. */
 public record ExternalTensor(String key, String file, DType type, List<Long> dims, long offset, long length) {

@@ -9,9 +9,9 @@ import studio.parley.audio.store.ClipId;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.io.Sha256;
+import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.model.TakeInputs.HeardLine;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
-import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.model.TakeSlice;
 
 /** Converts takes, their recipes and their inputs to JSON and back. */

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.document.model.TakeInputs.HeardLine;
 import studio.parley.studio.document.model.TakeInputs;
+import studio.parley.studio.document.model.TakeInputs.HeardLine;
 
 /**
  * How a changed context choice (preset, pins, excluded lines) affects the context of a line since its take. Lines that were added, deleted

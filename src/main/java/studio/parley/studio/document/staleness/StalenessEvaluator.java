@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.document.model.TakeInputs.HeardReference;
 import studio.parley.studio.document.model.TakeInputs;
+import studio.parley.studio.document.model.TakeInputs.HeardReference;
 import studio.parley.studio.document.staleness.Staleness.Cause;
 
 /** Staleness of the lines of one document: what they share is looked up once, so the total time is linear in their number. */

@@ -8,9 +8,9 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.model.TakeInputs.HeardLine;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
-import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.model.Track;
 
 /**

@@ -11,8 +11,8 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.edit.ScriptPaste;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.EstimatedLength;
-import studio.parley.studio.project.ScriptDiff.Change;
 import studio.parley.studio.project.ScriptDiff;
+import studio.parley.studio.project.ScriptDiff.Change;
 
 /**
  * A script before it is imported: its lines, and what it would change in existing lines. Computed off the JavaFX thread.

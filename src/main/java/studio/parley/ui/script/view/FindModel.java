@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.edit.FindReplace.Match;
 import studio.parley.studio.document.edit.FindReplace;
+import studio.parley.studio.document.edit.FindReplace.Match;
 import studio.parley.studio.document.model.Document;
 import studio.parley.ui.script.card.HighlightedText;
 

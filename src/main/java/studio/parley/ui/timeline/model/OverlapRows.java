@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.studio.export.Arrangement;
+import studio.parley.studio.export.Arrangement.Part;
 
 /** Clips of one speaker that play at once share the height of their track, so that none covers another. */
 final class OverlapRows {

@@ -11,8 +11,8 @@ import studio.parley.dialogue.script.Script;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.document.staleness.Staleness.Cause;
 import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.document.staleness.Staleness.Cause;
 import studio.parley.ui.SessionFixture;
 
 class LineRowTest {
