@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ConsoleSession;
 
@@ -104,7 +105,7 @@ final class ConsoleDialogue {
     }
 
     private void tell(ConsoleSession.Part part) {
-        out.println("Saved " + part.file() + " (" + Terminal.seconds(part.spoken().sound().seconds()) + ")");
+        out.println("Saved " + part.file() + " (" + TimeFormat.seconds(part.spoken().sound().seconds()) + ")");
         part.spoken().checks().forEach(c -> out.println("  " + c));
     }
 

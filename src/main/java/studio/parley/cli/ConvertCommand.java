@@ -9,6 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ConvertCheckpoint;
@@ -93,7 +95,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private static String words(ConvertCheckpoint.Progress p) {
-        var left = p.secondsLeft() < 0 ? "" : "  " + Terminal.clock(p.secondsLeft()) + " left";
+        var left = p.secondsLeft() < 0 ? "" : "  " + TimeFormat.clock(p.secondsLeft(), 0) + " left";
         return String.format(Locale.ROOT, "%3.0f %%  %s%s  %s", 100 * p.fraction(), p.stage(), left, p.what());
     }
 }

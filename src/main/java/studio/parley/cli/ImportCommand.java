@@ -15,9 +15,10 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ProjectImport;
-import studio.parley.studio.project.ProjectReferences;
-import studio.parley.studio.project.ScriptDiff;
 import studio.parley.studio.project.ScriptDiff.Change;
+import studio.parley.studio.project.ScriptDiff;
+import studio.parley.studio.voices.ClipImporter;
+import studio.parley.studio.voices.ImportedClip;
 
 /** Creates or updates a project from a script. */
 @Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false,
@@ -83,8 +84,8 @@ final class ImportCommand implements Callable<Integer> {
             diff.script().notices().forEach(spec.commandLine().getErr()::println);
             var fresh = ProjectImport.newVoices(project.document(), diff, script);
             project.edit(diff.edit());
-            var references = new ProjectReferences(project, Runnable::run);
-            fresh.forEach((name, files) -> files.forEach(f -> references.add(number(project.document(), name), f).join()));
+            var importer = new ClipImporter(project.folder());
+            fresh.forEach((name, files) -> project.edit(ImportedClip.into(number(project.document(), name), files.stream().map(importer::file).toList())));
             project.save().join();
             tell(diff, root);
         } catch (java.util.concurrent.CompletionException e) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
-import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.ScriptVoices;
+import studio.parley.voice.ReferenceClip;
 
 /** {@code --reference [N=]FILE}: without N, clips are numbered in order from 0. */
 final class ReferenceArgument {

@@ -2,6 +2,7 @@ package studio.parley.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 
@@ -51,7 +52,7 @@ final class RenderProgress implements RenderEventListener {
     private void frames(RenderEvent.Frames f) {
         double made = f.seconds();
         double pace = (worked + (System.nanoTime() - lineBegin) / 1e9) / Math.max(0.08, spoken + made);
-        terminal.live(now + "  " + Terminal.seconds(made) + String.format(Locale.ROOT, "  %.2f x real time", pace) + left(made));
+        terminal.live(now + "  " + TimeFormat.seconds(made) + String.format(Locale.ROOT, "  %.2f x real time", pace) + left(made));
     }
 
     /** Time left at the current speed, measured in expected seconds of speech. */
@@ -59,7 +60,7 @@ final class RenderProgress implements RenderEventListener {
         double done = expectedWorked + Math.min(made, expectedLine);
         double took = worked + (System.nanoTime() - lineBegin) / 1e9;
         double open = expectedTotal - expectedDone - Math.min(made, expectedLine);
-        return done < 0.5 ? "" : "  " + Terminal.clock(Math.max(0, open) * took / done) + " left";
+        return done < 0.5 ? "" : "  " + TimeFormat.clock(Math.max(0, open) * took / done, 0) + " left";
     }
 
     private void done(RenderEvent.LineDone d) {
@@ -69,7 +70,7 @@ final class RenderProgress implements RenderEventListener {
             spoken += d.seconds();
             expectedWorked += expectedLine;
         }
-        terminal.line(now + "  " + Terminal.seconds(d.seconds()) + (d.reused() ? "  kept from before"
+        terminal.line(now + "  " + TimeFormat.seconds(d.seconds()) + (d.reused() ? "  kept from before"
                 : String.format(Locale.ROOT, "  in %.1f s", d.took())));
         for (int t = 0; t < d.checks().size(); t++) {
             var take = d.checks().size() > 1 ? "take " + (t + 1) + (t + 1 == d.chosen() ? " (used): " : ": ") : "";
@@ -86,6 +87,6 @@ final class RenderProgress implements RenderEventListener {
         if (f.gain() < 1) terminal.line(String.format(Locale.ROOT, "the mix was lowered by %.1f dB to stay within full scale",
                 -20 * Math.log10(f.gain())));
         var pace = spoken > 0 ? String.format(Locale.ROOT, ", %.2f x real time", worked / spoken) : "";
-        terminal.line(f.output() + ": " + Terminal.seconds(f.seconds()) + " in " + Terminal.seconds(f.took()) + pace);
+        terminal.line(f.output() + ": " + TimeFormat.seconds(f.seconds()) + " in " + TimeFormat.seconds(f.took()) + pace);
     }
 }

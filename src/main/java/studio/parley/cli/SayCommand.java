@@ -7,11 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavMetadata;
 import studio.parley.audio.wav.WavStream;
@@ -20,10 +21,10 @@ import studio.parley.render.RenderStatus;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.OutputFiles;
 import studio.parley.studio.Outputs;
-import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.SpeakText;
 import studio.parley.studio.SpokenPart;
 import studio.parley.studio.project.script.RenderRequest;
+import studio.parley.voice.ReferenceClip;
 
 /** Speaks a text. */
 @Command(name = "say", mixinStandardHelpOptions = true, sortOptions = false,
@@ -123,7 +124,7 @@ final class SayCommand implements Callable<Integer> {
         }
         for (var part : parts) for (var words : part.checks()) spec.commandLine().getErr()
                 .println("speaker " + part.speaker() + ": " + words);
-        out.println((isPiped() ? "standard output" : output) + ": " + Terminal.seconds(seconds) + " in " + Terminal.seconds(took));
+        out.println((isPiped() ? "standard output" : output) + ": " + TimeFormat.seconds(seconds) + " in " + TimeFormat.seconds(took));
     }
 
     private RenderListener watching() {
@@ -131,7 +132,7 @@ final class SayCommand implements Callable<Integer> {
         return new RenderListener() {
             @Override
             public void status(RenderStatus status) {
-                if (status instanceof RenderStatus.Speaking s) terminal.live(Terminal.seconds(s.seconds()));
+                if (status instanceof RenderStatus.Speaking s) terminal.live(TimeFormat.seconds(s.seconds()));
             }
         };
     }

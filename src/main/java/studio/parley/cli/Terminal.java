@@ -1,7 +1,6 @@
 package studio.parley.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import studio.parley.dialogue.Characters;
 
 /** One line that is overwritten during work, on a terminal; otherwise nothing. */
@@ -37,16 +36,5 @@ final class Terminal {
         width = 0;
         err.println(text);
         err.flush();
-    }
-
-    /** 75 is "1:15". */
-    static String clock(double seconds) {
-        long s = Math.round(seconds);
-        if (s < 3600) return String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60);
-        return String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
-    }
-
-    static String seconds(double seconds) {
-        return String.format(Locale.ROOT, "%.1f s", seconds);
     }
 }

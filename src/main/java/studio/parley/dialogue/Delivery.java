@@ -31,8 +31,4 @@ public record Delivery(@Nullable Double temperature, @Nullable Integer topK, @Nu
                 maxMillis != null ? maxMillis : parent.maxMillis,
                 seed != null ? seed : parent.seed);
     }
-
-    public Delivery withSeed(long newSeed) {
-        return new Delivery(temperature, topK, maxMillis, newSeed);
-    }
 }

@@ -89,6 +89,13 @@ public final class Disk {
         }
     }
 
+    /** Whether there is nothing in a folder. */
+    public static boolean isEmpty(Path folder) throws IOException {
+        try (var list = Files.list(folder)) {
+            return list.findAny().isEmpty();
+        }
+    }
+
     private static Problem remains(Path folder, IOException e) {
         return Problem.disk("Could not remove " + folder + " (" + IoProblem.reason(e) + "). Remove it manually.", e);
     }

@@ -129,21 +129,6 @@ final class DeviceKvCache implements KvBuffers {
     }
 
     @Override
-    public int rows() {
-        return rows;
-    }
-
-    @Override
-    public int capacity() {
-        return capacity;
-    }
-
-    @Override
-    public long bytesPerPosition() {
-        return buffers.size() * heads * width * type.bytes();
-    }
-
-    @Override
     public void close() {
         moving.close();
         mover.close();

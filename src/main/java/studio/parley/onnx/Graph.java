@@ -53,10 +53,6 @@ public final class Graph implements AutoCloseable {
         return inputs.keySet();
     }
 
-    public Set<String> outputs() {
-        return outputs.keySet();
-    }
-
     /** Axes of an input or output; -1 if any length is allowed. */
     public long[] shape(String name) {
         return info(name).getShape().clone();

@@ -13,34 +13,17 @@ final class HostKvCache implements KvBuffers {
     private record Buffer(KvCache.Slot slot, Tensor tensor) {}
 
     private final List<Buffer> buffers = new ArrayList<>();
-    private final int rows;
     private final int heads;
     private final int capacity;
     private final long positionBytes;
 
     HostKvCache(Graph graph, List<KvCache.Slot> slots, int rows, int capacity) {
         var declared = graph.shape(slots.getFirst().past());
-        this.rows = rows;
         this.capacity = capacity;
         this.heads = Math.toIntExact(declared[1]);
         var type = graph.type(slots.getFirst().past());
         this.positionBytes = declared[3] * type.bytes();
         for (var slot : slots) buffers.add(new Buffer(slot, Tensor.zeros(type, rows, heads, capacity, declared[3])));
-    }
-
-    @Override
-    public int rows() {
-        return rows;
-    }
-
-    @Override
-    public int capacity() {
-        return capacity;
-    }
-
-    @Override
-    public long bytesPerPosition() {
-        return (long) buffers.size() * heads * positionBytes;
     }
 
     @Override

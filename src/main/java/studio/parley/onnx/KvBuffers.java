@@ -2,12 +2,6 @@ package studio.parley.onnx;
 
 /** Where a {@link KvCache} keeps its buffers. The methods are those of the cache. */
 sealed interface KvBuffers permits HostKvCache, DeviceKvCache {
-    int rows();
-
-    int capacity();
-
-    long bytesPerPosition();
-
     void bind(Binding binding, int first, int count);
 
     void copy(int from, int to, int positions);

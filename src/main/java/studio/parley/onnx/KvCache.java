@@ -20,30 +20,12 @@ public final class KvCache implements AutoCloseable {
 
     private final KvBuffers store;
 
-    /** A cache in host memory for {@code graph}, which declares heads and width of the buffers named by {@code slots}. */
-    public KvCache(Graph graph, List<Slot> slots, int rows, int capacity) {
-        this(graph, slots, rows, capacity, Place.HOST);
-    }
-
+    /** For {@code graph}, which declares heads and width of the buffers named by {@code slots}. */
     public KvCache(Graph graph, List<Slot> slots, int rows, int capacity, Place place) {
         this.store = switch (place) {
             case HOST -> new HostKvCache(graph, slots, rows, capacity);
             case DEVICE -> new DeviceKvCache(graph, slots, rows, capacity);
         };
-    }
-
-    public int rows() {
-        return store.rows();
-    }
-
-    /** Positions a row can hold. */
-    public int capacity() {
-        return store.capacity();
-    }
-
-    /** Bytes one position of one row takes, over all layers. */
-    public long bytesPerPosition() {
-        return store.bytesPerPosition();
     }
 
     void bind(Binding binding, int first, int count) {

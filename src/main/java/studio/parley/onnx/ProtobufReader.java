@@ -58,11 +58,6 @@ final class ProtobufReader {
         return number;
     }
 
-    /** Whether the field is text, bytes or a message. */
-    boolean isBlock() {
-        return length >= 0;
-    }
-
     /** The bytes of a block field. */
     int length() {
         if (length < 0) throw new Malformed();

@@ -83,14 +83,6 @@ public final class Tensor implements AutoCloseable {
         return views.computeIfAbsent(key, _ -> new Tensor(type, part.clone(), memory.asSlice(offset, size(type, part)), owner, false));
     }
 
-    public ElementType type() {
-        return type;
-    }
-
-    public long[] shape() {
-        return shape.clone();
-    }
-
     /** Number of elements. */
     public int count() {
         return Math.toIntExact(memory.byteSize() / type.bytes());
@@ -111,10 +103,6 @@ public final class Tensor implements AutoCloseable {
     /** The raw bytes; a bool is one byte, 0 or 1. */
     public ByteBuffer bytes() {
         return bytes.duplicate().order(ByteOrder.nativeOrder());
-    }
-
-    public void clear() {
-        memory.fill((byte) 0);
     }
 
     MemorySegment memory() {

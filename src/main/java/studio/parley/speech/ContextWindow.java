@@ -50,10 +50,6 @@ public final class ContextWindow {
         this.wordCost = wordCost;
     }
 
-    public int capacity() {
-        return capacity;
-    }
-
     /**
      * The context of a line from {@code turns} (in order of time, references first).
      *

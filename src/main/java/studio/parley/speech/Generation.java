@@ -45,10 +45,6 @@ public final class Generation {
         }
     }
 
-    public int rows() {
-        return requests.size();
-    }
-
     /** Positions that had to be fed for a row before its first frame; the rest was in the cache. */
     public int fedPositions(int row) {
         return fed.get(row);

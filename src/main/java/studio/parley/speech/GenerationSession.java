@@ -51,10 +51,6 @@ public final class GenerationSession implements AutoCloseable {
         return begin(requests, StopRule.ALL_ZERO, requests.size() > 1);
     }
 
-    public Generation begin(List<GenerationRequest> requests, StopRule rule) {
-        return begin(requests, rule, requests.size() > 1);
-    }
-
     /**
      * Feeds what is new of every request's prompt; afterwards each row is ready to generate its first frame. The rows of one begin share
      * depth top-k and whether the depth decoder is greedy.

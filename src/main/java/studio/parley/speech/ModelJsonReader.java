@@ -3,15 +3,8 @@ package studio.parley.speech;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import studio.parley.io.StrictJson;
 import studio.parley.problem.Problem;
 
 /** A JSON object of an untrusted file: every invalid or missing value is a {@link Problem} that names file and key. */
@@ -41,12 +35,9 @@ final class ModelJsonReader {
         try {
             if (!Files.isRegularFile(file)) throw Problem.model(file, "is missing");
             if (Files.size(file) > MOST_BYTES) throw Problem.model(file, "is too large to be a model description");
-            var reader = new JsonReader(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
-            reader.setStrictness(Strictness.STRICT);
-            if (!(JsonParser.parseReader(reader) instanceof JsonObject object)) throw new JsonParseException("not an object");
-            if (reader.peek() != JsonToken.END_DOCUMENT) throw new JsonParseException("trailing content");
-            return new ModelJsonReader(file, "", object);
-        } catch (JsonParseException | IllegalStateException | MalformedJsonException e) {
+            var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return new ModelJsonReader(file, "", StrictJson.parse(text, StrictJson.LEVELS).getAsJsonObject());
+        } catch (StrictJson.Malformed | IllegalStateException e) {
             throw Problem.model(file, "is damaged (it is not valid JSON)", e);
         } catch (IOException e) {
             throw Problem.disk(file + " could not be read. Check that it exists and its permissions.", e);

@@ -11,6 +11,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import studio.parley.io.StrictJson;
 import studio.parley.problem.Problem;
 
 /**
@@ -33,7 +35,7 @@ import studio.parley.problem.Problem;
  * in the vocabulary; all ids stay the same. What the user types is then ordinary text, with the ids Hugging Face gives it under
  * {@code encode_special_tokens}. Truncation, padding and the template are removed: begin and end tokens are added to a segment here.
  */
-final class TokenizerFile {
+public final class TokenizerFile {
     private static final long MOST_BYTES = 256L << 20;
 
     private final Path file;
@@ -78,12 +80,13 @@ final class TokenizerFile {
 
     private int named(String name, boolean first) {
         if (special.containsKey(name)) return special.get(name);
-        return fromTemplate(first).map(special::get)
+        return edge(template, first).map(special::get)
                 .orElseThrow(() -> broken(file, "it has no token " + name + " and no template that names one"));
     }
 
-    private Optional<String> fromTemplate(boolean first) {
-        if (!(single(template) instanceof JsonArray single) || single.isEmpty()) return Optional.empty();
+    /** The first or last special token that a post-processor puts around one segment, where it has a template that says so. */
+    public static Optional<String> edge(@Nullable JsonElement processor, boolean first) {
+        if (!(single(processor) instanceof JsonArray single) || single.isEmpty()) return Optional.empty();
         var edge = single.get(first ? 0 : single.size() - 1);
         if (!(edge instanceof JsonObject o) || !(o.get("SpecialToken") instanceof JsonObject s) || !s.has("id")) return Optional.empty();
         return s.get("id").isJsonPrimitive() ? Optional.of(s.get("id").getAsString()) : Optional.empty();
@@ -96,14 +99,8 @@ final class TokenizerFile {
         return several.asList().stream().map(TokenizerFile::single).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    private static JsonReader reader(String text) {
-        var reader = new JsonReader(new java.io.StringReader(text));
-        reader.setStrictness(Strictness.STRICT);
-        return reader;
-    }
-
     private void survey() throws IOException {
-        var json = reader(text);
+        var json = StrictJson.reader(new StringReader(text), StrictJson.LEVELS);
         json.beginObject();
         boolean model = false;
         while (json.hasNext()) {
@@ -154,7 +151,7 @@ final class TokenizerFile {
     /** The file with special tokens hidden, as passed to the library. */
     String disarmed() {
         var out = new StringWriter(text.length());
-        try (var json = reader(text); var writer = new JsonWriter(out)) {
+        try (var json = StrictJson.reader(new StringReader(text), StrictJson.LEVELS); var writer = new JsonWriter(out)) {
             writer.setStrictness(Strictness.STRICT);
             json.beginObject();
             writer.beginObject();

@@ -42,7 +42,7 @@ public final class ConsoleSession implements AutoCloseable {
      */
     public List<String> clear() {
         var found = ReferenceFiles.in(folder.toAbsolutePath());
-        var clips = found.references().stream().map(r -> new ReferenceClip(r.speaker(), r.audio(), r.transcript())).toList();
+        var clips = found.references();
         var notices = new ArrayList<>(found.notices());
         notices.addAll(session.listen(clips));
         history.clear();
@@ -55,7 +55,7 @@ public final class ConsoleSession implements AutoCloseable {
     public static void claim(Outputs outputs, Path folder) {
         var here = folder.toAbsolutePath();
         outputs.folder(here);
-        for (var r : ReferenceFiles.in(here).references()) outputs.reading(r.audio()).reading(ReferenceFiles.beside(r.audio()));
+        outputs.reading(ReferenceFiles.in(here).references());
         var names = new ArrayList<>(List.of("audio.wav", "audioTest.wav", "outputCombined.wav"));
         for (int i = 1; i < MOST_PARTS; i++) names.add("audio" + i + ".wav");
         outputs.within(here, names);
@@ -63,10 +63,6 @@ public final class ConsoleSession implements AutoCloseable {
 
     public boolean hasReferences() {
         return session.hasReferences();
-    }
-
-    public int speaker() {
-        return speaker;
     }
 
     /** Moves the primary speaker by {@code step}; numbers below 0 are allowed, as in csm-multi. */

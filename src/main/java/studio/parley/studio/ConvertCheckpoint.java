@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.parley.convert.Conversion;
 import studio.parley.convert.ConversionListener;
 import studio.parley.convert.ConversionProgress;
 import studio.parley.convert.Converter;
+import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.weights.Precision;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
@@ -28,12 +30,9 @@ public final class ConvertCheckpoint {
 
     /** {@code notices} receives sentences about the checkpoint for people. */
     public static ModelEntry run(Request request, Consumer<Progress> listener, Consumer<String> notices) {
-        var conversion = Conversion.of(request.checkpoint(), request.output(), precision(request.precision()))
-                .withForce(request.force()).withCheck(request.check());
-        if (request.mimi().isPresent()) conversion = conversion.withMimi(request.mimi().get());
-        if (request.tokenizer().isPresent()) conversion = conversion.withTokenizer(request.tokenizer().get());
-        if (request.lora().isPresent()) conversion = conversion.withLora(request.lora().get());
-        if (request.context() > 0) conversion = conversion.withContext(request.context());
+        var conversion = new Conversion(request.checkpoint(), request.output(), precision(request.precision()), request.mimi(), request.tokenizer(),
+                request.lora(), request.context() > 0 ? OptionalInt.of(request.context()) : OptionalInt.empty(), request.force(), request.check(),
+                DebugOutputs.none());
         ProjectFolder.refuseInside(request.output());
         Disk.folder(Disk.parent(request.output()));
         Converter.convert(conversion, listening(listener, notices));

@@ -89,10 +89,6 @@ public final class ModelStore {
         return directories.models().resolve(name == null ? "model" : name.toString().replaceFirst("\\.safetensors$", ""));
     }
 
-    public AppDirectories directories() {
-        return directories;
-    }
-
     public static ModelEntry describe(Path folder) {
         try {
             var info = ModelInfo.read(folder);

@@ -15,7 +15,7 @@ public record PreparedClip(Pcm heard, List<String> notices) {
         var best = preparation == ClipPreset.WHOLE ? Optional.<BestStretch>empty() : BestStretch.of(preparation == ClipPreset.NONE ? original : prepared);
         var notices = new ArrayList<String>();
         best.ifPresent(b -> notices.add(ReferenceCut.notice(file, original, b)));
-        var heard = best.map(b -> ReferenceCut.cut(prepared, b)).orElse(prepared);
+        var heard = best.map(b -> prepared.trimmed(b.startMillis(), b.endMillis())).orElse(prepared);
         notices.addAll(ReferenceAdvice.on(file, original, heard));
         return new PreparedClip(heard, notices);
     }

@@ -19,6 +19,7 @@ import studio.parley.speech.ContextOverflow;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.ContextWindow.Fit;
 import studio.parley.speech.LongText;
+import studio.parley.voice.ReferenceClip;
 
 /**
  * Speaks csm-multi prompts with one model: the context of every part is all references in order, because they were given for that, then the

@@ -1,6 +1,5 @@
 package studio.parley.studio;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -20,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
+import studio.parley.io.StrictJson;
 import studio.parley.problem.Problem;
 
 /**
@@ -86,7 +86,7 @@ public final class Settings {
         var out = json.deepCopy();
         boolean newer = out.get("version") instanceof JsonPrimitive p && p.isNumber() && p.getAsDouble() > VERSION;
         if (!newer) out.addProperty("version", VERSION);
-        Disk.write(file, new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(out) + "\n");
+        Disk.write(file, StrictJson.pretty(out));
     }
 
     private Settings changed(Consumer<JsonObject> change) {

@@ -46,11 +46,4 @@ public record ClipPreparation(String name, List<ClipFilter> steps) {
         for (var step : steps) clip = step.apply(clip);
         return clip;
     }
-
-    /** The same with one step added at the end, or removed if it is there. */
-    public ClipPreparation toggled(ClipFilter step) {
-        var changed = new java.util.ArrayList<>(steps);
-        if (!changed.remove(step)) changed.add(step);
-        return new ClipPreparation("own", changed);
-    }
 }

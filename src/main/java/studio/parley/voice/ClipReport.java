@@ -44,9 +44,4 @@ public record ClipReport(double seconds, int rate, int channels, LevelStats leve
     private ClipReport advised(List<ClipAdvice> sentences) {
         return new ClipReport(seconds, rate, channels, level, loudness, noise, silentSeconds, frames, sentences);
     }
-
-    /** Seconds of the model's context, including silence and rounding to frames. */
-    public double contextSeconds() {
-        return frames / 12.5;
-    }
 }

@@ -26,11 +26,8 @@ public final class ReferenceFiles {
 
     private ReferenceFiles() {}
 
-    /** A clip for a speaker; {@code transcript} may be empty only for {@code reference.wav}. */
-    public record Numbered(int speaker, Path audio, String transcript) {}
-
-    /** The clips found, with notices about skipped ones. */
-    public record Found(List<Numbered> references, List<String> notices) {
+    /** The clips found, with notices about skipped ones; only {@code reference.wav} may lack a transcript. */
+    public record Found(List<ReferenceClip> references, List<String> notices) {
         public Found {
             references = List.copyOf(references);
             notices = List.copyOf(notices);
@@ -41,7 +38,7 @@ public final class ReferenceFiles {
         if (!Files.isRegularFile(folder.resolve(FIRST))) {
             return new Found(List.of(), List.of("No " + FIRST + " in " + folder + ": starting without reference clips."));
         }
-        var references = new ArrayList<Numbered>();
+        var references = new ArrayList<ReferenceClip>();
         var notices = new ArrayList<String>();
         var names = names(folder);
         for (int speaker = 0; speaker < names.size(); speaker++) {
@@ -49,7 +46,7 @@ public final class ReferenceFiles {
             var transcript = transcript(audio);
             if (speaker == 0 && transcript.isEmpty()) notices.add(audio + " has no transcript, so the voice will be less accurate.");
             if (speaker > 0 && transcript.isEmpty()) notices.add("Skipping " + audio + ": " + beside(audio) + " is missing or empty.");
-            else references.add(new Numbered(speaker, audio, transcript));
+            else references.add(new ReferenceClip(speaker, audio, transcript));
         }
         if (names.size() > 5) notices.add(names.size() + " reference clips take up much of the model's context; a context of 4096 may be needed.");
         return new Found(references, notices);

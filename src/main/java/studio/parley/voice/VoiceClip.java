@@ -24,19 +24,7 @@ public record VoiceClip(ClipId id, String name, String transcript, SortedSet<Str
         moods = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(moods));
     }
 
-    public VoiceClip withTranscript(String text) {
-        return new VoiceClip(id, name, text, moods, consent, added);
-    }
-
     public VoiceClip withMoods(SortedSet<String> tags) {
         return new VoiceClip(id, name, transcript, tags, consent, added);
-    }
-
-    public VoiceClip withConsent(Consent record) {
-        return new VoiceClip(id, name, transcript, moods, Optional.of(record), added);
-    }
-
-    public VoiceClip named(String other) {
-        return new VoiceClip(id, other, transcript, moods, consent, added);
     }
 }

@@ -1,17 +1,16 @@
 package studio.parley.voice;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.TreeSet;
 import studio.parley.audio.store.ClipId;
+import studio.parley.io.StrictJson;
 
 /**
  * A {@link VoiceClip} as JSON: {@code version}, {@code name}, {@code transcript}, {@code moods}, {@code added},
@@ -19,7 +18,6 @@ import studio.parley.audio.store.ClipId;
  */
 final class VoiceClipJson {
     private static final int VERSION = 1;
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private VoiceClipJson() {}
 
@@ -35,13 +33,13 @@ final class VoiceClipJson {
         json.addProperty("added", clip.added().toString());
         json.remove("consent");
         clip.consent().ifPresent(c -> json.add("consent", consent(c)));
-        return GSON.toJson(json).getBytes(StandardCharsets.UTF_8);
+        return StrictJson.pretty(json).getBytes(StandardCharsets.UTF_8);
     }
 
     private static JsonObject consent(Consent c) {
         var json = new JsonObject();
         json.addProperty("who", c.who());
-        json.addProperty("when", c.when().toString());
+        json.addProperty("when", c.when().atStartOfDay().toInstant(ZoneOffset.UTC).toString());
         json.addProperty("statement", c.statement());
         return json;
     }
@@ -50,7 +48,7 @@ final class VoiceClipJson {
     static Optional<VoiceClip> read(ClipId id, byte[] bytes) {
         try {
             return json(bytes).filter(j -> j.get("version").getAsInt() <= VERSION).map(j -> clip(id, j));
-        } catch (JsonParseException | IllegalStateException | IllegalArgumentException | UnsupportedOperationException
+        } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException
                 | NullPointerException | DateTimeException damaged) {
             return Optional.empty();
         }
@@ -60,7 +58,7 @@ final class VoiceClipJson {
         var moods = new TreeSet<String>();
         j.getAsJsonArray("moods").forEach(m -> moods.add(m.getAsString()));
         var c = j.has("consent") ? j.getAsJsonObject("consent") : null;
-        var consent = c == null ? null : new Consent(text(c, "who"), Instant.parse(text(c, "when")), text(c, "statement"));
+        var consent = c == null ? null : new Consent(text(c, "who"), LocalDate.ofInstant(Instant.parse(text(c, "when")), ZoneOffset.UTC), text(c, "statement"));
         var added = Instant.parse(text(j, "added"));
         return new VoiceClip(id, text(j, "name"), text(j, "transcript"), moods, Optional.ofNullable(consent), added);
     }
@@ -70,11 +68,6 @@ final class VoiceClipJson {
     }
 
     private static Optional<JsonObject> json(byte[] bytes) {
-        try {
-            var json = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8));
-            return json.isJsonObject() ? Optional.of(json.getAsJsonObject()) : Optional.empty();
-        } catch (JsonParseException | StackOverflowError damaged) {
-            return Optional.empty();
-        }
+        return StrictJson.object(new String(bytes, StandardCharsets.UTF_8));
     }
 }

@@ -35,11 +35,6 @@ public final class VoiceLibrary {
         }
     }
 
-    /** The underlying clip store, for reports and encoded codes as sidecars. */
-    public ClipStore clipStore() {
-        return clipStore;
-    }
-
     /** Adds a clip; if its audio is there already, its description gets the new name and transcript. */
     public VoiceClip add(Pcm sound, String name, String transcript, Optional<Consent> consent) {
         var before = find(ClipId.of(sound));

@@ -134,7 +134,7 @@ class EbuVectorsTest {
             double edge = Math.clamp(Math.min(i, x.length - i) / 200.0, 0, 1);
             x[i] = (float) (edge * amplitude * Math.sin(2 * Math.PI * i / part + Math.toRadians(degrees)));
         }
-        for (double found : new double[] {Loudness.truePeakDb(Pcm.mono(RATE, x)), measured(Pcm.mono(RATE, x)).truePeakDb()}) {
+        for (double found : new double[] {Measured.truePeakDb(Pcm.mono(RATE, x)), measured(Pcm.mono(RATE, x)).truePeakDb()}) {
             assertTrue(found > expected - 0.4 && found < expected + 0.2, found + " instead of " + expected);
         }
     }

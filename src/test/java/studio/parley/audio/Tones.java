@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.pcm.DecodedAudio;
-import studio.parley.audio.wav.RandomAccessBytes;
 
 /** Signals whose every sample is known, and the measure of how far another is from them. */
 public final class Tones {
@@ -71,7 +70,7 @@ public final class Tones {
 
     public static DecodedAudio decode(byte[] bytes) {
         try {
-            return AudioFiles.decode(RandomAccessBytes.of(bytes), "test");
+            return AudioFiles.decode(new ArrayBytes(bytes), "test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,7 +21,7 @@ import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavFiles;
-import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.WatermarkApplier;
 
@@ -175,7 +175,7 @@ class CommandLineTest {
         var readme = Files.readString(Path.of("README.md"));
         int begin = readme.indexOf("```", readme.indexOf("## A script"));
         var block = readme.substring(readme.indexOf('\n', begin) + 1, readme.indexOf("```", begin + 3));
-        var conversation = Script.read("readme", block, Optional.empty());
+        var conversation = Scripts.read("readme", block, Optional.empty());
         assertEquals("The Lighthouse", conversation.title());
         assertEquals(List.of("Did you see that?", "See what?", "That light.", "Oh no.", "Let's go.\nAn indented line continues the line above."),
                 conversation.lines().stream().map(l -> l.text()).toList());

@@ -1,7 +1,6 @@
 package studio.parley.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
@@ -14,6 +13,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 import studio.parley.studio.RenderEvent;
@@ -94,12 +94,12 @@ class ProgressTest {
 
     @Test
     void timesAsPeopleReadThem() {
-        assertEquals("0:00", Terminal.clock(0.4));
-        assertEquals("1:15", Terminal.clock(75));
-        assertEquals("59:59", Terminal.clock(3599.4));
-        assertEquals("1:00:00", Terminal.clock(3599.5));
-        assertEquals("27:46:40", Terminal.clock(100_000));
-        assertEquals("0.1 s", Terminal.seconds(0.06));
+        assertEquals("0:00", TimeFormat.clock(0.4, 0));
+        assertEquals("1:15", TimeFormat.clock(75, 0));
+        assertEquals("59:59", TimeFormat.clock(3599.4, 0));
+        assertEquals("1:00:00", TimeFormat.clock(3599.5, 0));
+        assertEquals("27:46:40", TimeFormat.clock(100_000, 0));
+        assertEquals("0.1 s", TimeFormat.seconds(0.06));
     }
 
     @Test

@@ -16,6 +16,7 @@ import studio.parley.audio.codec.AudioFiles;
 import studio.parley.dialogue.Delivery;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.Project;
 
 /** Import, render and export of a project from the command line, with the tiny model. */
@@ -117,7 +118,7 @@ class ProjectCommandsTest {
         assertEquals(0, export("--format", "flac", "--rate", "44100", "--loudness", "-18"), () -> err);
         assertEquals(44_100, AudioFiles.read(Path.of(out.lines().findFirst().orElseThrow())).rate());
         try (var opened = Project.open(Path.of(project)).project()) {
-            opened.edit(studio.parley.studio.document.edit.LineEdits.text("Type", "L3", "Other words.")).join();
+            opened.edit(studio.parley.studio.document.edit.TestEdits.text("Type", "L3", "Other words.")).join();
         }
         assertEquals(3, export("--preset", "stems"), () -> err);
         assertTrue(err.contains("Line 3 has changed since it was rendered"), err);

@@ -12,8 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.Scripts;
 
 class CharactersTest {
     private static final String FAMILY = "👨\u200d👩\u200d👧";
@@ -61,7 +61,7 @@ class CharactersTest {
 
     @Test
     void controlCharactersInAScriptNeverReachTheConversation() {
-        var read = Script.read("x", "An\u0007n: Hel\u0000lo.\nAnn: There\u0085now \ud83d.\n", Optional.of(ScriptFormat.PARLEY));
+        var read = Scripts.read("x", "An\u0007n: Hel\u0000lo.\nAnn: There\u0085now \ud83d.\n", Optional.of(ScriptFormat.PARLEY));
         assertEquals(1, read.speakers().size());
         assertEquals("Hello.", read.lines().getFirst().text());
         assertEquals("There now \ufffd.", read.lines().getLast().text());

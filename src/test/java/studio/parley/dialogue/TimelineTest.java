@@ -10,12 +10,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.Scripts;
 
 class TimelineTest {
     private static Timeline lay(String script, long... lengths) {
-        var c = Script.read("x", script, Optional.of(ScriptFormat.PARLEY));
+        var c = Scripts.read("x", script, Optional.of(ScriptFormat.PARLEY));
         return Timeline.of(c, 1000, l -> lengths[Integer.parseInt(l.id().substring(1)) - 1]);
     }
 

@@ -22,6 +22,7 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
+import studio.parley.voice.ReferenceClip;
 
 class ConsoleSessionTest {
     @TempDir

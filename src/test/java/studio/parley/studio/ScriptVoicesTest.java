@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.problem.Problem;
 
 class ScriptVoicesTest {
@@ -25,7 +25,7 @@ class ScriptVoicesTest {
 
     private List<String> voices(String script, Optional<Path> folder) {
         var file = temp.resolve("scripts/s.txt");
-        return ScriptVoices.of(Script.read("s.txt", script, Optional.empty()), file, folder).stream()
+        return ScriptVoices.of(Scripts.read("s.txt", script, Optional.empty()), file, folder).stream()
                 .map(c -> c.speaker() + " " + temp.relativize(c.file().normalize()) + " " + c.transcript()).toList();
     }
 

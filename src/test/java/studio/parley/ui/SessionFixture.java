@@ -10,7 +10,7 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
-import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.playback.device.AudioOutFactory;
 import studio.parley.playback.device.MemoryOut;
 import studio.parley.studio.AppDirectories;
@@ -76,7 +76,7 @@ public final class SessionFixture {
 
     /** A session that is heard through {@code sound}. */
     public static ProjectSession of(Path home, String script, AudioOutFactory sound) {
-        var project = Project.create(home.resolve("test.parley"), Document.of(Script.read("test.txt", script, Optional.empty())));
+        var project = Project.create(home.resolve("test.parley"), Document.of(Scripts.read("test.txt", script, Optional.empty())));
         return new ProjectSession(project, services(home).withSound(sound));
     }
 

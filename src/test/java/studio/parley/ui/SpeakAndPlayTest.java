@@ -60,7 +60,7 @@ class SpeakAndPlayTest {
         int ramp = ProjectSession.RATE / 200;
         assertArrayEquals(tail(whole, ramp), tail(heard.slice(0, whole.frames()), ramp));
         var preset = ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, ProjectSession.RATE);
-        var files = new Export(Fx.call(session::document), session.project().clipStore(), preset, home.resolve("out")).run();
+        var files = new Export(Fx.call(session::document), session.project().clipStore(), preset, home.resolve("out")).outcome().files();
         var wav = files.stream().filter(f -> f.toString().endsWith(".wav")).findFirst().orElseThrow();
         assertArrayEquals(whole.samples(0), AudioFiles.read(wav).samples(0));
         Fx.run(session::close);

@@ -21,7 +21,7 @@ class ReferenceFilesTest {
 
     private List<String> found() {
         return ReferenceFiles.in(folder).references().stream()
-                .map(r -> r.speaker() + " " + r.audio().getFileName() + " " + r.transcript()).toList();
+                .map(r -> r.speaker() + " " + r.file().getFileName() + " " + r.transcript()).toList();
     }
 
     /** sorted(["reference10.wav", "reference2.wav", "referenceB.wav", "referencea.wav", "my reference.wav"]) in Python. */

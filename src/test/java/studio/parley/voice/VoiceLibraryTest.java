@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipId;
+import studio.parley.audio.store.ClipStore;
 import studio.parley.problem.Problem;
 
 class VoiceLibraryTest {
-    private static final Consent CONSENT = new Consent("Ann", Instant.parse("2026-11-22T18:00:00Z"), "I agree to the use of my voice.");
+    private static final Consent CONSENT = new Consent("Ann", LocalDate.of(2026, 11, 22), "I agree to the use of my voice.");
 
     @TempDir
     Path folder;
@@ -32,8 +34,8 @@ class VoiceLibraryTest {
     @Test
     void keepsClipsWithTheirCards() {
         var library = new VoiceLibrary(folder);
-        var clip = library.add(sound, "Ann", "Hello.", Optional.of(CONSENT));
-        library.save(clip.withMoods(new TreeSet<>(Set.of("calm", "angry"))).withTranscript("Hello there."));
+        var clip = library.add(sound, "Ann", "Hello there.", Optional.of(CONSENT));
+        library.save(clip.withMoods(new TreeSet<>(Set.of("calm", "angry"))));
         var again = new VoiceLibrary(folder).list();
         assertEquals(List.of(), again.notices());
         var read = again.clips().getFirst();
@@ -50,11 +52,11 @@ class VoiceLibraryTest {
     void unknownKeysStayAndDamagedCardsAreSaid() {
         var library = new VoiceLibrary(folder);
         var clip = library.add(sound, "Ann", "Hello.", Optional.empty());
-        var card = new String(library.clipStore().sidecar(clip.id(), "voice").orElseThrow(), StandardCharsets.UTF_8);
-        library.clipStore().putSidecar(clip.id(), "voice", card.replace("{", "{\"later\": 7,").getBytes(StandardCharsets.UTF_8));
-        library.save(clip.named("Anna"));
-        assertTrue(new String(library.clipStore().sidecar(clip.id(), "voice").orElseThrow(), StandardCharsets.UTF_8).contains("later"));
-        library.clipStore().putSidecar(clip.id(), "voice", "{\"version\": 99}".getBytes(StandardCharsets.UTF_8));
+        var card = new String(new ClipStore(folder).sidecar(clip.id(), "voice").orElseThrow(), StandardCharsets.UTF_8);
+        new ClipStore(folder).putSidecar(clip.id(), "voice", card.replace("{", "{\"later\": 7,").getBytes(StandardCharsets.UTF_8));
+        library.save(clip.withMoods(new TreeSet<>(Set.of("calm"))));
+        assertTrue(new String(new ClipStore(folder).sidecar(clip.id(), "voice").orElseThrow(), StandardCharsets.UTF_8).contains("later"));
+        new ClipStore(folder).putSidecar(clip.id(), "voice", "{\"version\": 99}".getBytes(StandardCharsets.UTF_8));
         assertEquals(1, library.list().notices().size());
     }
 

@@ -1,6 +1,5 @@
 package studio.parley.convert;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -15,6 +14,7 @@ import studio.parley.convert.weights.MimiConfig;
 import studio.parley.convert.weights.RopeConfig;
 import studio.parley.convert.weights.StackConfig;
 import studio.parley.io.ProgramVersion;
+import studio.parley.io.StrictJson;
 import studio.parley.speech.ModelContract;
 
 /**
@@ -43,7 +43,7 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         json.add("licences", licences());
         json.add("files", listed(files));
         if (check != null) json.add("check", check.json());
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
+        return StrictJson.pretty(json);
     }
 
 

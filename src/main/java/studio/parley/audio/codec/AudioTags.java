@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import studio.parley.audio.pcm.TimeFormat;
 
 /** The metadata of a file: title and artist (may be empty), chapters, and always that its speech is generated (EU AI Act, article 50). */
 public record AudioTags(String title, String artist, List<Chapter> chapters) {
@@ -30,14 +31,9 @@ public record AudioTags(String title, String artist, List<Chapter> chapters) {
         out.put("GENRE", "AI-generated");
         for (int i = 0; i < chapters.size(); i++) {
             var key = String.format(Locale.ROOT, "CHAPTER%03d", i + 1);
-            out.put(key, time(chapters.get(i).fromMillis()));
+            out.put(key, TimeFormat.stamp(chapters.get(i).fromMillis(), '.'));
             out.put(key + "NAME", chapters.get(i).label());
         }
         return out;
-    }
-
-    /** {@code 00:01:02.345}. */
-    private static String time(long millis) {
-        return String.format(Locale.ROOT, "%02d:%02d:%02d.%03d", millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
     }
 }

@@ -20,10 +20,6 @@ public final class Fft {
         }
     }
 
-    public int size() {
-        return size;
-    }
-
     /** X[k] = sum x[n] exp(-2 pi i k n / size), from and into the same arrays. */
     public void forward(double[] re, double[] im) {
         swap(re, im);

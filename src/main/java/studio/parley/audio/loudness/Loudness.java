@@ -1,8 +1,6 @@
 package studio.parley.audio.loudness;
 
 import java.util.Arrays;
-import studio.parley.audio.dsp.Resampler;
-import studio.parley.audio.pcm.LevelStats;
 import studio.parley.audio.pcm.Pcm;
 
 /**
@@ -18,10 +16,6 @@ import studio.parley.audio.pcm.Pcm;
 public record Loudness(double integrated, double momentary, double shortTerm, double range, double truePeakDb) {
     private static final double ABSOLUTE_GATE = -70;
 
-    public static Loudness of(Pcm pcm) {
-        return ofTenths(tenths(pcm), truePeakDb(pcm));
-    }
-
     /** From the weighted energy of every whole 100 ms, all channels together. */
     static Loudness ofTenths(double[] tenths, double truePeakDb) {
         var blocks = windows(tenths, 4);
@@ -31,29 +25,9 @@ public record Loudness(double integrated, double momentary, double shortTerm, do
 
     /** Only the integrated loudness, without the cost of the true peak. */
     public static double integratedOf(Pcm pcm) {
-        return integrated(windows(tenths(pcm), 4));
-    }
-
-    /** The peak between the samples, from four times as many; in dB relative to full scale. */
-    public static double truePeakDb(Pcm pcm) {
-        return LevelStats.of(Resampler.resample(pcm, pcm.rate() * 4)).peakDb();
-    }
-
-    /** Weighted energy of every whole 100 ms, all channels together. */
-    private static double[] tenths(Pcm pcm) {
-        int step = Math.max(1, (int) Math.round(pcm.rate() / 10.0));
-        var out = new double[pcm.frames() / step];
-        for (int c = 0; c < pcm.channels(); c++) {
-            // 5.1: the surround channels count 1.5 dB more, the low-frequency channel not at all.
-            double weight = pcm.channels() == 6 ? new double[] {1, 1, 1, 0, 1.41, 1.41}[c] : 1;
-            var filter = new KWeighting(pcm.rate());
-            var x = pcm.raw(c);
-            for (int i = 0; i < out.length * step; i++) {
-                double y = filter.next(x[i]);
-                out[i / step] += weight * y * y / step;
-            }
-        }
-        return out;
+        var analyzer = new LoudnessAnalyzer(pcm.rate(), pcm.channels(), false);
+        analyzer.add(pcm);
+        return analyzer.finish().integrated();
     }
 
     /** Mean energy of every {@code count} tenths in a row. */

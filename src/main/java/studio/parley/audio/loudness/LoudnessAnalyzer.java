@@ -5,8 +5,7 @@ import studio.parley.audio.pcm.LevelStats;
 import studio.parley.audio.pcm.Pcm;
 
 /**
- * Loudness of a programme of any length that arrives in pieces; gives the same as {@link Loudness#of} (the true peak by a faster
- * interpolator, within 0.1 dB). Memory grows by one number per 100 ms. One thread at a time.
+ * Loudness of a programme of any length that arrives in pieces. Memory grows by one number per 100 ms. One thread at a time.
  */
 public final class LoudnessAnalyzer {
     /** 5.1: the surround channels count 1.5 dB more, the low-frequency channel not at all. */
@@ -23,20 +22,23 @@ public final class LoudnessAnalyzer {
     private double peak;
 
     public LoudnessAnalyzer(int rate, int channels) {
+        this(rate, channels, true);
+    }
+
+    /** @param peaks whether the true peak is found, too, which costs most */
+    LoudnessAnalyzer(int rate, int channels, boolean peaks) {
         this.channels = channels;
         this.step = Math.max(1, (int) Math.round(rate / 10.0));
         this.filters = new KWeighting[channels];
-        this.finer = new TruePeakMeter[channels];
-        for (int c = 0; c < channels; c++) {
-            filters[c] = new KWeighting(rate);
-            finer[c] = new TruePeakMeter();
-        }
+        this.finer = new TruePeakMeter[peaks ? channels : 0];
+        Arrays.setAll(filters, c -> new KWeighting(rate));
+        Arrays.setAll(finer, c -> new TruePeakMeter());
     }
 
     /** More audio, at the analyzer's sample rate. */
     public void add(Pcm pcm) {
         if (pcm.channels() != channels) throw new IllegalArgumentException(pcm + " into a meter of " + channels + " channels");
-        for (int c = 0; c < channels; c++) peak = Math.max(peak, highest(finer[c].push(pcm.raw(c))));
+        for (int c = 0; c < finer.length; c++) peak = Math.max(peak, highest(finer[c].push(pcm.raw(c))));
         int frames = pcm.frames();
         for (int from = 0; from < frames; ) {
             int to = Math.min(frames, from + step - filled);

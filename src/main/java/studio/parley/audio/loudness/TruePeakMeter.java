@@ -5,8 +5,7 @@ import studio.parley.audio.dsp.KaiserWindow;
 
 /**
  * The inter-sample peaks of one channel, as true-peak meters need them: four values per sample, by a short interpolator (24 taps;
- * BS.1770-4, annex 2, has 12). Within 0.1 dB of the exact {@link Loudness#truePeakDb} up to three quarters of the band. One thread at a
- * time.
+ * BS.1770-4, annex 2, has 12). Within 0.1 dB of the exact peak up to three quarters of the band. One thread at a time.
  */
 final class TruePeakMeter {
     private static final int HALF = 12;

@@ -33,14 +33,4 @@ public record Fade(int in, int out, Shape shape) {
         double g = i < in ? shape.at((i + 0.5) / in) : 1;
         return length - 1 - i < out ? g * shape.at((length - 1 - i + 0.5) / out) : g;
     }
-
-    /** The audio with its fades applied. */
-    public Pcm apply(Pcm pcm) {
-        if (in == 0 && out == 0) return pcm;
-        var channels = new float[pcm.channels()][pcm.frames()];
-        for (int c = 0; c < channels.length; c++) {
-            for (int i = 0; i < pcm.frames(); i++) channels[c][i] = (float) (pcm.at(c, i) * gain(i, pcm.frames()));
-        }
-        return Pcm.owning(pcm.rate(), channels);
-    }
 }

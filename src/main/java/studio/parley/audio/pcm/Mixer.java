@@ -31,10 +31,6 @@ public final class Mixer {
             if (!(pan >= -1 && pan <= 1)) throw new IllegalArgumentException("pan " + pan);
         }
 
-        public static Part at(long start, Pcm pcm) {
-            return new Part(pcm, start, 1, 0, Fade.NONE, List.of());
-        }
-
         public long end() {
             return start + pcm.frames();
         }
@@ -52,19 +48,6 @@ public final class Mixer {
             if (p.pcm().rate() != rate) throw new IllegalArgumentException(p.pcm() + " in a mix of " + rate + " Hz");
             if (p.pcm().channels() != 1 && p.pcm().channels() != channels) throw new IllegalArgumentException(p.pcm() + " in " + channels);
         }
-    }
-
-    /** Samples from 0 to the end of the last part. */
-    public long length() {
-        return parts.stream().mapToLong(Part::end).max().orElse(0);
-    }
-
-    public int rate() {
-        return rate;
-    }
-
-    public int channels() {
-        return channels;
     }
 
     /** Samples {@code from .. from + count}; silence where there is no part, also before 0 and after the end. */

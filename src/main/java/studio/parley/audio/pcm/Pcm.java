@@ -92,6 +92,12 @@ public final class Pcm {
         return owning(rate, channels[channel]);
     }
 
+    /** Without so much of beginning and end; may leave nothing. */
+    public Pcm trimmed(int startMillis, int endMillis) {
+        int from = (int) Math.min(frames(), (long) startMillis * rate / 1000);
+        return slice(from, (int) Math.max(from, frames() - (long) endMillis * rate / 1000));
+    }
+
     /** Frames {@code from} (inclusive) to {@code to} (exclusive). */
     public Pcm slice(int from, int to) {
         if (from == 0 && to == frames()) return this;

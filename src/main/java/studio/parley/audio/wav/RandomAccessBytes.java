@@ -4,9 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 
-/** Bytes that can be read at any offset: a file, or an array in tests. Not thread-safe. */
+/** Bytes that can be read at any offset: a file. Not thread-safe. */
 public interface RandomAccessBytes {
     long size() throws IOException;
 
@@ -24,26 +23,7 @@ public interface RandomAccessBytes {
         return bytes(0, (int) Math.min(count, size()));
     }
 
-    static RandomAccessBytes of(FileChannel file) {
-        return over(file);
-    }
-
-    static RandomAccessBytes of(byte[] bytes) {
-        return new RandomAccessBytes() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public void read(long position, ByteBuffer into) throws IOException {
-                if (position < 0 || position + into.remaining() > bytes.length) throw new EOFException();
-                into.put(bytes, (int) position, into.remaining());
-            }
-        };
-    }
-
-    private static RandomAccessBytes over(SeekableByteChannel channel) {
+    static RandomAccessBytes of(FileChannel channel) {
         return new RandomAccessBytes() {
             @Override
             public long size() throws IOException {

@@ -1,14 +1,11 @@
 package studio.parley.dialogue.script;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonReader;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import studio.parley.io.StrictJson;
 import studio.parley.problem.Problem;
 
 /** Recognises files that are not scripts by how they begin, and says for each kind what to do. */
@@ -84,11 +81,9 @@ final class FileKind {
 
     private static boolean isValue(String text) {
         try {
-            var reader = new JsonReader(new StringReader(text));
-            reader.setStrictness(com.google.gson.Strictness.STRICT);
-            var whole = JsonParser.parseReader(reader);
-            return whole != null && reader.peek() == com.google.gson.stream.JsonToken.END_DOCUMENT;
-        } catch (JsonParseException | java.io.IOException | StackOverflowError none) {
+            StrictJson.parse(text, 255);
+            return true;
+        } catch (StrictJson.Malformed none) {
             return false;
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 
 /**
@@ -94,7 +95,7 @@ final class LineText {
     static String write(Line line) {
         var out = new ArrayList<String>();
         if (!line.direction().isEmpty()) out.add("(" + CleanText.escape(line.direction().replace("\\", "\\\\").replace(")", "\\)")) + ")");
-        if (line.pauseMillis() > 0) out.add("[pause " + ScriptTime.seconds(line.pauseMillis()) + "]");
+        if (line.pauseMillis() > 0) out.add("[pause " + TimeFormat.plainSeconds(line.pauseMillis()) + "]");
         if (line.isSpoken()) out.add(escape(line.text()));
         return String.join(" ", out);
     }

@@ -33,13 +33,6 @@ final class ReadingNotices {
         general.add(sentence);
     }
 
-    /** The lines of which something was skipped. */
-    Set<Integer> passedLines() {
-        var out = new TreeSet<Integer>();
-        passed.values().forEach(lines -> out.addAll(lines.keySet()));
-        return out;
-    }
-
     List<String> sentences() {
         var out = new ArrayList<>(general);
         placed.forEach((sentence, lines) -> out.add(sentence + ": " + numbered(lines) + "."));

@@ -8,7 +8,7 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.problem.Problem;
 
 /**
- * A conversation as text. {@link #read} and {@link #write} are inverses: reading what was written gives the same title, speakers, text,
+ * A conversation as text. {@link #parse} and {@link #write} are inverses: reading what was written gives the same title, speakers, text,
  * directions, pauses and timing (a script contains no takes and no delivery; ids count L1, L2, …).
  *
  * <pre>
@@ -44,16 +44,6 @@ public final class Script {
     /** Reads text in the given or detected format; {@code name} is used in messages. */
     public static ParsedScript parse(String name, String text, Optional<ScriptFormat> format) {
         return parse(ScriptSource.of(name, text), format);
-    }
-
-    /** {@link #parse} for callers that need no notices. */
-    public static Conversation read(Path file, Optional<ScriptFormat> format) {
-        return parse(file, format).conversation();
-    }
-
-    /** {@link #parse} for callers that need no notices. */
-    public static Conversation read(String name, String text, Optional<ScriptFormat> format) {
-        return parse(name, text, format).conversation();
     }
 
     /** The format of a text. */

@@ -20,11 +20,6 @@ final class ScriptTime {
         return millis > 500 * 3_600_000L ? OptionalInt.empty() : OptionalInt.of((int) millis);
     }
 
-    /** Seconds without trailing zeros: 600 is "0.6". */
-    static String seconds(int millis) {
-        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
-    }
-
     private static long number(@org.jspecify.annotations.Nullable String digits) {
         return digits == null ? 0 : Long.parseLong(digits);
     }

@@ -2,6 +2,7 @@ package studio.parley.dialogue.script;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.TimingRelation;
 
 /**
@@ -30,10 +31,10 @@ final class TimingMarks {
         if (relation.equals(TimingRelation.NEXT)) return "";
         if (relation.equals(TimingRelation.INTERRUPTS)) return " ^";
         return switch (relation) {
-            case TimingRelation.After a -> " +" + ScriptTime.seconds(a.millis());
-            case TimingRelation.Overlap o -> " ^" + ScriptTime.seconds(o.millis());
+            case TimingRelation.After a -> " +" + TimeFormat.plainSeconds(a.millis());
+            case TimingRelation.Overlap o -> " ^" + TimeFormat.plainSeconds(o.millis());
             case TimingRelation.Together t -> " ^=";
-            case TimingRelation.PinnedAt p -> " @" + ScriptTime.seconds(p.millis());
+            case TimingRelation.PinnedAt p -> " @" + TimeFormat.plainSeconds(p.millis());
         };
     }
 }

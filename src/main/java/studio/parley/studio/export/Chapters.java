@@ -1,12 +1,12 @@
 package studio.parley.studio.export;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import studio.parley.audio.codec.AudioTags;
+import studio.parley.io.StrictJson;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Marker;
 
@@ -50,6 +50,6 @@ final class Chapters {
         root.addProperty("version", "1.2.0");
         if (!title.isEmpty()) root.addProperty("title", title);
         root.add("chapters", list);
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(root) + "\n";
+        return StrictJson.pretty(root);
     }
 }

@@ -85,11 +85,6 @@ public final class Export {
         return document.lines().stream().flatMap(l -> l.sounding().stream()).mapToInt(Take::rate).findFirst().orElse(USUAL_RATE);
     }
 
-    /** The files of {@link #outcome}. */
-    public List<Path> run() {
-        return outcome().files();
-    }
-
     /**
      * Writes everything that the preset asks for.
      *

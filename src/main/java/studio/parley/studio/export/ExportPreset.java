@@ -3,7 +3,6 @@ package studio.parley.studio.export;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.parley.audio.codec.AudioFormat;
@@ -66,11 +65,6 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
 
     public ExportPreset at(LoudnessTarget other) {
         return new ExportPreset(name, parts, format, rate, channels, other, mayLimit, template);
-    }
-
-    /** With an integrated loudness in LUFS; empty: unchanged, only kept below full scale. */
-    public ExportPreset at(OptionalDouble lufs) {
-        return at(lufs.isPresent() ? LoudnessTarget.lufs(lufs.getAsDouble(), target.peakDb()) : LoudnessTarget.AS_IS);
     }
 
     public ExportPreset limiting(boolean allowed) {

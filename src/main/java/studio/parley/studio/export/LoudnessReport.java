@@ -3,6 +3,7 @@ package studio.parley.studio.export;
 import java.util.List;
 import java.util.Locale;
 import studio.parley.audio.loudness.Loudness;
+import studio.parley.audio.pcm.TimeFormat;
 
 /**
  * Loudness of the files of an export, as text and as a table.
@@ -51,7 +52,7 @@ public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
                     .append(" LU, true peak ").append(number(l.truePeakDb(), 1)).append(" dBTP\n    RMS ").append(number(r.rmsDb(), 1))
                     .append(" dB, noise floor ").append(number(r.noiseDb(), 1)).append(" dB, ")
                             .append(r.channels() == 1 ? "mono" : "stereo").append(", ")
-                    .append(SubtitleCue.clock(r.seconds(), '.')).append('\n');
+                    .append(TimeFormat.stamp(Math.round(r.seconds() * 1000), '.')).append('\n');
         }
         if (!notes.isEmpty()) out.append('\n');
         for (var note : notes) out.append(note).append('\n');

@@ -33,10 +33,6 @@ public final class MixRenderer {
         this.channels = channels;
     }
 
-    public int channels() {
-        return channels;
-    }
-
     public int rate() {
         return arrangement.rate();
     }

@@ -1,5 +1,7 @@
 package studio.parley.studio.export;
 
+import studio.parley.audio.pcm.TimeFormat;
+
 /** Subtitles with speakers. */
 public final class Subtitles {
     private Subtitles() {}
@@ -9,7 +11,7 @@ public final class Subtitles {
         var out = new StringBuilder("WEBVTT\n");
         for (var part : SubtitleCue.byTime(arrangement)) {
             out.append('\n').append(part.number()).append('\n')
-                    .append(SubtitleCue.clock(arrangement.seconds(part.start()), '.')).append(" --> ").append(SubtitleCue.clock(arrangement.seconds(part.end()), '.')).append('\n')
+                    .append(TimeFormat.stamp(Math.round(arrangement.seconds(part.start()) * 1000), '.')).append(" --> ").append(TimeFormat.stamp(Math.round(arrangement.seconds(part.end()) * 1000), '.')).append('\n')
                     .append("<v ").append(escaped(part.speaker().name())).append('>').append(escaped(part.line().text())).append("</v>\n");
         }
         return out.toString();
@@ -21,7 +23,7 @@ public final class Subtitles {
         int number = 0;
         for (var part : SubtitleCue.byTime(arrangement)) {
             out.append(++number).append('\n')
-                    .append(SubtitleCue.clock(arrangement.seconds(part.start()), ',')).append(" --> ").append(SubtitleCue.clock(arrangement.seconds(part.end()), ',')).append('\n')
+                    .append(TimeFormat.stamp(Math.round(arrangement.seconds(part.start()) * 1000), ',')).append(" --> ").append(TimeFormat.stamp(Math.round(arrangement.seconds(part.end()) * 1000), ',')).append('\n')
                     .append(part.speaker().name()).append(": ").append(part.line().text().replace("-->", "→")).append("\n\n");
         }
         return out.toString();

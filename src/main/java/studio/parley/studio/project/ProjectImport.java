@@ -1,7 +1,5 @@
 package studio.parley.studio.project;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import studio.parley.audio.codec.AudioFiles;
-import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
@@ -20,9 +16,7 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.io.Disk;
-import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
-import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.ScriptVoices;
 import studio.parley.studio.document.edit.LongLines;
@@ -30,10 +24,11 @@ import studio.parley.studio.document.edit.ScriptPaste;
 import studio.parley.studio.document.journal.AtomicFolder;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
-import studio.parley.studio.document.journal.ReferenceImporter;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.document.model.Track;
+import studio.parley.studio.voices.ClipImporter;
+import studio.parley.studio.voices.ImportedClip;
+import studio.parley.voice.ReferenceClip;
 
 /** Imports scripts: as a new project, or again into an open one. Reads and copies files; not for a thread that must not block. */
 public final class ProjectImport {
@@ -56,18 +51,15 @@ public final class ProjectImport {
         for (var speaker : conversation.speakers()) {
             if (clips.stream().noneMatch(c -> c.speaker() == speaker.number())) notices.add(speaker.name() + " has no reference clip and gets a random voice.");
         }
-        clips.forEach(c -> ReferenceCut.notice(c.file(), sound(c.file())).ifPresent(notices::add));
+        clips.forEach(c -> ReferenceCut.notice(c.file(), ClipImporter.sound(c.file())).ifPresent(notices::add));
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) notices.add(script + " has no text to speak.");
         var folder = new ProjectFolder(root.toAbsolutePath().normalize());
-        var project = AtomicFolder.fill(root, () -> Project.create(root, document(conversation, clips, clip -> clip(folder, clip))));
+        var project = AtomicFolder.fill(root, () -> Project.create(root, document(conversation, clips, new ClipImporter(folder)::clip)));
         return new ImportedProject(project, notices);
     }
 
-    /** A reference clip as a document names it. */
-    public record Clip(String path, ReferenceMetadata note) {}
-
     /** A document of a conversation whose speakers have these clips, in this order; {@code put} brings one into the project. */
-    public static Document document(Conversation conversation, List<ReferenceClip> clips, Function<ReferenceClip, Clip> put) {
+    public static Document document(Conversation conversation, List<ReferenceClip> clips, Function<ReferenceClip, ImportedClip> put) {
         var speakers = new ArrayList<Speaker>();
         var tracks = new HashMap<Integer, Track>();
         for (var speaker : conversation.speakers()) {
@@ -76,7 +68,7 @@ public final class ProjectImport {
             for (var clip : clips) {
                 if (clip.speaker() != speaker.number()) continue;
                 var own = put.apply(clip);
-                if (references.add(new Reference(own.path()))) track = track.with(own.path(), own.note());
+                if (references.add(own.reference())) track = track.with(own.reference().path(), own.note());
             }
             speakers.add(new Speaker(speaker.number(), speaker.name(), List.copyOf(references), speaker.delivery()));
             tracks.put(speaker.number(), track);
@@ -86,28 +78,6 @@ public final class ProjectImport {
         return document;
     }
 
-    private static Clip clip(ProjectFolder folder, ReferenceClip clip) {
-        var path = ReferenceImporter.put(folder, clip.file().getFileName().toString(), bytes(clip.file()));
-        return new Clip(path, ReferenceCut.note(new ReferenceMetadata("", "", clip.transcript(), 0, 0), sound(clip.file())));
-    }
-
-    /** An unreadable clip is reported when the line is rendered. */
-    private static Pcm sound(Path file) {
-        try {
-            return AudioFiles.read(file);
-        } catch (Problem unreadable) {
-            return Pcm.silence(1000, 1, 0);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw IoProblem.of("read", file, e);
-        }
-    }
-
     /** The changes a script file would make in a document, its speakers mapped by their names; see {@link ScriptPaste#with}. */
     public static ScriptDiff compare(Document document, Path script, Optional<ScriptFormat> form) {
         return ScriptDiff.of(document, ScriptPaste.of(document, script, form));
@@ -115,7 +85,7 @@ public final class ProjectImport {
 
     /**
      * The audio files in a script's {@code @voice} lines for speakers that are new in the document, by their future name: to be added by
-     * {@link ProjectReferences#add(int, Path)} after the import.
+     * {@link ClipImporter} after the import.
      */
     public static Map<String, List<Path>> newVoices(Document document, ScriptDiff diff, Path script) {
         var known = document.conversation().speakers().stream().map(Speaker::number).toList();

@@ -9,7 +9,7 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.model.Document;
 
-/** Deletes clips from the timeline, which deletes their lines, and changes gaps between clips. */
+/** Deletes clips from the timeline, which deletes their lines. */
 public final class ClipDeletes {
     private ClipDeletes() {}
 
@@ -17,25 +17,6 @@ public final class ClipDeletes {
     public static Edit delete(Collection<String> lines, Ripple ripple) {
         var gone = Set.copyOf(lines);
         return Edit.of(gone.size() == 1 ? "Delete clip" : "Delete " + gone.size() + " clips", d -> deleted(d, gone, ripple));
-    }
-
-    /** Sets the gap before each of these lines that follows another (not those that overlap it or are pinned). */
-    public static Edit setGaps(Collection<String> lines, int millis) {
-        return gaps(lines, millis, false);
-    }
-
-    /** Shortens longer gaps to this length. */
-    public static Edit limitGaps(Collection<String> lines, int millis) {
-        return gaps(lines, millis, true);
-    }
-
-    private static Edit gaps(Collection<String> lines, int millis, boolean onlyLonger) {
-        var chosen = Set.copyOf(lines);
-        return Edit.of(onlyLonger ? "Shorten gaps" : "Set gaps", d -> d.withLines(d.lines().stream().map(l -> {
-            boolean wanted = chosen.contains(l.id()) && d.indexOf(l.id()) > 0 && l.relation() instanceof TimingRelation.After(int after)
-                    && (!onlyLonger || after + l.pauseMillis() > millis);
-            return wanted ? RelationSolver.timed(l, new TimingRelation.After(millis), 0) : l;
-        }).toList()));
     }
 
     private static Document deleted(Document d, Set<String> gone, Ripple ripple) {

@@ -16,11 +16,6 @@ import studio.parley.studio.timing.LineTimes.Span;
 public final class ClipMoves {
     private ClipMoves() {}
 
-    /** Moves one clip to a time in milliseconds, at least 0. */
-    public static Edit to(String line, long start, Ripple ripple) {
-        return Edit.of("Move clip", d -> LineTimes.of(d).of(line).map(s -> moved(d, Set.of(line), start - s.start(), ripple)).orElse(d));
-    }
-
     /** Moves clips by a distance in milliseconds, the earliest not before 0. */
     public static Edit by(Collection<String> lines, long distance, Ripple ripple) {
         return Edit.of(label(lines), d -> moved(d, Set.copyOf(lines), distance, ripple));

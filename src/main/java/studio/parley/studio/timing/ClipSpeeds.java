@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import studio.parley.audio.dsp.TimeStretch;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.model.Document;
@@ -63,7 +64,7 @@ public final class ClipSpeeds {
     }
 
     private static String seconds(long millis) {
-        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + " s";
+        return TimeFormat.plainSeconds(millis) + " s";
     }
 
     private static Edit edit(String label, Collection<String> lines, DoubleUnaryOperator speed, Ripple ripple) {

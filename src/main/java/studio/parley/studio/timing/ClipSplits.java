@@ -7,7 +7,6 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.Edit;
-import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ScriptEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.LineSettings;
@@ -94,12 +93,6 @@ public final class ClipSplits {
     /** Joins a line with the next one if {@link #canJoin}: the opposite of {@link #split}. Otherwise nothing changes. */
     public static Edit join(String line) {
         return Edit.of("Join clips", d -> ClipJoin.of(d, line).map(ClipJoin::joined).orElse(d));
-    }
-
-    /** Merges the text of a line and the next one; halves of a take are joined and stay up to date, else see {@link LineEdits#merge}. */
-    public static Edit merge(String line) {
-        return Edit.of("Merge lines", d -> ClipJoin.of(d, line).map(ClipJoin::joined).orElseGet(() ->
-                LineEdits.merge(line).change().apply(d)));
     }
 
     /** Joins several neighbouring lines, as far as they are parts of the same take. */

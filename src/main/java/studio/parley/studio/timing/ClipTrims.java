@@ -1,6 +1,5 @@
 package studio.parley.studio.timing;
 
-import java.util.Collection;
 import java.util.Set;
 import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.model.Document;
@@ -22,19 +21,6 @@ public final class ClipTrims {
     /** Moves the right edge to a time, as far as there is audio; the left edge stays, later clips move according to {@code ripple}. */
     public static Edit end(String line, long at, Ripple ripple) {
         return Edit.of("Trim end", d -> LineTimes.of(d).of(line).filter(Span::isHeard).map(s -> end(d, s, at, ripple)).orElse(d));
-    }
-
-    /** Trims clips to the range between two times; clips outside are not changed. */
-    public static Edit to(Collection<String> lines, long from, long to) {
-        return Edit.of("Trim to selection", d -> {
-            for (var line : lines) {
-                var span = LineTimes.of(d).of(line).filter(s -> s.isHeard() && s.start() < to && s.end() > from);
-                if (span.isEmpty()) continue;
-                if (span.get().start() < from) d = start(line, from).change().apply(d);
-                if (span.get().end() > to) d = end(line, to, Ripple.OFF).change().apply(d);
-            }
-            return d;
-        });
     }
 
     /** How far an edge can be dragged: from the earliest start of the clip's audio to the latest end, in milliseconds. */

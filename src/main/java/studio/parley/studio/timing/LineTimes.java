@@ -66,11 +66,6 @@ public final class LineTimes {
         return out;
     }
 
-    /** The line that plays at a time, the later one of two that overlap. */
-    public Optional<String> at(long millis) {
-        return within(millis, millis + 1, false).stream().reduce((a, b) -> b);
-    }
-
     /** The first edge of a clip after a time. */
     public OptionalLong edgeAfter(long millis) {
         var edge = edges().higher(millis);
@@ -81,16 +76,6 @@ public final class LineTimes {
     public OptionalLong edgeBefore(long millis) {
         var edge = edges().lower(millis);
         return edge == null ? OptionalLong.empty() : OptionalLong.of(edge);
-    }
-
-    /** The clip that starts next after a time, of any speaker. */
-    public Optional<Span> next(long millis) {
-        return spans.values().stream().filter(s -> s.isHeard() && s.start() > millis).min(java.util.Comparator.comparingLong(Span::start));
-    }
-
-    /** The clip that started last before a time. */
-    public Optional<Span> previous(long millis) {
-        return spans.values().stream().filter(s -> s.isHeard() && s.start() < millis).max(java.util.Comparator.comparingLong(Span::start));
     }
 
     /** The start and end of all clips. */

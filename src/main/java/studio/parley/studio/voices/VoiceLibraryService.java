@@ -8,7 +8,7 @@ import studio.parley.audio.codec.AudioFiles;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.ReferenceMetadata;
-import studio.parley.voice.ReferenceFiles;
+import studio.parley.voice.Consent;
 import studio.parley.voice.VoiceClip;
 import studio.parley.voice.VoiceLibrary;
 
@@ -36,8 +36,7 @@ public final class VoiceLibraryService {
     public VoiceClip add(ProjectFolder folder, String name, String path, ReferenceMetadata note) {
         var file = folder.reference(path);
         var sound = ClipImporter.trimmed(AudioFiles.read(file), note);
-        var transcript = note.transcript().isBlank() ? ReferenceFiles.transcript(file) : note.transcript();
-        var clip = library.add(sound, name, transcript, ConsentNote.consent(note.consent(), LocalDate.now()));
+        var clip = library.add(sound, name, note.words(file), Consent.ofNote(note.consent(), LocalDate.now()));
         if (note.mood().isBlank()) return clip;
         var moods = new TreeSet<>(clip.moods());
         moods.add(note.mood());
@@ -49,7 +48,7 @@ public final class VoiceLibraryService {
     /** Adds a clip of the library to a project. */
     public ImportedClip take(VoiceClip clip, ProjectFolder folder) {
         var mood = clip.moods().size() == 1 ? clip.moods().first() : "";
-        var consent = Optional.of(clip).flatMap(VoiceClip::consent).map(ConsentNote::text).orElse("");
+        var consent = Optional.of(clip).flatMap(VoiceClip::consent).map(Consent::text).orElse("");
         return new ClipImporter(folder).sound(library.sound(clip), clip.name(), new ReferenceMetadata(mood, consent, clip.transcript(), 0, 0));
     }
 }

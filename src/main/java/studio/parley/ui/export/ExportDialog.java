@@ -8,8 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import studio.parley.io.Disk;
@@ -18,6 +16,7 @@ import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.FileNames;
 import studio.parley.studio.project.LineIssues;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
@@ -35,7 +34,7 @@ final class ExportDialog {
     private final TextField folder = new TextField();
     private final ExportIssueList unready = new ExportIssueList();
     private final ExportProgress progress;
-    private final Label trouble = new Label();
+    private final Label trouble = Controls.label("", "bad", "small");
     private final ModalDialog sheet;
     private final Button write;
     private final Button first;
@@ -51,7 +50,6 @@ final class ExportDialog {
         folder.setId("export-folder");
         folder.setText(session.services().preferences().path(FOLDER).orElse(session.project().folder().root().resolveSibling("Exports"))
                 .resolve(session.project().folder().root().getFileName().toString().replaceFirst("\\.parley$", "")).toString());
-        trouble.getStyleClass().addAll("bad", "small");
         var body = new BorderPane();
         sheet = new ModalDialog(Messages.of("export.title"), body);
         progress = new ExportProgress(session, sheet);
@@ -66,12 +64,8 @@ final class ExportDialog {
     }
 
     private void fill(BorderPane body) {
-        var choose = new Button(Messages.of("settings.choose"));
-        choose.setMinWidth(Button.USE_PREF_SIZE);
-        choose.setOnAction(e -> choosers.folder(folder.getScene().getWindow(), Messages.of("export.folder"), Optional.empty()).ifPresent(p -> folder.setText(p.toString())));
-        HBox.setHgrow(folder, Priority.ALWAYS);
         folder.setAccessibleText(Messages.of("export.folder"));
-        form.add("export.folder", new HBox(8, folder, choose));
+        form.add("export.folder", Controls.folder(folder, Messages.of("export.folder"), choosers));
         var all = new VBox(14, form, trouble, unready);
         all.getStyleClass().add("export-form");
         var scroll = new ScrollPane(all);

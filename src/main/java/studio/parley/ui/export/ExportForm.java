@@ -23,6 +23,7 @@ import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.ExportPreset.Part;
 import studio.parley.studio.export.LoudnessTarget;
 import studio.parley.ui.kit.ChoiceBoxes;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 
 /** The settings of a preset, for editing. */
@@ -33,7 +34,7 @@ final class ExportForm extends GridPane {
     private final ChoiceBox<LoudnessTarget> target = new ChoiceBox<>();
     private final CheckBox limit = new CheckBox(Messages.of("export.limit"));
     private final TextField template = new TextField();
-    private final Label preview = new Label();
+    private final Label preview = Controls.words("", "muted", "small");
     private final Map<Part, CheckBox> parts = new EnumMap<>(Part.class);
     private String name = "";
 
@@ -56,8 +57,6 @@ final class ExportForm extends GridPane {
         limit.setWrapText(true);
         template.setId("export-template");
         preview.setId("export-preview");
-        preview.getStyleClass().addAll("muted", "small");
-        preview.setWrapText(true);
         preview.setMinHeight(USE_PREF_SIZE);
         add("export.parts", checklist());
         var sound = new FlowPane(8, 8, format, rate, channels);
@@ -70,10 +69,9 @@ final class ExportForm extends GridPane {
 
     /** Adds a row; {@code text} is the key of its label. */
     void add(String text, Node field) {
-        var label = new Label(Messages.of(text));
+        var label = Controls.label(Messages.of(text), "form-name");
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(field);
-        label.getStyleClass().add("form-name");
         GridPane.setValignment(label, javafx.geometry.VPos.TOP);
         GridPane.setHgrow(field, Priority.ALWAYS);
         addRow(getRowCount(), label, field);

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.project.LineIssues.Issue;
 import studio.parley.studio.project.LineIssues.Reason;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 
@@ -35,10 +35,7 @@ final class ExportIssueList extends VBox {
     }
 
     private void add(String reason, TreeSet<Integer> numbers, String style) {
-        var label = new Label(Messages.of("export.unready." + reason, numbers.size(), list(numbers)));
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
-        getChildren().add(label);
+        getChildren().add(Controls.words(Messages.of("export.unready." + reason, numbers.size(), list(numbers)), style));
     }
 
     private static Map<String, TreeSet<Integer>> byReason(List<Issue> found, Predicate<Reason> wanted) {

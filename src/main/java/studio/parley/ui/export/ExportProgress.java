@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.problem.Cancellation;
 import studio.parley.studio.export.ExportOutcome;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
@@ -35,7 +35,7 @@ final class ExportProgress extends VBox {
     private final ProjectSession session;
     private final ModalDialog sheet;
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label words = new Label();
+    private final Label words = Controls.words("");
     private final Button stop = new Button(Messages.of("export.stop"));
     private final Button open = new Button(Messages.of("export.open"));
     private AtomicBoolean cancelled = new AtomicBoolean();
@@ -49,7 +49,6 @@ final class ExportProgress extends VBox {
         this.sheet = sheet;
         getStyleClass().add("export-progress");
         words.setId("export-result");
-        words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         words.setMinHeight(USE_PREF_SIZE);
@@ -59,8 +58,7 @@ final class ExportProgress extends VBox {
         open.setId("export-open");
         open.setMinWidth(USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);
-        var row = new HBox(10, words, stop, open);
-        row.setAlignment(Pos.CENTER_LEFT);
+        var row = Controls.row(10, words, stop, open);
         getChildren().addAll(bar, row);
         hide();
     }

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ExportPresets;
 import studio.parley.studio.export.ExportPreset;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
@@ -26,7 +27,7 @@ final class PresetList extends VBox {
     private final ExportForm form;
     private final ListView<ExportPreset> list = new ListView<>();
     private final TextField name = new TextField();
-    private final Label trouble = new Label();
+    private final Label trouble = Controls.words("", "bad", "small");
 
     PresetList(AppServices services, ExportForm form) {
         super(8);
@@ -46,12 +47,9 @@ final class PresetList extends VBox {
         Button remove = Icons.button(MaterialDesignT.TRASH_CAN_OUTLINE, Messages.of("export.preset.remove"), this::remove);
         remove.setId("preset-remove");
         remove.disableProperty().bind(list.getSelectionModel().selectedItemProperty().map(p -> ExportPreset.ALL.contains(p)).orElse(true));
-        var row = new HBox(4, name, keep, remove);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        var row = Controls.row(4, name, keep, remove);
         trouble.setId("preset-trouble");
-        trouble.setWrapText(true);
         trouble.setMinHeight(USE_PREF_SIZE);
-        trouble.getStyleClass().addAll("bad", "small");
         name.textProperty().subscribe(() -> say(""));
         getChildren().addAll(list, row, trouble);
         list.getSelectionModel().selectedItemProperty().subscribe(p -> {

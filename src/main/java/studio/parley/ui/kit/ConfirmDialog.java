@@ -39,8 +39,7 @@ public final class ConfirmDialog {
     }
 
     private static Label words(String sentence) {
-        var words = new Label(sentence);
-        words.setWrapText(true);
+        var words = Controls.words(sentence);
         words.setPrefWidth(420);
         return words;
     }

@@ -7,9 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
 import studio.parley.studio.document.journal.ProjectFolder;
 
 /**
@@ -28,6 +34,31 @@ public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> pro
         var out = new DroppedFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (board.hasFiles()) board.getFiles().stream().map(File::toPath).forEach(out::sort);
         return out;
+    }
+
+    /**
+     * Lets files be dropped on {@code area} unless something inside it takes them or a dialog is open; {@code mark} is {@link #OVER}
+     * meanwhile. What nothing is done with is said.
+     */
+    public static void accept(Node area, Node mark, Notices notices, Predicate<DroppedFiles> wanted, BiConsumer<DroppedFiles, DragEvent> use) {
+        area.addEventFilter(DragEvent.DRAG_OVER, e -> mark.pseudoClassStateChanged(OVER, false));
+        area.addEventHandler(DragEvent.DRAG_OVER, e -> taken(area, e, wanted).ifPresent(files -> {
+            e.acceptTransferModes(TransferMode.COPY);
+            mark.pseudoClassStateChanged(OVER, true);
+            e.consume();
+        }));
+        area.addEventHandler(DragEvent.DRAG_EXITED, e -> mark.pseudoClassStateChanged(OVER, false));
+        area.addEventHandler(DragEvent.DRAG_DROPPED, e -> taken(area, e, wanted).ifPresent(files -> {
+            use.accept(files, e);
+            files.tellOthers(notices);
+            e.setDropCompleted(true);
+            e.consume();
+        }));
+    }
+
+    private static Optional<DroppedFiles> taken(Node area, DragEvent event, Predicate<DroppedFiles> wanted) {
+        if (!event.getDragboard().hasFiles() || ModalLayer.isOpen(area.getScene())) return Optional.empty();
+        return Optional.of(of(event.getDragboard())).filter(wanted);
     }
 
     private void sort(Path file) {

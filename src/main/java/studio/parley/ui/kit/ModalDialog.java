@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -33,8 +32,7 @@ public final class ModalDialog extends BorderPane {
     public ModalDialog(String title, Node body) {
         this.title = title;
         getStyleClass().add("sheet");
-        var heading = new Label(title);
-        heading.getStyleClass().add("title");
+        var heading = Controls.label(title, "title");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var close = Icons.button(MaterialDesignC.CLOSE, Messages.of("shell.close"), this::leave);

@@ -53,11 +53,6 @@ public final class ModalLayer {
         });
     }
 
-    /** Shows a card in the centre; {@code title} is for the screen reader. */
-    public static ModalLayer show(Scene scene, Region card, String title) {
-        return show(scene, card, title, Pos.CENTER, () -> { });
-    }
-
     private Region veil() {
         var veil = new Region();
         veil.getStyleClass().add("veil");

@@ -3,7 +3,6 @@ package studio.parley.ui.kit;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import javafx.collections.FXCollections;
@@ -120,13 +119,6 @@ public final class Notices {
     /** Another project is in the window: notifications of the previous one are not current. */
     public void turnPage() {
         FxThread.run(() -> standing.removeIf(n -> n.at().isBefore(LocalTime.now().minusSeconds(FRESH))));
-    }
-
-    /** Reports when the future fails; does nothing when it succeeds. */
-    public <T> CompletableFuture<T> watch(CompletableFuture<T> future) {
-        return future.whenComplete((value, thrown) -> {
-            if (thrown != null) trouble(thrown);
-        });
     }
 
     private void add(String cause, Weight weight, String sentence, Optional<Remedy> remedy, String details) {

@@ -1,5 +1,6 @@
 package studio.parley.ui.kit;
 
+import java.util.Locale;
 import javafx.scene.paint.Color;
 
 /**
@@ -32,8 +33,12 @@ public final class SpeakerColour {
 
     /** CSS of {@link #strong}. */
     public static String css(String web, boolean dark) {
-        var c = strong(web, dark);
-        return String.format("#%02x%02x%02x", Math.round(c.getRed() * 255), Math.round(c.getGreen() * 255), Math.round(c.getBlue() * 255));
+        return web(strong(web, dark));
+    }
+
+    /** As a document holds it: {@code #3f93f2}. */
+    public static String web(Color c) {
+        return String.format(Locale.ROOT, "#%02x%02x%02x", Math.round(c.getRed() * 255), Math.round(c.getGreen() * 255), Math.round(c.getBlue() * 255));
     }
 
     /** The contrast ratio of WCAG 2.2. */

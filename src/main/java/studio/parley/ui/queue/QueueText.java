@@ -2,12 +2,12 @@ package studio.parley.ui.queue;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
 /** The texts of the queue. */

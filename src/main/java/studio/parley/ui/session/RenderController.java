@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import studio.parley.audio.codec.AudioFiles;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
@@ -28,7 +29,6 @@ import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectModel;
-import studio.parley.studio.project.ProjectReferences;
 import studio.parley.studio.project.SoundRepair;
 import studio.parley.studio.project.render.DependentLines;
 import studio.parley.studio.project.render.QueuedLine;
@@ -38,6 +38,7 @@ import studio.parley.studio.project.render.StreamingAudio;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices.Remedy;
+import studio.parley.voice.BestStretch;
 
 /** The model and its queue as properties. Requests while the model is still loading run when it is loaded. JavaFX thread only. */
 public final class RenderController implements AutoCloseable {
@@ -288,12 +289,12 @@ public final class RenderController implements AutoCloseable {
     /** Trims a long reference clip to its best stretch, and then continues. */
     public void cutClip(int speaker, String path, Runnable then) {
         if (session.refusesChanges()) return;
-        var references = new ProjectReferences(session.project(), FxThread.executor());
-        session.services().notices().watch(references.cut(speaker, path)).thenRunAsync(() -> {
-            session.refresh();
+        var file = session.project().folder().reference(path);
+        FxThread.work(() -> BestStretch.of(AudioFiles.read(file)), best -> {
+            best.ifPresent(b -> session.edit(ProjectEdits.trim(speaker, path, b.startMillis(), b.endMillis())));
             session.services().notices().info(Messages.of("voices.cut", 1));
             then.run();
-        }, FxThread.executor());
+        }, session.services().notices()::trouble);
     }
 
     /** Sorts queued lines into this order. */

@@ -1,7 +1,6 @@
 package studio.parley.ui.settings;
 
 import java.util.Locale;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -10,6 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Theme;
 
@@ -58,8 +58,7 @@ final class AppearancePage extends StackPane {
         // While dragging only the number changes: the dialog would grow under the mouse.
         slider.valueChangingProperty().subscribe(changing -> set(appearance, slider, scene));
         slider.valueProperty().subscribe(v -> set(appearance, slider, scene));
-        var row = new HBox(12, slider, shown);
-        row.setAlignment(Pos.CENTER_LEFT);
+        var row = Controls.row(12, slider, shown);
         return row;
     }
 

@@ -12,20 +12,19 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ConvertCheckpoint;
 import studio.parley.studio.ConvertCheckpoint.Progress;
 import studio.parley.studio.ModelEntry;
 import studio.parley.studio.ModelStore;
 import studio.parley.ui.kit.ChoiceBoxes;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 
@@ -38,12 +37,11 @@ final class ConvertDialog {
             Messages.of("settings.convert.stop"), Messages.of("settings.convert.goOn"));
     private final AppServices services;
     private final Optional<ProjectSession> session;
-    private final FileDialogs choosers;
     private final Runnable finished;
     private final TextField checkpoint = new TextField();
     private final ChoiceBox<String> precision = new ChoiceBox<>();
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label state = new Label();
+    private final Label state = Controls.words("", "muted");
     private final ModalDialog sheet;
     private final Button start;
     private volatile Optional<Path> usual = Optional.empty();
@@ -54,7 +52,6 @@ final class ConvertDialog {
     ConvertDialog(AppServices services, Optional<ProjectSession> session, FileDialogs choosers, Runnable finished) {
         this.services = services;
         this.session = session;
-        this.choosers = choosers;
         this.finished = finished;
         checkpoint.setId("checkpoint");
         precision.getItems().setAll(PRECISIONS);
@@ -64,10 +61,8 @@ final class ConvertDialog {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setVisible(false);
         state.setId("convert-state");
-        state.setWrapText(true);
         state.setMinHeight(Label.USE_PREF_SIZE);
-        state.getStyleClass().add("muted");
-        var form = new SettingsForm().row(Messages.of("settings.checkpoint"), files(), Messages.of("settings.checkpoint.words"))
+        var form = new SettingsForm().row(Messages.of("settings.checkpoint"), Controls.folder(checkpoint, Messages.of("settings.checkpoint"), choosers), Messages.of("settings.checkpoint.words"))
                 .row(Messages.of("settings.precision"), precision, Messages.of("settings.precision.words"));
         var body = new VBox(12, form, bar, state);
         body.setPrefWidth(600);
@@ -75,15 +70,6 @@ final class ConvertDialog {
         start = sheet.button("convert-start", Messages.of("settings.convert.start"), this::start);
         sheet.button("convert-cancel", Messages.of("shell.cancel"), sheet::leave);
         checkpoint.textProperty().subscribe(t -> start.setDisable(t.isBlank()));
-    }
-
-    private HBox files() {
-        HBox.setHgrow(checkpoint, Priority.ALWAYS);
-        var choose = new Button(Messages.of("settings.choose"));
-        choose.setMinWidth(Button.USE_PREF_SIZE);
-        choose.setOnAction(e -> choosers.folder(checkpoint.getScene().getWindow(), Messages.of("settings.checkpoint"), Optional.empty())
-                .ifPresent(p -> checkpoint.setText(p.toString())));
-        return new HBox(8, checkpoint, choose);
     }
 
     void show(Scene over) {

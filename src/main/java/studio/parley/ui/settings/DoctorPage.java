@@ -5,8 +5,6 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import studio.parley.studio.Doctor;
-import studio.parley.studio.Doctor.Finding;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
@@ -30,9 +28,8 @@ final class DoctorPage extends VBox {
         super(14);
         this.services = services;
         getStyleClass().add("form");
-        var again = new Button(Messages.of("settings.check"));
+        var again = Controls.button(Messages.of("settings.check"), () -> examine());
         again.setId("check");
-        again.setOnAction(e -> examine());
         copy.setId("copy-findings");
         copy.setDisable(true);
         findings.setId("findings");
@@ -55,18 +52,12 @@ final class DoctorPage extends VBox {
             icon.setAccessibleText(Messages.of(f.ok() ? "settings.ok" : "settings.mend"));
             var subject = new Label(f.subject());
             subject.setMinWidth(USE_PREF_SIZE);
-            var words = new Label(f.words());
-            words.setWrapText(true);
-            words.getStyleClass().add("muted");
+            var words = Controls.words(f.words(), "muted");
             GridPane.setHgrow(words, Priority.ALWAYS);
             findings.addRow(i, icon, subject, words);
         }
         copy.setDisable(false);
-        copy.setOnAction(e -> {
-            var content = new ClipboardContent();
-            content.putString(text(found));
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        copy.setOnAction(e -> Controls.copy(text(found)));
     }
 
     static String text(List<Finding> found) {

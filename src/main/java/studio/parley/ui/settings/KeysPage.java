@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -21,6 +18,7 @@ import studio.parley.io.Disk;
 import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.ConfirmDialog;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FuzzyMatcher;
 import studio.parley.ui.kit.FxThread;
@@ -32,7 +30,7 @@ final class KeysPage extends VBox {
     private static final List<String> ORDER = List.of("file", "edit", "view", "script", "line", "takes", "checks", "voices", "timeline", "transport", "render", "help");
     private final AppServices services;
     private final VBox rows = new VBox(2);
-    private final Label notice = new Label();
+    private final Label notice = Controls.words("", "wary");
     private final TextField search = new TextField();
 
     KeysPage(AppServices services) {
@@ -45,9 +43,7 @@ final class KeysPage extends VBox {
         var copy = button("keys-copy", "settings.keys.copy", this::copy);
         var save = button("keys-save", "settings.keys.save", this::save);
         notice.setId("keys-notice");
-        notice.setWrapText(true);
         notice.setManaged(false);
-        notice.getStyleClass().addAll("wary");
         rows.setId("keys");
         getChildren().addAll(search, new FlowPane(8, 8, copy, save, reset), SettingsForm.hint(Messages.of("settings.keys.words")), notice, rows);
         search.textProperty().subscribe(this::fill);
@@ -69,10 +65,8 @@ final class KeysPage extends VBox {
     }
 
     private static Button button(String id, String text, Runnable action) {
-        var button = new Button(Messages.of(text));
+        var button = Controls.button(Messages.of(text), action);
         button.setId(id);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(e -> action.run());
         return button;
     }
 
@@ -84,8 +78,7 @@ final class KeysPage extends VBox {
             if (FuzzyMatcher.score(query, title(command.group()) + " " + command.label() + " " + key).isEmpty()) continue;
             if (!command.group().equals(group)) {
                 group = command.group();
-                var heading = new Label(title(group));
-                heading.getStyleClass().addAll("heading", "keys-group");
+                var heading = Controls.label(title(group), "heading", "keys-group");
                 rows.getChildren().add(heading);
             }
             rows.getChildren().add(row(command));
@@ -93,8 +86,7 @@ final class KeysPage extends VBox {
     }
 
     private HBox row(Command command) {
-        var label = new Label(command.label());
-        label.setWrapText(true);
+        var label = Controls.words(command.label());
         label.setMaxWidth(Double.MAX_VALUE);
         label.setMinWidth(0);
         HBox.setHgrow(label, Priority.ALWAYS);
@@ -104,8 +96,7 @@ final class KeysPage extends VBox {
         key.setMinWidth(USE_PREF_SIZE);
         show(key, command);
         key.setOnAction(e -> listen(key, command));
-        var row = new HBox(10, label, key);
-        row.setAlignment(Pos.CENTER_LEFT);
+        var row = Controls.row(10, label, key);
         row.getStyleClass().add("keys-row");
         return row;
     }
@@ -162,9 +153,7 @@ final class KeysPage extends VBox {
     }
 
     private void copy() {
-        var content = new ClipboardContent();
-        content.putString(ShortcutText.list(services.commands()));
-        Clipboard.getSystemClipboard().setContent(content);
+        Controls.copy(ShortcutText.list(services.commands()));
     }
 
     private void save() {

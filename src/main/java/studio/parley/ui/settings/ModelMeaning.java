@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.ModelEntry;
 import studio.parley.studio.project.ProjectModel;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.AppServices;
@@ -16,7 +17,7 @@ final class ModelMeaning extends VBox {
     private final AppServices services;
     private final Optional<ProjectSession> session;
     private final Label project = new Label();
-    private final Label fresh = new Label();
+    private final Label fresh = Controls.label("", "muted");
 
     ModelMeaning(AppServices services, Optional<ProjectSession> session) {
         super(2);
@@ -29,7 +30,6 @@ final class ModelMeaning extends VBox {
             label.getStyleClass().add("small");
             getChildren().add(label);
         }
-        fresh.getStyleClass().add("muted");
     }
 
     /** The project's model among the installed ones, else that for new projects; empty: the best available. */

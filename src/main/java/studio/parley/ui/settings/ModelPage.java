@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
@@ -17,11 +15,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.ModelEntry;
 import studio.parley.studio.ModelStore;
 import studio.parley.ui.kit.ChoiceBoxes;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
@@ -70,9 +68,8 @@ final class ModelPage extends VBox {
             session.ifPresent(d -> d.speech().load());
         });
         meaning = new ModelMeaning(services, session);
-        var convert = new Button(Messages.of("settings.convert"));
+        var convert = Controls.button(Messages.of("settings.convert"), () -> new ConvertDialog(services, session, FileDialogs.system(), this::look).show(scene));
         convert.setId("convert");
-        convert.setOnAction(e -> new ConvertDialog(services, session, FileDialogs.system(), this::look).show(scene));
         var form = new SettingsForm()
                 .row(Messages.of("settings.models"), models, Messages.of("settings.models.words"))
                 .row(Messages.of("settings.computes"), device(), Messages.of("settings.computes.words"))
@@ -113,9 +110,7 @@ final class ModelPage extends VBox {
         var button = new RadioButton(name);
         button.setToggleGroup(group);
         button.setOnAction(e -> pick(model));
-        var hint = new Label(words);
-        hint.getStyleClass().addAll("muted", "small", "model-facts");
-        hint.setWrapText(true);
+        var hint = Controls.words(words, "muted", "small", "model-facts");
         hint.setMinHeight(USE_PREF_SIZE);
         button.setAccessibleHelp(words);
         models.getChildren().add(new VBox(2, button, hint));
@@ -162,14 +157,7 @@ final class ModelPage extends VBox {
         field.setId("natives");
         field.setPromptText(Messages.of("settings.natives.usual"));
         field.textProperty().subscribe((was, is) -> put("natives", is.strip()));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        var choose = new Button(Messages.of("settings.choose"));
-        choose.setMinWidth(USE_PREF_SIZE);
-        choose.setOnAction(e -> FileDialogs.system().folder(getScene().getWindow(), Messages.of("settings.natives"), Optional.empty())
-                .ifPresent(p -> field.setText(p.toString())));
-        var row = new HBox(8, field, choose);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Controls.folder(field, Messages.of("settings.natives"), FileDialogs.system());
     }
 
     private void put(String key, String value) {

@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.ModelEntry;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.session.AppServices;
@@ -27,8 +28,7 @@ final class NewModelDialog {
     }
 
     void show(Scene scene) {
-        var words = new Label(Messages.of("settings.newModel.words", model.name()));
-        words.setWrapText(true);
+        var words = Controls.words(Messages.of("settings.newModel.words", model.name()));
         words.setMinHeight(Label.USE_PREF_SIZE);
         var meaning = new ModelMeaning(services, session);
         meaning.show(Optional.of(model));

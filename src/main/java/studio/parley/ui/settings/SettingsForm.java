@@ -8,6 +8,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.parley.ui.kit.Controls;
 
 /** Rows of a name, a control, and an explanation. */
 final class SettingsForm extends GridPane {
@@ -30,11 +31,10 @@ final class SettingsForm extends GridPane {
 
     /** {@code words} is the explanation; the screen reader also gets the field's name. */
     SettingsForm row(String name, Node field, String words) {
-        var label = new Label(name);
+        var label = Controls.label(name, "form-name");
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(field);
         GridPane.setValignment(label, VPos.TOP);
-        label.getStyleClass().add("form-name");
         var box = new VBox(4, field);
         box.setAlignment(Pos.CENTER_LEFT);
         if (!words.isEmpty()) box.getChildren().add(hint(words));
@@ -51,9 +51,7 @@ final class SettingsForm extends GridPane {
     }
 
     static Label hint(String words) {
-        var hint = new Label(words);
-        hint.getStyleClass().addAll("muted", "small");
-        hint.setWrapText(true);
+        var hint = Controls.words(words, "muted", "small");
         hint.setMinHeight(USE_PREF_SIZE);
         return hint;
     }

@@ -1,12 +1,12 @@
 package studio.parley.ui.settings;
 
 import java.util.Optional;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SearchableComboBox;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.playback.device.AudioDevices;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.AppServices;
@@ -32,10 +32,8 @@ final class SoundPage extends StackPane {
             services.preferences().put(DEVICE, chosen.orElse(""));
             session.ifPresent(d -> d.player().device(chosen));
         });
-        var test = new Button(Messages.of("settings.device.test"));
-        test.setMinWidth(USE_PREF_SIZE);
+        var test = Controls.button(Messages.of("settings.device.test"), () -> session.ifPresent(d -> d.player().audition(chime())));
         test.setDisable(session.isEmpty());
-        test.setOnAction(e -> session.ifPresent(d -> d.player().audition(chime())));
         getChildren().add(new SettingsForm().row(Messages.of("settings.device"), new HBox(10, devices, test), Messages.of("settings.device.words")));
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.Messages;
@@ -22,7 +23,7 @@ import studio.parley.ui.kit.ModalDialog;
 final class NewProjectDialog {
     private final TextField name = new TextField();
     private final Label place = EllipsisTooltip.on(new Label(), OverrunStyle.CENTER_ELLIPSIS);
-    private final Label trouble = new Label();
+    private final Label trouble = Controls.words("", "bad", "small");
     private final ModalDialog sheet;
     private final Button make;
     private Path folder;
@@ -33,8 +34,6 @@ final class NewProjectDialog {
         name.setText(suggested);
         name.setPrefColumnCount(26);
         name.setMaxWidth(Double.MAX_VALUE);
-        trouble.getStyleClass().addAll("bad", "small");
-        trouble.setWrapText(true);
         trouble.setMinHeight(Label.USE_PREF_SIZE);
         place.getStyleClass().add("muted");
         place.setMaxWidth(360);

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
@@ -37,9 +38,9 @@ final class NoticeBar extends HBox {
     private static final Duration PASSING = Duration.seconds(8);
     private static final Duration WORTH_A_LOOK = Duration.seconds(30);
     private final FontIcon icon = Icons.of(MaterialDesignI.INFORMATION_OUTLINE);
-    private final Label sentence = new Label();
+    private final Label sentence = Controls.words("");
     /** Informational notifications next to a current error. */
-    private final Label aside = new Label();
+    private final Label aside = Controls.words("", "muted", "small");
     private final Button remedy = new Button();
     private final Button details = new Button(Messages.of("shell.details"));
     private final Button more = new Button();
@@ -55,12 +56,9 @@ final class NoticeBar extends HBox {
         setId("notice-bar");
         getStyleClass().addAll("notice-bar");
         sentence.setId("notice-text");
-        sentence.setWrapText(true);
         sentence.setMinWidth(0);
         sentence.setMaxWidth(Double.MAX_VALUE);
         aside.setId("notice-aside");
-        aside.getStyleClass().addAll("muted", "small");
-        aside.setWrapText(true);
         var words = new VBox(2, sentence, aside);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);

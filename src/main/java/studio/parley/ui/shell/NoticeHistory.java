@@ -6,11 +6,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Notices;
@@ -40,8 +39,7 @@ final class NoticeHistory {
 
     private static VBox row(Notice notice, ModalDialog sheet) {
         var when = muted(CLOCK.format(notice.at()));
-        var sentence = new Label(notice.words());
-        sentence.setWrapText(true);
+        var sentence = Controls.words(notice.words());
         sentence.setMaxWidth(Double.MAX_VALUE);
         if (notice.weight() != Notices.Weight.INFO) sentence.getStyleClass().add(notice.weight() == Notices.Weight.ERROR ? "bad" : "wary");
         HBox.setHgrow(sentence, Priority.ALWAYS);
@@ -65,10 +63,7 @@ final class NoticeHistory {
         var open = new Button(Messages.of("shell.details"));
         open.getStyleClass().add("flat");
         open.setMinWidth(Button.USE_PREF_SIZE);
-        var copy = new Button(Messages.of("shell.copy"));
-        copy.getStyleClass().add("flat");
-        copy.setMinWidth(Button.USE_PREF_SIZE);
-        copy.setOnAction(e -> copy(notice.sentence() + "\n" + notice.details()));
+        var copy = Controls.button(Messages.of("shell.copy"), () -> Controls.copy(notice.sentence() + "\n" + notice.details()), "flat");
         var text = new TextArea(notice.details());
         text.setEditable(false);
         text.setPrefRowCount(8);
@@ -79,16 +74,9 @@ final class NoticeHistory {
         head.getChildren().addAll(open, copy);
     }
 
-    static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
     private static Label muted(String text) {
-        var label = new Label(text);
+        var label = Controls.label(text, "muted", "small");
         label.setMinWidth(Label.USE_PREF_SIZE);
-        label.getStyleClass().addAll("muted", "small");
         return label;
     }
 }

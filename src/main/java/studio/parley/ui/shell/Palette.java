@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.Visibility;
@@ -85,19 +86,16 @@ final class Palette {
 
     private static final class Cell extends ListCell<PaletteEntry> {
         private final Label words = new Label();
-        private final Label group = new Label();
-        private final Label key = new Label();
-        private final HBox row = new HBox(10, words, group, key);
+        private final Label group = Controls.label("", "muted", "small");
+        private final Label key = Controls.label("", "key");
+        private final HBox row = Controls.row(10, words, group, key);
 
         Cell() {
             words.setMinWidth(0);
             words.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(words, Priority.ALWAYS);
-            group.getStyleClass().addAll("muted", "small");
             group.setMinWidth(USE_PREF_SIZE);
-            key.getStyleClass().add("key");
             key.setMinWidth(USE_PREF_SIZE);
-            row.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
         }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.journal.MissingFile;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
@@ -26,7 +27,7 @@ final class RelinkDialog {
     private final ProjectSession session;
     private final FileDialogs choosers;
     private final VBox list = new VBox(6);
-    private final Label summary = new Label();
+    private final Label summary = Controls.words("");
     private final ModalDialog sheet;
     private final Button search;
     private List<MissingFile> missing = List.of();
@@ -35,7 +36,6 @@ final class RelinkDialog {
         this.session = session;
         this.choosers = choosers;
         list.setId("missing");
-        summary.setWrapText(true);
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setPrefSize(640, 280);
@@ -95,14 +95,12 @@ final class RelinkDialog {
     private static HBox row(String what, Path file, Optional<Button> button) {
         var name = new Label(what);
         name.setMinWidth(Label.USE_PREF_SIZE);
-        var place = new Label(file.toString());
-        place.getStyleClass().addAll("muted", "small");
+        var place = Controls.label(file.toString(), "muted", "small");
         place.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         place.setMinWidth(0);
         place.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(place, Priority.ALWAYS);
-        var row = new HBox(12, name, place);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        var row = Controls.row(12, name, place);
         button.ifPresent(row.getChildren()::add);
         return row;
     }

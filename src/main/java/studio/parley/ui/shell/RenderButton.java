@@ -7,9 +7,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.studio.project.render.DependentLines;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
 /** Renders missing and changed lines, and shows how many; its menu also renders affected lines, or all. */

@@ -2,10 +2,8 @@ package studio.parley.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -13,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.AppServices;
 
@@ -22,11 +21,8 @@ final class StartView extends BorderPane {
 
     StartView(AppServices services, MainWindow window) {
         setId("start");
-        var name = new Label("Parley");
-        name.getStyleClass().add("start-name");
-        var claim = new Label(Messages.of("shell.start.claim"));
-        claim.getStyleClass().add("muted");
-        claim.setWrapText(true);
+        var name = Controls.label("Parley", "start-name");
+        var claim = Controls.words(Messages.of("shell.start.claim"), "muted");
         var commands = services.commands();
         fresh = button(commands, "file.new");
         fresh.setDefaultButton(true);
@@ -36,8 +32,7 @@ final class StartView extends BorderPane {
         all.setMaxSize(640, USE_PREF_SIZE);
         var recent = new RecentProjects(services.preferences()).all();
         if (!recent.isEmpty()) {
-            var heading = new Label(Messages.of("shell.start.recent"));
-            heading.getStyleClass().addAll("heading", "start-recent");
+            var heading = Controls.label(Messages.of("shell.start.recent"), "heading", "start-recent");
             var list = new VBox(2);
             recent.forEach(p -> list.getChildren().add(row(p, window)));
             all.getChildren().addAll(heading, list);
@@ -51,11 +46,9 @@ final class StartView extends BorderPane {
     }
 
     private static Button button(Commands commands, String id) {
-        var button = new Button(commands.get(id).label());
+        var button = Controls.button(commands.get(id).label(), () -> commands.run(id));
         button.setId(id.replace('.', '-'));
         button.setTooltip(new Tooltip(commands.hint(id)));
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(e -> commands.run(id));
         return button;
     }
 
@@ -64,12 +57,10 @@ final class StartView extends BorderPane {
         link.setMinWidth(USE_PREF_SIZE);
         link.setOnAction(e -> window.open(project));
         link.setAccessibleText(Messages.of("shell.palette.open", RecentProjects.name(project)));
-        var place = new Label(String.valueOf(project.getParent()));
-        place.getStyleClass().addAll("muted", "small");
+        var place = Controls.label(String.valueOf(project.getParent()), "muted", "small");
         place.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         place.setMinWidth(0);
-        var row = new HBox(12, link, place);
-        row.setAlignment(Pos.CENTER_LEFT);
+        var row = Controls.row(12, link, place);
         return row;
     }
 }

@@ -11,11 +11,11 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.ui.kit.CentredBar;
 import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
 /** The bar at the top: title, transport, model, export, render. */
@@ -76,7 +76,7 @@ final class TransportBar extends StackPane {
         position.setId("position");
         position.getStyleClass().addAll("title", "clock");
         position.setMinWidth(USE_PREF_SIZE);
-        position.textProperty().bind(player.positionProperty().map(s -> TimeFormat.tenths(s.doubleValue())));
+        position.textProperty().bind(player.positionProperty().map(s -> TimeFormat.clock(s.doubleValue(), 1)));
         var length = new Label();
         length.getStyleClass().add("muted");
         length.setMinWidth(USE_PREF_SIZE);
@@ -88,8 +88,8 @@ final class TransportBar extends StackPane {
     /** The total length; while lines are still to be rendered, the estimated length. */
     private String length() {
         var expected = session.expected();
-        if (expected.isKnown()) return "/ " + TimeFormat.tenths(session.player().length());
-        return Messages.of("shell.length.expected", TimeFormat.whole((double) expected.length() / ProjectSession.RATE));
+        if (expected.isKnown()) return "/ " + TimeFormat.clock(session.player().length(), 1);
+        return Messages.of("shell.length.expected", TimeFormat.clock((double) expected.length() / ProjectSession.RATE, 0));
     }
 
     private HBox actions() {

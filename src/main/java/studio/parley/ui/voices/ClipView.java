@@ -9,12 +9,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.voice.WordCut;
@@ -28,9 +29,9 @@ final class ClipView extends VBox {
     private final InlineText words;
     private final FlowPane chips = new FlowPane();
     private final ConsentBox consent;
-    private final Label trouble = new Label();
+    private final Label trouble = Controls.words("", "small", "wary");
     private final Button find = new Button(Messages.of("voices.find"));
-    private final HBox mend = new HBox(8, trouble, find);
+    private final HBox mend = Controls.row(8, trouble, find);
     private final HBox foot;
     private final TranscriptCutOffer offer = new TranscriptCutOffer(this::removeWords, this::type, this::keepWords);
     private Optional<WordCut> cut = Optional.empty();
@@ -45,13 +46,10 @@ final class ClipView extends VBox {
                 this::write, this::typed);
         consent = new ConsentBox(text -> consent(text));
         chips.getStyleClass().add("chips");
-        trouble.setWrapText(true);
-        trouble.getStyleClass().addAll("small", "wary");
         HBox.setHgrow(trouble, Priority.ALWAYS);
         find.getStyleClass().add("small");
         find.setMinWidth(USE_PREF_SIZE);
         find.setOnAction(e -> work.find(speaker, path, getScene().getWindow()));
-        mend.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(chips, Priority.ALWAYS);
         foot = new HBox(8, chips, consent.mark());
         foot.setAlignment(Pos.TOP_LEFT);
@@ -121,7 +119,7 @@ final class ClipView extends VBox {
     }
 
     private void write(String text) {
-        note(n -> new ReferenceMetadata(n.mood(), n.consent(), text, n.trimStartMillis(), n.trimEndMillis()));
+        note(n -> n.withTranscript(text));
     }
 
     /** The transcript in the metadata, else that of the text file next to the clip. */
@@ -165,7 +163,7 @@ final class ClipView extends VBox {
     }
 
     private void consent(String text) {
-        note(n -> new ReferenceMetadata(n.mood(), text, n.transcript(), n.trimStartMillis(), n.trimEndMillis()));
+        note(n -> n.withConsent(text));
     }
 
     private ReferenceMetadata noteNow() {

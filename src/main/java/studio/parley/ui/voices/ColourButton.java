@@ -1,7 +1,6 @@
 package studio.parley.ui.voices;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
@@ -51,8 +50,7 @@ final class ColourButton extends Button {
         var picker = new ColorPicker(Color.web(session.document().track(speaker).colour()));
         picker.setAccessibleText(Messages.of("voices.colour.own"));
         picker.setOnAction(e -> {
-            var c = picker.getValue();
-            choose(String.format(Locale.ROOT, "#%02x%02x%02x", Math.round(c.getRed() * 255), Math.round(c.getGreen() * 255), Math.round(c.getBlue() * 255)));
+            choose(SpeakerColour.web(picker.getValue()));
             menu.hide();
         });
         menu.getItems().add(new CustomMenuItem(picker, false));

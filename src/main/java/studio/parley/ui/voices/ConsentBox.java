@@ -10,10 +10,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.voices.ConsentNote;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Scrolling;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.voice.Consent;
 
 /**
  * Whether the owner of the voice agreed: a label, and the question behind it. The note says who, when and to what; a click on the label
@@ -25,7 +26,7 @@ final class ConsentBox extends VBox {
     private final CheckBox agreed = new CheckBox(Messages.of("voices.consent.agreed"));
     private final Button keep = new Button(Messages.of("voices.consent.keep"));
     private final Button withdraw = new Button(Messages.of("voices.consent.withdraw"));
-    private final Label noted = new Label();
+    private final Label noted = Controls.words("", "small", "muted");
     private final HBox decision;
     private final VBox form;
     private final VBox record;
@@ -50,16 +51,10 @@ final class ConsentBox extends VBox {
                 agreed.selectedProperty(), who.textProperty()));
         keep.setOnAction(e -> note());
         who.setOnAction(e -> note());
-        var later = new Button(Messages.of("voices.consent.later"));
-        later.getStyleClass().addAll("small", "flat");
-        later.setOnAction(e -> open(false));
-        var question = new Label(Messages.of("voices.consent.question"));
-        question.setWrapText(true);
-        question.getStyleClass().add("small");
+        var later = Controls.button(Messages.of("voices.consent.later"), () -> open(false), "small", "flat");
+        var question = Controls.words(Messages.of("voices.consent.question"), "small");
         decision = new HBox(8, keep, later);
         form = new VBox(8, question, who, agreed, decision);
-        noted.setWrapText(true);
-        noted.getStyleClass().addAll("small", "muted");
         withdraw.getStyleClass().addAll("small", "flat");
         withdraw.setOnAction(e -> commit.accept(""));
         record = new VBox(6, noted, withdraw);
@@ -92,7 +87,7 @@ final class ConsentBox extends VBox {
 
     private void note() {
         if (keep.isDisabled()) return;
-        commit.accept(new ConsentNote(who.getText(), LocalDate.now(), Messages.of("voices.consent.agreed")).text());
+        commit.accept(new Consent(who.getText(), LocalDate.now(), Messages.of("voices.consent.agreed")).text());
     }
 
     private void open(boolean shown) {

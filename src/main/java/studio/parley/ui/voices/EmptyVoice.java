@@ -3,9 +3,9 @@ package studio.parley.ui.voices;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
@@ -13,9 +13,7 @@ import studio.parley.ui.session.ProjectSession;
 final class EmptyVoice extends VBox {
     EmptyVoice(ProjectSession session, ReferenceClipController work, int speaker, Consumer<Node> below, Runnable close) {
         getStyleClass().add("empty-voice");
-        var words = new Label(Messages.of("voices.empty"));
-        words.setWrapText(true);
-        words.getStyleClass().addAll("muted", "small");
+        var words = Controls.words(Messages.of("voices.empty"), "muted", "small");
         var ways = new FlowPane(10, 2,
                 link("voices.file", () -> work.choose(speaker, getScene().getWindow())),
                 link("voices.record", () -> below.accept(work.recorder(speaker, close))),

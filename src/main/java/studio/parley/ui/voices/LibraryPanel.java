@@ -2,7 +2,6 @@ package studio.parley.ui.voices;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -13,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
@@ -46,9 +46,7 @@ final class LibraryPanel extends VBox {
             if (e.getCode() == KeyCode.ENTER) take(clip);
             else if (e.getCode() == KeyCode.DELETE) remove(clip);
         });
-        var done = new Button(Messages.of("voices.done"));
-        done.getStyleClass().add("small");
-        done.setOnAction(e -> close.run());
+        var done = Controls.button(Messages.of("voices.done"), close, "small");
         getChildren().addAll(search, list, done);
         focusedProperty().subscribe(on -> {
             if (on) search.requestFocus();
@@ -102,8 +100,7 @@ final class LibraryPanel extends VBox {
             take.getStyleClass().add("small");
             take.setMinWidth(USE_PREF_SIZE);
             take.setOnAction(e -> take(clip));
-            var row = new HBox(4, play, name, take);
-            row.setAlignment(Pos.CENTER_LEFT);
+            var row = Controls.row(4, play, name, take);
             setAccessibleText(name.getText() + ". " + clip.transcript());
             setGraphic(row);
         }

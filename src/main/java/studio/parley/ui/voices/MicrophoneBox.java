@@ -6,6 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.ChoiceBoxes;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
@@ -16,7 +17,7 @@ final class MicrophoneBox extends VBox {
     static final String CHOSEN = "microphone";
     private final Preferences preferences;
     private final ComboBox<Optional<String>> box = new ComboBox<>();
-    private final Label missing = new Label();
+    private final Label missing = Controls.words("", "small", "wary");
 
     MicrophoneBox(Preferences preferences, RecorderFactory microphone) {
         this.preferences = preferences;
@@ -24,16 +25,13 @@ final class MicrophoneBox extends VBox {
         box.setId("microphone");
         box.setMaxWidth(Double.MAX_VALUE);
         box.setMinWidth(0);
-        var name = new Label(Messages.of("voices.record.microphone"));
-        name.getStyleClass().addAll("muted", "small");
+        var name = Controls.label(Messages.of("voices.record.microphone"), "muted", "small");
         name.setLabelFor(box);
         box.setConverter(ChoiceBoxes.words(input -> input.orElse(Messages.of("voices.record.system"))));
         box.getItems().add(Optional.empty());
         chosen().ifPresent(input -> box.getItems().add(Optional.of(input)));
         box.setValue(chosen());
-        missing.setWrapText(true);
         missing.setId("microphone-missing");
-        missing.getStyleClass().addAll("small", "wary");
         getChildren().addAll(name, box, missing);
         say(List.of(), true);
         FxThread.work(microphone::inputs, this::fill, e -> say(List.of(), false));

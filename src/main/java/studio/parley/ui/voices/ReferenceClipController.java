@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -16,8 +15,6 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Speaker;
 import studio.parley.problem.Cancellation;
 import studio.parley.studio.document.model.ReferenceMetadata;
-import studio.parley.studio.project.AddedReference;
-import studio.parley.studio.project.ProjectReferences;
 import studio.parley.studio.project.render.ReferencePreview;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
@@ -41,18 +38,16 @@ final class ReferenceClipController {
     private final ProjectSession session;
     private final RecorderFactory microphone;
     private final ReferenceSounds sounds;
-    private final ClipImporter intake;
+    private final ClipImporter importer;
     private final VoiceLibraryService shared;
     private final TranscriptRange said = new TranscriptRange();
-    private final ProjectReferences references;
     private ClipListener listener = (speaker, path, fresh) -> { };
 
     ReferenceClipController(ProjectSession session, RecorderFactory microphone) {
         this.session = session;
         this.microphone = microphone;
         sounds = new ReferenceSounds(session.project().folder());
-        intake = new ClipImporter(session.project().folder());
-        references = new ProjectReferences(session.project(), FxThread.executor());
+        importer = new ClipImporter(session.project().folder());
         shared = VoiceLibraryService.of(session.services().directories());
     }
 
@@ -112,7 +107,7 @@ final class ReferenceClipController {
         var out = new ArrayList<ImportedClip.Named>();
         for (var file : files) {
             try {
-                out.add(new ImportedClip.Named(file.getFileName().toString(), intake.file(file)));
+                out.add(new ImportedClip.Named(file.getFileName().toString(), importer.file(file)));
             } catch (studio.parley.problem.Problem p) {
                 session.services().notices().trouble(p);
             }
@@ -134,7 +129,7 @@ final class ReferenceClipController {
     }
 
     private void tellCut(List<ImportedClip> clips) {
-        long cut = clips.stream().filter(c -> c.note().trimStartMillis() + c.note().trimEndMillis() > 0).count();
+        long cut = clips.stream().filter(c -> c.note().isTrimmed()).count();
         if (cut > 0) session.services().notices().info(Messages.of("voices.cut", cut));
     }
 
@@ -156,29 +151,33 @@ final class ReferenceClipController {
 
     void relink(int speaker, String path, Path file) {
         sounds.forget(path);
-        landed(references.relink(speaker, path, file));
+        var note = note(speaker, path);
+        work(() -> importer.instead(note, file), made -> replace(speaker, path, made));
     }
 
     void repair(int speaker, String path, ClipFilter step) {
-        landed(references.repair(speaker, path, List.of(new ClipFilter.Mono(), step)));
+        var note = note(speaker, path);
+        work(() -> importer.repaired(path, note, List.of(new ClipFilter.Mono(), step)), made -> replace(speaker, path, made));
     }
 
-    private void landed(CompletableFuture<AddedReference> future) {
-        session.services().notices().watch(future).thenAccept(added -> {
-            session.refresh();
-            listener.came(added.speaker(), added.path(), false);
-        });
+    private void replace(int speaker, String path, ImportedClip made) {
+        session.edit(made.replacing(speaker, path));
+        listener.came(speaker, made.reference().path(), false);
+    }
+
+    private ReferenceMetadata note(int speaker, String path) {
+        return session.document().track(speaker).reference(path);
     }
 
     /** A finished recording becomes a clip. */
     void recorded(int speaker, Pcm sound, String transcript) {
         var name = session.document().conversation().speaker(speaker).name();
-        work(() -> intake.recording(sound, name, new ReferenceMetadata("", "", transcript, 0, 0)), made -> put(speaker, List.of(made), true));
+        work(() -> importer.recording(sound, name, ReferenceMetadata.NONE.withTranscript(transcript)), made -> put(speaker, List.of(made), true));
     }
 
     void toLibrary(int speaker, String path) {
         var name = session.document().conversation().speaker(speaker).name();
-        var note = session.document().track(speaker).reference(path);
+        var note = note(speaker, path);
         work(() -> shared.add(session.project().folder(), name, path, note), clip -> session.services().notices().info(Messages.of("voices.library.added", name)));
     }
 
@@ -188,7 +187,7 @@ final class ReferenceClipController {
 
     /** Plays the used part of a clip. */
     void play(int speaker, String path) {
-        var note = session.document().track(speaker).reference(path);
+        var note = note(speaker, path);
         if (sounds.of(path) instanceof ReferenceSounds.State.Ready ready) session.player().audition(ClipImporter.trimmed(ready.sound(), note));
     }
 

@@ -5,13 +5,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.shape.Rectangle;
 import studio.parley.dialogue.Speaker;
 import studio.parley.ui.kit.DroppedFiles;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.session.ProjectSession;
 
@@ -30,22 +27,8 @@ public final class ReferenceDrop {
 
     /** Handles drops that fall through to {@code area}, such as the whole window. */
     public void listen(Node area) {
-        area.addEventFilter(DragEvent.DRAG_OVER, e -> area.pseudoClassStateChanged(DroppedFiles.OVER, false));
-        area.addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (ModalLayer.isOpen(area.getScene()) || DroppedFiles.of(e.getDragboard()).sounds().isEmpty()) return;
-            e.acceptTransferModes(TransferMode.COPY);
-            area.pseudoClassStateChanged(DroppedFiles.OVER, true);
-            e.consume();
-        });
-        area.addEventHandler(DragEvent.DRAG_EXITED, e -> area.pseudoClassStateChanged(DroppedFiles.OVER, false));
-        area.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var dropped = DroppedFiles.of(e.getDragboard());
-            if (ModalLayer.isOpen(area.getScene()) || dropped.sounds().isEmpty()) return;
-            ask(area, List.copyOf(dropped.sounds()), e.getScreenX(), e.getScreenY());
-            dropped.tellOthers(session.services().notices());
-            e.setDropCompleted(true);
-            e.consume();
-        });
+        DroppedFiles.accept(area, area, session.services().notices(), files -> !files.sounds().isEmpty(),
+                (files, e) -> ask(area, files.sounds(), e.getScreenX(), e.getScreenY()));
     }
 
     /** These files are clips of this speaker's voice. */

@@ -9,17 +9,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.DroppedFiles;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FocusRestorer;
@@ -27,7 +27,6 @@ import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.InlineField;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Scrolling;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
@@ -38,7 +37,7 @@ final class SpeakerCard extends VBox {
     private final int number;
     private final ColourButton colour;
     private final InlineField name;
-    private final Label seconds = new Label();
+    private final Label seconds = Controls.label("", "muted", "small", "numbers");
     private final Button play;
     private final ClipTabs tabs;
     private final ClipView clip;
@@ -64,7 +63,6 @@ final class SpeakerCard extends VBox {
         name.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && !e.isConsumed()) Focus.goHome(getScene());
         });
-        seconds.getStyleClass().addAll("muted", "small", "numbers");
         seconds.setMinWidth(USE_PREF_SIZE);
         play = Icons.button(MaterialDesignP.PLAY, Messages.of("voices.play", speaker.name()), this::play);
         play.getStyleClass().add("voice-play");
@@ -84,7 +82,7 @@ final class SpeakerCard extends VBox {
             name.requestFocus();
             e.consume();
         });
-        wireDrop();
+        DroppedFiles.accept(this, this, session.services().notices(), files -> !files.sounds().isEmpty(), (files, e) -> work.add(number, files.sounds()));
         show(speaker);
     }
 
@@ -173,23 +171,5 @@ final class SpeakerCard extends VBox {
     void closeBelow() {
         below.getChildren().clear();
         show(speaker);
-    }
-
-    private void wireDrop() {
-        addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (DroppedFiles.of(e.getDragboard()).sounds().isEmpty()) return;
-            e.acceptTransferModes(TransferMode.COPY);
-            pseudoClassStateChanged(DroppedFiles.OVER, true);
-            e.consume();
-        });
-        addEventHandler(DragEvent.DRAG_EXITED, e -> pseudoClassStateChanged(DroppedFiles.OVER, false));
-        addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var dropped = DroppedFiles.of(e.getDragboard());
-            if (dropped.sounds().isEmpty()) return;
-            work.add(number, List.copyOf(dropped.sounds()));
-            dropped.tellOthers(session.services().notices());
-            e.setDropCompleted(true);
-            e.consume();
-        });
     }
 }

@@ -11,7 +11,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.edit.ProjectEdits;
-import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
@@ -30,15 +30,15 @@ record SpeakerMenu(ProjectSession session, ReferenceClipController work, Speaker
         var menu = new ContextMenu();
         int number = card.speaker().number();
         menu.getItems().addAll(
-                item("voices.file", () -> work.choose(number, card.getScene().getWindow())),
-                item("voices.record", () -> card.below(work.recorder(number, card::closeBelow))),
-                item("voices.library.take", () -> card.below(work.library(number, card::closeBelow))));
+                Controls.item("voices.file", () -> work.choose(number, card.getScene().getWindow())),
+                Controls.item("voices.record", () -> card.below(work.recorder(number, card::closeBelow))),
+                Controls.item("voices.library.take", () -> card.below(work.library(number, card::closeBelow))));
         menu.getItems().addAll(clip(number, card.reference().map(Reference::path)));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(
-                item("voices.test", () -> card.below(new TestPanel(work, number, () -> card.reference().map(r -> r.path()), card::closeBelow))),
-                item("voices.delivery", () -> card.below(DeliveryBox.ofSpeaker(session, number, card::closeBelow))),
-                item("voices.up", () -> move(-1)), item("voices.down", () -> move(1)));
+                Controls.item("voices.test", () -> card.below(new TestPanel(work, number, () -> card.reference().map(r -> r.path()), card::closeBelow))),
+                Controls.item("voices.delivery", () -> card.below(DeliveryBox.ofSpeaker(session, number, card::closeBelow))),
+                Controls.item("voices.up", () -> move(-1)), Controls.item("voices.down", () -> move(1)));
         menu.getItems().addAll(new SeparatorMenuItem(), remove());
         return menu;
     }
@@ -54,8 +54,8 @@ record SpeakerMenu(ProjectSession session, ReferenceClipController work, Speaker
                     session.edit(ProjectEdits.firstReference(number, path));
                     card.showClip(path);
                 }),
-                item("voices.untrim", note.trimStartMillis() + note.trimEndMillis() > 0, () -> session.edit(ProjectEdits.note(number, path,
-                        new ReferenceMetadata(note.mood(), note.consent(), note.transcript(), 0, 0)))),
+                item("voices.untrim", note.isTrimmed(), () -> session.edit(ProjectEdits.note(number, path,
+                        note.withTrim(0, 0)))),
                 item("voices.library.add", shown.isPresent(), () -> work.toLibrary(number, path)),
                 item("voices.clip.find", shown.isPresent(), () -> work.find(number, path, card.getScene().getWindow())),
                 item("voices.clip.remove", shown.isPresent(), () -> card.reference().ifPresent(r -> session.edit(ProjectEdits.removeReference(number, r)))));
@@ -64,7 +64,7 @@ record SpeakerMenu(ProjectSession session, ReferenceClipController work, Speaker
     private MenuItem remove() {
         int number = card.speaker().number();
         long lines = session.document().lines().stream().filter(l -> l.speaker() == number).count();
-        var item = item("voices.remove", () -> session.edit(ProjectEdits.removeSpeaker(number)));
+        var item = Controls.item("voices.remove", () -> session.edit(ProjectEdits.removeSpeaker(number)));
         if (lines > 0) item.setText(Messages.of("voices.remove.busy", lines));
         item.setDisable(lines > 0);
         return item;
@@ -76,15 +76,8 @@ record SpeakerMenu(ProjectSession session, ReferenceClipController work, Speaker
     }
 
     private static MenuItem item(String key, boolean enabled, Runnable action) {
-        var item = item(key, action);
+        var item = Controls.item(key, action);
         item.setDisable(!enabled);
-        return item;
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(Messages.of(key));
-        item.setId(key.replace('.', '-'));
-        item.setOnAction(e -> action.run());
         return item;
     }
 }

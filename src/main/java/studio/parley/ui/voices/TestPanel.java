@@ -1,12 +1,10 @@
 package studio.parley.ui.voices;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 
 /** Speaks a sentence with the current clip, to hear how good it is; the script is not changed. */
@@ -19,9 +17,7 @@ final class TestPanel extends VBox {
     TestPanel(ReferenceClipController work, int speaker, java.util.function.Supplier<java.util.Optional<String>> path, Runnable close) {
         getStyleClass().add("panel");
         setId("test-panel");
-        var help = new Label(Messages.of("voices.test.help"));
-        help.setWrapText(true);
-        help.getStyleClass().addAll("muted", "small");
+        var help = Controls.words(Messages.of("voices.test.help"), "muted", "small");
         sentence.setWrapText(true);
         sentence.setPrefRowCount(2);
         sentence.setAccessibleText(Messages.of("voices.test"));
@@ -30,11 +26,8 @@ final class TestPanel extends VBox {
         speak.setOnAction(e -> path.get().ifPresent(p -> speak(work, speaker, p)));
         busy.getStyleClass().add("busy");
         busy.setVisible(false);
-        var done = new Button(Messages.of("voices.done"));
-        done.getStyleClass().addAll("small", "flat");
-        done.setOnAction(e -> close.run());
-        var foot = new HBox(8, speak, done, busy);
-        foot.setAlignment(Pos.CENTER_LEFT);
+        var done = Controls.button(Messages.of("voices.done"), close, "small", "flat");
+        var foot = Controls.row(8, speak, done, busy);
         getChildren().addAll(help, sentence, foot);
         sceneProperty().subscribe((was, is) -> {
             if (was != null && is == null) cancelled = true;

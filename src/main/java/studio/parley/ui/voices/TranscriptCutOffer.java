@@ -1,11 +1,11 @@
 package studio.parley.ui.voices;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.voice.WordCut;
 
@@ -19,15 +19,11 @@ final class TranscriptCutOffer extends VBox {
         getStyleClass().add("words-offer");
         words.setOnMouseClicked(e -> edit.run());
         words.getStyleClass().add("struck-words");
-        var why = new Label(Messages.of("voices.words.cut"));
-        why.setWrapText(true);
-        why.getStyleClass().addAll("small", "wary");
+        var why = Controls.words(Messages.of("voices.words.cut"), "small", "wary");
         this.remove.getStyleClass().addAll("small", "accent", "remove-words");
         this.remove.setOnAction(e -> remove.run());
-        var type = new Button(Messages.of("voices.words.edit"));
-        type.setOnAction(e -> edit.run());
-        var leave = new Button(Messages.of("voices.words.fit"));
-        leave.setOnAction(e -> fits.run());
+        var type = Controls.button(Messages.of("voices.words.edit"), edit);
+        var leave = Controls.button(Messages.of("voices.words.fit"), fits);
         for (var b : new Button[] {type, leave}) b.getStyleClass().addAll("small", "flat");
         for (var b : new Button[] {this.remove, type, leave}) b.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, why, new FlowPane(4, 4, this.remove, type, leave));

@@ -13,6 +13,7 @@ import studio.parley.audio.pcm.Peaks;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.ui.kit.InlineField;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.WaveformBars;
 
 /**
  * A clip's picture with a handle at each end of what is used of it. Dragging shows the cut at once and commits it when released;
@@ -21,7 +22,7 @@ import studio.parley.ui.kit.Messages;
 final class TrimWave extends Pane {
     private static final int LEAST_MILLIS = 200;
     private static final double REACH = 7;
-    private final BarWave wave = new BarWave();
+    private final WaveformBars wave = new WaveformBars(true);
     private final Region first = handle("voices.trim.start");
     private final Region last = handle("voices.trim.end");
     private final BiConsumer<Integer, Integer> commit;
@@ -35,6 +36,7 @@ final class TrimWave extends Pane {
     TrimWave(BiConsumer<Integer, Integer> commit) {
         this.commit = commit;
         getStyleClass().add("trim-wave");
+        wave.setMouseTransparent(true);
         getChildren().addAll(wave, first, last);
         wire();
     }
@@ -42,7 +44,8 @@ final class TrimWave extends Pane {
     void show(Optional<Peaks> peaks, int clipMillis, ReferenceMetadata note, Color colour) {
         millis = clipMillis;
         if (dragged.isEmpty()) place(note.trimStartMillis(), note.trimEndMillis());
-        wave.show(peaks, colour);
+        wave.show(peaks);
+        wave.colour(colour);
         first.setVisible(peaks.isPresent());
         last.setVisible(peaks.isPresent());
     }

@@ -1,14 +1,11 @@
 package studio.parley.ui.voices;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import studio.parley.dialogue.Speaker;
@@ -45,7 +42,7 @@ final class VoicesPane extends ScrollPane {
         add.getStyleClass().addAll("flat", "small");
         add.setGraphic(Icons.of(MaterialDesignA.ACCOUNT_PLUS_OUTLINE));
         add.setOnAction(e -> addSpeaker());
-        wireDrop();
+        DroppedFiles.accept(this, drop, session.services().notices(), files -> !files.sounds().isEmpty(), (files, e) -> work.addVoices(files.sounds()));
         session.documentProperty().subscribe(d -> refresh());
         session.darkProperty().subscribe(d -> refresh());
         work.sounds().versionProperty().subscribe(v -> refresh());
@@ -82,23 +79,5 @@ final class VoicesPane extends ScrollPane {
         var name = Voices.name(java.nio.file.Path.of(Messages.of("voices.add.name")), session.document().conversation().speakers());
         session.edit(ProjectEdits.addSpeaker(Speaker.named(number, name)));
         Objects.requireNonNull(cards.get(number)).focusName();
-    }
-
-    private void wireDrop() {
-        addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (DroppedFiles.of(e.getDragboard()).sounds().isEmpty()) return;
-            e.acceptTransferModes(TransferMode.COPY);
-            drop.pseudoClassStateChanged(DroppedFiles.OVER, true);
-            e.consume();
-        });
-        addEventHandler(DragEvent.DRAG_EXITED, e -> drop.pseudoClassStateChanged(DroppedFiles.OVER, false));
-        addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            var dropped = DroppedFiles.of(e.getDragboard());
-            if (dropped.sounds().isEmpty()) return;
-            work.addVoices(List.copyOf(dropped.sounds()));
-            dropped.tellOthers(session.services().notices());
-            e.setDropCompleted(true);
-            e.consume();
-        });
     }
 }

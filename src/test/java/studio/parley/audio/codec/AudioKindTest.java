@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import studio.parley.audio.wav.RandomAccessBytes;
+import studio.parley.audio.ArrayBytes;
 
 /** By their first bytes, as the formats' own documents give them. */
 class AudioKindTest {
@@ -38,7 +38,7 @@ class AudioKindTest {
     }
 
     private static AudioKind kind(String head) throws IOException {
-        return AudioKind.of(RandomAccessBytes.of(head.getBytes(StandardCharsets.ISO_8859_1)));
+        return AudioKind.of(new ArrayBytes(head.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @ParameterizedTest
@@ -76,6 +76,6 @@ class AudioKindTest {
     void onlyTheFirstBytesAreLookedAt() throws IOException {
         var text = new byte[1000];
         Arrays.fill(text, 0, 64, (byte) 'a');
-        assertEquals(AudioKind.TEXT, AudioKind.of(RandomAccessBytes.of(text)));
+        assertEquals(AudioKind.TEXT, AudioKind.of(new ArrayBytes(text)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import studio.parley.audio.Measured;
 import studio.parley.audio.Tones;
 import studio.parley.audio.pcm.Pcm;
 
@@ -40,7 +41,7 @@ class LimiterTest {
         var g = gains(limiter, pcm, r);
         var y = new float[x.length];
         for (int i = 0; i < y.length; i++) y[i] = (float) (x[i] * g[i]);
-        assertTrue(Loudness.truePeakDb(Pcm.mono(rate, y)) < -6.02 + 0.15, "" + Loudness.truePeakDb(Pcm.mono(rate, y)));
+        assertTrue(Measured.truePeakDb(Pcm.mono(rate, y)) < -6.02 + 0.15, "" + Measured.truePeakDb(Pcm.mono(rate, y)));
 
         int far = rate * 35 / 1000;
         for (int i = 0; i < x.length; i++) {
@@ -69,7 +70,7 @@ class LimiterTest {
         var meter = new LoudnessAnalyzer(24000, 2);
         for (int at = 0; at < pcm.frames(); at += 777) meter.add(pcm.slice(at, Math.min(at + 777, pcm.frames())));
         var found = meter.finish();
-        var whole = Loudness.of(pcm);
+        var whole = Measured.loudness(pcm);
         assertEquals(whole.integrated(), found.integrated(), 1e-9);
         assertEquals(whole.range(), found.range(), 1e-9);
         assertEquals(whole.truePeakDb(), found.truePeakDb(), 0.05);
@@ -81,7 +82,7 @@ class LimiterTest {
             var pcm = Pcm.mono(48000, Tones.sine(48000, 48000, pitch, 0.5)).slice(500, 47000);
             var meter = new LoudnessAnalyzer(48000, 1);
             meter.add(pcm);
-            assertEquals(Loudness.truePeakDb(pcm), meter.finish().truePeakDb(), 0.2, pitch + " Hz");
+            assertEquals(Measured.truePeakDb(pcm), meter.finish().truePeakDb(), 0.2, pitch + " Hz");
         }
     }
 

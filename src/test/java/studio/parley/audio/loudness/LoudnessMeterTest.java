@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import studio.parley.audio.Measured;
 import studio.parley.audio.Tones;
 import studio.parley.audio.codec.AudioFiles;
 
@@ -14,7 +15,7 @@ class LoudnessMeterTest {
     @Test
     void agreesWithTheWhole() {
         var speech = AudioFiles.read(Path.of("src/test/resources/golden/watermark/speech.flac")).toMono();
-        var whole = Loudness.of(speech);
+        var whole = Measured.loudness(speech);
         var meter = new LoudnessMeter(speech.rate());
         var x = speech.raw(0);
         var dice = new Random(1);

@@ -17,13 +17,13 @@ import studio.parley.problem.Problem;
 
 class ScriptFormatsTest {
     private static List<String> said(String name, String text) {
-        var c = Script.read(name, text, Optional.empty());
+        var c = Scripts.read(name, text, Optional.empty());
         return c.lines().stream().map(l -> c.speaker(l.speaker()).name() + "|" + l.text()).toList();
     }
 
     @Test
     void whatStandsInBracketsBehindANameIsADirection() {
-        var c = Script.read("x.txt", """
+        var c = Scripts.read("x.txt", """
                 BOB (V.O.): It was late.
                 Ann (whispering) ^: Hush.
                 """, Optional.empty());
@@ -36,7 +36,7 @@ class ScriptFormatsTest {
 
     @Test
     void parleyForm() {
-        var c = Script.read("x.txt", """
+        var c = Scripts.read("x.txt", """
                 # The Lighthouse
                 @voice Ann refs/ann.wav
                 @voice "Dr. Bo" #7 refs/bo one.wav
@@ -102,7 +102,7 @@ class ScriptFormatsTest {
                 They leave. [[note]]
                 """;
         assertEquals(List.of("ANN|Hello there.", "McAvoy|Hi.", "BEN|Me too."), said("x.fountain", text));
-        var c = Script.read("x.txt", text, Optional.empty());
+        var c = Scripts.read("x.txt", text, Optional.empty());
         assertEquals("A play", c.title());
         assertEquals("V.O., softly", c.lines().getFirst().direction());
         assertEquals(TimingRelation.INTERRUPTS, c.lines().get(2).relation());
@@ -116,7 +116,7 @@ class ScriptFormatsTest {
 
     @Test
     void csv() {
-        var c = Script.read("x.csv", "speaker,line,start_time,end_time\r\nAnn,\"Well, "
+        var c = Scripts.read("x.csv", "speaker,line,start_time,end_time\r\nAnn,\"Well, "
                 + "\"\"you\"\"\ncame\",00:00:01.500,3\r\nBen,Yes,,\r\n", Optional.empty());
         assertEquals("Well, \"you\"\ncame", c.lines().getFirst().text());
         assertEquals(new TimingRelation.PinnedAt(1500), c.lines().getFirst().relation());
@@ -128,7 +128,7 @@ class ScriptFormatsTest {
         assertEquals(List.of("Ann|Hello there", "Ann|plain", "Ben|Yes", "Ann|No"), said("x.srt",
                 "1\n00:00:01,000 --> 00:00:02,000\nAnn: <i>Hello</i>\nthere\n\n2\n00:00:03,000 --> 00:00:04,000\nplain\n\n"
                         + "3\n00:00:05,000 --> 00:00:06,000\nBen: Yes\nAnn: No\n"));
-        var c = Script.read("x", "WEBVTT\n\nNOTE hi\n\nc1\n00:01.000 --> 00:02.000 align:start\n<v.loud Ann>Hi &amp; bye</v> <v Ben>Yo\n",
+        var c = Scripts.read("x", "WEBVTT\n\nNOTE hi\n\nc1\n00:01.000 --> 00:02.000 align:start\n<v.loud Ann>Hi &amp; bye</v> <v Ben>Yo\n",
                 Optional.empty());
         assertEquals("Hi & bye", c.lines().getFirst().text());
         assertEquals(new TimingRelation.PinnedAt(1000), c.lines().getFirst().relation());
@@ -146,7 +146,7 @@ class ScriptFormatsTest {
 
     private static void message(String start, String text) {
         var name = start.substring(0, start.indexOf(','));
-        var problem = assertThrows(Problem.class, () -> Script.read(name, text, Optional.empty()));
+        var problem = assertThrows(Problem.class, () -> Scripts.read(name, text, Optional.empty()));
         assertTrue(problem.getMessage().startsWith(start), problem.getMessage());
     }
 
@@ -155,11 +155,11 @@ class ScriptFormatsTest {
         var file = dir.resolve("s.txt");
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
             Files.write(file, "Änn: Grüße 😀\r\n".getBytes(charset));
-            assertEquals("Grüße 😀", Script.read(file, Optional.empty()).lines().getFirst().text());
+            assertEquals("Grüße 😀", Scripts.read(file, Optional.empty()).lines().getFirst().text());
         }
         Files.write(file, new byte[] {'A', ':', ' ', (byte) 0xff, (byte) 0xc0});
-        assertEquals("ÿÀ", Script.read(file, Optional.empty()).lines().getFirst().text());
-        assertThrows(Problem.class, () -> Script.read(dir.resolve("none.txt"), Optional.empty()));
-        assertThrows(Problem.class, () -> Script.read(dir, Optional.empty()));
+        assertEquals("ÿÀ", Scripts.read(file, Optional.empty()).lines().getFirst().text());
+        assertThrows(Problem.class, () -> Scripts.read(dir.resolve("none.txt"), Optional.empty()));
+        assertThrows(Problem.class, () -> Scripts.read(dir, Optional.empty()));
     }
 }

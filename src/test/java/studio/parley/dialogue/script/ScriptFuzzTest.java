@@ -40,20 +40,20 @@ class ScriptFuzzTest {
     @Test
     void endlessLinesAreReadSoon() {
         for (var bit : new String[] {">> ", "[a]. ", "[pause", "* ", "&amp;"}) assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            attempt(() -> Script.read("fuzz", "Ann: " + bit.repeat(10_000), Optional.empty()));
-            attempt(() -> Script.read("fuzz", bit.repeat(10_000), Optional.empty()));
-            attempt(() -> Script.read("fuzz", bit.repeat(10_000), Optional.of(ScriptFormat.MARKDOWN)));
+            attempt(() -> Scripts.read("fuzz", "Ann: " + bit.repeat(10_000), Optional.empty()));
+            attempt(() -> Scripts.read("fuzz", bit.repeat(10_000), Optional.empty()));
+            attempt(() -> Scripts.read("fuzz", bit.repeat(10_000), Optional.of(ScriptFormat.MARKDOWN)));
         }, bit);
     }
 
     private static void eachForm(String text) {
-        attempt(() -> Script.read("fuzz", text, Optional.empty()));
-        for (var form : ScriptFormat.values()) attempt(() -> again(Script.read("fuzz", text, Optional.of(form))));
+        attempt(() -> Scripts.read("fuzz", text, Optional.empty()));
+        for (var form : ScriptFormat.values()) attempt(() -> again(Scripts.read("fuzz", text, Optional.of(form))));
     }
 
     private static void again(Conversation read) {
         var written = Script.write(read);
-        var back = Script.read("again", written, Optional.of(ScriptFormat.PARLEY));
+        var back = Scripts.read("again", written, Optional.of(ScriptFormat.PARLEY));
         if (!back.equals(read)) throw new AssertionError(written);
     }
 

@@ -30,13 +30,13 @@ class ScriptRoundTripTest {
     @Property
     void readingWhatWasWrittenGivesTheSameConversation(@ForAll("conversations") Conversation conversation) {
         var text = Script.write(conversation);
-        assertEquals(conversation, Script.read("x", text, Optional.of(ScriptFormat.PARLEY)), () -> text);
+        assertEquals(conversation, Scripts.read("x", text, Optional.of(ScriptFormat.PARLEY)), () -> text);
     }
 
     @Property
     void windowsLineEndsAndMarksChangeNothing(@ForAll("conversations") Conversation conversation) {
         var text = "\uFEFF" + Script.write(conversation).replace("\n", "\r\n");
-        assertEquals(conversation, Script.read("x", text, Optional.of(ScriptFormat.PARLEY)), () -> text);
+        assertEquals(conversation, Scripts.read("x", text, Optional.of(ScriptFormat.PARLEY)), () -> text);
     }
 
     @Example

@@ -195,7 +195,7 @@ class ScriptVariantsTest {
     }
 
     private static String told(String name, String text) {
-        var read = Script.read(name, text, Optional.empty());
+        var read = Scripts.read(name, text, Optional.empty());
         return read.lines().stream().map(l -> read.speaker(l.speaker()).name() + ": " + l.text()).collect(Collectors.joining("|"));
     }
 }

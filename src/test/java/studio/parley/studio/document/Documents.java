@@ -20,6 +20,7 @@ import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.ScriptEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.LineSettings;
@@ -102,7 +103,7 @@ public final class Documents {
             case 10 -> TakeEdits.lock(List.of(id), r.nextBoolean());
             case 11 -> TakeEdits.stars(id, "T1", r.nextInt(6));
             case 12 -> ProjectEdits.mute(speaker, r.nextBoolean());
-            case 13 -> ProjectEdits.markers("Marker", List.of(new Marker("M" + r.nextInt(3), r.nextInt(9999), text(r))));
+            case 13 -> TestEdits.markers("Marker", List.of(new Marker("M" + r.nextInt(3), r.nextInt(9999), text(r))));
             case 14 -> ProjectEdits.addSpeaker(Speaker.named(ProjectEdits.freshNumber(d), "New " + ProjectEdits.freshNumber(d) + r.nextInt()));
             default -> ProjectEdits.title(text(r));
         };

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.studio.document.edit.Edit;
-import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.TakeAdded;
 
@@ -22,7 +22,7 @@ final class EditingChild {
         out.println("open " + count);
         while (true) {
             int next = ++count;
-            project.edit(Edit.of("Count", d -> ProjectEdits.title("" + next).change().apply(LineEdits.text("", "L2", "Word " + next).change().apply(d))));
+            project.edit(Edit.of("Count", d -> ProjectEdits.title("" + next).change().apply(TestEdits.text("", "L2", "Word " + next).change().apply(d))));
             var done = project.arrive(new TakeAdded("L1", Documents.take("T", "" + next % 10), Optional.empty()));
             if (next % 7 == 0) done = project.save();
             done.join();

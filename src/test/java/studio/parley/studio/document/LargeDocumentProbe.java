@@ -5,13 +5,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Delivery;
 import studio.parley.studio.document.edit.History;
-import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.document.staleness.StalenessTracker;
 import studio.parley.studio.document.staleness.StalenessTrackerTest;
 import studio.parley.studio.export.Arrangement;
-import studio.parley.studio.timing.ClipMoves;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
 
@@ -38,13 +37,13 @@ class LargeDocumentProbe {
         var tracker = new StalenessTracker();
         var d = new Document[] {document};
         int[] count = {0};
-        best("an edit", () -> d[0] = LineEdits.text("Type", "L500", "word " + count[0]++).change().apply(d[0]));
+        best("an edit", () -> d[0] = TestEdits.text("Type", "L500", "word " + count[0]++).change().apply(d[0]));
         best("edit + StalenessTracker", () -> {
-            d[0] = LineEdits.text("Type", "L500", "word " + count[0]++).change().apply(d[0]);
+            d[0] = TestEdits.text("Type", "L500", "word " + count[0]++).change().apply(d[0]);
             return tracker.update(d[0], Delivery.STANDARD, "m");
         });
         var history = new History(document);
-        best("History.apply", () -> history.apply(LineEdits.text("Type", "L500", "word " + count[0]++), count[0] * 5000L));
-        best("drag", () -> ClipMoves.to("L500", 9000 + count[0]++, Ripple.OFF).change().apply(document));
+        best("History.apply", () -> history.apply(TestEdits.text("Type", "L500", "word " + count[0]++), count[0] * 5000L));
+        best("drag", () -> TestEdits.move("L500", 9000 + count[0]++, Ripple.OFF).change().apply(document));
     }
 }

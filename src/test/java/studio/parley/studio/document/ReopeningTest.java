@@ -141,6 +141,6 @@ class ReopeningTest {
         for (var line : document.lines()) TakeInputsResolver.of(document, line, Delivery.STANDARD, "m");
         assertTrue(MissingFile.in(document, project.folder()).size() >= 0);
         studio.parley.studio.timing.LineTimes.of(document);
-        FindReplace.plain("a").in(document);
+        FindReplace.plain("a").in(document, java.util.Optional.empty());
     }
 }

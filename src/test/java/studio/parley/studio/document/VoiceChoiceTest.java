@@ -14,6 +14,7 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.TakeAdded;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
@@ -78,7 +79,7 @@ class VoiceChoiceTest {
     void speakersMoveAndOnePartOfADeliveryChanges() {
         var moved = ProjectEdits.moveSpeaker(3, 0).change().apply(Documents.lighthouse());
         assertEquals(List.of(3, 0), moved.conversation().speakers().stream().map(Speaker::number).toList());
-        var line = LineEdits.delivery(List.of("L1"), Delivery.CLONE).change().apply(moved);
+        var line = TestEdits.delivery(List.of("L1"), Delivery.CLONE).change().apply(moved);
         var cooler = LineEdits.adjust(List.of("L1"), "temperature", d -> new Delivery(null, d.topK(), d.maxMillis(), d.seed())).change().apply(line);
         assertEquals(20, cooler.lines().getFirst().delivery().topK());
         assertNull(cooler.lines().getFirst().delivery().temperature());

@@ -34,7 +34,7 @@ class ExportSpeedTest {
         document = document.with("L4", document.decoration("L4").withSpeed(SPEED));
         var take = document.line("L4").orElseThrow().sounding().orElseThrow();
         stretched = TimeStretch.of(clipStore.get(new ClipId(take.clip())), SPEED);
-        new Export(document, clipStore, ExportPreset.HANDOFF, temp.resolve("out")).run();
+        new Export(document, clipStore, ExportPreset.HANDOFF, temp.resolve("out")).outcome();
     }
 
     private Pcm read(String name) {

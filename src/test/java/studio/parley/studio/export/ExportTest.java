@@ -7,18 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.Measured;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.codec.AudioFormat;
-import studio.parley.audio.loudness.Loudness;
 import studio.parley.audio.store.ClipStore;
-import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.edit.TakeEdits;
@@ -29,7 +27,7 @@ class ExportTest {
 
     private List<Path> run(ExportPreset preset) {
         var clipStore = new ClipStore(temp.resolve("audio"));
-        return new Export(Scenes.lighthouse(clipStore), clipStore, preset, temp.resolve("out")).run();
+        return new Export(Scenes.lighthouse(clipStore), clipStore, preset, temp.resolve("out")).outcome().files();
     }
 
     @Test
@@ -46,13 +44,13 @@ class ExportTest {
         assertEquals(48000, mix.rate());
         assertEquals(mix.frames(), ben.frames());
         for (int i = 0; i < mix.frames(); i++) assertEquals(mix.at(0, i), ann.at(0, i) + ben.at(0, i), 5e-5);
-        assertTrue(Loudness.truePeakDb(mix) < -0.95);
+        assertTrue(Measured.truePeakDb(mix) < -0.95);
     }
 
     @Test
     void loudnessIsWhatWasAskedFor() {
-        run(ExportPreset.MIX.at(OptionalDouble.of(-23)));
-        assertEquals(-23, Loudness.of(AudioFiles.read(temp.resolve("out/The-Lighthouse.wav"))).integrated(), 0.05);
+        run(ExportPreset.MIX.at(LoudnessTarget.lufs(-23, ExportPreset.MIX.target().peakDb())));
+        assertEquals(-23, Measured.loudness(AudioFiles.read(temp.resolve("out/The-Lighthouse.wav"))).integrated(), 0.05);
     }
 
     @Test
@@ -61,7 +59,7 @@ class ExportTest {
         var clipStore = new ClipStore(temp.resolve("audio"));
         var rendering = new MixRenderer(Arrangement.of(Scenes.lighthouse(clipStore), 24000), ClipCache.of(clipStore));
         var played = rendering.read(0, (int) rendering.length());
-        double peak = Loudness.truePeakDb(played);
+        double peak = Measured.truePeakDb(played);
         assertTrue(peak < -1, "the scene must need no gain: " + peak);
         assertEquals(played, AudioFiles.read(temp.resolve("out/The-Lighthouse.wav")));
     }
@@ -70,10 +68,10 @@ class ExportTest {
     void aLostSoundIsSilence() throws Exception {
         var clipStore = new ClipStore(temp.resolve("audio"));
         var document = TakeEdits.flag(List.of("L2"), true).change().apply(Scenes.lighthouse(clipStore));
-        assertThrows(CancellationException.class, () -> Cancellation.unless(() -> true, new Export(document, clipStore, ExportPreset.MIX, temp.resolve("out"))::run));
+        assertThrows(CancellationException.class, () -> Cancellation.unless(() -> true, new Export(document, clipStore, ExportPreset.MIX, temp.resolve("out"))::outcome));
         var clip = document.line("L1").orElseThrow().sounding().orElseThrow().clip();
         Files.delete(clipStore.file(new studio.parley.audio.store.ClipId(clip)));
-        var mix = AudioFiles.read(new Export(document, clipStore, ExportPreset.MIX, temp.resolve("out")).run().getFirst());
+        var mix = AudioFiles.read(new Export(document, clipStore, ExportPreset.MIX, temp.resolve("out")).outcome().files().getFirst());
         assertEquals(Arrangement.of(document, mix.rate()).length(), mix.frames(), "a lost line is silence, and the others stay where they are");
         assertThrows(Problem.class, () -> ExportPreset.of("movie"));
     }
@@ -92,7 +90,7 @@ class ExportTest {
                 if (asked.decrementAndGet() == 0) throw new CancellationException();
             });
             try {
-                export.run();
+                export.outcome();
                 assertTrue(stop > 4, "it was stopped at several places");
                 return;
             } catch (CancellationException stopped) {

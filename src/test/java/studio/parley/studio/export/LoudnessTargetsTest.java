@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.audio.Measured;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.codec.AudioFormat;
-import studio.parley.audio.loudness.Loudness;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Conversation;
@@ -62,8 +62,8 @@ class LoudnessTargetsTest {
         var outcome = export(scene(0.02, 2), ExportPreset.MIX.stereo(true).at(LoudnessTarget.PODCAST_STEREO));
         var mix = read("Peaks.wav");
         assertEquals(2, mix.channels());
-        assertEquals(-16, Loudness.of(mix).integrated(), 0.1);
-        assertTrue(Loudness.truePeakDb(mix) <= -1);
+        assertEquals(-16, Measured.loudness(mix).integrated(), 0.1);
+        assertTrue(Measured.truePeakDb(mix) <= -1);
         assertEquals(List.of(), outcome.notes());
         assertEquals(-16, outcome.loudness().rows().getFirst().loudness().integrated(), 0.1);
         assertEquals(0, outcome.loudness().rows().getFirst().limitedDb());
@@ -84,8 +84,8 @@ class LoudnessTargetsTest {
         var preset = ExportPreset.MIX.named("x", EnumSet.of(ExportPreset.Part.MIX, ExportPreset.Part.STEMS)).at(LoudnessTarget.PODCAST_MONO);
         var limited = export(document, preset);
         var mix = read("Peaks.wav");
-        assertEquals(-19, Loudness.of(mix).integrated(), 0.15);
-        assertTrue(Loudness.truePeakDb(mix) <= -1, "" + Loudness.truePeakDb(mix));
+        assertEquals(-19, Measured.loudness(mix).integrated(), 0.15);
+        assertTrue(Measured.truePeakDb(mix) <= -1, "" + Measured.truePeakDb(mix));
         assertTrue(limited.notes().getFirst().startsWith("Peaks were limited"), limited.notes() + "");
         assertTrue(limited.loudness().rows().getFirst().limitedDb() > 3);
         var ann = read("Peaks_Ann.wav");
@@ -93,7 +93,7 @@ class LoudnessTargetsTest {
         for (int i = 0; i < mix.frames(); i++) assertEquals(mix.at(0, i), ann.at(0, i) + ben.at(0, i), 4e-7);
         var gained = export(document, preset.limiting(false));
         assertTrue(gained.notes().getFirst().contains("Allow the limiter"), gained.notes() + "");
-        assertTrue(Loudness.of(read("Peaks.wav")).integrated() < -20);
+        assertTrue(Measured.loudness(read("Peaks.wav")).integrated() < -20);
     }
 
     @Test
@@ -142,7 +142,7 @@ class LoudnessTargetsTest {
     @Test
     void progressGoesForwardToTheEnd() {
         var told = new java.util.ArrayList<Double>();
-        new Export(scene(0.02, 40), new ClipStore(temp.resolve("audio")), ExportPreset.HANDOFF.at(LoudnessTarget.PODCAST_MONO), temp.resolve("out"), told::add).run();
+        new Export(scene(0.02, 40), new ClipStore(temp.resolve("audio")), ExportPreset.HANDOFF.at(LoudnessTarget.PODCAST_MONO), temp.resolve("out"), told::add).outcome();
         assertEquals(1.0, told.getLast());
         for (int i = 1; i < told.size(); i++) assertTrue(told.get(i) > told.get(i - 1));
         assertThrows(Problem.class, () -> export(Document.empty("x"), ExportPreset.MIX));

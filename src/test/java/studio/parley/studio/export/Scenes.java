@@ -15,6 +15,7 @@ import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Marker;
 
@@ -34,7 +35,7 @@ final class Scenes {
                 spoken(clipStore, "L4", 0, "That light, Zoë & I.", 18000, new TimingRelation.After(250)));
         var document = Document.of(new Conversation("The Lighthouse", List.of(ann, ben), lines, Delivery.INHERITED));
         for (var edit : List.of(TakeEdits.gain(List.of("L4"), -6), TakeEdits.fades("L4", 50, 100), TakeEdits.trim("L4", 100, 50),
-                ProjectEdits.gain(1, 3), ProjectEdits.markers("Add", List.of(new Marker("M1", 900, "Scene \"two\"")))))
+                ProjectEdits.gain(1, 3), TestEdits.markers("Add", List.of(new Marker("M1", 900, "Scene \"two\"")))))
             document = edit.change().apply(document);
         return document;
     }

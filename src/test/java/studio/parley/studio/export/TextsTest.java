@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.codec.AudioTags;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.script.Script;
 import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Marker;
@@ -41,12 +41,12 @@ class TextsTest {
     @Test
     void whatIsWrittenCanBeReadAsAScriptAgain() {
         var words = arrangement.parts().stream().map(p -> SubtitleCue.oneLine(p.line().text())).toList();
-        var csv = Script.read("x.csv", CsvExport.csv(arrangement), Optional.of(ScriptFormat.CSV));
+        var csv = Scripts.read("x.csv", CsvExport.csv(arrangement), Optional.of(ScriptFormat.CSV));
         assertEquals(words, csv.lines().stream().map(Line::text).toList());
         assertEquals(List.of("Ann", document.conversation().speaker(1).name()), csv.speakers().stream().map(s -> s.name()).toList());
-        var vtt = Script.read("x.vtt", Subtitles.webVtt(arrangement), Optional.of(ScriptFormat.WEBVTT));
+        var vtt = Scripts.read("x.vtt", Subtitles.webVtt(arrangement), Optional.of(ScriptFormat.WEBVTT));
         assertEquals(words, vtt.lines().stream().map(l -> SubtitleCue.oneLine(l.text())).toList());
-        var srt = Script.read("x.srt", Subtitles.srt(arrangement), Optional.of(ScriptFormat.SRT));
+        var srt = Scripts.read("x.srt", Subtitles.srt(arrangement), Optional.of(ScriptFormat.SRT));
         assertEquals(3, srt.lines().size());
     }
 
@@ -57,7 +57,7 @@ class TextsTest {
         for (var text : words) lines.add(Line.of("R" + lines.size(), document.conversation().speakers().getFirst().number(), text));
         var sheet = CsvExport.cueSheet(document.withLines(lines), arrangement, p -> "x");
         assertTrue(sheet.contains(",'=HYPERLINK(1),") && sheet.contains(",\"'-1; no\",") && sheet.contains(",''=quoted,") && sheet.contains(",'plain',"), sheet);
-        var again = Script.read("x.csv", sheet, Optional.of(ScriptFormat.CSV));
+        var again = Scripts.read("x.csv", sheet, Optional.of(ScriptFormat.CSV));
         assertEquals(words, again.lines().stream().map(Line::text).toList());
     }
 

@@ -18,12 +18,15 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.project.LineIssues.Reason;
 import studio.parley.studio.project.render.ContextBudget;
 import studio.parley.studio.project.render.ContextBudgets;
 import studio.parley.studio.project.render.DependentLines;
 import studio.parley.studio.project.render.ProjectFixture;
+import studio.parley.studio.voices.ClipImporter;
+import studio.parley.studio.voices.ImportedClip;
 
 /** What needs attention, and what the model would hear, in a project that was really spoken. */
 class LineIssuesTest {
@@ -34,7 +37,7 @@ class LineIssuesTest {
     @BeforeEach
     void speak() {
         fixture = new ProjectFixture(home, ProjectFixture.document());
-        new ProjectReferences(fixture.project, Runnable::run).add(0, Path.of("assets/samples/refs/ann.wav")).join();
+        fixture.project.edit(ImportedClip.into(0, List.of(new ClipImporter(fixture.project.folder()).file(Path.of("assets/samples/refs/ann.wav")))));
         fixture.rendering.render(DependentLines.needs(fixture.project, fixture.defaults()).needed(), 1);
         fixture.untilIdle();
     }
@@ -58,8 +61,8 @@ class LineIssuesTest {
         assertTrue(reasons("L2").contains(Reason.NoReference.class));
         assertTrue(reasons("L2").contains(Reason.Check.class), "the tiny model never ends its speech");
         fixture.project.edit(TakeEdits.flag(List.of("L3"), true));
-        fixture.project.edit(LineEdits.text("Type", "L1", "Other words."));
-        fixture.project.edit(LineEdits.text("Type", "L4", ""));
+        fixture.project.edit(TestEdits.text("Type", "L1", "Other words."));
+        fixture.project.edit(TestEdits.text("Type", "L4", ""));
         assertTrue(reasons("L1").contains(Reason.Stale.class));
         assertTrue(reasons("L3").contains(Reason.Flagged.class));
         assertEquals(List.of(), reasons("L4"));
@@ -121,8 +124,8 @@ class LineIssuesTest {
         var pinned = budgets.of(fixture.project.document(), "L4").heard();
         assertEquals(1, pinned.size(), "the clip of somebody who is silent in it is not heard");
         assertTrue(pinned.getLast() instanceof ContextBudget.Earlier(String line, int speaker, boolean pin, double seconds, double sound) && sound > 0 && sound < seconds && pin && line.equals("L2"));
-        fixture.project.edit(LineEdits.delivery(List.of("L4"), new Delivery(null, null, null, null)));
-        fixture.project.edit(LineEdits.text("Type", "L4", "Words. ".repeat(3000)));
+        fixture.project.edit(TestEdits.delivery(List.of("L4"), new Delivery(null, null, null, null)));
+        fixture.project.edit(TestEdits.text("Type", "L4", "Words. ".repeat(3000)));
         assertTrue(budgets.of(fixture.project.document(), "L4").trouble().contains("Split the line"));
     }
 }

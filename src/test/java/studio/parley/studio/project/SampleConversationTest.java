@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ModelStore;
 import studio.parley.studio.Settings;
@@ -48,7 +48,7 @@ class SampleConversationTest {
     @Test
     void isTheScriptThatLiesBesideIt() {
         var directories = AppDirectories.under(home, Optional.of(PROGRAM));
-        var script = Script.read(PROGRAM.resolve("assets/samples/lighthouse.txt"), Optional.empty()).lines();
+        var script = Scripts.read(PROGRAM.resolve("assets/samples/lighthouse.txt"), Optional.empty()).lines();
         try (var project = Project.open(SampleProject.ensure(directories)).project()) {
             var lines = project.document().lines();
             assertEquals(script.stream().map(Line::text).toList(), lines.stream().map(Line::text).toList());

@@ -14,7 +14,7 @@ import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
-import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.studio.document.model.Document;
 
 class TakeComparisonTest {
@@ -31,7 +31,7 @@ class TakeComparisonTest {
     @Test
     void takesAreEquallyLoudInTheirPlace(@TempDir Path home) {
         var clipStore = new ClipStore(home);
-        var document = Document.of(Script.read("t.txt", "Ann: One.\nBen: Two.\nAnn: Three.\n", Optional.empty()));
+        var document = Document.of(Scripts.read("t.txt", "Ann: One.\nBen: Two.\nAnn: Three.\n", Optional.empty()));
         var lines = document.lines();
         var loud = take(clipStore, "T1", tone(1, 0.5));
         var quiet = take(clipStore, "T2", tone(2, 0.125));
@@ -54,7 +54,7 @@ class TakeComparisonTest {
 
     @Test
     void nothingToCompareWithoutATake(@TempDir Path home) {
-        var document = Document.of(Script.read("t.txt", "Ann: One.\n", Optional.empty()));
+        var document = Document.of(Scripts.read("t.txt", "Ann: One.\n", Optional.empty()));
         assertEquals(Optional.empty(), TakeComparison.of(document, document.lines().getFirst().id(), new ClipStore(home), 48000));
         assertEquals(Optional.empty(), TakeComparison.of(document, Line.of("no", 0, "x").id(), new ClipStore(home), 48000));
     }

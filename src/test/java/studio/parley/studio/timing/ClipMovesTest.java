@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.TimingRelation;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.Document;
 
 class ClipMovesTest {
@@ -25,28 +26,28 @@ class ClipMovesTest {
     void whereAClipIsDroppedBecomesItsRelation() {
         // L1 0-1000, L2 1200-2200, L3 2400-3400
         var d = Clips.of(1000, 1000, 1000);
-        assertEquals(new TimingRelation.After(380), relation(ClipMoves.to("L2", 1380, Ripple.ALL).change().apply(d), "L2"));
-        assertEquals(new TimingRelation.Overlap(300), relation(ClipMoves.to("L2", 700, Ripple.ALL).change().apply(d), "L2"));
-        assertEquals(new TimingRelation.Together(), relation(ClipMoves.to("L2", 0, Ripple.ALL).change().apply(d), "L2"));
-        assertEquals(new TimingRelation.PinnedAt(1100), relation(ClipMoves.to("L3", 1100, Ripple.ALL).change().apply(d), "L3"));
+        assertEquals(new TimingRelation.After(380), relation(TestEdits.move("L2", 1380, Ripple.ALL).change().apply(d), "L2"));
+        assertEquals(new TimingRelation.Overlap(300), relation(TestEdits.move("L2", 700, Ripple.ALL).change().apply(d), "L2"));
+        assertEquals(new TimingRelation.Together(), relation(TestEdits.move("L2", 0, Ripple.ALL).change().apply(d), "L2"));
+        assertEquals(new TimingRelation.PinnedAt(1100), relation(TestEdits.move("L3", 1100, Ripple.ALL).change().apply(d), "L3"));
         var pinned = ClipMoves.pin(List.of("L3")).change().apply(d);
         assertEquals(new TimingRelation.PinnedAt(2400), relation(pinned, "L3"));
-        assertEquals(new TimingRelation.PinnedAt(5000), relation(ClipMoves.to("L3", 5000, Ripple.ALL).change().apply(pinned), "L3"));
+        assertEquals(new TimingRelation.PinnedAt(5000), relation(TestEdits.move("L3", 5000, Ripple.ALL).change().apply(pinned), "L3"));
         assertEquals(d, ClipMoves.unpin(List.of("L3")).change().apply(pinned));
-        assertEquals(0, start(ClipMoves.to("L1", -500, Ripple.OFF).change().apply(d), "L1"));
-        assertEquals(700, start(ClipMoves.to("L1", 700, Ripple.OFF).change().apply(d), "L1"));
+        assertEquals(0, start(TestEdits.move("L1", -500, Ripple.OFF).change().apply(d), "L1"));
+        assertEquals(700, start(TestEdits.move("L1", 700, Ripple.OFF).change().apply(d), "L1"));
     }
 
     @Test
     void rippleDecidesWhoMovesAlong() {
         var d = Clips.of(1000, 1000, 1000, 1000);
-        var all = ClipMoves.to("L2", 1500, Ripple.ALL).change().apply(d);
+        var all = TestEdits.move("L2", 1500, Ripple.ALL).change().apply(d);
         assertEquals(List.of(0L, 1500L, 2700L, 3900L), LineTimes.of(all).spans().stream().map(LineTimes.Span::start).toList());
-        var off = ClipMoves.to("L2", 1500, Ripple.OFF).change().apply(d);
+        var off = TestEdits.move("L2", 1500, Ripple.OFF).change().apply(d);
         assertEquals(List.of(0L, 1500L, 2400L, 3600L), LineTimes.of(off).spans().stream().map(LineTimes.Span::start).toList());
         assertEquals(new TimingRelation.Overlap(100), relation(off, "L3"));
         assertEquals(TimingRelation.NEXT, relation(off, "L4"));
-        var track = ClipMoves.to("L2", 1500, Ripple.TRACK).change().apply(d);
+        var track = TestEdits.move("L2", 1500, Ripple.TRACK).change().apply(d);
         assertEquals(List.of(0L, 1500L, 2400L, 3900L), LineTimes.of(track).spans().stream().map(LineTimes.Span::start).toList());
     }
 
@@ -83,7 +84,7 @@ class ClipMovesTest {
         var d = Clips.random(r);
         var dragged = "L" + r.nextInt(d.lines().size());
         long to = r.nextInt(6000);
-        var after = ClipMoves.to(dragged, to, Ripple.ALL).change().apply(d);
+        var after = TestEdits.move(dragged, to, Ripple.ALL).change().apply(d);
         for (var line : d.lines()) if (!line.id().equals(dragged)) assertEquals(line, after.line(line.id()).orElseThrow());
         if (!d.line(dragged).orElseThrow().takes().isEmpty()) assertEquals(to, start(after, dragged));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Delivery;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
@@ -81,7 +82,7 @@ class ClipSplitsTest {
         var later = TakeInputsResolver.of(halves, halves.line("L2").orElseThrow(), Delivery.STANDARD, "m");
         assertEquals(List.of("L1"), later.lines().stream().map(l -> l.line()).toList());
         assertEquals("One two three four five", later.lines().getFirst().text());
-        var edited = LineEdits.text("Type", "n", "four six").change().apply(halves);
+        var edited = TestEdits.text("Type", "n", "four six").change().apply(halves);
         assertEquals(new Staleness.Own(java.util.Set.of(Staleness.Cause.TEXT)), Staleness.of(edited, Delivery.STANDARD, "m").get("n"));
         var accepted = TakeEdits.accept(List.of("n"), Delivery.STANDARD, "m").change().apply(edited);
         assertEquals(new Staleness.Fresh(), Staleness.of(accepted, Delivery.STANDARD, "m").get("n"));

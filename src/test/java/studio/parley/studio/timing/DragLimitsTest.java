@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.TimingRelation;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.timing.DragLimits.Obstacle;
@@ -82,7 +83,7 @@ class DragLimitsTest {
 
     @Test
     void whatCollidedAlreadyCanBeDraggedApart() {
-        var over = ClipMoves.to("L4", 2000, Ripple.OFF).change().apply(d);
+        var over = TestEdits.move("L4", 2000, Ripple.OFF).change().apply(d);
         assertFalse(Collisions.of(LineTimes.of(over)).isEmpty());
         assertEquals(50, by(over, "L4", 50, Ripple.ALL, true).at());
         assertTrue(by(over, "L4", -50, Ripple.ALL, true).obstacle().isPresent(), "not farther into each other");

@@ -41,10 +41,6 @@ class SnapTargetsTest {
         assertEquals(OptionalLong.empty(), times.edgeBefore(0));
         assertEquals(List.of("L1", "L2"), times.within(900, 1300, false));
         assertEquals(List.of("L2"), times.within(900, 2100, true));
-        assertEquals(Optional.of("L2"), times.at(1200));
-        assertEquals(Optional.empty(), times.at(1100));
-        assertEquals("L3", times.next(1200).orElseThrow().line());
-        assertEquals("L1", times.previous(1200).orElseThrow().line());
     }
 
     @Test

@@ -23,9 +23,10 @@ import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.voice.Consent;
 
 class VoiceLibraryServiceTest {
-    private static final ReferenceMetadata AGREED = new ReferenceMetadata("calm", new ConsentNote("Ann", LocalDate.of(2026, 11, 22), "They agreed.").text(), "", 100, 200);
+    private static final ReferenceMetadata AGREED = new ReferenceMetadata("calm", new Consent("Ann", LocalDate.of(2026, 11, 22), "They agreed.").text(), "", 100, 200);
 
     private static Path wav(Path folder, String name, String words) throws Exception {
         var file = folder.resolve(name);
@@ -77,15 +78,15 @@ class VoiceLibraryServiceTest {
 
     @Property
     void consentNotesReadAnything(@ForAll String text) {
-        ConsentNote.parse(text).ifPresent(n -> assertTrue(!n.who().isEmpty() && !n.statement().isEmpty()));
-        ConsentNote.consent(text, LocalDate.EPOCH);
+        Consent.parse(text).ifPresent(n -> assertTrue(!n.who().isEmpty() && !n.statement().isEmpty()));
+        Consent.ofNote(text, LocalDate.EPOCH);
     }
 
     @Test
     void consentNotesRoundTrip() {
-        var note = new ConsentNote("Smith, Ann", LocalDate.of(2026, 2, 28), "Agreed: yes, 2026-01-01: all.");
-        assertEquals(Optional.of(note), ConsentNote.parse(note.text()));
-        assertEquals(Optional.empty(), ConsentNote.parse("Ann, 2026-02-31: yes"));
-        assertEquals("Ann said yes", ConsentNote.consent("Ann said yes", LocalDate.EPOCH).orElseThrow().statement());
+        var note = new Consent("Smith, Ann", LocalDate.of(2026, 2, 28), "Agreed: yes, 2026-01-01: all.");
+        assertEquals(Optional.of(note), Consent.parse(note.text()));
+        assertEquals(Optional.empty(), Consent.parse("Ann, 2026-02-31: yes"));
+        assertEquals("Ann said yes", Consent.ofNote("Ann said yes", LocalDate.EPOCH).orElseThrow().statement());
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Reference;
 import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.document.model.Selection;
@@ -219,7 +220,7 @@ class MainWindowTest {
     @Test
     void undoSaysWhatItUndidAndWhenThereIsNothing() throws Exception {
         try (var shell = Shell.lighthouse(home, 0)) {
-            Fx.run(() -> shell.session().edit(studio.parley.studio.document.edit.LineEdits.text("Type", shell.session().document().lines().getFirst().id(), "Hello there")));
+            Fx.run(() -> shell.session().edit(studio.parley.studio.document.edit.TestEdits.text("Type", shell.session().document().lines().getFirst().id(), "Hello there")));
             shell.command("edit.undo");
             Labeled notice = shell.fx.find("#notice-text");
             assertTrue(Fx.call(notice::getText).contains("Type, line 1: “Did you see that?”") || Fx.call(notice::getText).contains("“Hello there”"), notice.getText());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
@@ -87,14 +88,14 @@ class RenderNeedsTest {
     void lockedLinesAreNotCountedAndEmptyOnesAreNotRendered() throws Exception {
         try (var s = accepted(5)) {
             int open = Fx.call(() -> s.session().needs().needed().size());
-            Fx.run(() -> s.session().edit(LineEdits.text("Type", id(s, 1), "See whom, Ann?")));
+            Fx.run(() -> s.session().edit(TestEdits.text("Type", id(s, 1), "See whom, Ann?")));
             Fx.settle();
             assertTrue(text(s, "#render").startsWith("Render " + (open + 1)), text(s, "#render"));
             Fx.run(() -> s.session().edit(TakeEdits.lock(List.of(id(s, 1)), true)));
             Fx.settle();
             assertTrue(text(s, "#render").startsWith("Render " + open), text(s, "#render"));
             Fx.run(() -> s.session().edit(LineEdits.remove(s.session().document().lines().stream().skip(1).map(l -> l.id()).toList())));
-            Fx.run(() -> s.session().edit(LineEdits.text("Type", id(s, 0), "")));
+            Fx.run(() -> s.session().edit(TestEdits.text("Type", id(s, 0), "")));
             Fx.settle();
             assertTrue(Fx.call(() -> node(s, "#render").isDisabled()));
             var said = Fx.call(() -> s.fx.stage.getScene().getRoot().lookupAll(".label").stream().map(n -> ((Labeled) n).getText()).toList());
@@ -159,7 +160,7 @@ class RenderNeedsTest {
     void whyLinesFailedIsSaidOnceAndGoesWhenTheyAreRendered() throws Exception {
         try (var s = accepted(5)) {
             Fx.run(() -> {
-                for (int i = 5; i < 7; i++) s.session().edit(LineEdits.text("Type", id(s, i), "word ".repeat(4000)));
+                for (int i = 5; i < 7; i++) s.session().edit(TestEdits.text("Type", id(s, i), "word ".repeat(4000)));
                 s.session().speech().renderNeeded();
             });
             Fx.until(() -> s.session().speech().jobs().size() == 2 && s.session().speech().jobs().stream().allMatch(j -> j.hasFailed()), 60_000);
@@ -168,7 +169,7 @@ class RenderNeedsTest {
             assertFalse(errors.isEmpty());
             assertTrue(errors.getFirst().remedy().isPresent());
             Fx.run(() -> {
-                for (int i = 5; i < 7; i++) s.session().edit(LineEdits.text("Type", id(s, i), "Oh no."));
+                for (int i = 5; i < 7; i++) s.session().edit(TestEdits.text("Type", id(s, i), "Oh no."));
                 errors.getFirst().remedy().get().action().run();
             });
             Fx.until(() -> s.session().speech().jobs().isEmpty(), 60_000);

@@ -145,10 +145,6 @@ public final class Checkpoint implements AutoCloseable {
         return name == null ? "model" : name.toString();
     }
 
-    List<Path> weightFiles() {
-        return files.weights();
-    }
-
     @Override
     public void close() {
         open.close();

@@ -3,12 +3,16 @@ package studio.parley.convert.checkpoint;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import studio.parley.io.StrictJson;
 import studio.parley.problem.Problem;
 
 /**
@@ -18,12 +22,21 @@ import studio.parley.problem.Problem;
  * @param prefix path of this object within the file, for messages: {@code codec_config.} or nothing
  */
 record ConfigReader(Path file, JsonObject object, String prefix) {
+    /** Llama 3's tokenizer takes 17 MB; nothing else is close. */
+    private static final long LARGEST = 128L << 20;
     /** Larger than any dimension of a speech model; keeps products within long. */
     private static final int MOST = 1 << 22;
     static final int FEW = 1024;
 
     static ConfigReader of(Path file) {
-        return new ConfigReader(file, JsonFile.read(file), "");
+        try {
+            if (Files.size(file) > LARGEST) throw Problem.model(file + " is too large for a JSON file of a model. Download it again.");
+            return new ConfigReader(file, StrictJson.parse(Files.readString(file), StrictJson.LEVELS).getAsJsonObject(), "");
+        } catch (CharacterCodingException | StrictJson.Malformed | IllegalStateException notJson) {
+            throw new Problem(Problem.Kind.MODEL, file + " is not a JSON object. Download it again.", notJson);
+        } catch (IOException e) {
+            throw Problem.disk("Could not read " + file + ". Check that it exists and its permissions.", e);
+        }
     }
 
     boolean has(String key) {
@@ -33,11 +46,6 @@ record ConfigReader(Path file, JsonObject object, String prefix) {
     /** A size: an integer from 1 up. */
     int size(String key, int otherwise) {
         return size(key, Optional.of(otherwise));
-    }
-
-    /** A size that has no default. */
-    int size(String key) {
-        return size(key, Optional.empty());
     }
 
     /** A count of layers, codebooks or blocks: few enough to list every tensor of each. */

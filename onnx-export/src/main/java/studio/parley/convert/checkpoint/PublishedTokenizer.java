@@ -1,7 +1,6 @@
 package studio.parley.convert.checkpoint;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
+import studio.parley.speech.TokenizerFile;
 
 /** A checked {@code tokenizer.json} and the ids that surround every segment of text. */
 public record PublishedTokenizer(Path file, int bos, int eos) {
@@ -63,7 +63,7 @@ public record PublishedTokenizer(Path file, int bos, int eos) {
     private static int boundary(ConfigReader keys, Map<String, Integer> ids, String key, String usual, boolean first) {
         var settings = Stream.of("tokenizer_config.json", "special_tokens_map.json").map(keys.file()::resolveSibling)
                 .filter(Files::isRegularFile).map(ConfigReader::of).map(k -> named(k.object().get(key))).flatMap(Optional::stream);
-        var candidates = Stream.concat(settings, Stream.concat(template(keys.object(), first).stream(), Stream.of(usual)));
+        var candidates = Stream.concat(settings, Stream.concat(TokenizerFile.edge(keys.object().get("post_processor"), first).stream(), Stream.of(usual)));
         return candidates.map(ids::get).filter(java.util.Objects::nonNull).findFirst()
                 .orElseThrow(() -> wrong(keys.file(), "does not say which token " + (first ? "begins" : "ends") + " a text (" + key + ")"));
     }
@@ -72,20 +72,6 @@ public record PublishedTokenizer(Path file, int bos, int eos) {
     private static Optional<String> named(@Nullable JsonElement token) {
         if (token != null && token.isJsonObject()) token = token.getAsJsonObject().get("content");
         return token != null && token.isJsonPrimitive() ? Optional.of(token.getAsString()) : Optional.empty();
-    }
-
-    private static Optional<String> template(JsonObject tokenizer, boolean first) {
-        try {
-            var processor = tokenizer.getAsJsonObject("post_processor");
-            if (processor.has("processors")) {
-                for (var p : processor.getAsJsonArray("processors")) if (p.getAsJsonObject().has("single")) processor = p.getAsJsonObject();
-            }
-            var single = processor.getAsJsonArray("single").asList();
-            var at = (first ? single.getFirst() : single.getLast()).getAsJsonObject();
-            return Optional.of(at.getAsJsonObject("SpecialToken").get("id").getAsString());
-        } catch (RuntimeException noTemplate) {
-            return Optional.empty();
-        }
     }
 
     private static Problem wrong(Path file, String what) {

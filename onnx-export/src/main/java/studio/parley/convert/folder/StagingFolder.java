@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
@@ -70,11 +71,11 @@ public final class StagingFolder implements AutoCloseable {
         var replaced = sibling(output, "replaced");
         try {
             unlock();
-            if (Files.exists(output) && !FileTree.isEmpty(output)) Files.move(output, replaced, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.exists(output) && !Disk.isEmpty(output)) Files.move(output, replaced, StandardCopyOption.ATOMIC_MOVE);
             Files.deleteIfExists(output);
             Files.move(folder, output, StandardCopyOption.ATOMIC_MOVE);
             finished = true;
-            FileTree.delete(replaced);
+            Disk.remove(replaced);
         } catch (IOException e) {
             throw Problem.disk("Could not rename " + folder + " to " + output.getFileName() + " (" + IoProblem.reason(e)
                     + "). Choose another folder.", e);
@@ -99,7 +100,7 @@ public final class StagingFolder implements AutoCloseable {
     private static void recover(Path output) throws IOException {
         var replaced = sibling(output, "replaced");
         if (!Files.exists(replaced)) return;
-        if (Files.exists(output)) FileTree.delete(replaced);
+        if (Files.exists(output)) Disk.remove(replaced);
         else putBack(output, replaced);
     }
 
@@ -114,7 +115,7 @@ public final class StagingFolder implements AutoCloseable {
     private static void requireFree(Path target, Path shown, boolean force) throws IOException {
         if (!Files.exists(target)) return;
         if (!Files.isDirectory(target)) throw Problem.input(shown + " is a file. Choose a new folder.");
-        if (FileTree.isEmpty(target)) return;
+        if (Disk.isEmpty(target)) return;
         if (!Files.exists(target.resolve("model.json"))) throw Problem.input(shown + " contains other files. Choose a new or empty folder.");
         if (!force) throw Problem.input(shown + " already contains a model. Choose another folder, or replace it with --force.");
         requireNothingElse(target, shown);
@@ -151,7 +152,7 @@ public final class StagingFolder implements AutoCloseable {
     /** Removes the files of a killed conversion, except the lock that is now ours. */
     private static void clear(Path folder) throws IOException {
         try (var list = Files.list(folder)) {
-            for (var f : list.filter(f -> !f.endsWith(LOCK)).toList()) FileTree.delete(f);
+            for (var f : list.filter(f -> !f.endsWith(LOCK)).toList()) Disk.remove(f);
         }
     }
 
@@ -175,8 +176,8 @@ public final class StagingFolder implements AutoCloseable {
     private void abandon() {
         try {
             unlock();
-            FileTree.delete(folder);
-        } catch (IOException leaveIt) {
+            Disk.remove(folder);
+        } catch (IOException | Problem leaveIt) {
             // Hidden and without a lock: the next conversion removes it.
         }
     }

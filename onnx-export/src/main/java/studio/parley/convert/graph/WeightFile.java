@@ -33,10 +33,6 @@ public final class WeightFile {
         this.name = name;
     }
 
-    public String name() {
-        return name;
-    }
-
     /** Size of the file in bytes, as declared so far. */
     public long bytes() {
         return end;

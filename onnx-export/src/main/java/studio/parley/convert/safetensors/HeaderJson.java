@@ -1,6 +1,5 @@
 package studio.parley.convert.safetensors;
 
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.ByteArrayInputStream;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import studio.parley.io.StrictJson;
 
 /** Reads {@code {"name": {"dtype", "shape", "data_offsets"}, …}} token by token: no tree, so a malicious header costs no memory. */
 final class HeaderJson {
@@ -26,9 +26,7 @@ final class HeaderJson {
         this.file = file;
         var utf8 = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        json = new JsonReader(new InputStreamReader(new ByteArrayInputStream(bytes), utf8));
-        json.setStrictness(Strictness.STRICT);
-        json.setNestingLimit(8);
+        json = StrictJson.reader(new InputStreamReader(new ByteArrayInputStream(bytes), utf8), 8);
     }
 
     Collection<Entry> entries() {

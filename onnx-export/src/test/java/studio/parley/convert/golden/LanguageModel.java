@@ -42,7 +42,7 @@ public final class LanguageModel implements AutoCloseable {
     }
 
     public KvCache cache(int rows) {
-        return new KvCache(backbone, slots(), rows, GoldenModel.CONTEXT);
+        return new KvCache(backbone, slots(), rows, GoldenModel.CONTEXT, KvCache.Place.HOST);
     }
 
     /** Rows of the embedding table for one position: a token id alone, or a frame of codes. */

@@ -40,14 +40,6 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         return new FindReplace(what, false, false, false, Set.of(Place.TEXT));
     }
 
-    /**
-     * All matches in the order of the script; empty ones and parts of a character (an accent, half an emoji) do not count. An invalid
-     * expression is a {@link Problem}.
-     */
-    public List<Match> in(Document document) {
-        return in(document, Optional.empty());
-    }
-
     /** @param lines only these lines (a selection); empty: all */
     public List<Match> in(Document document, Optional<? extends Collection<String>> lines) {
         var out = new ArrayList<Match>();

@@ -22,11 +22,6 @@ public final class LineEdits {
         return Edit.joining("Type", "text/" + id + "/" + words, line(id, l -> text(l, text)));
     }
 
-    /** Text set at once (paste, replace). */
-    public static Edit text(String label, String id, String text) {
-        return Edit.of(label, line(id, l -> text(l, text)));
-    }
-
     /** Inserts lines before position {@code at}. */
     public static Edit insert(int at, List<Line> lines) {
         return Edit.of(lines.size() == 1 ? "Add line" : "Add " + lines.size() + " lines", d -> {
@@ -107,11 +102,6 @@ public final class LineEdits {
     public static Edit relation(String id, TimingRelation relation) {
         return Edit.joining("Timing", "relation/" + id, line(id, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(),
                 relation, l.delivery(), l.takes(), l.chosen())));
-    }
-
-    public static Edit delivery(Collection<String> ids, Delivery delivery) {
-        return Edit.joining("Delivery", "delivery/" + ids, lines(ids, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(),
-                l.pauseMillis(), l.relation(), delivery, l.takes(), l.chosen())));
     }
 
     /** Changes one field of each line's own delivery and keeps the others. */

@@ -7,7 +7,6 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.model.Document;
-import studio.parley.studio.document.model.Marker;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.document.model.Pronunciation;
 import studio.parley.studio.document.model.ReferenceMetadata;
@@ -95,10 +94,8 @@ public final class ProjectEdits {
 
     /** How much of a clip is used; consecutive small steps become one. */
     public static Edit trim(int number, String path, int startMillis, int endMillis) {
-        return Edit.joining("Trim clip", "trim clip/" + number + "/" + path, d -> {
-            var n = d.track(number).reference(path);
-            return noted(d, number, path, new ReferenceMetadata(n.mood(), n.consent(), n.transcript(), startMillis, endMillis));
-        });
+        return Edit.joining("Trim clip", "trim clip/" + number + "/" + path,
+                d -> noted(d, number, path, d.track(number).reference(path).withTrim(startMillis, endMillis)));
     }
 
     /** A reference file that has moved; its metadata is kept. */
@@ -138,10 +135,6 @@ public final class ProjectEdits {
 
     public static Edit solo(int number, boolean solo) {
         return Edit.of(solo ? "Solo" : "Solo off", track(number, t -> t.withSolo(solo)));
-    }
-
-    public static Edit markers(String label, List<Marker> markers) {
-        return Edit.of(label, d -> d.withMarkers(markers));
     }
 
     public static Edit pronunciations(List<Pronunciation> words) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import studio.parley.io.StrictJson;
 import studio.parley.studio.document.edit.History;
 import studio.parley.studio.document.json.DocumentJson;
 import studio.parley.studio.document.json.DocumentJsonReader;
@@ -23,7 +24,7 @@ public final class JournalText {
     private JournalText() {}
 
     public static byte[] line(JsonObject entry) {
-        return line(JsonText.compact(entry).getBytes(StandardCharsets.UTF_8));
+        return line(StrictJson.compact(entry).getBytes(StandardCharsets.UTF_8));
     }
 
     public static byte[] line(byte[] json) {

@@ -16,11 +16,11 @@ import studio.parley.audio.store.ClipStore;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
 import studio.parley.io.Sha256;
+import studio.parley.io.StrictJson;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.edit.History;
 import studio.parley.studio.document.json.DocumentJson;
-import studio.parley.studio.document.json.JsonText;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Selection;
 
@@ -224,7 +224,7 @@ public final class Project implements AutoCloseable {
         sinceSave = 0;
         var json = new byte[1][];
         return journal.replace(() -> {
-            json[0] = JsonText.pretty(DocumentJson.write(document)).getBytes(StandardCharsets.UTF_8);
+            json[0] = StrictJson.pretty(DocumentJson.write(document)).getBytes(StandardCharsets.UTF_8);
             var previous = Disk.bytes(folder.json()).map(Sha256::hex).orElse("");
             return journal(JournalText.base(document, selection, Sha256.hex(json[0]), previous),
                     JournalText.steps("past", document, past), JournalText.steps("future", document, future));
@@ -245,11 +245,6 @@ public final class Project implements AutoCloseable {
             throw new IllegalStateException("memory does not refuse", e);
         }
         return out.toByteArray();
-    }
-
-    /** Saves if there were at least {@code edits} changes since the last save; for a timer of the caller. */
-    public CompletableFuture<Void> autosave(int edits) {
-        return sinceSave >= edits && isDirty() ? save() : CompletableFuture.completedFuture(null);
     }
 
     /** Waits until everything is on disk and releases the folder; does not save, because the journal contains everything. */

@@ -1,24 +1,18 @@
 package studio.parley.studio.document.json;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
+import studio.parley.io.StrictJson;
 
 /** JSON trees and text. */
 public final class JsonText {
-    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
-
     private static final int LEVELS = 255;
     private static final int LEVELS_AROUND = 8;
 
@@ -37,14 +31,9 @@ public final class JsonText {
     private static JsonElement parse(String text, int levels) {
         if (text.isBlank()) throw new DocumentJsonReader.Damage("it is empty");
         try {
-            var reader = new JsonReader(new StringReader(JsonRepair.of(text)));
-            reader.setStrictness(Strictness.STRICT);
-            reader.setNestingLimit(levels);
-            var tree = JsonParser.parseReader(reader);
-            if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) throw new DocumentJsonReader.Damage("it has trailing content");
-            return tree;
-        } catch (JsonParseException | IllegalStateException | NumberFormatException | IOException | StackOverflowError e) {
-            throw new DocumentJsonReader.Damage("it is not valid JSON" + place(String.valueOf(e.getMessage())));
+            return StrictJson.parse(JsonRepair.of(text), levels);
+        } catch (StrictJson.Malformed e) {
+            throw new DocumentJsonReader.Damage(String.valueOf(e.getMessage()));
         }
     }
 
@@ -61,20 +50,6 @@ public final class JsonText {
             // Unreadable text has no value.
         }
         return OptionalLong.empty();
-    }
-
-    /** Of gson's message only the position helps people. */
-    private static String place(String words) {
-        var match = PLACE.matcher(words);
-        return match.find() ? " (" + match.group().replace(" column", ", column") + ")" : "";
-    }
-
-    public static String pretty(JsonElement tree) {
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(tree) + "\n";
-    }
-
-    public static String compact(JsonElement tree) {
-        return new GsonBuilder().disableHtmlEscaping().serializeNulls().create().toJson(tree);
     }
 
     public static JsonElement texts(Collection<String> list) {
@@ -107,5 +82,4 @@ public final class JsonText {
     public static void put(JsonObject json, String key, boolean value) {
         if (value) json.addProperty(key, true);
     }
-
 }

@@ -37,12 +37,6 @@ public record LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, i
         for (int s : stars.values()) if (s < 1 || s > 5) throw new IllegalArgumentException(s + " stars");
     }
 
-    /** One whose takes were never split. */
-    public LineSettings(double gainDb, int fadeInMillis, int fadeOutMillis, int trimStartMillis, int trimEndMillis, boolean locked,
-                      boolean flagged, ContextSelection listening, Map<String, Integer> stars, Map<String, TakeInputs> heard) {
-        this(gainDb, fadeInMillis, fadeOutMillis, trimStartMillis, trimEndMillis, 1, locked, flagged, listening, stars, heard, Map.of());
-    }
-
     /** The part of a take that belongs to the line. */
     public TakeSlice cut(String take) {
         return cuts.getOrDefault(take, TakeSlice.NONE);

@@ -1,6 +1,9 @@
 package studio.parley.studio.document.model;
 
+import java.nio.file.Path;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Characters;
+import studio.parley.voice.ReferenceFiles;
 
 /**
  * What is known of a reference clip besides its file.
@@ -18,5 +21,35 @@ public record ReferenceMetadata(String mood, String consent, String transcript, 
         consent = Characters.text(consent);
         transcript = Characters.text(transcript);
         DocumentLimits.millis(trimStartMillis, trimEndMillis);
+    }
+
+    public ReferenceMetadata withMood(String other) {
+        return new ReferenceMetadata(other, consent, transcript, trimStartMillis, trimEndMillis);
+    }
+
+    public ReferenceMetadata withConsent(String other) {
+        return new ReferenceMetadata(mood, other, transcript, trimStartMillis, trimEndMillis);
+    }
+
+    public ReferenceMetadata withTranscript(String other) {
+        return new ReferenceMetadata(mood, consent, other, trimStartMillis, trimEndMillis);
+    }
+
+    public ReferenceMetadata withTrim(int startMillis, int endMillis) {
+        return new ReferenceMetadata(mood, consent, transcript, startMillis, endMillis);
+    }
+
+    public boolean isTrimmed() {
+        return trimStartMillis > 0 || trimEndMillis > 0;
+    }
+
+    /** The transcript, else the text in the file beside the clip; empty when there is none. */
+    public String words(Path file) {
+        return transcript.isBlank() ? ReferenceFiles.transcript(file) : transcript.strip();
+    }
+
+    /** The part of a clip that is used; may be empty. */
+    public Pcm trimmed(Pcm whole) {
+        return whole.trimmed(trimStartMillis, trimEndMillis);
     }
 }

@@ -40,12 +40,6 @@ public record TakeInputs(String text, int speaker, double temperature, int topK,
         temperature += 0.0;
     }
 
-    /** One without a known context choice. */
-    public TakeInputs(String text, int speaker, double temperature, int topK, int maxMillis, long seed, String model,
-                   List<HeardReference> references, List<HeardLine> lines) {
-        this(text, speaker, temperature, topK, maxMillis, seed, model, references, lines, Optional.empty());
-    }
-
     public TakeInputs withText(String other) {
         return new TakeInputs(other, speaker, temperature, topK, maxMillis, seed, model, references, lines, listening);
     }

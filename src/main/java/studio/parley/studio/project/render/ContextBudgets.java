@@ -11,7 +11,6 @@ import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
@@ -82,7 +81,7 @@ public final class ContextBudgets {
     }
 
     private String words(Document document, HeardReference r) {
-        return ReferenceCut.transcript(folder.reference(r.path()), document.track(r.speaker()).reference(r.path()));
+        return document.track(r.speaker()).reference(r.path()).words(folder.reference(r.path()));
     }
 
     /** Nothing if it cannot be read. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
@@ -13,9 +14,9 @@ import studio.parley.speech.ContextTurn;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.LoadedModel;
-import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
 
 /** A project's encoded reference clips, trimmed according to their metadata; cached until file or metadata change. One thread. */
@@ -40,8 +41,15 @@ final class ReferenceCodes {
             throw Problem.input("The reference clip " + file + " of " + name + " is missing. Find the file, or remove it from the speaker.");
         }
         var note = document.track(reference.speaker()).reference(reference.path());
-        var words = ReferenceCut.transcript(file, note);
-        return known.computeIfAbsent(key(reference, file, words), k -> codes.turn(reference.speaker(), words, ReferenceCut.heard(ClipPreset.NONE.clip(file, model.rate()), note, file)));
+        var words = note.words(file);
+        return known.computeIfAbsent(key(reference, file, words), k -> codes.turn(reference.speaker(), words, clip(file, note)));
+    }
+
+    /** The part of a clip that is heard; nothing left is a {@link Problem} that names the file. */
+    private Pcm clip(Path file, ReferenceMetadata note) {
+        var heard = note.trimmed(ClipPreset.NONE.clip(file, model.rate()));
+        if (heard.frames() == 0) throw Problem.input("Nothing is left of the reference clip " + file + " after trimming. Move its handles apart.");
+        return heard;
     }
 
     private static Key key(HeardReference reference, Path file, String words) {

@@ -19,7 +19,6 @@ import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.PreparedClip;
-import studio.parley.studio.ReferenceClip;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.ScriptVoices;
@@ -27,7 +26,6 @@ import studio.parley.studio.WatermarkApplier;
 import studio.parley.studio.document.edit.LongLines;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
-import studio.parley.studio.document.journal.ReferenceImporter;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.document.model.ReferenceMetadata;
@@ -37,6 +35,9 @@ import studio.parley.studio.project.render.ContextBudgets;
 import studio.parley.studio.project.render.OverlongClip;
 import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.studio.project.render.RenderRun;
+import studio.parley.studio.voices.ClipImporter;
+import studio.parley.studio.voices.ImportedClip;
+import studio.parley.voice.ReferenceClip;
 
 /**
  * A script becomes a conversation in one sound file: a project in a {@link WorkFolder}, which is rendered and mixed as any other. The project
@@ -163,11 +164,12 @@ public final class RenderScript {
                 request.delivery().over(l.delivery()), List.of(), Optional.empty());
     }
 
-    private ProjectImport.Clip clip(ProjectFolder folder, ReferenceClip clip) {
+    private ImportedClip clip(ProjectFolder folder, ReferenceClip clip) {
         var prepared = PreparedClip.of(clip.file(), request.preparation(), model.rate());
-        var path = ReferenceImporter.put(folder, clip.file().getFileName().toString().replaceFirst("\\.[^.]*$", ""), prepared.heard());
-        if (files.put(path, clip.file()) == null) notices.addAll(prepared.notices());
-        return new ProjectImport.Clip(path, new ReferenceMetadata("", "", clip.transcript(), 0, 0));
+        var name = clip.file().getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        var made = new ClipImporter(folder).whole(prepared.heard(), name, ReferenceMetadata.NONE.withTranscript(clip.transcript()));
+        if (files.put(made.reference().path(), clip.file()) == null) notices.addAll(prepared.notices());
+        return made;
     }
 
     /** Looks before anything is spoken whether every line will have room beside the references. */

@@ -16,7 +16,7 @@ public final class CardDetails extends VBox {
     /** Pixels per second of audio at 100 % text size. */
     private static final double SECOND = 165;
     private final ProjectSession session;
-    private final WaveformBars wave = new WaveformBars();
+    private final WaveformBars wave = new WaveformBars(false);
     private final ContextStrip strip;
     private Optional<String> line = Optional.empty();
     private Optional<String> heard = Optional.empty();

@@ -5,9 +5,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import studio.parley.audio.pcm.TimeFormat;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 
 /** The upper row of a card: name, direction, timing, why it is out of date; takes, seconds, state. */
@@ -27,10 +28,10 @@ public final class CardHead extends HeadLayout {
     final Button direction = LineCard.small("line-direction");
     public final Button timing = LineCard.small("line-timing");
     final Button takes = LineCard.small("take-chip");
-    private final Label reason = new Label();
-    private final Label work = new Label();
-    private final Label marks = new Label();
-    private final Label seconds = new Label();
+    private final Label reason = Controls.label("", "small", "stale-reason", "bad");
+    private final Label work = Controls.label("", "small", "muted");
+    private final Label marks = Controls.label("", "small", "muted");
+    private final Label seconds = Controls.label("", "small", "muted", "line-seconds", "numbers");
     private final StatusDot dot = new StatusDot();
     private LineRow row;
     private boolean open;
@@ -38,10 +39,6 @@ public final class CardHead extends HeadLayout {
     @SuppressWarnings("NullAway.Init")
     CardHead(LineCard card, Popovers popovers) {
         getStyleClass().add("card-head");
-        reason.getStyleClass().addAll("small", "stale-reason", "bad");
-        work.getStyleClass().addAll("small", "muted");
-        marks.getStyleClass().addAll("small", "muted");
-        seconds.getStyleClass().addAll("small", "muted", "line-seconds", "numbers");
         for (var label : List.of(work, marks, seconds)) label.setMinWidth(Region.USE_PREF_SIZE);
         // What does not fit next to the name goes below it; only what is longer than the card is shortened.
         EllipsisTooltip.on(reason);

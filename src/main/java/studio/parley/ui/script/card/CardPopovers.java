@@ -7,10 +7,10 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Region;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.session.ProjectSession;
 

@@ -1,10 +1,10 @@
 package studio.parley.ui.script.card;
 
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
@@ -13,8 +13,7 @@ final class DirectionField extends VBox {
     private final TextField field = new TextField();
 
     DirectionField(ProjectSession session, String line, Runnable done) {
-        var label = new Label(Messages.of("script.direction.hint"));
-        label.getStyleClass().addAll("muted", "small");
+        var label = Controls.label(Messages.of("script.direction.hint"), "muted", "small");
         field.setId("direction-field");
         field.setPromptText(Messages.of("script.direction.prompt"));
         field.setPrefColumnCount(24);

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
 
@@ -23,7 +24,7 @@ public final class LineCard extends HBox {
     private static final PseudoClass HEARD = PseudoClass.getPseudoClass("heard");
     public final CardHead head;
     public final HighlightedText words = new HighlightedText();
-    private final Label number = new Label();
+    private final Label number = Controls.label("", "line-number", "numbers");
     private final VBox content;
     private Optional<LineRow> row = Optional.empty();
     private Optional<LineEditor> editor = Optional.empty();
@@ -36,7 +37,6 @@ public final class LineCard extends HBox {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         var bar = new Region();
         bar.getStyleClass().add("speaker-bar");
-        number.getStyleClass().addAll("line-number", "numbers");
         content = new VBox(head, words);
         content.getStyleClass().add("line-content");
         HBox.setHgrow(content, Priority.ALWAYS);

@@ -2,6 +2,7 @@ package studio.parley.ui.script.card;
 
 import java.util.Locale;
 import java.util.Optional;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.render.RenderStatus;
@@ -10,7 +11,6 @@ import studio.parley.studio.document.model.EstimatedLength;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 
 /**
  * Everything a card shows about a line, as one value: a card is updated only if its row has changed.
@@ -106,7 +106,7 @@ public record LineRow(int number, Line line, String speaker, String colour, Stat
             case TimingRelation.After(int millis) -> Messages.of("script.timing.after", String.valueOf(millis));
             case TimingRelation.Overlap(int millis) -> Messages.of("script.timing.overlap", String.valueOf(millis));
             case TimingRelation.Together t -> Messages.of("script.timing.together");
-            case TimingRelation.PinnedAt(int millis) -> Messages.of("script.timing.pinned", TimeFormat.tenths(millis / 1000.0));
+            case TimingRelation.PinnedAt(int millis) -> Messages.of("script.timing.pinned", TimeFormat.clock(millis / 1000.0, 1));
         };
     }
 

@@ -62,10 +62,6 @@ public final class Popover {
         card.setTranslateY(Math.round(y));
     }
 
-    boolean isOpen() {
-        return open.isPresent();
-    }
-
     void close() {
         var card = open;
         open = Optional.empty();

@@ -65,10 +65,10 @@ final class SpeakerPicker extends VBox {
 
     private static Button row(String label, Runnable action) {
         var button = new Button(label);
+        button.setOnAction(e -> action.run());
         button.getStyleClass().setAll("picker-row");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMnemonicParsing(false);
-        button.setOnAction(e -> action.run());
         return button;
     }
 

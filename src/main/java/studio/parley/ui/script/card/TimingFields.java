@@ -5,11 +5,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.ui.kit.ChoiceBoxes;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.UnitParser;
 import studio.parley.ui.session.ProjectSession;
 
 /** When a line starts: after the previous ones, overlapping them, together with them, at a fixed time; and its pause. */
@@ -63,9 +65,9 @@ final class TimingFields extends GridPane {
             case TimingRelation.After(int millis) -> String.valueOf(millis);
             case TimingRelation.Overlap(int millis) -> String.valueOf(millis);
             case TimingRelation.Together t -> "";
-            case TimingRelation.PinnedAt(int millis) -> plain(millis);
+            case TimingRelation.PinnedAt(int millis) -> TimeFormat.plainSeconds(millis);
         });
-        pause.setText(plain(l.pauseMillis()));
+        pause.setText(TimeFormat.plainSeconds(l.pauseMillis()));
         units();
     }
 
@@ -73,7 +75,7 @@ final class TimingFields extends GridPane {
         units();
         if (showing) return;
         boolean seconds = kind.getValue() == Kind.PINNED;
-        var millis = DurationText.millis(amount.getText(), seconds);
+        var millis = UnitParser.length(amount.getText(), seconds);
         mark(amount, millis.isPresent() || kind.getValue() == Kind.TOGETHER);
         var relation = relation(millis);
         if (relation != null) session.edit(LineEdits.relation(line, relation));
@@ -90,7 +92,7 @@ final class TimingFields extends GridPane {
     }
 
     private void paused() {
-        var millis = DurationText.millis(pause.getText(), true);
+        var millis = UnitParser.length(pause.getText(), true);
         boolean fits = millis.isPresent() && millis.getAsInt() <= Line.LONGEST_PAUSE;
         mark(pause, fits);
         if (fits) session.edit(LineEdits.pause(line, millis.getAsInt()));
@@ -103,10 +105,6 @@ final class TimingFields extends GridPane {
 
     private static void mark(TextField field, boolean good) {
         field.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), !good);
-    }
-
-    private static String plain(int millis) {
-        return DurationText.seconds(millis);
     }
 
     @Override

@@ -10,11 +10,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.studio.document.model.Document;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.script.context.ContextItems.Kind;
 import studio.parley.ui.script.context.ContextItems.Thing;
 

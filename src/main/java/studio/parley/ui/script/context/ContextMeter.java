@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 
 /** How much of the model's context is used, in percent and seconds. Hidden until known. */

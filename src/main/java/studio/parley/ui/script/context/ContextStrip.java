@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FocusRestorer;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.script.context.ContextItems.Kind;
@@ -57,8 +58,7 @@ public final class ContextStrip extends SideBySide {
     }
 
     private static HBox heard(FlowPane chips) {
-        var hears = new Label(Messages.of("script.hears"));
-        hears.getStyleClass().addAll("muted", "small");
+        var hears = Controls.label(Messages.of("script.hears"), "muted", "small");
         hears.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(chips, Priority.ALWAYS);
         chips.setMinWidth(0);
@@ -116,8 +116,7 @@ public final class ContextStrip extends SideBySide {
     }
 
     private static Label muted(String words) {
-        var label = new Label(words);
-        label.getStyleClass().addAll("muted", "small");
+        var label = Controls.label(words, "muted", "small");
         return label;
     }
 

@@ -19,11 +19,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.ui.kit.ChoiceBoxes;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.script.imports.ImportPreview.Kind;
 import studio.parley.ui.session.ProjectSession;
@@ -33,9 +34,9 @@ public final class ImportDialog {
     private final ProjectSession session;
     private final ImportModel model;
     private final ModalDialog sheet;
-    private final Label count = new Label();
-    private final Label trouble = new Label();
-    private final Label notices = new Label();
+    private final Label count = Controls.label("", "muted");
+    private final Label trouble = Controls.words("", "bad");
+    private final Label notices = Controls.words("", "muted");
     private final PreviewList list;
     private final SpeakerMapping cast;
     private final RadioButton insert = new RadioButton();
@@ -83,7 +84,6 @@ public final class ImportDialog {
         form.setAccessibleText(Messages.of("script.import.form"));
         form.valueProperty().subscribe((was, is) -> model.form(is));
         count.setId("import-count");
-        count.getStyleClass().add("muted");
         count.setMinWidth(0);
         form.setMinWidth(Region.USE_PREF_SIZE);
         var row = new FlowPane(14, 8, form, count);
@@ -104,11 +104,7 @@ public final class ImportDialog {
 
     private HBox middle(String text) {
         trouble.setId("import-trouble");
-        trouble.getStyleClass().add("bad");
-        trouble.setWrapText(true);
         notices.setId("import-notices");
-        notices.getStyleClass().add("muted");
-        notices.setWrapText(true);
         var noticed = new ScrollPane(notices);
         noticed.setFitToWidth(true);
         noticed.setMaxHeight(120);

@@ -20,7 +20,8 @@ import studio.parley.studio.document.edit.ScriptPaste;
 import studio.parley.studio.document.edit.ScriptPaste.Target;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ProjectImport;
-import studio.parley.studio.project.ProjectReferences;
+import studio.parley.studio.voices.ClipImporter;
+import studio.parley.studio.voices.ImportedClip;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.session.ProjectSession;
 
@@ -145,9 +146,10 @@ public final class ImportModel {
     }
 
     private void voices(String speaker, List<Path> clips) {
-        var references = new ProjectReferences(session.project(), FxThread.executor());
+        var importer = new ClipImporter(session.project().folder());
         session.document().conversation().speakers().stream().filter(s -> s.name().equals(speaker)).findFirst().ifPresent(s -> {
-            for (var clip : clips) session.services().notices().watch(references.add(s.number(), clip)).thenRunAsync(session::refresh, FxThread.executor());
+            for (var clip : clips) FxThread.write(() -> importer.file(clip), made -> session.edit(ImportedClip.into(s.number(), List.of(made))),
+                    session.services().notices()::trouble);
         });
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.kit.Theme;
@@ -39,17 +40,14 @@ final class PreviewList extends ListView<Entry> {
     }
 
     private final class Cell extends ListCell<Entry> {
-        private final Label sign = new Label();
-        private final Label name = new Label();
+        private final Label sign = Controls.label("", "change-sign");
+        private final Label name = Controls.label("", "preview-name");
         private final Label words = new Label();
-        private final Label before = new Label();
+        private final Label before = Controls.label("", "preview-before");
         private final HBox row;
 
         Cell() {
-            sign.getStyleClass().add("change-sign");
-            name.getStyleClass().add("preview-name");
             name.setMinWidth(Region.USE_PREF_SIZE);
-            before.getStyleClass().add("preview-before");
             for (var label : List.of(words, before)) {
                 label.setWrapText(true);
                 label.setMinWidth(0);

@@ -3,7 +3,6 @@ package studio.parley.ui.script.model;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
@@ -14,6 +13,7 @@ import studio.parley.studio.document.edit.NextSpeaker;
 import studio.parley.studio.document.edit.ScriptEdits;
 import studio.parley.studio.document.edit.ScriptPaste;
 import studio.parley.studio.document.model.Document;
+import studio.parley.ui.kit.Controls;
 
 /** The actions of gestures on lines: each is one edit of the document, and places the cursor. JavaFX thread only. */
 public record LineActions(ScriptModel model) {
@@ -129,9 +129,7 @@ public record LineActions(ScriptModel model) {
     public void copy() {
         var ids = model.chosen();
         if (ids.isEmpty()) return;
-        var content = new ClipboardContent();
-        content.putString(ScriptEdits.text(document(), ids));
-        Clipboard.getSystemClipboard().setContent(content);
+        Controls.copy(ScriptEdits.text(document(), ids));
     }
 
     public void cut() {

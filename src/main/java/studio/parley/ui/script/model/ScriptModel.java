@@ -70,10 +70,6 @@ public final class ScriptModel {
         return following;
     }
 
-    boolean isEditing(String line) {
-        return caret.get().filter(c -> c.line().equals(line)).isPresent();
-    }
-
     public Optional<String> current() {
         return session.focusedLine().map(Line::id);
     }

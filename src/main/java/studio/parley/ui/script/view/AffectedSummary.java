@@ -7,13 +7,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.parley.studio.document.staleness.RenderNeeds;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
 /** A summary of all amber lines: how many good takes have a changed context, and what can be done. Hidden if there are none. */
 final class AffectedSummary extends HBox {
-    private final Label words = new Label();
+    private final Label words = Controls.label("", "small");
 
     AffectedSummary(ProjectSession session) {
         setId("affected");
@@ -21,7 +22,6 @@ final class AffectedSummary extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         var dot = new Region();
         dot.getStyleClass().add("dot");
-        words.getStyleClass().add("small");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
@@ -32,11 +32,8 @@ final class AffectedSummary extends HBox {
     }
 
     private static Button button(ProjectSession session, String command, String label) {
-        var button = new Button(Messages.of(label));
+        var button = Controls.button(Messages.of(label), () -> session.services().commands().run(command), "small", "flat");
         button.setId(command.replace('.', '-'));
-        button.getStyleClass().addAll("small", "flat");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(e -> session.services().commands().run(command));
         return button;
     }
 

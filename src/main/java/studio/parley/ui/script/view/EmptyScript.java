@@ -3,10 +3,10 @@ package studio.parley.ui.script.view;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.script.model.LineActions;
 import studio.parley.ui.session.ProjectSession;
@@ -18,11 +18,8 @@ final class EmptyScript extends VBox {
     EmptyScript(ProjectSession session, LineActions actions) {
         getStyleClass().add("empty-script");
         setAlignment(Pos.CENTER);
-        var title = new Label(Messages.of("script.nothing"));
-        title.getStyleClass().add("title");
-        var hint = new Label(Messages.of("script.nothing.hint"));
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
+        var title = Controls.label(Messages.of("script.nothing"), "title");
+        var hint = Controls.words(Messages.of("script.nothing.hint"), "muted");
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         words = new TextField() {
             @Override

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import studio.parley.problem.Problem;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
@@ -33,7 +34,7 @@ final class FindBar extends VBox {
     private final FindModel search = new FindModel();
     private final TextField what = new TextField();
     private final TextField with = new TextField();
-    private final Label count = new Label();
+    private final Label count = Controls.label("", "muted", "small");
     private final ToggleButton matchCase = toggle("Aa", "script.find.case");
     private final ToggleButton word = toggle("W", "script.find.word");
     private final ToggleButton regex = toggle(".*", "script.find.regex");
@@ -53,7 +54,6 @@ final class FindBar extends VBox {
         what.setId("find-what");
         with.setId("replace-with");
         count.setId("find-count");
-        count.getStyleClass().addAll("muted", "small");
         count.setMinWidth(Region.USE_PREF_SIZE);
         field(what, "script.find.prompt");
         field(with, "script.replace.prompt");
@@ -104,10 +104,8 @@ final class FindBar extends VBox {
     }
 
     private static Button button(String id, String text, Runnable action) {
-        var button = new Button(Messages.of(text));
+        var button = Controls.button(Messages.of(text), action);
         button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(e -> action.run());
         return button;
     }
 

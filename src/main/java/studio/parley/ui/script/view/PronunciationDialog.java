@@ -21,6 +21,7 @@ import javafx.scene.text.TextAlignment;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Pronunciation;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
@@ -32,7 +33,7 @@ final class PronunciationDialog {
     private final TextField written = new TextField();
     private final TextField spoken = new TextField();
     private final ListView<String> lines = new ListView<>();
-    private final Label count = new Label();
+    private final Label count = Controls.label("", "muted", "small");
 
     PronunciationDialog(ProjectSession session) {
         this.session = session;
@@ -47,8 +48,7 @@ final class PronunciationDialog {
         arrow.setMinWidth(Region.USE_PREF_SIZE);
         field(written, "words-written", "script.words.written");
         field(spoken, "words-spoken", "script.words.spoken");
-        var row = new HBox(8, written, arrow, spoken, add);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        var row = Controls.row(8, written, arrow, spoken, add);
         table();
         lines.setId("words-lines");
         lines.setPrefHeight(150);
@@ -56,7 +56,6 @@ final class PronunciationDialog {
         table.setMinHeight(110);
         lines.setPlaceholder(wrapped("script.words.nowhere"));
         lines.setAccessibleText(Messages.of("script.words.lines"));
-        count.getStyleClass().addAll("muted", "small");
         var body = new VBox(10, row, table, count, lines);
         body.setPrefSize(Math.min(620, scene.getWidth() - 120), Math.min(520, scene.getHeight() - 170));
         var sheet = new ModalDialog(Messages.of("script.words.title"), body);
@@ -149,10 +148,8 @@ final class PronunciationDialog {
     }
 
     private static Label wrapped(String key) {
-        var label = new Label(Messages.of(key));
-        label.setWrapText(true);
+        var label = Controls.words(Messages.of(key), "nothing");
         label.setTextAlignment(TextAlignment.CENTER);
-        label.getStyleClass().add("nothing");
         return label;
     }
 }

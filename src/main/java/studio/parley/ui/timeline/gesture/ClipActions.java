@@ -23,10 +23,10 @@ import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.UnitParser;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.model.TimelineModel;
-import studio.parley.ui.timeline.model.UnitParser;
 import studio.parley.ui.timeline.paint.RelationWords;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 

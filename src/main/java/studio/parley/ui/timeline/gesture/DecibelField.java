@@ -15,9 +15,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.edit.Edit;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.UnitParser;
 import studio.parley.ui.timeline.model.TimelineModel;
-import studio.parley.ui.timeline.model.UnitParser;
 
 /** A gain as a number: dragged sideways, nudged with the arrow keys, or typed after a double click or Enter. */
 public final class DecibelField extends StackPane {
@@ -29,7 +30,7 @@ public final class DecibelField extends StackPane {
     private final DoubleSupplier value;
     private final DoubleFunction<Edit> edit;
     private final Readout readout;
-    private final Label label = new Label();
+    private final Label label = Controls.label("", "small", "muted");
     private Optional<Drag> drag = Optional.empty();
     private boolean dragged;
 
@@ -47,7 +48,6 @@ public final class DecibelField extends StackPane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setMaxWidth(USE_PREF_SIZE);
-        label.getStyleClass().addAll("small", "muted");
         getChildren().add(label);
         Tooltip.install(this, new Tooltip(Messages.of("timeline.gain.hint")));
         setOnMousePressed(this::press);

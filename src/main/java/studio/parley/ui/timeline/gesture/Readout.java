@@ -4,20 +4,20 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
+import studio.parley.ui.kit.Controls;
 
 /** The value of a drag, next to the pointer; it stays for a moment after the mouse is released. */
 public final class Readout {
     /** Pixels between the pointer and the text. */
     private static final double APART = 16;
     private final Pane over;
-    private final Label label = new Label();
+    private final Label label = Controls.label("", "readout");
     private final PauseTransition rest = new PauseTransition(Duration.seconds(1.5));
 
     /** @param over the area where the text may be */
     public Readout(Pane over) {
         this.over = over;
         label.setId("timeline-readout");
-        label.getStyleClass().add("readout");
         label.setManaged(false);
         label.setMouseTransparent(true);
         label.setVisible(false);

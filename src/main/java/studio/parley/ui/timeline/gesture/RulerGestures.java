@@ -3,9 +3,9 @@ package studio.parley.ui.timeline.gesture;
 import java.util.List;
 import java.util.Optional;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.UnitParser;
 import studio.parley.ui.session.TimeRange;
 import studio.parley.ui.timeline.model.TimelineModel;
-import studio.parley.ui.timeline.model.UnitParser;
 import studio.parley.ui.timeline.paint.RulerPainter;
 
 /** Drags on the ruler: the loop's range, the playhead. They change playback, not the document. */

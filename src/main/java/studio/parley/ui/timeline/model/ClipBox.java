@@ -35,8 +35,4 @@ public record ClipBox(Part part, int lane, double x, double y, double w, double 
     public double right() {
         return x + w;
     }
-
-    boolean contains(double px, double py) {
-        return px >= x && px <= right() && py >= y && py <= y + h;
-    }
 }

@@ -80,10 +80,6 @@ public final class Viewport {
         change(scale, left, top);
     }
 
-    public double length() {
-        return length;
-    }
-
     /** The first and the last possible value of {@link #left}. */
     public double first() {
         return -margin / scale;

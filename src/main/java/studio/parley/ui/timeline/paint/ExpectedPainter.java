@@ -2,9 +2,9 @@ package studio.parley.ui.timeline.paint;
 
 import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.studio.export.ExpectedTimeline;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
 /** Lines that are still to be rendered: dashed boxes of their estimated length. */

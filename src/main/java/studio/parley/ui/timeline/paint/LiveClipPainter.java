@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.timing.LineTimes;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
 /** Lines that are being rendered: a dashed box that grows with every frame, with the waveform so far. */
@@ -54,10 +54,9 @@ final class LiveClipPainter {
         double reach = (m.clip() - m.name() - 3 * m.em()) / 2;
         double middle = y + m.name() + reach;
         wave.ifPresent(sound -> {
-            for (double at = 3; at < w - 4; at += 3) {
-                float loud = sound.between(at * speed / p.view().scale(), (at + 3) * speed / p.view().scale());
-                double tall = Math.max(0.75, Math.min(reach, loud * reach / p.model().fullScale()));
-                p.gc().fillRect(x + at, middle - tall, 1.8, 2 * tall);
+            for (double at = 3; at < w - 4; at += WavePainter.PITCH) {
+                float loud = sound.between(at * speed / p.view().scale(), (at + WavePainter.PITCH) * speed / p.view().scale());
+                WavePainter.bar(p, x + at, middle, reach, loud);
             }
         });
     }

@@ -1,9 +1,9 @@
 package studio.parley.ui.timeline.paint;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.ui.session.TimeRange;
 import studio.parley.ui.timeline.model.TimelineMetrics;
 import studio.parley.ui.timeline.model.Viewport;
@@ -84,11 +84,6 @@ public final class RulerPainter {
     /** As short as the step allows: {@code 0:04}, {@code 0:04.25}, {@code 1:02:03}. */
     public static String text(double seconds, double step) {
         int digits = step >= 1 ? 0 : (int) Math.ceil(-Math.log10(step) - 1e-9);
-        double unit = Math.pow(10, digits);
-        double rounded = Math.round(seconds * unit) / unit;
-        long whole = (long) Math.floor(rounded + 1e-9);
-        var head = whole < 3600 ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
-        return digits == 0 ? head : head + "." + String.format(Locale.ROOT, "%0" + digits + "d", Math.round((rounded - whole) * unit));
+        return TimeFormat.clock(seconds, digits);
     }
 }

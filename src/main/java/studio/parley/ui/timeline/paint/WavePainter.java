@@ -10,7 +10,8 @@ import studio.parley.ui.timeline.model.ClipBox;
  * they are few.
  */
 final class WavePainter {
-    private static final double PITCH = 3;
+    /** Pixels from bar to bar. */
+    static final double PITCH = 3;
     private static final double BAR = 1.8;
     /** Samples of the clip a bar; below, the pyramid is too coarse. */
     private static final int PEAKS_FROM = 256;
@@ -60,8 +61,13 @@ final class WavePainter {
     }
 
     private void bar(int index, float loud) {
-        double tall = Math.max(0.75, Math.min(reach, loud * unit));
-        p.gc().fillRect(box.x() + 3 + index * PITCH, middle - tall, BAR, 2 * tall);
+        bar(p, box.x() + 3 + index * PITCH, middle, reach, loud);
+    }
+
+    /** A bar from {@code x} on; {@code reach} is the height of one half at the level that fills a clip. */
+    static void bar(PaintContext p, double x, double middle, double reach, float loud) {
+        double tall = Math.max(0.75, Math.min(reach, loud * reach / p.model().fullScale()));
+        p.gc().fillRect(x, middle - tall, BAR, 2 * tall);
     }
 
     private Optional<Peaks.Column[]> peaks(int first, int last, double width) {

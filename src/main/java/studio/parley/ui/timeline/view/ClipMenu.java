@@ -11,6 +11,7 @@ import studio.parley.studio.timing.ClipRelations;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.timeline.gesture.ClipActions;
 import studio.parley.ui.timeline.gesture.HitTarget;
@@ -51,8 +52,8 @@ final class ClipMenu {
         if (!focused.isEmpty()) clip(focused);
         else if (!hit.line().isEmpty()) clip(hit.line());
         else if (hit instanceof HitTarget.MarkerFlag(var marker)) {
-            add(item("timeline.menu.marker.rename", () -> actions.renameMarker(marker.id())),
-                    item("timeline.menu.marker.remove", () -> MarkerActions.remove(model, marker.id())));
+            add(Controls.item("timeline.menu.marker.rename", () -> actions.renameMarker(marker.id())),
+                    Controls.item("timeline.menu.marker.remove", () -> MarkerActions.remove(model, marker.id())));
         } else {
             commands("timeline.marker", "timeline.loopOff", "timeline.zoomFit", "timeline.ripple", "timeline.snap", "timeline.follow",
                     "timeline.spectrogram");
@@ -69,14 +70,14 @@ final class ClipMenu {
             item.setOnAction(e -> actions.kind(line, kind));
             relation.getItems().add(item);
         }
-        relation.getItems().addAll(new SeparatorMenuItem(), item("timeline.menu.relation.exact", () -> actions.typeRelation(line)));
+        relation.getItems().addAll(new SeparatorMenuItem(), Controls.item("timeline.menu.relation.exact", () -> actions.typeRelation(line)));
         add(relation);
         if (Collisions.of(LineTimes.of(model.session().document())).stream().anyMatch(c -> c.has(line))) commands("timeline.apart");
         add(new SeparatorMenuItem());
         add(speed());
         commands("timeline.playClip", "timeline.split", "timeline.join", "timeline.duplicate");
-        add(new SeparatorMenuItem(), item("timeline.menu.gain", actions::typeGain), item("timeline.menu.fades", actions::typeFades),
-                item("timeline.menu.trim", () -> actions.resetTrim(line)), item("timeline.menu.duck", actions::typeDucking),
+        add(new SeparatorMenuItem(), Controls.item("timeline.menu.gain", actions::typeGain), Controls.item("timeline.menu.fades", actions::typeFades),
+                Controls.item("timeline.menu.trim", () -> actions.resetTrim(line)), Controls.item("timeline.menu.duck", actions::typeDucking),
                         new SeparatorMenuItem());
         commands("timeline.delete", "timeline.deleteTrack", "timeline.deleteAll");
     }
@@ -105,12 +106,5 @@ final class ClipMenu {
 
     private void add(MenuItem... items) {
         menu.getItems().addAll(items);
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(Messages.of(key));
-        item.setId(key.replace('.', '-'));
-        item.setOnAction(e -> action.run());
-        return item;
     }
 }

@@ -6,9 +6,9 @@ import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.export.Arrangement.Part;
 import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.UnitParser;
 import studio.parley.ui.session.ProjectSession;
 import studio.parley.ui.timeline.model.TimelineModel;
-import studio.parley.ui.timeline.model.UnitParser;
 import studio.parley.ui.timeline.paint.RelationWords;
 import studio.parley.ui.timeline.paint.RulerPainter;
 

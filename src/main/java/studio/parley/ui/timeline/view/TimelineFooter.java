@@ -1,10 +1,10 @@
 package studio.parley.ui.timeline.view;
 
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Hint;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.timeline.model.Viewport;
@@ -21,8 +21,7 @@ final class TimelineFooter extends HBox {
         zoom.setId("timeline-zoom");
         zoom.setAccessibleText(Messages.of("timeline.zoom"));
         zoom.setTooltip(Hint.atOnce(Messages.of("timeline.zoom.hint")));
-        var name = new Label(Messages.of("timeline.zoom.name"));
-        name.getStyleClass().addAll("muted", "small");
+        var name = Controls.label(Messages.of("timeline.zoom.name"), "muted", "small");
         name.setMinWidth(USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
@@ -25,7 +26,7 @@ final class TrackHeader extends HBox {
     private final ProjectSession session;
     private final int speaker;
     private final Region colour = new Region();
-    private final Label name = new Label();
+    private final Label name = Controls.label("", "heading");
     private final ToggleButton mute;
     private final ToggleButton solo;
     private final DecibelField gain;
@@ -39,7 +40,6 @@ final class TrackHeader extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(8);
         colour.getStyleClass().add("colour");
-        name.getStyleClass().add("heading");
         EllipsisTooltip.on(name);
         mute = toggle("mute", home, () -> session.edit(ProjectEdits.mute(speaker, !session.document().track(speaker).muted())));
         solo = toggle("solo", home, () -> session.edit(ProjectEdits.solo(speaker, !session.document().track(speaker).solo())));

@@ -15,6 +15,7 @@ import studio.parley.studio.document.model.Selection;
 import studio.parley.studio.project.LineIssues.Issue;
 import studio.parley.studio.project.LineIssues.Reason;
 import studio.parley.studio.timing.Collisions;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
@@ -24,7 +25,7 @@ public final class ChecksPane extends VBox {
     private final ProjectSession session;
     private final ListView<Issue> list = new ListView<>();
     private final Button retake = new Button();
-    private final Label help = new Label();
+    private final Label help = Controls.words("", "subtle", "small");
     private boolean showing;
 
     public ChecksPane(ProjectSession session, Checks checks) {
@@ -34,16 +35,12 @@ public final class ChecksPane extends VBox {
         list.getStyleClass().add("checks");
         list.setAccessibleText(Messages.of("voices.checks"));
         list.setCellFactory(v -> new Cell());
-        var calm = new Label(Messages.of("voices.checks.none"));
-        calm.setWrapText(true);
-        calm.getStyleClass().addAll("muted", "nothing");
+        var calm = Controls.words(Messages.of("voices.checks.none"), "muted", "nothing");
         list.setPlaceholder(calm);
         VBox.setVgrow(list, Priority.ALWAYS);
         retake.setId("retake-flagged");
         retake.getStyleClass().addAll("small");
         retake.setOnAction(e -> session.services().commands().run("checks.retake"));
-        help.getStyleClass().addAll("subtle", "small");
-        help.setWrapText(true);
         help.setText(Messages.of("voices.checks.keys"));
         getChildren().addAll(new HBox(8, retake), list, help);
         list.getSelectionModel().selectedItemProperty().subscribe(issue -> {
@@ -132,16 +129,11 @@ public final class ChecksPane extends VBox {
             setGraphic(null);
             if (line == null) return;
             var speaker = session.document().conversation().speaker(line.speaker()).name();
-            var title = new Label(Messages.of("voices.line.title", issue.number(), speaker));
-            title.getStyleClass().add("heading");
-            var text = new Label(line.text().replace('\n', ' '));
-            text.getStyleClass().addAll("muted", "small");
+            var title = Controls.label(Messages.of("voices.line.title", issue.number(), speaker), "heading");
+            var text = Controls.label(line.text().replace('\n', ' '), "muted", "small");
             var box = new VBox(2, title, text);
             for (var reason : issue.reasons()) {
-                var label = new Label(words(issue, reason));
-                label.setWrapText(true);
-                label.getStyleClass().addAll("small", style(reason));
-                box.getChildren().add(label);
+                box.getChildren().add(Controls.words(words(issue, reason), "small", style(reason)));
             }
             issue.reasons().stream().flatMap(r -> step(issue, r).stream()).findFirst().ifPresent(box.getChildren()::add);
             setAccessibleText(title.getText() + ": " + issue.reasons().stream().map(r -> words(issue, r)).collect(Collectors.joining("; ")));

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Characters;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.staleness.ContextChange;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
@@ -32,9 +32,7 @@ final class ChangesBox extends VBox {
         this.session = session;
         getStyleClass().add("changes-box");
         setId("changes");
-        var again = new Button(Messages.of("voices.changes.render"));
-        again.getStyleClass().addAll("small", "accent");
-        again.setOnAction(e -> session.speech().render(stale(), 1));
+        var again = Controls.button(Messages.of("voices.changes.render"), () -> session.speech().render(stale(), 1), "small", "accent");
         var accept = new Button(Messages.of("voices.changes.accept"));
         accept.setId("accept");
         accept.getStyleClass().add("small");
@@ -57,10 +55,7 @@ final class ChangesBox extends VBox {
     private record Change(String words, String style) {}
 
     private void add(Change change) {
-        var label = new Label(change.words());
-        label.setWrapText(true);
-        label.getStyleClass().addAll("small", change.style());
-        words.getChildren().add(label);
+        words.getChildren().add(Controls.words(change.words(), "small", change.style()));
     }
 
     private List<String> stale() {

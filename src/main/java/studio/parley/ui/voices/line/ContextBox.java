@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
@@ -14,16 +13,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.project.render.ContextBudget;
 import studio.parley.studio.project.render.ContextBudgets;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FocusRestorer;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
 
@@ -32,8 +32,8 @@ final class ContextBox extends VBox {
     private final ProjectSession session;
     private final VBox rows = new VBox();
     private final ProgressBar meter = new ProgressBar(0);
-    private final Label cost = new Label();
-    private final HBox budget = new HBox(8, meter, cost);
+    private final Label cost = Controls.label("", "muted", "small");
+    private final HBox budget = Controls.row(8, meter, cost);
     private final ContextOverflowBox trouble;
     private final HBox presets = new HBox();
     private List<Line> lines = List.of();
@@ -44,14 +44,11 @@ final class ContextBox extends VBox {
     ContextBox(ProjectSession session) {
         this.session = session;
         getStyleClass().add("heard-box");
-        var title = new Label(Messages.of("voices.hears"));
-        title.getStyleClass().add("section");
+        var title = Controls.label(Messages.of("voices.hears"), "section");
         presets.getStyleClass().add("chips");
         rows.getStyleClass().add("heard-rows");
         meter.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(meter, Priority.ALWAYS);
-        budget.setAlignment(Pos.CENTER_LEFT);
-        cost.getStyleClass().addAll("muted", "small");
         cost.setMinWidth(USE_PREF_SIZE);
         trouble = new ContextOverflowBox(session);
         getChildren().addAll(title, presets, budget, trouble, rows);
@@ -94,7 +91,7 @@ final class ContextBox extends VBox {
         if (!now.equals(model)) budgets = now.map(m -> new ContextBudgets(m, session.project().folder()));
         model = now;
         if (lines.size() != 1 || budgets.isEmpty()) {
-            rows.getChildren().setAll(muted(Messages.of(lines.size() > 1 ? "voices.hears.many" : "voices.hears.waiting")));
+            rows.getChildren().setAll(Controls.words(Messages.of(lines.size() > 1 ? "voices.hears.many" : "voices.hears.waiting"), "muted", "small"));
             budget(Optional.empty());
             return;
         }
@@ -116,7 +113,7 @@ final class ContextBox extends VBox {
         listening.excluded().stream().filter(id -> session.document().indexOf(id) >= 0)
                 .forEach(id -> place(placed, session.document().indexOf(id), ContextRow.excluded(session, line, listening, id)));
         placed.values().forEach(rows.getChildren()::addAll);
-        if (rows.getChildren().isEmpty()) rows.getChildren().add(muted(Messages.of("voices.hears.nothing")));
+        if (rows.getChildren().isEmpty()) rows.getChildren().add(Controls.words(Messages.of("voices.hears.nothing"), "muted", "small"));
     }
 
     private void place(Map<Integer, List<ContextRow>> placed, ContextBudget.Heard heard, ContextRow row) {
@@ -136,12 +133,5 @@ final class ContextBox extends VBox {
             cost.setTooltip(new Tooltip(Messages.of("voices.hears.cost.help", TimeFormat.seconds(b.reserved()))));
             meter.setAccessibleText(cost.getText());
         });
-    }
-
-    private static Label muted(String words) {
-        var label = new Label(words);
-        label.setWrapText(true);
-        label.getStyleClass().addAll("muted", "small");
-        return label;
     }
 }

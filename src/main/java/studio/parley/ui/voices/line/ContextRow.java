@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.document.model.ContextSelection;
@@ -21,7 +22,6 @@ import studio.parley.studio.project.render.ContextBudget.Reference;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
 /** One item of a line's context, or one that does not fit: its speaker, its text, its cost, pin and leave out. */

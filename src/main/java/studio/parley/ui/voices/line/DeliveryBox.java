@@ -3,12 +3,12 @@ package studio.parley.ui.voices.line;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.ProjectSession;
 
@@ -38,12 +38,8 @@ public final class DeliveryBox extends VBox {
             boolean there = d.conversation().speakers().stream().anyMatch(s -> s.number() == speaker);
             if (there && box.getScene() != null) box.show(box.scope);
         });
-        var title = new Label(Messages.of("voices.delivery.speaker"));
-        title.setWrapText(true);
-        title.getStyleClass().addAll("muted", "small");
-        var done = new Button(Messages.of("voices.done"));
-        done.getStyleClass().add("small");
-        done.setOnAction(e -> close.run());
+        var title = Controls.words(Messages.of("voices.delivery.speaker"), "muted", "small");
+        var done = Controls.button(Messages.of("voices.done"), close, "small");
         var panel = new VBox(title, box, done);
         panel.getStyleClass().add("panel");
         return panel;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.InlineField;
 import studio.parley.ui.kit.Messages;
@@ -25,7 +25,7 @@ final class DeliveryRow extends VBox {
     private final Consumer<Optional<Number>> commit;
     private final Slider slider;
     private final InlineField number;
-    private final Label source = new Label();
+    private final Label source = Controls.label("", "subtle", "small");
     private final Button reset;
     private boolean showing;
 
@@ -47,18 +47,14 @@ final class DeliveryRow extends VBox {
             if (was && !is) slid();
         });
         reset = Icons.button(MaterialDesignR.RESTORE, Messages.of("voices.delivery.reset", name), () -> commit.accept(Optional.empty()));
-        source.getStyleClass().addAll("subtle", "small");
         source.setMinWidth(0);
-        var title = new Label(name);
-        title.getStyleClass().add("small");
+        var title = Controls.label(name, "small");
         title.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(6, title, gap, source, reset);
-        head.setAlignment(Pos.CENTER_LEFT);
+        var head = Controls.row(6, title, gap, source, reset);
         head.getStyleClass().add("delivery-head");
-        var body = new HBox(8, field == DeliveryField.SEED ? dice() : slider, number);
-        body.setAlignment(Pos.CENTER_LEFT);
+        var body = Controls.row(8, field == DeliveryField.SEED ? dice() : slider, number);
         getChildren().addAll(head, body);
     }
 

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
@@ -12,9 +13,9 @@ import studio.parley.ui.session.ProjectSession;
 /** Everything about the selected line or lines: what has changed, takes, style, delivery, context. */
 public final class LinePane extends ScrollPane {
     private final ProjectSession session;
-    private final Label title = new Label();
-    private final Label words = new Label();
-    private final Label none = new Label(Messages.of("voices.line.none"));
+    private final Label title = Controls.label("", "heading");
+    private final Label words = Controls.words("", "muted", "small");
+    private final Label none = Controls.words(Messages.of("voices.line.none"), "muted", "nothing");
     private final ChangesBox changes;
     private final TakesBox takes;
     private final MoodBox mood;
@@ -29,15 +30,9 @@ public final class LinePane extends ScrollPane {
         mood = new MoodBox(session);
         delivery = new DeliveryBox(new DeliveryScope.OfLines(session, List.of()));
         heard = new ContextBox(session);
-        title.getStyleClass().add("heading");
         title.setId("line-title");
-        words.getStyleClass().addAll("muted", "small");
-        words.setWrapText(true);
         words.setMaxHeight(60);
-        none.setWrapText(true);
-        none.getStyleClass().addAll("muted", "nothing");
-        var how = new Label(Messages.of("voices.line.delivery"));
-        how.getStyleClass().add("section");
+        var how = Controls.label(Messages.of("voices.line.delivery"), "section");
         all = new VBox(new VBox(2, title, words), changes, takes, mood, new VBox(6, how, delivery), heard);
         all.getStyleClass().add("line-pane");
         getStyleClass().add("side-scroll");

@@ -3,13 +3,13 @@ package studio.parley.ui.voices.line;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FocusRestorer;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
@@ -24,8 +24,7 @@ final class MoodBox extends VBox {
         this.session = session;
         setId("line-mood");
         getStyleClass().add("mood-box");
-        var title = new Label(Messages.of("voices.line.mood"));
-        title.getStyleClass().add("section");
+        var title = Controls.label(Messages.of("voices.line.mood"), "section");
         choices.getStyleClass().add("chips");
         getChildren().addAll(title, choices);
     }

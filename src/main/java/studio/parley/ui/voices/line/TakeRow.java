@@ -14,14 +14,15 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.ui.kit.ConfirmDialog;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.TimeFormat;
 import studio.parley.ui.session.ProjectSession;
 
 /** One take: play it, use it, rate it, delete it; its issues; how it was made. Enter uses it. */
@@ -54,8 +55,7 @@ final class TakeRow extends VBox {
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setTooltip(new Tooltip(Messages.of(used ? "voices.take.used" : "voices.take.use")));
         name.setOnAction(e -> choose());
-        var length = new Label(TimeFormat.seconds(seconds));
-        length.getStyleClass().addAll("muted", "small");
+        var length = Controls.label(TimeFormat.seconds(seconds), "muted", "small");
         length.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -63,12 +63,11 @@ final class TakeRow extends VBox {
         var delete = Icons.button(MaterialDesignD.DELETE_OUTLINE, Messages.of("voices.take.delete", number), this::delete);
         tools = new HBox(2, new RatingControl(stars, count -> session.edit(TakeEdits.stars(line.id(), take.id(), count))), recipe, delete);
         tools.setAlignment(Pos.CENTER_RIGHT);
-        head = new HBox(2, play, name, length, gap, tools);
-        head.setAlignment(Pos.CENTER_LEFT);
+        head = Controls.row(2, play, name, length, gap, tools);
         getChildren().add(head);
         setMinWidth(0);
         widthProperty().subscribe(w -> fit(w.doubleValue()));
-        take.checks().forEach(words -> getChildren().add(finding(words)));
+        take.checks().forEach(words -> getChildren().add(Controls.words(words, "small", "wary", "finding")));
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) choose();
             else if (e.getCode() == KeyCode.DELETE) delete();
@@ -88,13 +87,6 @@ final class TakeRow extends VBox {
             head.getChildren().remove(tools);
             getChildren().add(1, tools);
         }
-    }
-
-    private static Label finding(String words) {
-        var label = new Label(words);
-        label.setWrapText(true);
-        label.getStyleClass().addAll("small", "wary", "finding");
-        return label;
     }
 
     private void choose() {

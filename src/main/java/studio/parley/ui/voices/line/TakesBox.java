@@ -1,11 +1,9 @@
 package studio.parley.ui.voices.line;
 
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -19,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.takes.TakeComparison;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FocusRestorer;
 import studio.parley.ui.kit.FxThread;
@@ -47,12 +46,10 @@ final class TakesBox extends VBox {
         var commands = session.services().commands();
         lock.setOnAction(e -> commands.run("takes.lock"));
         flag.setOnAction(e -> commands.run("takes.flag"));
-        var title = new Label(Messages.of("voices.takes"));
-        title.getStyleClass().add("section");
+        var title = Controls.label(Messages.of("voices.takes"), "section");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(2, title, gap, flag, lock);
-        head.setAlignment(Pos.CENTER_LEFT);
+        var head = Controls.row(2, title, gap, flag, lock);
         compare.setOnAction(e -> compare());
         compare.setId("compare-takes");
         newest.setOnAction(e -> session.edit(TakeEdits.newest(lines.stream().map(Line::id).toList())));
@@ -75,8 +72,7 @@ final class TakesBox extends VBox {
     }
 
     private Button button(String command, String text) {
-        var button = new Button(Messages.of(text));
-        button.setOnAction(e -> session.services().commands().run(command));
+        var button = Controls.button(Messages.of(text), () -> session.services().commands().run(command));
         button.setTooltip(new Tooltip(Messages.of("commands." + command)));
         return button;
     }
@@ -99,9 +95,9 @@ final class TakesBox extends VBox {
         rows.getChildren().clear();
         if (single != null) {
             for (int i = single.takes().size(); i > 0; i--) rows.getChildren().add(new TakeRow(session, single, single.takes().get(i - 1)));
-            if (single.takes().isEmpty()) rows.getChildren().add(muted(Messages.of(single.isSpoken() ? "voices.takes.none" : "voices.takes.silent")));
+            if (single.takes().isEmpty()) rows.getChildren().add(Controls.words(Messages.of(single.isSpoken() ? "voices.takes.none" : "voices.takes.silent"), "muted", "small"));
         } else {
-            rows.getChildren().add(muted(Messages.of("voices.takes.many", lines.stream().mapToInt(l -> l.takes().size()).sum(), lines.size())));
+            rows.getChildren().add(Controls.words(Messages.of("voices.takes.many", lines.stream().mapToInt(l -> l.takes().size()).sum(), lines.size()), "muted", "small"));
         }
     }
 
@@ -110,13 +106,6 @@ final class TakesBox extends VBox {
         var hint = session.services().commands().hint(command);
         button.setTooltip(new Tooltip(hint));
         button.setAccessibleText(hint);
-    }
-
-    private static Label muted(String words) {
-        var label = new Label(words);
-        label.setWrapText(true);
-        label.getStyleClass().addAll("muted", "small");
-        return label;
     }
 
     /** Mixes the takes in their places off the JavaFX thread, then plays them. */

@@ -33,14 +33,14 @@ class FindReplaceTest {
 
     @Test
     void findsWordsWithTheirPlaces() {
-        assertEquals(List.of(new Match("L1", Place.TEXT, 12, 16), new Match("L3", Place.TEXT, 0, 4)), FindReplace.plain("that").in(document));
-        assertEquals(List.of(new Match("L3", Place.TEXT, 0, 4)), new FindReplace("That", false, false, true, Set.of(Place.TEXT)).in(document));
-        assertEquals(List.of(new Match("L2", Place.DIRECTION, 11, 15)), new FindReplace("that", false, true, false, Set.of(Place.DIRECTION)).in(document));
-        assertEquals(List.of(), new FindReplace("tha", false, true, false, Set.of(Place.TEXT)).in(document));
+        assertEquals(List.of(new Match("L1", Place.TEXT, 12, 16), new Match("L3", Place.TEXT, 0, 4)), FindReplace.plain("that").in(document, Optional.empty()));
+        assertEquals(List.of(new Match("L3", Place.TEXT, 0, 4)), new FindReplace("That", false, false, true, Set.of(Place.TEXT)).in(document, Optional.empty()));
+        assertEquals(List.of(new Match("L2", Place.DIRECTION, 11, 15)), new FindReplace("that", false, true, false, Set.of(Place.DIRECTION)).in(document, Optional.empty()));
+        assertEquals(List.of(), new FindReplace("tha", false, true, false, Set.of(Place.TEXT)).in(document, Optional.empty()));
         assertEquals(List.of("L3"), FindReplace.plain("that").in(document, Optional.of(List.of("L2", "L3"))).stream().map(Match::line).toList());
         assertEquals(4, FindReplace.plain("e").in(document, Optional.of(Set.of("L1", "L2"))).size());
-        assertEquals(List.of(), FindReplace.plain("").in(document));
-        assertEquals(List.of(), regex("x*").in(document));
+        assertEquals(List.of(), FindReplace.plain("").in(document, Optional.empty()));
+        assertEquals(List.of(), regex("x*").in(document, Optional.empty()));
     }
 
     /** A pass over all lines for each of them would take minutes here. */
@@ -54,8 +54,8 @@ class FindReplaceTest {
     @Test
     void replacesOneOrAllAsOneStep() {
         var find = FindReplace.plain("that");
-        assertEquals("Did you see $1\\?", text(find.replace(find.in(document).getFirst(), "$1\\"), "L1"));
-        assertEquals("That light.", text(find.replace(find.in(document).getFirst(), "this"), "L3"));
+        assertEquals("Did you see $1\\?", text(find.replace(find.in(document, Optional.empty()).getFirst(), "$1\\"), "L1"));
+        assertEquals("That light.", text(find.replace(find.in(document, Optional.empty()).getFirst(), "this"), "L3"));
         var all = find.replaceAll(ALL, "this").change().apply(document);
         assertEquals("Did you see this?", all.line("L1").orElseThrow().text());
         assertEquals("this light.", all.line("L3").orElseThrow().text());
@@ -68,11 +68,11 @@ class FindReplaceTest {
 
     @Test
     void badExpressionsAreExplained() {
-        assertThrows(Problem.class, () -> regex("(").in(document));
+        assertThrows(Problem.class, () -> regex("(").in(document, Optional.empty()));
         assertThrows(Problem.class, () -> regex("a").replaceAll(ALL, "$1"));
         assertThrows(Problem.class, () -> regex("a").replaceAll(ALL, "x\\"));
-        var long1 = LineEdits.text("Type", "L1", "a".repeat(5000) + "b").change().apply(document);
-        assertThrows(Problem.class, () -> regex("(a|aa)+$").in(long1));
+        var long1 = TestEdits.text("Type", "L1", "a".repeat(5000) + "b").change().apply(document);
+        assertThrows(Problem.class, () -> regex("(a|aa)+$").in(long1, Optional.empty()));
     }
 
     @Property(tries = 300)
@@ -80,7 +80,7 @@ class FindReplaceTest {
         var d = Documents.random(new Random(seed));
         var find = new FindReplace(what, isRegex, seed % 2 == 0, seed % 3 == 0, Set.of(Place.values()));
         try {
-            for (var m : find.in(d)) {
+            for (var m : find.in(d, Optional.empty())) {
                 var line = d.line(m.line()).orElseThrow();
                 assertTrue(m.to() <= (m.place() == Place.TEXT ? line.text() : line.direction()).length() && m.from() < m.to());
             }

@@ -83,7 +83,7 @@ class HistoryTest {
     @Test
     void anArrivingTakeIsNoStepAndSurvivesUndo() {
         var history = new History(Documents.lighthouse());
-        history.apply(LineEdits.text("Paste", "L1", "Other words."), 0);
+        history.apply(TestEdits.text("Paste", "L1", "Other words."), 0);
         history.rebase(new TakeAdded("L2", Documents.take("T1", "a"), Optional.empty())::into);
         assertEquals(1, history.past().size());
         history.undo();
@@ -121,7 +121,7 @@ class HistoryTest {
         var history = new History(Documents.lighthouse());
         var said = new java.util.ArrayList<String>();
         for (var edit : List.of(TakeEdits.lock(List.of("L1", "L3"), true), TakeEdits.gain(List.of("L2"), 3), ProjectEdits.title("The Storm"),
-                ProjectEdits.duck(-12), ProjectEdits.mute(3, true), ProjectEdits.markers("Add marker", List.of(new Marker("M", 5, "Scene two"))),
+                ProjectEdits.duck(-12), ProjectEdits.mute(3, true), TestEdits.markers("Add marker", List.of(new Marker("M", 5, "Scene two"))),
                 LineEdits.remove(List.of("L2")), ProjectEdits.removeSpeaker(3), ProjectEdits.addSpeaker(studio.parley.dialogue.Speaker.named(7, "Cora")))) {
             history.apply(edit, 0);
             said.add(history.undoLabel().orElseThrow());

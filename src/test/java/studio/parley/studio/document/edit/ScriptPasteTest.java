@@ -105,18 +105,6 @@ class ScriptPasteTest {
     }
 
     @Test
-    void theHistoryIsAListToTravel() {
-        var history = new History(document);
-        for (var name : List.of("a", "b", "c")) history.apply(ProjectEdits.rename(0, name), 0);
-        history.undo();
-        var list = HistoryList.of(history);
-        assertEquals(new HistoryList(List.of("Rename to a", "Rename to b", "Rename to c"), 2), list);
-        assertEquals(3, list.undone(0));
-        assertEquals(1, list.undone(2));
-        assertEquals(0, list.undone(3));
-    }
-
-    @Test
     void lengthsAreEstimatedBeforeARender() {
         long millis = EstimatedLength.millis(document, document.line("L1").orElseThrow());
         assertTrue(millis > 800 && millis < 2500, millis + "");

@@ -25,6 +25,7 @@ import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.json.DocumentJsonTest;
 import studio.parley.studio.document.model.Document;
 
@@ -84,7 +85,7 @@ class ProjectTest {
     @Test
     void projectJsonIsReadableAndJournalIsCompact() throws Exception {
         try (var project = fresh()) {
-            for (int i = 0; i < 40; i++) project.edit(LineEdits.text("Type", "L2", "Take " + i));
+            for (int i = 0; i < 40; i++) project.edit(TestEdits.text("Type", "L2", "Take " + i));
             assertTrue(project.isDirty());
             project.save().join();
             assertFalse(project.isDirty());
@@ -99,7 +100,7 @@ class ProjectTest {
     void aTornTailIsDroppedSilentlyAndWrittenOver() throws Exception {
         var project = fresh();
         project.edit(ProjectEdits.title("One")).join();
-        project.edit(LineEdits.text("Type", "L1", "Two")).join();
+        project.edit(TestEdits.text("Type", "L1", "Two")).join();
         project.close();
         var journal = Files.readAllBytes(project.folder().journal());
         for (int cut = 1; cut < 60; cut += 7) {
@@ -156,7 +157,7 @@ class ProjectTest {
         var opened = Project.open(root);
         assertEquals("By hand", opened.project().document().conversation().title());
         assertEquals(1, opened.notices().size());
-        opened.project().edit(LineEdits.text("Type", "L1", "Kept.")).join();
+        opened.project().edit(TestEdits.text("Type", "L1", "Kept.")).join();
         opened.project().close();
         Files.writeString(json, Files.readString(json).replace("By hand", "Again"));
         opened = Project.open(root);
@@ -264,7 +265,7 @@ class ProjectTest {
     @Test
     void anyDamagedJournalOpensOrIsAProblem() throws Exception {
         var project = fresh();
-        for (int i = 0; i < 6; i++) project.edit(LineEdits.text("Type", "L" + (1 + i % 3), "Words " + i)).join();
+        for (int i = 0; i < 6; i++) project.edit(TestEdits.text("Type", "L" + (1 + i % 3), "Words " + i)).join();
         project.close();
         var journal = Files.readAllBytes(project.folder().journal());
         var r = new Random(11);

@@ -13,8 +13,10 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import studio.parley.io.StrictJson;
 import studio.parley.studio.document.Documents;
 import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.DocumentDiff;
 import studio.parley.studio.document.journal.TakeAdded;
 import studio.parley.studio.document.staleness.Staleness;
@@ -24,7 +26,7 @@ public class DocumentJsonTest {
     @Property(tries = 200)
     void readingWhatWasWrittenGivesTheSame(@ForAll long seed) {
         var document = Documents.random(new Random(seed));
-        assertEquals(document, DocumentJson.read(JsonText.parse(JsonText.pretty(DocumentJson.write(document)))));
+        assertEquals(document, DocumentJson.read(JsonText.parse(StrictJson.pretty(DocumentJson.write(document)))));
     }
 
     @Property(tries = 200)
@@ -32,7 +34,7 @@ public class DocumentJsonTest {
         var r = new Random(seed);
         var from = Documents.random(r);
         var to = r.nextBoolean() ? Documents.random(r) : Documents.edit(r, from).change().apply(from);
-        var patch = JsonText.parse(JsonText.compact(DocumentDiff.between(from, to)));
+        var patch = JsonText.parse(StrictJson.compact(DocumentDiff.between(from, to)));
         assertEquals(to, DocumentDiff.apply(from, new DocumentJsonReader(patch, "a patch")));
     }
 
@@ -45,7 +47,7 @@ public class DocumentJsonTest {
         json.getAsJsonArray("speakers").get(0).getAsJsonObject().add("lips", new JsonObject());
         var document = DocumentJson.read(json.deepCopy());
         assertEquals(json, DocumentJson.write(document));
-        var edited = LineEdits.text("Type", "L2", "What?").change().apply(document);
+        var edited = TestEdits.text("Type", "L2", "What?").change().apply(document);
         var patched = DocumentDiff.apply(document, new DocumentJsonReader(DocumentDiff.between(document, edited), "a patch"));
         assertEquals("afraid", DocumentJson.write(patched).getAsJsonArray("lines").get(1).getAsJsonObject().get("emotion").getAsString());
         assertEquals("warm", DocumentJson.write(patched).get("mastering").getAsString());
@@ -61,7 +63,7 @@ public class DocumentJsonTest {
         assertEquals(json, DocumentJson.write(document));
         var edit = Documents.edit(r, document);
         var edited = edit.change().apply(document);
-        var patch = JsonText.parse(JsonText.compact(DocumentDiff.between(document, edited)));
+        var patch = JsonText.parse(StrictJson.compact(DocumentDiff.between(document, edited)));
         assertEquals(DocumentJson.write(edited), DocumentJson.write(DocumentDiff.apply(document, new DocumentJsonReader(patch, "a patch"))));
     }
 
@@ -104,7 +106,7 @@ public class DocumentJsonTest {
     void aKeystrokeIsASmallPatch() {
         var document = Documents.lighthouse();
         var next = LineEdits.type("L2", "See what").change().apply(document);
-        assertTrue(JsonText.compact(DocumentDiff.between(document, next)).length() < 200);
+        assertTrue(StrictJson.compact(DocumentDiff.between(document, next)).length() < 200);
     }
 
     @Test
@@ -114,14 +116,14 @@ public class DocumentJsonTest {
         for (int i = 0; i < 20; i++) document = new TakeAdded("L2", Documents.take("T" + i, "a"), java.util.Optional.of(hearing)).into(document);
         var next = LineEdits.type("L2", "See what").change().apply(document);
         var patch = DocumentDiff.between(document, next);
-        assertTrue(JsonText.compact(patch).length() < 250, JsonText.compact(patch));
+        assertTrue(StrictJson.compact(patch).length() < 250, StrictJson.compact(patch));
         assertEquals(next, DocumentDiff.apply(document, new DocumentJsonReader(patch, "a patch")));
     }
 
     @Property(tries = 400)
     void anyDamageIsNamedAndNothingElseHappens(@ForAll long seed) {
         var r = new Random(seed);
-        var text = new StringBuilder(JsonText.compact(DocumentJson.write(Documents.random(r))));
+        var text = new StringBuilder(StrictJson.compact(DocumentJson.write(Documents.random(r))));
         for (int i = 0; i <= r.nextInt(6); i++) mutate(r, text);
         try {
             DocumentJson.read(JsonText.parse(text.toString()));

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Documents;
 import studio.parley.studio.document.journal.Project;
@@ -30,7 +30,7 @@ class NumberRepairTest {
 
     private Path project() {
         var root = home.resolve("p.parley");
-        var document = Document.of(Script.read("p.txt", "Ann: One.\nBen: Two.\nAnn: Three.\n", Optional.empty()));
+        var document = Document.of(Scripts.read("p.txt", "Ann: One.\nBen: Two.\nAnn: Three.\n", Optional.empty()));
         Project.create(root, document).close();
         return root;
     }

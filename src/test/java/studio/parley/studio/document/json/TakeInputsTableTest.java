@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.parley.io.StrictJson;
 import studio.parley.studio.document.Documents;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.TakeInputs;
@@ -33,7 +34,7 @@ class TakeInputsTableTest {
         assertEquals(39, json.getAsJsonObject("heard").getAsJsonArray("lines").size());
         assertEquals("0-38", made(document, "heard").get("lines").getAsString());
         assertEquals("0-1", made(document, "recipe").get("context").getAsString());
-        double perLine = (double) JsonText.compact(json).length() / JsonText.compact(DocumentJson.write(StalenessTrackerTest.rendered(10))).length();
+        double perLine = (double) StrictJson.compact(json).length() / StrictJson.compact(DocumentJson.write(StalenessTrackerTest.rendered(10))).length();
         assertTrue(perLine < 4.5, "grows with the lines, not with what each heard: " + perLine);
     }
 
@@ -45,7 +46,7 @@ class TakeInputsTableTest {
         json.addProperty(DocumentJson.VERSION_KEY, 1);
         TakeInputsTable.unfold(json);
         assertFalse(json.has(TakeInputsTable.KEY));
-        assertFalse(JsonText.compact(json).contains("\"lines\":\""));
+        assertFalse(StrictJson.compact(json).contains("\"lines\":\""));
         assertEquals(Optional.empty(), NumberRepair.in(json));
         assertEquals(document, DocumentJson.read(json));
     }

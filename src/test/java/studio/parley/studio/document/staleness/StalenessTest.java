@@ -16,6 +16,7 @@ import studio.parley.studio.document.edit.History;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.TakeAdded;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.Document;
@@ -54,7 +55,7 @@ class StalenessTest {
 
     @Test
     void ownChangesAreRedAndNamed() {
-        assertEquals(new Staleness.Own(Set.of(Cause.TEXT)), after(LineEdits.text("Type", "L2", "Where?"), "L2"));
+        assertEquals(new Staleness.Own(Set.of(Cause.TEXT)), after(TestEdits.text("Type", "L2", "Where?"), "L2"));
         assertEquals(new Staleness.Own(Set.of(Cause.SPEAKER, Cause.TEMPERATURE, Cause.TOP_K)), after(LineEdits.speaker(List.of("L2"), 0), "L2"));
         assertEquals(new Staleness.Own(Set.of(Cause.TEMPERATURE, Cause.TOP_K)), after(ProjectEdits.speakerDelivery(3, Delivery.CLONE), "L2"));
         assertEquals(new Staleness.Own(Set.of(Cause.REFERENCES)), after(ProjectEdits.addReference(3, new Reference("b.wav"), ReferenceMetadata.NONE), "L2"));
@@ -75,7 +76,7 @@ class StalenessTest {
 
     @Test
     void editedWordsUpstreamAreHeardOnlyWhenRendered() {
-        assertEquals(new Staleness.Fresh(), after(LineEdits.text("Type", "L1", "Look!"), "L2"));
+        assertEquals(new Staleness.Fresh(), after(TestEdits.text("Type", "L1", "Look!"), "L2"));
     }
 
     private static Document hears(Document document, String id, ContextSelection listening) {
@@ -107,7 +108,7 @@ class StalenessTest {
     void takesThatKnowNoChoiceAreNotRedForIt() {
         var document = rendered();
         var h = document.decoration("L3").heard().get("T1");
-        var old = new TakeInputs(h.text(), h.speaker(), h.temperature(), h.topK(), h.maxMillis(), h.seed(), h.model(), h.references(), h.lines());
+        var old = new TakeInputs(h.text(), h.speaker(), h.temperature(), h.topK(), h.maxMillis(), h.seed(), h.model(), h.references(), h.lines(), Optional.empty());
         document = document.with("L3", document.decoration("L3").withHeard("T1", old));
         assertEquals(new Staleness.Fresh(), of(hears(document, "L3", ContextSelection.INHERITED.withLine("L1", false, true)), "L3"));
     }
@@ -121,7 +122,7 @@ class StalenessTest {
         var old = document.decoration("L3").heard().get("T1");
         var all = new java.util.ArrayList<>(old.references());
         all.add(new TakeInputs.HeardReference(9, "gone.wav", ""));
-        var made = new TakeInputs(old.text(), old.speaker(), old.temperature(), old.topK(), 0, 0, "csm", all, old.lines());
+        var made = new TakeInputs(old.text(), old.speaker(), old.temperature(), old.topK(), 0, 0, "csm", all, old.lines(), Optional.empty());
         assertEquals(new Staleness.Fresh(), of(document.with("L3", document.decoration("L3").withHeard("T1", made)), "L3"), "older takes heard everybody's");
     }
 
@@ -129,7 +130,7 @@ class StalenessTest {
     void nothingIsRedForAModelThatIsStillLoaded() {
         var loading = Staleness.of(rendered(), Delivery.INHERITED, Staleness.UNKNOWN_MODEL);
         for (var id : List.of("L1", "L2", "L3")) assertEquals(new Staleness.Checking(), loading.get(id));
-        var typed = LineEdits.text("Type", "L2", "Where?").change().apply(rendered());
+        var typed = TestEdits.text("Type", "L2", "Where?").change().apply(rendered());
         assertEquals(new Staleness.Own(Set.of(Cause.TEXT)), Staleness.of(typed, Delivery.INHERITED, Staleness.UNKNOWN_MODEL).get("L2"));
         assertEquals(new Staleness.Missing(), Staleness.of(Documents.lighthouse(), Delivery.INHERITED, Staleness.UNKNOWN_MODEL).get("L1"));
     }

@@ -26,6 +26,7 @@ import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.ReferenceMetadata;
 
 class RenderQueueTest {
@@ -70,7 +71,7 @@ class RenderQueueTest {
         fixture.rendering.render(List.of("L1"), 1);
         fixture.untilIdle();
         assertNotEquals(line.takes().getLast().recipe().seed(), fixture.project.document().line("L1").orElseThrow().takes().getLast().recipe().seed());
-        fixture.project.edit(LineEdits.delivery(List.of("L2"), new Delivery(null, null, null, 7L)));
+        fixture.project.edit(TestEdits.delivery(List.of("L2"), new Delivery(null, null, null, 7L)));
         for (int i = 0; i < 2; i++) {
             fixture.rendering.render(List.of("L2"), 1);
             fixture.untilIdle();
@@ -138,7 +139,7 @@ class RenderQueueTest {
     /** Nothing that was cancelled is told, and all that was is reported once the rest has ended. */
     @Test
     void cancellingAllEndsTheRunningLineAndTheWaitingOnes() {
-        fixture.project.edit(LineEdits.delivery(List.of("L2"), new Delivery(null, null, 80_000, null)));
+        fixture.project.edit(TestEdits.delivery(List.of("L2"), new Delivery(null, null, 80_000, null)));
         fixture.rendering.render(List.of("L1", "L2", "L3"), 1);
         fixture.until("sound of the second", () -> fixture.rendering.partial("L2").map(p -> p.length() > 0).orElse(false));
         assertEquals(Optional.empty(), fixture.rendering.partial("L1"));
@@ -198,7 +199,7 @@ class RenderQueueTest {
 
     @Test
     void aLineBeingSpokenIsHeardAndEndsWithinAFrame() {
-        fixture.project.edit(LineEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
+        fixture.project.edit(TestEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
         fixture.rendering.render(List.of("L1", "L2"), 1);
         fixture.until("sound", () -> fixture.rendering.partial("L1").map(p -> p.length() >= 3 * 1920).orElse(false));
         assertEquals(fixture.model.rate(), fixture.rendering.partial("L1").orElseThrow().rate());
@@ -255,7 +256,7 @@ class RenderQueueTest {
 
     @Test
     void closingWhileSpeakingKeepsTheLineQueued() {
-        fixture.project.edit(LineEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
+        fixture.project.edit(TestEdits.delivery(List.of("L1"), new Delivery(null, null, 80_000, null)));
         fixture.rendering.render(List.of("L1", "L2"), 1);
         fixture.until("sound", () -> fixture.rendering.partial("L1").map(p -> p.length() > 0).orElse(false));
         fixture.reopen();
@@ -271,7 +272,7 @@ class RenderQueueTest {
         fixture.rendering.render(List.of("L1"), 1);
         fixture.untilIdle();
         assertEquals("T1", fixture.project.document().line("L1").orElseThrow().sounding().orElseThrow().id());
-        fixture.project.edit(LineEdits.text("Type", "L1", "Something else."));
+        fixture.project.edit(TestEdits.text("Type", "L1", "Something else."));
         fixture.rendering.render(DependentLines.needs(fixture.project, fixture.defaults()).needed().subList(0, 1), 1);
         fixture.untilIdle();
         assertEquals("T4", fixture.project.document().line("L1").orElseThrow().sounding().orElseThrow().id());

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import studio.parley.studio.AppDirectories;
 import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.edit.Edit;
-import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.Project;
 
 /**
@@ -41,7 +41,7 @@ final class RenderingChild {
             if (rendering.jobs().size() < 3) rendering.render(List.of("L" + (1 + random.nextInt(4))), 1 + random.nextInt(3));
             int next = ++count;
             var done = project.edit(Edit.of("Count", d -> ProjectEdits.title("" + next).change()
-                    .apply(LineEdits.text("", "L2", "Word " + next).change().apply(d))));
+                    .apply(TestEdits.text("", "L2", "Word " + next).change().apply(d))));
             var takes = project.document().lines().stream().map(l -> l.id() + "=" + l.takes().size()).collect(Collectors.joining(","));
             var open = rendering.jobs().stream().map(j -> j.line() + "=" + (j.takes() - j.made())).collect(Collectors.joining(","));
             if (next % 17 == 0) done = project.save();

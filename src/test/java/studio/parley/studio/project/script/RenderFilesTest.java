@@ -22,7 +22,7 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
-import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.document.model.Document;
 
@@ -45,7 +45,7 @@ class RenderFilesTest {
 
     /** Two lines at once, each with two takes of this loudness of which the second sounds. */
     private RenderFiles.Written write(String script, double amplitude) {
-        Conversation conversation = Script.read("s.txt", script, Optional.empty());
+        Conversation conversation = Scripts.read("s.txt", script, Optional.empty());
         var lines = new ArrayList<Line>();
         for (var line : conversation.lines()) lines.add(line.with(take("T1", 300, amplitude)).with(take("T2", line.speaker() == 0 ? 440 : 660, amplitude)));
         var request = new RenderRequest(temp.resolve("s.txt"), Optional.empty(), temp.resolve("out.wav"), Optional.empty(), ClipPreset.NONE,

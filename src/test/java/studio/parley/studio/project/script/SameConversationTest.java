@@ -42,7 +42,7 @@ import studio.parley.studio.LoadedModel;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.SpeakText;
 import studio.parley.studio.WatermarkApplier;
-import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
@@ -214,7 +214,7 @@ class SameConversationTest {
     void aLineTooLongForTheModelIsRefusedFirst() throws IOException {
         var project = ProjectImport.create(home.resolve("script.txt"), Optional.empty(), Optional.empty(), home.resolve("long.parley")).project();
         try (project) {
-            project.edit(LineEdits.text("Type", "L4", "and on and on ".repeat(300))).join();
+            project.edit(TestEdits.text("Type", "L4", "and on and on ".repeat(300))).join();
             var events = new ArrayList<RenderEvent>();
             var problem = assertThrows(Problem.class, () -> new RenderProject(project, model, directories, events::add).run(RenderProject.Which.NEEDED, 1, notice -> { }));
             assertTrue(problem.getMessage().contains("plit the line"), problem.getMessage());

@@ -9,7 +9,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.edit.TakeEdits;
@@ -21,7 +21,7 @@ import studio.parley.ui.kit.Theme;
 
 class LineCardTest {
     private final Document document = TakeEdits.flag(List.of("L1"), true).change()
-            .apply(Document.of(Script.read("x", SessionFixture.LIGHTHOUSE, Optional.empty())));
+            .apply(Document.of(Scripts.read("x", SessionFixture.LIGHTHOUSE, Optional.empty())));
 
     private LineCard card(int index, Staleness staleness, RenderStatus work) {
         var card = new LineCard(new CardHead.Popovers() {

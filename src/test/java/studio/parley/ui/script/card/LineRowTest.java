@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.Scripts;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
 import studio.parley.studio.document.model.Document;
@@ -16,7 +16,7 @@ import studio.parley.studio.document.staleness.Staleness.Cause;
 import studio.parley.ui.SessionFixture;
 
 class LineRowTest {
-    private final Document document = Document.of(Script.read("x", SessionFixture.LIGHTHOUSE, Optional.empty()));
+    private final Document document = Document.of(Scripts.read("x", SessionFixture.LIGHTHOUSE, Optional.empty()));
 
     private LineRow row(Staleness staleness, Optional<RenderStatus> work) {
         return LineRow.of(document, 3, staleness, work);

@@ -95,12 +95,12 @@ class ScriptImportTest extends ScriptBench {
         TextArea area = fx.find("#import-text");
         assertEquals(screenTop(area), screenTop(fx.find("#import-preview")), 1);
         fx.type("Ann: Two.");
+        ready();
         fx.key(KeyCode.TAB);
         assertEquals("Ann: Two.", area.getText());
         assertFalse(Fx.call(area::isFocused));
         fx.key(KeyCode.SHIFT, KeyCode.TAB);
         assertTrue(Fx.call(area::isFocused));
-        ready();
         fx.key(KeyCode.CONTROL, KeyCode.ENTER);
         assertEquals("Ann: One.\nAnn: Two.", script());
     }

@@ -10,7 +10,7 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
 import studio.parley.playback.device.MemoryOut;
-import studio.parley.studio.document.edit.LineEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.kit.Theme;
@@ -21,7 +21,7 @@ class ScriptPictureTest extends ScriptBench {
     @Test
     void aCardSaysAllOfItself() throws Exception {
         open(SessionFixture.LIGHTHOUSE, 3);
-        Fx.run(() -> session.edit(LineEdits.text("Type", "L3", "That light!")));
+        Fx.run(() -> session.edit(TestEdits.text("Type", "L3", "That light!")));
         Fx.settle();
         assertEquals("Line 3, Ann, out of date: text changed, 3.0 seconds, 1 take, That light!", Fx.call(() -> card(3).getAccessibleText()));
     }
@@ -120,7 +120,7 @@ class ScriptPictureTest extends ScriptBench {
             SessionFixture.arrive(session, session.document().line("L1").orElseThrow());
             SessionFixture.arrive(session, session.document().line("L3").orElseThrow());
             session.refresh();
-            session.edit(LineEdits.text("Type", "L5", "Buoys don't move, my dear Cora."));
+            session.edit(TestEdits.text("Type", "L5", "Buoys don't move, my dear Cora."));
             session.select(List.of("L3"), Optional.of("L3"));
         });
         var l3 = session.document().line("L3").orElseThrow().sounding().orElseThrow().clip();

@@ -48,7 +48,7 @@ public final class ScriptProbe {
             var heard = new ArrayList<TakeInputs.HeardLine>();
             for (int h = Math.max(1, i - 20); h < i; h++) heard.add(new TakeInputs.HeardLine("L" + h, h % 3, lines.get(h - 1).text(), clip));
             lines.add(line.with(new Take("T1", clip, new TakeRecipe("m", 1, 0.9, 50, 0, List.of()), 72000, 24000, List.of())));
-            decorations.put("L" + i, LineSettings.NONE.withHeard("T1", new TakeInputs(line.text(), i % 3, 0.9, 50, 0, 0, "", List.of(), heard)));
+            decorations.put("L" + i, LineSettings.NONE.withHeard("T1", new TakeInputs(line.text(), i % 3, 0.9, 50, 0, 0, "", List.of(), heard, java.util.Optional.empty())));
         }
         var speakers = List.of(Speaker.named(0, "Ann"), Speaker.named(1, "Ben"), Speaker.named(2, "Cora"));
         var document = Document.of(new Conversation("Long", speakers, lines, Delivery.INHERITED));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.ui.Fx;
-import studio.parley.ui.timeline.model.UnitParser;
+import studio.parley.ui.kit.UnitParser;
 import studio.parley.ui.timeline.paint.PitchCurves;
 
 /** A clip a little faster, a little slower, at a typed speed, fitted to a length: by key and by menu, one step of the history each. */

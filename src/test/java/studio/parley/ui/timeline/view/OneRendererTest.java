@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.parley.audio.Measured;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.audio.codec.AudioFormat;
-import studio.parley.audio.loudness.Loudness;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.pcm.Peaks;
 import studio.parley.playback.AudioSource;
@@ -106,9 +106,9 @@ class OneRendererTest {
             var drawn = rendering.read(0, (int) rendering.length());
             assertEquals(drawn, played(rendering));
             new Export(s.session.document(), s.session.project().clipStore(), ExportPreset.MIX.in(AudioFormat.WAV_FLOAT, ProjectSession.RATE),
-                    home.resolve("out")).run();
+                    home.resolve("out")).outcome();
             var exported = AudioFiles.read(home.resolve("out/The-Lighthouse.wav"));
-            assertTrue(Loudness.truePeakDb(drawn) < -1, "the scene must need no gain");
+            assertTrue(Measured.truePeakDb(drawn) < -1, "the scene must need no gain");
             assertEquals(drawn, exported);
         }
     }

@@ -14,6 +14,7 @@ import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.MarkerEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.timing.ClipSpeeds;
 import studio.parley.studio.timing.Ripple;
 import studio.parley.ui.Fx;
@@ -157,7 +158,7 @@ class TimelineLookTest {
         try (var s = Stage.of(home, SessionFixture.LIGHTHOUSE, 6, percent, scheme, w, h)) {
             Fx.run(() -> {
                 var d = s.session;
-                d.edit(LineEdits.text("Text", s.id(5), "Buoys never move, Cora."));
+                d.edit(TestEdits.text("Text", s.id(5), "Buoys never move, Cora."));
                 d.edit(TakeEdits.fades(s.id(3), 400, 600));
                 d.edit(MarkerEdits.add("M1", 3000, "The light"));
                 d.edit(ProjectEdits.gain(1, -3));

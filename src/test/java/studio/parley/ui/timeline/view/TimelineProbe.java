@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.studio.document.edit.Edit;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.kit.Theme;
@@ -50,7 +51,7 @@ final class TimelineProbe {
             measure(s, "play, followed smoothly", i -> { });
             Fx.run(() -> s.session.player().pause());
             var line = s.session.document().lines().get(500).id();
-            measure(s, "drag a clip", i -> s.view.model().preview(studio.parley.studio.timing.ClipMoves.to(line, 1000L * i,
+            measure(s, "drag a clip", i -> s.view.model().preview(studio.parley.studio.document.edit.TestEdits.move(line, 1000L * i,
                     studio.parley.studio.timing.Ripple.ALL)));
             Fx.run(() -> s.view.model().cancelPreview());
             Fx.run(() -> s.view.model().options().spectrogram().set(true));

@@ -17,6 +17,7 @@ import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.TakeAdded;
 import studio.parley.studio.timing.Collisions;
 import studio.parley.studio.timing.LineTimes;
@@ -44,7 +45,7 @@ class ChecksTest {
                 var bad = new Take("T", old.clip(), old.recipe(), old.samples(), old.rate(), List.of("no end of speech: cut off at 4.0 s"));
                 s.session.project().arrive(new TakeAdded(lines.get(0).id(), bad, Optional.empty()));
                 s.session.refresh();
-                s.session.edit(LineEdits.text("Type", lines.get(1).id(), "See whom?"));
+                s.session.edit(TestEdits.text("Type", lines.get(1).id(), "See whom?"));
                 s.session.edit(TakeEdits.flag(List.of(lines.get(4).id()), true));
             });
             var tab = (Labeled) s.fx.find("#tab-checks");

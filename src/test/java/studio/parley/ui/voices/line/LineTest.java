@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
-import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TakeEdits;
+import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.ui.Fx;
@@ -134,7 +134,7 @@ class LineTest {
     @Test
     void severalLinesAtOnceShowWhatDiffers() throws Exception {
         try (var s = open()) {
-            Fx.run(() -> s.session.edit(LineEdits.delivery(List.of(line(s, 1).id()), new Delivery(0.3, null, 4000, 7L))));
+            Fx.run(() -> s.session.edit(TestEdits.delivery(List.of(line(s, 1).id()), new Delivery(0.3, null, 4000, 7L))));
             s.select(0, 1, 2);
             assertEquals("3 lines", ((Labeled) s.side.lookup("#line-title")).getText());
             var field = (TextField) s.side.lookup("#delivery-temperature .inline-field");
@@ -154,7 +154,7 @@ class LineTest {
     @Test
     void whatHasChangedIsSaidAndCanBeAccepted() throws Exception {
         try (var s = open()) {
-            Fx.run(() -> s.session.edit(LineEdits.text("Type", line(s, 0).id(), "Did you hear that?")));
+            Fx.run(() -> s.session.edit(TestEdits.text("Type", line(s, 0).id(), "Did you hear that?")));
             assertEquals("Text: was “Did you see that?”, now “Did you hear that?”", ((Labeled) s.side.lookup("#changes .bad")).getText());
             s.fx.png("line-stale.png");
             s.fx.click("#accept");

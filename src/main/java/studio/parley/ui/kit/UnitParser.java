@@ -1,15 +1,16 @@
-package studio.parley.ui.timeline.model;
+package studio.parley.ui.kit;
 
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import studio.parley.audio.dsp.TimeStretch;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.problem.Problem;
-import studio.parley.ui.kit.Messages;
 
 /** Times and levels as people type them; invalid input is a {@link Problem} that says how to write it. */
 public final class UnitParser {
     private static final Pattern NUMBER = Pattern.compile("([+-]?)\\s*(\\d{1,9}(?:[.,]\\d{0,6})?|[.,]\\d{1,6})\\s*([a-z]*)");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d{1,2}(?:[.,]\\d{0,6})?)");
-    private static final Pattern BARE = Pattern.compile("\\d{1,9}(?:[.,]\\d{0,6})?|[.,]\\d{1,6}");
+    private static final Pattern BARE = Pattern.compile("[+-]?\\s*(?:\\d{1,9}(?:[.,]\\d{0,6})?|[.,]\\d{1,6})");
     private static final Pattern SPEED = Pattern.compile("(\\d{1,3}(?:[.,]\\d{0,6})?|[.,]\\d{1,6})\\s*([x\u00d7%]?)");
     private static final long MOST = 1_800_000_000;
 
@@ -40,12 +41,22 @@ public final class UnitParser {
 
     /** Milliseconds of a length in seconds: {@code 3.2}, {@code 3.2 s}, {@code 3200 ms}. */
     public static long seconds(String text) {
-        return millis(BARE.matcher(text.strip()).matches() ? text.strip() + " s" : text);
+        return millis(BARE.matcher(plain(text)).matches() ? text.strip() + " s" : text);
+    }
+
+    /** Milliseconds from 0 up, a bare number counting as seconds or as milliseconds; nothing if it is no such thing. */
+    public static OptionalInt length(String text, boolean inSeconds) {
+        try {
+            long millis = inSeconds ? seconds(text) : millis(text);
+            return millis < 0 ? OptionalInt.empty() : OptionalInt.of((int) millis);
+        } catch (Problem none) {
+            return OptionalInt.empty();
+        }
     }
 
     /** {@code 3.2 s}. */
     public static String seconds(long millis) {
-        return java.math.BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + " s";
+        return TimeFormat.plainSeconds(millis) + " s";
     }
 
     /** A difference: {@code +120 ms}, {@code −1.2 s}. */

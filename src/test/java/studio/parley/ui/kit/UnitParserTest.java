@@ -1,14 +1,16 @@
-package studio.parley.ui.timeline.model;
+package studio.parley.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.problem.Problem;
 import studio.parley.ui.timeline.gesture.DecibelField;
 
@@ -42,6 +44,26 @@ class UnitParserTest {
         assertEquals("3.2 s", UnitParser.seconds(3200));
         assertEquals(3000, UnitParser.seconds(UnitParser.seconds(3000)));
         assertThrows(Problem.class, () -> UnitParser.seconds("long"));
+    }
+
+    @Test
+    void lengthsWithUnitCommaAndPoint() {
+        assertEquals(OptionalInt.of(180), UnitParser.length("180", false));
+        assertEquals(OptionalInt.of(180), UnitParser.length("+180 ms", true));
+        assertEquals(OptionalInt.of(2000), UnitParser.length("+2", true));
+        assertEquals(OptionalInt.of(600), UnitParser.length("0,6", true));
+        assertEquals(OptionalInt.of(12500), UnitParser.length("12.5 s", false));
+        for (var none : new String[] {"", ".", "-3", "1e9", "a", "1.2.3", "99999999999"}) assertTrue(UnitParser.length(none, true).isEmpty(), none);
+    }
+
+    @Property(tries = 500)
+    void secondsAreReadBack(@ForAll @IntRange(min = 0, max = 1_800_000_000) int millis) {
+        assertEquals(OptionalInt.of(millis), UnitParser.length(TimeFormat.plainSeconds(millis), true));
+    }
+
+    @Property(tries = 500)
+    void anythingTypedIsALengthOrNone(@ForAll String text, @ForAll boolean seconds) {
+        UnitParser.length(text, seconds).ifPresent(m -> assertTrue(m >= 0 && m <= 1_800_000_000));
     }
 
     @Property(tries = 200)

@@ -1,0 +1,18 @@
+package studio.parley.dialogue.script;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.parley.dialogue.Conversation;
+
+/** Scripts for tests that need no notices. */
+public final class Scripts {
+    private Scripts() {}
+
+    public static Conversation read(Path file, Optional<ScriptFormat> format) {
+        return Script.parse(file, format).conversation();
+    }
+
+    public static Conversation read(String name, String text, Optional<ScriptFormat> format) {
+        return Script.parse(name, text, format).conversation();
+    }
+}
