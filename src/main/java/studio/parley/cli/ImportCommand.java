@@ -15,8 +15,8 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.ProjectImport;
-import studio.parley.studio.project.ScriptDiff.Change;
 import studio.parley.studio.project.ScriptDiff;
+import studio.parley.studio.project.ScriptDiff.Change;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
 
