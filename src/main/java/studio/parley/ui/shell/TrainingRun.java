@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import studio.parley.io.LogFile;
 import studio.parley.studio.AppDirectories;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.session.AppServices;
@@ -36,6 +37,7 @@ public final class TrainingRun extends Application {
     }
 
     public static void main(String[] arguments) {
+        LogFile.install();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             thrown.printStackTrace();
             Runtime.getRuntime().halt(1);
