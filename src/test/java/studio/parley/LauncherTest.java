@@ -96,7 +96,7 @@ class LauncherTest {
         var jdk = Files.createDirectories(temp.resolve("jdk/bin")).getParent();
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
         script(jdk.resolve("bin/jar"), "touch \"$3\"");
-        script(jdk.resolve("bin/java"), "case \"$*\" in *TrainingRun*) echo trained >>'" + temp + "/trained'\n"
+        script(jdk.resolve("bin/java"), "case \"$*\" in *AotCacheRun*) echo trained >>'" + temp + "/trained'\n"
                 + "for a do case $a in -XX:AOTCacheOutput=*) " + (trains ? "touch \"${a#*=}\"" : "exit 1") + " ;; esac; done ;; *) echo \"$@\" ;; esac");
         return jdk;
     }
@@ -137,7 +137,7 @@ class LauncherTest {
     @Test
     void trainingOpensTheWindowAndEnds() throws Exception {
         var command = new ArrayList<>(java());
-        command.set(command.size() - 1, "studio.parley.ui.shell.TrainingRun");
+        command.set(command.size() - 1, "studio.parley.ui.shell.AotCacheRun");
         command.addAll(command.size() - 1, List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dparley.program=" + Path.of("").toAbsolutePath(),
                 "--module-path", TARGET.resolve("javafx").toString(), "--add-modules", "javafx.controls",
                 "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED"));

@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import studio.parley.cli.options.ModelOptions;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Bench;
 

@@ -10,6 +10,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import studio.parley.cli.options.DeliveryOptions;
+import studio.parley.cli.options.ModelOptions;
+import studio.parley.cli.options.PreparationOption;
+import studio.parley.cli.options.StandardInput;
+import studio.parley.cli.options.WatermarkOption;
 import studio.parley.studio.ConsoleSession;
 import studio.parley.studio.Outputs;
 

@@ -9,12 +9,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 import studio.parley.audio.pcm.TimeFormat;
+import studio.parley.cli.options.Terminal;
+import studio.parley.cli.options.UserSettings;
 import studio.parley.problem.Problem;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.ConvertCheckpoint;
-import studio.parley.studio.ModelStore;
+import studio.parley.studio.model.ConvertCheckpoint;
+import studio.parley.studio.model.ModelStore;
+import studio.parley.studio.settings.AppDirectories;
 
 /** Converts a checkpoint to a model folder. */
 @Command(name = "convert", mixinStandardHelpOptions = true, sortOptions = false,

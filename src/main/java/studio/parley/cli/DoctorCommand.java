@@ -5,10 +5,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.parley.cli.options.UserSettings;
 import studio.parley.playback.device.AudioDevices;
 import studio.parley.problem.Problem;
-import studio.parley.studio.AppDirectories;
 import studio.parley.studio.Doctor;
+import studio.parley.studio.settings.AppDirectories;
 
 /** Checks everything Parley needs. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, sortOptions = false,

@@ -9,9 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.parley.dialogue.Characters;
+import studio.parley.cli.options.ExportOptions;
+import studio.parley.cli.options.ModelOptions;
+import studio.parley.dialogue.AllowedText;
 import studio.parley.problem.Problem;
-import studio.parley.studio.ExportPresets;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
@@ -19,6 +20,7 @@ import studio.parley.studio.export.Export;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.project.LineIssues;
 import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.settings.ExportPresets;
 
 /** Exports the audio and texts of a project. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
@@ -90,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
     private void list(List<LineIssues.Issue> unready, Document document) {
         for (var u : unready) {
             var line = document.line(u.line()).orElseThrow();
-            var text = Characters.shortened(line.text(), 50);
+            var text = AllowedText.shortened(line.text(), 50);
             for (var reason : u.reasons()) spec.commandLine().getErr().println("Line " + u.number() + " " + words(reason) + ": "
                     + document.conversation().speaker(line.speaker()).name() + ": " + text.replace('\n', ' '));
         }

@@ -1,10 +1,10 @@
 package studio.parley.cli;
 
 import java.io.PrintWriter;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.KnownModels;
 import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.model.KnownModels;
 import studio.parley.studio.project.SoundRepair;
+import studio.parley.studio.settings.AppDirectories;
 
 /** Restores missing or damaged audio files of a project before anything is done with them. */
 final class LostSounds {

@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.parley.cli.options.ModelOptions;
 import studio.parley.problem.Problem;
-import studio.parley.studio.ModelEntry;
+import studio.parley.studio.model.ModelEntry;
 
 /** Lists models and sets the default one. */
 @Command(name = "models", mixinStandardHelpOptions = true, sortOptions = false,

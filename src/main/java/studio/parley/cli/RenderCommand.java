@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.cli.options.DeliveryOptions;
+import studio.parley.cli.options.ModelOptions;
+import studio.parley.cli.options.PreparationOption;
+import studio.parley.cli.options.StandardInput;
+import studio.parley.cli.options.StandardOutput;
+import studio.parley.cli.options.WatermarkOption;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.RenderEventListener;
@@ -20,8 +26,8 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.project.render.RenderProject;
-import studio.parley.studio.project.script.RenderRequest;
 import studio.parley.studio.project.script.RenderScript;
+import studio.parley.studio.project.script.ScriptRenderOptions;
 
 /** Renders a script or a project. */
 @Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false,
@@ -103,7 +109,7 @@ final class RenderCommand implements Callable<Integer> {
         if (all || affected) throw new CommandLine.ParameterException(spec.commandLine(), (all ? "--all" : "--affected")
                 + " applies to projects only, and " + script + " is not one.");
         if (output == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--output=OUT.wav'");
-        var request = new RenderRequest(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
+        var request = new ScriptRenderOptions(script, Optional.ofNullable(form).map(ScriptFormat::named), StandardOutput.named(output), Optional.ofNullable(voices),
                 prepare.preparation(),
                 delivery.delivery(), delivery.seed().orElse(ProjectSettings.FRESH.seed()), takes, retries, Optional.ofNullable(stems), keepWork);
         if (request.isPiped()) refuseForPipes();

@@ -3,6 +3,7 @@ package studio.parley.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import studio.parley.audio.pcm.TimeFormat;
+import studio.parley.cli.options.Terminal;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 

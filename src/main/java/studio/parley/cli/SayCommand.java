@@ -16,14 +16,21 @@ import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavMetadata;
 import studio.parley.audio.wav.WavStream;
+import studio.parley.cli.options.DeliveryOptions;
+import studio.parley.cli.options.ModelOptions;
+import studio.parley.cli.options.PreparationOption;
+import studio.parley.cli.options.ReferenceArgument;
+import studio.parley.cli.options.StandardOutput;
+import studio.parley.cli.options.Terminal;
+import studio.parley.cli.options.WatermarkOption;
 import studio.parley.render.RenderListener;
 import studio.parley.render.RenderStatus;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.OutputFiles;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.SpeakText;
 import studio.parley.studio.SpokenPart;
-import studio.parley.studio.project.script.RenderRequest;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.project.script.ScriptRenderOptions;
 import studio.parley.voice.ReferenceClip;
 
 /** Speaks a text. */
@@ -91,7 +98,7 @@ final class SayCommand implements Callable<Integer> {
     }
 
     private boolean isPiped() {
-        return output.equals(RenderRequest.STANDARD_OUTPUT);
+        return output.equals(ScriptRenderOptions.STANDARD_OUTPUT);
     }
 
     private void claim(Outputs outputs, List<ReferenceClip> clips) {

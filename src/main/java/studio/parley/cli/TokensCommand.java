@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.parley.cli.options.ModelOptions;
 import studio.parley.studio.TokenCount;
 
 /** Shows what a text costs in context. */

@@ -9,8 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.parley.studio.AppDirectories;
 import studio.parley.studio.VerifyWatermark;
+import studio.parley.studio.settings.AppDirectories;
 
 /** Searches for the watermark. */
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false,

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** A whole conversation: its title (may be empty), its speakers, its lines in order, and the delivery that all inherit. */
 public record Conversation(String title, List<Speaker> speakers, List<Line> lines, Delivery delivery) {
     public Conversation {
-        title = Characters.name(title);
+        title = AllowedText.name(title);
         speakers = List.copyOf(speakers);
         lines = UniqueLines.of(lines);
         unique(speakers.stream().map(Speaker::name), "speaker name");

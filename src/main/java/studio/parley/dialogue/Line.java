@@ -21,8 +21,8 @@ public record Line(String id, int speaker, String text, String direction, int pa
     public static final int LONGEST_PAUSE = 3_600_000;
 
     public Line {
-        text = Characters.text(text).lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.joining("\n"));
-        direction = Characters.name(direction);
+        text = AllowedText.text(text).lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.joining("\n"));
+        direction = AllowedText.name(direction);
         takes = List.copyOf(takes);
         if (pauseMillis < 0 || pauseMillis > LONGEST_PAUSE) throw new IllegalArgumentException("pause of " + pauseMillis + " ms");
     }

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public record Speaker(int number, String name, List<Reference> references, Delivery delivery) {
     public Speaker {
-        name = Characters.name(name);
+        name = AllowedText.name(name);
         references = List.copyOf(references);
         if (name.isEmpty() || name.length() > 200) throw new IllegalArgumentException("speaker name " + name);
     }

@@ -34,7 +34,7 @@ public final class Transport extends TransportEngine implements AutoCloseable {
     Transport(AudioOutFactory factory, Consumer<TransportEvent> listener, double rampMillis, int pieceFrames) {
         super(factory, pieceFrames);
         Thread.ofPlatform().daemon().name("parley-transport").priority(Thread.MAX_PRIORITY)
-                .start(new TransportThread(this, listener, meter, new PieceReader(rampMillis / 1000)));
+                .start(new TransportThread(this, listener, meter, new PlaybackReader(rampMillis / 1000)));
     }
 
     /**

@@ -10,10 +10,10 @@ final class TransportThread implements Runnable {
     private final TransportEngine engine;
     private final Consumer<TransportEvent> listener;
     private final LevelMeter meter;
-    private final PieceReader reader;
+    private final PlaybackReader reader;
     private final Prefetcher prefetcher = new Prefetcher();
 
-    TransportThread(TransportEngine engine, Consumer<TransportEvent> listener, LevelMeter meter, PieceReader reader) {
+    TransportThread(TransportEngine engine, Consumer<TransportEvent> listener, LevelMeter meter, PlaybackReader reader) {
         this.engine = engine;
         this.listener = listener;
         this.meter = meter;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
-import studio.parley.speech.Codes;
+import studio.parley.speech.mimi.Codes;
 
 /**
  * The codes of a clip in the store: version, codebooks, frames, ids as 16-bit numbers, CRC-32 of all that (not in the first version).

@@ -3,9 +3,9 @@ package studio.parley.render;
 import java.util.List;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipStore;
-import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.SpeechModel;
+import studio.parley.speech.mimi.Codes;
 
 /** Encoded reference clips: encoded once per model, with the codes stored next to the clip. */
 public final class ReferenceCodesCache {

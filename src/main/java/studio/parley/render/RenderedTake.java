@@ -5,7 +5,7 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
-import studio.parley.speech.Codes;
+import studio.parley.speech.mimi.Codes;
 
 /**
  * One finished take with its audio and codes, in memory.

@@ -7,15 +7,15 @@ import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.TakeRecipe;
-import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.ContextWindow.Fit;
 import studio.parley.speech.GenerationRequest;
 import studio.parley.speech.GenerationSession;
-import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
 import studio.parley.speech.StopReason;
 import studio.parley.speech.StopRule;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.model.Sampling;
 
 /**
  * Renders lines to takes: generates all takes of a line as one batch with one {@link GenerationSession} (so that only what is new is

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.render.TakeIssue.Kind;
-import studio.parley.speech.Codes;
-import studio.parley.speech.DurationEstimate;
 import studio.parley.speech.StopReason;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.text.DurationEstimate;
 
 /**
  * Checks a take by what can be measured: no end of speech, no speech, a frame that repeats, length against the text, silence, clipping.

@@ -9,9 +9,9 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Take;
-import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.SpeechModel;
+import studio.parley.speech.mimi.Codes;
 
 /** What is stored with a take's clip: its codes, which later lines use as context, and from which its audio can be restored. Any thread. */
 public final class TakeSound {

@@ -2,7 +2,7 @@ package studio.parley.render;
 
 import java.util.List;
 import studio.parley.speech.ContextTurn;
-import studio.parley.speech.Sampling;
+import studio.parley.speech.model.Sampling;
 
 /**
  * Everything that determines how a line will sound: its context (references first, pinned; then earlier lines), its speaker and text, the

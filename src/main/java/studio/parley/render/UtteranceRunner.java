@@ -5,9 +5,9 @@ import java.util.List;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.problem.Cancellation;
 import studio.parley.speech.Generation;
-import studio.parley.speech.MimiStream;
-import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
+import studio.parley.speech.mimi.MimiStream;
+import studio.parley.speech.model.Sampling;
 
 /** Runs one generation to its end: counts frames, passes the first take to a listener as it is generated, stops when cancelled. */
 final class UtteranceRunner implements AutoCloseable {

@@ -13,6 +13,8 @@ import studio.parley.onnx.Graph;
 import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
+import studio.parley.speech.model.ModelContract;
+import studio.parley.speech.model.ModelInfo;
 
 /** The network over text and frames: takes positions, returns the condition of the next frame and the logits of its first code. */
 final class Backbone implements AutoCloseable {

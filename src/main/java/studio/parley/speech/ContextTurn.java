@@ -1,5 +1,7 @@
 package studio.parley.speech;
 
+import studio.parley.speech.mimi.Codes;
+
 /** A turn of the context: a reference clip or an earlier line. {@code pinned} turns are never evicted. */
 public record ContextTurn(int speaker, String text, Codes codes, boolean pinned) {
     public static ContextTurn reference(int speaker, String text, Codes codes) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import studio.parley.speech.text.DurationEstimate;
 
 /**
  * Decides on the context of a line. Pure: the same turns and line give the same result, so a take's recipe needs no more than them.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import studio.parley.onnx.Graph;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.Signature;
+import studio.parley.speech.model.ModelContract;
 
 /** The network within a frame: from the backbone's condition and code 0 it samples codes 1 and up, inside the graph. */
 final class DepthDecoder implements AutoCloseable {

@@ -3,6 +3,10 @@ package studio.parley.speech;
 import java.util.List;
 import studio.parley.onnx.Binding;
 import studio.parley.onnx.Tensor;
+import studio.parley.speech.model.ModelContract;
+import studio.parley.speech.model.ModelInfo;
+import studio.parley.speech.model.OutputCheck;
+import studio.parley.speech.model.Sampling;
 
 /** Samples whole frames for rows that are ready: code 0 here, the rest in the depth decoder's graph. Not thread-safe. */
 final class FrameSampler implements AutoCloseable {
@@ -22,7 +26,7 @@ final class FrameSampler implements AutoCloseable {
     private final Tensor codes;
 
     FrameSampler(ModelInfo info, DepthDecoder network, int most) {
-        var rows = SessionState.even(most);
+        var rows = BackboneRunner.even(most);
         var rest = info.codebooks() - 1;
         this.info = info;
         this.depth = network.graph().bind();
@@ -46,7 +50,7 @@ final class FrameSampler implements AutoCloseable {
      *
      * @param together in a batch of an even number of rows: the next row makes an odd number even
      */
-    int[][] draw(SessionState rows, int first, List<Row> how, boolean together) {
+    int[][] draw(BackboneRunner rows, int first, List<Row> how, boolean together) {
         var count = how.size();
         var frames = new int[count][info.codebooks()];
         for (int r = 0; r < count; r++) {
@@ -55,7 +59,7 @@ final class FrameSampler implements AutoCloseable {
             prepare(r, how.get(r));
         }
         shared(how.getFirst().sampling());
-        var batch = together ? SessionState.even(count) : count;
+        var batch = together ? BackboneRunner.even(count) : count;
         if (batch > count) idle(count, how.getFirst());
         run(rows.hidden(first, batch), batch);
         var drawn = codes.longs();
@@ -67,7 +71,7 @@ final class FrameSampler implements AutoCloseable {
         return frames;
     }
 
-    private int first(SessionState rows, int at, Row how) {
+    private int first(BackboneRunner rows, int at, Row how) {
         rows.logits(at, row);
         var s = how.sampling();
         if (s.temperature() == 0) return Sampler.largest(row);

@@ -2,6 +2,7 @@ package studio.parley.speech;
 
 import java.util.ArrayList;
 import java.util.List;
+import studio.parley.speech.mimi.Codes;
 
 /**
  * Generates lines, one frame (80 ms) at a time:

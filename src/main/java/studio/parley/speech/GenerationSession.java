@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import studio.parley.onnx.KvCache;
 import studio.parley.problem.Problem;
+import studio.parley.speech.model.ModelInfo;
 
 /**
  * A conversation with the model: remembers its context, so that the next line costs only what is new. Every begin finds the longest prefix
@@ -23,7 +24,7 @@ public final class GenerationSession implements AutoCloseable {
     private final ModelInfo info;
     private final PromptLayout prompt;
     private final int size;
-    private final SessionState rows;
+    private final BackboneRunner rows;
     private final FrameSampler drawing;
     private BitSet used = new BitSet();
     private int generation;
@@ -33,7 +34,7 @@ public final class GenerationSession implements AutoCloseable {
         this.info = info;
         this.prompt = prompt;
         this.size = size;
-        this.rows = new SessionState(info, backbone, size + 1, place);
+        this.rows = new BackboneRunner(info, backbone, size + 1, place);
         this.drawing = new FrameSampler(info, depth, size);
     }
 
@@ -87,7 +88,7 @@ public final class GenerationSession implements AutoCloseable {
         rows.feed(spare, wanted, rows.held(spare).commonPrefix(wanted));
     }
 
-    SessionState memory() {
+    BackboneRunner memory() {
         return rows;
     }
 

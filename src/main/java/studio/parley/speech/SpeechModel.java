@@ -11,6 +11,11 @@ import studio.parley.onnx.Device;
 import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
+import studio.parley.speech.mimi.MimiDecoder;
+import studio.parley.speech.mimi.MimiEncoder;
+import studio.parley.speech.model.ModelContract;
+import studio.parley.speech.model.ModelInfo;
+import studio.parley.speech.text.Tokenizer;
 
 /**
  * An immutable model folder: tokenizer, language networks, codec. Thread-safe; any number of sessions and streams may use it. A network is

@@ -10,14 +10,14 @@ public enum StopRule {
      */
     TRANSFORMERS;
 
-    boolean ends(int[] frame) {
+    public boolean ends(int[] frame) {
         var compared = this == ALL_ZERO ? frame.length : frame.length - 1;
         for (int k = 0; k < compared; k++) if (frame[k] != 0) return false;
         return true;
     }
 
     /** Whether a stop frame is played nevertheless. */
-    boolean keeps(int[] frame) {
+    public boolean keeps(int[] frame) {
         return this == TRANSFORMERS && frame[frame.length - 1] != 0;
     }
 }

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.GenerationRequest;
 import studio.parley.speech.GenerationSession;
-import studio.parley.speech.Sampling;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.model.Sampling;
+import studio.parley.studio.model.LoadedModel;
 
 /** Measures the speed of a model on this machine. */
 public final class Bench {

@@ -1,7 +1,7 @@
 package studio.parley.studio;
 
 import java.util.Optional;
-import studio.parley.speech.ModelInfo;
+import studio.parley.speech.model.ModelInfo;
 
 /**
  * Measurements of the prototype graphs of CSM-1B's size on the machine they were designed on (2 cores of AMD Zen 4, ONNX Runtime 1.29, a

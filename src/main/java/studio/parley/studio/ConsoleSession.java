@@ -6,6 +6,8 @@ import java.util.List;
 import studio.parley.dialogue.CsmMultiPrompt;
 import studio.parley.dialogue.Delivery;
 import studio.parley.render.RenderListener;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.voice.ReferenceFiles;
 
 /**

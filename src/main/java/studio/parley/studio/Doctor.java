@@ -11,6 +11,9 @@ import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
 import studio.parley.problem.Problem;
+import studio.parley.studio.model.ModelStore;
+import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.settings.Settings;
 
 /** Checks everything Parley needs on this machine. */
 public final class Doctor {

@@ -12,11 +12,11 @@ import studio.parley.problem.Problem;
 import studio.parley.watermark.WatermarkKey;
 
 /** The watermark key of this installation: created once, readable by its owner only, never replaced by the program. */
-final class InstallationKey {
+public final class InstallationKey {
     private InstallationKey() {}
 
     /** The key in the file, created if there is none. */
-    static WatermarkKey of(Path file) {
+    public static WatermarkKey of(Path file) {
         var text = Disk.text(file);
         if (text.isPresent()) return read(file, text.get());
         var fresh = WatermarkKey.random();

@@ -15,6 +15,7 @@ import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.voice.ReferenceClip;
 import studio.parley.voice.ReferenceFiles;
 

@@ -18,7 +18,9 @@ import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.ContextOverflow;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.ContextWindow.Fit;
-import studio.parley.speech.LongText;
+import studio.parley.speech.text.LongText;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.voice.ReferenceClip;
 
 /**

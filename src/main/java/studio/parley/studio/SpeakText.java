@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import studio.parley.dialogue.Delivery;
 import studio.parley.render.RenderListener;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.voice.ReferenceClip;
 
 /** Speaks a text, which may be {@code a||b1||c0}. */

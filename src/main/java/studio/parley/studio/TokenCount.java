@@ -2,9 +2,9 @@ package studio.parley.studio;
 
 import java.nio.file.Path;
 import java.util.List;
-import studio.parley.speech.ModelContract;
-import studio.parley.speech.ModelInfo;
-import studio.parley.speech.Tokenizer;
+import studio.parley.speech.model.ModelContract;
+import studio.parley.speech.model.ModelInfo;
+import studio.parley.speech.text.Tokenizer;
 
 /** The tokens of a text: ids with begin and end, and the pieces they stand for. */
 public record TokenCount(List<Integer> ids, List<String> pieces) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import studio.parley.audio.codec.AudioFiles;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.watermark.Watermark;
 
 /** Searches an audio file for the watermark of this installation, or of a key file. */

@@ -3,6 +3,7 @@ package studio.parley.studio;
 import java.util.Optional;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.render.ContextHash;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.watermark.Watermark;
 import studio.parley.watermark.WatermarkKey;
 

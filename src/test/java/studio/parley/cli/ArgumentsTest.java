@@ -11,9 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import studio.parley.cli.options.DeliveryOptions;
+import studio.parley.cli.options.ReferenceArgument;
+import studio.parley.cli.options.StandardInput;
+import studio.parley.cli.options.StandardOutput;
 import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Problem;
-import studio.parley.studio.project.script.RenderRequest;
+import studio.parley.studio.project.script.ScriptRenderOptions;
 
 /** What the arguments of commands mean. */
 class ArgumentsTest {
@@ -61,7 +65,7 @@ class ArgumentsTest {
     @Test
     void standardInputAndOutputHaveManyNames() {
         for (var name : List.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")) {
-            assertEquals(RenderRequest.STANDARD_OUTPUT, StandardOutput.named(Path.of(name)));
+            assertEquals(ScriptRenderOptions.STANDARD_OUTPUT, StandardOutput.named(Path.of(name)));
         }
         assertEquals(Path.of("a-.wav"), StandardOutput.named(Path.of("a-.wav")));
         assertTrue(StandardInput.isMeant(Path.of("-")));

@@ -22,8 +22,8 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.wav.SampleFormat;
 import studio.parley.audio.wav.WavFiles;
 import studio.parley.dialogue.script.Scripts;
-import studio.parley.studio.AppDirectories;
 import studio.parley.studio.WatermarkApplier;
+import studio.parley.studio.settings.AppDirectories;
 
 /** The whole program from its command line, on a model that its own converter makes from a tiny checkpoint. */
 class CommandLineTest {

@@ -17,13 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.parley.cli.options.StandardInput;
 import studio.parley.dialogue.Delivery;
 import studio.parley.playback.device.AudioOut;
-import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ClipPreset;
 import studio.parley.studio.ConsoleSession;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.WatermarkApplier;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 
 /** The console's dialogue with typed lines, on the tiny model. */
 class ConsoleTest {

@@ -197,7 +197,7 @@ class OutputCommandsTest {
     @Test
     void twoRendersToOneOutputAreOneTooMany() throws Exception {
         var out = home.resolve("out.wav");
-        try (var first = new studio.parley.studio.Outputs(studio.parley.studio.AppDirectories.ofUser()).file(out)) {
+        try (var first = new studio.parley.studio.Outputs(studio.parley.studio.settings.AppDirectories.ofUser()).file(out)) {
             refused("say", "Hi.", "-o", out.toString(), "--model", MODEL);
             assertTrue(err.contains("Another Parley process is writing"), err);
             var process = parley(List.of("say", "Hi.", "-o", out.toString())).start();

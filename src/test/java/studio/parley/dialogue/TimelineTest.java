@@ -10,8 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import studio.parley.dialogue.script.ScriptFormat;
 import studio.parley.dialogue.script.Scripts;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 
 class TimelineTest {
     private static Timeline lay(String script, long... lengths) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipStore;
-import studio.parley.speech.Codes;
+import studio.parley.speech.mimi.Codes;
 
 class CodesSidecarTest {
     private static final int FIRST = 0x504c4331;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
-import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
+import studio.parley.speech.model.Sampling;
 
 /** What tests on the tiny model begin with: it holds 2048 positions of 80 ms and never ends a line by itself. */
 abstract class OnTinyModel {

@@ -9,9 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
-import studio.parley.speech.Sampling;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.model.Sampling;
 
 /** What is heard and how long a line may be, on a tiny model that holds 2048 positions of 80 ms and never ends by itself. */
 class RendererFitTest extends OnTinyModel {

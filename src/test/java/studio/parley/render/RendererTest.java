@@ -20,7 +20,7 @@ import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.problem.Cancellation;
 import studio.parley.speech.ContextTurn;
-import studio.parley.speech.Sampling;
+import studio.parley.speech.model.Sampling;
 
 /** One line becomes takes, on the tiny model, which never ends by itself: cut off after six frames, every take is worth another. */
 class RendererTest extends OnTinyModel {

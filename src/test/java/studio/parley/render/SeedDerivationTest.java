@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
+import studio.parley.speech.mimi.Codes;
 
 /** What a recipe is made of must stay what it is: a project of last year is spoken the same way again. */
 class SeedDerivationTest {

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.render.TakeIssue.Kind;
-import studio.parley.speech.Codes;
 import studio.parley.speech.StopReason;
+import studio.parley.speech.mimi.Codes;
 
 class TakeAnalyzerTest {
     private static final String SENTENCE = "A line that takes about three seconds to say.";

@@ -13,7 +13,7 @@ import studio.parley.audio.pcm.Pcm;
 import studio.parley.audio.store.ClipId;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Take;
-import studio.parley.speech.Codes;
+import studio.parley.speech.mimi.Codes;
 
 /** The sound of a take from its codes, on the tiny model, which is always cut off after six frames. */
 class TakeSoundTest extends OnTinyModel {

@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import studio.parley.problem.Problem;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.text.DurationEstimate;
 
 class ContextWindowTest {
     private static final int CAPACITY = 500;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import studio.parley.onnx.KvCache;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.model.Sampling;
 
 class GenerationSessionTest {
     private static final int FRAMES = 8;

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import studio.parley.golden.Golden;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.model.Sampling;
 
 /** The reference's language vectors as requests and expected codes. */
 final class GoldenLines {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.parley.golden.Golden;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.model.Sampling;
 
 /** What transformers computes on the same weights, through converter and engine. */
 class GoldenSpeechTest {

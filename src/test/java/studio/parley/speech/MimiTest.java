@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.parley.golden.Golden;
+import studio.parley.speech.mimi.Codes;
 
 class MimiTest {
     /** Longer than the attention window (250 positions, two a frame, in tiny-a). */

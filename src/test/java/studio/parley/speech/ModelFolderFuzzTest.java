@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.golden.Golden;
 import studio.parley.golden.JsonMutations;
 import studio.parley.problem.Problem;
+import studio.parley.speech.model.ModelCheck;
+import studio.parley.speech.model.ModelInfo;
+import studio.parley.speech.text.Tokenizer;
 
 /** model.json and tokenizer.json with anything anywhere: they are read, or there is a Problem of one sentence. */
 class ModelFolderFuzzTest {

@@ -12,6 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.parley.golden.Golden;
 import studio.parley.problem.Problem;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.model.ModelInfo;
+import studio.parley.speech.model.OutputCheck;
+import studio.parley.speech.model.Sampling;
+import studio.parley.speech.text.Tokenizer;
 
 /** Row by row what the model hears, by the sizes of tiny-a: 328 words, 6 codebooks of 35 codes. */
 class PromptLayoutTest {

@@ -16,6 +16,8 @@ import studio.parley.convert.weights.Precision;
 import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.onnx.RuntimeOptions;
+import studio.parley.speech.mimi.Codes;
+import studio.parley.speech.model.Sampling;
 
 /** A request gives the same codes whatever its session did before and whatever is spoken beside it, at every precision. */
 class SameSpeechTest {

@@ -16,7 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Delivery;
 import studio.parley.render.RenderListener;
 import studio.parley.render.Renderer;
-import studio.parley.speech.ModelInfo;
+import studio.parley.speech.model.ModelInfo;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.model.ModelEntry;
+import studio.parley.studio.model.ModelStore;
+import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.settings.Settings;
 
 /** The voice that comes along: found when nothing else is chosen, small, described, and it speaks. */
 class BundledVoiceTest {

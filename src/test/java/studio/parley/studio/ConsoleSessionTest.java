@@ -22,6 +22,8 @@ import studio.parley.dialogue.Delivery;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.voice.ReferenceClip;
 
 class ConsoleSessionTest {

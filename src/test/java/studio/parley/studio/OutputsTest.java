@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.problem.Problem;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.voice.ReferenceClip;
 
 class OutputsTest {

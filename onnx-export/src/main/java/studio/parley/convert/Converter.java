@@ -12,15 +12,15 @@ import studio.parley.convert.ConversionProgress.Stage;
 import studio.parley.convert.check.CheckResult;
 import studio.parley.convert.check.SelfCheck;
 import studio.parley.convert.checkpoint.Checkpoint;
-import studio.parley.convert.checkpoint.PublishedTokenizer;
+import studio.parley.convert.checkpoint.config.PublishedTokenizer;
 import studio.parley.convert.folder.Fingerprint;
 import studio.parley.convert.folder.Licences;
 import studio.parley.convert.folder.StagingFolder;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
-import studio.parley.speech.ModelContract;
-import studio.parley.speech.Tokenizer;
+import studio.parley.speech.model.ModelContract;
+import studio.parley.speech.text.Tokenizer;
 
 /**
  * Converts a checkpoint to a model folder (docs/model-folder.md). The folder appears complete and tested, or not at all: a failed,

@@ -15,7 +15,7 @@ import studio.parley.convert.weights.RopeConfig;
 import studio.parley.convert.weights.StackConfig;
 import studio.parley.io.ProgramVersion;
 import studio.parley.io.StrictJson;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /**
  * The text of model.json, keys in the order of docs/model-folder.md.

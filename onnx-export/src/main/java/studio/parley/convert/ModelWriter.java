@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import studio.parley.convert.csm.LanguageGraphs;
+import studio.parley.convert.csm.CsmGraphs;
 import studio.parley.convert.csm.Target;
 import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.Progress;
@@ -14,7 +14,7 @@ import studio.parley.convert.mimi.MimiGraphs;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.Precision;
 import studio.parley.convert.weights.Weights;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /** Writes a checkpoint's four networks as ONNX graphs with their weights: everything of a model folder except the JSON files. */
 public final class ModelWriter {
@@ -33,7 +33,7 @@ public final class ModelWriter {
         var graphs = new LinkedHashMap<String, Map<String, String>>();
         var files = new TreeSet<>(List.of(ModelContract.LANGUAGE_WEIGHTS, ModelContract.MIMI_WEIGHTS));
         for (var target : precision == Precision.FP16 ? List.of(Target.CPU, Target.CUDA) : List.of(Target.CPU)) {
-            new LanguageGraphs(weights, config, precision, target, language).save(folder, context, exposure);
+            new CsmGraphs(weights, config, precision, target, language).save(folder, context, exposure);
             graphs.put(target.label(), names(target));
             files.addAll(names(target).values());
         }

@@ -25,7 +25,7 @@ import studio.parley.convert.safetensors.Dtype;
 import studio.parley.convert.weights.Precision;
 import studio.parley.golden.Golden;
 import studio.parley.problem.Problem;
-import studio.parley.speech.ModelInfo;
+import studio.parley.speech.model.ModelInfo;
 
 class ConverterTest {
     @TempDir

@@ -4,6 +4,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import studio.parley.dialogue.script.format.Chevrons;
+import studio.parley.dialogue.script.format.CsvColumns;
+import studio.parley.dialogue.script.format.CsvTable;
+import studio.parley.dialogue.script.format.FountainFormat;
+import studio.parley.dialogue.script.format.MarkdownFormat;
+import studio.parley.dialogue.script.format.PlayFormat;
+import studio.parley.dialogue.script.format.SubtitleCues;
+import studio.parley.dialogue.script.format.TagsFormat;
+import studio.parley.dialogue.script.format.TranscriptFormat;
+import studio.parley.dialogue.script.parse.Asides;
+import studio.parley.dialogue.script.parse.PrintedTime;
+import studio.parley.dialogue.script.parse.ScriptFormat;
+import studio.parley.dialogue.script.parse.SpeakerEvidence;
+import studio.parley.dialogue.script.parse.SpeakerLabel;
+import studio.parley.dialogue.script.parse.SpeakerNameRules;
+import studio.parley.dialogue.script.source.ScriptSource;
 
 /**
  * Detects the format of a script, first by the file name's extension, then by its text.
@@ -18,7 +34,7 @@ final class FormatDetector {
 
     private FormatDetector() {}
 
-    static ScriptFormat detect(ScriptSource source) {
+    public static ScriptFormat detect(ScriptSource source) {
         var name = source.name().toLowerCase(Locale.ROOT);
         if (name.endsWith(".fountain") || name.endsWith(".spmd")) return ScriptFormat.FOUNTAIN;
         if (name.endsWith(".csv") || name.endsWith(".tsv")) return ScriptFormat.CSV;

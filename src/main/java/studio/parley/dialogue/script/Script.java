@@ -5,6 +5,22 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.script.format.CsmMultiFormat;
+import studio.parley.dialogue.script.format.CsvFormat;
+import studio.parley.dialogue.script.format.FountainFormat;
+import studio.parley.dialogue.script.format.MarkdownFormat;
+import studio.parley.dialogue.script.format.ParleyFormat;
+import studio.parley.dialogue.script.format.ParleyWriter;
+import studio.parley.dialogue.script.format.PlainFormat;
+import studio.parley.dialogue.script.format.PlayFormat;
+import studio.parley.dialogue.script.format.SrtFormat;
+import studio.parley.dialogue.script.format.TagsFormat;
+import studio.parley.dialogue.script.format.TranscriptFormat;
+import studio.parley.dialogue.script.format.VttFormat;
+import studio.parley.dialogue.script.parse.ParsedScript;
+import studio.parley.dialogue.script.parse.ScriptFormat;
+import studio.parley.dialogue.script.source.ReadingNotices;
+import studio.parley.dialogue.script.source.ScriptSource;
 import studio.parley.problem.Problem;
 
 /**

@@ -3,7 +3,7 @@ package studio.parley.studio.export;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import studio.parley.dialogue.script.CsvGuard;
+import studio.parley.dialogue.script.format.CsvGuard;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.export.Arrangement.Part;
 

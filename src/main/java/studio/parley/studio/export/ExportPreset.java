@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import studio.parley.audio.codec.AudioFormat;
 import studio.parley.problem.Problem;
-import studio.parley.studio.ExportPresets;
+import studio.parley.studio.settings.ExportPresets;
 
 /**
  * What an export writes.

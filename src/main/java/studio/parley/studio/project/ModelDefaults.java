@@ -2,10 +2,10 @@ package studio.parley.studio.project;
 
 import java.nio.file.Path;
 import studio.parley.dialogue.Delivery;
-import studio.parley.speech.ModelInfo;
-import studio.parley.studio.LoadedModel;
+import studio.parley.speech.model.ModelInfo;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.model.LoadedModel;
 
 /**
  * The values used if neither line, speaker nor project set them, and the model's name in take inputs: both are needed to determine whether

@@ -14,7 +14,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.io.Disk;
 import studio.parley.problem.Problem;
 import studio.parley.studio.ReferenceCut;

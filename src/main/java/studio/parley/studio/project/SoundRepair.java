@@ -14,12 +14,12 @@ import studio.parley.audio.store.ClipStore;
 import studio.parley.dialogue.Take;
 import studio.parley.problem.Cancellation;
 import studio.parley.render.TakeSound;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.WatermarkApplier;
 import studio.parley.studio.document.journal.ClipExchange;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 
 /**
  * Restores missing or damaged audio files of takes from their codes: with the same decoder, watermark key and level, so that the samples

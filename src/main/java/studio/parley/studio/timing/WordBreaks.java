@@ -4,8 +4,8 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import studio.parley.dialogue.Characters;
-import studio.parley.speech.DurationEstimate;
+import studio.parley.dialogue.AllowedText;
+import studio.parley.speech.text.DurationEstimate;
 
 /** Where a text can be split between two words. */
 public final class WordBreaks {
@@ -15,7 +15,7 @@ public final class WordBreaks {
     public static List<Integer> of(String text) {
         var words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
-        var places = new Characters.Boundaries(text);
+        var places = new AllowedText.Boundaries(text);
         var out = new ArrayList<Integer>();
         boolean first = true;
         for (int from = words.first(), to = words.next(); to != BreakIterator.DONE; from = to, to = words.next()) {

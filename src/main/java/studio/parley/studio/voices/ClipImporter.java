@@ -20,9 +20,9 @@ import studio.parley.studio.ReferenceCut;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.voice.ClipFilter;
-import studio.parley.voice.NoVoice;
 import studio.parley.voice.ReferenceClip;
 import studio.parley.voice.ReferenceFiles;
+import studio.parley.voice.ReferenceRejection;
 
 /**
  * Brings sounds into a project's {@code references/} under their own name and a piece of their hash: the file as it is (so the original
@@ -37,7 +37,7 @@ public record ClipImporter(ProjectFolder folder) {
     /** Takes in a file of any kind Parley reads; a Problem says what is wrong with another, or that no voice is in it. */
     public ImportedClip file(Path file) {
         var sound = AudioFiles.read(file);
-        NoVoice.in(sound).ifPresent(why -> {
+        ReferenceRejection.in(sound).ifPresent(why -> {
             throw why.ofFile(file.getFileName().toString(), sound);
         });
         return copied(file, sound, ReferenceFiles.transcript(file));
@@ -68,7 +68,7 @@ public record ClipImporter(ProjectFolder folder) {
 
     /** Takes in what was recorded; a Problem says that no voice is in it. */
     public ImportedClip recording(Pcm sound, String name, ReferenceMetadata note) {
-        NoVoice.in(sound).ifPresent(why -> {
+        ReferenceRejection.in(sound).ifPresent(why -> {
             throw why.ofRecording(sound);
         });
         return sound(sound, name, note);

@@ -2,8 +2,8 @@ package studio.parley.ui.export;
 
 import java.util.function.Supplier;
 import javafx.scene.Scene;
-import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
 
 /** Commands for exporting. */

@@ -20,8 +20,8 @@ import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
 /** The export dialog: what to write, where, and which lines are not ready. */

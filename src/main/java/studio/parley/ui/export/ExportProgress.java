@@ -19,9 +19,9 @@ import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
 /** A running export and its result. */

@@ -40,13 +40,13 @@ public final class Focus {
         part.getProperties().put(KEEPS, true);
     }
 
-    static boolean keepsKeys(@Nullable Node owner) {
+    public static boolean keepsKeys(@Nullable Node owner) {
         for (var at = owner; at != null; at = at.getParent()) if (at.hasProperties() && at.getProperties().containsKey(KEEPS)) return true;
         return false;
     }
 
     /** Whether a menu or a drop-down list is open over the scene's window: it handles the keys. */
-    static boolean isPopupOpen(Scene scene) {
+    public static boolean isPopupOpen(Scene scene) {
         return Window.getWindows().stream().anyMatch(w -> w instanceof PopupWindow popup && popup.isShowing() && !(popup instanceof Tooltip) && isOver(popup, scene));
     }
 

@@ -89,7 +89,7 @@ public final class ModalLayer {
     }
 
     /** {@code leaving} gets the action that closes this, whenever the user wants to. */
-    ModalLayer asks(Consumer<Runnable> leaving) {
+    public ModalLayer asks(Consumer<Runnable> leaving) {
         this.leaving = leaving;
         return this;
     }

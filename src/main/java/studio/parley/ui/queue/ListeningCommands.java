@@ -2,7 +2,7 @@ package studio.parley.ui.queue;
 
 import java.util.function.Supplier;
 import javafx.scene.Scene;
-import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
 
 /** The command that starts a listening pass. */

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.project.render.QueuedLine;
-import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
 
 /** Commands for rendering and for the queue. */

@@ -2,10 +2,10 @@ package studio.parley.ui.session;
 
 import studio.parley.playback.device.AudioDevices;
 import studio.parley.playback.device.AudioOutFactory;
-import studio.parley.studio.AppDirectories;
-import studio.parley.ui.kit.Commands;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Theme;
+import studio.parley.ui.kit.command.Commands;
 
 /** The services of every part of the window, for any open project. {@code sound} opens the device chosen at start. */
 public record AppServices(AppDirectories directories, Preferences preferences, Theme theme, Notices notices, Commands commands, AudioOutFactory sound,

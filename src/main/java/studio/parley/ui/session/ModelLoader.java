@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.KnownModels;
-import studio.parley.studio.LoadedModel;
-import studio.parley.studio.ModelStore;
-import studio.parley.studio.Settings;
+import studio.parley.studio.model.KnownModels;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.model.ModelStore;
+import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.settings.Settings;
 
 /**
  * The loaded model, shared by the projects that are opened one after another. Loading takes seconds, so it happens on its own thread;

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.scene.input.KeyCombination;
 import javafx.util.Duration;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.Settings;
+import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.settings.Settings;
 
 /** The user's settings for the window; every change is written at once, off the JavaFX thread in order. JavaFX thread only. */
 public final class Preferences {

@@ -24,9 +24,9 @@ import studio.parley.dialogue.Line;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.ProjectSettings;
+import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectModel;
 import studio.parley.studio.project.SoundRepair;
@@ -135,7 +135,7 @@ public final class RenderController implements AutoCloseable {
                 : new Remedy(Messages.of("session.tryAgain"), this::load));
     }
 
-    /** Makes this the project's model, identified by {@link studio.parley.studio.ModelEntry#label}, and loads it. */
+    /** Makes this the project's model, identified by {@link studio.parley.studio.model.ModelEntry#label}, and loads it. */
     public void use(String model) {
         var s = session.document().settings();
         if (!Optional.of(model).equals(s.model())) session.edit(ProjectEdits.settings("Model", new ProjectSettings(s.seed(), Optional.of(model), s.listening(), s.watermark(), s.author(), s.duckDb())));

@@ -9,7 +9,7 @@ import javafx.scene.control.ListView;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
 /** All steps of the project, the newest on top; choosing one goes back (or forward) to the state after it. */

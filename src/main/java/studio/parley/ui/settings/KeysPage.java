@@ -15,14 +15,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.io.Disk;
-import studio.parley.ui.kit.Command;
-import studio.parley.ui.kit.Commands;
-import studio.parley.ui.kit.ConfirmDialog;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FuzzyMatcher;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.command.Command;
+import studio.parley.ui.kit.command.Commands;
+import studio.parley.ui.kit.dialog.ConfirmDialog;
 import studio.parley.ui.session.AppServices;
 
 /** All commands with their keys; press a key's button, then the new keys. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.ModelEntry;
+import studio.parley.studio.model.ModelEntry;
 import studio.parley.studio.project.ProjectModel;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;

@@ -5,10 +5,10 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import studio.parley.studio.ModelEntry;
+import studio.parley.studio.model.ModelEntry;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 

@@ -14,7 +14,7 @@ import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.ui.kit.ChoiceBoxes;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
 /** The settings of one project; every change is a step that can be undone. */

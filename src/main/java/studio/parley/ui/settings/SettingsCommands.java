@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
-import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 

@@ -9,8 +9,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Theme;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
 

@@ -6,8 +6,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.command.Commands;
 
 /** Shortcuts for people. */
 final class ShortcutText {

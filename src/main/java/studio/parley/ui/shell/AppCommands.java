@@ -2,13 +2,15 @@ package studio.parley.ui.shell;
 
 import studio.parley.io.LogFile;
 import studio.parley.io.ProgramVersion;
-import studio.parley.ui.kit.Command;
-import studio.parley.ui.kit.ConfirmDialog;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.command.Command;
+import studio.parley.ui.kit.dialog.ConfirmDialog;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.settings.Appearance;
 import studio.parley.ui.settings.SettingsCommands;
+import studio.parley.ui.shell.menu.Palette;
+import studio.parley.ui.shell.menu.PaletteEntries;
 
 /** Commands that work with and without a project. */
 record AppCommands(MainWindow window, AppServices services) {

@@ -1,6 +1,6 @@
 package studio.parley.ui.shell;
 
-import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
 
 /** Undo, redo, save. */

@@ -3,9 +3,9 @@ package studio.parley.ui.shell;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FocusRing;
+import studio.parley.ui.kit.command.Commands;
 
 /** Moves the focus through the parts of the window (F6). */
 record FocusSections(Supplier<List<Node>> all, FocusRing ring) {

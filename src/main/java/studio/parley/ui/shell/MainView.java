@@ -11,6 +11,10 @@ import studio.parley.ui.queue.QueueBar;
 import studio.parley.ui.queue.RenderCommands;
 import studio.parley.ui.script.view.ScriptView;
 import studio.parley.ui.session.ProjectSession;
+import studio.parley.ui.shell.menu.MainMenu;
+import studio.parley.ui.shell.menu.RecentProjects;
+import studio.parley.ui.shell.transport.TransportBar;
+import studio.parley.ui.shell.transport.TransportCommands;
 import studio.parley.ui.timeline.view.TimelineView;
 import studio.parley.ui.voices.SidePane;
 

@@ -17,17 +17,19 @@ import studio.parley.studio.document.journal.MissingFile;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
-import studio.parley.ui.kit.ConfirmDialog;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.dialog.ConfirmDialog;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ProjectSession;
+import studio.parley.ui.shell.menu.MainMenu;
+import studio.parley.ui.shell.menu.RecentProjects;
 
 /** The stage and the open project. JavaFX thread only. */
 public final class MainWindow {

@@ -17,7 +17,7 @@ import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.EllipsisTooltip;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
+import studio.parley.ui.kit.dialog.ModalDialog;
 
 /** Name and location of a new project folder. */
 final class NewProjectDialog {

@@ -11,9 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Notices;
 import studio.parley.ui.kit.Notices.Notice;
+import studio.parley.ui.kit.dialog.ModalDialog;
 
 /** All notifications, newest first, with their actions and the details of each error. */
 final class NoticeHistory {

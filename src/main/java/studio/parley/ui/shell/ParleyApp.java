@@ -7,7 +7,7 @@ import javafx.stage.Stage;
 import studio.parley.io.AppFolders;
 import studio.parley.io.Disk;
 import studio.parley.io.ProcessEnvironment;
-import studio.parley.studio.AppDirectories;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;

@@ -9,12 +9,13 @@ import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.journal.ProjectCollector;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.project.SampleProject;
-import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Notices;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.AppServices;
+import studio.parley.ui.shell.menu.RecentProjects;
 
 /** Commands for projects as files: new, open, save as, collect, relink, close. */
 record ProjectCommands(MainWindow window, AppServices services, FileDialogs choosers) {

@@ -17,7 +17,7 @@ import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
 /** Missing files of a project: reference clips one by one, the audio of takes from a folder that still has it. */

@@ -10,10 +10,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import studio.parley.ui.kit.Commands;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.command.Commands;
 import studio.parley.ui.session.AppServices;
+import studio.parley.ui.shell.menu.MainMenu;
+import studio.parley.ui.shell.menu.RecentProjects;
 
 /** The start page without a project: new, open, or a recent one. */
 final class StartView extends BorderPane {

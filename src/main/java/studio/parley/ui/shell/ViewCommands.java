@@ -1,7 +1,8 @@
 package studio.parley.ui.shell;
 
-import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
+import studio.parley.ui.shell.menu.MainMenu;
 
 /** Commands for panes and parts of the window. */
 record ViewCommands(ProjectSession session, MainView view) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.parley.dialogue.TimingRelation;
+import studio.parley.dialogue.script.parse.ParsedScript;
 import studio.parley.problem.Problem;
 
 /** Scripts as people have them, in {@code src/test/resources/scripts}, and what is right for each. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.TimingRelation;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.problem.Problem;
 
 class ScriptFormatsTest {

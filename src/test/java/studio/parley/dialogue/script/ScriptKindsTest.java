@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.parley.dialogue.script.parse.ParsedScript;
+import studio.parley.dialogue.script.parse.ScriptFormat;
+import studio.parley.dialogue.script.parse.SpeakerNameRules;
 import studio.parley.problem.Problem;
 
 /** Names, tags, headings and damage that were once read wrong, in every kind of text in which they occur. */

@@ -18,6 +18,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.TimingRelation;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 
 class ScriptRoundTripTest {
     private static final Arbitrary<String> NASTY = Arbitraries.of("(", ")", "[pause 1]", "[pause", "\\", "\n", "^", ":", "#", "@voice",

@@ -17,6 +17,9 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.parley.dialogue.script.format.CsvGuard;
+import studio.parley.dialogue.script.parse.ParsedScript;
+import studio.parley.dialogue.script.source.CleanText;
 import studio.parley.problem.Problem;
 
 /** The shapes in which programs and people write the same small conversation. */

@@ -3,6 +3,7 @@ package studio.parley.dialogue.script;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 
 /** Scripts for tests that need no notices. */
 public final class Scripts {

@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import studio.parley.dialogue.script.parse.ParsedScript;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.problem.Problem;
 
 /**

@@ -25,10 +25,10 @@ import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.problem.Problem;
-import studio.parley.studio.ExportPresets;
-import studio.parley.studio.Settings;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.settings.ExportPresets;
+import studio.parley.studio.settings.Settings;
 
 class LoudnessTargetsTest {
     @TempDir

@@ -20,13 +20,13 @@ import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.problem.Problem;
-import studio.parley.speech.ModelInfo;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.ModelStore;
-import studio.parley.studio.Settings;
+import studio.parley.speech.model.ModelInfo;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
+import studio.parley.studio.model.ModelStore;
+import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.settings.Settings;
 
 class ProjectModelTest {
     private static final Path TINY = Path.of("src/test/resources/test-model");

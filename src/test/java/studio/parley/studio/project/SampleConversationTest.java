@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.script.Scripts;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.ModelStore;
-import studio.parley.studio.Settings;
 import studio.parley.studio.document.journal.MissingFile;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.model.ModelStore;
+import studio.parley.studio.settings.AppDirectories;
+import studio.parley.studio.settings.Settings;
 
 /** What a stranger meets at the first start: the sample conversation, its first lines spoken by the voice that comes along. */
 class SampleConversationTest {

@@ -18,7 +18,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.Script;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.studio.document.Documents;
 import studio.parley.studio.document.edit.ScriptPaste;
 import studio.parley.studio.document.edit.ScriptPaste.Target;

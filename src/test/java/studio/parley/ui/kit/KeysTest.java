@@ -23,6 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import studio.parley.ui.Fx;
+import studio.parley.ui.kit.command.Command;
+import studio.parley.ui.kit.command.Commands;
 
 /** Commands and dialogs in a small window: who gets which key. */
 class KeysTest {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.parley.audio.codec.AudioFormat;
 import studio.parley.convert.ConversionProgress;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.export.ExportPreset;

@@ -180,7 +180,7 @@ class SettingsDialogTest {
             assertEquals(Optional.empty(), Fx.call(() -> shell.services.preferences().get("model")));
             Fx.run(radios.get(1)::fire);
             shell.fx.click("#use-model");
-            var label = studio.parley.speech.ModelInfo.read(Path.of(bundled)).label();
+            var label = studio.parley.speech.model.ModelInfo.read(Path.of(bundled)).label();
             assertEquals(Optional.of(label), Fx.call(() -> shell.session().document().settings().model()));
             Fx.until(() -> shell.session().speech().model().isPresent(), 30_000);
             assertEquals(label, Fx.call(() -> shell.session().speech().defaults().model()));

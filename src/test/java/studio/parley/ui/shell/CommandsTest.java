@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.studio.document.model.Selection;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.command.Command;
+import studio.parley.ui.shell.menu.MainMenu;
+import studio.parley.ui.shell.menu.MenuPlan;
 
 /** All commands of a whole window with a project open. */
 class CommandsTest {

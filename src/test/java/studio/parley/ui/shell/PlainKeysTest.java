@@ -19,7 +19,7 @@ import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.ui.Fx;
-import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.command.Command;
 
 /** Keys that type something: they are commands or letters, never both, and all commands are gone over. */
 class PlainKeysTest {

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.parley.studio.Settings;
+import studio.parley.studio.settings.Settings;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.FxThread;
 

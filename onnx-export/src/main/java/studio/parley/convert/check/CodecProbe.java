@@ -3,8 +3,8 @@ package studio.parley.convert.check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Random;
-import studio.parley.speech.Codes;
 import studio.parley.speech.SpeechModel;
+import studio.parley.speech.mimi.Codes;
 
 /** Tests the codec in both directions: random codes decoded at once and in steps, and the result encoded again. */
 final class CodecProbe {

@@ -11,8 +11,8 @@ import studio.parley.onnx.DevicePreference;
 import studio.parley.onnx.OrtRuntime;
 import studio.parley.problem.Problem;
 import studio.parley.speech.GenerationRequest;
-import studio.parley.speech.Sampling;
 import studio.parley.speech.SpeechModel;
+import studio.parley.speech.model.Sampling;
 
 /**
  * Generates a few frames of a short prompt with the CPU graphs of a new model folder, and tests the codec in both directions. Everything

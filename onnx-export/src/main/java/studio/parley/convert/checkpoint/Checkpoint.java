@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import studio.parley.convert.checkpoint.config.GenerationDefaults;
+import studio.parley.convert.checkpoint.config.PublishedTokenizer;
+import studio.parley.convert.checkpoint.layout.TensorSchemaCheck;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.Weights;
 
@@ -21,9 +24,9 @@ public final class Checkpoint implements AutoCloseable {
     private final CheckpointLoader loaded;
     private final PublishedTokenizer tokenizer;
     private final CheckpointFiles files;
-    private final Optional<Adapter> adapter;
+    private final Optional<LoraAdapter> adapter;
 
-    private Checkpoint(MappedFiles open, CheckpointLoader loaded, PublishedTokenizer tokenizer, CheckpointFiles files, Optional<Adapter> adapter) {
+    private Checkpoint(MappedFiles open, CheckpointLoader loaded, PublishedTokenizer tokenizer, CheckpointFiles files, Optional<LoraAdapter> adapter) {
         this.open = open;
         this.loaded = loaded;
         this.tokenizer = tokenizer;
@@ -42,9 +45,9 @@ public final class Checkpoint implements AutoCloseable {
     public static Checkpoint open(Path path, @Nullable Path mimi, @Nullable Path tokenizer, @Nullable Path lora) {
         var open = new MappedFiles();
         try {
-            var meant = Adapters.of(path, lora);
+            var meant = AdapterLocator.of(path, lora);
             var files = CheckpointFiles.find(meant.base());
-            var adapter = meant.adapter().map(a -> Adapter.open(a, open));
+            var adapter = meant.adapter().map(a -> LoraAdapter.open(a, open));
             var loaded = CheckpointLoader.load(meant.base(), files, mimi, adapter, open);
             return new Checkpoint(open, loaded, PublishedTokenizer.find(files.folder(), tokenizer, loaded.config().textVocab()), files, adapter);
         } catch (RuntimeException | Error e) {
@@ -71,7 +74,7 @@ public final class Checkpoint implements AutoCloseable {
 
     /** The merged adapter, by its folder's name. */
     public Optional<String> adapter() {
-        return adapter.map(Adapter::name);
+        return adapter.map(LoraAdapter::name);
     }
 
     public CsmConfig config() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import studio.parley.convert.checkpoint.config.ConfigReader;
 import studio.parley.convert.safetensors.ForeignFormat;
 import studio.parley.problem.Problem;
 

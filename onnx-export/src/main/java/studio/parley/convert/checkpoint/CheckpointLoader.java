@@ -7,6 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import studio.parley.convert.checkpoint.config.ConfigReader;
+import studio.parley.convert.checkpoint.config.CsmConfigs;
+import studio.parley.convert.checkpoint.config.MimiConfigs;
+import studio.parley.convert.checkpoint.config.PublishedMimi;
+import studio.parley.convert.checkpoint.config.SesameConfigs;
+import studio.parley.convert.checkpoint.layout.GqaExpansion;
+import studio.parley.convert.checkpoint.layout.KyutaiLayout;
+import studio.parley.convert.checkpoint.layout.SesameLayout;
+import studio.parley.convert.checkpoint.layout.TensorRenamer;
+import studio.parley.convert.checkpoint.layout.TensorSchema;
+import studio.parley.convert.checkpoint.layout.TensorSchemaCheck;
+import studio.parley.convert.checkpoint.layout.TensorSet;
+import studio.parley.convert.checkpoint.layout.TiedEmbeddings;
+import studio.parley.convert.checkpoint.layout.TransformersLayout;
+import studio.parley.convert.checkpoint.layout.WeightTensor;
 import studio.parley.convert.weights.CsmConfig;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.problem.Problem;
@@ -16,9 +31,9 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
         List<String> ignored) {
     private static final String CODEC = "codec_model.";
 
-    static CheckpointLoader load(Path path, CheckpointFiles files, @Nullable Path mimi, Optional<Adapter> adapter, MappedFiles open) {
+    static CheckpointLoader load(Path path, CheckpointFiles files, @Nullable Path mimi, Optional<LoraAdapter> adapter, MappedFiles open) {
         var raw = open.open(files, path).withoutPrefix("module.", "_orig_mod.", "model.");
-        Adapters.refuseIn(raw);
+        AdapterLocator.refuseIn(raw);
         var config = files.config().map(ConfigReader::of);
         config.ifPresent(CheckpointLoader::refuseQuantised);
         if (TransformersLayout.is(raw)) return transformers(path, raw, config, mimi, adapter, open);
@@ -32,7 +47,7 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
     }
 
     private static CheckpointLoader transformers(Path path, TensorSet raw, Optional<ConfigReader> config, @Nullable Path mimi,
-            Optional<Adapter> adapter, MappedFiles open) {
+            Optional<LoraAdapter> adapter, MappedFiles open) {
         var keys = config.orElseThrow(() -> Problem.model(path + " has no config.json next to it. Download it into "
                 + "the same folder."));
         keys.require("model_type", "csm", "csm");
@@ -51,7 +66,7 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
     }
 
     private static CheckpointLoader sesame(Path path, TensorSet raw, Optional<ConfigReader> config, @Nullable Path mimi,
-            Optional<Adapter> adapter, MappedFiles open) {
+            Optional<LoraAdapter> adapter, MappedFiles open) {
         if (mimi == null) throw noCodec(path);
         var file = MimiFile.open(mimi, open, config.flatMap(c -> c.child("codec_config")));
         var sizes = SesameConfigs.read(config.orElse(null), raw, file.config());
@@ -60,7 +75,7 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
     }
 
     private static CheckpointLoader joined(Path path, CsmConfig said, @Nullable ConfigReader keys, TensorSet language, TensorSet codec,
-            Optional<Adapter> adapter, String layout, String mimiLayout, List<Path> mimiFiles) {
+            Optional<LoraAdapter> adapter, String layout, String mimiLayout, List<Path> mimiFiles) {
         checkVocabulary(path, said);
         checkMimi(path, said.mimi(), said);
         var whole = together(path, language, codec);
@@ -110,7 +125,7 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
 
     private static String dtype(TensorSet tensors) {
         var tensor = tensors.get("backbone_model.layers.0.self_attn.v_proj.weight");
-        if (tensor instanceof LowRank merged) tensor = merged.base();
+        if (tensor instanceof LoraMergedTensor merged) tensor = merged.base();
         return tensor instanceof MappedTensor stored ? stored.entry().dtype().name() : "F32";
     }
 

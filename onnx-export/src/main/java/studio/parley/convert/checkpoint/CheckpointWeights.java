@@ -1,5 +1,6 @@
 package studio.parley.convert.checkpoint;
 
+import studio.parley.convert.checkpoint.layout.TensorSet;
 import studio.parley.convert.weights.Weights;
 
 /** The tensors of a checkpoint, all under transformers' names, for the builders of the networks. */

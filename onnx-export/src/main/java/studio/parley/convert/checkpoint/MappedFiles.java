@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import studio.parley.convert.checkpoint.layout.TensorSet;
+import studio.parley.convert.checkpoint.layout.WeightTensor;
 import studio.parley.convert.safetensors.SafetensorsFile;
 import studio.parley.problem.Problem;
 

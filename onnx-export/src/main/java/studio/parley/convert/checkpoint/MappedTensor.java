@@ -1,5 +1,6 @@
 package studio.parley.convert.checkpoint;
 
+import studio.parley.convert.checkpoint.layout.WeightTensor;
 import studio.parley.convert.safetensors.Entry;
 import studio.parley.convert.safetensors.SafetensorsFile;
 

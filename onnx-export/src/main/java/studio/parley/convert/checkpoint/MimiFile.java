@@ -3,6 +3,13 @@ package studio.parley.convert.checkpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import studio.parley.convert.checkpoint.config.ConfigReader;
+import studio.parley.convert.checkpoint.config.MimiConfigs;
+import studio.parley.convert.checkpoint.config.PublishedMimi;
+import studio.parley.convert.checkpoint.layout.KyutaiLayout;
+import studio.parley.convert.checkpoint.layout.TensorRenamer;
+import studio.parley.convert.checkpoint.layout.TensorSet;
+import studio.parley.convert.checkpoint.layout.TransformersLayout;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.problem.Problem;
 

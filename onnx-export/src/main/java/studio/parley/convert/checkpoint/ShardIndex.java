@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import studio.parley.convert.checkpoint.config.ConfigReader;
 import studio.parley.problem.Problem;
 
 /** Which shard contains which tensor: {@code {"weight_map": {"name": "file", …}}}. Shards must be next to the index. */

@@ -9,13 +9,13 @@ import studio.parley.convert.weights.StackConfig;
 
 /** Grouped-query attention with rotary positions, which appends to the cache. */
 final class Attention {
-    private final LanguageGraphContext language;
+    private final CsmGraphContext language;
     private final StackConfig sizes;
     private final String address;
     private final int positions;
 
     /** @param positions length of the RoPE tables */
-    Attention(LanguageGraphContext language, StackConfig sizes, String address, int positions) {
+    Attention(CsmGraphContext language, StackConfig sizes, String address, int positions) {
         this.language = language;
         this.sizes = sizes;
         this.address = address;

@@ -11,19 +11,19 @@ import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.weights.CsmConfig;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /**
  * The backbone (docs/model-folder.md): rows of one embedding table are summed over the codebooks, the stack runs on any number of new
  * positions and updates its cache in place, and the last position's hidden state gives the logits of code 0.
  */
 final class BackboneGraph {
-    private final LanguageGraphContext language;
+    private final CsmGraphContext language;
     private final CsmConfig config;
     private final GraphBuilder graph = new GraphBuilder("backbone");
     private final GraphBuilder root = graph.at("backbone");
 
-    BackboneGraph(LanguageGraphContext language, CsmConfig config) {
+    BackboneGraph(CsmGraphContext language, CsmConfig config) {
         this.language = language;
         this.config = config;
     }

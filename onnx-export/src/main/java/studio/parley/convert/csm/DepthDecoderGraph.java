@@ -16,7 +16,7 @@ import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.matrix.TensorMatrix;
 import studio.parley.convert.weights.CsmConfig;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /**
  * The depth decoder (docs/model-folder.md) with all K-1 steps unrolled and sampling inside. The first step runs on two positions:
@@ -24,13 +24,13 @@ import studio.parley.speech.ModelContract;
  * step names the same weights.
  */
 final class DepthDecoderGraph {
-    private final LanguageGraphContext language;
+    private final CsmGraphContext language;
     private final CsmConfig config;
     private final GraphBuilder graph = new GraphBuilder("depth_decoder");
     private final GraphBuilder root = graph.at("depth");
     private final TransformerStack stack;
 
-    DepthDecoderGraph(LanguageGraphContext language, CsmConfig config) {
+    DepthDecoderGraph(CsmGraphContext language, CsmConfig config) {
         this.language = language;
         this.config = config;
         this.stack = new TransformerStack(language, config.depth().stack(), PrecisionPlan.Role.DEPTH, "depth_decoder.model", "/depth", config.codebooks());

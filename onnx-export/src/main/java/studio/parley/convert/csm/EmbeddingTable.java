@@ -13,7 +13,7 @@ import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.Payloads;
-import studio.parley.convert.quant.Blocks;
+import studio.parley.convert.quant.BlockQuantizer;
 
 /** An embedding table whose rows a graph looks up by number. */
 sealed interface EmbeddingTable {
@@ -23,11 +23,11 @@ sealed interface EmbeddingTable {
     /** Rows by number, in float32; {@code numbers} has {@code rank} dimensions, and the result one more. */
     ValueRef look(GraphBuilder b, ValueRef numbers, int rank);
 
-    static EmbeddingTable of(LanguageGraphContext language, String key, Matrix matrix) {
+    static EmbeddingTable of(CsmGraphContext language, String key, Matrix matrix) {
         if (!language.recipe().smallTables()) {
             return new Floats(Payloads.matrix(language.file(), key, matrix, language.recipe().floats()));
         }
-        var blocks = Blocks.EIGHT.fitting(matrix.columns());
+        var blocks = BlockQuantizer.EIGHT.fitting(matrix.columns());
         var stored = Payloads.quantised(language.file(), key, matrix, blocks);
         return new EightBits(matrix.columns(), blocks.perRow(matrix.columns()), stored.get(0), stored.get(1));
     }

@@ -17,7 +17,7 @@ final class EmbeddingTables {
     private EmbeddingTables() {}
 
     /** Text rows, then V rows per codebook, then one row of zeros: the numbers in the backbone's {@code rows}. */
-    static EmbeddingTable backbone(LanguageGraphContext language, CsmConfig config) {
+    static EmbeddingTable backbone(CsmGraphContext language, CsmConfig config) {
         var parts = List.of(Matrix.of(language.weights(), "embed_text_tokens.weight"), Matrix.of(language.weights(), AUDIO),
                 new Zeros(1, config.backbone().width()));
         return EmbeddingTable.of(language, "/backbone/embed_tokens/weight", new Stacked(parts));
@@ -27,14 +27,14 @@ final class EmbeddingTables {
      * The depth decoder's input for codes 0 to K-2 (the last code is never an input): the audio table with the projection to the decoder's
      * width folded in, one multiplication less per code.
      */
-    static EmbeddingTable depth(LanguageGraphContext language, CsmConfig config) {
+    static EmbeddingTable depth(CsmGraphContext language, CsmConfig config) {
         int rows = (config.codebooks() - 1) * config.audioVocab();
         var table = language.weights().has(DEPTH) ? DEPTH : AUDIO;
         var heard = new TensorMatrix(language.weights(), table, 0, rows, config.depth().backboneWidth());
         return EmbeddingTable.of(language, "/depth/embed_tokens/weight", new Projected(heard, projection(language)));
     }
 
-    static Matrix projection(LanguageGraphContext language) {
+    static Matrix projection(CsmGraphContext language) {
         return Matrix.of(language.weights(), "depth_decoder.model.inputs_embeds_projector.weight");
     }
 }

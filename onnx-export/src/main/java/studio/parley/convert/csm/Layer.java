@@ -13,7 +13,7 @@ import studio.parley.convert.matrix.Stacked;
 import studio.parley.convert.weights.StackConfig;
 
 /** The weights of one layer: {@code tensors} is its prefix in the checkpoint, {@code address} its prefix in the graphs. */
-record Layer(LanguageGraphContext language, StackConfig sizes, PrecisionPlan.Role role, String tensors, String address) {
+record Layer(CsmGraphContext language, StackConfig sizes, PrecisionPlan.Role role, String tensors, String address) {
     String inputNorm() {
         return tensors + ".input_layernorm.weight";
     }

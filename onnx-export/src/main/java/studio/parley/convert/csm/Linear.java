@@ -12,10 +12,10 @@ import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.matrix.Matrix;
 import studio.parley.convert.matrix.Payloads;
-import studio.parley.convert.quant.Blocks;
+import studio.parley.convert.quant.BlockQuantizer;
 
 /** One linear layer of a language network, {@code matrix} being [outputs, inputs]; its weights are stored under {@code key}. */
-record Linear(LanguageGraphContext language, String key, Matrix matrix, PrecisionPlan.Role role) {
+record Linear(CsmGraphContext language, String key, Matrix matrix, PrecisionPlan.Role role) {
     ValueRef apply(GraphBuilder b, ValueRef x) {
         return apply(b, x, ValueRef.NONE);
     }
@@ -28,7 +28,7 @@ record Linear(LanguageGraphContext language, String key, Matrix matrix, Precisio
         return bias.equals(ValueRef.NONE) ? product : add(b, product, bias);
     }
 
-    private ValueRef quantised(GraphBuilder b, ValueRef x, ValueRef bias, Blocks blocks) {
+    private ValueRef quantised(GraphBuilder b, ValueRef x, ValueRef bias, BlockQuantizer blocks) {
         var stored = Payloads.quantised(language.file(), key, matrix, blocks);
         var inputs = new java.util.ArrayList<>(List.of(x, b.stored(stored.get(0)), b.stored(stored.get(1))));
         if (!bias.equals(ValueRef.NONE)) inputs.addAll(List.of(ValueRef.NONE, ValueRef.NONE, bias));

@@ -2,7 +2,7 @@ package studio.parley.convert.csm;
 
 import java.util.Optional;
 import studio.parley.convert.graph.DType;
-import studio.parley.convert.quant.Blocks;
+import studio.parley.convert.quant.BlockQuantizer;
 import studio.parley.convert.weights.Precision;
 
 /** The storage format of each matrix of the language networks. The choice is explained in docs/decisions/0005. */
@@ -11,19 +11,19 @@ record PrecisionPlan(Precision precision) {
     enum Role { BACKBONE, DEPTH, HEAD }
 
     /** The blocks of a matrix with rows of {@code columns}, or nothing if it is stored as floats. */
-    Optional<Blocks> blocks(Role role, int columns) {
+    Optional<BlockQuantizer> blocks(Role role, int columns) {
         return switch (precision) {
             case FP32, FP16 -> Optional.empty();
-            case INT8, COMPACT -> Optional.of(Blocks.EIGHT.fitting(columns));
+            case INT8, COMPACT -> Optional.of(BlockQuantizer.EIGHT.fitting(columns));
             case INT4 -> Optional.of(four(role).fitting(columns));
         };
     }
 
-    private static Blocks four(Role role) {
+    private static BlockQuantizer four(Role role) {
         return switch (role) {
-            case BACKBONE -> new Blocks(4, 128);
-            case DEPTH -> new Blocks(4, 256);
-            case HEAD -> Blocks.EIGHT;
+            case BACKBONE -> new BlockQuantizer(4, 128);
+            case DEPTH -> new BlockQuantizer(4, 256);
+            case HEAD -> BlockQuantizer.EIGHT;
         };
     }
 

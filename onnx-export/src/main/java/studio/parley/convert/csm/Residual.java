@@ -15,7 +15,7 @@ record Residual(ValueRef stream, ValueRef branch) {
         return new Residual(x, ValueRef.NONE);
     }
 
-    Normed norm(LanguageGraphContext language, GraphBuilder b, String key, String tensor, double epsilon) {
+    Normed norm(CsmGraphContext language, GraphBuilder b, String key, String tensor, double epsilon) {
         var weight = language.vector(b, key, tensor);
         var eps = Attributes.of("epsilon", (float) epsilon);
         if (branch.equals(ValueRef.NONE)) {

@@ -1,7 +1,7 @@
 package studio.parley.convert.csm;
 
 import studio.parley.convert.graph.DType;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /** The device for which a graph is written: its kernels determine the type in which the graph computes. */
 public enum Target {

@@ -12,7 +12,7 @@ import studio.parley.convert.weights.StackConfig;
  * May be run several times in one graph; the weights are stored once.
  */
 final class TransformerStack {
-    private final LanguageGraphContext language;
+    private final CsmGraphContext language;
     private final StackConfig sizes;
     private final String address;
     private final String norm;
@@ -24,7 +24,7 @@ final class TransformerStack {
      * @param address the prefix of its weights in the graph: {@code /backbone}
      * @param positions length of the RoPE tables
      */
-    TransformerStack(LanguageGraphContext language, StackConfig sizes, PrecisionPlan.Role role, String tensors, String address, int positions) {
+    TransformerStack(CsmGraphContext language, StackConfig sizes, PrecisionPlan.Role role, String tensors, String address, int positions) {
         this.language = language;
         this.sizes = sizes;
         this.address = address;

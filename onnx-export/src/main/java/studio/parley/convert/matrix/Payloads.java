@@ -6,7 +6,7 @@ import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.ExternalTensor;
 import studio.parley.convert.graph.Payload;
 import studio.parley.convert.graph.WeightFile;
-import studio.parley.convert.quant.Blocks;
+import studio.parley.convert.quant.BlockQuantizer;
 
 /** Declares matrices in a weight file, as floats or quantised; the values are read in pieces of a few megabytes. */
 public final class Payloads {
@@ -36,7 +36,7 @@ public final class Payloads {
     }
 
     /** A matrix of [outputs, inputs] in the format of MatMulNBits: codes [N, blocks, bytes] and scales [N * blocks]. */
-    public static List<ExternalTensor> quantised(WeightFile file, String key, Matrix matrix, Blocks blocks) {
+    public static List<ExternalTensor> quantised(WeightFile file, String key, Matrix matrix, BlockQuantizer blocks) {
         int count = blocks.perRow(matrix.columns());
         var specs = List.of(new WeightFile.Spec(key + ".q" + blocks.bits(), DType.UINT8, matrix.rows(), count, blocks.bytes()),
                 new WeightFile.Spec(key + ".scales" + blocks.bits(), DType.FLOAT, (long) matrix.rows() * count));

@@ -11,7 +11,7 @@ import studio.parley.convert.graph.ValueRef;
  * One causal convolution of SEANet. {@code name} is its module in the checkpoint ({@code decoder.layers.0.conv}); a dilated
  * kernel spans {@code (kernel - 1) * dilation + 1} columns.
  */
-record Convolution(Codec codec, String name, int kernel, int stride, int dilation) {
+record Convolution(MimiGraphContext codec, String name, int kernel, int stride, int dilation) {
     /** Columns before the first that the kernel covers. */
     int context() {
         return (kernel - 1) * dilation + 1 - stride;
@@ -19,7 +19,7 @@ record Convolution(Codec codec, String name, int kernel, int stride, int dilatio
 
     /** Channels of the input. */
     int channels() {
-        return Math.toIntExact(codec.weights().shape(Codec.PREFIX + name + ".weight")[1]);
+        return Math.toIntExact(codec.weights().shape(MimiGraphContext.PREFIX + name + ".weight")[1]);
     }
 
     /** [B,C,L] to [B,C',·] with zeros around it: {@code left} and {@code right} columns. */

@@ -9,20 +9,20 @@ import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.graph.ValueRef;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /**
  * Decodes codes to audio, as a stream with explicit state (docs/model-folder.md): quantiser, transposed convolution to the transformer's
  * rate, transformer with a sliding window, SEANet. Steps of any length give the same as one run over everything.
  */
 final class MimiDecoderGraph {
-    private final Codec codec;
+    private final MimiGraphContext codec;
     private final int codebooks;
     private final GraphBuilder graph = new GraphBuilder("mimi_decoder");
     private final GraphBuilder root = graph.at("mimi_decoder");
     private final StreamState state = new StreamState(graph);
 
-    MimiDecoderGraph(Codec codec, int codebooks) {
+    MimiDecoderGraph(MimiGraphContext codec, int codebooks) {
         this.codec = codec;
         this.codebooks = codebooks;
     }
@@ -41,7 +41,7 @@ final class MimiDecoderGraph {
         var here = root.at("decoder_transformer");
         var window = new StreamWindow(graph, here, sizes, mul(here, position, here.scalar(stride)),
                 mul(here, size(here, codes, 2), here.longs(stride)));
-        var rotation = Rotation.at(here.at("rope"), codec, window.positions());
+        var rotation = RotaryEmbedding.at(here.at("rope"), codec, window.positions());
         var x = new MimiTransformer(codec, "decoder_transformer", rotation, window).apply(here, transpose(here, columns, 0, 2, 1));
         var audio = new Seanet(codec, this::convolve).decode(root.at("decoder"), transpose(here, x, 0, 2, 1), this::upsample);
         graph.output(ModelContract.AUDIO, audio, DType.FLOAT, "B", 1, "samples");
@@ -63,7 +63,7 @@ final class MimiDecoderGraph {
      */
     private ValueRef upsample(GraphBuilder b, Convolution convolution, int groups, ValueRef x) {
         int before = Math.ceilDiv(convolution.kernel(), convolution.stride()) - 1;
-        int channels = Math.toIntExact(codec.weights().shape(Codec.PREFIX + convolution.name() + ".weight")[0]);
+        int channels = Math.toIntExact(codec.weights().shape(MimiGraphContext.PREFIX + convolution.name() + ".weight")[0]);
         var all = state.precede(b, x, channels, before);
         return convolution.transposed(b, all, groups, before * convolution.stride(), convolution.kernel() - convolution.stride());
     }

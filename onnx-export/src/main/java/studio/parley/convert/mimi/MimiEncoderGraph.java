@@ -10,16 +10,16 @@ import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /** Encodes a whole signal to codes (docs/model-folder.md): SEANet, transformer, downsampling that repeats the edges, quantiser. */
 final class MimiEncoderGraph {
-    private final Codec codec;
+    private final MimiGraphContext codec;
     private final int codebooks;
     private final GraphBuilder graph = new GraphBuilder("mimi_encoder");
     private final GraphBuilder root = graph.at("mimi_encoder");
 
-    MimiEncoderGraph(Codec codec, int codebooks) {
+    MimiEncoderGraph(MimiGraphContext codec, int codebooks) {
         this.codec = codec;
         this.codebooks = codebooks;
     }
@@ -39,7 +39,7 @@ final class MimiEncoderGraph {
     private ValueRef transform(GraphBuilder b, ValueRef columns) {
         var window = new BlockWindow(b, codec.sizes(), size(b, columns, 2));
         var x = window.fill(b, transpose(b, columns, 0, 2, 1));
-        var rotation = Rotation.at(b.at("rope"), codec, window.positions(b));
+        var rotation = RotaryEmbedding.at(b.at("rope"), codec, window.positions(b));
         var y = window.cut(b, new MimiTransformer(codec, "encoder_transformer", rotation, window).apply(b, x));
         return transpose(b, y, 0, 2, 1);
     }

@@ -8,7 +8,7 @@ import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.convert.weights.Weights;
 import studio.parley.problem.Problem;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /** Mimi's two graphs over one weight file; the language model's number of codebooks may be smaller than Mimi's. */
 public final class MimiGraphs {
@@ -18,7 +18,7 @@ public final class MimiGraphs {
     public static List<StateShape> save(Weights weights, MimiConfig sizes, int codebooks, boolean compact, WeightFile file, Path folder,
             DebugOutputs exposure) {
         check(sizes, codebooks);
-        var codec = new Codec(weights, sizes, file, compact);
+        var codec = new MimiGraphContext(weights, sizes, file, compact);
         new MimiEncoderGraph(codec, codebooks).build(exposure.latent()).save(folder.resolve(ModelContract.MIMI_ENCODER_FILE));
         var decoder = new MimiDecoderGraph(codec, codebooks);
         decoder.build().save(folder.resolve(ModelContract.MIMI_DECODER_FILE));

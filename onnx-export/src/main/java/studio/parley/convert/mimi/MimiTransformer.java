@@ -13,7 +13,7 @@ import studio.parley.convert.graph.ValueRef;
  * One of Mimi's two transformers, {@code name} in the checkpoint: {@code x += s1 * O(attention(LN(x)))}, then
  * {@code x += s2 * fc2(gelu(fc1(LN(x))))} with the exact GELU; no norm at the end. The window determines where keys come from.
  */
-record MimiTransformer(Codec codec, String name, Rotation rotation, Window window) {
+record MimiTransformer(MimiGraphContext codec, String name, RotaryEmbedding rotation, Window window) {
     /** Attention of one layer within the window; q, k, v are [B,S,heads * D], q and k rotated. */
     interface Window {
         ValueRef attend(GraphBuilder b, int layer, ValueRef q, ValueRef k, ValueRef v);

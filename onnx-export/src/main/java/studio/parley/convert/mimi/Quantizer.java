@@ -26,7 +26,7 @@ import studio.parley.convert.matrix.Stacked;
  * Mimi's split residual quantiser: the semantic codebooks and the acoustic ones start from the same latent, each group through its own
  * projection and codebook after codebook on the residual.
  */
-record Quantizer(Codec codec, int codebooks) {
+record Quantizer(MimiGraphContext codec, int codebooks) {
     private static final String SEMANTIC = "quantizer.semantic_residual_vector_quantizer";
     private static final String ACOUSTIC = "quantizer.acoustic_residual_vector_quantizer";
 
@@ -80,6 +80,6 @@ record Quantizer(Codec codec, int codebooks) {
     private Codebook codebook(int number) {
         int split = codec.sizes().numSemanticQuantizers();
         var name = number < split ? SEMANTIC + ".layers." + number : ACOUSTIC + ".layers." + (number - split);
-        return new Codebook(codec.weights(), Codec.PREFIX + name + ".codebook", codec.sizes().codebookSize(), codec.sizes().codebookDim());
+        return new Codebook(codec.weights(), MimiGraphContext.PREFIX + name + ".codebook", codec.sizes().codebookSize(), codec.sizes().codebookDim());
     }
 }

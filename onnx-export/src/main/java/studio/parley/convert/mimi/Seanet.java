@@ -8,7 +8,7 @@ import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 
 /** The convolutional halves of Mimi, module by module as numbered in the checkpoint; {@code causal} determines what precedes a signal. */
-record Seanet(Codec codec, Causal causal) {
+record Seanet(MimiGraphContext codec, Causal causal) {
     /** How a causal convolution treats the start of its signal: padded with zeros, or continuing a stream. */
     interface Causal {
         ValueRef convolve(GraphBuilder b, Convolution convolution, ValueRef x);

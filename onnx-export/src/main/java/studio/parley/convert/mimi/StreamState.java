@@ -9,7 +9,7 @@ import studio.parley.convert.graph.DType;
 import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.graph.ValueRef;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /**
  * The states of a streaming graph, in the order in which its layers request them. A layer's state is the last columns of its input: what

@@ -15,7 +15,7 @@ import studio.parley.convert.graph.GraphBuilder;
 import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.weights.MimiConfig;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /**
  * Attention in a stream: each layer keeps the keys and values of the last W positions (newest last), and position q sees the keys

@@ -11,7 +11,7 @@ import studio.parley.convert.weights.MimiConfig;
  * transformers' tensors under the first publishers' names, written from the tables of the specification and not from the
  * code under test: q and k back to interleaved rotation, Mimi's q, k and v joined.
  */
-final class Inverse {
+public final class Inverse {
     private static final String[][] LAYER = {
         {"self_attn.q_proj.weight", "attn.q_proj.weight"}, {"self_attn.k_proj.weight", "attn.k_proj.weight"},
         {"self_attn.v_proj.weight", "attn.v_proj.weight"}, {"self_attn.o_proj.weight", "attn.output_proj.weight"},
@@ -20,7 +20,7 @@ final class Inverse {
 
     private Inverse() {}
 
-    static Map<String, Values> sesame(Map<String, Values> tensors, CsmConfig c) {
+    public static Map<String, Values> sesame(Map<String, Values> tensors, CsmConfig c) {
         var out = new LinkedHashMap<String, Values>();
         for (var name : new TreeSet<>(tensors.keySet())) {
             var t = tensors.get(name);
@@ -34,7 +34,7 @@ final class Inverse {
         return out;
     }
 
-    static String sesameName(String name) {
+    public static String sesameName(String name) {
         var as = name.replace("backbone_model.layers", "backbone.layers").replace("depth_decoder.model.layers", "decoder.layers");
         for (var pair : LAYER) as = as.replace(pair[0], pair[1]);
         return single(as);
@@ -53,7 +53,7 @@ final class Inverse {
         };
     }
 
-    static Map<String, Values> kyutai(Map<String, Values> tensors, MimiConfig m) {
+    public static Map<String, Values> kyutai(Map<String, Values> tensors, MimiConfig m) {
         var out = new LinkedHashMap<String, Values>();
         int last = 3 * m.upsamplingRatios().size() + 2;
         tensors.forEach((full, t) -> {

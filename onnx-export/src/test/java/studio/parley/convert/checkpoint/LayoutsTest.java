@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.parley.convert.checkpoint.layout.TiedEmbeddings;
 import studio.parley.convert.safetensors.Dtype;
 import studio.parley.convert.safetensors.SafetensorsWriter;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.parley.convert.checkpoint.layout.TiedEmbeddings;
 import studio.parley.convert.safetensors.Dtype;
 import studio.parley.convert.safetensors.SafetensorsWriter.Values;
 import studio.parley.problem.Problem;

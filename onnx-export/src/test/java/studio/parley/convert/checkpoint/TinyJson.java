@@ -8,10 +8,10 @@ import studio.parley.convert.weights.RopeConfig;
 import studio.parley.convert.weights.StackConfig;
 
 /** The JSON files of a {@link TinyModel}. */
-final class TinyJson {
+public final class TinyJson {
     private TinyJson() {}
 
-    static String config(CsmConfig c) {
+    public static String config(CsmConfig c) {
         var depth = """
                 {"num_codebooks":%d,"vocab_size":%d,"backbone_hidden_size":%d,%s}""".formatted(c.codebooks(), c.audioVocab(),
                 c.backbone().width(), stack(c.depth().stack()));
@@ -48,7 +48,7 @@ final class TinyJson {
     }
 
     /** Byte-level BPE of some letters and the two boundaries, no merges. */
-    static String tokenizer(int textVocab) {
+    public static String tokenizer(int textVocab) {
         var letters = IntStream.range(0, textVocab - 2).mapToObj(i -> "\"%s\":%d".formatted((char) ('0' + i), i))
                 .collect(Collectors.joining(","));
         return """

@@ -10,7 +10,7 @@ import java.util.Map;
 import studio.parley.onnx.Graph;
 import studio.parley.onnx.Signature;
 import studio.parley.onnx.Tensor;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /** Mimi's two graphs driven as plainly as can be. */
 final class GoldenCodec implements AutoCloseable {

@@ -12,7 +12,7 @@ import studio.parley.onnx.Graph;
 import studio.parley.onnx.KvCache;
 import studio.parley.onnx.Signature;
 import studio.parley.onnx.Tensor;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /** The two language networks driven as plainly as can be: positions in, arrays out. */
 public final class LanguageModel implements AutoCloseable {

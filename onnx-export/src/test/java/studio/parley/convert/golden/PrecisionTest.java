@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.parley.convert.weights.Precision;
 import studio.parley.golden.Golden;
-import studio.parley.speech.ModelContract;
+import studio.parley.speech.model.ModelContract;
 
 /** Fewer bits give nearly the same function; how nearly depends on the bits. Random weights of width 64 forgive
  * nothing: at four bits, every matrix errs by a tenth, and only a likeness is asked for (unrelated logits would differ by 1.4). */

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.model.Document;
@@ -81,7 +81,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         guarded(() -> {
             var text = text(line, place);
             var matcher = matcher(pattern, text);
-            var places = new Characters.Boundaries(text);
+            var places = new AllowedText.Boundaries(text);
             while (matcher.find()) if (counts(matcher, places)) out.add(new Match(line.id(), place, matcher.start(), matcher.end()));
             return 0;
         });
@@ -91,7 +91,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
         var text = text(line, place);
         var made = guarded(() -> {
             var matcher = matcher(pattern, text);
-            var places = new Characters.Boundaries(text);
+            var places = new AllowedText.Boundaries(text);
             var out = new StringBuilder();
             while (matcher.find()) {
                 boolean wanted = only.map(m -> m.from() == matcher.start() && m.to() == matcher.end()).orElse(true);
@@ -103,7 +103,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     }
 
     /** Neither empty nor a part of what a reader sees as one character. */
-    private static boolean counts(Matcher m, Characters.Boundaries places) {
+    private static boolean counts(Matcher m, AllowedText.Boundaries places) {
         return m.end() > m.start() && places.contains(m.start()) && places.contains(m.end());
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
@@ -61,7 +61,7 @@ public final class LineEdits {
             int index = d.indexOf(id);
             if (index < 0) return d;
             var old = d.lines().get(index);
-            int place = Characters.boundary(old.text(), at);
+            int place = AllowedText.boundary(old.text(), at);
             var lines = new ArrayList<>(d.lines());
             lines.set(index, text(old, old.text().substring(0, place)));
             lines.add(index + 1, new Line(newId, old.speaker(), old.text().substring(place), "", 0, new TimingRelation.After(0), old.delivery(),

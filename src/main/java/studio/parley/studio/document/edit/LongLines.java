@@ -5,8 +5,8 @@ import java.util.List;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.dialogue.script.ParsedScript;
-import studio.parley.speech.LongText;
+import studio.parley.dialogue.script.parse.ParsedScript;
+import studio.parley.speech.text.LongText;
 
 /** Splits lines of a script that are too long for a model into several of the same speaker, without a pause between them. */
 public final class LongLines {

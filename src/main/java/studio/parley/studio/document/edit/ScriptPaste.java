@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
-import studio.parley.dialogue.script.ParsedScript;
 import studio.parley.dialogue.script.Script;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.parse.ParsedScript;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.studio.document.model.Document;
 
 /**

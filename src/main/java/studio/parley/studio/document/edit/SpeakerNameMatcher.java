@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Speaker;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.studio.document.edit.ScriptPaste.Target;
 import studio.parley.studio.document.model.Document;
 

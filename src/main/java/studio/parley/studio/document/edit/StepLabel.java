@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.studio.document.model.Document;
@@ -60,7 +60,7 @@ final class StepLabel {
     }
 
     private static String named(int at, Line line) {
-        var words = Characters.shortened(line.text().replace('\n', ' ').strip(), LONGEST);
+        var words = AllowedText.shortened(line.text().replace('\n', ' ').strip(), LONGEST);
         return ", line " + (at + 1) + (words.isEmpty() ? "" : ": “" + words + "”");
     }
 
@@ -81,7 +81,7 @@ final class StepLabel {
         var gone = before.markers().stream().filter(m -> !after.markers().contains(m)).toList();
         if (Math.max(fresh.size(), gone.size()) != 1) return Optional.empty();
         var label = (fresh.isEmpty() ? gone : fresh).getFirst().label();
-        return label.isBlank() ? Optional.empty() : Optional.of(", “" + Characters.shortened(label, LONGEST) + "”");
+        return label.isBlank() ? Optional.empty() : Optional.of(", “" + AllowedText.shortened(label, LONGEST) + "”");
     }
 
     /** The new value of the project's title or of one of its settings. */
@@ -99,6 +99,6 @@ final class StepLabel {
     }
 
     private static String said(String value) {
-        return value.isBlank() ? "" : ": " + Characters.shortened(value, LONGEST);
+        return value.isBlank() ? "" : ": " + AllowedText.shortened(value, LONGEST);
     }
 }

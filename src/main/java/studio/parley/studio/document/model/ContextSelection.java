@@ -3,7 +3,7 @@ package studio.parley.studio.document.model;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 
 /**
  * The context choice of a line: a preset (its own, or the project's), and lines added or left out manually.
@@ -29,7 +29,7 @@ public record ContextSelection(Optional<Preset> preset, Set<String> pinned, Set<
     public ContextSelection {
         pinned = Set.copyOf(pinned);
         excluded = Set.copyOf(excluded);
-        mood = Characters.name(mood);
+        mood = AllowedText.name(mood);
     }
 
     /** One with the default clips of its speaker. */

@@ -2,7 +2,7 @@ package studio.parley.studio.document.model;
 
 import java.util.function.ToLongFunction;
 import studio.parley.dialogue.Line;
-import studio.parley.speech.DurationEstimate;
+import studio.parley.speech.text.DurationEstimate;
 
 /** Estimates the length of lines before they are rendered, from their text as it will be spoken. */
 public final class EstimatedLength {

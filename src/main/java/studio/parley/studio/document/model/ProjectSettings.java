@@ -1,7 +1,7 @@
 package studio.parley.studio.document.model;
 
 import java.util.Optional;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 
 /**
  * Settings of one project.
@@ -17,7 +17,7 @@ public record ProjectSettings(long seed, Optional<String> model, ContextSelectio
     public static final ProjectSettings FRESH = new ProjectSettings(0, Optional.empty(), ContextSelection.Preset.CONVERSATION, true, "", -8);
 
     public ProjectSettings {
-        author = Characters.name(author);
+        author = AllowedText.name(author);
         if (!(duckDb >= DocumentLimits.QUIETEST_DB && duckDb <= 0)) throw new IllegalArgumentException("duck of " + duckDb + " dB");
         duckDb += 0.0;
     }

@@ -6,13 +6,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 
 /** A word that is written one way and spoken another: "Siobhan" as "Shivawn". Whole words only, ignoring case. */
 public record Pronunciation(String written, String spoken) {
     public Pronunciation {
-        written = Characters.name(written);
-        spoken = Characters.name(spoken);
+        written = AllowedText.name(written);
+        spoken = AllowedText.name(spoken);
         if (written.isEmpty()) throw new IllegalArgumentException("a pronunciation of nothing");
     }
 

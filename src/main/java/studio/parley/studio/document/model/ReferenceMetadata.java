@@ -2,7 +2,7 @@ package studio.parley.studio.document.model;
 
 import java.nio.file.Path;
 import studio.parley.audio.pcm.Pcm;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 import studio.parley.voice.ReferenceFiles;
 
 /**
@@ -17,9 +17,9 @@ public record ReferenceMetadata(String mood, String consent, String transcript, 
     public static final ReferenceMetadata NONE = new ReferenceMetadata("", "", "", 0, 0);
 
     public ReferenceMetadata {
-        mood = Characters.text(mood);
-        consent = Characters.text(consent);
-        transcript = Characters.text(transcript);
+        mood = AllowedText.text(mood);
+        consent = AllowedText.text(consent);
+        transcript = AllowedText.text(transcript);
         DocumentLimits.millis(trimStartMillis, trimEndMillis);
     }
 

@@ -2,7 +2,7 @@ package studio.parley.studio.document.model;
 
 import java.util.List;
 import java.util.Optional;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 
 /**
  * The inputs of a take in a form for people, so that Parley can say later what has changed; the take's recipe contains the same as hashes.
@@ -21,19 +21,19 @@ public record TakeInputs(String text, int speaker, double temperature, int topK,
     /** A reference clip: speaker, path, and everything else that determines its audio (transcript and trim) as one string. */
     public record HeardReference(int speaker, String path, String detail) {
         public HeardReference {
-            detail = Characters.text(detail);
+            detail = AllowedText.text(detail);
         }
     }
 
     /** An earlier line: its id, text, speaker, and the clip in use. */
     public record HeardLine(String line, int speaker, String text, String clip) {
         public HeardLine {
-            text = Characters.text(text);
+            text = AllowedText.text(text);
         }
     }
 
     public TakeInputs {
-        text = Characters.text(text);
+        text = AllowedText.text(text);
         references = List.copyOf(references);
         lines = List.copyOf(lines);
         if (!(temperature >= 0 && temperature <= 10)) throw new IllegalArgumentException("temperature " + temperature);

@@ -1,6 +1,6 @@
 package studio.parley.studio.document.model;
 
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 
 /**
  * The part of a take that belongs to a line, after the line it was made for was split: how much of the take's start and end belongs to
@@ -12,7 +12,7 @@ public record TakeSlice(int startMillis, int endMillis, String words) {
     public static final TakeSlice NONE = new TakeSlice(0, 0, "");
 
     public TakeSlice {
-        words = Characters.text(words);
+        words = AllowedText.text(words);
         DocumentLimits.millis(startMillis, endMillis);
     }
 

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import studio.parley.problem.Problem;
-import studio.parley.speech.Codes;
 import studio.parley.speech.ContextTurn;
+import studio.parley.speech.mimi.Codes;
 import studio.parley.studio.ClipPreset;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
+import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.BackgroundThreads;
 
 /** Computes {@link ContextBudget}s with the same rule as rendering. Any thread; needs none of the model's networks. */

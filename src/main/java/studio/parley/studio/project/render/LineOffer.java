@@ -17,12 +17,12 @@ import studio.parley.render.UtteranceRequest;
 import studio.parley.speech.ContextOverflow;
 import studio.parley.speech.ContextTurn;
 import studio.parley.speech.ContextWindow.Fit;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.model.TakeInputs.HeardLine;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
+import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
 
 /**

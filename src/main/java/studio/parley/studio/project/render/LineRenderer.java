@@ -13,11 +13,11 @@ import studio.parley.render.RenderListener;
 import studio.parley.render.RenderedTake;
 import studio.parley.render.Renderer;
 import studio.parley.speech.ContextWindow.Fit;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.WatermarkApplier;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 
 /** The worker's side of rendering: renders a line of a document, and owns the renderer. One thread. */
 final class LineRenderer {

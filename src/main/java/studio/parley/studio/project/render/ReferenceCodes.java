@@ -11,13 +11,13 @@ import studio.parley.io.IoProblem;
 import studio.parley.problem.Problem;
 import studio.parley.render.ReferenceCodesCache;
 import studio.parley.speech.ContextTurn;
-import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ClipPreset;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.document.model.TakeInputs.HeardReference;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 
 /** A project's encoded reference clips, trimmed according to their metadata; cached until file or metadata change. One thread. */
 final class ReferenceCodes {

@@ -8,10 +8,10 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.render.RenderListener;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 
 /** Speaks a test sentence with one reference clip, to hear how good the clip is; the project is not changed. */
 public final class ReferencePreview {

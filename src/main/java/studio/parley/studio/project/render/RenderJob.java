@@ -6,7 +6,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
 import studio.parley.render.RenderStatus;
-import studio.parley.speech.DurationEstimate;
+import studio.parley.speech.text.DurationEstimate;
 
 /**
  * A line in the queue: the request and its progress. Belongs to the thread that owns the project; the worker that renders a batch of its

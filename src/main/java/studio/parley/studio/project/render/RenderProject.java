@@ -9,14 +9,14 @@ import studio.parley.audio.codec.AudioFiles;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
-import studio.parley.speech.LongText;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
+import studio.parley.speech.text.LongText;
 import studio.parley.studio.ReferenceAdvice;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.settings.AppDirectories;
 
 /** Renders what a project lacks, from start to end, without a window: the caller's thread owns the project. */
 public final class RenderProject {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.problem.Problem;
-import studio.parley.speech.DurationEstimate;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
+import studio.parley.speech.text.DurationEstimate;
 import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.settings.AppDirectories;
 
 /**
  * The render queue of an open project: lines in one order, rendered one after another; the takes are added to the document. A line is

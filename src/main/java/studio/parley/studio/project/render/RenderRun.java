@@ -16,12 +16,12 @@ import studio.parley.dialogue.Take;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderStatus;
-import studio.parley.speech.DurationEstimate;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
+import studio.parley.speech.text.DurationEstimate;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 
 /** Has lines of a project spoken while the caller waits, whose thread owns the project, and tells of each line. For one run. */
 public final class RenderRun {

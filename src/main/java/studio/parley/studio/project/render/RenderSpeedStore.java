@@ -2,8 +2,8 @@ package studio.parley.studio.project.render;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 
 /** The {@link RenderSpeed} of a model on this machine, stored between sessions. Belongs to the thread that owns the project. */
 final class RenderSpeedStore {

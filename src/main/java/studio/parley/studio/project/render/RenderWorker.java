@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.parley.dialogue.Line;
 import studio.parley.problem.Cancellation;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 
 /**
  * Renders the next line of the order, one batch of takes at a time, on its own thread. That thread needs nothing from the thread that owns the

@@ -21,13 +21,13 @@ final class RenderFiles {
     private static final int PIECE = 1 << 16;
 
     private final Document document;
-    private final RenderRequest request;
+    private final ScriptRenderOptions request;
     private final RenderNames names;
     private final ClipStore clipStore;
     private final ClipCache sounds;
 
     /** @param document with a take for every line */
-    RenderFiles(Document document, RenderRequest request, ClipStore clipStore) {
+    RenderFiles(Document document, ScriptRenderOptions request, ClipStore clipStore) {
         this.document = document;
         this.request = request;
         this.names = new RenderNames(request, document.conversation());

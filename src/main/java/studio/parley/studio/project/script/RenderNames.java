@@ -14,7 +14,7 @@ import studio.parley.studio.Outputs;
 import studio.parley.studio.export.FileNames;
 
 /** The files a render of a script writes, known before anything is rendered. */
-record RenderNames(RenderRequest request, Conversation conversation) {
+record RenderNames(ScriptRenderOptions request, Conversation conversation) {
     /** Every file and folder, checked and locked. */
     void claim(Outputs outputs) {
         if (!request.isPiped()) outputs.sound(request.output()).own(WorkFolder.of(request.output()).path());

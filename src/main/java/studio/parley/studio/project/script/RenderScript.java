@@ -10,13 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Line;
-import studio.parley.dialogue.script.ParsedScript;
 import studio.parley.dialogue.script.Script;
+import studio.parley.dialogue.script.parse.ParsedScript;
 import studio.parley.problem.Problem;
 import studio.parley.render.ContextHash;
-import studio.parley.speech.LongText;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
+import studio.parley.speech.text.LongText;
 import studio.parley.studio.Outputs;
 import studio.parley.studio.PreparedClip;
 import studio.parley.studio.RenderEvent;
@@ -29,12 +27,14 @@ import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.ProjectSettings;
 import studio.parley.studio.document.model.ReferenceMetadata;
+import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.render.ContextBudgets;
 import studio.parley.studio.project.render.OverlongClip;
 import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.studio.project.render.RenderRun;
+import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.voices.ClipImporter;
 import studio.parley.studio.voices.ImportedClip;
 import studio.parley.voice.ReferenceClip;
@@ -52,7 +52,7 @@ public final class RenderScript {
     }
 
     private final LoadedModel model;
-    private final RenderRequest request;
+    private final ScriptRenderOptions request;
     private final Reading reading;
     private final WatermarkApplier mark;
     private final RenderEventListener watcher;
@@ -64,7 +64,7 @@ public final class RenderScript {
     private boolean empty;
 
     /** Reads the script, once; problems with it or its voices are reported before anything else begins. */
-    public static Reading read(RenderRequest request) {
+    public static Reading read(ScriptRenderOptions request) {
         var parsed = LongLines.split(Script.parse(request.script(), request.form()));
         var conversation = parsed.conversation();
         if (conversation.lines().stream().noneMatch(Line::isSpoken)) {
@@ -74,17 +74,17 @@ public final class RenderScript {
     }
 
     /** Checks and locks all outputs. */
-    public static void claim(Outputs outputs, RenderRequest request, Reading reading) {
+    public static void claim(Outputs outputs, ScriptRenderOptions request, Reading reading) {
         outputs.reading(request.script()).reading(reading.clips());
         new RenderNames(request, reading.conversation()).claim(outputs);
     }
 
     /** Reads the script itself. */
-    public RenderScript(LoadedModel model, RenderRequest request, WatermarkApplier mark, RenderEventListener watcher) {
+    public RenderScript(LoadedModel model, ScriptRenderOptions request, WatermarkApplier mark, RenderEventListener watcher) {
         this(model, request, read(request), mark, watcher);
     }
 
-    public RenderScript(LoadedModel model, RenderRequest request, Reading reading, WatermarkApplier mark, RenderEventListener watcher) {
+    public RenderScript(LoadedModel model, ScriptRenderOptions request, Reading reading, WatermarkApplier mark, RenderEventListener watcher) {
         this.model = model;
         this.request = request;
         this.reading = reading;

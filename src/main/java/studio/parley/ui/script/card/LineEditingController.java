@@ -1,7 +1,7 @@
 package studio.parley.ui.script.card;
 
 import java.util.Optional;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 import studio.parley.dialogue.Line;
 import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.script.model.LineActions;
@@ -94,7 +94,7 @@ public final class LineEditingController implements LineEditor.Actions {
     private static int changedUpTo(String was, String is) {
         int same = 0;
         while (same < was.length() && same < is.length() && was.charAt(was.length() - 1 - same) == is.charAt(is.length() - 1 - same)) same++;
-        return Characters.boundary(is, is.length() - same);
+        return AllowedText.boundary(is, is.length() - same);
     }
 
     private Optional<String> line() {

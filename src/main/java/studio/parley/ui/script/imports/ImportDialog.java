@@ -20,12 +20,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.parley.audio.pcm.TimeFormat;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.ui.kit.ChoiceBoxes;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
 import studio.parley.ui.kit.Visibility;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.script.imports.ImportPreview.Kind;
 import studio.parley.ui.session.ProjectSession;
 

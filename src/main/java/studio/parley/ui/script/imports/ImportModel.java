@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Duration;
 import studio.parley.dialogue.Speaker;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.edit.ScriptPaste;
 import studio.parley.studio.document.edit.ScriptPaste.Target;

@@ -6,7 +6,7 @@ import javafx.scene.input.Clipboard;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.script.Script;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.NextSpeaker;

@@ -1,7 +1,7 @@
 package studio.parley.ui.script.view;
 
 import java.util.Optional;
-import studio.parley.ui.kit.Commands;
+import studio.parley.ui.kit.command.Commands;
 import studio.parley.ui.script.card.CardHead;
 import studio.parley.ui.script.card.LineCard;
 import studio.parley.ui.script.card.LineRow;

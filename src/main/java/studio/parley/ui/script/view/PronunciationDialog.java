@@ -23,7 +23,7 @@ import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.Pronunciation;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
-import studio.parley.ui.kit.ModalDialog;
+import studio.parley.ui.kit.dialog.ModalDialog;
 import studio.parley.ui.session.ProjectSession;
 
 /** Words with a different pronunciation, and the lines in which they occur. The displayed text stays the same. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 
 /** How much of a text fits into a width; the width of every character is measured once per font. JavaFX thread only. */
 final class TextEllipsizer {
@@ -32,7 +32,7 @@ final class TextEllipsizer {
             int c = text.codePointAt(i);
             if (Character.isWhitespace(c)) word = i;
             sum += known.computeIfAbsent(c, k -> measure(k, font));
-            if (sum > room) return word > 0 ? text.substring(0, word) : i >= 2 ? text.substring(0, Characters.boundary(text, i)) : "";
+            if (sum > room) return word > 0 ? text.substring(0, word) : i >= 2 ? text.substring(0, AllowedText.boundary(text, i)) : "";
         }
         return text;
     }

@@ -7,8 +7,8 @@ import studio.parley.studio.document.model.Selection;
 import studio.parley.studio.project.LineIssues;
 import studio.parley.studio.project.LineIssues.Issue;
 import studio.parley.studio.project.LineIssues.Reason;
-import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.FxThread;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
 
 /**

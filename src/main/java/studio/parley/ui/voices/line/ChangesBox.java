@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import studio.parley.audio.pcm.TimeFormat;
-import studio.parley.dialogue.Characters;
+import studio.parley.dialogue.AllowedText;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.document.staleness.ContextChange;
@@ -105,7 +105,7 @@ final class ChangesBox extends VBox {
     private String value(Staleness.Cause cause, TakeInputs h) {
         return switch (cause) {
             case SOUND, CONTEXT -> "";
-            case TEXT -> Characters.shortened(h.text(), LONGEST);
+            case TEXT -> AllowedText.shortened(h.text(), LONGEST);
             case SPEAKER -> session.document().conversation().speakers().stream().filter(s -> s.number() == h.speaker()).findFirst()
                     .map(s -> s.name()).orElse(String.valueOf(h.speaker()));
             case REFERENCES -> String.valueOf(h.references().size());

@@ -5,7 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.document.edit.TakeEdits;
-import studio.parley.ui.kit.Command;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
 
 /** Commands for the takes of the selected lines: T, F, K, 1 to 5, C. */

@@ -18,11 +18,11 @@ import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
 import studio.parley.studio.document.edit.TakeEdits;
-import studio.parley.ui.kit.ConfirmDialog;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
+import studio.parley.ui.kit.dialog.ConfirmDialog;
 import studio.parley.ui.session.ProjectSession;
 
 /** One take: play it, use it, rate it, delete it; its issues; how it was made. Enter uses it. */

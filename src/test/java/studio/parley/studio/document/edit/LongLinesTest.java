@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.dialogue.script.Script;
-import studio.parley.speech.LongText;
+import studio.parley.speech.text.LongText;
 
 class LongLinesTest {
     private static final String LONG = "the quick brown fox jumps over the lazy dog and ".repeat(30).strip();

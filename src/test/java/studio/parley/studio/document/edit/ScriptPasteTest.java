@@ -17,7 +17,7 @@ import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
 import studio.parley.dialogue.TimingRelation;
-import studio.parley.dialogue.script.ScriptFormat;
+import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.Documents;
 import studio.parley.studio.document.edit.ScriptPaste.Target;

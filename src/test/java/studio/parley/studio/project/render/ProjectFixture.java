@@ -13,11 +13,11 @@ import studio.parley.dialogue.Conversation;
 import studio.parley.dialogue.Delivery;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Speaker;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
+import studio.parley.studio.settings.AppDirectories;
 
 /** A project for tests: the owning thread is the test's, which does what workers post while it waits for something. */
 public final class ProjectFixture implements AutoCloseable {

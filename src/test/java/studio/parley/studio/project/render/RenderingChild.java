@@ -8,12 +8,12 @@ import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import studio.parley.studio.AppDirectories;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.Project;
+import studio.parley.studio.model.LoadedModel;
+import studio.parley.studio.settings.AppDirectories;
 
 /**
  * A process that edits and renders at once and says what is acknowledged, until it is killed: see {@link RenderingKillTest}. A line

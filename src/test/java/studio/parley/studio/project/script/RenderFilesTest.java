@@ -48,7 +48,7 @@ class RenderFilesTest {
         Conversation conversation = Scripts.read("s.txt", script, Optional.empty());
         var lines = new ArrayList<Line>();
         for (var line : conversation.lines()) lines.add(line.with(take("T1", 300, amplitude)).with(take("T2", line.speaker() == 0 ? 440 : 660, amplitude)));
-        var request = new RenderRequest(temp.resolve("s.txt"), Optional.empty(), temp.resolve("out.wav"), Optional.empty(), ClipPreset.NONE,
+        var request = new ScriptRenderOptions(temp.resolve("s.txt"), Optional.empty(), temp.resolve("out.wav"), Optional.empty(), ClipPreset.NONE,
                 Delivery.INHERITED, 1, 2, 0, Optional.of(temp.resolve("stems")), false);
         return new RenderFiles(Document.of(conversation).withLines(lines), request, clipStore).write();
     }

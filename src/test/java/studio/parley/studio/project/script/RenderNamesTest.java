@@ -24,7 +24,7 @@ class RenderNamesTest {
     }
 
     private static RenderNames names(String output) {
-        return new RenderNames(new RenderRequest(Path.of("s.txt"), Optional.empty(), Path.of(output), Optional.empty(), ClipPreset.NONE, Delivery.INHERITED,
+        return new RenderNames(new ScriptRenderOptions(Path.of("s.txt"), Optional.empty(), Path.of(output), Optional.empty(), ClipPreset.NONE, Delivery.INHERITED,
                 1, 2, 0, Optional.empty(), false), TALK);
     }
 

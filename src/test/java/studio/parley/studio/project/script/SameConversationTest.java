@@ -36,9 +36,7 @@ import studio.parley.render.RenderListener;
 import studio.parley.render.RenderedTake;
 import studio.parley.render.Renderer;
 import studio.parley.render.UtteranceRequest;
-import studio.parley.studio.AppDirectories;
 import studio.parley.studio.ClipPreset;
-import studio.parley.studio.LoadedModel;
 import studio.parley.studio.RenderEvent;
 import studio.parley.studio.SpeakText;
 import studio.parley.studio.WatermarkApplier;
@@ -46,8 +44,10 @@ import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ProjectImport;
 import studio.parley.studio.project.render.RenderProject;
+import studio.parley.studio.settings.AppDirectories;
 
 /** A script and a seed give the same conversation: interrupted or not, as a script, as a project, or said. With the bundled voice. */
 class SameConversationTest {
@@ -76,7 +76,7 @@ class SameConversationTest {
 
     /** @param kept gets for each line whether it was found finished */
     private static TreeSet<String> render(String output, int takes, int stop, List<Boolean> kept) {
-        var request = new RenderRequest(home.resolve("script.txt"), Optional.empty(), home.resolve(output), Optional.empty(), ClipPreset.NONE,
+        var request = new ScriptRenderOptions(home.resolve("script.txt"), Optional.empty(), home.resolve(output), Optional.empty(), ClipPreset.NONE,
                 Delivery.INHERITED, 0, takes, 0, Optional.empty(), true);
         var stopping = new boolean[1];
         var rendering = new RenderScript(model, request, WatermarkApplier.of(directories), event -> {
@@ -143,7 +143,7 @@ class SameConversationTest {
         WavFiles.write(clip, Pcm.silence(24_000, 1, 24_000 * 200), SampleFormat.PCM_16);
         Files.writeString(home.resolve("long.txt"), "Words.");
         var script = Files.writeString(home.resolve("voiced.txt"), "@voice Ann long.wav\nAnn: Hi.\n");
-        var request = new RenderRequest(script, Optional.empty(), home.resolve("none.wav"), Optional.empty(), ClipPreset.WHOLE, Delivery.INHERITED, 0, 1, 0,
+        var request = new ScriptRenderOptions(script, Optional.empty(), home.resolve("none.wav"), Optional.empty(), ClipPreset.WHOLE, Delivery.INHERITED, 0, 1, 0,
                 Optional.empty(), false);
         var problem = assertThrows(Problem.class, () -> new RenderScript(model, request, WatermarkApplier.of(directories), event -> { }).run(directories));
         assertTrue(problem.getMessage().contains("the reference clip " + clip), problem.getMessage());

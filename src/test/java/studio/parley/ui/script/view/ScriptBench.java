@@ -20,8 +20,8 @@ import studio.parley.playback.device.AudioOutFactory;
 import studio.parley.playback.device.MemoryOut;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
-import studio.parley.ui.kit.Command;
 import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.script.card.LineCard;
 import studio.parley.ui.session.ProjectSession;
 

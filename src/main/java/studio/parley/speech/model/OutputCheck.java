@@ -1,0 +1,21 @@
+package studio.parley.speech.model;
+
+import java.nio.file.Path;
+import studio.parley.problem.Problem;
+
+/** Rejects invalid outputs of networks. Damaged or untrusted weights may produce them, and later code could not handle them. */
+public final class OutputCheck {
+    private OutputCheck() {}
+
+    public static void numbers(Path network, float[] values) {
+        boolean sound = true;
+        for (var v : values) sound &= Math.abs(v) < Float.POSITIVE_INFINITY;
+        if (!sound) throw Problem.model(network, "computes values that are not numbers");
+    }
+
+    /** {@code id} as a code below {@code end}. */
+    public static int code(Path network, long id, int end) {
+        if (id >= 0 && id < end) return (int) id;
+        throw Problem.model(network, "gives code " + id + ", but there are only " + end);
+    }
+}

@@ -1,0 +1,24 @@
+package studio.parley.speech.text;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import studio.parley.io.AppFolders;
+import studio.parley.io.TempFolder;
+
+/** Configures Hugging Face's library before its first use: no network, no output, no file outside Parley's own folders. */
+final class TokenizerLibrary {
+    /** It logs at every start where it unpacks; referenced here, or the setting would be collected. */
+    private static final Logger QUIET = Logger.getLogger("ai.djl");
+
+    private TokenizerLibrary() {}
+
+    static void prepare() {
+        QUIET.setLevel(Level.WARNING);
+        // Otherwise it would look for a GPU build of itself on the network.
+        System.setProperty("RUST_FLAVOR", "cpu");
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("ENGINE_CACHE_DIR", AppFolders.ofUser().natives().toString());
+        // It looks for graphics cards through JNA, which unpacks a library of its own and removes it once it is loaded.
+        System.setProperty("jna.tmpdir", TempFolder.ofProcess().toString());
+    }
+}
