@@ -12,7 +12,7 @@ import studio.parley.voice.ClipReport;
 
 /** Notices about a reference clip before it is used: that it is silent, very short, quiet, clipped or has a DC offset. */
 public final class ReferenceAdvice {
-    private static final Set<Kind> TOLD = EnumSet.of(Kind.SILENT, Kind.SHORT, Kind.QUIET, Kind.OFFSET);
+    private static final Set<Kind> REPORTED = EnumSet.of(Kind.SILENT, Kind.SHORT, Kind.QUIET, Kind.OFFSET);
 
     private ReferenceAdvice() {}
 
@@ -23,7 +23,7 @@ public final class ReferenceAdvice {
 
     /** Problems that preparation has fixed are not reported; clipping cannot be fixed by preparation. */
     static List<String> on(Path file, Pcm original, Pcm prepared) {
-        var advice = new ArrayList<>(ClipReport.of(prepared).advice().stream().filter(a -> TOLD.contains(a.kind())).toList());
+        var advice = new ArrayList<>(ClipReport.of(prepared).advice().stream().filter(a -> REPORTED.contains(a.kind())).toList());
         ClipReport.of(original).advice().stream().filter(a -> a.kind() == Kind.CLIPPED).forEach(advice::add);
         return advice.stream().map(ClipAdvice::sentence).map(s -> file.getFileName() + ": " + s).toList();
     }

@@ -51,8 +51,8 @@ final class ReferenceClipController {
         shared = VoiceLibraryService.of(session.services().directories());
     }
 
-    void onClip(ClipListener told) {
-        listener = told;
+    void onClip(ClipListener listener) {
+        this.listener = listener;
     }
 
     ReferenceSounds sounds() {

@@ -26,12 +26,12 @@ import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.project.ModelDefaults;
 
 /**
- * All that the model is offered for a line, in its words and in those of the document.
+ * Everything that could be the context of a line, as turns for the model and as ids of the document.
  *
- * @param references and {@code lines}: where the turns of the prompt come from; lines whose codes are gone, or another model's, have none
+ * @param references and {@code lines}: where the turns of the prompt come from; lines without codes, or with codes of another model, have no turn
  */
 record LineOffer(Document document, UtteranceRequest prompt, TakeInputs inputs, Map<ContextTurn, HeardReference> references, Map<ContextTurn, HeardLine> lines) {
-    /** @param reference how a clip is heard */
+    /** @param reference turns a clip into a turn of the prompt */
     static LineOffer of(LoadedModel model, ClipStore clipStore, LineRenderer.Batch batch, Function<HeardReference, ContextTurn> reference) {
         var document = batch.document();
         var line = batch.line();
@@ -58,9 +58,9 @@ record LineOffer(Document document, UtteranceRequest prompt, TakeInputs inputs, 
     }
 
     /**
-     * What of it has room.
+     * The part of it that fits into the context.
      *
-     * @throws Problem that names the clip that leaves no room, if one does
+     * @throws Problem that names the clip that is too long, if there is one
      */
     Fit fit(LoadedModel model) {
         try {
@@ -75,12 +75,12 @@ record LineOffer(Document document, UtteranceRequest prompt, TakeInputs inputs, 
         return r.path().substring(r.path().lastIndexOf('/') + 1) + " of " + document.conversation().speaker(r.speaker()).name();
     }
 
-    /** What a take is made from that hears what has room. */
+    /** The inputs of a take whose context is the part that fits. */
     TakeInputs heard(Fit fit) {
         return inputs.withLines(fit.context().stream().map(lines::get).filter(Objects::nonNull).toList());
     }
 
-    /** Offered lines that the model cannot hear. */
+    /** Lines that cannot be part of the context. */
     List<String> unheard() {
         var heard = Set.copyOf(lines.values());
         return inputs.lines().stream().filter(l -> !heard.contains(l)).map(HeardLine::line).toList();

@@ -23,7 +23,7 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.settings.AppDirectories;
 
-/** Has lines of a project spoken while the caller waits, whose thread owns the project, and tells of each line. For one run. */
+/** Renders lines of a project while the caller waits, and reports each line. The calling thread owns the project. One object per run. */
 public final class RenderRun {
     private static final int LOOK_MILLIS = 100;
 
@@ -39,7 +39,7 @@ public final class RenderRun {
     private double seconds;
     private boolean finished;
 
-    /** @param textLines where the line with this index stands in the text of a script */
+    /** @param textLines the text line of a script for the line with this index */
     public RenderRun(Project project, LoadedModel model, AppDirectories directories, RenderEventListener watcher, IntFunction<OptionalInt> textLines) {
         this.project = project;
         this.model = model;
@@ -48,22 +48,22 @@ public final class RenderRun {
         this.textLines = textLines;
     }
 
-    /** Tells what is to come: these lines, numbered in this order. */
+    /** Announces these lines, numbered in this order. */
     public void begin(List<String> lines, Path folder) {
         for (var id : lines) numbers.put(id, numbers.size() + 1);
         double expected = lines.stream().mapToDouble(id -> DurationEstimate.seconds(line(id).text())).sum();
         watcher.on(new RenderEvent.Started(lines.size(), expected, project.document().conversation().speakers().stream().map(s -> s.name()).toList(), folder));
     }
 
-    /** Tells of a line whose takes of an earlier run stay. */
+    /** Reports a line that keeps its takes from an earlier run. */
     public void kept(String id) {
         done(id, line(id).takes(), true, 0);
     }
 
     /**
-     * Speaks some of the lines, so many takes each; one that cannot be spoken does not keep the others from it.
+     * Renders some of the lines, each with this number of takes. A line that cannot be rendered does not stop the others.
      *
-     * @throws CancellationException when {@link Cancellation} says so; what is finished is in the project, the rest stays queued there
+     * @throws CancellationException if {@link Cancellation} requests it; finished lines are in the project, and the others stay queued there
      */
     public void speak(List<String> lines, int takes, RenderQueue.Mode mode) {
         if (lines.isEmpty()) return;
@@ -81,12 +81,12 @@ public final class RenderRun {
         }
     }
 
-    /** Why lines could not be spoken. */
+    /** Why lines could not be rendered. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    /** Of sound, of all lines so far. */
+    /** Seconds of audio in all lines so far. */
     public double seconds() {
         return seconds;
     }

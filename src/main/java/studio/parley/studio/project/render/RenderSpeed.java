@@ -59,7 +59,7 @@ record RenderSpeed(double work, int lines) {
             all.values().removeIf(s -> s == null || !(s.work > 0) || !Double.isFinite(s.work) || s.lines <= 0);
             return all;
         } catch (RuntimeException | StackOverflowError damaged) {
-            // Gson tells of damage in many ways, and a pace is soon learnt again.
+            // Gson reports damage with many exceptions, and the speed is soon measured again.
             return new TreeMap<>();
         }
     }

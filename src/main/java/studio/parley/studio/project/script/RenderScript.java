@@ -40,8 +40,8 @@ import studio.parley.studio.voices.ImportedClip;
 import studio.parley.voice.ReferenceClip;
 
 /**
- * A script becomes a conversation in one sound file: a project in a {@link WorkFolder}, which is rendered and mixed as any other. The project
- * stays until all is done.
+ * Renders a script to one audio file: it becomes a project in a {@link WorkFolder}, which is rendered and mixed like any other and deleted
+ * when everything is done.
  */
 public final class RenderScript {
     /** A script, notices about its reading, and the clips of its voices. */
@@ -57,10 +57,10 @@ public final class RenderScript {
     private final WatermarkApplier mark;
     private final RenderEventListener watcher;
     private final WorkFolder work;
-    /** Where clips come from, by their paths in the project, and what is to be said about them. */
+    /** The source of each clip, by its path in the project, and notices about the clips. */
     private final Map<String, Path> files = new HashMap<>();
     private final List<String> notices = new ArrayList<>();
-    /** Whether there is nothing in the work folder to go on from. */
+    /** Whether the work folder holds nothing from which a render could continue. */
     private boolean empty;
 
     /** Reads the script, once; problems with it or its voices are reported before anything else begins. */
@@ -101,7 +101,7 @@ public final class RenderScript {
      * Renders the missing lines and writes the files.
      *
      * @param pipe the destination of a piped request
-     * @throws java.util.concurrent.CancellationException when {@link studio.parley.problem.Cancellation} says so; finished lines are kept
+     * @throws java.util.concurrent.CancellationException if {@link studio.parley.problem.Cancellation} requests it; finished lines are kept
      */
     public void run(AppDirectories directories, OutputStream pipe) {
         try {
@@ -141,11 +141,11 @@ public final class RenderScript {
                 new RenderQueue.Mode(request.takes(), request.retries(), true, false));
     }
 
-    private void notice(List<String> told) {
-        if (!told.isEmpty()) watcher.on(new RenderEvent.Noticed(told));
+    private void notice(List<String> notices) {
+        if (!notices.isEmpty()) watcher.on(new RenderEvent.Noticed(notices));
     }
 
-    /** What decides how lines sound besides the document. */
+    /** Everything outside the document that changes the audio. */
     private String key() {
         return ContextHash.of(List.of(request.preparation().name(), "" + request.seed(), "" + request.takes(), "" + request.retries(), mark.name()));
     }
@@ -172,7 +172,7 @@ public final class RenderScript {
         return made;
     }
 
-    /** Looks before anything is spoken whether every line will have room beside the references. */
+    /** Checks before rendering whether every line fits into the context with the references. */
     private void checkRoom(Project project) {
         var document = project.document();
         var silent = document.withLines(document.lines().stream().map(this::asked).toList());
@@ -185,7 +185,7 @@ public final class RenderScript {
         }
     }
 
-    /** The same problem for somebody who knows the clip by its own name. */
+    /** The same problem with the clip's original file name. */
     private Problem named(Problem problem) {
         var file = problem instanceof OverlongClip clip ? files.get(clip.path()) : null;
         return file == null ? problem : ((OverlongClip) problem).named(file.toString(), "Use a clip of 10 to 20 s and only its transcript.");

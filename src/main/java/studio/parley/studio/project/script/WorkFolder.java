@@ -25,8 +25,8 @@ import studio.parley.studio.document.staleness.TakeInputsResolver;
 import studio.parley.studio.project.ModelDefaults;
 
 /**
- * {@code OUT.parley-work/} beside the output: the project that a script is while it is rendered, so that the same command goes on where an
- * earlier one was stopped, also by a crash.
+ * {@code OUT.parley-work/} beside the output: the project of a script while it is rendered. After a stop or a crash, the same command continues
+ * from it.
  */
 record WorkFolder(Path path) {
     /** The folder of an output. */
@@ -34,16 +34,16 @@ record WorkFolder(Path path) {
         return new WorkFolder(FileName.beside(output.toAbsolutePath(), ".parley-work"));
     }
 
-    /** For a render that cannot go on later. */
+    /** For a render that cannot be continued later. */
     static WorkFolder temporary() {
         return new WorkFolder(TempFolder.folder().resolve("pipe"));
     }
 
     /**
-     * The project of a script, with the takes of an earlier run as far from the beginning as they would be made again from the same.
+     * The project of a script. It keeps the takes of an earlier run up to the first one whose inputs have changed.
      *
-     * @param key names all that decides how lines sound and is not in the document
-     * @param script makes the document, its clips in the project's folder
+     * @param key identifies everything outside the document that changes the audio
+     * @param script creates the document, with its clips in the project folder
      */
     Project open(String key, Function<ProjectFolder, Document> script, ModelDefaults defaults, int takes) {
         for (int i = 1;; i++) {
@@ -57,7 +57,7 @@ record WorkFolder(Path path) {
         }
     }
 
-    /** One that cannot be opened counts as not there. */
+    /** A project that cannot be opened counts as missing. */
     private static Optional<Project> earlier(Path root) {
         try {
             return Optional.of(Project.open(root).project());
@@ -79,12 +79,12 @@ record WorkFolder(Path path) {
         return document;
     }
 
-    /** Whether a take would be made from the same: of the lines it was offered it heard those that had room. */
+    /** Whether a new take would have the same inputs: the part of the offered context that fits. */
     private static boolean isFrom(@Nullable TakeInputs made, TakeInputs now) {
         return made != null && made.withLines(List.of()).equals(now.withLines(List.of())) && new HashSet<>(now.lines()).containsAll(made.lines());
     }
 
-    /** Whether it can be heard, by the model too. */
+    /** Whether its audio and its codes are intact. */
     private static boolean isWhole(Take take, ClipStore clipStore) {
         return clipStore.isWhole(take.clip()) && TakeSound.codes(clipStore, new ClipId(take.clip())).isPresent();
     }
