@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 
 /** JSON as RFC 8259 has it: read from files that nobody vouches for, so of bounded depth; written with nothing escaped that need not be. */
 public final class StrictJson {
-    /** Deeper than anything but a project nests. */
+    /** More levels than any file but a project has. */
     public static final int LEVELS = 64;
-    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
+    private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
     private static final Gson PRETTY = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
     private static final Gson COMPACT = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
@@ -42,9 +42,9 @@ public final class StrictJson {
             if (reader.peek() != JsonToken.END_DOCUMENT) throw new Malformed("it has trailing content");
             return tree;
         } catch (JsonParseException | IllegalStateException | NumberFormatException | IOException | StackOverflowError e) {
-            // Of gson's words only where it stumbled is of use to a person.
+            // Only the position in Gson's message is of use to people.
             var place = PLACE.matcher(String.valueOf(e.getMessage()));
-            throw new Malformed("it is not valid JSON" + (place.find() ? " from " + place.group() + " on" : ""));
+            throw new Malformed("it is not valid JSON" + (place.find() ? " (line " + place.group(1) + ", column " + place.group(2) + ")" : ""));
         }
     }
 
@@ -57,7 +57,7 @@ public final class StrictJson {
         }
     }
 
-    /** For reading piece by piece what is too large for a tree. */
+    /** Reads what is too large for a tree piece by piece. */
     public static JsonReader reader(Reader text, int levels) {
         var reader = new JsonReader(text);
         reader.setStrictness(Strictness.STRICT);
@@ -65,7 +65,7 @@ public final class StrictJson {
         return reader;
     }
 
-    /** For people, with a line end. */
+    /** Indented, with a line break at the end. */
     public static String pretty(JsonElement tree) {
         return PRETTY.toJson(tree) + "\n";
     }

@@ -22,7 +22,7 @@ public record Consent(String who, LocalDate when, String statement) {
         return who + ", " + when + ": " + statement;
     }
 
-    /** What {@link #text} wrote; empty for other words, which are a note all the same. */
+    /** Reads what {@link #text} wrote; empty for any other text. */
     public static Optional<Consent> parse(String text) {
         var m = TEXT.matcher(text.strip());
         if (!m.matches() || m.group(1).isBlank() || m.group(3).isBlank()) return Optional.empty();

@@ -131,7 +131,7 @@ public record ClipImporter(ProjectFolder folder) {
         return new Reference(folder.references().getFileName() + "/" + own);
     }
 
-    /** Letters, digits, dots, underscores; the rest becomes hyphens. */
+    /** Letters, digits, dots and underscores stay; everything else becomes a hyphen. */
     private static String plain(String name, int most) {
         var clean = name.replaceAll("[^\\p{L}\\p{M}\\p{N}_.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         if (clean.codePointCount(0, clean.length()) > most) clean = clean.substring(0, clean.offsetByCodePoints(0, most));

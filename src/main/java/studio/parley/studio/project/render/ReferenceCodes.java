@@ -45,7 +45,7 @@ final class ReferenceCodes {
         return known.computeIfAbsent(key(reference, file, words), k -> codes.turn(reference.speaker(), words, clip(file, note)));
     }
 
-    /** The part of a clip that is heard; nothing left is a {@link Problem} that names the file. */
+    /** The trimmed part of a clip. @throws Problem that names the file if nothing is left */
     private Pcm clip(Path file, ReferenceMetadata note) {
         var heard = note.trimmed(ClipPreset.NONE.clip(file, model.rate()));
         if (heard.frames() == 0) throw Problem.input("Nothing is left of the reference clip " + file + " after trimming. Move its handles apart.");
