@@ -5,7 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -15,8 +14,6 @@ import studio.parley.problem.Problem;
 
 /** The only place where errors become messages and exit codes. */
 final class ProblemHandler implements IExecutionExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
-
     @Override
     public int handleExecutionException(Exception trouble, CommandLine line, ParseResult parsed) {
         boolean debug = parsed.expandedArgs().contains("--debug");
@@ -49,7 +46,7 @@ final class ProblemHandler implements IExecutionExceptionHandler {
     }
 
     private static String log(Exception trouble) {
-        LOG.error("Internal error", trouble);
+        LoggerFactory.getLogger(ProblemHandler.class).error("Internal error", trouble);
         try {
             var logs = AppFolders.ofUser().logs();
             if (Files.isDirectory(logs)) return "Please report it with the newest file in " + logs + ", or run the command again with --debug.";

@@ -38,7 +38,6 @@ public final class Notices {
         }
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final int MOST = 500;
     /** Seconds in which a notification is still shown in another view. */
     private static final int FRESH = 5;
@@ -93,10 +92,10 @@ public final class Notices {
         var why = unwrapped(thrown);
         if (why instanceof CancellationException) return;
         if (why instanceof Problem problem) {
-            LOG.warn("Problem of kind {}", problem.kind(), problem);
+            log().warn("Problem of kind {}", problem.kind(), problem);
             trouble(cause, String.valueOf(problem.getMessage()), remedy, problem);
         } else {
-            LOG.error("Internal error", why);
+            log().error("Internal error", why);
             var log = new Remedy(Messages.of("shell.log.open"), () -> FolderOpener.open(LogFile.folder(), this::info));
             trouble(cause, Messages.of("shell.defect", String.valueOf(why)), remedy == null ? log : remedy, why);
         }
@@ -140,6 +139,11 @@ public final class Notices {
         if (inPassing && isTrouble()) return;
         standing.removeIf(n -> n.weight() == Weight.INFO || n.cause().equals(notice.cause()));
         standing.add(notice);
+    }
+
+    /** Made when it is needed: the first one takes time that a start does not have. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Notices.class);
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -12,7 +12,7 @@ record AwaitedLine(String line, long start) {
     /** The first one from this frame on. */
     static Optional<AwaitedLine> from(long frame, ProjectSession session) {
         var rendering = session.speech();
-        if (rendering == null || rendering.statuses().isEmpty()) return Optional.empty();
+        if (rendering.statuses().isEmpty()) return Optional.empty();
         var starts = Arrangement.starts(session.document(), ProjectSession.RATE);
         return session.document().lines().stream().filter(l -> l.sounding().isEmpty() && l.isSpoken())
                 .filter(l -> hasHope(rendering.statuses().get(l.id())))

@@ -39,9 +39,9 @@ final class RenderOrder {
         return all.stream().filter(j -> j.isWaiting() || j.hasFailed()).collect(Collectors.toMap(RenderJob::line, j -> j, (a, b) -> b, HashMap::new));
     }
 
-    /** The one that comes next. */
-    Optional<RenderJob> next() {
-        return all.stream().filter(RenderJob::isWaiting).findFirst();
+    /** Queued jobs, in the order of work. */
+    List<RenderJob> waiting() {
+        return all.stream().filter(RenderJob::isWaiting).toList();
     }
 
     /** Whether there are jobs that have not failed. */

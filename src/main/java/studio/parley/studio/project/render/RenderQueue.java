@@ -127,6 +127,11 @@ public final class RenderQueue implements AutoCloseable {
         return List.copyOf(out);
     }
 
+    /** The line that is being rendered; unlike {@link #jobs} without a look at the whole queue. */
+    Optional<QueuedLine> current() {
+        return worker.current().map(job -> job.view(0, OptionalDouble.empty()));
+    }
+
     /** Seconds until the queue is empty, at this machine's speed; empty while that is not known. */
     public OptionalDouble secondsLeft() {
         var speed = speeds.speed();

@@ -73,7 +73,7 @@ public final class RenderRun {
                 Cancellation.stopIfWished();
                 var task = tasks.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (task != null) task.run();
-                queue.jobs().stream().filter(QueuedLine::isRunning).findFirst().ifPresent(this::progress);
+                queue.current().ifPresent(this::progress);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

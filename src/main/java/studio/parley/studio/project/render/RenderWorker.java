@@ -1,5 +1,6 @@
 package studio.parley.studio.project.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,11 @@ final class RenderWorker {
         paused = now;
     }
 
+    /** The job that is being rendered. */
+    Optional<RenderJob> current() {
+        return Optional.ofNullable(running).map(Run::job);
+    }
+
     /** The audio so far of a line that is being rendered. Any thread. */
     Optional<StreamingAudio> sound(String line) {
         var run = running;
@@ -74,19 +80,28 @@ final class RenderWorker {
     /** Starts the next batch, if idle. */
     void next() {
         if (running != null || closing) return;
-        for (var job = order.next(); !paused && job.isPresent(); job = order.next()) {
-            var line = line(project.document(), job.get().line());
-            if (line.isPresent()) {
-                start(job.get(), line.get());
-                return;
-            }
-            order.remove(List.of(job.get()));
-            changed.run();
-        }
-        if (spoken + failed == 0 || order.isBusy()) return;
+        if (!paused) startFirst();
+        if (running != null || spoken + failed == 0 || order.isBusy()) return;
         listener.accept(new RenderingEvent.Finished(spoken, failed));
         spoken = 0;
         failed = 0;
+    }
+
+    /** Starts the first job whose line can be rendered, and removes those before it, whose lines cannot. */
+    private void startFirst() {
+        var gone = new ArrayList<RenderJob>();
+        for (var job : order.waiting()) {
+            var line = line(project.document(), job.line());
+            if (line.isPresent()) {
+                order.remove(gone);
+                start(job, line.get());
+                return;
+            }
+            gone.add(job);
+        }
+        if (gone.isEmpty()) return;
+        order.remove(gone);
+        changed.run();
     }
 
     /** A line that can be rendered. */

@@ -187,6 +187,22 @@ class RenderQueueTest {
         assertTrue(fixture.events.size() <= 2, fixture.events.size() + " events");
     }
 
+    /** Thousands of queued lines that were deleted are passed over in one change, not in one each. */
+    @Test
+    void thousandsOfDeletedLinesArePassedOverAtOnce() {
+        var many = IntStream.range(0, 5000).mapToObj(i -> Line.of("M" + i, i % 2, "Word " + i + ".")).toList();
+        fixture.project.edit(Edit.of("Many", d -> d.withLines(many)));
+        fixture.rendering.pause();
+        fixture.rendering.render(many.stream().map(Line::id).toList(), 1);
+        fixture.project.edit(LineEdits.remove(many.stream().map(Line::id).toList()));
+        fixture.settle();
+        fixture.rendering.resume();
+        int tasks = 0;
+        for (var task = fixture.tasks.poll(); task != null; task = fixture.tasks.poll(), tasks++) task.run();
+        assertEquals(List.of(), fixture.rendering.jobs());
+        assertTrue(tasks < 10, tasks + " tasks");
+    }
+
     /** What the worker brings while everything closes is not lost, also when nobody does tasks any more. */
     @Test
     void theLastTakeIsTakenInWhileClosing() {
