@@ -12,8 +12,12 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Utf8Names.ensure();
-        LogFile.install();
-        if (arguments.length > 1 || arguments.length == 1 && !isProject(arguments[0])) System.exit(ParleyCommand.run(arguments));
+        if (arguments.length > 1 || arguments.length == 1 && !isProject(arguments[0])) {
+            LogFile.install();
+            System.exit(ParleyCommand.run(arguments));
+        }
+        // The window does not wait for it.
+        Thread.ofPlatform().daemon().name("parley-log").start(LogFile::install);
         try {
             ParleyApp.open(Arrays.stream(arguments).findFirst().map(Path::of));
             System.exit(0);

@@ -10,6 +10,11 @@ import java.lang.foreign.ValueLayout;
 public final class ProcessEnvironment {
     private ProcessEnvironment() {}
 
+    /** Sets a variable unless this process was started with it; like {@link #set}. */
+    public static void setIfMissing(String name, String value) {
+        if (System.getenv(name) == null) set(name, value);
+    }
+
     /** Sets or replaces a variable. To be called before other threads run native code. */
     public static void set(String name, String value) {
         boolean windows = System.getProperty("os.name").startsWith("Windows");

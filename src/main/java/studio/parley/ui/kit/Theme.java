@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.ConditionalFeature;
@@ -29,13 +30,18 @@ public final class Theme {
     private int textPercent = 100;
     private boolean contrast;
 
-    public Theme() {
-        for (var face : new String[] {"Regular", "Bold"}) {
-            Fonts.load(Objects.requireNonNull(Theme.class.getResource("/studio/parley/ui/fonts/Inter-" + face + ".otf")));
-        }
+    /** {@code fonts} runs the loading of the fonts, on the JavaFX thread and before the first text is shown. */
+    public Theme(Executor fonts) {
+        fonts.execute(Theme::loadFonts);
         Fonts.forIcons();
         Platform.getPreferences().colorSchemeProperty().addListener(follow);
         apply();
+    }
+
+    private static void loadFonts() {
+        for (var face : new String[] {"Regular", "Bold"}) {
+            Fonts.load(Objects.requireNonNull(Theme.class.getResource("/studio/parley/ui/fonts/Inter-" + face + ".otf")));
+        }
     }
 
     public ReadOnlyBooleanProperty darkProperty() {

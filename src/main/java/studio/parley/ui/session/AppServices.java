@@ -1,5 +1,6 @@
 package studio.parley.ui.session;
 
+import java.util.concurrent.Executor;
 import studio.parley.playback.device.AudioDevices;
 import studio.parley.playback.device.AudioOutFactory;
 import studio.parley.studio.settings.AppDirectories;
@@ -10,10 +11,15 @@ import studio.parley.ui.kit.command.Commands;
 /** The services of every part of the window, for any open project. {@code sound} opens the device chosen at start. */
 public record AppServices(AppDirectories directories, Preferences preferences, Theme theme, Notices notices, Commands commands, AudioOutFactory sound,
                     ModelLoader models) {
-    /** The services for a user. */
+    /** The services for a user; the fonts are loaded. */
     public static AppServices at(AppDirectories directories) {
+        return at(directories, Runnable::run);
+    }
+
+    /** The services for a user; {@code fonts} loads the fonts before the first text is shown. */
+    public static AppServices at(AppDirectories directories, Executor fonts) {
         var preferences = new Preferences(directories);
-        return new AppServices(directories, preferences, new Theme(), new Notices(), new Commands(preferences.keys()),
+        return new AppServices(directories, preferences, new Theme(fonts), new Notices(), new Commands(preferences.keys()),
                 AudioDevices.factory(preferences.get("sound.device")), new ModelLoader(directories, preferences::settings));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import studio.parley.io.LogFile;
 import studio.parley.studio.settings.AppDirectories;
@@ -21,7 +22,7 @@ public final class AotCacheRun extends Application {
 
     @Override
     public void start(Stage stage) {
-        var services = AppServices.at(AppDirectories.ofUser());
+        var services = AppServices.at(AppDirectories.ofUser(), Platform::runLater);
         var window = new MainWindow(stage, services);
         window.start(Optional.empty());
         stage.show();

@@ -3,6 +3,7 @@ package studio.parley.ui.shell;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import studio.parley.io.AppFolders;
 import studio.parley.io.Disk;
@@ -20,7 +21,8 @@ public final class ParleyApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        var services = AppServices.at(AppDirectories.ofUser());
+        // The window's empty frame has no text: it is shown before the fonts are loaded.
+        var services = AppServices.at(AppDirectories.ofUser(), Platform::runLater);
         this.services = Optional.of(services);
         // An internal error ends one action, not the window; it is reported with its details.
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> services.notices().trouble(thrown));
@@ -55,9 +57,9 @@ public final class ParleyApp extends Application {
     public static void open(Optional<Path> project) {
         var folders = AppFolders.ofUser();
         System.setProperty("javafx.cachedir", folders.natives().resolve("javafx").toString());
-        // For the libraries below: the graphics driver's cache, and GTK's query of the machine's network.
-        ProcessEnvironment.set("MESA_SHADER_CACHE_DIR", folders.cache().resolve("graphics").toString());
-        ProcessEnvironment.set("GIO_USE_NETWORK_MONITOR", "base");
+        // For the libraries below: the graphics driver's cache, and GTK's query of the machine's network. The launcher has set them.
+        ProcessEnvironment.setIfMissing("MESA_SHADER_CACHE_DIR", folders.cache().resolve("graphics").toString());
+        ProcessEnvironment.setIfMissing("GIO_USE_NETWORK_MONITOR", "base");
         launch(ParleyApp.class, project.stream().map(Path::toString).toArray(String[]::new));
     }
 }

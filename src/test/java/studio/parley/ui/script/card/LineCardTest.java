@@ -53,7 +53,7 @@ class LineCardTest {
             cards[4] = card(4, new Staleness.Upstream(List.of("L1", "L2")), null);
             cards[5] = card(5, new Staleness.Missing(), null);
             var scene = new Scene(new StackPane(new VBox(cards)), 900, 460);
-            new Theme().dress(scene);
+            new Theme(Runnable::run).dress(scene);
             return scene;
         })) {
             fx.png("card-states.png");
