@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Objects;
@@ -66,6 +67,15 @@ public final class Disk {
     public static void write(Path file, String text) {
         folder(parent(file));
         AtomicFile.write(file, text);
+    }
+
+    /** Gives a file another name in the same folder, in one step, replacing what has that name. */
+    public static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw IoProblem.of("rename", from, e);
+        }
     }
 
     /** Makes sure that a file's bytes are on the disk. */

@@ -36,14 +36,19 @@ public final class Sha256 {
 
     /** Of a file, read in pieces; {@code read} receives the bytes of each. Stops within a piece if the thread is interrupted. */
     public static String hex(Path file, LongConsumer read) throws IOException {
+        var digest = digest();
+        update(digest, file, read);
+        return hex(digest);
+    }
+
+    /** The same for any digest. */
+    public static void update(MessageDigest digest, Path file, LongConsumer read) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            var digest = digest();
             var piece = ByteBuffer.allocateDirect(PIECE);
             for (int n; (n = channel.read(piece.clear())) >= 0;) {
                 digest.update(piece.flip());
                 read.accept(n);
             }
-            return hex(digest);
         }
     }
 

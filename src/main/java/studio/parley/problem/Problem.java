@@ -19,7 +19,9 @@ public class Problem extends RuntimeException {
         /** A device (graphics card, audio device, microphone) is missing or unavailable. */
         DEVICE,
         /** Reading or writing failed: no free space, no permission, missing disk. */
-        DISK
+        DISK,
+        /** A server cannot be reached, does not answer, or answers with an error. */
+        NETWORK
     }
 
     /** The maximum length of a message, since values quoted from untrusted files may have any length. */

@@ -30,6 +30,7 @@ final class Layers {
             Map.entry("io", Set.of()),
             Map.entry("audio", Set.of()),
             Map.entry("onnx", Set.of()),
+            Map.entry("download", Set.of()),
             Map.entry("dialogue", Set.of("audio")),
             Map.entry("speech", Set.of("onnx", "audio")),
             Map.entry("watermark", Set.of("onnx", "audio")),
@@ -37,9 +38,9 @@ final class Layers {
             Map.entry("render", Set.of("voice", "speech", "watermark", "dialogue", "audio")),
             Map.entry("convert", Set.of("speech", "watermark", "onnx")),
             Map.entry("playback", Set.of("dialogue", "audio")),
-            Map.entry("studio", Set.of("audio", "onnx", "dialogue", "speech", "watermark", "voice", "render", "convert")),
-            Map.entry("cli", Set.of("studio", "render", "voice", "dialogue", "audio", "playback")),
-            Map.entry("ui", Set.of("studio", "render", "voice", "dialogue", "audio", "playback")));
+            Map.entry("studio", Set.of("audio", "onnx", "dialogue", "speech", "watermark", "voice", "render", "convert", "download")),
+            Map.entry("cli", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")),
+            Map.entry("ui", Set.of("studio", "download", "render", "voice", "dialogue", "audio", "playback")));
 
     /** Libraries that only one layer may know. */
     static final Map<String, String> KEPT = Map.of(

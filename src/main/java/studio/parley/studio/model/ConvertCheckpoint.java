@@ -58,7 +58,8 @@ public final class ConvertCheckpoint {
                 .map(d -> d.toMillis() / 1000.0).orElse(-1.0));
     }
 
-    private static Precision precision(@Nullable String label) {
+    /** @throws Problem if there is no such precision */
+    public static Precision precision(@Nullable String label) {
         return Arrays.stream(Precision.values()).filter(p -> p.label().equalsIgnoreCase(label)).findFirst()
                 .orElseThrow(() -> Problem.input("There is no precision '" + label + "'. Use fp32, fp16, int8, int4 or compact."));
     }

@@ -28,10 +28,12 @@ public final class LoadedModel implements AutoCloseable {
     private static final double MOST_OF_USUAL = 0.6;
 
     private final SpeechModel model;
+    private final OpenModel mark;
     private final List<String> notices;
 
-    private LoadedModel(SpeechModel model, List<String> notices) {
+    private LoadedModel(SpeechModel model, OpenModel mark, List<String> notices) {
         this.model = model;
+        this.mark = mark;
         this.notices = notices;
     }
 
@@ -47,11 +49,17 @@ public final class LoadedModel implements AutoCloseable {
      */
     public static LoadedModel open(Path folder, String device, int threads, Optional<Path> natives, AppDirectories directories, DoubleConsumer progress) {
         var options = RuntimeOptions.of(preference(device)).withThreads(threads);
-        var unhashed = new ModelCheck(folder, SpeechModel.describe(folder), directories.checkedModels(), progress).run();
-        long began = System.nanoTime();
-        var model = SpeechModel.open(folder, OrtRuntime.open(natives.map(options::withNatives).orElse(options)));
-        LOG.info("Opened {} ({}, {}) in {} ms", model.info().name(), model.info().precision(), model.runtime().device(), (System.nanoTime() - began) / 1_000_000);
-        return new LoadedModel(model, Stream.concat(unhashed.stream(), model.runtime().fallback().stream()).toList());
+        var mark = OpenModel.mark(directories, folder);
+        try {
+            var unhashed = new ModelCheck(folder, SpeechModel.describe(folder), directories.checkedModels(), progress).run();
+            long began = System.nanoTime();
+            var model = SpeechModel.open(folder, OrtRuntime.open(natives.map(options::withNatives).orElse(options)));
+            LOG.info("Opened {} ({}, {}) in {} ms", model.info().name(), model.info().precision(), model.runtime().device(), (System.nanoTime() - began) / 1_000_000);
+            return new LoadedModel(model, mark, Stream.concat(unhashed.stream(), model.runtime().fallback().stream()).toList());
+        } catch (RuntimeException | Error e) {
+            mark.close();
+            throw e;
+        }
     }
 
     static DevicePreference preference(String device) {
@@ -130,5 +138,6 @@ public final class LoadedModel implements AutoCloseable {
     @Override
     public void close() {
         model.close();
+        mark.close();
     }
 }

@@ -109,7 +109,8 @@ public final class ModelStore {
     private static List<Path> folders(Path parent) {
         if (!Files.isDirectory(parent)) return List.of();
         try (var entries = Files.list(parent)) {
-            return entries.sorted(Comparator.comparingLong(ModelStore::age).reversed().thenComparing(Path::toString)).toList();
+            // Hidden ones are being made or removed.
+            return entries.filter(f -> !f.getFileName().toString().startsWith(".")).sorted(Comparator.comparingLong(ModelStore::age).reversed().thenComparing(Path::toString)).toList();
         } catch (IOException e) {
             throw IoProblem.of("read", parent, e);
         }

@@ -39,6 +39,21 @@ public record AppDirectories(Path settings, Path data, Path cache, Optional<Path
         return data.resolve("models");
     }
 
+    /** Models that are being downloaded. */
+    public Path downloads() {
+        return data.resolve("downloads");
+    }
+
+    /** The Hugging Face token that the user has given to Parley. */
+    public Path tokenFile() {
+        return settings.resolve("huggingface-token");
+    }
+
+    /** Locks that show which models are open. */
+    public Path openModels() {
+        return cache.resolve("open-models");
+    }
+
     /** Encoded reference clips, so that each is encoded once. */
     public Path references() {
         return cache.resolve("references");

@@ -40,11 +40,16 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
             throw Problem.model(folder + " is already a converted model. Use it with --model, or convert the original checkpoint.");
         }
         var asked = config(folder).flatMap(c -> ConfigReader.of(c).text("transformers_weights"));
-        var index = Stream.concat(asked.stream(), INDEXES.stream()).filter(names::contains).findFirst();
-        if (index.isPresent() && index.get().endsWith(".json")) return indexed(folder, folder.resolve(index.get()));
-        var single = index.or(() -> Optional.of(SINGLE).filter(names::contains)).or(() -> only(names));
-        if (single.isPresent()) return new CheckpointFiles(folder, List.of(folder.resolve(single.get())), Optional.empty(), config(folder));
-        throw nothing(folder, names);
+        var chosen = choose(names, asked);
+        if (chosen.isEmpty()) throw nothing(folder, names);
+        var file = folder.resolve(chosen.get());
+        return chosen.get().endsWith(".json") ? indexed(folder, file) : new CheckpointFiles(folder, List.of(file), Optional.empty(), config(folder));
+    }
+
+    /** Of all names in a folder, the file of the weights or the index that lists them; {@code asked} is the one that the config names. */
+    static Optional<String> choose(Set<String> names, Optional<String> asked) {
+        var usual = Stream.concat(INDEXES.stream(), Stream.of(SINGLE));
+        return Stream.concat(asked.stream(), usual).filter(names::contains).findFirst().or(() -> only(names));
     }
 
     /** Whether a folder contains weights that an adapter could be merged into. */
@@ -77,7 +82,7 @@ record CheckpointFiles(Path folder, List<Path> weights, Optional<ShardIndex> ind
         return Stream.of(".pt", ".bin", ".ckpt", ".pth", ".pkl").anyMatch(name::endsWith);
     }
 
-    private static Optional<Path> config(Path folder) {
+    static Optional<Path> config(Path folder) {
         return Optional.of(folder.resolve("config.json")).filter(Files::isRegularFile);
     }
 

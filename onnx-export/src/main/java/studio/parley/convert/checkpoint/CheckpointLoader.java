@@ -29,10 +29,12 @@ import studio.parley.problem.Problem;
 /** Combines language model and codec under transformers' names, and checks them against their sizes. */
 record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, String layout, String mimiLayout, List<Path> mimiFiles, String dtype,
         List<String> ignored) {
-    private static final String CODEC = "codec_model.";
+    static final String CODEC = "codec_model.";
+    /** Prefixes of training programs. */
+    static final String[] WRAPPERS = {"module.", "_orig_mod.", "model."};
 
     static CheckpointLoader load(Path path, CheckpointFiles files, @Nullable Path mimi, Optional<LoraAdapter> adapter, MappedFiles open) {
-        var raw = open.open(files, path).withoutPrefix("module.", "_orig_mod.", "model.");
+        var raw = open.open(files, path).withoutPrefix(WRAPPERS);
         AdapterLocator.refuseIn(raw);
         var config = files.config().map(ConfigReader::of);
         config.ifPresent(CheckpointLoader::refuseQuantised);
@@ -134,7 +136,7 @@ record CheckpointLoader(CsmConfig config, int positions, TensorSet tensors, Stri
                 + "tokenizer-e351c8d8-checkpoint125.safetensors).");
     }
 
-    private static void refuseQuantised(ConfigReader config) {
+    static void refuseQuantised(ConfigReader config) {
         if (config.has("quantization_config") || config.has("quantization")) {
             throw Problem.model(config.file() + " describes quantised weights. Convert from the original weights in F32, BF16 or F16; "
                     + "Parley quantises them itself.");
