@@ -417,6 +417,18 @@ class DownloaderTest {
     }
 
     @Test
+    void aProxyForHttpsIsAskedForATunnel() throws Exception {
+        try (var proxy = new TestServer()) {
+            proxy.serve("hub.invalid:443", TestServer.status(407, "Proxy-Authenticate: Basic realm=\"x\""));
+            var there = new RemoteFile(URI.create("https://hub.invalid/x"), "model.safetensors", CONTENT.length, Optional.empty());
+            var problem = assertThrows(Problem.class, () -> run(new Network(Map.of("HTTPS_PROXY", "http://user:hunter2@127.0.0.1:" + proxy.address().getPort())), there));
+            assertTrue(problem.getMessage().startsWith("The proxy asks for a name and a password."), problem.getMessage());
+            assertEquals("CONNECT", proxy.requests().getFirst().method());
+            assertEquals("Basic dXNlcjpodW50ZXIy", proxy.requests().getFirst().header("Proxy-Authorization"));
+        }
+    }
+
+    @Test
     void theProxyOfTheEnvironmentIsUsed() throws Exception {
         try (var proxy = new TestServer()) {
             proxy.serve("http://hub.invalid/x", TestServer.file(CONTENT, TAG));
