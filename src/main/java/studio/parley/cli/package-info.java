@@ -1,5 +1,5 @@
 /**
- * Layer 6: the command line, one class per command. Imports studio, render, voice, dialogue, audio and playback.
+ * Layer 6: the command line, one class per command. Imports studio, download, render, voice, dialogue, audio and playback.
  */
 @NullMarked
 package studio.parley.cli;

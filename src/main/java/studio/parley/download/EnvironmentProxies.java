@@ -76,6 +76,7 @@ final class EnvironmentProxies extends ProxySelector {
 
     private boolean isExcluded(String host) {
         var named = host.toLowerCase(Locale.ROOT);
+        if (named.equals("localhost") || named.matches("127\\.[0-9.]+|\\[::1]")) return true;
         return variable("no_proxy").stream().flatMap(v -> Stream.of(v.toLowerCase(Locale.ROOT).split("[,\\s]+"))).filter(v -> !v.isEmpty())
                 .map(v -> v.replaceFirst("^\\*?\\.", "").replaceFirst(":\\d+$", "")).anyMatch(v -> v.equals("*") || named.equals(v) || named.endsWith("." + v));
     }

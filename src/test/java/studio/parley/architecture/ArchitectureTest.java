@@ -36,6 +36,21 @@ class ArchitectureTest {
         assertEquals(Set.of(), Layers.cycles(CLASSES));
     }
 
+    /** Parley downloads what it is asked for; nothing else in it may open a connection. */
+    @Test
+    void onlyDownloadsOpenConnections() throws Exception {
+        assertEquals(new TreeSet<>(), Layers.connections(CLASSES));
+        assertTrue(Layers.connections(Path.of("target", "test-classes")).stream().anyMatch(c -> c.contains("ArchitectureTest") && c.contains("java.net.ServerSocket")), "the check sees one");
+        assertTrue(Layers.connections(Path.of("target", "test-classes")).stream().anyMatch(c -> c.contains("ArchitectureTest") && c.contains("URL.openStream")));
+    }
+
+    /** What {@link #onlyDownloadsOpenConnections} must find. */
+    static int connecting(java.net.URL address) throws Exception {
+        try (var socket = new java.net.ServerSocket(0); var in = address.openStream()) {
+            return socket.getLocalPort() + in.read();
+        }
+    }
+
     /** Problems are sentences, whichever command says them. */
     @Test
     void problemsBeginWithACapital() throws Exception {

@@ -50,6 +50,10 @@ final class Layers {
             "com.google.protobuf.", "convert",
             "ai.djl.", "speech");
 
+    /** Types with which a connection can be opened. */
+    private static final Pattern CONNECTING = Pattern.compile("java\\.net\\.(http\\..*|.*Socket|.*SocketFactory|Http.*|InetAddress)|javax\\.net\\..*|java\\.rmi\\..*|"
+            + "java\\.nio\\.channels\\..*(Socket|Datagram)Channel|javafx\\.scene\\.web\\..*|java\\.util\\.logging\\.SocketHandler");
+
     private Layers() {}
 
     static SortedSet<String> breaches(Path classes, Map<String, Set<String>> plan) throws IOException {
@@ -122,6 +126,25 @@ final class Layers {
             for (var entry : model.constantPool()) {
                 if (entry instanceof MethodRefEntry ref && ref.owner().asInternalName().endsWith("audio/pcm/Pcm")
                         && Set.of("raw", "owning").contains(ref.name().stringValue())) found.add(from);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Classes outside {@code download} that could open a connection. Resources of the class path are read as URLs in one place; sockets in the file
+     * system reach no other machine.
+     */
+    static SortedSet<String> connections(Path classes) throws IOException {
+        var found = new TreeSet<String>();
+        each(classes, (model, types) -> {
+            var from = dotted(model.thisClass().asInternalName());
+            if (from.startsWith(BASE + "download.")) return;
+            boolean local = types.contains("java.net.UnixDomainSocketAddress") && !types.contains("java.net.InetSocketAddress");
+            for (var type : types) if (CONNECTING.matcher(type).matches() && !(local && type.startsWith("java.nio."))) found.add(from + " -> " + type);
+            for (var entry : model.constantPool()) {
+                if (entry instanceof MethodRefEntry ref && ref.owner().asInternalName().equals("java/net/URL") && ref.name().stringValue().matches("open.*|getContent")
+                        && !from.equals(BASE + "io.Unpacked")) found.add(from + " -> URL." + ref.name().stringValue());
             }
         });
         return found;

@@ -68,9 +68,41 @@ class MachineCommandsTest {
         assertEquals(0, run("models"), () -> err);
         assertEquals(2, out.lines().filter(l -> l.contains("fp32")).count(), out);
         assertEquals(4, run("models", "use", "c"));
-        assertEquals(3, run("models", "use"));
+        assertEquals(2, run("models", "use"));
         assertEquals(0, run("models", "where"), () -> err);
         assertTrue(out.startsWith(home.resolve("models/b").toString()), "a model that is not there changes nothing: " + out);
+    }
+
+    @Test
+    void aModelIsImportedCheckedAndRemoved() throws Exception {
+        assertEquals(4, run("models", "import", home.resolve("nothing").toString()));
+        assertEquals(0, run("models", "import", TINY.toString(), "--json"), () -> err);
+        var last = JsonParser.parseString(out.lines().reduce((a, b) -> b).orElse("")).getAsJsonObject();
+        assertEquals("installed", last.get("event").getAsString());
+        var folder = home.resolve("models/test-model");
+        assertEquals(folder.toString(), last.get("folder").getAsString());
+        assertEquals(0, run("models", "import", TINY.toString()), "it is there already: " + err);
+        assertEquals(0, run("models", "check", "test-model"), () -> err);
+        assertTrue(err.contains("complete and works"), err);
+        assertEquals(0, run("models", "use", "test-model"), () -> err);
+        assertEquals(3, run("models", "remove", "test-model"), "without a terminal it cannot ask");
+        assertTrue(err.contains("--yes"), err);
+        assertEquals(0, run("models", "remove", "test-model", "--yes"), () -> err);
+        assertFalse(Files.exists(folder));
+        assertEquals(4, run("models", "where"), "the default went with it");
+        assertTrue(err.contains("There is no model yet"), err);
+        assertEquals(3, run("models", "remove", TINY.toString(), "--yes"), "not one of Parley's");
+        assertTrue(Files.exists(TINY.resolve("model.json")));
+    }
+
+    @Test
+    void whatCannotBeDownloadedIsSaid() {
+        assertEquals(2, run("models", "get"));
+        assertEquals(3, run("models", "get", "csm"), () -> err);
+        assertTrue(err.contains("csm-1b, marvis, or the OWNER/NAME"), err);
+        assertEquals(3, run("models", "get", "csm-1b", "--precision", "int5"), () -> err);
+        assertEquals(3, run("models", "get", "csm-1b", "--token-file", home.resolve("none").toString()), () -> err);
+        assertEquals(2, run("models", "got"));
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class Network {
     public final NetworkOptions options;
 
     public Network(Map<String, String> environment) {
-        this(environment, Duration.ofSeconds(20));
+        this(environment, Duration.ofSeconds(90));
     }
 
     public Network(Map<String, String> environment, Duration stall) {
