@@ -17,6 +17,7 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.TakeAdded;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.staleness.TakeInputsResolver;
+import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.settings.Settings;
 import studio.parley.ui.kit.FxThread;
@@ -77,7 +78,7 @@ public final class SessionFixture {
     /** A session that is heard through {@code sound}. */
     public static ProjectSession of(Path home, String script, AudioOutFactory sound) {
         var project = Project.create(home.resolve("test.parley"), Document.of(Scripts.read("test.txt", script, Optional.empty())));
-        return new ProjectSession(project, services(home).withSound(sound));
+        return new ProjectSession(project, services(home).withSound(sound), ModelDefaults.of(project.document()));
     }
 
     /** As {@link #of}, where the first {@code rendered} lines have a take of 60 ms per letter. */

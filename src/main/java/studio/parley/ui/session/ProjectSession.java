@@ -30,6 +30,7 @@ import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.export.ClipCache;
 import studio.parley.studio.export.ExpectedTimeline;
 import studio.parley.studio.export.MixRenderer;
+import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.project.SoundRepair;
 import studio.parley.ui.kit.FxThread;
 import studio.parley.ui.kit.Messages;
@@ -79,7 +80,8 @@ public final class ProjectSession implements AutoCloseable {
     private final PlaybackController player;
     private final RenderController speech;
 
-    public ProjectSession(Project project, AppServices services) {
+    /** @param first what takes are compared with until a model is loaded */
+    public ProjectSession(Project project, AppServices services, ModelDefaults first) {
         this.project = project;
         this.services = services;
         kept = new ReadOnlyObjectWrapper<>(project.isReadOnly() ? Kept.READ_ONLY : Kept.KEPT);
@@ -94,7 +96,7 @@ public final class ProjectSession implements AutoCloseable {
         sounds = ClipCache.of(project.clipStore());
         waveforms = new PeaksCache(project.clipStore(), sounds, services.notices());
         player = new PlaybackController(this);
-        speech = new RenderController(this);
+        speech = new RenderController(this, first);
         speech.defaultsProperty().subscribe(now -> refresh());
         sound.subscribe(now -> player.sourceChanged());
     }

@@ -62,10 +62,10 @@ public final class RenderController implements AutoCloseable {
     private volatile boolean closed;
     private volatile int loads;
 
-    RenderController(ProjectSession session) {
+    RenderController(ProjectSession session, ModelDefaults first) {
         this.session = session;
         this.notices = new RenderNotices(session, this);
-        this.defaults = new ReadOnlyObjectWrapper<>(ModelDefaults.of(session.project().document()));
+        this.defaults = new ReadOnlyObjectWrapper<>(first);
     }
 
     /** Loads the model of the project or the settings; also to try again after {@link #troubleProperty}, or to change it. */

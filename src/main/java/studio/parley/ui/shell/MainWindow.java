@@ -17,6 +17,7 @@ import studio.parley.studio.document.journal.MissingFile;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.project.ModelDefaults;
 import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.FolderOpener;
@@ -171,7 +172,7 @@ public final class MainWindow {
     }
 
     private void show(Project.Opened opened) {
-        show(new ProjectSession(opened.project(), services));
+        show(new ProjectSession(opened.project(), services, ModelDefaults.LOADING));
         var folder = opened.project().folder();
         services.notices().settled(folder.root().toString());
         opened.notices().forEach(n -> services.notices().warn(n, new Notices.Remedy(Messages.of("export.open"), () -> showFolder(folder.root()))));

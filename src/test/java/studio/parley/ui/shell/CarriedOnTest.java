@@ -18,6 +18,7 @@ import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.staleness.Staleness;
+import studio.parley.studio.project.ModelDefaults;
 import studio.parley.ui.Fx;
 import studio.parley.ui.session.ProjectSession;
 
@@ -60,7 +61,7 @@ class CarriedOnTest {
             var root = Fx.call(() -> shell.session().project().folder().root());
             shell.command("file.close");
             var json = Files.readString(root.resolve("project.json"));
-            Fx.run(() -> shell.window.show(new ProjectSession(Project.openReadOnly(root).project(), shell.services)));
+            Fx.run(() -> shell.window.show(new ProjectSession(Project.openReadOnly(root).project(), shell.services, ModelDefaults.LOADING)));
             var document = Fx.call(() -> shell.session().document());
             assertEquals(ProjectSession.Kept.READ_ONLY, Fx.call(() -> shell.session().keptProperty().get()));
             Fx.run(() -> {

@@ -1,9 +1,9 @@
 package studio.parley.studio.document.staleness;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,15 +93,20 @@ final class StalenessEvaluator {
 
     /** Whether the clips of the line's speaker, or of a speaker in its context, have changed; clips of silent speakers never counted. */
     private boolean hasOtherReferences(TakeInputs made, Line line) {
-        var speakers = new HashSet<Integer>();
-        for (var heard : made.lines()) speakers.add(heard.speaker());
-        speakers.add(line.speaker());
-        for (int speaker : speakers) {
-            var voice = new Voice(speaker, speaker == line.speaker() ? document.decoration(line.id()).listening().mood() : "");
-            var now = references.computeIfAbsent(voice, v -> TakeInputsResolver.references(document, v.speaker(), v.mood()));
-            if (!now.equals(made.references().stream().filter(r -> r.speaker() == speaker).toList())) return true;
+        if (hasOtherReferences(made, line.speaker(), document.decoration(line.id()).listening().mood())) return true;
+        var seen = new BitSet();
+        for (var heard : made.lines()) {
+            int speaker = heard.speaker();
+            if (speaker == line.speaker() || seen.get(speaker)) continue;
+            seen.set(speaker);
+            if (hasOtherReferences(made, speaker, "")) return true;
         }
         return false;
+    }
+
+    private boolean hasOtherReferences(TakeInputs made, int speaker, String mood) {
+        var now = references.computeIfAbsent(new Voice(speaker, mood), v -> TakeInputsResolver.references(document, v.speaker(), v.mood()));
+        return !now.equals(made.references().stream().filter(r -> r.speaker() == speaker).toList());
     }
 
     private static <T> T or(@Nullable T value, T usual) {

@@ -23,6 +23,7 @@ import studio.parley.studio.document.journal.Project;
 import studio.parley.studio.document.model.Document;
 import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.document.model.TakeInputs;
+import studio.parley.studio.project.ModelDefaults;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.session.ProjectSession;
@@ -53,7 +54,7 @@ public final class ScriptProbe {
         var speakers = List.of(Speaker.named(0, "Ann"), Speaker.named(1, "Ben"), Speaker.named(2, "Cora"));
         var document = Document.of(new Conversation("Long", speakers, lines, Delivery.INHERITED));
         var whole = new Document(document.conversation(), decorations, Map.of(), List.of(), List.of(), document.settings(), Map.of());
-        return new ProjectSession(Project.create(home.resolve("long.parley"), whole), SessionFixture.services(home).withSound(AudioOutFactory.of(new MemoryOut(ProjectSession.RATE))));
+        return new ProjectSession(Project.create(home.resolve("long.parley"), whole), SessionFixture.services(home).withSound(AudioOutFactory.of(new MemoryOut(ProjectSession.RATE))), ModelDefaults.of(whole));
     }
 
     private static void probe(Path home, int lines) throws Exception {
