@@ -64,10 +64,15 @@ public final class ChecksPane extends VBox {
     private void follow() {
         showing = true;
         var here = session.focusedLine().map(l -> l.id()).orElse("");
-        list.getItems().stream().filter(i -> i.line().equals(here)).findFirst().ifPresentOrElse(i -> {
-            list.getSelectionModel().select(i);
-            list.scrollTo(i);
-        }, () -> list.getSelectionModel().clearSelection());
+        var items = list.getItems();
+        int at = 0;
+        while (at < items.size() && !items.get(at).line().equals(here)) at++;
+        if (at < items.size()) {
+            list.getSelectionModel().clearAndSelect(at);
+            list.scrollTo(at);
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
         showing = false;
     }
 
