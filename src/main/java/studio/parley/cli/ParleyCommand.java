@@ -35,7 +35,7 @@ public final class ParleyCommand implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"parley " + ProgramVersion.text()};
+            return new String[] {version()};
         }
     }
 
@@ -49,18 +49,29 @@ public final class ParleyCommand implements Runnable {
         }
     }
 
+    private static String version() {
+        return "parley " + ProgramVersion.text();
+    }
+
     /** Runs a command line on given streams. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        int code = ExitCode.DONE.number();
+        // Programs ask for it; picocli would take longer than the rest of the start.
+        if (List.of(arguments).equals(List.of("--version"))) out.println(version());
+        else code = execute(out, err, arguments);
+        boolean lost = out.checkError();
+        if (lost) err.println("parley: Standard output was closed or is full, so the output is incomplete. Choose another output.");
+        err.flush();
+        return lost && code == ExitCode.DONE.number() ? ExitCode.DISK.number() : code;
+    }
+
+    private static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         var line = new CommandLine(new ParleyCommand());
         line.setOut(out).setErr(err).setExecutionExceptionHandler(new ProblemHandler());
         line.setParameterExceptionHandler(ParleyCommand::misunderstood);
         line.setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true);
         tellExitCodes(line);
-        int code = line.execute(arguments);
-        boolean lost = out.checkError();
-        if (lost) err.println("parley: Standard output was closed or is full, so the output is incomplete. Choose another output.");
-        err.flush();
-        return lost && code == ExitCode.DONE.number() ? ExitCode.DISK.number() : code;
+        return line.execute(arguments);
     }
 
     /** Prints in one sentence why the window could not open; returns the exit code. Anything but a {@link Problem} is thrown again. */

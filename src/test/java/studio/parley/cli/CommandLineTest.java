@@ -49,6 +49,16 @@ class CommandLineTest {
         System.setProperty("parley.home", usualHome);
     }
 
+    /** Alone it is answered without picocli, in the same words. */
+    @Test
+    void theVersionIsTheSameHoweverItIsAsked() {
+        assertEquals(0, run("--version"), err);
+        var alone = out;
+        assertEquals(0, run("--version", "--debug"), err);
+        assertEquals(out, alone);
+        assertTrue(alone.matches("parley \\d+\\.\\d+.*\\R"), alone);
+    }
+
     private int run(String... arguments) {
         var o = new StringWriter();
         var e = new StringWriter();

@@ -10,6 +10,8 @@ final class TokenizerLibrary {
     /** It logs at every start where it unpacks; referenced here, or the setting would be collected. */
     private static final Logger QUIET = Logger.getLogger("ai.djl");
 
+    private static final String CACHE = "ENGINE_CACHE_DIR";
+
     private TokenizerLibrary() {}
 
     static void prepare() {
@@ -17,8 +19,9 @@ final class TokenizerLibrary {
         // Otherwise it would look for a GPU build of itself on the network.
         System.setProperty("RUST_FLAVOR", "cpu");
         System.setProperty("ai.djl.offline", "true");
-        System.setProperty("ENGINE_CACHE_DIR", AppFolders.ofUser().natives().toString());
+        // A package names the folder in which its library lies unpacked.
+        if (System.getProperty(CACHE) == null) System.setProperty(CACHE, AppFolders.ofUser().natives().toString());
         // It looks for graphics cards through JNA, which unpacks a library of its own and removes it once it is loaded.
-        System.setProperty("jna.tmpdir", TempFolder.ofProcess().toString());
+        if (!Boolean.getBoolean("jna.nounpack")) System.setProperty("jna.tmpdir", TempFolder.ofProcess().toString());
     }
 }
