@@ -2,6 +2,10 @@
 rem Runs Parley from its source folder: finds a JDK 25, builds on first use and when sources changed, then starts Java.
 rem Without delayed expansion, which would remove ! from arguments.
 setlocal disabledelayedexpansion
+if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" (
+    echo parley: Parley does not run on Windows on ARM, because ONNX Runtime has no libraries for it. 1>&2
+    exit /b 1
+)
 set "ROOT=%~dp0"
 if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
 set "JDK="

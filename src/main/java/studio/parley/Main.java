@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import studio.parley.cli.ParleyCommand;
 import studio.parley.io.LogFile;
+import studio.parley.problem.Problem;
 import studio.parley.ui.shell.ParleyApp;
 
 /** Starts the command line if there is a subcommand, otherwise the window. */
@@ -12,6 +13,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Utf8Names.ensure();
+        UnsupportedPlatform.sentence(System.getProperty("os.name"), System.getProperty("os.arch"))
+                .ifPresent(sentence -> System.exit(ParleyCommand.fail(Problem.device(sentence, null))));
         if (arguments.length > 1 || arguments.length == 1 && !isProject(arguments[0])) {
             LogFile.install();
             System.exit(ParleyCommand.run(arguments));
