@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -51,6 +53,19 @@ public final class LogFile extends Handler {
     /** The folder of this user's log, even if nothing was written yet. */
     public static Path folder() {
         return Disk.folder(AppFolders.ofUser().logs());
+    }
+
+    /** The last lines of the newest file; none if there is no log. */
+    public static List<String> tail(int lines) {
+        for (var handler : Logger.getLogger("").getHandlers()) handler.flush();
+        try (var all = Files.list(AppFolders.ofUser().logs())) {
+            var newest = all.filter(f -> f.toString().endsWith(".log")).max(Comparator.comparing(f -> f.toFile().lastModified()));
+            if (newest.isEmpty()) return List.of();
+            var text = Files.readAllLines(newest.get());
+            return text.subList(Math.max(0, text.size() - lines), text.size());
+        } catch (IOException | Problem none) {
+            return List.of();
+        }
     }
 
     @Override

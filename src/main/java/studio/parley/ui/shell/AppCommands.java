@@ -2,6 +2,7 @@ package studio.parley.ui.shell;
 
 import studio.parley.io.LogFile;
 import studio.parley.io.ProgramVersion;
+import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.command.Command;
@@ -13,7 +14,7 @@ import studio.parley.ui.shell.menu.Palette;
 import studio.parley.ui.shell.menu.PaletteEntries;
 
 /** Commands that work with and without a project. */
-record AppCommands(MainWindow window, AppServices services) {
+record AppCommands(MainWindow window, AppServices services, FileDialogs choosers) {
     void register() {
         var appearance = new Appearance(services);
         services.commands().add(
@@ -26,6 +27,7 @@ record AppCommands(MainWindow window, AppServices services) {
                 Command.of("view.usual", "Shortcut+Alt+0", () -> appearance.text(100, window.scene())),
                 Command.of("view.dark", "Shortcut+Alt+D", () -> appearance.toggleDark(window.scene())),
                 Command.of("help.log", "Shortcut+Shift+F1", () -> FolderOpener.open(LogFile.folder(), services.notices()::info)),
+                Command.of("help.report", "Shortcut+Alt+F1", () -> new ReportDialog(services, choosers).show(window.scene())),
                 Command.of("help.about", "Shift+F1", this::about));
         new SettingsCommands(services, window::session, window::scene).register();
     }

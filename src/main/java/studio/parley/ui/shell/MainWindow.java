@@ -77,7 +77,7 @@ public final class MainWindow {
 
     private void register() {
         services.commands().clear();
-        new AppCommands(this, services).register();
+        new AppCommands(this, services, choosers).register();
         new ProjectCommands(this, services, choosers).register();
     }
 
@@ -92,6 +92,14 @@ public final class MainWindow {
             else empty();
         }, services.notices()::trouble);
         else new ProjectCommands(this, services, choosers).sample();
+    }
+
+    /** Somebody has started Parley again, or opened a project on the desktop. */
+    void comeForward(Optional<Path> project) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        project.ifPresent(this::open);
     }
 
     /** Opens a project folder and closes the current one. */

@@ -54,7 +54,7 @@ public final class MenuPlan {
             menu("markers", "timeline.nextMarker timeline.previousMarker timeline.nextEdge timeline.previousEdge"),
             menu("render", "render.stale render.affected render.line render.selection render.all checks.retake - takes.acceptAll"
                     + " - render.pause render.cancel render.cancelLine render.retry *"),
-            menu("help", "help.keys help.doctor help.log * - help.about"));
+            menu("help", "help.keys help.doctor help.log help.report * - help.about"));
 
     /** The menu of each command of the plan, directly or in a submenu. */
     private static final Map<String, String> MENU_OF = new HashMap<>();
