@@ -68,7 +68,7 @@ public final class TempFolder implements AutoCloseable {
     static TempFolder open(Path parent) {
         try {
             Files.createDirectories(parent.toAbsolutePath().getParent());
-            if (!Files.isDirectory(parent)) create(parent);
+            if (!Files.isDirectory(parent)) createPrivate(parent);
             sweep(parent);
             while (true) {
                 var found = tryOpen(parent.resolve(Long.toHexString(NAMES.nextLong())));
@@ -92,11 +92,12 @@ public final class TempFolder implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
-        create(path);
+        createPrivate(path);
         return Optional.of(new TempFolder(path, channel));
     }
 
-    private static void create(Path folder) throws IOException {
+    /** Creates a folder, unless it exists, that only its user can enter. */
+    static void createPrivate(Path folder) throws IOException {
         var posix = Files.getFileStore(folder.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
         FileAttribute<?>[] mode = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
                 : new FileAttribute<?>[0];

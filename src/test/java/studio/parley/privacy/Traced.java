@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Parley in a process of its own under strace: what it wrote and with whom it spoke. */
 final class Traced implements AutoCloseable {
-    private static final int PROBES = 3;
+    /** How many unused sockets the JDK makes, by protocol. */
+    private static final Map<String, Integer> PROBES = Map.of("IPPROTO_IP", 3, "IPPROTO_TCP", 5);
     private static final Path BUILD = Path.of("target").toAbsolutePath();
     private final Path trace;
     private final Process process;
@@ -76,8 +77,10 @@ final class Traced implements AutoCloseable {
         var calls = lines.stream().map(SystemCall::of).flatMap(Optional::stream).toList();
         var out = new ArrayList<>(calls.stream().filter(c -> isForeign(c) || c.changesFiles() && c.succeeded() && !isWithin(c, allowed))
                 .map(SystemCall::toString).toList());
-        long probes = calls.stream().filter(c -> c.name().equals("socket") && isProbe(c)).count();
-        if (probes > PROBES) out.add(probes + " network sockets");
+        PROBES.forEach((protocol, most) -> {
+            long probes = calls.stream().filter(c -> c.name().equals("socket") && isProbe(c) && c.arguments().endsWith(protocol)).count();
+            if (probes > most) out.add(probes + " network sockets");
+        });
         return out;
     }
 
@@ -91,10 +94,10 @@ final class Traced implements AutoCloseable {
 
     /**
      * Every Java program that opens a file makes three sockets and closes them unused, to learn which kinds of network the system
-     * knows ({@code JNI_OnLoad} of the JDK's libnet).
+     * knows ({@code JNI_OnLoad} of the JDK's libnet); one that opens a socket file makes five more, to learn their options.
      */
     private static boolean isProbe(SystemCall call) {
-        return call.name().equals("socket") && call.arguments().matches("AF_INET6?, SOCK_STREAM, IPPROTO_IP")
+        return call.name().equals("socket") && call.arguments().matches("AF_INET6?, SOCK_STREAM, IPPROTO_(IP|TCP)")
                 || call.name().equals("setsockopt") && call.arguments().contains("SO_REUSEPORT");
     }
 

@@ -28,5 +28,8 @@ class TracedTest {
                 "connect(4<UNIX-STREAM:[1]>, {sa_family=AF_UNIX, sun_path=\"/var/run/nscd/socket\"}, 110) = -1 ENOENT (No such file or directory)");
         assertEquals(List.of(), Traced.trespasses(right, List.of(Path.of("/asked"))));
         assertEquals(1, Traced.trespasses(Collections.nCopies(4, right.get(3)), List.of()).size());
+        var option = right.get(3).replace("IPPROTO_IP", "IPPROTO_TCP");
+        assertEquals(List.of(), Traced.trespasses(Collections.nCopies(5, option), List.of()));
+        assertEquals(1, Traced.trespasses(Collections.nCopies(6, option), List.of()).size());
     }
 }

@@ -2,11 +2,13 @@ package studio.parley.ui.shell;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import studio.parley.io.AppFolders;
 import studio.parley.io.Disk;
+import studio.parley.io.InstanceSocket;
 import studio.parley.io.ProcessEnvironment;
 import studio.parley.studio.settings.AppDirectories;
 import studio.parley.ui.kit.FolderOpener;
@@ -18,6 +20,7 @@ import studio.parley.ui.session.AppServices;
 /** The application: one window. Started by {@code Main} if no subcommand is given; the argument may be a project folder. */
 public final class ParleyApp extends Application {
     private Optional<AppServices> services = Optional.empty();
+    private Optional<InstanceSocket> starts = Optional.empty();
 
     @Override
     public void start(Stage stage) {
@@ -32,10 +35,27 @@ public final class ParleyApp extends Application {
                 () -> FolderOpener.open(Disk.parent(services.directories().settingsFile()), services.notices()::info))));
         window.start(getParameters().getRaw().stream().findFirst().map(Path::of));
         stage.show();
+        MacOpenFiles.listen(window::comeForward);
+        FxThread.aside(() -> InstanceSocket.open(socket(), project -> requested(window, project)), socket -> starts = socket, services.notices()::trouble);
+    }
+
+    private static Path socket() {
+        return InstanceSocket.file(AppFolders.ofUser(), System.getenv());
+    }
+
+    /** Another start of Parley, with a project or nothing; returns when the window has taken it. */
+    private static void requested(MainWindow window, String project) {
+        var taken = new CompletableFuture<Void>();
+        FxThread.run(() -> {
+            window.comeForward(project.isEmpty() ? Optional.empty() : Optional.of(Path.of(project)));
+            taken.complete(null);
+        });
+        taken.join();
     }
 
     @Override
     public void stop() {
+        starts.ifPresent(InstanceSocket::close);
         services.ifPresent(t -> {
             t.models().close();
             end(t);
@@ -53,8 +73,9 @@ public final class ParleyApp extends Application {
         FxThread.awaitWrites();
     }
 
-    /** Opens the window and returns when it is closed. */
+    /** Opens the window and returns when it is closed; a window that is already open takes the project instead. */
     public static void open(Optional<Path> project) {
+        if (InstanceSocket.send(socket(), project.map(p -> p.toAbsolutePath().toString()).orElse(""))) return;
         var folders = AppFolders.ofUser();
         System.setProperty("javafx.cachedir", folders.natives().resolve("javafx").toString());
         // For the libraries below: the graphics driver's cache, and GTK's query of the machine's network. The launcher has set them.
