@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import studio.parley.convert.Conversion;
 import studio.parley.convert.ConversionListener;
+import studio.parley.convert.Conversions;
 import studio.parley.convert.Converter;
-import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.weights.Precision;
 import studio.parley.golden.Golden;
 import studio.parley.onnx.DevicePreference;
@@ -35,7 +34,7 @@ final class TinyModels {
     private static Path convert(String name, Precision precision) {
         try {
             var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tiny-models")), name).resolve("model");
-            return Converter.convert(Conversion.of(Golden.folder(name), folder, precision).withCheck(false).withExposure(DebugOutputs.all()), ConversionListener.NONE);
+            return Converter.convert(Conversions.exposed(Golden.folder(name), folder, precision), ConversionListener.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

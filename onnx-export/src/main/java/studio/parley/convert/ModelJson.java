@@ -1,6 +1,9 @@
 package studio.parley.convert;
 
-import com.google.gson.JsonArray;
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import studio.parley.convert.check.CheckResult;
 import studio.parley.convert.checkpoint.Checkpoint;
 import studio.parley.convert.folder.Fingerprint;
 import studio.parley.convert.folder.Licences;
+import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.weights.MimiConfig;
 import studio.parley.convert.weights.RopeConfig;
@@ -25,8 +29,20 @@ import studio.parley.speech.model.ModelContract;
  */
 public record ModelJson(Conversion conversion, Checkpoint checkpoint, int context, Map<String, Map<String, String>> graphs,
         List<StateShape> states, List<Fingerprint> sources, List<Fingerprint> files) {
+    /** The records below have the names of model.json, but for letter case. */
+    private static final Gson GSON = new GsonBuilder().setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES).create();
+
+    private record Tokens(int bos, int eos) {}
+
+    private record Decoder(List<List<Integer>> states, int layers, int heads, int headDim, int window) {}
+
+    private record Encoder(int latentWidth) {}
+
+    private record Source(String layout, String mimi, String dtype, @Nullable String adapter, @Nullable String revision) {}
+
     /** {@code check} is null until the folder has been tested. */
     public String text(@Nullable CheckResult check) {
+        var c = checkpoint.config();
         var json = new JsonObject();
         json.addProperty("format", ModelContract.FORMAT);
         json.addProperty("parley", ProgramVersion.text());
@@ -34,48 +50,31 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         json.addProperty("identity", Fingerprint.identity(files));
         json.addProperty("precision", conversion.precision().label());
         json.addProperty("context", context);
-        sizes(json);
-        json.add("graphs", graphFiles());
-        json.addProperty("exposed", !conversion.exposure().equals(studio.parley.convert.graph.DebugOutputs.none()));
-        json.add("sampling", sampling());
-        json.add("source", source());
-        json.add("sources", listed(sources));
-        json.add("licences", licences());
-        json.add("files", listed(files));
-        if (check != null) json.add("check", check.json());
-        return StrictJson.pretty(json);
-    }
-
-
-    private void sizes(JsonObject json) {
-        var c = checkpoint.config();
         json.addProperty("text_vocabulary", c.textVocab());
         json.addProperty("codebooks", c.codebooks());
         json.addProperty("audio_vocabulary", c.audioVocab());
         json.addProperty("codebook_size", c.mimi().codebookSize());
         json.addProperty("sample_rate", c.mimi().sampleRate());
         json.addProperty("samples_per_frame", c.mimi().samplesPerFrame());
-        var tokens = new JsonObject();
-        tokens.addProperty("bos", checkpoint.tokenizer().bos());
-        tokens.addProperty("eos", checkpoint.tokenizer().eos());
-        json.add("tokens", tokens);
+        json.add("tokens", GSON.toJsonTree(new Tokens(checkpoint.tokenizer().bos(), checkpoint.tokenizer().eos())));
         json.add("backbone", stack(c.backbone()));
         json.add("depth_decoder", stack(c.depth().stack()));
-        json.add("mimi_decoder", decoder(c.mimi()));
-        var encoder = new JsonObject();
-        encoder.addProperty("latent_width", c.mimi().hiddenSize());
-        json.add("mimi_encoder", encoder);
+        json.add("mimi_decoder", GSON.toJsonTree(decoder(c.mimi())));
+        json.add("mimi_encoder", GSON.toJsonTree(new Encoder(c.mimi().hiddenSize())));
+        json.add("graphs", GSON.toJsonTree(graphs));
+        json.addProperty("exposed", !conversion.exposure().equals(DebugOutputs.none()));
+        json.add("sampling", GSON.toJsonTree(checkpoint.generation()));
+        json.add("source", GSON.toJsonTree(new Source(checkpoint.layout(), checkpoint.mimiLayout(), checkpoint.dtype(),
+                checkpoint.adapter().orElse(null), checkpoint.revision().orElse(null))));
+        json.add("sources", GSON.toJsonTree(sources));
+        json.add("licences", GSON.toJsonTree(Licences.of(checkpoint)));
+        json.add("files", GSON.toJsonTree(files));
+        if (check != null) json.add("check", check.json());
+        return StrictJson.pretty(json);
     }
 
-    private static JsonObject stack(StackConfig s) {
-        var json = new JsonObject();
-        json.addProperty("layers", s.layers());
-        json.addProperty("width", s.width());
-        json.addProperty("heads", s.heads());
-        json.addProperty("kv_heads", s.kvHeads());
-        json.addProperty("head_dim", s.headDim());
-        json.addProperty("feed_forward", s.feedForward());
-        json.addProperty("norm_epsilon", s.normEpsilon());
+    private static JsonElement stack(StackConfig s) {
+        var json = GSON.toJsonTree(s).getAsJsonObject();
         json.add("rope", rope(s.rope()));
         return json;
     }
@@ -91,75 +90,7 @@ public record ModelJson(Conversion conversion, Checkpoint checkpoint, int contex
         return json;
     }
 
-    private JsonObject decoder(MimiConfig m) {
-        var json = new JsonObject();
-        var shapes = new JsonArray();
-        for (var s : states) {
-            var shape = new JsonArray();
-            shape.add(s.channels());
-            shape.add(s.columns());
-            shapes.add(shape);
-        }
-        json.add("states", shapes);
-        json.addProperty("layers", m.layers());
-        json.addProperty("heads", m.kvHeads());
-        json.addProperty("head_dim", m.headDim());
-        json.addProperty("window", m.slidingWindow());
-        return json;
-    }
-
-    private JsonObject graphFiles() {
-        var json = new JsonObject();
-        graphs.forEach((device, networks) -> {
-            var files = new JsonObject();
-            networks.forEach(files::addProperty);
-            json.add(device, files);
-        });
-        return json;
-    }
-
-    private JsonObject sampling() {
-        var g = checkpoint.generation();
-        var json = new JsonObject();
-        json.addProperty("temperature", g.temperature());
-        json.addProperty("top_k", g.topK());
-        json.addProperty("depth_temperature", g.depthTemperature());
-        json.addProperty("depth_top_k", g.depthTopK());
-        json.addProperty("max_frames", g.maxFrames());
-        return json;
-    }
-
-    private JsonObject source() {
-        var json = new JsonObject();
-        json.addProperty("layout", checkpoint.layout());
-        json.addProperty("mimi", checkpoint.mimiLayout());
-        json.addProperty("dtype", checkpoint.dtype());
-        checkpoint.adapter().ifPresent(a -> json.addProperty("adapter", a));
-        checkpoint.revision().ifPresent(r -> json.addProperty("revision", r));
-        return json;
-    }
-
-    private JsonArray licences() {
-        var list = new JsonArray();
-        for (var l : Licences.of(checkpoint)) {
-            var json = new JsonObject();
-            json.addProperty("part", l.part());
-            json.addProperty("licence", l.licence());
-            json.addProperty("attribution", l.attribution());
-            list.add(json);
-        }
-        return list;
-    }
-
-    private static JsonArray listed(List<Fingerprint> files) {
-        var list = new JsonArray();
-        for (var f : files) {
-            var json = new JsonObject();
-            json.addProperty("file", f.file());
-            json.addProperty("bytes", f.bytes());
-            json.addProperty("sha256", f.sha256());
-            list.add(json);
-        }
-        return list;
+    private Decoder decoder(MimiConfig m) {
+        return new Decoder(states.stream().map(s -> List.of(s.channels(), s.columns())).toList(), m.layers(), m.kvHeads(), m.headDim(), m.slidingWindow());
     }
 }

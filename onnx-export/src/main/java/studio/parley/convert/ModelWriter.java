@@ -9,6 +9,7 @@ import studio.parley.convert.csm.CsmGraphs;
 import studio.parley.convert.csm.Target;
 import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.Progress;
+import studio.parley.convert.graph.StateShape;
 import studio.parley.convert.graph.WeightFile;
 import studio.parley.convert.mimi.MimiGraphs;
 import studio.parley.convert.weights.CsmConfig;
@@ -18,6 +19,15 @@ import studio.parley.speech.model.ModelContract;
 
 /** Writes a checkpoint's four networks as ONNX graphs with their weights: everything of a model folder except the JSON files. */
 public final class ModelWriter {
+    /**
+     * What was written.
+     *
+     * @param graphs device ("cpu", "cuda") to network ("backbone", "depth_decoder", "mimi_encoder", "mimi_decoder") to file name
+     * @param files every file written, sorted
+     * @param mimiStates shapes of the streaming decoder's states, in order
+     */
+    public record Written(Map<String, Map<String, String>> graphs, List<String> files, List<StateShape> mimiStates) {}
+
     private ModelWriter() {}
 
     /**
@@ -26,7 +36,7 @@ public final class ModelWriter {
      *
      * @param context length of the RoPE tables: the largest capacity of a KV buffer
      */
-    public static WrittenModel write(
+    public static Written write(
             Weights weights, CsmConfig config, Precision precision, int context, Path folder, Progress progress, DebugOutputs exposure) {
         var language = new WeightFile(ModelContract.LANGUAGE_WEIGHTS);
         var mimi = new WeightFile(ModelContract.MIMI_WEIGHTS);
@@ -41,7 +51,7 @@ public final class ModelWriter {
         long total = language.bytes() + mimi.bytes();
         language.write(folder, progress, 0, total);
         mimi.write(folder, progress, language.bytes(), total);
-        return new WrittenModel(graphs, List.copyOf(files), states);
+        return new Written(graphs, List.copyOf(files), states);
     }
 
     private static Map<String, String> names(Target target) {

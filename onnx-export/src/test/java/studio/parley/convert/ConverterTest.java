@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,23 +39,24 @@ class ConverterTest {
         var model = new TinyModel(TinyModel.config(seed), seed);
         var precision = Precision.values()[seed % 4];
         var sesame = model.sesame(folder.resolve("m-sesame"));
-        assertSameModel(convert(Conversion.of(model.transformers(folder.resolve("m"), Dtype.F32), folder.resolve("a"), precision)),
-                convert(Conversion.of(sesame, folder.resolve("b"), precision)
-                        .withMimi(sesame.resolve("mimi").resolve("kyutai.safetensors"))));
+        assertSameModel(convert(Conversions.of(model.transformers(folder.resolve("m"), Dtype.F32), folder.resolve("a"), precision)),
+                convert(Conversions.of(sesame, folder.resolve("b"), precision,
+                        Optional.of(sesame.resolve("mimi").resolve("kyutai.safetensors")), OptionalInt.empty(), false)));
     }
 
     @ParameterizedTest
     @CsvSource({"tokenizer-kyutai.safetensors,FP32", "model.safetensors,INT4", "'',INT8"})
     void bothLayoutsOfTransformersOwnCheckpointGiveTheSameBytes(String mimi, Precision precision) throws Exception {
         var sesame = Golden.folder("tiny-a-sesame");
-        assertSameModel(convert(Conversion.of(Golden.folder("tiny-a"), folder.resolve("a"), precision)),
-                convert(Conversion.of(sesame, folder.resolve("b"), precision).withMimi(sesame.resolve("mimi").resolve(mimi))));
+        assertSameModel(convert(Conversions.of(Golden.folder("tiny-a"), folder.resolve("a"), precision)),
+                convert(Conversions.of(sesame, folder.resolve("b"), precision, Optional.of(sesame.resolve("mimi").resolve(mimi)),
+                        OptionalInt.empty(), false)));
     }
 
     @ParameterizedTest
     @EnumSource(Precision.class)
     void everyPrecisionPassesItsCheckAndIsRead(Precision precision) throws Exception {
-        var out = convert(Conversion.of(Golden.folder("tiny-b"), folder.resolve("b"), precision).withContext(640));
+        var out = convert(Conversions.of(Golden.folder("tiny-b"), folder.resolve("b"), precision, Optional.empty(), OptionalInt.of(640), false));
         var info = ModelInfo.read(out);
         assertEquals(640, info.context());
         assertEquals(precision.label(), info.precision());
@@ -70,21 +73,21 @@ class ConverterTest {
     @Test
     void nothingIsOverwrittenUnlessAModelAndAsked() throws Exception {
         var out = folder.resolve("m");
-        var request = Conversion.of(Golden.folder("tiny-c"), out, Precision.FP32);
+        var request = Conversions.of(Golden.folder("tiny-c"), out, Precision.FP32);
         Files.createDirectories(out);
         convert(request);
         assertTrue(assertThrows(Problem.class, () -> convert(request)).getMessage().contains("--force"));
-        convert(request.withForce(true));
+        convert(Conversions.of(Golden.folder("tiny-c"), out, Precision.FP32, Optional.empty(), OptionalInt.empty(), true));
         var documents = Files.createDirectories(folder.resolve("documents"));
         Files.writeString(documents.resolve("novel.txt"), "It was a dark night.");
-        var precious = Conversion.of(Golden.folder("tiny-c"), documents, Precision.FP32).withForce(true);
+        var precious = Conversions.of(Golden.folder("tiny-c"), documents, Precision.FP32, Optional.empty(), OptionalInt.empty(), true);
         assertTrue(assertThrows(Problem.class, () -> convert(precious)).getMessage().contains("other files"));
         assertEquals(List.of("documents", "m"), names(folder));
     }
 
     @Test
     void anInterruptLeavesNothing() throws Exception {
-        var request = Conversion.of(Golden.folder("tiny-a"), folder.resolve("m"), Precision.INT4);
+        var request = Conversions.of(Golden.folder("tiny-a"), folder.resolve("m"), Precision.INT4);
         for (var stage : List.of(Stage.READING, Stage.WRITING, Stage.HASHING, Stage.CHECKING)) {
             assertThrows(CancellationException.class, () -> Converter.convert(request, p -> {
                 if (p.stage() == stage) Thread.currentThread().interrupt();
@@ -101,18 +104,18 @@ class ConverterTest {
         var model = new TinyModel(TinyModel.config(1), 1);
         model.tensors().get("lm_head.weight").values()[3] = Float.NaN;
         var broken = model.transformers(folder.resolve("broken"), Dtype.F32);
-        var problem = assertThrows(Problem.class, () -> convert(Conversion.of(broken, folder.resolve("m"), Precision.FP32)));
+        var problem = assertThrows(Problem.class, () -> convert(Conversions.of(broken, folder.resolve("m"), Precision.FP32)));
         assertTrue(problem.getMessage().contains("lm_head.weight") && problem.getMessage().contains("not a number"), problem.getMessage());
         assertEquals(List.of("broken"), names(folder));
         Files.writeString(Files.createDirectories(left).resolve("language.bin"), "half");
-        convert(Conversion.of(Golden.folder("tiny-c"), folder.resolve("m"), Precision.FP32));
+        convert(Conversions.of(Golden.folder("tiny-c"), folder.resolve("m"), Precision.FP32));
         assertEquals(List.of("broken", "m"), names(folder));
     }
 
     @Test
     void progressGoesForwardToTheEnd() {
         var seen = new ArrayList<ConversionProgress>();
-        Converter.convert(Conversion.of(Golden.folder("tiny-a"), folder.resolve("m"), Precision.FP32), seen::add);
+        Converter.convert(Conversions.of(Golden.folder("tiny-a"), folder.resolve("m"), Precision.FP32), seen::add);
         for (int i = 1; i < seen.size(); i++) {
             assertTrue(seen.get(i).stage().compareTo(seen.get(i - 1).stage()) >= 0);
             assertTrue(seen.get(i).done() >= seen.get(i - 1).done());
@@ -123,9 +126,9 @@ class ConverterTest {
 
     @Test
     void impossibleRequestsAreRefused() {
-        assertThrows(Problem.class, () -> convert(Conversion.of(Golden.folder("tiny-c"), folder.resolve("m"), Precision.FP32)
-                .withContext(3)));
-        assertThrows(Problem.class, () -> convert(Conversion.of(folder.resolve("absent"), folder.resolve("m"), Precision.FP32)));
+        assertThrows(Problem.class, () -> convert(Conversions.of(Golden.folder("tiny-c"), folder.resolve("m"), Precision.FP32,
+                Optional.empty(), OptionalInt.of(3), false)));
+        assertThrows(Problem.class, () -> convert(Conversions.of(folder.resolve("absent"), folder.resolve("m"), Precision.FP32)));
         assertFalse(Files.exists(folder.resolve("m")));
     }
 

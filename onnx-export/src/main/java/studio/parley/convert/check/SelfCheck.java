@@ -1,6 +1,5 @@
 package studio.parley.convert.check;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class SelfCheck {
     }
 
     private static CheckResult check(Path folder, long weightBytes) {
-        if (weightBytes > memory() * 0.8) return CheckResult.skipped("the networks are larger than this machine's memory");
+        if (weightBytes > OrtRuntime.memory() * 0.8) return CheckResult.skipped("the networks are larger than this machine's memory");
         long start = System.nanoTime();
         var runtime = OrtRuntime.open(DevicePreference.CPU);
         try (runtime; var model = SpeechModel.open(folder, runtime)) {
@@ -77,10 +76,5 @@ public final class SelfCheck {
     static Problem failed(Path folder, String why) {
         return Problem.model("The model converted into " + folder.getFileName() + " does not work: " + why
                 + ". If the checkpoint works elsewhere, this is a bug in Parley: please report it.");
-    }
-
-    private static long memory() {
-        var machine = ManagementFactory.getOperatingSystemMXBean();
-        return machine instanceof com.sun.management.OperatingSystemMXBean known ? known.getTotalMemorySize() : Long.MAX_VALUE;
     }
 }

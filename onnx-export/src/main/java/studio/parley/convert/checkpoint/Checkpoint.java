@@ -82,7 +82,7 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     public Weights weights() {
-        return new CheckpointWeights(loaded.tensors());
+        return loaded.tensors();
     }
 
     /** The context length of the checkpoint: {@code max_position_embeddings}. */

@@ -1,14 +1,19 @@
 package studio.parley.convert.graph;
 
 import com.google.protobuf.ByteString;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import studio.parley.convert.onnx.Onnx.AttributeProto;
+import studio.parley.convert.onnx.Onnx.ModelProto;
 import studio.parley.convert.onnx.Onnx.NodeProto;
+import studio.parley.convert.onnx.Onnx.OperatorSetIdProto;
 import studio.parley.convert.onnx.Onnx.TensorProto;
 
 /**
@@ -101,8 +106,15 @@ public final class GraphBuilder {
         });
     }
 
-    /** Writes the graph as a model file that refers to its weight files by name. */
+    /** Writes a model file (IR version 8, opset 18 and version 1 of Microsoft's operators) that refers to its weight files by name. */
     public void save(Path file) {
-        ModelFile.write(parts.proto(), file);
+        var model = ModelProto.newBuilder().setIrVersion(8).setProducerName("parley").setGraph(parts.proto())
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(18))
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("com.microsoft").setVersion(1)).build();
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            model.writeTo(out);
+        } catch (IOException e) {
+            throw WeightFile.refused(file, e);
+        }
     }
 }

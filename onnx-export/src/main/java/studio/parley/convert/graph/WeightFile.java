@@ -83,7 +83,7 @@ public final class WeightFile {
         }
     }
 
-    private static Problem refused(Path file, IOException e) {
+    static Problem refused(Path file, IOException e) {
         return Problem.disk("Could not write " + file + " (" + IoProblem.reason(e) + "). Free up space on that disk, or choose another folder.", e);
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import studio.parley.convert.ModelWriter;
-import studio.parley.convert.WrittenModel;
 import studio.parley.convert.checkpoint.Checkpoint;
 import studio.parley.convert.graph.DebugOutputs;
 import studio.parley.convert.graph.Progress;
@@ -23,10 +22,10 @@ public final class GoldenModel implements AutoCloseable {
     public static final int CONTEXT = 256;
     private final Path folder;
     private final CsmConfig config;
-    private final WrittenModel written;
+    private final ModelWriter.Written written;
     private final OrtRuntime runtime = OrtRuntime.open(DevicePreference.CPU);
 
-    private GoldenModel(Path folder, CsmConfig config, WrittenModel written) {
+    private GoldenModel(Path folder, CsmConfig config, ModelWriter.Written written) {
         this.folder = folder;
         this.config = config;
         this.written = written;
@@ -46,7 +45,7 @@ public final class GoldenModel implements AutoCloseable {
         return config;
     }
 
-    public WrittenModel written() {
+    public ModelWriter.Written written() {
         return written;
     }
 

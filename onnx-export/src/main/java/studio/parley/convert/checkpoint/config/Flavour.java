@@ -24,21 +24,11 @@ public enum Flavour {
     public static final RopeConfig DEPTH_ROPE = new RopeConfig(500_000, new RopeConfig.Llama3(32, 0.001953125, 0.0078125, 16));
 
     private final String label;
-    private final int layers;
-    private final int width;
-    private final int heads;
-    private final int kvHeads;
-    private final int headDim;
-    private final int feedForward;
+    private final StackConfig sizes;
 
     Flavour(String label, int layers, int width, int heads, int kvHeads, int headDim, int feedForward) {
         this.label = label;
-        this.layers = layers;
-        this.width = width;
-        this.heads = heads;
-        this.kvHeads = kvHeads;
-        this.headDim = headDim;
-        this.feedForward = feedForward;
+        this.sizes = new StackConfig(layers, width, heads, kvHeads, headDim, feedForward, 1e-5, RopeConfig.plain(500_000));
     }
 
     static Optional<Flavour> named(String label) {
@@ -51,10 +41,10 @@ public enum Flavour {
     }
 
     public StackConfig stack(RopeConfig rope) {
-        return new StackConfig(layers, width, heads, kvHeads, headDim, feedForward, 1e-5, rope);
+        return sizes.with(rope);
     }
 
     StackShape shape() {
-        return new StackShape(layers, width, heads * headDim, kvHeads * headDim, feedForward);
+        return new StackShape(sizes.layers(), sizes.width(), sizes.heads() * sizes.headDim(), sizes.kvHeads() * sizes.headDim(), sizes.feedForward());
     }
 }

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import studio.parley.convert.weights.Weights;
 import studio.parley.problem.Problem;
 
-/** Tensors by name, and the path for messages about missing ones. */
-public record TensorSet(Path path, Map<String, WeightTensor> tensors) {
+/** Tensors by name, and the path for messages about missing ones; those of a whole checkpoint are what the networks are built from. */
+public record TensorSet(Path path, Map<String, WeightTensor> tensors) implements Weights {
     public TensorSet {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
     }
@@ -19,6 +20,7 @@ public record TensorSet(Path path, Map<String, WeightTensor> tensors) {
         return tensors.keySet();
     }
 
+    @Override
     public boolean has(String name) {
         return tensors.containsKey(name);
     }
@@ -31,6 +33,16 @@ public record TensorSet(Path path, Map<String, WeightTensor> tensors) {
         var found = tensors.get(name);
         if (found == null) throw Problem.model(path + " is missing tensor " + name + ". Use a complete checkpoint.");
         return found;
+    }
+
+    @Override
+    public long[] shape(String name) {
+        return get(name).shape();
+    }
+
+    @Override
+    public void read(String name, long from, float[] into, int offset, int count) {
+        get(name).read(from, into, offset, count);
     }
 
     /** The shape of a tensor that must have two axes. */
