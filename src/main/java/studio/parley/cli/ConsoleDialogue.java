@@ -11,23 +11,10 @@ import studio.parley.problem.Problem;
 import studio.parley.studio.ConsoleSession;
 
 /** Reads prompts and commands line by line, and answers. An error in one prompt is reported and does not end the session. */
-final class ConsoleDialogue {
+record ConsoleDialogue(ConsoleSession session, StreamingPlayback sound, LineInterrupt interrupt, BufferedReader input, PrintWriter out) {
     /** The end of input: no line of text can equal this. */
     private static final String END = "\n";
     private static final String PROMPT = "Enter text: ";
-    private final ConsoleSession session;
-    private final StreamingPlayback sound;
-    private final LineInterrupt interrupt;
-    private final BufferedReader input;
-    private final PrintWriter out;
-
-    ConsoleDialogue(ConsoleSession session, StreamingPlayback sound, LineInterrupt interrupt, BufferedReader input, PrintWriter out) {
-        this.session = session;
-        this.sound = sound;
-        this.interrupt = interrupt;
-        this.input = input;
-        this.out = out;
-    }
 
     /** The message for Ctrl-C between lines. */
     static void tellHowToLeave(PrintWriter out) {

@@ -8,13 +8,7 @@ import studio.parley.studio.RenderEvent;
 import studio.parley.studio.RenderEventListener;
 
 /** Prints the progress of a render for programs: one JSON object per line, with an {@code event} of read, started, line or finished. */
-final class RenderJson implements RenderEventListener {
-    private final PrintWriter out;
-
-    RenderJson(PrintWriter out) {
-        this.out = out;
-    }
-
+record RenderJson(PrintWriter out) implements RenderEventListener {
     @Override
     public void on(RenderEvent event) {
         switch (event) {

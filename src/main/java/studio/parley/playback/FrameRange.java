@@ -6,10 +6,6 @@ public record FrameRange(long from, long to) {
         if (from < 0 || to <= from) throw new IllegalArgumentException(from + ".." + to);
     }
 
-    public long length() {
-        return to - from;
-    }
-
     public boolean contains(long frame) {
         return frame >= from && frame < to;
     }

@@ -8,15 +8,7 @@ import studio.parley.speech.SpeechModel;
 import studio.parley.speech.mimi.Codes;
 
 /** Encoded reference clips: encoded once per model, with the codes stored next to the clip. */
-public final class ReferenceCodesCache {
-    private final SpeechModel model;
-    private final ClipStore clipStore;
-
-    public ReferenceCodesCache(SpeechModel model, ClipStore clipStore) {
-        this.model = model;
-        this.clipStore = clipStore;
-    }
-
+public record ReferenceCodesCache(SpeechModel model, ClipStore clipStore) {
     /**
      * A reference clip as a pinned context turn.
      *

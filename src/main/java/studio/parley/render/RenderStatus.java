@@ -20,6 +20,14 @@ public sealed interface RenderStatus {
     /** It could not be rendered, and nothing more happens until it is requested again. */
     record Failed(Problem problem) implements RenderStatus {}
 
+    default boolean isWaiting() {
+        return this instanceof Waiting;
+    }
+
+    default boolean isRunning() {
+        return this instanceof Preparing || this instanceof Speaking;
+    }
+
     default boolean hasFailed() {
         return this instanceof Failed;
     }

@@ -1,7 +1,7 @@
 package studio.parley.speech;
 
-import static studio.parley.onnx.ElementType.FLOAT;
 import static studio.parley.onnx.ElementType.FLOAT16;
+import static studio.parley.onnx.ElementType.FLOAT;
 import static studio.parley.onnx.ElementType.INT32;
 import static studio.parley.onnx.ElementType.INT64;
 
@@ -17,15 +17,7 @@ import studio.parley.speech.model.ModelContract;
 import studio.parley.speech.model.ModelInfo;
 
 /** The network over text and frames: takes positions, returns the condition of the next frame and the logits of its first code. */
-final class Backbone implements AutoCloseable {
-    private final Graph graph;
-    private final ModelInfo info;
-
-    private Backbone(Graph graph, ModelInfo info) {
-        this.graph = graph;
-        this.info = info;
-    }
-
+record Backbone(Graph graph, ModelInfo info) implements AutoCloseable {
     static Backbone open(Path file, ModelInfo info, OrtRuntime runtime) {
         var cache = runtime.device() == Device.CUDA ? FLOAT16 : FLOAT;
         var signature = new Signature().input(ModelContract.ROWS, INT64, 3).input(ModelContract.SEQLENS_K, INT32, 1)
@@ -33,10 +25,6 @@ final class Backbone implements AutoCloseable {
                 .output(ModelContract.HIDDEN, FLOAT, 2).output(ModelContract.LOGITS, FLOAT, 2);
         for (var slot : slots(info)) signature.input(slot.past(), cache, 4).output(slot.present(), cache, 4);
         return new Backbone(runtime.load(file, signature), info);
-    }
-
-    Graph graph() {
-        return graph;
     }
 
     KvCache cache(int rows, KvCache.Place place) {

@@ -11,22 +11,12 @@ import studio.parley.onnx.Signature;
 import studio.parley.speech.model.ModelContract;
 
 /** The network within a frame: from the backbone's condition and code 0 it samples codes 1 and up, inside the graph. */
-final class DepthDecoder implements AutoCloseable {
-    private final Graph graph;
-
-    private DepthDecoder(Graph graph) {
-        this.graph = graph;
-    }
-
+record DepthDecoder(Graph graph) implements AutoCloseable {
     static DepthDecoder open(Path file, OrtRuntime runtime) {
         return new DepthDecoder(runtime.load(file, new Signature().input(ModelContract.HIDDEN, FLOAT, 2).input(ModelContract.CODE0, INT64, 1)
                 .input(ModelContract.NOISE, FLOAT, 2).input(ModelContract.TEMPERATURE, FLOAT, 1).input(ModelContract.GREEDY, BOOL, 1)
                 .input(ModelContract.TOP_K, INT64, 1).input(ModelContract.LOGIT_BIAS, FLOAT, 1).optionalInput(ModelContract.FORCED, INT64, 2)
                 .output(ModelContract.CODES, INT64, 2)));
-    }
-
-    Graph graph() {
-        return graph;
     }
 
     @Override

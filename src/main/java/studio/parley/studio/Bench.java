@@ -14,7 +14,7 @@ import studio.parley.speech.model.Sampling;
 import studio.parley.studio.model.LoadedModel;
 
 /** Measures the speed of a model on this machine. */
-public final class Bench {
+public record Bench(LoadedModel model, int frames) {
     /**
      * The measurements.
      *
@@ -33,13 +33,6 @@ public final class Bench {
                          double lineRatio, long peakBytes, long weightBytes, @Nullable BenchBaseline prototype) {}
 
     private static final String TEXT = "The light on the rock went out at ten past three, and nobody in the village saw it.";
-    private final LoadedModel model;
-    private final int frames;
-
-    public Bench(LoadedModel model, int frames) {
-        this.model = model;
-        this.frames = frames;
-    }
 
     public Result run() {
         long begin = System.nanoTime();

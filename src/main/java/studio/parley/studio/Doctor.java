@@ -16,17 +16,9 @@ import studio.parley.studio.settings.AppDirectories;
 import studio.parley.studio.settings.Settings;
 
 /** Checks everything Parley needs on this machine. */
-public final class Doctor {
+public record Doctor(AppDirectories directories, Settings settings) {
     /** The result of one check. If {@code ok} is false, something needs fixing; {@code words} says what and how. */
     public record Finding(String subject, boolean ok, String words) {}
-
-    private final AppDirectories directories;
-    private final Settings settings;
-
-    public Doctor(AppDirectories directories, Settings settings) {
-        this.directories = directories;
-        this.settings = settings;
-    }
 
     public List<Finding> examine() {
         var found = new ArrayList<Finding>();

@@ -10,19 +10,13 @@ import studio.parley.studio.settings.AppDirectories;
 import studio.parley.voice.ReferenceClip;
 
 /** Speaks a text, which may be {@code a||b1||c0}. */
-public final class SpeakText {
+public record SpeakText(LoadedModel model) {
     /** What to say and how. */
     public record Request(String text, int speaker, List<ReferenceClip> references, ClipPreset preparation, Delivery delivery,
             long seed) {}
 
     /** generator.py's default. */
     private static final int USUAL_MILLIS = 10_000;
-
-    private final LoadedModel model;
-
-    public SpeakText(LoadedModel model) {
-        this.model = model;
-    }
 
     public List<SpokenPart> run(Request request, WatermarkApplier mark, AppDirectories directories, RenderListener listener) {
         return run(request, mark, directories, listener, notice -> { }, part -> { });

@@ -7,21 +7,13 @@ import studio.parley.audio.dsp.Spectrogram;
  * total {@link #TOTAL_DB} below the speech. If the total limit applies, weak parts of the spectrum get a larger share: the detector
  * flattens the spectrum, so the watermark there counts as much and costs less.
  */
-final class PsychoacousticShaping {
+record PsychoacousticShaping(float[][] cap, float[][] share) {
     /** Distance from the speech in every critical band and frame, dB. */
     static final double LOCAL_DB = 20;
     /** Distance from the speech in total, dB. */
     static final double TOTAL_DB = 37;
     /** Speech below this (power per sample, dBFS) is treated as silence and carries no watermark. */
     private static final double FLOOR_DB = -80;
-
-    private final float[][] cap;
-    private final float[][] share;
-
-    private PsychoacousticShaping(float[][] cap, float[][] share) {
-        this.cap = cap;
-        this.share = share;
-    }
 
     static PsychoacousticShaping of(Spectrogram speech) {
         int frames = speech.frames();

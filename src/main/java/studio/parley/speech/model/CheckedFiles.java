@@ -15,15 +15,7 @@ import studio.parley.problem.Problem;
  * The verified files of a model folder, in a small text file: a line for each with its SHA-256, size, time, the file system's number of the
  * file, and name. If it is lost, the model is read once more.
  */
-final class CheckedFiles {
-    private final Path file;
-    private final Set<String> lines;
-
-    private CheckedFiles(Path file, Set<String> lines) {
-        this.file = file;
-        this.lines = lines;
-    }
-
+record CheckedFiles(Path file, Set<String> lines) {
     static CheckedFiles read(Path memory, Path folder) {
         var name = folder.toAbsolutePath().normalize().toString();
         var file = memory.resolve(Sha256.hex(name.getBytes(StandardCharsets.UTF_8)).substring(0, 24) + ".txt");

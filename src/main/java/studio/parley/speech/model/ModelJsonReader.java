@@ -17,19 +17,9 @@ import studio.parley.io.StrictJson;
 import studio.parley.problem.Problem;
 
 /** A JSON object of an untrusted file: every invalid or missing value is a {@link Problem} that names file and key. */
-final class ModelJsonReader {
+record ModelJsonReader(Path file, String where, JsonObject object) {
     private static final long MOST_BYTES = 16L << 20;
     private static final int LONGEST_TEXT = 10_000;
-
-    private final Path file;
-    private final String where;
-    private final JsonObject object;
-
-    private ModelJsonReader(Path file, String where, JsonObject object) {
-        this.file = file;
-        this.where = where;
-        this.object = object;
-    }
 
     static ModelJsonReader read(Path file) {
         try {

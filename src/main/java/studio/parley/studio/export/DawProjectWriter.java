@@ -19,20 +19,10 @@ import studio.parley.studio.export.Arrangement.Part;
  * A DAWproject (github.com/bitwig/dawproject, version 1.0): a ZIP of {@code project.xml}, {@code metadata.xml} and the clips, which Bitwig,
  * Studio One and Cubase open. A track for each speaker, a clip for each line with trim and fades; gain and ducking of a line as its clip's
  * gain envelope.
+ *
+ * @param files name of each part's untrimmed clip inside the ZIP
  */
-public final class DawProjectWriter {
-
-    private final Document document;
-    private final Arrangement arrangement;
-    private final Function<Part, String> files;
-
-    /** @param files name of each part's untrimmed clip inside the ZIP */
-    public DawProjectWriter(Document document, Arrangement arrangement, Function<Part, String> files) {
-        this.document = document;
-        this.arrangement = arrangement;
-        this.files = files;
-    }
-
+public record DawProjectWriter(Document document, Arrangement arrangement, Function<Part, String> files) {
     /** Writes a part's WAV file to a stream, in pieces. */
     @FunctionalInterface
     public interface Clips {

@@ -67,10 +67,6 @@ public record ExportPreset(String name, Set<Part> parts, AudioFormat format, int
         return new ExportPreset(name, parts, format, rate, channels, other, mayLimit, template);
     }
 
-    public ExportPreset limiting(boolean allowed) {
-        return new ExportPreset(name, parts, format, rate, channels, target, allowed, template);
-    }
-
     public ExportPreset withTemplate(String other) {
         return new ExportPreset(name, parts, format, rate, channels, target, mayLimit, other);
     }

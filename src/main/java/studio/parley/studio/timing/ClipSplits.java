@@ -85,12 +85,7 @@ public final class ClipSplits {
         return (int) Math.max(cut.startMillis(), Math.min(there, whole - cut.endMillis()));
     }
 
-    /** Whether a line and the next one are neighbouring parts of the same take. */
-    public static boolean canJoin(Document document, String line) {
-        return ClipJoin.of(document, line).isPresent();
-    }
-
-    /** Joins a line with the next one if {@link #canJoin}: the opposite of {@link #split}. Otherwise nothing changes. */
+    /** Joins a line with the next one if they are neighbouring parts of the same take: the opposite of {@link #split}. Otherwise nothing changes. */
     public static Edit join(String line) {
         return Edit.of("Join clips", d -> ClipJoin.of(d, line).map(ClipJoin::joined).orElse(d));
     }

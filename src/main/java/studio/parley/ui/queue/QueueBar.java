@@ -1,7 +1,6 @@
 package studio.parley.ui.queue;
 
 import atlantafx.base.controls.RingProgressIndicator;
-import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -113,9 +112,9 @@ public final class QueueBar extends VBox {
     }
 
     private void show() {
-        var running = jobs.stream().filter(QueuedLine::isRunning).findFirst();
-        long waiting = jobs.stream().filter(QueuedLine::isWaiting).count();
-        long failed = jobs.stream().filter(QueuedLine::hasFailed).count();
+        var running = jobs.stream().filter(j -> j.status().isRunning()).findFirst();
+        long waiting = jobs.stream().filter(j -> j.status().isWaiting()).count();
+        long failed = jobs.stream().filter(j -> j.status().hasFailed()).count();
         boolean paused = session.speech().pausedProperty().get();
         line.setText(QueueText.line(session, running, waiting, failed, paused));
         rest.setText(running.isEmpty() && !paused ? "" : QueueText.rest(waiting, failed, session.speech().secondsLeft()));
@@ -131,10 +130,5 @@ public final class QueueBar extends VBox {
         if (list.isVisible()) list.refresh();
         if (running.isPresent() && getScene() != null) tick.play();
         else tick.stop();
-    }
-
-    /** For tests. */
-    Optional<QueueList> openList() {
-        return list.isVisible() ? Optional.of(list) : Optional.empty();
     }
 }

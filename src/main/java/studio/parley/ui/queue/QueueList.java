@@ -37,9 +37,9 @@ final class QueueList extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         retry.setId("queue-retry");
-        retry.setOnAction(e -> session.speech().retry(failed()));
+        retry.setOnAction(e -> session.speech().ask(r -> r.retry(failed())));
         clear.setId("queue-clear");
-        clear.setOnAction(e -> session.speech().cancel(failed()));
+        clear.setOnAction(e -> session.speech().queue(r -> r.cancel(failed())));
         for (var b : List.of(retry, clear)) b.getStyleClass().add("flat");
         var head = new HBox(8, title, gap, retry, clear);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -55,7 +55,7 @@ final class QueueList extends VBox {
     }
 
     private List<String> failed() {
-        return session.speech().jobs().stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList();
+        return session.speech().jobs().stream().filter(j -> j.status().hasFailed()).map(QueuedLine::line).toList();
     }
 
     /** Keeps the existing rows, so that focus and drags survive progress. */
@@ -76,7 +76,7 @@ final class QueueList extends VBox {
         if (jobs.isEmpty()) more.setText(Messages.of("queue.empty"));
         else more.setText(jobs.size() > MOST ? Messages.of("queue.more", jobs.size() - MOST) : "");
         more.setManaged(!more.getText().isEmpty());
-        boolean anyFailed = jobs.stream().anyMatch(QueuedLine::hasFailed);
+        boolean anyFailed = jobs.stream().anyMatch(j -> j.status().hasFailed());
         retry.setVisible(anyFailed);
         clear.setVisible(anyFailed);
     }
@@ -87,12 +87,12 @@ final class QueueList extends VBox {
 
     /** Moves a queued line to another position in the queue. */
     void move(String line, int by) {
-        var waiting = new ArrayList<>(session.speech().jobs().stream().filter(QueuedLine::isWaiting).map(QueuedLine::line).toList());
+        var waiting = new ArrayList<>(session.speech().jobs().stream().filter(j -> j.status().isWaiting()).map(QueuedLine::line).toList());
         int at = waiting.indexOf(line);
         if (at < 0 || by == 0) return;
         waiting.remove(at);
         waiting.add(Math.clamp(at + by, 0, waiting.size()), line);
-        session.speech().reorder(waiting);
+        session.speech().queue(r -> r.reorder(waiting));
         refresh();
         var row = known.get(line);
         if (row != null) row.requestFocus();

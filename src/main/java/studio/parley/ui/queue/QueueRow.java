@@ -54,8 +54,8 @@ final class QueueRow extends HBox {
         status.setMinWidth(40);
         status.setMaxWidth(520);
         progress.getStyleClass().add("queue-progress");
-        retry = Icons.button(MaterialDesignR.REFRESH, Messages.of("queue.retry"), () -> session.speech().retry(List.of(id)));
-        var cancel = Icons.button(MaterialDesignC.CLOSE, Messages.of("queue.cancel"), () -> session.speech().cancel(List.of(id)));
+        retry = Icons.button(MaterialDesignR.REFRESH, Messages.of("queue.retry"), () -> session.speech().ask(r -> r.retry(List.of(id))));
+        var cancel = Icons.button(MaterialDesignC.CLOSE, Messages.of("queue.cancel"), () -> session.speech().queue(r -> r.cancel(List.of(id))));
         cancel.getStyleClass().add("queue-cancel-one");
         var handle = Icons.of(MaterialDesignD.DRAG_VERTICAL);
         handle.getStyleClass().add("handle");
@@ -70,15 +70,15 @@ final class QueueRow extends HBox {
     }
 
     void show(QueuedLine job) {
-        waits = job.isWaiting();
+        waits = job.status().isWaiting();
         name.setText(QueueText.name(session, id));
         words.setText(session.document().line(id).map(l -> l.text().replace('\n', ' ')).orElse(""));
         status.setText(QueueText.status(job));
         status.getStyleClass().remove("bad");
-        if (job.hasFailed()) status.getStyleClass().add("bad");
+        if (job.status().hasFailed()) status.getStyleClass().add("bad");
         progress.setProgress(job.fraction());
-        Visibility.show(job.isRunning(), progress);
-        Visibility.show(job.hasFailed(), retry);
+        Visibility.show(job.status().isRunning(), progress);
+        Visibility.show(job.status().hasFailed(), retry);
         setAccessibleText(name.getText() + ", " + status.getText());
     }
 
@@ -89,7 +89,7 @@ final class QueueRow extends HBox {
     private void pressed(KeyEvent event) {
         boolean moves = event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN);
         if (moves) list.move(id, event.getCode() == KeyCode.UP ? -1 : 1);
-        else if (event.getCode() == KeyCode.DELETE) session.speech().cancel(List.of(id));
+        else if (event.getCode() == KeyCode.DELETE) session.speech().queue(r -> r.cancel(List.of(id)));
         else if (event.getCode() == KeyCode.ESCAPE && dragged) settle();
         else return;
         event.consume();

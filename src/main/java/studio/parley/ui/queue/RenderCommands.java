@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.project.render.QueuedLine;
+import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
 
@@ -12,8 +13,8 @@ import studio.parley.ui.session.ProjectSession;
 public record RenderCommands(ProjectSession session) {
     public void register() {
         var speech = session.speech();
-        var waits = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(j -> !j.hasFailed()), speech.jobs());
-        var failed = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(QueuedLine::hasFailed), speech.jobs());
+        var waits = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(j -> !j.status().hasFailed()), speech.jobs());
+        var failed = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(j -> j.status().hasFailed()), speech.jobs());
         var affected = Bindings.createBooleanBinding(() -> !session.needs().affected().isEmpty(), session.needsProperty());
         var some = Bindings.createBooleanBinding(() -> !chosen().isEmpty(), session.selectionProperty(), session.documentProperty());
         session.services().commands().add(
@@ -26,9 +27,9 @@ public record RenderCommands(ProjectSession session) {
         session.services().commands().add(
                 Command.of("render.pause", "Alt+R", this::pause),
                 // Failed lines stay: they are not work, but something to look at.
-                Command.of("render.cancel", "Shortcut+Shift+X", waits, () -> speech.cancel(lines(j -> !j.hasFailed()))),
-                Command.of("render.cancelLine", "Shift+X", some, () -> speech.cancel(chosen())),
-                Command.of("render.retry", "Shortcut+Alt+T", failed, () -> speech.retry(lines(QueuedLine::hasFailed))));
+                Command.of("render.cancel", "Shortcut+Shift+X", waits, () -> speech.queue(r -> r.cancel(lines(j -> !j.status().hasFailed())))),
+                Command.of("render.cancelLine", "Shift+X", some, () -> speech.queue(r -> r.cancel(chosen()))),
+                Command.of("render.retry", "Shortcut+Alt+T", failed, () -> speech.ask(r -> r.retry(lines(j -> j.status().hasFailed())))));
     }
 
     private List<String> chosen() {
@@ -37,8 +38,8 @@ public record RenderCommands(ProjectSession session) {
     }
 
     private void pause() {
-        if (session.speech().pausedProperty().get()) session.speech().resume();
-        else session.speech().pause();
+        if (session.speech().pausedProperty().get()) session.speech().queue(RenderQueue::resume);
+        else session.speech().queue(RenderQueue::pause);
     }
 
     private List<String> lines(Predicate<QueuedLine> wanted) {

@@ -139,7 +139,7 @@ public final class RenderController implements AutoCloseable {
     public void use(String model) {
         var s = session.document().settings();
         if (!Optional.of(model).equals(s.model())) session.edit(ProjectEdits.settings("Model", new ProjectSettings(s.seed(), Optional.of(model), s.listening(), s.watermark(), s.author(), s.duckDb())));
-        cancelAll();
+        queue(RenderQueue::cancelAll);
         load();
     }
 
@@ -160,7 +160,7 @@ public final class RenderController implements AutoCloseable {
         paused.set(rendering.map(RenderQueue::isPaused).orElse(false));
         Map<String, RenderStatus> next = new HashMap<>();
         for (var job : now.reversed()) next.put(job.line(), job.status());
-        if (now.stream().noneMatch(QueuedLine::hasFailed)) notices.noneFailed();
+        if (now.stream().noneMatch(j -> j.status().hasFailed())) notices.noneFailed();
         statuses.keySet().retainAll(next.keySet());
         next.forEach((line, status) -> {
             if (!status.equals(statuses.get(line))) statuses.put(line, status);
@@ -182,11 +182,6 @@ public final class RenderController implements AutoCloseable {
     /** "Parley voice (int8, cpu)", or why there is none. */
     public ReadOnlyStringProperty descriptionProperty() {
         return description.getReadOnlyProperty();
-    }
-
-    /** Why there is no model, if so. */
-    public ReadOnlyObjectProperty<Optional<Problem>> troubleProperty() {
-        return trouble.getReadOnlyProperty();
     }
 
     /** The model, once loaded; another {@link #load} closes it. */
@@ -237,7 +232,7 @@ public final class RenderController implements AutoCloseable {
     }
 
     private List<String> notQueued(List<String> lines) {
-        var queued = jobs.stream().filter(j -> !j.hasFailed()).map(QueuedLine::line).collect(Collectors.toSet());
+        var queued = jobs.stream().filter(j -> !j.status().hasFailed()).map(QueuedLine::line).collect(Collectors.toSet());
         return lines.stream().filter(l -> !queued.contains(l)).toList();
     }
 
@@ -257,33 +252,9 @@ public final class RenderController implements AutoCloseable {
         rendering.ifPresent(r -> r.follow(line));
     }
 
-    public void pause() {
-        rendering.ifPresent(RenderQueue::pause);
-        changed();
-    }
-
-    public void resume() {
-        rendering.ifPresent(RenderQueue::resume);
-        changed();
-    }
-
-    public void cancel(Collection<String> lines) {
-        rendering.ifPresent(r -> r.cancel(lines));
-        changed();
-    }
-
-    public void cancelAll() {
-        rendering.ifPresent(RenderQueue::cancelAll);
-        changed();
-    }
-
-    public void retry(Collection<String> lines) {
-        ask(r -> r.retry(lines));
-    }
-
     /** Queues failed lines again. */
     void retryFailed() {
-        retry(jobs.stream().filter(QueuedLine::hasFailed).map(QueuedLine::line).toList());
+        ask(r -> r.retry(jobs.stream().filter(j -> j.status().hasFailed()).map(QueuedLine::line).toList()));
     }
 
     /** Trims a long reference clip to its best stretch, and then continues. */
@@ -297,15 +268,15 @@ public final class RenderController implements AutoCloseable {
         }, session.services().notices()::trouble);
     }
 
-    /** Sorts queued lines into this order. */
-    public void reorder(List<String> lines) {
-        rendering.ifPresent(r -> r.reorder(lines));
-        changed();
-    }
-
     /** The audio so far of a line that is being rendered. Any thread. */
     public Optional<StreamingAudio> partial(String line) {
         return rendering.flatMap(r -> r.partial(line));
+    }
+
+    /** Changes the queue, if there is one. */
+    public void queue(Consumer<RenderQueue> change) {
+        rendering.ifPresent(change);
+        changed();
     }
 
     /** Uses the queue, now or when the model is loaded. */

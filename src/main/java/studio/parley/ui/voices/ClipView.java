@@ -61,11 +61,6 @@ final class ClipView extends VBox {
         consent.ask();
     }
 
-    /** Opens the transcript for editing. */
-    void askWords() {
-        type();
-    }
-
     void show(Speaker whose, String clip) {
         path = clip;
         var track = session.document().track(speaker);

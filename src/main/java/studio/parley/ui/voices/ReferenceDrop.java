@@ -16,15 +16,7 @@ import studio.parley.ui.session.ProjectSession;
  * Audio files dropped anywhere become voices: a drop that nobody else handles asks whose voice it is. Other views may pass files with
  * {@link #onto} (the speaker is known) or {@link #ask}. One per window; JavaFX thread only.
  */
-public final class ReferenceDrop {
-    private final ProjectSession session;
-    private final ReferenceClipController work;
-
-    ReferenceDrop(ProjectSession session, ReferenceClipController work) {
-        this.session = session;
-        this.work = work;
-    }
-
+public record ReferenceDrop(ProjectSession session, ReferenceClipController work) {
     /** Handles drops that fall through to {@code area}, such as the whole window. */
     public void listen(Node area) {
         DroppedFiles.accept(area, area, session.services().notices(), files -> !files.sounds().isEmpty(),

@@ -122,10 +122,6 @@ final class SpeakerCard extends VBox {
         return speaker;
     }
 
-    ReferenceClipController work() {
-        return work;
-    }
-
     ClipView clip() {
         return clip;
     }

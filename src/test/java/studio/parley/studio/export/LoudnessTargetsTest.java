@@ -25,8 +25,8 @@ import studio.parley.dialogue.Take;
 import studio.parley.dialogue.TakeRecipe;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.problem.Problem;
-import studio.parley.studio.document.edit.ProjectEdits;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.Track;
 import studio.parley.studio.settings.ExportPresets;
 import studio.parley.studio.settings.Settings;
 
@@ -51,6 +51,15 @@ class LoudnessTargetsTest {
 
     private ExportOutcome export(Document document, ExportPreset preset) {
         return new Export(document, new ClipStore(temp.resolve("audio")), preset, temp.resolve("out")).outcome();
+    }
+
+    private static ExportPreset limiting(ExportPreset p, boolean allowed) {
+        return new ExportPreset(p.name(), p.parts(), p.format(), p.rate(), p.channels(), p.target(), allowed, p.template());
+    }
+
+    private static Document panned(Document d, int speaker, double pan) {
+        var t = d.track(speaker);
+        return d.with(speaker, new Track(t.colour(), t.gainDb(), t.muted(), t.solo(), t.references(), pan));
     }
 
     private Pcm read(String name) {
@@ -91,7 +100,7 @@ class LoudnessTargetsTest {
         var ann = read("Peaks_Ann.wav");
         var ben = read("Peaks_Ben.wav");
         for (int i = 0; i < mix.frames(); i++) assertEquals(mix.at(0, i), ann.at(0, i) + ben.at(0, i), 4e-7);
-        var gained = export(document, preset.limiting(false));
+        var gained = export(document, limiting(preset, false));
         assertTrue(gained.notes().getFirst().contains("Allow the limiter"), gained.notes() + "");
         assertTrue(Measured.loudness(read("Peaks.wav")).integrated() < -20);
     }
@@ -111,7 +120,7 @@ class LoudnessTargetsTest {
 
     @Test
     void speakersStandWhereTheirTracksSay() {
-        var document = ProjectEdits.pan(1, 0.25).change().apply(ProjectEdits.pan(0, -1).change().apply(scene(0.02, 2)));
+        var document = panned(panned(scene(0.02, 2), 0, -1), 1, 0.25);
         export(document, ExportPreset.STEMS.in(AudioFormat.WAV_24, 48000).stereo(true));
         var ann = read("Peaks_Ann.wav");
         var ben = read("Peaks_Ben.wav");
@@ -123,7 +132,8 @@ class LoudnessTargetsTest {
 
     @Test
     void ownPresetsAreKeptInTheSettings() {
-        var own = ExportPreset.PODCAST.named("My show", EnumSet.of(ExportPreset.Part.MIX, ExportPreset.Part.SRT)).at(LoudnessTarget.lufs(-18, -1.5)).limiting(false).withTemplate("##_title");
+        var own = ExportPreset.PODCAST.named("My show", EnumSet.of(ExportPreset.Part.MIX, ExportPreset.Part.SRT)).at(LoudnessTarget.lufs(-18, -1.5)).withTemplate("##_title");
+        own = limiting(own, false);
         var settings = ExportPresets.with(Settings.read(temp.resolve("none.json")), own);
         settings.write(temp.resolve("settings.json"));
         var back = Settings.read(temp.resolve("settings.json"));
@@ -131,10 +141,11 @@ class LoudnessTargetsTest {
         assertEquals(own, ExportPresets.named(back, "my SHOW"));
         assertEquals(ExportPreset.ACX, ExportPresets.named(back, "acx"));
         assertEquals(ExportPreset.ALL.size() + 1, ExportPresets.all(back).size());
-        var changed = ExportPresets.with(back, own.limiting(true));
-        assertEquals(List.of(own.limiting(true)), ExportPresets.own(changed));
+        var changed = ExportPresets.with(back, limiting(own, true));
+        assertEquals(List.of(limiting(own, true)), ExportPresets.own(changed));
         assertEquals(List.of(), ExportPresets.own(ExportPresets.without(changed, "My show")));
-        assertThrows(Problem.class, () -> ExportPresets.with(back, own.named("Mix", own.parts())));
+        var named = own.named("Mix", own.parts());
+        assertThrows(Problem.class, () -> ExportPresets.with(back, named));
         assertThrows(Problem.class, () -> ExportPresets.named(back, "nobody"));
         assertEquals(List.of(), ExportPresets.own(back.with("exportPresets", new com.google.gson.JsonPrimitive("x"))));
     }

@@ -23,7 +23,7 @@ class QueueTest {
     Path home;
 
     private static List<String> waiting(ProjectSession session) {
-        return session.speech().jobs().stream().filter(QueuedLine::isWaiting).map(QueuedLine::line).toList();
+        return session.speech().jobs().stream().filter(j -> j.status().isWaiting()).map(QueuedLine::line).toList();
     }
 
     @Test
@@ -47,7 +47,7 @@ class QueueTest {
             shell.fx.click(".queue-row .queue-cancel-one");
             Fx.until(() -> waiting(shell.session()).size() == 6, 5_000);
             shell.fx.click("#queue-pause");
-            Fx.until(() -> shell.session().speech().jobs().stream().anyMatch(QueuedLine::isRunning), 20_000);
+            Fx.until(() -> shell.session().speech().jobs().stream().anyMatch(j -> j.status().isRunning()), 20_000);
             Fx.until(() -> shell.fx.stage.getScene().getRoot().lookup("#queue-progress").isVisible(), 3_000);
             shell.fx.png("queue-running.png");
             Fx.until(() -> shell.session().speech().jobs().isEmpty(), 60_000);

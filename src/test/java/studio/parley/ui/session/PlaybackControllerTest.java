@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.playback.device.AudioOutFactory;
 import studio.parley.playback.device.MemoryOut;
+import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 
@@ -51,7 +52,7 @@ class PlaybackControllerTest {
         Fx.run(session.speech()::load);
         Fx.until(() -> session.speech().model().isPresent(), 60_000);
         Fx.run(() -> {
-            session.speech().pause();
+            session.speech().queue(RenderQueue::pause);
             session.speech().render(List.of(last), 1);
         });
         Fx.until(() -> session.speech().statuses().containsKey(last), 10_000);

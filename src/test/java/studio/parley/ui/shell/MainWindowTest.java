@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.parley.dialogue.Reference;
 import studio.parley.studio.document.edit.ProjectEdits;
-import studio.parley.studio.document.edit.TestEdits;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.ReferenceMetadata;
 import studio.parley.studio.document.model.Selection;
+import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.ui.Fx;
 import studio.parley.ui.kit.ModalLayer;
 
@@ -239,7 +239,7 @@ class MainWindowTest {
             Fx.until(() -> shell.session().speech().model().isPresent(), 30_000);
             var left = new AtomicBoolean();
             Fx.run(() -> {
-                shell.session().speech().pause();
+                shell.session().speech().queue(RenderQueue::pause);
                 shell.session().speech().renderNeeded();
                 shell.window.leave(() -> left.set(true));
             });

@@ -1,6 +1,5 @@
 package studio.parley.ui.shell;
 
-
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -26,6 +25,7 @@ import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.model.LineSettings;
 import studio.parley.studio.document.model.Selection;
 import studio.parley.studio.document.model.TakeInputs;
+import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.ui.Fx;
 import studio.parley.ui.SessionFixture;
 import studio.parley.ui.session.ProjectSession;
@@ -82,7 +82,7 @@ class ManyLinesFigures {
         System.out.printf("open %d ms of JavaFX, %d ms by the clock%n", busy / 1_000_000, (System.nanoTime() - wall) / 1_000_000);
         Fx.until(() -> shell.window.session().filter(d -> d.speech().model().isPresent()).isPresent(), 120_000);
         after("settled", () -> { });
-        Fx.run(() -> session().speech().pause());
+        Fx.run(() -> session().speech().queue(RenderQueue::pause));
 
         var middle = session().document().lines().get(LINES / 2);
         after("select middle", () -> session().select(Selection.of(middle.id())));

@@ -21,6 +21,7 @@ import studio.parley.studio.document.edit.LineEdits;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.export.Arrangement;
 import studio.parley.studio.project.render.QueuedLine;
+import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.ui.Fx;
 import studio.parley.ui.session.ProjectSession;
 
@@ -42,7 +43,7 @@ class ManyLinesTest {
         Fx.run(() -> shell.window.open(folder));
         Fx.until(() -> shell.window.session().filter(d -> d.speech().model().isPresent()).isPresent(), 120_000);
         Fx.run(() -> {
-            session().speech().pause();
+            session().speech().queue(RenderQueue::pause);
             session().documentProperty().subscribe((was, is) -> documents++);
             session().speech().jobs().addListener(queueChanged);
         });

@@ -163,7 +163,7 @@ class RenderNeedsTest {
                 for (int i = 5; i < 7; i++) s.session().edit(TestEdits.text("Type", id(s, i), "word ".repeat(4000)));
                 s.session().speech().renderNeeded();
             });
-            Fx.until(() -> s.session().speech().jobs().size() == 2 && s.session().speech().jobs().stream().allMatch(j -> j.hasFailed()), 60_000);
+            Fx.until(() -> s.session().speech().jobs().size() == 2 && s.session().speech().jobs().stream().allMatch(j -> j.status().hasFailed()), 60_000);
             Fx.settle();
             var errors = Fx.call(() -> s.services.notices().standing().stream().filter(n -> n.weight() == Notices.Weight.ERROR).toList());
             assertFalse(errors.isEmpty());

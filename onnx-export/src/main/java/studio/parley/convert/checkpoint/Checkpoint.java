@@ -56,11 +56,6 @@ public final class Checkpoint implements AutoCloseable {
         }
     }
 
-    /** Like {@link #open(Path, Path, Path, Path)} without a separate adapter. */
-    public static Checkpoint open(Path path, @Nullable Path mimi, @Nullable Path tokenizer) {
-        return open(path, mimi, tokenizer, null);
-    }
-
     /** Notices for people: a merged adapter, ignored tensors. */
     public List<String> notices() {
         var notices = new ArrayList<String>();

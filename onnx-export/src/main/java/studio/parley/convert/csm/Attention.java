@@ -7,21 +7,8 @@ import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.weights.StackConfig;
 
-/** Grouped-query attention with rotary positions, which appends to the cache. */
-final class Attention {
-    private final CsmGraphContext language;
-    private final StackConfig sizes;
-    private final String address;
-    private final int positions;
-
-    /** @param positions length of the RoPE tables */
-    Attention(CsmGraphContext language, StackConfig sizes, String address, int positions) {
-        this.language = language;
-        this.sizes = sizes;
-        this.address = address;
-        this.positions = positions;
-    }
-
+/** Grouped-query attention with rotary positions (tables for so many {@code positions}), which appends to the cache. */
+record Attention(CsmGraphContext language, StackConfig sizes, String address, int positions) {
     record Attended(ValueRef value, LayerKvCache cache) {}
 
     Attended apply(GraphBuilder b, Layer layer, ValueRef x, LayerKvCache past, ValueRef lengths, ValueRef total) {

@@ -51,7 +51,7 @@ class ConfigFuzzTest {
         if (random.nextBoolean()) text = JsonMutations.of(text, random, changes);
         else for (int i = 0; i < changes; i++) text = mutated(text, random);
         Files.writeString(folder.resolve(name), text);
-        try (var c = Checkpoint.open(folder, null, null)) {
+        try (var c = Checkpoint.open(folder, null, null, null)) {
             c.generation();
         } catch (Problem expected) {
             var sentence = String.valueOf(expected.getMessage());

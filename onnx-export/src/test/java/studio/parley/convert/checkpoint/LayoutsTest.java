@@ -33,7 +33,7 @@ class LayoutsTest {
     void weightsMayBeStoredInAnyFloatingType(Dtype dtype) {
         var model = new TinyModel(TinyModel.config(9), 9);
         var path = model.transformers(folder, dtype);
-        try (var c = Checkpoint.open(path, null, null)) {
+        try (var c = Checkpoint.open(path, null, null, null)) {
             assertEquals(dtype.name(), c.dtype());
         }
         assertHolds(model, path, null);
@@ -61,7 +61,7 @@ class LayoutsTest {
         model.write(folder.resolve("untied"), model.tensors(), Dtype.F32);
         assertHolds(model, folder.resolve("untied"), null);
         model.tensors().remove(TiedEmbeddings.DEPTH);
-        try (var c = Checkpoint.open(model.transformers(folder.resolve("tied"), Dtype.F32), null, null)) {
+        try (var c = Checkpoint.open(model.transformers(folder.resolve("tied"), Dtype.F32), null, null, null)) {
             assertFalse(c.weights().has(TiedEmbeddings.DEPTH));
         }
     }
@@ -98,13 +98,13 @@ class LayoutsTest {
         split.put(name + "_g", new SafetensorsWriter.Values(g, rows, 1, 1));
         split.put(name.replace("weight", "weight_v"), new SafetensorsWriter.Values(v, w.shape()));
         model.write(folder, split, Dtype.F32);
-        try (var c = Checkpoint.open(folder, null, null)) {
+        try (var c = Checkpoint.open(folder, null, null, null)) {
             assertArrayEquals(w.values(), c.weights().all(name), 1e-6f);
         }
     }
 
     private static void assertHolds(TinyModel model, Path path, Path mimi) {
-        try (var c = Checkpoint.open(path, mimi, null)) {
+        try (var c = Checkpoint.open(path, mimi, null, null)) {
             assertEquals(model.config(), c.config());
             assertEquals(256, c.positions());
             model.tensors().forEach((name, t) -> {

@@ -31,7 +31,7 @@ class LoraAdapterTest {
         for (var adapter : golden.list("adapters")) {
             var name = adapter.get("name").getAsString();
             var expected = adapter.getAsJsonObject("tensors");
-            try (var merged = Checkpoint.open(BASE, null, null, Golden.folder("lora", name)); var base = Checkpoint.open(BASE, null, null)) {
+            try (var merged = Checkpoint.open(BASE, null, null, Golden.folder("lora", name)); var base = Checkpoint.open(BASE, null, null, null)) {
                 for (var tensor : expected.keySet()) {
                     var ours = named(merged, tensor);
                     if (!merged.weights().has(ours)) {
@@ -74,7 +74,7 @@ class LoraAdapterTest {
     @Test
     void theBaseIsFoundBesideTheAdapterOrInItsFolder() throws IOException {
         var adapter = copy(Golden.folder("lora", "plain"), folder.resolve("voices/ann"));
-        var refused = assertThrows(Problem.class, () -> Checkpoint.open(adapter, null, null));
+        var refused = assertThrows(Problem.class, () -> Checkpoint.open(adapter, null, null, null));
         assertTrue(refused.getMessage().contains("of somebody/tiny-c") && refused.getMessage().contains("--lora"), refused.getMessage());
         copy(BASE, folder.resolve("voices/tiny-c"));
         opens(adapter, "tiny-c + ann");
@@ -84,7 +84,7 @@ class LoraAdapterTest {
     }
 
     private static void opens(Path path, String name) {
-        try (var merged = Checkpoint.open(path, null, null)) {
+        try (var merged = Checkpoint.open(path, null, null, null)) {
             assertEquals(name, merged.name());
             assertEquals(1, merged.notices().size());
         }

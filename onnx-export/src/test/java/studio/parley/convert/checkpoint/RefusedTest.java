@@ -52,7 +52,7 @@ class RefusedTest {
         var config = Files.readString(folder.resolve("config.json"));
         var untied = "{\"tie_codebooks_embeddings\":false," + config.substring(1);
         Files.writeString(folder.resolve("config.json"), untied);
-        Checkpoint.open(folder, null, null).close();
+        Checkpoint.open(folder, null, null, null).close();
         changed(t -> { });
         Files.writeString(folder.resolve("config.json"), untied);
         says("is missing tensor " + TiedEmbeddings.DEPTH);
@@ -71,7 +71,7 @@ class RefusedTest {
     }
 
     private List<String> notices() {
-        try (var c = Checkpoint.open(folder, null, null)) {
+        try (var c = Checkpoint.open(folder, null, null, null)) {
             return c.notices();
         }
     }
@@ -139,7 +139,7 @@ class RefusedTest {
         Files.move(folder.resolve("model.safetensors"), folder.resolve("part-1.safetensors"));
         var file = folder.resolve("model.safetensors.index.json");
         Files.writeString(file, index + "}");
-        Checkpoint.open(folder, null, null).close();
+        Checkpoint.open(folder, null, null, null).close();
         Files.writeString(file, index.toString().replaceFirst("part-1", "part-2") + "}");
         says("part-2.safetensors is missing");
         Files.writeString(file, index.toString().replaceFirst("part-1", "../part-1") + "}");
@@ -162,7 +162,7 @@ class RefusedTest {
         var config = Files.readString(folder.resolve("config.json"));
         Files.writeString(folder.resolve("config.json"), "{\"transformers_weights\":\"transformers.safetensors.index.json\","
                 + config.substring(1));
-        try (var c = Checkpoint.open(folder, null, null)) {
+        try (var c = Checkpoint.open(folder, null, null, null)) {
             assertEquals("transformers", c.layout());
             assertFalse(c.sources().stream().anyMatch(f -> f.endsWith("model.safetensors")));
         }
@@ -179,7 +179,7 @@ class RefusedTest {
     }
 
     private static void says(Path path, String expected) {
-        var message = assertThrows(Problem.class, () -> Checkpoint.open(path, null, null).close()).getMessage();
+        var message = assertThrows(Problem.class, () -> Checkpoint.open(path, null, null, null).close()).getMessage();
         assertTrue(message.contains(expected), message);
         assertTrue(message.contains(path.getFileName().toString()), message);
     }

@@ -32,7 +32,7 @@ public final class GoldenModel implements AutoCloseable {
     }
 
     public static GoldenModel write(String checkpoint, Precision precision) {
-        try (var open = Checkpoint.open(Golden.folder(checkpoint), null, null)) {
+        try (var open = Checkpoint.open(Golden.folder(checkpoint), null, null, null)) {
             var folder = Files.createTempDirectory("golden");
             var written = ModelWriter.write(open.weights(), open.config(), precision, CONTEXT, folder, Progress.NONE, DebugOutputs.all());
             return new GoldenModel(folder, open.config(), written);

@@ -116,11 +116,6 @@ public final class ProjectEdits {
         return Edit.joining("Gain", "gain/speaker/" + number, track(number, t -> t.withGain(db)));
     }
 
-    /** The pan of a speaker, -1 left to 1 right. */
-    public static Edit pan(int number, double place) {
-        return Edit.joining("Pan", "pan/speaker/" + number, track(number, t -> t.withPan(place)));
-    }
-
     /** How much an interrupted line is ducked, -60 to 0 dB. */
     public static Edit duck(double db) {
         return Edit.joining("Ducking", "duck", d -> {

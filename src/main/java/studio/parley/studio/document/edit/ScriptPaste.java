@@ -88,14 +88,6 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
         return new ScriptPaste(form, pasted, notices, copy, suggestions);
     }
 
-    /** Names of the speakers that would be new, each once, in the order of their first line. */
-    public List<String> newSpeakers() {
-        var out = new ArrayList<String>();
-        for (var s : pasted.speakers()) if (targets.get(s.number()) instanceof Target.New(String name)
-                && !out.contains(name)) out.add(name);
-        return out;
-    }
-
     /** Inserts the lines before position {@code at}, with new speakers after the existing ones: one step. */
     public Edit insert(int at) {
         int count = pasted.lines().size();

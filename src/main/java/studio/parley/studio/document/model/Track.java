@@ -63,10 +63,6 @@ public record Track(String colour, double gainDb, boolean muted, boolean solo, M
         return new Track(colour, gainDb, muted, now, references, pan);
     }
 
-    public Track withPan(double place) {
-        return new Track(colour, gainDb, muted, solo, references, place);
-    }
-
     public Track with(String path, ReferenceMetadata note) {
         var copy = new HashMap<>(references);
         if (note.equals(ReferenceMetadata.NONE)) copy.remove(path);

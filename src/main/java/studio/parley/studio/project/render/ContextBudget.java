@@ -47,9 +47,4 @@ public record ContextBudget(List<Heard> heard, List<Heard> dropped, List<String>
     public double share() {
         return Math.clamp(used / Math.max(1, capacity - reserved), 0, 1);
     }
-
-    /** The free capacity after the context, the text and the space reserved for the line. */
-    public double free() {
-        return Math.max(0, capacity - used - reserved);
-    }
 }

@@ -10,16 +10,4 @@ import studio.parley.render.RenderStatus;
  * @param fraction the progress, 0 to 1, by the estimated length
  * @param secondsLeft until this line is done, including those before it; empty while paused or the speed of this machine is not known
  */
-public record QueuedLine(String line, RenderStatus status, int takes, int made, double fraction, OptionalDouble secondsLeft) {
-    public boolean isRunning() {
-        return status instanceof RenderStatus.Preparing || status instanceof RenderStatus.Speaking;
-    }
-
-    public boolean isWaiting() {
-        return status instanceof RenderStatus.Waiting;
-    }
-
-    public boolean hasFailed() {
-        return status instanceof RenderStatus.Failed;
-    }
-}
+public record QueuedLine(String line, RenderStatus status, int takes, int made, double fraction, OptionalDouble secondsLeft) {}

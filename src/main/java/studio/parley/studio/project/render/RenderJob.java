@@ -66,16 +66,8 @@ final class RenderJob implements RenderListener {
         return sound;
     }
 
-    boolean isRunning() {
-        return status instanceof RenderStatus.Preparing || status instanceof RenderStatus.Speaking;
-    }
-
-    boolean isWaiting() {
-        return status instanceof RenderStatus.Waiting;
-    }
-
-    boolean hasFailed() {
-        return status.hasFailed();
+    RenderStatus status() {
+        return status;
     }
 
     /** Raises the requested number of takes. */

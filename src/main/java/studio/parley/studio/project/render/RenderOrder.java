@@ -36,17 +36,17 @@ final class RenderOrder {
 
     /** Queued or failed jobs, by line. */
     Map<String, RenderJob> open() {
-        return all.stream().filter(j -> j.isWaiting() || j.hasFailed()).collect(Collectors.toMap(RenderJob::line, j -> j, (a, b) -> b, HashMap::new));
+        return all.stream().filter(j -> j.status().isWaiting() || j.status().hasFailed()).collect(Collectors.toMap(RenderJob::line, j -> j, (a, b) -> b, HashMap::new));
     }
 
     /** Queued jobs, in the order of work. */
     List<RenderJob> waiting() {
-        return all.stream().filter(RenderJob::isWaiting).toList();
+        return all.stream().filter(j -> j.status().isWaiting()).toList();
     }
 
     /** Whether there are jobs that have not failed. */
     boolean isBusy() {
-        return all.stream().anyMatch(j -> !j.hasFailed());
+        return all.stream().anyMatch(j -> !j.status().hasFailed());
     }
 
     void add(RenderJob job) {
@@ -94,7 +94,7 @@ final class RenderOrder {
     }
 
     private void sort(Map<String, Integer> places) {
-        all.sort(Comparator.comparingInt((RenderJob j) -> j.isRunning() ? 0 : j.hasFailed() ? 2 : 1)
+        all.sort(Comparator.comparingInt((RenderJob j) -> j.status().isRunning() ? 0 : j.status().hasFailed() ? 2 : 1)
                 .thenComparingInt(j -> places.getOrDefault(j.line(), Integer.MAX_VALUE)));
     }
 

@@ -19,21 +19,9 @@ import studio.parley.studio.project.ModelDefaults;
 import studio.parley.studio.settings.AppDirectories;
 
 /** Renders what a project lacks, from start to end, without a window: the caller's thread owns the project. */
-public final class RenderProject {
+public record RenderProject(Project project, LoadedModel model, AppDirectories directories, RenderEventListener watcher) {
     /** Which lines are rendered: those without a take and changed ones; also those whose context has changed; all. */
     public enum Which { NEEDED, AFFECTED, ALL }
-
-    private final Project project;
-    private final LoadedModel model;
-    private final AppDirectories directories;
-    private final RenderEventListener watcher;
-
-    public RenderProject(Project project, LoadedModel model, AppDirectories directories, RenderEventListener watcher) {
-        this.project = project;
-        this.model = model;
-        this.directories = directories;
-        this.watcher = watcher;
-    }
 
     /**
      * Renders lines without a take and changed ones; locked lines never.

@@ -49,7 +49,8 @@ public final class RenderQueue implements AutoCloseable {
     public record Mode(int rows, int retries, boolean again, boolean sounding) {}
 
     private final Project project;
-    private final OwnerThread ownerThread;
+    /** Accepts no more tasks at the end; the closing thread runs the remaining ones. */
+    private final Executor ownerThread;
     private final Consumer<RenderingEvent> listener;
     private final Mode mode;
     private final RenderWorker worker;
@@ -62,15 +63,21 @@ public final class RenderQueue implements AutoCloseable {
 
     public RenderQueue(Project project, LoadedModel model, AppDirectories directories, Executor ownerThread, Consumer<RenderingEvent> listener, Mode mode) {
         this.project = project;
-        this.ownerThread = new OwnerThread(ownerThread);
+        this.ownerThread = task -> {
+            try {
+                ownerThread.execute(task);
+            } catch (RuntimeException ended) {
+                // See above.
+            }
+        };
         this.listener = listener;
         this.mode = mode;
-        Consumer<Problem> trouble = problem -> this.ownerThread.post(() -> listener.accept(new RenderingEvent.Trouble(problem)));
+        Consumer<Problem> trouble = problem -> this.ownerThread.execute(() -> listener.accept(new RenderingEvent.Trouble(problem)));
         this.file = new QueueFile(project, trouble);
         this.speeds = new RenderSpeedStore(directories, model, file);
         var intake = new TakeIntake(project, ModelDefaults.of(model), trouble);
         this.worker = new RenderWorker(project, model, directories, mode, this.ownerThread, order, intake, speeds, listener, this::sort);
-        file.read().thenAccept(left -> this.ownerThread.post(() -> offer(left)));
+        file.read().thenAccept(left -> this.ownerThread.execute(() -> offer(left)));
     }
 
     /**
@@ -106,7 +113,7 @@ public final class RenderQueue implements AutoCloseable {
 
     /** A new job, unless a queued one can include the takes. */
     private void add(Line line, @Nullable RenderJob known, int takes) {
-        if (known != null && known.isWaiting()) {
+        if (known != null && known.status().isWaiting()) {
             known.ask(takes);
             return;
         }
@@ -121,8 +128,8 @@ public final class RenderQueue implements AutoCloseable {
         var out = new ArrayList<QueuedLine>();
         double left = 0;
         for (var job : order.list()) {
-            left += job.hasFailed() ? 0 : job.work(speed);
-            out.add(job.view(out.size(), speed.isKnown() && !isPaused() && !job.hasFailed() ? OptionalDouble.of(left) : OptionalDouble.empty()));
+            left += job.status().hasFailed() ? 0 : job.work(speed);
+            out.add(job.view(out.size(), speed.isKnown() && !isPaused() && !job.status().hasFailed() ? OptionalDouble.of(left) : OptionalDouble.empty()));
         }
         return List.copyOf(out);
     }
@@ -136,7 +143,7 @@ public final class RenderQueue implements AutoCloseable {
     public OptionalDouble secondsLeft() {
         var speed = speeds.speed();
         if (!speed.isKnown()) return OptionalDouble.empty();
-        return OptionalDouble.of(order.list().stream().filter(j -> !j.hasFailed()).mapToDouble(j -> j.work(speed)).sum());
+        return OptionalDouble.of(order.list().stream().filter(j -> !j.status().hasFailed()).mapToDouble(j -> j.work(speed)).sum());
     }
 
     /** Seconds to render lines once each, at this machine's speed; empty while that is not known. */
@@ -155,7 +162,7 @@ public final class RenderQueue implements AutoCloseable {
     public void resume() {
         worker.pause(false);
         changed();
-        ownerThread.post(worker::next);
+        ownerThread.execute(worker::next);
     }
 
     public boolean isPaused() {
@@ -175,13 +182,13 @@ public final class RenderQueue implements AutoCloseable {
         jobs.forEach(RenderJob::cancel);
         order.remove(jobs);
         keep();
-        ownerThread.post(worker::next);
+        ownerThread.execute(worker::next);
     }
 
     /** Queues failed lines again, at the end. */
     public void retry(Collection<String> lineIds) {
         var wanted = new LinkedHashMap<String, Integer>();
-        for (var job : order.of(Set.copyOf(lineIds))) if (job.hasFailed()) wanted.put(job.line(), job.open());
+        for (var job : order.of(Set.copyOf(lineIds))) if (job.status().hasFailed()) wanted.put(job.line(), job.open());
         render(wanted);
     }
 
@@ -199,7 +206,7 @@ public final class RenderQueue implements AutoCloseable {
     private void sort() {
         order.settle(project.document().lines());
         keep();
-        ownerThread.post(worker::next);
+        ownerThread.execute(worker::next);
     }
 
     /** The audio so far of a line that is being rendered. Any thread. */
@@ -236,7 +243,7 @@ public final class RenderQueue implements AutoCloseable {
 
     /** Several changes are reported once. Any thread. */
     private void changed() {
-        if (changing.compareAndSet(false, true)) ownerThread.post(() -> {
+        if (changing.compareAndSet(false, true)) ownerThread.execute(() -> {
             changing.set(false);
             listener.accept(new RenderingEvent.Changed());
         });
@@ -250,7 +257,7 @@ public final class RenderQueue implements AutoCloseable {
         if (closing != null) return closing;
         closing = new CompletableFuture<>();
         resting = worker.close();
-        resting.thenRun(() -> ownerThread.post(this::settle));
+        resting.thenRun(() -> ownerThread.execute(this::settle));
         return closing;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ final class RenderWorker {
     private final LineRenderer renderer;
     private final RenderQueue.Mode mode;
     private final int rate;
-    private final OwnerThread ownerThread;
+    private final Executor ownerThread;
     private final RenderOrder order;
     private final SeedAllocator seeds;
     private final TakeIntake intake;
@@ -42,7 +43,7 @@ final class RenderWorker {
     private int failed;
 
     /** @param changed called when a job has changed its state or need no longer be stored */
-    RenderWorker(Project project, LoadedModel model, AppDirectories directories, RenderQueue.Mode mode, OwnerThread ownerThread, RenderOrder order,
+    RenderWorker(Project project, LoadedModel model, AppDirectories directories, RenderQueue.Mode mode, Executor ownerThread, RenderOrder order,
             TakeIntake intake, RenderSpeedStore speeds, Consumer<RenderingEvent> listener, Runnable changed) {
         this.project = project;
         this.renderer = new LineRenderer(model, project.folder(), directories, mode);
@@ -115,7 +116,7 @@ final class RenderWorker {
         job.begin(line, takes, rate);
         var run = new Run(job, CompletableFuture.supplyAsync(() -> renderer.outcome(batch, job, job::isCancelled), thread));
         running = run;
-        run.outcome().thenAccept(o -> ownerThread.post(() -> end(run)));
+        run.outcome().thenAccept(o -> ownerThread.execute(() -> end(run)));
         changed.run();
     }
 
@@ -150,7 +151,7 @@ final class RenderWorker {
         job.rest(takes);
         if (job.open() > 0 || !order.contains(job)) return;
         order.done(job);
-        arrived.durable().thenRun(() -> ownerThread.post(() -> {
+        arrived.durable().thenRun(() -> ownerThread.execute(() -> {
             order.safe(job);
             changed.run();
         }));

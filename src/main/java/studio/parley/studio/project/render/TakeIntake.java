@@ -17,19 +17,9 @@ import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.project.ModelDefaults;
 
 /** Adds finished takes to the document. Belongs to the thread that owns the project. */
-final class TakeIntake {
+record TakeIntake(Project project, ModelDefaults defaults, Consumer<Problem> trouble) {
     /** The result, and a future for when not even a crash can undo it. */
     record Arrived(RenderingEvent.Arrived event, CompletableFuture<Void> durable) {}
-
-    private final Project project;
-    private final ModelDefaults defaults;
-    private final Consumer<Problem> trouble;
-
-    TakeIntake(Project project, ModelDefaults defaults, Consumer<Problem> trouble) {
-        this.project = project;
-        this.defaults = defaults;
-        this.trouble = trouble;
-    }
 
     /**
      * Of several takes the one with the fewest issues is added last, so that it is used. A chosen take that has become stale is replaced,

@@ -87,15 +87,6 @@ public final class ModalDialog extends BorderPane {
         return button;
     }
 
-    /** A node at the left of the buttons. */
-    public void note(Node node) {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        buttons.getChildren().addFirst(gap);
-        buttons.getChildren().addFirst(node);
-        setBottom(buttons);
-    }
-
     /** A button that only closes. */
     public Button cancel() {
         return button("cancel", Messages.of("shell.cancel"), this::leave);

@@ -70,8 +70,4 @@ public final class CardDetails extends VBox {
     public boolean isHeard(String id) {
         return heard.filter(id::equals).isPresent();
     }
-
-    ContextStrip strip() {
-        return strip;
-    }
 }

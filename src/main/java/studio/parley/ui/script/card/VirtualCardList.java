@@ -73,10 +73,6 @@ public final class VirtualCardList<C extends Region> extends Region {
         });
     }
 
-    public List<String> ids() {
-        return ids;
-    }
-
     /** Sets other rows, or another order; the visible part stays in place. */
     public void ids(List<String> next) {
         if (next.equals(ids)) return;

@@ -163,10 +163,6 @@ public final class ScriptView extends BorderPane {
         });
     }
 
-    ScriptModel model() {
-        return model;
-    }
-
     VirtualCardList<LineCard> flow() {
         return flow;
     }

@@ -38,7 +38,7 @@ final class RenderButton extends HBox {
         getChildren().addAll(render, more);
         session.needsProperty().subscribe(n -> show());
         // The speed is updated with every line, and known once the model is loaded.
-        jobs = Bindings.createIntegerBinding(() -> (int) session.speech().jobs().stream().filter(j -> !j.hasFailed()).count(), session.speech().jobs());
+        jobs = Bindings.createIntegerBinding(() -> (int) session.speech().jobs().stream().filter(j -> !j.status().hasFailed()).count(), session.speech().jobs());
         jobs.subscribe(n -> show());
         session.speech().defaultsProperty().subscribe(d -> show());
     }

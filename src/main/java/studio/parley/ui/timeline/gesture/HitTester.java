@@ -8,17 +8,7 @@ import studio.parley.ui.timeline.paint.Handles;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
 /** Finds what is under a point, topmost first. */
-public final class HitTester {
-    private final TimelineModel model;
-    private final TimelineCanvas surface;
-    private final PlayheadNode playhead;
-
-    public HitTester(TimelineModel model, TimelineCanvas surface, PlayheadNode playhead) {
-        this.model = model;
-        this.surface = surface;
-        this.playhead = playhead;
-    }
-
+public record HitTester(TimelineModel model, TimelineCanvas surface, PlayheadNode playhead) {
     public HitTarget at(double x, double y) {
         if (playhead.isKnob(x, y)) return new HitTarget.Knob();
         for (var badge : surface.badges()) if (badge.contains(x, y)) return new HitTarget.BadgeOf(badge);

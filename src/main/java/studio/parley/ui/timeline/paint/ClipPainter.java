@@ -11,20 +11,11 @@ import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
 /** One clip: a rounded box in the speaker's colour with its first words and its waveform. */
-final class ClipPainter {
+record ClipPainter(SampleCache samples, SpectrogramTiles spectrogram, PitchCurves pitch) {
     private static final double ROUND = 12;
     private static final double NARROW = 9;
     /** The opacity of a clip of a muted speaker. */
     private static final double MUTED = 0.35;
-    private final SampleCache samples;
-    private final SpectrogramTiles spectrogram;
-    private final PitchCurves pitch;
-
-    ClipPainter(SampleCache samples, SpectrogramTiles spectrogram, PitchCurves pitch) {
-        this.samples = samples;
-        this.spectrogram = spectrogram;
-        this.pitch = pitch;
-    }
 
     void paint(PaintContext p, ClipBox box) {
         int speaker = box.part().line().speaker();

@@ -10,13 +10,7 @@ import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
 /** Lines that are being rendered: a dashed box that grows with every frame, with the waveform so far. */
-final class LiveClipPainter {
-    private final LivePeaks waves;
-
-    LiveClipPainter(LivePeaks waves) {
-        this.waves = waves;
-    }
-
+record LiveClipPainter(LivePeaks waves) {
     void paint(PaintContext p, Map<String, RenderStatus> statuses) {
         waves.keep(statuses.keySet());
         if (statuses.values().stream().noneMatch(s -> s instanceof RenderStatus.Speaking)) return;

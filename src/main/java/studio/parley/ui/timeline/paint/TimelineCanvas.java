@@ -11,7 +11,6 @@ import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import studio.parley.render.RenderStatus;
@@ -44,7 +43,6 @@ public final class TimelineCanvas extends Region {
     private String hovered = "";
     private int tracks;
     private boolean dirty = true;
-    private long lastNanos;
 
     public TimelineCanvas(TimelineModel model) {
         this.model = model;
@@ -127,11 +125,6 @@ public final class TimelineCanvas extends Region {
         return badges;
     }
 
-    /** How long the last painting took, for measurements. */
-    public long lastNanos() {
-        return lastNanos;
-    }
-
     @Override
     protected void layoutChildren() {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
@@ -145,9 +138,7 @@ public final class TimelineCanvas extends Region {
         // Not during layout.
         if (model.shown().speakers().size() != tracks) Platform.runLater(this::askForRoom);
         if (!dirty) return;
-        long began = System.nanoTime();
         paint();
-        lastNanos = System.nanoTime() - began;
         dirty = false;
     }
 
@@ -179,10 +170,5 @@ public final class TimelineCanvas extends Region {
         gc.restore();
         RulerPainter.paint(p, loop);
         BadgePainter.paint(p, badges);
-    }
-
-    /** For tests that look at the pixels. */
-    public GraphicsContext graphics() {
-        return canvas.getGraphicsContext2D();
     }
 }

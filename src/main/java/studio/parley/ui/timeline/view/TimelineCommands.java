@@ -15,21 +15,12 @@ import studio.parley.ui.timeline.gesture.MarkerActions;
 import studio.parley.ui.timeline.model.TimelineModel;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** All commands of the timeline. Keys that other parts of the window use too work only while the timeline has the focus. */
-final class TimelineCommands {
-    private final TimelineModel model;
-    private final TimelineCanvas surface;
-    private final ClipActions actions;
-    private final ObservableBooleanValue here;
-
-    /** @param here whether the clips have the focus, and not a switch or field next to them */
-    TimelineCommands(TimelineModel model, TimelineCanvas surface, ClipActions actions, ObservableBooleanValue here) {
-        this.model = model;
-        this.surface = surface;
-        this.actions = actions;
-        this.here = here;
-    }
-
+/**
+ * All commands of the timeline. Keys that other parts of the window use too work only while the timeline has the focus.
+ *
+ * @param here whether the clips have the focus, and not a switch or field next to them
+ */
+record TimelineCommands(TimelineModel model, TimelineCanvas surface, ClipActions actions, ObservableBooleanValue here) {
     void register() {
         clips();
         moves();

@@ -31,6 +31,12 @@ class ScriptPasteTest {
         return ScriptPaste.of(document, text, Optional.of(3));
     }
 
+    /** In the order of their first line, each once. */
+    private static List<String> newSpeakers(ScriptPaste p) {
+        return p.pasted().speakers().stream().map(s -> p.target(s.number())).filter(Target.New.class::isInstance).map(t -> ((Target.New) t).name())
+                .distinct().toList();
+    }
+
     private static List<String> script(Document d) {
         return d.lines().stream().map(l -> d.conversation().speaker(l.speaker()).name() + ": " + l.text()).toList();
     }
@@ -39,7 +45,7 @@ class ScriptPasteTest {
     void knownNamesAreMappedAndNewOnesAdded() {
         var pasting = pasting("ANN: Hello.\nCleo ^: Hi.\nann: [pause 1] Again.");
         assertEquals(Map.of(0, new Target.Existing(0), 1, new Target.New("Cleo")), pasting.targets());
-        assertEquals(List.of("Cleo"), pasting.newSpeakers());
+        assertEquals(List.of("Cleo"), newSpeakers(pasting));
         assertEquals(List.of("L4", "L5", "L6"), pasting.ids(document));
         var d = pasting.insert(1).change().apply(document);
         assertEquals(List.of("Ann: Did you see that?", "Ann: Hello.", "Cleo: Hi.", "Ann: Again.", "Ben: See what?", "Ann: That light."), script(d));
@@ -57,7 +63,7 @@ class ScriptPasteTest {
         assertEquals(List.of(new Target.Existing(0)), pasting.suggestions().get(2));
         assertEquals(List.of(new Target.New("Bob")), pasting.suggestions().get(4));
         var merged = pasting.with(1, new Target.Existing(3)).with(4, new Target.New("Bob"));
-        assertEquals(List.of("BENN", "Dr. Ann", "Bob"), merged.newSpeakers());
+        assertEquals(List.of("BENN", "Dr. Ann", "Bob"), newSpeakers(merged));
         assertEquals("Ben: Two.", script(merged.insert(0).change().apply(document)).get(1));
         assertEquals("Bob: Five.", script(merged.insert(0).change().apply(document)).get(4));
     }

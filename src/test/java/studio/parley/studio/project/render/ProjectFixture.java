@@ -63,7 +63,7 @@ public final class ProjectFixture implements AutoCloseable {
     }
 
     public void untilIdle() {
-        until("the end", () -> rendering.jobs().stream().allMatch(QueuedLine::hasFailed));
+        until("the end", () -> rendering.jobs().stream().allMatch(j -> j.status().hasFailed()));
     }
 
     public ModelDefaults defaults() {

@@ -124,13 +124,13 @@ class RenderQueueTest {
     @Test
     void pausedInTheMiddleItFinishesWhatRunsAndStartsNothing() {
         fixture.rendering.render(List.of("L1", "L2"), 1);
-        fixture.until("the first line", () -> fixture.rendering.jobs().getFirst().isRunning());
+        fixture.until("the first line", () -> fixture.rendering.jobs().getFirst().status().isRunning());
         fixture.rendering.pause();
         fixture.until("its take", () -> fixture.takes("L1") == 1);
         assertTrue(fixture.rendering.isPaused());
         assertEquals(List.of("L2"), order());
         assertEquals(new RenderStatus.Waiting(0), fixture.rendering.jobs().getFirst().status());
-        assertTrue(fixture.tasks.isEmpty() || fixture.rendering.jobs().getFirst().isWaiting());
+        assertTrue(fixture.tasks.isEmpty() || fixture.rendering.jobs().getFirst().status().isWaiting());
         fixture.rendering.resume();
         fixture.untilIdle();
         assertEquals(1, fixture.takes("L2"));
@@ -207,7 +207,7 @@ class RenderQueueTest {
     @Test
     void theLastTakeIsTakenInWhileClosing() {
         fixture.rendering.render(List.of("L1"), 1);
-        fixture.until("the line", () -> fixture.rendering.jobs().getFirst().isRunning());
+        fixture.until("the line", () -> fixture.rendering.jobs().getFirst().status().isRunning());
         fixture.rendering.close();
         assertEquals(fixture.takes("L1") == 1 ? List.of() : List.of("L1"), order());
         fixture.rendering.close();
@@ -230,7 +230,7 @@ class RenderQueueTest {
         fixture.project.edit(ProjectEdits.addReference(0, new Reference("references/none.wav"), ReferenceMetadata.NONE));
         fixture.rendering.render(List.of("L1"), 2);
         fixture.untilIdle();
-        assertTrue(fixture.rendering.jobs().getFirst().hasFailed());
+        assertTrue(fixture.rendering.jobs().getFirst().status().hasFailed());
         assertTrue(fixture.events.stream().anyMatch(e -> e instanceof RenderingEvent.Failed f && f.problem().getMessage().contains("none.wav")));
         Files.createDirectories(fixture.project.folder().references());
         Files.copy(Path.of("assets/samples/refs/ann.wav"), fixture.project.folder().references().resolve("none.wav"));
