@@ -9,6 +9,7 @@ import studio.parley.audio.pcm.Fade;
  * transport's thread.
  */
 final class PlaybackReader {
+    private static final int CROSSINGS = 16;
     /** -80 dBFS. */
     private static final float SILENCE = 1e-4f;
     private static final double GRAIN_RAMP_SECONDS = 0.01;
@@ -53,7 +54,7 @@ final class PlaybackReader {
     private float[] read(TransportTask.Play piece, AudioSource source) {
         if (piece.step() == 1) return source.read((long) piece.from().frame(), piece.count()).samples(0);
         if (piece.stretched()) return stretched(piece, source);
-        return Varispeed.read(source, piece.from().frame(), piece.step(), piece.count());
+        return varispeed(source, piece.from().frame(), piece.step(), piece.count());
     }
 
     /** Continues without a seam at the end of the last submitted piece, also in another source; a rejected piece may be read again. */
@@ -80,5 +81,37 @@ final class PlaybackReader {
         for (int i = 0; i < Math.min(ramp, samples.length); i++) {
             if (old[i] != samples[i]) samples[i] = old[i] + (samples[i] - old[i]) * (i + 0.5f) / ramp;
         }
+    }
+
+    /**
+     * {@code count} frames from the position {@code from} on, {@code step} frames of the source apart (negative: backwards), by windowed-sinc
+     * interpolation with the cut-off lowered at speeds above 1: pitch changes as on a tape. At step -1 they are the source's own, in reverse.
+     */
+    static float[] varispeed(AudioSource source, double from, double step, int count) {
+        double cut = Math.min(1, 1 / Math.abs(step));
+        double reach = CROSSINGS / cut;
+        double last = from + (count - 1) * step;
+        long first = (long) Math.floor(Math.min(from, last) - reach);
+        var in = source.read(first, (int) (Math.ceil(Math.max(from, last) + reach) - first) + 1).samples(0);
+        var out = new float[count];
+        for (int i = 0; i < count; i++) out[i] = interpolated(in, from + i * step - first, cut, reach);
+        return out;
+    }
+
+    private static float interpolated(float[] in, double place, double cut, double reach) {
+        int from = (int) Math.max(0, Math.ceil(place - reach));
+        int to = (int) Math.min(in.length - 1, Math.floor(place + reach));
+        double sum = 0;
+        for (int i = from; i <= to; i++) {
+            double d = place - i;
+            sum += in[i] * cut * sinc(cut * d) * (0.5 + 0.5 * Math.cos(Math.PI * d / reach));
+        }
+        return (float) sum;
+    }
+
+    private static double sinc(double x) {
+        if (x == 0) return 1;
+        // Exactly 0 at integers, so that integer positions give the sample itself.
+        return x == Math.rint(x) ? 0 : Math.sin(Math.PI * x) / (Math.PI * x);
     }
 }

@@ -1,7 +1,7 @@
 package studio.parley.speech;
 
-import static studio.parley.onnx.ElementType.FLOAT16;
 import static studio.parley.onnx.ElementType.FLOAT;
+import static studio.parley.onnx.ElementType.FLOAT16;
 import static studio.parley.onnx.ElementType.INT32;
 import static studio.parley.onnx.ElementType.INT64;
 

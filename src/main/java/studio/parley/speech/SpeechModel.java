@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.parley.onnx.Device;
 import studio.parley.onnx.KvCache;
 import studio.parley.onnx.OrtRuntime;
@@ -145,5 +147,29 @@ public final class SpeechModel implements AutoCloseable {
         encoder.ifMade(MimiEncoder::close);
         decoder.ifMade(MimiDecoder::close);
         tokenizer.close();
+    }
+
+    /** A value computed on first use, once. Thread-safe. */
+    private static final class LazyValue<T> implements Supplier<T> {
+        private final Supplier<T> maker;
+        private @Nullable T made;
+
+        LazyValue(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized T get() {
+            var value = made;
+            if (value == null) {
+                value = maker.get();
+                made = value;
+            }
+            return value;
+        }
+
+        synchronized void ifMade(Consumer<T> use) {
+            if (made != null) use.accept(made);
+        }
     }
 }

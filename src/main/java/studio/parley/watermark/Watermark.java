@@ -1,6 +1,9 @@
 package studio.parley.watermark;
 
+import java.nio.charset.StandardCharsets;
+import studio.parley.audio.dsp.Resampler;
 import studio.parley.audio.pcm.Pcm;
+import studio.parley.audio.store.ClipId;
 
 /**
  * The inaudible watermark that says "made with this installation of Parley": noise known only to the holder of the key, at least 36 dB
@@ -11,14 +14,59 @@ import studio.parley.audio.pcm.Pcm;
 public final class Watermark {
     private Watermark() {}
 
-    /** A finished mono take of any rate with the watermark added; silence is returned unchanged. */
+    /** A finished mono take of any rate with the watermark added: the key's signs as noise that it masks. Silence is returned unchanged. */
     public static Pcm embed(Pcm mono, WatermarkKey key) {
         if (mono.channels() != 1) throw new IllegalArgumentException("the mark is put into mono takes, not into " + mono);
-        return Embedder.embed(mono, key);
+        var at24k = Resampler.resample(mono, WatermarkBand.RATE).samples(0);
+        double energy = energy(at24k);
+        if (energy == 0) return mono;
+        // A different start for every clip: otherwise averaging many files would reveal the signs.
+        int start = key.pick(ClipId.of(mono).hex().getBytes(StandardCharsets.US_ASCII), WatermarkBand.PERIOD);
+        var mark = shaped(at24k, signs(key, start, at24k.length), energy * PsychoacousticShaping.decibels(-PsychoacousticShaping.TOTAL_DB));
+        return added(mono, Resampler.resample(Pcm.mono(WatermarkBand.RATE, mark), mono.rate()).samples(0));
     }
 
     /** Searches for the key's watermark in audio of any rate and channel count. Takes about 1/40 of the duration. */
     public static Detection detect(Pcm sound, WatermarkKey key) {
         return Detector.detect(sound, key);
+    }
+
+    private static float[] signs(WatermarkKey key, int start, int length) {
+        var signs = key.signs(WatermarkBand.PERIOD);
+        var out = new float[length];
+        for (int i = 0; i < length; i++) out[i] = signs[(start + i) % WatermarkBand.PERIOD];
+        return out;
+    }
+
+    private static float[] shaped(float[] speech, float[] signs, double allowed) {
+        var shaping = PsychoacousticShaping.of(WatermarkBand.spectrogram(speech));
+        // Overlapping frames share the energy: one sample's counts size/hop times, in size/2 + 1 of size bins, under the window.
+        double perBin = 2.0 * WatermarkBand.HOP / WatermarkBand.SIZE * 2.0 / WatermarkBand.SIZE;
+        double level = shaping.level(allowed / perBin);
+        var mark = WatermarkBand.spectrogram(signs);
+        for (int t = 0; t < mark.frames(); t++) {
+            for (int k = 0; k < mark.bins(); k++) {
+                boolean inBand = k >= WatermarkBand.LOW && k <= WatermarkBand.HIGH;
+                double gain = inBand ? Math.sqrt(shaping.power(t, k, level) / mark.windowPower()) : 0;
+                mark.re[t][k] *= (float) gain;
+                mark.im[t][k] *= (float) gain;
+            }
+        }
+        var out = mark.back();
+        double excess = energy(out) / allowed;
+        if (excess > 1) for (int i = 0; i < out.length; i++) out[i] *= (float) (1 / Math.sqrt(excess));
+        return out;
+    }
+
+    private static double energy(float[] x) {
+        double sum = 0;
+        for (var v : x) sum += v * (double) v;
+        return sum;
+    }
+
+    private static Pcm added(Pcm sound, float[] mark) {
+        var out = sound.samples(0);
+        for (int i = 0; i < Math.min(out.length, mark.length); i++) out[i] += mark[i];
+        return Pcm.mono(sound.rate(), out);
     }
 }

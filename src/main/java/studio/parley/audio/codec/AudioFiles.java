@@ -1,5 +1,6 @@
 package studio.parley.audio.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -47,7 +48,7 @@ public final class AudioFiles {
                     var bytes = all(in, name);
                     yield FlacReader.read(bytes, (int) Id3.size(bytes), "FLAC", name);
                 }
-                case OGG -> OggReader.read(all(in, name), name);
+                case OGG -> ogg(all(in, name), name);
                 case MP3 -> Mp3Reader.read(all(in, name), name);
                 case TEXT -> throw Problem.input(name + " is a text file, not an audio file. Choose a WAV, FLAC, MP3 or OGG file.");
                 case UNKNOWN -> throw Problem.input(name + (in.size() == 0 ? " is empty." : " is not an audio file that Parley recognises.")
@@ -64,5 +65,24 @@ public final class AudioFiles {
     private static byte[] all(RandomAccessBytes in, String name) throws IOException {
         if (in.size() > Integer.MAX_VALUE - 16) throw Problem.input(name + " is larger than 2 GB. Cut it into shorter files.");
         return in.bytes(0, (int) in.size());
+    }
+
+    /** Passes an Ogg file to the decoder of its content: Vorbis, Opus or FLAC; others are rejected by name. */
+    private static DecodedAudio ogg(byte[] bytes, String name) {
+        var ogg = Ogg.parse(bytes);
+        if (ogg.begins("\u0001vorbis")) return VorbisReader.read(ogg, name);
+        if (ogg.begins("\u007fFLAC") && ogg.packets().getFirst().length > 13) return flac(ogg, name);
+        if (ogg.begins("OpusHead")) return OpusReader.read(ogg, name);
+        var inside = ogg.begins("Speex") ? "Speex" : "an unknown codec";
+        throw Problem.input(name + " is an Ogg file with " + inside + " audio, which Parley cannot read. Convert it to WAV.");
+    }
+
+    /** Ogg FLAC: nine bytes before the native header, then one packet per metadata block or frame. */
+    private static DecodedAudio flac(Ogg ogg, String name) {
+        var stream = new ByteArrayOutputStream();
+        var head = ogg.packets().getFirst();
+        stream.write(head, 9, head.length - 9);
+        for (var packet : ogg.packets().subList(1, ogg.packets().size())) stream.writeBytes(packet);
+        return FlacReader.read(stream.toByteArray(), 0, "Ogg FLAC", name);
     }
 }

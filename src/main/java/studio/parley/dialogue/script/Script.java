@@ -13,10 +13,9 @@ import studio.parley.dialogue.script.format.ParleyFormat;
 import studio.parley.dialogue.script.format.ParleyWriter;
 import studio.parley.dialogue.script.format.PlainFormat;
 import studio.parley.dialogue.script.format.PlayFormat;
-import studio.parley.dialogue.script.format.SrtFormat;
+import studio.parley.dialogue.script.format.SubtitleFormat;
 import studio.parley.dialogue.script.format.TagsFormat;
 import studio.parley.dialogue.script.format.TranscriptFormat;
-import studio.parley.dialogue.script.format.VttFormat;
 import studio.parley.dialogue.script.parse.ParsedScript;
 import studio.parley.dialogue.script.parse.ScriptFormat;
 import studio.parley.dialogue.script.source.ReadingNotices;
@@ -125,8 +124,7 @@ public final class Script {
             case PLAY -> PlayFormat.read(source);
             case TRANSCRIPT -> TranscriptFormat.read(source);
             case CSV -> CsvFormat.read(source);
-            case SRT -> SrtFormat.read(source);
-            case WEBVTT -> VttFormat.read(source);
+            case SRT, WEBVTT -> SubtitleFormat.read(source, format);
             case PLAIN -> PlainFormat.read(source);
         };
     }

@@ -81,7 +81,7 @@ final class LineMatching {
         int rows = wanted.size() - tail - begin;
         int columns = old.size() - tail - begin;
         if ((long) rows * columns <= MOST_PAIRS) longest(begin, rows, columns);
-        else LongestIncreasingSubsequence.of(occurrences(begin, rows, columns)).forEach(p -> take(p[0], p[1], true));
+        else increasing(occurrences(begin, rows, columns)).forEach(p -> take(p[0], p[1], true));
     }
 
     private boolean same(int i, int j) {
@@ -191,5 +191,32 @@ final class LineMatching {
             }
             if (best >= 0) take(i, columns.get(best), false);
         }
+    }
+
+    /** The longest run of pairs in which both numbers increase (patience sorting); {@code pairs} ascend in their first number. */
+    private static List<int[]> increasing(List<int[]> pairs) {
+        var tops = new int[pairs.size()];
+        var before = new int[pairs.size()];
+        int piles = 0;
+        for (int i = 0; i < pairs.size(); i++) {
+            int pile = pile(pairs, tops, piles, pairs.get(i)[1]);
+            before[i] = pile == 0 ? -1 : tops[pile - 1];
+            tops[pile] = i;
+            piles = Math.max(piles, pile + 1);
+        }
+        var out = new int[piles];
+        for (int at = piles == 0 ? -1 : tops[piles - 1], k = piles - 1; at >= 0; at = before[at]) out[k--] = at;
+        return new ArrayList<>(Arrays.stream(out).mapToObj(pairs::get).toList());
+    }
+
+    private static int pile(List<int[]> pairs, int[] tops, int piles, int value) {
+        int low = 0;
+        int high = piles;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pairs.get(tops[middle])[1] < value) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 }

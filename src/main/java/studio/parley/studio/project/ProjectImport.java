@@ -103,4 +103,11 @@ public final class ProjectImport {
         }
         return out;
     }
+
+    /** An open project made from a script, and notices for people. */
+    public record ImportedProject(Project project, List<String> notices) {
+        public ImportedProject {
+            notices = List.copyOf(notices);
+        }
+    }
 }

@@ -7,6 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -36,6 +38,23 @@ public final class Controls {
         var row = new HBox(gap, parts);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** Takes the space that is left in a row. */
+    public static Region gap() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    /** One of several choices, drawn as a chip. */
+    public static ToggleButton chip(ToggleGroup group, String text, boolean selected, Runnable action) {
+        var chip = new ToggleButton(text);
+        chip.getStyleClass().setAll("toggle-button", "chip", "button-chip");
+        chip.setToggleGroup(group);
+        chip.setSelected(selected);
+        chip.setOnAction(e -> action.run());
+        return chip;
     }
 
     /** A button whose text is never cut off. */

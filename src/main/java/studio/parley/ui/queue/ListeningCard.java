@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.ModalLayer;
 import studio.parley.ui.kit.SpeakerColour;
@@ -24,10 +25,10 @@ final class ListeningCard extends VBox {
     private static final double QUEUE = 48;
     private static final double GAP = 8;
     private final ListeningPass pass;
-    private final Label where = new Label();
-    private final Label words = new Label();
+    private final Label where = Controls.label("", "heading");
+    private final Label words = Controls.words("", "listening-words");
     private final HBox takes = new HBox(6);
-    private final Label state = new Label();
+    private final Label state = Controls.label("", "muted", "small");
     private Subscription following = Subscription.EMPTY;
 
     ListeningCard(ListeningPass pass) {
@@ -37,11 +38,7 @@ final class ListeningCard extends VBox {
         getStyleClass().add("listening");
         setFocusTraversable(true);
         where.setId("listening-line");
-        where.getStyleClass().add("heading");
         words.setId("listening-words");
-        words.setWrapText(true);
-        words.getStyleClass().add("listening-words");
-        state.getStyleClass().addAll("muted", "small");
         state.setId("listening-state");
         takes.setAlignment(Pos.CENTER_LEFT);
         var keys = new FlowPane(14, 4);
@@ -97,19 +94,15 @@ final class ListeningCard extends VBox {
     }
 
     private static Label chip(Line line, Take take, int stars) {
-        var chip = new Label(Messages.of("voices.take", take.number()) + (stars > 0 ? " " + "★".repeat(stars) : ""));
-        chip.getStyleClass().add("chip");
+        var chip = Controls.label(Messages.of("voices.take", take.number()) + (stars > 0 ? " " + "★".repeat(stars) : ""), "chip");
         if (line.sounding().filter(take::equals).isPresent()) chip.getStyleClass().add("chosen");
         return chip;
     }
 
     private static HBox key(String name) {
-        var key = new Label(Messages.of("queue.key." + name));
-        key.getStyleClass().add("key");
-        var does = new Label(Messages.of("queue.does." + name));
-        does.getStyleClass().addAll("muted", "small");
-        var box = new HBox(5, key, does);
-        box.setAlignment(Pos.CENTER_LEFT);
+        var key = Controls.label(Messages.of("queue.key." + name), "key");
+        var does = Controls.label(Messages.of("queue.does." + name), "muted", "small");
+        var box = Controls.row(5, key, does);
         return box;
     }
 

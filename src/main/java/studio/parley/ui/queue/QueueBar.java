@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -19,6 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.project.render.QueuedLine;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
@@ -33,7 +33,7 @@ public final class QueueBar extends VBox {
     private final RingProgressIndicator spinner = new RingProgressIndicator(0);
     private final Label line = new Label();
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label rest = new Label();
+    private final Label rest = Controls.label("", "muted", "small");
     private final Button pause;
     private final Button cancel;
     private final Button expand;
@@ -53,7 +53,6 @@ public final class QueueBar extends VBox {
         progress.setId("queue-progress");
         progress.getStyleClass().add("queue-progress");
         rest.setId("queue-rest");
-        rest.getStyleClass().addAll("muted", "small");
         rest.setMinWidth(0);
         var commands = session.services().commands();
         pause = Icons.button(MaterialDesignP.PAUSE, commands.hint("render.pause"), () -> commands.run("render.pause"));
@@ -76,8 +75,7 @@ public final class QueueBar extends VBox {
     }
 
     private HBox bar() {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        var gap = Controls.gap();
         stats.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         stats.getChildren().addAll(new MixLoudness(session), rate());
         var bar = new HBox(spinner, line, progress, rest, pause, cancel, expand, gap, stats);
@@ -86,8 +84,7 @@ public final class QueueBar extends VBox {
     }
 
     private static Label rate() {
-        var rate = new Label(Messages.of("queue.rate", String.valueOf(ProjectSession.RATE / 1000)));
-        rate.getStyleClass().addAll("muted", "small");
+        var rate = Controls.label(Messages.of("queue.rate", String.valueOf(ProjectSession.RATE / 1000)), "muted", "small");
         rate.setMinWidth(USE_PREF_SIZE);
         return rate;
     }

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import studio.parley.studio.document.model.Selection;
 import studio.parley.studio.project.render.QueuedLine;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Icons;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
@@ -28,8 +29,8 @@ final class QueueRow extends HBox {
     private final ProjectSession session;
     private final QueueList list;
     private final String id;
-    private final Label name = new Label();
-    private final Label words = new Label();
+    private final Label name = Controls.label("", "heading");
+    private final Label words = Controls.label("", "muted");
     private final Label status = new Label();
     private final ProgressBar progress = new ProgressBar(0);
     private final Button retry;
@@ -44,9 +45,7 @@ final class QueueRow extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        name.getStyleClass().add("heading");
         name.setMinWidth(USE_PREF_SIZE);
-        words.getStyleClass().add("muted");
         words.setMinWidth(0);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);

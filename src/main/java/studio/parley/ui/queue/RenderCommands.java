@@ -2,15 +2,17 @@ package studio.parley.ui.queue;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
 import studio.parley.dialogue.Line;
 import studio.parley.studio.project.render.QueuedLine;
 import studio.parley.studio.project.render.RenderQueue;
 import studio.parley.ui.kit.command.Command;
 import studio.parley.ui.session.ProjectSession;
 
-/** Commands for rendering and for the queue. */
-public record RenderCommands(ProjectSession session) {
+/** Commands for rendering, for the queue and for a listening pass. */
+public record RenderCommands(ProjectSession session, Supplier<Scene> scene) {
     public void register() {
         var speech = session.speech();
         var waits = Bindings.createBooleanBinding(() -> speech.jobs().stream().anyMatch(j -> !j.status().hasFailed()), speech.jobs());
@@ -29,7 +31,8 @@ public record RenderCommands(ProjectSession session) {
                 // Failed lines stay: they are not work, but something to look at.
                 Command.of("render.cancel", "Shortcut+Shift+X", waits, () -> speech.queue(r -> r.cancel(lines(j -> !j.status().hasFailed())))),
                 Command.of("render.cancelLine", "Shift+X", some, () -> speech.queue(r -> r.cancel(chosen()))),
-                Command.of("render.retry", "Shortcut+Alt+T", failed, () -> speech.ask(r -> r.retry(lines(j -> j.status().hasFailed())))));
+                Command.of("render.retry", "Shortcut+Alt+T", failed, () -> speech.ask(r -> r.retry(lines(j -> j.status().hasFailed())))),
+                Command.of("transport.listen", "Shortcut+L", () -> new ListeningCard(new ListeningPass(session)).show(scene.get())));
     }
 
     private List<String> chosen() {

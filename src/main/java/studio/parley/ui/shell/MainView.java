@@ -6,7 +6,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.export.ExportCommands;
 import studio.parley.ui.kit.FocusRing;
-import studio.parley.ui.queue.ListeningCommands;
 import studio.parley.ui.queue.QueueBar;
 import studio.parley.ui.queue.RenderCommands;
 import studio.parley.ui.script.view.ScriptView;
@@ -38,8 +37,7 @@ public final class MainView extends StackPane {
         getStyleClass().add("surface");
         new EditCommands(session).register();
         new TransportCommands(session).register();
-        new RenderCommands(session).register();
-        new ListeningCommands(session, this::getScene).register();
+        new RenderCommands(session, this::getScene).register();
         new ExportCommands(session, this::getScene).register();
         script = new ScriptView(session);
         var side = new SidePane(session);

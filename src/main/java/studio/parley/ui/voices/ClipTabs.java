@@ -2,12 +2,12 @@ package studio.parley.ui.voices;
 
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import studio.parley.dialogue.Reference;
 import studio.parley.studio.document.model.Track;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 
@@ -27,12 +27,8 @@ final class ClipTabs extends FlowPane {
         for (int i = 0; clips.size() > 1 && i < clips.size(); i++) {
             int index = i;
             var mood = track.reference(clips.get(i).path()).mood();
-            var tab = new ToggleButton(label(mood, i));
-            tab.getStyleClass().setAll("toggle-button", "chip", "button-chip");
-            tab.setToggleGroup(group);
-            tab.setSelected(i == shown);
+            var tab = Controls.chip(group, label(mood, i), i == shown, () -> choose.accept(index));
             tab.setTooltip(new Tooltip(Messages.of(i == 0 ? "voices.clip.usual" : mood.isBlank() ? "voices.clip.also" : "voices.clip.asked", mood)));
-            tab.setOnAction(e -> choose.accept(index));
             getChildren().add(tab);
         }
     }

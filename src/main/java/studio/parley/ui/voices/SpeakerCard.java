@@ -1,16 +1,19 @@
 package studio.parley.ui.voices;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -167,5 +170,28 @@ final class SpeakerCard extends VBox {
     void closeBelow() {
         below.getChildren().clear();
         show(speaker);
+    }
+
+    /** The card of a speaker without a clip: the three ways to add one. */
+    private static final class EmptyVoice extends VBox {
+        EmptyVoice(ProjectSession session, ReferenceClipController work, int speaker, Consumer<Node> below, Runnable close) {
+            getStyleClass().add("empty-voice");
+            var words = Controls.words(Messages.of("voices.empty"), "muted", "small");
+            var ways = new FlowPane(10, 2,
+                    link("voices.file", () -> work.choose(speaker, getScene().getWindow())),
+                    link("voices.record", () -> below.accept(work.recorder(speaker, close))),
+                    link("voices.library.take", () -> below.accept(work.library(speaker, close))));
+            getChildren().addAll(words, ways);
+        }
+
+        private static Hyperlink link(String key, Runnable action) {
+            var link = new Hyperlink(Messages.of(key));
+            link.getStyleClass().add("small");
+            link.setOnAction(e -> {
+                link.setVisited(false);
+                action.run();
+            });
+            return link;
+        }
     }
 }

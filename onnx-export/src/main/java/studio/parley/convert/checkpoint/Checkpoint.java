@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.convert.checkpoint.config.GenerationDefaults;
@@ -146,5 +147,15 @@ public final class Checkpoint implements AutoCloseable {
     @Override
     public void close() {
         open.close();
+    }
+
+    /** A folder in Hugging Face's cache: {@code models--OWNER--NAME/snapshots/COMMIT}. */
+    private record HubSnapshot(String repository, String revision) {
+        private static final Pattern PATH = Pattern.compile(".*models--(.+?)--(.+)/snapshots/([0-9a-f]{40})/?");
+
+        static Optional<HubSnapshot> of(Path folder) {
+            var m = PATH.matcher(folder.toAbsolutePath().normalize().toString().replace('\\', '/'));
+            return m.matches() ? Optional.of(new HubSnapshot(m.group(1) + "/" + m.group(2), m.group(3))) : Optional.empty();
+        }
     }
 }

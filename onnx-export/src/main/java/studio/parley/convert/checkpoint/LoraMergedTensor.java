@@ -1,6 +1,7 @@
 package studio.parley.convert.checkpoint;
 
 import org.jspecify.annotations.Nullable;
+import studio.parley.convert.checkpoint.layout.RowTensor;
 import studio.parley.convert.checkpoint.layout.WeightTensor;
 
 /**
@@ -10,37 +11,23 @@ import studio.parley.convert.checkpoint.layout.WeightTensor;
  * @param down [rank, columns]
  * @param lengths of the rows, if the adapter has them
  */
-record LoraMergedTensor(WeightTensor base, float[] up, float[] down, double scale, float @Nullable [] lengths) implements WeightTensor {
+record LoraMergedTensor(WeightTensor base, float[] up, float[] down, double scale, float @Nullable [] lengths) implements RowTensor {
     @Override
     public long[] shape() {
         return base.shape();
     }
 
     @Override
-    public void read(long from, float[] into, int offset, int count) {
-        int length = rowLength();
-        java.util.Objects.checkFromIndexSize(from, (long) count, shape()[0] * length);
-        var row = new float[length];
-        for (int done = 0; done < count; ) {
-            long at = from + done;
-            int within = (int) (at % length);
-            int n = Math.min(length - within, count - done);
-            merge((int) (at / length), row);
-            System.arraycopy(row, within, into, offset + done, n);
-            done += n;
-        }
-    }
-
-    private void merge(int index, float[] row) {
-        base.read((long) index * row.length, row, 0, row.length);
+    public void row(long index, float[] row) {
+        base.read(index * row.length, row, 0, row.length);
         int rank = down.length / row.length;
         var learnt = new float[row.length];
         for (int k = 0; k < rank; k++) {
-            float by = up[index * rank + k];
+            float by = up[(int) index * rank + k];
             for (int i = 0; i < row.length; i++) learnt[i] += by * down[k * row.length + i];
         }
         for (int i = 0; i < row.length; i++) row[i] += (float) (scale * learnt[i]);
-        if (lengths != null) stretch(row, lengths[index]);
+        if (lengths != null) stretch(row, lengths[(int) index]);
     }
 
     private static void stretch(float[] row, float wanted) {

@@ -28,7 +28,7 @@ record MimiFile(MimiConfig config, TensorSet tensors, String layout, List<Path> 
         var sources = new java.util.ArrayList<>(files.weights());
         if (own.isPresent()) sources.add(own.get().file());
         if (KyutaiLayout.is(raw)) {
-            var config = own.or(() -> beside).map(MimiConfigs::read).orElseGet(() -> published(KyutaiLayout.quantizers(raw)));
+            var config = own.or(() -> beside).map(MimiConfigs::read).orElseGet(() -> PublishedMimi.CONFIG.withQuantizers(KyutaiLayout.quantizers(raw)));
             return new MimiFile(config, KyutaiLayout.inTransformersNames(raw, config), "kyutai", sources);
         }
         var inside = raw.names().stream().anyMatch(n -> n.startsWith("codec_model."));
@@ -44,14 +44,5 @@ record MimiFile(MimiConfig config, TensorSet tensors, String layout, List<Path> 
         var type = config.text("model_type").orElse("");
         if (type.equals("mimi")) return Optional.of(config);
         return config.child("codec_config");
-    }
-
-    private static MimiConfig published(int quantizers) {
-        var p = PublishedMimi.CONFIG;
-        return new MimiConfig(p.sampleRate(), p.frameRate(), p.hiddenSize(), p.numFilters(), p.numResidualLayers(), p.upsamplingRatios(),
-                p.kernelSize(), p.lastKernelSize(), p.residualKernelSize(), p.dilationGrowthRate(), p.compress(), p.trimRightRatio(),
-                p.codebookSize(), p.codebookDim(), quantizers, p.numSemanticQuantizers(), p.vectorQuantizationHiddenDimension(),
-                p.upsampleGroups(), p.layers(), p.intermediateSize(), p.heads(), p.kvHeads(), p.headDim(), p.normEpsilon(), p.ropeTheta(),
-                p.slidingWindow());
     }
 }

@@ -2,7 +2,9 @@ package studio.parley.convert.csm;
 
 import java.util.ArrayList;
 import java.util.List;
+import studio.parley.convert.graph.Attributes;
 import studio.parley.convert.graph.GraphBuilder;
+import studio.parley.convert.graph.Operator;
 import studio.parley.convert.graph.ValueRef;
 import studio.parley.convert.weights.StackConfig;
 
@@ -60,5 +62,48 @@ final class TransformerStack {
         var last = stream.norm(language, b.at("norm"), address + "/norm", norm, sizes.normEpsilon());
         residuals.add(last.sum());
         return new Run(last.value(), caches, residuals);
+    }
+
+    /** Grouped-query attention with rotary positions (tables for so many {@code positions}), which appends to the cache. */
+    private record Attention(CsmGraphContext language, StackConfig sizes, String address, int positions) {
+        record Attended(ValueRef value, LayerKvCache cache) {}
+
+        Attended apply(GraphBuilder b, Layer layer, ValueRef x, LayerKvCache past, ValueRef lengths, ValueRef total) {
+            var qkv = layer.qkv().apply(b.at("qkv_proj"), x);
+            var inputs = List.of(qkv, ValueRef.NONE, ValueRef.NONE, past.key(), past.value(), lengths, total, rotations(b, "cos"), rotations(b, "sin"));
+            var out = b.nodes(Operator.GroupQueryAttention, 3, inputs, Attributes.of("num_heads", sizes.heads()),
+                    Attributes.of("kv_num_heads", sizes.kvHeads()), Attributes.of("do_rotary", 1), Attributes.of("rotary_interleaved", 0),
+                    Attributes.of("scale", (float) (1 / Math.sqrt(sizes.headDim()))));
+            return new Attended(layer.output().apply(b.at("o_proj"), out.get(0)), new LayerKvCache(out.get(1), out.get(2)));
+        }
+
+        private ValueRef rotations(GraphBuilder b, String which) {
+            int width = sizes.cachedHeadDim() / 2;
+            return language.vector(b, address + "/rope/" + which, () -> RopeTable.table(RopeTable.frequencies(sizes.rope(), sizes.headDim()),
+                    positions, width, which.equals("sin")), positions, width);
+        }
+    }
+
+    /** The residual stream as a sum that is not yet added: its value and a branch; the next norm adds them. */
+    private record Residual(ValueRef stream, ValueRef branch) {
+        /** A normalised value and the sum it was computed from. */
+        record Normed(ValueRef value, ValueRef sum) {}
+
+        static Residual start(ValueRef x) {
+            return new Residual(x, ValueRef.NONE);
+        }
+
+        Normed norm(CsmGraphContext language, GraphBuilder b, String key, String tensor, double epsilon) {
+            var weight = language.vector(b, key, tensor);
+            var eps = Attributes.of("epsilon", (float) epsilon);
+            if (branch.equals(ValueRef.NONE)) {
+                var simple = b.node(Operator.SimplifiedLayerNormalization, List.of(stream, weight), Attributes.of("axis", -1L), eps, Attributes.of("stash_type", 1L));
+                return new Normed(simple, stream);
+            }
+            var out = b.nodes(Operator.SkipSimplifiedLayerNormalization, 4, List.of(stream, branch, weight), eps);
+            b.drop(out.get(1));
+            b.drop(out.get(2));
+            return new Normed(out.get(0), out.get(3));
+        }
     }
 }

@@ -22,6 +22,15 @@ public record MimiConfig(
 
     /** The same sizes with another number of key and value heads. */
     public MimiConfig withKvHeads(int kvHeads) {
+        return with(numQuantizers, kvHeads);
+    }
+
+    /** The same sizes with another number of codebooks. */
+    public MimiConfig withQuantizers(int numQuantizers) {
+        return with(numQuantizers, kvHeads);
+    }
+
+    private MimiConfig with(int numQuantizers, int kvHeads) {
         return new MimiConfig(sampleRate, frameRate, hiddenSize, numFilters, numResidualLayers, upsamplingRatios, kernelSize,
                 lastKernelSize, residualKernelSize, dilationGrowthRate, compress, trimRightRatio, codebookSize, codebookDim,
                 numQuantizers, numSemanticQuantizers, vectorQuantizationHiddenDimension, upsampleGroups, layers, intermediateSize,

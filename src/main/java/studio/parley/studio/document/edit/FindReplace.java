@@ -12,6 +12,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import studio.parley.dialogue.AllowedText;
 import studio.parley.dialogue.Line;
+import studio.parley.io.TimeoutCharSequence;
 import studio.parley.problem.Problem;
 import studio.parley.studio.document.model.Document;
 
@@ -137,7 +138,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     }
 
     private static Matcher matcher(Pattern pattern, String text) {
-        return pattern.matcher(new TimeoutCharSequence(text, 0, text.length(), new int[] {PATIENCE}));
+        return pattern.matcher(new TimeoutCharSequence(text, PATIENCE));
     }
 
     private static <T> T guarded(java.util.function.Supplier<T> search) {

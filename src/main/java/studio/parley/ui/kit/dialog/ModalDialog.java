@@ -13,7 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import studio.parley.ui.kit.Controls;
@@ -38,13 +37,11 @@ public final class ModalDialog extends BorderPane {
         this.title = title;
         getStyleClass().add("sheet");
         var heading = Controls.label(title, "title");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        var gap = Controls.gap();
         var close = Icons.button(MaterialDesignC.CLOSE, Messages.of("shell.close"), this::leave);
         close.setId("sheet-close");
         close.setFocusTraversable(false);
-        var head = new HBox(heading, gap, close);
-        head.setAlignment(Pos.CENTER_LEFT);
+        var head = Controls.row(0, heading, gap, close);
         head.getStyleClass().add("sheet-head");
         setTop(head);
         setCenter(body);
@@ -74,10 +71,8 @@ public final class ModalDialog extends BorderPane {
 
     /** A button at the bottom; the first is the default button. */
     public Button button(String id, String text, Runnable action) {
-        var button = new Button(text);
+        var button = Controls.button(text, action);
         button.setId(id);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(e -> action.run());
         if (buttons.getChildren().isEmpty()) {
             button.setDefaultButton(true);
             button.getStyleClass().add(Styles.ACCENT);

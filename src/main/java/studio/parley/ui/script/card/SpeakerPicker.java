@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.session.ProjectSession;
@@ -64,8 +65,7 @@ final class SpeakerPicker extends VBox {
     }
 
     private static Button row(String label, Runnable action) {
-        var button = new Button(label);
-        button.setOnAction(e -> action.run());
+        var button = Controls.button(label, action);
         button.getStyleClass().setAll("picker-row");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMnemonicParsing(false);

@@ -22,7 +22,7 @@ import studio.parley.ui.timeline.paint.RelationWords;
 import studio.parley.ui.timeline.paint.RulerPainter;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
-/** Drags that end in one edit of the document: trim, speed, fade, gain, marker. */
+/** Drags that end in one edit of the document: move, trim, speed, fade, gain, marker. */
 final class EditGestures {
     private final TimelineModel model;
     private final TimelineCanvas surface;
@@ -32,6 +32,12 @@ final class EditGestures {
         this.model = model;
         this.surface = surface;
         this.snaps = snaps;
+    }
+
+    /** @param held the line under the mouse */
+    Gesture move(String held, double pressed) {
+        var drag = new ClipDrag(model, surface, snaps, held, pressed);
+        return new Trying(drag::at, drag::readout);
     }
 
     /** With Alt the end is not trimmed: the whole clip becomes faster or slower. */

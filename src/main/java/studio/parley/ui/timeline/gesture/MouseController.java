@@ -132,11 +132,11 @@ public final class MouseController {
             case HitTarget.MarkerFlag f -> edits.marker(f.marker(), x);
             case HitTarget.LoopEdge l -> ruler.loopEdge(model.session().player().loopProperty().get().orElseThrow(), l.start());
             case HitTarget.Ruler r -> ruler.range(x);
-            case HitTarget.BadgeOf b -> new MoveClipsGesture(model, surface, snaps, b.badge().line(), x);
+            case HitTarget.BadgeOf b -> edits.move(b.badge().line(), x);
             case HitTarget.Edge e -> edits.trim(e.box(), e.start(), x);
             case HitTarget.FadeHandle f -> edits.fade(f.box(), f.start(), x);
             case HitTarget.GainGrip g -> edits.gain(g.box(), at.getY());
-            case HitTarget.Body b -> new MoveClipsGesture(model, surface, snaps, b.box().line(), x);
+            case HitTarget.Body b -> edits.move(b.box().line(), x);
             case HitTarget.Nothing n -> new Marquee(model, surface, x, at.getY(), at.isShortcutDown() || at.isShiftDown());
         };
     }

@@ -2,7 +2,6 @@ package studio.parley.ui.timeline.view;
 
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Hint;
@@ -23,8 +22,7 @@ final class TimelineFooter extends HBox {
         zoom.setTooltip(Hint.atOnce(Messages.of("timeline.zoom.hint")));
         var name = Controls.label(Messages.of("timeline.zoom.name"), "muted", "small");
         name.setMinWidth(USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        var gap = Controls.gap();
         getChildren().addAll(switches, gap, name, zoom);
         view.versionProperty().subscribe(v -> show());
         zoom.valueProperty().addListener((o, was, is) -> {

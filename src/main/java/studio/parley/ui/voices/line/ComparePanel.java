@@ -1,5 +1,6 @@
 package studio.parley.ui.voices.line;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -9,7 +10,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Take;
+import studio.parley.playback.AudioSource;
 import studio.parley.studio.document.edit.TakeEdits;
 import studio.parley.studio.takes.TakeComparison;
 import studio.parley.ui.kit.Controls;
@@ -62,15 +65,13 @@ final class ComparePanel extends VBox {
         var candidate = comparison.candidates().get(index);
         var number = session.document().line(comparison.line()).stream().flatMap(l -> l.takes().stream()).filter(t -> t.id().equals(candidate.take()))
                 .findFirst().map(Take::number).orElse(candidate.take());
-        var tab = new ToggleButton(Math.abs(candidate.gainDb()) < 0.05 ? Messages.of("voices.take", number)
-                : Messages.of("voices.compare.take", number, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb()).replace('-', '−')));
-        tab.getStyleClass().setAll("toggle-button", "chip", "button-chip");
-        tab.setToggleGroup(group);
-        tab.setFocusTraversable(false);
-        tab.setOnAction(e -> {
+        var words = Math.abs(candidate.gainDb()) < 0.05 ? Messages.of("voices.take", number)
+                : Messages.of("voices.compare.take", number, String.format(java.util.Locale.ROOT, "%+.1f", candidate.gainDb()).replace('-', '−'));
+        var tab = Controls.chip(group, words, false, () -> {
             at = index;
             select();
         });
+        tab.setFocusTraversable(false);
         return tab;
     }
 
@@ -117,5 +118,52 @@ final class ComparePanel extends VBox {
     private void end() {
         session.player().stopAudition();
         close.run();
+    }
+
+    /**
+     * Takes in their place as one source that can be switched during playback: the position stays, only the take changes, with a crossfade of
+     * one read. {@link #switchTo} on any thread.
+     */
+    private static final class CompareSource implements AudioSource {
+        private final int rate;
+        private final List<AudioSource> takes;
+        private volatile int wanted;
+        private int heard;
+
+        CompareSource(TakeComparison comparison, int first) {
+            rate = comparison.rate();
+            takes = comparison.candidates().stream().map(c -> AudioSource.of(c.sound())).toList();
+            wanted = first;
+            heard = first;
+        }
+
+        void switchTo(int candidate) {
+            wanted = candidate;
+        }
+
+        @Override
+        public int rate() {
+            return rate;
+        }
+
+        @Override
+        public long length() {
+            return takes.getFirst().length();
+        }
+
+        @Override
+        public Pcm read(long from, int count) {
+            int now = wanted;
+            var out = takes.get(now).read(from, count).samples(0);
+            if (now != heard) {
+                var old = takes.get(heard).read(from, count).samples(0);
+                for (int i = 0; i < count; i++) {
+                    float fresh = (float) i / count;
+                    out[i] = fresh * out[i] + (1 - fresh) * old[i];
+                }
+                heard = now;
+            }
+            return Pcm.mono(rate, out);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
@@ -69,14 +70,8 @@ final class ContextBox extends VBox {
 
     private ToggleButton preset(ToggleGroup group, Optional<ContextSelection.Preset> preset, List<Optional<ContextSelection.Preset>> own) {
         var key = "voices.hears." + preset.map(p -> p.name().toLowerCase(java.util.Locale.ROOT)).orElse("inherit");
-        var button = new ToggleButton(Messages.of(key));
-        button.getStyleClass().setAll("toggle-button", "chip", "button-chip");
-        button.setToggleGroup(group);
+        var button = Controls.chip(group, Messages.of(key), own.equals(List.of(preset)), () -> lines.forEach(line -> listening(line, l -> l.withPreset(preset))));
         button.setTooltip(new Tooltip(Messages.of(key + ".help")));
-        button.setSelected(own.equals(List.of(preset)));
-        button.setOnAction(e -> {
-            for (var line : lines) listening(line, l -> l.withPreset(preset));
-        });
         return button;
     }
 
@@ -133,5 +128,31 @@ final class ContextBox extends VBox {
             cost.setTooltip(new Tooltip(Messages.of("voices.hears.cost.help", TimeFormat.seconds(b.reserved()))));
             meter.setAccessibleText(cost.getText());
         });
+    }
+
+    /** Why a line does not fit with its context, and the action that fixes it; hidden if it fits. */
+    private static final class ContextOverflowBox extends VBox {
+        private final Label words = Controls.words("", "small", "bad");
+        private final Button cut = new Button(Messages.of("session.cutClip"));
+        private Optional<ContextBudget.Reference> clip = Optional.empty();
+
+        ContextOverflowBox(ProjectSession session) {
+            super(6);
+            setId("no-room");
+            words.setMinHeight(USE_PREF_SIZE);
+            cut.setId("cut-clip");
+            cut.getStyleClass().addAll("small", "accent");
+            cut.setOnAction(e -> clip.ifPresent(c -> session.speech().cutClip(c.speaker(), c.path(), () -> { })));
+            getChildren().addAll(words, cut);
+            show(Optional.empty());
+        }
+
+        void show(Optional<ContextBudget> budget) {
+            var trouble = budget.map(ContextBudget::trouble).orElse("");
+            clip = budget.flatMap(ContextBudget::tooLong);
+            words.setText(trouble);
+            Visibility.show(clip.isPresent(), cut);
+            Visibility.show(!trouble.isEmpty(), this);
+        }
     }
 }

@@ -50,8 +50,7 @@ final class DeliveryRow extends VBox {
         source.setMinWidth(0);
         var title = Controls.label(name, "small");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        var gap = Controls.gap();
         var head = Controls.row(6, title, gap, source, reset);
         head.getStyleClass().add("delivery-head");
         var body = Controls.row(8, field == DeliveryField.SEED ? dice() : slider, number);

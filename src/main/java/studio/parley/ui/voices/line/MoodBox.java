@@ -53,11 +53,8 @@ final class MoodBox extends VBox {
     }
 
     private ToggleButton choice(ToggleGroup group, List<Line> lines, String mood, List<String> now) {
-        var button = new ToggleButton(mood.isEmpty() ? Messages.of("voices.line.usual") : mood);
-        button.getStyleClass().setAll("toggle-button", "chip", "button-chip");
-        button.setToggleGroup(group);
-        button.setSelected(now.size() == 1 && now.getFirst().equalsIgnoreCase(mood));
-        button.setOnAction(e -> session.edit(TakeEdits.mood(lines.stream().map(Line::id).toList(), mood)));
-        return button;
+        boolean chosen = now.size() == 1 && now.getFirst().equalsIgnoreCase(mood);
+        return Controls.chip(group, mood.isEmpty() ? Messages.of("voices.line.usual") : mood, chosen,
+                () -> session.edit(TakeEdits.mood(lines.stream().map(Line::id).toList(), mood)));
     }
 }

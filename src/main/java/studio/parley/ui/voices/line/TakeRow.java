@@ -1,19 +1,21 @@
 package studio.parley.ui.voices.line;
 
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.dialogue.Line;
 import studio.parley.dialogue.Take;
@@ -57,8 +59,7 @@ final class TakeRow extends VBox {
         name.setOnAction(e -> choose());
         var length = Controls.label(TimeFormat.seconds(seconds), "muted", "small");
         length.setMinWidth(Region.USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        var gap = Controls.gap();
         var recipe = Icons.button(MaterialDesignI.INFORMATION_OUTLINE, Messages.of("voices.take.recipe"), this::recipe);
         var delete = Icons.button(MaterialDesignD.DELETE_OUTLINE, Messages.of("voices.take.delete", number), this::delete);
         tools = new HBox(2, new RatingControl(stars, count -> session.edit(TakeEdits.stars(line.id(), take.id(), count))), recipe, delete);
@@ -118,4 +119,34 @@ final class TakeRow extends VBox {
         words.setWrapText(true);
         words.getStyleClass().addAll("small", "muted", "recipe");
         getChildren().add(words);
-    }}
+    }
+
+    /** One to five stars; a click on the current rating removes it, Left and Right change it. One stop for the Tab key. */
+    private static final class RatingControl extends HBox {
+        private static final int MOST = 5;
+
+        RatingControl(int count, IntConsumer rate) {
+            getStyleClass().add("stars");
+            setFocusTraversable(true);
+            setAccessibleRole(AccessibleRole.SLIDER);
+            setAccessibleText(Messages.of("voices.stars", count));
+            for (int i = 1; i <= MOST; i++) {
+                int wanted = i == count ? 0 : i;
+                var star = new Button();
+                star.setGraphic(Icons.of(i <= count ? MaterialDesignS.STAR : MaterialDesignS.STAR_OUTLINE));
+                star.getStyleClass().setAll("star");
+                if (i <= count) star.getStyleClass().add("given");
+                star.setFocusTraversable(false);
+                star.setAccessibleText(Messages.of("voices.stars", wanted));
+                star.setOnAction(e -> rate.accept(wanted));
+                getChildren().add(star);
+            }
+            setOnKeyPressed(e -> {
+                int wanted = e.getCode() == KeyCode.RIGHT ? count + 1 : e.getCode() == KeyCode.LEFT ? count - 1 : -1;
+                if (wanted < 0 || wanted > MOST) return;
+                rate.accept(wanted);
+                e.consume();
+            });
+        }
+    }
+}

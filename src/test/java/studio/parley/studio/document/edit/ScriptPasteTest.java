@@ -80,9 +80,9 @@ class ScriptPasteTest {
 
     @Test
     void namesThatAreNotAlikeStayApart() {
-        assertTrue(SpeakerNames.isAlike("Guard 1", "GUARD 1 (V.O.)"));
+        assertTrue(SpeakerNameMatcher.isAlike("Guard 1", "GUARD 1 (V.O.)"));
         for (var pair : List.of(List.of("Guard 1", "Guard 2"), List.of("Ann", "Ben"), List.of("Speaker 1", "Speaker 2"), List.of("Guard 1", "Guard"), List.of("", "-"))) {
-            assertEquals(false, SpeakerNames.isAlike(pair.getFirst(), pair.getLast()), pair + "");
+            assertEquals(false, SpeakerNameMatcher.isAlike(pair.getFirst(), pair.getLast()), pair + "");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import studio.parley.convert.checkpoint.layout.TensorRenamer;
+import studio.parley.io.TimeoutCharSequence;
 import studio.parley.problem.Problem;
 
 /**
@@ -29,6 +30,8 @@ public record AdapterConfig(Path file, int rank, double alpha, boolean rootScale
     private static final List<String> UNKNOWN = List.of("alora_invocation_tokens", "arrow_config", "layer_replication",
             "trainable_token_indices", "use_qalora", "use_bdlora", "lora_bias", "kasa_config", "target_parameters", "monteclora_config",
             "velora_config");
+    /** Against patterns that would run forever. */
+    private static final int READS = 1_000_000;
 
     public static AdapterConfig read(Path file) {
         var keys = ConfigReader.of(file);
@@ -79,43 +82,11 @@ public record AdapterConfig(Path file, int rank, double alpha, boolean rootScale
     private Optional<Double> matching(Map<String, Double> patterns, String module) {
         for (var p : patterns.entrySet()) {
             try {
-                if (Pattern.compile("(.*\\.)?(" + p.getKey() + ")").matcher(new Patience(module)).matches()) return Optional.of(p.getValue());
-            } catch (PatternSyntaxException | StackOverflowError | Patience.Lost e) {
+                if (Pattern.compile("(.*\\.)?(" + p.getKey() + ")").matcher(new TimeoutCharSequence(module, READS)).matches()) return Optional.of(p.getValue());
+            } catch (PatternSyntaxException | StackOverflowError | TimeoutCharSequence.Endless e) {
                 throw Problem.model(file + " contains an invalid pattern (" + TensorRenamer.shown(p.getKey()) + "). Correct it.");
             }
         }
         return Optional.empty();
-    }
-
-    /** A text with limited reads, against patterns that would run forever. */
-    private static final class Patience implements CharSequence {
-        private static final int LOOKS = 1_000_000;
-
-        static final class Lost extends RuntimeException {
-            private static final long serialVersionUID = 1;
-        }
-
-        private final String text;
-        private int looks;
-
-        Patience(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++looks > LOOKS) throw new Lost();
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
     }
 }

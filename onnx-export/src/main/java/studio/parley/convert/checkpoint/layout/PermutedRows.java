@@ -7,7 +7,7 @@ import java.util.function.LongUnaryOperator;
  *
  * @param rows number of rows
  */
-record PermutedRows(WeightTensor source, long rows, LongUnaryOperator order) implements WeightTensor {
+record PermutedRows(WeightTensor source, long rows, LongUnaryOperator order) implements RowTensor {
     /** {@code count} rows from row {@code first} on, in their order: q, k or v out of a joint projection. */
     static PermutedRows slice(WeightTensor source, long first, long count) {
         return new PermutedRows(source, count, r -> first + r);
@@ -39,16 +39,8 @@ record PermutedRows(WeightTensor source, long rows, LongUnaryOperator order) imp
     }
 
     @Override
-    public void read(long from, float[] into, int offset, int count) {
-        int length = rowLength();
-        java.util.Objects.checkFromIndexSize(from, (long) count, rows * length);
-        for (int done = 0; done < count; ) {
-            long at = from + done;
-            int within = (int) (at % length);
-            int n = Math.min(length - within, count - done);
-            source.read(order.applyAsLong(at / length) * length + within, into, offset + done, n);
-            done += n;
-        }
+    public void row(long index, float[] row) {
+        source.read(order.applyAsLong(index) * row.length, row, 0, row.length);
     }
 
     @Override

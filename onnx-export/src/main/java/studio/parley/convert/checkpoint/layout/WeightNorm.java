@@ -4,27 +4,14 @@ package studio.parley.convert.checkpoint.layout;
  * A convolution stored as direction v and length g, folded: w = g v / ‖v‖, the norm over all axes but the first (also for transposed
  * convolutions, as in Kyutai's own importer).
  */
-record WeightNorm(WeightTensor g, WeightTensor v) implements WeightTensor {
+record WeightNorm(WeightTensor g, WeightTensor v) implements RowTensor {
     @Override
     public long[] shape() {
         return v.shape();
     }
 
     @Override
-    public void read(long from, float[] into, int offset, int count) {
-        int length = rowLength();
-        var row = new float[length];
-        for (int done = 0; done < count; ) {
-            long at = from + done;
-            int within = (int) (at % length);
-            int n = Math.min(length - within, count - done);
-            fold(at / length, row);
-            System.arraycopy(row, within, into, offset + done, n);
-            done += n;
-        }
-    }
-
-    private void fold(long index, float[] row) {
+    public void row(long index, float[] row) {
         v.read(index * row.length, row, 0, row.length);
         var length = new float[1];
         g.read(index, length, 0, 1);

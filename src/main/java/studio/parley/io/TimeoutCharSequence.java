@@ -1,14 +1,19 @@
-package studio.parley.studio.document.edit;
+package studio.parley.io;
 
 /** A text that can be read only so often, so that an expression that backtracks forever is stopped. */
-record TimeoutCharSequence(String text, int from, int to, int[] patience) implements CharSequence {
+public record TimeoutCharSequence(String text, int from, int to, int[] patience) implements CharSequence {
     /** The limit is exceeded. */
-    static final class Endless extends RuntimeException {
+    public static final class Endless extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Endless() {
             super("endless", null, false, false);
         }
+    }
+
+    /** @param reads after so many a character is refused with {@link Endless} */
+    public TimeoutCharSequence(String text, int reads) {
+        this(text, 0, text.length(), new int[] {reads});
     }
 
     @Override

@@ -19,10 +19,11 @@ import studio.parley.dialogue.script.parse.UnnamedSpeakers;
 import studio.parley.dialogue.script.source.ScriptSource;
 
 /**
- * Finds the speakers in subtitles: {@code <v Name>}, {@code NAME: words}, {@code [Name] words}, {@code (Name) words}, a name alone above
- * the text, {@code >>} and leading dashes. Text without a name belongs to the previous speaker; sounds are skipped.
+ * Reads subtitles, SubRip and WebVTT: each cue is pinned at its start. The speakers are found by {@code <v Name>}, {@code NAME: words},
+ * {@code [Name] words}, {@code (Name) words}, a name alone above the text, {@code >>} and leading dashes. Text without a name belongs to the
+ * previous speaker; sounds are skipped.
  */
-final class CueTurns {
+public final class SubtitleFormat {
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]{1,100})?\\s+([^>]{1,200})>");
     private static final Pattern CHEVRONS = Pattern.compile("^(?:-\\s*)?(?:>>>?|»)\\s*");
     private static final Pattern DASH = Pattern.compile("^[-‐‑–—]\\s*(?=\\S)");
@@ -38,12 +39,12 @@ final class CueTurns {
     private Optional<Stretch> waiting = Optional.empty();
     private final UnnamedSpeakers unnamed = new UnnamedSpeakers();
 
-    private CueTurns(ScriptBuilder builder) {
+    private SubtitleFormat(ScriptBuilder builder) {
         this.builder = builder;
     }
 
-    static ParsedScript read(ScriptSource source, ScriptFormat format) {
-        var turns = new CueTurns(new ScriptBuilder(source));
+    public static ParsedScript read(ScriptSource source, ScriptFormat format) {
+        var turns = new SubtitleFormat(new ScriptBuilder(source));
         var cues = RollingCaptions.unrolled(SubtitleCues.of(source, format == ScriptFormat.WEBVTT), source.notices());
         for (var cue : cues) for (var line : cue.text()) turns.meet(line.text());
         for (var cue : cues) turns.cue(cue);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.parley.studio.document.edit.Edit;
 import studio.parley.studio.timing.DragLimits;
 import studio.parley.studio.timing.LineTimes;
 import studio.parley.ui.timeline.model.TimelineModel;
@@ -14,7 +15,7 @@ import studio.parley.ui.timeline.paint.TimelineCanvas;
  * Drags the selected clips along the time, or to another speaker's track, who then speaks them. They stop where their speaker already
  * speaks, and where only a pin would lead: Alt pins.
  */
-final class MoveClipsGesture implements Gesture {
+final class ClipDrag {
     private final TimelineModel model;
     private final TimelineCanvas surface;
     private final SnapSession snaps;
@@ -28,7 +29,7 @@ final class MoveClipsGesture implements Gesture {
     private Optional<DragLimits.Obstacle> obstacle = Optional.empty();
 
     /** @param held the line under the mouse */
-    MoveClipsGesture(TimelineModel model, TimelineCanvas surface, SnapSession snaps, String held, double pressed) {
+    ClipDrag(TimelineModel model, TimelineCanvas surface, SnapSession snaps, String held, double pressed) {
         this.model = model;
         this.surface = surface;
         this.snaps = snaps;
@@ -46,15 +47,14 @@ final class MoveClipsGesture implements Gesture {
         snaps.begin(lines, pressed);
     }
 
-    @Override
-    public void drag(double x, double y, Held keys) {
+    Edit at(double x, double y, Gesture.Held keys) {
         long wanted = held.start() + Math.round((model.viewport().seconds(snaps.x(x)) - this.pressed) * 1000);
         long distance = Math.max(before, snaps.clip(wanted, length, keys.free())) - held.start();
         var onto = speakerAt(y);
         var limited = limits.by(distance, onto, model.options().ripple().get(), keys.alternative());
         obstacle = limited.obstacle();
         if (obstacle.isPresent()) snaps.hide();
-        model.preview(limited.edit());
+        return limited.edit();
     }
 
     private OptionalInt speakerAt(double y) {
@@ -65,22 +65,9 @@ final class MoveClipsGesture implements Gesture {
         return OptionalInt.of(speakers.get(lane).number());
     }
 
-    @Override
-    public String readout() {
+    String readout() {
         var now = RelationWords.place(model.shown().document(), held.line());
         var stops = obstacle.map(o -> "\n" + RelationWords.obstacle(model.shown().document(), o)).orElse("");
         return now + stops + RelationWords.others(model.session().document(), model.shown().document(), lines);
-    }
-
-    @Override
-    public void release() {
-        snaps.end();
-        model.commit();
-    }
-
-    @Override
-    public void cancel() {
-        snaps.end();
-        model.cancelPreview();
     }
 }
