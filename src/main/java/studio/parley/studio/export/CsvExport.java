@@ -14,8 +14,8 @@ public final class CsvExport {
     /** {@code speaker,line,start_time,end_time} in seconds, the format ElevenLabs reads and writes. */
     public static String csv(Arrangement arrangement) {
         var rows = new StringBuilder("speaker,line,start_time,end_time\r\n");
-        for (var p : SubtitleCue.byTime(arrangement)) {
-            row(rows, List.of(p.speaker().name(), SubtitleCue.oneLine(p.line().text()), SubtitleCue.seconds(arrangement.seconds(p.start()), 3), SubtitleCue.seconds(arrangement.seconds(p.end()), 3)));
+        for (var p : Subtitles.byTime(arrangement)) {
+            row(rows, List.of(p.speaker().name(), Subtitles.oneLine(p.line().text()), Subtitles.seconds(arrangement.seconds(p.start()), 3), Subtitles.seconds(arrangement.seconds(p.end()), 3)));
         }
         return rows.toString();
     }
@@ -27,9 +27,9 @@ public final class CsvExport {
             var line = document.lines().get(i);
             var part = arrangement.part(line.id());
             var own = document.decoration(line.id());
-            row(rows, List.of("" + (i + 1), document.conversation().speaker(line.speaker()).name(), SubtitleCue.oneLine(line.text()), line.direction(),
-                    part.map(p -> SubtitleCue.seconds(arrangement.seconds(p.start()), 3)).orElse(""), part.map(p -> SubtitleCue.seconds(arrangement.seconds(p.end()), 3)).orElse(""),
-                    part.map(p -> SubtitleCue.seconds(arrangement.seconds(p.frames()), 3)).orElse(""), part.map(p -> p.take().id()).orElse(""),
+            row(rows, List.of("" + (i + 1), document.conversation().speaker(line.speaker()).name(), Subtitles.oneLine(line.text()), line.direction(),
+                    part.map(p -> Subtitles.seconds(arrangement.seconds(p.start()), 3)).orElse(""), part.map(p -> Subtitles.seconds(arrangement.seconds(p.end()), 3)).orElse(""),
+                    part.map(p -> Subtitles.seconds(arrangement.seconds(p.frames()), 3)).orElse(""), part.map(p -> p.take().id()).orElse(""),
                     part.map(p -> own.stars().containsKey(p.take().id()) ? "" + own.stars().get(p.take().id()) : "").orElse(""),
                     own.flagged() ? "yes" : "", part.map(p -> String.join("; ", p.take().checks())).orElse(""), part.map(files).orElse("")));
         }
@@ -39,7 +39,7 @@ public final class CsvExport {
     /** Audacity's label track: start, end and text between tabs. */
     public static String labels(Document document, Arrangement arrangement) {
         var out = new StringBuilder();
-        for (var p : SubtitleCue.byTime(arrangement)) {
+        for (var p : Subtitles.byTime(arrangement)) {
             label(out, arrangement.seconds(p.start()), arrangement.seconds(p.end()), p.speaker().name() + ": " + p.line().text());
         }
         for (var m : document.markers()) label(out, m.millis() / 1000.0, m.millis() / 1000.0, m.label());
@@ -47,7 +47,7 @@ public final class CsvExport {
     }
 
     private static void label(StringBuilder out, double from, double to, String text) {
-        out.append(SubtitleCue.seconds(from, 6)).append('\t').append(SubtitleCue.seconds(to, 6)).append('\t').append(SubtitleCue.oneLine(text)).append('\n');
+        out.append(Subtitles.seconds(from, 6)).append('\t').append(Subtitles.seconds(to, 6)).append('\t').append(Subtitles.oneLine(text)).append('\n');
     }
 
     /** Audacity's list of files: each opens as a separate track, from the start. */

@@ -116,7 +116,7 @@ public record DawProjectWriter(Document document, Arrangement arrangement, Funct
     private void clip(Xml x, Part part) throws XMLStreamException {
         x.open("Clip", "time", time(part.start()), "duration", time(part.frames()), "contentTimeUnit", "seconds", "playStart", time(part.skip()),
                 "fadeTimeUnit", "seconds", "fadeInTime", time(part.fadeIn()), "fadeOutTime", time(part.fadeOut()),
-                "name", SubtitleCue.oneLine(part.line().text()), "color", document.track(part.speaker().number()).colour());
+                "name", Subtitles.oneLine(part.line().text()), "color", document.track(part.speaker().number()).colour());
         boolean even = part.ducks().isEmpty() && document.decoration(part.line().id()).gainDb() == 0;
         if (!even) x.open("Lanes", "timeUnit", "seconds");
         var take = part.take();

@@ -91,11 +91,11 @@ public final class Export {
      * @return the files, their loudness, and notes about them
      * @throws CancellationException if {@link Cancellation} requests it; then nothing is written
      */
-    public ExportOutcome outcome() {
+    public Outcome outcome() {
         return FileBatch.write(this::write);
     }
 
-    private ExportOutcome write() {
+    private Outcome write() {
         boolean sounding = wants(ExportPreset.Part.MIX) || wants(ExportPreset.Part.STEMS);
         if (arrangement.parts().isEmpty() && (sounding || wants(ExportPreset.Part.CLIPS))) throw Problem.input("Nothing has been rendered yet. Render the lines, then export.");
         Disk.folder(folder);
@@ -108,7 +108,7 @@ public final class Export {
         if (wants(ExportPreset.Part.DAWPROJECT)) dawProject();
         Cancellation.stopIfWished();
         steps.done();
-        return new ExportOutcome(written, report(), Stream.concat(sounds.notes().stream(), absent()).toList());
+        return new Outcome(written, report(), Stream.concat(sounds.notes().stream(), absent()).toList());
     }
 
     /** What was requested and could not be written, and what to do. */
@@ -215,6 +215,20 @@ public final class Export {
             in.transferTo(to);
         } catch (IOException e) {
             throw Problem.disk("Could not read " + file + ". Render its line again or restore the file.", e);
+        }
+    }
+
+    /**
+     * The result of an export.
+     *
+     * @param files in the order written
+     * @param loudness of mix and stems as written
+     * @param notes sentences for people: gain and limiting, missed targets
+     */
+    public record Outcome(List<Path> files, LoudnessReport loudness, List<String> notes) {
+        public Outcome {
+            files = List.copyOf(files);
+            notes = List.copyOf(notes);
         }
     }
 }

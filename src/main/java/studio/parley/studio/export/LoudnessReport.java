@@ -32,7 +32,7 @@ public record LoudnessReport(LoudnessTarget target, List<Row> rows) {
         for (var r : rows) {
             var l = r.loudness();
             out.append('"').append(r.file().replace("\"", "\"\"")).append("\",").append(r.channels()).append(',')
-                    .append(SubtitleCue.seconds(r.seconds(), 3));
+                    .append(Subtitles.seconds(r.seconds(), 3));
             for (double v : new double[] {l.integrated(), l.range(), l.shortTerm(), l.momentary(), l.truePeakDb(), r.rmsDb(), r.noiseDb(),
                     r.gainDb(), r.limitedDb()}) {
                 out.append(',').append(number(v, 2));

@@ -47,7 +47,7 @@ public final class ReaperWriter {
                 .append("\n      LENGTH ").append(seconds(arrangement.seconds(part.frames())))
                 .append("\n      LOOP 0\n      FADEIN 1 ").append(seconds(arrangement.seconds(part.fadeIn()))).append(" 0\n      FADEOUT 1 ")
                 .append(seconds(arrangement.seconds(part.fadeOut()))).append(" 0\n      LOCK ").append(own.locked() ? 1 : 0)
-                .append("\n      NAME ").append(quoted(SubtitleCue.oneLine(part.line().text()))).append("\n      VOLPAN ")
+                .append("\n      NAME ").append(quoted(Subtitles.oneLine(part.line().text()))).append("\n      VOLPAN ")
                 .append(number(Arrangement.linear(own.gainDb()))).append(" 0 1 -1\n      SOFFS ").append(seconds(arrangement.seconds(part.skip())))
                 .append("\n      <SOURCE WAVE\n        FILE ").append(quoted(file)).append("\n      >\n");
         if (!part.ducks().isEmpty()) {
@@ -59,7 +59,7 @@ public final class ReaperWriter {
     }
 
     private static String seconds(double seconds) {
-        return SubtitleCue.seconds(seconds, 9);
+        return Subtitles.seconds(seconds, 9);
     }
 
     private static String number(double value) {
@@ -68,7 +68,7 @@ public final class ReaperWriter {
 
     /** REAPER's quoting: whichever of its three quotation marks the text does not contain. */
     static String quoted(String text) {
-        var plain = SubtitleCue.oneLine(text);
+        var plain = Subtitles.oneLine(text);
         for (var mark : List.of("\"", "'", "`")) if (!plain.contains(mark)) return mark + plain + mark;
         return "`" + plain.replace('`', '\'') + "`";
     }

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.parley.problem.Cancellation;
-import studio.parley.studio.export.ExportOutcome;
+import studio.parley.studio.export.Export;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.FolderOpener;
 import studio.parley.ui.kit.FxThread;
@@ -65,7 +65,7 @@ final class ExportProgress extends VBox {
 
     /** An export: reports progress from 0 to 1. */
     interface Work {
-        ExportOutcome run(DoubleConsumer progress);
+        Export.Outcome run(DoubleConsumer progress);
     }
 
     boolean isRunning() {
@@ -95,7 +95,7 @@ final class ExportProgress extends VBox {
         if (done.getAndSet(fraction) < 0) FxThread.executor().execute(() -> bar.setProgress(done.getAndSet(-1.0)));
     }
 
-    private void done(Path folder, ExportOutcome outcome) {
+    private void done(Path folder, Export.Outcome outcome) {
         var sentence = Messages.of("export.done", outcome.files().size(), folder.toString());
         words.setText(sentence + String.join("", outcome.notes().stream().map(n -> "\n" + n).toList()));
         Visibility.show(!outcome.files().isEmpty(), open);

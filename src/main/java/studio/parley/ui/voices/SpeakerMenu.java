@@ -6,7 +6,13 @@ import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import studio.parley.dialogue.Reference;
 import studio.parley.dialogue.Speaker;
@@ -79,5 +85,74 @@ record SpeakerMenu(ProjectSession session, ReferenceClipController work, Speaker
         var item = Controls.item(key, action);
         item.setDisable(!enabled);
         return item;
+    }
+
+    /** Asks for a clip's style: the word by which lines choose it. */
+    private static final class MoodPanel extends VBox {
+        MoodPanel(ProjectSession session, int speaker, String path, Runnable close) {
+            getStyleClass().add("panel");
+            var note = session.document().track(speaker).reference(path);
+            var help = Controls.words(Messages.of("voices.mood.help"), "muted", "small");
+            var mood = new TextField(note.mood());
+            mood.setId("mood");
+            mood.setPromptText(Messages.of("voices.mood.prompt"));
+            mood.setAccessibleText(Messages.of("voices.mood"));
+            HBox.setHgrow(mood, Priority.ALWAYS);
+            mood.setMinWidth(0);
+            mood.setPrefColumnCount(8);
+            Runnable keep = () -> {
+                session.edit(ProjectEdits.note(speaker, path, note.withMood(mood.getText().strip())));
+                close.run();
+            };
+            mood.setOnAction(e -> keep.run());
+            var button = Controls.button(Messages.of("voices.keep"), keep, "small");
+            getChildren().addAll(help, new HBox(8, mood, button));
+            focusedProperty().subscribe(on -> {
+                if (!on) return;
+                mood.requestFocus();
+                mood.selectAll();
+            });
+        }
+    }
+
+    /** Speaks a sentence with the current clip, to hear how good it is; the script is not changed. */
+    private static final class TestPanel extends VBox {
+        private final TextArea sentence = new TextArea(Messages.of("voices.test.sentence"));
+        private final Button speak = new Button(Messages.of("voices.test.speak"));
+        private final ProgressIndicator busy = new ProgressIndicator();
+        private volatile boolean cancelled;
+
+        TestPanel(ReferenceClipController work, int speaker, java.util.function.Supplier<java.util.Optional<String>> path, Runnable close) {
+            getStyleClass().add("panel");
+            setId("test-panel");
+            var help = Controls.words(Messages.of("voices.test.help"), "muted", "small");
+            sentence.setWrapText(true);
+            sentence.setPrefRowCount(2);
+            sentence.setAccessibleText(Messages.of("voices.test"));
+            speak.setId("test-speak");
+            speak.getStyleClass().addAll("small", "accent");
+            speak.setOnAction(e -> path.get().ifPresent(p -> speak(work, speaker, p)));
+            busy.getStyleClass().add("busy");
+            busy.setVisible(false);
+            var done = Controls.button(Messages.of("voices.done"), close, "small", "flat");
+            var foot = Controls.row(8, speak, done, busy);
+            getChildren().addAll(help, sentence, foot);
+            sceneProperty().subscribe((was, is) -> {
+                if (was != null && is == null) cancelled = true;
+            });
+            focusedProperty().subscribe(on -> {
+                if (on) speak.requestFocus();
+            });
+        }
+
+        private void speak(ReferenceClipController work, int speaker, String path) {
+            if (sentence.getText().isBlank()) return;
+            busy.setVisible(true);
+            speak.setDisable(true);
+            work.trial(speaker, path, sentence.getText().strip(), () -> cancelled, sound -> {
+                busy.setVisible(false);
+                speak.setDisable(false);
+            });
+        }
     }
 }

@@ -49,7 +49,7 @@ class LoudnessTargetsTest {
         return Document.of(new Conversation("Peaks", List.of(Speaker.named(0, "Ann"), Speaker.named(1, "Ben")), lines, Delivery.INHERITED));
     }
 
-    private ExportOutcome export(Document document, ExportPreset preset) {
+    private Export.Outcome export(Document document, ExportPreset preset) {
         return new Export(document, new ClipStore(temp.resolve("audio")), preset, temp.resolve("out")).outcome();
     }
 

@@ -40,12 +40,12 @@ class TextsTest {
 
     @Test
     void whatIsWrittenCanBeReadAsAScriptAgain() {
-        var words = arrangement.parts().stream().map(p -> SubtitleCue.oneLine(p.line().text())).toList();
+        var words = arrangement.parts().stream().map(p -> Subtitles.oneLine(p.line().text())).toList();
         var csv = Scripts.read("x.csv", CsvExport.csv(arrangement), Optional.of(ScriptFormat.CSV));
         assertEquals(words, csv.lines().stream().map(Line::text).toList());
         assertEquals(List.of("Ann", document.conversation().speaker(1).name()), csv.speakers().stream().map(s -> s.name()).toList());
         var vtt = Scripts.read("x.vtt", Subtitles.webVtt(arrangement), Optional.of(ScriptFormat.WEBVTT));
-        assertEquals(words, vtt.lines().stream().map(l -> SubtitleCue.oneLine(l.text())).toList());
+        assertEquals(words, vtt.lines().stream().map(l -> Subtitles.oneLine(l.text())).toList());
         var srt = Scripts.read("x.srt", Subtitles.srt(arrangement), Optional.of(ScriptFormat.SRT));
         assertEquals(3, srt.lines().size());
     }

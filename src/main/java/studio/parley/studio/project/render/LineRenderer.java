@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.parley.audio.pcm.Pcm;
 import studio.parley.dialogue.Line;
+import studio.parley.dialogue.Take;
 import studio.parley.problem.Cancellation;
 import studio.parley.problem.Problem;
 import studio.parley.render.RenderListener;
@@ -16,6 +17,7 @@ import studio.parley.speech.ContextWindow.Fit;
 import studio.parley.studio.WatermarkApplier;
 import studio.parley.studio.document.journal.ProjectFolder;
 import studio.parley.studio.document.model.Document;
+import studio.parley.studio.document.model.TakeInputs;
 import studio.parley.studio.model.LoadedModel;
 import studio.parley.studio.settings.AppDirectories;
 
@@ -42,7 +44,7 @@ final class LineRenderer {
     }
 
     /** Renders a batch and adds its takes to the project's clip store, unless it is cancelled. Throws nothing. */
-    RenderOutcome outcome(Batch batch, RenderListener listener, BooleanSupplier cancelled) {
+    Outcome outcome(Batch batch, RenderListener listener, BooleanSupplier cancelled) {
         long begin = System.nanoTime();
         try {
             return Cancellation.unless(cancelled, () -> {
@@ -51,14 +53,14 @@ final class LineRenderer {
                 var fit = offer.fit(model);
                 var made = render(batch, offer, fit, listener);
                 var takes = IntStream.range(0, made.size()).mapToObj(i -> made.get(i).keep(folder.clipStore(), "T" + (i + 1))).toList();
-                return new RenderOutcome.Spoken(takes, offer.heard(fit), (System.nanoTime() - begin) / 1e9);
+                return new Outcome.Spoken(takes, offer.heard(fit), (System.nanoTime() - begin) / 1e9);
             });
         } catch (CancellationException e) {
-            return new RenderOutcome.Cancelled();
+            return new Outcome.Cancelled();
         } catch (Problem p) {
-            return new RenderOutcome.Failed(p);
+            return new Outcome.Failed(p);
         } catch (RuntimeException | Error e) {
-            return new RenderOutcome.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + batch.line().id() + " failed because of an internal error (" + e
+            return new Outcome.Failed(new Problem(Problem.Kind.MODEL, "Rendering " + batch.line().id() + " failed because of an internal error (" + e
                     + "). Please report it.", e));
         }
     }
@@ -89,5 +91,15 @@ final class LineRenderer {
     void close() {
         if (renderer != null) renderer.close();
         renderer = null;
+    }
+
+    /** The result of a batch of takes of a line. */
+    sealed interface Outcome {
+        /** The takes are in the clip store, with their inputs and {@code seconds} of work. */
+        record Spoken(List<Take> takes, TakeInputs hearing, double seconds) implements Outcome {}
+
+        record Failed(Problem problem) implements Outcome {}
+
+        record Cancelled() implements Outcome {}
     }
 }

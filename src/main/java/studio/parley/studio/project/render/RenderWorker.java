@@ -22,7 +22,7 @@ import studio.parley.studio.settings.AppDirectories;
  * project until the batch has ended, so that each may wait for the other. Belongs to the owning thread.
  */
 final class RenderWorker {
-    private record Run(RenderJob job, CompletableFuture<RenderOutcome> outcome) {}
+    private record Run(RenderJob job, CompletableFuture<LineRenderer.Outcome> outcome) {}
 
     private final Project project;
     private final LineRenderer renderer;
@@ -125,13 +125,13 @@ final class RenderWorker {
         running = null;
         var job = run.job();
         switch (run.outcome().join()) {
-            case RenderOutcome.Spoken made -> arrived(job, made);
-            case RenderOutcome.Failed(var problem) -> {
+            case LineRenderer.Outcome.Spoken made -> arrived(job, made);
+            case LineRenderer.Outcome.Failed(var problem) -> {
                 job.fail(problem);
                 failed++;
                 listener.accept(new RenderingEvent.Failed(job.line(), problem));
             }
-            case RenderOutcome.Cancelled c -> {
+            case LineRenderer.Outcome.Cancelled c -> {
                 job.rest(0);
                 if (!closing && !Cancellation.isWished()) order.remove(List.of(job));
             }
@@ -141,7 +141,7 @@ final class RenderWorker {
     }
 
     /** Until the takes are safe on disk, the request stays in the file. */
-    private void arrived(RenderJob job, RenderOutcome.Spoken made) {
+    private void arrived(RenderJob job, LineRenderer.Outcome.Spoken made) {
         int takes = made.takes().size();
         speeds.learn(made.seconds(), job.expected(), takes);
         var arrived = intake.take(job.line(), made);

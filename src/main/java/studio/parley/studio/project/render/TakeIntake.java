@@ -25,7 +25,7 @@ record TakeIntake(Project project, ModelDefaults defaults, Consumer<Problem> tro
      * Of several takes the one with the fewest issues is added last, so that it is used. A chosen take that has become stale is replaced,
      * as a step that can be undone; one that is up to date stays chosen.
      */
-    Arrived take(String line, RenderOutcome.Spoken spoken) {
+    Arrived take(String line, LineRenderer.Outcome.Spoken spoken) {
         boolean gives = isStalePick(line);
         var before = new HashSet<>(ids(line));
         var durable = CompletableFuture.<Void>completedFuture(null);

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import studio.parley.dialogue.TimingRelation;
 import studio.parley.ui.timeline.model.ClipBox;
 import studio.parley.ui.timeline.model.TimelineMetrics;
+import studio.parley.ui.timeline.paint.CssPalette.Ink;
 
 /** The relation of a clip to the previous one, at the upper edge of its lane where it starts. */
 public record Badge(String line, String text, double x, double y, double w, double h) {
@@ -47,5 +49,20 @@ public record Badge(String line, String text, double x, double y, double w, doub
 
     public boolean contains(double px, double py) {
         return px >= x && px <= x + w && py >= y && py <= y + h;
+    }
+
+    /** Draws the relations. */
+    static void paint(PaintContext p, List<Badge> badges) {
+        var gc = p.gc();
+        var font = font(p.fit(), p.metrics());
+        gc.setLineWidth(1);
+        for (var badge : badges) {
+            boolean selected = p.selected().contains(badge.line());
+            gc.setFill(p.ink(Ink.BADGE));
+            gc.fillRoundRect(badge.x(), badge.y(), badge.w(), badge.h(), badge.h(), badge.h());
+            gc.setStroke(p.ink(selected ? Ink.ACCENT : Ink.STRONG));
+            gc.strokeRoundRect(badge.x() + 0.5, badge.y() + 0.5, badge.w() - 1, badge.h() - 1, badge.h() - 1, badge.h() - 1);
+            p.text(badge.text(), font, p.ink(selected ? Ink.TEXT : Ink.MUTED), TextAlignment.CENTER, badge.x() + badge.w() / 2, badge.y() + badge.h() / 2);
+        }
     }
 }

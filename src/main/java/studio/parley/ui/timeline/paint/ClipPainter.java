@@ -1,7 +1,6 @@
 package studio.parley.ui.timeline.paint;
 
 import java.util.Optional;
-import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import studio.parley.studio.document.model.LineSettings;
@@ -92,15 +91,11 @@ record ClipPainter(SampleCache samples, SpectrogramTiles spectrogram, PitchCurve
         double right = end - speed(p, box, end) - 5;
         var words = p.fit().fit(box.part().line().text().replace('\n', ' '), font, right - left);
         if (words.isEmpty()) return;
-        p.gc().setFont(font);
-        p.gc().setTextAlign(TextAlignment.LEFT);
-        p.gc().setTextBaseline(VPos.CENTER);
         boolean shared = p.shown().rows().containsKey(box.line());
         if (shared) ground(p, left - 2, box, p.fit().width(words, font) + 4);
         // A speaker's colour is legible on its own tint, not on red, amber, hatching or a faded clip.
         boolean own = !hatched && box.part().audible() && !p.isSelected(box) && p.ink(Ink.NAME).getOpacity() == 0 && edge(p, box).isEmpty();
-        p.gc().setFill(own ? p.strong(speaker) : p.ink(Ink.TEXT));
-        p.gc().fillText(words, left, box.y() + Math.min(p.metrics().name(), box.h()) / 2 + 1);
+        p.text(words, font, own ? p.strong(speaker) : p.ink(Ink.TEXT), TextAlignment.LEFT, left, box.y() + Math.min(p.metrics().name(), box.h()) / 2 + 1);
     }
 
     /** Text on the hatching of a collision has its own background. */
@@ -117,11 +112,7 @@ record ClipPainter(SampleCache samples, SpectrogramTiles spectrogram, PitchCurve
         double width = p.fit().width(text, font);
         double handle = 10 * p.metrics().em();
         if (width + handle + 16 > box.w()) return 0;
-        p.gc().setFont(font);
-        p.gc().setTextAlign(TextAlignment.RIGHT);
-        p.gc().setTextBaseline(VPos.CENTER);
-        p.gc().setFill(p.ink(Ink.TEXT));
-        p.gc().fillText(text, right - handle, box.y() + p.metrics().name() / 2 + 1);
+        p.text(text, font, p.ink(Ink.TEXT), TextAlignment.RIGHT, right - handle, box.y() + p.metrics().name() / 2 + 1);
         return width + handle + 2;
     }
 

@@ -1,6 +1,5 @@
 package studio.parley.ui.timeline.paint;
 
-import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.studio.export.ExpectedTimeline;
@@ -35,13 +34,10 @@ final class ExpectedPainter {
         gc.strokeRoundRect(x + 0.5, y + 0.5, Math.max(1, w - 1), m.clip() - 1, 12, 12);
         gc.setLineDashes();
         var font = p.fit().font(m.text());
-        gc.setFont(font);
-        gc.setTextAlign(TextAlignment.LEFT);
-        gc.setTextBaseline(VPos.CENTER);
-        gc.setFill(p.ink(Ink.MUTED));
         var words = Messages.of("timeline.expected", place.number(), TimeFormat.seconds(seconds));
         // A truncated time would be another time.
         boolean fits = p.fit().width(words, font) <= w - 10;
-        gc.fillText(fits ? words : p.fit().fit(String.valueOf(place.number()), font, w - 10), x + 6, y + m.name() / 2 + 1);
+        var shown = fits ? words : p.fit().fit(String.valueOf(place.number()), font, w - 10);
+        p.text(shown, font, p.ink(Ink.MUTED), TextAlignment.LEFT, x + 6, y + m.name() / 2 + 1);
     }
 }

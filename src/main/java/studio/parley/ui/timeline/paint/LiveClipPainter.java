@@ -2,7 +2,6 @@ package studio.parley.ui.timeline.paint;
 
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.render.RenderStatus;
@@ -57,10 +56,7 @@ record LiveClipPainter(LivePeaks waves) {
 
     private static void words(PaintContext p, double seconds, double x, double y, double w) {
         var font = p.fit().font(p.metrics().text());
-        p.gc().setFont(font);
-        p.gc().setTextAlign(TextAlignment.LEFT);
-        p.gc().setTextBaseline(VPos.CENTER);
-        p.gc().setFill(p.ink(Ink.MUTED));
-        p.gc().fillText(p.fit().fit(TimeFormat.seconds(seconds) + "\u2026", font, w - 10), x + 6, y + p.metrics().name() / 2 + 1);
+        var words = p.fit().fit(TimeFormat.seconds(seconds) + "\u2026", font, w - 10);
+        p.text(words, font, p.ink(Ink.MUTED), TextAlignment.LEFT, x + 6, y + p.metrics().name() / 2 + 1);
     }
 }

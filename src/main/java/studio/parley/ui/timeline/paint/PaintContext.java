@@ -3,8 +3,11 @@ package studio.parley.ui.timeline.paint;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import studio.parley.studio.document.model.Track;
 import studio.parley.ui.kit.SpeakerColour;
 import studio.parley.ui.session.ProjectSession;
@@ -38,6 +41,15 @@ record PaintContext(GraphicsContext gc, TimelineModel model, TimelineSnapshot sh
 
     Color ink(CssPalette.Ink ink) {
         return inks.of(ink);
+    }
+
+    /** Draws text with its middle at the height {@code y}, and its left or right end or its centre at {@code x}. */
+    void text(String text, Font font, Color ink, TextAlignment align, double x, double y) {
+        gc.setFont(font);
+        gc.setTextAlign(align);
+        gc.setTextBaseline(VPos.CENTER);
+        gc.setFill(ink);
+        gc.fillText(text, x, y);
     }
 
     private Hues hue(int speaker) {

@@ -1,7 +1,6 @@
 package studio.parley.ui.timeline.paint;
 
 import java.util.Optional;
-import javafx.geometry.VPos;
 import javafx.scene.text.TextAlignment;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.ui.session.TimeRange;
@@ -25,10 +24,6 @@ public final class RulerPainter {
         loop.ifPresent(span -> loop(p, span, h));
         double step = step(p.view(), p.metrics());
         var font = p.fit().font(p.metrics().text());
-        gc.setFont(font);
-        gc.setTextAlign(TextAlignment.CENTER);
-        gc.setTextBaseline(VPos.CENTER);
-        gc.setFill(p.ink(Ink.RULER));
         long last = (long) Math.ceil(p.view().right() / step);
         for (long i = Math.max(0, (long) Math.floor(p.view().left() / step)); i <= last; i++) {
             var time = text(i * step, step);
@@ -36,7 +31,7 @@ public final class RulerPainter {
             double half = p.fit().width(time, font) / 2 + 2;
             double x = p.view().x(i * step);
             double right = Math.max(half, p.view().width() - half);
-            if (x > -half && x < p.view().width() + half) gc.fillText(time, Math.clamp(x, half, right), p.metrics().times());
+            if (x > -half && x < p.view().width() + half) p.text(time, font, p.ink(Ink.RULER), TextAlignment.CENTER, Math.clamp(x, half, right), p.metrics().times());
         }
         markers(p, h, p.metrics().marks());
     }
@@ -54,8 +49,6 @@ public final class RulerPainter {
 
     private static void markers(PaintContext p, double h, double middle) {
         var font = p.fit().font(p.metrics().small());
-        p.gc().setFont(font);
-        p.gc().setTextAlign(TextAlignment.LEFT);
         for (var marker : p.shown().document().markers()) {
             double x = p.view().x(marker.millis() / 1000.0);
             double w = Math.min(140, p.fit().width(marker.label(), font)) + 8;
@@ -69,8 +62,7 @@ public final class RulerPainter {
             p.gc().setGlobalAlpha(0.25);
             p.gc().fillRoundRect(x, top, w, h - top, 5, 5);
             p.gc().setGlobalAlpha(1);
-            p.gc().setFill(p.ink(Ink.TEXT));
-            p.gc().fillText(p.fit().fit(marker.label(), font, 140), x + 4, middle);
+            p.text(p.fit().fit(marker.label(), font, 140), font, p.ink(Ink.TEXT), TextAlignment.LEFT, x + 4, middle);
         }
     }
 

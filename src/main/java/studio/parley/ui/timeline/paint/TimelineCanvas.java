@@ -169,6 +169,6 @@ public final class TimelineCanvas extends Region {
         for (var box : p.boxes()) ClipPainter.name(p, box, hatched.contains(box.line()));
         gc.restore();
         RulerPainter.paint(p, loop);
-        BadgePainter.paint(p, badges);
+        Badge.paint(p, badges);
     }
 }

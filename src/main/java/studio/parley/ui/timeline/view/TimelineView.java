@@ -4,14 +4,18 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.Focus;
+import studio.parley.ui.kit.Hint;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.Visibility;
 import studio.parley.ui.session.ProjectSession;
@@ -22,6 +26,7 @@ import studio.parley.ui.timeline.gesture.PlayheadNode;
 import studio.parley.ui.timeline.gesture.Readout;
 import studio.parley.ui.timeline.gesture.SnapSession;
 import studio.parley.ui.timeline.model.TimelineModel;
+import studio.parley.ui.timeline.model.Viewport;
 import studio.parley.ui.timeline.paint.TimelineCanvas;
 
 /** The timeline: one track per speaker. */
@@ -140,6 +145,35 @@ public final class TimelineView extends BorderPane {
             setVisible(model.shown().arrangement().parts().isEmpty() && model.shown().expected().isEmpty());
             words.setText(Messages.of(lines ? "timeline.empty.unrendered" : "timeline.empty.nothing"));
             Visibility.show(lines, render);
+        }
+    }
+
+    /** Below the tracks: the timeline options and the zoom. */
+    private static final class TimelineFooter extends HBox {
+        private final Viewport view;
+        private final Slider zoom = new Slider(Math.log(Viewport.SMALLEST), Math.log(Viewport.LARGEST), 0);
+        private boolean showing;
+
+        TimelineFooter(Viewport view, Region switches) {
+            this.view = view;
+            getStyleClass().add("foot");
+            zoom.setId("timeline-zoom");
+            zoom.setAccessibleText(Messages.of("timeline.zoom"));
+            zoom.setTooltip(Hint.atOnce(Messages.of("timeline.zoom.hint")));
+            var name = Controls.label(Messages.of("timeline.zoom.name"), "muted", "small");
+            name.setMinWidth(USE_PREF_SIZE);
+            var gap = Controls.gap();
+            getChildren().addAll(switches, gap, name, zoom);
+            view.versionProperty().subscribe(v -> show());
+            zoom.valueProperty().addListener((o, was, is) -> {
+                if (!showing) view.zoom(Math.exp(is.doubleValue()) / view.scale(), view.width() / 2);
+            });
+        }
+
+        private void show() {
+            showing = true;
+            zoom.setValue(Math.log(view.scale()));
+            showing = false;
         }
     }
 }

@@ -333,8 +333,8 @@ class RenderQueueTest {
         var renderer = new LineRenderer(fixture.model, fixture.project.folder(), fixture.directories, RenderQueue.USUAL);
         var nothing = new LineRenderer.Batch(document, document.lines().getFirst(), List.of(), false);
         var outcome = renderer.outcome(nothing, studio.parley.render.RenderListener.NONE, () -> false);
-        assertTrue(assertInstanceOf(RenderOutcome.Failed.class, outcome).problem().getMessage().startsWith("Rendering L1 failed because of an internal error ("));
-        assertInstanceOf(RenderOutcome.Cancelled.class, renderer.outcome(nothing, studio.parley.render.RenderListener.NONE, () -> true));
+        assertTrue(assertInstanceOf(LineRenderer.Outcome.Failed.class, outcome).problem().getMessage().startsWith("Rendering L1 failed because of an internal error ("));
+        assertInstanceOf(LineRenderer.Outcome.Cancelled.class, renderer.outcome(nothing, studio.parley.render.RenderListener.NONE, () -> true));
         renderer.close();
     }
 
