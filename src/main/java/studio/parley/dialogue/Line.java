@@ -48,6 +48,34 @@ public record Line(String id, int speaker, String text, String direction, int pa
     public Line with(Take take) {
         var more = new ArrayList<>(takes);
         more.add(take);
-        return new Line(id, speaker, text, direction, pauseMillis, relation, delivery, more, Optional.of(take.id()));
+        return withTakes(more, Optional.of(take.id()));
+    }
+
+    public Line withId(String id) {
+        return new Line(id, speaker, text, direction, pauseMillis, relation, delivery, takes, chosen);
+    }
+
+    public Line withSpeaker(int speaker) {
+        return new Line(id, speaker, text, direction, pauseMillis, relation, delivery, takes, chosen);
+    }
+
+    public Line withText(String text) {
+        return new Line(id, speaker, text, direction, pauseMillis, relation, delivery, takes, chosen);
+    }
+
+    public Line withDirection(String direction) {
+        return new Line(id, speaker, text, direction, pauseMillis, relation, delivery, takes, chosen);
+    }
+
+    public Line withTiming(TimingRelation relation, int pauseMillis) {
+        return new Line(id, speaker, text, direction, pauseMillis, relation, delivery, takes, chosen);
+    }
+
+    public Line withDelivery(Delivery delivery) {
+        return new Line(id, speaker, text, direction, pauseMillis, relation, delivery, takes, chosen);
+    }
+
+    public Line withTakes(List<Take> takes, Optional<String> chosen) {
+        return new Line(id, speaker, text, direction, pauseMillis, relation, delivery, takes, chosen);
     }
 }

@@ -46,7 +46,8 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
     /** Compares a document with a script. */
     public static ScriptDiff of(Document document, ScriptPaste script) {
         var cast = script.cast(document);
-        var wanted = script.pasted().lines().stream().map(l -> said(l, cast.number(l.speaker()))).toList();
+        var wanted = script.pasted().lines().stream()
+                .map(l -> l.withSpeaker(cast.number(l.speaker())).withTakes(List.of(), Optional.empty())).toList();
         var match = LineMatching.of(document.lines(), wanted);
         var changes = new ArrayList<Change>();
         var fresh = script.ids(document).iterator();
@@ -54,7 +55,7 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
         for (int i = 0; i < wanted.size(); i++) {
             int old = match.old(i);
             if (match.isAnchor(i)) shown = removed(document, match, shown, old, changes);
-            changes.add(old < 0 ? new Change.Added(added(wanted.get(i), fresh.next()))
+            changes.add(old < 0 ? new Change.Added(wanted.get(i).withId(fresh.next()))
                     : found(document.lines().get(old), wanted.get(i), match.isAnchor(i)));
         }
         removed(document, match, shown, document.lines().size(), changes);
@@ -62,15 +63,6 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
         // A project that has a title keeps it.
         var title = name.isEmpty() || !document.conversation().title().isEmpty() ? Optional.<String>empty() : Optional.of(name);
         return new ScriptDiff(script, changes, title);
-    }
-
-    /** The script's line with the document's number of its speaker. */
-    private static Line said(Line l, int speaker) {
-        return new Line(l.id(), speaker, l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), List.of(), Optional.empty());
-    }
-
-    private static Line added(Line l, String id) {
-        return new Line(id, l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), List.of(), Optional.empty());
     }
 
     private static int removed(Document document, LineMatching match, int from, int to, List<Change> changes) {
@@ -82,8 +74,8 @@ public record ScriptDiff(ScriptPaste script, List<Change> changes, Optional<Stri
     private static Change found(Line old, Line script, boolean inPlace) {
         boolean untimed = old.pauseMillis() == 0 && old.relation().equals(TimingRelation.NEXT);
         var timed = untimed ? script : old;
-        var now = new Line(old.id(), script.speaker(), script.text(), script.direction(), timed.pauseMillis(), timed.relation(),
-                old.delivery(), old.takes(), old.chosen());
+        var now = old.withSpeaker(script.speaker()).withText(script.text()).withDirection(script.direction())
+                .withTiming(timed.relation(), timed.pauseMillis());
         if (old.speaker() != now.speaker() || !old.text().equals(now.text())) return new Change.Changed(old, now);
         return inPlace ? new Change.Unchanged(now) : new Change.Moved(now);
     }

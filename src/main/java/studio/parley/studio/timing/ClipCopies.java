@@ -28,7 +28,7 @@ public final class ClipCopies {
         for (var line : d.lines()) {
             lines.add(line);
             if (!chosen.contains(line.id())) continue;
-            var copy = new Line(ids.next(), line.speaker(), line.text(), line.direction(), 0, TimingRelation.NEXT, line.delivery(), line.takes(), line.chosen());
+            var copy = line.withId(ids.next()).withTiming(TimingRelation.NEXT, 0);
             lines.add(copy);
             decorations.put(copy.id(), d.decoration(line.id()));
         }

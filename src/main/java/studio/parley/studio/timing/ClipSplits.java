@@ -50,11 +50,8 @@ public final class ClipSplits {
     private static Document split(Document d, Span span, long at, String newId) {
         var line = d.lines().get(span.index());
         int place = WordBreaks.near(line.text(), (double) (at - span.start()) / span.length());
-        var head = new Line(line.id(), line.speaker(), line.text().substring(0, place), line.direction(), line.pauseMillis(),
-                line.relation(),
-                line.delivery(), line.takes(), line.chosen());
-        var tail = new Line(newId, line.speaker(), line.text().substring(place), "", 0, new TimingRelation.After(0), line.delivery(),
-                line.takes(), line.chosen());
+        var head = line.withText(line.text().substring(0, place));
+        var tail = line.withId(newId).withText(line.text().substring(place)).withDirection("").withTiming(new TimingRelation.After(0), 0);
         var lines = new ArrayList<>(d.lines());
         lines.set(span.index(), head);
         lines.add(span.index() + 1, tail);
@@ -142,8 +139,7 @@ public final class ClipSplits {
             var words = ClipSplits.words(first.text(), second.text());
             var sounding = first.sounding().orElseThrow().id();
             var chosen = first.takes().getLast().id().equals(sounding) ? first.chosen() : Optional.of(sounding);
-            var whole = new Line(first.id(), first.speaker(), words, first.direction(), first.pauseMillis(), first.relation(),
-                    first.delivery(), first.takes(), chosen);
+            var whole = first.withText(words).withTakes(first.takes(), chosen);
             var lines = new ArrayList<>(document.lines());
             int index = document.indexOf(first.id());
             lines.set(index, whole);

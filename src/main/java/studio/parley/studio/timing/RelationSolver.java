@@ -83,6 +83,6 @@ final class RelationSolver {
     }
 
     static Line timed(Line l, TimingRelation relation, long pause) {
-        return new Line(l.id(), l.speaker(), l.text(), l.direction(), (int) pause, relation, l.delivery(), l.takes(), l.chosen());
+        return l.withTiming(relation, (int) pause);
     }
 }

@@ -113,8 +113,7 @@ public record FindReplace(String what, boolean isRegex, boolean wholeWord, boole
     }
 
     private static Line with(Line l, Place place, String words) {
-        return place == Place.TEXT ? LineEdits.text(l, words)
-                : new Line(l.id(), l.speaker(), l.text(), words, l.pauseMillis(), l.relation(), l.delivery(), l.takes(), l.chosen());
+        return place == Place.TEXT ? l.withText(words) : l.withDirection(words);
     }
 
     private Pattern pattern() {

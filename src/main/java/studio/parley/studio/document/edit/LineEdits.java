@@ -3,7 +3,6 @@ package studio.parley.studio.document.edit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.parley.dialogue.AllowedText;
@@ -19,7 +18,7 @@ public final class LineEdits {
     /** Typed text: a step of the history for each word or pause of a second. */
     public static Edit type(String id, String text) {
         long words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
-        return Edit.joining("Type", "text/" + id + "/" + words, line(id, l -> text(l, text)));
+        return Edit.joining("Type", "text/" + id + "/" + words, line(id, l -> l.withText(text)));
     }
 
     /** Inserts lines before position {@code at}. */
@@ -63,9 +62,9 @@ public final class LineEdits {
             var old = d.lines().get(index);
             int place = AllowedText.boundary(old.text(), at);
             var lines = new ArrayList<>(d.lines());
-            lines.set(index, text(old, old.text().substring(0, place)));
-            lines.add(index + 1, new Line(newId, old.speaker(), old.text().substring(place), "", 0, new TimingRelation.After(0), old.delivery(),
-                    List.of(), Optional.empty()));
+            lines.set(index, old.withText(old.text().substring(0, place)));
+            lines.add(index + 1, Line.of(newId, old.speaker(), old.text().substring(place)).withTiming(new TimingRelation.After(0), 0)
+                    .withDelivery(old.delivery()));
             return d.withLines(lines);
         });
     }
@@ -78,40 +77,31 @@ public final class LineEdits {
             var lines = new ArrayList<>(d.lines());
             var next = lines.remove(index + 1);
             var words = (lines.get(index).text() + " " + next.text()).strip();
-            lines.set(index, text(lines.get(index), words));
+            lines.set(index, lines.get(index).withText(words));
             return d.withLines(lines);
         });
     }
 
     public static Edit speaker(Collection<String> ids, int speaker) {
-        return Edit.of("Change speaker", lines(ids, l -> new Line(l.id(), speaker, l.text(), l.direction(), l.pauseMillis(), l.relation(),
-                l.delivery(), l.takes(), l.chosen())));
+        return Edit.of("Change speaker", lines(ids, l -> l.withSpeaker(speaker)));
     }
 
     public static Edit direction(String id, String direction) {
-        return Edit.joining("Direction", "direction/" + id, line(id, l -> new Line(l.id(), l.speaker(), l.text(), direction, l.pauseMillis(),
-                l.relation(), l.delivery(), l.takes(), l.chosen())));
+        return Edit.joining("Direction", "direction/" + id, line(id, l -> l.withDirection(direction)));
     }
 
     public static Edit pause(String id, int millis) {
-        return Edit.joining("Pause", "pause/" + id, line(id, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), millis,
-                l.relation(), l.delivery(), l.takes(), l.chosen())));
+        return Edit.joining("Pause", "pause/" + id, line(id, l -> l.withTiming(l.relation(), millis)));
     }
 
     /** When the line starts; one drag is one step. */
     public static Edit relation(String id, TimingRelation relation) {
-        return Edit.joining("Timing", "relation/" + id, line(id, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(),
-                relation, l.delivery(), l.takes(), l.chosen())));
+        return Edit.joining("Timing", "relation/" + id, line(id, l -> l.withTiming(relation, l.pauseMillis())));
     }
 
     /** Changes one field of each line's own delivery and keeps the others. */
     public static Edit adjust(Collection<String> ids, String field, UnaryOperator<Delivery> change) {
-        return Edit.joining("Delivery", "delivery/" + field + "/" + ids, lines(ids, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(),
-                l.pauseMillis(), l.relation(), change.apply(l.delivery()), l.takes(), l.chosen())));
-    }
-
-    static Line text(Line l, String text) {
-        return new Line(l.id(), l.speaker(), text, l.direction(), l.pauseMillis(), l.relation(), l.delivery(), l.takes(), l.chosen());
+        return Edit.joining("Delivery", "delivery/" + field + "/" + ids, lines(ids, l -> l.withDelivery(change.apply(l.delivery()))));
     }
 
     static UnaryOperator<Document> line(String id, UnaryOperator<Line> change) {

@@ -33,8 +33,8 @@ public final class LongLines {
     }
 
     private static Line piece(Line line, String text, boolean first, String id) {
-        return new Line(id, line.speaker(), text, first ? line.direction() : "", first ? line.pauseMillis() : 0,
-                first ? line.relation() : new TimingRelation.After(0), line.delivery(), line.takes(), line.chosen());
+        var piece = line.withId(id).withText(text);
+        return first ? piece : piece.withDirection("").withTiming(new TimingRelation.After(0), 0);
     }
 
     private static String notice(Conversation read, int lines) {

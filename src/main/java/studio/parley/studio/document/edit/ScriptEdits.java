@@ -58,7 +58,7 @@ public final class ScriptEdits {
                 var l = all.get(i);
                 if (!wanted.contains(l.id()) || made.size() >= copies.size()) continue;
                 twins.put(copies.get(made.size()), l.id());
-                made.add(new Line(copies.get(made.size()), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), l.takes(), l.chosen()));
+                made.add(l.withId(copies.get(made.size())));
                 at = i + 1;
             }
             all.addAll(at, made);
@@ -78,7 +78,7 @@ public final class ScriptEdits {
         for (var l : lines) {
             int number = numbers.computeIfAbsent(l.speaker(), n -> numbers.size());
             if (number == speakers.size()) speakers.add(Speaker.named(number, document.conversation().speaker(l.speaker()).name()));
-            renumbered.add(new Line(l.id(), number, l.text(), l.direction(), l.pauseMillis(), l.relation(), Delivery.INHERITED, List.of(), l.chosen()));
+            renumbered.add(l.withSpeaker(number).withDelivery(Delivery.INHERITED).withTakes(List.of(), l.chosen()));
         }
         return Script.write(new Conversation("", speakers, renumbered, Delivery.INHERITED));
     }

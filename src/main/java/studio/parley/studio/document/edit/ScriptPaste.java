@@ -135,8 +135,7 @@ public record ScriptPaste(ScriptFormat form, Conversation pasted, List<String> n
         var lines = new ArrayList<Line>();
         for (int i = 0; i < ids.size(); i++) {
             var l = pasted.lines().get(i);
-            lines.add(new Line(ids.get(i), cast.number(l.speaker()), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(),
-                    l.takes(), l.chosen()));
+            lines.add(l.withId(ids.get(i)).withSpeaker(cast.number(l.speaker())));
         }
         var old = d.conversation();
         if (isUnbegun(d) && !lines.isEmpty()) return d.with(new Conversation(old.title().isEmpty() ? pasted.title() : old.title(), speakers, lines, old.delivery()));

@@ -23,17 +23,17 @@ public final class TakeEdits {
 
     /** Chooses the take in use; empty: always the newest. */
     public static Edit choose(String line, Optional<String> take) {
-        return Edit.of("Choose take", LineEdits.line(line, l -> chosen(l, take)));
+        return Edit.of("Choose take", LineEdits.line(line, l -> l.withTakes(l.takes(), take)));
     }
 
     /** Uses the newest take of lines from now on. */
     public static Edit newest(Collection<String> lines) {
-        return Edit.of("Choose take", LineEdits.lines(lines, l -> chosen(l, Optional.empty())));
+        return Edit.of("Choose take", LineEdits.lines(lines, l -> l.withTakes(l.takes(), Optional.empty())));
     }
 
     /** Chooses the take {@code by} places after the one in use, cyclically; lines with fewer than two are unchanged. */
     public static Edit step(Collection<String> lines, int by) {
-        return Edit.of("Choose take", LineEdits.lines(lines, l -> l.takes().size() < 2 ? l : chosen(l, Optional.of(neighbour(l, by)))));
+        return Edit.of("Choose take", LineEdits.lines(lines, l -> l.takes().size() < 2 ? l : l.withTakes(l.takes(), Optional.of(neighbour(l, by)))));
     }
 
     private static String neighbour(Line line, int by) {
@@ -43,8 +43,8 @@ public final class TakeEdits {
 
     /** Removes a take from the line; its clip stays in the store, so undo restores it. */
     public static Edit delete(String line, String take) {
-        return Edit.of("Delete take", LineEdits.line(line, l -> new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(),
-                l.delivery(), l.takes().stream().filter(t -> !t.id().equals(take)).toList(), l.chosen().filter(c -> !c.equals(take)))));
+        return Edit.of("Delete take", LineEdits.line(line, l ->
+                l.withTakes(l.takes().stream().filter(t -> !t.id().equals(take)).toList(), l.chosen().filter(c -> !c.equals(take)))));
     }
 
     public static Edit stars(String line, String take, int stars) {
@@ -58,7 +58,7 @@ public final class TakeEdits {
 
     /** Locks lines: the take in use stays, and nothing renders over it. */
     public static Edit lock(Collection<String> lines, boolean locked) {
-        UnaryOperator<Document> pick = LineEdits.lines(lines, l -> locked && l.chosen().isEmpty() ? chosen(l, l.sounding().map(Take::id)) : l);
+        UnaryOperator<Document> pick = LineEdits.lines(lines, l -> locked && l.chosen().isEmpty() ? l.withTakes(l.takes(), l.sounding().map(Take::id)) : l);
         var mark = own(lines, o -> o.withLocked(locked));
         return Edit.of(locked ? "Lock" : "Unlock", d -> mark.apply(pick.apply(d)));
     }
@@ -118,10 +118,6 @@ public final class TakeEdits {
         var now = TakeInputsResolver.as(d, line, defaults, model, made);
         if (cut.isNone()) return own.withHeard(take, now);
         return own.withHeard(take, now.withText(made.text())).withCut(take, new TakeSlice(cut.startMillis(), cut.endMillis(), now.text()));
-    }
-
-    private static Line chosen(Line l, Optional<String> take) {
-        return new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), l.takes(), take);
     }
 
     private static UnaryOperator<Document> own(Collection<String> ids, UnaryOperator<LineSettings> change) {

@@ -32,8 +32,7 @@ public record ClipExchange(Map<String, String> clips) {
 
     private Line line(Line l) {
         if (l.takes().stream().noneMatch(t -> clips.containsKey(t.clip()))) return l;
-        return new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(),
-                l.takes().stream().map(this::take).toList(), l.chosen());
+        return l.withTakes(l.takes().stream().map(this::take).toList(), l.chosen());
     }
 
     private Take take(Take t) {

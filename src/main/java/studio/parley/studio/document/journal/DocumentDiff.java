@@ -62,7 +62,7 @@ public final class DocumentDiff {
 
     /** Take inputs are the largest part of a line, and a key press does not change them. */
     private static JsonObject withoutTakes(Line l, LineSettings own, Map<String, String> extras) {
-        var bare = new Line(l.id(), l.speaker(), l.text(), l.direction(), l.pauseMillis(), l.relation(), l.delivery(), List.of(), l.chosen());
+        var bare = l.withTakes(List.of(), l.chosen());
         var json = LineJson.write(bare, own, extras);
         json.addProperty(SAME_TAKES, true);
         return json;

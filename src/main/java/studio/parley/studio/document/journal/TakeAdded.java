@@ -48,7 +48,7 @@ public record TakeAdded(String line, Take take, Optional<TakeInputs> heard) {
     private Line added(Line old) {
         var takes = new ArrayList<>(old.takes());
         takes.add(take);
-        return new Line(old.id(), old.speaker(), old.text(), old.direction(), old.pauseMillis(), old.relation(), old.delivery(), takes, old.chosen());
+        return old.withTakes(takes, old.chosen());
     }
 
     JsonObject write() {

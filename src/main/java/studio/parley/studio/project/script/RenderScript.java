@@ -160,8 +160,8 @@ public final class RenderScript {
     }
 
     private Line asked(Line l) {
-        return new Line(l.id(), l.speaker(), l.isSpoken() ? request.preparation().words(l.text()) : "", l.direction(), l.pauseMillis(), l.relation(),
-                request.delivery().over(l.delivery()), List.of(), Optional.empty());
+        return l.withText(l.isSpoken() ? request.preparation().words(l.text()) : "").withDelivery(request.delivery().over(l.delivery()))
+                .withTakes(List.of(), Optional.empty());
     }
 
     private ImportedClip clip(ProjectFolder folder, ReferenceClip clip) {
