@@ -17,21 +17,23 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import studio.parley.studio.document.journal.ProjectFolder;
+import studio.parley.studio.model.install.ImportModel;
 
 /**
  * Files dragged into the window, classified by name; their content is checked when they are read. Of a folder that is not a project, its
  * audio files count.
  *
+ * @param models folders and files that can be imported as a speech model
  * @param others files that Parley cannot use
  */
-public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> projects, List<Path> others) {
+public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> projects, List<Path> models, List<Path> others) {
     /** Of a drag over a target. */
     public static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
     private static final Set<String> SOUNDS = Set.of("wav", "wave", "mp3", "flac", "ogg", "oga", "opus", "m4a", "aac", "aif", "aiff", "wma", "w64", "rf64", "bwf");
     private static final Set<String> SCRIPTS = Set.of("txt", "md", "markdown", "fountain", "spmd", "csv", "tsv", "srt", "vtt", "parley-script", "script");
 
     public static DroppedFiles of(Dragboard board) {
-        var out = new DroppedFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var out = new DroppedFiles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (board.hasFiles()) board.getFiles().stream().map(File::toPath).forEach(out::sort);
         return out;
     }
@@ -62,7 +64,8 @@ public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> pro
     }
 
     private void sort(Path file) {
-        if (Files.isDirectory(file)) folder(file);
+        if (ImportModel.isOne(file)) models.add(file);
+        else if (Files.isDirectory(file)) folder(file);
         else if (SOUNDS.contains(ending(file))) sounds.add(file);
         else if (SCRIPTS.contains(ending(file))) scripts.add(file);
         else if (file.endsWith("project.json") && file.getParent() != null) projects.add(file.getParent());

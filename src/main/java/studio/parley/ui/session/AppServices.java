@@ -1,6 +1,7 @@
 package studio.parley.ui.session;
 
 import java.util.concurrent.Executor;
+import studio.parley.download.NetworkOptions;
 import studio.parley.playback.device.AudioDevices;
 import studio.parley.playback.device.AudioOutFactory;
 import studio.parley.studio.settings.AppDirectories;
@@ -10,7 +11,7 @@ import studio.parley.ui.kit.command.Commands;
 
 /** The services of every part of the window, for any open project. {@code sound} opens the device chosen at start. */
 public record AppServices(AppDirectories directories, Preferences preferences, Theme theme, Notices notices, Commands commands, AudioOutFactory sound,
-                    ModelLoader models) {
+                    ModelLoader models, ModelInstall installs) {
     /** The services for a user; the fonts are loaded. */
     public static AppServices at(AppDirectories directories) {
         return at(directories, Runnable::run);
@@ -19,12 +20,19 @@ public record AppServices(AppDirectories directories, Preferences preferences, T
     /** The services for a user; {@code fonts} loads the fonts before the first text is shown. */
     public static AppServices at(AppDirectories directories, Executor fonts) {
         var preferences = new Preferences(directories);
-        return new AppServices(directories, preferences, new Theme(fonts), new Notices(), new Commands(preferences.keys()),
-                AudioDevices.factory(preferences.get("sound.device")), new ModelLoader(directories, preferences::settings));
+        var notices = new Notices();
+        return new AppServices(directories, preferences, new Theme(fonts), notices, new Commands(preferences.keys()),
+                AudioDevices.factory(preferences.get("sound.device")), new ModelLoader(directories, preferences::settings),
+                new ModelInstall(directories, preferences, notices, NetworkOptions.usual()));
     }
 
     /** The same with another audio output. */
     public AppServices withSound(AudioOutFactory other) {
-        return new AppServices(directories, preferences, theme, notices, commands, other, models);
+        return new AppServices(directories, preferences, theme, notices, commands, other, models, installs);
+    }
+
+    /** The same with other connections. */
+    public AppServices withNetwork(NetworkOptions other) {
+        return new AppServices(directories, preferences, theme, notices, commands, sound, models, new ModelInstall(directories, preferences, notices, other));
     }
 }

@@ -72,6 +72,7 @@ final class ModelPage extends VBox {
         convert.setId("convert");
         var form = new SettingsForm()
                 .row(Messages.of("settings.models"), models, Messages.of("settings.models.words"))
+                .row(Messages.of("settings.get"), new InstallPane(services, session, FileDialogs.system(), this::look), Messages.of("settings.get.words"))
                 .row(Messages.of("settings.computes"), device(), Messages.of("settings.computes.words"))
                 .row(Messages.of("settings.threads"), threads(), Messages.of("settings.threads.words"))
                 .row(Messages.of("settings.natives"), natives(), Messages.of("settings.natives.words"));

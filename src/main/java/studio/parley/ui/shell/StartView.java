@@ -2,6 +2,7 @@ package studio.parley.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.OverrunStyle;
@@ -11,9 +12,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.parley.ui.kit.Controls;
+import studio.parley.ui.kit.FileDialogs;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.kit.command.Commands;
 import studio.parley.ui.session.AppServices;
+import studio.parley.ui.settings.InstallPane;
 import studio.parley.ui.shell.menu.MainMenu;
 import studio.parley.ui.shell.menu.RecentProjects;
 
@@ -39,6 +42,8 @@ final class StartView extends BorderPane {
             recent.forEach(p -> list.getChildren().add(row(p, window)));
             all.getChildren().addAll(heading, list);
         }
+        var models = Controls.label(Messages.of("settings.get"), "heading", "start-recent");
+        all.getChildren().addAll(models, new InstallPane(services, Optional.empty(), FileDialogs.system(), () -> { }), Controls.words(Messages.of("settings.get.words"), "muted", "small"));
         setTop(new MainMenu(commands, new RecentProjects(services.preferences()), window::open));
         setCenter(new StackPane(all, new Floating(new NoticeBar(services, this::getScene))));
     }

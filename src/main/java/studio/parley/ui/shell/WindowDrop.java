@@ -18,7 +18,10 @@ record WindowDrop(AppServices services, Consumer<Path> project, Consumer<Path> s
 
     private void drop(DroppedFiles dropped) {
         if (!dropped.projects().isEmpty()) project.accept(dropped.projects().getFirst());
-        else if (!dropped.scripts().isEmpty()) script.accept(dropped.scripts().getFirst());
+        else if (!dropped.models().isEmpty()) {
+            services.notices().info(Messages.of("shell.drop.model", dropped.models().getFirst().getFileName()));
+            services.installs().importModel(dropped.models().getFirst());
+        } else if (!dropped.scripts().isEmpty()) script.accept(dropped.scripts().getFirst());
         else if (!dropped.sounds().isEmpty()) services.notices().warn(Messages.of("shell.drop.sounds"));
     }
 }

@@ -28,6 +28,7 @@ import studio.parley.studio.document.model.ContextSelection;
 import studio.parley.studio.document.staleness.Staleness;
 import studio.parley.studio.export.ExportPreset;
 import studio.parley.studio.export.LoudnessTarget;
+import studio.parley.studio.model.install.InstallEvent;
 import studio.parley.studio.timing.ClipRelations;
 import studio.parley.ui.script.card.LineRow;
 import studio.parley.ui.script.imports.ImportPreview;
@@ -68,8 +69,9 @@ class MessagesTest {
         out.put("script.preset.", names(ContextSelection.Preset.values()));
         out.put("settings.computes.", List.of("auto", "cpu", "cuda"));
         out.put("settings.hears.", names(ContextSelection.Preset.values()));
+        out.put("settings.get.stage.", names(InstallEvent.Stage.values()));
         out.put("settings.page.", List.of("appearance", "sound", "model", "projects", "keys", "machine"));
-        out.put("settings.precision.", List.of("int8", "int4", "fp16", "fp32"));
+        out.put("settings.precision.", List.of("auto", "int8", "int4", "fp16", "fp32"));
         out.put("settings.scheme.", names(Theme.Scheme.values()));
         out.put("settings.stage.", names(ConversionProgress.Stage.values()));
         out.put("shell.group.", List.of("file", "edit", "view", "script", "line", "takes", "checks", "voices", "voice", "timeline", "transport", "render", "help"));

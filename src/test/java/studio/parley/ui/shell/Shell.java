@@ -3,6 +3,7 @@ package studio.parley.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,13 @@ public final class Shell implements AutoCloseable {
 
     /** One that is heard through {@code out}. */
     public Shell(Path home, MemoryOut out) throws Exception {
+        this(home, services -> services.withSound(AudioOutFactory.of(out)));
+    }
+
+    /** One with other services. */
+    public Shell(Path home, UnaryOperator<AppServices> change) throws Exception {
         Fx.startToolkit();
-        services = Fx.call(() -> SessionFixture.services(home).withSound(AudioOutFactory.of(out)));
+        services = Fx.call(() -> change.apply(SessionFixture.services(home)));
         fx = new Fx(this::scene);
     }
 
