@@ -73,8 +73,8 @@ public final class ModelStore {
     }
 
     private Problem none() {
-        return Problem.model("There is no model yet. Create one with 'parley convert CHECKPOINT' (a CSM checkpoint folder with "
-                + "safetensors files), or set a model folder with --model.");
+        return Problem.model("There is no model yet. Get one with 'parley models get csm-1b', create one with 'parley convert CHECKPOINT' "
+                + "(a CSM checkpoint folder with safetensors files), or set a model folder with --model.");
     }
 
     /** All models, in search order: the user's by age, newest first, then the bundled ones. */

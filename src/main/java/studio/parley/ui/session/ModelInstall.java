@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -63,7 +62,7 @@ public final class ModelInstall {
     private final Notices notices;
     private final NetworkOptions network;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Idle());
-    private final AtomicReference<Optional<Thread>> worker = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Thread> worker = Optional.empty();
     private Optional<GetModel.Request> request = Optional.empty();
     private volatile Stop stop = Stop.NO;
 
@@ -138,7 +137,7 @@ public final class ModelInstall {
         state.set(new Running(title, canPause, Optional.empty(), ""));
         var settings = preferences.settings();
         Callable<Installed> work = () -> {
-            worker.set(Optional.of(Thread.currentThread()));
+            worker = Optional.of(Thread.currentThread());
             if (stop != Stop.NO) throw new CancellationException("stopped before it began");
             var usual = usual(new ModelStore(directories, settings));
             return new Installed(job.apply(event -> FxThread.run(() -> on(event))), usual);
@@ -170,7 +169,7 @@ public final class ModelInstall {
     }
 
     private void done(Installed ready) {
-        worker.set(Optional.empty());
+        worker = Optional.empty();
         request = Optional.empty();
         // Without a choice the newest model would be used from now on.
         if (preferences.settings().model().isEmpty()) ready.usual().ifPresent(u -> preferences.put("model", u.toString()));
@@ -179,7 +178,7 @@ public final class ModelInstall {
     }
 
     private void failed(String title, boolean canRetry, Throwable thrown) {
-        worker.set(Optional.empty());
+        worker = Optional.empty();
         if (stop == Stop.CANCEL) discard();
         else if (stop == Stop.PAUSE || thrown instanceof CancellationException) {
             state.set(new Idle());
@@ -205,7 +204,7 @@ public final class ModelInstall {
     private void stop(Stop how) {
         if (!(state.get() instanceof Running)) return;
         stop = how;
-        worker.get().ifPresent(Thread::interrupt);
+        worker.ifPresent(Thread::interrupt);
     }
 
     private static Paused paused(GetModel.Pending p) {
