@@ -47,6 +47,9 @@ final class InstallMeter {
 
     void on(DownloadEvent event) {
         switch (event) {
+            // The small files that say what else is needed are part of the search.
+            case DownloadEvent.Received r when total == 0 -> report(Stage.LOOKING, 0, 0, -1, r.file());
+            case DownloadEvent.Checked c when total == 0 -> report(Stage.LOOKING, 0, 0, -1, c.file());
             case DownloadEvent.Waiting w -> listener.accept(new InstallEvent.Waiting(w.reason(), w.seconds()));
             case DownloadEvent.Checked c -> report(Stage.VERIFYING, fraction(before), 0, -1, c.file());
             case DownloadEvent.Received r -> {
