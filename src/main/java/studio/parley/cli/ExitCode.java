@@ -46,7 +46,6 @@ enum ExitCode {
             case NOT_FOUND -> Set.of("parley", "verify").contains(command);
             case NETWORK -> Set.of("parley", "models", "get").contains(command);
             default -> true;
-        })
-                .map(c -> String.format(Locale.ROOT, " %3d:%s", c.number, c.meaning)).toArray(String[]::new);
+        }).map(c -> String.format(Locale.ROOT, " %3d:%s", c.number, c.meaning)).toArray(String[]::new);
     }
 }

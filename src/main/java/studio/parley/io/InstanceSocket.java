@@ -68,8 +68,8 @@ public final class InstanceSocket implements AutoCloseable {
     public static Optional<InstanceSocket> open(Path file, Consumer<String> received) {
         FileChannel lock = null;
         try {
-            var folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder.getParent());
+            var folder = Disk.parent(file);
+            Files.createDirectories(Disk.parent(folder));
             TempFolder.createPrivate(folder);
             lock = FileChannel.open(folder.resolve(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() != null) return Optional.of(bind(file, lock, received));
