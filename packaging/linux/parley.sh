@@ -11,10 +11,10 @@ done
 root=$(CDPATH='' cd "${self%/*}/.." && pwd -P)
 APPDIR=$root/app
 
-# If a standard stream is closed, one of Java's own files would get its descriptor.
-{ : <&0; } 2>/dev/null || exec </dev/null
-{ : >&1; } 2>/dev/null || exec >/dev/null
-{ : >&2; } 2>/dev/null || exec 2>/dev/null
+# If a standard stream is closed, one of Java's own files would get its descriptor. What cannot be written stays an error.
+{ :; } 2>/dev/null 3<&0 || exec 0</dev/null
+{ :; } 2>/dev/null 3>&1 || exec 1</dev/null
+{ :; } 3>&2 2>/dev/null || exec 2</dev/null
 
 # As the window does itself, but without Java's first native call, which takes 30 ms.
 cache=${PARLEY_HOME:+$PARLEY_HOME/cache}
