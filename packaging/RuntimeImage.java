@@ -13,8 +13,8 @@ final class RuntimeImage {
             "javafx.controls");
     /** AWT's drawing, which JavaFX and javax.sound do not use, and what only a JDK needs. */
     private static final List<String> UNUSED = List.of("*libfontmanager*", "*libfreetype*", "*freetype.dll", "*fontmanager.dll", "*libmlib_image*",
-            "*mlib_image.dll", "*liblcms*", "*lcms.dll", "*libawt_xawt*", "*libjawt*", "*jawt.dll", "*libsplashscreen*", "*splashscreen.dll", "*libjavajpeg*", "*javajpeg.dll",
-            "*psfont*", "*jrt-fs.jar", "*classlist", "*jexec");
+            "*mlib_image.dll", "*liblcms*", "*lcms.dll", "*libawt_xawt*", "*libjawt*", "*jawt.dll", "*libsplashscreen*",
+            "*splashscreen.dll", "*libjavajpeg*", "*javajpeg.dll", "*psfont*", "*jrt-fs.jar", "*classlist", "*jexec");
 
     private RuntimeImage() {}
 
