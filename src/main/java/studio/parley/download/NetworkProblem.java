@@ -17,12 +17,12 @@ final class NetworkProblem {
 
     /** A short reason, for a sentence in brackets. */
     static String reason(String host, IOException e) {
-        if (has(e, UnknownHostException.class) || has(e, UnresolvedAddressException.class)) return host + " cannot be found";
+        if (has(e, UnknownHostException.class) || has(e, UnresolvedAddressException.class)) return "the server " + host + " cannot be found";
         if (has(e, SSLException.class)) return "the connection to " + host + " is not secure";
         if (e instanceof StalledException) return "no data for a while";
         if (has(e, HttpTimeoutException.class)) return "no answer from " + host;
-        if (has(e, ConnectException.class)) return host + " cannot be reached";
-        if (has(e, ProtocolException.class)) return host + " sent no valid answer";
+        if (has(e, ConnectException.class)) return "the server " + host + " cannot be reached";
+        if (has(e, ProtocolException.class)) return "the server " + host + " sent no valid answer";
         return "the connection to " + host + " broke off";
     }
 

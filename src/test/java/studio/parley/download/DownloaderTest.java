@@ -361,7 +361,7 @@ class DownloaderTest {
     void noServerIsOneSentence() throws Exception {
         server.close();
         var network = new Network(Map.of());
-        assertEquals("127.0.0.1 cannot be reached. Check the internet connection, the proxy (HTTPS_PROXY) and the firewall, then try again; what has been "
+        assertEquals("The server 127.0.0.1 cannot be reached. Check the internet connection, the proxy (HTTPS_PROXY) and the firewall, then try again; what has been "
                 + "downloaded from 127.0.0.1 is kept.", refused(network).getMessage());
         assertEquals(3, network.waits.size());
     }

@@ -174,7 +174,7 @@ class InstallPaneTest {
             click(shell, "#get-start");
             Fx.until(() -> shell.services.installs().state().get() instanceof ModelInstall.Failed, 30_000);
             shell.fx.png("get-failed.png");
-            assertTrue(shell.fx.<Labeled>find("#install-state").getText().startsWith("127.0.0.1 cannot be reached."));
+            assertTrue(shell.fx.<Labeled>find("#install-state").getText().startsWith("The server 127.0.0.1 cannot be reached."));
             server = new TestServer();
             hub = new FakeHub(server);
             click(shell, "#install-continue");
