@@ -66,7 +66,7 @@ final class GetModelCommand implements Callable<Integer> {
         var worker = Thread.currentThread();
         try (var stop = Cancellation.whenWished(worker::interrupt)) {
             var made = run(job, new GetModel.Request(source, Optional.ofNullable(precision), keep, Optional.ofNullable(tokenFile).map(GetModelCommand::read)));
-            report.installed(made, new ModelStore(directories, settings).find(Optional.empty()).equals(made.folder()));
+            report.installed(made, new ModelStore(directories, settings));
         }
         return ExitCode.DONE.number();
     }

@@ -38,7 +38,7 @@ final class ImportModelCommand implements Callable<Integer> {
         if (!Files.exists(path)) throw Problem.model(path + " does not exist. Name a model folder or a checkpoint; 'parley models get' downloads one.");
         var report = new InstallReport(spec.commandLine(), json);
         var made = new ImportModel(directories, settings, report).run(path, Optional.ofNullable(precision));
-        report.installed(made, new ModelStore(directories, settings).find(Optional.empty()).equals(made.folder()));
+        report.installed(made, new ModelStore(directories, settings));
         return ExitCode.DONE.number();
     }
 }

@@ -2,12 +2,14 @@ package studio.parley.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.cli.options.Terminal;
 import studio.parley.io.FreeSpace;
 import studio.parley.studio.model.ModelEntry;
+import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.model.install.InstallEvent;
 import studio.parley.studio.model.install.InstallEvent.Progress;
 
@@ -42,8 +44,9 @@ final class InstallReport implements Consumer<InstallEvent> {
         }
     }
 
-    /** The last event. {@code isDefault}: whether it is used from now on without being named. */
-    void installed(ModelEntry model, boolean isDefault) {
+    /** The last event. */
+    void installed(ModelEntry model, ModelStore store) {
+        boolean isDefault = store.find(Optional.empty()).equals(model.folder());
         if (json) {
             print("event", "installed", "name", model.name(), "folder", model.folder().toString(), "precision", model.precision(), "context", model.context(),
                     "bytes", model.bytes(), "default", isDefault);

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +26,11 @@ public final class InstanceSocket implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int LONGEST = 1 << 16;
     private final Path file;
-    private final FileChannel lock;
+    private final ProcessLock lock;
     private final ServerSocketChannel server;
     private final Consumer<String> received;
 
-    private InstanceSocket(Path file, FileChannel lock, ServerSocketChannel server, Consumer<String> received) {
+    private InstanceSocket(Path file, ProcessLock lock, ServerSocketChannel server, Consumer<String> received) {
         this.file = file;
         this.lock = lock;
         this.server = server;
@@ -66,21 +63,25 @@ public final class InstanceSocket implements AutoCloseable {
      * or if this system or the folder's long name does not allow such a socket.
      */
     public static Optional<InstanceSocket> open(Path file, Consumer<String> received) {
-        FileChannel lock = null;
         try {
             var folder = Disk.parent(file);
             Files.createDirectories(Disk.parent(folder));
             TempFolder.createPrivate(folder);
-            lock = FileChannel.open(folder.resolve(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock.tryLock() != null) return Optional.of(bind(file, lock, received));
-        } catch (IOException | UnsupportedOperationException | OverlappingFileLockException impossible) {
+            var lock = ProcessLock.alone(folder.resolve(file.getFileName() + ".lock"));
+            if (lock.isEmpty()) return Optional.empty();
+            try {
+                return Optional.of(bind(file, lock.get(), received));
+            } catch (IOException | UnsupportedOperationException e) {
+                lock.get().close();
+                throw e;
+            }
+        } catch (IOException | UnsupportedOperationException impossible) {
             // A second window is no harm.
+            return Optional.empty();
         }
-        if (lock != null) close(lock);
-        return Optional.empty();
     }
 
-    private static InstanceSocket bind(Path file, FileChannel lock, Consumer<String> received) throws IOException {
+    private static InstanceSocket bind(Path file, ProcessLock lock, Consumer<String> received) throws IOException {
         Files.deleteIfExists(file);
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -135,6 +136,6 @@ public final class InstanceSocket implements AutoCloseable {
         } catch (IOException e) {
             // The next start replaces it.
         }
-        close(lock);
+        lock.close();
     }
 }

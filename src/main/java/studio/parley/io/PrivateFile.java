@@ -32,8 +32,26 @@ public final class PrivateFile {
         }
     }
 
+    /** The same for a file that must not replace another. */
+    public static void create(Path file, String text) throws IOException {
+        var part = temporary(Disk.folder(Disk.parent(file)));
+        try {
+            Files.writeString(part, text);
+            Disk.force(part);
+            // A move replaces what is there, but for Windows, where links need rights that users lack.
+            if (isPosix(part)) Files.createLink(file, part);
+            else Files.move(part, file);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static boolean isPosix(Path at) throws IOException {
+        return Files.getFileStore(at).supportsFileAttributeView("posix");
+    }
+
     private static Path temporary(Path folder) throws IOException {
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        if (isPosix(folder)) {
             return Files.createTempFile(folder, "", ".part", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         var part = Files.createTempFile(folder, "", ".part");

@@ -1,6 +1,7 @@
 package studio.parley.download.hub;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ public record HubRepository(RepositoryName name, String commit, URI base, URI pa
     record Listed(long size, Optional<Checksum> checksum) {}
 
     public HubRepository {
-        listing = java.util.Collections.unmodifiableMap(new TreeMap<>(listing));
+        listing = Collections.unmodifiableMap(new TreeMap<>(listing));
     }
 
     /** The names of its files, those in subfolders excepted. */

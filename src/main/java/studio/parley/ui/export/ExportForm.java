@@ -57,7 +57,6 @@ final class ExportForm extends GridPane {
         limit.setWrapText(true);
         template.setId("export-template");
         preview.setId("export-preview");
-        preview.setMinHeight(USE_PREF_SIZE);
         add("export.parts", checklist());
         var sound = new FlowPane(8, 8, format, rate, channels);
         sound.setPrefWrapLength(700);

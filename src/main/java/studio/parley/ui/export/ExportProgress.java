@@ -51,7 +51,6 @@ final class ExportProgress extends VBox {
         words.setId("export-result");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        words.setMinHeight(USE_PREF_SIZE);
         stop.setId("export-stop");
         stop.setMinWidth(USE_PREF_SIZE);
         stop.setOnAction(e -> cancel());

@@ -49,7 +49,6 @@ final class PresetList extends VBox {
         remove.disableProperty().bind(list.getSelectionModel().selectedItemProperty().map(p -> ExportPreset.ALL.contains(p)).orElse(true));
         var row = Controls.row(4, name, keep, remove);
         trouble.setId("preset-trouble");
-        trouble.setMinHeight(USE_PREF_SIZE);
         name.textProperty().subscribe(() -> say(""));
         getChildren().addAll(list, row, trouble);
         list.getSelectionModel().selectedItemProperty().subscribe(p -> {

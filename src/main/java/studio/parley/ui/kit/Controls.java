@@ -26,10 +26,11 @@ public final class Controls {
         return label;
     }
 
-    /** Words on as many lines as they need. */
+    /** Words on as many lines as they need, which nothing beside them takes away. */
     public static Label words(String text, String... styles) {
         var label = label(text, styles);
         label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
         return label;
     }
 

@@ -39,7 +39,7 @@ public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> pro
     }
 
     /**
-     * Lets files be dropped on {@code area} unless something inside it takes them or a dialog is open; {@code mark} is {@link #OVER}
+     * Lets files be dropped on {@code area} unless something inside it takes them or a dialog is in front of it; {@code mark} is {@link #OVER}
      * meanwhile. What nothing is done with is said.
      */
     public static void accept(Node area, Node mark, Notices notices, Predicate<DroppedFiles> wanted, BiConsumer<DroppedFiles, DragEvent> use) {
@@ -59,7 +59,7 @@ public record DroppedFiles(List<Path> sounds, List<Path> scripts, List<Path> pro
     }
 
     private static Optional<DroppedFiles> taken(Node area, DragEvent event, Predicate<DroppedFiles> wanted) {
-        if (!event.getDragboard().hasFiles() || ModalLayer.isOpen(area.getScene())) return Optional.empty();
+        if (!event.getDragboard().hasFiles() || ModalLayer.covers(area)) return Optional.empty();
         return Optional.of(of(event.getDragboard())).filter(wanted);
     }
 

@@ -84,6 +84,12 @@ public final class ModalLayer {
         return !stack(scene).isEmpty();
     }
 
+    /** Whether a dialog is in front of a node. */
+    public static boolean covers(Node node) {
+        var all = stack(node.getScene());
+        return !all.isEmpty() && !Focus.isWithin(all.getLast().layer, node);
+    }
+
     public boolean isOpen() {
         return open;
     }

@@ -171,8 +171,7 @@ public final class ModelInstall {
     private void done(Installed ready) {
         worker = Optional.empty();
         request = Optional.empty();
-        // Without a choice the newest model would be used from now on.
-        if (preferences.settings().model().isEmpty()) ready.usual().ifPresent(u -> preferences.put("model", u.toString()));
+        preferences.keepModel(ready.usual());
         state.set(ready);
         if (claim().isPresent()) notices.info(Messages.of("session.install.ready", ready.model().name()));
     }

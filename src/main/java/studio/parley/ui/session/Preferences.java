@@ -51,6 +51,11 @@ public final class Preferences {
         }
     }
 
+    /** Chooses the model that has been used without a choice, so that a newer one does not take its place. */
+    public void keepModel(Optional<Path> usual) {
+        if (settings.model().isEmpty()) usual.ifPresent(u -> put("model", u.toString()));
+    }
+
     /** Empty text removes the key. */
     public void put(String key, String value) {
         change(s -> s.with(key, value));

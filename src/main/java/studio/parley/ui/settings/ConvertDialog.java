@@ -42,6 +42,7 @@ final class ConvertDialog {
     private final ChoiceBox<String> precision = new ChoiceBox<>();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label state = Controls.words("", "muted");
+    private final VBox body;
     private final ModalDialog sheet;
     private final Button start;
     private volatile Optional<Path> usual = Optional.empty();
@@ -61,11 +62,9 @@ final class ConvertDialog {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setVisible(false);
         state.setId("convert-state");
-        state.setMinHeight(Label.USE_PREF_SIZE);
         var form = new SettingsForm().row(Messages.of("settings.checkpoint"), Controls.folder(checkpoint, Messages.of("settings.checkpoint"), choosers), Messages.of("settings.checkpoint.words"))
                 .row(Messages.of("settings.precision"), precision, Messages.of("settings.precision.words"));
-        var body = new VBox(12, form, bar, state);
-        body.setPrefWidth(600);
+        body = new VBox(12, form, bar, state);
         sheet = new ModalDialog(Messages.of("settings.convert"), body).onClosed(this::cancel);
         start = sheet.button("convert-start", Messages.of("settings.convert.start"), this::start);
         sheet.button("convert-cancel", Messages.of("shell.cancel"), sheet::leave);
@@ -74,6 +73,7 @@ final class ConvertDialog {
 
     void show(Scene over) {
         scene = over;
+        ModalDialog.width(body, over, services.theme(), 600);
         sheet.over(scene);
     }
 

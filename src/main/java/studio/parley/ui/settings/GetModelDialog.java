@@ -40,7 +40,6 @@ final class GetModelDialog {
         precision.setConverter(ChoiceBoxes.texts("settings.precision.", PRECISIONS));
         keep.setId("get-keep");
         trouble.setId("get-trouble");
-        trouble.setMinHeight(Label.USE_PREF_SIZE);
     }
 
     void show(Scene scene) {
@@ -48,12 +47,11 @@ final class GetModelDialog {
         if (known.isEmpty()) form.row(Messages.of("settings.get.name"), name, Messages.of("settings.get.name.words"));
         var terms = Controls.words(known.map(s -> String.join("\n", s.terms())).orElse(Messages.of("settings.get.terms.later")));
         terms.setId("get-terms");
-        terms.setMinHeight(Label.USE_PREF_SIZE);
         form.row(Messages.of("settings.get.terms"), terms, Messages.of("settings.get.terms.words"))
                 .row(Messages.of("settings.precision"), precision, Messages.of("settings.get.precision.words"))
                 .row(Messages.of("settings.get.disk"), keep, Messages.of("settings.get.keep.words"));
         var body = new VBox(12, form, trouble);
-        body.setPrefWidth(600);
+        ModalDialog.width(body, scene, services.theme(), 600);
         var sheet = new ModalDialog(known.map(s -> Messages.of("settings.get.title", s.title())).orElse(Messages.of("settings.get")), body);
         sheet.button("get-start", Messages.of("settings.get.start"), () -> start(sheet));
         sheet.cancel();

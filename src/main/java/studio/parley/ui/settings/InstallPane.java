@@ -1,7 +1,5 @@
 package studio.parley.ui.settings;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,20 +9,18 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import studio.parley.audio.pcm.TimeFormat;
 import studio.parley.download.Token;
 import studio.parley.io.FreeSpace;
 import studio.parley.problem.Problem;
-import studio.parley.studio.model.install.ImportModel;
 import studio.parley.studio.model.install.InstallEvent.Progress;
 import studio.parley.studio.model.install.ModelSource;
 import studio.parley.ui.kit.Controls;
 import studio.parley.ui.kit.DroppedFiles;
 import studio.parley.ui.kit.FileDialogs;
+import studio.parley.ui.kit.Focus;
 import studio.parley.ui.kit.Messages;
 import studio.parley.ui.session.AppServices;
 import studio.parley.ui.session.ModelInstall;
@@ -59,8 +55,7 @@ public final class InstallPane extends VBox {
         token.setPromptText("hf_…");
         token.setAccessibleText(Messages.of("settings.get.token"));
         token.setOnAction(e -> sendToken());
-        for (var label : List.of(words, details)) label.setMinHeight(USE_PREF_SIZE);
-        acceptDrops();
+        DroppedFiles.accept(this, this, services.notices(), files -> !files.models().isEmpty(), (files, e) -> services.installs().importModel(files.models().getFirst()));
         show(services.installs().state().get());
         // A page that was left must neither be updated nor take the question about a new model.
         ChangeListener<State> listener = (o, was, is) -> show(is);
@@ -75,7 +70,7 @@ public final class InstallPane extends VBox {
 
     private void show(State state) {
         boolean fresh = shown.filter(state.getClass()::equals).isEmpty();
-        boolean focused = fresh && isFocusInside();
+        boolean focused = fresh && getScene() != null && Focus.isWithin(this, getScene().getFocusOwner());
         shown = Optional.of(state.getClass());
         switch (state) {
             case ModelInstall.Idle _ -> {
@@ -161,31 +156,6 @@ public final class InstallPane extends VBox {
             finished.run();
             new NewModelDialog(services, session, ready.model(), ready.usual()).show(getScene());
         });
-    }
-
-    private boolean isFocusInside() {
-        for (Node at = getScene() == null ? null : getScene().getFocusOwner(); at != null; at = at.getParent()) if (at == this) return true;
-        return false;
-    }
-
-    private void acceptDrops() {
-        addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (dropped(e).isEmpty()) return;
-            e.acceptTransferModes(TransferMode.COPY);
-            pseudoClassStateChanged(DroppedFiles.OVER, true);
-            e.consume();
-        });
-        addEventHandler(DragEvent.DRAG_EXITED, e -> pseudoClassStateChanged(DroppedFiles.OVER, false));
-        addEventHandler(DragEvent.DRAG_DROPPED, e -> dropped(e).ifPresent(path -> {
-            services.installs().importModel(path);
-            e.setDropCompleted(true);
-            e.consume();
-        }));
-    }
-
-    private static Optional<Path> dropped(DragEvent e) {
-        if (!e.getDragboard().hasFiles()) return Optional.empty();
-        return e.getDragboard().getFiles().stream().map(File::toPath).filter(ImportModel::isOne).findFirst();
     }
 
     private static Button button(String id, String text, Runnable action) {

@@ -16,20 +16,15 @@ import studio.parley.ui.session.ProjectSession;
 final class ModelMeaning extends VBox {
     private final AppServices services;
     private final Optional<ProjectSession> session;
-    private final Label project = new Label();
-    private final Label fresh = Controls.label("", "muted");
+    private final Label project = Controls.words("", "small");
+    private final Label fresh = Controls.words("", "muted", "small");
 
     ModelMeaning(AppServices services, Optional<ProjectSession> session) {
         super(2);
         this.services = services;
         this.session = session;
         setId("model-meaning");
-        for (var label : List.of(project, fresh)) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-            label.getStyleClass().add("small");
-            getChildren().add(label);
-        }
+        getChildren().addAll(project, fresh);
     }
 
     /** The project's model among the installed ones, else that for new projects; empty: the best available. */

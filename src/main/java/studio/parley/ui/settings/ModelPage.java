@@ -111,10 +111,8 @@ final class ModelPage extends VBox {
         var button = new RadioButton(name);
         button.setToggleGroup(group);
         button.setOnAction(e -> pick(model));
-        var hint = Controls.words(words, "muted", "small", "model-facts");
-        hint.setMinHeight(USE_PREF_SIZE);
         button.setAccessibleHelp(words);
-        models.getChildren().add(new VBox(2, button, hint));
+        models.getChildren().add(new VBox(2, button, Controls.words(words, "muted", "small", "model-facts")));
         return button;
     }
 

@@ -29,12 +29,11 @@ final class NewModelDialog {
 
     void show(Scene scene) {
         var words = Controls.words(Messages.of("settings.newModel.words", model.name()));
-        words.setMinHeight(Label.USE_PREF_SIZE);
         var meaning = new ModelMeaning(services, session);
         meaning.show(Optional.of(model));
         var body = new VBox(12, words, meaning);
-        body.setPrefWidth(520);
-        keep();
+        ModalDialog.width(body, scene, services.theme(), 520);
+        services.preferences().keepModel(usual);
         var sheet = new ModalDialog(Messages.of("settings.newModel"), body);
         if (session.isPresent()) {
             sheet.button("model-project", Messages.of("settings.model.use"), () -> {
@@ -48,10 +47,5 @@ final class NewModelDialog {
         });
         sheet.button("model-later", Messages.of("settings.newModel.later"), sheet::close);
         sheet.over(scene);
-    }
-
-    /** Without a choice the newest model is used, so the current one is chosen explicitly now. */
-    private void keep() {
-        if (services.preferences().settings().model().isEmpty()) usual.ifPresent(u -> services.preferences().put("model", u.toString()));
     }
 }

@@ -51,8 +51,6 @@ final class SettingsForm extends GridPane {
     }
 
     static Label hint(String words) {
-        var hint = Controls.words(words, "muted", "small");
-        hint.setMinHeight(USE_PREF_SIZE);
-        return hint;
+        return Controls.words(words, "muted", "small");
     }
 }

@@ -27,7 +27,7 @@ record AppCommands(MainWindow window, AppServices services, FileDialogs choosers
                 Command.of("view.usual", "Shortcut+Alt+0", () -> appearance.text(100, window.scene())),
                 Command.of("view.dark", "Shortcut+Alt+D", () -> appearance.toggleDark(window.scene())),
                 Command.of("help.log", "Shortcut+Shift+F1", () -> FolderOpener.open(LogFile.folder(), services.notices()::info)),
-                Command.of("help.report", "Shortcut+Alt+F1", () -> new ReportDialog(services, choosers).show(window.scene())),
+                Command.of("help.report", "Alt+Shift+F1", () -> new ReportDialog(services, choosers).show(window.scene())),
                 Command.of("help.about", "Shift+F1", this::about));
         new SettingsCommands(services, window::session, window::scene).register();
     }

@@ -34,7 +34,6 @@ final class NewProjectDialog {
         name.setText(suggested);
         name.setPrefColumnCount(26);
         name.setMaxWidth(Double.MAX_VALUE);
-        trouble.setMinHeight(Label.USE_PREF_SIZE);
         place.getStyleClass().add("muted");
         place.setMaxWidth(360);
         var change = new Button(Messages.of("shell.change"));

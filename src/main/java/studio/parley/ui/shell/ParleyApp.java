@@ -36,11 +36,11 @@ public final class ParleyApp extends Application {
         window.start(getParameters().getRaw().stream().findFirst().map(Path::of));
         stage.show();
         MacOpenFiles.listen(window::comeForward);
-        FxThread.aside(() -> InstanceSocket.open(socket(), project -> requested(window, project)), socket -> starts = socket, services.notices()::trouble);
+        FxThread.aside(() -> InstanceSocket.open(socket(AppFolders.ofUser()), project -> requested(window, project)), socket -> starts = socket, services.notices()::trouble);
     }
 
-    private static Path socket() {
-        return InstanceSocket.file(AppFolders.ofUser(), System.getenv());
+    private static Path socket(AppFolders folders) {
+        return InstanceSocket.file(folders, System.getenv());
     }
 
     /** Another start of Parley, with a project or nothing; returns when the window has taken it. */
@@ -75,8 +75,8 @@ public final class ParleyApp extends Application {
 
     /** Opens the window and returns when it is closed; a window that is already open takes the project instead. */
     public static void open(Optional<Path> project) {
-        if (InstanceSocket.send(socket(), project.map(p -> p.toAbsolutePath().toString()).orElse(""))) return;
         var folders = AppFolders.ofUser();
+        if (InstanceSocket.send(socket(folders), project.map(p -> p.toAbsolutePath().toString()).orElse(""))) return;
         System.setProperty("javafx.cachedir", folders.natives().resolve("javafx").toString());
         // For the libraries below: the graphics driver's cache, and GTK's query of the machine's network. The launcher has set them.
         ProcessEnvironment.setIfMissing("MESA_SHADER_CACHE_DIR", folders.cache().resolve("graphics").toString());

@@ -1,9 +1,9 @@
 package studio.parley.studio.document.staleness;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,12 +94,10 @@ final class StalenessEvaluator {
     /** Whether the clips of the line's speaker, or of a speaker in its context, have changed; clips of silent speakers never counted. */
     private boolean hasOtherReferences(TakeInputs made, Line line) {
         if (hasOtherReferences(made, line.speaker(), document.decoration(line.id()).listening().mood())) return true;
-        var seen = new BitSet();
+        var others = new HashSet<Integer>();
         for (var heard : made.lines()) {
             int speaker = heard.speaker();
-            if (speaker == line.speaker() || seen.get(speaker)) continue;
-            seen.set(speaker);
-            if (hasOtherReferences(made, speaker, "")) return true;
+            if (speaker != line.speaker() && others.add(speaker) && hasOtherReferences(made, speaker, "")) return true;
         }
         return false;
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.parley.download.Http;
@@ -16,6 +15,7 @@ import studio.parley.io.FreeSpace;
 import studio.parley.problem.Problem;
 import studio.parley.studio.model.ConvertCheckpoint;
 import studio.parley.studio.model.ModelEntry;
+import studio.parley.studio.model.ModelStore;
 import studio.parley.studio.model.install.DownloadJob.Plan;
 import studio.parley.studio.model.install.InstallEvent.Stage;
 import studio.parley.studio.settings.AppDirectories;
@@ -40,6 +40,7 @@ public final class GetModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(GetModel.class);
     private final AppDirectories directories;
+    private final Settings settings;
     private final NetworkOptions network;
     private final Consumer<InstallEvent> listener;
     private final Installation installation;
@@ -51,15 +52,22 @@ public final class GetModel {
 
     GetModel(AppDirectories directories, Settings settings, NetworkOptions network, Consumer<InstallEvent> listener, DoubleSupplier memorySpeed) {
         this.directories = directories;
+        this.settings = settings;
         this.network = network;
         this.listener = listener;
         this.meter = new InstallMeter(listener, System::nanoTime);
         this.installation = new Installation(directories, settings, listener, meter, memorySpeed);
     }
 
-    /** The jobs that can be continued. */
+    /** The jobs that can be continued; a download that is kept beside its model is none. */
     public static List<Pending> pending(AppDirectories directories) {
-        return DownloadJob.all(directories).stream().flatMap(j -> j.plan().map(p -> new Pending(j.source(), j.done(p), p.bytes())).stream()).toList();
+        var store = new ModelStore(directories, Settings.read(directories.settingsFile()));
+        return DownloadJob.all(directories).stream().flatMap(j -> j.plan().filter(p -> !isKept(store, j, p))
+                .map(p -> new Pending(j.source(), j.done(p), p.bytes())).stream()).toList();
+    }
+
+    private static boolean isKept(ModelStore store, DownloadJob job, Plan plan) {
+        return job.done(plan) == plan.bytes() && Installation.existing(store, plan.checkpoint(), Optional.empty()).isPresent();
     }
 
     /** Removes what was downloaded of a job that nobody works on. */
@@ -83,7 +91,7 @@ public final class GetModel {
             meter.stage(Stage.LOOKING, request.source().title());
             var download = new CheckpointDownload(http, network, job, new HubTokens(directories.tokenFile(), network), request.token(), meter);
             var plan = download.plan();
-            var entry = installation.existing(plan.checkpoint(), request.precision()).orElseGet(() -> install(request, job, download, plan));
+            var entry = Installation.existing(new ModelStore(directories, settings), plan.checkpoint(), request.precision()).orElseGet(() -> install(request, job, download, plan));
             if (!request.keepDownload()) job.delete();
             meter.stage(Stage.DONE, entry.folder().toString());
             return entry;
@@ -110,7 +118,6 @@ public final class GetModel {
 
     private static List<String> terms(ModelSource source, Plan plan) {
         if (!source.terms().isEmpty()) return source.terms();
-        return Stream.concat(Stream.of(plan.checkpoint()), Stream.concat(plan.codec().stream(), plan.tokenizer().stream()))
-                .map(p -> p.name().path() + ": " + p.licence().orElse("no licence stated; see " + p.page())).toList();
+        return plan.parts().stream().map(p -> p.name().path() + ": " + p.licence().orElse("no licence stated; see " + p.page())).toList();
     }
 }

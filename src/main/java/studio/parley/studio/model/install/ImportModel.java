@@ -53,6 +53,9 @@ public final class ImportModel {
      */
     public ModelEntry run(Path path, Optional<String> precision) {
         precision.ifPresent(ConvertCheckpoint::precision);
+        if (Files.isRegularFile(path) && !path.endsWith(ModelContract.MODEL_JSON) && !isOne(path)) {
+            throw Problem.model(path + " is not a speech model. Choose a model folder, or a checkpoint: its folder, or its .safetensors file.");
+        }
         var folder = Files.isDirectory(path) ? path : Disk.parent(path);
         boolean isModel = Files.isRegularFile(folder.resolve(ModelContract.MODEL_JSON)) && (Files.isDirectory(path) || path.endsWith(ModelContract.MODEL_JSON));
         var entry = isModel ? copy(folder, precision) : installation.convert(path, name(path), precision, Optional.empty(), Optional.empty());

@@ -36,8 +36,8 @@ final class Installation {
     }
 
     /** The model that was made from this commit, if there is one; {@code precision} empty: any. */
-    Optional<ModelEntry> existing(Snapshot checkpoint, Optional<String> precision) {
-        return new ModelStore(directories, settings).list().stream().filter(m -> m.trouble().isEmpty() && m.name().equals(checkpoint.name().path()))
+    static Optional<ModelEntry> existing(ModelStore store, Snapshot checkpoint, Optional<String> precision) {
+        return store.list().stream().filter(m -> m.trouble().isEmpty() && m.name().equals(checkpoint.name().path()))
                 .filter(m -> precision.isEmpty() || m.precision().equalsIgnoreCase(precision.get()))
                 .filter(m -> revision(m.folder()).equals(Optional.of(checkpoint.commit()))).findFirst();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.parley.download.Checksum;
 import studio.parley.download.RemoteFile;
 import studio.parley.download.hub.HubRepository;
@@ -65,7 +66,7 @@ record Snapshot(RepositoryName name, String commit, URI page, Optional<String> l
     }
 
     private static RemoteFile file(JsonObject json) {
-        var checksum = java.util.stream.Stream.of(Checksum.Kind.values()).filter(k -> json.has(k.name())).findFirst()
+        var checksum = Stream.of(Checksum.Kind.values()).filter(k -> json.has(k.name())).findFirst()
                 .map(k -> new Checksum(k, json.get(k.name()).getAsString()));
         return new RemoteFile(URI.create(json.get("address").getAsString()), json.get("name").getAsString(), json.get("bytes").getAsLong(), checksum);
     }

@@ -95,7 +95,14 @@ public final class ModalDialog extends BorderPane {
     /** Sets the size of the body, which grows with the text as far as the window has space. */
     public static void size(Region body, Scene scene, Theme theme, double width, double height) {
         double scale = theme.textPercent() / 100.0;
-        body.setPrefSize(Math.min(scene.getWidth() - 40 - 70 * scale, width * scale), Math.min(scene.getHeight() - 60 - 110 * scale, height * scale));
+        width(body, scene, theme, width);
+        body.setPrefHeight(Math.min(scene.getHeight() - 60 - 110 * scale, height * scale));
+    }
+
+    /** Sets its width only: the body is as high as its content. */
+    public static void width(Region body, Scene scene, Theme theme, double width) {
+        double scale = theme.textPercent() / 100.0;
+        body.setPrefWidth(Math.min(scene.getWidth() - 40 - 70 * scale, width * scale));
     }
 
     public ModalDialog over(Scene scene) {

@@ -139,7 +139,6 @@ final class ContextBox extends VBox {
         ContextOverflowBox(ProjectSession session) {
             super(6);
             setId("no-room");
-            words.setMinHeight(USE_PREF_SIZE);
             cut.setId("cut-clip");
             cut.getStyleClass().addAll("small", "accent");
             cut.setOnAction(e -> clip.ifPresent(c -> session.speech().cutClip(c.speaker(), c.path(), () -> { })));

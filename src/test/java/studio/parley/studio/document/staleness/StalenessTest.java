@@ -63,6 +63,16 @@ class StalenessTest {
         assertEquals(new Staleness.Own(Set.of(Cause.MODEL)), Staleness.of(rendered(), Delivery.STANDARD, "marvis").get("L1"));
     }
 
+    /** A project.json may have been edited by hand. */
+    @Test
+    void speakersThatNeverWereDoNoHarm() {
+        var document = rendered();
+        var made = document.decoration("L3").heard().get("T1");
+        var strangers = List.of(new TakeInputs.HeardLine("L1", -1, "a", "b"), new TakeInputs.HeardLine("L2", Integer.MAX_VALUE, "a", "b"));
+        var edited = document.with("L3", document.decoration("L3").withHeard("T1", made.withLines(strangers)));
+        assertEquals(new Staleness.Upstream(List.of("L1", "L2")), of(edited, "L3"));
+    }
+
     @Test
     void anotherTakeUpstreamIsAmber() {
         var document = rendered(rendered(), "L1", "9");

@@ -110,6 +110,7 @@ class GetModelTest {
         assertEquals(1, server.requests(there.cdn("model.safetensors")).size());
         assertEquals("int4", get(events::add, ModelSource.CSM_1B, Optional.of("int4"), true, Optional.empty()).precision());
         assertFalse(all(directories.downloads()).isEmpty(), "kept as wished");
+        assertEquals(List.of(), GetModel.pending(directories), "what is kept is not to be continued");
         there.commit("0123456789012345678901234567890123456789");
         get(ModelSource.CSM_1B);
         assertEquals(2, server.requests(there.cdn("model.safetensors")).size(), "the kept download is of the old commit");

@@ -59,6 +59,7 @@ class InstalledModelsTest {
         assertTrue(ImportModel.isOne(Golden.folder("tiny-a")));
         assertTrue(ImportModel.isOne(Golden.folder("tiny-a").resolve("model.safetensors")));
         assertFalse(ImportModel.isOne(Path.of("docs")));
+        assertTrue(assertThrows(Problem.class, () -> imported(Path.of("README.md"))).getMessage().startsWith("README.md is not a speech model."));
         assertEquals("tiny-a-int8", imported(Golden.folder("tiny-a"), "int8").folder().getFileName().toString());
         assertEquals("int4", imported(Golden.folder("tiny-b").resolve("model.safetensors.index.json"), "int4").precision());
     }
