@@ -1,17 +1,13 @@
 package studio.parley.io;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import studio.parley.problem.Problem;
 
@@ -22,16 +18,14 @@ import studio.parley.problem.Problem;
 public final class TempFolder implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final SecureRandom NAMES = new SecureRandom();
-    /** A process that opens and closes its own lock file loses the lock (POSIX), so these are not touched. */
-    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
     private static @Nullable TempFolder process;
 
     private final Path path;
-    private final FileChannel channel;
+    private final Optional<ProcessLock> lock;
 
-    private TempFolder(Path path, FileChannel channel) {
+    private TempFolder(Path path, Optional<ProcessLock> lock) {
         this.path = path;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /** The one of this process; created again if somebody has emptied the cache. */
@@ -70,10 +64,11 @@ public final class TempFolder implements AutoCloseable {
             Files.createDirectories(parent.toAbsolutePath().getParent());
             if (!Files.isDirectory(parent)) createPrivate(parent);
             sweep(parent);
-            while (true) {
-                var found = tryOpen(parent.resolve(Long.toHexString(NAMES.nextLong())));
-                if (found.isPresent()) return found.get();
-            }
+            var path = parent.resolve(Long.toHexString(NAMES.nextLong()));
+            // The lock is created first and removed last, so a folder without one is never in use.
+            var lock = lock(path);
+            createPrivate(path);
+            return new TempFolder(path, lock);
         } catch (IOException e) {
             throw refused(parent, e);
         }
@@ -81,19 +76,6 @@ public final class TempFolder implements AutoCloseable {
 
     Path path() {
         return path;
-    }
-
-    /** The lock is created first and removed last, so a folder without one is never in use. Empty if a sweep took the lock meanwhile. */
-    private static Optional<TempFolder> tryOpen(Path path) throws IOException {
-        var lock = lockOf(path);
-        OWN.add(lock);
-        var channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        if (isTaken(channel) || !Files.exists(lock)) {
-            channel.close();
-            return Optional.empty();
-        }
-        createPrivate(path);
-        return Optional.of(new TempFolder(path, channel));
     }
 
     /** Creates a folder, unless it exists, that only its user can enter. */
@@ -110,27 +92,29 @@ public final class TempFolder implements AutoCloseable {
 
     private static void sweep(Path parent) throws IOException {
         try (var all = Files.newDirectoryStream(parent, "*" + LOCK)) {
-            for (var lock : all) if (!OWN.contains(lock)) sweepOne(lock);
+            for (var lock : all) sweepOne(lock);
         }
     }
 
-    private static void sweepOne(Path lock) {
-        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-            if (channel.tryLock() == null) return;
-            var name = lock.getFileName().toString();
-            Disk.remove(lock.resolveSibling(name.substring(0, name.length() - LOCK.length())));
-            Files.deleteIfExists(lock);
+    private static void sweepOne(Path file) {
+        try (var lock = ProcessLock.alone(file).orElse(null)) {
+            if (lock == null) return;
+            var name = file.getFileName().toString();
+            Disk.remove(file.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+            Files.deleteIfExists(file);
         } catch (IOException | Problem e) {
             // What cannot be removed now is tried again at the next start.
         }
     }
 
-    /** Locks it unless another process has it; on file systems without locks, nobody can sweep either. */
-    private static boolean isTaken(FileChannel channel) {
+    /** On file systems without locks, nobody can sweep either. */
+    private static Optional<ProcessLock> lock(Path folder) throws IOException {
+        var file = lockOf(folder);
         try {
-            return channel.tryLock() == null;
-        } catch (IOException noLocks) {
-            return false;
+            return ProcessLock.alone(file);
+        } catch (IOException e) {
+            if (Files.exists(file)) return Optional.empty();
+            throw e;
         }
     }
 
@@ -148,8 +132,8 @@ public final class TempFolder implements AutoCloseable {
     public void close() {
         try {
             Files.deleteIfExists(path);
-            Files.deleteIfExists(lockOf(path));
-            channel.close();
+            if (lock.isPresent()) lock.get().closeAndDelete();
+            else Files.deleteIfExists(lockOf(path));
         } catch (IOException inUse) {
             // The system releases the lock when the process ends.
         }

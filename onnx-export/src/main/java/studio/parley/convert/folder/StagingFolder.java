@@ -1,18 +1,14 @@
 package studio.parley.convert.folder;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import studio.parley.io.Disk;
 import studio.parley.io.IoProblem;
+import studio.parley.io.ProcessLock;
 import studio.parley.io.WriteTarget;
 import studio.parley.problem.Problem;
 
@@ -28,16 +24,16 @@ public final class StagingFolder implements AutoCloseable {
 
     private final Path output;
     private final Path folder;
-    private final FileChannel channel;
+    private final ProcessLock lock;
     private final Thread owner = Thread.currentThread();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = Thread.ofPlatform().unstarted(this::abandonAtExit);
     private boolean finished;
 
-    private StagingFolder(Path output, Path folder, FileChannel channel) {
+    private StagingFolder(Path output, Path folder, ProcessLock lock) {
         this.output = output;
         this.folder = folder;
-        this.channel = channel;
+        this.lock = lock;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -53,9 +49,10 @@ public final class StagingFolder implements AutoCloseable {
             requireFree(target, output, force);
             Files.createDirectories(target.getParent());
             var folder = sibling(target, "unfinished");
-            var channel = lock(folder, output);
+            var lock = ProcessLock.alone(folder.resolve(LOCK)).orElseThrow(() -> Problem.input("Another conversion is writing " + output
+                    + ". Wait until it is done, or choose another folder."));
             clear(folder);
-            return new StagingFolder(target, folder, channel);
+            return new StagingFolder(target, folder, lock);
         } catch (IOException e) {
             throw Problem.disk("Could not write next to " + output + " (" + IoProblem.reason(e) + "). Choose another folder.", e);
         }
@@ -70,7 +67,7 @@ public final class StagingFolder implements AutoCloseable {
     public void finish() {
         var replaced = sibling(output, "replaced");
         try {
-            unlock();
+            lock.closeAndDelete();
             if (Files.exists(output) && !Disk.isEmpty(output)) Files.move(output, replaced, StandardCopyOption.ATOMIC_MOVE);
             Files.deleteIfExists(output);
             Files.move(folder, output, StandardCopyOption.ATOMIC_MOVE);
@@ -133,32 +130,11 @@ public final class StagingFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder, Path shown) throws IOException {
-        Files.createDirectories(folder);
-        var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (held(channel) != null) return channel;
-        channel.close();
-        throw Problem.input("Another conversion is writing " + shown + ". Wait until it is done, or choose another folder.");
-    }
-
-    private static @Nullable FileLock held(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException inThisProcess) {
-            return null;
-        }
-    }
-
     /** Removes the files of a killed conversion, except the lock that is now ours. */
     private static void clear(Path folder) throws IOException {
         try (var list = Files.list(folder)) {
             for (var f : list.filter(f -> !f.endsWith(LOCK)).toList()) Disk.remove(f);
         }
-    }
-
-    private void unlock() throws IOException {
-        channel.close();
-        Files.deleteIfExists(folder.resolve(LOCK));
     }
 
     /** Ctrl-C: asks the writing thread to stop, waits until it has, and removes the files if it did not. */
@@ -175,7 +151,7 @@ public final class StagingFolder implements AutoCloseable {
     /** Deletes what was written so far. */
     private void abandon() {
         try {
-            unlock();
+            lock.closeAndDelete();
             Disk.remove(folder);
         } catch (IOException | Problem leaveIt) {
             // Hidden and without a lock: the next conversion removes it.

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import studio.parley.audio.store.ClipStore;
 import studio.parley.io.AtomicFile;
 import studio.parley.io.Disk;
+import studio.parley.io.ProcessLock;
 import studio.parley.io.Sha256;
 import studio.parley.io.StrictJson;
 import studio.parley.problem.Problem;
@@ -37,7 +38,7 @@ public final class Project implements AutoCloseable {
     private final Optional<Keeping> keeping;
     private int sinceSave;
 
-    private record Keeping(ProjectLock lock, JournalWriter journal) {}
+    private record Keeping(ProcessLock lock, JournalWriter journal) {}
 
     private Project(ProjectFolder folder, History history, LongSupplier clock, Optional<Keeping> keeping) {
         this.folder = folder;

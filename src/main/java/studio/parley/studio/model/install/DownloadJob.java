@@ -106,9 +106,10 @@ final class DownloadJob {
         Disk.remove(file(folder));
     }
 
-    /** Removes everything that was downloaded. */
+    /** Removes everything that was downloaded, and the lock, which the caller holds. */
     void delete() {
         Disk.remove(folder);
+        Disk.remove(lockFile());
     }
 
     /** Bytes that are here. */
