@@ -3,6 +3,7 @@ package studio.parley.ui.kit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModalLayer {
     private static final Object KEY = ModalLayer.class;
+    private static final Object EDGE = new Object();
     private final Scene scene;
     private final StackPane layer = new StackPane();
     private final @Nullable Node before;
@@ -46,11 +48,17 @@ public final class ModalLayer {
         if (veiled) layer.getChildren().add(veil());
         layer.setPickOnBounds(false);
         layer.getChildren().add(card);
+        if (veiled && scene.getProperties().get(EDGE) instanceof Supplier<?> edge && edge.get() instanceof Node node) layer.getChildren().add(node);
         layer.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         // Lists consume Escape for an edit they do not have.
         layer.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (scene.getFocusOwner() instanceof ListView) pressed(e);
         });
+    }
+
+    /** What every dialog of the scene shows over its lower edge, since the dialog's background covers that of the window; one for each dialog. */
+    public static void edge(Scene scene, Supplier<Node> edge) {
+        scene.getProperties().put(EDGE, edge);
     }
 
     private Region veil() {

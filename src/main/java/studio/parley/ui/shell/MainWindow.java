@@ -61,6 +61,7 @@ public final class MainWindow {
         scene = new Scene(root, 1440, 900);
         new studio.parley.ui.settings.Appearance(services).apply(scene);
         services.commands().listen(scene);
+        ModalLayer.edge(scene, () -> new Floating(NoticeBar.ofDialog(services, scene)));
         stage.setScene(scene);
         stage.setMinWidth(720);
         stage.setMinHeight(480);

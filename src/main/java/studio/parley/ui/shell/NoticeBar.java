@@ -2,6 +2,7 @@ package studio.parley.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -47,12 +48,24 @@ final class NoticeBar extends HBox {
     private final PauseTransition passing = new PauseTransition();
     private final PauseTransition spoken = new PauseTransition(PASSING);
     private final Notices notices;
+    /** Not shown here. */
+    private final Set<Notice> known;
     private final ListChangeListener<Notice> listener = change -> look();
     private final ListChangeListener<Notice> news = change -> hear();
     private Optional<Notice> shown = Optional.empty();
 
     NoticeBar(AppServices services, Supplier<Scene> scene) {
+        this(services, scene, Set.of());
+    }
+
+    /** In a dialog: shows what is new since the dialog was opened. */
+    static NoticeBar ofDialog(AppServices services, Scene scene) {
+        return new NoticeBar(services, () -> scene, Set.copyOf(services.notices().standing()));
+    }
+
+    private NoticeBar(AppServices services, Supplier<Scene> scene, Set<Notice> known) {
         notices = services.notices();
+        this.known = known;
         setId("notice-bar");
         getStyleClass().addAll("notice-bar");
         sentence.setId("notice-text");
@@ -108,7 +121,7 @@ final class NoticeBar extends HBox {
 
     /** Shows the most serious one, of equals the newest. */
     private void look() {
-        var next = notices.standing().stream().reduce((a, b) -> b.weight().compareTo(a.weight()) >= 0 ? b : a);
+        var next = notices.standing().stream().filter(n -> !known.contains(n)).reduce((a, b) -> b.weight().compareTo(a.weight()) >= 0 ? b : a);
         if (next.equals(shown)) return;
         shown = next;
         passing.stop();

@@ -60,4 +60,27 @@ class NoticeBarTest {
             assertFalse(Fx.call(shell.fx.find("#notice-bar")::isVisible));
         }
     }
+
+    /** A dialog covers the view's notification, so what happens while it is open is said in it, and can be answered there. */
+    @Test
+    void aDialogShowsWhatIsNewSinceItWasOpened() throws Exception {
+        try (var shell = Shell.lighthouse(home, 1)) {
+            var done = new AtomicInteger();
+            Fx.run(() -> {
+                shell.services.notices().warn("Known before.");
+                new NoticeHistory(shell.services.notices()).show(shell.fx.stage.getScene());
+            });
+            Fx.settle();
+            var bar = Fx.call(() -> shell.fx.stage.getScene().getRoot().lookup(".overlay").lookup("#notice-bar"));
+            assertFalse(Fx.call(bar::isVisible));
+            Fx.run(() -> shell.services.notices().trouble(Problem.input("The disk is full; free some space."), new Remedy("Try again", done::incrementAndGet)));
+            Fx.settle();
+            assertTrue(Fx.call(bar::isVisible));
+            assertEquals("The disk is full; free some space.", Fx.call(() -> ((Labeled) bar.lookup("#notice-text")).getText()));
+            shell.fx.png("notice-dialog.png");
+            shell.fx.click(".overlay #notice-remedy");
+            assertEquals(1, done.get());
+            assertFalse(Fx.call(bar::isVisible));
+        }
+    }
 }
